@@ -1,0 +1,246 @@
+//! The languages of the screen and the catalogue of what cop says in them.
+//!
+//! A message is a value, [`Msg`]: a key and its arguments. It becomes words only where it is shown, so that one result can be
+//! read in English, in Dutch, and in JSON that is always English.
+//! The words stand in `templates/lang/LANG/*.ftl`, in the notation of [Project Fluent](https://projectfluent.org).
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+/// A language that cop speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Dutch.
+    Nl,
+}
+
+impl Lang {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::En, Self::Nl];
+
+    /// The language that a BCP 47 tag or a locale such as `nl_BE.UTF-8` names, if cop speaks it.
+    pub fn of(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        match first.to_ascii_lowercase().as_str() {
+            "en" | "c" | "posix" | "eng" => Some(Self::En),
+            "nl" | "nld" | "dut" => Some(Self::Nl),
+            _ => None,
+        }
+    }
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Nl => "nl",
+        }
+    }
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Words that are shown as they are.
+    Text(String),
+    /// A count, which chooses between singular and plural.
+    Number(i64),
+    /// Another message, said in the same language.
+    Msg(Box<Msg>),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+impl From<char> for Arg {
+    fn from(letter: char) -> Self {
+        Self::Text(letter.to_string())
+    }
+}
+impl From<Msg> for Arg {
+    fn from(msg: Msg) -> Self {
+        Self::Msg(Box::new(msg))
+    }
+}
+macro_rules! numbers {
+    ($($number:ty),*) => { $(impl From<$number> for Arg {
+        fn from(number: $number) -> Self {
+            Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+        }
+    })* };
+}
+numbers!(usize, u64, u32, u16, u8, i64, i32);
+
+/// Something cop says: the key of its words, and what is filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Msg {
+    key: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Msg {
+    /// A message without arguments; [`msg!`](crate::msg) is the usual way to write one.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// The same message with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+
+    /// Words that are shown as they are in every language, such as a name.
+    pub fn literal(text: impl Into<String>) -> Self {
+        Self::new("literal").with("text", Arg::Text(text.into()))
+    }
+
+    /// Its key in the catalogue.
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// Its words in a language.
+    pub fn text(&self, lang: Lang) -> String {
+        if let ("literal", Some((_, Arg::Text(text)))) = (self.key, self.args.first()) {
+            return text.clone();
+        }
+        let mut args = FluentArgs::with_capacity(self.args.len());
+        for (name, arg) in &self.args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+                Arg::Msg(msg) => FluentValue::from(msg.text(lang)),
+            };
+            args.set(*name, value);
+        }
+        say(lang, self.key, &args).unwrap_or_else(|| self.key.to_owned())
+    }
+}
+
+impl fmt::Display for Msg {
+    /// The English words, for logs and errors that leave the program.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text(Lang::En))
+    }
+}
+
+/// A message: `msg!("no-such-document", name = typed)`.
+#[macro_export]
+macro_rules! msg {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::base::lang::Msg::new($key)$(.with(stringify!($name), $value))*
+    };
+}
+
+/// The words under a key without arguments, if the catalogue has it: for tables of words such as the help texts.
+pub fn words(lang: Lang, key: &str) -> Option<String> {
+    say(lang, key, &FluentArgs::new())
+}
+
+/// All keys of one language, for the test that both have the same.
+pub fn keys(lang: Lang) -> Vec<String> {
+    let mut keys = Vec::new();
+    for source in sources(lang) {
+        let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
+        let starts_message = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic());
+        keys.extend(source.lines().filter(starts_message).filter_map(id));
+    }
+    keys.sort();
+    keys
+}
+
+#[derive(rust_embed::Embed)]
+#[folder = "templates/lang/"]
+struct Files;
+
+fn sources(lang: Lang) -> impl Iterator<Item = String> {
+    let prefix = format!("{}/", lang.tag());
+    let mut names: Vec<_> = Files::iter().filter(|name| name.starts_with(&prefix)).collect();
+    names.sort();
+    names.into_iter().filter_map(|name| Files::get(&name)).map(|file| String::from_utf8_lossy(&file.data).into_owned())
+}
+
+fn say(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+    static EN: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+    static NL: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+    let bundle = match lang {
+        Lang::En => EN.get_or_init(|| bundle(Lang::En)),
+        Lang::Nl => NL.get_or_init(|| bundle(Lang::Nl)),
+    };
+    let pattern = bundle.get_message(key)?.value()?;
+    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let id = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // The marks that isolate an argument from right-to-left text would end up in pipes and files.
+    bundle.set_use_isolating(false);
+    for source in sources(lang) {
+        // A fault in one message leaves the others; a test demands that there is none.
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentResource;
+
+    use super::{Lang, Msg, keys, sources};
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        let [english, dutch] = Lang::ALL.map(keys);
+        let missing = |has: &[String], lacks: &[String]| has.iter().filter(|key| !lacks.contains(key)).cloned().collect::<Vec<_>>();
+        assert_eq!(missing(&english, &dutch), Vec::<String>::new(), "missing in Dutch");
+        assert_eq!(missing(&dutch, &english), Vec::<String>::new(), "missing in English");
+        for pair in english.windows(2) {
+            assert_ne!(pair[0], pair[1], "said twice");
+        }
+    }
+
+    #[test]
+    fn every_file_is_without_a_fault() {
+        for lang in Lang::ALL {
+            for source in sources(lang) {
+                assert!(FluentResource::try_new(source.clone()).is_ok(), "{lang:?}: {source}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_choose_the_form() {
+        assert_eq!(msg!("count-documents", count = 1).text(Lang::En), "1 document");
+        assert_eq!(msg!("count-documents", count = 2).text(Lang::Nl), "2 documenten");
+        assert_eq!(Msg::literal("Zoë").text(Lang::Nl), "Zoë");
+    }
+
+    #[test]
+    fn locales_name_languages() {
+        assert_eq!(Lang::of("nl_BE.UTF-8"), Some(Lang::Nl));
+        assert_eq!(Lang::of("C"), Some(Lang::En));
+        assert_eq!(Lang::of("fr"), None);
+    }
+}

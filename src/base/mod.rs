@@ -1,0 +1,18 @@
+//! Floor 0: what every other floor stands on, and what stands on nothing of ours.
+//!
+//! Errors and places, dates, names, languages and messages, atomic files.
+
+pub mod clock;
+pub mod date;
+pub mod error;
+pub mod files;
+pub mod fold;
+pub mod glob;
+pub mod lang;
+pub mod limits;
+pub mod lines;
+pub mod nearest;
+pub mod place;
+pub mod problem;
+pub mod slug;
+pub mod timespan;

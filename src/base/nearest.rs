@@ -1,0 +1,44 @@
+//! The nearest known name to one that does not exist.
+
+use super::fold::fold;
+
+/// The known name that `typed` most likely meant, if one is near enough to propose.
+///
+/// Nearness is Damerau–Levenshtein similarity on folded text (a swap of two letters is one slip), and a name that begins
+/// with what was typed counts as near.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    several(typed, known, 1).into_iter().next()
+}
+
+/// Up to `most` near names, nearest first; equal ones in the order given.
+pub fn several<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let typed = fold(typed);
+    let mut near: Vec<(f64, &str)> = known
+        .into_iter()
+        .filter_map(|name| {
+            let folded = fold(name);
+            let prefix = typed.chars().count() >= 3 && folded.starts_with(&*typed);
+            let score = strsim::normalized_damerau_levenshtein(&typed, &folded);
+            let score = if prefix { score.max(0.8) } else { score };
+            (score >= 0.6).then_some((score, name))
+        })
+        .collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.dedup_by(|a, b| a.1 == b.1);
+    near.truncate(most);
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn slips_are_seen_and_strangers_are_not() {
+        let known = ["title", "tags", "steward", "status"];
+        assert_eq!(nearest("tilte", known), Some("title"));
+        assert_eq!(nearest("STEWRD", known), Some("steward"));
+        assert_eq!(nearest("stew", known), Some("steward"));
+        assert_eq!(nearest("zebra", known), None);
+    }
+}

@@ -1,0 +1,34 @@
+//! What is wrong with a text that was read all the same.
+
+use std::ops::Range;
+
+use super::lang::Msg;
+
+/// Something that reading met and went on from: a value, never an error.
+///
+/// A check turns it into a finding; other commands read on with what could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The name of the check rule that it is reported under, such as `yaml-syntax`.
+    pub rule: &'static str,
+    /// Where in the file, in bytes.
+    pub span: Range<usize>,
+    /// What is wrong.
+    pub msg: Msg,
+    /// What to do about it.
+    pub help: Option<Msg>,
+}
+
+impl Problem {
+    /// A problem without advice.
+    pub fn new(rule: &'static str, span: Range<usize>, msg: Msg) -> Self {
+        Self { rule, span, msg, help: None }
+    }
+
+    /// The same problem with advice.
+    #[must_use]
+    pub fn help(mut self, help: Msg) -> Self {
+        self.help = Some(help);
+        self
+    }
+}

@@ -1,0 +1,4 @@
+//! cop keeps what a community of practice knows.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod base;

@@ -1,0 +1,5 @@
+# Woorden die elk deel van cop gebruikt.
+count-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documenten
+}
