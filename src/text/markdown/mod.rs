@@ -1,0 +1,1 @@
+//! Markdown: one pass over a text that keeps what cop works with.
