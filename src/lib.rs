@@ -2,4 +2,5 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod base;
+pub mod show;
 pub mod text;
