@@ -1,0 +1,62 @@
+//! What a piece of text is; how that looks is decided here and nowhere else.
+
+use anstyle::{AnsiColor, Style};
+
+/// What a piece of text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Label {
+    /// Words among words.
+    #[default]
+    Plain,
+    /// What the eye should find first: a title, a name being defined.
+    Strong,
+    /// What may be read over: a count, a key, what is between.
+    Dim,
+    /// Emphasised words of a document.
+    Emphasis,
+    /// A path or address; never broken over two lines.
+    Path,
+    /// Words that matched a query.
+    Match,
+    /// A kind, such as `practice`.
+    Kind,
+    /// A state, such as `adopted`.
+    State,
+    /// The word for an error.
+    Error,
+    /// The word for a warning.
+    Warning,
+    /// The word for a note or a hint.
+    Note,
+    /// A command to type; never broken over two lines.
+    Command,
+    /// A person's name.
+    Person,
+    /// What a change adds.
+    Added,
+    /// What a change takes away.
+    Removed,
+    /// Code in a document.
+    Code,
+}
+
+impl Label {
+    /// How it looks. Two colours and no more: red is wrong or gone, cyan can be opened or typed; nothing is said by colour alone.
+    pub fn style(self) -> Style {
+        let plain = Style::new();
+        match self {
+            Self::Plain | Self::Kind | Self::State | Self::Person => plain,
+            Self::Strong | Self::Match => plain.bold(),
+            Self::Dim | Self::Note => plain.dimmed(),
+            Self::Emphasis => plain.italic(),
+            Self::Path | Self::Command | Self::Code | Self::Added => plain.fg_color(Some(AnsiColor::Cyan.into())),
+            Self::Error | Self::Warning => plain.fg_color(Some(AnsiColor::Red.into())).bold(),
+            Self::Removed => plain.fg_color(Some(AnsiColor::Red.into())),
+        }
+    }
+
+    /// Whether it is copied as a whole, so that a line break must not come into it.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Path | Self::Command)
+    }
+}
