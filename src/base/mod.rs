@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod date;
+pub mod embedded;
 pub mod error;
 pub mod files;
 pub mod fold;

@@ -1,3 +1,19 @@
-//! Floor 2: what a community is. Pure: no disk, no git, no terminal.
+//! Floor 2: what a community is: kinds, documents, people, and how they hang together. Pure: no disk, no git, no clock.
 
+pub mod community;
+pub mod document;
+pub mod field;
+pub mod finding;
+pub mod graph;
+pub mod history;
+pub mod identity;
+pub mod kind;
+mod kind_file;
+pub mod kinds;
+pub mod names;
+mod older;
+pub mod person;
 pub mod query;
+pub mod reading;
+pub mod settings;
+pub mod targets;

@@ -1,0 +1,202 @@
+//! A community as it stands at one moment: settings, documents, and everything that is looked up in them.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::problem::Problem;
+
+use super::document::Document;
+use super::kind::Kind;
+use super::kinds::Claim;
+use super::names::{Found, Name, Names};
+use super::person::People;
+use super::reading::Fault;
+use super::settings::Settings;
+
+/// An immutable snapshot of a community. Reading it never fails: it holds what could be read, and what could not.
+#[derive(Clone, Debug)]
+pub struct Community {
+    /// What it says about itself.
+    pub settings: Arc<Settings>,
+    /// What is wrong with that.
+    pub faults: Arc<Vec<Fault>>,
+    /// Its documents, by path.
+    documents: Vec<Arc<Document>>,
+    /// Files that a kind claims and that could not be read.
+    unread: Vec<Unread>,
+    /// Every other file below the root, for links to it.
+    files: Arc<BTreeSet<String>>,
+    names: Arc<Names>,
+    people: Arc<People>,
+    /// The parent of each document that stands below another.
+    parents: HashMap<usize, usize>,
+}
+
+/// A file that a kind claims and that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// The path from the community's root.
+    pub path: String,
+    /// Why.
+    pub problem: Problem,
+}
+
+/// A file as it was found.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path from the community's root.
+    pub path: String,
+    /// What it is by its kind.
+    pub claim: Claim,
+    /// Its text, or why there is none.
+    pub text: Result<Arc<str>, Problem>,
+}
+
+impl Community {
+    /// Reads the files that kinds claim, all cores at work.
+    pub fn read(settings: Arc<Settings>, faults: Vec<Fault>, sources: Vec<Source>, files: BTreeSet<String>) -> Self {
+        let read: Vec<Result<Arc<Document>, Unread>> = sources
+            .into_par_iter()
+            .map(|source| match source.text {
+                Ok(text) => Ok(Arc::new(Document::read(&source.path, text, &source.claim, &settings))),
+                Err(problem) => Err(Unread { path: source.path, problem }),
+            })
+            .collect();
+        let (mut documents, mut unread) = (Vec::with_capacity(read.len()), Vec::new());
+        for one in read {
+            match one {
+                Ok(document) => documents.push(document),
+                Err(problem) => unread.push(problem),
+            }
+        }
+        Self::of(settings, Arc::new(faults), documents, unread, Arc::new(files))
+    }
+
+    fn of(
+        settings: Arc<Settings>,
+        faults: Arc<Vec<Fault>>,
+        mut documents: Vec<Arc<Document>>,
+        unread: Vec<Unread>,
+        files: Arc<BTreeSet<String>>,
+    ) -> Self {
+        documents.sort_by(|a, b| a.path.cmp(&b.path));
+        let names = Arc::new(Names::new(documents.iter().map(|document| name(document, settings.kinds.at(document.kind))).collect()));
+        let people = Arc::new(People::of(documents.iter().map(AsRef::as_ref), &settings.kinds));
+        let parents = parents(&documents, &settings, &names);
+        Self { settings, faults, documents, unread, files, names, people, parents }
+    }
+
+    /// The same community with one file's text replaced, added, or (with `None`) taken away; everything else is shared.
+    #[must_use]
+    pub fn with(&self, path: &str, claim: &Claim, text: Option<Arc<str>>) -> Self {
+        let others = self.documents.iter().filter(|document| document.path != path).cloned();
+        let new = text.map(|text| Arc::new(Document::read(path, text, claim, &self.settings)));
+        let documents = others.chain(new).collect();
+        Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
+    }
+
+    /// The documents, by path.
+    pub fn documents(&self) -> &[Arc<Document>] {
+        &self.documents
+    }
+
+    /// Files that a kind claims and that could not be read.
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// The kind of a document.
+    pub fn kind(&self, document: &Document) -> &Kind {
+        self.settings.kinds.at(document.kind)
+    }
+
+    /// What documents are called.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The members.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The document with a ref.
+    pub fn by_ref(&self, reference: &str) -> Option<&Arc<Document>> {
+        self.names.by_ref(reference).map(|at| &self.documents[at])
+    }
+
+    /// The document at a path.
+    pub fn by_path(&self, path: &str) -> Option<&Arc<Document>> {
+        self.names.by_path(path).map(|at| &self.documents[at])
+    }
+
+    /// What a person means by a name.
+    pub fn find(&self, typed: &str) -> Found {
+        self.names.find(typed, &|word| self.settings.kinds.meant_by(word).map(|kind| kind.name.clone()))
+    }
+
+    /// The document below whose name another stands.
+    pub fn parent(&self, at: usize) -> Option<usize> {
+        self.parents.get(&at).copied()
+    }
+
+    /// The documents that stand below another, by path.
+    pub fn children(&self, of: usize) -> impl Iterator<Item = usize> {
+        let mut children: Vec<_> = self.parents.iter().filter(|(_, parent)| **parent == of).map(|(child, _)| *child).collect();
+        children.sort_unstable();
+        children.into_iter()
+    }
+
+    /// Whether a file or folder stands at a path from the root, exactly so spelled.
+    pub fn exists(&self, path: &str) -> bool {
+        let path = path.trim_end_matches('/');
+        let folder = format!("{path}/");
+        let below = |found: Option<&str>| found.is_some_and(|found| found.starts_with(&folder));
+        self.names.by_path(path).is_some()
+            || self.files.contains(path)
+            || self.unread.iter().any(|unread| unread.path == path)
+            || below(self.files.range(folder.clone()..).next().map(String::as_str))
+            || below(self.first_from(&folder))
+    }
+
+    /// The path that differs from `path` only in case, if there is one.
+    pub fn other_case(&self, path: &str) -> Option<&str> {
+        let documents = self.documents.iter().map(|document| document.path.as_str());
+        documents.chain(self.files.iter().map(String::as_str)).find(|known| known.eq_ignore_ascii_case(path) && *known != path)
+    }
+
+    /// Every path that is known, documents and other files.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(|document| document.path.as_str()).chain(self.files.iter().map(String::as_str))
+    }
+
+    fn first_from(&self, start: &str) -> Option<&str> {
+        let at = self.documents.partition_point(|document| document.path.as_str() < start);
+        self.documents.get(at).map(|document| document.path.as_str())
+    }
+}
+
+/// How a document can be called.
+pub fn name(document: &Document, kind: &Kind) -> Name {
+    Name {
+        reference: document.reference.clone(),
+        path: document.path.clone(),
+        title: document.title.clone(),
+        aliases: document.values("aliases").iter().map(|value| value.text.clone()).collect(),
+        numbered: kind.numbered.is_some(),
+        is_child: kind.parent.is_some(),
+    }
+}
+
+fn parents(documents: &[Arc<Document>], settings: &Settings, names: &Names) -> HashMap<usize, usize> {
+    let parent = |document: &Document| {
+        let kind = settings.kinds.at(document.kind).parent.as_deref()?;
+        let (slug, _) = document.slug.rsplit_once('/')?;
+        // A question in another language still has its answers in the folder of its name.
+        let found = names.by_ref(&format!("{kind}/{slug}"));
+        found.or_else(|| settings.languages.iter().find_map(|lang| names.by_ref(&format!("{kind}/{slug}-{lang}"))))
+    };
+    documents.iter().enumerate().filter_map(|(at, document)| Some((at, parent(document)?))).collect()
+}

@@ -1,0 +1,351 @@
+//! A document: one Markdown file as its kind understands it.
+//!
+//! Reading never fails. What is wrong is in [`Document::problems`] or can be seen from a value without a type; what could be read is all here.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::base::date::Date;
+use crate::base::lines::Lines;
+use crate::base::problem::Problem;
+use crate::msg;
+use crate::text::front::nodes::{Node, Value as NodeValue};
+use crate::text::front::{Front, read as read_front};
+use crate::text::markdown::{Markdown, read as read_markdown};
+
+use super::field::{Field, FieldType, Typed, Value, typed};
+use super::kind::{Kind, Relation};
+use super::kinds::Claim;
+use super::older;
+use super::settings::Settings;
+
+/// One file that a kind claims.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The path from the community's root, with forward slashes.
+    pub path: String,
+    /// The kind's place among the community's kinds.
+    pub kind: usize,
+    /// `kind/slug`.
+    pub reference: String,
+    /// The name among documents of its kind.
+    pub slug: String,
+    /// What it is called.
+    pub title: String,
+    /// Where the title stands; empty where it is the file's name.
+    pub title_span: Range<usize>,
+    /// Its language: a BCP 47 tag.
+    pub lang: String,
+    /// The state it says it is in, as written, and where; `None` where it does not say.
+    pub said_state: Option<Value>,
+    /// The state it is in by its kind: what was said in whatever words, what follows from its relations, or the default.
+    pub state: Option<String>,
+    /// The fields that it has, in file order.
+    pub fields: Vec<FieldValue>,
+    /// What it says about other documents, in file order.
+    pub relations: Vec<RelationValue>,
+    /// Keys that mean nothing to its kind.
+    pub extra: Vec<Extra>,
+    /// The whole file.
+    pub text: Arc<str>,
+    /// Its front matter.
+    pub front: Front,
+    /// Its text.
+    pub markdown: Markdown,
+    /// Where its lines begin.
+    pub lines: Lines,
+    /// What reading met.
+    pub problems: Vec<Problem>,
+}
+
+/// A field as a document has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldValue {
+    /// Our name for it.
+    pub name: String,
+    /// The key in the file.
+    pub key: String,
+    /// The key's bytes.
+    pub key_span: Range<usize>,
+    /// Its values; none where the key stands there empty.
+    pub values: Vec<Value>,
+    /// Whether a list was written where the field takes one value, or a mapping where it takes text.
+    pub misshapen: bool,
+}
+
+/// What a document says about another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RelationValue {
+    /// The relation.
+    pub name: String,
+    /// The other document, as it was written: a ref, a slug, a path or a number.
+    pub target: String,
+    /// The bytes of the target.
+    pub span: Range<usize>,
+    /// Whether the target is a path from the document's folder, as in a link.
+    pub is_path: bool,
+}
+
+/// A key that means nothing to the kind; kept and searchable all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extra {
+    /// The key.
+    pub key: String,
+    /// The key's bytes.
+    pub key_span: Range<usize>,
+    /// The value as it was written.
+    pub value: Node,
+}
+
+impl Document {
+    /// Reads a file as a document of the kind that claims it.
+    pub fn read(path: &str, text: Arc<str>, claim: &Claim, settings: &Settings) -> Self {
+        let kind = settings.kinds.at(claim.kind);
+        let front = read_front(&text, &settings.limits);
+        let markdown = read_markdown(&text, front.body, settings.heading_ids, &settings.limits);
+        let mut document = Self {
+            path: path.to_owned(),
+            kind: claim.kind,
+            reference: format!("{}/{}", kind.name, claim.slug),
+            slug: claim.slug.clone(),
+            title: String::new(),
+            title_span: 0..0,
+            lang: String::new(),
+            said_state: None,
+            state: None,
+            fields: Vec::new(),
+            relations: Vec::new(),
+            extra: Vec::new(),
+            lines: Lines::new(&text),
+            problems: front.problems.iter().chain(&markdown.problems).cloned().collect(),
+            text,
+            front,
+            markdown,
+        };
+        document.read_front(kind);
+        if kind.numbered.is_some() {
+            older::read(&mut document, kind);
+        }
+        document.find_title(settings);
+        document.find_language(settings);
+        document.find_state(kind);
+        document
+    }
+
+    /// The values of a field, by our name; none where the document does not have it.
+    pub fn values(&self, name: &str) -> &[Value] {
+        self.fields.iter().find(|field| field.name == name).map_or(&[], |field| &field.values)
+    }
+
+    /// The first value of a field as text, unless it is empty.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values(name).first().map(|value| value.text.as_str()).filter(|text| !text.is_empty())
+    }
+
+    /// A field as a day.
+    pub fn date(&self, name: &str) -> Option<Date> {
+        match self.values(name).first()?.typed {
+            Some(Typed::Date(date)) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// What it says under a relation, as written.
+    pub fn related<'d>(&'d self, name: &'d str) -> impl Iterator<Item = &'d RelationValue> {
+        self.relations.iter().filter(move |relation| relation.name == name)
+    }
+
+    /// The number that its name begins with, if its kind is numbered.
+    pub fn number(&self, kind: &Kind) -> Option<u32> {
+        kind.numbered?;
+        number_of(&self.slug)
+    }
+
+    /// The line and column of a byte.
+    pub fn position(&self, byte: usize) -> (u32, u32) {
+        self.lines.position(&self.text, byte)
+    }
+
+    /// The text below the front matter.
+    pub fn body(&self) -> &str {
+        self.text.get(self.front.body..).unwrap_or_default()
+    }
+
+    /// The last part of its name: a member's handle, an answer's author.
+    pub fn handle(&self) -> &str {
+        self.slug.rsplit('/').next().unwrap_or(&self.slug)
+    }
+
+    fn read_front(&mut self, kind: &Kind) {
+        let Some(root) = self.front.root.take() else { return };
+        let mut seen: Vec<&str> = Vec::new();
+        for entry in root.entries().unwrap_or_default() {
+            // Of a key given twice the first counts; the second is a problem already.
+            if seen.contains(&entry.key.as_str()) {
+                continue;
+            }
+            seen.push(&entry.key);
+            if let Some(field) = kind.field_of_key(&entry.key) {
+                let (values, misshapen) = field_values(field, &entry.value, &self.text);
+                // Two keys that are read as one field: what stands first counts, an empty one does not.
+                if let Some(earlier) = self.fields.iter_mut().find(|earlier| earlier.name == field.name) {
+                    if earlier.values.is_empty() {
+                        earlier.values = values;
+                    }
+                    continue;
+                }
+                let (name, key, key_span) = (field.name.clone(), entry.key.clone(), entry.key_span.clone());
+                self.fields.push(FieldValue { name, key, key_span, values, misshapen });
+            } else if let Some(relation) = kind.relation_of_key(&entry.key) {
+                self.relations.extend(relation_values(relation, &entry.value));
+            } else {
+                self.extra.push(Extra { key: entry.key.clone(), key_span: entry.key_span.clone(), value: entry.value.clone() });
+            }
+        }
+        self.front.root = Some(root);
+    }
+
+    fn find_title(&mut self, settings: &Settings) {
+        let field = self.fields.iter().find(|field| field.name == "title").and_then(|field| field.values.first());
+        let said = field.map(|value| (one_line(&value.text), value.span.clone())).filter(|(text, _)| !text.is_empty());
+        let heading = || {
+            let heading = self.markdown.first_heading()?;
+            Some((one_line(&heading.text), heading.span.clone())).filter(|(text, _)| !text.is_empty())
+        };
+        let (mut title, span) = said.or_else(heading).unwrap_or_else(|| (self.file_title(), 0..0));
+        if let Some((end, _)) = title.char_indices().nth(settings.limits.title) {
+            title.truncate(end);
+            let msg = msg!("document-title-long", limit = settings.limits.title);
+            self.problems.push(Problem::new("limit", span.clone(), msg));
+        }
+        self.title = title;
+        self.title_span = span;
+    }
+
+    fn file_title(&self) -> String {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
+        let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
+        match self.path.rsplit('/').nth(1) {
+            Some(folder) if is_index => folder.to_owned(),
+            _ => stem.to_owned(),
+        }
+    }
+
+    fn find_language(&mut self, settings: &Settings) {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        let ending = || name.split('.').skip(1).find(|part| settings.is_language(part)).map(str::to_ascii_lowercase);
+        let folder = || self.path.split('/').rev().skip(1).find(|part| settings.is_language(part)).map(str::to_ascii_lowercase);
+        let said = self.value("lang").map(str::to_owned);
+        self.lang = said.or_else(ending).or_else(folder).unwrap_or_else(|| settings.language.clone());
+    }
+
+    /// What is said counts, but for what follows from a relation: a question is answered by an accepted answer.
+    fn find_state(&mut self, kind: &Kind) {
+        if self.said_state.is_none() {
+            self.said_state = self.values("status").first().filter(|value| !value.text.is_empty()).cloned();
+        }
+        let said = self.said_state.as_ref().map(|value| {
+            let known = kind.state_meant_by(&value.text);
+            known.map_or_else(|| value.text.clone(), |state| state.name.clone())
+        });
+        let follows = [("duplicate_of", "closed"), ("accepted", "answered")];
+        let is_closed = said.as_deref().is_some_and(|name| kind.state(name).is_some_and(|state| state.retired));
+        let derived = follows
+            .into_iter()
+            .filter(|(relation, state)| {
+                kind.relation(relation).is_some() && kind.state(state).is_some() && self.related(relation).next().is_some()
+            })
+            .map(|(_, state)| state.to_owned())
+            .next()
+            .filter(|_| !is_closed);
+        self.state = derived.or(said).or_else(|| kind.first_state().map(|state| state.name.clone()));
+    }
+}
+
+/// The digits that a name begins with.
+pub fn number_of(slug: &str) -> Option<u32> {
+    let last = slug.rsplit('/').next().unwrap_or(slug);
+    let named = last.strip_prefix("adr-").unwrap_or(last);
+    let digits = &named[..named.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(named.len())];
+    let ends = named.as_bytes().get(digits.len()).is_none_or(|next| *next == b'-');
+    // Eight digits are a date, not a number.
+    let is_date = named.as_bytes().get(4) == Some(&b'-')
+        && digits.len() == 4
+        && named.get(5..7).is_some_and(|month| month.bytes().all(|byte| byte.is_ascii_digit()))
+        && named.as_bytes().get(7) == Some(&b'-');
+    if ends && !is_date { digits.parse().ok() } else { None }
+}
+
+/// A text on one line, without white space around it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The values of a field and whether they were written in a shape that it does not have.
+fn field_values(field: &Field, node: &Node, text: &str) -> (Vec<Value>, bool) {
+    if node.is_null() {
+        return (Vec::new(), false);
+    }
+    let value = |node: &Node, part: Option<&str>| scalar(field, node, part, text);
+    match &node.value {
+        NodeValue::Scalar { text: scalar, .. } if field.list && is_split(field) => {
+            (parts(scalar, node, text).into_iter().map(|(part, span)| typed_value(field, &part, None, span)).collect(), false)
+        }
+        NodeValue::Scalar { .. } => (vec![value(node, None)], field.map),
+        NodeValue::List { items, .. } => {
+            let values = items.iter().filter(|item| !item.is_null()).map(|item| value(item, None)).collect();
+            (values, !field.list)
+        }
+        NodeValue::Map { entries, .. } if field.map => (entries.iter().map(|entry| value(&entry.value, Some(&entry.key))).collect(), false),
+        NodeValue::Map { .. } => (vec![value(node, None)], true),
+    }
+}
+
+/// Whether a text stands for several values of a list field.
+fn is_split(field: &Field) -> bool {
+    matches!(field.kind, FieldType::Tag | FieldType::Person | FieldType::Email)
+}
+
+/// `a, b` as its parts, each with its place where the text stands in the file as it is.
+fn parts(scalar: &str, node: &Node, text: &str) -> Vec<(String, Range<usize>)> {
+    let raw = text.get(node.span.clone()).unwrap_or_default();
+    let offset = raw.find(scalar).map(|at| node.span.start + at);
+    let mut at = 0;
+    let mut parts = Vec::new();
+    for part in scalar.split(',') {
+        let trimmed = part.trim();
+        let lead = part.len() - part.trim_start().len();
+        if !trimmed.is_empty() {
+            let span = offset.map_or(node.span.clone(), |start| start + at + lead..start + at + lead + trimmed.len());
+            parts.push((trimmed.to_owned(), span));
+        }
+        at += part.len() + 1;
+    }
+    parts
+}
+
+fn scalar(field: &Field, node: &Node, part: Option<&str>, text: &str) -> Value {
+    match node.text() {
+        Some(scalar) => typed_value(field, scalar.trim(), part, node.span.clone()),
+        // A list or mapping where a text is due: what stands there, without a meaning.
+        None => Value { text: node.raw(text).to_owned(), part: part.map(str::to_owned), span: node.span.clone(), typed: None },
+    }
+}
+
+fn typed_value(field: &Field, text: &str, part: Option<&str>, span: Range<usize>) -> Value {
+    let text = if field.kind == FieldType::Person { text.trim_start_matches('@') } else { text };
+    Value { text: text.to_owned(), part: part.map(str::to_owned), span, typed: typed(field.kind, &field.values, text) }
+}
+
+fn relation_values(relation: &Relation, node: &Node) -> Vec<RelationValue> {
+    let nodes: &[Node] = if node.is_null() { &[] } else { node.items().unwrap_or(std::slice::from_ref(node)) };
+    let value = |node: &Node| {
+        let target = node.text()?.trim();
+        let target = target.trim_start_matches("[[").trim_end_matches("]]");
+        let name = relation.name.clone();
+        let is_path = target.starts_with('.') || target.ends_with(".md");
+        (!target.is_empty()).then(|| RelationValue { name, target: target.to_owned(), span: node.span.clone(), is_path })
+    };
+    nodes.iter().filter_map(value).collect()
+}

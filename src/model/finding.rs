@@ -1,0 +1,62 @@
+//! A finding: what a check has to say about a place, and what to do about it.
+
+use std::ops::Range;
+
+use crate::base::lang::Msg;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Worth mending.
+    Warning,
+    /// Wrong: `check` says no.
+    Error,
+}
+
+impl Severity {
+    /// The word for it, as in settings and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// The severity of a word; `None` for another word.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Note].into_iter().find(|severity| severity.name() == text)
+    }
+}
+
+/// Something that a rule objects to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule's stable code, such as `REF001`.
+    pub code: &'static str,
+    /// The rule's name, such as `dead-link`.
+    pub rule: &'static str,
+    /// How much it matters here.
+    pub severity: Severity,
+    /// The file, from the community's root.
+    pub path: String,
+    /// The bytes in it that are meant; empty at the start for the file as a whole.
+    pub span: Range<usize>,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The line and column after the last character meant.
+    pub end: (u32, u32),
+    /// The text of the line, for showing.
+    pub source: String,
+    /// What is wrong.
+    pub msg: Msg,
+    /// What to do.
+    pub help: Option<Msg>,
+    /// Whether `check --fix` could do it.
+    pub fixable: bool,
+}

@@ -1,0 +1,290 @@
+//! A kind: what documents of it are called, where they stand, what they carry and what becomes of them.
+
+use std::collections::BTreeMap;
+
+use crate::base::fold::fold;
+use crate::base::glob::Glob;
+use crate::base::lang::Lang;
+use crate::base::timespan::Timespan;
+
+use super::field::{Field, Label};
+
+/// A kind of document; data, whether it is built in or a community's own.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// Its name, English, as in a ref.
+    pub name: String,
+    /// What one is called.
+    pub singular: Label,
+    /// What several are called.
+    pub plural: Label,
+    /// Folders that are read, the first being the one for a new community, a language each.
+    pub folders: Vec<(String, String)>,
+    /// Globs instead of folders; a community that gives them adopts files as they lie.
+    pub paths: Vec<Glob>,
+    /// What is no document though it stands there.
+    pub exclude: Vec<Glob>,
+    /// How many digits its numbers have, if it is numbered.
+    pub numbered: Option<usize>,
+    /// The kind whose folder its documents stand in.
+    pub parent: Option<String>,
+    /// What cop does for it.
+    pub capabilities: Vec<Capability>,
+    /// Its states in order.
+    pub states: Vec<State>,
+    /// The state of a document without one; the first unless a community says otherwise.
+    pub default_state: Option<String>,
+    /// From which state to which.
+    pub moves: BTreeMap<String, Vec<String>>,
+    /// Its fields, those of every kind included.
+    pub fields: Vec<Field>,
+    /// Its relations, those of every kind included.
+    pub relations: Vec<Relation>,
+    /// The sections of its text.
+    pub sections: Vec<Section>,
+    /// How often a document of it is reviewed.
+    pub review: Option<Timespan>,
+    /// Who may read it where the document does not say.
+    pub audience: Option<String>,
+}
+
+/// What cop does for documents of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capability {
+    /// Somebody keeps them true.
+    Stewarded,
+    /// A document is a person, and its name a handle.
+    Person,
+    /// The name begins with a date.
+    Dated,
+    /// A document is a word of the common language.
+    Glossary,
+    /// One of several can be accepted.
+    Acceptable,
+}
+
+impl Capability {
+    /// All of them with the names that `kind.yaml` uses.
+    pub const NAMES: [(&'static str, Self); 5] = [
+        ("stewarded", Self::Stewarded),
+        ("person", Self::Person),
+        ("dated", Self::Dated),
+        ("glossary", Self::Glossary),
+        ("acceptable", Self::Acceptable),
+    ];
+}
+
+/// A state in the life of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// Its name, English, as it is stored and merged.
+    pub name: String,
+    /// Its name for readers.
+    pub label: Label,
+    /// Something is waited for.
+    pub open: bool,
+    /// The document is kept for its history.
+    pub retired: bool,
+    /// Fields or relations without which a document can't be in it.
+    pub needs: Vec<String>,
+    /// Other spellings; a `*` at the end stands for any rest.
+    pub also: Vec<String>,
+    /// The word that the community writes for it, if that is not its name.
+    pub written: Option<String>,
+}
+
+impl State {
+    /// Whether a text means this state, whatever its case and accents.
+    pub fn is_meant_by(&self, text: &str) -> bool {
+        let text = normal(text);
+        let words = [Some(&self.name), self.label.en.as_ref(), self.label.nl.as_ref()];
+        let words = words.into_iter().flatten().chain(&self.also);
+        words.map(|word| normal(word)).any(|word| match word.strip_suffix('*') {
+            Some(start) => {
+                text.strip_prefix(start.trim_end()).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ':', '(']))
+            }
+            None => word == text,
+        })
+    }
+}
+
+/// Folded, with `-` and `_` as spaces and no white space doubled.
+fn normal(text: &str) -> String {
+    let folded = fold(text);
+    folded
+        .split(|letter: char| letter.is_whitespace() || letter == '-' || letter == '_')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How documents refer to one another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Its name: the front-matter key.
+    pub name: String,
+    /// The kinds that it may point to; empty for any.
+    pub to: Vec<String>,
+    /// Whether it may point to several.
+    pub list: bool,
+    /// The name of the same seen from the other side.
+    pub inverse: Option<String>,
+    /// Whether the other side is written in its document too.
+    pub both: bool,
+    /// Whether it was declared as the other side of another.
+    pub is_inverse: bool,
+    /// The front-matter keys that it is read from.
+    pub keys: Vec<String>,
+    /// Its name for readers.
+    pub label: Label,
+    /// The name of the other side for readers.
+    pub inverse_label: Label,
+}
+
+/// A section that a kind's text is expected to have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its name.
+    pub name: String,
+    /// Its heading in each language.
+    pub title: Label,
+    /// Other headings for the same.
+    pub also: Vec<String>,
+    /// Whether a document without it is a finding.
+    pub required: bool,
+}
+
+impl Section {
+    /// Whether a heading is this section's.
+    pub fn is_headed_by(&self, heading: &str) -> bool {
+        let heading = normal(heading.trim_end_matches(['?', ':', '.', '!']));
+        let words = [self.title.en.as_ref(), self.title.nl.as_ref()];
+        words.into_iter().flatten().chain(&self.also).any(|word| normal(word.trim_end_matches(['?', ':', '.', '!'])) == heading)
+    }
+}
+
+impl Kind {
+    /// A kind of which nothing is known but the name.
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            singular: Label::default(),
+            plural: Label::default(),
+            folders: Vec::new(),
+            paths: Vec::new(),
+            exclude: Vec::new(),
+            numbered: None,
+            parent: None,
+            capabilities: Vec::new(),
+            states: Vec::new(),
+            default_state: None,
+            moves: BTreeMap::new(),
+            fields: Vec::new(),
+            relations: Vec::new(),
+            sections: Vec::new(),
+            review: None,
+            audience: None,
+        }
+    }
+
+    /// Whether cop does something for documents of this kind.
+    pub fn has(&self, capability: Capability) -> bool {
+        self.capabilities.contains(&capability)
+    }
+
+    /// Whether its files were there before cop, so that what cop would like of them is only a note.
+    pub fn is_adopted(&self) -> bool {
+        !self.paths.is_empty()
+    }
+
+    /// What one document of it is called.
+    pub fn label(&self, lang: Lang) -> String {
+        self.singular.text(lang, &self.name)
+    }
+
+    /// What several are called.
+    pub fn plural(&self, lang: Lang) -> String {
+        self.plural.text(lang, &format!("{}s", self.name))
+    }
+
+    /// Whether a person who types `text` means this kind: its name, or its label in any language, singular or plural.
+    pub fn is_meant_by(&self, text: &str) -> bool {
+        let text = normal(text);
+        let labels = [&self.singular.en, &self.singular.nl, &self.plural.en, &self.plural.nl];
+        normal(&self.name) == text || labels.into_iter().flatten().any(|label| normal(label) == text)
+    }
+
+    /// A state by its own name.
+    pub fn state(&self, name: &str) -> Option<&State> {
+        self.states.iter().find(|state| state.name == name)
+    }
+
+    /// The state that a text means, in whatever words; a state's own name first.
+    pub fn state_meant_by(&self, text: &str) -> Option<&State> {
+        let text = text.trim();
+        self.state(text).or_else(|| self.states.iter().find(|state| state.is_meant_by(text)))
+    }
+
+    /// The state of a document that does not say.
+    pub fn first_state(&self) -> Option<&State> {
+        self.default_state.as_deref().and_then(|name| self.state(name)).or(self.states.first())
+    }
+
+    /// A field by our name.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// A relation by name.
+    pub fn relation(&self, name: &str) -> Option<&Relation> {
+        self.relations.iter().find(|relation| relation.name == name)
+    }
+
+    /// The field that a front-matter key belongs to; `-` and `_` are the same in a key.
+    pub fn field_of_key(&self, key: &str) -> Option<&Field> {
+        let mapped = self.fields.iter().find(|field| field.keys.iter().any(|known| same_key(known, key)));
+        mapped.or_else(|| self.fields.iter().find(|field| same_key(&field.name, key)))
+    }
+
+    /// The relation that a front-matter key belongs to.
+    pub fn relation_of_key(&self, key: &str) -> Option<&Relation> {
+        self.relations.iter().find(|relation| relation.keys.iter().any(|known| same_key(known, key)))
+    }
+
+    /// Every key that means something in the front matter of this kind.
+    pub fn known_keys(&self) -> impl Iterator<Item = &str> {
+        let fields = self.fields.iter().flat_map(|field| &field.keys);
+        let relations = self.relations.iter().flat_map(|relation| &relation.keys);
+        fields.chain(relations).map(String::as_str)
+    }
+}
+
+fn same_key(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).all(|(a, b)| a == b || (matches!(a, b'-' | b'_') && matches!(b, b'-' | b'_')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, State, same_key};
+
+    #[test]
+    fn a_state_is_read_in_many_words() {
+        let state = State { name: "superseded".into(), also: vec!["superseded by *".into(), "Vervangen".into()], ..State::default() };
+        for text in ["superseded", "Superseded", "SUPERSEDED BY [12. Use X](x.md)", "superseded by", "vervangen"] {
+            assert!(state.is_meant_by(text), "{text}");
+        }
+        assert!(!state.is_meant_by("supersede") && !state.is_meant_by("superseded bytes"));
+    }
+
+    #[test]
+    fn keys_are_the_same_with_dash_and_underscore() {
+        assert!(same_key("review-by", "review_by") && !same_key("reviewby", "review_by"));
+    }
+
+    #[test]
+    fn a_kind_without_labels_is_called_by_its_name() {
+        let kind = Kind::new("field-note");
+        assert!(kind.is_meant_by("field note") && kind.is_meant_by("Field_Note"));
+        assert_eq!(kind.plural(crate::base::lang::Lang::Nl), "field-notes");
+    }
+}

@@ -1,0 +1,426 @@
+//! All kinds of a community, and which of them a file belongs to.
+
+use crate::base::embedded::template;
+use crate::base::limits::Limits;
+use crate::base::nearest::nearest;
+use crate::base::problem::Problem;
+use crate::base::slug::slug_path;
+use crate::msg;
+use crate::text::front::nodes::Node;
+use crate::text::front::parse::parse;
+
+use super::kind::{Capability, Kind};
+use super::kind_file::{Layer, apply, finish};
+use super::reading::{Fault, Reader, Weight};
+
+/// The kinds that cop brings, in the order in which they are shown.
+pub const BUILT_IN: [&str; 10] = ["practice", "question", "answer", "decision", "term", "meeting", "story", "resource", "flag", "member"];
+
+/// Endings that are no part of a name.
+const ENDINGS: [&str; 14] = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "Rmd", "html", "htm", "erb", "txt", "rst", "adoc"];
+
+/// The kinds of a community.
+#[derive(Clone, Debug)]
+pub struct Kinds {
+    list: Vec<Kind>,
+    patterns: Vec<Pattern>,
+}
+
+/// Where files of a kind stand.
+#[derive(Clone, Debug)]
+struct Pattern {
+    kind: usize,
+    /// The folder below which a name counts, with its slash.
+    folder: String,
+    /// The literal start; the longer wins.
+    literal: usize,
+    /// Which of the kind's `paths`; `None` for a kind's own folder.
+    glob: Option<usize>,
+}
+
+/// A kind's claim to a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The kind's place in [`Kinds::all`].
+    pub kind: usize,
+    /// The file's name among the documents of its kind.
+    pub slug: String,
+}
+
+/// A `kind.yaml` of the community's own.
+#[derive(Clone, Debug)]
+pub struct OwnKind {
+    /// The kind's name: the folder's.
+    pub name: String,
+    /// The file, from the community's root.
+    pub path: String,
+    /// Its content.
+    pub text: String,
+}
+
+impl Kinds {
+    /// The built-in kinds, the community's own over them, and the `kinds:` of `community.yaml` last.
+    pub fn read(own: &[OwnKind], community: Option<(&str, &Node)>, limits: &Limits, faults: &mut Vec<Fault>) -> Self {
+        let mut list = built_in(limits, faults);
+        for file in own {
+            let (node, problems) = parse(&file.text, 0..file.text.len(), limits);
+            let mut read = Reader::new(&file.path, faults);
+            for problem in problems {
+                read.fault(Weight::Error, problem);
+            }
+            if let Some(node) = node {
+                apply(kind_named(&mut list, &file.name, limits), &node, Layer::Own, &mut read);
+            }
+        }
+        if let Some((path, node)) = community {
+            let mut read = Reader::new(path, faults);
+            for entry in read.map(node) {
+                if entry.value.is_null() {
+                    list.retain(|kind| kind.name != entry.key);
+                    continue;
+                }
+                stranger(&list, &entry.key, entry.key_span.clone(), &entry.value, &mut read);
+                apply(kind_named(&mut list, &entry.key, limits), &entry.value, Layer::Community, &mut read);
+            }
+        }
+        list.iter_mut().for_each(finish);
+        let mut kinds = Self { list, patterns: Vec::new() };
+        kinds.patterns = kinds.patterns();
+        kinds.contradictions(community, faults);
+        kinds
+    }
+
+    /// Every kind, in the order in which they are shown.
+    pub fn all(&self) -> &[Kind] {
+        &self.list
+    }
+
+    /// The kind at a place in [`Kinds::all`]; the first for a place that does not exist.
+    pub fn at(&self, at: usize) -> &Kind {
+        self.list.get(at).unwrap_or(&self.list[0])
+    }
+
+    /// A kind by its own name.
+    pub fn named(&self, name: &str) -> Option<&Kind> {
+        self.list.iter().find(|kind| kind.name == name)
+    }
+
+    /// The kind that a person means, in any language, singular or plural.
+    pub fn meant_by(&self, text: &str) -> Option<&Kind> {
+        self.named(text.trim()).or_else(|| self.list.iter().find(|kind| kind.is_meant_by(text)))
+    }
+
+    /// The kind whose name or label is nearest to a word that is none.
+    pub fn nearest_to(&self, text: &str) -> Option<&Kind> {
+        let labels = |kind: &Kind| {
+            let words = [&kind.singular.en, &kind.singular.nl, &kind.plural.en, &kind.plural.nl];
+            words.into_iter().flatten().cloned().chain([kind.name.clone()]).collect::<Vec<_>>()
+        };
+        let all: Vec<(String, &Kind)> =
+            self.list.iter().flat_map(|kind| labels(kind).into_iter().map(move |label| (label, kind))).collect();
+        let near = nearest(text, all.iter().map(|(label, _)| label.as_str()))?;
+        all.iter().find(|(label, _)| label == near).map(|(_, kind)| *kind)
+    }
+
+    /// The kind that claims a file, by its path from the community's root. `exists` tells of other files there.
+    ///
+    /// Of several patterns that match, the one with the longer literal start wins. A file in a folder that is named like a
+    /// document of the parent kind beside it is a child of that document.
+    pub fn claim(&self, path: &str, exists: &dyn Fn(&str) -> bool) -> Option<Claim> {
+        if path.split('/').any(|part| part.starts_with('.')) {
+            return None;
+        }
+        let mut best: Option<&Pattern> = None;
+        for pattern in &self.patterns {
+            let longer = best.is_none_or(|best| pattern.literal > best.literal);
+            if longer && self.matches(pattern, path) {
+                best = Some(pattern);
+            }
+        }
+        let pattern = best?;
+        let below = &path[pattern.folder.len().min(path.len())..];
+        if let Some(child) = self.child(pattern, path, below, exists) {
+            return Some(child);
+        }
+        let slug = slug_of(below);
+        (!slug.is_empty()).then_some(Claim { kind: pattern.kind, slug })
+    }
+
+    /// Whether any kind could claim a file with this name: what is worth reading at all.
+    pub fn wants(&self, path: &str) -> bool {
+        self.patterns.iter().any(|pattern| self.matches(pattern, path))
+    }
+
+    /// The endings, from the first dot, that the kinds' globs ask for beside `.md`; for what history has to keep.
+    pub fn endings(&self) -> Vec<String> {
+        let globs = self.list.iter().flat_map(|kind| &kind.paths);
+        let mut endings: Vec<_> =
+            globs.filter_map(|glob| glob.literal_suffix().find('.').map(|dot| glob.literal_suffix()[dot..].to_owned())).collect();
+        endings.sort();
+        endings.dedup();
+        endings
+    }
+
+    fn matches(&self, pattern: &Pattern, path: &str) -> bool {
+        if !path.starts_with(&pattern.folder) {
+            return false;
+        }
+        let kind = &self.list[pattern.kind];
+        let fits = match pattern.glob {
+            Some(at) => kind.paths[at].matches(path),
+            None => is_markdown(path) && !is_aside(path),
+        };
+        fits && !kind.exclude.iter().any(|glob| glob.matches(path))
+    }
+
+    /// The claim of a child kind to a file below its parent's folder.
+    fn child(&self, pattern: &Pattern, path: &str, below: &str, exists: &dyn Fn(&str) -> bool) -> Option<Claim> {
+        let parent = &self.list[pattern.kind];
+        let child = self.list.iter().position(|kind| kind.parent.as_deref() == Some(parent.name.as_str()) && kind.name != parent.name)?;
+        let (folder, _) = path.rsplit_once('/')?;
+        let (below_folder, _) = below.rsplit_once('/')?;
+        let beside = |ending: &str| exists(&format!("{folder}{ending}"));
+        let has_parent = [".md", ".markdown", ".nl.md", ".en.md"].into_iter().any(beside);
+        let stem = slug_of(below.rsplit('/').next()?);
+        let slug = [slug_path(below_folder), stem].join("/");
+        has_parent.then_some(Claim { kind: child, slug })
+    }
+
+    fn patterns(&self) -> Vec<Pattern> {
+        let mut patterns = Vec::new();
+        for (at, kind) in self.list.iter().enumerate() {
+            if kind.is_adopted() {
+                for (glob_at, glob) in kind.paths.iter().enumerate() {
+                    let folder = glob.literal_folder().to_owned();
+                    patterns.push(Pattern { kind: at, folder, literal: glob.literal_prefix().len(), glob: Some(glob_at) });
+                }
+            } else if kind.parent.is_none() {
+                for (_, folder) in &kind.folders {
+                    let folder = format!("{folder}/");
+                    patterns.push(Pattern { kind: at, literal: folder.len(), folder, glob: None });
+                }
+            }
+        }
+        patterns.dedup_by(|a, b| a.kind == b.kind && a.glob.is_none() && a.folder == b.folder);
+        patterns
+    }
+
+    /// Two kinds with the same claim, states and moves that do not exist: faults of `community.yaml`.
+    fn contradictions(&self, community: Option<(&str, &Node)>, faults: &mut Vec<Fault>) {
+        let (path, node) = community.map_or(("community.yaml", None), |(path, node)| (path, Some(node)));
+        let mut read = Reader::new(path, faults);
+        let span_of = |kind: &Kind| {
+            let entries = node.and_then(Node::entries).unwrap_or_default();
+            entries.iter().find(|entry| entry.key == kind.name).map_or(0..0, |entry| entry.key_span.clone())
+        };
+        for (at, one) in self.patterns.iter().enumerate() {
+            for other in self.patterns[at + 1..].iter().filter(|other| other.kind != one.kind) {
+                let (a, b) = (&self.list[one.kind], &self.list[other.kind]);
+                if self.text(one) == self.text(other) {
+                    let msg = msg!("settings-same-paths", one = &a.name, other = &b.name, paths = self.text(one));
+                    let span = if span_of(b).is_empty() { span_of(a) } else { span_of(b) };
+                    read.fault(Weight::Error, Problem::new("settings-value", span, msg));
+                }
+            }
+        }
+        for kind in &self.list {
+            let states = kind.moves.iter().flat_map(|(from, to)| to.iter().chain([from])).chain(&kind.default_state);
+            for state in states {
+                if kind.state(state).is_none() {
+                    let msg = msg!("settings-no-such-state", kind = &kind.name, state = state);
+                    read.fault(Weight::Error, Problem::new("settings-value", span_of(kind), msg));
+                }
+            }
+        }
+    }
+
+    fn text(&self, pattern: &Pattern) -> String {
+        match pattern.glob {
+            Some(at) => self.list[pattern.kind].paths[at].text().to_owned(),
+            None => format!("{}**/*.md", pattern.folder),
+        }
+    }
+}
+
+/// Whether a name ends like Markdown.
+pub fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
+}
+
+/// In a kind's own folder: a page for people in a browser, or a file that somebody set aside.
+fn is_aside(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name);
+    name.starts_with('_') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
+}
+
+/// The name of a file below its kind's folder: no endings, every part a slug, no `index` or `README` at the end.
+fn slug_of(below: &str) -> String {
+    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+    let mut stem = name;
+    while let Some((rest, ending)) = stem.rsplit_once('.') {
+        if rest.is_empty() || !ENDINGS.contains(&ending) && !ending.eq_ignore_ascii_case("md") {
+            break;
+        }
+        stem = rest;
+    }
+    let whole = |stem: &str| slug_path(&format!("{folder}/{stem}"));
+    let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
+    match is_index && !slug_path(folder).is_empty() {
+        true => slug_path(folder),
+        false => whole(stem),
+    }
+}
+
+fn built_in(limits: &Limits, faults: &mut Vec<Fault>) -> Vec<Kind> {
+    let mut list = Vec::new();
+    for name in BUILT_IN {
+        let kind = kind_named(&mut list, name, limits);
+        let path = format!("kinds/{name}/kind.yaml");
+        if let Some(text) = template(&path) {
+            lay(kind, &path, &text, limits, faults);
+        }
+    }
+    list
+}
+
+fn lay(kind: &mut Kind, path: &str, text: &str, limits: &Limits, faults: &mut Vec<Fault>) {
+    let (node, problems) = parse(text, 0..text.len(), limits);
+    let mut read = Reader::new(path, faults);
+    for problem in problems {
+        read.fault(Weight::Error, problem);
+    }
+    if let Some(node) = node {
+        apply(kind, &node, Layer::Own, &mut read);
+    }
+}
+
+/// The kind of a name, made with what every kind has where it is new.
+fn kind_named<'k>(list: &'k mut Vec<Kind>, name: &str, limits: &Limits) -> &'k mut Kind {
+    let at = list.iter().position(|kind| kind.name == name).unwrap_or_else(|| {
+        let mut kind = Kind::new(name);
+        if let Some(common) = template("kinds/common.yaml") {
+            lay(&mut kind, "kinds/common.yaml", &common, limits, &mut Vec::new());
+        }
+        list.push(kind);
+        list.len() - 1
+    });
+    &mut list[at]
+}
+
+/// A kind that is nearly a known one and says nothing of where it stands is a slip.
+fn stranger(list: &[Kind], name: &str, span: std::ops::Range<usize>, node: &Node, read: &mut Reader<'_>) {
+    let known = list.iter().any(|kind| kind.name == name);
+    let stands_somewhere = node.get("folder").is_some() || node.get("label").is_some() || node.get("parent").is_some();
+    if known || stands_somewhere {
+        return;
+    }
+    let labelled = list.iter().find(|kind| kind.is_meant_by(name)).map(|kind| kind.name.as_str());
+    if let Some(near) = labelled.or_else(|| nearest(name, list.iter().map(|kind| kind.name.as_str()))) {
+        let problem = Problem::new("settings-key", span, msg!("settings-kind-unknown", name = name));
+        read.fault(Weight::Error, problem.help(msg!("settings-key-nearest", key = near)));
+    }
+}
+
+impl Kinds {
+    /// The kind whose documents are people, if the community has one.
+    pub fn person(&self) -> Option<&Kind> {
+        self.list.iter().find(|kind| kind.has(Capability::Person))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kinds, slug_of};
+    use crate::base::limits::Limits;
+    use crate::text::front::parse::parse;
+
+    fn kinds(yaml: &str) -> (Kinds, Vec<crate::model::reading::Fault>) {
+        let mut faults = Vec::new();
+        let (node, problems) = parse(yaml, 0..yaml.len(), &Limits::default());
+        assert_eq!(problems, []);
+        let kinds = Kinds::read(&[], node.as_ref().map(|node| ("community.yaml", node)), &Limits::default(), &mut faults);
+        (kinds, faults)
+    }
+
+    #[test]
+    fn the_built_in_kinds_are_without_fault() {
+        let (kinds, faults) = kinds("{}");
+        assert_eq!(faults, []);
+        assert_eq!(kinds.meant_by("Praktijken").map(|kind| kind.name.as_str()), Some("practice"));
+        assert_eq!(kinds.meant_by("besluit").map(|kind| kind.name.as_str()), Some("decision"));
+        assert_eq!(kinds.nearest_to("practise").map(|kind| kind.name.as_str()), Some("practice"));
+        for kind in kinds.all() {
+            assert!(kind.field("title").is_some() && kind.relation("related").is_some(), "{}", kind.name);
+        }
+        assert!(kinds.named("decision").is_some_and(|kind| kind.relation("superseded_by").is_some()));
+    }
+
+    #[test]
+    fn paths_decide_the_kind_and_the_name() {
+        let (kinds, faults) =
+            kinds("{decision: {paths: ['docs/adr/*.md']}, practice: {paths: ['docs/**/*.md', 'source/**/*.html.md.erb']}}");
+        assert_eq!(faults, []);
+        let claim = |path: &str| kinds.claim(path, &|_| false).map(|claim| format!("{}/{}", kinds.at(claim.kind).name, claim.slug));
+        assert_eq!(claim("docs/adr/0001-use-x.md").as_deref(), Some("decision/0001-use-x"));
+        assert_eq!(claim("docs/adr/sub/0001-use-x.md").as_deref(), Some("practice/adr/sub/0001-use-x"));
+        assert_eq!(claim("source/standards/index.html.md.erb").as_deref(), Some("practice/standards"));
+        assert_eq!(claim("practices/x.md"), None);
+        assert_eq!(claim("questions/How long?.nl.md").as_deref(), Some("question/how-long-nl"));
+        assert_eq!(claim("questions/README.md"), None);
+        assert_eq!(claim("questions/_draft.md"), None);
+        assert_eq!(claim(".cop/questions/x.md"), None);
+        assert_eq!(claim("vragen/x.md").as_deref(), Some("question/x"));
+    }
+
+    #[test]
+    fn an_answer_stands_below_its_question() {
+        let (kinds, _) = kinds("{}");
+        let exists = |path: &str| path == "questions/git/how-long.md";
+        let claim = |path: &str| kinds.claim(path, &exists).map(|claim| format!("{}/{}", kinds.at(claim.kind).name, claim.slug));
+        assert_eq!(claim("questions/git/how-long/anna.md").as_deref(), Some("answer/git/how-long/anna"));
+        assert_eq!(claim("questions/git/other/anna.md").as_deref(), Some("question/git/other/anna"));
+    }
+
+    #[test]
+    fn slips_and_contradictions_are_told() {
+        let (_, faults) = kinds("{practise: {paths: ['a/*.md']}}");
+        assert_eq!(faults.len(), 1);
+        let (_, faults) = kinds("{practice: {paths: ['a/*.md']}, decision: {paths: ['a/*.md']}}");
+        assert_eq!(faults.len(), 1);
+        let (_, faults) = kinds("{practice: {default_status: adoptd, states: {adopted: {alsoo: [x]}}}}");
+        assert_eq!(faults.len(), 2);
+        let (_, faults) = kinds("{practice: {paths: ['../x/*.md', '/etc/*.md', 'a[']}}");
+        assert_eq!(faults.len(), 3);
+    }
+
+    #[test]
+    fn the_community_lays_its_words_over_ours() {
+        let (kinds, faults) = kinds(
+            "{practice: {states: {adopted: {also: [active]}, retired: null}, fields: {reviewed: last_reviewed_on, sponsor: {type: person}}, default_status: adopted}}",
+        );
+        assert_eq!(faults.iter().filter(|fault| fault.problem.rule != "settings-value").count(), 0);
+        let kind = kinds.named("practice").unwrap();
+        assert_eq!(kind.state_meant_by("Active").map(|state| state.name.as_str()), Some("adopted"));
+        assert_eq!(kind.first_state().map(|state| state.name.as_str()), Some("adopted"));
+        assert_eq!(kind.field_of_key("last_reviewed_on").map(|field| field.name.as_str()), Some("reviewed"));
+        assert_eq!(kind.field("sponsor").map(|field| field.keys.clone()), Some(vec!["sponsor".to_owned()]));
+        assert!(kind.state("retired").is_none());
+    }
+
+    #[test]
+    fn names_lose_their_endings() {
+        for (below, slug) in [
+            ("a.md", "a"),
+            ("Git/Re basing.MD", "git/re-basing"),
+            ("x.html.md.erb", "x"),
+            ("v1.2-notes.md", "v1-2-notes"),
+            ("index.md", "index"),
+            ("a/README.md", "a"),
+            ("x.nl.md", "x-nl"),
+            ("ch01.Rmd", "ch01"),
+        ] {
+            assert_eq!(slug_of(below), slug, "{below}");
+        }
+    }
+}

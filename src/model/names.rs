@@ -1,0 +1,230 @@
+//! Finding a document by what a person types: a ref, a path, a number, a part of a name, a title, an earlier name.
+
+use std::collections::HashMap;
+
+use crate::base::fold::fold;
+use crate::base::nearest::several;
+use crate::base::slug::slug_path;
+
+use super::document::number_of;
+
+/// How a document can be called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// `kind/slug`.
+    pub reference: String,
+    /// The path from the community's root.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// Whether its kind is numbered.
+    pub numbered: bool,
+    /// Whether it stands below another document, which goes first where both have the same title.
+    pub is_child: bool,
+}
+
+/// What a typed name stands for; documents are places in the list that [`Names::new`] was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// This document.
+    One(usize),
+    /// Any of these.
+    Several(Vec<usize>),
+    /// None; these are called something like it.
+    Nothing(Vec<usize>),
+}
+
+/// The names of all documents, ready to be asked.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    list: Vec<Name>,
+    by_ref: HashMap<String, usize>,
+    by_path: HashMap<String, usize>,
+    by_slug: HashMap<String, Vec<usize>>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_number: HashMap<u32, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+    by_alias: HashMap<String, Vec<usize>>,
+}
+
+impl Names {
+    /// Takes the names of all documents, in the order in which answers count them. Of two with one ref the first has it.
+    pub fn new(list: Vec<Name>) -> Self {
+        let mut names = Self::default();
+        for (at, name) in list.iter().enumerate() {
+            let slug = slug_part(&name.reference);
+            let last = slug.rsplit('/').next().unwrap_or(slug);
+            names.by_ref.entry(name.reference.clone()).or_insert(at);
+            names.by_path.insert(name.path.clone(), at);
+            names.by_slug.entry(slug.to_owned()).or_default().push(at);
+            names.by_last.entry(last.to_owned()).or_default().push(at);
+            if let Some(number) = number_of(slug).filter(|_| name.numbered) {
+                names.by_number.entry(number).or_default().push(at);
+            }
+            names.by_title.entry(fold(&name.title).into_owned()).or_default().push(at);
+            for alias in &name.aliases {
+                names.by_alias.entry(fold(alias.trim()).into_owned()).or_default().push(at);
+            }
+        }
+        names.list = list;
+        names
+    }
+
+    /// The names in their order.
+    pub fn list(&self) -> &[Name] {
+        &self.list
+    }
+
+    /// The document with a ref in its canonical form.
+    pub fn by_ref(&self, reference: &str) -> Option<usize> {
+        self.by_ref.get(reference).copied()
+    }
+
+    /// The document at a path from the community's root.
+    pub fn by_path(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).copied()
+    }
+
+    /// What a person means by `typed`; `kind_of` gives the name of the kind that a word means.
+    ///
+    /// Tried in this order: ref, path, number, last part of the name, prefix of every part, title, alias.
+    pub fn find(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
+        let typed = typed.trim();
+        let unprefixed = typed.strip_prefix("./").unwrap_or(typed);
+        let in_kind = unprefixed.split_once('/').and_then(|(kind, slug)| Some((kind_of(kind)?, slug)));
+        let reference = in_kind.as_ref().map(|(kind, slug)| format!("{kind}/{slug}"));
+        let exact = reference.as_deref().and_then(|reference| self.by_ref(reference));
+        if let Some(at) = exact.or_else(|| self.by_path(unprefixed)).or_else(|| self.by_path(&format!("{unprefixed}.md"))) {
+            return Found::One(at);
+        }
+        let number = typed
+            .trim_start_matches('#')
+            .parse::<u32>()
+            .ok()
+            .filter(|_| typed.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_digit()));
+        let slug = slug_path(unprefixed);
+        let folded = fold(typed);
+        let tries: [&dyn Fn() -> Vec<usize>; 6] = [
+            &|| number.and_then(|number| self.by_number.get(&number)).cloned().unwrap_or_default(),
+            &|| self.by_slug.get(slug.as_str()).cloned().unwrap_or_default(),
+            &|| self.by_last.get(slug.as_str()).cloned().unwrap_or_default(),
+            &|| self.with_prefix(&slug, in_kind.as_ref().map(|(kind, slug)| (kind.as_str(), *slug))),
+            &|| self.by_title.get(&*folded).cloned().unwrap_or_default(),
+            &|| self.by_alias.get(&*folded).cloned().unwrap_or_default(),
+        ];
+        for attempt in tries {
+            let found = attempt();
+            match self.elders(&found).as_slice() {
+                [] => {}
+                [one] => return Found::One(*one),
+                several => return Found::Several(several.to_vec()),
+            }
+        }
+        Found::Nothing(self.near(typed))
+    }
+
+    /// Of several, those that are nobody's child, if there are any.
+    fn elders(&self, found: &[usize]) -> Vec<usize> {
+        let elders: Vec<_> = found.iter().copied().filter(|at| !self.list[*at].is_child).collect();
+        if elders.is_empty() { found.to_vec() } else { elders }
+    }
+
+    fn with_prefix(&self, slug: &str, in_kind: Option<(&str, &str)>) -> Vec<usize> {
+        if slug.is_empty() {
+            return Vec::new();
+        }
+        let fits = |wanted: &str, name: &str| {
+            let (wanted, parts): (Vec<_>, Vec<_>) = (wanted.split('/').collect(), name.split('/').collect());
+            parts.len() >= wanted.len() && {
+                let tail = &parts[parts.len() - wanted.len()..];
+                wanted.iter().zip(tail).all(|(wanted, part)| part.starts_with(wanted))
+            }
+        };
+        let matches = |name: &Name| {
+            let own = slug_part(&name.reference);
+            fits(slug, own)
+                || in_kind.is_some_and(|(kind, rest)| name.reference.starts_with(&format!("{kind}/")) && fits(&slug_path(rest), own))
+        };
+        (0..self.list.len()).filter(|at| matches(&self.list[*at])).collect()
+    }
+
+    /// Documents that are called something like it, nearest first.
+    fn near(&self, typed: &str) -> Vec<usize> {
+        let last = typed.rsplit('/').next().unwrap_or(typed);
+        let slugs = self.list.iter().map(|name| slug_part(&name.reference).rsplit('/').next().unwrap_or_default());
+        let titles = self.list.iter().map(|name| name.title.as_str());
+        let near = several(last, slugs.chain(titles), 3);
+        let mut found = Vec::new();
+        for near in near {
+            let at = self.list.iter().position(|name| name.title == near || slug_part(&name.reference).rsplit('/').next() == Some(near));
+            found.extend(at.filter(|at| !found.contains(at)));
+        }
+        found
+    }
+}
+
+/// A ref without its kind.
+fn slug_part(reference: &str) -> &str {
+    reference.split_once('/').map_or(reference, |(_, slug)| slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Name, Names};
+
+    fn names() -> Names {
+        let name = |reference: &str, title: &str, aliases: &[&str]| Name {
+            reference: reference.to_owned(),
+            path: format!("{reference}.md"),
+            title: title.to_owned(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            numbered: reference.starts_with("decision"),
+            is_child: reference.starts_with("answer"),
+        };
+        Names::new(vec![
+            name("practice/git/rebasing", "Rebasing without tears", &["rebase guide"]),
+            name("practice/short-rounds", "Short rounds", &[]),
+            name("question/how-long", "How long do we keep it?", &[]),
+            name("answer/how-long/bram", "How long do we keep it?", &[]),
+            name("decision/0007-use-mdto", "Use MDTO", &[]),
+            name("decision/0012-use-x", "Use X", &[]),
+            name("term/short", "Short", &[]),
+        ])
+    }
+
+    #[test]
+    fn people_type_many_things() {
+        let names = names();
+        let kind_of = |word: &str| match word {
+            "praktijk" | "practice" => Some("practice".to_owned()),
+            "answer" => Some("answer".to_owned()),
+            _ => None,
+        };
+        for (typed, reference) in [
+            ("practice/git/rebasing", "practice/git/rebasing"),
+            ("praktijk/short-rounds", "practice/short-rounds"),
+            ("practice/short-rounds.md", "practice/short-rounds"),
+            ("./practice/short-rounds.md", "practice/short-rounds"),
+            ("7", "decision/0007-use-mdto"),
+            ("#12", "decision/0012-use-x"),
+            ("rebasing", "practice/git/rebasing"),
+            ("reb", "practice/git/rebasing"),
+            ("how-long/br", "answer/how-long/bram"),
+            ("git/re", "practice/git/rebasing"),
+            ("practice/sh", "practice/short-rounds"),
+            ("use mdto", "decision/0007-use-mdto"),
+            ("HOW LONG do we keep it?", "question/how-long"),
+            ("Rebase Guide", "practice/git/rebasing"),
+            ("short", "term/short"),
+        ] {
+            let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
+            assert_eq!(names.list()[at].reference, reference, "{typed}");
+        }
+        assert!(matches!(names.find("use", &kind_of), Found::Nothing(_)), "a number begins those names");
+        assert!(matches!(names.find("00", &kind_of), Found::Several(_)));
+        assert_eq!(names.find("short-ronds", &kind_of), Found::Nothing(vec![1]));
+        assert_eq!(names.find("", &kind_of), Found::Nothing(vec![]));
+    }
+}

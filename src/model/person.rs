@@ -1,0 +1,97 @@
+//! People: members as their files say, and which of them an author of git is.
+
+use std::collections::HashMap;
+
+use super::document::Document;
+use super::identity::{Identity, account_of};
+use super::kind::Capability;
+use super::kinds::Kinds;
+
+/// A member of the community.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The name of their file.
+    pub handle: String,
+    /// What they are called.
+    pub name: String,
+    /// Accounts on git hosts, `github:anna`, lower case.
+    pub accounts: Vec<String>,
+    /// E-mail addresses, lower case.
+    pub emails: Vec<String>,
+    /// They left.
+    pub left: bool,
+    /// They may be asked.
+    pub ask_me: bool,
+    /// Their file, from the community's root.
+    pub path: String,
+}
+
+/// All members, and how to tell who an author is.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    members: Vec<Member>,
+    by_handle: HashMap<String, usize>,
+    by_email: HashMap<String, usize>,
+    by_account: HashMap<String, usize>,
+}
+
+impl People {
+    /// The members among the documents of a community.
+    pub fn of<'d>(documents: impl Iterator<Item = &'d Document>, kinds: &Kinds) -> Self {
+        let mut people = Self::default();
+        for document in documents.filter(|document| kinds.at(document.kind).has(Capability::Person)) {
+            people.add(member(document, kinds));
+        }
+        people
+    }
+
+    /// The same from members that are known already.
+    pub fn new(members: impl IntoIterator<Item = Member>) -> Self {
+        let mut people = Self::default();
+        members.into_iter().for_each(|member| people.add(member));
+        people
+    }
+
+    fn add(&mut self, member: Member) {
+        let at = self.members.len();
+        self.by_handle.entry(member.handle.to_lowercase()).or_insert(at);
+        for email in &member.emails {
+            self.by_email.entry(email.clone()).or_insert(at);
+        }
+        for account in &member.accounts {
+            self.by_account.entry(account.clone()).or_insert(at);
+        }
+        self.members.push(member);
+    }
+
+    /// All members, in the order of their files.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The member with a handle, with or without `@`, whatever its case.
+    pub fn by_handle(&self, handle: &str) -> Option<&Member> {
+        self.by_handle.get(&handle.trim().trim_start_matches('@').to_lowercase()).map(|at| &self.members[*at])
+    }
+
+    /// The member that an author is: by account first, then by a whole address, never by name alone.
+    pub fn by_identity(&self, identity: &Identity) -> Option<&Member> {
+        let email = identity.email.to_lowercase();
+        let account = account_of(&email).and_then(|account| self.by_account.get(&account));
+        account.or_else(|| self.by_email.get(&email)).map(|at| &self.members[*at])
+    }
+}
+
+fn member(document: &Document, kinds: &Kinds) -> Member {
+    let lower = |name: &str| document.values(name).iter().map(|value| value.text.to_lowercase()).filter(|text| !text.is_empty()).collect();
+    let left = document.state.as_deref().and_then(|state| kinds.at(document.kind).state(state)).is_some_and(|state| state.retired);
+    Member {
+        handle: document.handle().to_owned(),
+        name: document.value("name").unwrap_or(&document.title).to_owned(),
+        accounts: lower("accounts"),
+        emails: lower("emails"),
+        left,
+        ask_me: document.value("ask_me").and_then(super::reading::yes_no).unwrap_or(true),
+        path: document.path.clone(),
+    }
+}

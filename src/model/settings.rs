@@ -1,0 +1,449 @@
+//! `community.yaml`: what a community says about itself and how it wants things kept.
+
+use std::collections::BTreeMap;
+
+use crate::base::clock::is_zone;
+use crate::base::date::Date;
+use crate::base::fold::fold_tag;
+use crate::base::glob::Glob;
+use crate::base::limits::Limits;
+use crate::base::problem::Problem;
+use crate::base::timespan::Timespan;
+use crate::msg;
+use crate::text::front::nodes::Node;
+use crate::text::front::parse::parse;
+use crate::text::markdown::outline::HeadingIds;
+
+use super::field::Label;
+use super::kinds::{Kinds, OwnKind};
+use super::reading::{Fault, Reader, Weight};
+
+/// The newest format that this cop knows.
+pub const FORMAT: u64 = 1;
+
+/// The file that makes a folder a community.
+pub const FILE: &str = "community.yaml";
+
+const KEYS: [&str; 22] = [
+    "format",
+    "name",
+    "language",
+    "languages",
+    "timezone",
+    "focus",
+    "purpose",
+    "goals",
+    "agreements",
+    "rhythm",
+    "ends",
+    "tags",
+    "tags_closed",
+    "kinds",
+    "review",
+    "governance",
+    "check",
+    "searches",
+    "bots",
+    "host",
+    "site",
+    "limits",
+];
+
+/// What a community says about itself.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The format of the repository.
+    pub format: u64,
+    /// The community's name.
+    pub name: String,
+    /// What is written and sent: a BCP 47 tag.
+    pub language: String,
+    /// The languages whose names a folder or ending may carry.
+    pub languages: Vec<String>,
+    /// The IANA time zone of "today".
+    pub timezone: String,
+    /// Helping, best practice, knowledge stewarding or innovation.
+    pub focus: Vec<String>,
+    /// What binds the members.
+    pub purpose: Option<String>,
+    /// What it wants to reach.
+    pub goals: Vec<Goal>,
+    /// What members owe each other.
+    pub agreements: Vec<String>,
+    /// How often it meets, in its own words.
+    pub rhythm: Option<String>,
+    /// When it stops.
+    pub ends: Option<Date>,
+    /// The tags it has agreed on.
+    pub tags: Vec<Tag>,
+    /// Whether a tag outside the list is an error.
+    pub tags_closed: bool,
+    /// How often documents are reviewed where nothing else says.
+    pub review: Option<Timespan>,
+    /// What `check` is told.
+    pub check: CheckSettings,
+    /// Names of authors that are programs.
+    pub bots: Vec<String>,
+    /// How the git host makes heading anchors.
+    pub heading_ids: HeadingIds,
+    /// How much is read.
+    pub limits: Limits,
+    /// The kinds.
+    pub kinds: Kinds,
+    /// A digest of everything above, for telling derived data apart from that of other settings.
+    pub fingerprint: [u8; 32],
+}
+
+/// Something that a community wants to reach.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Goal {
+    /// In a sentence.
+    pub text: String,
+    /// By when.
+    pub until: Option<Date>,
+    /// The questions that are explored on the way.
+    pub questions: Vec<String>,
+}
+
+/// A tag that a community has agreed on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub description: Option<String>,
+    /// What counts as it.
+    pub synonyms: Vec<String>,
+    /// The wider tag.
+    pub parent: Option<String>,
+    /// Its name for readers.
+    pub label: Label,
+}
+
+/// What a community tells `check`.
+#[derive(Clone, Debug, Default)]
+pub struct CheckSettings {
+    /// Rule name or code to `error`, `warning`, `note` or `off`.
+    pub severities: BTreeMap<String, String>,
+    /// Paths that are not checked.
+    pub exclude: Vec<Glob>,
+}
+
+impl Settings {
+    /// The settings that a `community.yaml` and a community's own kinds make, with everything that is wrong with them.
+    pub fn read(text: &str, own: &[OwnKind]) -> (Self, Vec<Fault>) {
+        let mut faults = Vec::new();
+        let (node, problems) = parse(text, 0..text.len(), &Limits { front: 1 << 20, ..Limits::default() });
+        let mut read = Reader::new(FILE, &mut faults);
+        for problem in problems {
+            read.fault(Weight::Error, problem);
+        }
+        let mut settings = Self::unread();
+        let mut kinds = None;
+        match &node {
+            Some(root) if root.entries().is_some() => {
+                for entry in root.entries().unwrap_or_default() {
+                    match entry.key.as_str() {
+                        "kinds" => kinds = Some(&entry.value).filter(|node| !node.is_null()),
+                        key if KEYS.contains(&key) => settings.apply(key, &entry.value, &mut read),
+                        _ => read.unknown(entry, &KEYS),
+                    }
+                }
+            }
+            Some(root) if !root.is_null() => read.bad(&root.span, msg!("settings-wants-map")),
+            _ => {}
+        }
+        settings.demand(text, node.as_ref(), &mut read);
+        settings.kinds = Kinds::read(own, kinds.map(|node| (FILE, node)), &settings.limits, &mut faults);
+        settings.fingerprint = fingerprint(text, own);
+        (settings, faults)
+    }
+
+    fn unread() -> Self {
+        Self {
+            format: FORMAT,
+            name: String::new(),
+            language: "en".to_owned(),
+            languages: Vec::new(),
+            timezone: "UTC".to_owned(),
+            focus: Vec::new(),
+            purpose: None,
+            goals: Vec::new(),
+            agreements: Vec::new(),
+            rhythm: None,
+            ends: None,
+            tags: Vec::new(),
+            tags_closed: false,
+            review: None,
+            check: CheckSettings::default(),
+            bots: Vec::new(),
+            heading_ids: HeadingIds::default(),
+            limits: Limits::default(),
+            kinds: Kinds::read(&[], None, &Limits::default(), &mut Vec::new()),
+            fingerprint: [0; 32],
+        }
+    }
+
+    fn apply(&mut self, key: &str, node: &Node, read: &mut Reader<'_>) {
+        match key {
+            "format" => self.format = read.number(node).unwrap_or(FORMAT),
+            "name" => self.name = read.text(node).unwrap_or_default(),
+            "language" => self.language = read.text(node).filter(|text| !text.is_empty()).unwrap_or_else(|| "en".to_owned()),
+            "languages" => self.languages = read.texts(node),
+            "timezone" => {
+                let zone = read.parsed(node, |text| is_zone(text).then(|| text.to_owned()), msg!("settings-wants-zone"));
+                self.timezone = zone.unwrap_or_else(|| "UTC".to_owned());
+            }
+            "focus" => self.focus = read.texts(node),
+            "purpose" => self.purpose = read.text(node),
+            "goals" => self.goals = goals(node, read),
+            "agreements" => self.agreements = read.texts(node),
+            "rhythm" => {
+                let known = |text: &str| Timespan::parse(text).map(|_| text.trim().to_owned());
+                self.rhythm = read.parsed(node, known, msg!("settings-wants-duration"));
+            }
+            "ends" => self.ends = read.parsed(node, Date::parse, msg!("settings-wants-date")),
+            "tags" => self.tags = tags(node, read),
+            "tags_closed" => self.tags_closed = read.flag(node).unwrap_or_default(),
+            "review" => {
+                let every = node.get("every").unwrap_or(node);
+                self.review = if node.is_null() { None } else { read.parsed(every, Timespan::parse, msg!("settings-wants-duration")) };
+            }
+            "check" => self.check = check(node, read),
+            "bots" => self.bots = read.texts(node),
+            "host" => self.host(node, read),
+            "limits" => self.limits = limits(node, read),
+            // Governance, named searches and the site are read by what uses them.
+            _ => {}
+        }
+    }
+
+    fn host(&mut self, node: &Node, read: &mut Reader<'_>) {
+        for entry in read.map(node) {
+            match entry.key.as_str() {
+                "heading_ids" => {
+                    let ids =
+                        read.parsed(&entry.value, HeadingIds::parse, msg!("settings-wants-one-of", values = "github, gitlab, mkdocs"));
+                    self.heading_ids = ids.unwrap_or_default();
+                }
+                "edit" | "new" | "view" | "history" | "raw" => {}
+                _ => read.unknown(entry, &["heading_ids", "edit", "new", "view", "history", "raw"]),
+            }
+        }
+    }
+
+    /// What can't be left out or understood.
+    fn demand(&self, text: &str, node: Option<&Node>, read: &mut Reader<'_>) {
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let place = |key: &str| node.and_then(|node| node.get(key)).map_or(start..start, |node| node.span.clone());
+        if self.name.is_empty() {
+            let problem = Problem::new("settings-value", place("name"), msg!("settings-no-name"));
+            read.fault(Weight::Error, problem.help(msg!("settings-no-name-help")));
+        }
+        if self.format > FORMAT {
+            let problem = Problem::new("settings-value", place("format"), msg!("settings-newer", format = self.format));
+            read.fault(Weight::Warning, problem.help(msg!("settings-newer-help")));
+        }
+    }
+
+    /// The agreed name of a tag: itself, or the tag whose synonym it is; folded.
+    pub fn tag_name(&self, tag: &str) -> String {
+        let folded = fold_tag(tag);
+        let known = self.tags.iter().find(|known| {
+            let labels = [known.label.en.as_deref(), known.label.nl.as_deref()];
+            let mut words = known.synonyms.iter().map(String::as_str).chain(labels.into_iter().flatten()).chain([known.name.as_str()]);
+            words.any(|word| fold_tag(word) == folded)
+        });
+        known.map_or(folded, |known| fold_tag(&known.name))
+    }
+
+    /// The languages that a folder or an ending may name: those listed, the main one, English and Dutch.
+    pub fn is_language(&self, name: &str) -> bool {
+        let known = self.languages.iter().chain([&self.language]).any(|known| known.eq_ignore_ascii_case(name));
+        known || matches!(name, "en" | "nl")
+    }
+}
+
+fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
+    let nodes: &[Node] = if node.is_null() { &[] } else { node.items().unwrap_or(std::slice::from_ref(node)) };
+    nodes
+        .iter()
+        .map(|node| {
+            let mut goal = Goal::default();
+            if node.text().is_some() {
+                goal.text = read.text(node).unwrap_or_default();
+                return goal;
+            }
+            for entry in read.map(node) {
+                match entry.key.as_str() {
+                    "text" => goal.text = read.text(&entry.value).unwrap_or_default(),
+                    "until" => goal.until = read.parsed(&entry.value, Date::parse, msg!("settings-wants-date")),
+                    "questions" => goal.questions = read.texts(&entry.value),
+                    _ => read.unknown(entry, &["text", "until", "questions"]),
+                }
+            }
+            goal
+        })
+        .collect()
+}
+
+fn tags(node: &Node, read: &mut Reader<'_>) -> Vec<Tag> {
+    if node.items().is_some() {
+        return read.texts(node).into_iter().map(|name| Tag { name, ..Tag::default() }).collect();
+    }
+    let mut tags = Vec::new();
+    for entry in read.map(node) {
+        let mut tag = Tag { name: entry.key.clone(), ..Tag::default() };
+        if entry.value.text().is_some() {
+            tag.description = read.text(&entry.value).filter(|text| !text.is_empty());
+            tags.push(tag);
+            continue;
+        }
+        for part in read.map(&entry.value) {
+            match part.key.as_str() {
+                "description" => tag.description = read.text(&part.value),
+                "synonyms" => tag.synonyms = read.texts(&part.value),
+                "parent" => tag.parent = read.text(&part.value),
+                "label" => {
+                    for label in read.map(&part.value) {
+                        let text = read.text(&label.value);
+                        match label.key.as_str() {
+                            "en" => tag.label.en = text,
+                            "nl" => tag.label.nl = text,
+                            _ => {}
+                        }
+                    }
+                }
+                _ => read.unknown(part, &["description", "synonyms", "parent", "label"]),
+            }
+        }
+        tags.push(tag);
+    }
+    tags
+}
+
+fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
+    let mut check = CheckSettings::default();
+    for entry in read.map(node) {
+        match entry.key.as_str() {
+            "severities" | "rules" => {
+                for rule in read.map(&entry.value) {
+                    let known = |text: &str| matches!(text, "error" | "warning" | "note" | "off").then(|| text.to_owned());
+                    if let Some(severity) =
+                        read.parsed(&rule.value, known, msg!("settings-wants-one-of", values = "error, warning, note, off"))
+                    {
+                        check.severities.insert(rule.key.clone(), severity);
+                    }
+                }
+            }
+            "exclude" => {
+                for text in read.texts(&entry.value) {
+                    match Glob::new(&text) {
+                        Ok(glob) => check.exclude.push(glob),
+                        Err(error) => read.bad(&entry.value.span, msg!("settings-glob", glob = text, error = error)),
+                    }
+                }
+            }
+            "own" => {}
+            _ => read.unknown(entry, &["severities", "rules", "exclude", "own"]),
+        }
+    }
+    check
+}
+
+fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
+    let mut limits = Limits::default();
+    for entry in read.map(node) {
+        let value = &entry.value;
+        let size = |read: &mut Reader<'_>| read.parsed(value, bytes, msg!("settings-wants-size"));
+        let small = |read: &mut Reader<'_>| read.number(value).and_then(|number| usize::try_from(number).ok());
+        match entry.key.as_str() {
+            "file" => limits.file = size(read).unwrap_or(limits.file).min(1 << 30),
+            "front" => limits.front = size(read).and_then(|size| usize::try_from(size).ok()).unwrap_or(limits.front).min(16 << 20),
+            // Parsing recurses as deep as this.
+            "depth" => limits.depth = small(read).unwrap_or(limits.depth).min(256),
+            "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases),
+            "title" => limits.title = small(read).unwrap_or(limits.title),
+            "tags" => limits.tags = small(read).unwrap_or(limits.tags),
+            _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags"]),
+        }
+    }
+    limits
+}
+
+/// A size as people write it: `8 MiB`, `64k`, `100000`.
+fn bytes(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let end = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    let number: u64 = text[..end].parse().ok()?;
+    let unit = match text[end..].trim().to_ascii_lowercase().as_str() {
+        "" | "b" | "bytes" => 1,
+        "k" | "kb" | "kib" => 1 << 10,
+        "m" | "mb" | "mib" => 1 << 20,
+        _ => return None,
+    };
+    number.checked_mul(unit)
+}
+
+fn fingerprint(text: &str, own: &[OwnKind]) -> [u8; 32] {
+    let mut hash = blake3::Hasher::new();
+    hash.update(text.as_bytes());
+    for kind in own {
+        for part in [&kind.name, &kind.path, &kind.text] {
+            hash.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+        }
+    }
+    *hash.finalize().as_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, bytes};
+    use crate::model::reading::Weight;
+
+    #[test]
+    fn a_name_and_a_format_are_enough() {
+        let (settings, faults) = Settings::read("format: 1\nname: Digital Archivists\n", &[]);
+        assert_eq!(faults, []);
+        assert_eq!((settings.name.as_str(), settings.language.as_str(), settings.timezone.as_str()), ("Digital Archivists", "en", "UTC"));
+    }
+
+    #[test]
+    fn slips_are_errors_and_strangers_are_warnings() {
+        let (_, faults) = Settings::read("name: A\nlangauge: nl\nfrobnicate: 1\n", &[]);
+        assert_eq!(faults.iter().map(|fault| fault.weight).collect::<Vec<_>>(), [Weight::Error, Weight::Warning]);
+        assert_eq!(faults[0].problem.span, 8..16);
+    }
+
+    #[test]
+    fn what_can_not_be_used_leaves_the_default() {
+        let text = "name: A\ntimezone: Mars/Olympus\nends: soon\nlimits: {file: 9 MiB, depth: many}\nformat: 7\n";
+        let (settings, faults) = Settings::read(text, &[]);
+        assert_eq!(faults.len(), 4, "{faults:?}");
+        assert_eq!((settings.timezone.as_str(), settings.ends, settings.limits.file), ("UTC", None, 9 << 20));
+    }
+
+    #[test]
+    fn nothing_is_a_community_without_a_name() {
+        for text in ["", "# nothing\n", "- a\n- b\n", "just text", "name:\n", "name: [a]\n", "\u{feff}"] {
+            let (_, faults) = Settings::read(text, &[]);
+            assert!(faults.iter().any(|fault| fault.weight == Weight::Error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_synonym_counts_as_its_tag() {
+        let (settings, _) = Settings::read("name: A\ntags:\n  email: {synonyms: [e-mail, Mail], label: {nl: elektronische post}}\n", &[]);
+        for tag in ["email", "E-Mail", "mail", "Elektronische post", "e_mail"] {
+            assert_eq!(settings.tag_name(tag), "email", "{tag}");
+        }
+        assert_eq!(settings.tag_name("Born Digital"), "born-digital");
+    }
+
+    #[test]
+    fn sizes_are_read_as_written() {
+        assert_eq!(bytes("8 MiB"), Some(8 << 20));
+        assert_eq!(bytes("64k"), Some(64 << 10));
+        assert_eq!(bytes("lots"), None);
+    }
+}

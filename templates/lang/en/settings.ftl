@@ -1,0 +1,24 @@
+# What is wrong in community.yaml and in kinds.
+settings-key-unknown = unknown key "{ $key }"
+settings-key-nearest = did you mean "{ $key }"?
+settings-key-skipped = this cop does not know it and reads on without it
+settings-kind-unknown = no kind is called "{ $name }"
+settings-wants-map = a mapping of keys and values is expected here
+settings-wants-text = a text is expected here
+settings-wants-yes-no = true or false is expected here
+settings-wants-number = a whole number is expected here
+settings-wants-duration = a length of time is expected here, such as "6 months"
+settings-wants-date = a date is expected here, such as 2026-12-31
+settings-wants-zone = a time zone of the IANA database is expected here, such as Europe/Amsterdam
+settings-wants-size = a size is expected here, such as 8 MiB
+settings-wants-one-of = one of these is expected here: { $values }
+settings-no-name = the community has no name
+settings-no-name-help = add a line: name: What the community is called
+settings-newer = this community has format { $format } and needs a newer cop
+settings-newer-help = what this cop understands is read all the same
+settings-glob = "{ $glob }" is no pattern for paths: { $error }
+settings-glob-outside = "{ $glob }" leads out of the community's folder
+settings-capability = no capability is called "{ $name }"
+settings-same-paths = the kinds { $one } and { $other } both claim { $paths }
+settings-no-such-state = the kind { $kind } has no state "{ $state }"
+document-title-long = the title is longer than { $limit } characters and is cut

@@ -1,0 +1,24 @@
+# Wat er mis is in community.yaml en in soorten.
+settings-key-unknown = onbekende sleutel "{ $key }"
+settings-key-nearest = bedoel je "{ $key }"?
+settings-key-skipped = deze cop kent hem niet en leest verder zonder
+settings-kind-unknown = er is geen soort die "{ $name }" heet
+settings-wants-map = hier horen sleutels met waarden te staan
+settings-wants-text = hier hoort tekst te staan
+settings-wants-yes-no = hier hoort true of false te staan
+settings-wants-number = hier hoort een heel getal te staan
+settings-wants-duration = hier hoort een tijdsduur te staan, zoals "6 maanden"
+settings-wants-date = hier hoort een datum te staan, zoals 2026-12-31
+settings-wants-zone = hier hoort een tijdzone uit de IANA-lijst te staan, zoals Europe/Amsterdam
+settings-wants-size = hier hoort een grootte te staan, zoals 8 MiB
+settings-wants-one-of = hier hoort een van deze te staan: { $values }
+settings-no-name = de gemeenschap heeft geen naam
+settings-no-name-help = voeg een regel toe: name: Hoe de gemeenschap heet
+settings-newer = deze gemeenschap heeft formaat { $format } en vraagt om een nieuwere cop
+settings-newer-help = wat deze cop begrijpt, wordt gewoon gelezen
+settings-glob = "{ $glob }" is geen patroon voor paden: { $error }
+settings-glob-outside = "{ $glob }" wijst buiten de map van de gemeenschap
+settings-capability = er is geen vermogen dat "{ $name }" heet
+settings-same-paths = de soorten { $one } en { $other } maken allebei aanspraak op { $paths }
+settings-no-such-state = de soort { $kind } kent geen status "{ $state }"
+document-title-long = de titel is langer dan { $limit } tekens en wordt afgekapt
