@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod date;
 pub mod embedded;
+pub mod environment;
 pub mod error;
 pub mod files;
 pub mod fold;
