@@ -11,6 +11,8 @@ use crate::msg;
 mod build;
 pub mod nodes;
 pub mod parse;
+mod recover;
+mod rows;
 pub mod split;
 
 use nodes::{Node, Value};

@@ -1,9 +1,11 @@
 //! Reading a piece of YAML: nodes with their places, and what is wrong.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::build::{Piece, build};
+use super::build::{MOST_PROBLEMS, Piece, build};
 use super::nodes::Node;
+use super::recover::recover;
 use crate::base::limits::Limits;
 use crate::base::problem::Problem;
 use crate::msg;
@@ -18,11 +20,40 @@ pub fn parse(source: &str, range: Range<usize>, limits: &Limits) -> (Option<Node
         let msg = msg!("front-too-large", size = yaml.len(), limit = limits.front);
         return (None, vec![Problem::new("front-too-large", range, msg).help(msg!("front-too-large-help"))]);
     }
-    let piece = Piece { source, yaml, base: range.start, filled: &[] };
-    match build(&piece, limits) {
-        Ok(read) => read,
-        Err(fault) => (None, vec![Problem::new("yaml-syntax", fault.at..fault.at, msg!("front-yaml-syntax"))]),
+    let (clean, mut problems) = without_controls(source, &range);
+    let source: &str = &clean;
+    let piece = Piece { source, yaml: &source[range.clone()], base: range.start, filled: &[] };
+    let (root, found) = build(&piece, limits).unwrap_or_else(|_| recover(source, range, limits));
+    problems.extend(found);
+    (root, problems)
+}
+
+/// The text with a blank for every control character in the range, of the same length: YAML allows none, and a terminal obeys them.
+fn without_controls<'s>(source: &'s str, range: &Range<usize>) -> (Cow<'s, str>, Vec<Problem>) {
+    let yaml = &source[range.clone()];
+    let bare = yaml.strip_prefix('\u{feff}').unwrap_or(yaml);
+    if !bare.bytes().any(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f || byte >= 0xc2)
+        || !bare.contains(is_control)
+    {
+        return (Cow::Borrowed(source), Vec::new());
     }
+    let mut problems = Vec::new();
+    let mut clean = source.to_owned();
+    let start = range.end - bare.len();
+    for (at, letter) in bare.char_indices().filter(|(_, letter)| is_control(*letter)) {
+        let span = start + at..start + at + letter.len_utf8();
+        if problems.len() < MOST_PROBLEMS {
+            let msg = msg!("front-yaml-control", code = format!("U+{:04X}", u32::from(letter)));
+            problems.push(Problem::new("yaml-control", span.clone(), msg).help(msg!("front-yaml-control-help")));
+        }
+        clean.replace_range(span.clone(), &" ".repeat(span.len()));
+    }
+    (Cow::Owned(clean), problems)
+}
+
+/// What YAML does not count as printable.
+fn is_control(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{85}')) || matches!(letter, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
