@@ -16,3 +16,4 @@ pub mod place;
 pub mod problem;
 pub mod slug;
 pub mod timespan;
+pub mod when;
