@@ -19,3 +19,4 @@ pub mod problem;
 pub mod slug;
 pub mod timespan;
 pub mod width;
+pub mod when;
