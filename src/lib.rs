@@ -4,4 +4,5 @@
 pub mod base;
 pub mod model;
 pub mod show;
+pub mod store;
 pub mod text;

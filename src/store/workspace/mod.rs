@@ -1,0 +1,5 @@
+//! The files of a community: which there are, and which have changed.
+
+pub mod rules;
+pub mod stat;
+pub mod walk;
