@@ -2,3 +2,7 @@
 
 pub mod discover;
 pub mod load;
+//! The files of a community: which there are, and which have changed.
+pub mod rules;
+pub mod stat;
+pub mod walk;
