@@ -1,8 +1,7 @@
-//! The files of a community: where it is, what is in it, what a file says.
+//! The files of a community: where it is, which there are, what they say, and which have changed.
 
 pub mod discover;
 pub mod load;
-//! The files of a community: which there are, and which have changed.
-pub mod rules;
+mod rules;
 pub mod stat;
 pub mod walk;
