@@ -2,4 +2,6 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod base;
+pub mod model;
+pub mod store;
 pub mod text;
