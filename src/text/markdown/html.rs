@@ -177,17 +177,12 @@ pub(super) fn unescape(value: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let taken = match entity(rest) {
-            Some((length, Some(letter))) => {
-                plain.push(letter);
-                length
-            }
-            _ => {
-                plain.push('&');
-                1
-            }
+        let (length, letter) = match entity(rest) {
+            Some((length, Some(letter))) => (length, letter),
+            _ => (1, '&'),
         };
-        rest = &rest[taken..];
+        plain.push(letter);
+        rest = &rest[length..];
     }
     plain.push_str(rest);
     Cow::Owned(plain)

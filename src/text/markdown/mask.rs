@@ -17,6 +17,15 @@ pub(super) struct Mask<'t> {
     pub(super) deep: Vec<Range<usize>>,
 }
 
+/// Where reading begins.
+pub(super) fn start(text: &str, body: usize) -> usize {
+    let mut body = body.min(text.len());
+    while !text.is_char_boundary(body) {
+        body += 1;
+    }
+    if text[body..].starts_with('\u{feff}') { body + '\u{feff}'.len_utf8() } else { body }
+}
+
 /// Masks a text from `body` on.
 pub(super) fn mask(text: &str, body: usize, depth: usize) -> Mask<'_> {
     let opaque = opaque(text, body);

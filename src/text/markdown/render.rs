@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use super::mask::mask;
+use super::mask::{mask, start};
 use super::walk::dialect;
-use super::{start, wiki};
+use super::wiki;
 use crate::base::limits::Limits;
 
 /// A block of a text and how deep it stands.

@@ -1,21 +1,20 @@
 //! The one pass: events of the parser become what a text holds.
 
+mod block;
+mod markup;
+
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::html::{Attribute, Part, Parts, entity, heading_level, is_inline, unescape};
+use super::document::Markdown;
 use super::links::{LONGEST_TEXT, Link, LinkForm, Undefined, defined_destination, inline_destination};
 use super::mask::mask;
-use super::outline::{Heading, HeadingIds, Ids, attributes, set_sections};
+use super::outline::HeadingIds;
 use super::runs::{Piece, Run, Zone, join};
-use super::{Anchor, Comment, Markdown, Task, mentions, wiki};
 use crate::base::limits::Limits;
 use crate::base::problem::Problem;
 use crate::msg;
-
-/// How much of a heading's or task's text is kept, in bytes.
-const LONGEST_LINE: usize = 2000;
 
 /// The extensions of `CommonMark` that the dialect has.
 pub(super) fn dialect() -> Options {
@@ -106,6 +105,8 @@ struct Walk<'t> {
     /// Whether the next piece continues the last.
     glued: bool,
     block: u32,
+    /// Where the text that was kept last ends.
+    read_to: usize,
     /// The level and first byte of the heading that is being read.
     heading: Option<(u8, usize)>,
     /// The box of the item that is being read.
@@ -135,6 +136,7 @@ impl<'t> Walk<'t> {
             pieces: Vec::new(),
             glued: false,
             block: 0,
+            read_to: 0,
             heading: None,
             task: None,
             links: Vec::new(),
@@ -154,7 +156,7 @@ impl<'t> Walk<'t> {
             Event::End(tag) => self.end(tag, range),
             Event::Text(_) | Event::Html(_) if self.in_html => {}
             Event::Text(text) if self.in_code => self.push_code(range, &text),
-            Event::Text(text) => self.push_text(range, &text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.push_text(range, &text),
             Event::Code(text) => {
                 self.out.code.push(range.clone());
                 self.push_code_span(range, &text);
@@ -163,7 +165,6 @@ impl<'t> Walk<'t> {
             Event::SoftBreak | Event::HardBreak | Event::FootnoteReference(_) => self.glued = false,
             Event::Rule => self.flush(None),
             Event::TaskListMarker(done) => self.task = Some((done, range)),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.push_text(range, &text),
         }
         if let Some(open) = self.links.last_mut() {
             open.inner_end = end;
@@ -244,7 +245,7 @@ impl<'t> Walk<'t> {
         }
         // Pictures within the text of pictures are text within text: a few levels are plenty.
         let first = if self.images < 8 { first } else { self.pieces.len() };
-        link.text = join(self.pieces.get(first..).unwrap_or_default(), self.source, LONGEST_TEXT).trim().to_owned();
+        join(self.pieces.get(first..).unwrap_or_default(), self.source, LONGEST_TEXT).trim().clone_into(&mut link.text);
         self.mark_opaque(&mut link);
         self.out.links.push(link);
     }
@@ -271,9 +272,12 @@ impl<'t> Walk<'t> {
 
     /// Adds text that is as in the source, or that stands for the source's bytes.
     fn push(&mut self, zone: Zone, span: Range<usize>, text: Option<&str>, quiet: bool) {
-        if span.is_empty() {
+        // Where a table grows beyond what the parser allows, it gives the last row a second time, as a paragraph.
+        let span = span.start.max(self.read_to)..span.end;
+        if span.start >= span.end {
             return;
         }
+        self.read_to = span.end;
         let glued = std::mem::replace(&mut self.glued, true) && !self.pieces.is_empty();
         if let Some(last) = self.pieces.last_mut().filter(|last| glued && text.is_none() && last.run.text.is_none())
             && last.run.span.end == span.start
@@ -322,203 +326,5 @@ impl<'t> Walk<'t> {
         let zone = if self.heading.is_some() || self.images > 0 { self.zone() } else { Zone::Code };
         let same = self.seen.get(inner.clone()) == Some(text);
         self.push(zone, inner, if same { None } else { Some(text) }, true);
-    }
-
-    // HTML
-
-    fn html(&mut self, range: Range<usize>, block: bool) {
-        self.out.html.push(range.clone());
-        for (part, span) in Parts::new(self.seen, range) {
-            match part {
-                Part::Comment(text) => {
-                    let text = self.source.get(text).unwrap_or_default().trim().to_owned();
-                    self.out.comments.push(Comment { text, span });
-                }
-                Part::Text if block => self.html_text(span),
-                Part::Text => {}
-                Part::Tag { name, closes, attributes } => {
-                    if block {
-                        self.block_tag(&name, closes, &span);
-                    } else if !is_inline(&name) {
-                        self.glued = false;
-                    }
-                    self.html_attributes(&name, &attributes, &span);
-                    if closes && name == "a" {
-                        self.close_html_link();
-                    }
-                }
-            }
-        }
-        if block && self.heading.is_some() {
-            self.close_heading(self.out.html.last().map_or(self.base, |range| range.end));
-        }
-    }
-
-    /// What a tag of an HTML block does to the text around it.
-    fn block_tag(&mut self, name: &str, closes: bool, span: &Range<usize>) {
-        match (heading_level(name), closes) {
-            (Some(level), false) => {
-                self.flush(None);
-                self.heading = Some((level, span.start));
-            }
-            (Some(_), true) if self.heading.is_some() => self.close_heading(span.end),
-            _ if is_inline(name) || self.heading.is_some() => self.glued &= is_inline(name),
-            _ => self.flush(None),
-        }
-        if matches!(name, "pre" | "code") {
-            self.html_code = !closes;
-        }
-    }
-
-    fn html_attributes(&mut self, name: &str, attributes: &[Attribute], span: &Range<usize>) {
-        for Attribute { name: key, value } in attributes {
-            let Some(text) = self.seen.get(value.clone()) else { continue };
-            let text = unescape(text);
-            match (name, key.as_str()) {
-                (_, "id") | ("a", "name") if !text.trim().is_empty() => {
-                    self.out.anchors.push(Anchor { id: text.into_owned(), span: value.clone() });
-                }
-                ("a" | "area", "href") => {
-                    self.html_link = (name == "a").then_some((self.out.links.len(), self.pieces.len()));
-                    self.push_html_link(LinkForm::Html, &text, span, value);
-                }
-                (_, "src") => self.push_html_link(LinkForm::HtmlImage, &text, span, value),
-                (_, "alt") if !text.is_empty() => {
-                    self.glued = false;
-                    let same = text == self.source.get(value.clone()).unwrap_or_default();
-                    self.push(Zone::Alt, value.clone(), if same { None } else { Some(&text) }, true);
-                    self.glued = false;
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn push_html_link(&mut self, form: LinkForm, target: &str, span: &Range<usize>, value: &Range<usize>) {
-        let target = target.trim().to_owned();
-        let mut link =
-            Link { form, target, opaque: false, text: String::new(), title: String::new(), span: span.clone(), target_span: value.clone() };
-        self.mark_opaque(&mut link);
-        self.out.links.push(link);
-    }
-
-    fn close_html_link(&mut self) {
-        if let Some((link, first)) = self.html_link.take() {
-            let text = join(self.pieces.get(first..).unwrap_or_default(), self.source, LONGEST_TEXT);
-            if let Some(link) = self.out.links.get_mut(link) {
-                text.trim().clone_into(&mut link.text);
-            }
-        }
-    }
-
-    /// Adds visible text of an HTML block.
-    fn html_text(&mut self, range: Range<usize>) {
-        let text = &self.seen[range.clone()];
-        self.glued &= !text.starts_with(char::is_whitespace);
-        let mut from = range.start + text.len() - text.trim_start().len();
-        let spaced = text.ends_with(char::is_whitespace);
-        let range = from..from + text.trim().len();
-        let text = text.trim();
-        for (at, _) in text.match_indices('&') {
-            let at = range.start + at;
-            let Some((length, letter)) = entity(&self.seen[at..range.end]) else { continue };
-            self.push_text(from..at, &self.seen[from..at]);
-            match letter {
-                Some(letter) => self.push_text(at..at + length, letter.encode_utf8(&mut [0; 4])),
-                None => self.glued = false,
-            }
-            from = at + length;
-        }
-        self.push_text(from..range.end, &self.seen[from..range.end]);
-        self.glued &= !spaced;
-    }
-
-    // Blocks
-
-    fn close_heading(&mut self, end: usize) {
-        let Some((level, start)) = self.heading.take() else { return };
-        let end = start + self.source.get(start..end).unwrap_or_default().trim_end().len();
-        self.flush(Some((level, start..end)));
-    }
-
-    /// Ends the block that is being read; `heading` says that it was one.
-    fn flush(&mut self, heading: Option<(u8, Range<usize>)>) {
-        self.glued = false;
-        self.html_link = None;
-        if self.pieces.is_empty() && heading.is_none() && self.task.is_none() {
-            return;
-        }
-        let mut pieces = std::mem::take(&mut self.pieces);
-        if let Some((_, span)) = &heading {
-            self.name_heading(&mut pieces, span);
-        }
-        wiki::take(self.source, self.seen, &mut pieces, &mut self.out.links);
-        let mentioned = self.out.mentions.len();
-        mentions::find(self.seen, &pieces, &mut self.out.mentions);
-        if let Some((level, span)) = heading {
-            let words = pieces.iter().filter(|piece| piece.run.zone != Zone::Alt);
-            let mut text = join(words, self.source, LONGEST_LINE).trim().to_owned();
-            if text.is_empty() {
-                join(&pieces, self.source, LONGEST_LINE).trim().clone_into(&mut text);
-            }
-            let section = span.start..span.end;
-            self.out.headings.push(Heading { level, text, id: String::new(), span, section, nested: self.nested > 0 });
-        }
-        // A box without words is not a task anywhere.
-        if let Some((done, mark)) = self.task.take().filter(|_| !pieces.is_empty()) {
-            let end = pieces.last().map_or(mark.end, |piece| piece.run.span.end.max(mark.end));
-            let text = join(&pieces, self.source, LONGEST_LINE);
-            self.out.tasks.push(Task::new(done, &text, mark.start..end, &self.out.mentions[mentioned..]));
-        }
-        if !pieces.is_empty() {
-            let block = self.block;
-            self.out.runs.extend(pieces.drain(..).map(|piece| Run { block, ..piece.run }));
-            self.block += 1;
-        }
-        self.pieces = pieces;
-    }
-
-    /// Keeps what the id of a heading is made of, and takes its attributes out of its text.
-    fn name_heading(&mut self, pieces: &mut Vec<Piece>, span: &Range<usize>) {
-        let words = pieces.iter().filter(|piece| piece.run.zone != Zone::Alt);
-        let text = join(words, self.source, LONGEST_LINE);
-        let end = pieces.last().map_or(span.start, |piece| piece.run.span.end);
-        let found = self.seen.get(span.start..end).and_then(attributes);
-        let mut given = None;
-        if let Some(found) = found {
-            let at = span.start + found.at;
-            pieces.retain(|piece| piece.run.span.start < at);
-            if let Some(last) = pieces.last_mut().filter(|last| last.run.text.is_none()) {
-                let kept = self.seen.get(last.run.span.start..at.min(last.run.span.end)).unwrap_or_default();
-                last.run.span.end = last.run.span.start + kept.trim_end().len();
-            }
-            pieces.retain(|piece| !piece.run.span.is_empty());
-            given = found.id;
-            if let Some(id) = &given {
-                self.out.anchors.push(Anchor { id: id.clone(), span: at..end });
-            }
-        }
-        self.names.push(Name { text, given });
-    }
-
-    /// What was read, put in order.
-    fn finish(self, style: HeadingIds) -> Markdown {
-        let mut out = self.out;
-        out.links.sort_by_key(|link| link.span.start);
-        out.code.sort_by_key(|range| range.start);
-        let mut ids = Ids::new(style);
-        if style == HeadingIds::MkDocs {
-            out.anchors.iter().for_each(|anchor| ids.take(&anchor.id));
-        }
-        for (heading, name) in out.headings.iter_mut().zip(self.names) {
-            heading.id = match name.given {
-                Some(id) if style == HeadingIds::MkDocs => id,
-                // A template's title is known to its template only.
-                _ if heading.text.is_empty() && name.text.trim().is_empty() => String::new(),
-                _ => ids.next(&name.text),
-            };
-        }
-        set_sections(&mut out.headings, self.source.len());
-        out
     }
 }
