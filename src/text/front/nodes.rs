@@ -7,9 +7,12 @@ use std::ops::Range;
 pub struct Node {
     /// What stands there.
     pub value: Value,
-    /// Its bytes in the whole file, without comments or line end.
+    /// Its bytes in the whole file, without comments or line end, anchor or tag.
+    ///
+    /// A block scalar begins at its `|` or `>`. An absent value is an empty span right after the colon or the dash. What came in by an
+    /// alias or a merge has, with all that is in it, the span of the alias.
     pub span: Range<usize>,
-    /// It carries an anchor or a tag, or came in by an alias or a merge: not to be edited in place.
+    /// It carries an anchor or a tag, came in by an alias or a merge, or could not be read: not to be edited in place.
     pub indirect: bool,
 }
 
@@ -69,6 +72,11 @@ impl Node {
     /// Whether nothing, `~` or `null` was written, without quotes.
     pub fn is_null(&self) -> bool {
         matches!(&self.value, Value::Scalar { text, style: Style::Plain } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// What was written, quotes and all.
+    pub fn raw<'s>(&self, source: &'s str) -> &'s str {
+        source.get(self.span.clone()).unwrap_or_default()
     }
 
     /// The text of a scalar.

@@ -1,1 +1,252 @@
 //! Words: how a text is cut, folded and stemmed, the same for the index, a query and the site.
+//!
+//! A word of a text becomes up to two index terms at one position:
+//!
+//! | term | form | finds |
+//! | --- | --- | --- |
+//! | surface | the folded word, `mailboxes` | the word as it was typed, whatever its case and accents |
+//! | stem | [`STEM`], then `e` or `n`, then the stem: `␁emailbox` | every inflection of the word, in texts of that language |
+//!
+//! Every word of an English or Dutch text has both, so that one list of postings finds every inflection; a word of a text in
+//! another language has its surface only. The mark keeps an English stem from meeting a Dutch one, or a surface.
+
+mod cut;
+mod stems;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::base::fold::fold;
+
+/// What a stem term begins with; no surface contains it.
+pub const STEM: char = '\u{1}';
+
+/// The longest a surface is, in bytes; of a longer word the beginning counts.
+pub const LONGEST: usize = 80;
+
+/// Counts up whenever a text can come out in other terms than before, so that an index made earlier is made again.
+pub const VERSION: u32 = 1;
+
+/// How much of a text its language is guessed from, in bytes.
+const GUESSED_FROM: usize = 1_000;
+
+/// A language as far as words are concerned: which stems its words have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Language {
+    /// English stems.
+    English,
+    /// Dutch stems.
+    Dutch,
+    /// No stems: words count as they are written.
+    Other,
+}
+
+impl Language {
+    /// Those that have stems.
+    pub const STEMMED: [Self; 2] = [Self::English, Self::Dutch];
+
+    /// The language of a BCP 47 tag.
+    pub fn of(tag: &str) -> Self {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        match first.to_ascii_lowercase().as_str() {
+            "en" | "eng" => Self::English,
+            "nl" | "nld" | "dut" => Self::Dutch,
+            _ => Self::Other,
+        }
+    }
+
+    /// The language that the beginning of a text seems to be in; of a text without letters, `None`.
+    pub fn guess(text: &str) -> Option<Self> {
+        let beginning = &text[..floor_char_boundary(text, GUESSED_FROM)];
+        if !beginning.contains(char::is_alphabetic) {
+            return None;
+        }
+        Some(match whichlang::detect_language(beginning) {
+            whichlang::Lang::Eng => Self::English,
+            whichlang::Lang::Nld => Self::Dutch,
+            _ => Self::Other,
+        })
+    }
+
+    /// The letter that marks its stems.
+    fn mark(self) -> Option<char> {
+        match self {
+            Self::English => Some('e'),
+            Self::Dutch => Some('n'),
+            Self::Other => None,
+        }
+    }
+}
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// The word, folded.
+    pub surface: &'a str,
+    /// Its stem, without a mark; `None` in a language that has none.
+    pub stem: Option<&'a str>,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// How many words stand before it.
+    pub position: u32,
+}
+
+/// Calls `each` for every word of a text, in order.
+///
+/// Words are what Unicode's word boundaries make of the text, with these choices:
+///
+/// - an apostrophe inside a word belongs to it (`foto's`, `it's`), as does `_` (`snake_case`), but not at its edges;
+/// - a point holds a number together (`v1.2`, `3.14`) and parts everything else (`example.com`, `e.g.`), as do `-`, `/`, `,` and `:`;
+/// - a Chinese character or a kana is a word of its own.
+pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
+    let mut position = 0;
+    let mut surface = String::with_capacity(LONGEST);
+    stems::with(language, |stems| {
+        cut::cut(text, |range| {
+            surface.clear();
+            push_surface(&mut surface, &text[range.clone()]);
+            if surface.is_empty() {
+                return;
+            }
+            let stem = stems.as_mut().map(|stems| stems.stem(&surface));
+            each(Word { surface: &surface, stem, range, position });
+            position += 1;
+        });
+    });
+}
+
+/// The surfaces of the words of a text, in order.
+pub fn surfaces(text: &str) -> Vec<String> {
+    let mut surfaces = Vec::new();
+    words(text, Language::Other, |word| surfaces.push(word.surface.to_owned()));
+    surfaces
+}
+
+/// The stem term of a surface in a language that has stems.
+pub fn stem_term(surface: &str, language: Language) -> Option<String> {
+    let mut term = String::with_capacity(surface.len() + 2);
+    stems::with(language, |stems| push_stem_term(&mut term, stems.as_mut()?.stem(surface), language));
+    (!term.is_empty()).then_some(term)
+}
+
+/// Adds the term of a stem to a text; nothing for a language without stems.
+pub fn push_stem_term(out: &mut String, stem: &str, language: Language) -> Option<()> {
+    let mark = language.mark()?;
+    out.push(STEM);
+    out.push(mark);
+    out.push_str(stem);
+    Some(())
+}
+
+/// Adds what a word is folded to.
+fn push_surface(out: &mut String, word: &str) {
+    if word.is_ascii() {
+        out.push_str(&word[..word.len().min(LONGEST)]);
+        out.make_ascii_lowercase();
+        return;
+    }
+    // Compatibility forms can fold into spaces, and what nobody sees (soft hyphens, joiners) nobody types.
+    let folded: Cow<'_, str> = fold(word);
+    out.extend(folded.chars().filter(|letter| !is_unseen(*letter) && !letter.is_whitespace() && !letter.is_control()));
+    out.truncate(floor_char_boundary(out, LONGEST));
+}
+
+/// Whether a letter only steers how others are shown.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The last place at or before `at` where a text can be cut.
+fn floor_char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{LONGEST, Language, STEM, stem_term, surfaces, words};
+
+    #[test]
+    fn texts_become_words() {
+        for (text, expected) in [
+            ("Export a Mailbox", "export a mailbox"),
+            ("foto's, it’s 'quoted' 's ochtends", "foto's it's quoted s ochtends"),
+            ("e-mail/PST v1.2, 3.14 and 1,000", "e mail pst v1.2 3.14 and 1 000"),
+            ("2026-03-01 12:30", "2026 03 01 12 30"),
+            ("snake_case camelCase __init__ _", "snake_case camelcase init"),
+            ("README.md example.com e.g. title:foo", "readme md example com e g title foo"),
+            ("Één café, naïef", "een cafe naief"),
+            ("漢字かな カタカナ", "漢 字 か な カタカナ"),
+            ("soft\u{ad}hyphen zero\u{200b}width", "softhyphen zero width"),
+            ("C++ & C# 🎉", "c c"),
+            ("-67.6 f", "67.6 f"),
+            ("", ""),
+        ] {
+            assert_eq!(surfaces(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn inflections_share_a_stem() {
+        let same = |language, forms: &[&str]| {
+            let stems: Vec<_> = forms.iter().map(|form| stem_term(form, language)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{forms:?}: {stems:?}");
+        };
+        same(Language::English, &["mailbox", "mailboxes"]);
+        same(Language::English, &["export", "exports", "exported", "exporting"]);
+        same(Language::English, &["practice", "practices", "practice's"]);
+        same(Language::Dutch, &["vraag", "vragen"]);
+        same(Language::Dutch, &["praktijk", "praktijken"]);
+        same(Language::Dutch, &["foto", "foto's"]);
+        same(Language::Dutch, &["besluit", "besluiten"]);
+        assert_eq!(stem_term("mailboxes", Language::English).as_deref(), Some("\u{1}emailbox"));
+        assert_eq!(stem_term("mailboxes", Language::Other), None);
+    }
+
+    #[test]
+    fn every_word_of_a_stemmed_language_has_a_stem() {
+        let mut seen = Vec::new();
+        words("de v1.2 漢", Language::Dutch, |word| seen.push((word.surface.to_owned(), word.stem.map(str::to_owned), word.position)));
+        let expected = [("de", 0), ("v1.2", 1), ("漢", 2)].map(|(word, at)| (word.to_owned(), Some(word.to_owned()), at));
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn languages_have_tags_and_can_be_guessed() {
+        assert_eq!(Language::of("nl-BE"), Language::Dutch);
+        assert_eq!(Language::of("EN"), Language::English);
+        assert_eq!(Language::of("fr"), Language::Other);
+        assert_eq!(Language::guess("Hoe lang bewaren we de berichten van onze collega's?"), Some(Language::Dutch));
+        assert_eq!(Language::guess("How long do we keep the messages of our colleagues?"), Some(Language::English));
+        assert_eq!(Language::guess("1234 --- ?"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn words_lie_in_the_text_in_order(text in "\\PC*", dutch: bool) {
+            let language = if dutch { Language::Dutch } else { Language::English };
+            let mut end = 0;
+            let mut position = 0;
+            words(&text, language, |word| {
+                assert!(word.range.start >= end && word.range.end <= text.len());
+                assert!(text.is_char_boundary(word.range.start) && text.is_char_boundary(word.range.end));
+                assert!(!word.surface.is_empty() && word.surface.len() <= LONGEST && !word.surface.contains(STEM));
+                assert_eq!(word.position, position);
+                end = word.range.end;
+                position += 1;
+            });
+        }
+
+        #[test]
+        fn stemming_never_fails(word in "[a-z']{1,30}") {
+            for language in Language::STEMMED {
+                prop_assert!(stem_term(&word, language).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! What a result list shows of a document without opening its file.
+
+use crate::base::date::Date;
+
+/// A document in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Card {
+    /// Its ref, `practice/export-a-mailbox`.
+    pub reference: String,
+    /// Its path from the community's root, with forward slashes.
+    pub path: String,
+    /// The name of its kind.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// The name of its state, derived where the kind says so; `None` for a kind without states.
+    pub state: Option<String>,
+    /// Whether that state is one in which it no longer holds.
+    pub retired: bool,
+    /// Whether that state is one in which something is still to be decided or answered.
+    pub open: bool,
+    /// Its tags, as they are written.
+    pub tags: Vec<String>,
+    /// Its language, a BCP 47 tag.
+    pub lang: String,
+    /// Who keeps it true: a handle or a team's name, without `@`.
+    pub steward: Option<String>,
+    /// When it was made.
+    pub created: Option<Date>,
+    /// When its text last changed.
+    pub updated: Option<Date>,
+    /// When it was last reviewed.
+    pub reviewed: Option<Date>,
+    /// When it is to be reviewed next.
+    pub next_review: Option<Date>,
+    /// Who knows about it, those who did most first; at most [`Card::PEOPLE`].
+    pub people: Vec<Person>,
+    /// How many answers it has; `None` for a kind that is not answered.
+    pub answers: Option<u32>,
+    /// The ref of what replaced it.
+    pub successor: Option<String>,
+}
+
+impl Card {
+    /// How many people a card names.
+    pub const PEOPLE: usize = 3;
+}
+
+/// Someone who had a hand in a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Person {
+    /// The handle; `None` for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+    /// What they did, `created`, `edited`, `answered`, …
+    pub roles: Vec<String>,
+}

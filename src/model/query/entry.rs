@@ -1,0 +1,252 @@
+//! What there is to find: a document as words in zones and as filter terms.
+//!
+//! It knows nothing of how documents are read: whoever has one fills an entry, and the index and the in-memory scan consume it.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::Date;
+use crate::text::words::{self, Language};
+
+use super::card::Card;
+use super::term::{self, ValueType};
+use super::zone::Zone;
+
+/// How far apart two blocks of one zone stand, so that no phrase reaches from one into the next.
+const GAP: u32 = 16;
+
+/// A document, ready to be found.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What a list shows.
+    pub card: Card,
+    /// Whose stems its words have.
+    pub language: Language,
+    /// Its words, in the order of [`Zone::ALL`].
+    pub zones: [ZoneWords; Zone::COUNT],
+    /// Its filter terms, as [`term`] describes them.
+    pub terms: BTreeSet<String>,
+}
+
+impl Entry {
+    /// An entry with what its card says: the title and tags as words, and every field of the card as terms.
+    pub fn new(card: Card, language: Language) -> Self {
+        let mut entry = Self { card, language, zones: Default::default(), terms: BTreeSet::new() };
+        let card = std::mem::take(&mut entry.card);
+        entry.text(Zone::Title, &card.title);
+        for tag in &card.tags {
+            entry.text(Zone::Label, tag);
+        }
+        entry.field("kind", ValueType::Text, [&card.kind]);
+        entry.field("status", ValueType::Text, &card.state);
+        entry.field("tag", ValueType::Tag, &card.tags);
+        entry.field("steward", ValueType::Person, &card.steward);
+        entry.field("path", ValueType::Text, [&card.path]);
+        entry.field("title", ValueType::Text, [&card.title]);
+        entry.field("superseded_by", ValueType::Text, &card.successor);
+        entry.language_terms(&card.lang);
+        entry.reference_terms(&card.reference);
+        let dates = [("created", card.created), ("updated", card.updated), ("reviewed", card.reviewed), ("next_review", card.next_review)];
+        for (key, date) in dates {
+            entry.date(key, date);
+        }
+        let flags = [("open", card.open), ("retired", card.retired), ("unanswered", card.answers == Some(0))];
+        entry.terms.extend(flags.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| term::is(flag)));
+        if card.answers.is_some_and(|answers| answers > 0) {
+            entry.terms.insert(term::has("answer"));
+        }
+        entry.card = card;
+        entry
+    }
+
+    /// Adds a block of text, such as a paragraph, a heading or an alias, to a zone.
+    pub fn text(&mut self, zone: Zone, text: &str) {
+        self.zones[zone.place()].push(text, self.language);
+    }
+
+    /// Adds the values of a key as terms: `key=value`, `key#value` for dates and numbers, and `has=key` if there is a value.
+    pub fn field(&mut self, key: &str, kind: ValueType, values: impl IntoIterator<Item = impl AsRef<str>>) {
+        let key = term::key(key);
+        let mut filled = false;
+        for text in values {
+            let text = text.as_ref().trim();
+            if text.is_empty() {
+                continue;
+            }
+            filled = true;
+            self.terms.insert(term::value(&key, kind, text));
+            match kind {
+                ValueType::Date => self.terms.extend(Date::parse(text).map(|date| term::date(&key, date))),
+                ValueType::Number => self.terms.extend(term::read_number(text).map(|number| term::number(&key, number))),
+                ValueType::Text | ValueType::Tag | ValueType::Person => {}
+            }
+        }
+        if filled {
+            self.terms.insert(term::has(&key));
+        }
+    }
+
+    /// How long each zone is, as the ranking takes it.
+    pub fn lengths(&self) -> [u32; Zone::COUNT] {
+        Zone::ALL.map(|zone| self.zones[zone.place()].length())
+    }
+
+    fn date(&mut self, key: &str, date: Option<Date>) {
+        self.field(key, ValueType::Date, date.map(|date| date.to_string()));
+    }
+
+    /// `en-GB` is also `en`.
+    fn language_terms(&mut self, tag: &str) {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        self.field("lang", ValueType::Text, [tag, first]);
+    }
+
+    /// `practice/git/rebasing` is also `git/rebasing` and `rebasing`.
+    fn reference_terms(&mut self, reference: &str) {
+        let mut rest = reference;
+        self.field("ref", ValueType::Text, [rest]);
+        while let Some((_, tail)) = rest.split_once('/') {
+            self.field("ref", ValueType::Text, [tail]);
+            rest = tail;
+        }
+    }
+}
+
+/// The words of one zone, with their places.
+#[derive(Clone, Debug, Default)]
+pub struct ZoneWords {
+    /// Surfaces and stem terms, one behind the other.
+    text: String,
+    places: Vec<Place>,
+    terms: u32,
+    next: u32,
+}
+
+/// Where a word's terms lie in the text of its zone: the surface first, the stem term behind it.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    start: u32,
+    surface: u8,
+    stem: u8,
+    position: u32,
+}
+
+/// A word of a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence<'a> {
+    /// The folded word, an index term as it stands.
+    pub surface: &'a str,
+    /// The stem term, with its mark; `None` in a language without stems.
+    pub stem: Option<&'a str>,
+    /// Its place among the words of the zone; there is a gap between blocks.
+    pub position: u32,
+}
+
+impl ZoneWords {
+    fn push(&mut self, text: &str, language: Language) {
+        let first = self.next;
+        words::words(text, language, |word| {
+            let start = self.text.len();
+            self.text.push_str(word.surface);
+            let surface = self.text.len() - start;
+            if let Some(stem) = word.stem {
+                words::push_stem_term(&mut self.text, stem, language);
+            }
+            let stem = self.text.len() - start - surface;
+            let position = first.saturating_add(word.position);
+            self.places.push(Place { start: start as u32, surface: surface as u8, stem: stem as u8, position });
+            self.terms = self.terms.saturating_add(1 + u32::from(stem > 0));
+            self.next = position.saturating_add(GAP);
+        });
+    }
+
+    /// The words, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Occurrence<'_>> {
+        self.places.iter().map(|place| {
+            let surface_end = place.start as usize + usize::from(place.surface);
+            let stem = &self.text[surface_end..surface_end + usize::from(place.stem)];
+            Occurrence {
+                surface: &self.text[place.start as usize..surface_end],
+                stem: (!stem.is_empty()).then_some(stem),
+                position: place.position,
+            }
+        })
+    }
+
+    /// The index terms with their positions, in order; the two of one word have the same.
+    pub fn terms(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.iter().flat_map(|word| std::iter::once(word.surface).chain(word.stem).map(move |term| (term, word.position)))
+    }
+
+    /// How long the zone is: the number of its index terms, which is what an index counts too.
+    pub fn length(&self) -> u32 {
+        self.terms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Card, Entry, GAP, Language, ValueType, Zone};
+
+    fn sample() -> Entry {
+        let card = Card {
+            reference: "practice/git/rebasing".into(),
+            path: "practices/git/rebasing.md".into(),
+            kind: "practice".into(),
+            title: "Rebasing without Fear".into(),
+            tags: vec!["Version Control".into()],
+            lang: "en-GB".into(),
+            created: crate::base::date::Date::parse("2026-03-01"),
+            answers: Some(0),
+            ..Card::default()
+        };
+        Entry::new(card, Language::English)
+    }
+
+    #[test]
+    fn a_card_gives_terms_and_words() {
+        let entry = sample();
+        for term in [
+            "kind=practice",
+            "tag=version-control",
+            "lang=en",
+            "lang=en-gb",
+            "ref=rebasing",
+            "ref=git/rebasing",
+            "created#2026-03-01",
+            "created=2026-03-01",
+            "has=created",
+            "is=unanswered",
+        ] {
+            assert!(entry.terms.contains(term), "{term} in {:?}", entry.terms);
+        }
+        for term in ["has=steward", "has=status", "is=open", "has=answer"] {
+            assert!(!entry.terms.contains(term), "{term}");
+        }
+        let title: Vec<_> = entry.zones[Zone::Title.place()].terms().collect();
+        assert_eq!(title[..4], [("rebasing", 0), ("\u{1}erebas", 0), ("without", 1), ("\u{1}ewithout", 1)]);
+        assert_eq!(entry.lengths(), [6, 0, 4, 0, 0]);
+    }
+
+    #[test]
+    fn blocks_stand_apart() {
+        let mut entry = sample();
+        entry.text(Zone::Body, "one two");
+        entry.text(Zone::Body, " ");
+        entry.text(Zone::Body, "three");
+        let positions: Vec<_> = entry.zones[Zone::Body.place()].iter().map(|word| (word.surface, word.position)).collect();
+        assert_eq!(positions, [("one", 0), ("two", 1), ("three", 1 + GAP)]);
+    }
+
+    #[test]
+    fn fields_become_terms_of_their_type() {
+        let mut entry = sample();
+        entry.field("Review_By", ValueType::Date, ["2027-01-01T10:00", "soon"]);
+        entry.field("votes", ValueType::Number, ["3,5"]);
+        entry.field("empty", ValueType::Text, [" "]);
+        for term in ["review-by#2027-01-01", "review-by=soon", "votes=3,5", "has=votes"] {
+            assert!(entry.terms.contains(term), "{term} in {:?}", entry.terms);
+        }
+        assert!(entry.terms.contains(&super::term::number("votes", 3.5)));
+        assert!(!entry.terms.contains("has=empty"));
+    }
+}

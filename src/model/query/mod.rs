@@ -1,0 +1,13 @@
+//! Queries: what a person types, what it means, and how documents are found and ranked by it.
+//!
+//! - `parse` turns what is typed into an [`ast::Query`];
+//! - [`entry`] is what there is to find: a document as words in zones and filter terms, with the [`card`] that a list shows;
+//! - `rank` gives the score, from counts and lengths alone;
+//! - `scan` is the whole of it in memory, the reference that the index is compared with;
+//! - `snippet` picks the lines to show.
+
+pub mod ast;
+pub mod card;
+pub mod entry;
+pub mod term;
+pub mod zone;
