@@ -1,6 +1,6 @@
 //! Queries: what a person types, what it means, and how documents are found and ranked by it.
 //!
-//! - `parse` turns what is typed into an [`ast::Query`];
+//! - [`parse`] turns what is typed into an [`ast::Query`], with a [`vocabulary::Vocabulary`] that knows the community;
 //! - [`entry`] is what there is to find: a document as words in zones and filter terms, with the [`card`] that a list shows;
 //! - `rank` gives the score, from counts and lengths alone;
 //! - `scan` is the whole of it in memory, the reference that the index is compared with;
@@ -9,5 +9,12 @@
 pub mod ast;
 pub mod card;
 pub mod entry;
+pub mod error;
+pub mod fields;
+mod lex;
+pub mod parse;
+#[cfg(test)]
+mod samples;
 pub mod term;
+pub mod vocabulary;
 pub mod zone;
