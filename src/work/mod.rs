@@ -2,6 +2,7 @@
 
 pub mod contributors;
 pub mod demo;
+pub mod doctor;
 pub mod document;
 pub mod hits;
 pub mod life;

@@ -96,7 +96,7 @@ impl Session {
     }
 
     /// Where a fault stands, and the line's text.
-    fn place(&self, fault: &Fault) -> (Place, String) {
+    pub fn place(&self, fault: &Fault) -> (Place, String) {
         let own = self.root.kinds.iter().find(|kind| kind.path == fault.file);
         let text = if fault.file == FILE { Some(&self.root.settings) } else { own.map(|kind| &kind.text) };
         let Some(text) = text else { return (Place::file(&fault.file), String::new()) };
@@ -152,6 +152,11 @@ impl Session {
     /// The repository that the community stands in; `None` outside git or where git can't be read.
     pub fn repo(&self) -> Option<&Repo> {
         self.repo.as_ref().ok().and_then(Option::as_ref)
+    }
+
+    /// The same, or why git can't be read.
+    pub fn repository(&self) -> std::result::Result<Option<&Repo>, &NoHistory> {
+        self.repo.as_ref().map(Option::as_ref)
     }
 
     /// From the repository's root to the community's, with its slash; empty where they are the same.

@@ -4,7 +4,7 @@
 pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
-//mod doctor;
+pub(crate) mod doctor;
 pub(crate) mod history;
 //mod list;
 pub(crate) mod man;
@@ -32,7 +32,7 @@ pub(crate) enum Command {
     History(history::History),
     Contributors(contributors::Contributors),
     //Check(check::Check),
-    //Doctor(doctor::Doctor),
+    Doctor(doctor::Doctor),
     Demo(demo::Demo),
     Completions(completions::Completions),
     Man(man::Man),
@@ -49,7 +49,7 @@ impl Command {
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             //Self::Check(command) => command.run(door),
-            //Self::Doctor(command) => command.run(door),
+            Self::Doctor(command) => command.run(door),
             Self::Demo(command) => command.run(door),
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),
