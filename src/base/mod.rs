@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod date;
 pub mod embedded;
+pub mod environment;
 pub mod error;
 pub mod files;
 pub mod fold;
@@ -17,4 +18,5 @@ pub mod place;
 pub mod problem;
 pub mod slug;
 pub mod timespan;
+pub mod when;
 pub mod width;

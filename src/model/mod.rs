@@ -1,6 +1,7 @@
 //! Floor 2: what a community is: kinds, documents, people, and how they hang together. Pure: no disk, no git, no clock.
 
 pub mod community;
+pub mod contribution;
 pub mod document;
 pub mod field;
 pub mod finding;
@@ -10,6 +11,7 @@ pub mod identity;
 pub mod kind;
 mod kind_file;
 pub mod kinds;
+pub mod lives;
 pub mod names;
 mod older;
 pub mod person;
@@ -17,3 +19,4 @@ pub mod query;
 pub mod reading;
 pub mod settings;
 pub mod targets;
+//! Floor 2: what things are and mean, without disk, git, index or terminal.

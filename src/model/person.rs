@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::document::Document;
-use super::identity::{Identity, account_of};
+use super::history::Identity;
+use super::identity::account;
 use super::kind::Capability;
 use super::kinds::Kinds;
 
@@ -77,8 +78,8 @@ impl People {
     /// The member that an author is: by account first, then by a whole address, never by name alone.
     pub fn by_identity(&self, identity: &Identity) -> Option<&Member> {
         let email = identity.email.to_lowercase();
-        let account = account_of(&email).and_then(|account| self.by_account.get(&account));
-        account.or_else(|| self.by_email.get(&email)).map(|at| &self.members[*at])
+        let by_account = account(&email).and_then(|name| self.by_account.get(&name));
+        by_account.or_else(|| self.by_email.get(&email)).map(|at| &self.members[*at])
     }
 }
 

@@ -1,0 +1,36 @@
+//! What the process was started with: read once, handed in everywhere else.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::clock::Now;
+use super::lang::Lang;
+
+/// The surroundings of one run.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The command line, the program's name first.
+    pub args: Vec<OsString>,
+    /// The folder in which the person stands.
+    pub folder: PathBuf,
+    /// The community's folder, where `COP_DIR` says it.
+    pub community: Option<PathBuf>,
+    /// Where data that can be made again is kept for this person.
+    pub cache: Option<PathBuf>,
+    /// What time it is.
+    pub now: Now,
+    /// The language of the screen, where the person says it.
+    pub lang: Option<Lang>,
+    /// The variables that say how output looks, by name.
+    pub look: Vec<(&'static str, String)>,
+}
+
+/// The variables that [`Environment::look`] holds.
+pub const LOOK: [&str; 7] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "COP_PAGER"];
+
+impl Environment {
+    /// The value of one of [`LOOK`], unless it is unset or empty.
+    pub fn look(&self, name: &str) -> Option<&str> {
+        self.look.iter().find(|(known, value)| *known == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+}

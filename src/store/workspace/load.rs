@@ -1,0 +1,115 @@
+//! Reading the files that kinds claim.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::problem::Problem;
+use crate::model::community::{Community, Source};
+use crate::model::kinds::Claim;
+use crate::model::reading::Fault;
+use crate::model::settings::Settings;
+use crate::msg;
+
+/// A file that a kind claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// The path from the community's root.
+    pub path: String,
+    /// Its kind and name.
+    pub claim: Claim,
+}
+
+/// Sorts the paths of a community into those that kinds claim and all others.
+pub fn claims<'p>(settings: &Settings, paths: impl Iterator<Item = &'p str>) -> (Vec<Claimed>, BTreeSet<String>) {
+    let paths: Vec<&str> = paths.collect();
+    let known: HashSet<&str> = paths.iter().copied().collect();
+    let exists = |path: &str| known.contains(path);
+    let mut claimed = Vec::new();
+    let mut others = BTreeSet::new();
+    for path in paths {
+        match settings.kinds.claim(path, &exists) {
+            Some(claim) => claimed.push(Claimed { path: path.to_owned(), claim }),
+            None => drop(others.insert(path.to_owned())),
+        }
+    }
+    (claimed, others)
+}
+
+/// Reads a whole community from the paths that are in it.
+pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, paths: impl Iterator<Item = &'p str>) -> Community {
+    let (claimed, others) = claims(&settings, paths);
+    let limit = settings.limits.file;
+    let sources = claimed
+        .into_par_iter()
+        .map(|Claimed { path, claim }| {
+            let text = text(&root.join(&path), limit);
+            Source { path, claim, text }
+        })
+        .collect();
+    Community::read(settings, faults, sources, others)
+}
+
+/// The text of a file, or what is wrong with it.
+///
+/// Only a regular file is opened, and it is not followed elsewhere if it became a link since it was seen.
+pub fn text(path: &Path, limit: u64) -> Result<Arc<str>, Problem> {
+    let unreadable = |error: &std::io::Error| Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = error.to_string()));
+    let about = path.symlink_metadata().map_err(|error| unreadable(&error))?;
+    if !about.is_file() {
+        return Err(Problem::new("unreadable-file", 0..0, msg!("file-not-regular")));
+    }
+    let too_large = || Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(msg!("file-too-large-help"));
+    if about.len() > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    // It may have grown since.
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.into()),
+        Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> Problem {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Problem::new("not-utf8", 0..0, msg!("file-utf16")).help(msg!("settings-not-utf8-help"));
+    }
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    Problem::new("not-utf8", 0..0, msg!("file-not-utf8", line = line)).help(msg!("settings-not-utf8-help"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::text;
+
+    #[test]
+    fn what_is_no_text_is_a_problem() {
+        let root = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: &[u8]| {
+            let path = root.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            path
+        };
+        assert_eq!(&*text(&file("a", "één".as_bytes()), 100).unwrap(), "één");
+        assert_eq!(
+            text(&file("b", b"a\n\xe9"), 100).unwrap_err().msg.text(crate::base::lang::Lang::En),
+            "not UTF-8: line 2 has a byte that is no letter"
+        );
+        assert_eq!(text(&file("c", b"\xff\xfea\0"), 100).unwrap_err().rule, "not-utf8");
+        assert_eq!(text(&file("d", &[b'a'; 101]), 100).unwrap_err().rule, "limit");
+        assert_eq!(text(root.path(), 100).unwrap_err().rule, "unreadable-file");
+        assert_eq!(text(&root.path().join("nowhere"), 100).unwrap_err().rule, "unreadable-file");
+    }
+}
