@@ -3,7 +3,7 @@
 pub mod discover;
 pub mod freshness;
 pub mod load;
-mod rules;
+pub mod rules;
 pub mod stat;
 pub mod table;
 pub mod walk;
