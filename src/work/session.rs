@@ -14,6 +14,7 @@ use crate::model::community::Community;
 use crate::model::contribution::Authors;
 use crate::model::history::{Endings, History, ObjectId};
 use crate::model::names::Found;
+use crate::model::query::entry::Entry;
 use crate::model::reading::{Fault, Weight};
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -51,6 +52,7 @@ pub struct Session {
     community: OnceCell<Community>,
     history: OnceCell<std::result::Result<History, NoHistory>>,
     authors: OnceCell<Authors>,
+    entries: OnceCell<Vec<Entry>>,
     remarks: RefCell<Vec<Remark>>,
 }
 
@@ -70,6 +72,7 @@ impl Session {
             community: OnceCell::new(),
             history: OnceCell::new(),
             authors: OnceCell::new(),
+            entries: OnceCell::new(),
             remarks: RefCell::new(Vec::new()),
         })
     }
@@ -241,6 +244,11 @@ impl Session {
             let mailmap = self.repo().map(|repo| mailmap(repo.root())).unwrap_or_default();
             Authors::of(history, &mailmap, self.community().people(), &self.settings.bots)
         }))
+    }
+
+    /// Everything there is to find.
+    pub fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| super::catalogue::entries(self))
     }
 
     /// An old version of a file.
