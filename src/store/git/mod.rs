@@ -8,8 +8,11 @@ pub mod identity;
 pub mod open;
 pub mod walk;
 
+mod assemble;
+mod bends;
 mod codec;
 mod commits;
+mod graph;
 mod reader;
 mod renames;
 mod switches;

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, Repository, RepositoryOpenFlags};
+use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 
 use crate::base::error::{Error, ErrorKind};
 use crate::base::lang::Msg;
@@ -191,9 +191,15 @@ impl Repo {
         &self.raw
     }
 
-    /// The same repository once more, for another thread.
-    pub(super) fn again(&self) -> Result<Repository, git2::Error> {
-        Repository::open(&self.git_dir)
+    /// The repository's objects once more, for a thread of that number.
+    ///
+    /// libgit2 knows a pack by its path, and threads that use the same pack wait for each other more than they work: each
+    /// thread takes another way to the folder.
+    pub(super) fn objects(&self, thread: usize) -> Result<Odb<'_>, git2::Error> {
+        let Some(folder) = self.common_dir.join("objects").to_str().map(str::to_owned) else { return self.raw.odb() };
+        let odb = Odb::new()?;
+        odb.add_disk_alternate(&(folder + &"/.".repeat(thread)))?;
+        Ok(odb)
     }
 
     /// The folder for the index of a community, given its folder in the work tree.
