@@ -17,3 +17,8 @@ mod reader;
 mod renames;
 mod switches;
 mod trees;
+
+#[cfg(test)]
+mod differential;
+#[cfg(test)]
+mod testing;

@@ -34,7 +34,7 @@ pub enum Reason {
     Sha256,
     /// The repository needs an extension that libgit2 does not know.
     Extension(String),
-    /// There is no work tree.
+    /// There is no work tree, or the folder is in the git folder itself.
     Bare,
     /// `core.worktree` names a folder that this one is not in.
     Elsewhere(PathBuf),
@@ -137,10 +137,11 @@ impl Repo {
     fn of(raw: Repository, dir: &Path) -> Result<Self, NoHistory> {
         let root = raw.workdir().filter(|_| !raw.is_bare()).ok_or_else(|| NoHistory::new(Reason::Bare))?.to_owned();
         let root = root.canonicalize().unwrap_or(root);
+        if raw.path().canonicalize().is_ok_and(|git_dir| dir.starts_with(git_dir)) {
+            return Err(NoHistory::new(Reason::Bare));
+        }
         if !dir.starts_with(&root) {
-            // Inside the git folder itself there is no work tree either.
-            let inside = raw.path().canonicalize().is_ok_and(|git_dir| dir.starts_with(git_dir));
-            return Err(NoHistory::new(if inside { Reason::Bare } else { Reason::Elsewhere(root) }));
+            return Err(NoHistory::new(Reason::Elsewhere(root)));
         }
         let (git_dir, common_dir) = (raw.path().to_owned(), raw.commondir().to_owned());
         let (head, shallow, partial) = (head(&raw), raw.is_shallow(), is_partial(&raw));
@@ -258,14 +259,9 @@ fn refusal(dir: &Path, error: &git2::Error) -> NoHistory {
 fn head(raw: &Repository) -> Head {
     let broken = |error: git2::Error| Head::Broken(error.message().to_owned());
     match raw.head() {
-        Ok(reference) => match reference.peel_to_commit() {
-            Ok(commit) => {
-                let tip = id(commit.id());
-                match raw.head_detached() {
-                    Ok(false) => Head::Branch(String::from_utf8_lossy(reference.shorthand_bytes()).into_owned(), tip),
-                    _ => Head::Detached(tip),
-                }
-            }
+        Ok(reference) => match tip(raw, &reference) {
+            Ok(tip) if reference.is_branch() => Head::Branch(String::from_utf8_lossy(reference.shorthand_bytes()).into_owned(), tip),
+            Ok(tip) => Head::Detached(tip),
             Err(error) => broken(error),
         },
         Err(error) if error.code() == ErrorCode::UnbornBranch => {
@@ -275,6 +271,15 @@ fn head(raw: &Repository) -> Head {
             Head::Unborn(target.strip_prefix("refs/heads/").unwrap_or(&target).to_owned())
         }
         Err(error) => broken(error),
+    }
+}
+
+/// The commit of a reference, whether or not libgit2 would read what it says.
+fn tip(raw: &Repository, reference: &git2::Reference<'_>) -> Result<ObjectId, git2::Error> {
+    let target = reference.target().unwrap_or(git2::Oid::ZERO_SHA1);
+    match raw.odb()?.read_header(target)? {
+        (_, git2::ObjectType::Commit) => Ok(id(target)),
+        _ => reference.peel_to_commit().map(|commit| id(commit.id())),
     }
 }
 
