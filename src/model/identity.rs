@@ -40,12 +40,11 @@ impl Mailmap {
             None => ((None, email), Target { name, email: None }),
         };
         let entry = self.by_email.entry(old.1.to_lowercase()).or_default();
-        match old.0 {
-            Some(old_name) => drop(entry.by_name.insert(old_name.to_lowercase(), target)),
-            None => {
-                entry.plain.name = target.name.or(entry.plain.name.take());
-                entry.plain.email = target.email.or(entry.plain.email.take());
-            }
+        if let Some(old_name) = old.0 {
+            entry.by_name.insert(old_name.to_lowercase(), target);
+        } else {
+            entry.plain.name = target.name.or(entry.plain.name.take());
+            entry.plain.email = target.email.or(entry.plain.email.take());
         }
     }
 
@@ -59,7 +58,10 @@ impl Mailmap {
         let entry = if self.is_empty() { None } else { self.by_email.get(&who.email.to_lowercase()) };
         let Some(entry) = entry else { return who.clone() };
         let target = entry.by_name.get(&who.name.to_lowercase()).unwrap_or(&entry.plain);
-        Identity { name: target.name.clone().unwrap_or_else(|| who.name.clone()), email: target.email.clone().unwrap_or_else(|| who.email.clone()) }
+        Identity {
+            name: target.name.clone().unwrap_or_else(|| who.name.clone()),
+            email: target.email.clone().unwrap_or_else(|| who.email.clone()),
+        }
     }
 }
 

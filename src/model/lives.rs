@@ -23,15 +23,25 @@ pub struct Lives {
 impl Lives {
     /// Sorts out all changes.
     pub fn of(facts: &Facts) -> Self {
-        let mut pass = Pass { changes: &facts.changes, paths: vec![Spot::default(); facts.paths.len()], pages: Vec::new(), before: Vec::new(), next: 0 };
+        let mut pass = Pass {
+            changes: &facts.changes,
+            paths: vec![Spot::default(); facts.paths.len()],
+            pages: Vec::new(),
+            before: Vec::new(),
+            next: 0,
+        };
         pass.pages.reserve(facts.changes.len());
         pass.before.reserve(facts.changes.len());
         facts.changes.iter().for_each(|change| pass.place(change));
         let (pages, count) = (pass.pages, pass.next as usize);
 
         let mut starts = vec![0_u32; count + 1];
-        pages.iter().for_each(|&page| starts[page as usize + 1] += 1);
-        (0..count).for_each(|page| starts[page + 1] += starts[page]);
+        for &page in &pages {
+            starts[page as usize + 1] += 1;
+        }
+        for page in 0..count {
+            starts[page + 1] += starts[page];
+        }
         let (mut changes, mut next) = (vec![0; pages.len()], starts.clone());
         for (change, &page) in (0..).zip(&pages) {
             let slot = &mut next[page as usize];

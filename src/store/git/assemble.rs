@@ -19,27 +19,24 @@ pub(super) fn assemble(graph: &Graph, known: Facts, seen: &Seen) -> Facts {
     for (place, node) in (0..).zip(&graph.nodes) {
         let start = Starts::of(&facts);
         facts.parents.extend(node.parents.iter().map(|&parent| parent as u32));
-        let mut commit = match node.known.and_then(|place| known.commits.get(place as usize)) {
-            Some(commit) => {
-                let wide = |range: &Range<u32>| range.start as usize..range.end as usize;
-                facts.subjects.push_str(known.subjects.get(wide(&commit.subject)).unwrap_or_default());
-                facts.trailers.extend(known.trailers.get(wide(&commit.trailers)).unwrap_or_default());
-                let changes = known.changes.get(wide(&commit.changes)).unwrap_or_default();
-                facts.changes.extend(changes.iter().map(|change| Change { commit: place, ..*change }));
-                commit.clone()
-            }
-            None => {
-                let (own, others) = rest.split_at(rest.iter().take_while(|change| change.commit == place).count());
-                rest = others;
-                let mut path = |seen_path: u32| match (numbers.get_mut(seen_path as usize), seen.paths.get(seen_path as usize)) {
-                    (Some(number), Some(path)) => *number.get_or_insert_with(|| table.path(path)),
-                    _ => u32::MAX,
-                };
-                facts.changes.extend(own.iter().map(|change| Change { path: path(change.path), from: change.from.map(&mut path), ..*change }));
-                facts.subjects.push_str(&node.raw.subject);
-                facts.trailers.extend(node.raw.trailers.iter().map(|(kind, who)| Trailer { kind: *kind, who: table.identity(who) }));
-                Commit { partial: seen.incomplete.contains(&place), ..table.commit(node) }
-            }
+        let mut commit = if let Some(commit) = node.known.and_then(|place| known.commits.get(place as usize)) {
+            let wide = |range: &Range<u32>| range.start as usize..range.end as usize;
+            facts.subjects.push_str(known.subjects.get(wide(&commit.subject)).unwrap_or_default());
+            facts.trailers.extend(known.trailers.get(wide(&commit.trailers)).unwrap_or_default());
+            let changes = known.changes.get(wide(&commit.changes)).unwrap_or_default();
+            facts.changes.extend(changes.iter().map(|change| Change { commit: place, ..*change }));
+            commit.clone()
+        } else {
+            let (own, others) = rest.split_at(rest.iter().take_while(|change| change.commit == place).count());
+            rest = others;
+            let mut path = |seen_path: u32| match (numbers.get_mut(seen_path as usize), seen.paths.get(seen_path as usize)) {
+                (Some(number), Some(path)) => *number.get_or_insert_with(|| table.path(path)),
+                _ => u32::MAX,
+            };
+            facts.changes.extend(own.iter().map(|change| Change { path: path(change.path), from: change.from.map(&mut path), ..*change }));
+            facts.subjects.push_str(&node.raw.subject);
+            facts.trailers.extend(node.raw.trailers.iter().map(|(kind, who)| Trailer { kind: *kind, who: table.identity(who) }));
+            Commit { partial: seen.incomplete.contains(&place), ..table.commit(node) }
         };
         let end = Starts::of(&facts);
         commit.parents = start.parents..end.parents;

@@ -61,7 +61,8 @@ impl RawCommit {
             // A message may be trailers only.
             self.read_trailer(line, encoding);
         }
-        self.subject.truncate(self.subject.floor_char_boundary(SUBJECT));
+        let end = (0..=SUBJECT.min(self.subject.len())).rev().find(|&end| self.subject.is_char_boundary(end));
+        self.subject.truncate(end.unwrap_or_default());
         for line in lines {
             self.read_trailer(line, encoding);
         }
@@ -160,8 +161,8 @@ fn latin9(byte: u8) -> char {
 
 fn windows(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
-        '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
+        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     usize::from(byte).checked_sub(0x80).and_then(|at| HIGH.get(at)).copied().unwrap_or(char::from(byte))
 }

@@ -8,7 +8,7 @@ use super::cache::stored_tip;
 use super::identity::mailmap;
 use super::open::{Head, Reason, Repo};
 use super::testing::{Scratch, by_cop, by_git, life, load};
-use crate::model::history::{ChangeKind, Created, ObjectId, TrailerKind};
+use crate::model::history::{ChangeKind, CommitView, Created, Endings, History, ObjectId, TrailerKind};
 
 /// Text of some length, of which a part may be another.
 fn text(lines: usize, other: usize) -> String {
@@ -50,14 +50,18 @@ fn what_git_log_says_is_said_here() {
     scratch.git("commit -q -m submodule");
     let loaded = scratch.load();
     // A link that is new is a file to git, and no page here; that a page became a link is told by both.
-    let git: Vec<_> = by_git(&scratch, &scratch.root()).into_iter().filter(|line| !line.ends_with("link.md") && !line.ends_with("sub.md")).collect();
+    let git: Vec<_> =
+        by_git(&scratch, &scratch.root()).into_iter().filter(|line| !line.ends_with("link.md") && !line.ends_with("sub.md")).collect();
     assert_eq!(by_cop(&loaded.history), git);
-    assert_eq!(scratch.life("handbook/deep/c.md"), [
-        "Added docs/deep/c.md in first",
-        "Renamed handbook/deep/c.md in move a folder",
-        "Deleted handbook/deep/c.md in delete one and link another",
-        "Added handbook/deep/c.md in bring back, and two empty ones",
-    ]);
+    assert_eq!(
+        scratch.life("handbook/deep/c.md"),
+        [
+            "Added docs/deep/c.md in first",
+            "Renamed handbook/deep/c.md in move a folder",
+            "Deleted handbook/deep/c.md in delete one and link another",
+            "Added handbook/deep/c.md in bring back, and two empty ones",
+        ]
+    );
     let mode = scratch.load().history;
     assert_eq!(mode.of_path("z.md").map(|change| change.kind).collect::<Vec<_>>(), [ChangeKind::Added, ChangeKind::Mode]);
 }
@@ -182,9 +186,9 @@ fn history_is_continued_and_the_same_as_from_scratch() {
         let repo = scratch.repo();
         let other = scratch.beside("other-history");
         let _ = fs::remove_file(&other);
-        super::cache::history(&repo, &other, &crate::model::history::Endings::with([""; 0])).expect("history").history
+        super::cache::history(&repo, &other, &Endings::with([""; 0])).expect("history").history
     };
-    let tell = |history: &crate::model::history::History| {
+    let tell = |history: &History| {
         let mut lines = by_cop(history);
         lines.extend(history.commits().map(|commit| format!("{} {} {:?}", commit.id(), commit.subject(), commit.author())));
         lines.extend(history.facts().paths.iter().flat_map(|path| life(history, &path.text)).filter(|line| !line.is_empty()));
@@ -205,8 +209,8 @@ fn history_is_continued_and_the_same_as_from_scratch() {
     scratch.git("merge -q side");
     let merged = scratch.load();
     assert_eq!((merged.new, merged.rewritten, tell(&merged.history)), (2, false, tell(&fresh())));
-    let order = |history: &crate::model::history::History| history.commits().map(|commit| commit.id()).collect::<Vec<_>>();
-    assert_eq!(order(&merged.history), order(&fresh()));
+    let order = |history: &History| history.commits().map(CommitView::id).collect::<Vec<_>>();
+    assert_eq!(order(&merged.history), order(&fresh()), "order");
 
     scratch.git("reset -q --hard HEAD^");
     scratch.write("d.md", "d\n");
@@ -254,7 +258,7 @@ fn more_endings_mean_another_walk() {
     scratch.commit("first");
     let with = |endings: &[&str]| {
         let repo = scratch.repo();
-        super::cache::history(&repo, &repo.history_file(repo.root()), &crate::model::history::Endings::with(endings)).expect("history")
+        super::cache::history(&repo, &repo.history_file(repo.root()), &Endings::with(endings)).expect("history")
     };
     assert_eq!(with(&[]).history.count("a.txt"), 0);
     let more = with(&[".txt"]);
@@ -443,10 +447,12 @@ fn the_mailmap_is_applied_as_git_applies_it() {
     scratch.commit("first");
     scratch.git("commit -q --allow-empty --author=Joe~<shared@example> -m one");
     scratch.git("commit -q --allow-empty --author=Sue~<SHARED@example> -m two");
-    scratch.write(".mailmap", "Anna de Vries <anna@example.org>\nJoseph <joe@example> joe <Shared@Example>\n<all@example> <shared@example>\n");
+    scratch
+        .write(".mailmap", "Anna de Vries <anna@example.org>\nJoseph <joe@example> joe <Shared@Example>\n<all@example> <shared@example>\n");
     let map = mailmap(&scratch.root());
     let history = scratch.load().history;
-    let ours: Vec<_> = history.commits().rev().map(|commit| map.resolve(commit.author())).map(|who| format!("{} <{}>", who.name, who.email)).collect();
+    let ours: Vec<_> =
+        history.commits().rev().map(|commit| map.resolve(commit.author())).map(|who| format!("{} <{}>", who.name, who.email)).collect();
     assert_eq!(ours, scratch.git("log --use-mailmap --format=%aN~<%aE>").lines().collect::<Vec<_>>());
     fs::remove_file(scratch.root().join(".mailmap")).expect("removed");
     symlink("/etc/passwd", scratch.root().join(".mailmap")).expect("linked");

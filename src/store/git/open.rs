@@ -1,6 +1,7 @@
 //! Which repository a folder is in, and why there may be no history to read in it.
 
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
@@ -92,7 +93,7 @@ impl NoHistory {
     pub fn error(&self) -> Error {
         let error = Error::new(ErrorKind::NoHistory, self.msg());
         let error = self.hint().into_iter().fold(error, Error::hint);
-        self.cause.iter().fold(error, |error, cause| error.because(cause))
+        self.cause.iter().fold(error, Error::because)
     }
 }
 
@@ -126,10 +127,10 @@ impl Repo {
         match Repository::open_ext(&dir, RepositoryOpenFlags::empty(), &[] as &[&OsStr]) {
             Ok(raw) => Self::of(raw, &dir).map(Some),
             // A file that names a git folder which is not there: git stops at it too.
-            Err(error) if error.code() == ErrorCode::NotFound => match dir.ancestors().any(|folder| folder.join(".git").is_file()) {
-                true => Err(NoHistory::because(Reason::Unreadable, &error)),
-                false => Ok(None),
-            },
+            Err(error) if error.code() == ErrorCode::NotFound => {
+                let named = dir.ancestors().any(|folder| folder.join(".git").is_file());
+                if named { Err(NoHistory::because(Reason::Unreadable, &error)) } else { Ok(None) }
+            }
             Err(error) => Err(refusal(&dir, &error)),
         }
     }
@@ -225,7 +226,7 @@ impl Repo {
             match byte {
                 byte if char::from(*byte) == std::path::MAIN_SEPARATOR => id.push_str("%2F"),
                 byte if byte.is_ascii_graphic() && !br#"%\:*?"<>|"#.contains(byte) => id.push(char::from(*byte)),
-                byte => id.push_str(&format!("%{byte:02X}")),
+                byte => drop(write!(id, "%{byte:02X}")),
             }
         }
         match id.as_str() {

@@ -113,7 +113,10 @@ impl<'a, 'r> Differ<'a, 'r> {
         }
         let inner = std::mem::take(&mut self.inner);
         let path = &self.path;
-        inner.into_iter().map(|(name, inner)| Folder { prefix: [path, &name[..], b"/"].concat(), depth: folder.depth + 1, ..inner }).collect()
+        inner
+            .into_iter()
+            .map(|(name, inner)| Folder { prefix: [path, &name[..], b"/"].concat(), depth: folder.depth + 1, ..inner })
+            .collect()
     }
 
     /// What was seen.
@@ -127,7 +130,7 @@ impl<'a, 'r> Differ<'a, 'r> {
     /// The folder before and after; false if not all of it could be read.
     fn pair(&mut self, commit: u32, old: ObjectId, new: ObjectId) -> bool {
         let (Some(new), Some(old)) = (self.open(new), self.open(old)) else { return false };
-        let (mut old, mut new) = (Entries::of(old.as_ref()), Entries::of(new.as_ref()));
+        let (mut old, mut new) = (Entries::of(&old), Entries::of(&new));
         loop {
             old.skip_equal(&mut new);
             let (before, after) = match (old.first(), new.first()) {
@@ -139,8 +142,12 @@ impl<'a, 'r> Differ<'a, 'r> {
                 },
                 one_side => one_side,
             };
-            before.iter().for_each(|_| old.next());
-            after.iter().for_each(|_| new.next());
+            if before.is_some() {
+                old.next();
+            }
+            if after.is_some() {
+                new.next();
+            }
             self.entry(commit, before, after);
         }
         !old.broken && !new.broken
@@ -172,8 +179,8 @@ impl<'a, 'r> Differ<'a, 'r> {
     fn combined(&mut self, commit: u32, olds: &[ObjectId], new: ObjectId) -> bool {
         let Some(after) = self.open(new) else { return false };
         let Some(before) = olds.iter().map(|&old| self.open(old)).collect::<Option<Vec<_>>>() else { return false };
-        let mut after = Entries::of(after.as_ref());
-        let mut before: Vec<_> = before.iter().map(|tree| Entries::of(tree.as_ref())).collect();
+        let mut after = Entries::of(&after);
+        let mut before: Vec<_> = before.iter().map(Entries::of).collect();
         while let Some(first) = before.iter().chain([&after]).filter_map(Entries::first).min_by(Entry::order) {
             let take = |entries: &mut Entries<'_>| {
                 let entry = entries.first().filter(|entry| entry.order(&first).is_eq())?;
@@ -224,23 +231,23 @@ impl<'a, 'r> Differ<'a, 'r> {
     fn push(&mut self, commit: u32, name: &[u8], kind: ChangeKind, old: Option<ObjectId>, new: Option<ObjectId>) {
         let length = self.path.len();
         self.path.extend_from_slice(name);
-        let path = match self.numbers.get(&self.path) {
-            Some(&number) => number,
-            None => {
-                let number = self.numbers.len() as u32;
-                self.numbers.insert(self.path.clone(), number);
-                number
-            }
-        };
+        let path = self.numbers.get(&self.path).copied().unwrap_or_else(|| {
+            let number = self.numbers.len() as u32;
+            self.numbers.insert(self.path.clone(), number);
+            number
+        });
         self.path.truncate(length);
         self.seen.changes.push(Change { commit, path, from: None, kind, old, new });
     }
 
     /// A tree that is there, or an empty one in the place of none; `None` if it can't be read.
-    fn open(&mut self, id: ObjectId) -> Option<Option<Rc<OdbObject<'a>>>> {
-        if id == NOTHING { Some(None) } else { self.reader.tree(id).map(Some) }
+    fn open(&mut self, id: ObjectId) -> Option<Opened<'a>> {
+        if id == NOTHING { Some(Opened(None)) } else { self.reader.tree(id).map(|tree| Opened(Some(tree))) }
     }
 }
+
+/// A tree, or an empty one.
+struct Opened<'a>(Option<Rc<OdbObject<'a>>>);
 
 /// One entry of a tree.
 #[derive(Clone, Copy)]
@@ -268,7 +275,10 @@ impl Entry<'_> {
     fn order(&self, other: &Self) -> std::cmp::Ordering {
         let common = self.name.len().min(other.name.len());
         let end = |entry: &Self| entry.name.get(common).copied().unwrap_or(if entry.is_folder() { b'/' } else { 0 });
-        self.name[..common].cmp(&other.name[..common]).then_with(|| end(self).cmp(&end(other))).then_with(|| self.name.len().cmp(&other.name.len()))
+        self.name[..common]
+            .cmp(&other.name[..common])
+            .then_with(|| end(self).cmp(&end(other)))
+            .then_with(|| self.name.len().cmp(&other.name.len()))
     }
 }
 
@@ -280,8 +290,8 @@ struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    fn of<'o: 'a>(tree: Option<&'a Rc<OdbObject<'o>>>) -> Self {
-        let mut entries = Self { rest: tree.map_or(&[], |tree| tree.data()), first: None, broken: false };
+    fn of(tree: &'a Opened<'_>) -> Self {
+        let mut entries = Self { rest: tree.0.as_ref().map_or(&[], |tree| tree.data()), first: None, broken: false };
         entries.parse();
         entries
     }
