@@ -19,3 +19,4 @@ pub mod query;
 pub mod reading;
 pub mod settings;
 pub mod targets;
+//! Floor 2: what things are and mean, without disk, git, index or terminal.

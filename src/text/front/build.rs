@@ -55,10 +55,11 @@ fn parser<'t>(yaml: &'t str, limits: &Limits) -> Parser<'t, granit_parser::StrIn
 
 /// Whether the parser can read a piece.
 pub(super) fn probe(yaml: &str, base: usize, limits: &Limits) -> Result<(), Fault> {
+    let mut ended = false;
     for event in parser(yaml, limits) {
         match event {
-            Ok((Event::DocumentEnd, _)) => return Ok(()),
-            Ok(_) => {}
+            Ok((Event::DocumentStart(..), _)) if ended => break,
+            Ok((event, _)) => ended |= event == Event::DocumentEnd,
             Err(error) => {
                 return Err(Fault { at: base + error.marker().byte_offset().unwrap_or(0).min(yaml.len()), kind: error.kind().clone() });
             }
@@ -80,7 +81,6 @@ pub(super) fn build(piece: &Piece<'_>, limits: &Limits) -> Result<(Option<Node>,
             }
             Ok((Event::DocumentEnd, _)) => ended = true,
             Ok((event, span)) => builder.take(event, span)?,
-            Err(_) if ended => break,
             Err(error) => {
                 let at = piece.base + error.marker().byte_offset().unwrap_or(0).min(piece.yaml.len());
                 return Err(Fault { at, kind: error.kind().clone() });
@@ -308,6 +308,11 @@ impl<'t> Builder<'t> {
 
     /// The place of a value that is not there: right after the colon or the dash.
     fn absent(&mut self, at: usize, tagged: bool) -> Range<usize> {
+        if let Some(Open { kind: Kind::List(_), flow: false, .. }) = self.open.last() {
+            let dash = self.seek(at, b"-");
+            let place = if dash < at && !tagged { dash + 1 } else { at };
+            return place..place;
+        }
         let in_value = matches!(self.open.last(), Some(Open { kind: Kind::Map { key: Some(_), .. }, .. }));
         let rest = self.piece.source.get(self.last..).unwrap_or_default();
         let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -326,25 +331,34 @@ impl<'t> Builder<'t> {
         place..place
     }
 
-    /// The bytes of a block scalar from its `|` or `>` to the end of its last line; the parser's begin after the indentation.
-    fn block(&self, at: Range<usize>) -> Range<usize> {
+    /// The next of some bytes after what was read last, comments, tags and anchors apart; `end` if there is none before it.
+    fn seek(&self, end: usize, wanted: &[u8]) -> usize {
         let bytes = self.piece.source.as_bytes();
-        let mut header = self.last;
-        while header < at.start && !matches!(bytes[header], b'|' | b'>') {
-            let until: &[u8] = match bytes[header] {
+        let mut at = self.last;
+        while at < end && !wanted.contains(&bytes[at]) {
+            let until: &[u8] = match bytes[at] {
                 b'#' => b"\r\n",
                 b'!' | b'&' => b" \t\r\n",
                 _ => b"",
             };
-            header += 1;
-            while !until.is_empty() && header < at.start && !until.contains(&bytes[header]) {
-                header += 1;
+            at += 1;
+            while !until.is_empty() && at < end && !until.contains(&bytes[at]) {
+                at += 1;
             }
         }
+        at
+    }
+
+    /// The bytes of a block scalar from its `|` or `>` to the end of its last line; the parser's begin after the indentation.
+    fn block(&self, at: Range<usize>) -> Range<usize> {
+        let header = self.seek(at.start, b"|>");
         let text = &self.piece.source[header..at.end];
         let indicator = text.find(|letter: char| !matches!(letter, '|' | '>' | '+' | '-' | '0'..='9')).unwrap_or(text.len());
         let keeps = text[..indicator].contains('+');
         let content = if keeps {
+            // The parser's bytes go on to the indentation of the next line.
+            let lines = text.trim_end_matches([' ', '\t']);
+            let text = if lines.ends_with(['\n', '\r']) { lines } else { text };
             text.strip_suffix("\r\n").or_else(|| text.strip_suffix(['\n', '\r'])).unwrap_or(text)
         } else {
             let inked = text.trim_end().len();
@@ -434,8 +448,8 @@ fn merge(entries: &mut Vec<Entry>, merges: Vec<Node>) {
             _ => vec![merge],
         };
         for map in maps {
-            let Value::Map { entries: merged, .. } = map.value else { continue };
-            for mut entry in merged {
+            let Value::Map { entries: others, .. } = map.value else { continue };
+            for mut entry in others {
                 if known.insert(entry.key.clone()) {
                     moved(&mut entry.value, &at);
                     entry.key_span = at.clone();

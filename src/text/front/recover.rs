@@ -40,7 +40,6 @@ pub(super) fn recover(source: &str, range: Range<usize>, limits: &Limits) -> (Op
     });
     let (root, more) = read.unwrap_or_else(|_| (raw_root(source, range), Vec::new()));
     problems.extend(more);
-    problems.sort_by_key(|problem| problem.span.start);
     problems.truncate(MOST_PROBLEMS);
     (root, problems)
 }
@@ -377,4 +376,113 @@ impl<'t> Mend<'t> {
 
 fn is_block_header(value: &str) -> bool {
     value.starts_with(['|', '>']) && value[1..].chars().all(|letter| matches!(letter, '+' | '-' | '0'..='9'))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::lang::Lang;
+    use crate::base::limits::Limits;
+    use crate::text::front::parse::parse;
+
+    /// What is read, and each problem's bytes, up to its line end, with its advice.
+    fn seen(yaml: &str) -> (String, Vec<String>) {
+        let (root, problems) = parse(yaml, 0..yaml.len(), &Limits::default());
+        let said = problems.iter().map(|problem| {
+            let line = yaml[problem.span.start..].lines().next().unwrap_or_default();
+            let help = problem.help.as_ref().map(|help| help.text(Lang::En)).unwrap_or_default();
+            format!("{line} / {help}")
+        });
+        (root.map(|root| root.to_json().to_string()).unwrap_or_default(), said.collect())
+    }
+
+    #[test]
+    fn the_line_to_write_instead_is_shown() {
+        for (yaml, json, place, write) in [
+            ("title: Foo: bar\n", r#"{"title":"Foo: bar"}"#, ": bar", r#"title: "Foo: bar""#),
+            ("title: Foo: \"bar\" # c\n", r#"{"title":"Foo: \"bar\""}"#, ": \"bar\" # c", r#"title: 'Foo: "bar"'"#),
+            ("title: 's Ochtends\n", r#"{"title":"'s Ochtends"}"#, "'s Ochtends", r#"title: "'s Ochtends""#),
+            ("title: 's Ochtends: vroeg\n", r#"{"title":"'s Ochtends: vroeg"}"#, "'s Ochtends: vroeg", r#"title: "'s Ochtends: vroeg""#),
+            ("title: \"Foo\n", r#"{"title":"Foo"}"#, "\"Foo", r#"title: "Foo""#),
+            ("title: \"Foo\" bar\n", r#"{"title":"\"Foo\" bar"}"#, " bar", r#"title: '"Foo" bar'"#),
+            ("title: @a\n", r#"{"title":"@a"}"#, "@a", r#"title: "@a""#),
+            ("title: `a`\n", r#"{"title":"`a`"}"#, "`a`", r#"title: "`a`""#),
+            ("title: %a\n", r#"{"title":"%a"}"#, "%a", r#"title: "%a""#),
+            ("title: *\n", r#"{"title":"*"}"#, "*", r#"title: "*""#),
+            ("title: > a\n", r#"{"title":"> a"}"#, "> a", r#"title: "> a""#),
+            ("title: [a](b)\n", r#"{"title":"[a](b)"}"#, "[a](b)", r#"title: "[a](b)""#),
+            ("title: [a, b\n", r#"{"title":"[a, b"}"#, "[a, b", r#"title: "[a, b""#),
+            ("title: {{ a }} b\n", r#"{"title":"{{ a }} b"}"#, "{{ a }} b", r#"title: "{{ a }} b""#),
+            ("title:a\n", r#"{"title":"a"}"#, ":a", "title: a"),
+            ("tags:\n  - a\n  -b\n", r#"{"tags":["a","b"]}"#, "-b", "- b"),
+            ("tags:\n  - @a\n  - c\n", r#"{"tags":["@a","c"]}"#, "@a", r#"- "@a""#),
+            ("title: - a\n", r#"{"title":"- a"}"#, "- a", r#"title: "- a""#),
+        ] {
+            for (before, after, (open, close)) in [("", "", ("{", "}")), ("one: 1\n", "two: 2\n", ("{\"one\":\"1\",", ",\"two\":\"2\"}"))] {
+                // `title:a` alone is a text.
+                if before.is_empty() && yaml == "title:a\n" {
+                    continue;
+                }
+                let (read, said) = seen(&format!("{before}{yaml}{after}"));
+                assert_eq!(read, format!("{open}{}{close}", &json[1..json.len() - 1]), "{yaml}");
+                let [said] = said.as_slice() else { panic!("{yaml}: {said:?}") };
+                let (found, help) = said.split_once(" / ").expect("a place and advice");
+                assert_eq!((found.trim(), help), (place.trim(), format!("Write: {write}").as_str()), "{yaml}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_surrounds_a_fault_is_kept() {
+        for (yaml, json, count) in [
+            ("a: b\nkey\nc: d\n", r#"{"a":"b","c":"d"}"#, 1),
+            ("<!-- x -->\na: b\n", r#"{"a":"b"}"#, 1),
+            ("a: b\n- c\nd: e\n", r#"{"a":"b","d":"e"}"#, 1),
+            ("a:\n\tb: c\n\td: e\nf: g\n", r#"{"a":{"b":"c","d":"e"},"f":"g"}"#, 1),
+            ("a: one\n  b: two\nc: d\n", r#"{"a":"one","b":"two","c":"d"}"#, 1),
+            ("a:\n  b: one\n    c: two\nd: e\n", r#"{"a":{"b":"one","c":"two"},"d":"e"}"#, 1),
+            ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x: y\nd: e\n", r#"{"a":"b","d":"e"}"#, 2),
+            ("a: |\n  x: y: z\n  @\nb: c: d\n", r#"{"a":"x: y: z\n@\n","b":"c: d"}"#, 1),
+            ("a: \"x\n  y: z: @\"\nb: @c\n", r#"{"a":"x y: z: @","b":"@c"}"#, 1),
+            ("x: &x y\na: @b\nc: *x\n", r#"{"x":"y","a":"@b","c":"y"}"#, 1),
+            ("a: @b\r\nc:\r\n  - d: e: f\r\n", r#"{"a":"@b","c":[{"d":"e: f"}]}"#, 2),
+            ("- a: @b\n- c\n", r#"[{"a":"@b"},"c"]"#, 1),
+            ("a: b\n'c': 'd' e\n", r#"{"a":"b","c":"'d' e"}"#, 1),
+            ("a: \"\\q\"\nb: c\n", r#"{"a":"\\q","b":"c"}"#, 1),
+            ("a: b\nc: [d,\n  e: }\nf: g\n", r#"{"a":"b","c":"[d, e: }","f":"g"}"#, 2),
+        ] {
+            let (read, said) = seen(yaml);
+            assert_eq!((read.as_str(), said.len()), (json, count), "{yaml} {said:?}");
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_not_for_editing() {
+        let yaml = "a: b\nc: @d # e\n";
+        let (root, _) = parse(yaml, 0..yaml.len(), &Limits::default());
+        let root = root.expect("a mapping");
+        let bad = root.get("c").expect("c");
+        assert_eq!((bad.raw(yaml), bad.indirect, root.get("a").expect("a").indirect), ("@d", true, false));
+    }
+
+    #[test]
+    fn hostile_nesting_is_refused_at_once() {
+        let limits = Limits::default();
+        for deep in ["[".repeat(10_000), "a: ".to_owned() + &"{a: ".repeat(10_000), "- ".repeat(10_000), "? ".repeat(10_000)] {
+            for text in [deep.clone(), format!("a: b\nx: {deep}\nc: d\n")] {
+                let (root, problems) = parse(&text, 0..text.len(), &limits);
+                assert!(problems.iter().any(|problem| problem.rule == "yaml-too-deep" || problem.rule == "yaml-syntax"), "{problems:?}");
+                let kept = root.and_then(|root| root.get("a").and_then(|a| a.text().map(str::to_owned)));
+                assert!(!text.starts_with("a: b") || kept.as_deref() == Some("b"));
+            }
+        }
+        let bomb = format!(
+            "a: &a [x,x]\n{}",
+            ('b'..='z').map(|key| format!("{key}: &{key} [*{0},*{0}]\n", char::from(key as u8 - 1))).collect::<String>()
+        );
+        let (root, problems) = parse(&bomb, 0..bomb.len(), &limits);
+        assert!(root.is_some() && problems.iter().any(|problem| problem.rule == "yaml-aliases"));
+        let long = "a: b\n".repeat(20_000);
+        let (root, problems) = parse(&long, 0..long.len(), &limits);
+        assert_eq!((root, problems[0].rule), (None, "front-too-large"));
+    }
 }

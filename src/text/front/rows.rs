@@ -298,7 +298,7 @@ fn written(cause: Cause, source: &str, row: &Row) -> String {
         },
         Cause::Apostrophe => format!("{before}{}", quoted(&value)),
         Cause::Escape => format!("{before}{}", quoted(&unquoted(&value).replace("\\'", "'").replace("\\\"", "\""))),
-        _ => format!("{before}{}", quoted(unquoted(&value))),
+        _ => format!("{before}{}", quoted(&as_meant(&value))),
     }
 }
 
