@@ -40,7 +40,7 @@ pub(crate) struct Name {
     pub(crate) in_test: bool,
     /// Whether it is given on to others: `pub use`.
     pub(crate) given_on: bool,
-    /// Whether it goes up by more than one floor at a time: `super::super`.
+    /// Whether it goes up from the file by more than one folder: `super::super`.
     pub(crate) climbs: bool,
 }
 
@@ -179,7 +179,8 @@ impl Reader<'_> {
             first if self.crates.contains(first) || matches!(first, "std" | "core" | "alloc") => path.to_vec(),
             _ => return None,
         };
-        Some((whole, supers > 1))
+        // Out of a module that stands in the file itself is no climb.
+        Some((whole, supers > self.scopes.len()))
     }
 
     fn name(&mut self, path: &[String], given_on: bool) {
@@ -519,9 +520,10 @@ mod tests {
 
     #[test]
     fn climbing_and_giving_on_are_seen() {
-        let source = source("pub use super::super::base::a;");
-        assert!(source.names[0].climbs && source.names[0].given_on);
-        assert_eq!(source.names[0].text(), "crate::base::a");
+        let seen = source("pub use super::super::base::a;");
+        assert!(seen.names[0].climbs && seen.names[0].given_on);
+        assert_eq!(seen.names[0].text(), "crate::base::a");
+        assert!(!source("mod tests { use super::super::field; }").names[0].climbs);
     }
 
     #[test]
