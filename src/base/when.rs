@@ -263,7 +263,7 @@ impl Reader {
             return Some(day(self.today.add_days(*days)));
         }
         let text = ["last ", "afgelopen ", "vorige "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-        let weekday = WEEKDAYS.iter().position(|names| names.contains(&text))? as i32;
+        let (weekday, _) = (0..).zip(WEEKDAYS).find(|(_, names)| names.contains(&text))?;
         let date = self.today.monday().add_days(weekday);
         Some(day(if date > self.today { date.add_days(-7) } else { date }))
     }
@@ -279,7 +279,7 @@ impl Reader {
 
     /// The calendar unit so many after the one of today.
     fn unit(&self, unit: Unit, steps: i32) -> Option<Point> {
-        let (year, month) = (self.today.year(), self.today.month() as i32 - 1);
+        let (year, month) = (self.today.year(), self.today.month().cast_signed() - 1);
         match unit {
             Unit::Day => Some(day(self.today.add_days(steps))),
             Unit::Week => {
@@ -405,7 +405,7 @@ fn readings(said: &str) -> Option<String> {
         },
         [first, second, year] if year > 31 => {
             let readings = [Date::new(year.cast_signed(), second, first), Date::new(year.cast_signed(), first, second)];
-            readings.into_iter().filter(Option::is_some).collect()
+            readings.into_iter().flatten().map(Some).collect()
         }
         [month, year] | [year, month] if year > 31 && (1..=12).contains(&month) => return Some(format!("{year:04}-{month:02}")),
         _ => return None,

@@ -62,9 +62,7 @@ impl Endings {
 
     /// Whether a file of that name is one of them; a name that is nothing but an ending is not.
     pub fn take(&self, name: &[u8]) -> bool {
-        self.0.iter().any(|ending| {
-            name.len() > ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
-        })
+        self.0.iter().any(|ending| name.len() > ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes()))
     }
 
     /// Whether every file that the others take is taken here.

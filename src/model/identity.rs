@@ -59,7 +59,10 @@ impl Mailmap {
         let entry = if self.is_empty() { None } else { self.by_email.get(&who.email.to_lowercase()) };
         let Some(entry) = entry else { return who.clone() };
         let target = entry.by_name.get(&who.name.to_lowercase()).unwrap_or(&entry.plain);
-        Identity { name: target.name.clone().unwrap_or_else(|| who.name.clone()), email: target.email.clone().unwrap_or_else(|| who.email.clone()) }
+        Identity {
+            name: target.name.clone().unwrap_or_else(|| who.name.clone()),
+            email: target.email.clone().unwrap_or_else(|| who.email.clone()),
+        }
     }
 }
 

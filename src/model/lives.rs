@@ -23,7 +23,13 @@ pub struct Lives {
 impl Lives {
     /// Sorts out all changes.
     pub fn of(facts: &Facts) -> Self {
-        let mut pass = Pass { changes: &facts.changes, paths: vec![Spot::default(); facts.paths.len()], pages: Vec::new(), before: Vec::new(), next: 0 };
+        let mut pass = Pass {
+            changes: &facts.changes,
+            paths: vec![Spot::default(); facts.paths.len()],
+            pages: Vec::new(),
+            before: Vec::new(),
+            next: 0,
+        };
         pass.pages.reserve(facts.changes.len());
         pass.before.reserve(facts.changes.len());
         facts.changes.iter().for_each(|change| pass.place(change));

@@ -19,4 +19,3 @@ pub mod query;
 pub mod reading;
 pub mod settings;
 pub mod targets;
-//! Floor 2: what things are and mean, without disk, git, index or terminal.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::base::date::Date;
 use crate::base::lang::Lang;
 use crate::model::community::Community;
+use crate::model::contribution::{Authors, life};
 use crate::model::document::Document;
 use crate::model::graph::Graph;
 use crate::model::kind::Kind;
@@ -14,6 +15,8 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
+
+use super::session::Session;
 
 /// Someone who had a part in a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -81,12 +84,48 @@ pub struct Shown {
     field_labels: Vec<(String, String)>,
 }
 
+/// A document with its ties, and with its people and dates where there is history.
+pub fn show(session: &Session, at: usize) -> Shown {
+    let mut shown = Shown::new(session.community(), at, session.lang());
+    if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
+        let life = life(history, authors, &format!("{}{}", session.prefix(), shown.path));
+        shown.created = shown.created.or(life.created);
+        shown.updated = life.updated;
+        shown.people = people(&life.parts, authors);
+    }
+    shown.add_steward(session.community());
+    shown
+}
+
+fn people(parts: &[crate::model::contribution::Part], authors: &Authors) -> Vec<Person> {
+    let person = |part: &crate::model::contribution::Part| {
+        let author = authors.all().get(part.who)?;
+        let did =
+            [(part.created, "created"), (part.edits > 0, "edited"), (part.reviewed > 0, "reviewed"), (part.consulted > 0, "consulted")];
+        let roles = did.into_iter().filter(|(holds, _)| *holds).map(|(_, role)| role.to_owned()).collect();
+        Some(Person { handle: author.handle.clone(), name: author.name.clone(), roles })
+    };
+    parts.iter().filter_map(person).collect()
+}
+
 impl Shown {
+    /// Who keeps it true has a part in it, whether or not history names them.
+    fn add_steward(&mut self, community: &Community) {
+        let Some(steward) = self.fields.get("steward").and_then(Value::as_str).map(str::to_owned) else { return };
+        let member = community.people().by_handle(&steward);
+        let (handle, name) = member.map_or((None, steward), |member| (Some(member.handle.clone()), member.name.clone()));
+        match self.people.iter_mut().find(|person| person.handle.is_some() && person.handle == handle) {
+            Some(person) => person.roles.push("steward".to_owned()),
+            None => self.people.push(Person { handle, name, roles: vec!["steward".to_owned()] }),
+        }
+    }
+
     /// A document with its ties; people and dates come from history.
-    pub fn new(community: &Community, at: usize, lang: Lang) -> Self {
+    fn new(community: &Community, at: usize, lang: Lang) -> Self {
         let document = &community.documents()[at];
         let kind = community.kind(document);
-        let state_label = document.state.as_deref().map(|name| kind.state(name).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
+        let state_label =
+            document.state.as_deref().map(|name| kind.state(name).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
         Self {
             reference: document.reference.clone(),
             path: document.path.clone(),
@@ -172,7 +211,11 @@ fn labels(document: &Document, kind: &Kind, lang: Lang) -> Vec<(String, String)>
         .filter(|field| !field.values.is_empty())
         .map(|field| {
             let label = kind.field(&field.name).map_or_else(|| field.name.clone(), |known| known.label.text(lang, &field.name));
-            let values: Vec<_> = field.values.iter().map(|value| value.part.as_ref().map_or_else(|| value.text.clone(), |part| format!("{} ({part})", value.text))).collect();
+            let values: Vec<_> = field
+                .values
+                .iter()
+                .map(|value| value.part.as_ref().map_or_else(|| value.text.clone(), |part| format!("{} ({part})", value.text)))
+                .collect();
             (label, values.join(", "))
         })
         .collect()
@@ -213,7 +256,8 @@ impl View for Shown {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut blocks = vec![Block::Title(Line::new().strong(&self.title)), Block::Line(self.facts(look))];
-        let mut facts: Vec<(Line, Line)> = self.field_labels.iter().map(|(label, value)| (Line::new().dim(label), Line::new().plain(value))).collect();
+        let mut facts: Vec<(Line, Line)> =
+            self.field_labels.iter().map(|(label, value)| (Line::new().dim(label), Line::new().plain(value))).collect();
         if let Some(names) = self.names(look) {
             facts.push((Line::new().dim(look.say(&msg!("document-people"))), names));
         }

@@ -77,7 +77,8 @@ impl Hit {
             let known = kind.and_then(|kind| kind.state(name));
             known.map_or_else(|| name.to_owned(), |state| state.label.text(lang, name))
         });
-        let words = Words { kind: kind.map_or_else(|| card.kind.clone(), |kind| kind.label(lang)), state, successor: card.successor.clone() };
+        let words =
+            Words { kind: kind.map_or_else(|| card.kind.clone(), |kind| kind.label(lang)), state, successor: card.successor.clone() };
         Self {
             reference: card.reference.clone(),
             path: card.path.clone(),
@@ -125,7 +126,13 @@ impl Hit {
         let mut under: Vec<Line> = self
             .snippets
             .iter()
-            .map(|snippet| Line::new().path(format!("{path}:{}", snippet.line)).plain("  ").then(Line::marked(&snippet.text, &snippet.marks, Label::Match)))
+            .map(|snippet| {
+                Line::new().path(format!("{path}:{}", snippet.line)).plain("  ").then(Line::marked(
+                    &snippet.text,
+                    &snippet.marks,
+                    Label::Match,
+                ))
+            })
             .collect();
         if under.is_empty() {
             under.push(Line::new().path(path));
@@ -267,5 +274,23 @@ impl View for Hits {
 
     fn status(&self) -> Status {
         if self.is_search && self.hits.is_empty() && self.offset == 0 { Status::No } else { Status::Done }
+    }
+}
+
+/// What `list` answers with: hits in their order, without a query.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Listed(pub Hits);
+
+impl View for Listed {
+    const SCHEMA: &'static str = "list";
+    const LIST: bool = true;
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        self.0.blocks(look)
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        View::rows(&self.0)
     }
 }

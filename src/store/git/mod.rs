@@ -12,5 +12,6 @@ mod codec;
 mod commits;
 mod reader;
 mod renames;
+pub mod replay;
 mod switches;
 mod trees;

@@ -186,6 +186,18 @@ impl Repo {
         self.partial
     }
 
+    /// The user's own list of what git ignores: `core.excludesFile`, else its usual place.
+    pub fn excludes_file(&self) -> Option<PathBuf> {
+        let config = self.raw.config().ok()?;
+        let said = config.get_path("core.excludesFile").ok();
+        said.or_else(|| git2::Config::find_xdg().ok().map(|config| config.with_file_name("ignore")))
+    }
+
+    /// Whether paths that differ only in case are one: `core.ignoreCase`.
+    pub fn ignores_case(&self) -> bool {
+        self.raw.config().and_then(|config| config.get_bool("core.ignoreCase")).unwrap_or_default()
+    }
+
     /// The repository in libgit2's hands.
     pub(super) fn raw(&self) -> &Repository {
         &self.raw

@@ -135,7 +135,8 @@ impl<'a, 'r> Differ<'a, 'r> {
         let mut after = Entries::of(after.as_ref());
         let mut before: Vec<_> = before.iter().map(|tree| Entries::of(tree.as_ref())).collect();
         while let Some(first) = before.iter().chain([&after]).filter_map(Entries::first).min_by(Entry::order) {
-            let take = |entries: &mut Entries<'_>| entries.first().filter(|entry| entry.order(&first).is_eq()).map(|entry| (entry.id, entry.mode));
+            let take =
+                |entries: &mut Entries<'_>| entries.first().filter(|entry| entry.order(&first).is_eq()).map(|entry| (entry.id, entry.mode));
             let new = take(&mut after);
             let olds: Vec<_> = before.iter_mut().map(take).collect();
             if !olds.contains(&new) {
@@ -242,7 +243,10 @@ impl Entry<'_> {
     fn order(&self, other: &Self) -> std::cmp::Ordering {
         let common = self.name.len().min(other.name.len());
         let end = |entry: &Self| entry.name.get(common).copied().unwrap_or(if entry.is_folder() { b'/' } else { 0 });
-        self.name[..common].cmp(&other.name[..common]).then_with(|| end(self).cmp(&end(other))).then_with(|| self.name.len().cmp(&other.name.len()))
+        self.name[..common]
+            .cmp(&other.name[..common])
+            .then_with(|| end(self).cmp(&end(other)))
+            .then_with(|| self.name.len().cmp(&other.name.len()))
     }
 }
 

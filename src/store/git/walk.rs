@@ -304,7 +304,11 @@ fn assemble(graph: &Graph, order: &[usize], known: Facts, mut changes: HashMap<u
                     Some(number) => *number.get_or_insert_with(|| table.path(&paths[local as usize])),
                     None => u32::MAX,
                 };
-                facts.changes.extend(changes.into_iter().map(|change| Change { path: path(change.path), from: change.from.map(&mut path), ..change }));
+                facts.changes.extend(changes.into_iter().map(|change| Change {
+                    path: path(change.path),
+                    from: change.from.map(&mut path),
+                    ..change
+                }));
                 facts.subjects.push_str(&node.raw.subject);
                 facts.trailers.extend(node.raw.trailers.iter().map(|(kind, who)| Trailer { kind: *kind, who: table.identity(who) }));
                 Commit {

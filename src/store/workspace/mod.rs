@@ -2,6 +2,6 @@
 
 pub mod discover;
 pub mod load;
-mod rules;
+pub mod rules;
 pub mod stat;
 pub mod walk;

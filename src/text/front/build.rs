@@ -125,6 +125,8 @@ struct Builder<'t> {
     copies: usize,
     aliases: usize,
     has_aliases: bool,
+    /// Whether an alias that is not filled in has been reported.
+    refused: bool,
     anchors: Vec<Anchor>,
     anchored: HashMap<usize, Node>,
     used: HashSet<usize>,
@@ -143,6 +145,7 @@ impl<'t> Builder<'t> {
             copies: 0,
             aliases: 0,
             has_aliases: piece.yaml.contains('*'),
+            refused: false,
             anchors: Vec::new(),
             anchored: HashMap::new(),
             used: HashSet::new(),
@@ -404,8 +407,11 @@ impl<'t> Builder<'t> {
                 self.complete(node, 0, weight);
             }
             _ => {
-                let msg = msg!("front-yaml-aliases", alias = &written, limit = self.limits.aliases);
-                self.problem(Problem::new("yaml-aliases", at.clone(), msg).help(msg!("front-yaml-aliases-help")));
+                if !self.refused {
+                    let msg = msg!("front-yaml-aliases", alias = &written, limit = self.limits.aliases);
+                    self.problem(Problem::new("yaml-aliases", at.clone(), msg).help(msg!("front-yaml-aliases-help")));
+                    self.refused = true;
+                }
                 self.complete(as_text(written), 0, 1);
             }
         }

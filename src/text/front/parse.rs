@@ -171,33 +171,33 @@ mod tests {
             match self {
                 Self::Scalar(raw, _) => {
                     let space = if raw.is_empty() { "" } else { " " };
-                    *out += &format!("{space}{raw}{comment}{end}");
+                    out.extend([space, raw, comment, end]);
                 }
                 Self::Block(header, _, lines) => {
-                    *out += &format!(" {header}{comment}{end}");
+                    out.extend([" ", header, comment, end]);
                     for line in *lines {
-                        *out += &if line.is_empty() { end.to_owned() } else { format!("{pad}{line}{end}") };
+                        out.extend([if line.is_empty() { "" } else { &pad }, line, end]);
                     }
                 }
                 Self::FlowList(items) => {
                     let items: Vec<&str> = items.iter().map(|(raw, _)| if raw.is_empty() { "''" } else { raw }).collect();
-                    *out += &format!(" [{}]{comment}{end}", items.join(" , "));
+                    out.extend([" [", &items.join(" , "), "]", comment, end]);
                 }
                 Self::FlowMap(items) => {
                     let items: Vec<String> = items.iter().enumerate().map(|(at, (raw, _))| format!("k{at}: {raw}")).collect();
-                    *out += &format!(" {{{}}}{comment}{end}", items.join(", "));
+                    out.extend([" {", &items.join(", "), "}", comment, end]);
                 }
                 Self::List(items) => {
-                    *out += &format!("{comment}{end}");
+                    out.extend([comment, end]);
                     for item in items {
-                        *out += &format!("{pad}-");
+                        out.extend([&pad, "-"]);
                         item.write(out, indent + 2, end, comment);
                     }
                 }
                 Self::Map(values) => {
-                    *out += &format!("{comment}{end}");
+                    out.extend([comment, end]);
                     for (at, value) in values.iter().enumerate() {
-                        *out += &format!("{pad}sleutel é{at}:");
+                        out.extend([&pad, "sleutel é", &at.to_string(), ":"]);
                         value.write(out, indent + 2, end, comment);
                     }
                 }
@@ -273,6 +273,17 @@ mod tests {
         })
     }
 
+    fn spans(node: &Node, text: &str) {
+        assert!(text.get(node.span.clone()).is_some(), "{node:?}");
+        for node in node.items().into_iter().flatten() {
+            spans(node, text);
+        }
+        for entry in node.entries().into_iter().flatten() {
+            assert!(text.get(entry.key_span.clone()).is_some());
+            spans(&entry.value, text);
+        }
+    }
+
     proptest! {
         #[test]
         fn every_value_is_read_back_from_its_own_bytes(
@@ -302,16 +313,6 @@ mod tests {
             for problem in &problems {
                 assert!(text.get(problem.span.clone()).is_some(), "{problem:?}");
                 problem.msg.text(crate::base::lang::Lang::Nl);
-            }
-            fn spans(node: &Node, text: &str) {
-                assert!(text.get(node.span.clone()).is_some(), "{node:?}");
-                for node in node.items().into_iter().flatten() {
-                    spans(node, text);
-                }
-                for entry in node.entries().into_iter().flatten() {
-                    assert!(text.get(entry.key_span.clone()).is_some());
-                    spans(&entry.value, text);
-                }
             }
             assert!(root.is_some() || !problems.is_empty() || text.trim().is_empty() || text.contains(['#', '\u{feff}', '-']), "{text:?}");
             if let Some(root) = root {

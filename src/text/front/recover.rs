@@ -10,7 +10,7 @@ use granit_parser::ErrorKind;
 
 use super::build::{Fault, MOST_PROBLEMS, Piece, build, probe};
 use super::nodes::{Node, Style, Value};
-use super::rows::{Cause, Row, certain, closing_quote, glued_key, is_apostrophe, likely, problem, row};
+use super::rows::{Cause, Row, certain, closing_quote, colon, glued_key, is_apostrophe, likely, problem, row};
 use super::split::{is_conflict, is_key, lines};
 use crate::base::limits::Limits;
 use crate::base::problem::Problem;
@@ -18,14 +18,14 @@ use crate::msg;
 
 /// How often one entry is mended before its whole value is taken as text.
 const ATTEMPTS: usize = 8;
+/// Entries that are tried together before each is tried by itself.
+const RUN: usize = 64;
 
 /// Reads what can be read in some bytes of a file of which [`build`] could not make anything.
 pub(super) fn recover(source: &str, range: Range<usize>, limits: &Limits) -> (Option<Node>, Vec<Problem>) {
     let parts = parts(source, range.clone());
     let mut mend = Mend::new(source, range.clone(), limits);
-    for part in &parts {
-        mend.part(part);
-    }
+    mend.all(&parts);
     let mut problems = mend.problems.clone();
     let read = mend.read().or_else(|fault| {
         if problems.is_empty() {
@@ -56,6 +56,8 @@ fn raw_root(source: &str, range: Range<usize>) -> Option<Node> {
 struct Part {
     range: Range<usize>,
     stray: bool,
+    /// Its key is glued to its value, so that the parser may take it for a text.
+    glued: bool,
 }
 
 /// Cuts a text at its top-level keys; a text without any is one entry.
@@ -68,15 +70,15 @@ fn parts(source: &str, range: Range<usize>) -> Vec<Part> {
         let is_head = (is_key(text) || glued_key(text).is_some()) && !is_conflict(text) && base.is_none_or(|base| base == row.indent());
         if is_head {
             base = Some(row.indent());
-            parts.push(Part { range: line.start..line.next, stray: false });
+            parts.push(Part { range: line.start..line.next, stray: false, glued: !is_key(text) });
         } else if let Some(part) = parts.last_mut() {
             part.range.end = line.next;
         } else {
-            parts.push(Part { range: line.start..line.next, stray: true });
+            parts.push(Part { range: line.start..line.next, stray: true, glued: false });
         }
     }
     if parts.iter().all(|part| part.stray) {
-        return vec![Part { range, stray: false }];
+        return vec![Part { range, stray: false, glued: false }];
     }
     parts
 }
@@ -149,15 +151,34 @@ impl<'t> Mend<'t> {
         lines(self.source, range.clone()).map(|line| row(self.source, line)).collect()
     }
 
+    /// Mends the parts that need it; whole runs that can be read are left as they are.
+    fn all(&mut self, parts: &[Part]) {
+        for run in parts.chunks(RUN) {
+            let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let plain = run.len() > 1 && run.iter().all(|part| !part.stray && !part.glued);
+            if plain && self.probe(&(first.range.start..last.range.end)).is_ok() {
+                continue;
+            }
+            for part in run {
+                self.part(part);
+            }
+        }
+    }
+
     fn part(&mut self, part: &Part) {
         if part.stray {
             let rows = self.rows(&part.range);
             return self.strays(&rows, 0);
         }
-        if let Some(line) = lines(self.source, part.range.clone()).next() {
+        if part.glued
+            && let Some(line) = lines(self.source, part.range.clone()).next()
+        {
             self.glued(&row(self.source, line));
         }
         let Err(fault) = self.probe(&part.range) else { return };
+        if self.problems.len() >= MOST_PROBLEMS {
+            return self.give_up(part.range.clone());
+        }
         let rows = self.rows(&part.range);
         if let Some(problem) = deep(&fault, fault.at..fault.at) {
             self.problems.push(problem);
@@ -229,7 +250,7 @@ impl<'t> Mend<'t> {
                 && let Some(cause) = certain(value, row.key.is_some())
             {
                 let place = match cause {
-                    Cause::Colon => row.value.start + value.find(": ").unwrap_or(value.len() - 1),
+                    Cause::Colon => row.value.start + colon(value).unwrap_or(0),
                     Cause::AfterQuote => row.value.start + closing_quote(value, value.chars().next().unwrap_or('"')).unwrap_or(0),
                     _ => row.value.start,
                 };
@@ -243,7 +264,7 @@ impl<'t> Mend<'t> {
     fn long_quote(&mut self, row: &Row, below: &[Row], part: &Range<usize>, head: bool) -> usize {
         let rest = &self.source[row.value.start..part.end];
         let quote = rest.chars().next().unwrap_or('"');
-        let inner = |end: usize| below.iter().filter(move |row| row.line.start < end && !row.is_blank());
+        let inner = |end: usize| below.iter().take_while(move |row| row.line.start < end).filter(|row| !row.is_blank());
         if let Some(close) = closing_quote(rest, quote).map(|close| row.value.start + close) {
             let line_end = below.iter().find(|row| row.line.end >= close).map_or(close, |row| row.line.end);
             let after = self.source[close..line_end].trim();
@@ -475,14 +496,61 @@ mod tests {
                 assert!(!text.starts_with("a: b") || kept.as_deref() == Some("b"));
             }
         }
-        let bomb = format!(
-            "a: &a [x,x]\n{}",
-            ('b'..='z').map(|key| format!("{key}: &{key} [*{0},*{0}]\n", char::from(key as u8 - 1))).collect::<String>()
-        );
+        let twice = |key: char| format!("{key}: &{key} [*{0},*{0}]\n", char::from(key as u8 - 1));
+        let bomb = "a: &a [x,x]\n".to_owned() + &('b'..='z').map(twice).collect::<Vec<_>>().concat();
         let (root, problems) = parse(&bomb, 0..bomb.len(), &limits);
         assert!(root.is_some() && problems.iter().any(|problem| problem.rule == "yaml-aliases"));
         let long = "a: b\n".repeat(20_000);
         let (root, problems) = parse(&long, 0..long.len(), &limits);
         assert_eq!((root, problems[0].rule), (None, "front-too-large"));
+    }
+
+    /// Values as people write them, and what each is read as where that is beyond doubt.
+    const VALUES: &[(&str, Option<&str>)] = &[
+        (" plain # c", Some("plain")),
+        (" 'quoted: @'", Some("quoted: @")),
+        (" |\n  x: y: z\n\n  @", Some("x: y: z\n\n@\n")),
+        (" \"on\n  two: lines\"", Some("on two: lines")),
+        (" Foo: bar", Some("Foo: bar")),
+        (" @a", Some("@a")),
+        (" 's Ochtends", Some("'s Ochtends")),
+        (" {{ a }}/b", Some("{{ a }}/b")),
+        (" [a](b)", Some("[a](b)")),
+        (" \"half", Some("half")),
+        (" a \"b\" c", Some("a \"b\" c")),
+        (" \"a\" b", Some("\"a\" b")),
+        ("", Some("")),
+        (" *", Some("*")),
+        (" [a, b", None),
+        (" }", None),
+        ("\n  - a\n  -b\n  - @c", None),
+        ("\n  - \"half\n  - b", None),
+        ("\n  x: y\n   z: q", None),
+        ("\n\tx: y", None),
+        (" a\nstray", None),
+        (" a\n- stray", None),
+        (" a\n=======", None),
+        (" |\n  x\n y", None),
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn no_key_is_ever_lost(chosen in proptest::collection::vec(0..VALUES.len(), 1..8), crlf in proptest::bool::ANY) {
+            let lines: Vec<String> = chosen.iter().enumerate().map(|(at, value)| format!("key {at}:{}\n", VALUES[*value].0)).collect();
+            let yaml = lines.concat();
+            let yaml = if crlf { yaml.replace('\n', "\r\n") } else { yaml };
+            let (root, _) = parse(&yaml, 0..yaml.len(), &Limits::default());
+            let root = root.expect("a mapping");
+            let entries = root.entries().expect("a mapping");
+            for (at, value) in chosen.iter().enumerate() {
+                let key = format!("key {at}");
+                let entry = entries.iter().find(|entry| entry.key == key);
+                let entry = entry.unwrap_or_else(|| panic!("{key} of {yaml}"));
+                assert_eq!(&yaml[entry.key_span.clone()], key);
+                if let Some(text) = VALUES[*value].1 {
+                    assert_eq!(entry.value.text(), Some(text), "{key} of {yaml}");
+                }
+            }
+        }
     }
 }

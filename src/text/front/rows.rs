@@ -92,9 +92,14 @@ fn key_end(text: &str) -> Option<(usize, usize)> {
     if text.starts_with(['#', '[', '{', '|', '>', '-', ':']) {
         return None;
     }
-    let colon = text.match_indices(':').map(|(at, _)| at).find(|at| is_colon(text, *at))?;
+    let colon = colon(text)?;
     let key = text[..colon].trim_end();
     (!key.contains(" #")).then_some((key.len(), colon))
+}
+
+/// The first colon in a value that YAML takes for the end of a key.
+pub(super) fn colon(value: &str) -> Option<usize> {
+    value.match_indices(':').map(|(at, _)| at).find(|at| is_colon(value, *at))
 }
 
 fn is_colon(text: &str, at: usize) -> bool {
@@ -183,8 +188,7 @@ pub(super) fn certain(value: &str, after_key: bool) -> Option<Cause> {
         }
         '*' | '&' | '!' | '|' | '>' => None,
         '-' if after_key && value.starts_with("- ") => Some(Cause::ListHere),
-        _ if value.ends_with(':') || value.match_indices(':').any(|(at, _)| is_colon(value, at)) => Some(Cause::Colon),
-        _ => None,
+        _ => colon(value).map(|_| Cause::Colon),
     }
 }
 
