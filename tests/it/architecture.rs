@@ -255,8 +255,8 @@ fn every_file_is_on_a_list() {
         while let Some(path) = queue.pop() {
             let source = sources.iter().find(|source| source.path == path).unwrap_or_else(|| panic!("{folder}/{path} is missing"));
             let module = module_of(&path).join("/");
-            for name in &source.declares {
-                let beside = format!("{module}/{name}").trim_start_matches('/').to_owned();
+            for declared in &source.declares {
+                let beside = format!("{module}/{}", declared.text).trim_start_matches('/').to_owned();
                 let file = [format!("{beside}.rs"), format!("{beside}/mod.rs")];
                 queue.extend(file.into_iter().filter(|file| sources.iter().any(|source| source.path == *file)));
             }

@@ -17,7 +17,7 @@ pub(crate) struct Source {
     /// How many lines it has.
     pub(crate) lines: usize,
     /// The modules that it declares as files of their own: `mod name;`.
-    pub(crate) declares: Vec<String>,
+    pub(crate) declares: Vec<Spoken>,
     /// Every path that it names, whole: `crate::base::lang::Msg`, `std::env::args`.
     pub(crate) names: Vec<Name>,
     /// Every macro that it calls, by its last name: `println`.
@@ -87,7 +87,25 @@ pub(crate) fn read(folder: &Path, crates: &HashSet<String>) -> Vec<Source> {
         })
         .collect();
     sources.sort_by(|one, other| one.path.cmp(&other.path));
+    let of_tests = |source: &Source| {
+        let beside = module_of(&source.path);
+        let names = source.declares.iter().filter(|module| module.in_test).map(|module| module.text.clone());
+        names.map(move |name| [&beside[..], &[name]].concat()).collect::<Vec<_>>()
+    };
+    let tests: HashSet<_> = sources.iter().flat_map(of_tests).collect();
+    for source in sources.iter_mut().filter(|source| tests.contains(&module_of(&source.path))) {
+        source.become_test();
+    }
     sources
+}
+
+impl Source {
+    /// All of it is a test, because the module that declares it says so.
+    fn become_test(&mut self) {
+        self.names.iter_mut().for_each(|name| name.in_test = true);
+        self.messages.iter_mut().for_each(|message| message.in_test = true);
+        self.macros.iter_mut().chain(&mut self.texts).for_each(|spoken| spoken.in_test = true);
+    }
 }
 
 /// What one file holds; `crates` are the names under which outside crates can be called.
@@ -256,7 +274,8 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_item_mod(&mut self, module: &'ast ItemMod) {
         let Some((_, items)) = &module.content else {
-            self.source.declares.push(module.ident.to_string());
+            let in_test = self.in_test;
+            self.source.declares.push(Spoken { text: module.ident.to_string(), in_test });
             return;
         };
         let mut name = self.scope().module.clone();
