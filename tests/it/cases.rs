@@ -46,14 +46,14 @@ fn parse(text: &str) -> Result<Case, String> {
             continue;
         }
         let is_end = |line: &&str| line.len() >= fence && line.bytes().all(|byte| byte == b'`');
-        let length = lines[at + 1..].iter().position(|line| is_end(line)).ok_or(format!("{}: this fence is never closed", at + 1))?;
+        let length = lines[at + 1..].iter().position(is_end).ok_or_else(|| format!("{}: this fence is never closed", at + 1))?;
         let inside = at + 1..at + 1 + length;
         match lines[at][fence..].trim().split_once(' ') {
             None if &lines[at][fence..] == "console" => commands(&lines, inside.clone(), &mut steps)?,
             // A block without a path is part of the explanation.
             None => {}
             Some((_, path)) => {
-                let content = lines[inside.clone()].iter().map(|line| format!("{line}\n")).collect();
+                let content = lines[inside.clone()].iter().flat_map(|line| [line, "\n"]).collect();
                 steps.push(Step::Write { path: path.trim().to_owned(), content });
             }
         }
@@ -65,7 +65,7 @@ fn parse(text: &str) -> Result<Case, String> {
 fn commands(lines: &[&str], inside: Range<usize>, steps: &mut Vec<Step>) -> Result<(), String> {
     let mut at = inside.start;
     while at < inside.end {
-        let typed = lines[at].strip_prefix("$ ").ok_or(format!("{}: a command is expected here: $ cop …", at + 1))?;
+        let typed = lines[at].strip_prefix("$ ").ok_or_else(|| format!("{}: a command is expected here: $ cop …", at + 1))?;
         let command = command(typed).map_err(|fault| format!("{}: {fault}", at + 1))?;
         let end = (at + 1..inside.end).find(|&line| lines[line].starts_with("$ ")).unwrap_or(inside.end);
         let last = (at + 1..end).rev().find(|&line| !lines[line].trim().is_empty()).map_or(at + 1, |line| line + 1);

@@ -106,7 +106,7 @@ impl World {
     }
 
     /// A command that is about to run: cop, or a program of the machine such as git.
-    pub(crate) fn command(&self, program: &str) -> Call {
+    pub(crate) fn command(&self, program: &str) -> Call<'_> {
         let file = if program == "cop" { OsStr::new(env!("CARGO_BIN_EXE_cop")) } else { OsStr::new(program) };
         let mut command = Command::new(file);
         command.env_clear().current_dir(self.root());
