@@ -20,6 +20,18 @@ pub enum HeadingIds {
     MkDocs,
 }
 
+impl HeadingIds {
+    /// The way that settings name; `None` for another word.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "github" => Some(Self::GitHub),
+            "gitlab" => Some(Self::GitLab),
+            "mkdocs" => Some(Self::MkDocs),
+            _ => None,
+        }
+    }
+}
+
 /// A heading, written with `#`, with an underline, or as an HTML element of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
