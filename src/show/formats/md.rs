@@ -1,0 +1,161 @@
+//! Markdown as GitHub reads it: for a report in a repository, an issue or a mail.
+
+use std::fmt::Write;
+
+use crate::base::error::Result;
+use crate::show::clean;
+use crate::show::label::Label;
+use crate::show::line::{Line, Piece};
+use crate::show::look::Look;
+use crate::show::view::{Block, Column, Excerpt, Hits, Remark, Shown, Table};
+
+use super::Format;
+
+/// `md`
+pub(super) struct Md;
+
+impl Format for Md {
+    fn name(&self) -> &'static str {
+        "md"
+    }
+
+    fn is_for_people(&self) -> bool {
+        true
+    }
+
+    fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
+        let parts: Vec<String> = result.blocks(look).iter().map(block).filter(|part| !part.is_empty()).collect();
+        let text = parts.join("\n\n");
+        Ok(if text.is_empty() { text } else { text + "\n" })
+    }
+}
+
+/// A block without a line end at its end.
+fn block(block: &Block) -> String {
+    let mut text = String::new();
+    match block {
+        Block::Title(line) => text = format!("# {}", inline(line)),
+        Block::Heading(line) => text = format!("## {}", inline(line)),
+        Block::Line(line) | Block::Bare(line) => text = paragraph(line),
+        Block::Blank => {}
+        Block::Table(rows) => text = table(rows),
+        Block::Hits(found) => text = hits(found),
+        Block::Items(items) => {
+            for item in items {
+                item_line(&mut text, 0, "-", &paragraph(item));
+            }
+        }
+        Block::Tree(branches) => {
+            for (depth, line) in branches {
+                item_line(&mut text, *depth, "-", &paragraph(line));
+            }
+        }
+        Block::Excerpt(part) => text = excerpt(part),
+        Block::Prose(markdown) => clean::lines(markdown).trim_end().clone_into(&mut text),
+        Block::Bars(bars) => {
+            let mut rows = Table::new([Column::new(), Column::new().right()]);
+            for bar in bars {
+                rows.row([bar.name.clone(), bar.says.clone()]);
+            }
+            text = table(&rows);
+        }
+        Block::Facts(facts) => {
+            for (name, value) in facts {
+                item_line(&mut text, 0, "-", &format!("**{}:** {}", inline(name), inline(value)));
+            }
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
+fn item_line(text: &mut String, depth: usize, marker: &str, words: &str) {
+    // GitHub takes lists some levels deep; more would only be a quadratic parse.
+    let _ = writeln!(text, "{}{marker} {words}", "  ".repeat(depth.min(10)));
+}
+
+fn table(table: &Table) -> String {
+    let cell = |line: &Line| inline(line).replace('|', "\\|").replace("\\\\|", "\\|");
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut text = row(table.columns.iter().map(|column| cell(&column.head.as_str().into())).collect());
+    text.push_str(&row(table.columns.iter().map(|column| if column.right { "---:" } else { "---" }.to_owned()).collect()));
+    for cells in &table.rows {
+        text.push_str(&row((0..table.columns.len()).map(|at| cells.get(at).map(cell).unwrap_or_default()).collect()));
+    }
+    text
+}
+
+fn hits(hits: &Hits) -> String {
+    let mut text = String::new();
+    for (at, hit) in hits.hits.iter().enumerate() {
+        let marker = hits.first.map_or("-".to_owned(), |first| format!("{}.", first.saturating_add(at)));
+        let facts = if hit.facts.is_empty() { String::new() } else { format!(" ({})", inline(&hit.facts)) };
+        item_line(&mut text, 0, &marker, &format!("**{}**{facts}", inline(&hit.title)));
+        let indent = " ".repeat(marker.len() + 1);
+        for line in &hit.under {
+            let _ = writeln!(text, "{indent}- {}", paragraph(line));
+        }
+    }
+    text
+}
+
+fn excerpt(excerpt: &Excerpt) -> String {
+    let mut text = format!("- {} {}", code(&clean::path(&excerpt.place.to_string())), inline(&excerpt.says));
+    if !excerpt.label.is_empty() {
+        let _ = write!(text, " ({})", inline(&excerpt.label));
+    }
+    let source = clean::line(excerpt.source.trim());
+    if !source.is_empty() {
+        let _ = write!(text, "\n  {}", code(&source));
+    }
+    text
+}
+
+/// A line that begins a paragraph, where some signs would begin something else.
+fn paragraph(line: &Line) -> String {
+    let text = inline(line);
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (before, rest) = text.split_at(digits);
+    let begins = if digits > 0 { rest.starts_with(['.', ')']) } else { rest.starts_with(['-', '+', '=', '#', ':']) };
+    if begins { format!("{before}\\{rest}") } else { text.to_owned() }
+}
+
+fn inline(line: &Line) -> String {
+    line.pieces().iter().map(piece).collect()
+}
+
+fn piece(piece: &Piece) -> String {
+    let text = piece.text();
+    let wrapped = |mark: &str| {
+        // Emphasis opens and closes only right beside a word.
+        let (core, lead) = (text.trim(), text.len() - text.trim_start().len());
+        let (before, after) = (&text[..lead], &text[lead + core.len()..]);
+        if core.is_empty() { text.to_owned() } else { format!("{before}{mark}{}{mark}{after}", escape(core)) }
+    };
+    match piece.label() {
+        Label::Path | Label::Command | Label::Code => code(text),
+        Label::Strong | Label::Match | Label::Error | Label::Warning => wrapped("**"),
+        Label::Emphasis => wrapped("*"),
+        _ => escape(text),
+    }
+}
+
+/// As code, between as many backticks as it takes.
+fn code(text: &str) -> String {
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$') {
+            safe.push('\\');
+        }
+        safe.push(letter);
+    }
+    safe
+}

@@ -1,0 +1,31 @@
+//! A list as paths, one a line, each from where the reader stands: for `xargs` and editors.
+
+use crate::base::error::Result;
+use crate::show::clean;
+use crate::show::look::Look;
+use crate::show::view::{Remark, Shown};
+
+use super::{Format, no_list};
+
+/// `paths`
+pub(super) struct Paths;
+
+impl Format for Paths {
+    fn name(&self) -> &'static str {
+        "paths"
+    }
+
+    fn needs_list(&self) -> bool {
+        true
+    }
+
+    fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
+        let rows = result.rows().ok_or_else(|| no_list(self))?;
+        let mut text = String::new();
+        for row in rows.rows.iter().filter(|row| !row.path.is_empty()) {
+            text.push_str(&clean::path(&look.path(&row.path)));
+            text.push('\n');
+        }
+        Ok(text)
+    }
+}
