@@ -1,8 +1,48 @@
-//! cop keeps what a community of practice knows.
-#![cfg_attr(test, allow(clippy::unwrap_used))]
+//! cop keeps what a community of practice knows: plain Markdown in git, searched, checked and credited.
+//!
+//! The house has six floors, and a file imports only from its own floor and those below:
+//! [`base`], [`text`], [`model`], [`show`] beside [`store`], [`work`], [`door`]. `ARCHITECTURE.md` says what each may know.
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test that fails should stop"))]
 
 pub mod base;
+pub mod door;
 pub mod model;
 pub mod show;
 pub mod store;
 pub mod text;
+pub mod work;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use base::clock::Now;
+use base::environment::{Environment, LOOK};
+use base::lang::Lang;
+
+/// Carries out the command line that the process was started with.
+pub fn run() -> ExitCode {
+    ExitCode::from(door::cli::run(&environment()))
+}
+
+/// What the process was started with; nothing else reads the environment.
+fn environment() -> Environment {
+    let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let text = |name: &str| variable(name).and_then(|value| value.into_string().ok());
+    let home = || env::home_dir().filter(|home| home.is_absolute());
+    let cache = variable("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| variable("LOCALAPPDATA").map(PathBuf::from))
+        .or_else(|| home().map(|home| home.join(".cache")));
+    // The first of the locale's variables that is set counts, as for any program.
+    let locale = ["COP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text);
+    Environment {
+        args: env::args_os().collect(),
+        folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+        community: variable("COP_DIR").map(PathBuf::from),
+        cache: cache.filter(|cache| cache.is_absolute()),
+        now: text("COP_NOW").and_then(|now| Now::parse(&now)).unwrap_or_else(Now::from_system),
+        lang: locale.and_then(|locale| Lang::of(&locale)),
+        look: LOOK.into_iter().filter_map(|name| Some((name, text(name)?))).collect(),
+    }
+}

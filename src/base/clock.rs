@@ -1,6 +1,7 @@
 //! The only place that asks what time it is.
 
 use jiff::Timestamp;
+use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
 use super::date::Date;
@@ -32,7 +33,26 @@ impl Now {
     }
 }
 
+/// A moment in RFC 3339 as seconds since 1970 and the minutes that its offset is ahead of UTC.
+pub fn moment(text: &str) -> Option<(i64, i32)> {
+    let moment: Timestamp = text.trim().parse().ok()?;
+    let offset = Pieces::parse(text.trim()).ok()?.to_numeric_offset()?;
+    Some((moment.as_second(), offset.seconds() / 60))
+}
+
 /// Whether the IANA database knows a time zone.
 pub fn is_zone(name: &str) -> bool {
     TimeZone::get(name).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn a_moment_keeps_its_offset() {
+        assert_eq!(moment("1970-01-01T01:00:00+01:00"), Some((0, 60)));
+        assert_eq!(moment("1970-01-01T00:00:00-02:30"), Some((9000, -150)));
+        assert_eq!(moment("yesterday"), None);
+    }
 }

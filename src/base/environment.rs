@@ -26,7 +26,7 @@ pub struct Environment {
 }
 
 /// The variables that [`Environment::look`] holds.
-pub const LOOK: [&str; 7] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "COP_PAGER"];
+pub const LOOK: [&str; 7] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS"];
 
 impl Environment {
     /// The value of one of [`LOOK`], unless it is unset or empty.

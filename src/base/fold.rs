@@ -33,6 +33,16 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     Cow::Owned(folded)
 }
 
+/// Whether a character is a mark that is written on the one before it.
+pub fn is_mark(letter: char) -> bool {
+    is_combining_mark(letter)
+}
+
+/// What is left of a text in ASCII: accents go, and so does every letter that has no ASCII one under its accent.
+pub fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkd().filter(char::is_ascii).collect()) }
+}
+
 /// A tag as it is compared: folded, with spaces and `_` as `-`.
 pub fn fold_tag(tag: &str) -> String {
     let folded = fold(tag.trim().trim_start_matches('#'));
@@ -50,7 +60,7 @@ pub fn fold_tag(tag: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_tag};
+    use super::{ascii, fold, fold_tag};
 
     #[test]
     fn case_and_accents_go() {
@@ -66,6 +76,11 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }
+    }
+
+    #[test]
+    fn letters_without_an_ascii_one_go() {
+        assert_eq!(ascii("Één œuvre"), "Een uvre");
     }
 
     #[test]

@@ -212,7 +212,9 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things() {
-        let [english, dutch] = Lang::ALL.map(keys);
+        // The English help is in the doc comments of the commands.
+        let without_help = |lang| keys(lang).into_iter().filter(|key| !key.starts_with("help-")).collect::<Vec<_>>();
+        let [english, dutch] = Lang::ALL.map(without_help);
         let missing = |has: &[String], lacks: &[String]| has.iter().filter(|key| !lacks.contains(key)).cloned().collect::<Vec<_>>();
         assert_eq!(missing(&english, &dutch), Vec::<String>::new(), "missing in Dutch");
         assert_eq!(missing(&dutch, &english), Vec::<String>::new(), "missing in English");

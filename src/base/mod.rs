@@ -18,4 +18,5 @@ pub mod place;
 pub mod problem;
 pub mod slug;
 pub mod timespan;
+pub mod when;
 pub mod width;

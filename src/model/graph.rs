@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::community::Community;
 use super::targets::{Target, of_link, of_relation, of_wikilink};
-use crate::text::markdown::links::LinkForm;
+use crate::text::markdown::LinkForm;
 
 /// One document's tie to another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,11 +45,12 @@ impl Graph {
                 add(of_relation(community, document, relation), &relation.name);
             }
             for link in &document.markdown.links {
-                let target = match link.form {
-                    LinkForm::Wiki => of_wikilink(community, document, &link.target),
-                    _ => of_link(community, document, &link.target),
-                };
-                add(target, LINK);
+                if link.opaque {
+                    continue;
+                }
+                let is_name = matches!(link.form, LinkForm::Wiki | LinkForm::Embed);
+                let read = if is_name { of_wikilink } else { of_link };
+                add(read(community, document, &link.target), LINK);
             }
             if let Some(parent) = community.parent(from) {
                 edges.insert(Edge { from, to: parent, relation: "answers".to_owned() });

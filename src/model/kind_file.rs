@@ -32,7 +32,7 @@ const KEYS: [&str; 18] = [
 
 /// Where a layer comes from, for what depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
+pub(super) enum Layer {
     /// A `kind.yaml`.
     Own,
     /// The `kinds:` of `community.yaml`, whose words are the ones to write.
@@ -40,7 +40,7 @@ pub enum Layer {
 }
 
 /// Lays what a mapping says over a kind: maps are merged key by key, lists replace, an absent value removes.
-pub fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reader<'_>) {
+pub(super) fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reader<'_>) {
     for entry in read.map(node) {
         let value = &entry.value;
         match entry.key.as_str() {
@@ -73,7 +73,7 @@ pub fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reader<'_>) 
 }
 
 /// What has to hold between the parts of a kind once all layers are laid.
-pub fn finish(kind: &mut Kind) {
+pub(super) fn finish(kind: &mut Kind) {
     let inverses: Vec<_> = kind.relations.iter().filter(|relation| !relation.is_inverse).filter_map(inverse).collect();
     for inverse in inverses {
         if kind.relation(&inverse.name).is_none() {

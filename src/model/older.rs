@@ -9,7 +9,7 @@ use super::field::{FieldType, Value, typed};
 use super::kind::Kind;
 
 /// Reads what the text says where the front matter does not.
-pub fn read(document: &mut Document, kind: &Kind) {
+pub(super) fn read(document: &mut Document, kind: &Kind) {
     let lines = leading_lines(document);
     for line in &lines {
         let text = document.text[line.clone()].to_owned();

@@ -12,7 +12,7 @@ use crate::base::timespan::Timespan;
 use crate::msg;
 use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
-use crate::text::markdown::outline::HeadingIds;
+use crate::text::markdown::HeadingIds;
 
 use super::field::Label;
 use super::kinds::{Kinds, OwnKind};

@@ -103,12 +103,8 @@ mod tests {
 
     #[test]
     fn a_program_reads_the_same_in_english() {
-        insta::assert_snapshot!(super::json(&error()), @r#"
-        {"error":{"kind":"settings","message":"“laguage” is not a setting\u001b[2J","cause":"unknown field","path":"club/community.yaml","line":3,"column":1,"hints":["write: language","cop help settings"]}}
-        "#);
+        insta::assert_snapshot!(super::json(&error()), @r#"{"error":{"kind":"settings","message":"“laguage” is not a setting\u001b[2J","cause":"unknown field","path":"club/community.yaml","line":3,"column":1,"hints":["write: language","cop help settings"]}}"#);
         let bare = Error::new(ErrorKind::NotFound, Msg::literal("no"));
-        insta::assert_snapshot!(super::json(&bare), @r#"
-        {"error":{"kind":"not-found","message":"no","cause":null,"path":null,"line":null,"column":null,"hints":[]}}
-        "#);
+        insta::assert_snapshot!(super::json(&bare), @r#"{"error":{"kind":"not-found","message":"no","cause":null,"path":null,"line":null,"column":null,"hints":[]}}"#);
     }
 }

@@ -6,13 +6,14 @@
 pub mod clean;
 pub mod dates;
 pub mod error;
+pub mod format;
 pub mod formats;
 pub mod label;
 mod layout;
 pub mod line;
 pub mod look;
 pub mod numbers;
-mod prose;
+mod paint;
 pub mod screen;
 pub mod ui;
 pub mod view;

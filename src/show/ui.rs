@@ -15,11 +15,12 @@ use crate::base::width::{truncate, width};
 use crate::msg;
 
 use super::error::{self, said};
-use super::formats::{Format, paint};
+use super::format::Format;
 use super::label::Label;
 use super::layout;
 use super::line::Line;
 use super::look::{Folder, Look};
+use super::paint::paint;
 use super::screen::{Environment, Screen, Wishes};
 use super::view::{Block, Remark, Shown, Status};
 

@@ -1,3 +1,4 @@
-//! Floor 3: where things are kept: files, git, the index. It reads and writes; it does not decide or show.
+//! Floor 3, beside `show`: the disk, git, and what is derived from them. It reads and writes; nothing here prints or decides.
 
+pub mod git;
 pub mod workspace;

@@ -1,3 +1,5 @@
 //! The integration tests, one binary.
 
+mod front_malformed;
+
 fn main() {}

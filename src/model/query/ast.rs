@@ -3,6 +3,7 @@
 //! A query has two parts. What is *wanted* ranks: a document that has every wanted thing comes first, one that has any is
 //! found. What it *must* meet decides alone: filters, phrases in quotes, what is excluded.
 
+use crate::base::lang::Msg;
 use crate::text::words::{self, Language};
 
 use super::zone::Zone;
@@ -16,9 +17,16 @@ pub struct Query {
     pub wanted: Vec<Node>,
     /// What a document must meet to be found at all.
     pub must: Vec<Node>,
+    /// What a person should know about how it was understood.
+    pub notes: Vec<Msg>,
 }
 
 impl Query {
+    /// Whether nothing is asked, so that every document answers.
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.must.is_empty()
+    }
+
     /// Whether nothing in it ranks, so that documents come newest first.
     pub fn is_unranked(&self) -> bool {
         !self.leaves.iter().any(|leaf| leaf.weight > 0.0)

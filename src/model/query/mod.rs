@@ -1,13 +1,25 @@
 //! Queries: what a person types, what it means, and how documents are found and ranked by it.
 //!
-//! - `parse` turns what is typed into an [`ast::Query`];
+//! - [`parse`] turns what is typed into an [`ast::Query`], with a [`vocabulary::Vocabulary`] that knows the community;
 //! - [`entry`] is what there is to find: a document as words in zones and filter terms, with the [`card`] that a list shows;
-//! - `rank` gives the score, from counts and lengths alone;
-//! - `scan` is the whole of it in memory, the reference that the index is compared with;
-//! - `snippet` picks the lines to show.
+//! - [`rank`] gives the score, from counts and lengths alone;
+//! - [`scan`] is the whole of it in memory, the reference that the index is compared with;
+//! - [`snippet`] picks the lines to show.
 
 pub mod ast;
 pub mod card;
 pub mod entry;
+pub mod error;
+pub mod fields;
+pub mod length;
+mod lex;
+pub mod of_document;
+pub mod parse;
+pub mod rank;
+#[cfg(test)]
+mod samples;
+pub mod scan;
+pub mod snippet;
 pub mod term;
+pub mod vocabulary;
 pub mod zone;

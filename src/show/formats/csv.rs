@@ -7,10 +7,9 @@ use std::borrow::Cow;
 
 use crate::base::error::Result;
 use crate::show::clean;
+use crate::show::format::{Format, no_list};
 use crate::show::look::Look;
 use crate::show::view::{Remark, Shown};
-
-use super::{Format, no_list};
 
 /// `csv`
 pub(super) struct Csv;

@@ -2,10 +2,9 @@
 
 use crate::base::error::Result;
 use crate::show::clean;
+use crate::show::format::{Format, not_written};
 use crate::show::look::Look;
 use crate::show::view::{Remark, Shown};
-
-use super::{Format, not_written};
 
 /// `json`
 pub(super) struct Json;

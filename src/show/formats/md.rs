@@ -4,12 +4,11 @@ use std::fmt::Write;
 
 use crate::base::error::Result;
 use crate::show::clean;
+use crate::show::format::Format;
 use crate::show::label::Label;
 use crate::show::line::{Line, Piece};
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Excerpt, Hits, Remark, Shown, Table};
-
-use super::Format;
 
 /// `md`
 pub(super) struct Md;

@@ -3,8 +3,7 @@
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::msg;
 
-use super::look::Look;
-use super::view::{Remark, Shown};
+use super::format::Format;
 
 mod csv;
 mod json;
@@ -12,27 +11,6 @@ mod jsonl;
 mod md;
 mod paths;
 mod text;
-
-pub(super) use text::paint;
-
-/// A way to write a result down.
-pub trait Format: Sync {
-    /// What is typed behind `-f`.
-    fn name(&self) -> &'static str;
-
-    /// Whether only a list can be had in it.
-    fn needs_list(&self) -> bool {
-        false
-    }
-
-    /// Whether people read it, so that a long one goes through a pager and what was met on the way is said beside it.
-    fn is_for_people(&self) -> bool {
-        false
-    }
-
-    /// The whole of the result, with a line end at its end unless it is empty.
-    fn write(&self, result: &dyn Shown, remarks: &[Remark], look: &Look) -> Result<String>;
-}
 
 /// All of them, the usual one first.
 pub const ALL: [&dyn Format; 6] = [&text::Text, &json::Json, &jsonl::Jsonl, &csv::Csv, &paths::Paths, &md::Md];
@@ -53,16 +31,6 @@ pub fn find(name: &str, list: bool) -> Result<&'static dyn Format> {
 /// The names of the formats that a list, or anything else, can be had in.
 pub fn names(list: bool) -> impl Iterator<Item = &'static str> {
     ALL.into_iter().filter(move |format| list || !format.needs_list()).map(Format::name)
-}
-
-/// A result that has no rows although it is asked for them.
-fn no_list(format: &dyn Format) -> Error {
-    Error::new(ErrorKind::Usage, msg!("format-not-a-list", name = format.name()))
-}
-
-/// A result that does not serialise, which no test of it has seen.
-fn not_written(format: &dyn Format, cause: &serde_json::Error) -> Error {
-    Error::new(ErrorKind::Internal, msg!("result-not-serialised", format = format.name())).because(cause)
 }
 
 #[cfg(test)]

@@ -2,10 +2,9 @@
 
 use crate::base::error::Result;
 use crate::show::clean;
+use crate::show::format::{Format, no_list};
 use crate::show::look::Look;
 use crate::show::view::{Remark, Shown};
-
-use super::{Format, no_list};
 
 /// `paths`
 pub(super) struct Paths;

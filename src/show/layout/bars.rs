@@ -3,7 +3,8 @@
 use crate::show::line::Line;
 use crate::show::view::Bar;
 
-use super::{cut, pad, wrap};
+use super::parts::pad;
+use super::wrap::{cut, wrap};
 
 pub(super) fn lay(bars: &[Bar], width: usize) -> Vec<Line> {
     let widest = |line: fn(&Bar) -> &Line, most: usize| bars.iter().map(|bar| line(bar).width()).max().unwrap_or(0).min(most);

@@ -6,7 +6,7 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::view::Excerpt;
 
-use super::hang;
+use super::parts::hang;
 
 /// Before a line of a file.
 const MARGIN: &str = "   |  ";

@@ -3,7 +3,8 @@
 use crate::show::label::Label;
 use crate::show::line::Line;
 
-use super::{all, hang, pad, wrap};
+use super::parts::{all, hang, pad};
+use super::wrap::wrap;
 
 /// Between a name and its value.
 const GAP: usize = 2;

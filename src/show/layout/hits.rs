@@ -4,7 +4,7 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::view::Hits;
 
-use super::{all, hang, pad};
+use super::parts::{all, hang, pad};
 
 /// Between a title and its facts.
 const GAP: usize = 2;

@@ -4,15 +4,16 @@ mod bars;
 mod excerpt;
 mod facts;
 mod hits;
+mod parts;
+mod prose;
 mod table;
 mod wrap;
 
-pub(super) use wrap::{cut, wrap};
-
 use super::label::Label;
 use super::line::Line;
-use super::prose;
 use super::view::Block;
+use parts::{all, hang, spaces};
+use wrap::wrap;
 
 /// The narrowest screen that is laid out for; a narrower one wraps by itself.
 pub(super) const NARROWEST: usize = 20;
@@ -47,30 +48,4 @@ pub(super) fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// A line after a prefix, its further lines indented.
-pub(super) fn hang(line: &Line, width: usize, prefix: &Line, indent: usize) -> Vec<Line> {
-    let first = width.saturating_sub(prefix.width());
-    let wrapped = wrap(line, first, width.saturating_sub(indent));
-    let before = |at: usize| if at == 0 { prefix.clone() } else { spaces(indent) };
-    wrapped.into_iter().enumerate().map(|(at, part)| before(at).then(part)).collect()
-}
-
-/// The same words, those without a meaning of their own under a label.
-pub(super) fn all(line: &Line, label: Label) -> Line {
-    line.pieces().iter().fold(Line::new(), |line, piece| {
-        let own = if piece.label() == Label::Plain { label } else { piece.label() };
-        line.with(own, piece.text())
-    })
-}
-
-fn spaces(count: usize) -> Line {
-    Line::from(" ".repeat(count))
-}
-
-/// A line with spaces behind it, or before it if `right`, up to a width.
-fn pad(line: Line, width: usize, right: bool) -> Line {
-    let missing = spaces(width.saturating_sub(line.width()));
-    if right { missing.then(line) } else { line.then(missing) }
 }

@@ -4,7 +4,8 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::view::{Column, Table};
 
-use super::{all, cut, hang, pad, wrap};
+use super::parts::{all, hang, pad};
+use super::wrap::{cut, wrap};
 
 /// Between two columns.
 const GAP: usize = 2;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::width::{signs, split, truncate, width};
+use crate::base::width::{signs, truncate, width};
 use crate::show::label::Label;
 use crate::show::line::Line;
 
@@ -33,12 +33,10 @@ pub(in crate::show) fn wrap(line: &Line, first: usize, rest: usize) -> Vec<Line>
             } else if room < rest && (word.whole || word.width <= rest) {
                 done.push(0..0);
             } else {
-                let text = &flat.text[word.bytes.clone()];
-                let fitting = split(text, room).0.len();
-                let head = fitting.max(signs(text).next().map_or(text.len(), str::len));
-                done.push(word.bytes.start..word.bytes.start + head);
-                word.bytes.start += head;
-                word.width = width(&text[head..]);
+                let (head, cells) = flat.beginning(&word, room);
+                done.push(word.bytes.start..head);
+                word.bytes.start = head;
+                word.width = word.width.saturating_sub(cells);
                 if word.bytes.is_empty() {
                     break;
                 }
@@ -118,14 +116,31 @@ impl Flat {
         words
     }
 
-    fn slice(&self, bytes: Range<usize>) -> Line {
-        let (mut line, mut start) = (Line::new(), 0);
-        for (end, label) in &self.ends {
-            let (from, to) = (bytes.start.max(start), bytes.end.min(*end));
-            if from < to {
-                line.push(*label, &self.text[from..to]);
+    /// Where the beginning of a word that fits ends, at least one sign, and its cells.
+    fn beginning(&self, word: &Word, room: usize) -> (usize, usize) {
+        let (mut end, mut used) = (word.bytes.start, 0);
+        for sign in signs(&self.text[word.bytes.clone()]) {
+            let cells = width(sign);
+            if used + cells > room && end > word.bytes.start {
+                break;
             }
-            start = *end;
+            used += cells;
+            end += sign.len();
+        }
+        (end, used)
+    }
+
+    fn slice(&self, bytes: Range<usize>) -> Line {
+        let mut line = Line::new();
+        let mut start = bytes.start;
+        let first = self.ends.partition_point(|(end, _)| *end <= start);
+        for (end, label) in &self.ends[first..] {
+            if start >= bytes.end {
+                break;
+            }
+            let end = bytes.end.min(*end);
+            line.push(*label, &self.text[start..end]);
+            start = end;
         }
         line
     }
@@ -162,6 +177,14 @@ mod tests {
         let line = Line::new().plain("see ").path("practices/a b c.md").plain(":14 or ").command("cop show a b");
         assert_eq!(texts(&line, 20, 20), ["see", "practices/a b c.md:14", "or cop show a b"]);
         assert_eq!(texts(&line, 8, 8), ["see", "practices/a b c.md:14", "or cop", "show a b"]);
+    }
+
+    #[test]
+    fn what_is_very_long_takes_no_longer_than_its_length() {
+        let word = Line::from("é".repeat(500_000));
+        assert_eq!(wrap(&word, 50, 50).len(), 10_000);
+        let pieces = (0..100_000).fold(Line::new(), |line, _| line.strong("a").plain(" b"));
+        assert_eq!(wrap(&pieces, 30, 30).len(), 10_001);
     }
 
     #[test]

@@ -1,4 +1,9 @@
-//! The files of a community: where it is, what is in it, what a file says.
+//! The files of a community: where it is, which there are, what they say, and which have changed.
 
 pub mod discover;
+pub mod freshness;
 pub mod load;
+pub mod rules;
+pub mod stat;
+pub mod table;
+pub mod walk;

@@ -6,6 +6,8 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span, StructureStyle, options};
 
 use super::nodes::{Entry, Node, Style, Value};
+use super::rows::{as_meant, quoted};
+use super::split::shorten;
 use crate::base::limits::Limits;
 use crate::base::problem::Problem;
 use crate::msg;
@@ -53,10 +55,11 @@ fn parser<'t>(yaml: &'t str, limits: &Limits) -> Parser<'t, granit_parser::StrIn
 
 /// Whether the parser can read a piece.
 pub(super) fn probe(yaml: &str, base: usize, limits: &Limits) -> Result<(), Fault> {
+    let mut ended = false;
     for event in parser(yaml, limits) {
         match event {
-            Ok((Event::DocumentEnd, _)) => return Ok(()),
-            Ok(_) => {}
+            Ok((Event::DocumentStart(..), _)) if ended => break,
+            Ok((event, _)) => ended |= event == Event::DocumentEnd,
             Err(error) => {
                 return Err(Fault { at: base + error.marker().byte_offset().unwrap_or(0).min(yaml.len()), kind: error.kind().clone() });
             }
@@ -78,7 +81,6 @@ pub(super) fn build(piece: &Piece<'_>, limits: &Limits) -> Result<(Option<Node>,
             }
             Ok((Event::DocumentEnd, _)) => ended = true,
             Ok((event, span)) => builder.take(event, span)?,
-            Err(_) if ended => break,
             Err(error) => {
                 let at = piece.base + error.marker().byte_offset().unwrap_or(0).min(piece.yaml.len());
                 return Err(Fault { at, kind: error.kind().clone() });
@@ -123,6 +125,8 @@ struct Builder<'t> {
     copies: usize,
     aliases: usize,
     has_aliases: bool,
+    /// Whether an alias that is not filled in has been reported.
+    refused: bool,
     anchors: Vec<Anchor>,
     anchored: HashMap<usize, Node>,
     used: HashSet<usize>,
@@ -141,6 +145,7 @@ impl<'t> Builder<'t> {
             copies: 0,
             aliases: 0,
             has_aliases: piece.yaml.contains('*'),
+            refused: false,
             anchors: Vec::new(),
             anchored: HashMap::new(),
             used: HashSet::new(),
@@ -184,7 +189,7 @@ impl<'t> Builder<'t> {
             Event::UnresolvedAlias(_) => self.alias(None, span),
             Event::Anchor(id, _) => {
                 let span = self.range(span);
-                let scalar = self.last >= span.end && !self.open.last().is_some_and(|open| open.anchor == id);
+                let scalar = self.last >= span.end && self.open.last().is_none_or(|open| open.anchor != id);
                 self.anchors.push(Anchor { span, id, scalar });
             }
             _ => {}
@@ -221,9 +226,7 @@ impl<'t> Builder<'t> {
             Kind::List(items) => Value::List { items, flow },
             Kind::Map { mut entries, merges, .. } => {
                 self.duplicates(&entries);
-                for merge in merges {
-                    self.merge(&mut entries, merge);
-                }
+                merge(&mut entries, merges);
                 Value::Map { entries, flow }
             }
         };
@@ -275,11 +278,13 @@ impl<'t> Builder<'t> {
         let absent = style == Style::Plain && at.is_empty();
         let mut node = match style {
             Style::Literal | Style::Folded => Node { span: self.block(at), value: Value::Scalar { text, style }, indirect: false },
-            _ if absent => Node { span: self.absent(at.start), value: Value::Scalar { text: String::new(), style }, indirect: false },
+            _ if absent => {
+                Node { span: self.absent(at.start, tagged), value: Value::Scalar { text: String::new(), style }, indirect: false }
+            }
             _ => Node { span: at, value: Value::Scalar { text, style }, indirect: false },
         };
         if let Some(filled) = self.filled(&node.span) {
-            let text = self.piece.source[filled.clone()].to_owned();
+            let text = as_meant(&self.piece.source[filled.clone()]);
             node = Node { span: filled, value: Value::Scalar { text, style: Style::Plain }, indirect: true };
         }
         if tagged {
@@ -305,33 +310,58 @@ impl<'t> Builder<'t> {
     }
 
     /// The place of a value that is not there: right after the colon or the dash.
-    fn absent(&self, at: usize) -> Range<usize> {
+    fn absent(&mut self, at: usize, tagged: bool) -> Range<usize> {
+        if let Some(Open { kind: Kind::List(_), flow: false, .. }) = self.open.last() {
+            let dash = self.seek(at, b"-");
+            let place = if dash < at && !tagged { dash + 1 } else { at };
+            return place..place;
+        }
         let in_value = matches!(self.open.last(), Some(Open { kind: Kind::Map { key: Some(_), .. }, .. }));
         let rest = self.piece.source.get(self.last..).unwrap_or_default();
         let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let place = if in_value && rest[blank..].starts_with(':') { at.max(self.last + blank + 1) } else { at };
+        if !in_value || !rest[blank..].starts_with(':') {
+            return at..at;
+        }
+        let place = at.max(self.last + blank + 1);
+        let after = rest[blank + 1..].trim_start_matches([' ', '\t']);
+        if !tagged && after.strip_prefix('#').is_some_and(|comment| comment.starts_with(char::is_alphanumeric)) {
+            // Whoever writes `title: #NewYear` means a value.
+            let start = self.piece.source.len() - after.len();
+            let line = after.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+            let problem = Problem::new("yaml-comment", start..start + line.len(), msg!("front-yaml-comment"));
+            self.problem(problem.help(msg!("front-yaml-quote-it", text = quoted(&shorten(line, 60)))));
+        }
         place..place
     }
 
-    /// The bytes of a block scalar from its `|` or `>` to the end of its last line; the parser's begin after the indentation.
-    fn block(&self, at: Range<usize>) -> Range<usize> {
+    /// The next of some bytes after what was read last, comments, tags and anchors apart; `end` if there is none before it.
+    fn seek(&self, end: usize, wanted: &[u8]) -> usize {
         let bytes = self.piece.source.as_bytes();
-        let mut header = self.last;
-        while header < at.start && !matches!(bytes[header], b'|' | b'>') {
-            let until: &[u8] = match bytes[header] {
+        let mut at = self.last;
+        while at < end && !wanted.contains(&bytes[at]) {
+            let until: &[u8] = match bytes[at] {
                 b'#' => b"\r\n",
                 b'!' | b'&' => b" \t\r\n",
                 _ => b"",
             };
-            header += 1;
-            while !until.is_empty() && header < at.start && !until.contains(&bytes[header]) {
-                header += 1;
+            at += 1;
+            while !until.is_empty() && at < end && !until.contains(&bytes[at]) {
+                at += 1;
             }
         }
+        at
+    }
+
+    /// The bytes of a block scalar from its `|` or `>` to the end of its last line; the parser's begin after the indentation.
+    fn block(&self, at: Range<usize>) -> Range<usize> {
+        let header = self.seek(at.start, b"|>");
         let text = &self.piece.source[header..at.end];
         let indicator = text.find(|letter: char| !matches!(letter, '|' | '>' | '+' | '-' | '0'..='9')).unwrap_or(text.len());
         let keeps = text[..indicator].contains('+');
         let content = if keeps {
+            // The parser's bytes go on to the indentation of the next line.
+            let lines = text.trim_end_matches([' ', '\t']);
+            let text = if lines.ends_with(['\n', '\r']) { lines } else { text };
             text.strip_suffix("\r\n").or_else(|| text.strip_suffix(['\n', '\r'])).unwrap_or(text)
         } else {
             let inked = text.trim_end().len();
@@ -377,28 +407,12 @@ impl<'t> Builder<'t> {
                 self.complete(node, 0, weight);
             }
             _ => {
-                let msg = msg!("front-yaml-aliases", alias = &written, limit = self.limits.aliases);
-                self.problem(Problem::new("yaml-aliases", at.clone(), msg).help(msg!("front-yaml-aliases-help")));
-                self.complete(as_text(written), 0, 1);
-            }
-        }
-    }
-
-    fn merge(&mut self, entries: &mut Vec<Entry>, merge: Node) {
-        let at = merge.span.clone();
-        let maps = match merge.value {
-            Value::List { items, .. } => items,
-            _ => vec![merge],
-        };
-        let mut known: HashSet<String> = entries.iter().map(|entry| entry.key.clone()).collect();
-        for map in maps {
-            let Value::Map { entries: merged, .. } = map.value else { continue };
-            for mut entry in merged {
-                if known.insert(entry.key.clone()) {
-                    moved(&mut entry.value, &at);
-                    entry.key_span = at.clone();
-                    entries.push(entry);
+                if !self.refused {
+                    let msg = msg!("front-yaml-aliases", alias = &written, limit = self.limits.aliases);
+                    self.problem(Problem::new("yaml-aliases", at.clone(), msg).help(msg!("front-yaml-aliases-help")));
+                    self.refused = true;
                 }
+                self.complete(as_text(written), 0, 1);
             }
         }
     }
@@ -422,6 +436,31 @@ impl<'t> Builder<'t> {
                 let written = &self.piece.source[anchor.span.clone()];
                 let problem = Problem::new("yaml-anchor", anchor.span.clone(), msg!("front-yaml-anchor", anchor = written));
                 self.problem(problem.help(msg!("front-yaml-anchor-help")));
+            }
+        }
+    }
+}
+
+/// Adds what merge keys bring in, after the entries of the mapping itself, which go before it.
+fn merge(entries: &mut Vec<Entry>, merges: Vec<Node>) {
+    if merges.is_empty() {
+        return;
+    }
+    let mut known: HashSet<String> = entries.iter().map(|entry| entry.key.clone()).collect();
+    for merge in merges {
+        let at = merge.span.clone();
+        let maps = match merge.value {
+            Value::List { items, .. } => items,
+            _ => vec![merge],
+        };
+        for map in maps {
+            let Value::Map { entries: others, .. } = map.value else { continue };
+            for mut entry in others {
+                if known.insert(entry.key.clone()) {
+                    moved(&mut entry.value, &at);
+                    entry.key_span = at.clone();
+                    entries.push(entry);
+                }
             }
         }
     }
@@ -457,9 +496,4 @@ fn moved(node: &mut Node, at: &Range<usize>) {
             }
         }
     }
-}
-
-/// A text in the quotes that need the least escaping.
-pub(super) fn quoted(text: &str) -> String {
-    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }

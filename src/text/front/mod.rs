@@ -11,7 +11,10 @@ use crate::msg;
 mod build;
 pub mod nodes;
 pub mod parse;
+mod recover;
+mod rows;
 pub mod split;
+pub mod typed;
 
 use nodes::{Node, Value};
 
@@ -51,4 +54,34 @@ pub fn read(text: &str, limits: &Limits) -> Front {
     }
     let root = root.filter(|node| !node.is_null());
     Front { range, body, root, problems }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::base::limits::Limits;
+
+    #[test]
+    fn a_file_is_read_as_far_as_it_can_be() {
+        let rules = |text: &str| read(text, &Limits::default()).problems.iter().map(|problem| problem.rule).collect::<Vec<_>>();
+        assert_eq!(rules("---\na: b\n---\n# Title\n"), Vec::<&str>::new());
+        assert_eq!(rules("no front matter"), Vec::<&str>::new());
+        assert_eq!(rules("---\n---\n"), Vec::<&str>::new());
+        assert_eq!(rules("---\n# comment\n---\n"), Vec::<&str>::new());
+        assert_eq!(rules("---\njust text\n---\n"), ["front-not-mapping"]);
+        assert_eq!(rules("---\n- a\n---\n"), ["front-not-mapping"]);
+        assert_eq!(rules("---\n- @a\n---\n"), ["yaml-syntax"]);
+        assert_eq!(rules("\n---\na: @b\na: c\n---\n"), ["front-not-first", "yaml-syntax", "duplicate-key"]);
+        assert_eq!(rules("---\na: #tag\nb: \u{1b}x\n---\n"), ["yaml-comment", "yaml-control"]);
+    }
+
+    #[test]
+    fn places_count_from_the_beginning_of_the_file() {
+        let text = "\u{feff}---\r\ntitle: é: x # c\r\nlist: [één]\r\n---\r\nText";
+        let front = read(text, &Limits::default());
+        let raw = |key: &str| front.get(key).map(|node| node.raw(text));
+        assert_eq!((raw("title"), raw("list"), raw("other")), (Some("é: x"), Some("[één]"), None));
+        assert_eq!(&text[front.body..], "Text");
+        assert_eq!(&text[front.problems[0].span.clone()], ": x");
+    }
 }

@@ -11,6 +11,7 @@
 //! another language has its surface only. The mark keeps an English stem from meeting a Dutch one, or a surface.
 
 mod cut;
+pub mod function;
 mod stems;
 
 use std::borrow::Cow;

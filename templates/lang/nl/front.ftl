@@ -22,8 +22,37 @@ front-yaml-aliases = `{ $alias }` is niet ingevuld: er worden hoogstens { $limit
 front-yaml-aliases-help = Schrijf de waarde voluit.
 front-yaml-anchor = In YAML geeft `{ $anchor }` de waarde een naam en hoort het er zelf niet bij, en niets gebruikt die naam.
 front-yaml-anchor-help = Hoort het bij de tekst, zet dan de hele waarde tussen aanhalingstekens; haal het anders weg.
+front-yaml-comment = Een waarde kan niet met `#` beginnen: dit is nu een opmerking, en een waarde is er niet.
 front-yaml-documents = Alleen het deel voor deze `---` wordt gelezen.
 front-yaml-quote-it = Zet het tussen aanhalingstekens als het tekst is: { $text }
 front-yaml-tag = De YAML-tag `{ $tag }` doet hier niets.
 front-yaml-tag-help = Haal hem weg, of zet de hele waarde tussen aanhalingstekens als hij bij de tekst hoort.
+
+# Wat er mis is met een regel die in YAML niet kan.
+front-yaml-after-quote = Na het sluitende aanhalingsteken staat nog tekst.
+front-yaml-apostrophe = Een waarde die met een apostrof begint, moet tussen aanhalingstekens staan.
+front-yaml-bracket = `{ $letter }` opent in YAML een lijst of een groep velden, en dit is geen van beide.
+front-yaml-colon = Een waarde met een dubbele punt en een spatie erin moet tussen aanhalingstekens staan.
+front-yaml-comment-help = In front matter begint een opmerking met `#`.
+front-yaml-conflict-help = Een samenvoeging is niet afgemaakt: houd een van de versies over en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
+front-yaml-control = Hier staat een onzichtbaar stuurteken ({ $code }).
+front-yaml-control-help = Haal het weg: het komt vaak mee met geplakte tekst.
+front-yaml-deeper = `{ $key }` springt in en hoort zo bij de waarde erboven.
+front-yaml-deeper-help = Laat het recht onder de sleutel erboven beginnen.
+front-yaml-escape = Een backslash tussen dubbele aanhalingstekens moet bij een code horen die YAML kent.
+front-yaml-indent = Deze regel springt anders in dan de regels erboven.
+front-yaml-indent-help = Velden beginnen links; de punten van één lijst springen evenveel spaties in en hebben een spatie na het streepje.
+front-yaml-key-help = Is het een veld, schrijf dan `{ $word }:`; hoort het bij de waarde erboven, laat het dan inspringen.
+front-yaml-list-here = Een lijst kan niet op de regel van haar sleutel beginnen.
+front-yaml-no-space = Er ontbreekt een spatie na de dubbele punt of het streepje.
+front-yaml-open-quote = Het aanhalingsteken dat hier opent, wordt niet gesloten.
+front-yaml-reserved = Een waarde die met `{ $letter }` begint, moet tussen aanhalingstekens staan.
+front-yaml-stray = Deze regel is geen veld en hoort er ook niet bij een.
+front-yaml-stray-help = Laat hem inspringen als hij bij de waarde erboven hoort; zet hem onder de sluitende `---` als het tekst is.
 front-yaml-syntax = Dit is geen YAML.
+front-yaml-tab = Een regel kan niet met een tab inspringen.
+front-yaml-tab-help = Gebruik spaties.
+front-yaml-template = Een waarde met een sjabloon-tag erin moet tussen aanhalingstekens staan.
+front-yaml-too-deep = Lijsten en groepen velden zijn hier te diep genest; het wordt als tekst gelezen.
+front-yaml-too-deep-help = Zet het tussen aanhalingstekens als het tekst is, of gebruik minder niveaus.
+front-yaml-write = Schrijf: { $line }

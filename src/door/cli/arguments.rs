@@ -1,0 +1,120 @@
+//! Arguments that several commands share, and that mean the same in all of them.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::when::DateRange;
+use crate::msg;
+
+/// When output is in colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Global {
+    /// The community's folder, or any below it, instead of the current one
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub dir: Option<PathBuf>,
+    /// The form of the answer: text, json, …
+    #[arg(short, long, value_name = "FORMAT", global = true)]
+    pub format: Option<String>,
+    /// The same as -f json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+    /// A file for the answer
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub output: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true, hide_possible_values = true)]
+    pub color: When,
+    /// The answer and errors only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// More than the answer
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// On the example community, with its members' history
+    #[arg(long, global = true, conflicts_with = "dir")]
+    pub demo: bool,
+}
+
+impl Global {
+    /// The name of the form that was asked for.
+    pub(crate) fn format(&self) -> &str {
+        if self.json { "json" } else { self.format.as_deref().unwrap_or("text") }
+    }
+}
+
+/// Which documents.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Filters {
+    /// Of this kind, in any language: practice, vragen, …
+    #[arg(short, long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// With this tag
+    #[arg(short, long, value_name = "TAG")]
+    pub tag: Vec<String>,
+    /// In this state: open, adopted, voorgesteld, …
+    #[arg(long, value_name = "STATE")]
+    pub status: Vec<String>,
+    /// Kept true by this person or team
+    #[arg(long, value_name = "HANDLE")]
+    pub steward: Vec<String>,
+    /// In this language
+    #[arg(long, value_name = "LANG")]
+    pub lang: Vec<String>,
+    /// With this value of a front-matter key
+    #[arg(long = "where", value_name = "KEY=VALUE")]
+    pub fields: Vec<String>,
+    /// Made then: 2025-01, 30d.., "vorige maand"
+    #[arg(long, value_name = "WHEN")]
+    pub created: Vec<String>,
+    /// Last changed then
+    #[arg(long, value_name = "WHEN")]
+    pub updated: Vec<String>,
+    /// That this person contributed to
+    #[arg(long, value_name = "HANDLE")]
+    pub by: Vec<String>,
+}
+
+/// How much of a list, and in what order.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Paging {
+    /// At most so many
+    #[arg(short = 'n', long, value_name = "COUNT")]
+    pub limit: Option<usize>,
+    /// Leave out so many first
+    #[arg(long, value_name = "COUNT", default_value_t = 0, hide_default_value = true)]
+    pub offset: usize,
+    /// In this order: score, newest, oldest, updated, title
+    #[arg(short, long, value_name = "ORDER")]
+    pub sort: Option<String>,
+}
+
+/// The first day of what `--since` says.
+pub(crate) fn since(text: &str, today: Date) -> Result<Date> {
+    let range = period("--since", text, today)?;
+    range.from.or(range.to).ok_or_else(|| Error::new(ErrorKind::Usage, msg!("flag-no-day", flag = "--since", text = text)))
+}
+
+/// The last day of what `--until` says.
+pub(crate) fn until(text: &str, today: Date) -> Result<Date> {
+    let range = period("--until", text, today)?;
+    range.to.or(range.from).ok_or_else(|| Error::new(ErrorKind::Usage, msg!("flag-no-day", flag = "--until", text = text)))
+}
+
+fn period(flag: &str, text: &str, today: Date) -> Result<DateRange> {
+    DateRange::parse(text, today).map_err(|msg| Error::new(ErrorKind::Usage, msg!("flag-value", flag = flag, value = text)).hint(msg))
+}

@@ -1,0 +1,60 @@
+//! `cop contributors`
+
+use clap::{Args, ValueEnum};
+
+use crate::base::error::Result;
+use crate::show::view::Status;
+use crate::work::contributors::{self, Order, Scope};
+
+use super::Door;
+
+/// In what order people are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Sort {
+    /// By name
+    #[default]
+    Name,
+    /// Most commits first
+    Commits,
+    /// Who came last first
+    Recent,
+}
+
+/// Show who helped, and with what
+#[derive(Debug, Args)]
+pub(crate) struct Contributors {
+    /// Only for these documents
+    #[arg(value_name = "REF")]
+    documents: Vec<String>,
+    /// Only since then: 2025-01, 30d, "last month"
+    #[arg(long, value_name = "WHEN")]
+    since: Option<String>,
+    /// Only until then
+    #[arg(long, value_name = "WHEN")]
+    until: Option<String>,
+    /// The order: people are listed by name unless you ask
+    #[arg(short, long, value_name = "ORDER", default_value = "name", hide_default_value = true)]
+    sort: Sort,
+    /// With e-mail addresses, in JSON
+    #[arg(long)]
+    emails: bool,
+}
+
+impl Contributors {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let session = door.session()?;
+        let mut scope = Scope { emails: self.emails, ..Scope::default() };
+        scope.since = self.since.as_deref().map(|text| super::super::arguments::since(text, door.today())).transpose()?;
+        scope.until = self.until.as_deref().map(|text| super::super::arguments::until(text, door.today())).transpose()?;
+        scope.order = match self.sort {
+            Sort::Name => Order::Name,
+            Sort::Commits => Order::Commits,
+            Sort::Recent => Order::Recent,
+        };
+        if !self.documents.is_empty() {
+            scope.documents = Some(self.documents.iter().map(|name| session.document(name)).collect::<Result<_>>()?);
+        }
+        let counted = contributors::of(session, &scope)?;
+        door.show(&counted)
+    }
+}

@@ -1,0 +1,28 @@
+//! `cop history`
+
+use clap::Args;
+
+use crate::base::error::Result;
+use crate::show::view::Status;
+use crate::work::life;
+
+use super::Door;
+
+/// Tell a document's life: who made and changed it, when, and what became of it
+#[derive(Debug, Args)]
+pub(crate) struct History {
+    /// The document
+    #[arg(value_name = "REF")]
+    document: String,
+}
+
+impl History {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let session = door.session()?;
+        let at = session.document(&self.document)?;
+        let read = |id| session.blob(id);
+        let life = life::of(session.community(), at, session.history()?, session.authors()?, &session.prefix(), &read, session.lang());
+        session.history_if_any();
+        door.show(&life)
+    }
+}

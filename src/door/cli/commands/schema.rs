@@ -1,0 +1,30 @@
+//! `cop schema`
+
+use clap::Args;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::msg;
+use crate::show::view::Status;
+use crate::work::schemas;
+
+use super::Door;
+
+/// Print the JSON Schema of what a command answers with
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// The command; without it, the schemas of all
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+impl Schema {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let text = schemas::text(self.command.as_deref()).ok_or_else(|| {
+            let name = self.command.clone().unwrap_or_default();
+            Error::new(ErrorKind::Usage, msg!("schema-unknown", name = name))
+                .hint(msg!("usage-values", values = schemas::names().join(", ")))
+        })?;
+        door.ui().raw(&text)?;
+        Ok(Status::Done)
+    }
+}

@@ -1,0 +1,25 @@
+//! `cop show`
+
+use clap::Args;
+
+use crate::base::error::Result;
+use crate::show::view::Status;
+use crate::work::document;
+
+use super::Door;
+
+/// Show a document with its relations, answers and people
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// A ref, the last part of one, a number, a path, a title, or a member's handle
+    #[arg(value_name = "REF|HANDLE")]
+    document: String,
+}
+
+impl Show {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let session = door.session()?;
+        let at = session.document(&self.document)?;
+        door.show(&document::show(session, at))
+    }
+}

@@ -1,0 +1,174 @@
+//! The command line.
+
+mod arguments;
+mod commands;
+mod help;
+mod usage;
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use crate::base::date::Date;
+use crate::base::environment::Environment;
+use crate::base::error::Result;
+use crate::base::lang::Lang;
+use crate::show::formats;
+use crate::show::look::Folder;
+use crate::show::screen;
+use crate::show::ui::Ui;
+use crate::show::view::{Shown, Status};
+use crate::work::session::{Opening, Session};
+
+use arguments::{Global, When};
+use commands::Command;
+
+/// Keeps what a community of practice knows: plain Markdown in git, searched, checked and credited
+#[derive(Debug, Parser)]
+#[command(
+    name = "cop",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// The command line as clap knows it, with its words in a language.
+pub fn command(lang: Lang) -> clap::Command {
+    help::translated(Cli::command(), lang)
+}
+
+/// Carries out a command line and gives the exit status.
+pub fn run(environment: &Environment) -> u8 {
+    let lang = environment.lang.unwrap_or_default();
+    let parsed = command(lang).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Door::new(environment, cli.global).run(&cli.command).code(),
+        Err(error) => {
+            let wants_json = environment.args.iter().any(|arg| arg == "--json" || arg == "-fjson");
+            let ui = ui(environment, &Global { json: wants_json, ..Global::default() }, lang);
+            usage::answer(&error, &ui).code()
+        }
+    }
+}
+
+/// One run of one command.
+pub(crate) struct Door<'a> {
+    environment: &'a Environment,
+    global: Global,
+    session: OnceCell<Session>,
+}
+
+impl<'a> Door<'a> {
+    fn new(environment: &'a Environment, global: Global) -> Self {
+        Self { environment, global, session: OnceCell::new() }
+    }
+
+    fn run(&self, command: &Command) -> Status {
+        let done = command.run(self);
+        match done {
+            Ok(status) => status,
+            Err(error) => self.ui().error(&error),
+        }
+    }
+
+    /// The community, found and its settings without an error.
+    fn session(&self) -> Result<&Session> {
+        let session = self.lenient_session()?;
+        session.demand_settings()?;
+        Ok(session)
+    }
+
+    /// The community, whatever is wrong with its settings.
+    fn lenient_session(&self) -> Result<&Session> {
+        if let Some(session) = self.session.get() {
+            return Ok(session);
+        }
+        let session = Session::open(self.opening()?)?;
+        Ok(self.session.get_or_init(|| session))
+    }
+
+    fn opening(&self) -> Result<Opening> {
+        let environment = self.environment;
+        let folder = if self.global.demo { commands::demo::cached(self)? } else { self.folder() };
+        Ok(Opening { folder, now: environment.now, lang: environment.lang, cache: environment.cache.clone() })
+    }
+
+    /// The folder that `-C` or `COP_DIR` names, else the one in which the person stands.
+    fn folder(&self) -> PathBuf {
+        let said = self.global.dir.as_ref().or(self.environment.community.as_ref());
+        said.map_or_else(|| self.environment.folder.clone(), |said| self.environment.folder.join(said))
+    }
+
+    /// The language of the screen: the person's, else the community's.
+    fn lang(&self) -> Lang {
+        self.environment.lang.or_else(|| self.session.get().map(Session::lang)).unwrap_or_default()
+    }
+
+    fn ui(&self) -> Ui {
+        ui(self.environment, &self.global, self.lang())
+    }
+
+    /// Shows a result in the form that was asked for, and what was met on the way.
+    fn show(&self, result: &dyn Shown) -> Result<Status> {
+        let list = result.rows().is_some();
+        let format = formats::find(self.global.format(), list)?;
+        let ui = self.ui();
+        let session = self.session.get();
+        let today = session.map_or_else(|| self.environment.now.today("UTC"), Session::today);
+        let remarks = session.map(Session::remarks).unwrap_or_default();
+        ui.show(result, format, &ui.look(today, self.here()), &remarks)
+    }
+
+    fn today(&self) -> Date {
+        self.session.get().map_or_else(|| self.environment.now.today("UTC"), Session::today)
+    }
+
+    /// Where the person stands, seen from the community.
+    fn here(&self) -> Folder {
+        let Some(session) = self.session.get() else { return Folder::Inside(String::new()) };
+        let folder = self.environment.folder.canonicalize().unwrap_or_else(|_| self.environment.folder.clone());
+        let slashes = |path: &std::path::Path| path.to_string_lossy().replace('\\', "/");
+        if let Ok(below) = folder.strip_prefix(session.dir()) {
+            return Folder::Inside(slashes(below));
+        }
+        match session.dir().strip_prefix(&folder) {
+            Ok(down) => Folder::Outside(slashes(down)),
+            Err(_) => Folder::Outside(slashes(session.dir())),
+        }
+    }
+}
+
+fn ui(environment: &Environment, global: &Global, lang: Lang) -> Ui {
+    let variable = |name: &str| environment.look(name).map(str::to_owned);
+    let variables = screen::Environment {
+        no_color: variable("NO_COLOR"),
+        clicolor: variable("CLICOLOR"),
+        clicolor_force: variable("CLICOLOR_FORCE"),
+        term: variable("TERM"),
+        columns: variable("COLUMNS"),
+        pager: variable("PAGER"),
+        less: variable("LESS"),
+    };
+    let wishes = screen::Wishes {
+        colour: match global.color {
+            When::Auto => screen::When::Auto,
+            When::Always => screen::When::Always,
+            When::Never => screen::When::Never,
+        },
+        quiet: global.quiet,
+        verbose: global.verbose,
+        json_errors: matches!(global.format(), "json" | "jsonl" | "sarif"),
+        lang,
+        output: global.output.as_ref().map(|path| environment.folder.join(path)),
+    };
+    Ui::new(variables, wishes)
+}

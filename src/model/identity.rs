@@ -1,0 +1,162 @@
+//! Who a name and address in a commit stand for: the repository's mailmap, and hosts' no-reply addresses.
+
+use std::collections::HashMap;
+
+use crate::model::history::Identity;
+
+/// A `.mailmap`: the names and addresses that people go by, whatever a commit says.
+///
+/// Read as git reads it: a line is `Name <address>`, `<new> <old>`, `Name <new> <old>` or `Name <new> Old name <old>`; case does not
+/// matter, a later line wins, and a line that names the old name too wins from one that gives the address alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mailmap {
+    by_email: HashMap<String, Entry>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entry {
+    plain: Target,
+    by_name: HashMap<String, Target>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Target {
+    name: Option<String>,
+    email: Option<String>,
+}
+
+impl Mailmap {
+    /// Reads a mailmap; a line that is none is passed over.
+    pub fn parse(text: &str) -> Self {
+        let mut map = Self::default();
+        text.lines().filter(|line| !line.starts_with('#')).for_each(|line| map.line(line));
+        map
+    }
+
+    fn line(&mut self, line: &str) {
+        let Some((name, email, rest)) = name_and_email(line).filter(|(_, email, _)| !email.is_empty()) else { return };
+        let (old, target) = match name_and_email(rest) {
+            Some((old_name, old_email, _)) => ((old_name, old_email), Target { name, email: Some(email.to_owned()) }),
+            None => ((None, email), Target { name, email: None }),
+        };
+        let entry = self.by_email.entry(old.1.to_lowercase()).or_default();
+        match old.0 {
+            Some(old_name) => drop(entry.by_name.insert(old_name.to_lowercase(), target)),
+            None => {
+                entry.plain.name = target.name.or(entry.plain.name.take());
+                entry.plain.email = target.email.or(entry.plain.email.take());
+            }
+        }
+    }
+
+    /// Whether it says anything.
+    pub fn is_empty(&self) -> bool {
+        self.by_email.is_empty()
+    }
+
+    /// The name and address that an identity stands for; itself where the map does not know it.
+    pub fn resolve(&self, who: &Identity) -> Identity {
+        let entry = if self.is_empty() { None } else { self.by_email.get(&who.email.to_lowercase()) };
+        let Some(entry) = entry else { return who.clone() };
+        let target = entry.by_name.get(&who.name.to_lowercase()).unwrap_or(&entry.plain);
+        Identity {
+            name: target.name.clone().unwrap_or_else(|| who.name.clone()),
+            email: target.email.clone().unwrap_or_else(|| who.email.clone()),
+        }
+    }
+}
+
+/// A name that may be absent, the address behind it in angle brackets, and what follows.
+fn name_and_email(text: &str) -> Option<(Option<String>, &str, &str)> {
+    let (name, rest) = text.split_once('<')?;
+    let (email, rest) = rest.split_once('>')?;
+    let name = name.trim();
+    Some(((!name.is_empty()).then(|| name.to_owned()), email, rest))
+}
+
+/// The account that a host's no-reply address stands for, as members write it under `accounts`: `github:anna`.
+///
+/// `None` for an ordinary address. Hosts other than the big three are named by their domain: `git.example.org:anna`.
+pub fn account(email: &str) -> Option<String> {
+    let (user, domain) = email.trim().rsplit_once('@')?;
+    let domain = domain.to_ascii_lowercase();
+    let host = domain.strip_prefix("users.noreply.").or_else(|| domain.strip_prefix("noreply."))?;
+    let user = match host {
+        "github.com" => without_number(user, '+'),
+        "gitlab.com" => without_number(user, '-'),
+        // A GitHub or GitLab of one's own.
+        _ if domain.starts_with("users.") => match without_number(user, '+') {
+            same if same == user => without_number(user, '-'),
+            cut => cut,
+        },
+        _ => user,
+    };
+    let host = match host {
+        "github.com" => "github",
+        "gitlab.com" => "gitlab",
+        "codeberg.org" => "codeberg",
+        own => own,
+    };
+    let real = !user.is_empty() && host.contains(|letter: char| letter.is_ascii_alphanumeric());
+    real.then(|| format!("{host}:{}", user.to_lowercase()))
+}
+
+fn without_number(user: &str, mark: char) -> &str {
+    match user.split_once(mark) {
+        Some((number, name)) if !number.is_empty() && !name.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => user,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mailmap, account};
+    use crate::model::history::Identity;
+
+    fn who(text: &str) -> Identity {
+        let (name, email) = text.trim_end_matches('>').split_once('<').expect("an identity");
+        Identity { name: name.trim().to_owned(), email: email.to_owned() }
+    }
+
+    #[test]
+    fn a_mailmap_is_read_as_git_reads_it() {
+        let map = Mailmap::parse(
+            "# people\nAnna de Vries <anna@old.example>\n<bram@new.example> <BRAM@old.example>\nFatima <f@new.example> <f@old.example>\n\
+             Joe <joe@new.example> Old Joe <shared@example>\nSue <sue@new.example> sue <shared@example> # and a comment\n\
+             no address\n<>\nBroken <a@b\n  Indented   <in@example>  \r\n",
+        );
+        for (from, to) in [
+            ("anna <Anna@Old.example>", "Anna de Vries <Anna@Old.example>"),
+            ("Bram <bram@old.example>", "Bram <bram@new.example>"),
+            ("x <f@old.example>", "Fatima <f@new.example>"),
+            ("OLD JOE <shared@example>", "Joe <joe@new.example>"),
+            ("Sue <shared@example>", "Sue <sue@new.example>"),
+            ("Somebody <shared@example>", "Somebody <shared@example>"),
+            ("x <in@example>", "Indented <in@example>"),
+            ("x <unknown@example>", "x <unknown@example>"),
+        ] {
+            assert_eq!(map.resolve(&who(from)), who(to), "{from}");
+        }
+        assert!(Mailmap::parse("").is_empty());
+    }
+
+    #[test]
+    fn no_reply_addresses_stand_for_accounts() {
+        for (email, expected) in [
+            ("49699333+anna@users.noreply.github.com", Some("github:anna")),
+            ("Anna@users.noreply.github.com", Some("github:anna")),
+            ("12-anna@users.noreply.github.com", Some("github:12-anna")),
+            ("123-anna-b@users.noreply.gitlab.com", Some("gitlab:anna-b")),
+            ("anna@noreply.codeberg.org", Some("codeberg:anna")),
+            ("41898282+fixer[bot]@users.noreply.github.com", Some("github:fixer[bot]")),
+            ("7-anna@users.noreply.git.example.org", Some("git.example.org:anna")),
+            ("anna@users.noreply.", None),
+            ("@users.noreply.github.com", None),
+            ("anna@example.org", None),
+            ("noreply@github.com", None),
+            ("", None),
+        ] {
+            assert_eq!(account(email).as_deref(), expected, "{email}");
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! The fields of a query: what `key:value` means.
+//!
+//! | key | value |
+//! | --- | --- |
+//! | `kind`, `status` | a kind, a state, in any language that cop knows |
+//! | `tag` | a tag or a synonym of one |
+//! | `by`, `creator`, `steward` | a handle or `me`: had a hand in it, made it, keeps it true |
+//! | `lang` | `nl`, `en-GB`, `Dutch`, `Nederlands` |
+//! | `title` | words in the title |
+//! | `created`, `updated` | a period, as [`DateRange`] reads it |
+//! | `path`, `ref` | a path, a folder, or its beginning and `*`; a ref or the last parts of one |
+//! | `has`, `no` | a key that has, or has not, a value |
+//! | `is` | `open`, `retired`, `unanswered`, `stale` (its review is overdue), `mine` (I made, changed or steward it) |
+//! | any front-matter key | its value whole, or its beginning and `*`; of dates and numbers also `>3`, `<=3`, `3..5` |
+//!
+//! Several values with commas: any of them.
+
+use std::ops::Range;
+
+use crate::base::fold::fold;
+use crate::base::lang::{Lang, Msg};
+use crate::base::nearest::several;
+use crate::base::when::DateRange;
+use crate::msg;
+
+use super::ast::{Filter, Node};
+use super::error::QueryError;
+use super::term::{self, ValueType};
+use super::vocabulary::{Unknown, Vocabulary};
+
+/// The keys that are known everywhere; `tags` is `tag`.
+const KEYS: [&str; 15] =
+    ["kind", "tag", "tags", "status", "by", "creator", "steward", "lang", "title", "created", "updated", "path", "ref", "has", "no"];
+
+/// The flags of `is:`.
+pub const FLAGS: [&str; 5] = ["open", "unanswered", "stale", "mine", "retired"];
+
+/// What a field means.
+pub(super) enum Meaning {
+    /// A condition.
+    Node(Node),
+    /// Any of these stretches of the query stands in the title.
+    Title(Vec<Range<usize>>),
+}
+
+/// Whether a word before a colon is a key.
+pub(super) fn is_key(typed: &str, vocabulary: &dyn Vocabulary) -> bool {
+    let key = term::key(typed);
+    key == "is" || KEYS.contains(&key.as_str()) || vocabulary.key(&key).is_some()
+}
+
+/// What a key with values means.
+pub(super) fn meaning(text: &str, key: Range<usize>, values: &[Range<usize>], vocabulary: &dyn Vocabulary) -> Result<Meaning, QueryError> {
+    let folded = term::key(&text[key]);
+    let name = if folded == "tags" { "tag" } else { &folded };
+    if name == "title" {
+        return Ok(Meaning::Title(values.to_vec()));
+    }
+    let field = Field { name, vocabulary };
+    let read = |span: &Range<usize>| {
+        let typed = text[span.clone()].replace(['"', '“', '”', '„', '«', '»'], "");
+        field.node(typed.trim()).map_err(|(msg, help)| QueryError { span: span.clone(), msg, help })
+    };
+    Ok(Meaning::Node(either(values.iter().map(read).collect::<Result<_, _>>()?)))
+}
+
+/// What is wrong with a value, and what would be right.
+type Wrong = (Msg, Option<Msg>);
+
+struct Field<'a> {
+    name: &'a str,
+    vocabulary: &'a dyn Vocabulary,
+}
+
+impl Field<'_> {
+    fn node(&self, typed: &str) -> Result<Node, Wrong> {
+        match self.name {
+            "kind" => {
+                let kind = self.vocabulary.kind(typed).map_err(|unknown| unknown_name("query-no-kind", typed, &unknown))?;
+                Ok(self.any(ValueType::Text, [kind]))
+            }
+            "status" => {
+                let states = self.vocabulary.states(typed).map_err(|unknown| unknown_name("query-no-state", typed, &unknown))?;
+                Ok(self.any(ValueType::Text, states))
+            }
+            "tag" => Ok(self.any(ValueType::Tag, self.vocabulary.tags(typed))),
+            "by" | "creator" | "steward" => Ok(self.person(typed)),
+            "lang" => Ok(self.any(ValueType::Text, [language(typed)])),
+            "created" | "updated" => self.dates(typed),
+            "path" => Ok(self.path(typed)),
+            "ref" => Ok(self.text(ValueType::Text, typed)),
+            "has" => self.has(typed),
+            "no" => Ok(Node::Not(Box::new(self.has(typed)?))),
+            "is" => self.flag(typed),
+            _ => match self.vocabulary.key(self.name).unwrap_or(ValueType::Text) {
+                ValueType::Date => self.dates(typed),
+                ValueType::Number => self.numbers(typed),
+                ValueType::Person => Ok(self.person(typed)),
+                _ if typed.starts_with(['<', '>']) => {
+                    Err((msg!("query-not-comparable", key = self.name), Some(msg!("query-not-comparable-help", key = self.name))))
+                }
+                kind => Ok(self.text(kind, typed)),
+            },
+        }
+    }
+
+    fn any(&self, kind: ValueType, values: impl IntoIterator<Item = String>) -> Node {
+        Node::Filter(Filter::OneOf(values.into_iter().map(|value| term::value(self.name, kind, &value)).collect()))
+    }
+
+    /// A whole value, or the beginning of one before a `*`; `*` alone is any.
+    fn text(&self, kind: ValueType, typed: &str) -> Node {
+        match typed.strip_suffix('*') {
+            Some("") => one_of(term::has(self.name)),
+            Some(start) => Node::Filter(Filter::StartsWith(term::value(self.name, kind, start))),
+            None => self.any(kind, [typed.to_owned()]),
+        }
+    }
+
+    fn person(&self, typed: &str) -> Node {
+        let typed = typed.trim_start_matches('@');
+        let me = if fold(typed) == "me" { self.vocabulary.me() } else { None };
+        let handle = me.or_else(|| self.vocabulary.person(typed));
+        self.text(ValueType::Person, handle.as_deref().unwrap_or(typed))
+    }
+
+    /// A file, everything below a folder, or everything that begins so before a `*`.
+    fn path(&self, typed: &str) -> Node {
+        let typed = typed.strip_prefix("./").unwrap_or(typed).replace('\\', "/");
+        if typed.ends_with('*') {
+            return self.text(ValueType::Text, &format!("{}*", typed.trim_end_matches('*')));
+        }
+        let folder = format!("{}/", typed.trim_end_matches('/'));
+        let below = Node::Filter(Filter::StartsWith(term::value(self.name, ValueType::Text, &folder)));
+        Node::Or(vec![self.any(ValueType::Text, [typed]), below])
+    }
+
+    fn has(&self, typed: &str) -> Result<Node, Wrong> {
+        let key = term::key(typed);
+        let key = if key == "tags" { "tag" } else { &key };
+        let flag = |key: &str| ["answer", "successor", "review"].contains(&key);
+        if !flag(key) && !is_key(key, self.vocabulary) {
+            let known = self.vocabulary.keys();
+            let nearest = several(key, KEYS.into_iter().chain(known.iter().map(String::as_str)), 3);
+            if !nearest.is_empty() {
+                let unknown = Unknown { nearest: nearest.into_iter().map(str::to_owned).collect() };
+                return Err(unknown_name("query-no-key", typed, &unknown));
+            }
+        }
+        Ok(one_of(term::has(match key {
+            "successor" => "superseded-by",
+            "review" => "next-review",
+            key => key,
+        })))
+    }
+
+    fn flag(&self, typed: &str) -> Result<Node, Wrong> {
+        match &*fold(typed) {
+            flag @ ("open" | "unanswered" | "retired") => Ok(one_of(term::is(flag))),
+            "stale" => {
+                let yesterday = self.vocabulary.today().add_days(-1);
+                let overdue = Filter::Between("next-review#".into(), term::date("next-review", yesterday));
+                Ok(Node::And(vec![Node::Filter(overdue), Node::Not(Box::new(one_of(term::is("retired"))))]))
+            }
+            "mine" => {
+                let me = self.vocabulary.me().ok_or_else(|| (msg!("query-nobody"), Some(msg!("query-nobody-help"))))?;
+                let keys = ["by", "creator", "steward"];
+                Ok(Node::Filter(Filter::OneOf(keys.into_iter().map(|key| term::value(key, ValueType::Person, &me)).collect())))
+            }
+            flag => {
+                let nearest = several(flag, FLAGS, 1).into_iter().map(str::to_owned).collect();
+                Err(unknown_name("query-no-flag", typed, &Unknown { nearest }))
+            }
+        }
+    }
+
+    fn dates(&self, typed: &str) -> Result<Node, Wrong> {
+        if typed == "*" {
+            return Ok(one_of(term::has(self.name)));
+        }
+        let range = DateRange::parse(typed, self.vocabulary.today()).map_err(|msg| (msg, None))?;
+        let end = |date: Option<_>, open: &str| date.map_or_else(|| format!("{}#{open}", self.name), |date| term::date(self.name, date));
+        Ok(Node::Filter(Filter::Between(end(range.from, ""), end(range.to, "~"))))
+    }
+
+    fn numbers(&self, typed: &str) -> Result<Node, Wrong> {
+        if typed == "*" {
+            return Ok(one_of(term::has(self.name)));
+        }
+        let wrong = || (msg!("query-no-number", typed = shortened(typed)), Some(msg!("query-number-help", key = self.name)));
+        let read = |text: &str| term::read_number(text).ok_or_else(wrong);
+        let signs = [(">=", 0, 1), ("<=", 1, 0), (">", 2, 1), ("<", 1, 2), ("=", 0, 0)];
+        let (from, to) = if let Some((from, to)) = typed.split_once("..") {
+            let end = |text: &str| if text.is_empty() { Ok(None) } else { read(text).map(Some) };
+            (end(from)?, end(to)?)
+        } else {
+            let (rest, from, to) =
+                signs.into_iter().find_map(|(sign, from, to)| Some((typed.strip_prefix(sign)?, from, to))).unwrap_or((typed, 0, 0));
+            let number = read(rest)?;
+            // 0: from or to this number, 1: open, 2: beyond it.
+            let end = |how: u8, beyond: f64| match how {
+                0 => Some(number),
+                1 => None,
+                _ => Some(beyond),
+            };
+            (end(from, number.next_up()), end(to, number.next_down()))
+        };
+        let end = |number: Option<f64>, open: &str| {
+            number.map_or_else(|| format!("{}#{open}", self.name), |number| term::number(self.name, number))
+        };
+        Ok(Node::Filter(Filter::Between(end(from, ""), end(to, "~"))))
+    }
+}
+
+/// Nodes of which any has to hold, as one; what is looked up as one is one.
+pub(super) fn either(nodes: Vec<Node>) -> Node {
+    let mut either: Vec<Node> = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        match (either.last_mut(), node) {
+            (Some(Node::Filter(Filter::OneOf(terms))), Node::Filter(Filter::OneOf(more))) => terms.extend(more),
+            (_, node) => either.push(node),
+        }
+    }
+    if either.len() == 1 { either.remove(0) } else { Node::Or(either) }
+}
+
+fn one_of(term: String) -> Node {
+    Node::Filter(Filter::OneOf(vec![term]))
+}
+
+/// `Dutch` and `Nederlands` are `nl`.
+fn language(typed: &str) -> String {
+    match &*fold(typed) {
+        "english" | "engels" => Lang::En.tag().to_owned(),
+        "dutch" | "nederlands" => Lang::Nl.tag().to_owned(),
+        tag => tag.replace('_', "-"),
+    }
+}
+
+/// What to say of a name that is none, with the nearest that are.
+fn unknown_name(key: &'static str, typed: &str, unknown: &Unknown) -> Wrong {
+    let msg = Msg::new(key).with("typed", shortened(typed));
+    let help = (!unknown.nearest.is_empty()).then(|| msg!("query-nearest", names = unknown.nearest.join(", ")));
+    (msg, help)
+}
+
+/// Enough of what was typed to know it again.
+fn shortened(typed: &str) -> String {
+    typed.chars().take(60).collect()
+}

@@ -1,0 +1,568 @@
+//! From what is typed to what it means.
+//!
+//! | typed | means |
+//! | --- | --- |
+//! | `old mailbox` | documents with any of the words, those with every one first |
+//! | `"old mailbox"` | exactly these words, one after the other |
+//! | `mail*` | words that begin so |
+//! | `e-mail`, `v1.2-rc` | the parts, one after the other; the parts alone count a little |
+//! | `NOT draft`, `NIET draft`, `-draft` | not that |
+//! | `eml OR pst export`, `eml OF pst export` | either of the two words beside it, and `export` |
+//! | `(a b) OR c` | parentheses group |
+//! | `kind:practice,question` | a field, with any of the values; [`super::fields`] has them all |
+//!
+//! Nothing is an error but a value that a known field can't have. `AND` and `EN` are understood and change nothing. In a
+//! *sentence*, a query of more than eight words, quotes and a leading `-` are punctuation: they exclude nothing.
+
+use std::ops::Range;
+
+use crate::msg;
+use crate::text::words::function::is_function_word;
+use crate::text::words::{self, Language};
+
+use super::ast::{Form, Leaf, Node, Query, Slot};
+use super::error::QueryError;
+use super::fields::{self, Meaning, either};
+use super::lex::{self, Kind, Token};
+use super::vocabulary::Vocabulary;
+use super::zone::Zone;
+
+/// The most of a query that is read, in bytes.
+const LONGEST: usize = 64 << 10;
+
+/// The most words, phrases and prefixes that a query looks for.
+const MOST_LEAVES: usize = 256;
+
+/// A query of more words is a sentence.
+const SENTENCE: usize = 8;
+
+/// What the parts of a word such as `e-mail` count on their own.
+const PART: f64 = 0.25;
+
+/// What a function word counts: without it, questions of a sentence's length are ranked by their `what` and `does`.
+const FUNCTION_WORD: f64 = 0.5;
+
+/// What a quote in a sentence adds to its words.
+const QUOTE: f64 = 0.5;
+
+/// The query that command-line arguments make: one is the whole of it; of several, each with a space in it is a phrase.
+pub fn from_args(args: &[impl AsRef<str>]) -> String {
+    if let [only] = args {
+        return only.as_ref().to_owned();
+    }
+    let quoted = |arg: &str| {
+        let arg = arg.trim();
+        if !arg.contains(char::is_whitespace) || arg.starts_with(['"', '“', '„', '«']) {
+            return arg.to_owned();
+        }
+        let text = arg.replace('"', " ");
+        // `title:old mail` is what a shell leaves of `title:"old mail"`.
+        match text.split_once(':') {
+            Some((key, value)) if !key.contains(char::is_whitespace) && !value.is_empty() && !value.starts_with(' ') => {
+                format!("{key}:\"{value}\"")
+            }
+            _ => format!("\"{text}\""),
+        }
+    };
+    args.iter().map(|arg| quoted(arg.as_ref())).collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a query.
+pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryError> {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let read = &text[..end];
+    let (tokens, left_out) = lex::lex(read, |key| fields::is_key(key, vocabulary));
+    let mut parser = Parser::new(read, tokens, vocabulary);
+    let nodes = parser.sequence()?;
+    let mut query = parser.finish(nodes);
+    if left_out || end < text.len() {
+        query.notes.push(msg!("query-cut"));
+    }
+    Ok(query)
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    at: usize,
+    vocabulary: &'a dyn Vocabulary,
+    /// Quotes and minus are punctuation.
+    sentence: bool,
+    /// It is all capitals, so that `OR` is a word.
+    shouted: bool,
+    query: Query,
+    /// Of every leaf: what it is made of, and what it is for.
+    roles: Vec<Role>,
+    cut: bool,
+}
+
+#[derive(Clone, Default)]
+struct Role {
+    /// A quote or a word in the title: it must be there.
+    strict: bool,
+    /// Leaves that count too where this one is wanted, and how much.
+    parts: Vec<(usize, f64)>,
+}
+
+/// A word between two operands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Operator {
+    And,
+    Or,
+    Not,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, tokens: Vec<Token>, vocabulary: &'a dyn Vocabulary) -> Self {
+        let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Text | Kind::Quote(_)));
+        let count = plain.map(|token| text[token.span.clone()].split_whitespace().count()).sum::<usize>();
+        let sentence = count > SENTENCE;
+        let shouted = sentence && !text.contains(char::is_lowercase);
+        let query = Query::default();
+        Self { text, tokens, at: 0, vocabulary, sentence, shouted, query, roles: Vec::new(), cut: false }
+    }
+
+    /// Operands up to the end, or to the `)` of the parentheses that this is in.
+    ///
+    /// Parentheses come in pairs and not too deep, so this ends.
+    fn sequence(&mut self) -> Result<Vec<Node>, QueryError> {
+        let mut nodes = Vec::new();
+        while self.at < self.tokens.len() && self.tokens[self.at].kind != Kind::Close {
+            if !nodes.is_empty() && self.operator(self.at) == Some(Operator::And) && self.is_operand(self.at + 1) {
+                self.at += 1;
+            }
+            let first = self.operand()?;
+            let mut either = vec![first];
+            while self.operator(self.at) == Some(Operator::Or) && self.is_operand(self.at + 1) {
+                self.at += 1;
+                either.push(self.operand()?);
+            }
+            if either.len() > 1 {
+                // Punctuation alone stands for nothing, and nothing is no choice.
+                let choices: Vec<_> = either.into_iter().filter(|choice| !choice.is_empty()).map(one).collect();
+                nodes.extend(if choices.is_empty() { None } else { Some(Node::Or(choices)) });
+            } else {
+                nodes.extend(either.into_iter().flatten());
+            }
+        }
+        Ok(nodes)
+    }
+
+    /// One operand: what all has to hold of it. Punctuation gives nothing.
+    fn operand(&mut self) -> Result<Vec<Node>, QueryError> {
+        let mut excluded = false;
+        while self.operator(self.at) == Some(Operator::Not) && self.is_operand(self.at + 1) {
+            excluded = !excluded;
+            self.at += 1;
+        }
+        let token = self.tokens[self.at].clone();
+        self.at += 1;
+        let field = matches!(token.kind, Kind::Field { .. });
+        excluded ^= token.minus && (field || !self.sentence);
+        let nodes = match token.kind {
+            Kind::Open => {
+                let nodes = self.sequence()?;
+                // Its `)`.
+                self.at += 1;
+                nodes
+            }
+            Kind::Close => Vec::new(),
+            Kind::Text => self.words(token.span),
+            Kind::Quote(inner) => self.quote(inner),
+            Kind::Field { key, values } => self.field(key, &values)?,
+        };
+        let exclude = excluded && !nodes.is_empty();
+        Ok(if exclude { vec![Node::Not(Box::new(one(nodes)))] } else { nodes })
+    }
+
+    /// The operator that a token is.
+    fn operator(&self, at: usize) -> Option<Operator> {
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Text && !self.shouted)?;
+        match &self.text[token.span.clone()] {
+            "AND" | "EN" => Some(Operator::And),
+            "OR" | "OF" => Some(Operator::Or),
+            "NOT" | "NIET" => Some(Operator::Not),
+            _ => None,
+        }
+    }
+
+    /// Whether a token begins something that an operator can work on.
+    fn is_operand(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind != Kind::Close)
+    }
+
+    fn words(&mut self, span: Range<usize>) -> Vec<Node> {
+        let chunk = &self.text[span];
+        if let Some(prefix) = prefix(chunk) {
+            return self.leaf(Form::Prefix(prefix), None, Role::default()).into_iter().collect();
+        }
+        units(chunk).into_iter().filter_map(|unit| self.unit(&unit)).collect()
+    }
+
+    /// A word, or the parts of one that is written as several.
+    fn unit(&mut self, parts: &[String]) -> Option<Node> {
+        if let [word] = parts {
+            return self.leaf(Form::Word(Slot::any(word)), None, Role::default());
+        }
+        let slots: Vec<_> = parts.iter().map(|part| Slot::any(part)).collect();
+        let numbers: Vec<_> = slots.iter().filter_map(|slot| self.number(Form::Word(slot.clone()), None, Role::default())).collect();
+        let role = Role { strict: false, parts: numbers.into_iter().map(|number| (number, PART)).collect() };
+        let phrase = self.leaf(Form::Phrase(slots), None, role)?;
+        // `re-use` is also written `reuse`.
+        let [first, second] = parts else { return Some(phrase) };
+        let letters = |part: &String| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !letters(first) || !letters(second) {
+            return Some(phrase);
+        }
+        let joined = self.leaf(Form::Word(Slot::any(&format!("{first}{second}"))), None, Role::default());
+        Some(Node::Or(std::iter::once(phrase).chain(joined).collect()))
+    }
+
+    fn quote(&mut self, inner: Range<usize>) -> Vec<Node> {
+        let surfaces = words::surfaces(&self.text[inner.clone()]);
+        let slots: Vec<_> = surfaces.iter().take(MOST_LEAVES).map(|surface| Slot::exact(surface)).collect();
+        if slots.is_empty() {
+            return Vec::new();
+        }
+        if !self.sentence {
+            return self.leaf(phrase(slots), None, Role { strict: true, parts: Vec::new() }).into_iter().collect();
+        }
+        let bonus = self.number(phrase(slots), None, Role::default());
+        let nodes = self.words(inner);
+        if let (Some(bonus), Some(Node::Leaf(first))) = (bonus, nodes.first()) {
+            self.roles[*first].parts.push((bonus, QUOTE));
+        }
+        nodes
+    }
+
+    fn field(&mut self, key: Range<usize>, values: &[Range<usize>]) -> Result<Vec<Node>, QueryError> {
+        match fields::meaning(self.text, key, values, self.vocabulary)? {
+            Meaning::Node(node) => Ok(vec![node]),
+            Meaning::Title(values) => {
+                let any: Vec<_> = values.into_iter().filter_map(|span| self.title(span)).collect();
+                Ok(if any.is_empty() { any } else { vec![either(any)] })
+            }
+        }
+    }
+
+    /// Words that are to stand in the title.
+    fn title(&mut self, span: Range<usize>) -> Option<Node> {
+        let text = &self.text[span];
+        let words = || {
+            let slots: Vec<_> = words::surfaces(text).iter().take(MOST_LEAVES).map(|surface| Slot::any(surface)).collect();
+            (!slots.is_empty()).then(|| phrase(slots))
+        };
+        let form = prefix(text).map(Form::Prefix).or_else(words)?;
+        self.leaf(form, Some(Zone::Title), Role { strict: true, parts: Vec::new() })
+    }
+
+    fn leaf(&mut self, form: Form, zone: Option<Zone>, role: Role) -> Option<Node> {
+        self.number(form, zone, role).map(Node::Leaf)
+    }
+
+    /// The number of a leaf; the same for the same, `None` where there are too many.
+    fn number(&mut self, form: Form, zone: Option<Zone>, role: Role) -> Option<usize> {
+        let same = |(leaf, other): (&Leaf, &Role)| leaf.form == form && leaf.zone == zone && other.strict == role.strict;
+        if let Some(number) = self.query.leaves.iter().zip(&self.roles).position(same) {
+            return Some(number);
+        }
+        if self.query.leaves.len() >= MOST_LEAVES {
+            self.cut = true;
+            return None;
+        }
+        self.query.leaves.push(Leaf { form, zone, weight: 0.0, wanted: false });
+        self.roles.push(role);
+        Some(self.query.leaves.len() - 1)
+    }
+
+    /// Parts what ranks from what decides.
+    fn finish(mut self, nodes: Vec<Node>) -> Query {
+        for node in nodes {
+            let soft = self.is_soft(&node);
+            self.weigh(&node, soft);
+            let list = if soft { &mut self.query.wanted } else { &mut self.query.must };
+            if !list.contains(&node) {
+                list.push(node);
+            }
+        }
+        if self.cut {
+            self.query.notes.push(msg!("query-many-words", most = MOST_LEAVES));
+        }
+        self.query
+    }
+
+    /// Whether a node is words alone, none of which must be there.
+    fn is_soft(&self, node: &Node) -> bool {
+        match node {
+            Node::Leaf(number) => !self.roles[*number].strict,
+            Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(|node| self.is_soft(node)),
+            Node::Filter(_) | Node::Not(_) => false,
+        }
+    }
+
+    /// Lets the leaves of a node count, once for every time that they stand there, but for what is excluded.
+    fn weigh(&mut self, node: &Node, wanted: bool) {
+        match node {
+            Node::Leaf(number) => {
+                let leaf = &mut self.query.leaves[*number];
+                let function = matches!(&leaf.form, Form::Word(slot) if is_function_word(&slot.surface));
+                leaf.weight += if function && wanted { FUNCTION_WORD } else { 1.0 };
+                leaf.wanted |= wanted;
+                for (part, weight) in self.roles[*number].parts.clone() {
+                    self.query.leaves[part].weight += weight;
+                    self.query.leaves[part].wanted |= wanted;
+                }
+            }
+            Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| self.weigh(node, wanted)),
+            Node::Filter(_) | Node::Not(_) => {}
+        }
+    }
+}
+
+/// Nodes that all have to hold, as one.
+fn one(mut nodes: Vec<Node>) -> Node {
+    if nodes.len() == 1 { nodes.remove(0) } else { Node::And(nodes) }
+}
+
+/// Words one after the other; of one, that word.
+fn phrase(mut slots: Vec<Slot>) -> Form {
+    if slots.len() == 1 { Form::Word(slots.remove(0)) } else { Form::Phrase(slots) }
+}
+
+/// What `mail*` begins with; `None` for anything else that has an asterisk.
+fn prefix(chunk: &str) -> Option<String> {
+    let start = chunk.strip_suffix('*')?;
+    let surfaces = words::surfaces(start);
+    let whole = start.starts_with(char::is_alphanumeric) && start.ends_with(char::is_alphanumeric);
+    match surfaces.as_slice() {
+        [only] if whole => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// The words of a chunk; those that are one word with a sign in it (`e-mail`, `example.com`, `1,000`, `漢字`) together.
+fn units(chunk: &str) -> Vec<Vec<String>> {
+    let mut units: Vec<Vec<String>> = Vec::new();
+    let mut end = 0;
+    words::words(chunk, Language::Other, |word| {
+        let between = &chunk[end..word.range.start];
+        let digits = chunk[..end].ends_with(|letter: char| letter.is_ascii_digit())
+            && word.surface.starts_with(|letter: char| letter.is_ascii_digit());
+        let together = matches!(between, "" | "-" | "." | "@" | "'" | "’" | "\u{2010}" | "\u{2011}") || (between == "," && digits);
+        match units.last_mut() {
+            Some(unit) if together => unit.push(word.surface.to_owned()),
+            _ => units.push(vec![word.surface.to_owned()]),
+        }
+        end = word.range.end;
+    });
+    units
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use proptest::prelude::*;
+
+    use super::super::ast::{Filter, Form, Node, Query};
+    use super::super::samples::Sample;
+    use super::{MOST_LEAVES, from_args, parse};
+    use crate::base::lang::Lang;
+
+    fn query(typed: &str) -> Query {
+        parse(typed, &Sample).expect("a query")
+    }
+
+    /// A query in a notation for tests: what ranks, `|`, what must be met.
+    fn shown(query: &Query) -> String {
+        let list = |nodes: &[Node], between: &str| nodes.iter().map(|node| node_shown(node, query)).collect::<Vec<_>>().join(between);
+        format!("{} | {}", list(&query.wanted, " "), list(&query.must, " ")).trim().to_owned()
+    }
+
+    fn node_shown(node: &Node, query: &Query) -> String {
+        let list = |nodes: &[Node], between: &str| nodes.iter().map(|node| node_shown(node, query)).collect::<Vec<_>>().join(between);
+        match node {
+            Node::Leaf(number) => {
+                let leaf = &query.leaves[*number];
+                let zone = leaf.zone.map_or(String::new(), |zone| format!("{}:", zone.name()));
+                let form = match &leaf.form {
+                    Form::Word(slot) => format!("{}{}", slot.surface, if slot.stems.is_empty() { "!" } else { "" }),
+                    Form::Phrase(slots) => format!("[{}]", slots.iter().map(|slot| slot.surface.as_str()).collect::<Vec<_>>().join(" ")),
+                    Form::Prefix(prefix) => format!("{prefix}*"),
+                };
+                zone + &form
+            }
+            Node::Filter(Filter::OneOf(terms)) => terms.join("/"),
+            Node::Filter(Filter::StartsWith(term)) => format!("{term}…"),
+            Node::Filter(Filter::Between(from, to)) => format!("{from}→{to}"),
+            Node::And(nodes) => format!("({})", list(nodes, " ")),
+            Node::Or(nodes) => format!("({})", list(nodes, " or ")),
+            Node::Not(node) => format!("not {}", node_shown(node, query)),
+        }
+    }
+
+    #[test]
+    fn queries_mean_what_people_expect() {
+        for (typed, meaning) in [
+            ("Old mailbox", "old mailbox |"),
+            ("\"Old mailboxes\" export", "export | [old mailboxes]"),
+            ("\"mailbox\"", "| mailbox!"),
+            ("mail* a** **b** *", "mail* a b |"),
+            ("e-mail", "([e mail] or email) |"),
+            ("v1.2 example.com foto's", "v1.2 ([example com] or examplecom) foto's |"),
+            ("2026-03-01", "[2026 03 01] |"),
+            ("and/or heat,mass", "and or heat mass |"),
+            ("eml NOT draft", "eml | not draft"),
+            ("eml NIET draft -pst", "eml | not draft not pst"),
+            ("NOT NOT a", "a |"),
+            ("-67.6 f --help a - b", "67.6 f help a b |"),
+            ("eml OR pst OF zip export", "(eml or pst or zip) export |"),
+            ("eml or pst not", "eml or pst not |"),
+            ("OR a OR", "or a |"),
+            ("a AND b EN c", "a b c |"),
+            ("(a b) OR c d", "((a b) or c) d |"),
+            ("(a b) c", "a b c |"),
+            ("-(a b)", "| not (a b)"),
+            ("NOT (a OR \"b c\")", "| not (a or [b c])"),
+            ("a OR kind:question", "| (a or kind=question)"),
+            ("a) (b", "a b |"),
+            ("a a a", "a |"),
+            ("", "|"),
+            ("?! … ()", "|"),
+            ("foo:bar title: the http://x.org/y", "foo bar title the http ([x org] or xorg) y |"),
+        ] {
+            assert_eq!(shown(&query(typed)), meaning, "{typed}");
+        }
+    }
+
+    #[test]
+    fn in_a_sentence_punctuation_is_punctuation() {
+        let text = "What methods -dash exact or approximate -dash are \"presently available\" for predicting pressures?";
+        let query = query(text);
+        assert!(query.must.is_empty(), "{}", shown(&query));
+        assert!(query.leaves.iter().any(|leaf| matches!(leaf.form, Form::Phrase(_)) && leaf.weight > 0.0), "a quote counts");
+        assert_eq!(shown(&self::query("DO NOT USE MAIL OR FAX FOR RECORDS OF STATE")), "do not use mail or fax for records of state |");
+        assert_eq!(
+            shown(&self::query("one two three four five six seven eight nine -kind:question")).split(" | ").nth(1),
+            Some("not kind=question")
+        );
+    }
+
+    #[test]
+    fn fields_become_filters() {
+        for (typed, meaning) in [
+            ("kind:praktijk,vragen", "| kind=practice/kind=question"),
+            ("Status:vastgesteld", "| status=adopted"),
+            ("tag:Born_Digital tags:\"a b\"", "| tag=born-digital tag=a-b"),
+            ("by:@Bram steward:me", "| by=bram steward=anna"),
+            ("lang:Nederlands", "| lang=nl"),
+            ("title:Mailboxes", "| title:mailboxes"),
+            ("title:\"old mail\",box*", "| (title:[old mail] or title:box*)"),
+            ("created:2025-01..2025-03", "| created#2025-01-01→created#2025-03-31"),
+            ("updated:<30d", "| updated#2026-10-23→updated#~"),
+            ("created:>\"last month\"", "| created#2026-11-01→created#~"),
+            ("-created:..2025", "| not created#→created#2025-12-31"),
+            ("path:handbook/", "| (path=handbook/ or path=handbook/…)"),
+            ("path:docs/adr/*", "| path=docs/adr/…"),
+            ("has:steward no:revisit", "| has=steward not has=revisit"),
+            ("is:open", "| is=open"),
+            ("is:mine", "| by=anna/creator=anna/steward=anna"),
+            ("is:stale", "| (next-review#→next-review#2026-11-21 not is=retired)"),
+            ("organisation:\"City of Utrecht\" organisation:city*", "| organisation=city of utrecht organisation=city…"),
+            ("deciders:@Anna", "| deciders=anna"),
+            ("revisit:* organisation:*", "| has=revisit has=organisation"),
+        ] {
+            assert_eq!(shown(&query(typed)), meaning, "{typed}");
+        }
+        let between = |typed: &str| match query(typed).must.as_slice() {
+            [Node::Filter(Filter::Between(from, to))] => (from.clone(), to.clone()),
+            other => panic!("{other:?}"),
+        };
+        let number = |value: f64| super::super::term::number("votes", value);
+        assert_eq!(between("votes:3..5"), (number(3.0), number(5.0)));
+        assert_eq!(between("votes:>3"), (number(3.0_f64.next_up()), "votes#~".to_owned()));
+        assert_eq!(between("votes:<=3.5"), ("votes#".to_owned(), number(3.5)));
+        assert_eq!(between("votes:=3"), (number(3.0), number(3.0)));
+    }
+
+    #[test]
+    fn impossible_values_are_told_with_their_place() {
+        for (typed, span, said) in [
+            ("kind:prctice", 5..12, "there is no kind “prctice”"),
+            ("mail status:opn", 12..15, "there is no state “opn”"),
+            (
+                "created:bananas",
+                8..15,
+                "“bananas” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or \"last month\"",
+            ),
+            ("is:foo", 3..6, "“is:foo” is none of is:open, is:unanswered, is:stale, is:mine, is:retired"),
+            ("has:stewrad", 4..11, "there is no field “stewrad”"),
+            ("votes:many", 6..10, "“many” is no number"),
+            ("organisation:>3", 13..15, "“organisation” holds text, which can't be compared with < and >"),
+        ] {
+            let error = parse(typed, &Sample).expect_err(typed);
+            assert_eq!((error.span, error.msg.text(Lang::En).as_str()), (span, said), "{typed}");
+        }
+        let nearest = parse("kind:prctice", &Sample).expect_err("no kind").help.map(|help| help.text(Lang::Nl));
+        assert_eq!(nearest.as_deref(), Some("bedoel je practice?"));
+    }
+
+    #[test]
+    fn arguments_become_one_query() {
+        for (args, typed) in [
+            (&["old mail \"box\""][..], "old mail \"box\""),
+            (&["old mail", "box"], "\"old mail\" box"),
+            (&["a", "title:old mail", "\"b c\" d"], "a title:\"old mail\" \"b c\" d"),
+            (&["why: because", "x"], "\"why: because\" x"),
+            (&[], ""),
+        ] {
+            assert_eq!(from_args(args), typed);
+        }
+    }
+
+    #[test]
+    fn attacks_are_answered_at_once() {
+        let many: Vec<String> = (0..20_000).map(|number| format!("w{number}")).collect();
+        let attacks = [
+            "(".repeat(100_000),
+            format!("{}a{}", "(".repeat(50_000), ")".repeat(50_000)),
+            "a".repeat(100_000),
+            many.join(" "),
+            "a OR ".repeat(20_000),
+            "NOT ".repeat(25_000),
+            "a*".repeat(50_000),
+            "\"".repeat(100_001),
+            "„".repeat(30_000),
+            "-".repeat(100_000),
+            "kind:".repeat(20_000),
+            "title:a,".repeat(12_000),
+            "a-".repeat(50_000),
+            "title:\"".repeat(12_000),
+            "\0\u{202e}\u{1b}]0;x\u{7}".repeat(10_000),
+        ];
+        for attack in attacks {
+            let start = Instant::now();
+            let answer = parse(&attack, &Sample);
+            assert!(start.elapsed() < Duration::from_secs(2), "{} took {:?}", &attack[..20], start.elapsed());
+            if let Ok(query) = answer {
+                assert!(query.leaves.len() <= MOST_LEAVES);
+            }
+        }
+        assert!(!query(&many.join(" ")).notes.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn anything_is_a_query_or_an_error_with_its_place(
+            typed in proptest::collection::vec("\\(|\\)|\"|-|a|OR|NOT|kind:|created:|title:|is:|,|>| |é|\\*|2025|open|\\.\\.|\\PC{0,3}", 0..30).prop_map(|pieces| pieces.concat())
+        ) {
+            match parse(&typed, &Sample) {
+                Ok(query) => prop_assert!(query.leaves.iter().all(|leaf| leaf.weight.is_finite())),
+                Err(error) => prop_assert!(typed.get(error.span.clone()).is_some(), "{:?}", error.span),
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! The score: how well a document answers a query, from counts and lengths alone.
+//!
+//! Shared by the index and the scan in memory, so that both rank alike. It is BM25F: the counts of a word in the zones of a
+//! document are weighted, divided by the zone's length against the average, added up, and damped once; rare words weigh more.
+//! Only documents that are there count for rarity and averages, so an index that was updated ranks as one that was made anew.
+
+use std::cmp::Ordering;
+
+use super::ast::Query;
+use super::card::Card;
+use super::length;
+use super::zone::Zone;
+
+/// The numbers that ranking depends on.
+///
+/// | number | chosen | reason |
+/// | --- | --- | --- |
+/// | damping | 2 | k1; above the usual 1.2 because one occurrence in a title already counts as several |
+/// | weights | title 3, heading 1.5, label .75, body 1, code .7 | a title is chosen to say what a text is about; a tag says it broadly; what stands in code is often a name in passing |
+/// | dilution | title, body, code .75, heading .5, label .3 | the usual b; a text with many headings is not about less, and many tags dilute each other hardly at all |
+/// | inflected | .85 | the word as it was typed says a bit more than another form of it |
+/// | every word up to | 4 | of so few words each was chosen, so documents with all of them come first; a sentence has words that matter little |
+/// | retired | .25 | what no longer holds comes last, unless it answers a long query far better than anything else |
+#[derive(Clone, Copy, Debug)]
+pub struct Tuning {
+    /// How soon further occurrences of a word stop counting (k1).
+    pub damping: f64,
+    /// What an occurrence counts, by zone.
+    pub weights: [f64; Zone::COUNT],
+    /// How much a zone's length takes away from its occurrences, from 0 to 1, by zone (b).
+    pub dilution: [f64; Zone::COUNT],
+    /// What another inflection counts against the word itself.
+    pub inflected: f64,
+    /// Up to so many wanted things a document that has every one comes before all that have not.
+    pub every_word_up_to: usize,
+    /// What is left of the score of a retired document where a query has more wanted things than that.
+    pub retired: f64,
+}
+
+impl Tuning {
+    /// What cop ranks by.
+    pub const CHOSEN: Self = Self {
+        damping: 2.0,
+        weights: [3.0, 1.5, 0.75, 1.0, 0.7],
+        dilution: [0.75, 0.5, 0.3, 0.75, 0.75],
+        inflected: 0.85,
+        every_word_up_to: 4,
+        retired: 0.25,
+    };
+}
+
+/// How often something stands in one zone of one document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In the form that was typed.
+    pub exact: u32,
+    /// In any form, that one included.
+    pub any: u32,
+}
+
+/// What is known of all documents together; retired ones count, deleted ones don't.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Collection {
+    /// How many documents there are.
+    pub documents: u32,
+    /// How long a zone is on average, in terms, where there is one.
+    pub average: [f64; Zone::COUNT],
+}
+
+impl Collection {
+    /// Adds the documents up, given the codes of their zones' lengths ([`length::code`]).
+    pub fn of(lengths: impl IntoIterator<Item = [u8; Zone::COUNT]>) -> Self {
+        let mut documents = 0;
+        let mut sums = [(0_u64, 0_u64); Zone::COUNT];
+        for codes in lengths {
+            documents += 1;
+            for ((sum, filled), code) in sums.iter_mut().zip(codes) {
+                *sum += u64::from(length::length(code));
+                *filled += u64::from(code > 0);
+            }
+        }
+        Self { documents, average: sums.map(|(sum, filled)| sum as f64 / filled.max(1) as f64) }
+    }
+}
+
+/// Scores the documents of one collection for one query.
+#[derive(Clone, Debug)]
+pub struct Scorer {
+    tuning: Tuning,
+    /// What a leaf counts at most per unit of damped frequency: rarity times weight.
+    leaves: Vec<f64>,
+    /// What an occurrence in a zone of a length counts.
+    occurrence: Box<[[f64; 256]; Zone::COUNT]>,
+    highest: f64,
+    tiered: bool,
+}
+
+impl Scorer {
+    /// Prepares for a query; `holding` says for every leaf how many documents match it.
+    pub fn new(query: &Query, collection: &Collection, holding: &[u32]) -> Self {
+        Self::tuned(Tuning::CHOSEN, query, collection, holding)
+    }
+
+    /// The same with other numbers, to measure what they do.
+    pub fn tuned(tuning: Tuning, query: &Query, collection: &Collection, holding: &[u32]) -> Self {
+        let rarity = |holding: u32| {
+            let (all, holding) = (f64::from(collection.documents), f64::from(holding));
+            (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln()
+        };
+        let leaves: Vec<f64> = query.leaves.iter().zip(holding).map(|(leaf, holding)| leaf.weight * rarity(*holding)).collect();
+        let mut occurrence = Box::new([[0.0; 256]; Zone::COUNT]);
+        for (place, zone) in occurrence.iter_mut().enumerate() {
+            let (dilution, average) = (tuning.dilution[place], collection.average[place].max(1.0));
+            for (counted, code) in zone.iter_mut().zip(0..=u8::MAX) {
+                *counted = tuning.weights[place] / (1.0 - dilution + dilution * f64::from(length::length(code)) / average);
+            }
+        }
+        let highest = leaves.iter().sum::<f64>() * (tuning.damping + 1.0);
+        let tiered = (1..=tuning.every_word_up_to).contains(&query.wanted.len());
+        Self { tuning, leaves, occurrence, highest, tiered }
+    }
+
+    /// What a leaf adds to the sum of a document: from how often it stands in each zone, and the codes of the zones' lengths.
+    pub fn leaf(&self, leaf: usize, counts: &[Counts; Zone::COUNT], lengths: &[u8; Zone::COUNT]) -> f64 {
+        let mut frequency = 0.0;
+        for place in 0..Zone::COUNT {
+            let Counts { exact, any } = counts[place];
+            if any > 0 {
+                let occurrences = f64::from(exact) + self.tuning.inflected * f64::from(any.saturating_sub(exact));
+                frequency += occurrences * self.occurrence[place][usize::from(lengths[place])];
+            }
+        }
+        let weight = self.leaves.get(leaf).copied().unwrap_or_default();
+        weight * frequency * (self.tuning.damping + 1.0) / (frequency + self.tuning.damping)
+    }
+
+    /// The score, from the sum over a document's leaves **in the order of the query**, whether it has every wanted thing, and
+    /// whether it is retired.
+    ///
+    /// It lies between 0 and 1 within a tier. For a short query there are four, a whole number apart: everything, everything but
+    /// retired, something, something and retired.
+    pub fn score(&self, sum: f64, every: bool, retired: bool) -> f64 {
+        let part = if self.highest > 0.0 { sum / self.highest } else { 0.0 };
+        match (self.tiered, retired) {
+            (true, _) => part + f64::from(u8::from(every)) * 2.0 + f64::from(u8::from(!retired)),
+            (false, true) => part * self.tuning.retired,
+            (false, false) => part,
+        }
+    }
+}
+
+/// Which of two found documents comes first: the better one; without a ranking the newer one; else by path.
+pub fn order(a: (f64, &Card), b: (f64, &Card)) -> Ordering {
+    let newest = || b.1.updated.cmp(&a.1.updated);
+    let score = b.0.total_cmp(&a.0);
+    let unranked = a.0 == 0.0 && b.0 == 0.0;
+    score.then_with(|| if unranked { newest() } else { Ordering::Equal }).then_with(|| a.1.path.cmp(&b.1.path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ast::{Form, Leaf, Node, Query, Slot};
+    use super::{Collection, Counts, Scorer, Zone, length, order};
+
+    fn query(words: usize) -> Query {
+        let leaf = || Leaf { form: Form::Word(Slot::exact("x")), zone: None, weight: 1.0, wanted: true };
+        Query { leaves: (0..words).map(|_| leaf()).collect(), wanted: (0..words).map(Node::Leaf).collect(), ..Query::default() }
+    }
+
+    fn once(zone: Zone, counts: Counts) -> [Counts; Zone::COUNT] {
+        let mut all = [Counts::default(); Zone::COUNT];
+        all[zone.place()] = counts;
+        all
+    }
+
+    #[test]
+    fn what_says_more_counts_more() {
+        let lengths = [8, 0, 0, length::code(200), 0];
+        let collection = Collection::of([lengths; 100]);
+        assert_eq!(collection.documents, 100);
+        assert!(collection.average[1] < 1e-9, "no headings");
+        let scorer = Scorer::new(&query(2), &collection, &[2, 50]);
+        let [one, two] = [1, 2].map(|count| Counts { exact: count, any: count });
+        let inflected = Counts { exact: 0, any: 1 };
+        let body = scorer.leaf(0, &once(Zone::Body, one), &lengths);
+        assert!(body > 0.0);
+        assert!(scorer.leaf(0, &once(Zone::Title, one), &lengths) > body, "a title says more");
+        assert!(scorer.leaf(0, &once(Zone::Body, two), &lengths) > body, "twice says more");
+        assert!(scorer.leaf(0, &once(Zone::Body, inflected), &lengths) < body, "another form says less");
+        assert!(scorer.leaf(1, &once(Zone::Body, one), &lengths) < body, "a common word says less");
+        assert!(scorer.leaf(0, &once(Zone::Body, one), &[8, 0, 0, length::code(900), 0]) < body, "a long text says less");
+        assert!(scorer.leaf(9, &once(Zone::Body, one), &lengths) < 1e-9, "no such leaf");
+    }
+
+    #[test]
+    fn few_words_make_tiers_and_many_do_not() {
+        let collection = Collection::of([[2; Zone::COUNT]; 10]);
+        let few = Scorer::new(&query(2), &collection, &[3, 3]);
+        let tiers = [(true, false), (true, true), (false, false), (false, true)].map(|(every, retired)| few.score(0.1, every, retired));
+        assert!(tiers.windows(2).all(|pair| pair[0] >= pair[1] + 1.0), "{tiers:?}");
+        let many = Scorer::new(&query(9), &collection, &[3; 9]);
+        assert!((many.score(0.1, true, false) - many.score(0.1, false, false)).abs() < 1e-9);
+        assert!(many.score(0.1, true, true) < many.score(0.1, true, false));
+    }
+
+    #[test]
+    fn ties_are_broken_by_age_or_path() {
+        use std::cmp::Ordering::{Greater, Less};
+        let card = |path: &str, updated: &str| super::Card {
+            path: path.into(),
+            updated: crate::base::date::Date::parse(updated),
+            ..super::Card::default()
+        };
+        let (old, new) = (card("a", "2025-01-01"), card("b", "2026-01-01"));
+        assert_eq!(order((0.0, &old), (0.0, &new)), Greater);
+        assert_eq!(order((0.5, &old), (0.5, &new)), Less);
+        assert_eq!(order((0.5, &old), (0.6, &new)), Greater);
+    }
+}

@@ -1,0 +1,263 @@
+//! A query asked of entries in memory: slow, plain, and what the index is compared with.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::ast::{Form, Leaf, Query, Slot};
+use super::entry::{Entry, ZoneWords};
+use super::length;
+use super::rank::{self, Collection, Counts, Scorer, Tuning};
+use super::zone::Zone;
+
+/// What was found, best first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Every document that has any wanted thing and meets every condition.
+    pub hits: Vec<Hit>,
+    /// How many of them have every wanted thing.
+    pub total: usize,
+    /// No document has every wanted thing, so that those which have any are all there is.
+    pub relaxed: bool,
+}
+
+/// A document that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// Its number among the entries.
+    pub entry: usize,
+    /// How well it answers; only for comparison within one query.
+    pub score: f64,
+    /// Whether it has every wanted thing.
+    pub every: bool,
+}
+
+/// How often each matching leaf stands in a document, by the leaf's number.
+type Matches = BTreeMap<usize, [Counts; Zone::COUNT]>;
+
+/// Asks a query of entries.
+pub fn scan(query: &Query, entries: &[Entry]) -> Found {
+    scan_tuned(Tuning::CHOSEN, query, entries)
+}
+
+/// The same with other numbers in the ranking, to measure what they do.
+pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
+    let matches = matches(query, entries);
+    let codes: Vec<_> = entries.iter().map(|entry| entry.lengths().map(length::code)).collect();
+    let collection = Collection::of(codes.iter().copied());
+    let mut holding = vec![0; query.leaves.len()];
+    for leaf in matches.iter().flat_map(BTreeMap::keys) {
+        holding[*leaf] += 1;
+    }
+    let scorer = Scorer::tuned(tuning, query, &collection, &holding);
+    let mut hits = Vec::new();
+    for (number, (entry, matches)) in entries.iter().zip(&matches).enumerate() {
+        let leaf = |leaf: usize| matches.contains_key(&leaf);
+        let filter = |filter: &super::ast::Filter| filter.meets(&entry.terms);
+        let any = query.wanted.is_empty() || matches.keys().any(|leaf| query.leaves[*leaf].wanted);
+        if any && query.must.iter().all(|node| node.holds(&leaf, &filter)) {
+            let every = query.wanted.iter().all(|node| node.holds(&leaf, &filter));
+            let sum = matches.iter().map(|(leaf, counts)| scorer.leaf(*leaf, counts, &codes[number])).sum();
+            hits.push(Hit { entry: number, score: scorer.score(sum, every, entry.card.retired), every });
+        }
+    }
+    hits.sort_by(|a, b| rank::order((a.score, &entries[a.entry].card), (b.score, &entries[b.entry].card)));
+    let total = hits.iter().filter(|hit| hit.every).count();
+    Found { relaxed: total == 0 && !hits.is_empty(), hits, total }
+}
+
+/// What every entry matches.
+fn matches(query: &Query, entries: &[Entry]) -> Vec<Matches> {
+    let lookup = Lookup::new(&query.leaves);
+    let count = |entry: &Entry| {
+        let mut matches = Matches::new();
+        for zone in Zone::ALL {
+            lookup.count(zone, &entry.zones[zone.place()], &mut matches);
+        }
+        matches
+    };
+    entries.iter().map(count).collect()
+}
+
+/// Which leaves ask for a term.
+struct Lookup<'q> {
+    leaves: &'q [Leaf],
+    /// A term, and the leaves with the number of the slot in them.
+    terms: HashMap<&'q str, Vec<(usize, usize)>>,
+    prefixes: Vec<(usize, &'q str)>,
+}
+
+impl<'q> Lookup<'q> {
+    fn new(leaves: &'q [Leaf]) -> Self {
+        let mut terms: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        let mut prefixes = Vec::new();
+        for (number, leaf) in leaves.iter().enumerate() {
+            let slots = match &leaf.form {
+                Form::Word(slot) => std::slice::from_ref(slot),
+                Form::Phrase(slots) => slots,
+                Form::Prefix(prefix) => {
+                    prefixes.push((number, prefix.as_str()));
+                    continue;
+                }
+            };
+            for (place, term) in slots.iter().enumerate().flat_map(|(place, slot)| slot.terms().map(move |term| (place, term))) {
+                terms.entry(term).or_default().push((number, place));
+            }
+        }
+        Self { leaves, terms, prefixes }
+    }
+
+    /// Adds what stands in one zone.
+    fn count(&self, zone: Zone, words: &ZoneWords, matches: &mut Matches) {
+        let mut phrases: BTreeMap<usize, Vec<(usize, u32)>> = BTreeMap::new();
+        for word in words.iter() {
+            let terms = std::iter::once(word.surface).chain(word.stem);
+            let found = terms.filter_map(|term| self.terms.get(term)).flatten();
+            let mut counted = Vec::new();
+            for (number, place) in found.filter(|(number, _)| self.looks_in(*number, zone)) {
+                match &self.leaves[*number].form {
+                    Form::Phrase(_) => phrases.entry(*number).or_default().push((*place, word.position)),
+                    Form::Word(Slot { surface, .. }) if !counted.contains(number) => {
+                        counted.push(*number);
+                        add(matches, *number, zone, surface == word.surface);
+                    }
+                    Form::Word(_) | Form::Prefix(_) => {}
+                }
+            }
+            for (number, prefix) in &self.prefixes {
+                if word.surface.starts_with(prefix) && self.looks_in(*number, zone) {
+                    add(matches, *number, zone, word.surface == *prefix);
+                }
+            }
+        }
+        for (number, found) in phrases {
+            if let Form::Phrase(slots) = &self.leaves[number].form {
+                (0..phrase_count(slots.len(), found)).for_each(|_| add(matches, number, zone, true));
+            }
+        }
+    }
+
+    fn looks_in(&self, leaf: usize, zone: Zone) -> bool {
+        self.leaves[leaf].zone.is_none_or(|only| only == zone)
+    }
+}
+
+fn add(matches: &mut Matches, leaf: usize, zone: Zone, exact: bool) {
+    let counts = &mut matches.entry(leaf).or_default()[zone.place()];
+    counts.any += 1;
+    counts.exact += u32::from(exact);
+}
+
+/// How often all slots of a phrase stand one after the other, given which slot matches where.
+fn phrase_count(slots: usize, mut found: Vec<(usize, u32)>) -> usize {
+    found.sort_unstable();
+    found.dedup();
+    let starts = found.iter().filter(|(place, _)| *place == 0).map(|(_, position)| *position);
+    let follows = |start: u32| (1..slots).all(|place| found.binary_search(&(place, start.saturating_add(place as u32))).is_ok());
+    starts.filter(|start| follows(*start)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::card::Card;
+    use super::super::parse::parse;
+    use super::super::samples::{Sample, document, entry};
+    use super::{Entry, Found, Query, scan};
+
+    fn query(typed: &str) -> Query {
+        parse(typed, &Sample).expect("a query")
+    }
+
+    fn community() -> Vec<Entry> {
+        let card = |name: &str, title: &str| Card {
+            reference: format!("question/{name}"),
+            path: format!("questions/{name}.md"),
+            kind: "question".into(),
+            title: title.into(),
+            lang: "nl".into(),
+            ..Card::default()
+        };
+        let retired = Card {
+            retired: true,
+            path: "practices/a-box.md".into(),
+            title: "Exporting a mailbox".into(),
+            lang: "en".into(),
+            ..Card::default()
+        };
+        let november = crate::base::date::Date::parse("2026-11-01");
+        vec![
+            document("mailbox", "Export a mailbox", "The whole mailbox as EML, not PST."),
+            document("boxes", "Outlook boxes", "One can export the e-mail of a shared mail box."),
+            entry(card("bewaren", "Hoe lang bewaren we berichten?"), "Vragen over mailboxen."),
+            entry(Card { open: true, created: november, updated: november, ..card("mdto", "Wie gebruikt MDTO?") }, "Export naar EML."),
+            entry(retired, "The whole mailbox as EML, not PST."),
+        ]
+    }
+
+    fn paths(typed: &str) -> (Vec<&'static str>, Found) {
+        let community = community();
+        let found = scan(&query(typed), &community);
+        let names = [("practices/mailbox.md", "mailbox"), ("practices/boxes.md", "boxes"), ("practices/a-box.md", "retired")];
+        let name = |path: &str| names.iter().find(|(known, _)| *known == path).map_or("", |(_, name)| *name);
+        let names = found.hits.iter().map(|hit| match community[hit.entry].card.path.as_str() {
+            "questions/bewaren.md" => "bewaren",
+            "questions/mdto.md" => "mdto",
+            path => name(path),
+        });
+        (names.collect(), found)
+    }
+
+    #[test]
+    fn queries_find_what_they_mean() {
+        for (typed, expected, total, relaxed) in [
+            ("export mailbox", &["mailbox", "retired", "bewaren", "mdto", "boxes"][..], 2, false),
+            ("mailboxes", &["mailbox", "retired"], 2, false),
+            ("vraag mailbox", &["bewaren", "mailbox", "retired"], 1, false),
+            ("zebra mailbox", &["mailbox", "bewaren", "retired"], 0, true),
+            ("\"whole mailbox\"", &["mailbox", "retired"], 2, false),
+            ("\"mailbox whole\"", &[], 0, false),
+            ("\"mailboxes\"", &[], 0, false),
+            ("e-mail", &["boxes"], 1, false),
+            ("mailbox*", &["mailbox", "bewaren", "retired"], 3, false),
+            ("export -pst", &["mdto", "boxes"], 2, false),
+            ("export NOT kind:question NOT title:mailbox", &["boxes"], 1, false),
+            ("(pst OR mdto) export", &["mdto", "mailbox", "retired", "boxes"], 3, false),
+            ("kind:vragen", &["mdto", "bewaren"], 2, false),
+            ("title:mailbox", &["mailbox", "retired"], 2, false),
+            ("title:\"a mailbox\" whole", &["mailbox", "retired"], 2, false),
+            ("is:open", &["mdto"], 1, false),
+            ("created:2026-11", &["mdto"], 1, false),
+            ("created:>2026-11 eml", &[], 0, false),
+            ("lang:nl eml", &["mdto"], 1, false),
+            ("no:created kind:question", &["bewaren"], 1, false),
+            ("path:practices", &["retired", "boxes", "mailbox"], 3, false),
+            ("zebra", &[], 0, false),
+        ] {
+            let (names, found) = paths(typed);
+            assert_eq!((names.as_slice(), found.total, found.relaxed), (expected, total, relaxed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn without_a_question_everything_answers() {
+        let (names, found) = paths(" ?! ");
+        assert_eq!((names.len(), found.total, found.relaxed), (5, 5, false));
+        assert_eq!(names[0], "mdto", "the only one with a date");
+    }
+
+    proptest! {
+        #[test]
+        fn a_scan_gives_the_same_each_time_and_in_any_order(words in proptest::collection::vec("mail|box|export|eml|\"a b\"|-x|OR|\\(|\\)|whole*|e-mail|kind:question", 0..6)) {
+            let typed = words.join(" ");
+            let (community, query) = (community(), query(&typed));
+            let found = scan(&query, &community);
+            prop_assert_eq!(&found, &scan(&query, &community));
+            let turned: Vec<Entry> = community.iter().rev().cloned().collect();
+            let there: Vec<_> = found.hits.iter().map(|hit| &community[hit.entry].card.path).collect();
+            let back = scan(&query, &turned);
+            prop_assert_eq!(there, back.hits.iter().map(|hit| &turned[hit.entry].card.path).collect::<Vec<_>>());
+            prop_assert!(found.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+            prop_assert!(found.total <= found.hits.len());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What a query's words may mean in one community.
+
+use crate::base::date::Date;
+
+use super::term::ValueType;
+
+/// A name that means nothing here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unknown {
+    /// The nearest names that do, nearest first.
+    pub nearest: Vec<String>,
+}
+
+/// What the parser asks about the community.
+pub trait Vocabulary {
+    /// What day it is there.
+    fn today(&self) -> Date;
+
+    /// The handle of who asks, if they are a member.
+    fn me(&self) -> Option<String>;
+
+    /// The name of the kind that is meant, in any language cop knows, singular or plural.
+    fn kind(&self, typed: &str) -> Result<String, Unknown>;
+
+    /// The names of the states that are meant, of whatever kinds; in any language, in any spelling a kind allows.
+    fn states(&self, typed: &str) -> Result<Vec<String>, Unknown>;
+
+    /// How the values of a front-matter key are compared, given as [`term::key`](super::term::key) folds it; `None` for a key
+    /// that no document has and no kind knows.
+    fn key(&self, key: &str) -> Option<ValueType>;
+
+    /// All those keys, to propose the nearest.
+    fn keys(&self) -> Vec<String>;
+
+    /// The tags that count as the one that is meant: the tag itself, and what its synonyms lead to.
+    fn tags(&self, typed: &str) -> Vec<String> {
+        vec![typed.to_owned()]
+    }
+
+    /// The handle of a member whose handle or name is meant; `None` leaves what was typed.
+    fn person(&self, typed: &str) -> Option<String> {
+        let _ = typed;
+        None
+    }
+}

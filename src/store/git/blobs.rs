@@ -1,0 +1,36 @@
+//! What a file held in some commit.
+
+use super::open::{Repo, oid};
+use crate::model::history::ObjectId;
+
+/// Contents by name; open once and ask often.
+pub struct Blobs<'a>(git2::Odb<'a>);
+
+/// What became of asking for a content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The bytes.
+    Bytes(Vec<u8>),
+    /// It has more bytes than was asked for: so many.
+    TooLarge(u64),
+    /// It is not in this clone, or damaged.
+    Missing,
+}
+
+impl<'a> Blobs<'a> {
+    /// The contents of a repository; `None` if its objects can't be read at all.
+    pub fn of(repo: &'a Repo) -> Option<Self> {
+        repo.raw().odb().ok().map(Self)
+    }
+
+    /// A content of at most so many bytes.
+    pub fn read(&self, id: ObjectId, limit: u64) -> Content {
+        // The size stands before the content: a large one is not even unpacked.
+        match self.0.read_header(oid(id)) {
+            Ok((size, _)) if size as u64 > limit => return Content::TooLarge(size as u64),
+            Ok((_, git2::ObjectType::Blob)) => {}
+            _ => return Content::Missing,
+        }
+        self.0.read(oid(id)).map_or(Content::Missing, |object| Content::Bytes(object.data().to_vec()))
+    }
+}

@@ -1,0 +1,318 @@
+//! Which repository a folder is in, and why there may be no history to read in it.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use git2::{ErrorCode, Repository, RepositoryOpenFlags};
+
+use crate::base::error::{Error, ErrorKind};
+use crate::base::lang::Msg;
+use crate::model::history::ObjectId;
+use crate::msg;
+
+/// Where `HEAD` points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// To a branch, by its short name, with its newest commit.
+    Branch(String, ObjectId),
+    /// To a commit that no branch name stands for.
+    Detached(ObjectId),
+    /// To a branch that has no commit yet.
+    Unborn(String),
+    /// To nothing that can be understood; libgit2 says why.
+    Broken(String),
+}
+
+/// Why there is no history, although there is a repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The folder belongs to somebody else, and git does not read it either before it is told to.
+    Owner(PathBuf),
+    /// References are stored in a way that libgit2 can't read.
+    Reftable,
+    /// Objects have SHA-256 names.
+    Sha256,
+    /// The repository needs an extension that libgit2 does not know.
+    Extension(String),
+    /// There is no work tree.
+    Bare,
+    /// `core.worktree` names a folder that this one is not in.
+    Elsewhere(PathBuf),
+    /// `HEAD` is damaged.
+    Head,
+    /// The repository is damaged, or can't be read.
+    Unreadable,
+}
+
+/// Why there is no history, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoHistory {
+    /// The reason, for code that goes on differently.
+    pub reason: Reason,
+    /// What libgit2 said, if it said anything.
+    pub cause: Option<String>,
+}
+
+impl NoHistory {
+    fn new(reason: Reason) -> Self {
+        Self { reason, cause: None }
+    }
+
+    fn because(reason: Reason, error: &git2::Error) -> Self {
+        Self { reason, cause: Some(error.message().to_owned()) }
+    }
+
+    /// What is the matter.
+    pub fn msg(&self) -> Msg {
+        match &self.reason {
+            Reason::Owner(folder) => msg!("git-no-owner", folder = shown(folder)),
+            Reason::Reftable => msg!("git-no-reftable"),
+            Reason::Sha256 => msg!("git-no-sha256"),
+            Reason::Extension(name) => msg!("git-no-extension", name = name.as_str()),
+            Reason::Bare => msg!("git-no-bare"),
+            Reason::Elsewhere(folder) => msg!("git-no-elsewhere", folder = shown(folder)),
+            Reason::Head => msg!("git-no-head"),
+            Reason::Unreadable => msg!("git-no-readable"),
+        }
+    }
+
+    /// What to type next, if there is something.
+    pub fn hint(&self) -> Option<Msg> {
+        match &self.reason {
+            Reason::Owner(folder) => Some(msg!("git-no-owner-hint", folder = quoted(folder))),
+            Reason::Reftable => Some(msg!("git-no-reftable-hint")),
+            Reason::Elsewhere(_) => Some(msg!("git-no-elsewhere-hint")),
+            Reason::Head => Some(msg!("git-no-head-hint")),
+            Reason::Unreadable => Some(msg!("git-no-readable-hint")),
+            Reason::Sha256 | Reason::Extension(_) | Reason::Bare => None,
+        }
+    }
+
+    /// The failure of a command that can't do without history.
+    pub fn error(&self) -> Error {
+        let error = Error::new(ErrorKind::NoHistory, self.msg());
+        let error = self.hint().into_iter().fold(error, Error::hint);
+        self.cause.iter().fold(error, |error, cause| error.because(cause))
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().trim_end_matches('/').to_owned()
+}
+
+/// A path as it can be typed in a shell.
+fn quoted(path: &Path) -> String {
+    let text = shown(path);
+    let plain = |letter: char| letter.is_alphanumeric() || "/._-+@:".contains(letter);
+    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
+
+/// A repository with a work tree that can be read.
+pub struct Repo {
+    raw: Repository,
+    root: PathBuf,
+    git_dir: PathBuf,
+    common_dir: PathBuf,
+    head: Head,
+    shallow: bool,
+    partial: bool,
+}
+
+impl Repo {
+    /// The repository that a folder is in, found as git finds it but without asking the environment; `None` outside any.
+    pub fn discover(dir: &Path) -> Result<Option<Self>, NoHistory> {
+        super::switches::set();
+        let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+        match Repository::open_ext(&dir, RepositoryOpenFlags::empty(), &[] as &[&OsStr]) {
+            Ok(raw) => Self::of(raw, &dir).map(Some),
+            // A file that names a git folder which is not there: git stops at it too.
+            Err(error) if error.code() == ErrorCode::NotFound => match dir.ancestors().any(|folder| folder.join(".git").is_file()) {
+                true => Err(NoHistory::because(Reason::Unreadable, &error)),
+                false => Ok(None),
+            },
+            Err(error) => Err(refusal(&dir, &error)),
+        }
+    }
+
+    fn of(raw: Repository, dir: &Path) -> Result<Self, NoHistory> {
+        let root = raw.workdir().filter(|_| !raw.is_bare()).ok_or_else(|| NoHistory::new(Reason::Bare))?.to_owned();
+        let root = root.canonicalize().unwrap_or(root);
+        if !dir.starts_with(&root) {
+            // Inside the git folder itself there is no work tree either.
+            let inside = raw.path().canonicalize().is_ok_and(|git_dir| dir.starts_with(git_dir));
+            return Err(NoHistory::new(if inside { Reason::Bare } else { Reason::Elsewhere(root) }));
+        }
+        let (git_dir, common_dir) = (raw.path().to_owned(), raw.commondir().to_owned());
+        let (head, shallow, partial) = (head(&raw), raw.is_shallow(), is_partial(&raw));
+        Ok(Self { raw, root, git_dir, common_dir, head, shallow, partial })
+    }
+
+    /// The top folder of the work tree, absolute and without symbolic links.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The git folder of this work tree.
+    pub fn git_dir(&self) -> &Path {
+        &self.git_dir
+    }
+
+    /// The git folder that all work trees share.
+    pub fn common_dir(&self) -> &Path {
+        &self.common_dir
+    }
+
+    /// Where `HEAD` points, as it was when the repository was opened.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// The newest commit: `None` before the first.
+    pub fn tip(&self) -> Result<Option<ObjectId>, NoHistory> {
+        match &self.head {
+            Head::Branch(_, tip) | Head::Detached(tip) => Ok(Some(*tip)),
+            Head::Unborn(_) => Ok(None),
+            Head::Broken(cause) => Err(NoHistory { reason: Reason::Head, cause: Some(cause.clone()) }),
+        }
+    }
+
+    /// Whether the clone was cut off at some depth.
+    pub fn is_shallow(&self) -> bool {
+        self.shallow
+    }
+
+    /// Whether git fetches objects of this clone only when it needs them.
+    pub fn is_partial(&self) -> bool {
+        self.partial
+    }
+
+    /// The user's own list of what git ignores: `core.excludesFile`, else its usual place.
+    pub fn excludes_file(&self) -> Option<PathBuf> {
+        let config = self.raw.config().ok()?;
+        let said = config.get_path("core.excludesFile").ok();
+        said.or_else(|| git2::Config::find_xdg().ok().map(|config| config.with_file_name("ignore")))
+    }
+
+    /// Whether paths that differ only in case are one: `core.ignoreCase`.
+    pub fn ignores_case(&self) -> bool {
+        self.raw.config().and_then(|config| config.get_bool("core.ignoreCase")).unwrap_or_default()
+    }
+
+    /// The name and address that the user's git would write into a commit; `None` where one is not set.
+    pub fn identity(&self) -> Option<(String, String)> {
+        let config = self.raw.config().and_then(|mut config| config.snapshot()).ok()?;
+        let text = |name: &str| config.get_str(name).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Some((text("user.name")?, text("user.email")?))
+    }
+
+    /// The repository in libgit2's hands.
+    pub(super) fn raw(&self) -> &Repository {
+        &self.raw
+    }
+
+    /// The same repository once more, for another thread.
+    pub(super) fn again(&self) -> Result<Repository, git2::Error> {
+        Repository::open(&self.git_dir)
+    }
+
+    /// The folder for the index of a community, given its folder in the work tree.
+    pub fn index_dir(&self, community: &Path) -> PathBuf {
+        self.git_dir.join("cop").join(self.id(community)).join("index")
+    }
+
+    /// The file for the history that a community reads.
+    pub fn history_file(&self, community: &Path) -> PathBuf {
+        self.common_dir.join("cop").join(self.id(community)).join("history")
+    }
+
+    /// The name of a community inside the git folder: `root`, or its path with `/` as `%2F`.
+    fn id(&self, community: &Path) -> String {
+        let folder = community.canonicalize().unwrap_or_else(|_| community.to_owned());
+        let below = folder.strip_prefix(&self.root).unwrap_or(Path::new(""));
+        if below.as_os_str().is_empty() {
+            return "root".to_owned();
+        }
+        let mut id = String::new();
+        for byte in below.as_os_str().as_encoded_bytes() {
+            match byte {
+                byte if char::from(*byte) == std::path::MAIN_SEPARATOR => id.push_str("%2F"),
+                byte if byte.is_ascii_graphic() && !br#"%\:*?"<>|"#.contains(byte) => id.push(char::from(*byte)),
+                byte => id.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        match id.as_str() {
+            "root" => "%72oot".to_owned(),
+            // A file name may have 255 bytes.
+            long if long.len() > 200 => format!("{}~{}", &long[..120], blake3::hash(long.as_bytes()).to_hex()),
+            _ => id,
+        }
+    }
+}
+
+fn refusal(dir: &Path, error: &git2::Error) -> NoHistory {
+    let said = error.message();
+    let reason = if error.code() == ErrorCode::Owner {
+        // git names the folder in its own advice by the work tree, or by the git folder of a bare repository.
+        let found = Repository::discover_path(dir, &[] as &[&OsStr]).unwrap_or_else(|_| dir.to_owned());
+        let folder = dir.ancestors().find(|folder| folder.join(".git").exists()).map_or(found, Path::to_owned);
+        Reason::Owner(folder)
+    } else if said.contains("extensions.refstorage") {
+        Reason::Reftable
+    } else if said.contains("object format") {
+        Reason::Sha256
+    } else if let Some((_, name)) = said.split_once("unsupported extension name extensions.") {
+        Reason::Extension(name.to_owned())
+    } else {
+        Reason::Unreadable
+    };
+    NoHistory::because(reason, error)
+}
+
+fn head(raw: &Repository) -> Head {
+    let broken = |error: git2::Error| Head::Broken(error.message().to_owned());
+    match raw.head() {
+        Ok(reference) => match reference.peel_to_commit() {
+            Ok(commit) => {
+                let tip = id(commit.id());
+                match raw.head_detached() {
+                    Ok(false) => Head::Branch(String::from_utf8_lossy(reference.shorthand_bytes()).into_owned(), tip),
+                    _ => Head::Detached(tip),
+                }
+            }
+            Err(error) => broken(error),
+        },
+        Err(error) if error.code() == ErrorCode::UnbornBranch => {
+            let head = raw.find_reference("HEAD");
+            let target = head.ok().and_then(|head| head.symbolic_target_bytes().map(|name| String::from_utf8_lossy(name).into_owned()));
+            let target = target.unwrap_or_default();
+            Head::Unborn(target.strip_prefix("refs/heads/").unwrap_or(&target).to_owned())
+        }
+        Err(error) => broken(error),
+    }
+}
+
+fn is_partial(raw: &Repository) -> bool {
+    let Ok(config) = raw.config() else { return false };
+    if config.get_string("extensions.partialclone").is_ok() {
+        return true;
+    }
+    let Ok(mut entries) = config.entries(Some(r"^remote\..*\.promisor$")) else { return false };
+    while let Some(entry) = entries.next() {
+        if entry.is_ok_and(|entry| entry.value().is_ok_and(|value| value == "true")) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A name of libgit2's as one of ours.
+pub(super) fn id(oid: git2::Oid) -> ObjectId {
+    let mut bytes = [0; 20];
+    bytes.iter_mut().zip(oid.as_bytes()).for_each(|(to, from)| *to = *from);
+    ObjectId(bytes)
+}
+
+/// One of our names as libgit2's.
+pub(super) fn oid(id: ObjectId) -> git2::Oid {
+    git2::Oid::from_bytes(&id.0).unwrap_or(git2::Oid::ZERO_SHA1)
+}

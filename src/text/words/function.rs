@@ -1,0 +1,33 @@
+//! Function words: those that hold a sentence together and say little of what it is about.
+
+/// Whether a surface is an English or Dutch function word.
+///
+/// A word that is one in one of the languages and carries meaning in the other (`door`, `men`, `over`, `want`) is none.
+pub fn is_function_word(surface: &str) -> bool {
+    WORDS.binary_search(&surface).is_ok()
+}
+
+/// In alphabetical order.
+#[rustfmt::skip]
+const WORDS: [&str; 139] = [
+    "a", "aan", "al", "als", "an", "and", "are", "as", "at", "be", "been", "bij", "but", "by", "can", "could", "dan", "dat", "de", "deze",
+    "did", "die", "dit", "do", "doen", "does", "dus", "een", "en", "er", "for", "from", "had", "has", "have", "heb", "hebben", "heeft",
+    "het", "hij", "hoe", "how", "hun", "i", "if", "ik", "in", "into", "is", "it", "its", "je", "jullie", "kan", "kunnen", "maar", "me",
+    "met", "mij", "mijn", "moet", "moeten", "my", "na", "naar", "niet", "no", "nog", "not", "of", "om", "omdat", "on", "onder", "ons",
+    "onze", "ook", "op", "or", "our", "shall", "she", "should", "so", "such", "te", "than", "that", "the", "their", "them", "then",
+    "there", "these", "they", "this", "those", "to", "tot", "u", "uit", "uw", "van", "voor", "waar", "waarom", "wanneer", "was", "wat",
+    "we", "welk", "welke", "werd", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "wie", "will", "with",
+    "worden", "wordt", "would", "you", "your", "zal", "ze", "zich", "zij", "zijn", "zo", "zou", "zouden", "zullen",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, is_function_word};
+
+    #[test]
+    fn the_list_is_in_order_and_knows_both_languages() {
+        assert!(WORDS.is_sorted_by(|a, b| a < b));
+        assert!(["the", "het", "how", "waarom"].into_iter().all(is_function_word));
+        assert!(!["mailbox", "door", "men", "vraag", ""].into_iter().any(is_function_word));
+    }
+}

@@ -1,0 +1,292 @@
+//! One document whole: what `show` answers with.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::base::date::Date;
+use crate::base::lang::Lang;
+use crate::model::community::Community;
+use crate::model::contribution::{Authors, life};
+use crate::model::document::Document;
+use crate::model::graph::Graph;
+use crate::model::kind::Kind;
+use crate::msg;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, View};
+
+use super::session::Session;
+
+/// Someone who had a part in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Person {
+    /// The handle; null for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+    /// What they did: `created`, `edited`, `reviewed`, `consulted`, `steward`, ….
+    pub roles: Vec<String>,
+}
+
+/// A tie to another document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Relation {
+    /// What the other is to this one, such as `supersedes` or `linked_by`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The other.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    #[serde(skip)]
+    label: String,
+    #[serde(skip)]
+    path: String,
+}
+
+/// A document whole.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Shown {
+    /// `kind/slug`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The path from the community's root.
+    pub path: String,
+    /// The kind's name.
+    pub kind: String,
+    /// The title.
+    pub title: String,
+    /// The state that follows from everything; what was written is in `fields`.
+    pub status: Option<String>,
+    /// The language.
+    pub lang: String,
+    /// When it was made, as far as is known.
+    pub created: Option<Date>,
+    /// When it last changed, as far as is known.
+    pub updated: Option<Date>,
+    /// The fields of its kind, under our names.
+    pub fields: Map<String, Value>,
+    /// Keys that mean nothing to its kind, as written.
+    pub extra: Map<String, Value>,
+    /// The text below the front matter.
+    pub body: String,
+    /// Its ties to other documents, both ways.
+    pub relations: Vec<Relation>,
+    /// Who had a part in it.
+    pub people: Vec<Person>,
+    #[serde(skip)]
+    kind_label: String,
+    #[serde(skip)]
+    state_label: Option<String>,
+    #[serde(skip)]
+    field_labels: Vec<(String, String)>,
+}
+
+/// A document with its ties, and with its people and dates where there is history.
+pub fn show(session: &Session, at: usize) -> Shown {
+    let mut shown = Shown::new(session.community(), at, session.lang());
+    if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
+        let life = life(history, authors, &format!("{}{}", session.prefix(), shown.path));
+        shown.created = shown.created.or(life.created);
+        shown.updated = life.updated;
+        shown.people = people(&life.parts, authors);
+    }
+    shown.add_steward(session.community());
+    shown
+}
+
+fn people(parts: &[crate::model::contribution::Part], authors: &Authors) -> Vec<Person> {
+    let person = |part: &crate::model::contribution::Part| {
+        let author = authors.all().get(part.who)?;
+        let did =
+            [(part.created, "created"), (part.edits > 0, "edited"), (part.reviewed > 0, "reviewed"), (part.consulted > 0, "consulted")];
+        let roles = did.into_iter().filter(|(holds, _)| *holds).map(|(_, role)| role.to_owned()).collect();
+        Some(Person { handle: author.handle.clone(), name: author.name.clone(), roles })
+    };
+    parts.iter().filter_map(person).collect()
+}
+
+impl Shown {
+    /// Who keeps it true has a part in it, whether or not history names them.
+    fn add_steward(&mut self, community: &Community) {
+        let Some(steward) = self.fields.get("steward").and_then(Value::as_str).map(str::to_owned) else { return };
+        let member = community.people().by_handle(&steward);
+        let (handle, name) = member.map_or((None, steward), |member| (Some(member.handle.clone()), member.name.clone()));
+        match self.people.iter_mut().find(|person| person.handle.is_some() && person.handle == handle) {
+            Some(person) => person.roles.push("steward".to_owned()),
+            None => self.people.push(Person { handle, name, roles: vec!["steward".to_owned()] }),
+        }
+    }
+
+    /// A document with its ties; people and dates come from history.
+    fn new(community: &Community, at: usize, lang: Lang) -> Self {
+        let document = &community.documents()[at];
+        let kind = community.kind(document);
+        let state_label =
+            document.state.as_deref().map(|name| kind.state(name).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
+        Self {
+            reference: document.reference.clone(),
+            path: document.path.clone(),
+            kind: kind.name.clone(),
+            title: document.title.clone(),
+            status: document.state.clone(),
+            lang: document.lang.clone(),
+            created: document.date("created"),
+            updated: None,
+            fields: fields(document, kind),
+            extra: document.extra.iter().map(|extra| (extra.key.clone(), extra.value.to_json())).collect(),
+            body: document.body().to_owned(),
+            relations: relations(community, at, lang),
+            people: Vec::new(),
+            kind_label: kind.label(lang),
+            state_label,
+            field_labels: labels(document, kind, lang),
+        }
+    }
+
+    fn facts(&self, look: &Look) -> Line {
+        let mut line = Line::new().kind(&self.kind_label);
+        if let Some(state) = &self.state_label {
+            line = line.plain(", ").state(state);
+        }
+        if let Some(updated) = self.updated {
+            line = line.dim(format!(", {}", look.say(&msg!("document-updated", when = look.day(updated)))));
+        }
+        line.dim("  ").path(look.path(&self.path))
+    }
+
+    fn names(&self, look: &Look) -> Option<Line> {
+        let names: Vec<Line> = self
+            .people
+            .iter()
+            .map(|person| {
+                let roles: Vec<_> = person.roles.iter().map(|role| look.say(&role_label(role))).collect();
+                Line::new().person(&person.name).dim(format!(" ({})", roles.join(", ")))
+            })
+            .collect();
+        (!names.is_empty()).then(|| Line::join(names, ", "))
+    }
+}
+
+fn role_label(role: &str) -> crate::base::lang::Msg {
+    match role {
+        "created" => msg!("role-created"),
+        "reviewed" => msg!("role-reviewed"),
+        "consulted" => msg!("role-consulted"),
+        "steward" => msg!("role-steward"),
+        _ => msg!("role-edited"),
+    }
+}
+
+fn fields(document: &Document, kind: &Kind) -> Map<String, Value> {
+    let mut fields = Map::new();
+    for field in &document.fields {
+        let is_list = kind.field(&field.name).is_some_and(|field| field.list) || field.values.len() > 1;
+        let is_map = field.values.iter().any(|value| value.part.is_some());
+        let value = if is_map {
+            let parts = field.values.iter().map(|value| (value.part.clone().unwrap_or_default(), Value::from(value.text.clone())));
+            Value::Object(parts.collect())
+        } else if is_list {
+            field.values.iter().map(|value| Value::from(value.text.clone())).collect()
+        } else {
+            field.values.first().map_or(Value::Null, |value| Value::from(value.text.clone()))
+        };
+        fields.insert(field.name.clone(), value);
+    }
+    for relation in &document.relations {
+        let entry = fields.entry(relation.name.clone()).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(targets) = entry {
+            targets.push(Value::from(relation.target.clone()));
+        }
+    }
+    fields
+}
+
+/// What is worth reading of the fields, in the reader's language; the title and state are shown apart.
+fn labels(document: &Document, kind: &Kind, lang: Lang) -> Vec<(String, String)> {
+    let fields = document.fields.iter().filter(|field| !matches!(field.name.as_str(), "title" | "kind" | "status" | "emails" | "lang"));
+    fields
+        .filter(|field| !field.values.is_empty())
+        .map(|field| {
+            let label = kind.field(&field.name).map_or_else(|| field.name.clone(), |known| known.label.text(lang, &field.name));
+            let values: Vec<_> = field
+                .values
+                .iter()
+                .map(|value| value.part.as_ref().map_or_else(|| value.text.clone(), |part| format!("{} ({part})", value.text)))
+                .collect();
+            (label, values.join(", "))
+        })
+        .collect()
+}
+
+fn relations(community: &Community, at: usize, lang: Lang) -> Vec<Relation> {
+    let graph = Graph::of(community);
+    let mut relations: Vec<Relation> = graph
+        .around(community, at)
+        .into_iter()
+        .map(|(kind, other)| {
+            let (this, document) = (&community.documents()[at], &community.documents()[other]);
+            let label = label(&kind, community.kind(this), community.kind(document), lang);
+            Relation { label, reference: document.reference.clone(), title: document.title.clone(), path: document.path.clone(), kind }
+        })
+        .collect();
+    // The relations that say most come first: what was linked in passing, last.
+    relations.sort_by_key(|relation| (relation.kind.starts_with("link"), relation.kind.clone(), relation.reference.clone()));
+    relations
+}
+
+/// What a relation is called: by the kind that has it, else by the kind that has its inverse.
+fn label(name: &str, this: &Kind, other: &Kind, lang: Lang) -> String {
+    if let Some(relation) = this.relation(name) {
+        return relation.label.text(lang, name);
+    }
+    let inverse = other.relations.iter().find(|relation| relation.inverse.as_deref() == Some(name));
+    match (inverse, name) {
+        (Some(inverse), _) => inverse.inverse_label.text(lang, name),
+        (None, "links_to") => msg!("relation-links-to").text(lang),
+        (None, "linked_by") => msg!("relation-linked-by").text(lang),
+        (None, _) => name.replace('_', " "),
+    }
+}
+
+impl View for Shown {
+    const SCHEMA: &'static str = "show";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let mut blocks = vec![Block::Title(Line::new().strong(&self.title)), Block::Line(self.facts(look))];
+        let mut facts: Vec<(Line, Line)> =
+            self.field_labels.iter().map(|(label, value)| (Line::new().dim(label), Line::new().plain(value))).collect();
+        if let Some(names) = self.names(look) {
+            facts.push((Line::new().dim(look.say(&msg!("document-people"))), names));
+        }
+        if !facts.is_empty() {
+            blocks.push(Block::Facts(facts));
+        }
+        blocks.push(Block::Blank);
+        blocks.push(Block::Prose(body_without_title(&self.body, &self.title).to_owned()));
+        if !self.relations.is_empty() {
+            blocks.push(Block::Blank);
+            let mut last = "";
+            let mut lines = Vec::new();
+            for relation in &self.relations {
+                if relation.label != last {
+                    lines.push((0, Line::new().dim(&relation.label)));
+                    last = &relation.label;
+                }
+                lines.push((1, Line::new().plain(&relation.title).plain("  ").path(look.path(&relation.path))));
+            }
+            blocks.push(Block::Tree(lines));
+        }
+        blocks
+    }
+}
+
+/// The text without the heading that is the title, which stands above it already.
+fn body_without_title<'b>(body: &'b str, title: &str) -> &'b str {
+    let trimmed = body.trim_start();
+    let Some(rest) = trimmed.strip_prefix("# ") else { return trimmed };
+    let (heading, after) = rest.split_once('\n').unwrap_or((rest, ""));
+    if heading.split_whitespace().collect::<Vec<_>>().join(" ") == title { after.trim_start() } else { trimmed }
+}

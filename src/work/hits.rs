@@ -1,0 +1,296 @@
+//! A list of documents: what `search` and `list` answer with.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::base::date::Date;
+use crate::base::lang::{Lang, Msg};
+use crate::model::kinds::Kinds;
+use crate::model::query::card::Card;
+use crate::msg;
+use crate::show::label::Label;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Hit as Shown, Hits as ShownHits, Rows, Status, View};
+
+/// A line of a document in which a query matched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Snippet {
+    /// The line in the file, from 1.
+    pub line: u32,
+    /// Part of its text.
+    pub text: String,
+    /// What matched, in bytes of the text.
+    #[serde(skip)]
+    pub marks: Vec<std::ops::Range<usize>>,
+}
+
+/// A document that was found.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Hit {
+    /// `kind/slug`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The path from the community's root.
+    pub path: String,
+    /// The kind's name.
+    pub kind: String,
+    /// The title.
+    pub title: String,
+    /// The state; null for a kind without states.
+    pub status: Option<String>,
+    /// The tags, as written.
+    pub tags: Vec<String>,
+    /// How well it fits the query; null in a list without one.
+    pub score: Option<f64>,
+    /// Where it fits.
+    pub snippets: Vec<Snippet>,
+    /// Who knows about it: handles, and names of those who have none.
+    pub people: Vec<String>,
+    /// When it was made, as far as is known.
+    pub created: Option<Date>,
+    /// When it last changed, as far as is known.
+    pub updated: Option<Date>,
+    /// What replaced it.
+    pub successor: Option<String>,
+    #[serde(skip)]
+    card: Card,
+    #[serde(skip)]
+    words: Words,
+}
+
+/// What a hit says about itself in the reader's language.
+#[derive(Clone, Debug, Default)]
+struct Words {
+    kind: String,
+    state: Option<String>,
+    successor: Option<String>,
+}
+
+impl Hit {
+    /// A hit from its card, with the words of the reader's language.
+    pub fn new(card: Card, score: Option<f64>, snippets: Vec<Snippet>, kinds: &Kinds, lang: Lang) -> Self {
+        let kind = kinds.named(&card.kind);
+        let state = card.state.as_deref().map(|name| {
+            let known = kind.and_then(|kind| kind.state(name));
+            known.map_or_else(|| name.to_owned(), |state| state.label.text(lang, name))
+        });
+        let words =
+            Words { kind: kind.map_or_else(|| card.kind.clone(), |kind| kind.label(lang)), state, successor: card.successor.clone() };
+        Self {
+            reference: card.reference.clone(),
+            path: card.path.clone(),
+            kind: card.kind.clone(),
+            title: card.title.clone(),
+            status: card.state.clone(),
+            tags: card.tags.clone(),
+            score,
+            snippets,
+            people: card.people.iter().map(|person| person.handle.clone().unwrap_or_else(|| person.name.clone())).collect(),
+            created: card.created,
+            updated: card.updated,
+            successor: card.successor.clone(),
+            card,
+            words,
+        }
+    }
+
+    /// With the title of its successor, for people.
+    #[must_use]
+    pub fn succeeded_by(mut self, title: Option<String>) -> Self {
+        self.words.successor = title.or(self.words.successor);
+        self
+    }
+
+    /// Kind, state, and what matters most about its age: when it was reviewed, else when it last changed.
+    fn facts(&self, look: &Look) -> Line {
+        let mut facts = Line::new().kind(&self.words.kind);
+        if let Some(state) = &self.words.state {
+            facts = facts.plain(", ").state(state);
+        }
+        if let Some(successor) = self.words.successor.as_ref().filter(|_| self.card.retired) {
+            return facts.plain(" → ").plain(successor);
+        }
+        match (self.card.reviewed, self.card.answers, self.card.updated) {
+            (Some(reviewed), ..) => facts.dim(format!(", {}", look.say(&msg!("hit-reviewed", when = look.month(reviewed))))),
+            (None, Some(answers), _) => facts.dim(format!(", {}", look.say(&msg!("hit-answers", count = answers)))),
+            (None, None, Some(updated)) => facts.dim(format!(", {}", look.day(updated))),
+            _ => facts,
+        }
+    }
+
+    fn shown(&self, look: &Look) -> Shown {
+        let path = look.path(&self.path);
+        let mut under: Vec<Line> = self
+            .snippets
+            .iter()
+            .map(|snippet| {
+                Line::new().path(format!("{path}:{}", snippet.line)).plain("  ").then(Line::marked(
+                    &snippet.text,
+                    &snippet.marks,
+                    Label::Match,
+                ))
+            })
+            .collect();
+        if under.is_empty() {
+            under.push(Line::new().path(path));
+        }
+        Shown { title: Line::new().strong(&self.title), facts: self.facts(look), under }
+    }
+}
+
+/// What `search` and `list` answer with.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Hits {
+    /// How many documents there are in all: with every word of the query, or with any where `relaxed`.
+    pub total: usize,
+    /// No document has every word, so that any word counts; absent where one has.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub relaxed: bool,
+    /// Those on this page, best or newest first.
+    pub hits: Vec<Hit>,
+    #[serde(skip)]
+    offset: usize,
+    #[serde(skip)]
+    is_search: bool,
+    #[serde(skip)]
+    nothing: Vec<Msg>,
+}
+
+impl Hits {
+    /// The hits from `offset` on.
+    pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
+        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new() }
+    }
+
+    /// The same as the answer to a search, which says no where nothing was found.
+    #[must_use]
+    pub fn searched(mut self, relaxed: bool) -> Self {
+        self.is_search = true;
+        self.relaxed = relaxed;
+        self
+    }
+
+    /// What to say where there is nothing: what to type next.
+    #[must_use]
+    pub fn or_say(mut self, nothing: Vec<Msg>) -> Self {
+        self.nothing = nothing;
+        self
+    }
+
+    /// Who appears most in these hits, and what they did there.
+    fn knowers(&self, look: &Look) -> Option<Line> {
+        let mut people: Vec<(&str, BTreeMap<&str, usize>, usize)> = Vec::new();
+        for hit in &self.hits {
+            for (rank, person) in hit.card.people.iter().enumerate() {
+                let at = people.iter().position(|(name, ..)| *name == person.name).unwrap_or_else(|| {
+                    people.push((&person.name, BTreeMap::new(), 0));
+                    people.len() - 1
+                });
+                people[at].2 += 3usize.saturating_sub(rank);
+                for role in &person.roles {
+                    *people[at].1.entry(role).or_default() += 1;
+                }
+            }
+        }
+        people.sort_by(|a, b| b.2.cmp(&a.2));
+        let names: Vec<Line> = people
+            .iter()
+            .take(3)
+            .map(|(name, roles, _)| {
+                let mut roles: Vec<_> = roles.iter().collect();
+                roles.sort_by(|a, b| b.1.cmp(a.1));
+                let did = roles.first().map(|(role, count)| look.say(&did(role, **count)));
+                Line::new().person(*name).dim(did.map_or_else(String::new, |did| format!(" ({did})")))
+            })
+            .collect();
+        (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
+    }
+
+    fn count(&self, look: &Look) -> Line {
+        let shown = self.hits.len();
+        let first = self.offset + 1;
+        let msg = match (self.relaxed, shown < self.total) {
+            (true, false) => msg!("hits-relaxed", count = self.total),
+            (true, true) => msg!("hits-relaxed-page", count = self.total, first = first, last = self.offset + shown),
+            (false, false) => msg!("hits-found", count = self.total),
+            (false, true) => msg!("hits-found-page", count = self.total, first = first, last = self.offset + shown),
+        };
+        Line::new().dim(look.say(&msg))
+    }
+}
+
+/// What somebody did with how many documents, in a word.
+fn did(role: &str, count: usize) -> Msg {
+    match role {
+        "created" => msg!("did-created", count = count),
+        "answered" => msg!("did-answered", count = count),
+        "asked" => msg!("did-asked", count = count),
+        "reviewed" => msg!("did-reviewed", count = count),
+        _ => msg!("did-edited", count = count),
+    }
+}
+
+const COLUMNS: &[&str] = &["ref", "path", "kind", "title", "status", "tags", "score", "people", "created", "updated"];
+
+impl View for Hits {
+    const SCHEMA: &'static str = "search";
+    const LIST: bool = true;
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        if self.hits.is_empty() {
+            let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
+            return nothing.collect();
+        }
+        let mut blocks = vec![Block::Line(self.count(look))];
+        let hits = self.hits.iter().map(|hit| hit.shown(look)).collect();
+        blocks.push(Block::Hits(ShownHits { first: Some(self.offset + 1), hits }));
+        if self.is_search {
+            blocks.extend(self.knowers(look).map(Block::Line));
+        }
+        blocks
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        Some(Rows::of(COLUMNS, &self.hits, |hit| {
+            let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+            let cells = vec![
+                hit.reference.as_str().into(),
+                hit.path.as_str().into(),
+                hit.kind.as_str().into(),
+                hit.title.as_str().into(),
+                hit.status.as_deref().unwrap_or_default().into(),
+                hit.tags.join(" ").into(),
+                hit.score.map(|score| format!("{score:.3}")).unwrap_or_default().into(),
+                hit.people.join(" ").into(),
+                date(hit.created).into(),
+                date(hit.updated).into(),
+            ];
+            (hit.path.as_str().into(), cells)
+        }))
+    }
+
+    fn status(&self) -> Status {
+        if self.is_search && self.hits.is_empty() && self.offset == 0 { Status::No } else { Status::Done }
+    }
+}
+
+/// What `list` answers with: hits in their order, without a query.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Listed(pub Hits);
+
+impl View for Listed {
+    const SCHEMA: &'static str = "list";
+    const LIST: bool = true;
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        self.0.blocks(look)
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        View::rows(&self.0)
+    }
+}

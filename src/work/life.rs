@@ -1,0 +1,217 @@
+//! A document's life: what `history REF` answers with.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::base::date::Date;
+use crate::base::lang::{Lang, Msg};
+use crate::model::community::Community;
+use crate::model::contribution::Authors;
+use crate::model::document::Document;
+use crate::model::history::{Change, ChangeKind, History, ObjectId};
+use crate::model::kinds::Claim;
+use crate::msg;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Column, Rows, Table, View};
+
+/// Someone who took part in an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Actor {
+    /// The handle; null for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// It was made.
+    Created,
+    /// It was there where the history at hand begins.
+    Present,
+    /// It got another path; `from` and `to` are the paths.
+    Renamed,
+    /// It went from one state to another; `from` and `to` are the states.
+    Status,
+    /// It was looked at and its review date moved; `from` and `to` are the dates.
+    Reviewed,
+    /// Its text or fields changed.
+    Edited,
+    /// It was taken away.
+    Deleted,
+    /// It was brought back.
+    Restored,
+}
+
+/// One thing that happened to a document.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Event {
+    /// The commit, in full.
+    pub commit: String,
+    /// The author's day.
+    pub date: Option<Date>,
+    /// Who wrote the commit, co-authors included.
+    pub people: Vec<Actor>,
+    /// What happened.
+    pub action: Action,
+    /// What it was before.
+    pub from: Option<String>,
+    /// What it is since.
+    pub to: Option<String>,
+    /// The first line of the commit's message.
+    pub message: String,
+}
+
+/// A document's life, newest first.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct DocumentLife {
+    /// `kind/slug`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The path from the community's root.
+    pub path: String,
+    /// What happened, newest first.
+    pub events: Vec<Event>,
+    #[serde(skip)]
+    title: String,
+    #[serde(skip)]
+    states: BTreeMap<String, String>,
+}
+
+/// Reads an old version of the document; `None` where it can't be had.
+pub type Reader<'a> = dyn Fn(ObjectId) -> Option<Arc<str>> + 'a;
+
+/// The life of a document. `prefix` leads from the repository's root to the community's.
+pub fn of(
+    community: &Community,
+    at: usize,
+    history: &History,
+    authors: &Authors,
+    prefix: &str,
+    read: &Reader<'_>,
+    lang: Lang,
+) -> DocumentLife {
+    let document = &community.documents()[at];
+    let whole = format!("{prefix}{}", document.path);
+    let mut events: Vec<Event> = Vec::new();
+    let mut gone = false;
+    for change in history.of_path(&whole) {
+        let Some(commit) = history.commit(change.commit) else { continue };
+        let (action, from, to) = match change.kind {
+            ChangeKind::Added if gone => (Action::Restored, None, None),
+            ChangeKind::Added if events.is_empty() => (Action::Created, None, None),
+            ChangeKind::Added => (Action::Edited, None, None),
+            ChangeKind::Present => (Action::Present, None, None),
+            ChangeKind::Deleted => (Action::Deleted, None, None),
+            ChangeKind::Renamed => renamed(history, change, prefix),
+            ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Type => changed(community, document, change, read),
+        };
+        gone = change.kind == ChangeKind::Deleted;
+        let people = authors.writers(commit).into_iter().filter_map(|who| authors.all().get(who));
+        let people = people.map(|author| Actor { handle: author.handle.clone(), name: author.name.clone() }).collect();
+        events.push(Event {
+            commit: commit.id().to_string(),
+            date: commit.day(),
+            people,
+            action,
+            from,
+            to,
+            message: commit.subject().to_owned(),
+        });
+    }
+    events.reverse();
+    let states = community.kind(document).states.iter().map(|state| (state.name.clone(), state.label.text(lang, &state.name))).collect();
+    DocumentLife { states, reference: document.reference.clone(), path: document.path.clone(), events, title: document.title.clone() }
+}
+
+type What = (Action, Option<String>, Option<String>);
+
+fn renamed(history: &History, change: &Change, prefix: &str) -> What {
+    let short = |path: &str| path.strip_prefix(prefix).unwrap_or(path).to_owned();
+    (Action::Renamed, change.from.map(|from| short(history.path(from))), Some(short(history.path(change.path))))
+}
+
+/// What a change of the content was: of the state, of the review date, or of anything else.
+fn changed(community: &Community, document: &Document, change: &Change, read: &Reader<'_>) -> What {
+    let version = |id: Option<ObjectId>| {
+        let claim = Claim { kind: document.kind, slug: document.slug.clone() };
+        id.and_then(read).map(|text| Document::read(&document.path, text, &claim, &community.settings))
+    };
+    let (Some(old), Some(new)) = (version(change.old), version(change.new)) else { return (Action::Edited, None, None) };
+    if old.state != new.state {
+        return (Action::Status, old.state, new.state);
+    }
+    let reviewed = |version: &Document| version.value("reviewed").map(str::to_owned);
+    if reviewed(&new).is_some() && reviewed(&old) != reviewed(&new) {
+        return (Action::Reviewed, reviewed(&old), reviewed(&new));
+    }
+    (Action::Edited, None, None)
+}
+
+impl Event {
+    fn says(&self, states: &BTreeMap<String, String>) -> Msg {
+        let state = |name: &Option<String>| {
+            let name = name.clone().unwrap_or_default();
+            states.get(&name).cloned().unwrap_or(name)
+        };
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        match self.action {
+            Action::Created => msg!("event-created"),
+            Action::Present => msg!("event-present"),
+            Action::Renamed => msg!("event-renamed", from = text(&self.from)),
+            Action::Status => msg!("event-status", from = state(&self.from), to = state(&self.to)),
+            Action::Reviewed => msg!("event-reviewed"),
+            Action::Edited => msg!("event-edited"),
+            Action::Deleted => msg!("event-deleted"),
+            Action::Restored => msg!("event-restored"),
+        }
+    }
+}
+
+impl View for DocumentLife {
+    const SCHEMA: &'static str = "history";
+    const LIST: bool = true;
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let title = Line::new().strong(&self.title).dim("  ").path(look.path(&self.path));
+        if self.events.is_empty() {
+            return vec![Block::Title(title), Block::Line(Line::new().plain(look.say(&msg!("history-nothing"))))];
+        }
+        let mut table =
+            Table::new([Column::new(), Column::new(), Column::new().spare(2), Column::new().min(16).spare(1), Column::new().spare(3)]);
+        for event in &self.events {
+            let names: Vec<_> = event.people.iter().map(|person| person.name.as_str()).collect();
+            table.row([
+                Line::new().dim(event.date.map(|date| date.to_string()).unwrap_or_default()),
+                Line::new().plain(look.say(&event.says(&self.states))),
+                Line::new().person(names.join(", ")),
+                Line::new().dim(&event.message),
+                Line::new().dim(event.commit.get(..7).unwrap_or_default()),
+            ]);
+        }
+        vec![Block::Title(title), Block::Table(table)]
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        Some(Rows::of(&["commit", "date", "people", "action", "from", "to", "message"], &self.events, |event| {
+            let people: Vec<_> = event.people.iter().map(|person| person.handle.clone().unwrap_or_else(|| person.name.clone())).collect();
+            let action = serde_json::to_value(event.action).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+            let cells = vec![
+                event.commit.as_str().into(),
+                event.date.map(|date| date.to_string()).unwrap_or_default().into(),
+                people.join(" ").into(),
+                action.into(),
+                event.from.as_deref().unwrap_or_default().into(),
+                event.to.as_deref().unwrap_or_default().into(),
+                event.message.as_str().into(),
+            ];
+            (self.path.as_str().into(), cells)
+        }))
+    }
+}

@@ -1,0 +1,47 @@
+//! The JSON Schemas of all results, for programs that rely on them.
+
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Value, json};
+
+use crate::show::view::View;
+
+use super::contributors::Contributors;
+use super::doctor::Diagnosis;
+use super::document::Shown;
+use super::hits::{Hits, Listed};
+use super::life::DocumentLife;
+
+/// Every result with its name: the list that `cop schema` and the tests go by.
+fn all() -> Vec<(&'static str, Value)> {
+    vec![of::<Hits>(), of::<Listed>(), of::<Shown>(), of::<DocumentLife>(), of::<Contributors>(), of::<Diagnosis>()]
+}
+
+/// The names of the results that have a schema.
+pub fn names() -> Vec<&'static str> {
+    all().into_iter().map(|(name, _)| name).collect()
+}
+
+/// The schema of one result, or of all under their names; `None` for a name that has none.
+pub fn text(name: Option<&str>) -> Option<String> {
+    let value = match name {
+        Some(name) => all().into_iter().find(|(known, _)| *known == name)?.1,
+        None => Value::Object(all().into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+    };
+    serde_json::to_string_pretty(&value).ok().map(|text| text + "\n")
+}
+
+/// A result's schema: its own, and what every answer has around it.
+fn of<V: View + JsonSchema>() -> (&'static str, Value) {
+    let mut schema = schema_for!(V).to_value();
+    let id = format!("cop/{}/{}", V::SCHEMA, V::VERSION);
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("title".into(), json!(id));
+        let properties = object.entry("properties").or_insert_with(|| json!({}));
+        properties["schema"] = json!({"const": id});
+        properties["problems"] = json!({"type": "array", "items": {"type": "object", "required": ["code", "message"]}, "description": "What was met on the way."});
+        if let Some(required) = object.get_mut("required").and_then(Value::as_array_mut) {
+            required.extend([json!("schema"), json!("problems")]);
+        }
+    }
+    (V::SCHEMA, schema)
+}

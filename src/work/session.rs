@@ -1,0 +1,291 @@
+//! What one run works with: the community's files, history and index, each opened when it is first asked for.
+
+use std::cell::{OnceCell, RefCell};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::base::clock::Now;
+use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Lang;
+use crate::base::lines::Lines;
+use crate::base::place::Place;
+use crate::model::community::Community;
+use crate::model::contribution::Authors;
+use crate::model::history::{Endings, History, ObjectId};
+use crate::model::names::Found;
+use crate::model::reading::{Fault, Weight};
+use crate::model::settings::{FILE, Settings};
+use crate::msg;
+use crate::show::view::Remark;
+use crate::store::git::blobs::{Blobs, Content};
+use crate::store::git::cache;
+use crate::store::git::identity::mailmap;
+use crate::store::git::open::{NoHistory, Repo};
+use crate::store::workspace::discover::{Root, find};
+use crate::store::workspace::load;
+use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::walk::{Tree, walk};
+
+/// What a session is opened with.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// The folder that the community is looked for from.
+    pub folder: PathBuf,
+    /// What time it is.
+    pub now: Now,
+    /// The language of the screen, where the person says it.
+    pub lang: Option<Lang>,
+    /// Where data that can be made again is kept for this person.
+    pub cache: Option<PathBuf>,
+}
+
+/// One run's hold on a community.
+pub struct Session {
+    opening: Opening,
+    root: Root,
+    settings: Arc<Settings>,
+    faults: Vec<Fault>,
+    repo: std::result::Result<Option<Repo>, NoHistory>,
+    tree: OnceCell<Tree>,
+    community: OnceCell<Community>,
+    history: OnceCell<std::result::Result<History, NoHistory>>,
+    authors: OnceCell<Authors>,
+    remarks: RefCell<Vec<Remark>>,
+}
+
+impl Session {
+    /// Finds the community and reads its settings.
+    pub fn open(opening: Opening) -> Result<Self> {
+        let root = find(&opening.folder)?;
+        let (settings, faults) = Settings::read(&root.settings, &root.kinds);
+        let repo = Repo::discover(&root.dir);
+        Ok(Self {
+            opening,
+            root,
+            settings: Arc::new(settings),
+            faults,
+            repo,
+            tree: OnceCell::new(),
+            community: OnceCell::new(),
+            history: OnceCell::new(),
+            authors: OnceCell::new(),
+            remarks: RefCell::new(Vec::new()),
+        })
+    }
+
+    /// Demands settings without an error; what is only a warning is remarked on.
+    pub fn demand_settings(&self) -> Result<()> {
+        if let Some(fault) = self.faults.iter().find(|fault| fault.weight == Weight::Error) {
+            return Err(self.fault(fault));
+        }
+        for fault in &self.faults {
+            let place = self.place(fault);
+            self.remark(Remark { code: fault.problem.rule, msg: fault.problem.msg.clone(), place: Some(place.0) });
+        }
+        Ok(())
+    }
+
+    fn fault(&self, fault: &Fault) -> Error {
+        let (place, line) = self.place(fault);
+        let error = Error::new(ErrorKind::Settings, fault.problem.msg.clone()).at(place).line(line);
+        match &fault.problem.help {
+            Some(help) => error.hint(help.clone()),
+            None => error,
+        }
+    }
+
+    /// Where a fault stands, and the line's text.
+    pub fn place(&self, fault: &Fault) -> (Place, String) {
+        let own = self.root.kinds.iter().find(|kind| kind.path == fault.file);
+        let text = if fault.file == FILE { Some(&self.root.settings) } else { own.map(|kind| &kind.text) };
+        let Some(text) = text else { return (Place::file(&fault.file), String::new()) };
+        let lines = Lines::new(text);
+        let position = lines.position(text, fault.problem.span.start);
+        (Place::at(&fault.file, position), lines.text(text, position.0).to_owned())
+    }
+
+    /// What the community says about itself.
+    pub fn settings(&self) -> &Arc<Settings> {
+        &self.settings
+    }
+
+    /// What is wrong with that.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The text of `community.yaml`, and of a kind's own file.
+    pub fn settings_text(&self, file: &str) -> Option<&str> {
+        let own = self.root.kinds.iter().find(|kind| kind.path == file).map(|kind| kind.text.as_str());
+        if file == FILE { Some(&self.root.settings) } else { own }
+    }
+
+    /// The community's folder.
+    pub fn dir(&self) -> &Path {
+        &self.root.dir
+    }
+
+    /// The language of the screen: the person's, else the community's.
+    pub fn lang(&self) -> Lang {
+        self.opening.lang.or_else(|| Lang::of(&self.settings.language)).unwrap_or_default()
+    }
+
+    /// What day it is for the community.
+    pub fn today(&self) -> Date {
+        self.opening.now.today(&self.settings.timezone)
+    }
+
+    /// Notes something that was met on the way.
+    pub fn remark(&self, remark: Remark) {
+        let mut remarks = self.remarks.borrow_mut();
+        if !remarks.contains(&remark) {
+            remarks.push(remark);
+        }
+    }
+
+    /// What was met on the way so far.
+    pub fn remarks(&self) -> Vec<Remark> {
+        self.remarks.borrow().clone()
+    }
+
+    /// The repository that the community stands in; `None` outside git or where git can't be read.
+    pub fn repo(&self) -> Option<&Repo> {
+        self.repo.as_ref().ok().and_then(Option::as_ref)
+    }
+
+    /// The same, or why git can't be read.
+    pub fn repository(&self) -> std::result::Result<Option<&Repo>, &NoHistory> {
+        self.repo.as_ref().map(Option::as_ref)
+    }
+
+    /// From the repository's root to the community's, with its slash; empty where they are the same.
+    pub fn prefix(&self) -> String {
+        let below = self.repo().and_then(|repo| self.root.dir.strip_prefix(repo.root()).ok());
+        let parts: Vec<_> =
+            below.into_iter().flat_map(Path::components).map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        parts.iter().map(|part| format!("{part}/")).collect()
+    }
+
+    /// Where rules about ignored files come from that do not stand below the community.
+    pub fn rule_places(&self) -> RulePlaces {
+        self.repo().map_or_else(RulePlaces::default, |repo| RulePlaces {
+            work_tree: Some(repo.root().to_owned()),
+            exclude: Some(repo.common_dir().join("info/exclude")),
+            excludes_file: repo.excludes_file(),
+            ignore_case: repo.ignores_case(),
+        })
+    }
+
+    /// The files that are there.
+    pub fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| walk(&self.root.dir, &self.rule_places()))
+    }
+
+    /// The whole community, every document read.
+    pub fn community(&self) -> &Community {
+        self.community.get_or_init(|| {
+            let paths = self.tree().files.iter().map(|seen| seen.path.as_str());
+            load::community(&self.root.dir, self.settings.clone(), self.faults.clone(), paths)
+        })
+    }
+
+    /// The history that the community stands in.
+    ///
+    /// # Errors
+    /// There is none, or git can't be read: the error says why and what to do.
+    pub fn history(&self) -> Result<&History> {
+        let loaded = self.history.get_or_init(|| {
+            let repo = match &self.repo {
+                Ok(Some(repo)) => repo,
+                Ok(None) => return Ok(History::default()),
+                Err(reason) => return Err(reason.clone()),
+            };
+            let endings = Endings::with(self.settings.kinds.endings());
+            let loaded = cache::history(repo, &repo.history_file(&self.root.dir), &endings)?;
+            if loaded.rewritten {
+                self.remark(Remark { code: "history-rewritten", msg: msg!("history-rewritten"), place: None });
+            }
+            Ok(loaded.history)
+        });
+        match (loaded, &self.repo) {
+            (_, Ok(None)) => Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
+            (Ok(history), _) => Ok(history),
+            (Err(reason), _) => Err(reason.error()),
+        }
+    }
+
+    /// The history if there is one, else nothing; why is remarked on.
+    pub fn history_if_any(&self) -> Option<&History> {
+        match self.history() {
+            Ok(history) => {
+                for note in history.gaps().notes() {
+                    self.remark(Remark { code: "history-gaps", msg: note, place: None });
+                }
+                Some(history)
+            }
+            Err(error) => {
+                self.remark(Remark { code: "no-history", msg: error.msg().clone(), place: None });
+                None
+            }
+        }
+    }
+
+    /// Who the authors of history are.
+    ///
+    /// # Errors
+    /// As [`Self::history`].
+    pub fn authors(&self) -> Result<&Authors> {
+        let history = self.history()?;
+        Ok(self.authors.get_or_init(|| {
+            let mailmap = self.repo().map(|repo| mailmap(repo.root())).unwrap_or_default();
+            Authors::of(history, &mailmap, self.community().people(), &self.settings.bots)
+        }))
+    }
+
+    /// An old version of a file.
+    pub fn blob(&self, id: ObjectId) -> Option<Arc<str>> {
+        let blobs = Blobs::of(self.repo()?)?;
+        match blobs.read(id, self.settings.limits.file) {
+            Content::Bytes(bytes) => String::from_utf8(bytes).ok().map(Into::into),
+            Content::TooLarge(_) | Content::Missing => None,
+        }
+    }
+
+    /// The document that a person means.
+    ///
+    /// # Errors
+    /// No document, or more than one, is called so; the error proposes what is.
+    pub fn document(&self, typed: &str) -> Result<usize> {
+        let community = self.community();
+        let typed = self.from_here(typed);
+        let member = typed.strip_prefix('@').and_then(|handle| {
+            let member = community.people().by_handle(handle)?;
+            community.names().by_path(&member.path)
+        });
+        if let Some(at) = member {
+            return Ok(at);
+        }
+        let show = |at: &usize| community.documents()[*at].reference.clone();
+        match community.find(&typed) {
+            Found::One(at) => Ok(at),
+            Found::Several(several) => {
+                let error = Error::new(ErrorKind::Ambiguous, msg!("document-several", name = &typed, count = several.len()));
+                Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = show(at)))))
+            }
+            Found::Nothing(near) => {
+                let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
+                let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
+                Err(if near.is_empty() { error.hint(msg!("document-search", name = &typed)) } else { error })
+            }
+        }
+    }
+
+    /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.
+    fn from_here(&self, typed: &str) -> String {
+        let path = self.opening.folder.join(typed);
+        let inside = path.canonicalize().ok().filter(|path| path.is_file());
+        let below = inside.as_deref().and_then(|path| path.strip_prefix(&self.root.dir).ok());
+        below.map_or_else(|| typed.to_owned(), |below| below.to_string_lossy().replace('\\', "/"))
+    }
+}

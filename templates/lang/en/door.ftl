@@ -1,0 +1,17 @@
+# What the command line says when it can't be understood.
+usage-unknown-command = there is no command "{ $name }"
+usage-here-it-is = here that is: { $command }
+usage-search-for = to look for it: cop search { $words }
+usage-unknown-flag = there is no option { $flag } here
+usage-nearest = did you mean { $name }?
+usage-help = all that can be asked: cop --help, and cop COMMAND --help
+usage-no-value = { $flag } needs a value
+flag-value = { $flag } can't be "{ $value }"
+flag-no-day = { $flag } needs a day, and "{ $text }" names none
+usage-values = one of these: { $values }
+usage-missing = something is missing: { $name }
+usage-conflict = { $one } and { $other } don't go together
+usage-not-utf8 = the command line is no UTF-8 text
+usage-other = the command line can't be understood
+schema-unknown = no answer is called "{ $name }"
+man-failed = the manual page can't be made

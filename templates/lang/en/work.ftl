@@ -1,0 +1,100 @@
+# What results say.
+hits-found = { $count } found
+hits-found-page = { $count } found, { $first } to { $last }
+hits-relaxed = no document has every word; { $count } { $count ->
+    [one] has
+   *[other] have
+} some of them
+hits-relaxed-page = no document has every word; { $count } { $count ->
+    [one] has
+   *[other] have
+} some of them, { $first } to { $last }
+hits-knowers = Knows about it:
+hit-reviewed = reviewed { $when }
+hit-answers = { $count ->
+    [0] no answer yet
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+did-created = wrote { $count }
+did-edited = worked on { $count }
+did-answered = answered { $count }
+did-asked = asked { $count }
+did-reviewed = reviewed { $count }
+document-updated = changed { $when }
+document-people = People
+document-several = "{ $name }" can be any of { $count } documents
+document-one-of = cop show { $name }
+document-unknown = no document is called "{ $name }"
+document-near = did you mean { $name }?
+document-search = to look for words: cop search "{ $name }"
+role-created = made it
+role-edited = changed it
+role-reviewed = reviewed it
+role-consulted = was asked for advice
+role-steward = keeps it true
+relation-links-to = Links to
+relation-linked-by = Linked from
+event-created = made
+event-present = was there already
+event-renamed = renamed, was { $from }
+event-status = { $from } → { $to }
+event-reviewed = reviewed
+event-edited = changed
+event-deleted = taken away
+event-restored = brought back
+history-nothing = git has nothing about it yet: it has not been committed
+history-no-git = this community is not in a git repository, so nothing is known about who did what
+history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
+history-rewritten = history was rewritten, or another branch is checked out; it was read again where needed
+contributors-nobody = nobody has done anything here yet
+contributors-left = left
+contributors-at-least = at least this: part of the history is not in this clone
+contributors-commits = { $count ->
+    [one] { $count } commit
+   *[other] { $count } commits
+}
+helped-created = made { $count }
+helped-edited = changed { $count }
+helped-answered = answered { $count }
+helped-accepted = { $count } accepted
+helped-decided = decided { $count }
+helped-reviewed = reviewed { $count }
+helped-used = uses { $count }
+helped-thanked = thanked { $count ->
+    [one] once
+   *[other] { $count } times
+}
+demo-history-wrong = the example's history does not fit its files: { $what } in "{ $commit }"
+demo-history-unreadable = the example's history can't be read
+demo-taken = { $path } is not empty
+demo-taken-help = name a new folder: cop demo DIR
+demo-no-cache = there is no folder to keep the example in
+demo-no-cache-help = set HOME or XDG_CACHE_HOME, or make it yourself: cop demo DIR
+demo-next = cd { $path }, then: cop search rhythm
+folder-unwritable = the folder can't be written
+replay-failed = the repository can't be made
+doctor-ok = ok
+doctor-note = note
+doctor-warning = warning
+doctor-error = error
+doctor-version = cop { $version }
+doctor-cache = derived data outside git is kept in { $path }
+doctor-no-cache = there is no folder for derived data outside git
+doctor-community = { $name }, in { $path }
+doctor-settings = { $place }: { $what }
+doctor-today = today is { $date } ({ $zone })
+doctor-no-documents = there are no documents yet
+doctor-no-documents-help = a Markdown file in a kind's folder is one: practices/our-first.md; or say in community.yaml where yours are: kinds: practice: paths:
+doctor-documents = { $count } documents: { $kinds }
+doctor-unread = { $path } is not read: { $why }
+doctor-branch = git, on branch { $name }, in { $path }
+doctor-detached = git, on no branch, in { $path }
+doctor-unborn = git without a commit yet, in { $path }
+doctor-broken-head = git's HEAD can't be understood: { $cause }
+doctor-history = { $count } commits are known
+doctor-member = git knows you as { $name } <{ $email }>: member { $handle }
+doctor-stranger = git knows you as { $name } <{ $email }>, who is no member
+doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
+doctor-nobody = git does not know who you are
+doctor-nobody-help = git config --global user.name "Your Name", and git config --global user.email you@example.org

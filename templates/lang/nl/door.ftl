@@ -1,0 +1,17 @@
+# Wat de opdrachtregel zegt als die niet te begrijpen is.
+usage-unknown-command = er is geen opdracht "{ $name }"
+usage-here-it-is = hier is dat: { $command }
+usage-search-for = ernaar zoeken: cop search { $words }
+usage-unknown-flag = de optie { $flag } bestaat hier niet
+usage-nearest = bedoel je { $name }?
+usage-help = alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+usage-no-value = { $flag } heeft een waarde nodig
+flag-value = { $flag } kan niet "{ $value }" zijn
+flag-no-day = { $flag } heeft een dag nodig, en "{ $text }" noemt er geen
+usage-values = een van deze: { $values }
+usage-missing = er ontbreekt iets: { $name }
+usage-conflict = { $one } en { $other } gaan niet samen
+usage-not-utf8 = de opdrachtregel is geen UTF-8-tekst
+usage-other = de opdrachtregel is niet te begrijpen
+schema-unknown = geen antwoord heet "{ $name }"
+man-failed = de manpagina is niet te maken

@@ -1,0 +1,66 @@
+//! Front matter that real people got wrong: each fault is found, and no field is lost.
+//!
+//! The files are those of the folder that `COP_DATA` names, or of `../shared/data` beside the repository; without it nothing is tested.
+
+use std::path::PathBuf;
+
+use cop::base::limits::Limits;
+use cop::text::front::{Front, read};
+
+/// What is found for a fault that `MANIFEST.tsv` names; `None` for what is not wrong in front matter.
+fn rule(fault: &str) -> Option<&'static str> {
+    match fault {
+        "YAML: control character" | "YAML: impossible date" => None,
+        "blank lines or space before ---" => Some("front-not-first"),
+        "never closed" => Some("front-unclosed"),
+        "wrong fence" => Some("front-wrong-fence"),
+        "duplicate key" => Some("duplicate-key"),
+        _ if fault.starts_with("YAML: ") => Some("yaml-syntax"),
+        _ => None,
+    }
+}
+
+/// The keys that a person sees at the left of the front matter.
+fn visible_keys(yaml: &str) -> Vec<String> {
+    let word = |letter: char| letter.is_alphanumeric() || "_- ".contains(letter);
+    yaml.lines()
+        .filter_map(|line| line.split_once(':'))
+        .filter(|(key, rest)| key.starts_with(char::is_alphabetic) && key.chars().all(word) && !rest.starts_with('/'))
+        .map(|(key, _)| key.trim_end().to_owned())
+        .collect()
+}
+
+fn has_key(front: &Front, key: &str) -> bool {
+    front.root.as_ref().and_then(|root| root.entries()).is_some_and(|entries| entries.iter().any(|entry| entry.key == key))
+}
+
+#[test]
+#[allow(clippy::print_stdout, reason = "says that it tested nothing")]
+fn every_fault_is_found_and_no_field_is_lost() {
+    let data =
+        std::env::var_os("COP_DATA").map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")), PathBuf::from);
+    let Ok(manifest) = std::fs::read_to_string(data.join("malformed/MANIFEST.tsv")) else {
+        println!("skipped: no data");
+        return;
+    };
+    let mut seen = 0;
+    for line in manifest.lines() {
+        let mut columns = line.split('\t');
+        let (Some(name), Some(fault)) = (columns.next(), columns.next()) else { continue };
+        let Ok(bytes) = std::fs::read(data.join("malformed").join(name)) else { continue };
+        let text = String::from_utf8_lossy(&bytes);
+        let front = read(&text, &Limits::default());
+        seen += 1;
+        if let Some(rule) = rule(fault) {
+            assert!(front.problems.iter().any(|problem| problem.rule == rule && problem.help.is_some()), "{name}: {:?}", front.problems);
+        }
+        let Some(range) = front.range.clone() else {
+            assert!(!text.starts_with("---\n") || fault == "never closed", "{name} has front matter");
+            continue;
+        };
+        for key in visible_keys(&text[range]) {
+            assert!(has_key(&front, &key), "{name} lost {key}");
+        }
+    }
+    assert!(seen > 50, "only {seen} files");
+}
