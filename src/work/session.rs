@@ -14,6 +14,7 @@ use crate::model::community::Community;
 use crate::model::contribution::Authors;
 use crate::model::history::{Endings, History, ObjectId};
 use crate::model::names::Found;
+use crate::model::query::entry::Entry;
 use crate::model::reading::{Fault, Weight};
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -51,6 +52,7 @@ pub struct Session {
     community: OnceCell<Community>,
     history: OnceCell<std::result::Result<History, NoHistory>>,
     authors: OnceCell<Authors>,
+    entries: OnceCell<Vec<Entry>>,
     remarks: RefCell<Vec<Remark>>,
 }
 
@@ -70,6 +72,7 @@ impl Session {
             community: OnceCell::new(),
             history: OnceCell::new(),
             authors: OnceCell::new(),
+            entries: OnceCell::new(),
             remarks: RefCell::new(Vec::new()),
         })
     }
@@ -96,7 +99,7 @@ impl Session {
     }
 
     /// Where a fault stands, and the line's text.
-    fn place(&self, fault: &Fault) -> (Place, String) {
+    pub fn place(&self, fault: &Fault) -> (Place, String) {
         let own = self.root.kinds.iter().find(|kind| kind.path == fault.file);
         let text = if fault.file == FILE { Some(&self.root.settings) } else { own.map(|kind| &kind.text) };
         let Some(text) = text else { return (Place::file(&fault.file), String::new()) };
@@ -152,6 +155,11 @@ impl Session {
     /// The repository that the community stands in; `None` outside git or where git can't be read.
     pub fn repo(&self) -> Option<&Repo> {
         self.repo.as_ref().ok().and_then(Option::as_ref)
+    }
+
+    /// The same, or why git can't be read.
+    pub fn repository(&self) -> std::result::Result<Option<&Repo>, &NoHistory> {
+        self.repo.as_ref().map(Option::as_ref)
     }
 
     /// From the repository's root to the community's, with its slash; empty where they are the same.
@@ -236,6 +244,11 @@ impl Session {
             let mailmap = self.repo().map(|repo| mailmap(repo.root())).unwrap_or_default();
             Authors::of(history, &mailmap, self.community().people(), &self.settings.bots)
         }))
+    }
+
+    /// Everything there is to find.
+    pub fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| super::catalogue::entries(self))
     }
 
     /// An old version of a file.

@@ -21,6 +21,8 @@ pub struct Card {
     pub open: bool,
     /// Its tags, as they are written.
     pub tags: Vec<String>,
+    /// Its other names.
+    pub aliases: Vec<String>,
     /// Its language, a BCP 47 tag.
     pub lang: String,
     /// Who keeps it true: a handle or a team's name, without `@`.
@@ -37,7 +39,7 @@ pub struct Card {
     pub people: Vec<Person>,
     /// How many answers it has; `None` for a kind that is not answered.
     pub answers: Option<u32>,
-    /// The ref of what replaced it.
+    /// What replaced it, as its file names it: a ref, or any other name.
     pub successor: Option<String>,
 }
 

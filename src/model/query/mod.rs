@@ -13,6 +13,7 @@ pub mod error;
 pub mod fields;
 pub mod length;
 mod lex;
+pub mod of_document;
 pub mod parse;
 pub mod rank;
 #[cfg(test)]

@@ -198,6 +198,13 @@ impl Repo {
         self.raw.config().and_then(|config| config.get_bool("core.ignoreCase")).unwrap_or_default()
     }
 
+    /// The name and address that the user's git would write into a commit; `None` where one is not set.
+    pub fn identity(&self) -> Option<(String, String)> {
+        let config = self.raw.config().and_then(|mut config| config.snapshot()).ok()?;
+        let text = |name: &str| config.get_str(name).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Some((text("user.name")?, text("user.email")?))
+    }
+
     /// The repository in libgit2's hands.
     pub(super) fn raw(&self) -> &Repository {
         &self.raw

@@ -46,6 +46,43 @@ pub(super) struct Rules {
     above: Option<Arc<Self>>,
 }
 
+impl RulePlaces {
+    /// The files outside a community's root that say what is ignored in it, the weakest first, each with how many bytes of a
+    /// path from the work tree's root lead to the folder that it speaks of.
+    fn files(&self, root: &Path) -> Vec<(PathBuf, usize)> {
+        let mut files: Vec<_> = [&self.excludes_file, &self.exclude].into_iter().flatten().map(|file| (file.clone(), 0)).collect();
+        if let Some(top) = &self.work_tree {
+            let mut folder = top.clone();
+            let mut base = 0;
+            for part in self.prefix(root).split_terminator('/') {
+                files.push((folder.join(FILE), base));
+                folder.push(part);
+                base += part.len() + 1;
+            }
+        }
+        files
+    }
+
+    /// The path from the work tree's root to the community's, with its slash; empty where they are one.
+    fn prefix(&self, root: &Path) -> String {
+        let below = self.work_tree.as_deref().and_then(|top| root.strip_prefix(top).ok());
+        let parts = below.into_iter().flat_map(Path::iter);
+        parts.fold(String::new(), |path, part| path + &part.to_string_lossy() + "/")
+    }
+
+    /// What those files are now.
+    pub(super) fn look(&self, root: &Path) -> Vec<RuleFile> {
+        let look = |(file, _): (PathBuf, usize)| RuleFile { stat: look(&file), path: file.to_string_lossy().into_owned() };
+        self.files(root).into_iter().map(look).collect()
+    }
+}
+
+/// What a file of rules is now. As git does, a link is not followed below the work tree; a list of the user's own may be one.
+pub(super) fn look(file: &Path) -> Option<Stat> {
+    let metadata = if file.ends_with(FILE) { fs::symlink_metadata(file) } else { fs::metadata(file) };
+    metadata.as_ref().map(Stat::of).ok()
+}
+
 /// The rules that hold at the community's root from outside it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outside {
@@ -62,29 +99,13 @@ pub(super) struct Outside {
 impl Outside {
     /// Reads the rules that lie outside a community's root.
     pub(super) fn read(root: &Path, places: &RulePlaces) -> Self {
-        let below = places.work_tree.as_deref().and_then(|top| Some((top, root.strip_prefix(top).ok()?)));
-        let parts: Vec<&str> = below.map(|(_, path)| path.iter().filter_map(|part| part.to_str()).collect()).unwrap_or_default();
-        let prefix = parts.iter().fold(String::new(), |path, part| path + part + "/");
-        let mut outside = Self { prefix, ignore_case: places.ignore_case, ..Self::default() };
-        for file in [&places.excludes_file, &places.exclude].into_iter().flatten() {
-            outside.add(file, 0);
-        }
-        if let Some((top, _)) = below {
-            let mut folder = top.to_owned();
-            let mut base = 0;
-            for part in parts {
-                outside.add(&folder.join(FILE), base);
-                folder.push(part);
-                base += part.len() + 1;
-            }
+        let mut outside = Self { prefix: places.prefix(root), ignore_case: places.ignore_case, ..Self::default() };
+        for (file, base) in places.files(root) {
+            let (rules, stat) = read(&file, base, outside.rules.take(), outside.ignore_case);
+            outside.rules = rules;
+            outside.files.push(RuleFile { path: file.to_string_lossy().into_owned(), stat });
         }
         outside
-    }
-
-    fn add(&mut self, file: &Path, base: usize) {
-        let (rules, stat) = read(file, base, self.rules.clone(), self.ignore_case);
-        self.rules = rules;
-        self.files.push(RuleFile { path: file.to_string_lossy().into_owned(), stat });
     }
 
     /// The rules in a folder below the root that has a `.gitignore`, on top of those of the folder above it.
@@ -111,11 +132,9 @@ impl Rules {
 
 /// Reads a file of rules; one that is missing, no regular file, or without a rule adds nothing.
 fn read(file: &Path, base: usize, above: Option<Arc<Rules>>, ignore_case: bool) -> (Option<Arc<Rules>>, Option<Stat>) {
-    let metadata = fs::symlink_metadata(file).ok();
-    let stat = metadata.as_ref().map(Stat::of);
-    // As git does, a link is not followed below the work tree; a list of the user's own may be one.
-    let metadata = metadata.filter(|metadata| metadata.is_file() || !file.ends_with(FILE));
-    let fits = metadata.and_then(|_| fs::metadata(file).ok()).is_some_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST);
+    let stat = look(file);
+    let metadata = if file.ends_with(FILE) { fs::symlink_metadata(file) } else { fs::metadata(file) };
+    let fits = metadata.is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST);
     let text = if fits { fs::read(file).unwrap_or_default() } else { Vec::new() };
     let mut builder = GitignoreBuilder::new("");
     // The only way for these two to fail is a pattern too large to compile.

@@ -22,8 +22,10 @@ pub struct Tree {
     pub folders: Vec<Folder>,
     /// What is neither, or could not be read.
     pub odd: Vec<(String, OddFile)>,
-    /// The files that say what git ignores: those below the root in order, before them those outside it by their whole paths.
+    /// The files below the root that say what git ignores.
     pub rules: Vec<RuleFile>,
+    /// Those outside it that were looked for, by their whole paths, the weakest first.
+    pub outside: Vec<RuleFile>,
 }
 
 /// A regular file.
@@ -64,9 +66,7 @@ pub fn walk(root: &Path, places: &RulePlaces) -> Tree {
     let outside = Outside::read(root, places);
     let look = fs::metadata(root).as_ref().map(Stat::of).unwrap_or_default();
     let start = Pending { path: String::new(), stat: look, rules: outside.rules.clone() };
-    let mut tree = below(root, &outside, vec![start]);
-    tree.rules.splice(0..0, outside.files);
-    tree
+    Tree { outside: outside.files.clone(), ..below(root, &outside, vec![start]) }
 }
 
 /// A folder that is to be listed.
@@ -190,7 +190,7 @@ impl Listing {
 }
 
 /// The path of a name in a folder.
-fn below_folder(folder: &str, name: &str) -> String {
+pub(super) fn below_folder(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
@@ -254,7 +254,7 @@ mod tests {
         assert!(tree.odd.is_empty());
         let inner = walk(&root.path().join("a"), &RulePlaces { work_tree: Some(root.path().to_owned()), ..RulePlaces::default() });
         assert_eq!(paths(&inner), ["b/x.md", "build", "top.md"]);
-        assert_eq!(inner.rules.len(), 2);
+        assert_eq!((inner.outside.len(), inner.rules.len()), (1, 1));
     }
 
     #[test]

@@ -1,0 +1,228 @@
+//! A document as what there is to find.
+
+use crate::base::date::Date;
+use crate::base::fold::{fold, fold_tag};
+use crate::text::front::nodes::Node;
+use crate::text::markdown::Zone as TextZone;
+use crate::text::words::Language;
+
+use super::super::document::Document;
+use super::super::field::{FieldType, Typed};
+use super::super::kind::{Capability, Kind};
+use super::super::settings::Settings;
+use super::card::{Card, Person};
+use super::entry::Entry;
+use super::term::ValueType;
+use super::zone::Zone;
+
+/// What is known of a document from elsewhere than its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// When it was made, as history has it.
+    pub created: Option<Date>,
+    /// When its text last changed.
+    pub updated: Option<Date>,
+    /// Everyone who had a hand in it, those who did most first; who made it has the role `created`.
+    pub people: Vec<Person>,
+}
+
+/// The role of who made a document.
+pub const CREATED: &str = "created";
+
+impl Past {
+    /// A number that differs where anything in it does.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        };
+        for date in [self.created, self.updated] {
+            add(&date.map(|date| date.to_string()).unwrap_or_default());
+        }
+        for person in &self.people {
+            // A handle has no space in it, so no name can be taken for one.
+            add(person.handle.as_deref().unwrap_or(" "));
+            add(&person.name);
+            add(&person.roles.join(" "));
+        }
+        hasher.finalize().as_bytes()[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
+
+/// What there is to find of a document. `answers` is how many documents stand below it, if its kind has such; `past` what history tells.
+pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Option<u32>) -> Entry {
+    let kind = settings.kinds.at(document.kind);
+    let mut entry = Entry::new(card(document, settings, kind, past, answers), language(document));
+    people(&mut entry, document, past);
+    labels(&mut entry, document, settings);
+    fields(&mut entry, document, kind);
+    text(&mut entry, document);
+    entry
+}
+
+fn card(document: &Document, settings: &Settings, kind: &Kind, past: &Past, answers: Option<u32>) -> Card {
+    let state = document.state.as_deref().and_then(|name| kind.state(name));
+    let texts = |name: &str| document.values(name).iter().map(|value| value.text.clone()).filter(|text| !text.is_empty()).collect();
+    let retired = state.is_some_and(|state| state.retired);
+    Card {
+        reference: document.reference.clone(),
+        path: document.path.clone(),
+        kind: kind.name.clone(),
+        title: document.title.clone(),
+        state: document.state.clone(),
+        retired,
+        open: state.is_some_and(|state| state.open),
+        tags: texts("tags"),
+        aliases: texts("aliases"),
+        lang: document.lang.clone(),
+        steward: document.value("steward").map(|steward| steward.trim_start_matches('@').to_owned()),
+        created: document.date("created").or(past.created),
+        updated: past.updated,
+        reviewed: document.date("reviewed"),
+        next_review: if retired { None } else { next_review(document, settings, past.updated) },
+        people: past.people.iter().take(Card::PEOPLE).cloned().collect(),
+        answers,
+        successor: document.related("superseded_by").next().map(|relation| relation.target.clone()),
+    }
+}
+
+/// When a document is to be looked at again: the day it names, if that lies after its last review; else its interval after the last
+/// review, or after the last change of its text where it was never reviewed.
+pub fn next_review(document: &Document, settings: &Settings, updated: Option<Date>) -> Option<Date> {
+    let reviewed = document.date("reviewed");
+    if let Some(named) = document.date("review_by").filter(|named| reviewed.is_none_or(|reviewed| *named > reviewed)) {
+        return Some(named);
+    }
+    let kind = settings.kinds.at(document.kind);
+    let own = document.values("review_every").first().and_then(|value| match value.typed {
+        Some(Typed::Duration(every)) => Some(every),
+        _ => None,
+    });
+    let general = || settings.review.filter(|_| kind.has(Capability::Stewarded));
+    let every = own.or(kind.review).or_else(general)?;
+    reviewed.or(updated).or_else(|| document.date("created")).map(|since| every.after(since))
+}
+
+/// The language that its words are stemmed in: the one it says it is in.
+fn language(document: &Document) -> Language {
+    Language::of(&document.lang)
+}
+
+fn people(entry: &mut Entry, document: &Document, past: &Past) {
+    let named = document.values("authors").iter().map(|value| value.text.as_str());
+    let handle = |person: &'_ Person| person.handle.clone().unwrap_or_else(|| person.name.clone());
+    let everyone: Vec<String> = past.people.iter().map(handle).chain(named.clone().map(str::to_owned)).collect();
+    let makers = past.people.iter().filter(|person| person.roles.iter().any(|role| role == CREATED)).map(handle);
+    let makers: Vec<String> = makers.chain(named.map(str::to_owned)).collect();
+    entry.field("by", ValueType::Person, everyone);
+    entry.field("creator", ValueType::Person, makers);
+}
+
+/// What it is called and filed under beside its title and tags as written.
+fn labels(entry: &mut Entry, document: &Document, settings: &Settings) {
+    for alias in document.values("aliases") {
+        entry.text(Zone::Label, &alias.text);
+    }
+    let written: Vec<&str> = document.values("tags").iter().map(|value| value.text.as_str()).collect();
+    for tag in &written {
+        let agreed = settings.tag_name(tag);
+        entry.field("tag", ValueType::Tag, [&agreed]);
+        let known = settings.tags.iter().find(|known| fold_tag(&known.name) == agreed);
+        let words = known.into_iter().flat_map(|known| {
+            let labels = [known.label.en.as_ref(), known.label.nl.as_ref()];
+            std::iter::once(&known.name).chain(&known.synonyms).chain(labels.into_iter().flatten())
+        });
+        for word in words.filter(|word| !written.contains(&word.as_str())) {
+            entry.text(Zone::Label, word);
+        }
+    }
+}
+
+/// Every key of the front matter: as terms, and what is running text as words.
+fn fields(entry: &mut Entry, document: &Document, kind: &Kind) {
+    for field in &document.fields {
+        let kind = kind.field(&field.name).map_or(FieldType::Line, |field| field.kind);
+        let values = || field.values.iter().map(|value| value.text.as_str());
+        if !matches!(field.name.as_str(), "title" | "kind" | "status" | "lang") {
+            entry.field(if field.name == "tags" { "tag" } else { &field.name }, value_type(kind), values());
+        }
+        if field.key != field.name {
+            entry.field(&field.key, value_type(kind), values());
+        }
+        let zone = match (field.name.as_str(), kind) {
+            ("title" | "kind" | "status" | "aliases" | "lang", _) => continue,
+            ("name" | "synonyms" | "abbreviation" | "translations", _) => Zone::Label,
+            (_, FieldType::Line | FieldType::Text) => Zone::Body,
+            _ => continue,
+        };
+        for value in values() {
+            entry.text(zone, value);
+        }
+    }
+    for relation in &document.relations {
+        entry.field(&relation.name, ValueType::Text, [&relation.target]);
+    }
+    for extra in &document.extra {
+        let values = texts(&extra.value);
+        // One word is more often a setting of some program than something that was written to be read.
+        for value in values.iter().filter(|value| value.contains(char::is_whitespace)) {
+            entry.text(Zone::Body, value);
+        }
+        entry.field(&extra.key, ValueType::Text, values);
+    }
+}
+
+/// How the values of a field are compared.
+pub fn value_type(kind: FieldType) -> ValueType {
+    match kind {
+        FieldType::Date | FieldType::DateTime => ValueType::Date,
+        FieldType::Number => ValueType::Number,
+        FieldType::Person => ValueType::Person,
+        FieldType::Tag => ValueType::Tag,
+        _ => ValueType::Text,
+    }
+}
+
+/// The texts of a value: its own, or those of its items.
+fn texts(node: &Node) -> Vec<&str> {
+    match (node.text(), node.items()) {
+        (Some(text), _) => vec![text],
+        (None, Some(items)) => items.iter().filter_map(Node::text).collect(),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The text below the front matter. The heading that is the title is not counted twice.
+fn text(entry: &mut Entry, document: &Document) {
+    let title = fold(&document.title).into_owned();
+    let mut titled = false;
+    let mut flush = |zone: Zone, text: &str| {
+        if zone == Zone::Heading && !titled && fold(text) == title {
+            titled = true;
+        } else if !text.is_empty() {
+            entry.text(zone, text);
+        }
+    };
+    let mut block = String::new();
+    let mut here = None;
+    for run in &document.markdown.runs {
+        let zone = match run.zone {
+            TextZone::Heading(_) => Zone::Heading,
+            TextZone::Body | TextZone::Alt => Zone::Body,
+            TextZone::Code => Zone::Code,
+        };
+        if here.is_some_and(|here| here != (run.block, zone)) {
+            flush(here.map_or(zone, |(_, zone)| zone), &block);
+            block.clear();
+        }
+        here = Some((run.block, zone));
+        if !run.glued && !block.is_empty() {
+            block.push(' ');
+        }
+        block.push_str(run.text(&document.text));
+    }
+    if let Some((_, zone)) = here {
+        flush(zone, &block);
+    }
+}
