@@ -7,6 +7,7 @@
 mod architecture;
 mod cases;
 mod commands;
+mod docs;
 mod front_malformed;
 mod licences;
 mod messages;

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::document::{Document, FieldValue, RelationValue};
-use super::field::{FieldType, Value, typed};
-use super::kind::Kind;
+use super::{Document, FieldValue, RelationValue};
+use crate::model::field::{FieldType, Value, typed};
+use crate::model::kind::Kind;
 
 /// Reads what the text says where the front matter does not.
 pub(super) fn read(document: &mut Document, kind: &Kind) {
