@@ -23,6 +23,22 @@ pub fn replace(path: &Path, content: &[u8], durable: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// A folder that goes away with everything in it, unless that was moved elsewhere.
+#[derive(Debug)]
+pub struct Scratch(tempfile::TempDir);
+
+impl Scratch {
+    /// A new folder of this kind in another; its name begins with `.`.
+    pub fn new_in(parent: &Path) -> io::Result<Self> {
+        tempfile::Builder::new().prefix(".cop-").tempdir_in(parent).map(Self)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

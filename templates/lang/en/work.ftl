@@ -108,3 +108,4 @@ list-nothing = There are no documents yet.
 list-nothing-such = Nothing here is like that.
 filter-unknown-key = no document has the key "{ $key }"
 filter-where-help = write it as --where KEY=VALUE
+hits-found-more = { $count } with every word, then those with some of them

@@ -105,3 +105,4 @@ list-nothing = Er zijn nog geen documenten.
 list-nothing-such = Zoiets is hier niet.
 filter-unknown-key = geen document heeft de sleutel "{ $key }"
 filter-where-help = schrijf het als --where SLEUTEL=WAARDE
+hits-found-more = { $count } met alle woorden, daarna die met een paar ervan

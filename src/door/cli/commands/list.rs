@@ -7,8 +7,8 @@ use crate::show::view::Status;
 use crate::work::hits::Listed;
 use crate::work::{search, vocabulary};
 
-use super::super::arguments::{Filters, Paging};
 use super::Door;
+use crate::door::cli::arguments::{Filters, Paging};
 
 /// List documents, newest first; or the tags, or the words
 #[derive(Debug, Args)]

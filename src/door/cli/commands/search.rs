@@ -7,8 +7,8 @@ use crate::model::query::parse::from_args;
 use crate::show::view::Status;
 use crate::work::search;
 
-use super::super::arguments::{Filters, Paging};
 use super::Door;
+use crate::door::cli::arguments::{Filters, Paging};
 
 /// Find documents by words, fields and people
 #[derive(Debug, Args)]
