@@ -56,10 +56,12 @@ contributors-commits = { $count ->
 }
 helped-created = made { $count }
 helped-edited = changed { $count }
+helped-asked = asked { $count }
 helped-answered = answered { $count }
 helped-accepted = { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
+helped-hosted = hosted { $count }
 helped-used = uses { $count }
 helped-thanked = thanked { $count ->
     [one] once

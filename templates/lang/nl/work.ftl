@@ -56,10 +56,18 @@ contributors-commits = { $count ->
 }
 helped-created = maakte { $count }
 helped-edited = wijzigde { $count }
+helped-asked = stelde { $count ->
+    [one] een vraag
+   *[other] { $count } vragen
+}
 helped-answered = beantwoordde { $count }
 helped-accepted = { $count } gekozen
 helped-decided = besloot mee over { $count }
 helped-reviewed = keek { $count } na
+helped-hosted = organiseerde { $count ->
+    [one] een bijeenkomst
+   *[other] { $count } bijeenkomsten
+}
 helped-used = gebruikt { $count }
 helped-thanked = { $count } keer bedankt
 demo-history-wrong = de geschiedenis van het voorbeeld past niet bij de bestanden: { $what } in "{ $commit }"
