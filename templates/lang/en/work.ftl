@@ -111,3 +111,5 @@ list-nothing-such = Nothing here is like that.
 filter-unknown-key = no document has the key "{ $key }"
 filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them
+path-unknown = there is no file or folder { $path } here
+path-outside = { $path } is not in this community

@@ -114,3 +114,5 @@ list-nothing-such = Zoiets is hier niet.
 filter-unknown-key = geen document heeft de sleutel "{ $key }"
 filter-where-help = schrijf het als --where SLEUTEL=WAARDE
 hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
+path-unknown = er is hier geen bestand of map { $path }
+path-outside = { $path } hoort niet bij deze gemeenschap
