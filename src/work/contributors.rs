@@ -163,7 +163,7 @@ fn moved(session: &Session, history: &History, document: &Document, name: &str, 
 
 impl Contributor {
     /// What they did, in words: most telling first.
-    fn did(&self) -> Vec<Msg> {
+    pub(super) fn did(&self) -> Vec<Msg> {
         let all = [
             (self.created, msg!("helped-created", count = self.created)),
             (self.edited, msg!("helped-edited", count = self.edited)),
