@@ -15,7 +15,7 @@ use crate::text::markdown::{Markdown, read as read_markdown};
 
 use super::field::{Field, FieldType, Typed, Value, typed};
 use super::kind::{Capability, Kind, Relation};
-use super::kinds::Claim;
+use super::kinds::{Claim, is_markdown};
 use super::older;
 use super::settings::Settings;
 
@@ -357,7 +357,7 @@ fn relation_values(relation: &Relation, node: &Node) -> Vec<RelationValue> {
         let target = node.text()?.trim();
         let target = target.trim_start_matches("[[").trim_end_matches("]]");
         let name = relation.name.clone();
-        let is_path = target.starts_with('.') || target.ends_with(".md");
+        let is_path = target.starts_with('.') || is_markdown(target);
         (!target.is_empty()).then(|| RelationValue { name, target: target.to_owned(), span: node.span.clone(), is_path })
     };
     nodes.iter().filter_map(value).collect()

@@ -276,10 +276,7 @@ fn slug_of(below: &str) -> String {
     }
     let whole = |stem: &str| slug_path(&format!("{folder}/{stem}"));
     let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
-    match is_index && !slug_path(folder).is_empty() {
-        true => slug_path(folder),
-        false => whole(stem),
-    }
+    if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
 }
 
 fn built_in(limits: &Limits, faults: &mut Vec<Fault>) -> Vec<Kind> {

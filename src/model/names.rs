@@ -55,11 +55,11 @@ impl Names {
         let mut names = Self::default();
         for (at, name) in list.iter().enumerate() {
             let slug = slug_part(&name.reference);
-            let last = slug.rsplit('/').next().unwrap_or(slug);
+            let own = slug.rsplit('/').next().unwrap_or(slug);
             names.by_ref.entry(name.reference.clone()).or_insert(at);
             names.by_path.insert(name.path.clone(), at);
             names.by_slug.entry(slug.to_owned()).or_default().push(at);
-            names.by_last.entry(last.to_owned()).or_default().push(at);
+            names.by_last.entry(own.to_owned()).or_default().push(at);
             if let Some(number) = number_of(slug).filter(|_| name.numbered) {
                 names.by_number.entry(number).or_default().push(at);
             }

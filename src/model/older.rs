@@ -226,8 +226,8 @@ fn state(document: &mut Document, kind: &Kind, value: &str, span: Range<usize>) 
     let says_front = document.values("status").first().is_some_and(|value| !value.text.is_empty());
     let known = state_in(kind, plain);
     let newer = known.is_some_and(|(state, _)| state.needs.iter().any(|need| need == "superseded_by"));
-    let vague = document.said_state.as_ref().is_none_or(|said| kind.state_meant_by(&said.text).is_none());
-    let better = newer || vague;
+    let is_unclear = document.said_state.as_ref().is_none_or(|said| kind.state_meant_by(&said.text).is_none());
+    let better = newer || is_unclear;
     let unknown = || clause(plain).filter(|text| text.chars().count() <= STATE && document.said_state.is_none());
     if !says_front
         && better
