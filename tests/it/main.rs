@@ -8,6 +8,7 @@ mod architecture;
 mod cases;
 mod commands;
 mod front_malformed;
+mod hostile;
 mod licences;
 mod messages;
 mod repository;
