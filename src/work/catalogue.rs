@@ -1,18 +1,19 @@
 //! What there is to find, asked through the session.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::nearest::several;
 use crate::model::contribution::life;
 use crate::model::history::Identity;
-use crate::model::query::ast::Query;
+use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry, value_type};
-use crate::model::query::scan::scan;
 use crate::model::query::term::{self, ValueType};
+use crate::store::index::{self, Sort};
 use crate::text::words::surfaces;
 
 use super::past;
@@ -52,101 +53,99 @@ pub fn entries(session: &Session) -> Vec<Entry> {
     community.documents().iter().enumerate().map(read).collect()
 }
 
-impl Session {
-    /// The documents that a query finds.
-    ///
-    /// # Errors
-    /// What there is to find can't be had.
-    pub fn find(&self, query: &Query, page: Page) -> Result<Found> {
-        let entries = self.entries();
-        let found = scan(query, entries);
-        let ranked = !query.is_unranked();
-        let mut cards: Vec<(&Card, f64)> = found.hits.iter().map(|hit| (&entries[hit.entry].card, hit.score)).collect();
-        let order = page.order.unwrap_or(if ranked { Order::Score } else { Order::Newest });
-        if order != Order::Score {
-            cards.sort_by(|a, b| compare(order, a.0, b.0));
-        }
-        let cards = cards.into_iter().skip(page.offset).take(page.limit.unwrap_or(usize::MAX));
-        let cards = cards.map(|(card, score)| (card.clone(), ranked.then_some(score))).collect();
-        Ok(Found { total: if found.relaxed { found.hits.len() } else { found.total }, relaxed: found.relaxed, cards })
+/// The documents that a query finds.
+///
+/// # Errors
+/// There is no way to make an index, not even in memory.
+pub fn find(session: &Session, query: &Query, page: Page) -> Result<Found> {
+    let ranked = !query.is_unranked();
+    let order = page.order.unwrap_or(if ranked { Order::Score } else { Order::Newest });
+    let sort = match order {
+        Order::Score => Some(Sort::Best),
+        Order::Newest => Some(Sort::Created),
+        Order::Updated => Some(Sort::Updated),
+        // The index does not keep these orders.
+        Order::Oldest | Order::Title => None,
+    };
+    let limit = page.limit.unwrap_or(usize::MAX);
+    let wanted = sort.map_or_else(index::Page::all, |sort| index::Page { skip: page.offset, most: limit, sort });
+    let found = session.ask(|index, source| index.search(source, query, wanted))?;
+    let mut cards: Vec<(Card, Option<f64>)> = found.hits.into_iter().map(|hit| (hit.card, ranked.then_some(hit.score))).collect();
+    if sort.is_none() {
+        cards.sort_by(|a, b| compare(order, &a.0, &b.0));
+        cards = cards.into_iter().skip(page.offset).take(limit).collect();
     }
+    Ok(Found { total: if found.relaxed { found.found } else { found.total }, relaxed: found.relaxed, cards })
+}
 
-    /// The front-matter keys that can be asked for, with how their values are compared.
-    ///
-    /// # Errors
-    /// What there is to find can't be had.
-    pub fn keys(&self) -> Result<Vec<(String, ValueType)>> {
-        let mut keys: Vec<(String, ValueType)> = Vec::new();
-        for kind in self.settings().kinds.all() {
-            for field in &kind.fields {
-                for name in field.keys.iter().chain([&field.name]) {
-                    keys.push((term::key(name), value_type(field.kind)));
-                }
-            }
-            keys.extend(kind.relations.iter().map(|relation| (term::key(&relation.name), ValueType::Text)));
-        }
-        for entry in self.entries() {
-            let has = entry.terms.iter().filter_map(|term| term.strip_prefix("has="));
-            keys.extend(has.map(|key| (key.to_owned(), ValueType::Text)));
-        }
-        let mut known: Vec<(String, ValueType)> = Vec::with_capacity(keys.len());
-        for (key, kind) in keys {
-            if !known.iter().any(|(other, _)| *other == key) {
-                known.push((key, kind));
+/// The front-matter keys that can be asked for, with how their values are compared.
+///
+/// # Errors
+/// As [`find`].
+pub fn keys(session: &Session) -> Result<Vec<(String, ValueType)>> {
+    let mut keys: BTreeMap<String, ValueType> = BTreeMap::new();
+    for kind in session.settings().kinds.all() {
+        for field in &kind.fields {
+            for name in field.keys.iter().chain([&field.name]) {
+                keys.entry(term::key(name)).or_insert_with(|| value_type(field.kind));
             }
         }
-        Ok(known)
-    }
-
-    /// Whether any document has a value under a key.
-    pub fn has_value(&self, key: &str, value: &str) -> bool {
-        let wanted = term::value(&term::key(key), ValueType::Text, value);
-        self.entries().iter().any(|entry| entry.terms.contains(&wanted))
-    }
-
-    /// The handle of who asks, by what their git says.
-    pub fn me(&self) -> Option<String> {
-        let (name, email) = self.repo()?.identity()?;
-        self.community().people().by_identity(&Identity { name, email }).map(|member| member.handle.clone())
-    }
-
-    /// The handle of a member who is meant by a handle or a name.
-    pub fn handle_of(&self, typed: &str) -> Option<String> {
-        let people = self.community().people();
-        if let Some(member) = people.by_handle(typed) {
-            return Some(member.handle.clone());
-        }
-        let wanted = fold(typed.trim()).into_owned();
-        let named: Vec<_> = people
-            .members()
-            .iter()
-            .filter(|member| fold(&member.name).split_whitespace().any(|part| part == wanted) || fold(&member.name) == wanted)
-            .collect();
-        if let [one] = named.as_slice() { Some(one.handle.clone()) } else { None }
-    }
-
-    /// The title of the document with a ref, or with a name that only it has.
-    pub fn title_of(&self, reference: &str) -> Option<String> {
-        let community = self.community();
-        match community.find(reference) {
-            crate::model::names::Found::One(at) => Some(community.documents()[at].title.clone()),
-            _ => None,
+        for relation in &kind.relations {
+            keys.entry(term::key(&relation.name)).or_insert(ValueType::Text);
         }
     }
-
-    /// Words of the community that are nearly those of a text which are not among them.
-    ///
-    /// # Errors
-    /// What there is to find can't be had.
-    pub fn near_words(&self, text: &str) -> Result<Vec<String>> {
-        let mut known = std::collections::BTreeSet::new();
-        for entry in self.entries() {
-            known.extend(entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface.to_owned())));
-        }
-        let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains(word));
-        let near = strangers.filter_map(|word| several(&word, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned()));
-        Ok(near.take(5).collect())
+    for key in session.ask(|index, source| index.keys(source))?.into_keys() {
+        keys.entry(key).or_insert(ValueType::Text);
     }
+    Ok(keys.into_iter().collect())
+}
+
+/// Whether any document has a value under a key.
+///
+/// # Errors
+/// As [`find`].
+pub fn has_value(session: &Session, key: &str, value: &str) -> Result<bool> {
+    let (key, wanted) = (term::key(key), term::value(&term::key(key), ValueType::Text, value));
+    let values = session.ask(|index, source| index.values(source, &key))?;
+    Ok(values.keys().any(|value| wanted == format!("{key}={value}") || wanted == *value))
+}
+
+/// The handle of who asks, by what their git says.
+pub fn me(session: &Session) -> Option<String> {
+    let (name, email) = session.repo()?.identity()?;
+    session.people().by_identity(&Identity { name, email }).map(|member| member.handle.clone())
+}
+
+/// The handle of a member who is meant by a handle, a name, or a part of a name that only they have.
+pub fn handle_of(session: &Session, typed: &str) -> Option<String> {
+    let people = session.people();
+    if let Some(member) = people.by_handle(typed) {
+        return Some(member.handle.clone());
+    }
+    let wanted = fold(typed.trim()).into_owned();
+    let is_meant = |name: &str| *name == *wanted || name.split_whitespace().any(|part| part == wanted);
+    let named: Vec<_> = people.members().iter().filter(|member| is_meant(&fold(&member.name))).collect();
+    if let [one] = named.as_slice() { Some(one.handle.clone()) } else { None }
+}
+
+/// The title of the document with a ref, the last parts of one, or a path.
+pub fn title_of(session: &Session, reference: &str) -> Option<String> {
+    let name = reference.trim_start_matches("../").trim_start_matches("./");
+    let terms = ["ref", "path"].map(|key| term::value(key, ValueType::Text, name)).to_vec();
+    let query = Query { must: vec![Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+    let page = Page { limit: Some(1), ..Page::default() };
+    find(session, &query, page).ok()?.cards.pop().map(|(card, _)| card.title)
+}
+
+/// Words of the community that are nearly those of a text which are not among them.
+pub fn near_words(session: &Session, text: &str) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    for entry in entries(session) {
+        known.extend(entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface.to_owned())));
+    }
+    let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains(word));
+    let near = strangers.filter_map(|word| several(&word, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned()));
+    near.take(5).collect()
 }
 
 /// Which of two documents comes first in an order; equals in the order of their paths.

@@ -16,6 +16,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Table, View};
 
+use super::catalogue;
 use super::hits::Hit;
 use super::search::Page;
 use super::session::Session;
@@ -76,7 +77,7 @@ pub struct Overview {
 pub fn of(session: &Session) -> Result<Overview> {
     let (settings, lang, today) = (session.settings(), session.lang(), session.today());
     let kinds = &settings.kinds;
-    let cards: Vec<Card> = session.find(&Query::default(), Page::default())?.cards.into_iter().map(|(card, _)| card).collect();
+    let cards: Vec<Card> = catalogue::find(session, &Query::default(), Page::default())?.cards.into_iter().map(|(card, _)| card).collect();
     let kind_of = |card: &Card| kinds.named(&card.kind);
     let hit = |card: &Card| Hit::new(card.clone(), None, Vec::new(), kinds, lang);
     let mut open: Vec<&Card> = cards.iter().filter(|card| card.open && card.answers.is_some()).collect();

@@ -20,6 +20,7 @@ use crate::text::front;
 use crate::text::markdown;
 use crate::text::words::Language;
 
+use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::session::Session;
 
@@ -92,7 +93,7 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let found = session.find(&query, Page { limit: page.limit.or(Some(10)), ..page })?;
+    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
@@ -103,7 +104,7 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
         let successor = successor(session, &card);
         hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor));
     }
-    let nothing = if hits.is_empty() { nothing_found(session, text)? } else { Vec::new() };
+    let nothing = if hits.is_empty() { nothing_found(session, text) } else { Vec::new() };
     Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).or_say(nothing))
 }
 
@@ -114,7 +115,7 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     let mut query = Query::default();
     restrict(session, &mut query, filters)?;
-    let found = session.find(&query, page)?;
+    let found = catalogue::find(session, &query, page)?;
     let (kinds, lang) = (&session.settings().kinds, session.lang());
     let hits: Vec<Hit> = found
         .cards
@@ -178,18 +179,18 @@ fn zone(zone: markdown::Zone) -> Zone {
 /// The title of what replaced a document.
 fn successor(session: &Session, card: &Card) -> Option<String> {
     let reference = card.successor.as_deref().filter(|_| card.retired)?;
-    session.title_of(reference)
+    catalogue::title_of(session, reference)
 }
 
 /// What to say where nothing was found: near words, and what to type next.
-fn nothing_found(session: &Session, text: &str) -> Result<Vec<Msg>> {
+fn nothing_found(session: &Session, text: &str) -> Vec<Msg> {
     let mut say = vec![msg!("search-nothing", words = text.trim())];
-    let near = session.near_words(text)?;
+    let near = catalogue::near_words(session, text);
     if !near.is_empty() {
         say.push(msg!("search-near-words", words = near.join(", ")));
     }
     say.push(msg!("search-nothing-help"));
-    Ok(say)
+    say
 }
 
 /// What a query's words mean in this community.
@@ -204,7 +205,7 @@ impl<'s> Words<'s> {
     /// # Errors
     /// The keys of its documents can't be had.
     pub fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: session.keys()? })
+        Ok(Self { session, keys: catalogue::keys(session)? })
     }
 }
 
@@ -214,7 +215,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn me(&self) -> Option<String> {
-        self.session.me()
+        catalogue::me(self.session)
     }
 
     fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
@@ -233,7 +234,7 @@ impl Vocabulary for Words<'_> {
             return Ok(meant.into_iter().collect());
         }
         // A state that no kind knows can still stand in a file.
-        if self.session.has_value("status", typed) {
+        if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
             return Ok(vec![typed.to_owned()]);
         }
         let states: BTreeSet<&str> = kinds
@@ -263,7 +264,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn person(&self, typed: &str) -> Option<String> {
-        self.session.handle_of(typed)
+        catalogue::handle_of(self.session, typed)
     }
 }
 

@@ -14,6 +14,7 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 use crate::text::words::function::is_function_word;
 
+use super::catalogue;
 use super::search::{Filters, Page, list};
 use super::session::Session;
 
@@ -71,7 +72,7 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
 pub fn words(session: &Session, filters: &Filters, page: Page) -> Result<Vocabulary> {
     let wanted: std::collections::HashSet<String> = list(session, filters, Page::default())?.hits.into_iter().map(|hit| hit.path).collect();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in session.entries().iter().filter(|entry| wanted.contains(&entry.card.path)) {
+    for entry in catalogue::entries(session).iter().filter(|entry| wanted.contains(&entry.card.path)) {
         let mut words: Vec<&str> = entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface)).collect();
         words.sort_unstable();
         words.dedup();

@@ -122,3 +122,5 @@ ways-elsewhere = Ergens anders
 ways-help = Alle opdrachten
 ways-begin = Zelf beginnen
 ways-begin-how = zet hier een bestand community.yaml neer met twee regels, "format: 1" en "name: " met hoe jullie heten
+path-unknown = er is hier geen bestand of map { $path }
+path-outside = { $path } hoort niet bij deze gemeenschap
