@@ -179,7 +179,7 @@ impl Settings {
             bots: Vec::new(),
             heading_ids: HeadingIds::default(),
             limits: Limits::default(),
-            kinds: Kinds::read(&[], None, &Limits::default(), &mut Vec::new()),
+            kinds: Kinds::none(),
             fingerprint: [0; 32],
         }
     }

@@ -1,4 +1,5 @@
 //! Floor 3, beside `show`: the disk, git, and what is derived from them. It reads and writes; nothing here prints or decides.
 
 pub mod git;
+pub mod index;
 pub mod workspace;

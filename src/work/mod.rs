@@ -1,5 +1,6 @@
 //! Floor 4: what cop is used for: one use case a file or folder, from the snapshot, history and index to a plain result.
 
+pub mod catalogue;
 pub mod checks;
 pub mod contributors;
 pub mod demo;
@@ -7,5 +8,8 @@ pub mod doctor;
 pub mod document;
 pub mod hits;
 pub mod life;
+pub mod past;
 pub mod schemas;
+pub mod search;
 pub mod session;
+pub mod vocabulary;

@@ -55,7 +55,9 @@ pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
         let any = query.wanted.is_empty() || matches.keys().any(|leaf| query.leaves[*leaf].wanted);
         if any && query.must.iter().all(|node| node.holds(&leaf, &filter)) {
             let every = query.wanted.iter().all(|node| node.holds(&leaf, &filter));
-            let sum = matches.iter().map(|(leaf, counts)| scorer.leaf(*leaf, counts, &codes[number])).sum();
+            let parts = matches.iter().map(|(leaf, counts)| scorer.leaf(*leaf, counts, &codes[number]));
+            // From 0 upwards: a `sum()` of nothing is -0, which comes after 0.
+            let sum = parts.fold(0.0, |sum, part| sum + part);
             hits.push(Hit { entry: number, score: scorer.score(sum, every, entry.card.retired), every });
         }
     }

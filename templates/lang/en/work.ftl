@@ -98,3 +98,16 @@ doctor-stranger = git knows you as { $name } <{ $email }>, who is no member
 doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
 doctor-nobody = git does not know who you are
 doctor-nobody-help = git config --global user.name "Your Name", and git config --global user.email you@example.org
+search-nothing-asked = there is nothing to look for
+search-nothing-asked-help = type a word: cop search rhythm
+search-list-help = for all documents: cop list
+search-nothing = Nothing found for { $words }.
+search-near-words = Near words here: { $words }
+search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
+list-nothing = There are no documents yet.
+list-nothing-such = Nothing here is like that.
+filter-unknown-key = no document has the key "{ $key }"
+filter-where-help = write it as --where KEY=VALUE
+hits-found-more = { $count } with every word, then those with some of them
+path-unknown = there is no file or folder { $path } here
+path-outside = { $path } is not in this community

@@ -95,3 +95,16 @@ doctor-stranger = git kent je als { $name } <{ $email }>, en dat is geen lid
 doctor-stranger-help = lid worden: een bestand leden/JE-NAAM.md met dat adres onder emails:
 doctor-nobody = git weet niet wie je bent
 doctor-nobody-help = git config --global user.name "Je Naam", en git config --global user.email jij@example.org
+search-nothing-asked = er is niets om te zoeken
+search-nothing-asked-help = typ een woord: cop search ritme
+search-list-help = alle documenten zien: cop list
+search-nothing = Niets gevonden voor { $words }.
+search-near-words = Woorden die hier wel staan en erop lijken: { $words }
+search-nothing-help = Probeer minder of andere woorden, of een begin met een sterretje: cop search "bijeen*"
+list-nothing = Er zijn nog geen documenten.
+list-nothing-such = Zoiets is hier niet.
+filter-unknown-key = geen document heeft de sleutel "{ $key }"
+filter-where-help = schrijf het als --where SLEUTEL=WAARDE
+hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
+path-unknown = er is hier geen bestand of map { $path }
+path-outside = { $path } hoort niet bij deze gemeenschap

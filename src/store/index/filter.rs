@@ -1,0 +1,101 @@
+//! Which documents of a volume meet a filter, and which filter terms there are.
+
+use std::collections::BTreeMap;
+
+use tantivy::postings::SegmentPostings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED};
+
+use crate::model::query::ast::{Filter, Node, Query};
+
+use super::bits::Bits;
+use super::broken::Broken;
+use super::leaf::read;
+use super::schema::FIELDS;
+use super::state::Bound;
+
+/// The filters of a query with what meets them in one volume.
+#[derive(Debug)]
+pub(super) struct Filters<'q>(Vec<(&'q Filter, Bits)>);
+
+impl<'q> Filters<'q> {
+    /// Looks up every filter of a query.
+    pub(super) fn of(query: &'q Query, bound: &Bound) -> Result<Self, Broken> {
+        let mut filters = Vec::new();
+        let mut each = |filter| filters.push(filter);
+        query.must.iter().chain(&query.wanted).for_each(|node: &Node| node.each_filter(&mut each));
+        let met = filters.into_iter().map(|filter| Ok::<_, Broken>((filter, meeting(filter, bound)?)));
+        met.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether a document meets a filter of the query.
+    pub(super) fn meets(&self, filter: &Filter, doc: u32) -> bool {
+        self.0.iter().find(|(known, _)| std::ptr::eq(*known, filter)).is_some_and(|(_, bits)| bits.contains(doc))
+    }
+}
+
+fn meeting(filter: &Filter, bound: &Bound) -> Result<Bits, Broken> {
+    let mut bits = Bits::new(bound.volume.documents);
+    match filter {
+        Filter::OneOf(terms) => {
+            let index = bound.volume.reader.inverted_index(FIELDS.terms)?;
+            for term in terms {
+                if let Some(postings) = read(&index, term.as_bytes(), IndexRecordOption::Basic)? {
+                    add(&mut bits, postings);
+                }
+            }
+        }
+        Filter::StartsWith(start) => {
+            let within = |term: &[u8]| term.starts_with(start.as_bytes());
+            each_term(bound, start, within, |_, postings| add(&mut bits, postings))?;
+        }
+        Filter::Between(from, to) => {
+            let within = |term: &[u8]| term <= to.as_bytes();
+            each_term(bound, from, within, |_, postings| add(&mut bits, postings))?;
+        }
+    }
+    bits.keep(&bound.alive);
+    Ok(bits)
+}
+
+fn add(bits: &mut Bits, mut postings: SegmentPostings) {
+    let mut doc = postings.doc();
+    while doc != TERMINATED {
+        bits.insert(doc);
+        doc = postings.advance();
+    }
+}
+
+/// Goes through the filter terms of a volume from one on, as long as they are within.
+fn each_term(
+    bound: &Bound,
+    from: &str,
+    within: impl Fn(&[u8]) -> bool,
+    mut each: impl FnMut(&[u8], SegmentPostings),
+) -> Result<(), Broken> {
+    let index = bound.volume.reader.inverted_index(FIELDS.terms)?;
+    let mut terms = index.terms().range().ge(from).into_stream()?;
+    while terms.advance() && within(terms.key()) {
+        let postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
+        each(terms.key(), postings);
+    }
+    Ok(())
+}
+
+/// The filter terms that begin so, less that beginning, with how many documents have each.
+pub(super) fn terms(volumes: &[Bound], start: &str) -> Result<BTreeMap<String, u32>, Broken> {
+    let mut found = BTreeMap::new();
+    for bound in volumes {
+        let within = |term: &[u8]| term.starts_with(start.as_bytes());
+        each_term(bound, start, within, |term, postings| {
+            let mut bits = Bits::new(bound.volume.documents);
+            add(&mut bits, postings);
+            bits.keep(&bound.alive);
+            let (count, rest) = (bits.count(), std::str::from_utf8(&term[start.len()..]));
+            if let Some(rest) = rest.ok().filter(|_| count > 0) {
+                *found.entry(rest.to_owned()).or_default() += count;
+            }
+        })?;
+    }
+    Ok(found)
+}

@@ -1,0 +1,181 @@
+//! Asking a query of an index. It finds, counts and ranks exactly as [`scan`](crate::model::query::scan) does.
+
+use std::cmp::Ordering;
+
+use crate::model::query::ast::{Node, Query};
+use crate::model::query::card::Card;
+use crate::model::query::rank::Scorer;
+
+use super::broken::Broken;
+use super::filter::Filters;
+use super::leaf::Matches;
+use super::state::{Bound, State};
+use super::volume::Record;
+
+/// In what order documents are given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best first; without a ranking, last changed first.
+    #[default]
+    Best,
+    /// Last changed first.
+    Updated,
+    /// Last made first.
+    Created,
+    /// By path.
+    Path,
+}
+
+/// Which of the documents that are found are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// How many are left out at the beginning.
+    pub skip: usize,
+    /// How many are given at most.
+    pub most: usize,
+    /// In what order.
+    pub sort: Sort,
+}
+
+impl Page {
+    /// The first so many, best first.
+    pub fn first(most: usize) -> Self {
+        Self { skip: 0, most, sort: Sort::Best }
+    }
+
+    /// All of them.
+    pub fn all() -> Self {
+        Self::first(usize::MAX)
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hits {
+    /// The documents of the page, in order.
+    pub hits: Vec<Hit>,
+    /// How many documents have any wanted thing and meet every condition.
+    pub found: usize,
+    /// How many of them have every wanted thing.
+    pub total: usize,
+    /// No document has every wanted thing, so that those which have any are all there is.
+    pub relaxed: bool,
+}
+
+/// A document that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// What a list shows of it.
+    pub card: Card,
+    /// How well it answers; only for comparison within one query.
+    pub score: f64,
+    /// Whether it has every wanted thing.
+    pub every: bool,
+    /// The numbers of the query's leaves that it matches.
+    pub leaves: Vec<usize>,
+}
+
+/// What a query matches in one volume.
+struct Searched<'a> {
+    bound: &'a Bound,
+    leaves: Vec<Matches>,
+    filters: Filters<'a>,
+}
+
+/// A document that was found, before it is known whether it is shown.
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    volume: usize,
+    doc: u32,
+    score: f64,
+    every: bool,
+}
+
+impl State {
+    /// Asks a query.
+    pub(super) fn search(&self, query: &Query, page: Page) -> Result<Hits, Broken> {
+        let search = |bound| {
+            let leaves = query.leaves.iter().map(|leaf| Matches::of(leaf, bound)).collect::<Result<_, _>>()?;
+            Ok(Searched { bound, leaves, filters: Filters::of(query, bound)? })
+        };
+        let volumes: Vec<Searched<'_>> = self.volumes.iter().map(search).collect::<Result<_, Broken>>()?;
+        let holding: Vec<u32> =
+            (0..query.leaves.len()).map(|leaf| volumes.iter().map(|volume| volume.leaves[leaf].counts.len() as u32).sum()).collect();
+        let scorer = Scorer::new(query, &self.collection, &holding);
+        let mut candidates = Vec::new();
+        for (number, volume) in volumes.iter().enumerate() {
+            volume.candidates(number, query, &scorer, &mut candidates);
+        }
+        let total = candidates.iter().filter(|candidate| candidate.every).count();
+        let found = candidates.len();
+        sort(&mut candidates, page, &volumes);
+        let shown = candidates.get(page.skip.min(found)..page.skip.saturating_add(page.most).min(found)).unwrap_or_default();
+        let hits = shown.iter().map(|candidate| hit(candidate, &volumes)).collect::<Result<_, _>>()?;
+        Ok(Hits { hits, found, total, relaxed: total == 0 && found > 0 })
+    }
+}
+
+impl Searched<'_> {
+    fn holds(&self, node: &Node, doc: u32) -> bool {
+        let leaf = |leaf: usize| self.leaves.get(leaf).is_some_and(|matches| matches.bits.contains(doc));
+        node.holds(&leaf, &|filter| self.filters.meets(filter, doc))
+    }
+
+    /// The documents of the volume that are found, with their scores.
+    fn candidates(&self, volume: usize, query: &Query, scorer: &Scorer, found: &mut Vec<Candidate>) {
+        let wanted: Vec<&Matches> =
+            query.leaves.iter().zip(&self.leaves).filter(|(leaf, _)| leaf.wanted).map(|(_, matches)| matches).collect();
+        let mut sums = vec![0.0; self.bound.volume.documents as usize];
+        // Leaf by leaf, so that a document's sum is added up in the order of the query.
+        for (leaf, matches) in self.leaves.iter().enumerate() {
+            for (doc, counts) in &matches.counts {
+                sums[*doc as usize] += scorer.leaf(leaf, counts, &self.bound.volume.record(*doc).lengths);
+            }
+        }
+        for doc in self.bound.alive.iter() {
+            let any = query.wanted.is_empty() || wanted.iter().any(|matches| matches.bits.contains(doc));
+            if any && query.must.iter().all(|node| self.holds(node, doc)) {
+                let every = query.wanted.iter().all(|node| self.holds(node, doc));
+                let score = scorer.score(sums[doc as usize], every, self.bound.volume.record(doc).retired);
+                found.push(Candidate { volume, doc, score, every });
+            }
+        }
+    }
+}
+
+/// Puts the documents of a page in their places; those before and behind it are in no order.
+fn sort(candidates: &mut [Candidate], page: Page, volumes: &[Searched<'_>]) {
+    let record = |candidate: &Candidate| -> Record { volumes[candidate.volume].bound.volume.record(candidate.doc) };
+    let path = |candidate: &Candidate| volumes[candidate.volume].bound.volume.path(candidate.doc);
+    let updated = |a: &Candidate, b: &Candidate| record(b).updated.cmp(&record(a).updated);
+    let order = |a: &Candidate, b: &Candidate| {
+        let first = match page.sort {
+            Sort::Best if a.score == 0.0 && b.score == 0.0 => updated(a, b),
+            Sort::Best => b.score.total_cmp(&a.score),
+            Sort::Updated => updated(a, b),
+            Sort::Created => record(b).created.cmp(&record(a).created),
+            Sort::Path => Ordering::Equal,
+        };
+        first.then_with(|| path(a).cmp(path(b)))
+    };
+    let end = page.skip.saturating_add(page.most);
+    if end == 0 {
+        return;
+    }
+    let shown = match candidates.len() {
+        all if end < all => candidates.select_nth_unstable_by(end - 1, order).0.len() + 1,
+        all => all,
+    };
+    candidates[..shown].sort_unstable_by(order);
+}
+
+fn hit(candidate: &Candidate, volumes: &[Searched<'_>]) -> Result<Hit, Broken> {
+    let volume = &volumes[candidate.volume];
+    let leaves = volume.leaves.iter().enumerate().filter(|(_, matches)| matches.bits.contains(candidate.doc));
+    Ok(Hit {
+        card: volume.bound.volume.card(candidate.doc)?,
+        score: candidate.score,
+        every: candidate.every,
+        leaves: leaves.map(|(leaf, _)| leaf).collect(),
+    })
+}

@@ -1,0 +1,195 @@
+//! Where a word, phrase or prefix stands in a volume, and how often.
+
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED};
+
+use crate::model::query::ast::{Form, Leaf, Slot};
+use crate::model::query::rank::Counts;
+use crate::model::query::zone::Zone;
+use crate::text::words::STEM;
+
+use super::bits::Bits;
+use super::broken::Broken;
+use super::schema::FIELDS;
+use super::state::Bound;
+
+/// How often something stands in each zone of a document.
+pub(super) type ZoneCounts = [Counts; Zone::COUNT];
+
+/// The documents of a volume that a leaf matches, each once, in no order.
+#[derive(Debug)]
+pub(super) struct Matches {
+    /// Which they are.
+    pub bits: Bits,
+    /// How often it stands in each.
+    pub counts: Vec<(u32, ZoneCounts)>,
+    /// The place in `counts` of every document, plus one.
+    at: Vec<u32>,
+}
+
+impl Matches {
+    /// What a leaf matches among the documents that are there.
+    pub(super) fn of(leaf: &Leaf, bound: &Bound) -> Result<Self, Broken> {
+        let size = bound.volume.documents;
+        let mut matches = Self { bits: Bits::new(size), counts: Vec::new(), at: vec![0; size as usize] };
+        for zone in Zone::ALL.into_iter().filter(|zone| leaf.zone.is_none_or(|only| only == *zone)) {
+            let Some(field) = FIELDS.zones.get(zone.place()) else { continue };
+            let index = bound.volume.reader.inverted_index(*field)?;
+            let mut found = Zoned { matches: &mut matches, alive: &bound.alive, zone };
+            match &leaf.form {
+                Form::Word(slot) => found.word(slot, &index)?,
+                Form::Phrase(slots) => found.phrase(slots, &index)?,
+                Form::Prefix(prefix) => found.prefix(prefix, &index)?,
+            }
+        }
+        Ok(matches)
+    }
+
+    fn counts(&mut self, doc: u32) -> Option<&mut ZoneCounts> {
+        let at = self.at.get_mut(doc as usize)?;
+        if *at == 0 {
+            self.bits.insert(doc);
+            self.counts.push((doc, ZoneCounts::default()));
+            *at = self.counts.len() as u32;
+        }
+        self.counts.get_mut(*at as usize - 1).map(|(_, counts)| counts)
+    }
+}
+
+/// One zone's part of the matches.
+struct Zoned<'a> {
+    matches: &'a mut Matches,
+    alive: &'a Bits,
+    zone: Zone,
+}
+
+impl Zoned<'_> {
+    /// Of a word's two terms every occurrence of the surface is one of the stem too, so the larger number counts all.
+    fn word(&mut self, slot: &Slot, index: &InvertedIndexReader) -> Result<(), Broken> {
+        self.list(index, slot.surface.as_bytes(), |counts, times| {
+            counts.exact = times;
+            counts.any = counts.any.max(times);
+        })?;
+        for stem in &slot.stems {
+            self.list(index, stem.as_bytes(), |counts, times| counts.any = counts.any.max(times))?;
+        }
+        Ok(())
+    }
+
+    fn prefix(&mut self, prefix: &str, index: &InvertedIndexReader) -> Result<(), Broken> {
+        let mut terms = index.terms().range().ge(prefix).into_stream()?;
+        while terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
+            if terms.key().starts_with(STEM.to_string().as_bytes()) {
+                continue;
+            }
+            let exact = terms.key() == prefix.as_bytes();
+            let postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::WithFreqs)?;
+            self.each(postings, |counts, times| {
+                counts.any += times;
+                counts.exact += if exact { times } else { 0 };
+            });
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, index: &InvertedIndexReader, term: &[u8], add: impl Fn(&mut Counts, u32)) -> Result<(), Broken> {
+        if let Some(postings) = read(index, term, IndexRecordOption::WithFreqs)? {
+            self.each(postings, add);
+        }
+        Ok(())
+    }
+
+    fn each(&mut self, mut postings: SegmentPostings, add: impl Fn(&mut Counts, u32)) {
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            let times = postings.term_freq();
+            self.add(doc, |counts| add(counts, times));
+            doc = postings.advance();
+        }
+    }
+
+    fn add(&mut self, doc: u32, add: impl Fn(&mut Counts)) {
+        if self.alive.contains(doc)
+            && let Some(counts) = self.matches.counts(doc)
+        {
+            add(&mut counts[self.zone.place()]);
+        }
+    }
+
+    /// Goes through the documents that have every slot, from one to the next.
+    fn phrase(&mut self, slots: &[Slot], index: &InvertedIndexReader) -> Result<(), Broken> {
+        let mut cursors = Vec::with_capacity(slots.len());
+        for slot in slots {
+            let lists = slot.terms().filter_map(|term| read(index, term.as_bytes(), IndexRecordOption::WithFreqsAndPositions).transpose());
+            cursors.push(Cursor { lists: lists.collect::<Result<_, _>>()? });
+        }
+        let Some(mut doc) = cursors.first().map(Cursor::doc) else { return Ok(()) };
+        while doc != TERMINATED {
+            match cursors.iter_mut().map(|cursor| cursor.seek(doc)).find(|at| *at != doc) {
+                Some(further) => doc = further,
+                None => {
+                    if self.alive.contains(doc) {
+                        let times = together(&mut cursors, doc);
+                        if times > 0 {
+                            self.add(doc, |counts| *counts = Counts { exact: times, any: times });
+                        }
+                    }
+                    doc = cursors.first_mut().map_or(TERMINATED, |cursor| cursor.seek(doc.saturating_add(1)));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The documents and places of one slot of a phrase, by any of its terms.
+struct Cursor {
+    lists: Vec<SegmentPostings>,
+}
+
+impl Cursor {
+    fn doc(&self) -> u32 {
+        self.lists.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+    }
+
+    /// Goes to the first document from `doc` on.
+    fn seek(&mut self, doc: u32) -> u32 {
+        for list in self.lists.iter_mut().filter(|list| list.doc() < doc) {
+            list.seek(doc);
+        }
+        self.doc()
+    }
+
+    /// The places in a document at which it stands, in order.
+    fn places(&mut self, doc: u32) -> Vec<u32> {
+        let (mut all, mut some) = (Vec::new(), Vec::new());
+        for list in self.lists.iter_mut().filter(|list| list.doc() == doc) {
+            list.positions(&mut some);
+            all.append(&mut some);
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// How often all slots stand one after the other.
+fn together(cursors: &mut [Cursor], doc: u32) -> u32 {
+    let Some((first, others)) = cursors.split_first_mut() else { return 0 };
+    let mut starts = first.places(doc);
+    for (distance, cursor) in (1_u32..).zip(others) {
+        let places = cursor.places(doc);
+        starts.retain(|start| places.binary_search(&start.saturating_add(distance)).is_ok());
+    }
+    starts.len() as u32
+}
+
+/// The postings of a term.
+pub(super) fn read(index: &InvertedIndexReader, term: &[u8], option: IndexRecordOption) -> Result<Option<SegmentPostings>, Broken> {
+    match index.terms().get(term)? {
+        Some(info) => Ok(Some(index.read_postings_from_terminfo(&info, option)?)),
+        None => Ok(None),
+    }
+}

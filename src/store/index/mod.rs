@@ -1,0 +1,37 @@
+//! The index: finds documents without reading them, and is never stale.
+//!
+//! It is derived data, kept in the git folder: whatever is wrong with it, it is made anew, and whoever asks gets the right answer. Postings,
+//! positions and dictionaries are tantivy's. Which documents are there, what they score and in what order they come is
+//! ours, so that an index that was updated a hundred times answers like one that was made at once, and both like a
+//! [scan](crate::model::query::scan) in memory.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | `volume-N` | some documents as a tantivy segment, with their cards; never changed |
+//! | `catalogue-N` | what was in the work tree, and where in which volume each document stands |
+//! | `stamp` | what the index was made from and by, and what the other files are; written last |
+//! | `lock` | nothing; held by who updates |
+
+mod bits;
+mod broken;
+mod build;
+mod catalogue;
+mod filter;
+mod find;
+mod folder;
+mod leaf;
+mod open;
+mod schema;
+mod shelf;
+mod stamp;
+mod state;
+mod tidy;
+mod update;
+mod volume;
+
+pub use find::{Hit, Hits, Page, Sort};
+pub use open::{Index, Report, Trouble};
+pub use update::{NoPast, Pasts, Source};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,275 @@
+//! Opening an index, bringing it up to date, and asking it.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
+use crate::model::query::ast::Query;
+use crate::model::query::card::Card;
+use crate::msg;
+use crate::store::workspace::freshness::Changes;
+use crate::store::workspace::table::Table;
+
+use super::broken::Broken;
+use super::filter;
+use super::find::{Hits, Page};
+use super::folder::{Folder, Held, Refused};
+use super::stamp::Stamp;
+use super::state::{Bound, Found, State};
+use super::update::{Source, Updated, update};
+
+/// An index of a community.
+pub struct Index {
+    folder: Option<Folder>,
+    state: Option<State>,
+    /// What was wrong with what was found; said once, when it is made anew.
+    trouble: Option<Trouble>,
+    /// It was found whole, but its stamp has to be written again.
+    moved: bool,
+}
+
+/// What a person is told of in a line: the answer is right all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The index was damaged and was made anew.
+    Damaged,
+    /// It was made by another version of cop and was made anew.
+    OtherVersion,
+    /// It can't be kept, so that the work is done again next time; with what the system said.
+    NotKept(String),
+    /// Another process is updating it, for longer than one waits.
+    Busy,
+}
+
+impl Trouble {
+    /// Its code in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Damaged => "index-damaged",
+            Self::OtherVersion => "index-other-version",
+            Self::NotKept(_) => "index-not-kept",
+            Self::Busy => "index-busy",
+        }
+    }
+
+    /// What is said.
+    pub fn msg(&self) -> Msg {
+        match self {
+            Self::Damaged => msg!("index-damaged"),
+            Self::OtherVersion => msg!("index-other-version"),
+            Self::NotKept(cause) => msg!("index-not-kept", cause = cause),
+            Self::Busy => msg!("index-busy"),
+        }
+    }
+}
+
+/// What bringing an index up to date did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What a person is told.
+    pub trouble: Vec<Trouble>,
+    /// How many documents were read.
+    pub read: usize,
+}
+
+impl Index {
+    /// Opens the index in a folder, which is made when it is first written; without a folder it is made in memory.
+    ///
+    /// This never fails: what can't be used is made anew by [`Index::refresh`].
+    pub fn open(folder: Option<&Path>) -> Self {
+        let mut index = Self { folder: folder.map(Folder::new), state: None, trouble: None, moved: false };
+        index.load();
+        index
+    }
+
+    fn load(&mut self) {
+        let Some(folder) = &self.folder else { return };
+        let found = catch_unwind(AssertUnwindSafe(|| State::load(folder))).unwrap_or(Found::Damaged);
+        self.moved = matches!(found, Found::Moved(_));
+        match found {
+            Found::State(state) | Found::Moved(state) => self.state = Some(*state),
+            Found::Nothing => self.state = None,
+            Found::Other => (self.state, self.trouble) = (None, Some(Trouble::OtherVersion)),
+            Found::Damaged => (self.state, self.trouble) = (None, Some(Trouble::Damaged)),
+        }
+    }
+
+    /// Brings the index up to date with files, settings and history.
+    ///
+    /// # Errors
+    /// The index can't be made, not even in memory.
+    pub fn refresh(&mut self, source: &Source<'_>) -> Result<Report> {
+        let mut report = Report::default();
+        let mut changes = self.changes(source);
+        if !self.is_behind(source, &changes) {
+            return Ok(report);
+        }
+        match self.folder.clone().map(|folder| folder.hold().map(|held| (folder, held))) {
+            Some(Ok((folder, held))) => {
+                // Another process may have done it meanwhile.
+                if self.state.as_ref().is_none_or(|state| folder.stamp().as_ref() != Some(&state.stamp)) {
+                    self.load();
+                    changes = self.changes(source);
+                }
+                if self.is_behind(source, &changes) {
+                    self.update(source, changes, &mut report)?;
+                    if let Err(error) = self.keep(&folder, &held) {
+                        report.trouble.push(Trouble::NotKept(error.to_string()));
+                    }
+                }
+            }
+            Some(Err(refused)) => {
+                self.update(source, changes, &mut report)?;
+                // What was wrong with the old index will be said by who can put it right.
+                report.trouble = vec![match refused {
+                    Refused::Busy => Trouble::Busy,
+                    Refused::Unwritable(error) => Trouble::NotKept(error.to_string()),
+                }];
+            }
+            None => self.update(source, changes, &mut report)?,
+        }
+        self.moved = false;
+        Ok(report)
+    }
+
+    /// What changed since the index was made; everything, if there is none that was made with these settings.
+    fn changes(&self, source: &Source<'_>) -> Changes {
+        source.changes(self.usable(source).map_or(&Table::default(), |state| &state.catalogue.table))
+    }
+
+    /// Whether there is something to do.
+    fn is_behind(&self, source: &Source<'_>, changes: &Changes) -> bool {
+        let up_to_date = self.usable(source).is_some_and(|state| state.past == source.past_key);
+        self.moved || !up_to_date || !changes.is_none()
+    }
+
+    /// What there is, unless it was made with other settings.
+    fn usable(&self, source: &Source<'_>) -> Option<&State> {
+        self.state.as_ref().filter(|state| state.settings == source.settings.fingerprint)
+    }
+
+    /// Makes the index that holds after the changes; if the old one is in the way, without it.
+    fn update(&mut self, source: &Source<'_>, changes: Changes, report: &mut Report) -> Result<()> {
+        let attempt = |old, changes| {
+            let updated = catch_unwind(AssertUnwindSafe(|| update(old, changes, source)));
+            updated.unwrap_or_else(|_| Err(Broken::new("a panic")))
+        };
+        let old = self.usable(source);
+        let mut updated = attempt(old, changes);
+        if updated.is_err() && old.is_some() {
+            updated = attempt(None, source.changes(&Table::default()));
+            self.trouble = Some(Trouble::Damaged);
+        }
+        let Updated { state, read } = updated.map_err(failed)?;
+        report.read += read;
+        report.trouble.extend(self.trouble.take());
+        self.state = Some(state);
+        Ok(())
+    }
+
+    /// Writes what is not written yet.
+    fn keep(&mut self, folder: &Folder, held: &Held) -> std::result::Result<(), Broken> {
+        let Some(state) = &mut self.state else { return Ok(()) };
+        let mut marks = Vec::new();
+        for bound in &mut state.volumes {
+            let Bound { mark, bytes, .. } = bound;
+            let mark = match (mark.take(), bytes.as_deref()) {
+                (None, Some(bytes)) => folder.write_volume(bytes, held)?,
+                (None, None) => return Err(Broken::new("a volume without bytes")),
+                (Some(mark), _) => mark,
+            };
+            bound.mark = Some(mark.clone());
+            marks.push(mark);
+        }
+        let catalogue = folder.write_catalogue(&state.catalogue.to_bytes(), held)?;
+        let stamp = Stamp {
+            settings: state.settings,
+            past: state.past.clone(),
+            catalogue,
+            volumes: marks,
+            documents: state.collection.documents,
+            average: state.collection.average,
+        };
+        let bytes = stamp.to_bytes()?;
+        folder.write_stamp(&bytes, held)?;
+        state.stamp = bytes;
+        let named: Vec<&str> = std::iter::once(&stamp.catalogue).chain(&stamp.volumes).map(|mark| mark.name.as_str()).collect();
+        folder.clean(&named, held);
+        Ok(())
+    }
+
+    /// Brings the index up to date and asks it; an index that fails is made anew, once.
+    ///
+    /// # Errors
+    /// The index can't be made, not even in memory.
+    pub fn search(&mut self, source: &Source<'_>, query: &Query, page: Page) -> Result<(Hits, Report)> {
+        self.ask(source, |state| state.search(query, page))
+    }
+
+    /// What lists show of every document, by path.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn cards(&mut self, source: &Source<'_>) -> Result<(Vec<Card>, Report)> {
+        self.ask(source, State::cards)
+    }
+
+    /// The cards as they were when the index was last brought up to date, however long ago; for completions.
+    pub fn last_cards(&self) -> Vec<Card> {
+        let cards = self.state.as_ref().map(|state| catch_unwind(AssertUnwindSafe(|| state.cards())));
+        cards.and_then(|cards| cards.ok()?.ok()).unwrap_or_default()
+    }
+
+    /// Every front-matter key that has a value somewhere, folded, with how many documents have it.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn keys(&mut self, source: &Source<'_>) -> Result<(BTreeMap<String, u32>, Report)> {
+        self.ask(source, |state| filter::terms(&state.volumes, "has="))
+    }
+
+    /// The values of a key, folded, with how many documents have each; the key is given as [`term::key`] folds it.
+    ///
+    /// [`term::key`]: crate::model::query::term::key
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn values(&mut self, source: &Source<'_>, key: &str) -> Result<(BTreeMap<String, u32>, Report)> {
+        self.ask(source, |state| filter::terms(&state.volumes, &format!("{key}=")))
+    }
+
+    fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<(T, Report)> {
+        let mut report = self.refresh(source)?;
+        let attempt = |state: Option<&State>| {
+            let state = state.ok_or_else(|| Broken::new("no index"))?;
+            catch_unwind(AssertUnwindSafe(|| ask(state))).unwrap_or_else(|_| Err(Broken::new("a panic")))
+        };
+        let answer = attempt(self.state.as_ref()).or_else(|_| {
+            (self.state, self.trouble) = (None, Some(Trouble::Damaged));
+            self.update(source, self.changes(source), &mut report).map_err(Broken::new)?;
+            if let Some(folder) = &self.folder.clone()
+                && let Ok(held) = folder.hold()
+            {
+                // What can't be kept now is made anew next time.
+                let _ = self.keep(folder, &held);
+            }
+            attempt(self.state.as_ref())
+        });
+        Ok((answer.map_err(failed)?, report))
+    }
+}
+
+impl State {
+    fn cards(&self) -> std::result::Result<Vec<Card>, Broken> {
+        let all = self.volumes.iter().flat_map(|bound| bound.alive.iter().map(|doc| bound.volume.card(doc)));
+        let mut cards: Vec<Card> = all.collect::<std::result::Result<_, _>>()?;
+        cards.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Ok(cards)
+    }
+}
+
+fn failed(broken: Broken) -> Error {
+    Error::new(ErrorKind::Internal, msg!("index-failed")).because(broken)
+}

@@ -1,0 +1,162 @@
+//! What tantivy is told: a field for each zone with the places of its words, and one for filter terms.
+//!
+//! The words of an entry are cut and stemmed already. They are handed over as one text with a word a line, so that nothing is cut
+//! again and no string is made for a word.
+
+use std::sync::LazyLock;
+
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
+
+use crate::model::query::entry::{Entry, ZoneWords};
+use crate::model::query::zone::Zone;
+use crate::text::words::STEM;
+
+/// What a line begins with that says at which place the word behind it stands; no word contains it.
+const PLACE: char = '\u{2}';
+
+const WORDS: &str = "words";
+const TERMS: &str = "terms";
+
+/// The fields of every volume.
+#[derive(Debug)]
+pub(super) struct Fields {
+    /// The schema that they are in.
+    pub schema: Schema,
+    /// The words, a field a zone, in the order of [`Zone::ALL`].
+    pub zones: [Field; Zone::COUNT],
+    /// The filter terms.
+    pub terms: Field,
+}
+
+/// The fields of every volume.
+pub(super) static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
+    let mut builder = Schema::builder();
+    let options = |name, option| {
+        let indexing = TextFieldIndexing::default().set_tokenizer(name).set_index_option(option).set_fieldnorms(false);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let words = options(WORDS, IndexRecordOption::WithFreqsAndPositions);
+    let zones = Zone::ALL.map(|zone| builder.add_text_field(zone.name(), words.clone()));
+    let terms = builder.add_text_field(TERMS, options(TERMS, IndexRecordOption::Basic));
+    Fields { schema: builder.build(), zones, terms }
+});
+
+/// The readers of the texts that [`words`] and [`terms`] write.
+pub(super) fn tokenizers() -> TokenizerManager {
+    let manager = TokenizerManager::new();
+    manager.register(WORDS, Lines::default());
+    manager.register(TERMS, Lines::default());
+    manager
+}
+
+/// Writes the words of a zone, each with its stem behind it, a line each.
+pub(super) fn words(out: &mut String, words: &ZoneWords) {
+    out.clear();
+    let mut next = 0;
+    for word in words.iter() {
+        if word.position != next {
+            out.push(PLACE);
+            out.push_str(&word.position.to_string());
+            out.push('\n');
+        }
+        next = word.position.saturating_add(1);
+        out.push_str(word.surface);
+        out.push('\n');
+        if let Some(stem) = word.stem {
+            out.push_str(stem);
+            out.push('\n');
+        }
+    }
+}
+
+/// Writes the filter terms of an entry, a line each.
+pub(super) fn terms(out: &mut String, entry: &Entry) {
+    out.clear();
+    for term in &entry.terms {
+        // White space in values is single spaces, so no term has a line end in it.
+        out.push_str(term);
+        out.push('\n');
+    }
+}
+
+/// Reads lines as tokens.
+#[derive(Clone, Debug, Default)]
+struct Lines {
+    token: Token,
+}
+
+impl Tokenizer for Lines {
+    type TokenStream<'a> = LineStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> LineStream<'a> {
+        self.token.reset();
+        LineStream { rest: text, next: 0, token: &mut self.token }
+    }
+}
+
+struct LineStream<'a> {
+    rest: &'a str,
+    /// The place of the next word, unless it says otherwise.
+    next: usize,
+    token: &'a mut Token,
+}
+
+impl TokenStream for LineStream<'_> {
+    fn advance(&mut self) -> bool {
+        while let Some((line, rest)) = self.rest.split_once('\n') {
+            self.rest = rest;
+            if let Some(place) = line.strip_prefix(PLACE) {
+                self.next = place.parse().unwrap_or(self.next);
+                continue;
+            }
+            if !line.starts_with(STEM) {
+                self.token.position = self.next;
+                self.next += 1;
+            }
+            self.token.text.clear();
+            self.token.text.push_str(line);
+            return true;
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::tokenizer::{TokenStream, Tokenizer};
+
+    use super::{Lines, words};
+    use crate::model::query::card::Card;
+    use crate::model::query::entry::Entry;
+    use crate::model::query::zone::Zone;
+    use crate::text::words::Language;
+
+    #[test]
+    fn words_arrive_with_their_places() {
+        let mut entry = Entry::new(Card::default(), Language::English);
+        for text in ["The mailboxes", "", "1 2.5"] {
+            entry.text(Zone::Body, text);
+        }
+        let zone = &entry.zones[Zone::Body.place()];
+        let expected: Vec<(String, usize)> = zone.terms().map(|(term, place)| (term.to_owned(), place as usize)).collect();
+        let mut text = String::new();
+        words(&mut text, zone);
+        let mut lines = Lines::default();
+        let mut stream = lines.token_stream(&text);
+        let mut found = Vec::new();
+        while stream.advance() {
+            found.push((stream.token().text.clone(), stream.token().position));
+        }
+        assert_eq!(found, expected);
+        assert!(found.len() > 6 && found.iter().any(|(_, place)| *place > 16));
+    }
+}

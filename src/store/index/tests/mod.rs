@@ -1,0 +1,143 @@
+//! The index as a whole, on communities in temporary folders.
+
+mod faults;
+mod parity;
+mod together;
+mod updates;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::base::clock::Now;
+use crate::model::community::Community;
+use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
+use crate::model::query::entry::Entry;
+use crate::model::query::of_document::{Past, entry};
+use crate::model::query::scan::scan;
+use crate::model::settings::Settings;
+use crate::store::workspace::load;
+use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::walk::walk;
+
+use super::{Hits, Index, Page, Pasts, Report, Source};
+
+/// A community, a folder for its index, and a history that a test makes up.
+pub(super) struct World {
+    folder: tempfile::TempDir,
+    pub settings: Settings,
+    pub places: RulePlaces,
+    pub past: BTreeMap<String, Past>,
+    pub key: String,
+    /// What the clock says; `None` is what it is.
+    pub now: Option<i64>,
+}
+
+impl Pasts for BTreeMap<String, Past> {
+    fn past(&self, path: &str) -> Past {
+        self.get(path).cloned().unwrap_or_default()
+    }
+}
+
+impl World {
+    pub fn new() -> Self {
+        let world = Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            settings: Settings::read("name: Test\nlanguages: [en, nl]\n", &[]).0,
+            places: RulePlaces::default(),
+            past: BTreeMap::new(),
+            key: String::new(),
+            now: None,
+        };
+        fs::create_dir(world.root()).expect("made");
+        world
+    }
+
+    pub fn root(&self) -> PathBuf {
+        self.folder.path().join("root")
+    }
+
+    pub fn dir(&self) -> PathBuf {
+        self.folder.path().join("index")
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    /// Calls `ask` with everything that an index is made of.
+    pub fn with<T>(&self, ask: impl FnOnce(&Source<'_>) -> T) -> T {
+        let root = self.root();
+        let now = self.now.unwrap_or_else(|| Now::from_system().seconds() * 1_000_000_000);
+        let past = self.past.clone();
+        let pasts = || -> Box<dyn Pasts> { Box::new(past.clone()) };
+        ask(&Source { root: &root, places: &self.places, settings: &self.settings, now, past_key: &self.key, pasts: &pasts })
+    }
+
+    pub fn search_in(&self, index: &mut Index, query: &Query, page: Page) -> (Hits, Report) {
+        self.with(|source| index.search(source, query, page)).expect("an answer")
+    }
+
+    /// Opens the index and asks it.
+    pub fn search(&self, query: &Query) -> (Hits, Report) {
+        self.search_in(&mut Index::open(Some(&self.dir())), query, Page::all())
+    }
+
+    /// The paths that a word finds, in order, and what was said.
+    pub fn find(&self, word: &str) -> (Vec<String>, Report) {
+        let (hits, report) = self.search(&words(&[word]));
+        (hits.hits.into_iter().map(|hit| hit.card.path).collect(), report)
+    }
+
+    /// Everything there is to find, read whole and without an index.
+    pub fn entries(&self) -> Vec<Entry> {
+        let tree = walk(&self.root(), &self.places);
+        let settings = Arc::new(self.settings.clone());
+        let community = load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()));
+        let parents: BTreeSet<&str> = self.settings.kinds.all().iter().filter_map(|kind| kind.parent.as_deref()).collect();
+        let entry = |(at, document): (usize, &Arc<_>)| {
+            let answers = parents.contains(community.kind(document).name.as_str()).then(|| community.children(at).count() as u32);
+            entry(document, &self.settings, &self.past.past(&document.path), answers)
+        };
+        community.documents().iter().enumerate().map(entry).collect()
+    }
+
+    /// Demands that the index answers as a scan does.
+    pub fn demand_parity(&self, index: &mut Index, query: &Query) -> Report {
+        let entries = self.entries();
+        let (hits, report) = self.search_in(index, query, Page::all());
+        let found = scan(query, &entries);
+        let expected: Vec<_> = found.hits.iter().map(|hit| (&entries[hit.entry].card, hit.score, hit.every)).collect();
+        let got: Vec<_> = hits.hits.iter().map(|hit| (&hit.card, hit.score, hit.every)).collect();
+        assert_eq!(got.len(), expected.len(), "{query:?}");
+        for (got, expected) in got.iter().zip(&expected) {
+            assert_eq!(got.0, expected.0, "{query:?}");
+            assert!((got.1 - expected.1).abs() < 1e-9, "{query:?}: {got:?} {expected:?}");
+            assert_eq!(got.2, expected.2, "{query:?}");
+        }
+        assert_eq!((hits.total, hits.relaxed, hits.found), (found.total, found.relaxed, found.hits.len()), "{query:?}");
+        for count in [0, 1, 3] {
+            let page = Page { skip: 1, ..Page::first(count) };
+            let some = self.search_in(index, query, page).0.hits;
+            assert_eq!(some, hits.hits.iter().skip(1).take(count).cloned().collect::<Vec<_>>(), "{query:?}");
+        }
+        report
+    }
+}
+
+/// A query for words in any form.
+pub(super) fn words(words: &[&str]) -> Query {
+    let leaf = |word: &&str| Leaf { form: Form::Word(Slot::any(word)), zone: None, weight: 1.0, wanted: true };
+    Query { leaves: words.iter().map(leaf).collect(), wanted: (0..words.len()).map(Node::Leaf).collect(), ..Query::default() }
+}
+
+/// The names of the files in a folder.
+pub(super) fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,1 @@
+//! What is written is found at once, what is gone is not, and history is asked only where it can tell something else.

@@ -1,0 +1,300 @@
+//! From what has changed to the index that holds now.
+//!
+//! A document is read again if its file changed, if it is called otherwise, if another number of documents stands below it, or if history
+//! tells something else of it. Documents that were read go into new volumes; the old ones keep theirs, of which less is
+//! there.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tantivy::directory::OwnedBytes;
+
+use crate::base::problem::Problem;
+use crate::model::kind::Capability;
+use crate::model::kinds::{Claim, is_markdown};
+use crate::model::query::of_document::Past;
+use crate::model::query::rank::Collection;
+use crate::model::settings::Settings;
+use crate::store::workspace::freshness::{Changes, refresh};
+use crate::store::workspace::load;
+use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::table::{Digest, Rows, Table};
+
+use super::broken::Broken;
+use super::build::{Job, Made, build};
+use super::catalogue::{Catalogue, Keys, Place, Row};
+use super::shelf::Shelf;
+use super::state::{Bound, State, bind};
+use super::tidy::tidy;
+use super::volume::Volume;
+
+/// What an index is made of: the community's files, settings and history.
+pub struct Source<'a> {
+    /// The community's root.
+    pub root: &'a Path,
+    /// Where rules about ignored files come from.
+    pub places: &'a RulePlaces,
+    /// The community's settings.
+    pub settings: &'a Settings,
+    /// What the system's clock says, in nanoseconds since 1970; never a replaced one, because it is compared with files.
+    pub now: i64,
+    /// What names the history that is told of: HEAD and the mailmap. Where it is what it was, history is asked of changed files only.
+    pub past_key: &'a str,
+    /// Opens history; called at most once, where something is to be asked of it.
+    pub pasts: &'a dyn Fn() -> Box<dyn Pasts + 'a>,
+}
+
+/// History, as far as a search needs it.
+pub trait Pasts: Sync {
+    /// What it tells of the file at a path from the community's root.
+    fn past(&self, path: &str) -> Past;
+
+    /// The paths of which it tells something else than under an earlier key; `None` if any could be.
+    fn touched(&self, earlier: &str) -> Option<BTreeSet<String>> {
+        let _ = earlier;
+        None
+    }
+}
+
+/// The history of a community without one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPast;
+
+impl Pasts for NoPast {
+    fn past(&self, _: &str) -> Past {
+        Past::default()
+    }
+}
+
+impl Source<'_> {
+    /// What changed since a table was made.
+    pub(super) fn changes(&self, table: &Table) -> Changes {
+        let kinds = &self.settings.kinds;
+        // Whose child a file is depends on the Markdown beside its folder, claimed or not.
+        let claims = |path: &str| is_markdown(path) || kinds.wants(path);
+        refresh(self.root, self.places, table, self.now, &claims)
+    }
+}
+
+/// What workers share.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    root: &'a Path,
+    /// The community's settings.
+    pub settings: &'a Settings,
+    /// History.
+    pub pasts: &'a dyn Pasts,
+}
+
+impl Reader<'_> {
+    /// The text of a file.
+    pub(super) fn text(&self, path: &str) -> Result<Arc<str>, Problem> {
+        load::text(&self.root.join(path), self.settings.limits.file)
+    }
+
+    fn claim(&self, path: &str, files: &Rows) -> Option<Claim> {
+        self.settings.kinds.claim(path, &|path| files.find(path).is_ok())
+    }
+}
+
+/// The endings that a document's file can have whose children stand in a folder of its name.
+const CHILD_ENDINGS: [&str; 4] = [".md", ".markdown", ".nl.md", ".en.md"];
+
+/// The digest of a text.
+pub(super) fn digest(text: &str) -> Digest {
+    let mut digest = Digest::default();
+    digest.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+    digest
+}
+
+/// What an update did.
+pub(super) struct Updated {
+    /// The index that holds now.
+    pub state: State,
+    /// How many documents were read.
+    pub read: usize,
+}
+
+/// A row of the new catalogue while it is made.
+#[derive(Clone, Copy, Debug, Default)]
+struct Draft {
+    row: Row,
+    /// The row that it had.
+    old: Option<usize>,
+    /// Its document is read again.
+    again: bool,
+}
+
+/// Makes the index that holds after the changes; without an old one, from everything.
+pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>) -> Result<Updated, Broken> {
+    let pasts = (source.pasts)();
+    let reader = Reader { root: source.root, settings: source.settings, pasts: &*pasts };
+    let empty = Catalogue::new();
+    let before = old.map_or(&empty, |old| &old.catalogue);
+    let mut written: HashSet<usize> = changes.changed.iter().map(|(row, _)| *row).collect();
+    written.extend(rewritten(&changes.young, before, reader));
+    let removed: Vec<usize> = changes.removed.clone();
+    let table = changes.table(before.table.clone(), |_| None);
+
+    let mut drafts = drafts(&table, before, &written);
+    let renamed = claim_again(&mut drafts, &table, before, &removed, reader);
+    let people = people_changed(&drafts, &table, before, &removed, reader);
+    read_past(&mut drafts, &table, old, people, source.past_key, reader);
+    count_again(&mut drafts, before, &renamed, &removed);
+
+    let rows = drafts.iter().map(|draft| Row { place: None, ..draft.row }).collect();
+    let mut catalogue = Catalogue { table, rows };
+    let claim = |at: usize| reader.claim(catalogue.table.files.path(at), &catalogue.table.files);
+    let children = catalogue.children(reader.settings, &claim);
+    let jobs: Vec<Job> =
+        (0..drafts.len()).into_par_iter().filter(|at| drafts[*at].again).filter_map(|at| job(at, reader, &catalogue, &children)).collect();
+    let made = build(&jobs, reader)?;
+    let read = jobs.len();
+    drop(jobs);
+
+    for (row, draft) in catalogue.rows.iter_mut().zip(&drafts).filter(|(_, draft)| !draft.again) {
+        row.place = draft.row.place;
+    }
+    let (shelf, mut volumes) = match old {
+        Some(old) => (old.shelf.clone(), old.volumes.clone()),
+        None => (Arc::new(Shelf::new()?), Vec::new()),
+    };
+    for Made { bytes, documents } in made {
+        let number = volumes.len() as u32;
+        for document in documents {
+            if let Some(row) = catalogue.rows.get_mut(document.row) {
+                row.place = document.doc.map(|doc| Place { volume: number, doc });
+                row.past = document.past;
+            }
+            if let Some(digest) = catalogue.table.digests.get_mut(document.row) {
+                *digest = document.digest;
+            }
+        }
+        if let Some(bytes) = bytes {
+            let bytes = OwnedBytes::new(bytes);
+            let volume = Arc::new(Volume::open(&shelf, &bytes)?);
+            volumes.push(Bound { volume, alive: Arc::default(), mark: None, bytes: Some(bytes) });
+        }
+    }
+    let parts = volumes.into_iter().map(|bound| (bound.volume, bound.mark, bound.bytes)).collect();
+    let volumes = bind(parts, catalogue.rows.iter().filter_map(|row| row.place));
+    let volumes = tidy(volumes, &mut catalogue, &shelf)?;
+    let collection = collection(&volumes);
+    let (settings, past) = (source.settings.fingerprint, source.past_key.to_owned());
+    Ok(Updated { state: State { shelf, catalogue, volumes, collection, settings, past, stamp: Vec::new() }, read })
+}
+
+/// Of the files that look as they did but are young, those whose text is another.
+fn rewritten(young: &[usize], before: &Catalogue, reader: Reader<'_>) -> Vec<usize> {
+    let differs = |row: &&usize| {
+        let known = before.table.digests.get(**row).copied().unwrap_or_default();
+        let now = reader.text(before.table.files.path(**row)).map(|text| digest(&text)).unwrap_or_default();
+        known != now
+    };
+    young.par_iter().filter(differs).copied().collect()
+}
+
+/// The rows of the new catalogue, with what is known of each.
+fn drafts(table: &Table, before: &Catalogue, written: &HashSet<usize>) -> Vec<Draft> {
+    let mut at = 0;
+    let files = &before.table.files;
+    let draft = |(path, _)| {
+        while at < files.len() && files.path(at) < path {
+            at += 1;
+        }
+        let old = (at < files.len() && files.path(at) == path).then_some(at);
+        let row = old.and_then(|old| before.rows.get(old)).copied().unwrap_or_default();
+        let again = old.is_none_or(|old| written.contains(&old));
+        Draft { row, old, again }
+    };
+    table.files.iter().map(draft).collect()
+}
+
+/// Finds out how documents are called that are new, or that may be a document's child now or no longer. Those that are called otherwise
+/// are read again; their rows are given.
+fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) -> Vec<usize> {
+    let new = drafts.iter().enumerate().filter(|(_, draft)| draft.old.is_none()).map(|(at, _)| table.files.path(at));
+    let gone = removed.iter().map(|row| before.table.files.path(*row));
+    let beside: HashSet<&str> = new.chain(gone).flat_map(folders_beside).collect();
+    let may_differ = |at: &usize| {
+        let folder = table.files.path(*at).rsplit_once('/').map(|(folder, _)| folder);
+        drafts[*at].old.is_none() || folder.is_some_and(|folder| beside.contains(folder))
+    };
+    let claimed = |at: usize| {
+        let claim = reader.claim(table.files.path(at), &table.files);
+        (at, claim.map(|claim| Keys::of(&claim, reader.settings)).unwrap_or_default())
+    };
+    let keys: Vec<(usize, Keys)> = (0..drafts.len()).into_par_iter().filter(may_differ).map(claimed).collect();
+    let mut renamed = Vec::new();
+    for (at, keys) in keys {
+        let draft = &mut drafts[at];
+        if draft.old.is_none() || draft.row.keys != keys {
+            draft.row.keys = keys;
+            draft.again = true;
+            renamed.push(at);
+        }
+    }
+    renamed
+}
+
+/// The folders whose files are children of the document at a path, if its kind has any.
+fn folders_beside(path: &str) -> impl Iterator<Item = &str> {
+    CHILD_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
+}
+
+/// Whether a person's file is among what changed, so that authors may be others than before.
+fn people_changed(drafts: &[Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) -> bool {
+    let is_person = |claim: Option<Claim>| claim.is_some_and(|claim| reader.settings.kinds.at(claim.kind).has(Capability::Person));
+    let now = |at: usize| reader.claim(table.files.path(at), &table.files);
+    let then = |row: usize| reader.claim(before.table.files.path(row), &before.table.files);
+    (0..drafts.len()).any(|at| drafts[at].again && is_person(now(at))) || removed.iter().any(|row| is_person(then(*row)))
+}
+
+/// Asks history of documents of which it may tell something else; those of which it does are read again.
+fn read_past(drafts: &mut [Draft], table: &Table, old: Option<&State>, people: bool, past_key: &str, reader: Reader<'_>) {
+    let Some(old) = old else { return };
+    let all = people || old.past != past_key;
+    let touched = if people || !all { None } else { reader.pasts.touched(&old.past) };
+    if !all {
+        return;
+    }
+    let other = |at: &usize| {
+        let (draft, path) = (&drafts[*at], table.files.path(*at));
+        let asked = touched.as_ref().is_none_or(|touched| touched.contains(path));
+        asked && !draft.again && draft.row.place.is_some() && reader.pasts.past(path).fingerprint() != draft.row.past
+    };
+    let others: Vec<usize> = (0..drafts.len()).into_par_iter().filter(other).collect();
+    for at in others {
+        drafts[at].again = true;
+    }
+}
+
+/// Documents below which others may stand now than before are read again.
+fn count_again(drafts: &mut [Draft], before: &Catalogue, renamed: &[usize], removed: &[usize]) {
+    let now = renamed.iter().map(|at| drafts[*at].row.keys);
+    let then = renamed.iter().filter_map(|at| drafts[*at].old).chain(removed.iter().copied());
+    let then = then.filter_map(|row| before.rows.get(row)).map(|row| row.keys);
+    // Who is a parent can change with a document that comes or goes as well as who is a child.
+    let keys: HashSet<u64> = now.chain(then).flat_map(|keys| [keys.parent, keys.reference, keys.family]).filter(|key| *key != 0).collect();
+    for draft in drafts.iter_mut() {
+        draft.again |= keys.contains(&draft.row.keys.reference) || keys.contains(&draft.row.keys.family);
+    }
+}
+
+/// What is to be read for a row; `None` where no kind claims the file.
+fn job(at: usize, reader: Reader<'_>, catalogue: &Catalogue, children: &HashMap<usize, u32>) -> Option<Job> {
+    let path = catalogue.table.files.path(at);
+    let claim = reader.claim(path, &catalogue.table.files)?;
+    let kinds = &reader.settings.kinds;
+    let name = &kinds.at(claim.kind).name;
+    let answered = kinds.all().iter().any(|kind| kind.parent.as_ref() == Some(name));
+    let answers = answered.then(|| children.get(&at).copied().unwrap_or_default());
+    Some(Job { row: at, path: path.to_owned(), claim, answers })
+}
+
+/// What ranking needs of all documents together.
+fn collection(volumes: &[Bound]) -> Collection {
+    Collection::of(volumes.iter().flat_map(|bound| bound.alive.iter().map(|doc| bound.volume.record(doc).lengths)))
+}

@@ -1,0 +1,280 @@
+//! A volume: some documents as a tantivy segment, with what results show of them, in one file.
+//!
+//! It is written once and never changed. Which of its documents are still there is said by the catalogue.
+
+use std::path::{Path, PathBuf};
+
+use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
+use tantivy::fastfield::AliveBitSet;
+use tantivy::index::{Index, IndexSettings, Segment, SegmentId, SegmentReader};
+use tantivy::indexer::merge_filtered_segments;
+use tantivy::store::Compressor;
+use tantivy::{SingleSegmentIndexWriter, TantivyDocument};
+
+use crate::base::date::Date;
+use crate::model::query::card::Card;
+use crate::model::query::entry::Entry;
+use crate::model::query::length;
+use crate::model::query::zone::Zone;
+
+use super::bits::Bits;
+use super::broken::Broken;
+use super::schema::{self, FIELDS};
+use super::shelf::Shelf;
+
+/// What a volume's file begins with.
+const MAGIC: &[u8; 8] = b"cop vol\n";
+
+/// The parts of a tantivy segment, as its files end.
+const PIECES: [&str; 6] = ["term", "idx", "pos", "store", "fast", "fieldnorm"];
+
+/// The parts that are ours: what ranking needs, what results show, and where each of these begins.
+const RECORDS: &str = "records";
+const CARDS: &str = "cards";
+const ENDS: &str = "ends";
+
+/// What ranking and sorting need of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Record {
+    /// The codes of its zones' lengths.
+    pub lengths: [u8; Zone::COUNT],
+    /// Whether it no longer holds.
+    pub retired: bool,
+    /// When its text last changed, in days since 1970.
+    pub updated: Option<i32>,
+    /// When it was made, in days since 1970.
+    pub created: Option<i32>,
+}
+
+impl Record {
+    /// How many bytes one is.
+    const SIZE: usize = 16;
+
+    fn of(entry: &Entry) -> Self {
+        Self {
+            lengths: entry.lengths().map(length::code),
+            retired: entry.card.retired,
+            updated: entry.card.updated.map(Date::days),
+            created: entry.card.created.map(Date::days),
+        }
+    }
+
+    fn to_bytes(self) -> [u8; Self::SIZE] {
+        let mut bytes = [0; Self::SIZE];
+        bytes[..Zone::COUNT].copy_from_slice(&self.lengths);
+        bytes[5] = u8::from(self.retired);
+        bytes[8..12].copy_from_slice(&self.updated.unwrap_or(i32::MIN).to_le_bytes());
+        bytes[12..].copy_from_slice(&self.created.unwrap_or(i32::MIN).to_le_bytes());
+        bytes
+    }
+
+    fn from_bytes(bytes: &[u8; Self::SIZE]) -> Self {
+        let [a, b, c, d, e, retired, _, _, u0, u1, u2, u3, c0, c1, c2, c3] = *bytes;
+        let day = |bytes| Some(i32::from_le_bytes(bytes)).filter(|day| *day != i32::MIN);
+        Self { lengths: [a, b, c, d, e], retired: retired != 0, updated: day([u0, u1, u2, u3]), created: day([c0, c1, c2, c3]) }
+    }
+}
+
+/// What stands at the end of a volume's file.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+struct Contents {
+    segment: String,
+    documents: u32,
+    /// The name of each part, where it begins and how long it is.
+    parts: Vec<(String, u64, u64)>,
+}
+
+/// A volume, open for reading.
+pub(super) struct Volume {
+    /// The inverted index.
+    pub reader: SegmentReader,
+    segment: Segment,
+    records: OwnedBytes,
+    cards: OwnedBytes,
+    ends: OwnedBytes,
+    /// How many documents were written into it.
+    pub documents: u32,
+}
+
+impl Volume {
+    /// Opens a volume from the bytes of its file.
+    pub(super) fn open(shelf: &Shelf, bytes: &OwnedBytes) -> Result<Self, Broken> {
+        let broken = || Broken::new("a volume is cut off");
+        let inner = bytes.strip_prefix(MAGIC).ok_or_else(broken)?;
+        let (rest, length) = inner.split_last_chunk::<4>().ok_or_else(broken)?;
+        let start = rest.len().checked_sub(u32::from_le_bytes(*length) as usize).ok_or_else(broken)?;
+        let contents: Contents = postcard::from_bytes(&rest[start..])?;
+        let segment = SegmentId::from_uuid_string(&contents.segment).map_err(Broken::new)?;
+        let part = |wanted: &str| {
+            let (_, start, length) = contents.parts.iter().find(|(name, ..)| name == wanted).ok_or_else(broken)?;
+            let end = start.checked_add(*length).filter(|end| *end <= bytes.len() as u64).ok_or_else(broken)?;
+            Ok::<_, Broken>(bytes.slice(*start as usize..end as usize))
+        };
+        for piece in PIECES {
+            shelf.add(file(&contents.segment, piece), part(piece)?);
+        }
+        let (records, cards, ends) = (part(RECORDS)?, part(CARDS)?, part(ENDS)?);
+        let documents = contents.documents;
+        if records.len() != documents as usize * Record::SIZE || ends.len() != documents as usize * 4 {
+            return Err(broken());
+        }
+        let segment = shelf.index().segment(shelf.index().new_segment_meta(segment, documents));
+        let reader = SegmentReader::open(&segment)?;
+        Ok(Self { reader, segment, records, cards, ends, documents })
+    }
+
+    /// What ranking and sorting need of a document.
+    pub(super) fn record(&self, doc: u32) -> Record {
+        let (records, _) = self.records.as_chunks::<{ Record::SIZE }>();
+        records.get(doc as usize).map(Record::from_bytes).unwrap_or_default()
+    }
+
+    /// What results show of a document.
+    pub(super) fn card(&self, doc: u32) -> Result<Card, Broken> {
+        Ok(postcard::from_bytes(self.card_bytes(doc))?)
+    }
+
+    /// Its path.
+    pub(super) fn path(&self, doc: u32) -> &str {
+        // The card begins with its ref and its path.
+        postcard::take_from_bytes::<(&str, &str)>(self.card_bytes(doc)).map(|((_, path), _)| path).unwrap_or_default()
+    }
+
+    fn card_bytes(&self, doc: u32) -> &[u8] {
+        let (ends, _) = self.ends.as_chunks::<4>();
+        let end = |doc: u32| ends.get(doc as usize).map_or(0, |end| u32::from_le_bytes(*end) as usize);
+        let start = doc.checked_sub(1).map_or(0, end);
+        self.cards.get(start..end(doc)).unwrap_or_default()
+    }
+}
+
+/// The name of a part of a segment, as tantivy asks for it.
+fn file(segment: &str, piece: &str) -> PathBuf {
+    PathBuf::from(format!("{segment}.{piece}"))
+}
+
+fn settings() -> IndexSettings {
+    // What tantivy would store are documents without stored fields: nothing.
+    IndexSettings { docstore_compression: Compressor::None, docstore_compress_dedicated_thread: false, ..IndexSettings::default() }
+}
+
+/// A volume that is being written, in memory.
+pub(super) struct Writer {
+    directory: RamDirectory,
+    writer: SingleSegmentIndexWriter,
+    own: Own,
+    text: String,
+}
+
+/// The parts that are ours.
+#[derive(Default)]
+struct Own {
+    records: Vec<u8>,
+    cards: Vec<u8>,
+    ends: Vec<u8>,
+}
+
+impl Own {
+    fn push(&mut self, record: Record, card: &[u8]) {
+        self.records.extend(record.to_bytes());
+        self.cards.extend(card);
+        self.ends.extend((self.cards.len() as u32).to_le_bytes());
+    }
+}
+
+impl Writer {
+    /// A volume for about so many documents.
+    pub(super) fn new(documents: usize) -> Result<Self, Broken> {
+        let directory = RamDirectory::create();
+        // What tantivy takes from it is only how large its table of terms begins.
+        let budget = if documents < 100 { 300_000 } else { 15_000_000 };
+        let builder = Index::builder().schema(FIELDS.schema.clone()).settings(settings()).tokenizers(schema::tokenizers());
+        let writer = builder.single_segment_index_writer(directory.clone(), budget)?;
+        Ok(Self { directory, writer, own: Own::default(), text: String::new() })
+    }
+
+    /// Adds an entry and gives its number in the volume.
+    pub(super) fn add(&mut self, entry: &Entry) -> Result<u32, Broken> {
+        let number = (self.own.ends.len() / 4) as u32;
+        let mut document = TantivyDocument::new();
+        for (field, zone) in FIELDS.zones.iter().zip(&entry.zones) {
+            schema::words(&mut self.text, zone);
+            if !self.text.is_empty() {
+                document.add_text(*field, &self.text);
+            }
+        }
+        schema::terms(&mut self.text, entry);
+        document.add_text(FIELDS.terms, &self.text);
+        self.writer.add_document(document)?;
+        self.own.push(Record::of(entry), &postcard::to_stdvec(&entry.card)?);
+        Ok(number)
+    }
+
+    /// How much memory it takes, in bytes.
+    pub(super) fn memory(&self) -> usize {
+        self.writer.mem_usage() + self.own.cards.len()
+    }
+
+    /// How many entries it has.
+    pub(super) fn len(&self) -> usize {
+        self.own.ends.len() / 4
+    }
+
+    /// Whether it has none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bytes of the volume's file.
+    pub(super) fn finish(self) -> Result<Vec<u8>, Broken> {
+        let documents = self.len() as u32;
+        let index = self.writer.finalize()?;
+        assemble(&index, &self.directory, documents, &self.own)
+    }
+}
+
+/// Makes one volume of several, with only the documents that are there, in their order. The segments are merged by tantivy.
+pub(super) fn merge(volumes: &[(&Volume, &Bits)]) -> Result<Vec<u8>, Broken> {
+    let segments: Vec<Segment> = volumes.iter().map(|(volume, _)| volume.segment.clone()).collect();
+    let filters = volumes.iter().map(|(_, alive)| Some(AliveBitSet::open(OwnedBytes::new(alive.to_bytes())))).collect();
+    let directory = RamDirectory::create();
+    let index = merge_filtered_segments(&segments, settings(), filters, directory.clone())?;
+    let mut own = Own::default();
+    for (volume, alive) in volumes {
+        for doc in alive.iter() {
+            own.push(volume.record(doc), volume.card_bytes(doc));
+        }
+    }
+    assemble(&index, &directory, (own.ends.len() / 4) as u32, &own)
+}
+
+/// Puts a segment and our own parts into one file.
+fn assemble(index: &Index, directory: &RamDirectory, documents: u32, own: &Own) -> Result<Vec<u8>, Broken> {
+    let metas = index.searchable_segment_metas()?;
+    let [meta] = metas.as_slice() else { return Err(Broken::new("not one segment")) };
+    if meta.max_doc() != documents {
+        return Err(Broken::new("documents and cards differ in number"));
+    }
+    let segment = meta.id().uuid_string();
+    let mut bytes = MAGIC.to_vec();
+    let mut parts = Vec::new();
+    let mut add = |bytes: &mut Vec<u8>, name: &str, part: &[u8]| {
+        // Numbers in tantivy's files are read where they stand; on a round place that is a little faster.
+        bytes.resize(bytes.len().next_multiple_of(8), 0);
+        parts.push((name.to_owned(), bytes.len() as u64, part.len() as u64));
+        bytes.extend(part);
+    };
+    for piece in PIECES {
+        let path = file(&segment, piece);
+        let part = directory.open_read(&path)?.read_bytes()?;
+        directory.delete(Path::new(&path))?;
+        add(&mut bytes, piece, &part);
+    }
+    add(&mut bytes, RECORDS, &own.records);
+    add(&mut bytes, CARDS, &own.cards);
+    add(&mut bytes, ENDS, &own.ends);
+    let contents = postcard::to_stdvec(&Contents { segment, documents, parts })?;
+    bytes.extend(&contents);
+    bytes.extend((contents.len() as u32).to_le_bytes());
+    Ok(bytes)
+}

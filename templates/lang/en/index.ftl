@@ -1,0 +1,7 @@
+# The index: what a person is told when it had to be made anew, or can't be kept.
+
+index-damaged = The search index was damaged; it was made anew.
+index-other-version = The search index was made by another version of cop; it was made anew.
+index-not-kept = The search index can't be kept, so the next search does the work again: { $cause }
+index-busy = Another process is updating the search index; this search did without it.
+index-failed = The search index can't be made.

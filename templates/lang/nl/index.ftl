@@ -1,0 +1,7 @@
+# De index: wat iemand hoort als die opnieuw gemaakt moest worden, of niet bewaard kan worden.
+
+index-damaged = De zoekindex was beschadigd en is opnieuw gemaakt.
+index-other-version = De zoekindex was van een andere versie van cop en is opnieuw gemaakt.
+index-not-kept = De zoekindex kan niet bewaard worden, dus de volgende keer zoeken kost weer evenveel tijd: { $cause }
+index-busy = Een ander proces werkt de zoekindex bij; deze keer is er zonder gezocht.
+index-failed = De zoekindex kan niet gemaakt worden.
