@@ -33,6 +33,11 @@ impl Now {
     }
 }
 
+/// What the machine's clock says, in nanoseconds since 1970: for comparing with the times of files, never for what day it is.
+pub fn system_nanoseconds() -> i64 {
+    i64::try_from(Timestamp::now().as_nanosecond()).unwrap_or(i64::MAX)
+}
+
 /// A moment in RFC 3339 as seconds since 1970 and the minutes that its offset is ahead of UTC.
 pub fn moment(text: &str) -> Option<(i64, i32)> {
     let moment: Timestamp = text.trim().parse().ok()?;

@@ -11,7 +11,12 @@ use std::path::Path;
 pub fn replace(path: &Path, content: &[u8], durable: bool) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".cop-").tempfile_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".cop-");
+    // Readable for whom the umask allows, as a file that is made in the ordinary way; a temporary file is its owner's alone.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(content)?;
     if durable {
         file.as_file().sync_all()?;
@@ -21,6 +26,22 @@ pub fn replace(path: &Path, content: &[u8], durable: bool) -> io::Result<()> {
         fs::File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// A folder that goes away with everything in it, unless that was moved elsewhere.
+#[derive(Debug)]
+pub struct Scratch(tempfile::TempDir);
+
+impl Scratch {
+    /// A new folder of this kind in another; its name begins with `.`.
+    pub fn new_in(parent: &Path) -> io::Result<Self> {
+        tempfile::Builder::new().prefix(".cop-").tempdir_in(parent).map(Self)
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
 }
 
 #[cfg(test)]

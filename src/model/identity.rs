@@ -40,12 +40,11 @@ impl Mailmap {
             None => ((None, email), Target { name, email: None }),
         };
         let entry = self.by_email.entry(old.1.to_lowercase()).or_default();
-        match old.0 {
-            Some(old_name) => drop(entry.by_name.insert(old_name.to_lowercase(), target)),
-            None => {
-                entry.plain.name = target.name.or(entry.plain.name.take());
-                entry.plain.email = target.email.or(entry.plain.email.take());
-            }
+        if let Some(old_name) = old.0 {
+            entry.by_name.insert(old_name.to_lowercase(), target);
+        } else {
+            entry.plain.name = target.name.or(entry.plain.name.take());
+            entry.plain.email = target.email.or(entry.plain.email.take());
         }
     }
 

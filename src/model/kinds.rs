@@ -59,6 +59,11 @@ pub struct OwnKind {
 }
 
 impl Kinds {
+    /// No kinds at all: what settings hold until theirs are read.
+    pub(super) fn none() -> Self {
+        Self { list: Vec::new(), patterns: Vec::new() }
+    }
+
     /// The built-in kinds, the community's own over them, and the `kinds:` of `community.yaml` last.
     pub fn read(own: &[OwnKind], community: Option<(&str, &Node)>, limits: &Limits, faults: &mut Vec<Fault>) -> Self {
         let mut list = built_in(limits, faults);
@@ -273,9 +278,11 @@ fn slug_of(below: &str) -> String {
 }
 
 fn built_in(limits: &Limits, faults: &mut Vec<Fault>) -> Vec<Kind> {
-    let mut list = Vec::new();
+    let mut list = Vec::with_capacity(BUILT_IN.len());
+    let common = common(limits);
     for name in BUILT_IN {
-        let kind = kind_named(&mut list, name, limits);
+        list.push(Kind { name: name.to_owned(), ..common.clone() });
+        let Some(kind) = list.last_mut() else { continue };
         let path = format!("kinds/{name}/kind.yaml");
         if let Some(text) = template(&path) {
             lay(kind, &path, &text, limits, faults);
@@ -295,14 +302,19 @@ fn lay(kind: &mut Kind, path: &str, text: &str, limits: &Limits, faults: &mut Ve
     }
 }
 
+/// What every kind has.
+fn common(limits: &Limits) -> Kind {
+    let mut kind = Kind::new("");
+    if let Some(common) = template("kinds/common.yaml") {
+        lay(&mut kind, "kinds/common.yaml", &common, limits, &mut Vec::new());
+    }
+    kind
+}
+
 /// The kind of a name, made with what every kind has where it is new.
 fn kind_named<'k>(list: &'k mut Vec<Kind>, name: &str, limits: &Limits) -> &'k mut Kind {
     let at = list.iter().position(|kind| kind.name == name).unwrap_or_else(|| {
-        let mut kind = Kind::new(name);
-        if let Some(common) = template("kinds/common.yaml") {
-            lay(&mut kind, "kinds/common.yaml", &common, limits, &mut Vec::new());
-        }
-        list.push(kind);
+        list.push(Kind { name: name.to_owned(), ..common(limits) });
         list.len() - 1
     });
     &mut list[at]

@@ -36,8 +36,12 @@ impl Lives {
         let (pages, count) = (pass.pages, pass.next as usize);
 
         let mut starts = vec![0_u32; count + 1];
-        pages.iter().for_each(|&page| starts[page as usize + 1] += 1);
-        (0..count).for_each(|page| starts[page + 1] += starts[page]);
+        for &page in &pages {
+            starts[page as usize + 1] += 1;
+        }
+        for page in 0..count {
+            starts[page + 1] += starts[page];
+        }
         let (mut changes, mut next) = (vec![0; pages.len()], starts.clone());
         for (change, &page) in (0..).zip(&pages) {
             let slot = &mut next[page as usize];
@@ -135,7 +139,7 @@ mod tests {
     use crate::model::history::PagePath;
 
     /// Changes as `kind path [from] old new`, contents named by a digit and `-` for none.
-    fn lives(text: &str) -> (Facts, Lives) {
+    fn lives(text: &str) -> Lives {
         let mut facts = Facts::default();
         for (commit, line) in (0..).zip(text.lines()) {
             let words: Vec<_> = line.split_whitespace().collect();
@@ -157,8 +161,7 @@ mod tests {
             let (old, new) = (blob(words[words.len() - 2]), blob(words[words.len() - 1]));
             facts.changes.push(Change { commit, path: at, from, kind, old, new });
         }
-        let lives = Lives::of(&facts);
-        (facts, lives)
+        Lives::of(&facts)
     }
 
     #[test]
@@ -173,9 +176,8 @@ mod tests {
             ("a branch that did not know of a new page", "A x - 1\nR y x 1 1\nA x - 7\nM x 1 2\nM y 1 2", "y", &[0, 1, 3, 4]),
         ];
         for (name, text, path, expected) in cases {
-            let (facts, lives) = lives(text);
-            assert_eq!(lives.of_path(path), expected, "{name}");
+            assert_eq!(lives(text).of_path(path), expected, "{name}");
         }
-        assert!(lives("A x - 1").1.of_path("z").is_empty());
+        assert!(lives("A x - 1").of_path("z").is_empty());
     }
 }

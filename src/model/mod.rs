@@ -17,5 +17,6 @@ mod older;
 pub mod person;
 pub mod query;
 pub mod reading;
+pub mod review;
 pub mod settings;
 pub mod targets;

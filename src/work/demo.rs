@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::base::clock::moment;
 use crate::base::embedded::{example, example_digest};
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files::Scratch;
 use crate::model::history::Identity;
 use crate::msg;
 use crate::store::git::replay::{Step, replay};
@@ -208,7 +209,7 @@ pub fn cached(cache: Option<&Path>) -> Result<PathBuf> {
     let unwritable = |error: &std::io::Error| Error::io(msg!("folder-unwritable"), &parent, error);
     fs::create_dir_all(&parent).map_err(|error| unwritable(&error))?;
     // Made beside it and moved there whole, so that two that begin at once both find a finished one.
-    let fresh = tempfile::Builder::new().prefix(".making-").tempdir_in(&parent).map_err(|error| unwritable(&error))?;
+    let fresh = Scratch::new_in(&parent).map_err(|error| unwritable(&error))?;
     let made = fresh.path().join("community");
     make(&made)?;
     match fs::rename(&made, &dir) {

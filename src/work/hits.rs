@@ -215,6 +215,8 @@ impl Hits {
         let msg = match (self.relaxed, shown < self.total) {
             (true, false) => msg!("hits-relaxed", count = self.total),
             (true, true) => msg!("hits-relaxed-page", count = self.total, first = first, last = self.offset + shown),
+            // Documents with every word come first, then those with some of them.
+            (false, _) if self.offset + shown > self.total => msg!("hits-found-more", count = self.total),
             (false, false) => msg!("hits-found", count = self.total),
             (false, true) => msg!("hits-found-page", count = self.total, first = first, last = self.offset + shown),
         };

@@ -6,13 +6,15 @@ use serde_json::{Value, json};
 use crate::show::view::View;
 
 use super::contributors::Contributors;
+use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
+use super::vocabulary::Vocabulary;
 
 /// Every result with its name: the list that `cop schema` and the tests go by.
 fn all() -> Vec<(&'static str, Value)> {
-    vec![of::<Hits>(), of::<Listed>(), of::<Shown>(), of::<DocumentLife>(), of::<Contributors>()]
+    vec![of::<Hits>(), of::<Listed>(), of::<Shown>(), of::<DocumentLife>(), of::<Contributors>(), of::<Diagnosis>(), of::<Vocabulary>()]
 }
 
 /// The names of the results that have a schema.

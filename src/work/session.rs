@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::base::clock::Now;
+use crate::base::clock::{Now, system_nanoseconds};
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
@@ -12,8 +12,13 @@ use crate::base::lines::Lines;
 use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
+use crate::model::document::Document;
 use crate::model::history::{Endings, History, ObjectId};
+use crate::model::identity::Mailmap;
+use crate::model::kind::Capability;
+use crate::model::kinds::OwnKind;
 use crate::model::names::Found;
+use crate::model::person::People;
 use crate::model::reading::{Fault, Weight};
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -22,10 +27,13 @@ use crate::store::git::blobs::{Blobs, Content};
 use crate::store::git::cache;
 use crate::store::git::identity::mailmap;
 use crate::store::git::open::{NoHistory, Repo};
+use crate::store::index::{Index, NoPast, Pasts, Report, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::walk::{Tree, walk};
+
+use super::past::{self, Told};
 
 /// What a session is opened with.
 #[derive(Clone, Debug)]
@@ -51,6 +59,9 @@ pub struct Session {
     community: OnceCell<Community>,
     history: OnceCell<std::result::Result<History, NoHistory>>,
     authors: OnceCell<Authors>,
+    people: OnceCell<People>,
+    mailmap: OnceCell<String>,
+    index: RefCell<Option<Index>>,
     remarks: RefCell<Vec<Remark>>,
 }
 
@@ -70,6 +81,9 @@ impl Session {
             community: OnceCell::new(),
             history: OnceCell::new(),
             authors: OnceCell::new(),
+            people: OnceCell::new(),
+            mailmap: OnceCell::new(),
+            index: RefCell::new(None),
             remarks: RefCell::new(Vec::new()),
         })
     }
@@ -96,7 +110,7 @@ impl Session {
     }
 
     /// Where a fault stands, and the line's text.
-    fn place(&self, fault: &Fault) -> (Place, String) {
+    pub fn place(&self, fault: &Fault) -> (Place, String) {
         let own = self.root.kinds.iter().find(|kind| kind.path == fault.file);
         let text = if fault.file == FILE { Some(&self.root.settings) } else { own.map(|kind| &kind.text) };
         let Some(text) = text else { return (Place::file(&fault.file), String::new()) };
@@ -115,10 +129,14 @@ impl Session {
         &self.faults
     }
 
-    /// The text of `community.yaml`, and of a kind's own file.
-    pub fn settings_text(&self, file: &str) -> Option<&str> {
-        let own = self.root.kinds.iter().find(|kind| kind.path == file).map(|kind| kind.text.as_str());
-        if file == FILE { Some(&self.root.settings) } else { own }
+    /// The text of `community.yaml`.
+    pub fn settings_text(&self) -> &str {
+        &self.root.settings
+    }
+
+    /// The community's own kinds.
+    pub fn own_kinds(&self) -> &[OwnKind] {
+        &self.root.kinds
     }
 
     /// The community's folder.
@@ -152,6 +170,11 @@ impl Session {
     /// The repository that the community stands in; `None` outside git or where git can't be read.
     pub fn repo(&self) -> Option<&Repo> {
         self.repo.as_ref().ok().and_then(Option::as_ref)
+    }
+
+    /// The same, or why git can't be read.
+    pub fn repository(&self) -> std::result::Result<Option<&Repo>, &NoHistory> {
+        self.repo.as_ref().map(Option::as_ref)
     }
 
     /// From the repository's root to the community's, with its slash; empty where they are the same.
@@ -233,9 +256,71 @@ impl Session {
     pub fn authors(&self) -> Result<&Authors> {
         let history = self.history()?;
         Ok(self.authors.get_or_init(|| {
-            let mailmap = self.repo().map(|repo| mailmap(repo.root())).unwrap_or_default();
-            Authors::of(history, &mailmap, self.community().people(), &self.settings.bots)
+            let mailmap = Mailmap::parse(self.mailmap());
+            Authors::of(history, &mailmap, self.people(), &self.settings.bots)
         }))
+    }
+
+    /// The members; only their files are read, unless all have been already.
+    pub fn people(&self) -> &People {
+        self.people.get_or_init(|| {
+            if let Some(community) = self.community.get() {
+                return community.people().clone();
+            }
+            let kinds = &self.settings.kinds;
+            let paths = self.tree().files.iter().map(|seen| seen.path.as_str());
+            let (claimed, _) = load::claims(&self.settings, paths);
+            let members = claimed.into_iter().filter(|claimed| kinds.at(claimed.claim.kind).has(Capability::Person));
+            let read = members.filter_map(|member| {
+                let text = load::text(&self.root.dir.join(&member.path), self.settings.limits.file).ok()?;
+                Some(Document::read(&member.path, text, &member.claim, &self.settings))
+            });
+            let read: Vec<Document> = read.collect();
+            People::of(read.iter(), kinds)
+        })
+    }
+
+    /// The repository's `.mailmap`, empty where there is none.
+    fn mailmap(&self) -> &str {
+        self.mailmap.get_or_init(|| self.repo().map(|repo| mailmap(repo.root())).unwrap_or_default())
+    }
+
+    /// Asks the index, which is brought up to date before it answers; what went wrong with it is remarked on.
+    ///
+    /// # Errors
+    /// It can't be made, not even in memory.
+    pub fn ask<T>(&self, ask: impl FnOnce(&mut Index, &Source<'_>) -> Result<(T, Report)>) -> Result<T> {
+        let places = self.rule_places();
+        let mailmap = *blake3::hash(self.mailmap().as_bytes()).as_bytes();
+        let tip = self.repo().and_then(|repo| repo.tip().ok().flatten());
+        let key = past::key(tip, &mailmap);
+        let pasts = || self.pasts(&mailmap);
+        let now = system_nanoseconds();
+        let source = Source { root: &self.root.dir, places: &places, settings: &self.settings, now, past_key: &key, pasts: &pasts };
+        let mut index = self.index.borrow_mut();
+        let index = index.get_or_insert_with(|| Index::open(self.index_dir().as_deref()));
+        let (answer, report) = ask(index, &source)?;
+        for trouble in report.trouble {
+            self.remark(Remark { code: trouble.code(), msg: trouble.msg(), place: None });
+        }
+        Ok(answer)
+    }
+
+    /// What history tells, for the index.
+    fn pasts(&self, mailmap: &[u8; 32]) -> Box<dyn Pasts + '_> {
+        let (Some(history), Ok(authors)) = (self.history_if_any(), self.authors()) else { return Box::new(NoPast) };
+        let paths = self.tree().files.iter().map(|seen| seen.path.as_str()).collect();
+        let mailmap = past::mailmap_key(mailmap);
+        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, paths, mailmap })
+    }
+
+    /// Where the index is kept: in the git folder, else in the person's cache; `None` where neither is.
+    fn index_dir(&self) -> Option<PathBuf> {
+        if let Some(repo) = self.repo() {
+            return Some(repo.index_dir(&self.root.dir));
+        }
+        let name = blake3::hash(self.root.dir.as_os_str().as_encoded_bytes()).to_hex();
+        Some(self.opening.cache.as_ref()?.join("cop").join(&name[..16]).join("index"))
     }
 
     /// An old version of a file.
@@ -274,6 +359,19 @@ impl Session {
                 Err(if near.is_empty() { error.hint(msg!("document-search", name = &typed)) } else { error })
             }
         }
+    }
+
+    /// A file or folder that was typed from where the person stands, as the community has it; the root is empty.
+    ///
+    /// # Errors
+    /// Nothing stands there, or it is outside the community.
+    pub fn path_from_here(&self, typed: &str) -> Result<String> {
+        let tries = [self.opening.folder.join(typed), self.root.dir.join(typed)];
+        let found = tries.iter().find_map(|path| path.canonicalize().ok());
+        let unknown = || Error::new(ErrorKind::NotFound, msg!("path-unknown", path = typed));
+        let below = found.as_deref().ok_or_else(unknown)?.strip_prefix(&self.root.dir);
+        let below = below.map_err(|_| Error::new(ErrorKind::Usage, msg!("path-outside", path = typed)))?;
+        Ok(below.to_string_lossy().replace('\\', "/"))
     }
 
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.

@@ -8,6 +8,7 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::when::DateRange;
 use crate::msg;
+use crate::work::search;
 
 /// When output is in colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -117,4 +118,46 @@ pub(crate) fn until(text: &str, today: Date) -> Result<Date> {
 
 fn period(flag: &str, text: &str, today: Date) -> Result<DateRange> {
     DateRange::parse(text, today).map_err(|msg| Error::new(ErrorKind::Usage, msg!("flag-value", flag = flag, value = text)).hint(msg))
+}
+
+impl Filters {
+    /// The filters as keys with their values.
+    ///
+    /// # Errors
+    /// A `--where` without `=`.
+    pub(crate) fn read(&self) -> Result<search::Filters> {
+        let named = [
+            ("kind", &self.kind),
+            ("tag", &self.tag),
+            ("status", &self.status),
+            ("steward", &self.steward),
+            ("lang", &self.lang),
+            ("created", &self.created),
+            ("updated", &self.updated),
+            ("by", &self.by),
+        ];
+        let mut keys: Vec<(String, Vec<String>)> = named.into_iter().map(|(key, values)| (key.to_owned(), values.clone())).collect();
+        for field in &self.fields {
+            let split = field.split_once('=').filter(|(key, value)| !key.trim().is_empty() && !value.trim().is_empty());
+            let (key, value) = split.ok_or_else(|| {
+                Error::new(ErrorKind::Usage, msg!("flag-value", flag = "--where", value = field)).hint(msg!("filter-where-help"))
+            })?;
+            match keys.iter_mut().find(|(known, _)| known == key.trim()) {
+                Some((_, values)) => values.push(value.trim().to_owned()),
+                None => keys.push((key.trim().to_owned(), vec![value.trim().to_owned()])),
+            }
+        }
+        keys.retain(|(_, values)| !values.is_empty());
+        Ok(search::Filters { keys })
+    }
+}
+
+impl Paging {
+    /// The page.
+    ///
+    /// # Errors
+    /// An order that does not exist.
+    pub(crate) fn read(&self) -> Result<search::Page> {
+        Ok(search::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(search::Order::parse).transpose()? })
+    }
 }

@@ -15,7 +15,7 @@ use crate::base::environment::Environment;
 use crate::base::error::Result;
 use crate::base::lang::Lang;
 use crate::show::formats;
-use crate::show::look::Folder;
+use crate::show::look::{Folder, Look};
 use crate::show::screen;
 use crate::show::ui::Ui;
 use crate::show::view::{Shown, Status};
@@ -126,6 +126,13 @@ impl<'a> Door<'a> {
         let today = session.map_or_else(|| self.environment.now.today("UTC"), Session::today);
         let remarks = session.map(Session::remarks).unwrap_or_default();
         ui.show(result, format, &ui.look(today, self.here()), &remarks)
+    }
+
+    /// Writes a result in a form that only it has.
+    fn write(&self, result: &dyn Shown, write: impl Fn(&Look) -> String) -> Result<Status> {
+        let ui = self.ui();
+        ui.raw(&write(&ui.look(self.today(), self.here())))?;
+        Ok(result.status())
     }
 
     fn today(&self) -> Date {

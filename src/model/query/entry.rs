@@ -49,7 +49,7 @@ impl Entry {
         for (key, date) in dates {
             entry.date(key, date);
         }
-        let flags = [("open", card.open), ("retired", card.retired), ("unanswered", card.answers == Some(0))];
+        let flags = [("open", card.open), ("retired", card.retired), ("unanswered", card.answers == Some(0) && !card.retired)];
         entry.terms.extend(flags.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| term::is(flag)));
         if card.answers.is_some_and(|answers| answers > 0) {
             entry.terms.insert(term::has("answer"));

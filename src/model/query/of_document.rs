@@ -6,14 +6,14 @@ use crate::text::front::nodes::Node;
 use crate::text::markdown::Zone as TextZone;
 use crate::text::words::Language;
 
-use super::super::document::Document;
-use super::super::field::{FieldType, Typed};
-use super::super::kind::{Capability, Kind};
-use super::super::settings::Settings;
 use super::card::{Card, Person};
 use super::entry::Entry;
 use super::term::ValueType;
 use super::zone::Zone;
+use crate::model::document::Document;
+use crate::model::field::{FieldType, Typed};
+use crate::model::kind::{Capability, Kind};
+use crate::model::settings::Settings;
 
 /// What is known of a document from elsewhere than its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,9 +6,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use super::bends::Bends;
 use super::codec::{self, Bytes, Writer};
 use super::open::{NoHistory, Repo};
-use super::walk::{Bends, walk};
+use super::walk::walk;
 use crate::base::files;
 use crate::model::history::{Endings, Facts, History, ObjectId};
 

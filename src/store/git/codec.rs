@@ -118,7 +118,9 @@ pub(super) fn write(facts: &Facts, out: &mut Writer) {
         time = commit.commit_time;
         out.number(u64::from(commit.parents.end - commit.parents.start));
         let parents = facts.parents.get(commit.parents.start as usize..commit.parents.end as usize).unwrap_or_default();
-        parents.iter().for_each(|&parent| out.number(u64::from(at.saturating_sub(parent))));
+        for &parent in parents {
+            out.number(u64::from(at.saturating_sub(parent)));
+        }
         out.number(u64::from(commit.trailers.end - commit.trailers.start));
         let trailers = facts.trailers.get(commit.trailers.start as usize..commit.trailers.end as usize).unwrap_or_default();
         for trailer in trailers {

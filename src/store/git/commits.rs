@@ -61,7 +61,8 @@ impl RawCommit {
             // A message may be trailers only.
             self.read_trailer(line, encoding);
         }
-        self.subject.truncate(self.subject.floor_char_boundary(SUBJECT));
+        let end = (0..=SUBJECT.min(self.subject.len())).rev().find(|&end| self.subject.is_char_boundary(end));
+        self.subject.truncate(end.unwrap_or_default());
         for line in lines {
             self.read_trailer(line, encoding);
         }

@@ -3,17 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use crate::model::identity::Mailmap;
-
 /// A larger file is no mailmap.
 const LIMIT: u64 = 8 << 20;
 
-/// Reads `.mailmap` at the top of the work tree; empty if there is none, or if it is anything but a file of a sensible size.
+/// The text of `.mailmap` at the top of the work tree; empty if there is none, or if it is anything but a file of a sensible size.
 ///
 /// As git does, a symbolic link is not followed: a repository could point it anywhere.
-pub fn mailmap(root: &Path) -> Mailmap {
+pub fn mailmap(root: &Path) -> String {
     let path = root.join(".mailmap");
     let fine = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() <= LIMIT);
     let bytes = if fine { fs::read(&path).unwrap_or_default() } else { Vec::new() };
-    Mailmap::parse(&String::from_utf8_lossy(&bytes))
+    String::from_utf8_lossy(&bytes).into_owned()
 }

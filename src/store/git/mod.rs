@@ -8,10 +8,18 @@ pub mod identity;
 pub mod open;
 pub mod walk;
 
+mod assemble;
+mod bends;
 mod codec;
 mod commits;
+mod graph;
 mod reader;
 mod renames;
 pub mod replay;
 mod switches;
 mod trees;
+
+#[cfg(test)]
+mod differential;
+#[cfg(test)]
+mod testing;

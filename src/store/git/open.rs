@@ -1,9 +1,10 @@
 //! Which repository a folder is in, and why there may be no history to read in it.
 
 use std::ffi::OsStr;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, Repository, RepositoryOpenFlags};
+use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 
 use crate::base::error::{Error, ErrorKind};
 use crate::base::lang::Msg;
@@ -34,7 +35,7 @@ pub enum Reason {
     Sha256,
     /// The repository needs an extension that libgit2 does not know.
     Extension(String),
-    /// There is no work tree.
+    /// There is no work tree, or the folder is in the git folder itself.
     Bare,
     /// `core.worktree` names a folder that this one is not in.
     Elsewhere(PathBuf),
@@ -92,7 +93,7 @@ impl NoHistory {
     pub fn error(&self) -> Error {
         let error = Error::new(ErrorKind::NoHistory, self.msg());
         let error = self.hint().into_iter().fold(error, Error::hint);
-        self.cause.iter().fold(error, |error, cause| error.because(cause))
+        self.cause.iter().fold(error, Error::because)
     }
 }
 
@@ -126,10 +127,10 @@ impl Repo {
         match Repository::open_ext(&dir, RepositoryOpenFlags::empty(), &[] as &[&OsStr]) {
             Ok(raw) => Self::of(raw, &dir).map(Some),
             // A file that names a git folder which is not there: git stops at it too.
-            Err(error) if error.code() == ErrorCode::NotFound => match dir.ancestors().any(|folder| folder.join(".git").is_file()) {
-                true => Err(NoHistory::because(Reason::Unreadable, &error)),
-                false => Ok(None),
-            },
+            Err(error) if error.code() == ErrorCode::NotFound => {
+                let named = dir.ancestors().any(|folder| folder.join(".git").is_file());
+                if named { Err(NoHistory::because(Reason::Unreadable, &error)) } else { Ok(None) }
+            }
             Err(error) => Err(refusal(&dir, &error)),
         }
     }
@@ -137,10 +138,11 @@ impl Repo {
     fn of(raw: Repository, dir: &Path) -> Result<Self, NoHistory> {
         let root = raw.workdir().filter(|_| !raw.is_bare()).ok_or_else(|| NoHistory::new(Reason::Bare))?.to_owned();
         let root = root.canonicalize().unwrap_or(root);
+        if raw.path().canonicalize().is_ok_and(|git_dir| dir.starts_with(git_dir)) {
+            return Err(NoHistory::new(Reason::Bare));
+        }
         if !dir.starts_with(&root) {
-            // Inside the git folder itself there is no work tree either.
-            let inside = raw.path().canonicalize().is_ok_and(|git_dir| dir.starts_with(git_dir));
-            return Err(NoHistory::new(if inside { Reason::Bare } else { Reason::Elsewhere(root) }));
+            return Err(NoHistory::new(Reason::Elsewhere(root)));
         }
         let (git_dir, common_dir) = (raw.path().to_owned(), raw.commondir().to_owned());
         let (head, shallow, partial) = (head(&raw), raw.is_shallow(), is_partial(&raw));
@@ -198,14 +200,27 @@ impl Repo {
         self.raw.config().and_then(|config| config.get_bool("core.ignoreCase")).unwrap_or_default()
     }
 
+    /// The name and address that the user's git would write into a commit; `None` where one is not set.
+    pub fn identity(&self) -> Option<(String, String)> {
+        let config = self.raw.config().and_then(|mut config| config.snapshot()).ok()?;
+        let text = |name: &str| config.get_str(name).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Some((text("user.name")?, text("user.email")?))
+    }
+
     /// The repository in libgit2's hands.
     pub(super) fn raw(&self) -> &Repository {
         &self.raw
     }
 
-    /// The same repository once more, for another thread.
-    pub(super) fn again(&self) -> Result<Repository, git2::Error> {
-        Repository::open(&self.git_dir)
+    /// The repository's objects once more, for a thread of that number.
+    ///
+    /// libgit2 knows a pack by its path, and threads that use the same pack wait for each other more than they work: each
+    /// thread takes another way to the folder.
+    pub(super) fn objects(&self, thread: usize) -> Result<Odb<'_>, git2::Error> {
+        let Some(folder) = self.common_dir.join("objects").to_str().map(str::to_owned) else { return self.raw.odb() };
+        let odb = Odb::new()?;
+        odb.add_disk_alternate(&(folder + &"/.".repeat(thread)))?;
+        Ok(odb)
     }
 
     /// The folder for the index of a community, given its folder in the work tree.
@@ -230,7 +245,7 @@ impl Repo {
             match byte {
                 byte if char::from(*byte) == std::path::MAIN_SEPARATOR => id.push_str("%2F"),
                 byte if byte.is_ascii_graphic() && !br#"%\:*?"<>|"#.contains(byte) => id.push(char::from(*byte)),
-                byte => id.push_str(&format!("%{byte:02X}")),
+                byte => drop(write!(id, "%{byte:02X}")),
             }
         }
         match id.as_str() {
@@ -264,14 +279,9 @@ fn refusal(dir: &Path, error: &git2::Error) -> NoHistory {
 fn head(raw: &Repository) -> Head {
     let broken = |error: git2::Error| Head::Broken(error.message().to_owned());
     match raw.head() {
-        Ok(reference) => match reference.peel_to_commit() {
-            Ok(commit) => {
-                let tip = id(commit.id());
-                match raw.head_detached() {
-                    Ok(false) => Head::Branch(String::from_utf8_lossy(reference.shorthand_bytes()).into_owned(), tip),
-                    _ => Head::Detached(tip),
-                }
-            }
+        Ok(reference) => match tip(raw, &reference) {
+            Ok(tip) if reference.is_branch() => Head::Branch(String::from_utf8_lossy(reference.shorthand_bytes()).into_owned(), tip),
+            Ok(tip) => Head::Detached(tip),
             Err(error) => broken(error),
         },
         Err(error) if error.code() == ErrorCode::UnbornBranch => {
@@ -281,6 +291,15 @@ fn head(raw: &Repository) -> Head {
             Head::Unborn(target.strip_prefix("refs/heads/").unwrap_or(&target).to_owned())
         }
         Err(error) => broken(error),
+    }
+}
+
+/// The commit of a reference, whether or not libgit2 would read what it says.
+fn tip(raw: &Repository, reference: &git2::Reference<'_>) -> Result<ObjectId, git2::Error> {
+    let target = reference.target().unwrap_or(git2::Oid::ZERO_SHA1);
+    match raw.odb()?.read_header(target)? {
+        (_, git2::ObjectType::Commit) => Ok(id(target)),
+        _ => reference.peel_to_commit().map(|commit| id(commit.id())),
     }
 }
 

@@ -33,7 +33,7 @@ impl Hasher for IdHasher {
 }
 
 /// How many bytes of trees one generation keeps; there are two.
-const KEPT: usize = 12 << 20;
+const KEPT: usize = 1 << 20;
 
 /// Reads commits, trees and blobs of one repository, on one thread.
 pub(super) struct Reader<'a> {

@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 
 use super::reader::Reader;
-use super::trees::Paths;
 use crate::model::history::{Change, ChangeKind, ObjectId};
 
 /// git's measure of likeness: this is all.
@@ -24,24 +23,20 @@ const LINES: usize = 8 << 20;
 /// So many of the best sources are remembered for each new page.
 const BEST: usize = 4;
 
-/// Joins additions and deletions that are one rename; the changes end up sorted by path.
-pub(super) fn join(changes: &mut Vec<Change>, paths: &Paths, reader: &Reader<'_>) {
-    changes.sort_by(|one, other| paths.bytes(one.path).cmp(paths.bytes(other.path)));
+/// The changes of a commit, in the order of their paths, with additions and deletions that are one rename joined.
+pub(super) fn join(changes: &[Change], paths: &[Vec<u8>], reader: &Reader<'_>) -> Vec<Change> {
     let of_kind = |kind| changes.iter().filter(|change: &&Change| change.kind == kind).copied().collect::<Vec<_>>();
     let (new, gone) = (of_kind(ChangeKind::Added), of_kind(ChangeKind::Deleted));
-    if new.is_empty() || gone.is_empty() {
-        return;
-    }
     let mut search = Search { paths, reader, source: vec![None; new.len()], used: vec![false; gone.len()], new, gone };
     search.exact();
     if search.open_pairs() > 0 {
         search.alike();
     }
-    search.write(changes);
+    search.write(changes)
 }
 
 struct Search<'s, 'a> {
-    paths: &'s Paths,
+    paths: &'s [Vec<u8>],
     reader: &'s Reader<'a>,
     new: Vec<Change>,
     gone: Vec<Change>,
@@ -117,7 +112,7 @@ impl<'s> Search<'s, '_> {
     }
 
     fn name(&self, change: &Change) -> &'s [u8] {
-        let path = self.paths.bytes(change.path);
+        let path = self.paths.get(change.path as usize).map_or(&[][..], |path| path);
         path.rsplit(|&byte| byte == b'/').next().unwrap_or(path)
     }
 
@@ -137,7 +132,8 @@ impl<'s> Search<'s, '_> {
         (self.source[new], self.used[gone]) = (Some(gone), true);
     }
 
-    fn write(&self, changes: &mut Vec<Change>) {
+    fn write(&self, changes: &[Change]) -> Vec<Change> {
+        let mut changes = changes.to_vec();
         let mut used = self.used.iter();
         changes.retain(|change| change.kind != ChangeKind::Deleted || !used.next().is_some_and(|used| *used));
         let mut source = self.source.iter();
@@ -146,6 +142,7 @@ impl<'s> Search<'s, '_> {
                 (change.kind, change.from, change.old) = (ChangeKind::Renamed, Some(gone.path), gone.old);
             }
         }
+        changes
     }
 }
 

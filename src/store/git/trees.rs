@@ -1,7 +1,11 @@
-//! What a commit did, from the raw bytes of its folders and its parents': both are walked at once, and what is equal is skipped.
+//! What commits did, from the raw bytes of their folders and their parents': both are read at once, and what is equal is skipped.
+//!
+//! The walk goes folder by folder and not commit by commit: all versions of one folder, then of the folders in it. A version is packed as its
+//! difference from the next, so that each is at hand when it is needed, and nothing but two of them has to be.
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use git2::OdbObject;
 
@@ -11,81 +15,122 @@ use crate::model::history::{Change, ChangeKind, Endings, ObjectId};
 /// Folders in folders beyond this are not entered: no file system could hold them.
 const DEPTH: usize = 256;
 
-/// So many changes of one commit are looked at; only a tree made to be endless has more.
-const CHANGES: usize = 1_000_000;
+/// What stands in the place of a folder that is not there.
+pub(super) const NOTHING: ObjectId = ObjectId([0; 20]);
 
-/// So many folders are opened for one commit, for the same reason.
-const FOLDERS: usize = 2_000_000;
-
-/// Paths by number, each once.
+/// One folder, and what became of it in the commits that touched it, newest first.
 #[derive(Default)]
-pub(super) struct Paths {
-    numbers: HashMap<Rc<[u8]>, u32>,
-    list: Vec<Rc<[u8]>>,
+pub(super) struct Folder {
+    /// Its path with a slash at the end; empty for the root.
+    prefix: Vec<u8>,
+    depth: usize,
+    steps: Vec<Step>,
+    olds: Vec<ObjectId>,
 }
 
-impl Paths {
-    /// The number of a path, new or known.
-    pub(super) fn number(&mut self, path: &[u8]) -> u32 {
-        if let Some(&number) = self.numbers.get(path) {
-            return number;
+/// The folder in one commit, and where in `olds` it is in the commit's parents.
+struct Step {
+    commit: u32,
+    new: ObjectId,
+    olds: std::ops::Range<u32>,
+}
+
+impl Folder {
+    /// Adds a commit: the folder in its parents (for the very first, nothing) and in itself.
+    pub(super) fn push(&mut self, commit: u32, olds: impl IntoIterator<Item = ObjectId>, new: ObjectId) {
+        let start = self.olds.len() as u32;
+        self.olds.extend(olds);
+        self.steps.push(Step { commit, new, olds: start..self.olds.len() as u32 });
+    }
+}
+
+impl Folder {
+    /// How many commits touched it.
+    pub(super) fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// The same in so many parts, the newest commits last.
+    pub(super) fn split(mut self, parts: usize) -> Vec<Self> {
+        let size = self.steps.len().div_ceil(parts.max(1)).max(1);
+        let mut out = Vec::new();
+        while self.steps.len() > size {
+            let rest = self.steps.split_off(size);
+            let steps = std::mem::replace(&mut self.steps, rest);
+            out.push(Self { prefix: self.prefix.clone(), depth: self.depth, steps, olds: self.olds.clone() });
         }
-        let (path, number): (Rc<[u8]>, _) = (path.into(), self.list.len() as u32);
-        self.list.push(Rc::clone(&path));
-        self.numbers.insert(path, number);
-        number
-    }
-
-    /// A path by its number.
-    pub(super) fn bytes(&self, number: u32) -> &[u8] {
-        self.list.get(number as usize).map_or(&[], |path| path)
-    }
-
-    /// All paths, in the order of their numbers.
-    pub(super) fn into_list(self) -> Vec<Rc<[u8]>> {
-        self.list
+        out.push(self);
+        out.reverse();
+        out
     }
 }
 
-/// Compares trees and writes down what changed; paths are numbered in `paths`.
+/// What was seen of some folders.
+#[derive(Default)]
+pub(super) struct Partial {
+    /// The changes, by the commit's place but in no order; paths are numbered in `paths`.
+    pub(super) changes: Vec<Change>,
+    /// The paths.
+    pub(super) paths: Vec<Vec<u8>>,
+    /// The places of the commits of which something could not be seen.
+    pub(super) incomplete: Vec<u32>,
+}
+
+/// Compares folders and writes down what changed.
 pub(super) struct Differ<'a, 'r> {
     reader: &'r Reader<'a>,
     endings: &'r Endings,
-    pub(super) paths: Paths,
-    prefix: Vec<u8>,
-    out: Vec<Change>,
-    folders: usize,
-    complete: bool,
+    /// How many more folders may be looked at, over all threads: only a tree made to be endless gets there.
+    budget: &'r AtomicUsize,
+    seen: Partial,
+    numbers: HashMap<Vec<u8>, u32>,
+    /// The folder at hand, then a file in it.
+    path: Vec<u8>,
+    /// The folders in it.
+    inner: HashMap<Vec<u8>, Folder>,
 }
 
 impl<'a, 'r> Differ<'a, 'r> {
-    pub(super) fn new(reader: &'r Reader<'a>, endings: &'r Endings) -> Self {
-        Self { reader, endings, paths: Paths::default(), prefix: Vec::new(), out: Vec::new(), folders: 0, complete: true }
+    pub(super) fn new(reader: &'r Reader<'a>, endings: &'r Endings, budget: &'r AtomicUsize) -> Self {
+        let (seen, numbers, path, inner) = (Partial::default(), HashMap::new(), Vec::new(), HashMap::new());
+        Self { reader, endings, budget, seen, numbers, path, inner }
     }
 
-    /// What turned the parents' trees into this one, and whether all of it could be seen.
-    ///
-    /// Against several parents it is what differs from every one of them; against none, all files. Not sorted, renames not found.
-    pub(super) fn changes(&mut self, parents: &[ObjectId], tree: ObjectId) -> (Vec<Change>, bool) {
-        (self.complete, self.folders) = (true, 0);
-        self.prefix.clear();
-        match parents {
-            [] => self.pair(None, Some(tree), 0),
-            [parent] => self.pair(Some(*parent), Some(tree), 0),
-            parents if parents.contains(&tree) => {}
-            parents => self.combined(&parents.iter().copied().map(Some).collect::<Vec<_>>(), Some(tree), 0),
+    /// Looks at a folder; gives those in it that are to be looked at.
+    pub(super) fn look(&mut self, mut folder: Folder) -> Vec<Folder> {
+        self.path = std::mem::take(&mut folder.prefix);
+        for step in &folder.steps {
+            let olds = folder.olds.get(step.olds.start as usize..step.olds.end as usize).unwrap_or_default();
+            let spent = self.budget.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
+            let whole = match olds {
+                _ if spent || folder.depth > DEPTH => false,
+                [old] => self.pair(step.commit, *old, step.new),
+                olds => self.combined(step.commit, olds, step.new),
+            };
+            if !whole {
+                self.seen.incomplete.push(step.commit);
+            }
         }
-        (std::mem::take(&mut self.out), self.complete)
+        let inner = std::mem::take(&mut self.inner);
+        let path = &self.path;
+        inner
+            .into_iter()
+            .map(|(name, inner)| Folder { prefix: [path, &name[..], b"/"].concat(), depth: folder.depth + 1, ..inner })
+            .collect()
     }
 
-    /// A folder before and after; either may be absent.
-    fn pair(&mut self, old: Option<ObjectId>, new: Option<ObjectId>, depth: usize) {
-        if old == new || !self.may_enter(depth) {
-            return;
-        }
-        let (Some(old), Some(new)) = (self.open(old), self.open(new)) else { return };
-        let mut old = Entries::of(old.as_ref());
-        let mut new = Entries::of(new.as_ref());
+    /// What was seen.
+    pub(super) fn into_seen(mut self) -> Partial {
+        let mut paths: Vec<_> = self.numbers.into_iter().collect();
+        paths.sort_by_key(|(_, number)| *number);
+        self.seen.paths = paths.into_iter().map(|(path, _)| path).collect();
+        self.seen
+    }
+
+    /// The folder before and after; false if not all of it could be read.
+    fn pair(&mut self, commit: u32, old: ObjectId, new: ObjectId) -> bool {
+        let (Some(new), Some(old)) = (self.open(new), self.open(old)) else { return false };
+        let (mut old, mut new) = (Entries::of(&old), Entries::of(&new));
         loop {
             old.skip_equal(&mut new);
             let (before, after) = match (old.first(), new.first()) {
@@ -97,19 +142,24 @@ impl<'a, 'r> Differ<'a, 'r> {
                 },
                 one_side => one_side,
             };
-            before.iter().for_each(|_| old.next());
-            after.iter().for_each(|_| new.next());
-            self.entry(before, after, depth);
+            if before.is_some() {
+                old.next();
+            }
+            if after.is_some() {
+                new.next();
+            }
+            self.entry(commit, before, after);
         }
-        self.complete &= !old.broken && !new.broken;
+        !old.broken && !new.broken
     }
 
-    fn entry(&mut self, before: Option<Entry<'_>>, after: Option<Entry<'_>>, depth: usize) {
+    fn entry(&mut self, commit: u32, before: Option<Entry<'_>>, after: Option<Entry<'_>>) {
         let Some(entry) = after.or(before) else { return };
         if entry.is_folder() {
-            let length = self.enter(entry.name);
-            self.pair(before.map(|entry| entry.id), after.map(|entry| entry.id), depth + 1);
-            self.prefix.truncate(length);
+            let id = |entry: Option<Entry<'_>>| entry.map_or(NOTHING, |entry| entry.id);
+            if id(before) != id(after) {
+                self.inner(entry.name).push(commit, [id(before)], id(after));
+            }
         } else if self.endings.take(entry.name) {
             let (old, new) = (before.and_then(Entry::file), after.and_then(Entry::file));
             let kind = match (before, after) {
@@ -121,52 +171,41 @@ impl<'a, 'r> Differ<'a, 'r> {
                 (Some(before), Some(after)) if before.executable() != after.executable() => ChangeKind::Mode,
                 _ => return,
             };
-            self.push(entry.name, kind, old, new);
+            self.push(commit, entry.name, kind, old, new);
         }
     }
 
-    /// A folder of a merge, and what each parent has there.
-    fn combined(&mut self, parents: &[Option<ObjectId>], merged: Option<ObjectId>, depth: usize) {
-        if parents.contains(&merged) || !self.may_enter(depth) {
-            return;
-        }
-        let Some(after) = self.open(merged) else { return };
-        let Some(before) = parents.iter().map(|parent| self.open(*parent)).collect::<Option<Vec<_>>>() else { return };
-        let mut after = Entries::of(after.as_ref());
-        let mut before: Vec<_> = before.iter().map(|tree| Entries::of(tree.as_ref())).collect();
+    /// The folder of a merge and of its parents: what differs from every one of them; false if not all could be read.
+    fn combined(&mut self, commit: u32, olds: &[ObjectId], new: ObjectId) -> bool {
+        let Some(after) = self.open(new) else { return false };
+        let Some(before) = olds.iter().map(|&old| self.open(old)).collect::<Option<Vec<_>>>() else { return false };
+        let mut after = Entries::of(&after);
+        let mut before: Vec<_> = before.iter().map(Entries::of).collect();
         while let Some(first) = before.iter().chain([&after]).filter_map(Entries::first).min_by(Entry::order) {
-            let take =
-                |entries: &mut Entries<'_>| entries.first().filter(|entry| entry.order(&first).is_eq()).map(|entry| (entry.id, entry.mode));
+            let take = |entries: &mut Entries<'_>| {
+                let entry = entries.first().filter(|entry| entry.order(&first).is_eq())?;
+                entries.next();
+                Some((entry.id, entry.mode))
+            };
             let new = take(&mut after);
             let olds: Vec<_> = before.iter_mut().map(take).collect();
             if !olds.contains(&new) {
-                self.combined_entry(first, &olds, new, depth);
-            }
-            let step = |entries: &mut Entries<'_>| entries.first().filter(|entry| entry.order(&first).is_eq()).is_some();
-            if new.is_some() {
-                after.next();
-            }
-            for entries in &mut before {
-                if step(entries) {
-                    entries.next();
-                }
+                self.combined_entry(commit, first, &olds, new);
             }
         }
-        self.complete &= !after.broken && !before.iter().any(|entries| entries.broken);
+        !after.broken && !before.iter().any(|entries| entries.broken)
     }
 
-    fn combined_entry(&mut self, entry: Entry<'_>, olds: &[Option<(ObjectId, u32)>], new: Option<(ObjectId, u32)>, depth: usize) {
+    fn combined_entry(&mut self, commit: u32, entry: Entry<'_>, olds: &[Option<(ObjectId, u32)>], new: Option<(ObjectId, u32)>) {
         if entry.is_folder() {
-            let length = self.enter(entry.name);
-            let olds: Vec<_> = olds.iter().map(|old| old.map(|(id, _)| id)).collect();
-            self.combined(&olds, new.map(|(id, _)| id), depth + 1);
-            self.prefix.truncate(length);
+            let id = |entry: Option<(ObjectId, u32)>| entry.map_or(NOTHING, |(id, _)| id);
+            self.inner(entry.name).push(commit, olds.iter().map(|&old| id(old)), id(new));
         } else if self.endings.take(entry.name) {
             let file = |(id, mode)| Entry { name: entry.name, id, mode }.file();
             // The first parent that has a file there stands for what it was.
             let old = olds.iter().flatten().find_map(|&old| file(old));
             let kind = match new {
-                // Gone against every parent, or it was not there in one and that one is followed.
+                // A path that one parent does not have is gone as that parent wanted.
                 None if olds.iter().all(|old| old.is_some_and(|old| file(old).is_some())) => ChangeKind::Deleted,
                 None => return,
                 Some(new) => match (old, file(new)) {
@@ -177,45 +216,38 @@ impl<'a, 'r> Differ<'a, 'r> {
                     _ => ChangeKind::Type,
                 },
             };
-            self.push(entry.name, kind, old, new.and_then(file));
+            self.push(commit, entry.name, kind, old, new.and_then(file));
         }
     }
 
-    fn push(&mut self, name: &[u8], kind: ChangeKind, old: Option<ObjectId>, new: Option<ObjectId>) {
-        if self.out.len() >= CHANGES {
-            self.complete = false;
-            return;
+    /// The folder of that name in the one at hand.
+    fn inner(&mut self, name: &[u8]) -> &mut Folder {
+        if !self.inner.contains_key(name) {
+            self.inner.insert(name.to_vec(), Folder::default());
         }
-        let length = self.prefix.len();
-        self.prefix.extend_from_slice(name);
-        let path = self.paths.number(&self.prefix);
-        self.prefix.truncate(length);
-        self.out.push(Change { commit: 0, path, from: None, kind, old, new });
+        self.inner.entry(name.to_vec()).or_default()
     }
 
-    fn may_enter(&mut self, depth: usize) -> bool {
-        self.folders += 1;
-        let fine = depth <= DEPTH && self.folders <= FOLDERS && self.out.len() < CHANGES;
-        self.complete &= fine;
-        fine
-    }
-
-    /// Appends a folder's name to the prefix; gives the length to cut it to again.
-    fn enter(&mut self, name: &[u8]) -> usize {
-        let length = self.prefix.len();
-        self.prefix.extend_from_slice(name);
-        self.prefix.push(b'/');
-        length
+    fn push(&mut self, commit: u32, name: &[u8], kind: ChangeKind, old: Option<ObjectId>, new: Option<ObjectId>) {
+        let length = self.path.len();
+        self.path.extend_from_slice(name);
+        let path = self.numbers.get(&self.path).copied().unwrap_or_else(|| {
+            let number = self.numbers.len() as u32;
+            self.numbers.insert(self.path.clone(), number);
+            number
+        });
+        self.path.truncate(length);
+        self.seen.changes.push(Change { commit, path, from: None, kind, old, new });
     }
 
     /// A tree that is there, or an empty one in the place of none; `None` if it can't be read.
-    fn open(&mut self, id: Option<ObjectId>) -> Option<Option<Rc<OdbObject<'a>>>> {
-        let Some(id) = id else { return Some(None) };
-        let tree = self.reader.tree(id);
-        self.complete &= tree.is_some();
-        tree.map(Some)
+    fn open(&mut self, id: ObjectId) -> Option<Opened<'a>> {
+        if id == NOTHING { Some(Opened(None)) } else { self.reader.tree(id).map(|tree| Opened(Some(tree))) }
     }
 }
+
+/// A tree, or an empty one.
+struct Opened<'a>(Option<Rc<OdbObject<'a>>>);
 
 /// One entry of a tree.
 #[derive(Clone, Copy)]
@@ -258,8 +290,8 @@ struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    fn of<'o: 'a>(tree: Option<&'a Rc<OdbObject<'o>>>) -> Self {
-        let mut entries = Self { rest: tree.map_or(&[], |tree| tree.data()), first: None, broken: false };
+    fn of(tree: &'a Opened<'_>) -> Self {
+        let mut entries = Self { rest: tree.0.as_ref().map_or(&[], |tree| tree.data()), first: None, broken: false };
         entries.parse();
         entries
     }

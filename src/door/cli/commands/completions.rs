@@ -7,6 +7,7 @@ use crate::base::error::Result;
 use crate::show::view::Status;
 
 use super::Door;
+use crate::door::cli::command;
 
 /// Print completions for a shell
 #[derive(Debug, Args)]
@@ -19,7 +20,7 @@ pub(crate) struct Completions {
 impl Completions {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let mut text = Vec::new();
-        generate(self.shell, &mut super::super::command(door.lang()), "cop", &mut text);
+        generate(self.shell, &mut command(door.lang()), "cop", &mut text);
         door.ui().raw(&String::from_utf8_lossy(&text))?;
         Ok(Status::Done)
     }

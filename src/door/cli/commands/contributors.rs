@@ -7,6 +7,7 @@ use crate::show::view::Status;
 use crate::work::contributors::{self, Order, Scope};
 
 use super::Door;
+use crate::door::cli::arguments;
 
 /// In what order people are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -44,8 +45,8 @@ impl Contributors {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
         let mut scope = Scope { emails: self.emails, ..Scope::default() };
-        scope.since = self.since.as_deref().map(|text| super::super::arguments::since(text, door.today())).transpose()?;
-        scope.until = self.until.as_deref().map(|text| super::super::arguments::until(text, door.today())).transpose()?;
+        scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
+        scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
         scope.order = match self.sort {
             Sort::Name => Order::Name,
             Sort::Commits => Order::Commits,

@@ -7,6 +7,7 @@ use crate::msg;
 use crate::show::view::Status;
 
 use super::Door;
+use crate::door::cli::command;
 
 /// Print the manual page, for man(1)
 #[derive(Debug, Args)]
@@ -18,7 +19,7 @@ pub(crate) struct Man {
 
 impl Man {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        let mut whole = super::super::command(door.lang());
+        let mut whole = command(door.lang());
         whole.build();
         let page = match &self.command {
             None => whole,

@@ -1,15 +1,15 @@
 //! The commands: a file each, and its line here.
 
-//mod check;
+pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
-//mod doctor;
+pub(crate) mod doctor;
 pub(crate) mod history;
-//mod list;
+pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod schema;
-//mod search;
+pub(crate) mod search;
 pub(crate) mod show;
 
 use clap::Subcommand;
@@ -22,17 +22,17 @@ use super::Door;
 /// What can be asked of cop.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    //#[command(visible_alias = "q")]
-    //Search(search::Search),
+    #[command(visible_alias = "q")]
+    Search(search::Search),
     #[command(alias = "cat", alias = "profile")]
     Show(show::Show),
-    //#[command(visible_alias = "ls")]
-    //List(list::List),
+    #[command(visible_alias = "ls")]
+    List(list::List),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
-    //Check(check::Check),
-    //Doctor(doctor::Doctor),
+    Check(check::Check),
+    Doctor(doctor::Doctor),
     Demo(demo::Demo),
     Completions(completions::Completions),
     Man(man::Man),
@@ -43,13 +43,13 @@ impl Command {
     /// Carries it out.
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         match self {
-            //Self::Search(command) => command.run(door),
+            Self::Search(command) => command.run(door),
             Self::Show(command) => command.run(door),
-            //Self::List(command) => command.run(door),
+            Self::List(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
-            //Self::Check(command) => command.run(door),
-            //Self::Doctor(command) => command.run(door),
+            Self::Check(command) => command.run(door),
+            Self::Doctor(command) => command.run(door),
             Self::Demo(command) => command.run(door),
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),

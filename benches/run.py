@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Measures cop against its peers and limits, in one run, as ratios.
+
+    cargo build --release && benches/run.py [--corpus DIR] [--cop FILE] [--runs 30] [--small] [--only WORD]
+
+The corpus is a documentation repository of 14,388 pages and 21,825 commits that `make_reference.py` makes by seed; it is made in
+target/bench where DIR is absent. Peers (`rg`, SQLite's FTS5 as Python has it, `git log`) run on the same files, interleaved
+with cop; what is compared is the median. A peer that is not on the machine leaves its row out. The exit status is 1 if a limit is not met.
+"""
+import argparse
+import os
+import pathlib
+import re
+
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+TARGET = HERE.parent / "target"
+SETTINGS = 'format: 1\nname: Reference\nkinds:\n  practice: {paths: ["**/*.md"]}\n'
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+
+
+class Run:
+    """What one process took: wall and CPU seconds, and the most memory in MB."""
+
+    def __init__(self, command, where, keep_output=False):
+        start = time.perf_counter()
+        output = subprocess.PIPE if keep_output else subprocess.DEVNULL
+        process = subprocess.Popen(command, cwd=where, stdout=output, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment())
+        self.output = process.stdout.read() if keep_output else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.wall = time.perf_counter() - start
+        self.cpu = usage.ru_utime + usage.ru_stime
+        self.memory = usage.ru_maxrss / 1024
+        self.status = process.returncode
+
+
+def environment():
+    keep = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
+    return keep | {"HOME": str(TARGET / "bench-home"), "LANG": "C", "COP_LANG": "en", "GIT_CONFIG_NOSYSTEM": "1"}
+
+
+def interleaved(runs, *commands):
+    """Runs the commands in turn and gives the median wall and CPU of each."""
+    taken = [[] for _ in commands]
+    for _ in range(runs):
+        for command, list_ in zip(commands, taken):
+            list_.append(command())
+    median = lambda list_, what: statistics.median(getattr(run, what) for run in list_)
+    return [(median(list_, "wall"), median(list_, "cpu"), max(run.memory for run in list_)) for list_ in taken]
+
+
+class Fts:
+    """The same pages in SQLite's full-text index."""
+
+    def __init__(self, corpus):
+        self.corpus = corpus
+
+    def build(self):
+        start, cpu = time.perf_counter(), time.process_time()
+        base = sqlite3.connect(":memory:")
+        base.execute("create virtual table pages using fts5(path unindexed, body, tokenize='porter unicode61 remove_diacritics 2')")
+        for path in pages(self.corpus):
+            base.execute("insert into pages values (?, ?)", (str(path), path.read_text(errors="replace")))
+        base.commit()
+        run = Run.__new__(Run)
+        run.wall, run.cpu, run.memory = time.perf_counter() - start, time.process_time() - cpu, 0
+        self.base = base
+        return run
+
+    def query(self, word):
+        start, cpu = time.perf_counter(), time.process_time()
+        self.base.execute("select path, snippet(pages, 1, '', '', '…', 12) from pages where pages match ? order by rank limit 10", (word,)).fetchall()
+        run = Run.__new__(Run)
+        run.wall, run.cpu, run.memory = time.perf_counter() - start, time.process_time() - cpu, 0
+        return run
+
+
+def pages(corpus):
+    return sorted(path for path in corpus.rglob("*.md") if ".git" not in path.parts)
+
+
+def instructions(command, where):
+    """Instructions that valgrind counts; None without valgrind."""
+    if not shutil.which("valgrind"):
+        return None
+    out = TARGET / "bench-callgrind"
+    done = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", *command], cwd=where, env=environment(),
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True)
+    found = re.search(r"Collected : (\d+)", done.stderr)
+    return int(found.group(1)) if found else None
+
+
+def make(corpus, small):
+    if not corpus.exists():
+        size = ["--pages", "600", "--commits", "900", "--changes", "6000", "--bytes", "2400000"] if small else []
+        subprocess.run([sys.executable, HERE / "make_reference.py", corpus, *size], check=True)
+    (corpus / "community.yaml").write_text(SETTINGS)
+
+
+class Table:
+    def __init__(self):
+        self.failed = False
+
+    def row(self, what, ours, theirs, limit, unit="s"):
+        ratio = ours / theirs
+        held = ratio <= limit
+        self.failed |= not held
+        print(f"{what:58} {ours:9.4f} {theirs:9.4f} {unit:4} ratio {ratio:6.3f}  limit {limit:6.3f}  {'' if held else 'OVER'}", flush=True)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--corpus", type=pathlib.Path)
+    options.add_argument("--cop", type=pathlib.Path, default=TARGET / "release/cop")
+    options.add_argument("--runs", type=int, default=30)
+    options.add_argument("--small", action="store_true")
+    options.add_argument("--only", default="")
+    args = options.parse_args()
+    corpus = (args.corpus or TARGET / ("bench-small" if args.small else "bench")).resolve()
+    make(corpus, args.small)
+    cop, derived, table = str(args.cop.resolve()), corpus / ".git/cop", Table()
+    want = lambda name: args.only in name
+    few = max(1, args.runs // 10)
+
+    def search(*extra):
+        return lambda: Run([cop, "search", "knowledge", *extra], corpus)
+
+    def fresh(command):
+        def run():
+            shutil.rmtree(derived, ignore_errors=True)
+            return Run(command, corpus)
+        return run
+
+    print(f"{'':58} {'cop':>9} {'peer':>9}")
+    if want("history") and shutil.which("git"):
+        # The first search walks history and builds the index; doctor needs only history beside the files.
+        log = lambda: Run(["git", "log", "-M", "--name-status"], corpus)
+        ours, theirs = interleaved(few, fresh([cop, "contributors", "--json"]), log)
+        table.row("contributors with the first history walk, CPU", ours[1], theirs[1], 1.2)
+        ours, theirs = interleaved(few, lambda: Run([cop, "contributors", "--json"], corpus), log)
+        table.row("contributors with history kept, CPU", ours[1], theirs[1], 0.2)
+    if want("index"):
+        fts = Fts(corpus)
+        ours, theirs = interleaved(few, fresh([cop, "search", "knowledge"]), fts.build)
+        table.row("first search: history, full index; wall against FTS5 build", ours[0], theirs[0], 3.0)
+        table.row("most memory of that, MB", ours[2], 250.0, 1.0, "MB")
+        size = sum(path.stat().st_size for path in derived.rglob("*") if path.is_file() and "index" in path.parts) / 1e6
+        text = sum(path.stat().st_size for path in pages(corpus)) / 1e6
+        table.row("index on disk against Markdown, MB", size, text, 0.6, "MB")
+    if want("cold"):
+        search()()
+        commands, names = [search()], ["cop"]
+        if shutil.which("rg"):
+            commands.append(lambda: Run(["rg", "-i", "-c", "knowledge"], corpus))
+            names.append("rg")
+        figures = interleaved(args.runs, *commands)
+        if "rg" in names:
+            table.row("cold search against rg -i -c, wall", figures[0][0], figures[1][0], 0.30)
+        changed = next(iter(pages(corpus)))
+
+        def touched():
+            changed.write_text(changed.read_text() + "\nknowledge\n")
+            return search()()
+        after, same = interleaved(max(5, args.runs // 3), touched, search())
+        table.row("search after one changed file against cold search, wall", after[0], same[0], 2.0)
+        subprocess.run(["git", "checkout", "-q", "--", "."], cwd=corpus, env=environment())
+    if want("version"):
+        ours, theirs = interleaved(args.runs, lambda: Run([cop, "--version"], corpus), lambda: Run(["true"], corpus))
+        table.row("--version, ms more than true", (ours[0] - theirs[0]) * 1000, 5.0, 1.0, "ms")
+    if want("instructions"):
+        search()()
+        count = instructions([cop, "search", "knowledge"], corpus)
+        if count:
+            print(f"instructions of a cold search, freshness included: {count / 1e6:.1f} million")
+    sys.exit(1 if table.failed else 0)
+
+
+main()

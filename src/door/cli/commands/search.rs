@@ -1,0 +1,34 @@
+//! `cop search`
+
+use clap::Args;
+
+use crate::base::error::Result;
+use crate::model::query::parse::from_args;
+use crate::show::view::Status;
+use crate::work::search;
+
+use super::Door;
+use crate::door::cli::arguments::{Filters, Paging};
+
+/// Find documents by words, fields and people
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Words, \"phrases\", NOT, OR, (parentheses) and prefix*; kind: tag: status: by: creator: steward: lang: title: created: updated:
+and every front-matter key as key:value, has:key, no:key; is:open is:unanswered is:stale is:mine.")]
+pub(crate) struct Search {
+    /// Words, "phrases", NOT, OR, prefix*, key:value
+    #[arg(value_name = "QUERY", required = true)]
+    query: Vec<String>,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    paging: Paging,
+}
+
+impl Search {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let session = door.session()?;
+        let hits = search::search(session, &from_args(&self.query), &self.filters.read()?, self.paging.read()?)?;
+        door.show(&hits)
+    }
+}

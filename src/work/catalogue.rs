@@ -1,0 +1,161 @@
+//! What there is to find, asked through the session.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::error::Result;
+use crate::base::fold::fold;
+use crate::base::nearest::several;
+use crate::model::contribution::life;
+use crate::model::history::Identity;
+use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::card::Card;
+use crate::model::query::entry::Entry;
+use crate::model::query::of_document::{Past, entry, value_type};
+use crate::model::query::term::{self, ValueType};
+use crate::store::index::{self, Sort};
+use crate::text::words::surfaces;
+
+use super::past;
+use super::search::{Order, Page};
+use super::session::Session;
+
+/// A page of what was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// How many documents there are in all.
+    pub total: usize,
+    /// No document has every word.
+    pub relaxed: bool,
+    /// The documents of the page with their scores; without a score where nothing ranks.
+    pub cards: Vec<(Card, Option<f64>)>,
+}
+
+/// Everything there is to find in a community, read from its files.
+pub fn entries(session: &Session) -> Vec<Entry> {
+    let community = session.community();
+    let history = session.history_if_any();
+    let authors = session.authors().ok();
+    let prefix = session.prefix();
+    let read = |(at, document): (usize, &std::sync::Arc<crate::model::document::Document>)| {
+        let kind = community.kind(document);
+        let past = match (history, authors) {
+            (Some(history), Some(authors)) => {
+                let life = life(history, authors, &format!("{prefix}{}", document.path));
+                past::of(&life, authors, kind.parent.is_some(), kind.relation("accepted").is_some())
+            }
+            _ => Past::default(),
+        };
+        let has_children = community.settings.kinds.all().iter().any(|child| child.parent.as_deref() == Some(kind.name.as_str()));
+        let answers = has_children.then(|| community.children(at).count() as u32);
+        entry(document, &community.settings, &past, answers)
+    };
+    community.documents().iter().enumerate().map(read).collect()
+}
+
+/// The documents that a query finds.
+///
+/// # Errors
+/// There is no way to make an index, not even in memory.
+pub fn find(session: &Session, query: &Query, page: Page) -> Result<Found> {
+    let ranked = !query.is_unranked();
+    let order = page.order.unwrap_or(if ranked { Order::Score } else { Order::Newest });
+    let sort = match order {
+        Order::Score => Some(Sort::Best),
+        Order::Newest => Some(Sort::Created),
+        Order::Updated => Some(Sort::Updated),
+        // The index does not keep these orders.
+        Order::Oldest | Order::Title => None,
+    };
+    let limit = page.limit.unwrap_or(usize::MAX);
+    let wanted = sort.map_or_else(index::Page::all, |sort| index::Page { skip: page.offset, most: limit, sort });
+    let found = session.ask(|index, source| index.search(source, query, wanted))?;
+    let mut cards: Vec<(Card, Option<f64>)> = found.hits.into_iter().map(|hit| (hit.card, ranked.then_some(hit.score))).collect();
+    if sort.is_none() {
+        cards.sort_by(|a, b| compare(order, &a.0, &b.0));
+        cards = cards.into_iter().skip(page.offset).take(limit).collect();
+    }
+    Ok(Found { total: if found.relaxed { found.found } else { found.total }, relaxed: found.relaxed, cards })
+}
+
+/// The front-matter keys that can be asked for, with how their values are compared.
+///
+/// # Errors
+/// As [`find`].
+pub fn keys(session: &Session) -> Result<Vec<(String, ValueType)>> {
+    let mut keys: BTreeMap<String, ValueType> = BTreeMap::new();
+    for kind in session.settings().kinds.all() {
+        for field in &kind.fields {
+            for name in field.keys.iter().chain([&field.name]) {
+                keys.entry(term::key(name)).or_insert_with(|| value_type(field.kind));
+            }
+        }
+        for relation in &kind.relations {
+            keys.entry(term::key(&relation.name)).or_insert(ValueType::Text);
+        }
+    }
+    for key in session.ask(|index, source| index.keys(source))?.into_keys() {
+        keys.entry(key).or_insert(ValueType::Text);
+    }
+    Ok(keys.into_iter().collect())
+}
+
+/// Whether any document has a value under a key.
+///
+/// # Errors
+/// As [`find`].
+pub fn has_value(session: &Session, key: &str, value: &str) -> Result<bool> {
+    let (key, wanted) = (term::key(key), term::value(&term::key(key), ValueType::Text, value));
+    let values = session.ask(|index, source| index.values(source, &key))?;
+    Ok(values.keys().any(|value| wanted == format!("{key}={value}") || wanted == *value))
+}
+
+/// The handle of who asks, by what their git says.
+pub fn me(session: &Session) -> Option<String> {
+    let (name, email) = session.repo()?.identity()?;
+    session.people().by_identity(&Identity { name, email }).map(|member| member.handle.clone())
+}
+
+/// The handle of a member who is meant by a handle, a name, or a part of a name that only they have.
+pub fn handle_of(session: &Session, typed: &str) -> Option<String> {
+    let people = session.people();
+    if let Some(member) = people.by_handle(typed) {
+        return Some(member.handle.clone());
+    }
+    let wanted = fold(typed.trim()).into_owned();
+    let is_meant = |name: &str| *name == *wanted || name.split_whitespace().any(|part| part == wanted);
+    let named: Vec<_> = people.members().iter().filter(|member| is_meant(&fold(&member.name))).collect();
+    if let [one] = named.as_slice() { Some(one.handle.clone()) } else { None }
+}
+
+/// The title of the document with a ref, the last parts of one, or a path.
+pub fn title_of(session: &Session, reference: &str) -> Option<String> {
+    let name = reference.trim_start_matches("../").trim_start_matches("./");
+    let terms = ["ref", "path"].map(|key| term::value(key, ValueType::Text, name)).to_vec();
+    let query = Query { must: vec![Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+    let page = Page { limit: Some(1), ..Page::default() };
+    find(session, &query, page).ok()?.cards.pop().map(|(card, _)| card.title)
+}
+
+/// Words of the community that are nearly those of a text which are not among them.
+pub fn near_words(session: &Session, text: &str) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    for entry in entries(session) {
+        known.extend(entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface.to_owned())));
+    }
+    let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains(word));
+    let near = strangers.filter_map(|word| several(&word, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned()));
+    near.take(5).collect()
+}
+
+/// Which of two documents comes first in an order; equals in the order of their paths.
+fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
+    let newest = |a: &Card, b: &Card| b.created.or(b.updated).cmp(&a.created.or(a.updated));
+    let first = match order {
+        Order::Score | Order::Newest => newest(a, b),
+        Order::Oldest => newest(b, a),
+        Order::Updated => b.updated.cmp(&a.updated),
+        Order::Title => fold(&a.title).cmp(&fold(&b.title)),
+    };
+    first.then_with(|| a.path.cmp(&b.path))
+}

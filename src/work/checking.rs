@@ -1,0 +1,80 @@
+//! A check of the community that a session holds: everything that the rules are told comes from here.
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use crate::base::date::Date;
+use crate::model::contribution::{Life, life};
+use crate::model::settings::FILE;
+use crate::store::workspace::walk::OddFile;
+
+use super::checks::report::Report;
+use super::checks::selection::Selection;
+use super::checks::{Context, Outside, check};
+use super::session::Session;
+
+/// Checks a community, with whatever history tells of it.
+pub fn run(session: &Session, selection: &Selection) -> Report {
+    let lives = lives(session);
+    let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
+    let folder = session.dir();
+    let repository = session.repo().map_or(folder, |repo| repo.root());
+    let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
+    let settings: Vec<(String, Arc<str>)> = std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect();
+    let odd: Vec<(String, OddFile)> = session.tree().odd.clone();
+    let context = Context {
+        today: session.today(),
+        exists_outside: &|path| outside(folder, repository, path),
+        changed: &|path| date(path, |life| life.updated),
+        created: &|path| date(path, |life| life.created),
+        settings: &settings,
+        odd: &odd,
+    };
+    check(session.community(), &context, selection)
+}
+
+/// The life of every document by its path; empty where there is no history.
+fn lives(session: &Session) -> HashMap<String, Life> {
+    let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) else { return HashMap::new() };
+    let prefix = session.prefix();
+    let documents = session.community().documents().iter();
+    documents.map(|document| (document.path.clone(), life(history, authors, &format!("{prefix}{}", document.path)))).collect()
+}
+
+/// What stands at a path from the community's folder that leads out of it, or to a name that begins with `.`.
+fn outside(folder: &Path, repository: &Path, path: &str) -> Outside {
+    let mut whole = PathBuf::new();
+    for part in folder.join(path).components() {
+        match part {
+            Component::ParentDir => drop(whole.pop()),
+            Component::CurDir => {}
+            part => whole.push(part),
+        }
+    }
+    if !whole.starts_with(repository) {
+        return Outside::LeavesRepository;
+    }
+    // Where a link in the repository leads is not followed: that it stands there is enough.
+    if whole.symlink_metadata().is_ok() { Outside::Exists } else { Outside::Missing }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::outside;
+    use crate::work::checks::Outside;
+
+    #[test]
+    fn what_is_outside_is_told_apart() {
+        let root = tempfile::tempdir().unwrap();
+        let (repository, folder) = (root.path().join("repo"), root.path().join("repo/club"));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(repository.join("README.md"), "").unwrap();
+        assert_eq!(outside(&folder, &repository, "../README.md"), Outside::Exists);
+        assert_eq!(outside(&folder, &repository, "../nothing.md"), Outside::Missing);
+        assert_eq!(outside(&folder, &repository, "../../x"), Outside::LeavesRepository);
+        assert_eq!(outside(&folder, &repository, "../../repository-of-another/x"), Outside::LeavesRepository);
+    }
+}

@@ -1,0 +1,199 @@
+//! What cop sees where it stands, and what to do about each problem: what `doctor` answers with.
+
+use std::path::Path;
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::base::error::Result;
+use crate::base::lang::{Lang, Msg};
+use crate::model::reading::Weight;
+use crate::msg;
+use crate::show::label::Label;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Status, View};
+use crate::store::git::open::Head;
+
+use super::session::{Opening, Session};
+
+/// How well something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Health {
+    /// As it should be.
+    Ok,
+    /// Worth knowing.
+    Note,
+    /// Something does not work as well as it could.
+    Warning,
+    /// Something does not work.
+    Error,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Symptom {
+    /// What was looked at, a stable name.
+    pub name: &'static str,
+    /// How well it is.
+    pub status: Health,
+    /// What was seen.
+    #[serde(serialize_with = "english")]
+    #[schemars(with = "String")]
+    pub message: Msg,
+    /// What to do.
+    #[serde(serialize_with = "maybe_english")]
+    #[schemars(with = "Option<String>")]
+    pub help: Option<Msg>,
+}
+
+fn english<S: Serializer>(msg: &Msg, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_str(&msg.text(Lang::En))
+}
+
+fn maybe_english<S: Serializer>(msg: &Option<Msg>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    msg.as_ref().map(|msg| msg.text(Lang::En)).serialize(serializer)
+}
+
+/// What `doctor` answers with.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Diagnosis {
+    /// Everything that was looked at.
+    pub checks: Vec<Symptom>,
+}
+
+impl Diagnosis {
+    fn add(&mut self, name: &'static str, status: Health, message: Msg, help: Option<Msg>) {
+        self.checks.push(Symptom { name, status, message, help });
+    }
+}
+
+/// Looks at everything that cop stands on. Never fails: what can't be looked at is a symptom too.
+pub fn diagnose(opening: &Opening, session: Result<&Session>) -> Diagnosis {
+    let mut found = Diagnosis { checks: Vec::new() };
+    found.add("version", Health::Ok, msg!("doctor-version", version = env!("CARGO_PKG_VERSION")), None);
+    match session {
+        Ok(session) => community(session, &mut found),
+        Err(error) => found.add("community", Health::Error, error.msg().clone(), error.hints().first().cloned()),
+    }
+    match &opening.cache {
+        Some(cache) => found.add("cache", Health::Ok, msg!("doctor-cache", path = shown(cache)), None),
+        None => found.add("cache", Health::Warning, msg!("doctor-no-cache"), Some(msg!("demo-no-cache-help"))),
+    }
+    found
+}
+
+fn community(session: &Session, found: &mut Diagnosis) {
+    let settings = session.settings();
+    found.add("community", Health::Ok, msg!("doctor-community", name = &settings.name, path = shown(session.dir())), None);
+    for fault in session.faults() {
+        let status = if fault.weight == Weight::Error { Health::Error } else { Health::Warning };
+        let (place, _) = session.place(fault);
+        found.add(
+            "settings",
+            status,
+            msg!("doctor-settings", place = place.to_string(), what = fault.problem.msg.clone()),
+            fault.problem.help.clone(),
+        );
+    }
+    documents(session, found);
+    git(session, found);
+    let zone = msg!("doctor-today", date = session.today().to_string(), zone = &settings.timezone);
+    found.add("clock", Health::Ok, zone, None);
+}
+
+fn documents(session: &Session, found: &mut Diagnosis) {
+    let community = session.community();
+    let count = community.documents().len();
+    let kinds: Vec<String> = community
+        .settings
+        .kinds
+        .all()
+        .iter()
+        .filter_map(|kind| {
+            let count = community.documents().iter().filter(|document| community.kind(document).name == kind.name).count();
+            (count > 0).then(|| format!("{} {count}", kind.name))
+        })
+        .collect();
+    match count {
+        0 => found.add("documents", Health::Note, msg!("doctor-no-documents"), Some(msg!("doctor-no-documents-help"))),
+        _ => found.add("documents", Health::Ok, msg!("doctor-documents", count = count, kinds = kinds.join(", ")), None),
+    }
+    for unread in community.unread().iter().take(10) {
+        found.add(
+            "unread",
+            Health::Warning,
+            msg!("doctor-unread", path = &unread.path, why = unread.problem.msg.clone()),
+            unread.problem.help.clone(),
+        );
+    }
+}
+
+fn git(session: &Session, found: &mut Diagnosis) {
+    let repo = match session.repository() {
+        Ok(Some(repo)) => repo,
+        Ok(None) => return found.add("git", Health::Warning, msg!("history-no-git"), Some(msg!("history-no-git-help"))),
+        Err(reason) => return found.add("git", Health::Error, reason.msg(), reason.hint()),
+    };
+    let (status, head) = match repo.head() {
+        Head::Branch(name, _) => (Health::Ok, msg!("doctor-branch", name = name, path = shown(repo.root()))),
+        Head::Detached(_) => (Health::Note, msg!("doctor-detached", path = shown(repo.root()))),
+        Head::Unborn(_) => (Health::Note, msg!("doctor-unborn", path = shown(repo.root()))),
+        Head::Broken(cause) => (Health::Error, msg!("doctor-broken-head", cause = cause)),
+    };
+    found.add("git", status, head, None);
+    match session.history() {
+        Ok(history) => {
+            found.add("history", Health::Ok, msg!("doctor-history", count = history.commits().len()), None);
+            for note in history.gaps().notes() {
+                found.add("history", Health::Note, note, None);
+            }
+        }
+        Err(error) => found.add("history", Health::Error, error.msg().clone(), error.hints().first().cloned()),
+    }
+    match repo.identity() {
+        Some((name, email)) => {
+            let who = crate::model::history::Identity { name: name.clone(), email: email.clone() };
+            match session.community().people().by_identity(&who) {
+                Some(member) => {
+                    found.add("identity", Health::Ok, msg!("doctor-member", name = name, email = email, handle = &member.handle), None)
+                }
+                None => found.add(
+                    "identity",
+                    Health::Note,
+                    msg!("doctor-stranger", name = name, email = email),
+                    Some(msg!("doctor-stranger-help")),
+                ),
+            }
+        }
+        None => found.add("identity", Health::Note, msg!("doctor-nobody"), Some(msg!("doctor-nobody-help"))),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+impl View for Diagnosis {
+    const SCHEMA: &'static str = "doctor";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let mut facts = Vec::new();
+        for symptom in &self.checks {
+            let (label, word) = match symptom.status {
+                Health::Ok => (Label::Dim, msg!("doctor-ok")),
+                Health::Note => (Label::Note, msg!("doctor-note")),
+                Health::Warning => (Label::Warning, msg!("doctor-warning")),
+                Health::Error => (Label::Error, msg!("doctor-error")),
+            };
+            facts.push((Line::of(label, look.say(&word)), Line::new().plain(look.say(&symptom.message))));
+            facts.extend(symptom.help.as_ref().map(|help| (Line::new(), Line::of(Label::Note, look.say(help)))));
+        }
+        vec![Block::Facts(facts)]
+    }
+
+    fn status(&self) -> Status {
+        if self.checks.iter().any(|symptom| symptom.status == Health::Error) { Status::No } else { Status::Done }
+    }
+}

@@ -1,0 +1,87 @@
+//! What history tells of documents, as the index asks it.
+
+use std::collections::{BTreeSet, HashSet};
+
+use crate::model::contribution::{Authors, Life, Part, life};
+use crate::model::history::{History, ObjectId};
+use crate::model::query::card::Person;
+use crate::model::query::of_document::{CREATED, Past};
+use crate::model::settings::Settings;
+use crate::store::index::Pasts;
+
+/// A history with everything that is needed to ask it about files of the community.
+pub struct Told<'s> {
+    /// The history.
+    pub history: &'s History,
+    /// Its authors.
+    pub authors: &'s Authors,
+    /// From the repository's root to the community's.
+    pub prefix: String,
+    /// The community's settings.
+    pub settings: &'s Settings,
+    /// The paths of the community, by which children are known.
+    pub paths: HashSet<&'s str>,
+    /// The mailmap's part of the key.
+    pub mailmap: String,
+}
+
+/// What names a history: its newest commit, and the mailmap by which it is read.
+pub fn key(tip: Option<ObjectId>, mailmap: &[u8; 32]) -> String {
+    let tip = tip.map(|tip| tip.to_string()).unwrap_or_default();
+    format!("{tip} {}", mailmap_key(mailmap))
+}
+
+/// What names a mailmap.
+pub fn mailmap_key(digest: &[u8; 32]) -> String {
+    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Pasts for Told<'_> {
+    fn past(&self, path: &str) -> Past {
+        let life = life(self.history, self.authors, &format!("{}{path}", self.prefix));
+        let kinds = &self.settings.kinds;
+        let kind = kinds.claim(path, &|path| self.paths.contains(path)).map(|claim| kinds.at(claim.kind));
+        let answers = kind.is_some_and(|kind| kind.parent.is_some());
+        let asks = kind.is_some_and(|kind| kind.relation("accepted").is_some());
+        of(&life, self.authors, answers, asks)
+    }
+
+    fn touched(&self, earlier: &str) -> Option<BTreeSet<String>> {
+        let (tip, mailmap) = earlier.split_once(' ')?;
+        let tip = ObjectId::parse(tip)?;
+        // Another mailmap, and anybody may be somebody else.
+        if mailmap != self.mailmap {
+            return None;
+        }
+        let commits: Vec<_> = self.history.commits().collect();
+        let mut known = vec![false; commits.len()];
+        let at = commits.iter().position(|commit| commit.id() == tip)?;
+        known[at] = true;
+        // Parents stand before their children, so one pass from the newest on finds all that led to the earlier tip.
+        for at in (0..=at).rev() {
+            if known[at] {
+                commits[at].parents().iter().for_each(|parent| known[*parent as usize] = true);
+            }
+        }
+        let new = commits.iter().zip(&known).filter(|(_, known)| !**known).map(|(commit, _)| commit);
+        let paths = new.flat_map(|commit| commit.changes()).flat_map(|change| std::iter::once(change.path).chain(change.from));
+        Some(paths.filter_map(|path| self.history.path(path).strip_prefix(&self.prefix)).map(str::to_owned).collect())
+    }
+}
+
+/// A document's past from its life. `answers` tells that it stands below another, so that whoever made it answered.
+pub fn of(life: &Life, authors: &Authors, answers: bool, asks: bool) -> Past {
+    let person = |part: &Part| {
+        let author = authors.all().get(part.who)?;
+        let mut roles = Vec::new();
+        if part.created {
+            roles.push(CREATED.to_owned());
+            roles.extend(answers.then(|| "answered".to_owned()));
+            roles.extend(asks.then(|| "asked".to_owned()));
+        }
+        let did = [(part.edits > 0, "edited"), (part.reviewed > 0, "reviewed"), (part.consulted > 0, "consulted")];
+        roles.extend(did.into_iter().filter(|(holds, _)| *holds).map(|(_, role)| role.to_owned()));
+        Some(Person { handle: author.handle.clone(), name: author.name.clone(), roles })
+    };
+    Past { created: life.created, updated: life.updated, people: life.parts.iter().filter_map(person).collect() }
+}

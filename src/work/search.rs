@@ -1,0 +1,274 @@
+//! Finding documents: by words, fields and people, what `search` and `list` do.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
+use crate::base::nearest::several;
+use crate::model::kind::Capability;
+use crate::model::query::ast::Query;
+use crate::model::query::card::Card;
+use crate::model::query::parse::parse;
+use crate::model::query::snippet::{Run, snippets};
+use crate::model::query::term::{ValueType, key as fold_key};
+use crate::model::query::vocabulary::{Unknown, Vocabulary};
+use crate::model::query::zone::Zone;
+use crate::msg;
+use crate::store::workspace::load;
+use crate::text::front;
+use crate::text::markdown;
+use crate::text::words::Language;
+
+use super::catalogue;
+use super::hits::{Hit, Hits, Snippet};
+use super::session::Session;
+
+/// How many characters of a line a result shows.
+const WIDTH: usize = 100;
+
+/// How many lines of a document a result shows.
+const LINES: usize = 2;
+
+/// Which documents: for each key any of its values, and all of the keys.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// Keys as a query names them, with their values.
+    pub keys: Vec<(String, Vec<String>)>,
+}
+
+/// How much of what was found, and in what order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Page {
+    /// At most so many; `None` for all.
+    pub limit: Option<usize>,
+    /// So many are left out first.
+    pub offset: usize,
+    /// In what order; `None` for the best first, or the newest where nothing ranks.
+    pub order: Option<Order>,
+}
+
+/// An order of documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Best first.
+    Score,
+    /// Last made first.
+    Newest,
+    /// First made first.
+    Oldest,
+    /// Last changed first.
+    Updated,
+    /// By title.
+    Title,
+}
+
+impl Order {
+    /// All of them, with what people type.
+    pub const NAMES: [(&'static str, Self); 5] =
+        [("score", Self::Score), ("newest", Self::Newest), ("oldest", Self::Oldest), ("updated", Self::Updated), ("title", Self::Title)];
+
+    /// The order of a name.
+    ///
+    /// # Errors
+    /// There is no such order; the error names those there are.
+    pub fn parse(name: &str) -> Result<Self> {
+        let known = Self::NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        known.map(|(_, order)| *order).ok_or_else(|| {
+            let values = Self::NAMES.map(|(name, _)| name).join(", ");
+            Error::new(ErrorKind::Usage, msg!("flag-value", flag = "--sort", value = name)).hint(msg!("usage-values", values = values))
+        })
+    }
+}
+
+/// Answers a query.
+///
+/// # Errors
+/// A value in the query or a filter can't be meant; the error shows where and what could be.
+pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
+    let mut query = parse(text, &Words::of(session)?).map_err(|error| error.into_error(text))?;
+    restrict(session, &mut query, filters)?;
+    if query.is_empty() {
+        return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
+            .hint(msg!("search-nothing-asked-help"))
+            .hint(msg!("search-list-help")));
+    }
+    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), ..page })?;
+    for note in &query.notes {
+        session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
+    }
+    let (kinds, lang) = (&session.settings().kinds, session.lang());
+    let mut hits = Vec::with_capacity(found.cards.len());
+    for (card, score) in found.cards {
+        let lines = lines(session, &query, &card);
+        let successor = successor(session, &card);
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor));
+    }
+    let nothing = if hits.is_empty() { nothing_found(session, text) } else { Vec::new() };
+    Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).or_say(nothing))
+}
+
+/// Lists documents that meet the filters, newest first.
+///
+/// # Errors
+/// As [`search`].
+pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
+    let mut query = Query::default();
+    restrict(session, &mut query, filters)?;
+    let found = catalogue::find(session, &query, page)?;
+    let (kinds, lang) = (&session.settings().kinds, session.lang());
+    let hits: Vec<Hit> = found
+        .cards
+        .into_iter()
+        .map(|(card, _)| {
+            let successor = successor(session, &card);
+            Hit::new(card, None, Vec::new(), kinds, lang).succeeded_by(successor)
+        })
+        .collect();
+    let empty = if filters.keys.is_empty() {
+        vec![msg!("list-nothing"), msg!("doctor-no-documents-help")]
+    } else {
+        vec![msg!("list-nothing-such")]
+    };
+    Ok(Hits::new(found.total, page.offset, hits).or_say(empty))
+}
+
+/// Adds filters to a query.
+fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<()> {
+    let words = Words::of(session)?;
+    for (key, values) in filters.keys.iter().filter(|(_, values)| !values.is_empty()) {
+        let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")
+            || words.key(&fold_key(key)).is_some();
+        if !known {
+            let keys = words.keys();
+            let error = Error::new(ErrorKind::NotFound, msg!("filter-unknown-key", key = key));
+            let near = several(key, keys.iter().map(String::as_str), 1);
+            return Err(near.into_iter().fold(error, |error, near| error.hint(msg!("usage-nearest", name = near))));
+        }
+        let one = |value: &String| format!("{key}:\"{}\"", value.replace('"', " "));
+        let text = values.iter().map(one).collect::<Vec<_>>().join(" OR ");
+        let filter = parse(&text, &words).map_err(|error| error.into_error(&text))?;
+        // A filter decides and does not rank, so it has no leaves that would have to be renumbered.
+        query.must.extend(filter.must);
+    }
+    Ok(())
+}
+
+/// The lines of a document in which a query matches; the file is read again, so they are as they are now.
+fn lines(session: &Session, query: &Query, card: &Card) -> Vec<Snippet> {
+    let settings = session.settings();
+    let Ok(text) = load::text(&session.dir().join(&card.path), settings.limits.file) else { return Vec::new() };
+    let body = front::read(&text, &settings.limits).body;
+    let read = markdown::read(&text, body, settings.heading_ids, &settings.limits);
+    let runs: Vec<Run<'_>> =
+        read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
+    let lines = crate::base::lines::Lines::new(&text);
+    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTH, LINES);
+    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks }).collect()
+}
+
+fn zone(zone: markdown::Zone) -> Zone {
+    match zone {
+        markdown::Zone::Heading(1) => Zone::Title,
+        markdown::Zone::Heading(_) => Zone::Heading,
+        markdown::Zone::Code => Zone::Code,
+        markdown::Zone::Body | markdown::Zone::Alt => Zone::Body,
+    }
+}
+
+/// The title of what replaced a document.
+fn successor(session: &Session, card: &Card) -> Option<String> {
+    let reference = card.successor.as_deref().filter(|_| card.retired)?;
+    catalogue::title_of(session, reference)
+}
+
+/// What to say where nothing was found: near words, and what to type next.
+fn nothing_found(session: &Session, text: &str) -> Vec<Msg> {
+    let mut say = vec![msg!("search-nothing", words = text.trim())];
+    let near = catalogue::near_words(session, text);
+    if !near.is_empty() {
+        say.push(msg!("search-near-words", words = near.join(", ")));
+    }
+    say.push(msg!("search-nothing-help"));
+    say
+}
+
+/// What a query's words mean in this community.
+pub struct Words<'s> {
+    session: &'s Session,
+    keys: Vec<(String, ValueType)>,
+}
+
+impl<'s> Words<'s> {
+    /// The words of a session's community.
+    ///
+    /// # Errors
+    /// The keys of its documents can't be had.
+    pub fn of(session: &'s Session) -> Result<Self> {
+        Ok(Self { session, keys: catalogue::keys(session)? })
+    }
+}
+
+impl Vocabulary for Words<'_> {
+    fn today(&self) -> Date {
+        self.session.today()
+    }
+
+    fn me(&self) -> Option<String> {
+        catalogue::me(self.session)
+    }
+
+    fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
+        let kinds = &self.session.settings().kinds;
+        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| {
+            let all: Vec<&str> = kinds.all().iter().map(|kind| kind.name.as_str()).collect();
+            let near = kinds.nearest_to(typed).map(|kind| kind.name.clone());
+            Unknown { nearest: near.map_or_else(|| all.into_iter().map(str::to_owned).collect(), |near| vec![near]) }
+        })
+    }
+
+    fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
+        let kinds = self.session.settings().kinds.all();
+        let meant: BTreeSet<String> = kinds.iter().filter_map(|kind| kind.state_meant_by(typed)).map(|state| state.name.clone()).collect();
+        if !meant.is_empty() {
+            return Ok(meant.into_iter().collect());
+        }
+        // A state that no kind knows can still stand in a file.
+        if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
+            return Ok(vec![typed.to_owned()]);
+        }
+        let states: BTreeSet<&str> = kinds
+            .iter()
+            .flat_map(|kind| &kind.states)
+            .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect() })
+    }
+
+    fn key(&self, key: &str) -> Option<ValueType> {
+        self.keys.iter().find(|(known, _)| known == key).map(|(_, kind)| *kind)
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.keys.iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    fn tags(&self, typed: &str) -> Vec<String> {
+        let settings = self.session.settings();
+        let name = settings.tag_name(typed);
+        let Some(tag) = settings.tags.iter().find(|tag| crate::base::fold::fold_tag(&tag.name) == name) else { return vec![name] };
+        let labels = [tag.label.en.clone(), tag.label.nl.clone()];
+        std::iter::once(name).chain(tag.synonyms.iter().cloned()).chain(labels.into_iter().flatten()).collect()
+    }
+
+    fn person(&self, typed: &str) -> Option<String> {
+        catalogue::handle_of(self.session, typed)
+    }
+}
+
+/// Whether a card is of a person.
+pub fn is_person(session: &Session, card: &Card) -> bool {
+    session.settings().kinds.named(&card.kind).is_some_and(|kind| kind.has(Capability::Person))
+}
