@@ -1,6 +1,7 @@
 //! Floor 4: what cop is used for: one use case a file or folder, from the snapshot, history and index to a plain result.
 
 pub mod catalogue;
+pub mod checking;
 pub mod checks;
 pub mod contributors;
 pub mod demo;
@@ -8,6 +9,7 @@ pub mod doctor;
 pub mod document;
 pub mod hits;
 pub mod life;
+pub mod overview;
 pub mod past;
 pub mod schemas;
 pub mod search;

@@ -1,13 +1,15 @@
 //! The commands: a file each, and its line here.
 
-//mod check;
+pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod man;
+pub(crate) mod overview;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod show;
@@ -31,9 +33,10 @@ pub(crate) enum Command {
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
-    //Check(check::Check),
+    Check(check::Check),
     Doctor(doctor::Doctor),
     Demo(demo::Demo),
+    Help(help::Help),
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
@@ -48,9 +51,10 @@ impl Command {
             Self::List(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
-            //Self::Check(command) => command.run(door),
+            Self::Check(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Demo(command) => command.run(door),
+            Self::Help(command) => command.run(door),
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),
             Self::Schema(command) => command.run(door),
