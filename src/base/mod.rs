@@ -3,6 +3,7 @@
 //! Errors and places, dates, names, languages and messages, atomic files.
 
 pub mod clock;
+pub mod composed;
 pub mod date;
 pub mod embedded;
 pub mod environment;

@@ -29,9 +29,39 @@ pub fn several<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, most: 
     near.into_iter().map(|(_, name)| name).collect()
 }
 
+/// Whether `typed` is so near to `known` that it can hardly be anything but a slip: another case, a letter or two wrong in a long
+/// word, one in a short one, or `s` for several. Equal texts are none.
+pub fn is_slip(typed: &str, known: &str) -> bool {
+    if typed == known {
+        return false;
+    }
+    let (typed, known) = (fold(typed), fold(known));
+    let letters = known.chars().count().min(typed.chars().count());
+    let most = match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    // Lengths first: they tell most words apart, and the distance takes the product of both.
+    let apart = typed.chars().count().abs_diff(known.chars().count());
+    apart <= most && strsim::damerau_levenshtein(&typed, &known) <= most
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{is_slip, nearest};
+
+    #[test]
+    fn a_slip_is_nearer_than_near() {
+        for (typed, known) in
+            [("tilte", "title"), ("Title", "title"), ("newcommers", "newcomers"), ("meeting", "meetings"), ("stewrad", "steward")]
+        {
+            assert!(is_slip(typed, known), "{typed}");
+        }
+        for (typed, known) in [("title", "title"), ("date", "lang"), ("state", "status"), ("tag", "tags"), ("mail", "email-x")] {
+            assert!(!is_slip(typed, known), "{typed}");
+        }
+    }
 
     #[test]
     fn slips_are_seen_and_strangers_are_not() {

@@ -137,6 +137,11 @@ impl Community {
         self.names.find(typed, &|word| self.settings.kinds.meant_by(word).map(|kind| kind.name.clone()))
     }
 
+    /// The same without what is near to a name that nothing has.
+    pub fn resolve(&self, name: &str) -> Found {
+        self.names.resolve(name, &|word| self.settings.kinds.meant_by(word).map(|kind| kind.name.clone()))
+    }
+
     /// The document below whose name another stands.
     pub fn parent(&self, at: usize) -> Option<usize> {
         self.parents.get(&at).copied()

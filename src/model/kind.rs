@@ -44,6 +44,8 @@ pub struct Kind {
     pub sections: Vec<Section>,
     /// How often a document of it is reviewed.
     pub review: Option<Timespan>,
+    /// Whether `community.yaml` says so of this kind, which goes before what it says of all kinds.
+    pub review_is_said: bool,
     /// Who may read it where the document does not say.
     pub audience: Option<String>,
 }
@@ -183,6 +185,7 @@ impl Kind {
             relations: Vec::new(),
             sections: Vec::new(),
             review: None,
+            review_is_said: false,
             audience: None,
         }
     }

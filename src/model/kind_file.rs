@@ -65,7 +65,10 @@ pub(super) fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reade
             "fields" => named(&mut kind.fields, value, read, |field| &field.name, apply_field, |name| Field::new(name, FieldType::Text)),
             "relations" => named(&mut kind.relations, value, read, |relation| &relation.name, apply_relation, new_relation),
             "sections" => named(&mut kind.sections, value, read, |section| &section.name, apply_section, new_section),
-            "review" => kind.review = review(value, read),
+            "review" => {
+                kind.review = review(value, read);
+                kind.review_is_said = layer == Layer::Community;
+            }
             "audience" => kind.audience = read.text(value).filter(|text| matches!(text.as_str(), "public" | "members")),
             _ => read.unknown(entry, &KEYS),
         }

@@ -15,5 +15,6 @@ pub mod names;
 pub mod person;
 pub mod query;
 pub mod reading;
+pub mod review;
 pub mod settings;
 pub mod targets;

@@ -1,6 +1,6 @@
 //! Finding a document by what a person types: a ref, a path, a number, a part of a name, a title, an earlier name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::fold::fold;
 use crate::base::nearest::several;
@@ -43,7 +43,7 @@ pub struct Names {
     by_ref: HashMap<String, usize>,
     by_path: HashMap<String, usize>,
     by_slug: HashMap<String, Vec<usize>>,
-    by_last: HashMap<String, Vec<usize>>,
+    by_last: BTreeMap<String, Vec<usize>>,
     by_number: HashMap<u32, Vec<usize>>,
     by_title: HashMap<String, Vec<usize>>,
     by_alias: HashMap<String, Vec<usize>>,
@@ -91,6 +91,14 @@ impl Names {
     ///
     /// Tried in this order: ref, path, number, last part of the name, prefix of every part, title, alias.
     pub fn find(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
+        match self.resolve(typed, kind_of) {
+            Found::Nothing(_) => Found::Nothing(self.near(typed)),
+            found => found,
+        }
+    }
+
+    /// The same without looking for what is near to a name that nothing has, which takes a look at every name.
+    pub fn resolve(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
         let typed = typed.trim();
         let unprefixed = typed.strip_prefix("./").unwrap_or(typed);
         let in_kind = unprefixed.split_once('/').and_then(|(kind, slug)| Some((kind_of(kind)?, slug)));
@@ -122,7 +130,7 @@ impl Names {
                 several => return Found::Several(several.to_vec()),
             }
         }
-        Found::Nothing(self.near(typed))
+        Found::Nothing(Vec::new())
     }
 
     /// Of several, those that are nobody's child, if there are any.
@@ -147,7 +155,12 @@ impl Names {
             fits(slug, own)
                 || in_kind.is_some_and(|(kind, rest)| name.reference.starts_with(&format!("{kind}/")) && fits(&slug_path(rest), own))
         };
-        (0..self.list.len()).filter(|at| matches(&self.list[*at])).collect()
+        // Whatever fits has a last part that begins with the last part that is wanted.
+        let last = slug.rsplit('/').next().unwrap_or(slug);
+        let candidates = self.by_last.range(last.to_owned()..).take_while(|(name, _)| name.starts_with(last)).flat_map(|(_, found)| found);
+        let mut fitting: Vec<_> = candidates.copied().filter(|at| matches(&self.list[*at])).collect();
+        fitting.sort_unstable();
+        fitting
     }
 
     /// Documents that are called something like it, nearest first.

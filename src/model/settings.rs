@@ -248,13 +248,17 @@ impl Settings {
 
     /// The agreed name of a tag: itself, or the tag whose synonym it is; folded.
     pub fn tag_name(&self, tag: &str) -> String {
+        self.agreed_tag(tag).map_or_else(|| fold_tag(tag), |known| fold_tag(&known.name))
+    }
+
+    /// The tag on the community's list that a tag is, by its name, a synonym or a label.
+    pub fn agreed_tag(&self, tag: &str) -> Option<&Tag> {
         let folded = fold_tag(tag);
-        let known = self.tags.iter().find(|known| {
+        self.tags.iter().find(|known| {
             let labels = [known.label.en.as_deref(), known.label.nl.as_deref()];
             let mut words = known.synonyms.iter().map(String::as_str).chain(labels.into_iter().flatten()).chain([known.name.as_str()]);
             words.any(|word| fold_tag(word) == folded)
-        });
-        known.map_or(folded, |known| fold_tag(&known.name))
+        })
     }
 
     /// The languages that a folder or an ending may name: those listed, the main one, English and Dutch.

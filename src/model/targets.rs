@@ -87,7 +87,7 @@ pub fn of_wikilink(community: &Community, from: &Document, target: &str) -> Targ
     if name.is_empty() {
         return fragment.map_or(Target::Unknown, Target::Here);
     }
-    match community.find(name) {
+    match community.resolve(name) {
         Found::One(at) => Target::Document(at, fragment),
         Found::Several(several) => Target::Several(several),
         Found::Nothing(_) => {
@@ -111,7 +111,7 @@ pub fn of_relation(community: &Community, from: &Document, relation: &RelationVa
         }
     }
     // The kinds that a relation may point to decide between documents of one name.
-    match community.find(&relation.target) {
+    match community.resolve(&relation.target) {
         Found::One(at) => Target::Document(at, None),
         Found::Several(several) => {
             let wanted = community.kind(from).relation(&relation.name).map_or(&[][..], |relation| &relation.to);

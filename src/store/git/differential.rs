@@ -449,7 +449,7 @@ fn the_mailmap_is_applied_as_git_applies_it() {
     scratch.git("commit -q --allow-empty --author=Sue~<SHARED@example> -m two");
     scratch
         .write(".mailmap", "Anna de Vries <anna@example.org>\nJoseph <joe@example> joe <Shared@Example>\n<all@example> <shared@example>\n");
-    let map = mailmap(&scratch.root());
+    let map = crate::model::identity::Mailmap::parse(&mailmap(&scratch.root()));
     let history = scratch.load().history;
     let ours: Vec<_> =
         history.commits().rev().map(|commit| map.resolve(commit.author())).map(|who| format!("{} <{}>", who.name, who.email)).collect();

@@ -1,0 +1,196 @@
+//! Letting the rules look, and putting what they find in order.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::lines::Lines;
+use crate::model::community::Community;
+use crate::model::finding::{Finding, Severity};
+use crate::model::settings::Settings;
+use crate::msg;
+
+use super::allow::Allowed;
+use super::found::{Found, Later, Raw, Where};
+use super::page::Page;
+use super::problems;
+use super::report::Report;
+use super::rule::{Area, Check, Rule};
+use super::rules;
+use super::scope::{Context, Scope};
+use super::selection::Selection;
+
+/// How many findings get advice that takes a long look: nobody reads so much more.
+const LONG_LOOKS: usize = 200;
+/// Of a longer line nothing is shown.
+const LONGEST_LINE: usize = 2_000;
+
+/// A finding in its place, and the advice that is still to be looked for.
+type Placed = (Finding, Option<Later>);
+
+/// Checks a community.
+pub fn check(community: &Community, context: &Context<'_>, selection: &Selection) -> Report {
+    let scope = Scope::new(community, context);
+    let settings = scope.settings();
+    let active: Vec<&'static Rule> =
+        rules::all().filter(|rule| selection.has_rule(rule) && severity_of(rule, settings) != Some(None)).collect();
+    let wanted = |path: &str| selection.has_path(path) && !settings.check.exclude.iter().any(|glob| glob.matches(path));
+
+    let pages: Vec<usize> = (0..scope.documents().len()).filter(|at| wanted(&scope.document(*at).path)).collect();
+    let mut placed: Vec<Placed> = pages.par_iter().flat_map_iter(|at| one_page(&scope, *at, &active)).collect();
+
+    let whole: Vec<Raw> = active.par_iter().flat_map_iter(|rule| one_rule(&scope, rule)).collect();
+    let mut texts = Texts::default();
+    let unread = problems::unread(community)
+        .chain(problems::faults(community))
+        .chain(problems::odd(&scope))
+        .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));
+    for raw in whole.into_iter().chain(unread) {
+        if wanted(path_of(&scope, &raw)) {
+            placed.extend(texts.place(&scope, raw));
+        }
+    }
+    placed.sort_by(|(one, _), (other, _)| order(one).cmp(&order(other)));
+    look_long(&scope, &mut placed);
+    let files = pages.len() + community.unread().iter().filter(|unread| wanted(&unread.path)).count();
+    Report::new(placed.into_iter().map(|(finding, _)| finding).collect(), files)
+}
+
+fn order(finding: &Finding) -> (&str, u32, u32, &str, usize) {
+    (&finding.path, finding.line, finding.column, finding.code, finding.span.end)
+}
+
+/// What a community says of a rule: nothing, `Some(None)` for off, or how much it matters. A code or name goes before an area.
+pub fn severity_of(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
+    let said = settings.check.severities.iter().filter(|(name, _)| rule.is_meant_by(name));
+    let (_, word) = said.max_by_key(|(name, _)| if name.eq_ignore_ascii_case(rule.code) { usize::MAX } else { name.len() })?;
+    Some(Severity::parse(word))
+}
+
+/// What all rules find in one document.
+fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule]) -> Vec<Placed> {
+    let document = scope.document(at);
+    let Some(first) = active.first() else { return Vec::new() };
+    let page = Page::new(scope, at);
+    let mut found = Found::new(first);
+    for problem in &document.problems {
+        if let Some(rule) = active.iter().find(|rule| rule.name == problem.rule) {
+            found.turn(rule);
+            let raw = found.at(at, problem.span.clone(), problem.msg.clone());
+            raw.help.clone_from(&problem.help);
+        }
+    }
+    for rule in active {
+        if let Check::Page(look) = rule.check {
+            found.turn(rule);
+            look(scope, &page, &mut found);
+        }
+    }
+    for (rule, count) in std::mem::take(&mut found.left_out) {
+        found.turn(rule);
+        found.at(at, 0..0, msg!("check-more", rule = rule.name, count = count));
+    }
+    if found.list.is_empty() {
+        return Vec::new();
+    }
+    let allowed = Allowed::of(document);
+    let place = |raw: Raw| place(scope, raw, &document.text, &document.lines, &document.path);
+    let kept = found.list.into_iter().filter(|raw| !allowed.allows(document, raw.rule, raw.span.start));
+    kept.map(place).collect()
+}
+
+/// What one rule finds in the community as a whole.
+fn one_rule(scope: &Scope<'_>, rule: &'static Rule) -> Vec<Raw> {
+    let Check::Community(look) = rule.check else { return Vec::new() };
+    let mut found = Found::new(rule);
+    look(scope, &mut found);
+    let allows = |raw: &Raw| match raw.place {
+        Where::Document(at) => Allowed::of(scope.document(at)).allows(scope.document(at), rule, raw.span.start),
+        Where::File(_) => false,
+    };
+    found.list.retain(|raw| !allows(raw));
+    found.list
+}
+
+fn path_of<'s>(scope: &'s Scope<'_>, raw: &'s Raw) -> &'s str {
+    match &raw.place {
+        Where::Document(at) => &scope.document(*at).path,
+        Where::File(path) => path,
+    }
+}
+
+/// The texts of files that are no documents, each asked for once.
+#[derive(Default)]
+struct Texts(HashMap<String, Option<(Arc<str>, Lines)>>);
+
+impl Texts {
+    fn place(&mut self, scope: &Scope<'_>, raw: Raw) -> Option<Placed> {
+        match &raw.place {
+            Where::Document(at) => {
+                let document = scope.document(*at);
+                Some(place(scope, raw, &document.text, &document.lines, &document.path))
+            }
+            Where::File(path) => {
+                let path = path.clone();
+                let known = scope.context.settings.iter().find(|(known, _)| *known == path);
+                let read = || known.map(|(_, text)| (Arc::clone(text), Lines::new(text)));
+                match self.0.entry(path.clone()).or_insert_with(read) {
+                    Some((text, lines)) => Some(place(scope, raw, text, lines, &path)),
+                    None => Some(place(scope, raw, "", &Lines::new(""), &path)),
+                }
+            }
+        }
+    }
+}
+
+/// A finding with its line and column, and as much weight as it has here.
+fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> Placed {
+    let span = within(&raw.span, text);
+    let (line, column) = lines.position(text, span.start);
+    let end = lines.position(text, span.end);
+    let range = lines.range(text, line);
+    let source = if range.len() <= LONGEST_LINE { text[range].to_owned() } else { String::new() };
+    let said = severity_of(raw.rule, scope.settings()).flatten();
+    let adopted = matches!(raw.place, Where::Document(at) if scope.kind(at).is_adopted());
+    let usual = if adopted && raw.rule.area() == Area::FrontMatter { Severity::Note } else { raw.severity };
+    let finding = Finding {
+        code: raw.rule.code,
+        rule: raw.rule.name,
+        severity: said.unwrap_or(usual),
+        path: path.to_owned(),
+        span,
+        line,
+        column,
+        end,
+        source,
+        msg: raw.msg,
+        help: raw.help,
+        fixable: raw.fixable,
+    };
+    (finding, raw.later)
+}
+
+/// The span within the text, on character boundaries.
+fn within(span: &Range<usize>, text: &str) -> Range<usize> {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(span.start);
+    start..floor(span.end).max(start)
+}
+
+/// Looks for the advice of the first findings that want it.
+fn look_long(scope: &Scope<'_>, placed: &mut [Placed]) {
+    let wanting: Vec<&mut Placed> = placed.iter_mut().filter(|(_, later)| later.is_some()).take(LONG_LOOKS).collect();
+    wanting.into_par_iter().for_each(|(finding, later)| {
+        if let Some(help) = later.as_ref().and_then(|later| later(scope)) {
+            finding.help = Some(help);
+        }
+    });
+}

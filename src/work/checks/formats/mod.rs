@@ -1,0 +1,258 @@
+//! The formats that only a report has, for the programs that read findings: a file each, and a line in [`ALL`].
+
+use crate::base::lang::Lang;
+use crate::show::clean;
+use crate::show::look::Look;
+
+use super::report::Report;
+
+mod concise;
+mod github;
+mod gitlab;
+mod junit;
+mod rdjson;
+mod sarif;
+
+/// A way to write a report down.
+pub trait ReportFormat: Sync {
+    /// What is typed behind `-f`.
+    fn name(&self) -> &'static str;
+
+    /// The whole of the report, with a line end at its end unless it is empty.
+    fn write(&self, report: &Report, look: &Look) -> String;
+}
+
+/// All of them.
+pub const ALL: [&dyn ReportFormat; 6] =
+    [&concise::Concise, &sarif::Sarif, &junit::Junit, &github::GitHub, &gitlab::GitLab, &rdjson::Rdjson];
+
+/// The format of a name.
+pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
+    ALL.into_iter().find(|format| format.name() == name)
+}
+
+/// What is wrong and what to do, in one line.
+fn sentence(finding: &crate::model::finding::Finding, lang: Lang) -> String {
+    let msg = finding.msg.text(lang);
+    match &finding.help {
+        Some(help) => clean::line(&format!("{msg}; {}", help.text(lang))).into_owned(),
+        None => clean::line(&msg).into_owned(),
+    }
+}
+
+/// JSON as it may stand anywhere.
+fn json(value: &serde_json::Value) -> String {
+    clean::json(&format!("{value:#}")).into_owned() + "\n"
+}
+
+/// A path as part of an address: what is no letter, digit or one of `-._~/` as its bytes.
+fn as_address(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
+    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::date::Date;
+    use crate::base::lang::{Lang, Msg};
+    use crate::model::finding::{Finding, Severity};
+    use crate::show::look::Look;
+    use crate::work::checks::report::Report;
+
+    fn report() -> Report {
+        let finding = |line, severity, help: Option<&str>| Finding {
+            code: "REF001",
+            rule: "dead-link",
+            severity,
+            path: "practices/a b,c.md".into(),
+            span: 5..9,
+            line,
+            column: 6,
+            end: (line, 15),
+            source: "see [x](sanning.md)".into(),
+            msg: Msg::literal("no such file:\u{1b} 100% <sanning.md>"),
+            help: help.map(Msg::literal),
+            fixable: false,
+        };
+        Report::new(vec![finding(3, Severity::Error, Some("nearest: scanning.md")), finding(9, Severity::Note, None)], 2)
+    }
+
+    fn written(name: &str) -> String {
+        let look = Look::plain(Lang::En, Date::parse("2026-11-22").unwrap());
+        super::find(name).unwrap().write(&report(), &look)
+    }
+
+    #[test]
+    fn concise() {
+        insta::assert_snapshot!(written("concise"), @r"
+        practices/a b,c.md:3:6 error REF001 dead-link no such file:\u{1b} 100% <sanning.md>; nearest: scanning.md
+        practices/a b,c.md:9:6 note REF001 dead-link no such file:\u{1b} 100% <sanning.md>
+        ");
+    }
+
+    #[test]
+    fn github() {
+        insta::assert_snapshot!(written("github"), @r"
+        ::error file=practices/a b%2Cc.md,line=3,endLine=3,col=6,endColumn=14,title=REF001 dead-link::no such file:\u{1b} 100%25 <sanning.md>; nearest: scanning.md
+        ::notice file=practices/a b%2Cc.md,line=9,endLine=9,col=6,endColumn=14,title=REF001 dead-link::no such file:\u{1b} 100%25 <sanning.md>
+        ");
+    }
+
+    #[test]
+    fn gitlab() {
+        insta::assert_snapshot!(written("gitlab"), @r#"
+        [
+          {
+            "description": "no such file:\\u{1b} 100% <sanning.md>; nearest: scanning.md",
+            "check_name": "REF001 dead-link",
+            "fingerprint": "702e1dc0c022d478c5476770411ad6dc",
+            "severity": "major",
+            "location": {
+              "path": "practices/a b,c.md",
+              "lines": {
+                "begin": 3,
+                "end": 3
+              }
+            }
+          },
+          {
+            "description": "no such file:\\u{1b} 100% <sanning.md>",
+            "check_name": "REF001 dead-link",
+            "fingerprint": "9461254f004fc00de6eb85a6537556cc",
+            "severity": "info",
+            "location": {
+              "path": "practices/a b,c.md",
+              "lines": {
+                "begin": 9,
+                "end": 9
+              }
+            }
+          }
+        ]
+        "#);
+    }
+
+    #[test]
+    fn junit() {
+        insta::assert_snapshot!(written("junit"), @r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="cop check" tests="2" failures="1">
+          <testsuite name="practices/a b,c.md" tests="2" failures="1">
+            <testcase classname="practices/a b,c.md" name="REF001 dead-link 3:6">
+              <failure type="error" message="no such file:\u{1b} 100% &lt;sanning.md&gt;; nearest: scanning.md">practices/a b,c.md:3:6</failure>
+            </testcase>
+            <testcase classname="practices/a b,c.md" name="REF001 dead-link 9:6">
+              <system-out>no such file:\u{1b} 100% &lt;sanning.md&gt;</system-out>
+            </testcase>
+          </testsuite>
+        </testsuites>
+        "#);
+    }
+
+    #[test]
+    fn rdjson() {
+        insta::assert_snapshot!(written("rdjson"), @r#"
+        {
+          "source": {
+            "name": "cop"
+          },
+          "diagnostics": [
+            {
+              "message": "no such file:\\u{1b} 100% <sanning.md>; nearest: scanning.md",
+              "location": {
+                "path": "practices/a b,c.md",
+                "range": {
+                  "start": {
+                    "line": 3,
+                    "column": 6
+                  },
+                  "end": {
+                    "line": 3,
+                    "column": 15
+                  }
+                }
+              },
+              "severity": "ERROR",
+              "code": {
+                "value": "REF001 dead-link"
+              }
+            },
+            {
+              "message": "no such file:\\u{1b} 100% <sanning.md>",
+              "location": {
+                "path": "practices/a b,c.md",
+                "range": {
+                  "start": {
+                    "line": 9,
+                    "column": 6
+                  },
+                  "end": {
+                    "line": 9,
+                    "column": 15
+                  }
+                }
+              },
+              "severity": "INFO",
+              "code": {
+                "value": "REF001 dead-link"
+              }
+            }
+          ]
+        }
+        "#);
+    }
+
+    #[test]
+    fn sarif() {
+        let text = written("sarif");
+        let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let run = &log["runs"][0];
+        assert_eq!(run["columnKind"], "unicodeCodePoints");
+        assert_eq!(run["tool"]["driver"]["rules"].as_array().map(Vec::len), Some(super::super::rules::all().count()));
+        insta::assert_snapshot!(format!("{:#}", run["results"][0]), @r#"
+        {
+          "ruleId": "REF001",
+          "ruleIndex": 28,
+          "level": "error",
+          "message": {
+            "text": "no such file:\\u{1b} 100% <sanning.md>; nearest: scanning.md"
+          },
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "practices/a%20b%2Cc.md"
+                },
+                "region": {
+                  "startLine": 3,
+                  "startColumn": 6,
+                  "endLine": 3,
+                  "endColumn": 15
+                }
+              }
+            }
+          ]
+        }
+        "#);
+        let index = run["results"][0]["ruleIndex"].as_u64().unwrap();
+        assert_eq!(run["tool"]["driver"]["rules"][index as usize]["id"], "REF001");
+    }
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        for format in super::ALL {
+            assert!(!written(format.name()).contains('\u{1b}'), "{}", format.name());
+        }
+    }
+
+    #[test]
+    fn an_empty_report_is_still_a_report() {
+        let look = Look::plain(Lang::En, Date::parse("2026-11-22").unwrap());
+        let empty = Report::new(Vec::new(), 0);
+        for format in ["sarif", "rdjson", "gitlab"] {
+            let text = super::find(format).unwrap().write(&empty, &look);
+            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{format}: {text}");
+        }
+        assert_eq!(super::find("concise").unwrap().write(&empty, &look), "");
+    }
+}

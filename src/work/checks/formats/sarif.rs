@@ -1,0 +1,70 @@
+//! SARIF 2.1.0, which code scanning services and editors read.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+
+use crate::base::lang::Lang;
+use crate::model::finding::{Finding, Severity};
+use crate::show::look::Look;
+use crate::work::checks::report::Report;
+use crate::work::checks::rule::Rule;
+use crate::work::checks::rules;
+
+use super::{ReportFormat, as_address, sentence};
+
+/// `sarif`
+pub(super) struct Sarif;
+
+impl ReportFormat for Sarif {
+    fn name(&self) -> &'static str {
+        "sarif"
+    }
+
+    fn write(&self, report: &Report, look: &Look) -> String {
+        let places: HashMap<&str, usize> = rules::all().enumerate().map(|(at, rule)| (rule.code, at)).collect();
+        let result = |finding: &Finding| -> Value {
+            json!({
+                "ruleId": finding.code,
+                "ruleIndex": places.get(finding.code),
+                "level": level(finding.severity),
+                "message": {"text": sentence(finding, Lang::En)},
+                "locations": [{
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": as_address(&look.path(&finding.path))},
+                        "region": {
+                            "startLine": finding.line,
+                            "startColumn": finding.column,
+                            "endLine": finding.end.0,
+                            "endColumn": finding.end.1,
+                        },
+                    },
+                }],
+            })
+        };
+        let results: Vec<Value> = report.findings.iter().map(result).collect();
+        let rules: Vec<Value> = rules::all().map(rule).collect();
+        let driver = json!({"name": "cop", "semanticVersion": env!("CARGO_PKG_VERSION"), "rules": rules});
+        super::json(&json!({
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        }))
+    }
+}
+
+fn rule(rule: &Rule) -> Value {
+    let words = rule.about.words(Lang::En);
+    json!({
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": words.says},
+        "fullDescription": {"text": words.why},
+        "help": {"text": words.mend},
+        "defaultConfiguration": {"level": level(rule.severity)},
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    severity.name()
+}

@@ -1,0 +1,24 @@
+//! Whether what a community keeps hangs together: rules look at a snapshot and say what they object to.
+//!
+//! Nothing here reads a disk, git or a clock: what a check has to know of them stands in its [`Context`]. A rule is a file in
+//! [`rules`], an output format a file in [`formats`].
+
+mod allow;
+mod engine;
+pub mod explain;
+mod fate;
+pub mod formats;
+mod found;
+mod near;
+mod page;
+mod problems;
+pub mod report;
+pub mod rule;
+pub mod rules;
+mod scope;
+pub mod selection;
+#[cfg(test)]
+mod testing;
+
+pub use engine::{check, severity_of};
+pub use scope::{Context, Outside};

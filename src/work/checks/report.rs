@@ -1,0 +1,192 @@
+//! The result of a check.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::base::lang::Lang;
+use crate::base::place::Place;
+use crate::model::finding::{Finding, Severity};
+use crate::msg;
+use crate::show::label::Label;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
+
+/// What a check found.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// By path, line, column and code.
+    pub findings: Vec<Finding>,
+    /// How many of what.
+    pub summary: Summary,
+    /// How long it took, if a person wants to know.
+    #[serde(skip)]
+    pub took: Option<Duration>,
+    /// The least severity at which the answer is no.
+    #[serde(skip)]
+    pub deny: Severity,
+}
+
+/// How many of what a check found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Documents that were looked at.
+    pub files: usize,
+    /// What is wrong.
+    pub errors: usize,
+    /// What is worth mending.
+    pub warnings: usize,
+    /// What is worth knowing.
+    pub notes: usize,
+}
+
+/// A finding as programs read it, in English.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Entry {
+    /// The rule's stable code.
+    pub code: String,
+    /// The rule's name.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file, from the community's root.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The line of the last character meant.
+    pub end_line: u32,
+    /// The column after it.
+    pub end_column: u32,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// Whether `check --fix` can do it.
+    pub fixable: bool,
+}
+
+impl Entry {
+    /// A finding in English.
+    pub fn of(finding: &Finding) -> Self {
+        Self {
+            code: finding.code.to_owned(),
+            rule: finding.rule.to_owned(),
+            severity: finding.severity,
+            path: finding.path.clone(),
+            line: finding.line,
+            column: finding.column,
+            end_line: finding.end.0,
+            end_column: finding.end.1,
+            message: finding.msg.text(Lang::En),
+            help: finding.help.as_ref().map(|help| help.text(Lang::En)),
+            fixable: finding.fixable,
+        }
+    }
+}
+
+/// As an [`Entry`].
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Entry::of(self).serialize(serializer)
+    }
+}
+
+impl Report {
+    /// The findings of so many files.
+    pub fn new(findings: Vec<Finding>, files: usize) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let summary = Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) };
+        Self { findings, summary, took: None, deny: Severity::Error }
+    }
+
+    /// The report of only those findings that `keep` keeps: what a baseline does not hold, what changed.
+    #[must_use]
+    pub fn filtered(self, keep: impl FnMut(&Finding) -> bool) -> Self {
+        let mut keep = keep;
+        let findings = self.findings.into_iter().filter(|finding| keep(finding)).collect();
+        Self { took: self.took, deny: self.deny, ..Self::new(findings, self.summary.files) }
+    }
+
+    /// The last line: how many of what.
+    fn says(&self, look: &Look) -> Line {
+        let Summary { files, errors, warnings, notes } = self.summary;
+        let mut parts = vec![
+            look.say(&msg!("count-documents", count = files)),
+            look.say(&msg!("check-errors", count = errors)),
+            look.say(&msg!("check-warnings", count = warnings)),
+        ];
+        if notes > 0 {
+            parts.push(look.say(&msg!("check-notes", count = notes)));
+        }
+        let took = self.took.map(|took| {
+            let (seconds, tenth) = (took.as_millis() / 1000, took.as_millis() % 1000 / 100);
+            let mark = if look.lang == Lang::Nl { ',' } else { '.' };
+            format!(" ({seconds}{mark}{tenth} s)")
+        });
+        Line::from(parts.join(", ")).dim(took.unwrap_or_default())
+    }
+}
+
+/// The word for a severity, as it stands out.
+fn word(severity: Severity, look: &Look) -> Line {
+    let (label, msg) = match severity {
+        Severity::Error => (Label::Error, msg!("said-error")),
+        Severity::Warning => (Label::Warning, msg!("said-warning")),
+        Severity::Note => (Label::Note, msg!("said-note")),
+    };
+    Line::of(label, look.say(&msg))
+}
+
+fn excerpt(finding: &Finding, look: &Look) -> Block {
+    // What is said of the file as a whole shows no line of it.
+    let whole = finding.span.is_empty() && finding.span.start == 0;
+    let path = look.path(&finding.path);
+    let place = if whole { Place::file(path) } else { Place::at(path, (finding.line, finding.column)) };
+    let characters = if finding.end.0 == finding.line { finding.end.1.saturating_sub(finding.column) } else { u32::MAX };
+    let rest = (finding.source.chars().count() as u32).saturating_sub(finding.column.saturating_sub(1));
+    Block::Excerpt(Excerpt {
+        place,
+        says: word(finding.severity, look).plain(" ").plain(finding.rule).plain("  ").plain(look.say(&finding.msg)),
+        source: if whole { String::new() } else { finding.source.clone() },
+        length: characters.min(rest).max(1) as usize,
+        label: finding.help.as_ref().map(|help| Line::from(look.say(help))).unwrap_or_default(),
+    })
+}
+
+impl View for Report {
+    const SCHEMA: &'static str = "check";
+    const LIST: bool = true;
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let findings = self.findings.iter().map(|finding| excerpt(finding, look));
+        findings.chain([Block::Line(self.says(look))]).collect()
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        let rows = self.findings.iter().map(|finding| {
+            let entry = Entry::of(finding);
+            let cells = vec![
+                Cow::from(entry.path.clone()),
+                entry.line.to_string().into(),
+                entry.column.to_string().into(),
+                entry.severity.name().into(),
+                finding.code.into(),
+                finding.rule.into(),
+                entry.message.into(),
+                entry.help.unwrap_or_default().into(),
+            ];
+            Row { path: Cow::from(&finding.path), cells, value: finding }
+        });
+        let columns = &["path", "line", "column", "severity", "code", "rule", "message", "help"];
+        Some(Rows { columns, rows: rows.collect() })
+    }
+
+    fn status(&self) -> Status {
+        if self.findings.iter().any(|finding| finding.severity >= self.deny) { Status::No } else { Status::Done }
+    }
+}

@@ -1,0 +1,60 @@
+//! Two paths that differ only in how an accent is written.
+
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `accent-twins`
+pub static RULE: Rule = Rule {
+    code: "NAM007",
+    name: "accent-twins",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "Two paths look the same and are written otherwise.",
+            why: "An é can be one character or two. On a Mac both are one file, elsewhere links lead to the other one.",
+            mend: "Rename one of them.",
+        },
+        nl: Words {
+            says: "Twee paden zien er hetzelfde uit maar zijn anders geschreven.",
+            why: "Een é kan één teken zijn of twee. Op een Mac zijn beide één bestand, elders leiden links naar het verkeerde.",
+            mend: "Hernoem er een.",
+        },
+        bad: "café.md and café.md",
+        good: "café.md",
+    },
+    check: Check::Community(check),
+};
+
+fn check(scope: &Scope<'_>, found: &mut Found) {
+    for known in scope.paths().by_fold.values().filter(|known| known.len() > 1) {
+        let mut twins: Vec<&str> = known.clone();
+        twins.sort_unstable();
+        for (place, path) in twins.iter().enumerate().skip(1) {
+            // Those that differ in capitals are another rule's.
+            let Some(other) = twins[..place].iter().find(|other| other.to_lowercase() != path.to_lowercase()) else { continue };
+            let msg = msg!("check-accent-twins", other = *other);
+            let raw = match scope.community.names().by_path(path) {
+                Some(at) => found.at(at, 0..0, msg),
+                None => found.file(path, 0..0, msg),
+            };
+            raw.help(msg!("check-duplicate-slug-help"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::found;
+
+    #[test]
+    fn one_letter_written_in_two_ways_is_seen() {
+        let files = [("practices/cafe\u{301}.md", "# A\n"), ("practices/café.md", "# B\n"), ("practices/cafe.md", "# C\n")];
+        assert_eq!(found("accent-twins", &files).len(), 1);
+        assert!(found("case-twins", &files).is_empty());
+    }
+}

@@ -1,0 +1,46 @@
+//! A state that the rest of the front matter contradicts.
+
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `contradictory-state`
+pub static RULE: Rule = Rule {
+    code: "LIF003",
+    name: "contradictory-state",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "The state says something else than the rest of the front matter.",
+            why: "An accepted answer makes a question answered, whatever `status` says; readers of the file see the opposite.",
+            mend: "Remove `status`: it follows from the rest.",
+        },
+        nl: Words {
+            says: "De status zegt iets anders dan de rest van de kop.",
+            why: "Een gekozen antwoord maakt een vraag beantwoord, wat `status` ook zegt; wie het bestand leest, ziet het tegendeel.",
+            mend: "Haal `status` weg: die volgt uit de rest.",
+        },
+        bad: "status: open\naccepted: answer/how-long/bram",
+        good: "accepted: answer/how-long/bram",
+    },
+    check: Check::Page(check),
+};
+
+fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let document = page.document;
+    // Only where the state follows from what is accepted or said elsewhere.
+    if page.kind.relation("accepted").is_none() {
+        return;
+    }
+    let (Some(said), Some(state)) = (&document.said_state, &document.state) else { return };
+    let Some(meant) = page.kind.state_meant_by(&said.text) else { return };
+    if meant.name != *state {
+        let raw = found.at(page.at, said.span.clone(), msg!("check-contradictory-state", said = &meant.name, state = state));
+        raw.help(msg!("check-contradictory-state-help"));
+    }
+}

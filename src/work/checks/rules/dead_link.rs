@@ -1,0 +1,119 @@
+//! A link to a file that is not there.
+
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::fate::Fate;
+use crate::work::checks::found::Found;
+use crate::work::checks::near;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `dead-link`
+pub static RULE: Rule = Rule {
+    code: "REF001",
+    name: "dead-link",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A link leads to a file that is not there.",
+            why: "The reader ends at an error page, and what was to be read there is out of reach.",
+            mend: "Take the file that is proposed, or find out where it went: `cop search` knows documents by their earlier names too.",
+        },
+        nl: Words {
+            says: "Een link leidt naar een bestand dat er niet is.",
+            why: "De lezer komt op een foutpagina uit en wat er te lezen was, is onbereikbaar.",
+            mend: "Neem het bestand dat wordt voorgesteld, of zoek waar het gebleven is: `cop search` kent documenten ook bij hun vroegere naam.",
+        },
+        bad: "see [scanning](sanning.md)",
+        good: "see [scanning](scanning.md)",
+    },
+    check: Check::Page(check),
+};
+
+fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let document = page.document;
+    let looked = page.links().filter(|(link, _)| !link.form.is_image());
+    for (link, fate) in looked {
+        let Fate::Missing(path) = fate else { continue };
+        if found.is_full() {
+            // What is counted and not told needs no words.
+            found.at(page.at, link.target_span.clone(), msg!("check-more"));
+            continue;
+        }
+        let target = link.path().trim();
+        let msg = match target.strip_suffix(".md") {
+            Some(name) => msg!("check-dead-document", name = name),
+            None => msg!("check-dead-file", name = target),
+        };
+        let raw = found.at(page.at, link.target_span.clone(), msg);
+        if let Some(at) = target.find("http://").or_else(|| target.find("https://")) {
+            raw.help(msg!("check-dead-host", address = &target[at..]));
+            continue;
+        }
+        if target.contains('@') && !target.contains('/') {
+            raw.help(msg!("check-dead-host", address = format!("mailto:{target}")));
+            continue;
+        }
+        if is_host(target) {
+            raw.help(msg!("check-dead-host", address = format!("https://{target}")));
+            continue;
+        }
+        let (from, path) = (document.path.clone(), path.clone());
+        raw.later(move |scope| near::path(scope, &path).map(|near| msg!("check-nearest", name = near::relative(&from, near))));
+    }
+}
+
+/// Whether a target looks like the address of a host whose `https://` was forgotten.
+fn is_host(target: &str) -> bool {
+    let host = target.split('/').next().unwrap_or_default();
+    let ends = [".com", ".org", ".net", ".nl", ".eu", ".io", ".gov", ".edu", ".uk", ".be", ".de"];
+    host.starts_with("www.") || (ends.iter().any(|end| host.ends_with(end)) && host.len() > 5)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::{found, found_in};
+
+    #[test]
+    fn the_nearest_file_is_proposed() {
+        let files = [("practices/scan.md", "# Scan\n\nsee [scanning](sanning.md)\n"), ("practices/scanning.md", "# Scanning\n")];
+        assert_eq!(found("dead-link", &files), ["practices/scan.md:3:16 error no such document: sanning; nearest: scanning.md"]);
+        let moved = [("practices/scan.md", "# Scan\n\n[a](old/b.md) <a href='c.pdf'>c</a>\n"), ("practices/new/b.md", "# B\n")];
+        assert_eq!(
+            found("dead-link", &moved),
+            ["practices/scan.md:3:5 error no such document: old/b; nearest: new/b.md", "practices/scan.md:3:24 error no such file: c.pdf",]
+        );
+        let host = [("practices/a.md", "# A\n\n[x](www.example.org/a)\n")];
+        assert_eq!(
+            found("dead-link", &host),
+            ["practices/a.md:3:5 error no such file: www.example.org/a; write the whole address: https://www.example.org/a"]
+        );
+    }
+
+    #[test]
+    fn what_is_there_or_is_no_path_is_alive() {
+        let text = "# A\n\n[a](b.md) [b](b.md#b) [c](../practices/) [d](https://x.nl/y) [e](mailto:a@b.nl) [f](#a) [g]({{ url }}) `[h](x.md)` \
+                    [i](../README.md) [j](./b.md?raw=1) [k](b%2Emd) [l]() [m](…) <anna@example.org> [n](../)\n";
+        let files = [("practices/a.md", text), ("practices/b.md", "# B\n"), ("README.md", "")];
+        assert!(found("dead-link", &files).is_empty(), "{:?}", found("dead-link", &files));
+    }
+
+    #[test]
+    fn in_adopted_files_a_link_may_lead_to_the_page_that_a_site_makes() {
+        let settings = "kinds: {practice: {paths: [\"docs/**/*.md\", \"source/**/*.html.md.erb\"]}}\n";
+        let text = "# A\n\n[a](../b/) [b](../b.html) [c](/standards/x.html) [d](c) [e](../c/index.html) [f](sub/) [g](pic.png) [h](../images/pic.png)\n";
+        let files = [
+            ("docs/x/a.md", text),
+            ("docs/b.md", "# B\n"),
+            ("docs/c/README.md", "# C\n"),
+            ("docs/x/sub/_index.md", "# S\n"),
+            ("static/images/pic.png", ""),
+        ];
+        assert!(found_in("dead-link", settings, &files).is_empty(), "{:?}", found_in("dead-link", settings, &files));
+        let dead = [("docs/x/a.md", "# A\n\n[a](gone.md) [b](../gone/) \n")];
+        assert_eq!(found_in("dead-link", settings, &dead).len(), 2);
+    }
+}

@@ -1,0 +1,76 @@
+//! A wikilink to a name that nothing has.
+
+use crate::model::finding::Severity;
+use crate::model::names::Found as Named;
+use crate::msg;
+use crate::work::checks::fate::Fate;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `dead-wikilink`
+pub static RULE: Rule = Rule {
+    code: "REF006",
+    name: "dead-wikilink",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A wikilink names nothing that is there.",
+            why: "It shows as plain text; who reads it can not go on.",
+            mend: "Take the name that is proposed, or ask for the document that is missing: `cop ask`.",
+        },
+        nl: Words {
+            says: "Een wikilink noemt iets dat er niet is.",
+            why: "Hij verschijnt als gewone tekst; wie hem leest, kan niet verder.",
+            mend: "Neem de naam die wordt voorgesteld, of vraag om het document dat ontbreekt: `cop ask`.",
+        },
+        bad: "[[sanning]]",
+        good: "[[scanning]]",
+    },
+    check: Check::Page(check),
+};
+
+fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    for (link, fate) in page.links() {
+        if *fate != Fate::Nameless || !is_name(link.path()) {
+            continue;
+        }
+        let wanted: String = link.path().trim().chars().take(120).collect();
+        let raw = found.at(page.at, link.target_span.clone(), msg!("check-dead-wikilink", name = &wanted));
+        if page.is_adopted() {
+            raw.at_most(Severity::Note);
+        }
+        raw.later(move |scope| match scope.community.find(&wanted) {
+            Named::Nothing(near) => {
+                let near = scope.document(*near.first()?);
+                Some(msg!("check-nearest", name = &near.reference))
+            }
+            _ => None,
+        });
+    }
+}
+
+/// Whether what stands between the brackets can be a name: `[[1]]` is a note, and `[[ -f x ]]` a test in a script.
+fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    !digits && text.chars().any(char::is_alphabetic) && !text.starts_with('-') && !text.contains(['=', '"', '$', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::found;
+
+    #[test]
+    fn a_name_that_nothing_has_is_seen_and_a_number_is_text() {
+        let text = "# A\n\n[[scaning]] [[scanning]] [[1]] [[scanning|the text]] [[practice/scanning#scanning]] [[ -f x ]]\n";
+        let files = [("practices/a.md", text), ("practices/scanning.md", "# Scanning\n")];
+        assert_eq!(
+            found("dead-wikilink", &files),
+            ["practices/a.md:3:3 warning nothing is called \"scaning\"; nearest: practice/scanning"]
+        );
+    }
+}

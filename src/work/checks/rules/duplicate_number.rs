@@ -1,0 +1,80 @@
+//! Two decisions with one number.
+
+use crate::base::slug::slug;
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+use std::collections::HashMap;
+
+/// `duplicate-number`
+pub static RULE: Rule = Rule {
+    code: "NAM002",
+    name: "duplicate-number",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fixable: true,
+    about: About {
+        en: Words {
+            says: "Two documents have the same number.",
+            why: "\"Decision 7\" means two things: it happens when two people number a decision on the same day.",
+            mend: "Give the newer one the next number; `cop check --fix` does so and rewrites the links.",
+        },
+        nl: Words {
+            says: "Twee documenten hebben hetzelfde nummer.",
+            why: "\"Besluit 7\" betekent dan twee dingen: dat gebeurt als twee mensen op dezelfde dag een besluit nummeren.",
+            mend: "Geef het nieuwste het volgende nummer; `cop check --fix` doet dat en herschrijft de links.",
+        },
+        bad: "decisions/0007-use-mdto.md and decisions/0007-scan-twice.md",
+        good: "decisions/0007-use-mdto.md and decisions/0008-scan-twice.md",
+    },
+    check: Check::Community(check),
+};
+
+fn check(scope: &Scope<'_>, found: &mut Found) {
+    let mut first: HashMap<(usize, &str, u32), Vec<usize>> = HashMap::new();
+    for (at, document) in scope.documents().iter().enumerate() {
+        let Some(number) = document.number(scope.kind(at)) else { continue };
+        // Folders below that of the kind may each have numbers of their own, and so do files that were there before.
+        let folder = document.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let known = first.entry((document.kind, folder, number)).or_default();
+        let twin = known.iter().find(|earlier| !is_translation(scope, **earlier, at));
+        if let Some(earlier) = twin {
+            let other = &scope.document(*earlier).path;
+            let raw = found.at(at, 0..0, msg!("check-duplicate-number", number = number.to_string(), path = other));
+            raw.help(msg!("check-duplicate-number-help"));
+            if scope.kind(at).is_adopted() {
+                raw.at_most(Severity::Note);
+            }
+        }
+        known.push(at);
+    }
+}
+
+/// Whether two documents are one in two languages: they say so, or their files have one name but for the ending.
+fn is_translation(scope: &Scope<'_>, one: usize, other: usize) -> bool {
+    let says = |from: usize, to: usize| scope.related(from, "translation_of").any(|at| at == to);
+    let stem = |at: usize| scope.document(at).path.rsplit('/').next().and_then(|name| name.split('.').next()).map(slug);
+    let languages = scope.document(one).lang != scope.document(other).lang;
+    says(one, other) || says(other, one) || (languages && stem(one) == stem(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::found;
+
+    #[test]
+    fn a_number_is_given_once_but_to_translations() {
+        let files = [
+            ("decisions/0007-a.md", "# A\n"),
+            ("decisions/0007-a.nl.md", "# A\n"),
+            ("decisions/0007-b.md", "# B\n"),
+            ("decisions/0008-c.md", "# C\n"),
+        ];
+        assert_eq!(
+            found("duplicate-number", &files),
+            ["decisions/0007-b.md error decisions/0007-a.md has number 7 already; cop check --fix gives this one the next number",]
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! A date that is none, or that can be read in two ways.
+
+use crate::base::date::Date;
+use crate::base::fold::fold;
+use crate::model::field::FieldType;
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `impossible-date`
+pub static RULE: Rule = Rule {
+    code: "FM024",
+    name: "impossible-date",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A date can not be read, or in more than one way.",
+            why: "03-01-2026 is in January or in March, depending on who reads it. A date that can not be read counts as absent.",
+            mend: "Write the year first: `2026-03-01`.",
+        },
+        nl: Words {
+            says: "Een datum is niet te lezen, of op meer dan één manier.",
+            why: "03-01-2026 is in januari of in maart, het is maar wie het leest. Een datum die niet te lezen is, telt niet mee.",
+            mend: "Schrijf het jaar voorop: `2026-03-01`.",
+        },
+        bad: "reviewed: 03-01-2026",
+        good: "reviewed: 2026-01-03",
+    },
+    check: Check::Page(check),
+};
+
+fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    for written in &page.document.fields {
+        let is_day = page.kind.field(&written.name).is_some_and(|field| matches!(field.kind, FieldType::Date | FieldType::DateTime));
+        if !is_day || written.misshapen {
+            continue;
+        }
+        for value in written.values.iter().filter(|value| value.typed.is_none() && !value.text.is_empty()) {
+            let shown: String = value.text.chars().take(60).collect();
+            let raw = found.at(page.at, value.span.clone(), msg!("check-impossible-date", key = &written.key, value = shown));
+            let readings: Vec<_> = readings(&value.text).iter().map(Date::to_string).collect();
+            raw.help(match readings.as_slice() {
+                [] => msg!("check-date-form"),
+                [one] => msg!("check-write", text = one),
+                [one, other, ..] => msg!("check-date-readings", one = one, other = other),
+            });
+            // In the text of an older record a date is only words.
+            if value.span.start >= page.document.front.body {
+                raw.at_most(Severity::Note);
+            }
+        }
+    }
+}
+
+/// The names of months in English and Dutch, by how they begin.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar", "maa", "mrt"],
+    &["apr"],
+    &["may", "mei"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec"],
+];
+
+/// The days that a text may mean.
+fn readings(text: &str) -> Vec<Date> {
+    let folded = fold(text);
+    let mut numbers = Vec::new();
+    let mut month = None;
+    for word in folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).take(6) {
+        let digits = word.len() - word.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+        if let Ok(number) = word[..digits].parse::<u32>() {
+            numbers.push((number, digits));
+        } else if let Some(at) = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name))) {
+            month = month.or(Some(at as u32 + 1));
+        }
+    }
+    let year = |(number, digits): (u32, usize)| (digits == 4).then_some(number as i32);
+    let tries: Vec<Option<Date>> = match (month, numbers.as_slice()) {
+        (Some(month), [day, rest @ ..]) if year(*day).is_none() => {
+            vec![rest.first().and_then(|last| Date::new(year(*last)?, month, day.0))]
+        }
+        (Some(month), [first, day, ..]) => vec![year(*first).and_then(|year| Date::new(year, month, day.0))],
+        (None, [first, one, other, ..]) if year(*first).is_some() => {
+            let of = |month: u32, day: u32| Date::new(year(*first)?, month, day);
+            vec![of(one.0, other.0), of(other.0, one.0)]
+        }
+        (None, [one, other, last, ..]) => {
+            let of = |month: u32, day: u32| Date::new(year(*last)?, month, day);
+            vec![of(other.0, one.0), of(one.0, other.0)]
+        }
+        _ => Vec::new(),
+    };
+    let mut days: Vec<Date> = Vec::new();
+    for day in tries.into_iter().flatten() {
+        if !days.contains(&day) {
+            days.push(day);
+        }
+    }
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readings;
+    use crate::work::checks::testing::found;
+
+    #[test]
+    fn a_date_is_read_as_it_may_be_meant() {
+        for (text, days) in [
+            ("01-03-2026", "2026-03-01 2026-01-03"),
+            ("31-12-2026", "2026-12-31"),
+            ("12/31/2026", "2026-12-31"),
+            ("2026/3/1", "2026-03-01 2026-01-03"),
+            ("2026-02-30", ""),
+            ("1 maart 2026", "2026-03-01"),
+            ("March 1st, 2026", "2026-03-01"),
+            ("2026-3-3", "2026-03-03"),
+            ("1.3.26", ""),
+            ("soon", ""),
+            ("4294967296-1-1", ""),
+        ] {
+            let read: Vec<_> = readings(text).iter().map(ToString::to_string).collect();
+            assert_eq!(read.join(" "), days, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_finding_names_the_readings() {
+        let file = "---\nreviewed: 01-03-2026\n---\n\n# A\n";
+        let finding = "practices/a.md:2:11 error reviewed: \"01-03-2026\" is no date; 2026-03-01 or 2026-01-03?";
+        assert_eq!(found("impossible-date", &[("practices/a.md", file)]), [finding]);
+        assert!(found("impossible-date", &[("practices/a.md", "---\nreviewed: 2026-03-01T10:00:00Z\ncreated:\n---\n\n# A\n")]).is_empty());
+    }
+}

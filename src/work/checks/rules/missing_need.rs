@@ -1,0 +1,67 @@
+//! A state without what belongs to it.
+
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `missing-need`
+pub static RULE: Rule = Rule {
+    code: "LIF001",
+    name: "missing-need",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A document is in a state that needs something it does not have.",
+            why: "\"Superseded\" without a successor sends the reader away and says not where to.",
+            mend: "Add the field that is named; `cop mark` asks for it.",
+        },
+        nl: Words {
+            says: "Een document heeft een status waarvoor iets nodig is dat ontbreekt.",
+            why: "\"Vervangen\" zonder opvolger stuurt de lezer weg en zegt niet waarheen.",
+            mend: "Zet het genoemde veld erbij; `cop mark` vraagt ernaar.",
+        },
+        bad: "status: superseded",
+        good: "status: superseded\nsuperseded_by: decision/0012-use-mdto",
+    },
+    check: Check::Page(check),
+};
+
+fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let document = page.document;
+    let Some(state) = document.state.as_deref().and_then(|name| page.kind.state(name)) else { return };
+    for need in &state.needs {
+        let has = document.value(need).is_some() || document.related(need).next().is_some();
+        // A field that the kind asks for anyway has a rule of its own.
+        let required = page.kind.field(need).is_some_and(|field| field.required);
+        // The other side says it: that is another finding.
+        let told = need == "superseded_by" && !scope.successors(page.at).is_empty();
+        if has || required || told {
+            continue;
+        }
+        let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
+        let raw = found.at(page.at, span, msg!("check-missing-need", state = &state.name, need = need));
+        raw.help(msg!("check-missing-field-help", field = need));
+        if page.is_adopted() {
+            raw.at_most(Severity::Note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::found;
+
+    #[test]
+    fn superseded_needs_a_successor_that_somebody_names() {
+        let old = ("decisions/0001-a.md", "---\nstatus: superseded\n---\n\n# A\n");
+        let new = ("decisions/0002-b.md", "---\nsupersedes: 1\n---\n\n# B\n");
+        let finding = "decisions/0001-a.md:2:9 warning superseded needs superseded_by; add a line to the front matter: superseded_by: …";
+        assert_eq!(found("missing-need", &[old]), [finding]);
+        assert!(found("missing-need", &[old, new]).is_empty());
+    }
+}

@@ -1,0 +1,51 @@
+//! A proposal that nobody decides on.
+
+use crate::base::timespan::Timespan;
+use crate::model::finding::Severity;
+use crate::model::kind::Capability;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `stale-proposal`
+pub static RULE: Rule = Rule {
+    code: "STW004",
+    name: "stale-proposal",
+    severity: Severity::Note,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A proposal is older than ninety days.",
+            why: "As long as it is open, some act on it and others do not.",
+            mend: "Decide: `cop mark` it accepted or rejected, or write down what it waits for.",
+        },
+        nl: Words {
+            says: "Een voorstel is ouder dan negentig dagen.",
+            why: "Zolang het openstaat, handelt de een ernaar en de ander niet.",
+            mend: "Hak de knoop door met `cop mark`, of schrijf op waarop het wacht.",
+        },
+        bad: "status: proposed   # since spring",
+        good: "status: accepted",
+    },
+    check: Check::Page(check),
+};
+
+/// How long a proposal may wait.
+const PATIENCE: Timespan = Timespan { months: 0, days: 90 };
+
+fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let document = page.document;
+    let state = document.state.as_deref().and_then(|name| page.kind.state(name));
+    if !page.kind.has(Capability::Stewarded) || !state.is_some_and(|state| state.open) {
+        return;
+    }
+    let made = document.date("created").or_else(|| document.date("date")).or_else(|| (scope.context.created)(&document.path));
+    let Some(made) = made.filter(|made| PATIENCE.after(*made) < scope.context.today) else { return };
+    let days = scope.context.today.days() - made.days();
+    let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
+    let raw = found.at(page.at, span, msg!("check-stale-proposal", days = days));
+    raw.help(msg!("check-stale-proposal-help", name = &document.reference));
+}

@@ -1,0 +1,48 @@
+//! A state in the words of a reader instead of the key.
+
+use crate::base::fold::fold;
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `translated-state`
+pub static RULE: Rule = Rule {
+    code: "FM032",
+    name: "translated-state",
+    severity: Severity::Note,
+    since: "0.1.0",
+    fixable: true,
+    about: About {
+        en: Words {
+            says: "A state is written in another language than that of the keys.",
+            why: "States are English in every file, so that tools, merges and other communities read one vocabulary; cop shows them in the language of the reader.",
+            mend: "Write the key that is proposed, or make the word yours: `also:` under the states in `community.yaml`.",
+        },
+        nl: Words {
+            says: "Een status staat er in een andere taal dan die van de sleutels.",
+            why: "Statussen staan in elk bestand in het Engels, zodat hulpmiddelen, samenvoegingen en andere community's één woordenschat lezen; cop toont ze in de taal van de lezer.",
+            mend: "Schrijf de sleutel die wordt voorgesteld, of maak het woord van jullie: `also:` bij de statussen in `community.yaml`.",
+        },
+        bad: "status: vastgesteld",
+        good: "status: adopted",
+    },
+    check: Check::Page(check),
+};
+
+fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let Some(said) = page.document.values("status").first() else { return };
+    if page.is_adopted() {
+        return;
+    }
+    let Some(state) = page.kind.state_meant_by(&said.text) else { return };
+    let is = |word: &str| fold(word.trim()) == fold(&said.text);
+    let translated = state.label.nl.as_deref().is_some_and(is);
+    if translated && !is(&state.name) && !state.written.as_deref().is_some_and(is) {
+        found
+            .at(page.at, said.span.clone(), msg!("check-translated-state", state = &said.text))
+            .help(msg!("check-write", text = &state.name));
+    }
+}

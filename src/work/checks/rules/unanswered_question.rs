@@ -1,0 +1,49 @@
+//! A question that waits too long.
+
+use crate::base::timespan::Timespan;
+use crate::model::finding::Severity;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `unanswered-question`
+pub static RULE: Rule = Rule {
+    code: "STW003",
+    name: "unanswered-question",
+    severity: Severity::Note,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A question has no answer after a month.",
+            why: "Who asked and heard nothing asks no second time.",
+            mend: "Answer it, ask somebody who knows (`cop who`), or close it and say why.",
+        },
+        nl: Words {
+            says: "Een vraag heeft na een maand nog geen antwoord.",
+            why: "Wie vroeg en niets hoorde, vraagt geen tweede keer.",
+            mend: "Beantwoord hem, vraag het iemand die het weet (`cop who`), of sluit hem en zeg waarom.",
+        },
+        bad: "# questions/how-long.md of 40 days ago, without an answer",
+        good: "# questions/how-long/bram.md",
+    },
+    check: Check::Page(check),
+};
+
+/// How long a question may wait.
+const PATIENCE: Timespan = Timespan { months: 0, days: 30 };
+
+fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let document = page.document;
+    let state = document.state.as_deref().and_then(|name| page.kind.state(name));
+    if page.kind.relation("accepted").is_none() || !state.is_some_and(|state| state.open) || scope.has_children(page.at) {
+        return;
+    }
+    let asked = document.date("created").or_else(|| (scope.context.created)(&document.path));
+    let Some(asked) = asked.filter(|asked| PATIENCE.after(*asked) < scope.context.today) else { return };
+    let days = scope.context.today.days() - asked.days();
+    let raw = found.at(page.at, document.title_span.clone(), msg!("check-unanswered", days = days));
+    raw.help(msg!("check-unanswered-help", name = &document.reference));
+}

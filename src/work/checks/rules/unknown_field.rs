@@ -1,0 +1,71 @@
+//! A key that is nearly the key of a field.
+
+use crate::base::fold::fold;
+use crate::base::nearest::is_slip;
+use crate::model::finding::Severity;
+use crate::model::kind::Kind;
+use crate::msg;
+use crate::work::checks::found::Found;
+use crate::work::checks::page::Page;
+use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::scope::Scope;
+
+/// `unknown-field`
+pub static RULE: Rule = Rule {
+    code: "FM022",
+    name: "unknown-field",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fixable: false,
+    about: About {
+        en: Words {
+            says: "A key is nearly that of a field.",
+            why: "With one letter wrong a field does not count: nobody is the steward, no review is due. Other keys are yours and are left alone.",
+            mend: "Take the key that is proposed. If it is a key of your own, declare it under `kinds:` in `community.yaml`.",
+        },
+        nl: Words {
+            says: "Een sleutel is bijna die van een veld.",
+            why: "Met één letter verkeerd telt een veld niet mee: niemand is beheerder, er hoeft niets nagekeken. Andere sleutels zijn van jou en blijven met rust.",
+            mend: "Neem de sleutel die wordt voorgesteld. Is het een sleutel van jezelf, noem hem dan bij `kinds:` in `community.yaml`.",
+        },
+        bad: "stewrad: anna",
+        good: "steward: anna",
+    },
+    check: Check::Page(check),
+};
+
+fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    for extra in &page.document.extra {
+        if let Some(near) = meant(page.kind, &extra.key) {
+            let at = found.at(page.at, extra.key_span.clone(), msg!("check-unknown-field", key = &extra.key));
+            at.help(msg!("check-did-you-mean", name = near));
+        }
+    }
+}
+
+/// The key that one nearly is, or whose name for readers it is.
+fn meant<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
+    let folded = fold(key);
+    let labels =
+        kind.fields.iter().map(|field| (&field.label, &field.keys)).chain(kind.relations.iter().map(|one| (&one.label, &one.keys)));
+    let by_label = labels
+        .filter(|(label, _)| {
+            [&label.en, &label.nl].into_iter().flatten().any(|label| fold(label).replace(' ', "_") == folded.replace([' ', '-'], "_"))
+        })
+        .find_map(|(_, keys)| keys.first());
+    kind.known_keys().find(|known| is_slip(key, known)).or(by_label.map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::found;
+
+    #[test]
+    fn slips_are_seen_and_strangers_are_left_alone() {
+        let front = |front: &str| found("unknown-field", &[("practices/a.md", &format!("---\n{front}\n---\n\n# A\n"))]);
+        assert_eq!(front("stewrad: anna"), ["practices/a.md:2:1 warning unknown key \"stewrad\"; did you mean steward?"]);
+        assert_eq!(front("Title: x"), ["practices/a.md:2:1 warning unknown key \"Title\"; did you mean title?"]);
+        assert_eq!(front("beheerder: anna"), ["practices/a.md:2:1 warning unknown key \"beheerder\"; did you mean steward?"]);
+        assert!(front("steward: anna\nlayout: page\nweight: 3\nid: x\nstate: open\nsource: y\ndescription: z").is_empty());
+    }
+}

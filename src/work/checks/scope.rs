@@ -1,0 +1,276 @@
+//! What every rule sees: the community, what the check was told, and look-ups that are made once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use crate::base::composed::composed;
+use crate::base::date::Date;
+use crate::model::community::Community;
+use crate::model::document::Document;
+use crate::model::kind::Kind;
+use crate::model::settings::Settings;
+use crate::model::targets::{Target, of_relation};
+use crate::store::workspace::walk::OddFile;
+use crate::text::front::nodes::Node;
+
+/// What stands at a path outside the community's folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// A file or folder of the same repository.
+    Exists,
+    /// Nothing, though the path is within the repository.
+    Missing,
+    /// The path leads out of the repository.
+    LeavesRepository,
+}
+
+/// What a check is told: it looks nothing up itself.
+pub struct Context<'a> {
+    /// What day it is in the community.
+    pub today: Date,
+    /// What stands at a path that the community does not know, written from its folder: one that leads out of it
+    /// (`../shared/logo.png`), or one with a part that begins with `.` (`.github/CONTRIBUTING.md`).
+    pub exists_outside: &'a (dyn Fn(&str) -> Outside + Sync),
+    /// The day of the last commit that changed a document's text, by its path; `None` where there is no history.
+    pub changed: &'a (dyn Fn(&str) -> Option<Date> + Sync),
+    /// The day of the commit that brought a document, by its path.
+    pub created: &'a (dyn Fn(&str) -> Option<Date> + Sync),
+    /// The files that make the settings, with their texts: `community.yaml` and the community's own kinds.
+    pub settings: &'a [(String, Arc<str>)],
+    /// What stands in the community's folder and is not read: symbolic links, pipes, repositories within this one.
+    pub odd: &'a [(String, OddFile)],
+}
+
+impl Context<'_> {
+    /// A check on its own: no history, no repository around the community.
+    pub fn plain(today: Date) -> Context<'static> {
+        Context { today, exists_outside: &|_| Outside::LeavesRepository, changed: &|_| None, created: &|_| None, settings: &[], odd: &[] }
+    }
+}
+
+/// The community as rules look at it.
+pub struct Scope<'a> {
+    /// The community.
+    pub(super) community: &'a Community,
+    /// What the check was told.
+    pub(super) context: &'a Context<'a>,
+    /// Where the relations of each document lead, in their order.
+    relations: Vec<Vec<Target>>,
+    paths: OnceLock<Paths<'a>>,
+    anchors: Vec<OnceLock<Anchors>>,
+    successors: OnceLock<HashMap<usize, Vec<usize>>>,
+    every_anchor: OnceLock<HashSet<String>>,
+    addresses: OnceLock<HashSet<String>>,
+    /// Documents that others stand below.
+    parents: HashSet<usize>,
+}
+
+/// All paths, by how else they might be written.
+pub(super) struct Paths<'a> {
+    /// Files and folders by their path, folded.
+    pub(super) by_fold: HashMap<String, Vec<&'a str>>,
+    /// Files by the last part of their path, folded.
+    pub(super) by_name: HashMap<String, Vec<&'a str>>,
+}
+
+/// The places in a document that a link can name.
+pub(super) struct Anchors {
+    /// In lower case, as browsers on git hosts find them.
+    exact: HashSet<String>,
+    /// Only letters and digits: what other programs make of a heading is the same but for its signs.
+    loose: HashSet<String>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(community: &'a Community, context: &'a Context<'a>) -> Self {
+        let targets = |document: &Arc<Document>| document.relations.iter().map(|one| of_relation(community, document, one)).collect();
+        let relations = community.documents().par_iter().map(targets).collect();
+        let anchors = (0..community.documents().len()).map(|_| OnceLock::new()).collect();
+        let parents = (0..community.documents().len()).filter_map(|at| community.parent(at)).collect();
+        Self {
+            community,
+            context,
+            relations,
+            parents,
+            paths: OnceLock::new(),
+            anchors,
+            successors: OnceLock::new(),
+            every_anchor: OnceLock::new(),
+            addresses: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn settings(&self) -> &'a Settings {
+        &self.community.settings
+    }
+
+    pub(super) fn documents(&self) -> &'a [Arc<Document>] {
+        self.community.documents()
+    }
+
+    pub(super) fn document(&self, at: usize) -> &'a Document {
+        &self.community.documents()[at]
+    }
+
+    pub(super) fn kind(&self, at: usize) -> &'a Kind {
+        self.community.settings.kinds.at(self.document(at).kind)
+    }
+
+    /// Where the relations of a document lead, in the order in which it has them.
+    pub(super) fn targets(&self, at: usize) -> &[Target] {
+        &self.relations[at]
+    }
+
+    /// The documents that a document names under a relation.
+    pub(super) fn related<'s>(&'s self, at: usize, name: &'s str) -> impl Iterator<Item = usize> + 's {
+        let relations = self.document(at).relations.iter().zip(&self.relations[at]);
+        relations.filter(move |(relation, _)| relation.name == name).filter_map(|(_, target)| match target {
+            Target::Document(to, _) => Some(*to),
+            _ => None,
+        })
+    }
+
+    /// The documents that stand in the place of one, as it says or as they say themselves.
+    pub(super) fn successors(&self, of: usize) -> &[usize] {
+        let all = self.successors.get_or_init(|| {
+            let mut all: HashMap<usize, Vec<usize>> = HashMap::new();
+            for at in 0..self.documents().len() {
+                self.related(at, "superseded_by")
+                    .chain(self.related(at, "duplicate_of"))
+                    .for_each(|new| all.entry(at).or_default().push(new));
+                self.related(at, "supersedes").for_each(|old| all.entry(old).or_default().push(at));
+            }
+            all.values_mut().for_each(|list| {
+                list.sort_unstable();
+                list.dedup();
+            });
+            all
+        });
+        all.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn paths(&self) -> &Paths<'a> {
+        self.paths.get_or_init(|| Paths::of(self.community))
+    }
+
+    pub(super) fn anchors(&self, at: usize) -> &Anchors {
+        self.anchors[at].get_or_init(|| Anchors::of(self.document(at)))
+    }
+
+    /// Whether any document has a place of this name: some programs make one page of many files.
+    pub(super) fn has_anchor_anywhere(&self, fragment: &str) -> bool {
+        let all =
+            self.every_anchor.get_or_init(|| (0..self.documents().len()).flat_map(|at| self.anchors(at).exact.iter().cloned()).collect());
+        all.contains(&fragment.to_lowercase())
+    }
+
+    /// Whether a document that was there before the community says of itself that a site has it at this address.
+    pub(super) fn is_address(&self, path: &str) -> bool {
+        let all = self.addresses.get_or_init(|| {
+            let adopted = (0..self.documents().len()).filter(|at| self.kind(*at).is_adopted());
+            let entries = adopted.flat_map(|at| self.document(at).front.root.as_ref().and_then(Node::entries).unwrap_or_default());
+            let said =
+                entries.filter(|entry| matches!(entry.key.as_str(), "permalink" | "redirect_from" | "url" | "slug" | "aliases" | "id"));
+            let values = said.flat_map(|entry| entry.value.items().unwrap_or(std::slice::from_ref(&entry.value)));
+            values.filter_map(|value| Some(address(value.text()?).to_owned())).filter(|address| !address.is_empty()).collect()
+        });
+        all.contains(address(path))
+    }
+
+    /// Whether a path is, or leads through, something that is there and not read.
+    pub(super) fn is_odd(&self, path: &str) -> bool {
+        let within =
+            |(odd, _): &(String, OddFile)| path.strip_prefix(odd.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.context.odd.iter().any(within)
+    }
+
+    /// Whether other documents stand below one.
+    pub(super) fn has_children(&self, at: usize) -> bool {
+        self.parents.contains(&at)
+    }
+
+    /// Whether a state of a document's kind is one in which it is kept for its history only.
+    pub(super) fn is_retired(&self, at: usize) -> bool {
+        self.document(at).state.as_deref().and_then(|state| self.kind(at).state(state)).is_some_and(|state| state.retired)
+    }
+}
+
+impl<'a> Paths<'a> {
+    fn of(community: &'a Community) -> Self {
+        let (mut by_fold, mut by_name) = (HashMap::<_, Vec<&str>>::new(), HashMap::<_, Vec<&str>>::new());
+        let unread = community.unread().iter().map(|unread| unread.path.as_str());
+        let mut folder = "";
+        for path in community.paths().chain(unread) {
+            by_fold.entry(folded(path)).or_default().push(path);
+            let name = path.rsplit('/').next().unwrap_or(path);
+            by_name.entry(folded(name)).or_default().push(path);
+            // Paths come in order, so that a folder is new where it differs from the one before.
+            let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let mut ancestor = if own == folder { "" } else { own };
+            while !ancestor.is_empty() {
+                let known = by_fold.entry(folded(ancestor)).or_default();
+                if known.contains(&ancestor) {
+                    break;
+                }
+                known.push(ancestor);
+                ancestor = ancestor.rsplit_once('/').map_or("", |(folder, _)| folder);
+            }
+            folder = own;
+        }
+        Self { by_fold, by_name }
+    }
+
+    /// The file or folder at a path that is spelled otherwise in case, or in how its accents are made.
+    pub(super) fn other_spelling(&self, path: &str) -> Option<&'a str> {
+        let wanted = folded(path);
+        self.by_fold.get(&wanted)?.iter().copied().find(|known| *known != path)
+    }
+}
+
+/// A path of a site without what does not tell pages apart.
+fn address(path: &str) -> &str {
+    let bare = path.trim().trim_start_matches("../").trim_start_matches("./").trim_matches('/');
+    bare.strip_suffix(".html").or_else(|| bare.strip_suffix("/index")).unwrap_or(bare)
+}
+
+/// A path as a system that does not tell case or ways to write an accent apart sees it.
+pub(super) fn folded(path: &str) -> String {
+    composed(path).to_lowercase()
+}
+
+impl Anchors {
+    fn of(document: &Document) -> Self {
+        let headings = document.markdown.headings.iter();
+        let ids =
+            headings.clone().map(|heading| heading.id.as_str()).chain(document.markdown.anchors.iter().map(|anchor| anchor.id.as_str()));
+        let exact = ids.clone().filter(|id| !id.is_empty()).map(str::to_lowercase).collect();
+        let texts = headings.map(|heading| heading.text.as_str());
+        Self { exact, loose: ids.chain(texts).flat_map(loose).collect() }
+    }
+
+    /// Whether a fragment names one of them.
+    pub(super) fn has(&self, fragment: &str) -> bool {
+        let fragment = fragment.to_lowercase();
+        let fragment = fragment.strip_prefix("user-content-").unwrap_or(&fragment);
+        fragment.is_empty() || fragment == "top" || self.exact.contains(fragment)
+    }
+
+    /// Whether a fragment names one of them but for signs between its letters.
+    pub(super) fn has_loosely(&self, fragment: &str) -> bool {
+        self.has(fragment) || loose(fragment).iter().any(|one| one.is_empty() || self.loose.contains(one))
+    }
+}
+
+/// The letters and digits of a name, as they are and without the number that tells equal headings apart or begins the heading.
+fn loose(name: &str) -> Vec<String> {
+    let bare = |text: &str| crate::base::fold::fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let whole = bare(name);
+    let unnumbered = name.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches(['-', '_']);
+    let unled = name.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    let mut all = vec![bare(unnumbered), bare(unled), whole];
+    all.retain(|one| !one.is_empty());
+    all.dedup();
+    all
+}

@@ -1,0 +1,95 @@
+//! Which rules look, and at which files.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::nearest::nearest;
+use crate::msg;
+
+use super::rule::Rule;
+use super::rules;
+
+/// Which rules look, and at which files; the default is all of both.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    select: Vec<String>,
+    ignore: Vec<String>,
+    paths: Vec<String>,
+}
+
+impl Selection {
+    /// Only the rules of `select` (all if it is empty), without those of `ignore`: codes, names, or the letters of an area. Only
+    /// files at or below `paths` (all if it is empty), from the community's root.
+    ///
+    /// # Errors
+    /// No rule is called so.
+    pub fn new(select: Vec<String>, ignore: Vec<String>, paths: Vec<String>) -> Result<Self> {
+        for name in select.iter().chain(&ignore) {
+            known(name)?;
+        }
+        let clean = |path: String| path.trim_start_matches("./").trim_end_matches('/').to_owned();
+        let paths: Vec<_> = paths.into_iter().map(clean).collect();
+        // The root is everything.
+        let paths = if paths.iter().any(|path| path.is_empty() || path == ".") { Vec::new() } else { paths };
+        Ok(Self { select, ignore, paths })
+    }
+
+    /// Whether a rule looks.
+    pub fn has_rule(&self, rule: &Rule) -> bool {
+        let meant = |list: &[String]| list.iter().any(|name| rule.is_meant_by(name));
+        (self.select.is_empty() || meant(&self.select)) && !meant(&self.ignore)
+    }
+
+    /// Whether a file is looked at.
+    pub fn has_path(&self, path: &str) -> bool {
+        let below = |folder: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.paths.is_empty() || self.paths.iter().any(below)
+    }
+}
+
+/// The first rule that a code, a name or the letters of an area mean.
+///
+/// # Errors
+/// No rule is called so.
+pub fn known(name: &str) -> Result<&'static Rule> {
+    let exact = rules::all().find(|rule| rule.code.eq_ignore_ascii_case(name.trim()));
+    if let Some(rule) = exact.or_else(|| rules::all().find(|rule| rule.is_meant_by(name))) {
+        return Ok(rule);
+    }
+    let names = rules::all().flat_map(|rule| [rule.name, rule.code]);
+    let error = Error::new(ErrorKind::NotFound, msg!("check-no-such-rule", name = name));
+    let near = nearest(name, names).map(|near| msg!("check-nearest-rule", name = near));
+    Err(error.hint(near.unwrap_or_else(|| msg!("check-rules-list"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Selection, known};
+    use crate::work::checks::rules;
+
+    fn selected(select: &[&str], ignore: &[&str]) -> Vec<&'static str> {
+        let owned = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
+        let selection = Selection::new(owned(select), owned(ignore), Vec::new()).unwrap();
+        rules::all().filter(|rule| selection.has_rule(rule)).map(|rule| rule.name).collect()
+    }
+
+    #[test]
+    fn a_rule_is_chosen_by_code_name_or_area() {
+        assert_eq!(selected(&["REF001"], &[]), ["dead-link"]);
+        assert_eq!(selected(&["dead_link"], &[]), ["dead-link"]);
+        assert!(selected(&["ref"], &["dead-link"]).contains(&"wrong-case"));
+        assert!(!selected(&[], &["dead-link"]).contains(&"dead-link"));
+        assert_eq!(selected(&[], &[]).len(), rules::all().count());
+    }
+
+    #[test]
+    fn a_slip_in_a_name_is_answered_with_the_name() {
+        assert!(known("dead-lnk").unwrap_err().hints()[0].to_string().contains("dead-link"));
+        assert!(known("").is_err());
+    }
+
+    #[test]
+    fn paths_are_files_and_folders() {
+        let selection = |path: &str| Selection::new(Vec::new(), Vec::new(), vec![path.to_owned()]).unwrap();
+        assert!(selection("./practices/").has_path("practices/a.md") && !selection("practices").has_path("practices-old/a.md"));
+        assert!(selection(".").has_path("anything") && selection("a.md").has_path("a.md"));
+    }
+}
