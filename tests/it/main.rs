@@ -9,6 +9,7 @@ mod cases;
 mod commands;
 mod docs;
 mod front_malformed;
+mod hostile;
 mod licences;
 mod messages;
 mod repository;
