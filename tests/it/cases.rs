@@ -129,6 +129,8 @@ pub(crate) fn words(typed: &str) -> Result<Vec<String>, String> {
             }
             ('|' | '>' | '<' | '&' | ';' | '$' | '`', None) => return Err(format!("\"{letter}\" needs a shell, and there is none")),
             (' ', None) => words.extend(word.take()),
+            // A comment reaches to the end of the line.
+            ('#', None) if word.is_none() => break,
             _ => word.get_or_insert_default().push(letter),
         }
     }
@@ -268,6 +270,8 @@ fn a_fault_in_a_case_is_said_with_its_line() {
 fn a_command_line_has_a_shells_words() {
     for (typed, expected) in [
         ("cop list", vec!["cop", "list"]),
+        ("cop list #tag # tags", vec!["cop", "list"]),
+        ("cop search a#b '#c'", vec!["cop", "search", "a#b", "#c"]),
         ("cop  search 'a b' \"c\\\"d\" e\\ f ''", vec!["cop", "search", "a b", "c\"d", "e f", ""]),
         ("cop add --set title='It|is'", vec!["cop", "add", "--set", "title=It|is"]),
     ] {
