@@ -3,6 +3,7 @@
 //! Only the wiring is tested here: that arguments reach the use case, that its result comes out in the form that was asked for,
 //! and what a refusal says. What an answer should be is tested where it is made.
 
+mod check;
 mod completions;
 mod contributors;
 mod demo;
