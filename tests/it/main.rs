@@ -10,5 +10,6 @@ mod commands;
 mod front_malformed;
 mod licences;
 mod messages;
+mod real;
 mod repository;
 mod support;
