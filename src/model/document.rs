@@ -2,6 +2,8 @@
 //!
 //! Reading never fails. What is wrong is in [`Document::problems`] or can be seen from a value without a type; what could be read is all here.
 
+mod older;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,7 +18,6 @@ use crate::text::markdown::{Markdown, read as read_markdown};
 use super::field::{Field, FieldType, Typed, Value, typed};
 use super::kind::{Capability, Kind, Relation};
 use super::kinds::{Claim, is_markdown};
-use super::older;
 use super::settings::Settings;
 
 /// One file that a kind claims.

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use crate::base::fold::fold;
 
-use super::document::{Document, FieldValue, RelationValue, number_of};
-use super::field::{Field, FieldType, Value, typed};
-use super::kind::{Kind, State};
+use super::{Document, FieldValue, RelationValue, number_of};
+use crate::model::field::{Field, FieldType, Value, typed};
+use crate::model::kind::{Kind, State};
 
 /// So many lines after the title are looked at.
 const LINES: u32 = 40;
