@@ -230,7 +230,7 @@ fn state(document: &mut Document, kind: &Kind, value: &str, span: Range<usize>) 
     let better = newer || is_unclear;
     // What a template lists is told whole, so that a finding shows what was left in.
     let words = || if is_placeholder(plain) { Some(plain) } else { clause(plain) };
-    let unknown = || words().filter(|text| text.chars().count() <= STATE && document.said_state.is_none());
+    let unknown = || words().filter(|text| document.said_state.is_none() && (is_placeholder(text) || text.chars().count() <= STATE));
     if !says_front
         && better
         && let Some(text) = known.map(|(_, words)| words).or_else(unknown)
