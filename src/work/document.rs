@@ -118,8 +118,7 @@ pub struct Shown {
     /// What a member did, by the counts of `contributors`; absent for what is no member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contributions: Option<Contributor>,
-    /// What a member made and keeps true; absent for what is no member.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// What a member made and keeps true; empty for what is no member.
     pub knows: Vec<Relation>,
     #[serde(skip)]
     prose: String,
