@@ -6,6 +6,7 @@
 
 mod architecture;
 mod cases;
+mod circumstances;
 mod commands;
 mod front_malformed;
 mod hostile;

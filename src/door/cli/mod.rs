@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
+use crate::base::clock::Now;
 use crate::base::date::Date;
 use crate::base::environment::Environment;
 use crate::base::error::Result;
@@ -51,7 +52,10 @@ pub fn run(environment: &Environment) -> u8 {
     let lang = environment.lang.unwrap_or_default();
     let parsed = command(lang).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
-        Ok(cli) => Door::new(environment, cli.global).run(&cli.command).code(),
+        Ok(cli) => match &environment.now {
+            Ok(now) => Door::new(environment, *now, cli.global).run(&cli.command).code(),
+            Err(said) => ui(environment, &cli.global, lang).error(&usage::no_moment(said)).code(),
+        },
         Err(error) => {
             let wants_json = environment.args.iter().any(|arg| arg == "--json" || arg == "-fjson");
             let ui = ui(environment, &Global { json: wants_json, ..Global::default() }, lang);
@@ -63,13 +67,14 @@ pub fn run(environment: &Environment) -> u8 {
 /// One run of one command.
 pub(crate) struct Door<'a> {
     environment: &'a Environment,
+    now: Now,
     global: Global,
     session: OnceCell<Session>,
 }
 
 impl<'a> Door<'a> {
-    fn new(environment: &'a Environment, global: Global) -> Self {
-        Self { environment, global, session: OnceCell::new() }
+    fn new(environment: &'a Environment, now: Now, global: Global) -> Self {
+        Self { environment, now, global, session: OnceCell::new() }
     }
 
     fn run(&self, command: &Command) -> Status {
@@ -99,7 +104,7 @@ impl<'a> Door<'a> {
     fn opening(&self) -> Result<Opening> {
         let environment = self.environment;
         let folder = if self.global.demo { commands::demo::cached(self)? } else { self.folder() };
-        Ok(Opening { folder, now: environment.now, lang: environment.lang, cache: environment.cache.clone() })
+        Ok(Opening { folder, now: self.now, lang: environment.lang, cache: environment.cache.clone() })
     }
 
     /// The folder that `-C` or `COP_DIR` names, else the one in which the person stands.
@@ -123,7 +128,7 @@ impl<'a> Door<'a> {
         let format = formats::find(self.global.format(), list)?;
         let ui = self.ui();
         let session = self.session.get();
-        let today = session.map_or_else(|| self.environment.now.today("UTC"), Session::today);
+        let today = session.map_or_else(|| self.now.today("UTC"), Session::today);
         let remarks = session.map(Session::remarks).unwrap_or_default();
         ui.show(result, format, &ui.look(today, self.here()), &remarks)
     }
@@ -136,7 +141,7 @@ impl<'a> Door<'a> {
     }
 
     fn today(&self) -> Date {
-        self.session.get().map_or_else(|| self.environment.now.today("UTC"), Session::today)
+        self.session.get().map_or_else(|| self.now.today("UTC"), Session::today)
     }
 
     /// Where the person stands, seen from the community.

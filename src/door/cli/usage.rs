@@ -59,6 +59,11 @@ pub(super) fn answer(error: &clap::Error, ui: &Ui) -> Status {
     }
 }
 
+/// `COP_NOW` is set, and says no moment.
+pub(super) fn no_moment(said: &str) -> Error {
+    Error::new(ErrorKind::Usage, msg!("now-unclear", text = said)).hint(msg!("now-unclear-help"))
+}
+
 fn told(error: &clap::Error) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

@@ -15,3 +15,5 @@ usage-not-utf8 = the command line is no UTF-8 text
 usage-other = the command line can't be understood
 schema-unknown = no answer is called "{ $name }"
 man-failed = the manual page can't be made
+now-unclear = COP_NOW, which replaces the clock, is "{ $text }", and that is no moment
+now-unclear-help = write for example COP_NOW=2026-11-22T09:00:00Z, or leave it out

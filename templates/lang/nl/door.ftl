@@ -15,3 +15,5 @@ usage-not-utf8 = de opdrachtregel is geen UTF-8-tekst
 usage-other = de opdrachtregel is niet te begrijpen
 schema-unknown = geen antwoord heet "{ $name }"
 man-failed = de manpagina is niet te maken
+now-unclear = COP_NOW, dat de klok vervangt, is "{ $text }", en dat is geen tijdstip
+now-unclear-help = schrijf bijvoorbeeld COP_NOW=2026-11-22T09:00:00Z, of laat het weg
