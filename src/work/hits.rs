@@ -148,6 +148,7 @@ pub struct Hits {
     pub total: usize,
     /// No document has every word, so that any word counts; absent where one has.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub relaxed: bool,
     /// Those on this page, best or newest first.
     pub hits: Vec<Hit>,

@@ -8,6 +8,7 @@ mod architecture;
 mod cases;
 mod circumstances;
 mod commands;
+mod docs;
 mod front_malformed;
 mod hostile;
 mod licences;

@@ -22,22 +22,29 @@ did-answered = answered { $count }
 did-asked = asked { $count }
 did-reviewed = reviewed { $count }
 document-updated = changed { $when }
-document-people = People
 document-several = "{ $name }" can be any of { $count } documents
 document-one-of = cop show { $name }
 document-unknown = no document is called "{ $name }"
 document-near = did you mean { $name }?
 document-search = to look for words: cop search "{ $name }"
-role-created = made it
-role-edited = changed it
-role-reviewed = reviewed it
-role-consulted = was asked for advice
-role-steward = keeps it true
+people-created = Made by
+people-edited = Changed by
+people-reviewed = Reviewed by
+people-consulted = Advice from
+people-more = and { $count } more
+member-did = Did
+member-made = Made
+member-keeps = Keeps true
 relation-links-to = Links to
 relation-linked-by = Linked from
+event-people = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}+{ $more }
+}
 event-created = made
 event-present = was there already
-event-renamed = renamed, was { $from }
+event-renamed = renamed
+event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = reviewed
 event-edited = changed
@@ -56,10 +63,12 @@ contributors-commits = { $count ->
 }
 helped-created = made { $count }
 helped-edited = changed { $count }
+helped-asked = asked { $count }
 helped-answered = answered { $count }
 helped-accepted = { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
+helped-hosted = hosted { $count }
 helped-used = uses { $count }
 helped-thanked = thanked { $count ->
     [one] once
