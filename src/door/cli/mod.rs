@@ -59,7 +59,7 @@ pub fn run(environment: &Environment) -> u8 {
         Err(error) => {
             let wants_json = environment.args.iter().any(|arg| arg == "--json" || arg == "-fjson");
             let ui = ui(environment, &Global { json: wants_json, ..Global::default() }, lang);
-            usage::answer(&error, &ui).code()
+            usage::answer(&error, &environment.args, &ui).code()
         }
     }
 }

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Clap};
 
 use crate::base::error::{Error, ErrorKind};
+use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::nearest;
 use crate::msg;
 use crate::show::ui::Ui;
@@ -43,7 +44,7 @@ pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
 }
 
 /// Answers a command line that clap stopped at: help and version are what was asked for, the rest is an error.
-pub(super) fn answer(error: &clap::Error, ui: &Ui) -> Status {
+pub(super) fn answer(error: &clap::Error, args: &[OsString], ui: &Ui) -> Status {
     match error.kind() {
         Clap::DisplayHelp | Clap::DisplayVersion => match ui.raw(&error.render().to_string()) {
             Ok(()) => Status::Done,
@@ -55,7 +56,7 @@ pub(super) fn answer(error: &clap::Error, ui: &Ui) -> Status {
                 Err(error) => ui.error(&error),
             }
         }
-        _ => ui.error(&told(error)),
+        _ => ui.error(&told(error, args)),
     }
 }
 
@@ -64,33 +65,55 @@ pub(super) fn no_moment(said: &str) -> Error {
     Error::new(ErrorKind::Usage, msg!("now-unclear", text = said)).hint(msg!("now-unclear-help"))
 }
 
-fn told(error: &clap::Error) -> Error {
+fn told(error: &clap::Error, args: &[OsString]) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let argument = || bare(&text(ContextKind::InvalidArg));
     let usage = |msg| Error::new(ErrorKind::Usage, msg);
+    let help = || help_for(args);
     match error.kind() {
         Clap::InvalidSubcommand => unknown_command(&text(ContextKind::InvalidSubcommand)),
+        Clap::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => {
+            let words = args.iter().skip(2).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ");
+            usage(msg!("usage-too-many", word = argument())).hint(msg!("usage-quotes", words = words)).hint(help())
+        }
         Clap::UnknownArgument => {
             let near = text(ContextKind::SuggestedArg);
-            let error = usage(msg!("usage-unknown-flag", flag = text(ContextKind::InvalidArg)));
-            if near.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-nearest", name = near)) }
+            let error = usage(msg!("usage-unknown-flag", flag = argument()));
+            if near.is_empty() { error.hint(help()) } else { error.hint(msg!("usage-nearest", name = near)) }
         }
         Clap::InvalidValue | Clap::ValueValidation => {
-            let (value, flag, valid) = (text(ContextKind::InvalidValue), text(ContextKind::InvalidArg), text(ContextKind::ValidValue));
-            let error =
-                usage(if value.is_empty() { msg!("usage-no-value", flag = flag) } else { msg!("flag-value", flag = flag, value = value) });
-            if valid.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-values", values = valid)) }
+            let (value, valid) = (text(ContextKind::InvalidValue), text(ContextKind::ValidValue));
+            let wrong = if value.is_empty() {
+                msg!("usage-no-value", flag = argument())
+            } else {
+                msg!("flag-value", flag = argument(), value = value)
+            };
+            let hint = if valid.is_empty() { help() } else { msg!("usage-values", values = valid) };
+            usage(wrong).hint(hint)
         }
-        Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = text(ContextKind::InvalidArg))).hint(msg!("usage-help")),
-        Clap::ArgumentConflict => {
-            usage(msg!("usage-conflict", one = text(ContextKind::InvalidArg), other = text(ContextKind::PriorArg))).hint(msg!("usage-help"))
-        }
-        Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")),
-        _ => usage(msg!("usage-other")).because(error.kind()).hint(msg!("usage-help")),
+        Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = argument())).hint(help()),
+        Clap::ArgumentConflict => usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg)))).hint(help()),
+        Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")).hint(msg!("usage-not-utf8-help")),
+        _ => usage(msg!("usage-other")).because(error.kind()).hint(help()),
     }
+}
+
+/// An argument as it is typed, without the marks around it in a manual: `--format <FORMAT>` is `--format`, `<REF>...` is `REF`.
+fn bare(argument: &str) -> String {
+    let flag = argument.split(' ').next().filter(|first| first.starts_with('-'));
+    flag.unwrap_or(argument).replace(['<', '>', '[', ']'], "").trim_end_matches("...").to_owned()
+}
+
+/// Where all about a command line stands: the help of its command, if it has one.
+fn help_for(args: &[OsString]) -> Msg {
+    let commands = command(Lang::En);
+    let typed = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let known = typed.filter_map(|word| commands.find_subcommand(word)).map(clap::Command::get_name).next();
+    known.map_or_else(|| msg!("usage-help"), |name| msg!("usage-help-command", command = format!("cop {name} --help")))
 }
 
 fn unknown_command(typed: &str) -> Error {
@@ -98,7 +121,7 @@ fn unknown_command(typed: &str) -> Error {
     if let Some((_, ours)) = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(typed)) {
         return error.hint(msg!("usage-here-it-is", command = *ours));
     }
-    let commands = command(crate::base::lang::Lang::En);
+    let commands = command(Lang::En);
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
     match nearest(typed, names.iter().copied()) {
         Some(near) => error.hint(msg!("usage-nearest", name = format!("cop {near}"))),

@@ -17,3 +17,7 @@ schema-unknown = no answer is called "{ $name }"
 man-failed = the manual page can't be made
 now-unclear = COP_NOW, which replaces the clock, is "{ $text }", and that is no moment
 now-unclear-help = write for example COP_NOW=2026-11-22T09:00:00Z, or leave it out
+usage-help-command = all about it: { $command }
+usage-too-many = "{ $word }" is one word too many here
+usage-quotes = a name of several words stands in quotes: "{ $words }"
+usage-not-utf8-help = a file whose name is no UTF-8 has to be given another name first

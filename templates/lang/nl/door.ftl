@@ -17,3 +17,7 @@ schema-unknown = geen antwoord heet "{ $name }"
 man-failed = de manpagina is niet te maken
 now-unclear = COP_NOW, dat de klok vervangt, is "{ $text }", en dat is geen tijdstip
 now-unclear-help = schrijf bijvoorbeeld COP_NOW=2026-11-22T09:00:00Z, of laat het weg
+usage-help-command = alles erover: { $command }
+usage-too-many = "{ $word }" is hier een woord te veel
+usage-quotes = een naam van meer woorden zet je tussen aanhalingstekens: "{ $words }"
+usage-not-utf8-help = geef een bestand waarvan de naam geen UTF-8 is eerst een andere naam

@@ -200,52 +200,53 @@ fn the_command_line_is_odd() {
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop list --json -f csv"), @r#"
-    » {"error":{"kind":"usage","message":"--json and --format <FORMAT> don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
+    » {"error":{"kind":"usage","message":"--json and --format don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
     [status 2]
     "#);
     assert_snapshot!(says(&world, "cop list -n many"), @r#"
-    » error: --limit <COUNT> can't be "many"
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » error: --limit can't be "many"
+    » hint: all about it: cop list --help
     [status 2]
     "#);
     assert_snapshot!(says(&world, "cop list -n"), @"
-    » error: --limit <COUNT> needs a value
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » error: --limit needs a value
+    » hint: all about it: cop list --help
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop list --color sometimes"), @r#"
-    » error: --color <WHEN> can't be "sometimes"
+    » error: --color can't be "sometimes"
     » hint: one of these: auto, always, never
     [status 2]
     "#);
-    assert_snapshot!(says(&world, "cop list practice extra"), @"
-    » error: there is no option extra here
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    assert_snapshot!(says(&world, "cop list practice extra"), @r#"
+    » error: "extra" is one word too many here
+    » hint: a name of several words stands in quotes: "practice extra"
+    » hint: all about it: cop list --help
     [status 2]
-    ");
+    "#);
     assert_snapshot!(says(&world, "cop show"), @"
-    » error: something is missing: <REF|HANDLE>
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » error: something is missing: REF|HANDLE
+    » hint: all about it: cop show --help
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop search"), @"
-    » error: something is missing: <QUERY>...
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » error: something is missing: QUERY
+    » hint: all about it: cop search --help
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop completions frobsh"), @r#"
-    » error: <SHELL> can't be "frobsh"
+    » error: SHELL can't be "frobsh"
     » hint: one of these: bash, elvish, fish, powershell, zsh
     [status 2]
     "#);
     assert_snapshot!(zegt(&world, "cop show"), @"
-    » fout: er ontbreekt iets: <REF|HANDLE>
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » fout: er ontbreekt iets: REF|HANDLE
+    » tip: alles erover: cop show --help
     [status 2]
     ");
     assert_snapshot!(zegt(&world, "cop list -n veel"), @r#"
-    » fout: --limit <COUNT> kan niet "veel" zijn
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » fout: --limit kan niet "veel" zijn
+    » tip: alles erover: cop list --help
     [status 2]
     "#);
     assert_snapshot!(says(&world, "cop $(printf 'fro\\033[2Jb\\377')"), @r#"
@@ -256,10 +257,12 @@ fn the_command_line_is_odd() {
     "#);
     assert_snapshot!(says(&world, "cop show $(printf 'a\\377b')"), @"
     » error: the command line is no UTF-8 text
+    » hint: a file whose name is no UTF-8 has to be given another name first
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop search $(printf 'a\\377b')"), @"
     » error: the command line is no UTF-8 text
+    » hint: a file whose name is no UTF-8 has to be given another name first
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop -C $(printf 'a\\377b') list"), @"
@@ -267,7 +270,7 @@ fn the_command_line_is_odd() {
     [status 2]
     ");
     let long = says(&world, "cop show $(head -c 100000 /dev/zero | tr '\\0' a)");
-    assert!(long.len() < 1000, "{long}");
+    assert!(long.len() < 4000, "{long}");
 }
 
 #[test]
@@ -306,7 +309,6 @@ fn the_surroundings_are_odd() {
         "LANG=weird",
         "HOME=",
         "HOME=/dev/null",
-        "XDG_CACHE_HOME=relative",
         "PAGER=/nowhere",
         "NO_COLOR=1",
     ] {
@@ -341,11 +343,16 @@ fn the_surroundings_are_odd() {
         let said = says(&world, &format!("COP_LANG= LC_ALL={lang} cop show zzz"));
         assert!(said.contains(&format!("{word}:")), "{lang}: {said}");
     }
-    assert_snapshot!(says(&world, "env -u HOME -u XDG_CACHE_HOME cop --demo list -n 1"), @"
-    72 found, 1 to 1
-    1  Wat laat je weg als je maar een halve dag hebt?
-       flag, raised, 17 Nov
-       /root/.cache/cop/demo/[commit]/flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
+    assert_snapshot!(says(&world, "XDG_CACHE_HOME=relative cop --demo list -n 1"), @"
+    » error: there is no folder to keep the example in
+    » hint: set HOME or XDG_CACHE_HOME, or make it yourself: cop demo DIR
+    [status 2]
+    ");
+    assert_snapshot!(says(&world, "XDG_CACHE_HOME=/dev/null cop --demo list -n 1"), @"
+    » error: the folder can't be written
+    » /dev/null/cop/demo
+    » because: Not a directory (os error 20)
+    [status 2]
     ");
     assert_snapshot!(says(&world, "COP_NOW=1970-01-01T00:00:00Z cop list"), @"
     2 found
@@ -422,7 +429,7 @@ fn the_output_goes_nowhere() {
 #[test]
 fn the_settings_are_wrong() {
     let world = club();
-    let mut with = |settings: &str| {
+    let with = |settings: &str| {
         world.write("community.yaml", settings);
         says(&world, "cop list")
     };
