@@ -16,7 +16,7 @@ use crate::model::history::{ChangeKind, History, ObjectId};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
-use crate::show::view::{Block, Column, Rows, Table, View};
+use crate::show::view::{Block, Hit, Hits, Rows, View};
 use crate::text::front;
 
 use self::count::{Past, count};
@@ -182,6 +182,9 @@ impl Contributor {
     }
 }
 
+/// A screen this wide has room for what people did beside their names.
+const WIDE: usize = 60;
+
 impl View for Contributors {
     const SCHEMA: &'static str = "contributors";
     const LIST: bool = true;
@@ -196,19 +199,17 @@ impl View for Contributors {
             };
             return vec![Block::Line(Line::new().plain(look.say(&nobody)))];
         }
-        let mut table = Table::new([Column::new().min(12), Column::new().spare(2), Column::new().right().spare(1), Column::new().below()]);
+        let (mut beside, mut below) = (Vec::new(), Vec::new());
         for one in &self.contributors {
-            let did: Vec<_> = one.did().iter().map(|msg| look.say(msg)).collect();
-            let handle = one.handle.as_ref().map(|handle| format!("@{handle}")).unwrap_or_default();
+            let did = Line::from(one.did().iter().map(|msg| look.say(msg)).collect::<Vec<_>>().join(", "));
             let left = if one.left { format!(" ({})", look.say(&msg!("contributors-left"))) } else { String::new() };
-            table.row([
-                Line::new().person(&one.name).dim(left),
-                Line::new().dim(handle),
-                Line::new().plain(look.say(&msg!("contributors-commits", count = one.commits))),
-                Line::new().plain(did.join(", ")),
-            ]);
+            let name = Line::new().person(&one.name).dim(left);
+            let commits = look.say(&msg!("contributors-commits", count = one.commits));
+            beside.push((name.clone(), did.clone().dim(format!(" ({commits})"))));
+            below.push(Hit { title: name, facts: Line::new().dim(commits), under: vec![did] });
         }
-        let mut blocks = vec![Block::Table(table)];
+        let has_room = look.width >= WIDE;
+        let mut blocks = vec![if has_room { Block::Facts(beside) } else { Block::Hits(Hits { first: None, hits: below }) }];
         if self.at_least {
             blocks.push(Block::Line(Line::new().dim(look.say(&msg!("contributors-at-least")))));
         }

@@ -18,6 +18,10 @@ man-failed = the manual page can't be made
 now-unclear = COP_NOW, which replaces the clock, is "{ $text }", and that is no moment
 now-unclear-help = write for example COP_NOW=2026-11-22T09:00:00Z, or leave it out
 usage-help-command = all about it: { $command }
-usage-too-many = "{ $word }" is one word too many here
-usage-quotes = a name of several words stands in quotes: "{ $words }"
 usage-not-utf8-help = a file whose name is no UTF-8 has to be given another name first
+usage-too-many = "{ $name }" is one thing too many here
+usage-quote = a title of several words goes between quotes: cop show "How often should we meet?"
+word-file = a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor
+word-settings = a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo shows one
+word-git = git itself: git add, git commit, git pull, git push
+words-intro = Words that people try, and what they are here:
