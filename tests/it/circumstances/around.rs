@@ -160,7 +160,7 @@ fn nothing_is_called_so() {
     ");
     assert_snapshot!(says(&world, "cop schema zzzzz"), @r#"
     » error: no answer is called "zzzzz"
-    » hint: one of these: search, list, show, history, contributors, doctor, words
+    » hint: one of these: search, list, show, history, contributors, doctor, words, overview
     [status 2]
     "#);
 }
@@ -219,8 +219,8 @@ fn the_command_line_is_odd() {
     [status 2]
     "#);
     assert_snapshot!(says(&world, "cop list practice extra"), @r#"
-    » error: "extra" is one word too many here
-    » hint: a name of several words stands in quotes: "practice extra"
+    » error: "extra" is one thing too many here
+    » hint: a title of several words goes between quotes: cop show "How often should we meet?"
     » hint: all about it: cop list --help
     [status 2]
     "#);
@@ -292,11 +292,9 @@ fn the_surroundings_are_odd() {
     "#);
     let usual = says(&world, "cop list");
     assert_snapshot!(usual, @"
-    2 found
-    1  File mail                                     practice, draft, 1 Jun
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun
+    Scan mail  draft  1 Jun
     ");
     for odd in [
         "COLUMNS=0",
@@ -316,26 +314,14 @@ fn the_surroundings_are_odd() {
     }
     assert_eq!(says(&world, "env -u HOME -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u TERM -u COLUMNS cop list"), usual);
     assert_snapshot!(says(&world, "COLUMNS=1 cop list"), @"
-    2 found
-    1  File mail
-       practice, draft,
-         1 Jun
-       practices/file-mail.md
-    2  Scan mail
-       practice, draft,
-         1 Jun
-       practices/scan-mail.md
+    2 documents
+    File mail  draft
+    Scan mail  draft
     ");
     assert_snapshot!(says(&world, "COLUMNS=20 cop list"), @"
-    2 found
-    1  File mail
-       practice, draft,
-         1 Jun
-       practices/file-mail.md
-    2  Scan mail
-       practice, draft,
-         1 Jun
-       practices/scan-mail.md
+    2 documents
+    File mail  draft
+    Scan mail  draft
     ");
     for (lang, word) in
         [("nl_NL.UTF-8", "fout"), ("C", "error"), ("C.UTF-8", "error"), ("weird", "error"), ("en_GB", "error"), ("nl", "fout")]
@@ -355,25 +341,19 @@ fn the_surroundings_are_odd() {
     [status 2]
     ");
     assert_snapshot!(says(&world, "COP_NOW=1970-01-01T00:00:00Z cop list"), @"
-    2 found
-    1  File mail                                     practice, draft, 1 Jun 2026
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun 2026
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun 2026
+    Scan mail  draft  1 Jun 2026
     ");
     assert_snapshot!(says(&world, "COP_NOW=9999-12-30T22:00:00Z cop list"), @"
-    2 found
-    1  File mail                                     practice, draft, 1 Jun 2026
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun 2026
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun 2026
+    Scan mail  draft  1 Jun 2026
     ");
     assert_snapshot!(says(&world, "COP_NOW=-009999-01-02T01:59:59Z cop list --updated 30d.."), @"
-    2 found
-    1  File mail                                     practice, draft, 1 Jun 2026
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun 2026
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun 2026
+    Scan mail  draft  1 Jun 2026
     ");
 }
 
@@ -449,11 +429,9 @@ fn the_settings_are_wrong() {
     "#);
     assert_snapshot!(with("name: Club\nfrobnicate: nl\n"), @r#"
     » note: community.yaml:2:1: unknown key "frobnicate"
-    2 found
-    1  File mail                                     practice, draft, 1 Jun
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun
+    Scan mail  draft  1 Jun
     "#);
     assert_snapshot!(with("name: [Club\n"), @r#"
     » error: `[` opens a list or a mapping in YAML, and this is neither.
@@ -495,11 +473,9 @@ fn the_settings_are_wrong() {
     ");
     assert_snapshot!(with("name: Club\nformat: 9\n"), @"
     » note: community.yaml:2:9: this community has format 9 and needs a newer cop
-    2 found
-    1  File mail                                     practice, draft, 1 Jun
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun
+    Scan mail  draft  1 Jun
     ");
     assert_snapshot!(with("name: Club\nformat: one\n"), @"
     » error: a whole number is expected here
@@ -523,11 +499,9 @@ fn the_settings_are_wrong() {
     [status 2]
     "#);
     assert_snapshot!(with("name: Club\nkinds:\n  practise:\n    folder: x\n"), @"
-    2 found
-    1  File mail                                     practice, draft, 1 Jun
-       practices/file-mail.md
-    2  Scan mail                                     practice, draft, 1 Jun
-       practices/scan-mail.md
+    2 documents
+    File mail  draft  1 Jun
+    Scan mail  draft  1 Jun
     ");
     assert_snapshot!(with("name: Club\nkinds:\n  practice:\n    paths: ['[']\n"), @r#"
     » error: "[" is no pattern for paths: unclosed character class; missing ']'

@@ -32,7 +32,7 @@ fn a_clone_is_not_whole() {
     Scan mail
     $ cop contributors
     » note: this clone does not have the whole history, so what it says is "at least"; git fetch --unshallow gets the rest
-    nobody has done anything here yet
+    the part of the history that is here names nobody
     $ cop history scan-mail
     » note: this clone does not have the whole history, so what it says is "at least"; git fetch --unshallow gets the rest
     Scan mail  practices/scan-mail.md
@@ -40,7 +40,7 @@ fn a_clone_is_not_whole() {
     "#);
     assert_snapshot!(zegt(&world, "cop -C shallow contributors"), @r#"
     » let op: deze kloon heeft niet de hele geschiedenis, dus lees de uitkomst als "minstens"; git fetch --unshallow haalt de rest op
-    hier heeft nog niemand iets gedaan
+    het deel van de geschiedenis dat hier is noemt niemand
     "#);
     world.git(&["clone", "--quiet", "--filter=blob:none", &from, "blobless"]);
     assert_snapshot!(three(&world, "blobless"), @"
@@ -50,8 +50,8 @@ fn a_clone_is_not_whole() {
     $ cop show scan-mail | head -n 1
     Scan mail
     $ cop contributors
-    Ada Test   1 commit  made 2
-    Bram Smit  1 commit  changed 1
+    Ada Test   made 2 (1 commit)
+    Bram Smit  changed 1 (1 commit)
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  changed  Bram Smit  Twice  [commit]
@@ -68,11 +68,11 @@ fn a_clone_is_not_whole() {
     Scan mail
     $ cop contributors
     » note: this is a partial clone: 1 object is not here, so what history says is "at least"
-    nobody has done anything here yet
+    the part of the history that is here names nobody
     $ cop history scan-mail
     » note: this is a partial clone: 1 object is not here, so what history says is "at least"
     Scan mail  practices/scan-mail.md
-    git has nothing about it yet: it has not been committed
+    the part of the history that is here says nothing about it
     "#);
     world.git(&["clone", "--quiet", "--no-checkout", ".", "empty"]);
     assert_snapshot!(says(&world, "cp community.yaml empty; cop -C empty list"), @"
@@ -93,7 +93,7 @@ fn head_is_somewhere_else() {
     $ cop show scan-mail | head -n 1
     Scan mail
     $ cop contributors
-    Ada Test  1 commit  made 2
+    Ada Test  made 2 (1 commit)
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
@@ -343,11 +343,11 @@ fn the_repository_is_elsewhere_or_damaged() {
     Scan mail
     $ cop contributors
     » note: the repository is damaged: 1 object can't be read, so what history says is "at least"; git fsck says more
-    nobody has done anything here yet
+    the part of the history that is here names nobody
     $ cop history scan-mail
     » note: the repository is damaged: 1 object can't be read, so what history says is "at least"; git fsck says more
     Scan mail  practices/scan-mail.md
-    git has nothing about it yet: it has not been committed
+    the part of the history that is here says nothing about it
     "#);
     assert_eq!(lose("HEAD"), "");
     assert_snapshot!(three(&world, "."), @"
@@ -448,7 +448,7 @@ fn objects_and_references_are_kept_in_other_ways() {
     $ cop show scan-mail | head -n 1
     Scan mail
     $ cop contributors
-    Ada Test  1 commit  made 2
+    Ada Test  made 2 (1 commit)
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
@@ -459,7 +459,7 @@ fn objects_and_references_are_kept_in_other_ways() {
     » error: no document is called "scan-mail"
     » hint: to look for words: cop search "scan-mail"
     practices/file-mail.md
-    Ada Test  1 commit  made 1
+    Ada Test  made 1 (1 commit)
     "#);
 }
 
@@ -495,7 +495,7 @@ fn commits_are_malformed() {
     }
     assert_snapshot!(says(&world, "cop contributors"), @"
     » note: 3 commits have a name or date that can't be read
-    Ada Test  1 commit  made 2
+    Ada Test  made 2 (1 commit)
     ");
     assert_snapshot!(says(&world, "cop history scan-mail"), @"
     » note: 3 commits have a name or date that can't be read
