@@ -203,7 +203,7 @@ pub struct Hits {
     /// How many documents there are in all: with every word of the query, or with any where `relaxed`.
     pub total: usize,
     /// No document has every word, so that any word counts; absent where one has.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub relaxed: bool,
     /// Those on this page, best or newest first.
     pub hits: Vec<Hit>,

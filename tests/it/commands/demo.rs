@@ -1,0 +1,59 @@
+//! `cop demo` and `--demo`
+
+use super::{cop, dutch, transcript};
+use crate::support::world::World;
+
+#[test]
+fn the_example_is_a_repository_with_a_history() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["demo", "demo", "demo club/example -q"]), @r"
+    $ cop demo
+    » hint: cd the-long-table, then: cop search rhythm
+    the-long-table
+
+    $ cop demo
+    » error: [world]/community/the-long-table is not empty
+    » hint: name a new folder: cop demo DIR
+    [status 2]
+
+    $ cop demo club/example -q
+    club/example
+    ");
+    insta::assert_snapshot!(dutch(&world, &["demo een-ander", "demo een-ander"]), @r"
+    $ COP_LANG=nl cop demo een-ander
+    » tip: cd een-ander, en dan: cop search ritme
+    een-ander
+
+    $ COP_LANG=nl cop demo een-ander
+    » fout: [world]/community/een-ander is niet leeg
+    » tip: noem een nieuwe map: cop demo MAP
+    [status 2]
+    ");
+    let git = |arguments: &[&str]| world.command("git").in_folder("the-long-table").args(arguments).run().done();
+    assert_eq!(git(&["status", "--short"]), "");
+    assert!(git(&["rev-list", "--count", "HEAD"]).trim().parse::<usize>().unwrap() > 100);
+    assert!(git(&["shortlog", "-sn", "HEAD"]).lines().count() > 8);
+}
+
+#[test]
+fn any_command_can_be_tried_on_it() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["--demo list question -n 2", "list question -n 1 --demo -f paths", "--demo -C . list"]), @r"
+    $ cop --demo list question -n 2
+    8 documents, 1 to 2
+    Wat doe je met een kerngroep die leegloopt?    open  no answer yet
+    How do you run a community across time zones?  open  1 answer
+
+    $ cop list question -n 1 --demo -f paths
+    [world]/home/.cache/cop/demo/[commit]/questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
+
+    $ cop --demo -C . list
+    » error: --demo and -C DIR don't go together
+    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    [status 2]
+    ");
+    let cached = world.home().join(".cache/cop/demo");
+    assert_eq!(std::fs::read_dir(cached).unwrap().count(), 1);
+    let homeless = cop(&world, "--demo list").env("HOME", "").env("XDG_CACHE_HOME", "").run();
+    assert!(homeless.status == 0 || homeless.stderr.contains("cop demo DIR"), "{homeless}");
+}
