@@ -9,24 +9,23 @@ use crate::model::contribution::{Life, life};
 use crate::model::settings::FILE;
 use crate::store::workspace::walk::OddFile;
 
-use super::checks::engine::check;
 use super::checks::report::Report;
-use super::checks::scope::{Context, Outside};
 use super::checks::selection::Selection;
+use super::checks::{Context, Outside, check};
 use super::session::Session;
 
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
     let lives = lives(session);
     let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
-    let repository = session.repo().map_or(session.dir(), |repo| repo.root());
+    let folder = session.dir();
+    let repository = session.repo().map_or(folder, |repo| repo.root());
     let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
-    let settings: Vec<(String, Arc<str>)> =
-        std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect();
+    let settings: Vec<(String, Arc<str>)> = std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect();
     let odd: Vec<(String, OddFile)> = session.tree().odd.clone();
     let context = Context {
         today: session.today(),
-        exists_outside: &|path| outside(session.dir(), repository, path),
+        exists_outside: &|path| outside(folder, repository, path),
         changed: &|path| date(path, |life| life.updated),
         created: &|path| date(path, |life| life.created),
         settings: &settings,
@@ -65,7 +64,7 @@ mod tests {
     use std::fs;
 
     use super::outside;
-    use crate::work::checks::scope::Outside;
+    use crate::work::checks::Outside;
 
     #[test]
     fn what_is_outside_is_told_apart() {

@@ -203,7 +203,8 @@ pub struct Hits {
     /// How many documents there are in all: with every word of the query, or with any where `relaxed`.
     pub total: usize,
     /// No document has every word, so that any word counts; absent where one has.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub relaxed: bool,
     /// Those on this page, best or newest first.
     pub hits: Vec<Hit>,
@@ -303,6 +304,10 @@ impl View for Hits {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
+        if self.hits.is_empty() && self.total > 0 {
+            let beyond = msg!("hits-page-beyond", all = msg!("count-documents", count = self.total));
+            return vec![Block::Line(look.say(&beyond).into())];
+        }
         if self.hits.is_empty() {
             let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
             return nothing.collect();

@@ -53,6 +53,8 @@ fn told(error: &clap::Error) -> Error {
         Some(ContextValue::Strings(texts)) => texts.join(", ").replace(['<', '>'], "").replace("...", "…"),
         _ => String::new(),
     };
+    // A flag is told without the name of its value.
+    let flag = |kind| text(kind).split(' ').next().unwrap_or_default().to_owned();
     let usage = |msg| Error::new(ErrorKind::Usage, msg);
     match error.kind() {
         Clap::InvalidSubcommand => unknown_command(&text(ContextKind::InvalidSubcommand)),
@@ -65,14 +67,14 @@ fn told(error: &clap::Error) -> Error {
             if near.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-nearest", name = near)) }
         }
         Clap::InvalidValue | Clap::ValueValidation => {
-            let (value, flag, valid) = (text(ContextKind::InvalidValue), text(ContextKind::InvalidArg), text(ContextKind::ValidValue));
+            let (value, flag, valid) = (text(ContextKind::InvalidValue), flag(ContextKind::InvalidArg), text(ContextKind::ValidValue));
             let error =
                 usage(if value.is_empty() { msg!("usage-no-value", flag = flag) } else { msg!("flag-value", flag = flag, value = value) });
             if valid.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-values", values = valid)) }
         }
         Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = text(ContextKind::InvalidArg))).hint(msg!("usage-help")),
         Clap::ArgumentConflict => {
-            usage(msg!("usage-conflict", one = text(ContextKind::InvalidArg), other = text(ContextKind::PriorArg))).hint(msg!("usage-help"))
+            usage(msg!("usage-conflict", one = flag(ContextKind::InvalidArg), other = flag(ContextKind::PriorArg))).hint(msg!("usage-help"))
         }
         Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")),
         _ => usage(msg!("usage-other")).because(error.kind()).hint(msg!("usage-help")),
@@ -83,7 +85,7 @@ fn told(error: &clap::Error) -> Error {
 pub(super) fn unknown_command(typed: &str) -> Error {
     let error = Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = typed));
     if let Some(here) = words::meaning(typed) {
-        return error.hint(msg!("usage-here-it-is", command = here.says()));
+        return error.hint(msg!("usage-here-it-is", command = here.says_of(typed)));
     }
     let commands = command(Lang::En);
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();

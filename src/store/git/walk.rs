@@ -1,6 +1,6 @@
 //! The walk through history: what each commit did with pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -8,7 +8,7 @@ use std::thread;
 
 use git2::Odb;
 
-use super::assemble::assemble;
+use super::assemble::{Seen, assemble};
 use super::bends::Bends;
 use super::graph::{Graph, Node};
 use super::open::{NoHistory, Reason, Repo};
@@ -59,19 +59,6 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     let malformed = facts.commits.iter().filter(|commit| commit.malformed).count();
     facts.gaps = Gaps { malformed: malformed as u32, ..gaps };
     Ok(Walked { facts, new, rewritten })
-}
-
-/// What was seen of the new commits.
-#[derive(Default)]
-pub(super) struct Seen {
-    /// The changes, by the commit's place and then by path.
-    pub(super) changes: Vec<Change>,
-    /// The paths, in order.
-    pub(super) paths: Vec<Vec<u8>>,
-    /// The places of the commits of which something could not be seen.
-    pub(super) incomplete: BTreeSet<u32>,
-    /// The objects that could not be read.
-    pub(super) missing: BTreeSet<ObjectId>,
 }
 
 /// The root folder of all new commits, newest first.

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Something in the index is not as it was written, or tantivy fails with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken(String);
+pub(super) struct Broken(String);
 
 impl Broken {
     /// With what is wrong, in whatever words.

@@ -1,5 +1,6 @@
 # What results say.
 hits-found = { $count } found
+hits-page-beyond = There is nothing here any more: { $all } in all.
 hits-found-page = { $count } found, { $first } to { $last }
 hits-relaxed = no document has every word; { $count } { $count ->
     [one] has
@@ -22,22 +23,29 @@ did-answered = answered { $count }
 did-asked = asked { $count }
 did-reviewed = reviewed { $count }
 document-updated = changed { $when }
-document-people = People
 document-several = "{ $name }" can be any of { $count } documents
 document-one-of = cop show { $name }
 document-unknown = no document is called "{ $name }"
 document-near = did you mean { $name }?
 document-search = to look for words: cop search "{ $name }"
-role-created = made it
-role-edited = changed it
-role-reviewed = reviewed it
-role-consulted = was asked for advice
-role-steward = keeps it true
+people-created = Made by
+people-edited = Changed by
+people-reviewed = Reviewed by
+people-consulted = Advice from
+people-more = and { $count } more
+member-did = Did
+member-made = Made
+member-keeps = Keeps true
 relation-links-to = Links to
 relation-linked-by = Linked from
+event-people = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}+{ $more }
+}
 event-created = made
 event-present = was there already
-event-renamed = renamed, was { $from }
+event-renamed = renamed
+event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = reviewed
 event-edited = changed
@@ -56,10 +64,12 @@ contributors-commits = { $count ->
 }
 helped-created = made { $count }
 helped-edited = changed { $count }
+helped-asked = asked { $count }
 helped-answered = answered { $count }
 helped-accepted = { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
+helped-hosted = hosted { $count }
 helped-used = uses { $count }
 helped-thanked = thanked { $count ->
     [one] once
@@ -71,7 +81,7 @@ demo-taken = { $path } is not empty
 demo-taken-help = name a new folder: cop demo DIR
 demo-no-cache = there is no folder to keep the example in
 demo-no-cache-help = set HOME or XDG_CACHE_HOME, or make it yourself: cop demo DIR
-demo-next = cd { $path }, then: cop search rhythm
+demo-next = cd { $path }, then: cop
 folder-unwritable = the folder can't be written
 replay-failed = the repository can't be made
 doctor-ok = ok

@@ -1,5 +1,6 @@
 # Wat uitkomsten zeggen.
 hits-found = { $count } gevonden
+hits-page-beyond = Hier staat niets meer: { $all } in totaal.
 hits-found-page = { $count } gevonden, { $first } tot en met { $last }
 hits-relaxed = geen document heeft alle woorden; { $count } { $count ->
     [one] heeft
@@ -22,22 +23,29 @@ did-answered = beantwoordde { $count }
 did-asked = vroeg { $count }
 did-reviewed = keek { $count } na
 document-updated = gewijzigd { $when }
-document-people = Mensen
 document-several = "{ $name }" kan elk van { $count } documenten zijn
 document-one-of = cop show { $name }
 document-unknown = geen document heet "{ $name }"
 document-near = bedoel je { $name }?
 document-search = op woorden zoeken: cop search "{ $name }"
-role-created = heeft het gemaakt
-role-edited = heeft het gewijzigd
-role-reviewed = heeft het nagekeken
-role-consulted = is om raad gevraagd
-role-steward = houdt het bij
+people-created = Gemaakt door
+people-edited = Gewijzigd door
+people-reviewed = Nagekeken door
+people-consulted = Advies van
+people-more = en nog { $count }
+member-did = Deed
+member-made = Maakte
+member-keeps = Houdt bij
 relation-links-to = Verwijst naar
 relation-linked-by = Verwezen vanuit
+event-people = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}+{ $more }
+}
 event-created = gemaakt
 event-present = was er al
-event-renamed = hernoemd, was { $from }
+event-renamed = hernoemd
+event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = nagekeken
 event-edited = gewijzigd
@@ -56,10 +64,18 @@ contributors-commits = { $count ->
 }
 helped-created = maakte { $count }
 helped-edited = wijzigde { $count }
+helped-asked = stelde { $count ->
+    [one] een vraag
+   *[other] { $count } vragen
+}
 helped-answered = beantwoordde { $count }
 helped-accepted = { $count } gekozen
 helped-decided = besloot mee over { $count }
 helped-reviewed = keek { $count } na
+helped-hosted = organiseerde { $count ->
+    [one] een bijeenkomst
+   *[other] { $count } bijeenkomsten
+}
 helped-used = gebruikt { $count }
 helped-thanked = { $count } keer bedankt
 demo-history-wrong = de geschiedenis van het voorbeeld past niet bij de bestanden: { $what } in "{ $commit }"
@@ -68,7 +84,7 @@ demo-taken = { $path } is niet leeg
 demo-taken-help = noem een nieuwe map: cop demo MAP
 demo-no-cache = er is geen map om het voorbeeld in te bewaren
 demo-no-cache-help = stel HOME of XDG_CACHE_HOME in, of maak het zelf: cop demo MAP
-demo-next = cd { $path }, en dan: cop search ritme
+demo-next = cd { $path }, en dan: cop
 folder-unwritable = in de map kan niet geschreven worden
 replay-failed = de repository is niet te maken
 doctor-ok = goed

@@ -91,7 +91,7 @@ fn each_filter_says_which() {
     insta::assert_debug_snapshot!(
         [
             "-k practice", "--kind vragen", "-t rhythm", "--tag ritme", "--status adopted", "--status aangenomen", "--steward anna",
-            "--lang nl", "--where organisation=Claimshuis", "--where steward=anna", "--created 2025-01..2025-03", "--updated 30d..",
+            "--lang nl", "--where 'organisation=Regionale Waterdienst'", "--where steward=anna", "--created 2025-01..2025-03", "--updated 30d..",
             "--by kees", "--by @kees",
         ]
         .map(|line| (line, count(line))),
@@ -130,7 +130,7 @@ fn each_filter_says_which() {
             21,
         ),
         (
-            "--where organisation=Claimshuis",
+            "--where 'organisation=Regionale Waterdienst'",
             0,
         ),
         (
@@ -429,4 +429,36 @@ fn it_stands_anywhere_and_writes_anywhere() {
     practice/scan-maps,practices/scan-maps.md,practice,Scan maps,draft,scan maps,,ada,2026-06-01,2026-06-01
     ");
     assert_eq!(cop(&world, "list practice --color always").run().done().matches("\u{1b}[1m").count(), 2);
+}
+
+#[test]
+fn a_kind_is_asked_for_in_any_language() {
+    let world = World::archivists();
+    for kind in ["practice", "practices", "praktijken"] {
+        let paths = world.cop(&["list", kind, "-f", "paths"]).done();
+        let mut paths: Vec<_> = paths.lines().collect();
+        paths.sort_unstable();
+        assert_eq!(paths, ["practices/export-a-mailbox.md", "practices/scan-letters.md"], "{kind}");
+    }
+}
+
+#[test]
+fn filters_narrow_it_and_an_empty_list_is_an_answer() {
+    let world = World::archivists();
+    assert_eq!(world.cop(&["list", "-t", "email", "-f", "paths"]).done(), "practices/export-a-mailbox.md\n");
+    let run = world.cop(&["list", "decisions", "--json"]);
+    assert_eq!((run.status, run.json()["total"].as_u64()), (0, Some(0)), "{run}");
+}
+
+#[test]
+fn tags_are_counted() {
+    let text = World::archivists().cop(&["list", "tags"]).done();
+    assert!(text.contains("email"), "{text}");
+}
+
+#[test]
+fn an_unknown_kind_is_refused_with_the_nearest() {
+    let run = World::archivists().cop(&["list", "practises"]);
+    assert_eq!(run.status, 2, "{run}");
+    assert!(run.stderr.contains("practice"), "{run}");
 }

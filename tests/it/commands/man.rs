@@ -38,3 +38,10 @@ fn a_page_that_is_none_is_said() {
     "#);
     assert!(cop(&world, "man search").env("COP_LANG", "nl").run().done().contains("Zoek documenten"));
 }
+
+#[test]
+fn the_manual_page_is_for_man() {
+    let text = World::new().cop(&["man"]).done();
+    assert!(text.lines().any(|line| line.starts_with(".TH cop 1")), "{text}");
+    assert!(text.contains("contributors"), "{text}");
+}

@@ -2,6 +2,7 @@
 //!
 //! What is typed stands in the snapshots together with what it answers: they are transcripts, to be read as such.
 
+mod check;
 mod completions;
 mod contributors;
 mod demo;

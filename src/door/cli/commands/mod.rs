@@ -1,6 +1,6 @@
 //! The commands: a file each, and its line here.
 
-//mod check;
+pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
@@ -33,7 +33,7 @@ pub(crate) enum Command {
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
-    //Check(check::Check),
+    Check(check::Check),
     Doctor(doctor::Doctor),
     Demo(demo::Demo),
     Help(help::Help),
@@ -51,7 +51,7 @@ impl Command {
             Self::List(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
-            //Self::Check(command) => command.run(door),
+            Self::Check(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Demo(command) => command.run(door),
             Self::Help(command) => command.run(door),
