@@ -5,13 +5,13 @@ use serde::Serialize;
 
 use crate::base::date::Date;
 use crate::model::contribution::life;
+use crate::model::document::{Document, is_template};
 use crate::model::targets::{Target, of_relation};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::Block;
 
-use super::document::prose;
 use super::session::Session;
 
 /// An answer to a question, or whatever stands below a document in its way.
@@ -93,4 +93,15 @@ impl Answer {
         let title = if self.is_named { self.title.clone() } else { self.people.join(", ") };
         [Block::Heading(Line::from(title)), Block::Line(facts), Block::Blank, Block::Prose(self.prose.clone())]
     }
+}
+
+/// The text without the heading that is the title, which stands above it already.
+pub(super) fn prose(document: &Document) -> &str {
+    let body = document.body().trim_start();
+    let start = document.text.len() - body.len();
+    let Some(heading) = document.markdown.headings.first().filter(|heading| heading.span.start == start) else { return body };
+    let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = document.text.get(heading.span.clone()).unwrap_or_default().trim_start_matches('#');
+    let is_title = text == document.title || is_template(written);
+    if is_title { document.text.get(heading.span.end..).unwrap_or_default().trim_start() } else { body }
 }

@@ -9,7 +9,7 @@ use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
 use crate::model::community::Community;
 use crate::model::contribution::{Authors, Part, life, steps};
-use crate::model::document::{Document, is_template};
+use crate::model::document::Document;
 use crate::model::field::{FieldType, Value as FieldText};
 use crate::model::graph::{Graph, LINK};
 use crate::model::kind::{Capability, Kind};
@@ -18,7 +18,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
-use super::answers::{self, Answer};
+use super::answers::{self, Answer, prose};
 use super::contributors::{self, Contributor, Scope};
 use super::session::Session;
 
@@ -96,6 +96,7 @@ pub struct Shown {
     pub contributions: Option<Contributor>,
     /// What a member made and keeps true; absent for what is no member.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub knows: Vec<Relation>,
     #[serde(skip)]
     prose: String,
@@ -285,17 +286,6 @@ impl Shown {
         };
         roles.into_iter().filter_map(row).collect()
     }
-}
-
-/// The text without the heading that is the title, which stands above it already.
-pub(super) fn prose(document: &Document) -> &str {
-    let body = document.body().trim_start();
-    let start = document.text.len() - body.len();
-    let Some(heading) = document.markdown.headings.first().filter(|heading| heading.span.start == start) else { return body };
-    let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let written = document.text.get(heading.span.clone()).unwrap_or_default().trim_start_matches('#');
-    let is_title = text == document.title || is_template(written);
-    if is_title { document.text.get(heading.span.end..).unwrap_or_default().trim_start() } else { body }
 }
 
 fn fields(document: &Document, kind: &Kind) -> Map<String, Value> {

@@ -1,6 +1,6 @@
 //! `cop demo` and `--demo`
 
-use super::{cop, dutch, transcript};
+use super::{dutch, transcript};
 use crate::support::world::World;
 
 #[test]
@@ -8,7 +8,7 @@ fn the_example_is_a_repository_with_a_history() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["demo", "demo", "demo club/example -q"]), @r"
     $ cop demo
-    » hint: cd the-long-table, then: cop search rhythm
+    » hint: cd the-long-table, then: cop
     the-long-table
 
     $ cop demo
@@ -21,7 +21,7 @@ fn the_example_is_a_repository_with_a_history() {
     ");
     insta::assert_snapshot!(dutch(&world, &["demo een-ander", "demo een-ander"]), @r"
     $ COP_LANG=nl cop demo een-ander
-    » tip: cd een-ander, en dan: cop search ritme
+    » tip: cd een-ander, en dan: cop
     een-ander
 
     $ COP_LANG=nl cop demo een-ander
@@ -48,7 +48,7 @@ fn any_command_can_be_tried_on_it() {
     [world]/home/.cache/cop/demo/[commit]/questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
 
     $ cop --demo -C . list
-    » error: --demo and -C DIR don't go together
+    » error: --demo and -C don't go together
     » hint: all that can be asked: cop --help, and cop COMMAND --help
     [status 2]
     ");

@@ -24,6 +24,8 @@ fn the_first_page_has_the_commands_in_groups() {
                            and what became of it
 
     Keep true
+      check                Check that everything holds together, and say how to mend
+                           what does not
       doctor               Show what cop sees, and what to do about each problem
 
     Start and share
@@ -72,6 +74,7 @@ fn the_first_page_has_the_commands_in_groups() {
                            wijzigde, wanneer, en wat ervan werd
 
     Waar houden
+      check                Controleer of alles klopt en bij elkaar past
       doctor               Laat zien wat cop ziet, en wat er aan elk probleem te
                            doen is
 
@@ -238,6 +241,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop               home, overview, dashboard, overzicht
     cop history REF   blame, timeline, changes, geschiedenis
     cop contributors  authors, people, credits, thanks, bijdragers, mensen
+    cop check         lint, validate, verify, test, controleer
     cop doctor        diagnose, status, env
     cop demo          example, tutorial, try, voorbeeld
 
@@ -275,7 +279,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ cop questions
     » error: there is no command "questions"
-    » hint: here that is: cop list KIND
+    » hint: here that is: cop list questions
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["zoek ritme", "nieuw", "help words --json"]), @r#"
@@ -404,6 +408,16 @@ fn words_from_elsewhere_are_answered_with_ours() {
         },
         {
           "words": [
+            "lint",
+            "validate",
+            "verify",
+            "test",
+            "controleer"
+          ],
+          "here": "cop check"
+        },
+        {
+          "words": [
             "diagnose",
             "status",
             "env"
@@ -513,12 +527,12 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list --tag
-    » error: --tag TAG needs a value
+    » error: --tag needs a value
     » hint: all that can be asked: cop --help, and cop COMMAND --help
     [status 2]
 
     $ cop --color red
-    » error: --color WHEN can't be "red"
+    » error: --color can't be "red"
     » hint: one of these: auto, always, never
     [status 2]
 
@@ -528,7 +542,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list -f json --json
-    » {"error":{"kind":"usage","message":"--format FORMAT and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
+    » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
     [status 2]
 
     $ cop list a b
@@ -570,12 +584,12 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ COP_LANG=nl cop list --tag
-    » fout: --tag TAG heeft een waarde nodig
+    » fout: --tag heeft een waarde nodig
     » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
     [status 2]
 
     $ COP_LANG=nl cop --color red
-    » fout: --color WHEN kan niet "red" zijn
+    » fout: --color kan niet "red" zijn
     » tip: een van deze: auto, always, never
     [status 2]
 
@@ -585,7 +599,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ COP_LANG=nl cop list -f json --json
-    » {"error":{"kind":"usage","message":"--format FORMAT and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
+    » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
     [status 2]
 
     $ COP_LANG=nl cop list a b

@@ -9,44 +9,61 @@ fn a_life_is_told_from_its_end() {
     insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
     $ cop history fetch-and-bring
     Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  reviewed            Fatima El Idrissi               review: fetch a…
-    2026-03-09  reviewed            Fatima El Idrissi, Kees Ørsted  practice/fetch-…
-    2026-01-05  reviewed            Pieter van der Berg             review: fourth…
-    2025-10-06  reviewed            Pieter van der Berg             review: third q…
-    2025-07-01  reviewed            Pieter van der Berg             review: second…
-    2025-05-22  proposed → adopted  Anna de Vries                   practice/fetch-…
-    2025-04-24  draft → proposed    Fatima El Idrissi               practice/fetch-…
-    2025-02-04  made                Fatima El Idrissi               practice/fetch-…
+    2026-09-14  reviewed            Fatima El Idrissi  review: fetch and b…  [commit]
+    2026-03-09  reviewed            Fatima El Idriss…  revised               [commit]
+    2026-01-05  reviewed            Pieter van der B…  review: fourth quar…  [commit]
+    2025-10-06  reviewed            Pieter van der B…  review: third quart…  [commit]
+    2025-07-01  reviewed            Pieter van der B…  review: second quar…  [commit]
+    2025-05-22  proposed → adopted  Anna de Vries      adopted               [commit]
+    2025-04-24  draft → proposed    Fatima El Idrissi  how to tell, pitfal…  [commit]
+    2025-02-04  made                Fatima El Idrissi  draft                 [commit]
 
     $ cop log how-often-should-we-meet
     How often should we meet?  questions/how-often-should-we-meet.md
-    2025-07-08  open → answered  Bram Smit  question/how-often-should-we-m…  [commit]
-    2025-01-17  made             Bram Smit  question/how-often-should-we-m…  [commit]
+    2025-07-08  open → answered  Bram Smit  accept anna  [commit]
+    2025-01-17  made             Bram Smit  ask          [commit]
     ");
     insta::assert_snapshot!(dutch(&world, &["history fetch-and-bring"]), @r"
     $ COP_LANG=nl cop history fetch-and-bring
     Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  nagekeken                  review: fetch and bring, in both languag…
-    2026-03-09  nagekeken                  practice/fetch-and-bring: revised
-    2026-01-05  nagekeken                  review: fourth quarter
-    2025-10-06  nagekeken                  review: third quarter
-    2025-07-01  nagekeken                  review: second quarter
-    2025-05-22  voorgesteld → vastgesteld  practice/fetch-and-bring: adopted
-    2025-04-24  concept → voorgesteld      practice/fetch-and-bring: how to tell, p…
-    2025-02-04  gemaakt                    practice/fetch-and-bring: draft
+    2026-09-14  nagekeken                  Fatima El Idrissi               [commit]
+       review: fetch and bring, in both languages
+    2026-03-09  nagekeken                  Fatima El Idrissi, Kees Ørsted  [commit]
+       revised
+    2026-01-05  nagekeken                  Pieter van der Berg             [commit]
+       review: fourth quarter
+    2025-10-06  nagekeken                  Pieter van der Berg             [commit]
+       review: third quarter
+    2025-07-01  nagekeken                  Pieter van der Berg             [commit]
+       review: second quarter
+    2025-05-22  voorgesteld → vastgesteld  Anna de Vries                   [commit]
+       adopted
+    2025-04-24  concept → voorgesteld      Fatima El Idrissi               [commit]
+       how to tell, pitfalls, proposed
+    2025-02-04  gemaakt                    Fatima El Idrissi               [commit]
+       draft
     ");
     insta::assert_snapshot!(narrow(&world, &["history fetch-and-bring"]), @r"
     $ COLUMNS=40 cop history fetch-and-bring
     Fetch and bring in balance
     practices/fetch-and-bring.md
     2026-09-14  reviewed
+       review: fetch and bring, in both
+       languages
     2026-03-09  reviewed
+       revised
     2026-01-05  reviewed
+       review: fourth quarter
     2025-10-06  reviewed
+       review: third quarter
     2025-07-01  reviewed
+       review: second quarter
     2025-05-22  proposed → adopted
+       adopted
     2025-04-24  draft → proposed
+       how to tell, pitfalls, proposed
     2025-02-04  made
+       draft
     ");
 }
 
@@ -66,13 +83,13 @@ fn programs_get_every_event() {
     [commit],2025-01-07,fatima,created,,,decision/0002-meet-every-two-weeks: propose
 
     $ cop history 2 -f md
-    # **Meet every two weeks**  `decisions/0002-meet-every-two-weeks.md`
+    # Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
 
     |  |  |  |  |  |
     | --- | --- | --- | --- | --- |
-    | 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit, Fatima El Idrissi | decision/0004-meet-every-six-weeks: accepted | [commit] |
-    | 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | decision/0002-meet-every-two-weeks: accepted | [commit] |
-    | 2025-01-07 | made | Fatima El Idrissi | decision/0002-meet-every-two-weeks: propose | [commit] |
+    | 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
+    | 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
+    | 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
     ");
 }
 
@@ -89,9 +106,9 @@ fn a_new_name_does_not_end_it() {
     insta::assert_snapshot!(transcript(&world, &["history scan-big-maps"]), @r"
     $ cop history scan-big-maps
     Scan maps  practices/scan-big-maps.md
-    2026-06-01  draft → proposed                     Bo Guest  Propose  [commit]
-    2026-06-01  renamed, was practices/scan-maps.md  Ada Test  Rename   [commit]
-    2026-06-01  made                                 Ada Test  Begin    [commit]
+    2026-06-01  draft → proposed  Bo Guest  Propose                          [commit]
+    2026-06-01  renamed           Ada Test  was practices/scan-maps.md; Re…  [commit]
+    2026-06-01  made              Ada Test  Begin                            [commit]
     ");
 }
 

@@ -131,7 +131,7 @@ fn each_filter_says_which() {
         ),
         (
             "--where 'organisation=Regionale Waterdienst'",
-            0,
+            1,
         ),
         (
             "--where steward=anna",
@@ -186,7 +186,7 @@ fn pages_fit_together_in_every_order() {
     Open with a short round                    adopted  reviewed May
 
     $ cop list practice --offset 99
-    Nothing here is like that.
+    There is nothing here any more: 15 documents in all.
     ");
 }
 
@@ -215,10 +215,10 @@ fn every_form_has_the_same_documents() {
     $ cop list question -n 2 -f md
     8 documents, 1 to 2
 
-    |  |  |  |  |  |
-    | --- | --- | --- | --- | --- |
-    | **Wat doe je met een kerngroep die leegloopt?** |  | open | no answer yet |  |
-    | **How do you run a community across time zones?** |  | open | 1 answer |  |
+    |  |  |  |
+    | --- | --- | --- |
+    | **Wat doe je met een kerngroep die leegloopt?** | open | no answer yet |
+    | **How do you run a community across time zones?** | open | 1 answer |
     "#);
     let answer = valid(&cop(&world, "list question -n 2 --json").run(), "list");
     assert_eq!(answer["total"], 8);
@@ -250,17 +250,11 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     ]), @r#"
     $ cop list practise
     » error: there is no kind “practise”
-    » query:1:7
-    »    |  kind:"practise"
-    »    |        ^
     » hint: did you mean practice?
     [status 2]
 
     $ cop list --status adoptd
     » error: there is no state “adoptd”
-    » query:1:9
-    »    |  status:"adoptd"
-    »    |          ^
     » hint: did you mean adopted?
     [status 2]
 
@@ -281,13 +275,10 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list --created someday
     » error: “someday” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
-    » query:1:10
-    »    |  created:"someday"
-    »    |           ^
     [status 2]
 
     $ cop list -n many
-    » error: --limit COUNT can't be "many"
+    » error: --limit can't be "many"
     » hint: all that can be asked: cop --help, and cop COMMAND --help
     [status 2]
 
@@ -297,9 +288,6 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
     » fout: er is geen soort “praktijkn”
-    » query:1:7
-    »    |  kind:"praktijkn"
-    »    |        ^
     » tip: bedoel je practice?
     [status 2]
 

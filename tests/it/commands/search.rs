@@ -251,7 +251,7 @@ fn every_form_has_the_same_hits() {
     $ cop search charter -n 1 -f md
     14 found, 1 to 1
 
-    1. ****The charter evening**** (meeting, held, 9 Jan 2025)
+    1. **The charter evening** (meeting, held, 9 Jan 2025)
        - `meetings/2024-12-12-the-charter-evening.md:24`
        - written true. The **charter** was written in pairs and read aloud at ten to ten.
        - `meetings/2024-12-12-the-charter-evening.md:31`

@@ -10,8 +10,8 @@ fn a_question_has_its_answers_under_it() {
     $ cop show how-often-should-we-meet
     How often should we meet?
     question, answered, changed 8 Jul 2025  questions/how-often-should-we-meet.md
-    Tags    rhythm, meetings
-    People  Bram Smit (made it, changed it)
+    Tags     rhythm, meetings
+    Made by  Bram Smit
 
     I have seven towns with one or two archivists in each. A book says every two
     weeks. My feeling says once a quarter, but then each time is like starting over.
@@ -64,11 +64,12 @@ fn a_practice_has_its_relations_and_people() {
     $ cop show quarterly-review-list
     Review the whole list every quarter
     practice, retired, changed 2 Apr  practices/quarterly-review-list.md
-    Tags    review
-    Reason  Four rounds changed dates and hardly any text; what was really wrong was
-            found by readers.
-    People  Pieter van der Berg (made it, changed it), Anna de Vries (reviewed it),
-            Inês Carvalho (changed it), Bram Smit (changed it)
+    Tags         review
+    Reason       Four rounds changed dates and hardly any text; what was really
+                 wrong was found by readers.
+    Made by      Pieter van der Berg
+    Changed by   Inês Carvalho, Bram Smit
+    Reviewed by  Anna de Vries
 
     Context
 
@@ -106,10 +107,9 @@ fn a_practice_has_its_relations_and_people() {
     $ COP_LANG=nl cop show practice/eindig-met-een-oogst-nl
     Eindig met een oogst
     praktijk, concept, gewijzigd 19 nov  practices/eindig-met-een-oogst.nl.md
-    Trefwoorden  ending, value
-    Beheerder    Maryam Yıldız
-    Mensen       Maryam Yıldız (heeft het gemaakt, heeft het gewijzigd, houdt het
-                 bij)
+    Trefwoorden   ending, value
+    Beheerder     Maryam Yıldız
+    Gemaakt door  Maryam Yıldız
 
     Context
 
@@ -163,10 +163,8 @@ fn a_practice_has_its_relations_and_people() {
                 Fatima El Idrissi
     Tags        rhythm
     Steward     Anna de Vries
-    People      Fatima El Idrissi (made it,
-                changed it), Anna de Vries
-                (changed it, keeps it true),
-                Bram Smit (changed it)
+    Made by     Fatima El Idrissi
+    Changed by  Anna de Vries, Bram Smit
 
     Context and problem
 
@@ -213,7 +211,8 @@ fn a_member_is_shown_by_handle() {
     Interests       knowledge, value
     You may ask me  cards instead of folders, and toasters
     Member since    2026-01-15
-    People          Tomasz Wójcik (made it, changed it)
+    Made by         Tomasz Wójcik
+    Did             made 4, changed 3, asked 1, reviewed 2, uses 1, thanked once
 
     I repair things on Saturdays and bring together the people who do that in eleven
     villages. I do not like typing; Kees wrote my story down while I was soldering.
@@ -227,6 +226,12 @@ fn a_member_is_shown_by_handle() {
 
     - Zet onze verhalen op een openbare site
       (../decisions/0006-zet-onze-verhalen-op-een-openbare-site.nl.md) 2026-11-12
+
+    Made
+      De reparatiemap die niemand opende
+      stories/de-reparatiemap-die-niemand-opende.nl.md
+      The repair folder nobody opened  stories/the-repair-folder-nobody-opened.md
+      How many meetings a year is normal?  questions/how-many-meetings-a-year.md
     ");
     let shown = |name| cop(&world, &format!("show {name}")).run().done();
     assert_eq!(shown("tomasz"), shown("@tomasz"));
@@ -277,8 +282,11 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     Interests       meetings, recognition, online
     You may ask me  short rounds, sand timers and what people say at the coat rack
     Member since    2025-01-16
-    People          Kees Ørsted (made it, changed it), Anna de Vries (changed it),
-                    Bram Smit (reviewed it), Fatima El Idrissi (reviewed it)
+    Made by         Kees Ørsted
+    Changed by      Anna de Vries
+    Reviewed by     Bram Smit, Fatima El Idrissi
+    Did             made 8, changed 14, answered 2, decided 1, reviewed 9, uses 2,
+                    thanked once
 
     Danish father, Zeeland mother, claims expert for nineteen years. I bring people
     from five offices together who used to compete for the same parking space.
@@ -303,6 +311,18 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     - #recognition 2026-01-08
     - How do you run a community across time zones?
       (../questions/how-do-you-run-a-community-across-time-zones.md) 2026-10-28
+
+    Keeps true
+      All Contributors  resources/all-contributors.nl.md
+      Thank by name, for something specific  practices/thank-by-name.md
+      Open with a short round  practices/open-with-a-short-round.md
+    Made
+      Value story  glossary/value-story.md
+      Half an answer: two rooms and a carrier
+      questions/how-do-you-run-a-community-across-time-zones/kees.md
+      The storm and the forty-one claims
+      stories/the-storm-and-the-forty-one-claims.md
+      Two rhythms at once  questions/how-often-should-we-meet/kees.md
 
     $ cop show a
     » error: "a" can be any of 2 documents
@@ -410,20 +430,20 @@ fn it_can_be_had_as_markdown() {
     let world = tiny();
     insta::assert_snapshot!(transcript(&world, &["show scan-maps -f md", "show scan-maps -v", "cat hoe-lang-nl"]), @r"
     $ cop show scan-maps -f md
-    # **Scan maps**
+    # Scan maps
 
     practice, draft, changed 1 Jun  `practices/scan-maps.md`
 
     - **Tags:** scan, maps
-    - **People:** Ada Test (made it)
+    - **Made by:** Ada Test
 
     See [letters](scan-letters.md).
 
     $ cop show scan-maps -v
     Scan maps
     practice, draft, changed 1 Jun  practices/scan-maps.md
-    Tags    scan, maps
-    People  Ada Test (made it)
+    Tags     scan, maps
+    Made by  Ada Test
 
     See letters (scan-letters.md).
 
@@ -433,7 +453,7 @@ fn it_can_be_had_as_markdown() {
     $ cop cat hoe-lang-nl
     Hoe lang bewaren we brieven?
     question, open, changed 1 Jun  questions/hoe-lang.nl.md
-    People  Bo Guest (made it)
+    Made by  Bo Guest
 
     Wij twijfelen.
     ");
@@ -452,7 +472,7 @@ fn without_git_it_shows_what_the_file_says() {
     Why?
     question, open  questions/why.md
 
-    ada
+    Ada Test
     answer, Ada Test  questions/why/ada.md
 
     Because.
@@ -461,7 +481,7 @@ fn without_git_it_shows_what_the_file_says() {
     Why?
     question, open  questions/why.md
 
-    ada
+    Ada Test
     answer, Ada Test  questions/why/ada.md
 
     Because.
@@ -475,7 +495,8 @@ fn a_document_is_shown_with_what_hangs_on_it() {
     $ cop show scan-letters
     Scan letters
     practice, draft, changed 1 Jun  practices/scan-letters.md
-    People  Anna de Vries (made it), Bram Smit (changed it)
+    Made by     Anna de Vries
+    Changed by  Bram Smit
 
     At 300 dpi, or 600.
 
