@@ -27,7 +27,7 @@ use crate::store::git::blobs::{Blobs, Content};
 use crate::store::git::cache;
 use crate::store::git::identity::mailmap;
 use crate::store::git::open::{NoHistory, Repo};
-use crate::store::index::{Index, NoPast, Pasts, Report, Source};
+use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
@@ -289,7 +289,7 @@ impl Session {
     ///
     /// # Errors
     /// It can't be made, not even in memory.
-    pub fn ask<T>(&self, ask: impl FnOnce(&mut Index, &Source<'_>) -> Result<(T, Report)>) -> Result<T> {
+    pub fn ask<T>(&self, ask: impl FnOnce(&mut Index, &Source<'_>) -> Result<T>) -> Result<T> {
         let places = self.rule_places();
         let mailmap = *blake3::hash(self.mailmap().as_bytes()).as_bytes();
         let tip = self.repo().and_then(|repo| repo.tip().ok().flatten());
@@ -299,8 +299,8 @@ impl Session {
         let source = Source { root: &self.root.dir, places: &places, settings: &self.settings, now, past_key: &key, pasts: &pasts };
         let mut index = self.index.borrow_mut();
         let index = index.get_or_insert_with(|| Index::open(self.index_dir().as_deref()));
-        let (answer, report) = ask(index, &source)?;
-        for trouble in report.trouble {
+        let answer = ask(index, &source)?;
+        for trouble in index.trouble() {
             self.remark(Remark { code: trouble.code(), msg: trouble.msg(), place: None });
         }
         Ok(answer)

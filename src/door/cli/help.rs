@@ -210,7 +210,6 @@ mod tests {
 
     use super::{GROUPS, key, page};
     use crate::base::lang::{Lang, words};
-    use crate::base::width::width;
 
     fn built() -> Command {
         let mut command = super::super::command(Lang::En);

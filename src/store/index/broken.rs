@@ -8,7 +8,7 @@ pub(super) struct Broken(String);
 
 impl Broken {
     /// With what is wrong, in whatever words.
-    pub(super) fn new(why: impl ToString) -> Self {
+    pub(super) fn new(why: impl fmt::Display) -> Self {
         Self(why.to_string())
     }
 }

@@ -127,18 +127,17 @@ impl Zoned<'_> {
         }
         let Some(mut doc) = cursors.first().map(Cursor::doc) else { return Ok(()) };
         while doc != TERMINATED {
-            match cursors.iter_mut().map(|cursor| cursor.seek(doc)).find(|at| *at != doc) {
-                Some(further) => doc = further,
-                None => {
-                    if self.alive.contains(doc) {
-                        let times = together(&mut cursors, doc);
-                        if times > 0 {
-                            self.add(doc, |counts| *counts = Counts { exact: times, any: times });
-                        }
-                    }
-                    doc = cursors.first_mut().map_or(TERMINATED, |cursor| cursor.seek(doc.saturating_add(1)));
+            if let Some(further) = cursors.iter_mut().map(|cursor| cursor.seek(doc)).find(|at| *at != doc) {
+                doc = further;
+                continue;
+            }
+            if self.alive.contains(doc) {
+                let times = together(&mut cursors, doc);
+                if times > 0 {
+                    self.add(doc, |counts| *counts = Counts { exact: times, any: times });
                 }
             }
+            doc = cursors.first_mut().map_or(TERMINATED, |cursor| cursor.seek(doc.saturating_add(1)));
         }
         Ok(())
     }

@@ -28,6 +28,10 @@ pub struct Index {
     trouble: Option<Trouble>,
     /// It was found whole, but its stamp has to be written again.
     moved: bool,
+    /// It has been brought up to date.
+    fresh: bool,
+    /// What was told of so far.
+    told: Vec<Trouble>,
 }
 
 /// What a person is told of in a line: the answer is right all the same.
@@ -79,7 +83,7 @@ impl Index {
     ///
     /// This never fails: what can't be used is made anew by [`Index::refresh`].
     pub fn open(folder: Option<&Path>) -> Self {
-        let mut index = Self { folder: folder.map(Folder::new), state: None, trouble: None, moved: false };
+        let mut index = Self { folder: folder.map(Folder::new), state: None, trouble: None, moved: false, fresh: false, told: Vec::new() };
         index.load();
         index
     }
@@ -96,11 +100,32 @@ impl Index {
         }
     }
 
-    /// Brings the index up to date with files, settings and history.
+    /// Brings the index up to date with files, settings and history. Questions do so only where it has not been done before, so that
+    /// several of one run are answered from one state.
     ///
     /// # Errors
     /// The index can't be made, not even in memory.
     pub fn refresh(&mut self, source: &Source<'_>) -> Result<Report> {
+        let report = self.bring_up_to_date(source)?;
+        self.fresh = true;
+        for trouble in &report.trouble {
+            self.tell(trouble.clone());
+        }
+        Ok(report)
+    }
+
+    /// What a person is to be told, each line once.
+    pub fn trouble(&self) -> &[Trouble] {
+        &self.told
+    }
+
+    fn tell(&mut self, trouble: Trouble) {
+        if !self.told.contains(&trouble) {
+            self.told.push(trouble);
+        }
+    }
+
+    fn bring_up_to_date(&mut self, source: &Source<'_>) -> Result<Report> {
         let mut report = Report::default();
         let mut changes = self.changes(source);
         if !self.is_behind(source, &changes) {
@@ -162,7 +187,7 @@ impl Index {
             updated = attempt(None, source.changes(&Table::default()));
             self.trouble = Some(Trouble::Damaged);
         }
-        let Updated { state, read } = updated.map_err(failed)?;
+        let Updated { state, read } = updated.map_err(|broken| failed(&broken))?;
         report.read += read;
         report.trouble.extend(self.trouble.take());
         self.state = Some(state);
@@ -200,11 +225,11 @@ impl Index {
         Ok(())
     }
 
-    /// Brings the index up to date and asks it; an index that fails is made anew, once.
+    /// Asks a query. An index that fails is made anew, once.
     ///
     /// # Errors
     /// The index can't be made, not even in memory.
-    pub fn search(&mut self, source: &Source<'_>, query: &Query, page: Page) -> Result<(Hits, Report)> {
+    pub fn search(&mut self, source: &Source<'_>, query: &Query, page: Page) -> Result<Hits> {
         self.ask(source, |state| state.search(query, page))
     }
 
@@ -212,7 +237,7 @@ impl Index {
     ///
     /// # Errors
     /// As [`Index::search`].
-    pub fn cards(&mut self, source: &Source<'_>) -> Result<(Vec<Card>, Report)> {
+    pub fn cards(&mut self, source: &Source<'_>) -> Result<Vec<Card>> {
         self.ask(source, State::cards)
     }
 
@@ -226,7 +251,7 @@ impl Index {
     ///
     /// # Errors
     /// As [`Index::search`].
-    pub fn keys(&mut self, source: &Source<'_>) -> Result<(BTreeMap<String, u32>, Report)> {
+    pub fn keys(&mut self, source: &Source<'_>) -> Result<BTreeMap<String, u32>> {
         self.ask(source, |state| filter::terms(&state.volumes, "has="))
     }
 
@@ -236,28 +261,31 @@ impl Index {
     ///
     /// # Errors
     /// As [`Index::search`].
-    pub fn values(&mut self, source: &Source<'_>, key: &str) -> Result<(BTreeMap<String, u32>, Report)> {
+    pub fn values(&mut self, source: &Source<'_>, key: &str) -> Result<BTreeMap<String, u32>> {
         self.ask(source, |state| filter::terms(&state.volumes, &format!("{key}=")))
     }
 
-    fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<(T, Report)> {
-        let mut report = self.refresh(source)?;
+    fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<T> {
+        if !self.fresh {
+            self.refresh(source)?;
+        }
         let attempt = |state: Option<&State>| {
             let state = state.ok_or_else(|| Broken::new("no index"))?;
             catch_unwind(AssertUnwindSafe(|| ask(state))).unwrap_or_else(|_| Err(Broken::new("a panic")))
         };
-        let answer = attempt(self.state.as_ref()).or_else(|_| {
-            (self.state, self.trouble) = (None, Some(Trouble::Damaged));
-            self.update(source, self.changes(source), &mut report).map_err(Broken::new)?;
-            if let Some(folder) = &self.folder.clone()
-                && let Ok(held) = folder.hold()
-            {
-                // What can't be kept now is made anew next time.
-                let _ = self.keep(folder, &held);
-            }
-            attempt(self.state.as_ref())
-        });
-        Ok((answer.map_err(failed)?, report))
+        if let Ok(answer) = attempt(self.state.as_ref()) {
+            return Ok(answer);
+        }
+        self.state = None;
+        self.tell(Trouble::Damaged);
+        self.update(source, self.changes(source), &mut Report::default())?;
+        if let Some(folder) = &self.folder.clone()
+            && let Ok(held) = folder.hold()
+        {
+            // What can't be kept now is made anew next time.
+            let _ = self.keep(folder, &held);
+        }
+        attempt(self.state.as_ref()).map_err(|broken| failed(&broken))
     }
 }
 
@@ -270,6 +298,6 @@ impl State {
     }
 }
 
-fn failed(broken: Broken) -> Error {
+fn failed(broken: &Broken) -> Error {
     Error::new(ErrorKind::Internal, msg!("index-failed")).because(broken)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tantivy::directory::error::{DeleteError, OpenReadError, OpenWriteError};
 use tantivy::directory::{FileHandle, OwnedBytes, WatchCallback, WatchHandle, WritePtr};
@@ -35,17 +35,31 @@ impl Shelf {
 
     /// Adds a part.
     pub(super) fn add(&self, name: PathBuf, bytes: OwnedBytes) {
-        self.parts.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name, bytes);
+        self.parts.lock().insert(name, bytes);
+    }
+
+    /// The parts, for whoever has to take some away again.
+    pub(super) fn parts(&self) -> Parts {
+        self.parts.clone()
     }
 }
 
 /// The parts as a directory that can only be read.
 #[derive(Clone, Debug, Default)]
-struct Parts(Arc<Mutex<HashMap<PathBuf, OwnedBytes>>>);
+pub(super) struct Parts(Arc<Mutex<HashMap<PathBuf, OwnedBytes>>>);
 
 impl Parts {
+    /// Takes a part away; whoever reads it reads on.
+    pub(super) fn remove(&self, path: &Path) {
+        self.lock().remove(path);
+    }
+
     fn get(&self, path: &Path) -> Option<OwnedBytes> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+        self.lock().get(path).cloned()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<PathBuf, OwnedBytes>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -88,19 +88,19 @@ impl State {
         };
         let whole = std::iter::once(&stamp.catalogue).chain(&stamp.volumes).all(|mark| folder.looks_whole(mark));
         if whole {
-            return Self::open(folder, *stamp, bytes.to_vec()).map_or(Found::Damaged, |state| Found::State(Box::new(state)));
+            return Self::open(folder, &stamp, bytes.to_vec()).map_or(Found::Damaged, |state| Found::State(Box::new(state)));
         }
         let marked = || -> Result<Self, Broken> {
             let catalogue = folder.mark_again(&stamp.catalogue)?;
             let volumes = stamp.volumes.iter().map(|mark| folder.mark_again(mark)).collect::<Result<_, _>>()?;
             let stamp = Stamp { catalogue, volumes, ..*stamp };
             let bytes = stamp.to_bytes()?;
-            Self::open(folder, stamp, bytes)
+            Self::open(folder, &stamp, bytes)
         };
         marked().map_or(Found::Damaged, |state| Found::Moved(Box::new(state)))
     }
 
-    fn open(folder: &Folder, stamp: Stamp, bytes: Vec<u8>) -> Result<Self, Broken> {
+    fn open(folder: &Folder, stamp: &Stamp, bytes: Vec<u8>) -> Result<Self, Broken> {
         let catalogue = Catalogue::from_bytes(&folder.read(&stamp.catalogue)?).ok_or_else(|| Broken::new("no catalogue"))?;
         let shelf = Arc::new(Shelf::new()?);
         let mut volumes = Vec::new();

@@ -178,8 +178,8 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
             volumes.push(Bound { volume, alive: Arc::default(), mark: None, bytes: Some(bytes) });
         }
     }
-    let parts = volumes.into_iter().map(|bound| (bound.volume, bound.mark, bound.bytes)).collect();
-    let volumes = bind(parts, catalogue.rows.iter().filter_map(|row| row.place));
+    let unbound = volumes.into_iter().map(|bound| (bound.volume, bound.mark, bound.bytes)).collect();
+    let volumes = bind(unbound, catalogue.rows.iter().filter_map(|row| row.place));
     let volumes = tidy(volumes, &mut catalogue, &shelf)?;
     let collection = collection(&volumes);
     let (settings, past) = (source.settings.fingerprint, source.past_key.to_owned());

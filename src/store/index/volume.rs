@@ -20,7 +20,7 @@ use crate::model::query::zone::Zone;
 use super::bits::Bits;
 use super::broken::Broken;
 use super::schema::{self, FIELDS};
-use super::shelf::Shelf;
+use super::shelf::{Parts, Shelf};
 
 /// What a volume's file begins with.
 const MAGIC: &[u8; 8] = b"cop vol\n";
@@ -69,9 +69,11 @@ impl Record {
     }
 
     fn from_bytes(bytes: &[u8; Self::SIZE]) -> Self {
-        let [a, b, c, d, e, retired, _, _, u0, u1, u2, u3, c0, c1, c2, c3] = *bytes;
-        let day = |bytes| Some(i32::from_le_bytes(bytes)).filter(|day| *day != i32::MIN);
-        Self { lengths: [a, b, c, d, e], retired: retired != 0, updated: day([u0, u1, u2, u3]), created: day([c0, c1, c2, c3]) }
+        let mut lengths = [0; Zone::COUNT];
+        lengths.copy_from_slice(&bytes[..Zone::COUNT]);
+        let (words, _) = bytes.as_chunks::<4>();
+        let day = |at: usize| words.get(at).map(|word| i32::from_le_bytes(*word)).filter(|day| *day != i32::MIN);
+        Self { lengths, retired: bytes[5] != 0, updated: day(2), created: day(3) }
     }
 }
 
@@ -94,6 +96,15 @@ pub(super) struct Volume {
     ends: OwnedBytes,
     /// How many documents were written into it.
     pub documents: u32,
+    shelf: Parts,
+}
+
+impl Drop for Volume {
+    fn drop(&mut self) {
+        for piece in PIECES {
+            self.shelf.remove(&file(&self.segment.id().uuid_string(), piece));
+        }
+    }
 }
 
 impl Volume {
@@ -120,7 +131,7 @@ impl Volume {
         }
         let segment = shelf.index().segment(shelf.index().new_segment_meta(segment, documents));
         let reader = SegmentReader::open(&segment)?;
-        Ok(Self { reader, segment, records, cards, ends, documents })
+        Ok(Self { reader, segment, records, cards, ends, documents, shelf: shelf.parts() })
     }
 
     /// What ranking and sorting need of a document.
@@ -161,7 +172,7 @@ fn settings() -> IndexSettings {
 /// A volume that is being written, in memory.
 pub(super) struct Writer {
     directory: RamDirectory,
-    writer: SingleSegmentIndexWriter,
+    segment: SingleSegmentIndexWriter,
     own: Own,
     text: String,
 }
@@ -190,7 +201,7 @@ impl Writer {
         let budget = if documents < 100 { 300_000 } else { 15_000_000 };
         let builder = Index::builder().schema(FIELDS.schema.clone()).settings(settings()).tokenizers(schema::tokenizers());
         let writer = builder.single_segment_index_writer(directory.clone(), budget)?;
-        Ok(Self { directory, writer, own: Own::default(), text: String::new() })
+        Ok(Self { directory, segment: writer, own: Own::default(), text: String::new() })
     }
 
     /// Adds an entry and gives its number in the volume.
@@ -205,14 +216,14 @@ impl Writer {
         }
         schema::terms(&mut self.text, entry);
         document.add_text(FIELDS.terms, &self.text);
-        self.writer.add_document(document)?;
+        self.segment.add_document(document)?;
         self.own.push(Record::of(entry), &postcard::to_stdvec(&entry.card)?);
         Ok(number)
     }
 
     /// How much memory it takes, in bytes.
     pub(super) fn memory(&self) -> usize {
-        self.writer.mem_usage() + self.own.cards.len()
+        self.segment.mem_usage() + self.own.cards.len()
     }
 
     /// How many entries it has.
@@ -228,7 +239,7 @@ impl Writer {
     /// The bytes of the volume's file.
     pub(super) fn finish(self) -> Result<Vec<u8>, Broken> {
         let documents = self.len() as u32;
-        let index = self.writer.finalize()?;
+        let index = self.segment.finalize()?;
         assemble(&index, &self.directory, documents, &self.own)
     }
 }

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::clock::Now;
-use crate::model::community::Community;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry};
@@ -41,7 +40,7 @@ impl Pasts for BTreeMap<String, Past> {
 }
 
 impl World {
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         let world = Self {
             folder: tempfile::tempdir().expect("a folder"),
             settings: Settings::read("name: Test\nlanguages: [en, nl]\n", &[]).0,
@@ -54,22 +53,22 @@ impl World {
         world
     }
 
-    pub fn root(&self) -> PathBuf {
+    pub(super) fn root(&self) -> PathBuf {
         self.folder.path().join("root")
     }
 
-    pub fn dir(&self) -> PathBuf {
+    pub(super) fn dir(&self) -> PathBuf {
         self.folder.path().join("index")
     }
 
-    pub fn write(&self, path: &str, text: &str) {
+    pub(super) fn write(&self, path: &str, text: &str) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
 
     /// Calls `ask` with everything that an index is made of.
-    pub fn with<T>(&self, ask: impl FnOnce(&Source<'_>) -> T) -> T {
+    pub(super) fn with<T>(&self, ask: impl FnOnce(&Source<'_>) -> T) -> T {
         let root = self.root();
         let now = self.now.unwrap_or_else(|| Now::from_system().seconds() * 1_000_000_000);
         let past = self.past.clone();
@@ -77,23 +76,26 @@ impl World {
         ask(&Source { root: &root, places: &self.places, settings: &self.settings, now, past_key: &self.key, pasts: &pasts })
     }
 
-    pub fn search_in(&self, index: &mut Index, query: &Query, page: Page) -> (Hits, Report) {
-        self.with(|source| index.search(source, query, page)).expect("an answer")
+    pub(super) fn search_in(&self, index: &mut Index, query: &Query, page: Page) -> (Hits, Report) {
+        self.with(|source| {
+            let report = index.refresh(source).expect("an index");
+            (index.search(source, query, page).expect("an answer"), report)
+        })
     }
 
     /// Opens the index and asks it.
-    pub fn search(&self, query: &Query) -> (Hits, Report) {
+    pub(super) fn search(&self, query: &Query) -> (Hits, Report) {
         self.search_in(&mut Index::open(Some(&self.dir())), query, Page::all())
     }
 
     /// The paths that a word finds, in order, and what was said.
-    pub fn find(&self, word: &str) -> (Vec<String>, Report) {
+    pub(super) fn find(&self, word: &str) -> (Vec<String>, Report) {
         let (hits, report) = self.search(&words(&[word]));
         (hits.hits.into_iter().map(|hit| hit.card.path).collect(), report)
     }
 
     /// Everything there is to find, read whole and without an index.
-    pub fn entries(&self) -> Vec<Entry> {
+    pub(super) fn entries(&self) -> Vec<Entry> {
         let tree = walk(&self.root(), &self.places);
         let settings = Arc::new(self.settings.clone());
         let community = load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()));
@@ -106,7 +108,7 @@ impl World {
     }
 
     /// Demands that the index answers as a scan does.
-    pub fn demand_parity(&self, index: &mut Index, query: &Query) -> Report {
+    pub(super) fn demand_parity(&self, index: &mut Index, query: &Query) -> Report {
         let entries = self.entries();
         let (hits, report) = self.search_in(index, query, Page::all());
         let found = scan(query, &entries);

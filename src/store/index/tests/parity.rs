@@ -57,7 +57,7 @@ fn document() -> impl Strategy<Value = String> {
         let mut text = String::from("---\n");
         let mut line = |key: &str, value: Option<String>| {
             if let Some(value) = value {
-                text += &format!("{key}: \"{value}\"\n");
+                text.extend([key, ": \"", &value, "\"\n"]);
             }
         };
         line("title", title);
@@ -176,7 +176,7 @@ proptest! {
             world.demand_parity(&mut index, query);
             world.demand_parity(&mut anew, query);
         }
-        let cards = world.with(|source| index.cards(source)).expect("cards").0;
+        let cards = world.with(|source| index.cards(source)).expect("cards");
         let expected: Vec<_> = world.entries().into_iter().map(|entry| entry.card).collect();
         prop_assert_eq!(cards, expected);
     }

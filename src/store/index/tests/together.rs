@@ -1,1 +1,55 @@
-//! What is written is found at once, what is gone is not, and history is asked only where it can tell something else.
+//! Several at once: whoever searches finds, while others update.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::super::Index;
+use super::{World, words};
+
+#[test]
+fn searches_never_fail_while_others_update() {
+    let world = World::new();
+    for number in 0..10 {
+        world.write(&format!("practices/p{number}.md"), "# A mailbox\n");
+    }
+    world.find("mailbox");
+    let world = &world;
+    let updates = &AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for writer in 0..2 {
+            scope.spawn(move || {
+                for round in 0..20 {
+                    world.write(&format!("practices/w{writer}.md"), &format!("# Round {round} of {writer}\n"));
+                    let (found, report) = world.find(&round.to_string());
+                    assert!(found.contains(&format!("practices/w{writer}.md")), "{round} {writer} {found:?}");
+                    assert_eq!(report.trouble, []);
+                }
+                updates.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        for _ in 0..10 {
+            scope.spawn(move || {
+                let mut rounds = 0;
+                while rounds < 5 || updates.load(Ordering::Relaxed) < 2 {
+                    let (found, report) = world.find("mailbox");
+                    assert_eq!((found.len(), report.trouble), (10, vec![]));
+                    rounds += 1;
+                }
+            });
+        }
+    });
+    let report = world.demand_parity(&mut Index::open(Some(&world.dir())), &words(&["round", "mailbox"]));
+    assert_eq!(report.trouble, []);
+}
+
+#[test]
+fn an_index_in_use_survives_being_replaced() {
+    let world = World::new();
+    world.write("practices/a.md", "# A mailbox\n");
+    let mut mine = Index::open(Some(&world.dir()));
+    world.demand_parity(&mut mine, &words(&["mailbox"]));
+    for number in 0..12 {
+        world.write(&format!("practices/p{number}.md"), "# A mailbox\n");
+        world.find("mailbox");
+    }
+    world.demand_parity(&mut mine, &words(&["mailbox"]));
+}
