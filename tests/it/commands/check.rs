@@ -1,6 +1,6 @@
 //! `cop check`
 
-use super::{cop, dutch, example, names, narrow, tiny, transcript, valid};
+use super::{cop, dutch, example, names, narrow, tiny, transcript};
 use crate::support::world::World;
 
 /// A community with one fault of each weight.
