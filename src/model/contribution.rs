@@ -151,14 +151,31 @@ pub struct Life {
     pub parts: Vec<Part>,
 }
 
+/// One commit in the life of a document.
+#[derive(Clone, Copy)]
+pub struct Step<'a> {
+    /// The commit.
+    pub commit: CommitView<'a>,
+    /// It made the document; every other one changed it.
+    pub is_new: bool,
+}
+
+/// The commits that somebody worked on the document with that is now at a path from the repository's root, oldest first.
+///
+/// A merge is nobody's work on the text but where it changes it against all parents; history counts it there only.
+pub fn steps<'a>(history: &'a History, path: &str) -> impl Iterator<Item = Step<'a>> {
+    let changes = history.of_path(path).filter(|change| change.kind.is_work());
+    changes.enumerate().filter_map(|(at, change)| {
+        let commit = history.commit(change.commit)?;
+        Some(Step { commit, is_new: at == 0 && change.kind == ChangeKind::Added })
+    })
+}
+
 /// The life of the document that is now at a path, from the repository's root.
 pub fn life(history: &History, authors: &Authors, path: &str) -> Life {
     let mut life = Life::default();
-    for change in history.of_path(path).filter(|change| change.kind.is_work()) {
-        let Some(commit) = history.commit(change.commit) else { continue };
+    for Step { commit, is_new } in steps(history, path) {
         let day = commit.day();
-        // A merge is nobody's work on the text but where it changes it against all parents; it is counted there.
-        let is_new = matches!(change.kind, ChangeKind::Added) && life.updated.is_none();
         if is_new {
             life.created = day;
         }

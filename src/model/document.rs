@@ -2,6 +2,8 @@
 //!
 //! Reading never fails. What is wrong is in [`Document::problems`] or can be seen from a value without a type; what could be read is all here.
 
+mod older;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,9 +16,8 @@ use crate::text::front::{Front, read as read_front};
 use crate::text::markdown::{Markdown, read as read_markdown};
 
 use super::field::{Field, FieldType, Typed, Value, typed};
-use super::kind::{Kind, Relation};
-use super::kinds::Claim;
-use super::older;
+use super::kind::{Capability, Kind, Relation};
+use super::kinds::{Claim, is_markdown};
 use super::settings::Settings;
 
 /// One file that a kind claims.
@@ -126,7 +127,7 @@ impl Document {
         if kind.numbered.is_some() {
             older::read(&mut document, kind);
         }
-        document.find_title(settings);
+        document.find_title(kind, settings);
         document.find_language(settings);
         document.find_state(kind);
         document
@@ -205,14 +206,20 @@ impl Document {
         self.front.root = Some(root);
     }
 
-    fn find_title(&mut self, settings: &Settings) {
-        let field = self.fields.iter().find(|field| field.name == "title").and_then(|field| field.values.first());
-        let said = field.map(|value| (one_line(&value.text), value.span.clone())).filter(|(text, _)| !text.is_empty());
+    /// The title that it says, a person's name, what an older record calls itself, the first heading, or the file's name.
+    fn find_title(&mut self, kind: &Kind, settings: &Settings) {
+        let field = |name: &str| {
+            let value = self.values(name).first()?;
+            Some((one_line(&value.text), value.span.clone())).filter(|(text, _)| !text.is_empty())
+        };
+        let name = || if kind.has(Capability::Person) { field("name") } else { None };
+        let subject = || if kind.numbered.is_some() { older::subject(self) } else { None };
         let heading = || {
             let heading = self.markdown.first_heading()?;
-            Some((one_line(&heading.text), heading.span.clone())).filter(|(text, _)| !text.is_empty())
+            Some((one_line(&heading.text), heading.span.clone())).filter(|(text, _)| !text.is_empty() && !is_template(text))
         };
-        let (mut title, span) = said.or_else(heading).unwrap_or_else(|| (self.file_title(), 0..0));
+        let said = field("title").or_else(name).or_else(subject).or_else(heading);
+        let (mut title, span) = said.unwrap_or_else(|| (self.file_title(), 0..0));
         if let Some((end, _)) = title.char_indices().nth(settings.limits.title) {
             title.truncate(end);
             let msg = msg!("document-title-long", limit = settings.limits.title);
@@ -263,18 +270,25 @@ impl Document {
     }
 }
 
-/// The digits that a name begins with.
+/// Whether a text is nothing but what a site's template puts in its place: `<%= current_page.data.title %>`, `{{ page.title }}`.
+pub fn is_template(text: &str) -> bool {
+    let text = text.trim();
+    [("<%", "%>"), ("{{", "}}"), ("{%", "%}")].iter().any(|(open, close)| text.starts_with(open) && text.ends_with(close))
+}
+
+/// The number that a name begins with: digits up to a `-` or the end, which may stand behind `adr-`.
+///
+/// A year with another number behind it is a date, or a number of another sort: `2026-12-03-looking-back`, `2020-01`.
 pub fn number_of(slug: &str) -> Option<u32> {
     let last = slug.rsplit('/').next().unwrap_or(slug);
     let named = last.strip_prefix("adr-").unwrap_or(last);
-    let digits = &named[..named.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(named.len())];
-    let ends = named.as_bytes().get(digits.len()).is_none_or(|next| *next == b'-');
-    // Eight digits are a date, not a number.
-    let is_date = named.as_bytes().get(4) == Some(&b'-')
-        && digits.len() == 4
-        && named.get(5..7).is_some_and(|month| month.bytes().all(|byte| byte.is_ascii_digit()))
-        && named.as_bytes().get(7) == Some(&b'-');
-    if ends && !is_date { digits.parse().ok() } else { None }
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = named.split_at_checked(digits(named))?;
+    let next = rest.strip_prefix('-').filter(|next| matches!(digits(next), 1..=3));
+    let ends = rest.is_empty() || rest.starts_with('-');
+    let part_ends = next.is_some_and(|next| matches!(next.as_bytes().get(digits(next)), None | Some(b'-')));
+    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) && part_ends;
+    if ends && !is_year { number.parse().ok() } else { None }
 }
 
 /// A text on one line, without white space around it.
@@ -344,8 +358,74 @@ fn relation_values(relation: &Relation, node: &Node) -> Vec<RelationValue> {
         let target = node.text()?.trim();
         let target = target.trim_start_matches("[[").trim_end_matches("]]");
         let name = relation.name.clone();
-        let is_path = target.starts_with('.') || target.ends_with(".md");
+        let is_path = target.starts_with('.') || is_markdown(target);
         (!target.is_empty()).then(|| RelationValue { name, target: target.to_owned(), span: node.span.clone(), is_path })
     };
     nodes.iter().filter_map(value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, is_template, number_of};
+    use crate::model::settings::Settings;
+
+    fn read(path: &str, text: &str) -> Document {
+        let (settings, _) = Settings::read("name: X\nlanguages: [fr]\nkinds: {practice: {paths: ['source/**/*.md']}}", &[]);
+        let claim = settings.kinds.claim(path, &|_| false).expect("a path that a kind claims");
+        Document::read(path, text.into(), &claim, &settings)
+    }
+
+    #[test]
+    fn a_title_comes_from_the_first_place_that_has_one() {
+        for (path, text, title) in [
+            ("source/a.md", "---\ntitle: Said\n---\n# Heading\n", "Said"),
+            ("source/a.md", "---\ntitle:\n---\n# Heading `x`\n", "Heading x"),
+            ("source/a.md", "# <%= current_page.data.title %>\n", "a"),
+            ("source/how-to/index.md", "text\n", "how-to"),
+            ("members/anna.md", "---\nname: Anna de Vries\n---\n# Hello\n", "Anna de Vries"),
+            ("members/anna.md", "# Anna\n", "Anna"),
+            ("source/a.md", "---\nname: Anna\n---\n# Heading\n", "Heading"),
+        ] {
+            assert_eq!(read(path, text).title, title, "{path} {text}");
+        }
+    }
+
+    #[test]
+    fn names_may_begin_with_a_number() {
+        for (slug, number) in [
+            ("0007-use-x", Some(7)),
+            ("sub/12", Some(12)),
+            ("adr-0003-y", Some(3)),
+            ("0007-10-things", Some(7)),
+            ("1999-bottles", Some(1999)),
+            ("2026-12-03-looking-back", None),
+            ("2020-01", None),
+            ("2020-101-x", None),
+            ("7x", None),
+            ("use-7", None),
+            ("", None),
+        ] {
+            assert_eq!(number_of(slug), number, "{slug}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_said_or_in_the_name_or_in_a_folder() {
+        for (path, text, lang) in [
+            ("source/a.md", "", "en"),
+            ("source/a.nl.md", "", "nl"),
+            ("source/fr/a.md", "", "fr"),
+            ("source/fr/a.nl.md", "", "nl"),
+            ("source/fr/a.nl.md", "---\nlang: de\n---\n", "de"),
+            ("source/de/a.md", "", "en"),
+        ] {
+            assert_eq!(read(path, text).lang, lang, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_template_is_no_text() {
+        assert!(is_template(" <%= title %> ") && is_template("{{ page.title }}"));
+        assert!(!is_template("{short title}") && !is_template("On <%= title %>"));
+    }
 }

@@ -3,14 +3,17 @@
 //! Identities are as they were written, paths are all page-like files of the repository, and contents are named by their blob.
 //! Who is who, what is a document and what a field means is decided when the facts are read, so none of it is stale here.
 
+mod lives;
+
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::base::date::Date;
 use crate::base::lang::Msg;
-use crate::model::lives::Lives;
 use crate::msg;
+
+use lives::Lives;
 
 /// The name of a commit or of a file's content in git: its SHA-1.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -132,7 +132,7 @@ impl Kinds {
     /// Of several patterns that match, the one with the longer literal start wins. A file in a folder that is named like a
     /// document of the parent kind beside it is a child of that document.
     pub fn claim(&self, path: &str, exists: &dyn Fn(&str) -> bool) -> Option<Claim> {
-        if path.split('/').any(|part| part.starts_with('.')) {
+        if is_hidden(path) {
             return None;
         }
         let mut best: Option<&Pattern> = None;
@@ -153,7 +153,7 @@ impl Kinds {
 
     /// Whether any kind could claim a file with this name: what is worth reading at all.
     pub fn wants(&self, path: &str) -> bool {
-        self.patterns.iter().any(|pattern| self.matches(pattern, path))
+        !is_hidden(path) && self.patterns.iter().any(|pattern| self.matches(pattern, path))
     }
 
     /// The endings, from the first dot, that the kinds' globs ask for beside `.md`; for what history has to keep.
@@ -247,6 +247,11 @@ impl Kinds {
     }
 }
 
+/// Whether a file or a folder on the way to it begins with a dot: such are not read.
+fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
+}
+
 /// Whether a name ends like Markdown.
 pub fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
@@ -271,10 +276,7 @@ fn slug_of(below: &str) -> String {
     }
     let whole = |stem: &str| slug_path(&format!("{folder}/{stem}"));
     let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
-    match is_index && !slug_path(folder).is_empty() {
-        true => slug_path(folder),
-        false => whole(stem),
-    }
+    if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
 }
 
 fn built_in(limits: &Limits, faults: &mut Vec<Fault>) -> Vec<Kind> {
@@ -382,6 +384,7 @@ mod tests {
         assert_eq!(claim("questions/README.md"), None);
         assert_eq!(claim("questions/_draft.md"), None);
         assert_eq!(claim(".cop/questions/x.md"), None);
+        assert!(!kinds.wants("docs/.github/x.md") && kinds.wants("docs/github/x.md"));
         assert_eq!(claim("vragen/x.md").as_deref(), Some("question/x"));
     }
 

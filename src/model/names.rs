@@ -55,15 +55,18 @@ impl Names {
         let mut names = Self::default();
         for (at, name) in list.iter().enumerate() {
             let slug = slug_part(&name.reference);
-            let last = slug.rsplit('/').next().unwrap_or(slug);
+            let own = slug.rsplit('/').next().unwrap_or(slug);
             names.by_ref.entry(name.reference.clone()).or_insert(at);
             names.by_path.insert(name.path.clone(), at);
             names.by_slug.entry(slug.to_owned()).or_default().push(at);
-            names.by_last.entry(last.to_owned()).or_default().push(at);
+            names.by_last.entry(own.to_owned()).or_default().push(at);
             if let Some(number) = number_of(slug).filter(|_| name.numbered) {
                 names.by_number.entry(number).or_default().push(at);
             }
             names.by_title.entry(fold(&name.title).into_owned()).or_default().push(at);
+            if let Some(bare) = without_number(&name.title).filter(|_| name.numbered) {
+                names.by_title.entry(fold(bare).into_owned()).or_default().push(at);
+            }
             for alias in &name.aliases {
                 names.by_alias.entry(fold(alias.trim()).into_owned()).or_default().push(at);
             }
@@ -122,15 +125,17 @@ impl Names {
             &|| self.by_title.get(&*folded).cloned().unwrap_or_default(),
             &|| self.by_alias.get(&*folded).cloned().unwrap_or_default(),
         ];
+        // What several share is no name of one; a later way to say it may be, and else these are what is proposed.
+        let mut shared = Vec::new();
         for attempt in tries {
             let found = attempt();
             match self.elders(&found).as_slice() {
-                [] => {}
                 [one] => return Found::One(*one),
-                several => return Found::Several(several.to_vec()),
+                several if shared.is_empty() => shared = several.to_vec(),
+                _ => {}
             }
         }
-        Found::Nothing(Vec::new())
+        if shared.is_empty() { Found::Nothing(Vec::new()) } else { Found::Several(shared) }
     }
 
     /// Of several, those that are nobody's child, if there are any.
@@ -178,6 +183,13 @@ impl Names {
     }
 }
 
+/// `12. Use X` as `Use X`: older records have their number in the title too.
+fn without_number(title: &str) -> Option<&str> {
+    let rest = title.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let bare = rest.strip_prefix(['.', ':'])?.trim_start();
+    (rest.len() < title.len() && !bare.is_empty()).then_some(bare)
+}
+
 /// A ref without its kind.
 fn slug_part(reference: &str) -> &str {
     reference.split_once('/').map_or(reference, |(_, slug)| slug)
@@ -204,6 +216,9 @@ mod tests {
             name("decision/0007-use-mdto", "Use MDTO", &[]),
             name("decision/0012-use-x", "Use X", &[]),
             name("term/short", "Short", &[]),
+            name("decision/0031-short-commits", "31. Commit often", &[]),
+            name("practice/git/merging", "Merging", &[]),
+            name("practice/hg/merging", "Merging in Mercurial", &[]),
         ])
     }
 
@@ -231,6 +246,9 @@ mod tests {
             ("HOW LONG do we keep it?", "question/how-long"),
             ("Rebase Guide", "practice/git/rebasing"),
             ("short", "term/short"),
+            ("commit often", "decision/0031-short-commits"),
+            ("31", "decision/0031-short-commits"),
+            ("merging", "practice/git/merging"),
         ] {
             let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
             assert_eq!(names.list()[at].reference, reference, "{typed}");

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::base::fold::fold;
+
 use super::document::Document;
 use super::history::Identity;
 use super::identity::account;
@@ -73,6 +75,15 @@ impl People {
     /// The member with a handle, with or without `@`, whatever its case.
     pub fn by_handle(&self, handle: &str) -> Option<&Member> {
         self.by_handle.get(&handle.trim().trim_start_matches('@').to_lowercase()).map(|at| &self.members[*at])
+    }
+
+    /// The member that a document names: by handle, or by a whole name that only one of them has.
+    pub fn named(&self, text: &str) -> Option<&Member> {
+        self.by_handle(text).or_else(|| {
+            let name = fold(text.trim());
+            let mut same = self.members.iter().filter(|member| fold(&member.name) == name);
+            same.next().filter(|_| same.next().is_none())
+        })
     }
 
     /// The member that an author is: by account first, then by a whole address, never by name alone.

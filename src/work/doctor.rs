@@ -46,6 +46,9 @@ pub struct Symptom {
     #[serde(serialize_with = "maybe_english")]
     #[schemars(with = "Option<String>")]
     pub help: Option<Msg>,
+    /// The same as `message` with names that are in the reader's language; `None` where there are no such names.
+    #[serde(skip)]
+    shown: Option<Msg>,
 }
 
 fn english<S: Serializer>(msg: &Msg, serializer: S) -> std::result::Result<S::Ok, S::Error> {
@@ -65,7 +68,7 @@ pub struct Diagnosis {
 
 impl Diagnosis {
     fn add(&mut self, name: &'static str, status: Health, message: Msg, help: Option<Msg>) {
-        self.checks.push(Symptom { name, status, message, help });
+        self.checks.push(Symptom { name, status, message, help, shown: None });
     }
 }
 
@@ -106,19 +109,19 @@ fn community(session: &Session, found: &mut Diagnosis) {
 fn documents(session: &Session, found: &mut Diagnosis) {
     let community = session.community();
     let count = community.documents().len();
-    let kinds: Vec<String> = community
-        .settings
-        .kinds
-        .all()
-        .iter()
-        .filter_map(|kind| {
+    let kinds = |lang: Lang| {
+        let kinds = community.settings.kinds.all().iter().filter_map(|kind| {
             let count = community.documents().iter().filter(|document| community.kind(document).name == kind.name).count();
-            (count > 0).then(|| format!("{} {count}", kind.name))
-        })
-        .collect();
-    match count {
-        0 => found.add("documents", Health::Note, msg!("doctor-no-documents"), Some(msg!("doctor-no-documents-help"))),
-        _ => found.add("documents", Health::Ok, msg!("doctor-documents", count = count, kinds = kinds.join(", ")), None),
+            (count > 0).then(|| format!("{count} {}", if count == 1 { kind.label(lang) } else { kind.plural(lang) }))
+        });
+        kinds.collect::<Vec<_>>().join(", ")
+    };
+    let message = |lang| msg!("doctor-documents", all = msg!("count-documents", count = count), kinds = kinds(lang));
+    if count == 0 {
+        found.add("documents", Health::Note, msg!("doctor-no-documents"), Some(msg!("doctor-no-documents-help")));
+    } else {
+        let shown = Some(message(session.lang()));
+        found.checks.push(Symptom { name: "documents", status: Health::Ok, message: message(Lang::En), help: None, shown });
     }
     for unread in community.unread().iter().take(10) {
         found.add(
@@ -187,7 +190,7 @@ impl View for Diagnosis {
                 Health::Warning => (Label::Warning, msg!("doctor-warning")),
                 Health::Error => (Label::Error, msg!("doctor-error")),
             };
-            facts.push((Line::of(label, look.say(&word)), Line::new().plain(look.say(&symptom.message))));
+            facts.push((Line::of(label, look.say(&word)), Line::from(look.say(symptom.shown.as_ref().unwrap_or(&symptom.message)))));
             facts.extend(symptom.help.as_ref().map(|help| (Line::new(), Line::of(Label::Note, look.say(help)))));
         }
         vec![Block::Facts(facts)]

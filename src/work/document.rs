@@ -2,21 +2,34 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value as Json};
 
 use crate::base::date::Date;
-use crate::base::lang::Lang;
+use crate::base::fold::fold;
+use crate::base::lang::{Lang, Msg};
 use crate::model::community::Community;
-use crate::model::contribution::{Authors, life};
-use crate::model::document::Document;
-use crate::model::graph::Graph;
-use crate::model::kind::Kind;
+use crate::model::contribution::{Authors, Part, life, steps};
+use crate::model::document::{Document, is_template};
+use crate::model::field::{FieldType, Value as FieldText};
+use crate::model::graph::{Graph, LINK};
+use crate::model::kind::{Capability, Kind};
+use crate::model::targets::{Target, of_relation};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
+use super::contributors::{self, Contributor, Scope};
 use super::session::Session;
+
+/// The role of who made a document.
+const CREATED: &str = "created";
+/// The role of who changed it.
+const EDITED: &str = "edited";
+/// So many names are told of those who did the same.
+const NAMES: usize = 8;
+/// So many documents are told that are the same to this one.
+const TIES: usize = 12;
 
 /// Someone who had a part in a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -46,6 +59,30 @@ pub struct Relation {
     path: String,
 }
 
+/// An answer to a question, or whatever stands below a document in its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Answer {
+    /// `kind/slug`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The path from the community's root.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it is the one that was accepted.
+    pub accepted: bool,
+    /// Who wrote it, by name.
+    pub people: Vec<String>,
+    /// When it was made, as far as is known.
+    pub created: Option<Date>,
+    /// The text below the front matter.
+    pub body: String,
+    #[serde(skip)]
+    prose: String,
+    #[serde(skip)]
+    kind_label: String,
+}
+
 /// A document whole.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Shown {
@@ -67,15 +104,25 @@ pub struct Shown {
     /// When it last changed, as far as is known.
     pub updated: Option<Date>,
     /// The fields of its kind, under our names.
-    pub fields: Map<String, Value>,
+    pub fields: Map<String, Json>,
     /// Keys that mean nothing to its kind, as written.
-    pub extra: Map<String, Value>,
+    pub extra: Map<String, Json>,
     /// The text below the front matter.
     pub body: String,
     /// Its ties to other documents, both ways.
     pub relations: Vec<Relation>,
+    /// What stands below it, such as the answers to a question: the accepted one first, then the oldest.
+    pub answers: Vec<Answer>,
     /// Who had a part in it.
     pub people: Vec<Person>,
+    /// What a member did, by the counts of `contributors`; absent for what is no member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contributions: Option<Contributor>,
+    /// What a member made and keeps true; absent for what is no member.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub knows: Vec<Relation>,
+    #[serde(skip)]
+    prose: String,
     #[serde(skip)]
     kind_label: String,
     #[serde(skip)]
@@ -86,22 +133,66 @@ pub struct Shown {
 
 /// A document with its ties, and with its people and dates where there is history.
 pub fn show(session: &Session, at: usize) -> Shown {
-    let mut shown = Shown::new(session.community(), at, session.lang());
+    let community = session.community();
+    let mut shown = Shown::new(community, at, session.lang());
+    let document = &community.documents()[at];
     if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
         let life = life(history, authors, &format!("{}{}", session.prefix(), shown.path));
         shown.created = shown.created.or(life.created);
         shown.updated = life.updated;
         shown.people = people(&life.parts, authors);
     }
-    shown.add_steward(session.community());
+    shown.credit(document, community);
+    shown.add_steward(community);
+    if community.kind(document).has(Capability::Person) {
+        shown.add_member(session, document.handle());
+    }
+    shown.answers = answers(session, at);
     shown
 }
 
-fn people(parts: &[crate::model::contribution::Part], authors: &Authors) -> Vec<Person> {
-    let person = |part: &crate::model::contribution::Part| {
+/// What stands below a document: the accepted one first, then the oldest.
+fn answers(session: &Session, at: usize) -> Vec<Answer> {
+    let community = session.community();
+    let document = &community.documents()[at];
+    let accepted: Vec<Target> = document.related("accepted").map(|relation| of_relation(community, document, relation)).collect();
+    let mut answers: Vec<Answer> = community
+        .children(at)
+        .map(|child| {
+            let answer = &community.documents()[child];
+            let life = match (session.history_if_any(), session.authors()) {
+                (Some(history), Ok(authors)) => Some((life(history, authors, &format!("{}{}", session.prefix(), answer.path)), authors)),
+                _ => None,
+            };
+            let makers = life.iter().flat_map(|(life, authors)| {
+                life.parts.iter().filter(|part| part.created).filter_map(|part| Some(authors.all().get(part.who)?.name.clone()))
+            });
+            let mut people: Vec<String> = makers.collect();
+            if people.is_empty() {
+                // The file's name says who answered.
+                people.extend(community.people().by_handle(answer.handle()).map(|member| member.name.clone()));
+            }
+            Answer {
+                reference: answer.reference.clone(),
+                path: answer.path.clone(),
+                title: answer.title.clone(),
+                accepted: accepted.iter().any(|target| matches!(target, Target::Document(to, _) if *to == child)),
+                people,
+                created: life.and_then(|(life, _)| life.created).or(answer.date("created")),
+                body: answer.body().to_owned(),
+                prose: prose(answer).to_owned(),
+                kind_label: community.kind(answer).label(session.lang()),
+            }
+        })
+        .collect();
+    answers.sort_by(|a, b| (!a.accepted, a.created, &a.path).cmp(&(!b.accepted, b.created, &b.path)));
+    answers
+}
+
+fn people(parts: &[Part], authors: &Authors) -> Vec<Person> {
+    let person = |part: &Part| {
         let author = authors.all().get(part.who)?;
-        let did =
-            [(part.created, "created"), (part.edits > 0, "edited"), (part.reviewed > 0, "reviewed"), (part.consulted > 0, "consulted")];
+        let did = [(part.created, CREATED), (part.edits > 0, EDITED), (part.reviewed > 0, "reviewed"), (part.consulted > 0, "consulted")];
         let roles = did.into_iter().filter(|(holds, _)| *holds).map(|(_, role)| role.to_owned()).collect();
         Some(Person { handle: author.handle.clone(), name: author.name.clone(), roles })
     };
@@ -109,15 +200,83 @@ fn people(parts: &[crate::model::contribution::Part], authors: &Authors) -> Vec<
 }
 
 impl Shown {
+    /// `authors:` says who made what another typed; who typed it changed it.
+    fn credit(&mut self, document: &Document, community: &Community) {
+        let credited = document.values("authors");
+        if credited.is_empty() {
+            return;
+        }
+        for person in &mut self.people {
+            let is_edited = person.roles.iter().any(|role| role == EDITED);
+            match person.roles.iter().position(|role| role == CREATED) {
+                Some(at) if is_edited => drop(person.roles.remove(at)),
+                Some(at) => EDITED.clone_into(&mut person.roles[at]),
+                None => {}
+            }
+        }
+        for value in credited.iter().rev() {
+            let member = community.people().named(&value.text);
+            let (handle, name) = member.map_or((None, &value.text), |member| (Some(&member.handle), &member.name));
+            let same = |person: &Person| person.handle.as_ref() == handle && (handle.is_some() || fold(&person.name) == fold(name));
+            let mut person = match self.people.iter().position(same) {
+                Some(at) => self.people.remove(at),
+                None => Person { handle: handle.cloned(), name: name.clone(), roles: Vec::new() },
+            };
+            person.roles.insert(0, CREATED.to_owned());
+            self.people.insert(0, person);
+        }
+    }
+
     /// Who keeps it true has a part in it, whether or not history names them.
     fn add_steward(&mut self, community: &Community) {
-        let Some(steward) = self.fields.get("steward").and_then(Value::as_str).map(str::to_owned) else { return };
-        let member = community.people().by_handle(&steward);
+        let Some(steward) = self.fields.get("steward").and_then(Json::as_str).map(str::to_owned) else { return };
+        let member = community.people().named(&steward);
         let (handle, name) = member.map_or((None, steward), |member| (Some(member.handle.clone()), member.name.clone()));
         match self.people.iter_mut().find(|person| person.handle.is_some() && person.handle == handle) {
             Some(person) => person.roles.push("steward".to_owned()),
             None => self.people.push(Person { handle, name, roles: vec!["steward".to_owned()] }),
         }
+    }
+
+    /// What a member did, and the documents that they made or keep true.
+    fn add_member(&mut self, session: &Session, handle: &str) {
+        let community = session.community();
+        let is_member = |text: &str| community.people().named(text).is_some_and(|member| member.handle == handle);
+        let counted = contributors::of(session, &Scope::default()).map(|counted| counted.contributors).unwrap_or_default();
+        self.contributions = counted.into_iter().find(|one| one.handle.as_deref() == Some(handle));
+        let made = session.history_if_any().zip(session.authors().ok());
+        let wrote = |document: &Document| {
+            let credited = document.values("authors");
+            let (history, authors) = made?;
+            let first = steps(history, &format!("{}{}", session.prefix(), document.path)).next().filter(|step| step.is_new);
+            let typed = first
+                .is_some_and(|step| authors.writers(step.commit).iter().any(|who| authors.all()[*who].handle.as_deref() == Some(handle)));
+            let wrote = if credited.is_empty() { typed } else { credited.iter().any(|value| is_member(&value.text)) };
+            wrote.then(|| first.and_then(|step| step.commit.day()))
+        };
+        let mut knows: Vec<(&str, Option<Date>, &Document)> = Vec::new();
+        for document in community.documents().iter().map(AsRef::as_ref).filter(|document| document.path != self.path) {
+            let is_steward = document.value("steward").is_some_and(&is_member);
+            let wrote = wrote(document);
+            if is_steward {
+                knows.push(("steward_of", wrote.flatten(), document));
+            } else if let Some(day) = wrote {
+                knows.push(("made", day, document));
+            }
+        }
+        // What they keep true first, then what they made; the newest first.
+        knows.sort_by(|a, b| (b.0, b.1, &a.2.path).cmp(&(a.0, a.1, &b.2.path)));
+        let lang = session.lang();
+        self.knows = knows
+            .into_iter()
+            .map(|(kind, _, document)| Relation {
+                label: if kind == "made" { msg!("member-made").text(lang) } else { msg!("member-keeps").text(lang) },
+                kind: kind.to_owned(),
+                reference: document.reference.clone(),
+                title: document.title.clone(),
+                path: document.path.clone(),
+            })
+            .collect();
     }
 
     /// A document with its ties; people and dates come from history.
@@ -139,10 +298,14 @@ impl Shown {
             extra: document.extra.iter().map(|extra| (extra.key.clone(), extra.value.to_json())).collect(),
             body: document.body().to_owned(),
             relations: relations(community, at, lang),
+            answers: Vec::new(),
             people: Vec::new(),
+            contributions: None,
+            knows: Vec::new(),
+            prose: prose(document).to_owned(),
             kind_label: kind.label(lang),
             state_label,
-            field_labels: labels(document, kind, lang),
+            field_labels: labels(document, community, lang),
         }
     }
 
@@ -157,67 +320,95 @@ impl Shown {
         line.dim("  ").path(look.path(&self.path))
     }
 
-    fn names(&self, look: &Look) -> Option<Line> {
-        let names: Vec<Line> = self
-            .people
-            .iter()
-            .map(|person| {
-                let roles: Vec<_> = person.roles.iter().map(|role| look.say(&role_label(role))).collect();
-                Line::new().person(&person.name).dim(format!(" ({})", roles.join(", ")))
-            })
-            .collect();
-        (!names.is_empty()).then(|| Line::join(names, ", "))
+    /// Who had a part in it, a line for each thing that people do; who made it is not told again to have changed it.
+    fn roles(&self, look: &Look) -> Vec<(Line, Line)> {
+        let has = |person: &Person, role: &str| person.roles.iter().any(|own| own == role);
+        let roles = [
+            (CREATED, msg!("people-created")),
+            (EDITED, msg!("people-edited")),
+            ("reviewed", msg!("people-reviewed")),
+            ("consulted", msg!("people-consulted")),
+        ];
+        let row = |(role, label): (&str, Msg)| {
+            let people: Vec<_> =
+                self.people.iter().filter(|person| has(person, role) && !(role == EDITED && has(person, CREATED))).collect();
+            let mut names = Line::join(people.iter().take(NAMES).map(|person| Line::new().person(&person.name)), ", ");
+            if people.len() > NAMES {
+                names = names.dim(format!(" {}", look.say(&msg!("people-more", count = people.len() - NAMES))));
+            }
+            (!people.is_empty()).then(|| (Line::new().dim(look.say(&label)), names))
+        };
+        roles.into_iter().filter_map(row).collect()
     }
 }
 
-fn role_label(role: &str) -> crate::base::lang::Msg {
-    match role {
-        "created" => msg!("role-created"),
-        "reviewed" => msg!("role-reviewed"),
-        "consulted" => msg!("role-consulted"),
-        "steward" => msg!("role-steward"),
-        _ => msg!("role-edited"),
+/// The text without the heading that is the title, which stands above it already.
+fn prose(document: &Document) -> &str {
+    let body = document.body().trim_start();
+    let start = document.text.len() - body.len();
+    let Some(heading) = document.markdown.headings.first().filter(|heading| heading.span.start == start) else { return body };
+    let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = document.text.get(heading.span.clone()).unwrap_or_default().trim_start_matches('#');
+    let is_title = text == document.title || is_template(written);
+    if is_title { document.text.get(heading.span.end..).unwrap_or_default().trim_start() } else { body }
+}
+
+impl Answer {
+    /// Whether it was accepted, who wrote it and when, and where it stands.
+    fn facts(&self, look: &Look) -> Line {
+        let what = if self.accepted { look.say(&msg!("document-accepted", kind = &self.kind_label)) } else { self.kind_label.clone() };
+        let people = self.people.iter().map(|name| Line::new().person(name));
+        let when = self.created.map(|created| Line::new().dim(look.day(created)));
+        let facts = std::iter::once(Line::new().state(what)).chain(people).chain(when);
+        Line::join(facts, ", ").dim("  ").path(look.path(&self.path))
     }
 }
 
-fn fields(document: &Document, kind: &Kind) -> Map<String, Value> {
+fn fields(document: &Document, kind: &Kind) -> Map<String, Json> {
     let mut fields = Map::new();
     for field in &document.fields {
         let is_list = kind.field(&field.name).is_some_and(|field| field.list) || field.values.len() > 1;
         let is_map = field.values.iter().any(|value| value.part.is_some());
         let value = if is_map {
-            let parts = field.values.iter().map(|value| (value.part.clone().unwrap_or_default(), Value::from(value.text.clone())));
-            Value::Object(parts.collect())
+            let parts = field.values.iter().map(|value| (value.part.clone().unwrap_or_default(), Json::from(value.text.clone())));
+            Json::Object(parts.collect())
         } else if is_list {
-            field.values.iter().map(|value| Value::from(value.text.clone())).collect()
+            field.values.iter().map(|value| Json::from(value.text.clone())).collect()
         } else {
-            field.values.first().map_or(Value::Null, |value| Value::from(value.text.clone()))
+            field.values.first().map_or(Json::Null, |value| Json::from(value.text.clone()))
         };
         fields.insert(field.name.clone(), value);
     }
     for relation in &document.relations {
-        let entry = fields.entry(relation.name.clone()).or_insert_with(|| Value::Array(Vec::new()));
-        if let Value::Array(targets) = entry {
-            targets.push(Value::from(relation.target.clone()));
+        let entry = fields.entry(relation.name.clone()).or_insert_with(|| Json::Array(Vec::new()));
+        if let Json::Array(targets) = entry {
+            targets.push(Json::from(relation.target.clone()));
         }
     }
     fields
 }
 
 /// What is worth reading of the fields, in the reader's language; the title and state are shown apart.
-fn labels(document: &Document, kind: &Kind, lang: Lang) -> Vec<(String, String)> {
-    let fields = document.fields.iter().filter(|field| !matches!(field.name.as_str(), "title" | "kind" | "status" | "emails" | "lang"));
+fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String, String)> {
+    let kind = community.kind(document);
+    let apart = |name: &str| {
+        let shown = matches!(name, "title" | "kind" | "status" | "emails" | "lang" | "authors");
+        shown || name == "name" && kind.has(Capability::Person)
+    };
+    let person = |text: &str| community.people().by_handle(text).map_or_else(|| text.to_owned(), |member| member.name.clone());
+    let fields = document.fields.iter().filter(|field| !apart(&field.name) && !field.misshapen && !field.values.is_empty());
     fields
-        .filter(|field| !field.values.is_empty())
         .map(|field| {
-            let label = kind.field(&field.name).map_or_else(|| field.name.clone(), |known| known.label.text(lang, &field.name));
-            let values: Vec<_> = field
-                .values
-                .iter()
-                .map(|value| value.part.as_ref().map_or_else(|| value.text.clone(), |part| format!("{} ({part})", value.text)))
-                .collect();
-            (label, values.join(", "))
+            let known = kind.field(&field.name);
+            let label = known.map_or_else(|| field.name.clone(), |known| known.label.text(lang, &field.name));
+            let is_person = known.is_some_and(|known| known.kind == FieldType::Person);
+            let text = |text: &str| if is_person { person(text) } else { text.to_owned() };
+            let value =
+                |value: &FieldText| value.part.as_ref().map_or_else(|| text(&value.text), |part| format!("{} ({part})", value.text));
+            (label, field.values.iter().map(value).collect::<Vec<_>>().join(", "))
         })
+        // A member's name is the title already.
+        .filter(|(_, value)| *value != document.title)
         .collect()
 }
 
@@ -258,35 +449,48 @@ impl View for Shown {
         let mut blocks = vec![Block::Title(Line::new().strong(&self.title)), Block::Line(self.facts(look))];
         let mut facts: Vec<(Line, Line)> =
             self.field_labels.iter().map(|(label, value)| (Line::new().dim(label), Line::new().plain(value))).collect();
-        if let Some(names) = self.names(look) {
-            facts.push((Line::new().dim(look.say(&msg!("document-people"))), names));
+        facts.extend(self.roles(look));
+        if let Some(did) = &self.contributions {
+            let did: Vec<_> = did.did().iter().map(|msg| look.say(msg)).collect();
+            facts.push((Line::new().dim(look.say(&msg!("member-did"))), Line::new().plain(did.join(", "))));
         }
         if !facts.is_empty() {
             blocks.push(Block::Facts(facts));
         }
         blocks.push(Block::Blank);
-        blocks.push(Block::Prose(body_without_title(&self.body, &self.title).to_owned()));
-        if !self.relations.is_empty() {
-            blocks.push(Block::Blank);
-            let mut last = "";
-            let mut lines = Vec::new();
-            for relation in &self.relations {
-                if relation.label != last {
-                    lines.push((0, Line::new().dim(&relation.label)));
-                    last = &relation.label;
-                }
-                lines.push((1, Line::new().plain(&relation.title).plain("  ").path(look.path(&relation.path))));
+        blocks.push(Block::Prose(self.prose.clone()));
+        for answer in &self.answers {
+            blocks.push(Block::Heading(Line::from(&answer.title)));
+            blocks.extend([Block::Line(answer.facts(look)), Block::Blank]);
+            blocks.push(Block::Prose(answer.prose.clone()));
+        }
+        let is_apart = |relation: &&Relation| {
+            let is_answer = self.answers.iter().any(|answer| answer.reference == relation.reference);
+            // What it links to stands in the text above.
+            is_answer || relation.kind == LINK && !look.verbose
+        };
+        let relations: Vec<&Relation> = self.relations.iter().filter(|relation| !is_apart(relation)).collect();
+        for ties in [self.knows.iter().collect(), relations] {
+            if !ties.is_empty() {
+                blocks.push(Block::Blank);
+                blocks.push(tree(&ties, look));
             }
-            blocks.push(Block::Tree(lines));
         }
         blocks
     }
 }
 
-/// The text without the heading that is the title, which stands above it already.
-fn body_without_title<'b>(body: &'b str, title: &str) -> &'b str {
-    let trimmed = body.trim_start();
-    let Some(rest) = trimmed.strip_prefix("# ") else { return trimmed };
-    let (heading, after) = rest.split_once('\n').unwrap_or((rest, ""));
-    if heading.split_whitespace().collect::<Vec<_>>().join(" ") == title { after.trim_start() } else { trimmed }
+/// Documents below what they are to this one; of many that are the same, the first few.
+fn tree(ties: &[&Relation], look: &Look) -> Block {
+    let mut lines = Vec::new();
+    for group in ties.chunk_by(|one, other| one.label == other.label) {
+        lines.extend(group.first().map(|first| (0, Line::new().dim(&first.label))));
+        for tie in group.iter().take(TIES) {
+            lines.push((1, Line::new().plain(&tie.title).plain("  ").path(look.path(&tie.path))));
+        }
+        if group.len() > TIES {
+            lines.push((1, Line::new().dim(look.say(&msg!("people-more", count = group.len() - TIES)))));
+        }
+    }
+    Block::Tree(lines)
 }

@@ -7,13 +7,15 @@ use serde::Serialize;
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
+use crate::base::width::{truncate, width};
 use crate::model::kinds::Kinds;
 use crate::model::query::card::Card;
+use crate::model::query::of_document::CREATED;
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
-use crate::show::view::{Block, Hit as Shown, Hits as ShownHits, Rows, Status, View};
+use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
 /// A line of a document in which a query matched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -104,41 +106,95 @@ impl Hit {
         self
     }
 
-    /// Kind, state, and what matters most about its age: when it was reviewed, else when it last changed.
-    fn facts(&self, look: &Look) -> Line {
-        let mut facts = Line::new().kind(&self.words.kind);
-        if let Some(state) = &self.words.state {
-            facts = facts.plain(", ").state(state);
-        }
+    /// What its kind is called in the reader's language.
+    pub(super) fn kind_label(&self) -> &str {
+        &self.words.kind
+    }
+
+    /// Who made it, as far as is known.
+    pub(super) fn maker(&self) -> Option<&str> {
+        let made = self.card.people.iter().find(|person| person.roles.iter().any(|role| role == CREATED));
+        made.map(|person| person.name.as_str())
+    }
+
+    /// How many answers it has; `None` for what is not answered.
+    pub(super) fn answers(&self) -> Option<u32> {
+        self.card.answers
+    }
+
+    /// The state, if the kind has states.
+    fn state(&self) -> Line {
+        self.words.state.as_ref().map(|state| Line::new().state(state)).unwrap_or_default()
+    }
+
+    /// What replaced it, else what matters most about its age: when it was reviewed, how it was answered, when it last changed.
+    fn says(&self, look: &Look) -> Line {
         if let Some(successor) = self.words.successor.as_ref().filter(|_| self.card.retired) {
-            return facts.plain(" → ").plain(successor);
+            return Line::new().plain("→ ").plain(successor);
         }
         match (self.card.reviewed, self.card.answers, self.card.updated) {
-            (Some(reviewed), ..) => facts.dim(format!(", {}", look.say(&msg!("hit-reviewed", when = look.month(reviewed))))),
-            (None, Some(answers), _) => facts.dim(format!(", {}", look.say(&msg!("hit-answers", count = answers)))),
-            (None, None, Some(updated)) => facts.dim(format!(", {}", look.day(updated))),
-            _ => facts,
+            (Some(reviewed), ..) => Line::new().dim(look.say(&msg!("hit-reviewed", when = look.month(reviewed)))),
+            (None, Some(answers), _) => Line::new().dim(look.say(&msg!("hit-answers", count = answers))),
+            (None, None, Some(updated)) => Line::new().dim(look.day(updated)),
+            _ => Line::new(),
         }
     }
 
-    fn shown(&self, look: &Look) -> Shown {
+    /// Kind, state and what else it says, on one line.
+    fn facts(&self, look: &Look) -> Line {
+        let facts = Line::join([Line::new().kind(&self.words.kind), self.state()], ", ");
+        let between = if self.card.retired && self.words.successor.is_some() { " " } else { ", " };
+        Line::join([facts, self.says(look)], between)
+    }
+
+    /// With the paths of what matched, each on one line with its text where the two fit; `gutter` cells stand before them.
+    fn shown(&self, look: &Look, gutter: usize) -> Shown {
         let path = look.path(&self.path);
-        let mut under: Vec<Line> = self
-            .snippets
-            .iter()
-            .map(|snippet| {
-                Line::new().path(format!("{path}:{}", snippet.line)).plain("  ").then(Line::marked(
-                    &snippet.text,
-                    &snippet.marks,
-                    Label::Match,
-                ))
-            })
-            .collect();
+        let room = look.width.saturating_sub(gutter);
+        let mut under: Vec<Line> = Vec::new();
+        for snippet in &self.snippets {
+            let place = Line::new().path(format!("{path}:{}", snippet.line));
+            let beside = room.saturating_sub(place.width() + 2);
+            if beside >= BESIDE {
+                under.push(place.plain("  ").then(snippet.within(beside)));
+            } else {
+                under.extend([place, snippet.within(room)]);
+            }
+        }
         if under.is_empty() {
             under.push(Line::new().path(path));
         }
         Shown { title: Line::new().strong(&self.title), facts: self.facts(look), under }
     }
+}
+
+/// The fewest cells in which the text of a match stands beside its place, not below it.
+const BESIDE: usize = 32;
+
+impl Snippet {
+    /// As much of the text as fits in so many cells, with the first match in it.
+    fn within(&self, cells: usize) -> Line {
+        let text = self.text.as_str();
+        if width(text) <= cells {
+            return Line::marked(text, &self.marks, Label::Match);
+        }
+        let first = self.marks.first().cloned().unwrap_or(0..0);
+        let (before, seen) = (text.get(..first.start).unwrap_or_default(), text.get(..first.end).unwrap_or_default());
+        // Where the match would be cut off, the text begins at the word that leaves a third of the room before it.
+        let start = if width(seen) < cells { 0 } else { word_start(before, cells / 3) };
+        let opening = if start > 0 { "… " } else { "" };
+        let rest = truncate(text.get(start..).unwrap_or_default(), cells.saturating_sub(width(opening)));
+        let whole = rest.trim_end_matches('…').len() + opening.len();
+        let moved = |at: usize| (at.saturating_sub(start) + opening.len()).min(whole);
+        let marks: Vec<_> = self.marks.iter().filter(|mark| mark.start >= start).map(|mark| moved(mark.start)..moved(mark.end)).collect();
+        Line::marked(&format!("{opening}{rest}"), &marks, Label::Match)
+    }
+}
+
+/// Where the last words of a text begin that take at most so many cells.
+fn word_start(text: &str, cells: usize) -> usize {
+    let starts = text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with(' ')).map(|(at, _)| at);
+    starts.into_iter().find(|at| width(&text[*at..]) <= cells).unwrap_or(text.len())
 }
 
 /// What `search` and `list` answer with.
@@ -148,6 +204,7 @@ pub struct Hits {
     pub total: usize,
     /// No document has every word, so that any word counts; absent where one has.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
     pub relaxed: bool,
     /// Those on this page, best or newest first.
     pub hits: Vec<Hit>,
@@ -212,6 +269,11 @@ impl Hits {
     fn count(&self, look: &Look) -> Line {
         let shown = self.hits.len();
         let first = self.offset + 1;
+        if !self.is_search {
+            let all = msg!("count-documents", count = self.total);
+            let page = msg!("list-page", all = all.clone(), first = first, last = self.offset + shown);
+            return Line::new().dim(look.say(if shown < self.total { &page } else { &all }));
+        }
         let msg = match (self.relaxed, shown < self.total) {
             (true, false) => msg!("hits-relaxed", count = self.total),
             (true, true) => msg!("hits-relaxed-page", count = self.total, first = first, last = self.offset + shown),
@@ -247,7 +309,8 @@ impl View for Hits {
             return nothing.collect();
         }
         let mut blocks = vec![Block::Line(self.count(look))];
-        let hits = self.hits.iter().map(|hit| hit.shown(look)).collect();
+        let gutter = (self.offset + self.hits.len()).to_string().len() + 2;
+        let hits = self.hits.iter().map(|hit| hit.shown(look, gutter)).collect();
         blocks.push(Block::Hits(ShownHits { first: Some(self.offset + 1), hits }));
         if self.is_search {
             blocks.extend(self.knowers(look).map(Block::Line));
@@ -289,10 +352,64 @@ impl View for Listed {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        self.0.blocks(look)
+        if self.0.hits.is_empty() || look.verbose {
+            return self.0.blocks(look);
+        }
+        vec![Block::Line(self.0.count(look)), Block::Table(self.table(look))]
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
         View::rows(&self.0)
+    }
+}
+
+/// A screen this wide has room for paths beside titles.
+const WIDE: usize = 120;
+
+impl Listed {
+    /// A line a document, without what is the same for all of them.
+    fn table(&self, look: &Look) -> Table {
+        let hits = &self.0.hits;
+        let kinds_differ = hits.iter().any(|hit| hit.kind != hits[0].kind) || hits.len() == 1;
+        let mut table = Table::new([
+            Column::new().min(24),
+            Column::new().spare(2),
+            Column::new().spare(1),
+            Column::new().min(14).spare(3),
+            Column::new().spare(4),
+        ]);
+        for hit in hits {
+            table.row([
+                Line::new().strong(&hit.title),
+                Line::new().kind(if kinds_differ { &hit.words.kind } else { "" }),
+                hit.state(),
+                hit.says(look),
+                Line::new().path(if look.width >= WIDE { look.path(&hit.path) } else { String::new() }),
+            ]);
+        }
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Snippet;
+
+    #[test]
+    fn of_a_long_line_the_match_is_seen() {
+        let text = "Our claims people meet in a room every three months, because they come from five offices";
+        let at = |word: &str| text.find(word).map(|at| at..at + word.len()).unwrap();
+        let seen = |word: &str, cells: usize| {
+            let line = Snippet { line: 1, text: text.into(), marks: vec![at(word)] }.within(cells);
+            let marked: String =
+                line.pieces().iter().filter(|piece| piece.label() == super::Label::Match).map(|piece| piece.text()).collect();
+            assert_eq!(marked, word, "{}", line.text());
+            assert!(line.width() <= cells, "{}", line.text());
+            line.text()
+        };
+        assert_eq!(seen("months", 100), text);
+        assert_eq!(seen("claims", 30), "Our claims people meet in a r…");
+        assert_eq!(seen("months", 30), "… three months, because they…");
+        assert_eq!(seen("offices", 20), "… five offices");
     }
 }

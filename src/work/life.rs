@@ -109,7 +109,11 @@ pub fn of(
             ChangeKind::Added => (Action::Edited, None, None),
             ChangeKind::Present => (Action::Present, None, None),
             ChangeKind::Deleted => (Action::Deleted, None, None),
-            ChangeKind::Renamed => renamed(history, change, prefix),
+            ChangeKind::Renamed => match changed(community, document, change, read) {
+                // A record that moved to another folder with its new state: the state says more.
+                state @ (Action::Status, ..) => state,
+                _ => renamed(history, change, prefix),
+            },
             ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Type => changed(community, document, change, read),
         };
         gone = change.kind == ChangeKind::Deleted;
@@ -155,16 +159,33 @@ fn changed(community: &Community, document: &Document, change: &Change, read: &R
 }
 
 impl Event {
+    /// The first two of those who wrote it, and how many more there were.
+    fn who(&self) -> Msg {
+        let names: Vec<_> = self.people.iter().take(2).map(|person| person.name.as_str()).collect();
+        let more = self.people.len().saturating_sub(2);
+        msg!("event-people", names = names.join(", "), more = more)
+    }
+
+    /// The message without the document's own name before it, which stands above the table already; of a new path, the old one first.
+    fn about(&self, reference: &str, look: &Look) -> Line {
+        let slug = reference.split_once('/').map_or(reference, |(_, slug)| slug);
+        let after = [reference, slug].into_iter().find_map(|name| self.message.strip_prefix(name)?.strip_prefix(':'));
+        let message = after.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&self.message);
+        match &self.from {
+            Some(from) if self.action == Action::Renamed => Line::new().dim(look.say(&msg!("event-was", from = from, message = message))),
+            _ => Line::new().dim(message),
+        }
+    }
+
     fn says(&self, states: &BTreeMap<String, String>) -> Msg {
         let state = |name: &Option<String>| {
             let name = name.clone().unwrap_or_default();
             states.get(&name).cloned().unwrap_or(name)
         };
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
         match self.action {
             Action::Created => msg!("event-created"),
             Action::Present => msg!("event-present"),
-            Action::Renamed => msg!("event-renamed", from = text(&self.from)),
+            Action::Renamed => msg!("event-renamed"),
             Action::Status => msg!("event-status", from = state(&self.from), to = state(&self.to)),
             Action::Reviewed => msg!("event-reviewed"),
             Action::Edited => msg!("event-edited"),
@@ -183,15 +204,20 @@ impl View for DocumentLife {
         if self.events.is_empty() {
             return vec![Block::Title(title), Block::Line(Line::new().plain(look.say(&msg!("history-nothing"))))];
         }
-        let mut table =
-            Table::new([Column::new(), Column::new(), Column::new().spare(2), Column::new().min(16).spare(1), Column::new().spare(3)]);
+        // The message has the room that is left, and is the last to give way: the name of the commit goes first.
+        let mut table = Table::new([
+            Column::new(),
+            Column::new(),
+            Column::new().min(14).spare(1),
+            Column::new().min(20).below(),
+            Column::new().spare(3),
+        ]);
         for event in &self.events {
-            let names: Vec<_> = event.people.iter().map(|person| person.name.as_str()).collect();
             table.row([
                 Line::new().dim(event.date.map(|date| date.to_string()).unwrap_or_default()),
                 Line::new().plain(look.say(&event.says(&self.states))),
-                Line::new().person(names.join(", ")),
-                Line::new().dim(&event.message),
+                Line::new().person(look.say(&event.who())),
+                event.about(&self.reference, look),
                 Line::new().dim(event.commit.get(..7).unwrap_or_default()),
             ]);
         }

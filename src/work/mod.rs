@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod document;
 pub mod hits;
 pub mod life;
+pub mod overview;
 pub mod past;
 pub mod schemas;
 pub mod search;

@@ -10,11 +10,21 @@ use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
+use super::overview::Overview;
 use super::vocabulary::Vocabulary;
 
 /// Every result with its name: the list that `cop schema` and the tests go by.
 fn all() -> Vec<(&'static str, Value)> {
-    vec![of::<Hits>(), of::<Listed>(), of::<Shown>(), of::<DocumentLife>(), of::<Contributors>(), of::<Diagnosis>(), of::<Vocabulary>()]
+    vec![
+        of::<Hits>(),
+        of::<Listed>(),
+        of::<Shown>(),
+        of::<DocumentLife>(),
+        of::<Contributors>(),
+        of::<Diagnosis>(),
+        of::<Vocabulary>(),
+        of::<Overview>(),
+    ]
 }
 
 /// The names of the results that have a schema.

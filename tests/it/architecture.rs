@@ -176,7 +176,7 @@ fn no_path_climbs_and_nothing_is_given_on_between_floors() {
     let mut faults = Vec::new();
     for source in &house.sources {
         for name in &source.names {
-            if name.climbs {
+            if name.climbs && !name.in_test {
                 faults.push(format!("src/{}: super::super for {}; say crate::…", source.path, name.text()));
             }
             let ours = name.path[0] == "crate"

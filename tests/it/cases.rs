@@ -90,7 +90,7 @@ fn command(typed: &str) -> Result<Command, String> {
 }
 
 /// The words of a command line; quotes and backslashes mean what they mean in a shell, nothing else does.
-fn words(typed: &str) -> Result<Vec<String>, String> {
+pub(crate) fn words(typed: &str) -> Result<Vec<String>, String> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
     let mut quote = None;

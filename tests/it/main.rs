@@ -7,7 +7,9 @@
 mod architecture;
 mod cases;
 mod commands;
+mod docs;
 mod front_malformed;
+mod hostile;
 mod licences;
 mod messages;
 mod repository;

@@ -1,6 +1,7 @@
 //! The words of cop: everything it says has words in both languages, and every word is said.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use cop::base::lang::Lang;
 
@@ -31,8 +32,9 @@ fn catalogue(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-fn sources() -> Vec<Source> {
-    source::read(&repository().join("src"), &HashSet::new())
+fn sources() -> &'static [Source] {
+    static SOURCES: OnceLock<Vec<Source>> = OnceLock::new();
+    SOURCES.get_or_init(|| source::read(&repository().join("src"), &HashSet::new()))
 }
 
 #[test]

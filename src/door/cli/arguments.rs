@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{ArgAction, Args, ValueEnum};
 
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
@@ -37,7 +37,7 @@ pub(crate) struct Global {
     /// A file for the answer
     #[arg(short, long, value_name = "FILE", global = true)]
     pub output: Option<PathBuf>,
-    /// When to use colour
+    /// When in colour: auto, always, never
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_default_value = true, hide_possible_values = true)]
     pub color: When,
     /// The answer and errors only
@@ -49,6 +49,9 @@ pub(crate) struct Global {
     /// On the example community, with its members' history
     #[arg(long, global = true, conflicts_with = "dir")]
     pub demo: bool,
+    /// This help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    pub help: Option<bool>,
 }
 
 impl Global {

@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod help;
 mod usage;
+mod words;
 
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -26,19 +27,16 @@ use commands::Command;
 
 /// Keeps what a community of practice knows: plain Markdown in git, searched, checked and credited
 #[derive(Debug, Parser)]
-#[command(
-    name = "cop",
-    version,
-    disable_help_subcommand = true,
-    max_term_width = 100,
-    subcommand_required = true,
-    arg_required_else_help = true
-)]
+#[command(name = "cop", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(after_help = "Without a command, cop shows the community. More: cop help COMMAND. Words that people try: cop help words.")]
 struct Cli {
     #[command(flatten)]
     global: Global,
+    /// The version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// The command line as clap knows it, with its words in a language.
@@ -48,14 +46,14 @@ pub fn command(lang: Lang) -> clap::Command {
 
 /// Carries out a command line and gives the exit status.
 pub fn run(environment: &Environment) -> u8 {
-    let lang = environment.lang.unwrap_or_default();
-    let parsed = command(lang).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));
+    // The words of a language are only looked up where somebody wants to read them.
+    let parsed =
+        command(Lang::En).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
-        Ok(cli) => Door::new(environment, cli.global).run(&cli.command).code(),
+        Ok(cli) => Door::new(environment, cli.global).run(cli.command.as_ref()).code(),
         Err(error) => {
-            let wants_json = environment.args.iter().any(|arg| arg == "--json" || arg == "-fjson");
-            let ui = ui(environment, &Global { json: wants_json, ..Global::default() }, lang);
-            usage::answer(&error, &ui).code()
+            let door = Door::new(environment, Global { json: usage::wants_json(&environment.args), ..Global::default() });
+            usage::answer(&error, &door).code()
         }
     }
 }
@@ -72,12 +70,13 @@ impl<'a> Door<'a> {
         Self { environment, global, session: OnceCell::new() }
     }
 
-    fn run(&self, command: &Command) -> Status {
-        let done = command.run(self);
-        match done {
-            Ok(status) => status,
-            Err(error) => self.ui().error(&error),
-        }
+    fn run(&self, command: Option<&Command>) -> Status {
+        self.done(command.map_or_else(|| commands::overview::run(self), |command| command.run(self)))
+    }
+
+    /// The status of what was done, or of the error that is shown.
+    fn done(&self, done: Result<Status>) -> Status {
+        done.unwrap_or_else(|error| self.ui().error(&error))
     }
 
     /// The community, found and its settings without an error.
@@ -108,9 +107,23 @@ impl<'a> Door<'a> {
         said.map_or_else(|| self.environment.folder.clone(), |said| self.environment.folder.join(said))
     }
 
-    /// The language of the screen: the person's, else the community's.
+    /// Whether nobody said which community is meant, and the answer is for people.
+    fn is_wherever(&self) -> bool {
+        let said = self.global.dir.is_some() || self.environment.community.is_some();
+        !said && matches!(self.global.format(), "text" | "md")
+    }
+
+    /// The language of the screen: the person's, else that of the community if it is open.
     fn lang(&self) -> Lang {
         self.environment.lang.or_else(|| self.session.get().map(Session::lang)).unwrap_or_default()
+    }
+
+    /// The same where no community need be there or in order: help, and what is said of the command line.
+    fn guessed_lang(&self) -> Lang {
+        if self.environment.lang.is_none() {
+            drop(self.lenient_session());
+        }
+        self.lang()
     }
 
     fn ui(&self) -> Ui {

@@ -5,72 +5,63 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Clap};
 
 use crate::base::error::{Error, ErrorKind};
+use crate::base::lang::Lang;
 use crate::base::nearest::nearest;
 use crate::msg;
-use crate::show::ui::Ui;
 use crate::show::view::Status;
 
-use super::command;
+use super::{Door, command, help, words};
 
-/// Words that people know from elsewhere, and what they are here.
-const WORDS: [(&str, &str); 12] = [
-    ("find", "cop search WORDS"),
-    ("grep", "cop search WORDS"),
-    ("zoek", "cop search WORDS"),
-    ("lijst", "cop list"),
-    ("toon", "cop show REF"),
-    ("open", "cop show REF"),
-    ("blame", "cop history REF"),
-    ("authors", "cop contributors"),
-    ("people", "cop contributors"),
-    ("lint", "cop check"),
-    ("validate", "cop check"),
-    ("controleer", "cop check"),
-];
-
-/// The same command line with the forms that clap does not know: `cop tags` and `cop help COMMAND`.
+/// The same command line with a form that clap does not know: `cop tags`.
 pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     let mut args = args.to_vec();
-    let is = |arg: Option<&OsString>, word: &str| arg.is_some_and(|arg| arg == word);
-    if is(args.get(1), "tags") {
-        args.splice(1..2, ["list".into(), "tags".into()]);
-    } else if is(args.get(1), "help") {
-        args.remove(1);
-        args.truncate(2);
-        args.push("--help".into());
+    if args.get(1).is_some_and(|arg| arg == "tags") {
+        args.insert(1, "list".into());
     }
     args
 }
 
+/// Whether a command line that could not be understood asks for JSON, so that the error is JSON too.
+pub(super) fn wants_json(args: &[OsString]) -> bool {
+    let is_json = |arg: &OsString| arg.to_str().is_some_and(|arg| matches!(arg, "json" | "jsonl"));
+    let alone = |arg: &OsString| {
+        let arg = arg.to_str().unwrap_or_default();
+        arg == "--json" || ["-fjson", "--format=json"].iter().any(|form| arg.starts_with(form))
+    };
+    args.iter().any(alone) || args.windows(2).any(|pair| (pair[0] == "-f" || pair[0] == "--format") && is_json(&pair[1]))
+}
+
 /// Answers a command line that clap stopped at: help and version are what was asked for, the rest is an error.
-pub(super) fn answer(error: &clap::Error, ui: &Ui) -> Status {
-    match error.kind() {
-        Clap::DisplayHelp | Clap::DisplayVersion => match ui.raw(&error.render().to_string()) {
-            Ok(()) => Status::Done,
-            Err(error) => ui.error(&error),
+pub(super) fn answer(error: &clap::Error, door: &Door<'_>) -> Status {
+    let lang = door.guessed_lang();
+    let told = match error.kind() {
+        // What clap would print is the name of the page; see `help::translated`.
+        Clap::DisplayHelp => match help::page(error.render().to_string().trim(), lang) {
+            Some(page) => door.show(&page),
+            None => Err(told(error)),
         },
-        Clap::DisplayHelpOnMissingArgumentOrSubcommand | Clap::MissingSubcommand => {
-            match ui.raw(&command(ui.lang()).render_help().to_string()) {
-                Ok(()) => Status::Done,
-                Err(error) => ui.error(&error),
-            }
-        }
-        _ => ui.error(&told(error)),
-    }
+        Clap::DisplayVersion => door.ui().raw(&error.render().to_string()).map(|()| Status::Done),
+        _ => Err(told(error)),
+    };
+    door.done(told)
 }
 
 fn told(error: &clap::Error) -> Error {
+    // What must be given stands between < and > for clap.
     let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::String(text)) => text.replace(['<', '>'], "").replace("...", "…"),
+        Some(ContextValue::Strings(texts)) => texts.join(", ").replace(['<', '>'], "").replace("...", "…"),
         _ => String::new(),
     };
     let usage = |msg| Error::new(ErrorKind::Usage, msg);
     match error.kind() {
         Clap::InvalidSubcommand => unknown_command(&text(ContextKind::InvalidSubcommand)),
         Clap::UnknownArgument => {
-            let near = text(ContextKind::SuggestedArg);
-            let error = usage(msg!("usage-unknown-flag", flag = text(ContextKind::InvalidArg)));
+            let (near, typed) = (text(ContextKind::SuggestedArg), text(ContextKind::InvalidArg));
+            if !typed.starts_with('-') {
+                return usage(msg!("usage-too-many", name = typed)).hint(msg!("usage-quote")).hint(msg!("usage-help"));
+            }
+            let error = usage(msg!("usage-unknown-flag", flag = typed));
             if near.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-nearest", name = near)) }
         }
         Clap::InvalidValue | Clap::ValueValidation => {
@@ -88,15 +79,36 @@ fn told(error: &clap::Error) -> Error {
     }
 }
 
-fn unknown_command(typed: &str) -> Error {
+/// A word that is no command: what it is here, else the nearest command, else how to look for it.
+pub(super) fn unknown_command(typed: &str) -> Error {
     let error = Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = typed));
-    if let Some((_, ours)) = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(typed)) {
-        return error.hint(msg!("usage-here-it-is", command = *ours));
+    if let Some(here) = words::meaning(typed) {
+        return error.hint(msg!("usage-here-it-is", command = here.says()));
     }
-    let commands = command(crate::base::lang::Lang::En);
+    let commands = command(Lang::En);
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
     match nearest(typed, names.iter().copied()) {
         Some(near) => error.hint(msg!("usage-nearest", name = format!("cop {near}"))),
         None => error.hint(msg!("usage-search-for", words = typed)).hint(msg!("usage-help")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    #[test]
+    fn whoever_asks_for_json_is_told_in_json() {
+        for (line, expected) in [
+            ("cop list --json --no", true),
+            ("cop -f json list --no", true),
+            ("cop list --format jsonl --no", true),
+            ("cop list --format=json --no", true),
+            ("cop list -fjson", true),
+            ("cop search json -f csv", false),
+        ] {
+            let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            assert_eq!(super::wants_json(&args), expected, "{line}");
+        }
     }
 }

@@ -1,11 +1,23 @@
 //! Known and new commits put together as facts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::graph::{Graph, Node};
-use super::walk::Seen;
-use crate::model::history::{Change, Commit, Facts, Identity, PagePath, Trailer};
+use crate::model::history::{Change, Commit, Facts, Identity, ObjectId, PagePath, Trailer};
+
+/// What was seen of the new commits.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// The changes, by the commit's place and then by path.
+    pub(super) changes: Vec<Change>,
+    /// The paths, in order.
+    pub(super) paths: Vec<Vec<u8>>,
+    /// The places of the commits of which something could not be seen.
+    pub(super) incomplete: BTreeSet<u32>,
+    /// The objects that could not be read.
+    pub(super) missing: BTreeSet<ObjectId>,
+}
 
 /// Puts known and new commits together, in order.
 pub(super) fn assemble(graph: &Graph, known: Facts, seen: &Seen) -> Facts {

@@ -169,10 +169,15 @@ fn windows(byte: u8) -> char {
 
 /// What stands before and after the first occurrence of a mark; everything and nothing if there is none.
 fn split<'a>(bytes: &'a [u8], mark: &[u8]) -> (&'a [u8], &'a [u8]) {
-    match bytes.windows(mark.len()).position(|window| window == mark) {
-        Some(at) => (&bytes[..at], &bytes[at + mark.len()..]),
-        None => (bytes, &[]),
+    let Some(&first) = mark.first() else { return (bytes, &[]) };
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| rest.iter().position(|&byte| byte == first)) {
+        if bytes[from + at..].starts_with(mark) {
+            return (&bytes[..from + at], &bytes[from + at + mark.len()..]);
+        }
+        from += at + 1;
     }
+    (bytes, &[])
 }
 
 fn hex(text: &[u8]) -> Option<ObjectId> {

@@ -1,6 +1,6 @@
-//! Objects by name, with what is read often kept at hand, and with what is missing noted.
+//! Objects by name, with what was read last kept at hand, and with what is missing noted.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
@@ -32,29 +32,22 @@ impl Hasher for IdHasher {
     fn write_usize(&mut self, _: usize) {}
 }
 
-/// How many bytes of trees one generation keeps; there are two.
-const KEPT: usize = 1 << 20;
+/// So many trees are at hand. The walk goes from one version of a folder to the one before it, on a few branches at a time.
+const RECENT: usize = 8;
 
 /// Reads commits, trees and blobs of one repository, on one thread.
 pub(super) struct Reader<'a> {
     odb: &'a Odb<'a>,
     /// What `git replace` has put in the place of what.
     replaced: &'a IdMap<ObjectId>,
-    trees: RefCell<Trees<'a>>,
+    trees: RefCell<Vec<(ObjectId, Rc<OdbObject<'a>>)>>,
+    turn: Cell<usize>,
     missing: RefCell<BTreeSet<ObjectId>>,
-}
-
-/// Trees in two generations: a tree that is used moves to the young one, and the old one is forgotten as a whole.
-#[derive(Default)]
-struct Trees<'a> {
-    young: IdMap<Rc<OdbObject<'a>>>,
-    old: IdMap<Rc<OdbObject<'a>>>,
-    bytes: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(odb: &'a Odb<'a>, replaced: &'a IdMap<ObjectId>) -> Self {
-        Self { odb, replaced, trees: RefCell::default(), missing: RefCell::default() }
+        Self { odb, replaced, trees: RefCell::default(), turn: Cell::default(), missing: RefCell::default() }
     }
 
     /// A commit; `None`, and noted, if it is not there or not a commit.
@@ -66,19 +59,16 @@ impl<'a> Reader<'a> {
     /// A tree; `None`, and noted, if it is not there or not a tree.
     pub(super) fn tree(&self, id: ObjectId) -> Option<Rc<OdbObject<'a>>> {
         let mut trees = self.trees.borrow_mut();
-        if let Some(tree) = trees.young.get(&id) {
+        if let Some((_, tree)) = trees.iter().find(|(known, _)| *known == id) {
             return Some(Rc::clone(tree));
         }
-        let tree = match trees.old.remove(&id) {
-            Some(tree) => tree,
-            None => Rc::new(self.note(id, self.read(id, ObjectType::Tree))?),
-        };
-        trees.bytes += tree.len() + 200;
-        if trees.bytes > KEPT {
-            trees.old = std::mem::take(&mut trees.young);
-            trees.bytes = 0;
+        let tree = Rc::new(self.note(id, self.read(id, ObjectType::Tree))?);
+        let entry = (id, Rc::clone(&tree));
+        self.turn.set((self.turn.get() + 1) % RECENT);
+        match trees.get_mut(self.turn.get()) {
+            Some(oldest) => *oldest = entry,
+            None => trees.push(entry),
         }
-        trees.young.insert(id, Rc::clone(&tree));
         Some(tree)
     }
 

@@ -1,6 +1,6 @@
 //! The walk through history: what each commit did with pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -8,7 +8,7 @@ use std::thread;
 
 use git2::Odb;
 
-use super::assemble::assemble;
+use super::assemble::{Seen, assemble};
 use super::bends::Bends;
 use super::graph::{Graph, Node};
 use super::open::{NoHistory, Reason, Repo};
@@ -47,6 +47,7 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     }
     look(&stores, bends, endings, root, &mut seen);
     join_renames(&stores, bends, &mut seen);
+    drop(stores);
     let found = |change: &&mut Change| graph.nodes.get(change.commit as usize).is_some_and(|node| node.boundary);
     seen.changes.iter_mut().filter(found).for_each(|change| change.kind = ChangeKind::Present);
     let gaps = Gaps {
@@ -59,19 +60,6 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     let malformed = facts.commits.iter().filter(|commit| commit.malformed).count();
     facts.gaps = Gaps { malformed: malformed as u32, ..gaps };
     Ok(Walked { facts, new, rewritten })
-}
-
-/// What was seen of the new commits.
-#[derive(Default)]
-pub(super) struct Seen {
-    /// The changes, by the commit's place and then by path.
-    pub(super) changes: Vec<Change>,
-    /// The paths, in order.
-    pub(super) paths: Vec<Vec<u8>>,
-    /// The places of the commits of which something could not be seen.
-    pub(super) incomplete: BTreeSet<u32>,
-    /// The objects that could not be read.
-    pub(super) missing: BTreeSet<ObjectId>,
 }
 
 /// The root folder of all new commits, newest first.
@@ -98,24 +86,26 @@ fn root(graph: &Graph, reader: &Reader<'_>, seen: &mut Seen) -> Folder {
 fn look(stores: &[Odb<'_>], bends: &Bends, endings: &Endings, root: Folder, seen: &mut Seen) {
     let budget = AtomicUsize::new(root.len().saturating_mul(1000).saturating_add(2_000_000));
     let queue = Queue::new(root.split(stores.len()));
-    let parts: Vec<_> = on_each(stores, |odb| {
+    let parts: Vec<_> = on_each(stores, |thread, odb| {
         let reader = Reader::new(odb, &bends.replaced);
         let mut differ = Differ::new(&reader, endings, &budget);
-        while let Some(folder) = queue.take() {
-            queue.give(differ.look(folder));
+        while let Some(folder) = queue.take(thread) {
+            queue.give(thread, differ.look(folder));
         }
         (differ.into_seen(), reader.into_missing())
     });
     // Paths get the numbers of their order, so that what comes out does not depend on who saw what.
     let all: BTreeMap<&[u8], u32> = parts.iter().flat_map(|(part, _)| &part.paths).map(|path| (&path[..], 0)).collect();
     let all: BTreeMap<&[u8], u32> = all.into_keys().zip(0..).collect();
-    for (part, _) in &parts {
-        let numbers: Vec<_> = part.paths.iter().map(|path| all.get(&path[..]).copied().unwrap_or_default()).collect();
-        seen.changes.extend(part.changes.iter().map(|change| Change { path: numbers[change.path as usize], ..*change }));
-        seen.incomplete.extend(&part.incomplete);
-    }
+    let number = |path: &Vec<u8>| all.get(&path[..]).copied().unwrap_or_default();
+    let numbers: Vec<Vec<_>> = parts.iter().map(|(part, _)| part.paths.iter().map(number).collect()).collect();
     seen.paths = all.into_keys().map(<[u8]>::to_vec).collect();
-    seen.missing.extend(parts.into_iter().flat_map(|(_, missing)| missing));
+    for ((part, missing), numbers) in parts.into_iter().zip(numbers) {
+        seen.changes.reserve_exact(part.changes.len());
+        seen.changes.extend(part.changes.into_iter().map(|change| Change { path: numbers[change.path as usize], ..change }));
+        seen.incomplete.extend(part.incomplete);
+        seen.missing.extend(missing);
+    }
     seen.changes.sort_unstable_by_key(|change| (change.commit, change.path));
 }
 
@@ -132,7 +122,7 @@ fn join_renames(stores: &[Odb<'_>], bends: &Bends, seen: &mut Seen) {
     }
     let next = AtomicUsize::new(0);
     let (changes, paths) = (&seen.changes, &seen.paths);
-    let parts = on_each(stores, |odb| {
+    let parts = on_each(stores, |_, odb| {
         let reader = Reader::new(odb, &bends.replaced);
         let mut done = Vec::new();
         while let Some(range) = commits.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -154,40 +144,45 @@ fn join_renames(stores: &[Odb<'_>], bends: &Bends, seen: &mut Seen) {
 }
 
 /// Does the same on a thread for each store, or right here if there is only one.
-fn on_each<T: Send>(stores: &[Odb<'_>], work: impl Fn(&Odb<'_>) -> T + Sync) -> Vec<T> {
+fn on_each<T: Send>(stores: &[Odb<'_>], work: impl Fn(usize, &Odb<'_>) -> T + Sync) -> Vec<T> {
     if let [only] = stores {
-        return vec![work(only)];
+        return vec![work(0, only)];
     }
     let work = &work;
     thread::scope(|scope| {
-        let threads: Vec<_> = stores.iter().map(|odb| scope.spawn(move || work(odb))).collect();
+        let threads: Vec<_> = stores.iter().enumerate().map(|(thread, odb)| scope.spawn(move || work(thread, odb))).collect();
         // A thread that panicked has said so; what the others saw still counts.
         threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
     })
 }
 
-/// Folders that are to be looked at, the one that was found last first, so that few are waiting.
+/// Folders that are to be looked at, a list for each thread: what lies in one folder is best read by one thread.
 struct Queue {
     state: Mutex<Waiting>,
     changed: Condvar,
 }
 
 struct Waiting {
-    folders: Vec<Folder>,
+    folders: Vec<Vec<Folder>>,
     /// How many threads are at work, and may find more.
     busy: usize,
 }
 
 impl Queue {
+    /// With a folder for each thread.
     fn new(folders: Vec<Folder>) -> Self {
+        let folders = folders.into_iter().map(|folder| vec![folder]).collect();
         Self { state: Mutex::new(Waiting { folders, busy: 0 }), changed: Condvar::new() }
     }
 
     /// A folder to look at; `None` when all is done. Whoever takes one gives what is found in it.
-    fn take(&self) -> Option<Folder> {
+    fn take(&self, thread: usize) -> Option<Folder> {
         let mut state = self.lock();
         loop {
-            if let Some(folder) = state.folders.pop() {
+            // Its own that was found last, so that few are waiting; else, from who has most, what has waited longest and so holds most.
+            let own = state.folders.get_mut(thread).and_then(Vec::pop);
+            let fullest = state.folders.iter_mut().max_by_key(|list| list.len()).filter(|list| !list.is_empty());
+            if let Some(folder) = own.or_else(|| fullest.map(|list| list.remove(0))) {
                 state.busy += 1;
                 return Some(folder);
             }
@@ -198,9 +193,11 @@ impl Queue {
         }
     }
 
-    fn give(&self, found: Vec<Folder>) {
+    fn give(&self, thread: usize, found: Vec<Folder>) {
         let mut state = self.lock();
-        state.folders.extend(found);
+        if let Some(list) = state.folders.get_mut(thread) {
+            list.extend(found);
+        }
         state.busy -= 1;
         drop(state);
         self.changed.notify_all();

@@ -59,7 +59,7 @@ impl Found {
     }
 
     /// Whether so many were found that more would not be read.
-    pub(super) fn is_full(&self) -> bool {
+    fn is_full(&self) -> bool {
         self.list.len() - self.start >= MOST
     }
 

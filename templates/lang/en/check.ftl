@@ -52,6 +52,7 @@ check-unknown-tag-help = the list is under tags: in community.yaml
 check-near-tag = the tag "{ $tag }" is not on the list
 check-no-title = the document has no title
 check-empty-title = the title is empty
+check-empty-title-help = it is called "{ $title }" as long as nothing stands here
 check-no-title-help = it is called "{ $title }" after its file; begin the text with: # A title
 check-field-twice = "{ $key }" is the same field as "{ $earlier }" above
 check-field-twice-help = only the first one counts: keep one
@@ -130,7 +131,10 @@ check-empty-section = nothing stands under "{ $heading }"
 check-empty-section-help = write what belongs there, or remove the heading
 check-image-without-text = a picture without words
 check-image-without-text-help = write between the brackets what it shows
-check-mixed-line-ends = { $odd } line ends differ from the other { $most }
+check-mixed-line-ends = { $odd ->
+    [one] one line end differs
+   *[other] { $odd } line ends differ
+} from the other { $most }
 check-mixed-line-ends-help = save the file with one kind of line end
 check-outside-link = this leads out of the repository
 check-outside-link-help = copy it into the repository, or link to its address

@@ -52,6 +52,7 @@ check-unknown-tag-help = de lijst staat bij tags: in community.yaml
 check-near-tag = het trefwoord "{ $tag }" staat niet op de lijst
 check-no-title = het document heeft geen titel
 check-empty-title = de titel is leeg
+check-empty-title-help = het heet "{ $title }" zolang hier niets staat
 check-no-title-help = het heet nu "{ $title }", naar zijn bestand; begin de tekst met: # Een titel
 check-field-twice = "{ $key }" is hetzelfde veld als "{ $earlier }" hierboven
 check-field-twice-help = alleen het eerste telt: laat er één staan
@@ -130,7 +131,10 @@ check-empty-section = onder "{ $heading }" staat niets
 check-empty-section-help = schrijf wat er hoort, of haal het kopje weg
 check-image-without-text = een afbeelding zonder woorden
 check-image-without-text-help = schrijf tussen de haken wat erop te zien is
-check-mixed-line-ends = { $odd } regeleinden zijn anders dan de overige { $most }
+check-mixed-line-ends = { $odd ->
+    [one] één regeleinde is
+   *[other] { $odd } regeleinden zijn
+} anders dan de overige { $most }
 check-mixed-line-ends-help = sla het bestand op met één soort regeleinde
 check-outside-link = dit leidt buiten de repository
 check-outside-link-help = zet het in de repository, of verwijs naar het adres

@@ -1,8 +1,18 @@
 # De hulpteksten; de Engelse staan bij de opdrachten zelf.
 help-usage = Gebruik:
-help-heading-commands = Opdrachten:
-help-heading-options = Opties:
-help-heading-arguments = Argumenten:
+help-word-options = OPTIES
+help-word-command = OPDRACHT
+help-group-every-day = Elke dag
+help-group-people = Mensen
+help-group-keep-true = Waar houden
+help-group-start = Beginnen en delen
+help-group-tools = Voor programma's
+help-section-arguments = Wat
+help-section-options = Opties
+help-section-which = Welke documenten
+help-section-how-much = Hoeveel, in welke volgorde
+help-section-everywhere = Bij elke opdracht
+help-cop-more = Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden die mensen proberen: cop help words.
 help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht, gecontroleerd en met ere genoemd
 help-any-dir = De map van de gemeenschap, of een map daarbinnen, in plaats van de huidige
 help-any-format = De vorm van het antwoord: text, json, …
@@ -11,10 +21,12 @@ help-any-output = Een bestand voor het antwoord
 help-any-color = Wanneer in kleur: auto, always, never
 help-any-quiet = Alleen het antwoord en fouten
 help-any-verbose = Meer dan het antwoord
+help-help = Vertel wat je kunt vragen, en hoe
+help-help-topic = Een opdracht; of words, voor wat mensen proberen en wat het hier is
 help-any-demo = Op de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
 help-any-version = De versie
-help-any-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel
+help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel
 help-any-kind = Van deze soort, in elke taal: practice, vragen, …
 help-any-tag = Met dit trefwoord
 help-any-status = In deze status: open, adopted, voorgesteld, …
@@ -29,6 +41,24 @@ help-any-offset = Sla er eerst zoveel over
 help-any-sort = In deze volgorde: score, newest, oldest, updated, title
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, voorvoegsel*, sleutel:waarde
+help-search-more =
+    Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elke sleutel uit de kop als sleutel:waarde, has:sleutel en no:sleutel; is:open, is:unanswered, is:stale en is:mine.
+    Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
+    cop search ritme vergaderen
+    cop search "stille leden" --kind vraag
+    cop search 'tag:ritme -quarterly updated:>2026-01'
+help-show-more =
+    cop show fetch-and-bring
+    cop show 4
+    cop show "How often should we meet?"
+    cop show anna
+help-list-more =
+    cop list vragen --status open
+    cop list praktijken --tag ritme --sort title
+    cop list tags
+help-contributors-more =
+    cop contributors --since "vorig kwartaal"
+    cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
 help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of de naam van een lid
 help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woorden

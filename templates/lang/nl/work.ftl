@@ -22,22 +22,29 @@ did-answered = beantwoordde { $count }
 did-asked = vroeg { $count }
 did-reviewed = keek { $count } na
 document-updated = gewijzigd { $when }
-document-people = Mensen
 document-several = "{ $name }" kan elk van { $count } documenten zijn
 document-one-of = cop show { $name }
 document-unknown = geen document heet "{ $name }"
 document-near = bedoel je { $name }?
 document-search = op woorden zoeken: cop search "{ $name }"
-role-created = heeft het gemaakt
-role-edited = heeft het gewijzigd
-role-reviewed = heeft het nagekeken
-role-consulted = is om raad gevraagd
-role-steward = houdt het bij
+people-created = Gemaakt door
+people-edited = Gewijzigd door
+people-reviewed = Nagekeken door
+people-consulted = Advies van
+people-more = en nog { $count }
+member-did = Deed
+member-made = Maakte
+member-keeps = Houdt bij
 relation-links-to = Verwijst naar
 relation-linked-by = Verwezen vanuit
+event-people = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}+{ $more }
+}
 event-created = gemaakt
 event-present = was er al
-event-renamed = hernoemd, was { $from }
+event-renamed = hernoemd
+event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = nagekeken
 event-edited = gewijzigd
@@ -56,10 +63,18 @@ contributors-commits = { $count ->
 }
 helped-created = maakte { $count }
 helped-edited = wijzigde { $count }
+helped-asked = stelde { $count ->
+    [one] een vraag
+   *[other] { $count } vragen
+}
 helped-answered = beantwoordde { $count }
 helped-accepted = { $count } gekozen
 helped-decided = besloot mee over { $count }
 helped-reviewed = keek { $count } na
+helped-hosted = organiseerde { $count ->
+    [one] een bijeenkomst
+   *[other] { $count } bijeenkomsten
+}
 helped-used = gebruikt { $count }
 helped-thanked = { $count } keer bedankt
 demo-history-wrong = de geschiedenis van het voorbeeld past niet bij de bestanden: { $what } in "{ $commit }"
@@ -83,7 +98,7 @@ doctor-settings = { $place }: { $what }
 doctor-today = vandaag is het { $date } ({ $zone })
 doctor-no-documents = er zijn nog geen documenten
 doctor-no-documents-help = een Markdownbestand in de map van een soort is er een: praktijken/onze-eerste.md; of zeg in community.yaml waar die van jullie staan: kinds: practice: paths:
-doctor-documents = { $count } documenten: { $kinds }
+doctor-documents = { $all }: { $kinds }
 doctor-unread = { $path } wordt niet gelezen: { $why }
 doctor-branch = git, op branch { $name }, in { $path }
 doctor-detached = git, op geen enkele branch, in { $path }
@@ -101,10 +116,26 @@ search-list-help = alle documenten zien: cop list
 search-nothing = Niets gevonden voor { $words }.
 search-near-words = Woorden die hier wel staan en erop lijken: { $words }
 search-nothing-help = Probeer minder of andere woorden, of een begin met een sterretje: cop search "bijeen*"
+list-page = { $all }, { $first } tot en met { $last }
 list-nothing = Er zijn nog geen documenten.
 list-nothing-such = Zoiets is hier niet.
 filter-unknown-key = geen document heeft de sleutel "{ $key }"
 filter-where-help = schrijf het als --where SLEUTEL=WAARDE
 hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
+document-accepted = gekozen { $kind }
+overview-open-count = { $count } open
+overview-next = Straks
+overview-new = Nieuw
+overview-open = Open
+overview-hint-search = Zoeken:
+overview-hint-show = Lezen:
+overview-hint-more = Meer:
+ways-none = Hier is geen gemeenschap: geen community.yaml in deze map of erboven.
+ways-try = Rondkijken
+ways-example = Voorbeeld maken
+ways-elsewhere = Ergens anders
+ways-help = Alle opdrachten
+ways-begin = Zelf beginnen
+ways-begin-how = zet hier een bestand community.yaml neer met twee regels, "format: 1" en "name: " met hoe jullie heten
 path-unknown = er is hier geen bestand of map { $path }
 path-outside = { $path } hoort niet bij deze gemeenschap

@@ -49,6 +49,22 @@ impl World {
         world
     }
 
+    /// A world with a small community: two practices, a question with an answer, two members, and a commit by each of those.
+    pub(crate) fn archivists() -> Self {
+        let world = Self::new();
+        world.write("community.yaml", "format: 1\nname: Digital Archivists\n");
+        world.write("practices/export-a-mailbox.md", "---\ntags: [email]\nsteward: anna\n---\n\n# Export a mailbox to EML\n\nThe whole mailbox as EML, not PST. See [scanning](scan-letters.md).\n");
+        world.write("practices/scan-letters.md", "# Scan letters\n\nAt 300 dpi.\n");
+        world.write("questions/how-long.md", "# How long do we keep chat?\n\nAnd who decides?\n");
+        world.write("questions/how-long/bram.md", "Two years.\n");
+        world.write("members/anna.md", "---\nname: Anna de Vries\nemails: [anna@example.org]\n---\n");
+        world.write("members/bram.md", "---\nname: Bram Smit\nemails: [bram@example.org]\n---\n");
+        world.commit_by("Anna de Vries", "anna@example.org", "Begin");
+        world.write("practices/scan-letters.md", "# Scan letters\n\nAt 300 dpi, or 600.\n");
+        world.commit_by("Bram Smit", "bram@example.org", "Scan finer");
+        world
+    }
+
     /// The community's folder, without symbolic links.
     pub(crate) fn root(&self) -> PathBuf {
         self.base().join("community")

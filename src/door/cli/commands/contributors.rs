@@ -23,6 +23,9 @@ enum Sort {
 
 /// Show who helped, and with what
 #[derive(Debug, Args)]
+#[command(after_help = "\
+cop contributors --since \"last quarter\"\n\
+cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
     /// Only for these documents
     #[arg(value_name = "REF")]

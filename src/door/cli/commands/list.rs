@@ -12,6 +12,10 @@ use crate::door::cli::arguments::{Filters, Paging};
 
 /// List documents, newest first; or the tags, or the words
 #[derive(Debug, Args)]
+#[command(after_help = "\
+cop list questions --status open\n\
+cop list practices --tag rhythm --sort title\n\
+cop list tags")]
 pub(crate) struct List {
     /// A kind, in any language; tags for the tags; words for the words
     #[arg(value_name = "KIND|tags|words")]

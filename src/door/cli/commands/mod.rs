@@ -5,9 +5,11 @@ pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod man;
+pub(crate) mod overview;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod show;
@@ -34,6 +36,7 @@ pub(crate) enum Command {
     Check(check::Check),
     Doctor(doctor::Doctor),
     Demo(demo::Demo),
+    Help(help::Help),
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
@@ -51,6 +54,7 @@ impl Command {
             Self::Check(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Demo(command) => command.run(door),
+            Self::Help(command) => command.run(door),
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),
             Self::Schema(command) => command.run(door),

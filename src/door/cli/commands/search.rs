@@ -13,8 +13,12 @@ use crate::door::cli::arguments::{Filters, Paging};
 /// Find documents by words, fields and people
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Words, \"phrases\", NOT, OR, (parentheses) and prefix*; kind: tag: status: by: creator: steward: lang: title: created: updated:
-and every front-matter key as key:value, has:key, no:key; is:open is:unanswered is:stale is:mine.")]
+Also tag: by: steward: creator: lang: title: created: updated: status: kind:, and every front-matter key as key:value, has:key and \
+no:key; is:open, is:unanswered, is:stale and is:mine.
+One argument is the whole question; of several, each with a space in it is a phrase.
+cop search rhythm meetings
+cop search \"quiet members\" --kind question
+cop search 'tag:rhythm -quarterly updated:>2026-01'")]
 pub(crate) struct Search {
     /// Words, "phrases", NOT, OR, prefix*, key:value
     #[arg(value_name = "QUERY", required = true)]

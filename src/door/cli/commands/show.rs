@@ -10,6 +10,11 @@ use super::Door;
 
 /// Show a document with its relations, answers and people
 #[derive(Debug, Args)]
+#[command(after_help = "\
+cop show fetch-and-bring\n\
+cop show 4\n\
+cop show \"How often should we meet?\"\n\
+cop show anna")]
 pub(crate) struct Show {
     /// A ref, the last part of one, a number, a path, a title, or a member's handle
     #[arg(value_name = "REF|HANDLE")]

@@ -38,7 +38,8 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let dead = matches!(target, Target::Unknown | Target::Missing(_) | Target::Outside(_));
         // A way out of the repository is the business of another rule.
         let leaves = relation.is_path && join(&page.document.path, &relation.target).is_none();
-        if !dead || leaves {
+        let nothing = ["n/a", "none", "nvt", "n.v.t.", "tbd", "-", "–"].iter().any(|word| relation.target.eq_ignore_ascii_case(word));
+        if !dead || leaves || nothing {
             continue;
         }
         let wanted: String = relation.target.chars().take(120).collect();

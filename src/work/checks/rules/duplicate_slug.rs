@@ -4,7 +4,7 @@ use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::found::Found;
 use crate::work::checks::rule::{About, Check, Rule, Words};
-use crate::work::checks::scope::Scope;
+use crate::work::checks::scope::{Scope, folded};
 use std::collections::HashMap;
 
 /// `duplicate-slug`
@@ -39,6 +39,10 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             continue;
         }
         let other = &scope.document(earlier).path;
+        // What differs in capitals or accents alone is told as that.
+        if folded(other) == folded(&document.path) {
+            continue;
+        }
         let raw = found.at(at, 0..0, msg!("check-duplicate-slug", name = &document.reference, path = other));
         raw.help(msg!("check-duplicate-slug-help"));
         if scope.kind(at).is_adopted() {

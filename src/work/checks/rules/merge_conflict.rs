@@ -47,11 +47,11 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if !opens && !closes {
             continue;
         }
-        let after = text[range.end..].lines().skip(1);
-        let whole = opens && after.take(2_000).any(|line| is_mark(line, '>') || line.trim_end() == "=======");
         // In a page about git a single mark in code is an example.
         let in_code = document.markdown.code.iter().any(|code| code.contains(&range.start));
-        if (opens && !in_code) || (closes && !within && !in_code) || (whole && !in_code) {
+        // Seven levels of a quote look like the last mark.
+        let follows = || text[..range.start].lines().any(|line| line.trim_end() == "=======" || is_mark(line, '<'));
+        if !in_code && (opens || (closes && !within && follows())) {
             found.at(page.at, range, msg!("check-merge-conflict")).help(msg!("check-merge-conflict-help"));
         }
         within = opens;

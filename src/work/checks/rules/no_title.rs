@@ -35,11 +35,13 @@ pub static RULE: Rule = Rule {
 fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     // An answer has the title of its question, and a member a name.
-    if !document.title_span.is_empty() || page.kind.parent.is_some() || page.kind.has(Capability::Person) {
+    if page.kind.parent.is_some() || page.kind.has(Capability::Person) {
         return;
     }
-    let empty = document.fields.iter().find(|field| field.name == "title").map(|field| field.key_span.clone());
-    let has_heading = document.markdown.headings.iter().any(|heading| heading.level == 1);
-    let msg = if empty.is_some() && !has_heading { msg!("check-empty-title") } else { msg!("check-no-title") };
-    found.at(page.at, empty.unwrap_or(0..0), msg).help(msg!("check-no-title-help", title = &document.title));
+    let empty = document.fields.iter().find(|field| field.name == "title" && field.values.iter().all(|value| value.text.is_empty()));
+    if let Some(field) = empty {
+        found.at(page.at, field.key_span.clone(), msg!("check-empty-title")).help(msg!("check-empty-title-help", title = &document.title));
+    } else if document.title_span.is_empty() {
+        found.at(page.at, 0..0, msg!("check-no-title")).help(msg!("check-no-title-help", title = &document.title));
+    }
 }

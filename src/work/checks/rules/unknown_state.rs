@@ -12,7 +12,7 @@ use crate::work::checks::scope::Scope;
 pub static RULE: Rule = Rule {
     code: "FM025",
     name: "unknown-state",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     since: "0.1.0",
     fixable: false,
     about: About {
@@ -64,11 +64,11 @@ mod tests {
     #[test]
     fn a_state_in_any_known_word_is_known() {
         let status = |status: &str| found("unknown-state", &[("practices/a.md", &format!("---\nstatus: {status}\n---\n\n# A\n"))]);
-        assert_eq!(status("adoptd"), ["practices/a.md:2:9 error a practice has no state \"adoptd\"; did you mean adopted?"]);
-        assert_eq!(status("vastgesteldt"), ["practices/a.md:2:9 error a practice has no state \"vastgesteldt\"; did you mean adopted?"]);
+        assert_eq!(status("adoptd"), ["practices/a.md:2:9 warning a practice has no state \"adoptd\"; did you mean adopted?"]);
+        assert_eq!(status("vastgesteldt"), ["practices/a.md:2:9 warning a practice has no state \"vastgesteldt\"; did you mean adopted?"]);
         assert_eq!(
             status("xyzzy"),
-            ["practices/a.md:2:9 error a practice has no state \"xyzzy\"; one of these: draft, proposed, adopted, retired"]
+            ["practices/a.md:2:9 warning a practice has no state \"xyzzy\"; one of these: draft, proposed, adopted, retired"]
         );
         for fine in ["adopted", "Vastgesteld", "in review", "superseded by practice/b", ""] {
             assert!(status(fine).is_empty(), "{fine}");

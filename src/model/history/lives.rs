@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::history::{Change, ChangeKind, Facts, ObjectId};
+use super::{Change, ChangeKind, Facts, ObjectId};
 
 const NONE: u32 = u32::MAX;
 
@@ -11,7 +11,7 @@ const NONE: u32 = u32::MAX;
 /// Found in one pass from the oldest commit on. A change belongs to the page whose path and content it changes; because the content
 /// is compared, a branch that goes on with a path that was renamed or reused elsewhere still finds the right one.
 #[derive(Debug, Default)]
-pub struct Lives {
+pub(super) struct Lives {
     /// The changes of all pages, page after page.
     changes: Vec<u32>,
     /// Where the changes of a page begin; one more than there are pages.
@@ -22,7 +22,7 @@ pub struct Lives {
 
 impl Lives {
     /// Sorts out all changes.
-    pub fn of(facts: &Facts) -> Self {
+    pub(super) fn of(facts: &Facts) -> Self {
         let mut pass = Pass {
             changes: &facts.changes,
             paths: vec![Spot::default(); facts.paths.len()],
@@ -54,7 +54,7 @@ impl Lives {
     }
 
     /// The changes of the page that is, or was last, at a path: their places in [`Facts::changes`], oldest first.
-    pub fn of_path(&self, path: &str) -> &[u32] {
+    pub(super) fn of_path(&self, path: &str) -> &[u32] {
         let Some(&page) = self.at.get(path) else { return &[] };
         let start = |page: u32| self.starts.get(page as usize).map_or(0, |&start| start as usize);
         self.changes.get(start(page)..start(page + 1)).unwrap_or_default()

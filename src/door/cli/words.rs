@@ -1,0 +1,134 @@
+//! The words that people try because they know them from elsewhere, and what they are here.
+
+use serde::Serialize;
+
+use crate::base::lang::{Lang, Msg};
+use crate::msg;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, View};
+
+/// What a word is here.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Here {
+    /// A command to type.
+    Command(&'static str),
+    /// A file to write or change oneself.
+    File,
+    /// The file that makes a folder a community.
+    Settings,
+    /// Something that git does.
+    Git,
+}
+
+/// The words, those for one thing together, and what that is here.
+const WORDS: [(&str, Here); 17] = [
+    ("find grep query lookup zoek zoeken vind", Here::Command("cop search WORDS")),
+    ("who expert wie similar", Here::Command("cop search WORDS")),
+    ("open view read get toon bekijk lees", Here::Command("cop show TITLE")),
+    ("member person lid", Here::Command("cop show HANDLE")),
+    ("all dir lijst", Here::Command("cop list")),
+    ("practices questions decisions terms meetings stories members vragen praktijken besluiten begrippen", Here::Command("cop list KIND")),
+    ("trefwoorden labels topics", Here::Command("cop list tags")),
+    ("export csv", Here::Command("cop list -f csv")),
+    ("home overview dashboard overzicht", Here::Command("cop")),
+    ("blame timeline changes geschiedenis", Here::Command("cop history REF")),
+    ("authors people credits thanks bijdragers mensen", Here::Command("cop contributors")),
+    ("lint validate verify test controleer", Here::Command("cop check")),
+    ("diagnose status env", Here::Command("cop doctor")),
+    ("example tutorial try voorbeeld", Here::Command("cop demo")),
+    ("init setup start begin", Here::Settings),
+    ("add new create ask answer edit write set tag rename move mv rm delete remove nieuw vraag antwoord", Here::File),
+    ("save commit push pull sync undo", Here::Git),
+];
+
+impl Here {
+    /// What to do, in words; a command as it is typed.
+    pub(super) fn says(self) -> Msg {
+        match self {
+            Self::Command(command) => Msg::literal(command),
+            Self::File => msg!("word-file"),
+            Self::Settings => msg!("word-settings"),
+            Self::Git => msg!("word-git"),
+        }
+    }
+
+    /// Whether this cop can do it.
+    fn is_known(self) -> bool {
+        let Self::Command(command) = self else { return true };
+        command.split(' ').nth(1).is_none_or(|name| super::command(Lang::En).find_subcommand(name).is_some())
+    }
+}
+
+/// What a word is here, if it is known.
+pub(super) fn meaning(word: &str) -> Option<Here> {
+    let word = word.to_lowercase();
+    let found = WORDS.iter().find(|(words, _)| words.split(' ').any(|known| known == word));
+    found.map(|(_, here)| *here).filter(|here| here.is_known())
+}
+
+/// Words for one thing.
+#[derive(Clone, Debug, Serialize)]
+struct Entry {
+    /// The words.
+    words: Vec<&'static str>,
+    /// What it is here.
+    #[serde(serialize_with = "english")]
+    here: Msg,
+    #[serde(skip)]
+    is_command: bool,
+}
+
+fn english<S: serde::Serializer>(msg: &Msg, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&msg.text(Lang::En))
+}
+
+/// All the words: what `cop help words` answers with.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Words {
+    words: Vec<Entry>,
+}
+
+/// All the words.
+pub(super) fn all() -> Words {
+    let entry = |(words, here): &(&'static str, Here)| Entry {
+        words: words.split(' ').collect(),
+        here: here.says(),
+        is_command: matches!(here, Here::Command(_)),
+    };
+    Words { words: WORDS.iter().filter(|(_, here)| here.is_known()).map(entry).collect() }
+}
+
+impl View for Words {
+    const SCHEMA: &'static str = "help-words";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let words = |entry: &Entry| Line::from(entry.words.join(", "));
+        let (commands, others): (Vec<&Entry>, Vec<&Entry>) = self.words.iter().partition(|entry| entry.is_command);
+        let commands = commands.into_iter().map(|entry| (Line::new().command(look.say(&entry.here)), words(entry)));
+        let mut blocks = vec![Block::Line(look.say(&msg!("words-intro")).into()), Block::Blank, Block::Facts(commands.collect())];
+        for entry in others {
+            blocks.extend([Block::Blank, Block::Line(words(entry)), Block::Items(vec![look.say(&entry.here).into()])]);
+        }
+        blocks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, meaning};
+    use crate::base::lang::Lang;
+
+    #[test]
+    fn no_word_is_a_command_or_there_twice() {
+        let commands = super::super::command(Lang::En);
+        let words: Vec<&str> = WORDS.iter().flat_map(|(words, _)| words.split(' ')).collect();
+        for word in &words {
+            assert!(commands.find_subcommand(word).is_none(), "{word}");
+            assert_eq!(words.iter().filter(|other| *other == word).count(), 1, "{word}");
+            assert!(word.to_lowercase() == **word, "{word}");
+        }
+        assert!(meaning("Grep").is_some());
+        assert!(meaning("dance").is_none());
+    }
+}

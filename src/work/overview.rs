@@ -1,0 +1,213 @@
+//! A community at a glance: what `cop` alone answers with, and the ways in where there is no community.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::base::date::Date;
+use crate::base::error::Result;
+use crate::base::lang::Lang;
+use crate::base::width::truncate;
+use crate::model::kind::{Capability, Kind};
+use crate::model::query::ast::Query;
+use crate::model::query::card::Card;
+use crate::msg;
+use crate::show::dates::weekday;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Column, Table, View};
+
+use super::catalogue;
+use super::hits::Hit;
+use super::search::Page;
+use super::session::Session;
+
+/// How many documents are shown of what is new, and of what is open.
+const SHOWN: usize = 3;
+
+/// How many documents of a kind there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct KindCount {
+    /// The kind's name.
+    pub kind: String,
+    /// How many hold: those that are retired, closed or have left are not among them.
+    pub count: usize,
+    /// How many of these wait for something: an answer, a decision.
+    pub open: usize,
+    #[serde(skip)]
+    label: String,
+    #[serde(skip)]
+    is_answered: bool,
+}
+
+/// When the members come together next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NextMeeting {
+    /// `kind/slug`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The path from the community's root.
+    pub path: String,
+    /// The title.
+    pub title: String,
+    /// The day.
+    pub date: Date,
+}
+
+/// A community at a glance.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Overview {
+    /// What it is called.
+    pub name: String,
+    /// What binds its members.
+    pub purpose: Option<String>,
+    /// What there is, kind by kind; answers and their like are counted with what they belong to.
+    pub kinds: Vec<KindCount>,
+    /// When the members come together next, if that is planned.
+    pub next_meeting: Option<NextMeeting>,
+    /// The newest documents; members are not among them, nor what is under `open` or `next_meeting`.
+    pub newest: Vec<Hit>,
+    /// Questions that are open, those without an answer first.
+    pub open: Vec<Hit>,
+}
+
+/// Looks at a community.
+///
+/// # Errors
+/// What there is can't be had.
+pub fn of(session: &Session) -> Result<Overview> {
+    let (settings, lang, today) = (session.settings(), session.lang(), session.today());
+    let kinds = &settings.kinds;
+    let cards: Vec<Card> = catalogue::find(session, &Query::default(), Page::default())?.cards.into_iter().map(|(card, _)| card).collect();
+    let kind_of = |card: &Card| kinds.named(&card.kind);
+    let hit = |card: &Card| Hit::new(card.clone(), None, Vec::new(), kinds, lang);
+    let mut open: Vec<&Card> = cards.iter().filter(|card| card.open && card.answers.is_some()).collect();
+    open.sort_by_key(|card| card.answers);
+    open.truncate(SHOWN);
+    // What is shown as open or next need not be shown as new too.
+    let next_meeting = cards.iter().filter_map(|card| meeting(card, kind_of(card)?, today)).min_by_key(|meeting| meeting.date);
+    let is_next = |card: &Card| next_meeting.as_ref().is_some_and(|next| next.path == card.path);
+    let is_told = |card: &Card| is_next(card) || open.iter().any(|open| open.path == card.path);
+    let newest = cards.iter().filter(|card| !is_told(card) && kind_of(card).is_some_and(|kind| !kind.has(Capability::Person)));
+    let mut counts: Vec<(bool, KindCount)> = kinds
+        .all()
+        .iter()
+        .filter(|kind| kind.parent.is_none())
+        .map(|kind| (kind.has(Capability::Person), count(kind, &cards, lang)))
+        .collect();
+    counts.retain(|(_, counted)| counted.count > 0);
+    counts.sort_by_key(|(is_person, _)| *is_person);
+    Ok(Overview {
+        name: settings.name.clone(),
+        purpose: settings.purpose.clone(),
+        kinds: counts.into_iter().map(|(_, counted)| counted).collect(),
+        newest: newest.take(SHOWN).map(hit).collect(),
+        open: open.iter().copied().map(hit).collect(),
+        next_meeting,
+    })
+}
+
+fn count(kind: &Kind, cards: &[Card], lang: Lang) -> KindCount {
+    let holds: Vec<&Card> = cards.iter().filter(|card| card.kind == kind.name && !card.retired).collect();
+    KindCount {
+        kind: kind.name.clone(),
+        count: holds.len(),
+        open: holds.iter().filter(|card| card.open).count(),
+        label: if holds.len() == 1 { kind.label(lang) } else { kind.plural(lang) },
+        is_answered: holds.iter().any(|card| card.answers.is_some()),
+    }
+}
+
+/// A meeting that is still to come; its day is the beginning of its name.
+fn meeting(card: &Card, kind: &Kind, today: Date) -> Option<NextMeeting> {
+    if !card.open || !kind.has(Capability::Dated) || kind.field("attendees").is_none() {
+        return None;
+    }
+    let slug = card.reference.rsplit('/').next().unwrap_or_default();
+    let date = slug.get(..10).and_then(Date::parse).filter(|date| *date >= today)?;
+    Some(NextMeeting { reference: card.reference.clone(), path: card.path.clone(), title: card.title.clone(), date })
+}
+
+impl Overview {
+    /// `15 practices, 8 questions (3 open), 9 members`.
+    fn counts(&self, look: &Look) -> Line {
+        let counts = self.kinds.iter().map(|counted| {
+            let open = if counted.is_answered && counted.open > 0 {
+                format!(" ({})", look.say(&msg!("overview-open-count", count = counted.open)))
+            } else {
+                String::new()
+            };
+            Line::from(format!("{} {}", look.count(counted.count), counted.label)).dim(open)
+        });
+        Line::join(counts, ", ")
+    }
+
+    /// What is next, new and open, a line each.
+    fn table(&self, look: &Look) -> Table {
+        let mut table = Table::new([Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)]);
+        if let Some(next) = &self.next_meeting {
+            let day = weekday(next.date, look.today, look.lang);
+            table.row([head(look.say(&msg!("overview-next"))), Line::new().dim(day), next.title.as_str().into(), Line::new()]);
+        }
+        for (at, hit) in self.newest.iter().enumerate() {
+            let label = if at == 0 { look.say(&msg!("overview-new")) } else { String::new() };
+            let day = hit.created.map(|day| look.day(day));
+            let first_name = hit.maker().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
+            let says = [first_name, day].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            table.row([head(label), Line::new().dim(hit.kind_label()), hit.title.as_str().into(), Line::new().dim(says)]);
+        }
+        for (at, hit) in self.open.iter().enumerate() {
+            let label = if at == 0 { look.say(&msg!("overview-open")) } else { String::new() };
+            let says = look.say(&msg!("hit-answers", count = hit.answers().unwrap_or_default()));
+            table.row([head(label), Line::new().dim(hit.kind_label()), hit.title.as_str().into(), Line::new().dim(says)]);
+        }
+        table
+    }
+}
+
+fn head(word: String) -> Line {
+    Line::new().strong(word)
+}
+
+impl View for Overview {
+    const SCHEMA: &'static str = "overview";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let mut blocks = vec![Block::Title(Line::from(&self.name))];
+        let purpose = self.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(truncate(&text, look.width).into_owned()))));
+        if self.kinds.is_empty() {
+            blocks.extend([msg!("list-nothing"), msg!("doctor-no-documents-help")].map(|msg| Block::Line(look.say(&msg).into())));
+        } else {
+            blocks.extend([Block::Line(self.counts(look)), Block::Blank, Block::Table(self.table(look)), Block::Blank]);
+        }
+        let hint = |(word, command): (crate::base::lang::Msg, &str)| Line::new().dim(look.say(&word)).plain(" ").command(command);
+        let hints = [
+            (msg!("overview-hint-search"), "cop search WORDS"),
+            (msg!("overview-hint-show"), "cop show TITLE"),
+            (msg!("overview-hint-more"), "cop help"),
+        ];
+        blocks.push(Block::Line(Line::join(hints.map(hint), "   ")));
+        blocks
+    }
+}
+
+/// What to do where there is no community.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct WaysIn {}
+
+impl View for WaysIn {
+    const SCHEMA: &'static str = "overview";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let ways = [
+            (msg!("ways-try"), "cop --demo search rhythm"),
+            (msg!("ways-example"), "cop demo"),
+            (msg!("ways-elsewhere"), "cop -C DIR"),
+            (msg!("ways-help"), "cop help"),
+        ];
+        let mut facts: Vec<(Line, Line)> =
+            ways.into_iter().map(|(why, command)| (Line::from(look.say(&why)), Line::new().command(command))).collect();
+        facts.insert(2, (look.say(&msg!("ways-begin")).into(), look.say(&msg!("ways-begin-how")).into()));
+        vec![Block::Line(look.say(&msg!("ways-none")).into()), Block::Blank, Block::Facts(facts)]
+    }
+}

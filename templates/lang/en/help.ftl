@@ -1,0 +1,14 @@
+# The headings of the help pages; what stands under them are the doc comments of the commands.
+help-usage = Usage:
+help-word-options = OPTIONS
+help-word-command = COMMAND
+help-group-every-day = Every day
+help-group-people = People
+help-group-keep-true = Keep true
+help-group-start = Start and share
+help-group-tools = For tools
+help-section-arguments = What
+help-section-options = Options
+help-section-which = Which documents
+help-section-how-much = How much, in what order
+help-section-everywhere = With every command

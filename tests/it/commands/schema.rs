@@ -1,0 +1,47 @@
+//! `cop schema`
+
+use serde_json::Value;
+
+use crate::support::world::World;
+
+/// A command for every schema; a schema without one fails the test.
+const ANSWERS: [&[&str]; 8] = [
+    &["search", "mailbox"],
+    &["search", "nothing-of-the-kind"],
+    &["list"],
+    &["show", "export-a-mailbox"],
+    &["history", "scan-letters"],
+    &["contributors"],
+    &["doctor"],
+    &["list", "tags"],
+];
+
+#[test]
+fn every_answer_is_as_its_schema_says() {
+    let world = World::archivists();
+    let schemas: Value = world.cop(&["schema"]).json();
+    let mut met = Vec::new();
+    for arguments in ANSWERS {
+        let run = world.cop(&[arguments, &["--json"]].concat());
+        let answer = run.json();
+        let id = answer["schema"].as_str().unwrap_or_else(|| panic!("no schema is named: {run}"));
+        let name = id.split('/').nth(1).unwrap_or_default();
+        let schema = &schemas[name];
+        assert_eq!(schema["title"], id, "{run}");
+        let validator = jsonschema::validator_for(schema).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let faults: Vec<_> = validator.iter_errors(&answer).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{name}: {faults:?}\n{run}");
+        assert!(answer["problems"].is_array(), "{run}");
+        met.push(name.to_owned());
+    }
+    let unmet: Vec<_> = schemas.as_object().unwrap().keys().filter(|name| !met.contains(name)).collect();
+    assert!(unmet.is_empty(), "no answer is checked against {unmet:?}");
+}
+
+#[test]
+fn one_schema_is_asked_for_by_its_command() {
+    let world = World::new();
+    assert_eq!(world.cop(&["schema", "search"]).json()["title"], "cop/search/1");
+    let run = world.cop(&["schema", "serach"]);
+    assert_eq!(run.status, 2, "{run}");
+}

@@ -1,0 +1,55 @@
+//! What the manuals say: that it works, and that what they name is there.
+
+use std::collections::BTreeSet;
+
+use crate::support::world::World;
+use crate::support::{file, repository};
+
+/// The lines of a manual that are typed at a prompt.
+fn typed(text: &str) -> Vec<String> {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            inside = line == "```console";
+        } else if inside {
+            lines.extend(line.strip_prefix("$ ").map(str::to_owned));
+        }
+    }
+    lines
+}
+
+#[test]
+fn every_command_in_the_readme_can_be_typed() {
+    let world = World::without_git();
+    world.cop(&["demo", "table"]).done();
+    let commands: Vec<_> = typed(&file("README.md")).into_iter().filter(|line| line.starts_with("cop ")).collect();
+    assert!(commands.len() > 5, "{commands:?}");
+    for line in commands.iter().filter(|line| !line.starts_with("cop demo")) {
+        let words = crate::cases::words(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
+        let arguments: Vec<_> = words[1..].iter().map(String::as_str).collect();
+        let run = world.command("cop").args(&arguments).in_folder("table").run();
+        assert!(run.status < 2, "{run}");
+    }
+}
+
+#[test]
+fn the_manuals_name_what_exists() {
+    let mut missing = BTreeSet::new();
+    for manual in ["ARCHITECTURE.md", "CONTRIBUTING.md", "tests/cases/README.md"] {
+        for name in file(manual).split('`').skip(1).step_by(2) {
+            let is_ours = ["src/", "tests/", "templates/", "fuzz/", "example-community/"].iter().any(|folder| name.starts_with(folder));
+            let is_floor = ["base/", "text/", "model/", "show/", "store/", "work/", "door/"].iter().any(|floor| name.starts_with(floor));
+            // What is in capitals stands for a name.
+            let is_pattern = name.contains(|letter: char| letter.is_uppercase() || letter.is_whitespace() || letter == '*');
+            if is_pattern && !name.ends_with("README.md") || !(is_ours || is_floor) {
+                continue;
+            }
+            let path = if is_ours { name.to_owned() } else { format!("src/{name}") };
+            if !repository().join(&path).exists() {
+                missing.insert(format!("{manual}: {name}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", Vec::from_iter(missing).join("\n"));
+}
