@@ -120,6 +120,7 @@ pub struct Shown {
     pub contributions: Option<Contributor>,
     /// What a member made and keeps true; absent for what is no member.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub knows: Vec<Relation>,
     #[serde(skip)]
     prose: String,

@@ -9,7 +9,8 @@ fn a_document_is_shown_with_what_hangs_on_it() {
     $ cop show scan-letters
     Scan letters
     practice, draft, changed 1 Jun  practices/scan-letters.md
-    People  Anna de Vries (made it), Bram Smit (changed it)
+    Made by     Anna de Vries
+    Changed by  Bram Smit
 
     At 300 dpi, or 600.
 
