@@ -31,7 +31,7 @@ use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
-use crate::store::workspace::walk::{Tree, walk};
+use crate::store::workspace::walk::{OddFile, Tree, walk};
 
 use super::past::{self, Told};
 
@@ -354,6 +354,9 @@ impl Session {
                 Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = show(at)))))
             }
             Found::Nothing(near) => {
+                if let Some(error) = self.unread(&typed) {
+                    return Err(error);
+                }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
                 let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
                 Err(if near.is_empty() { error.hint(msg!("document-search", name = &typed)) } else { error })
@@ -372,6 +375,20 @@ impl Session {
         let below = found.as_deref().ok_or_else(unknown)?.strip_prefix(&self.root.dir);
         let below = below.map_err(|_| Error::new(ErrorKind::Usage, msg!("path-outside", path = typed)))?;
         Ok(below.to_string_lossy().replace('\\', "/"))
+    }
+
+    /// Why what stands at a path is no document: it can't be read, or is no file.
+    fn unread(&self, path: &str) -> Option<Error> {
+        let unread = self.community().unread().iter().find(|unread| unread.path == path);
+        let (msg, help) = match unread {
+            Some(unread) => (unread.problem.msg.clone(), unread.problem.help.clone()),
+            None => match &self.tree().odd.iter().find(|(odd, _)| odd == path)?.1 {
+                OddFile::Unreadable(cause) => (msg!("file-unreadable", cause = cause), None),
+                _ => (msg!("file-not-regular"), None),
+            },
+        };
+        let error = Error::new(ErrorKind::Io, msg).at(Place::file(path));
+        Some(help.into_iter().fold(error, Error::hint))
     }
 
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.

@@ -6,6 +6,7 @@
 
 mod architecture;
 mod cases;
+mod circumstances;
 mod commands;
 mod docs;
 mod front_malformed;
