@@ -205,8 +205,14 @@ impl View for Contributors {
             let left = if one.left { format!(" ({})", look.say(&msg!("contributors-left"))) } else { String::new() };
             let name = Line::new().person(&one.name).dim(left);
             let commits = look.say(&msg!("contributors-commits", count = one.commits));
-            beside.push((name.clone(), did.clone().dim(format!(" ({commits})"))));
-            below.push(Hit { title: name, facts: Line::new().dim(commits), under: vec![did] });
+            let commits = if one.commits > 0 { Line::new().dim(commits) } else { Line::new() };
+            let both = if did.is_empty() || commits.is_empty() {
+                did.clone().then(commits.clone())
+            } else {
+                did.clone().dim(" (").then(commits.clone()).dim(")")
+            };
+            beside.push((name.clone(), both));
+            below.push(Hit { title: name, facts: commits, under: if did.is_empty() { Vec::new() } else { vec![did] } });
         }
         let has_room = look.width >= WIDE;
         let mut blocks = vec![if has_room { Block::Facts(beside) } else { Block::Hits(Hits { first: None, hits: below }) }];

@@ -304,6 +304,10 @@ impl View for Hits {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
+        if self.hits.is_empty() && self.total > 0 {
+            let beyond = msg!("hits-page-beyond", all = msg!("count-documents", count = self.total));
+            return vec![Block::Line(look.say(&beyond).into())];
+        }
         if self.hits.is_empty() {
             let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
             return nothing.collect();

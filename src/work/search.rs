@@ -147,7 +147,11 @@ fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<(
         }
         let one = |value: &String| format!("{key}:\"{}\"", value.replace('"', " "));
         let text = values.iter().map(one).collect::<Vec<_>>().join(" OR ");
-        let filter = parse(&text, &words).map_err(|error| error.into_error(&text))?;
+        // The place would be one in a query that nobody typed.
+        let filter = parse(&text, &words).map_err(|error| {
+            let hint = error.help.clone();
+            hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
+        })?;
         // A filter decides and does not rank, so it has no leaves that would have to be renumbered.
         query.must.extend(filter.must);
     }

@@ -13,5 +13,6 @@ mod front_malformed;
 mod hostile;
 mod licences;
 mod messages;
+mod real;
 mod repository;
 mod support;

@@ -105,7 +105,7 @@ fn help_for(args: &[OsString]) -> Msg {
 pub(super) fn unknown_command(typed: &str) -> Error {
     let error = Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = typed));
     if let Some(here) = words::meaning(typed) {
-        return error.hint(msg!("usage-here-it-is", command = here.says()));
+        return error.hint(msg!("usage-here-it-is", command = here.says_of(typed)));
     }
     let commands = command(Lang::En);
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();

@@ -1,39 +1,111 @@
-//! The file that a dead link most likely meant.
+//! What a reference that leads to nothing most likely meant.
 
+use std::collections::HashMap;
+
+use crate::base::fold::fold;
+use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
+use crate::model::community::Community;
+use crate::msg;
 
 use super::scope::{Scope, folded};
 
+/// How many names are compared letter by letter, of those that have most groups of letters in common with what was written.
+const CLOSEST: usize = 24;
+
+/// Files that every folder may have: one in another folder is not the one that was meant.
+const USUAL: [&str; 7] = ["readme", "index", "license", "licence", "contributing", "changelog", "code_of_conduct"];
+
+/// Names, found by their groups of three letters: one look does not pass all of them.
+pub(super) struct Nearby<'a> {
+    /// Each name and the place of what has it in whatever list it is from.
+    names: Vec<(&'a str, usize)>,
+    groups: HashMap<[u8; 3], Vec<u32>>,
+}
+
+impl<'a> Nearby<'a> {
+    /// Makes names ready to be looked for.
+    pub(super) fn new(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
+        let names: Vec<_> = names.filter(|(name, _)| stem(name).len() >= 3).collect();
+        let mut groups: HashMap<[u8; 3], Vec<u32>> = HashMap::new();
+        for (at, (name, _)) in names.iter().enumerate() {
+            for group in groups_of(name) {
+                let list = groups.entry(group).or_default();
+                if list.last() != Some(&(at as u32)) {
+                    list.push(at as u32);
+                }
+            }
+        }
+        Self { names, groups }
+    }
+
+    /// The place of what has the nearest name, if one is near enough to propose.
+    fn to(&self, typed: &str) -> Option<usize> {
+        let mut shared: HashMap<u32, u32> = HashMap::new();
+        for group in groups_of(typed) {
+            self.groups.get(&group).into_iter().flatten().for_each(|at| *shared.entry(*at).or_default() += 1);
+        }
+        let mut closest: Vec<(u32, u32)> = shared.into_iter().map(|(at, count)| (count, at)).collect();
+        closest.sort_unstable_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
+        closest.truncate(CLOSEST);
+        let candidates: Vec<_> = closest.iter().filter_map(|(_, at)| self.names.get(*at as usize)).collect();
+        let near = nearest(typed, candidates.iter().map(|(name, _)| *name))?;
+        candidates.iter().find(|(name, _)| *name == near).map(|(_, place)| *place)
+    }
+}
+
+/// The groups of three letters of a name, its beginning and end counted as letters.
+fn groups_of(name: &str) -> Vec<[u8; 3]> {
+    let folded = fold(stem(name));
+    let padded: Vec<u8> = std::iter::once(b' ').chain(folded.bytes().take(80)).chain([b' ']).collect();
+    padded.windows(3).map(|group| [group[0], group[1], group[2]]).collect()
+}
+
+fn stem(name: &str) -> &str {
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// The last part of every path.
+pub(super) fn files(community: &Community) -> Nearby<'_> {
+    Nearby::new(community.paths().enumerate().map(|(at, path)| (last(path), at)))
+}
+
+/// The last part of every document's name, and its title.
+pub(super) fn documents(community: &Community) -> Nearby<'_> {
+    let documents = || community.documents().iter().enumerate();
+    let slugs = documents().map(|(at, document)| (last(&document.slug), at));
+    Nearby::new(slugs.chain(documents().map(|(at, document)| (document.title.as_str(), at))))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The path that is nearest to one at which nothing stands: the only file of that name elsewhere, else the nearest name in
-/// the same folder, else the nearest of all documents.
+/// the same folder, else the nearest of all.
 pub(super) fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
     let (folder, name) = missing.trim_end_matches('/').rsplit_once('/').unwrap_or(("", missing));
-    // Every folder may have one of these: another is not the one that was meant.
-    let usual = ["readme", "index", "license", "licence", "contributing", "changelog", "code_of_conduct"];
-    if usual.contains(&name.split('.').next().unwrap_or(name).to_ascii_lowercase().as_str()) {
+    let is_usual = |name: &str| USUAL.contains(&name.split('.').next().unwrap_or(name).to_ascii_lowercase().as_str());
+    if is_usual(name) || stem(name).len() < 3 {
         return None;
     }
-    let with_ending = [folded(name), folded(&format!("{name}.md"))];
-    for name in &with_ending {
-        if let Some([only]) = scope.paths().by_name.get(name).map(Vec::as_slice) {
+    for name in [folded(name), folded(&format!("{name}.md"))] {
+        if let Some([only]) = scope.paths().by_name.get(&name).map(Vec::as_slice) {
             return Some(only);
         }
     }
-    let in_folder = |path: &&str| path.rsplit_once('/').map_or("", |(folder, _)| folder) == folder;
-    let beside: Vec<&str> = scope.community.paths().filter(in_folder).collect();
-    let documents = scope.documents().iter().map(|document| document.path.as_str());
-    by_name(name, beside.into_iter()).or_else(|| by_name(name, documents))
+    let beside = scope.paths().in_folder(folder);
+    if let Some(near) = nearest(name, beside.iter().map(|path| last(path)).filter(|name| stem(name).len() >= 3)) {
+        return beside.iter().copied().find(|path| last(path) == near);
+    }
+    scope.near_files().to(name).and_then(|at| scope.path_at(at)).filter(|path| !is_usual(last(path)))
 }
 
-/// The path whose last part is nearest to a name.
-fn by_name<'p>(name: &str, paths: impl Iterator<Item = &'p str> + Clone) -> Option<&'p str> {
-    let last = |path: &'p str| path.rsplit('/').next().unwrap_or(path);
-    let bare = |name: &str| name.trim_end_matches(".md").len() >= 3;
-    if !bare(name) {
-        return None;
-    }
-    let near = nearest(name, paths.clone().map(last).filter(|name| bare(name)))?;
-    paths.into_iter().find(|path| last(path) == near)
+/// Advice for a name that nothing has: the document with the nearest one.
+pub(super) fn document(scope: &Scope<'_>, wanted: &str) -> Option<Msg> {
+    let bare = wanted.split('#').next().unwrap_or(wanted);
+    let near = scope.near_documents().to(stem(last(bare)))?;
+    Some(msg!("check-nearest", name = &scope.document(near).reference))
 }
 
 /// How a file links to another: both from the root.
@@ -49,6 +121,8 @@ pub(super) fn relative(from: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::{Nearby, relative};
+
     #[test]
     fn a_link_leads_from_file_to_file() {
         for (from, to, link) in [
@@ -58,7 +132,18 @@ mod tests {
             ("a/b/c.md", "a/d.md", "../d.md"),
             ("a.md", "b/c.md", "b/c.md"),
         ] {
-            assert_eq!(super::relative(from, to), link, "{from} {to}");
+            assert_eq!(relative(from, to), link, "{from} {to}");
         }
+    }
+
+    #[test]
+    fn the_nearest_name_is_found_among_many() {
+        let names: Vec<String> = (0..5_000).map(|at| format!("note-{at}-of-the-meeting.md")).chain(["scanning.md".into()]).collect();
+        let nearby = Nearby::new(names.iter().enumerate().map(|(at, name)| (name.as_str(), at)));
+        assert_eq!(nearby.to("sanning.md"), Some(5_000));
+        assert_eq!(nearby.to("scaning.md"), Some(5_000));
+        assert_eq!(nearby.to("note-4321-of-the-meetin.md"), Some(4_321));
+        assert_eq!(nearby.to("zebra.md"), None);
+        assert_eq!(nearby.to(""), None);
     }
 }

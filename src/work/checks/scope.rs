@@ -15,6 +15,8 @@ use crate::model::targets::{Target, of_relation};
 use crate::store::workspace::walk::OddFile;
 use crate::text::front::nodes::Node;
 
+use super::near::{self, Nearby};
+
 /// What stands at a path outside the community's folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outside {
@@ -63,6 +65,10 @@ pub struct Scope<'a> {
     successors: OnceLock<HashMap<usize, Vec<usize>>>,
     every_anchor: OnceLock<HashSet<String>>,
     addresses: OnceLock<HashSet<String>>,
+    loose: Vec<OnceLock<HashSet<String>>>,
+    near_files: OnceLock<Nearby<'a>>,
+    near_documents: OnceLock<Nearby<'a>>,
+    all_paths: OnceLock<Vec<&'a str>>,
     /// Documents that others stand below.
     parents: HashSet<usize>,
 }
@@ -73,15 +79,12 @@ pub(super) struct Paths<'a> {
     pub(super) by_fold: HashMap<String, Vec<&'a str>>,
     /// Files by the last part of their path, folded.
     pub(super) by_name: HashMap<String, Vec<&'a str>>,
+    /// Files by their folder.
+    by_folder: HashMap<&'a str, Vec<&'a str>>,
 }
 
-/// The places in a document that a link can name.
-pub(super) struct Anchors {
-    /// In lower case, as browsers on git hosts find them.
-    exact: HashSet<String>,
-    /// Only letters and digits: what other programs make of a heading is the same but for its signs.
-    loose: HashSet<String>,
-}
+/// The places in a document that a link can name, in lower case, as browsers on git hosts find them.
+pub(super) struct Anchors(HashSet<String>);
 
 impl<'a> Scope<'a> {
     pub(super) fn new(community: &'a Community, context: &'a Context<'a>) -> Self {
@@ -99,6 +102,10 @@ impl<'a> Scope<'a> {
             successors: OnceLock::new(),
             every_anchor: OnceLock::new(),
             addresses: OnceLock::new(),
+            loose: (0..community.documents().len()).map(|_| OnceLock::new()).collect(),
+            near_files: OnceLock::new(),
+            near_documents: OnceLock::new(),
+            all_paths: OnceLock::new(),
         }
     }
 
@@ -161,9 +168,33 @@ impl<'a> Scope<'a> {
 
     /// Whether any document has a place of this name: some programs make one page of many files.
     pub(super) fn has_anchor_anywhere(&self, fragment: &str) -> bool {
-        let all =
-            self.every_anchor.get_or_init(|| (0..self.documents().len()).flat_map(|at| self.anchors(at).exact.iter().cloned()).collect());
+        let all = self.every_anchor.get_or_init(|| (0..self.documents().len()).flat_map(|at| self.anchors(at).0.iter().cloned()).collect());
         all.contains(&fragment.to_lowercase())
+    }
+
+    /// All files by how they are called.
+    pub(super) fn near_files(&self) -> &Nearby<'a> {
+        self.near_files.get_or_init(|| near::files(self.community))
+    }
+
+    /// All documents by how they are called.
+    pub(super) fn near_documents(&self) -> &Nearby<'a> {
+        self.near_documents.get_or_init(|| near::documents(self.community))
+    }
+
+    /// A path by its place among all.
+    pub(super) fn path_at(&self, at: usize) -> Option<&'a str> {
+        self.all_paths.get_or_init(|| self.community.paths().collect()).get(at).copied()
+    }
+
+    /// Whether a fragment names a place in a document but for signs between its letters.
+    pub(super) fn has_anchor_loosely(&self, at: usize, fragment: &str) -> bool {
+        let known = self.loose[at].get_or_init(|| {
+            let markdown = &self.document(at).markdown;
+            let headings = markdown.headings.iter().flat_map(|heading| [heading.id.as_str(), heading.text.as_str()]);
+            headings.chain(markdown.anchors.iter().map(|anchor| anchor.id.as_str())).flat_map(loose).collect()
+        });
+        self.anchors(at).has(fragment) || loose(fragment).iter().any(|one| known.contains(one))
     }
 
     /// Whether a document that was there before the community says of itself that a site has it at this address.
@@ -199,6 +230,7 @@ impl<'a> Scope<'a> {
 
 impl<'a> Paths<'a> {
     fn of(community: &'a Community) -> Self {
+        let mut by_folder = HashMap::<_, Vec<&str>>::new();
         let (mut by_fold, mut by_name) = (HashMap::<_, Vec<&str>>::new(), HashMap::<_, Vec<&str>>::new());
         let unread = community.unread().iter().map(|unread| unread.path.as_str());
         let mut folder = "";
@@ -208,6 +240,7 @@ impl<'a> Paths<'a> {
             by_name.entry(folded(name)).or_default().push(path);
             // Paths come in order, so that a folder is new where it differs from the one before.
             let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            by_folder.entry(own).or_default().push(path);
             let mut ancestor = if own == folder { "" } else { own };
             while !ancestor.is_empty() {
                 let known = by_fold.entry(folded(ancestor)).or_default();
@@ -219,7 +252,12 @@ impl<'a> Paths<'a> {
             }
             folder = own;
         }
-        Self { by_fold, by_name }
+        Self { by_fold, by_name, by_folder }
+    }
+
+    /// The files in a folder.
+    pub(super) fn in_folder(&self, folder: &str) -> &[&'a str] {
+        self.by_folder.get(folder).map_or(&[], Vec::as_slice)
     }
 
     /// The file or folder at a path that is spelled otherwise in case, or in how its accents are made.
@@ -242,24 +280,16 @@ pub(super) fn folded(path: &str) -> String {
 
 impl Anchors {
     fn of(document: &Document) -> Self {
-        let headings = document.markdown.headings.iter();
-        let ids =
-            headings.clone().map(|heading| heading.id.as_str()).chain(document.markdown.anchors.iter().map(|anchor| anchor.id.as_str()));
-        let exact = ids.clone().filter(|id| !id.is_empty()).map(str::to_lowercase).collect();
-        let texts = headings.map(|heading| heading.text.as_str());
-        Self { exact, loose: ids.chain(texts).flat_map(loose).collect() }
+        let headings = document.markdown.headings.iter().map(|heading| heading.id.as_str());
+        let ids = headings.chain(document.markdown.anchors.iter().map(|anchor| anchor.id.as_str()));
+        Self(ids.filter(|id| !id.is_empty()).map(str::to_lowercase).collect())
     }
 
     /// Whether a fragment names one of them.
     pub(super) fn has(&self, fragment: &str) -> bool {
         let fragment = fragment.to_lowercase();
         let fragment = fragment.strip_prefix("user-content-").unwrap_or(&fragment);
-        fragment.is_empty() || fragment == "top" || self.exact.contains(fragment)
-    }
-
-    /// Whether a fragment names one of them but for signs between its letters.
-    pub(super) fn has_loosely(&self, fragment: &str) -> bool {
-        self.has(fragment) || loose(fragment).iter().any(|one| one.is_empty() || self.loose.contains(one))
+        fragment.is_empty() || fragment == "top" || self.0.contains(fragment)
     }
 }
 

@@ -1,5 +1,6 @@
 # What results say.
 hits-found = { $count } found
+hits-page-beyond = There is nothing here any more: { $all } in all.
 hits-found-page = { $count } found, { $first } to { $last }
 hits-relaxed = no document has every word; { $count } { $count ->
     [one] has
@@ -83,7 +84,7 @@ demo-taken = { $path } is not empty
 demo-taken-help = name a new folder: cop demo DIR
 demo-no-cache = there is no folder to keep the example in
 demo-no-cache-help = set HOME or XDG_CACHE_HOME, or make it yourself: cop demo DIR
-demo-next = cd { $path }, then: cop search rhythm
+demo-next = cd { $path }, then: cop
 folder-unwritable = the folder can't be written
 replay-failed = the repository can't be made
 doctor-ok = ok

@@ -1,5 +1,6 @@
 # Wat uitkomsten zeggen.
 hits-found = { $count } gevonden
+hits-page-beyond = Hier staat niets meer: { $all } in totaal.
 hits-found-page = { $count } gevonden, { $first } tot en met { $last }
 hits-relaxed = geen document heeft alle woorden; { $count } { $count ->
     [one] heeft
@@ -86,7 +87,7 @@ demo-taken = { $path } is niet leeg
 demo-taken-help = noem een nieuwe map: cop demo MAP
 demo-no-cache = er is geen map om het voorbeeld in te bewaren
 demo-no-cache-help = stel HOME of XDG_CACHE_HOME in, of maak het zelf: cop demo MAP
-demo-next = cd { $path }, en dan: cop search ritme
+demo-next = cd { $path }, en dan: cop
 folder-unwritable = in de map kan niet geschreven worden
 replay-failed = de repository is niet te maken
 doctor-ok = goed

@@ -1,10 +1,10 @@
 //! A relation to a document that is not there.
 
 use crate::model::finding::Severity;
-use crate::model::names::Found as Named;
 use crate::model::targets::{Target, join};
 use crate::msg;
 use crate::work::checks::found::Found;
+use crate::work::checks::near;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -48,10 +48,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if page.is_adopted() || relation.span.start >= page.document.front.body {
             raw.at_most(Severity::Note);
         }
-        raw.later(move |scope| match scope.community.find(&wanted) {
-            Named::Nothing(near) => Some(msg!("check-nearest", name = &scope.document(*near.first()?).reference)),
-            _ => None,
-        });
+        raw.later(move |scope| near::document(scope, &wanted));
     }
 }
 

@@ -1,10 +1,10 @@
 //! A wikilink to a name that nothing has.
 
 use crate::model::finding::Severity;
-use crate::model::names::Found as Named;
 use crate::msg;
 use crate::work::checks::fate::Fate;
 use crate::work::checks::found::Found;
+use crate::work::checks::near;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -43,13 +43,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if page.is_adopted() {
             raw.at_most(Severity::Note);
         }
-        raw.later(move |scope| match scope.community.find(&wanted) {
-            Named::Nothing(near) => {
-                let near = scope.document(*near.first()?);
-                Some(msg!("check-nearest", name = &near.reference))
-            }
-            _ => None,
-        });
+        raw.later(move |scope| near::document(scope, &wanted));
     }
 }
 

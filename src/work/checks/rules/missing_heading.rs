@@ -57,7 +57,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let start = written.find('#').map_or(span.start, |at| span.start + at);
         let wanted = decoded.into_owned();
         found.at(page.at, start..span.end, msg).later(move |scope| {
-            let ids = scope.document(to).markdown.headings.iter().map(|heading| heading.id.as_str()).filter(|id| !id.is_empty());
+            let ids = scope.document(to).markdown.headings.iter().map(|heading| heading.id.as_str()).filter(|id| !id.is_empty()).take(500);
             nearest(&wanted, ids).map(|near| msg!("check-nearest", name = format!("#{near}")))
         });
     }
@@ -77,12 +77,13 @@ fn is_there(scope: &Scope<'_>, page: &Page<'_>, to: usize, fragment: &str, wiki:
     let (anchors, target) = (scope.anchors(to), scope.document(to));
     if wiki {
         let id = heading_id(fragment, scope.settings().heading_ids);
-        return anchors.has(fragment) || anchors.has(&id) || anchors.has_loosely(fragment.rsplit('#').next().unwrap_or(fragment));
+        return anchors.has(fragment) || anchors.has(&id) || scope.has_anchor_loosely(to, fragment.rsplit('#').next().unwrap_or(fragment));
     }
     // A site of its own makes anchors of its own, and templates make headings.
     let own_way = page.is_adopted() || scope.kind(to).is_adopted();
     anchors.has(fragment)
-        || (own_way && (anchors.has_loosely(fragment) || !target.markdown.opaque.is_empty() || scope.has_anchor_anywhere(fragment)))
+        || (own_way
+            && (scope.has_anchor_loosely(to, fragment) || !target.markdown.opaque.is_empty() || scope.has_anchor_anywhere(fragment)))
 }
 
 #[cfg(test)]

@@ -78,7 +78,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let raw = found.at(page.at, mention.span.clone(), msg!("check-unknown-handle", handle = handle));
         match near {
             Some(member) => raw.help(msg!("check-did-you-mean", name = format!("@{}", member.handle))).weighs(Severity::Warning),
-            None => raw.help(msg!("check-unknown-mention-help", handle = handle)),
+            None => raw.help(msg!("check-unknown-mention-help")),
         };
     }
 }
