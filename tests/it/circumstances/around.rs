@@ -340,20 +340,17 @@ fn the_surroundings_are_odd() {
     » because: Not a directory (os error 20)
     [status 2]
     ");
-    assert_snapshot!(says(&world, "COP_NOW=1970-01-01T00:00:00Z cop list"), @"
-    2 documents
-    File mail  draft  1 Jun 2026
-    Scan mail  draft  1 Jun 2026
+    assert_snapshot!(says(&world, "COP_NOW=1970-01-01T00:00:00Z cop list -f paths"), @"
+    practices/file-mail.md
+    practices/scan-mail.md
     ");
-    assert_snapshot!(says(&world, "COP_NOW=9999-12-30T22:00:00Z cop list"), @"
-    2 documents
-    File mail  draft  1 Jun 2026
-    Scan mail  draft  1 Jun 2026
+    assert_snapshot!(says(&world, "COP_NOW=9999-12-30T22:00:00Z cop list -f paths"), @"
+    practices/file-mail.md
+    practices/scan-mail.md
     ");
-    assert_snapshot!(says(&world, "COP_NOW=-009999-01-02T01:59:59Z cop list --updated 30d.."), @"
-    2 documents
-    File mail  draft  1 Jun 2026
-    Scan mail  draft  1 Jun 2026
+    assert_snapshot!(says(&world, "COP_NOW=-009999-01-02T01:59:59Z cop list --updated 30d.. -f paths"), @"
+    practices/file-mail.md
+    practices/scan-mail.md
     ");
 }
 
@@ -411,7 +408,7 @@ fn the_settings_are_wrong() {
     let world = club();
     let with = |settings: &str| {
         world.write("community.yaml", settings);
-        says(&world, "cop list")
+        says(&world, "cop list -f paths")
     };
     assert_snapshot!(with(""), @"
     » error: the community has no name
@@ -429,9 +426,8 @@ fn the_settings_are_wrong() {
     "#);
     assert_snapshot!(with("name: Club\nfrobnicate: nl\n"), @r#"
     » note: community.yaml:2:1: unknown key "frobnicate"
-    2 documents
-    File mail  draft  1 Jun
-    Scan mail  draft  1 Jun
+    practices/file-mail.md
+    practices/scan-mail.md
     "#);
     assert_snapshot!(with("name: [Club\n"), @r#"
     » error: `[` opens a list or a mapping in YAML, and this is neither.
@@ -473,9 +469,8 @@ fn the_settings_are_wrong() {
     ");
     assert_snapshot!(with("name: Club\nformat: 9\n"), @"
     » note: community.yaml:2:9: this community has format 9 and needs a newer cop
-    2 documents
-    File mail  draft  1 Jun
-    Scan mail  draft  1 Jun
+    practices/file-mail.md
+    practices/scan-mail.md
     ");
     assert_snapshot!(with("name: Club\nformat: one\n"), @"
     » error: a whole number is expected here
@@ -499,9 +494,8 @@ fn the_settings_are_wrong() {
     [status 2]
     "#);
     assert_snapshot!(with("name: Club\nkinds:\n  practise:\n    folder: x\n"), @"
-    2 documents
-    File mail  draft  1 Jun
-    Scan mail  draft  1 Jun
+    practices/file-mail.md
+    practices/scan-mail.md
     ");
     assert_snapshot!(with("name: Club\nkinds:\n  practice:\n    paths: ['[']\n"), @r#"
     » error: "[" is no pattern for paths: unclosed character class; missing ']'

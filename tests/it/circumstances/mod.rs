@@ -1,6 +1,7 @@
 //! What cop says when something around it is not as it should be: where it stands, what git is like there, who runs it, where its
 //! output goes. Each message is what a member reads who knows little of git.
 #![cfg(unix)]
+#![allow(clippy::too_many_lines, reason = "a circumstance and all that is said in it stand together")]
 
 mod around;
 mod disk;
