@@ -3,9 +3,8 @@
 use crate::base::nearest::is_slip;
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::found::Found;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `unknown-mention`
@@ -78,7 +77,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let raw = found.at(page.at, mention.span.clone(), msg!("check-unknown-handle", handle = handle));
         match near {
             Some(member) => raw.help(msg!("check-did-you-mean", name = format!("@{}", member.handle))).weighs(Severity::Warning),
-            None => raw.help(msg!("check-unknown-mention-help", handle = handle)),
+            None => raw.help(msg!("check-unknown-mention-help")),
         };
     }
 }
