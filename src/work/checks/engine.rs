@@ -13,11 +13,10 @@ use crate::model::settings::Settings;
 use crate::msg;
 
 use super::allow::Allowed;
-use super::found::{Found, Later, Raw, Where};
 use super::page::Page;
 use super::problems;
 use super::report::Report;
-use super::rule::{Area, Check, Rule};
+use super::rule::{Area, Check, Found, Later, Raw, Rule, Where};
 use super::rules;
 use super::scope::{Context, Scope};
 use super::selection::Selection;

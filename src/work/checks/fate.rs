@@ -5,6 +5,7 @@ use crate::model::kind::Kind;
 use crate::model::targets::{Target, join, of_link, of_wikilink};
 use crate::text::markdown::{Link, LinkForm, decode};
 
+use super::paths::{SHOWN, WRITTEN, folded, stem};
 use super::scope::{Outside, Scope};
 
 /// Where a link leads.
@@ -33,11 +34,6 @@ pub(super) enum Fate {
     /// A wikilink to a name that nothing has.
     Nameless,
 }
-
-/// Endings that sites give to pages that were Markdown, and those of the Markdown.
-const SHOWN: [&str; 3] = [".html", ".htm", ".php"];
-const WRITTEN: [&str; 12] =
-    [".md", ".markdown", ".mdx", ".html.md", ".html.md.erb", ".md.erb", ".html.erb", ".erb", ".html", ".rst", ".adoc", ".qmd"];
 
 /// Where one link of a document leads.
 pub(super) fn fate(scope: &Scope<'_>, document: &Document, kind: &Kind, link: &Link) -> Fate {
@@ -174,29 +170,12 @@ fn is_alive_on_site(scope: &Scope<'_>, document: &Document, target: &str, path: 
         return true;
     }
     let as_folder = join(&format!("{}/x", stem(&document.path)), bare);
-    [Some(path.to_owned()), as_folder].into_iter().flatten().any(|path| is_written(scope, &path))
+    [Some(path.to_owned()), as_folder]
+        .into_iter()
+        .flatten()
+        .any(|path| path.is_empty() || scope.community.exists(path.trim_end_matches('/')) || scope.paths().is_page(&path))
         || served_elsewhere(scope, bare)
         || scope.is_address(bare)
-}
-
-/// A path without the endings of its last part.
-fn stem(path: &str) -> &str {
-    let name = path.rfind('/').map_or(0, |slash| slash + 1);
-    path[name..].find('.').filter(|dot| *dot > 0).map_or(path, |dot| &path[..name + dot])
-}
-
-/// Whether a file is there from which a page at this path is made.
-fn is_written(scope: &Scope<'_>, path: &str) -> bool {
-    let path = path.trim_end_matches('/');
-    if path.is_empty() || scope.community.exists(path) {
-        return true;
-    }
-    let bare = SHOWN.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path);
-    let bare = bare.strip_suffix("/index").unwrap_or(bare);
-    let index = ["index", "_index", "README"].into_iter().map(|name| format!("{bare}/{name}"));
-    std::iter::once(bare.to_owned())
-        .chain(index)
-        .any(|stem| WRITTEN.iter().any(|ending| scope.community.exists(&format!("{stem}{ending}"))))
 }
 
 /// Whether some file of the community has this path at its end: pictures and downloads are copied from a folder of their own, and
@@ -214,7 +193,7 @@ fn served_elsewhere(scope: &Scope<'_>, path: &str) -> bool {
     let names = std::iter::once(name.to_owned()).chain(WRITTEN.iter().map(|ending| format!("{bare}{ending}")));
     names.into_iter().any(|name| {
         let wanted = format!("{folder}{name}");
-        let known = scope.paths().by_name.get(&super::scope::folded(&name));
+        let known = scope.paths().by_name.get(&folded(&name));
         known.is_some_and(|known| {
             known.iter().any(|path| *path == wanted || path.strip_suffix(wanted.as_str()).is_some_and(|rest| rest.ends_with('/')))
         })

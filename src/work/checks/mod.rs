@@ -3,14 +3,15 @@
 //! Nothing here reads a disk, git or a clock: what a check has to know of them stands in its [`Context`]. A rule is a file in
 //! [`rules`], an output format a file in [`formats`].
 
+mod advice;
 mod allow;
 mod engine;
 pub mod explain;
 mod fate;
 pub mod formats;
-mod found;
 mod near;
 mod page;
+mod paths;
 mod problems;
 pub mod report;
 pub mod rule;

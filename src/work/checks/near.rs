@@ -1,20 +1,13 @@
-//! What a reference that leads to nothing most likely meant.
+//! Names that are nearly those that were written, found without a look at each; and how files link to each other.
 
 use std::collections::HashMap;
 
 use crate::base::fold::fold;
-use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
 use crate::model::community::Community;
-use crate::msg;
-
-use super::scope::{Scope, folded};
 
 /// How many names are compared letter by letter, of those that have most groups of letters in common with what was written.
 const CLOSEST: usize = 24;
-
-/// Files that every folder may have: one in another folder is not the one that was meant.
-const USUAL: [&str; 7] = ["readme", "index", "license", "licence", "contributing", "changelog", "code_of_conduct"];
 
 /// Names, found by their groups of three letters: one look does not pass all of them.
 pub(super) struct Nearby<'a> {
@@ -40,7 +33,7 @@ impl<'a> Nearby<'a> {
     }
 
     /// The place of what has the nearest name, if one is near enough to propose.
-    fn to(&self, typed: &str) -> Option<usize> {
+    pub(super) fn to(&self, typed: &str) -> Option<usize> {
         let mut shared: HashMap<u32, u32> = HashMap::new();
         for group in groups_of(typed) {
             self.groups.get(&group).into_iter().flatten().for_each(|at| *shared.entry(*at).or_default() += 1);
@@ -61,7 +54,8 @@ fn groups_of(name: &str) -> Vec<[u8; 3]> {
     padded.windows(3).map(|group| [group[0], group[1], group[2]]).collect()
 }
 
-fn stem(name: &str) -> &str {
+/// A name without the ending of Markdown.
+pub(super) fn stem(name: &str) -> &str {
     name.strip_suffix(".md").unwrap_or(name)
 }
 
@@ -77,35 +71,9 @@ pub(super) fn documents(community: &Community) -> Nearby<'_> {
     Nearby::new(slugs.chain(documents().map(|(at, document)| (document.title.as_str(), at))))
 }
 
-fn last(path: &str) -> &str {
+/// The last part of a path.
+pub(super) fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
-}
-
-/// The path that is nearest to one at which nothing stands: the only file of that name elsewhere, else the nearest name in
-/// the same folder, else the nearest of all.
-pub(super) fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
-    let (folder, name) = missing.trim_end_matches('/').rsplit_once('/').unwrap_or(("", missing));
-    let is_usual = |name: &str| USUAL.contains(&name.split('.').next().unwrap_or(name).to_ascii_lowercase().as_str());
-    if is_usual(name) || stem(name).len() < 3 {
-        return None;
-    }
-    for name in [folded(name), folded(&format!("{name}.md"))] {
-        if let Some([only]) = scope.paths().by_name.get(&name).map(Vec::as_slice) {
-            return Some(only);
-        }
-    }
-    let beside = scope.paths().in_folder(folder);
-    if let Some(near) = nearest(name, beside.iter().map(|path| last(path)).filter(|name| stem(name).len() >= 3)) {
-        return beside.iter().copied().find(|path| last(path) == near);
-    }
-    scope.near_files().to(name).and_then(|at| scope.path_at(at)).filter(|path| !is_usual(last(path)))
-}
-
-/// Advice for a name that nothing has: the document with the nearest one.
-pub(super) fn document(scope: &Scope<'_>, wanted: &str) -> Option<Msg> {
-    let bare = wanted.split('#').next().unwrap_or(wanted);
-    let near = scope.near_documents().to(stem(last(bare)))?;
-    Some(msg!("check-nearest", name = &scope.document(near).reference))
 }
 
 /// How a file links to another: both from the root.

@@ -8,8 +8,7 @@ use crate::model::reading::Weight;
 use crate::msg;
 use crate::store::workspace::walk::OddFile;
 
-use super::found::{Raw, Where};
-use super::rule::Rule;
+use super::rule::{Raw, Rule, Where};
 use super::rules;
 use super::scope::Scope;
 

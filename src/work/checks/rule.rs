@@ -1,9 +1,10 @@
-//! What a rule is: a name and a stable code, how much it matters, why, and the function that looks.
+//! What a rule is: a name and a stable code, how much it matters, why, the function that looks, and what it notes down.
 
-use crate::base::lang::Lang;
+use std::ops::Range;
+
+use crate::base::lang::{Lang, Msg};
 use crate::model::finding::Severity;
 
-use super::found::Found;
 use super::page::Page;
 use super::scope::Scope;
 
@@ -126,5 +127,113 @@ impl Rule {
         let name = name.trim();
         let starts = self.code.len() >= name.len() && self.code.as_bytes()[..name.len()].eq_ignore_ascii_case(name.as_bytes());
         !name.is_empty() && (starts || self.name.eq_ignore_ascii_case(&name.replace('_', "-")))
+    }
+}
+
+/// How many findings of one rule are told of one file; what is said of the rest is how many there are.
+pub(super) const MOST: usize = 100;
+
+/// Advice that takes a long look, such as the nearest of all names; asked for only where it will be read.
+pub(super) type Later = Box<dyn Fn(&Scope<'_>) -> Option<Msg> + Send + Sync>;
+
+/// The file that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Where {
+    /// A document, by its place.
+    Document(usize),
+    /// Any other file, by its path from the community's root.
+    File(String),
+}
+
+/// A finding as a rule states it.
+pub(super) struct Raw {
+    pub(super) rule: &'static Rule,
+    pub(super) place: Where,
+    pub(super) span: Range<usize>,
+    pub(super) msg: Msg,
+    pub(super) help: Option<Msg>,
+    pub(super) later: Option<Later>,
+    pub(super) severity: Severity,
+    pub(super) fixable: bool,
+}
+
+/// Collects the findings of one rule after the other.
+pub struct Found {
+    rule: &'static Rule,
+    pub(super) list: Vec<Raw>,
+    /// Where the findings of the current rule begin.
+    start: usize,
+    /// How many of them were left out.
+    pub(super) left_out: Vec<(&'static Rule, usize)>,
+    /// One that is left out, for who adds to it.
+    spare: Option<Raw>,
+}
+
+impl Found {
+    pub(super) fn new(rule: &'static Rule) -> Self {
+        Self { rule, list: Vec::new(), start: 0, left_out: Vec::new(), spare: None }
+    }
+
+    /// From here on it is another rule that finds.
+    pub(super) fn turn(&mut self, rule: &'static Rule) {
+        self.rule = rule;
+        self.start = self.list.len();
+    }
+
+    /// Whether so many were found that more would not be read.
+    fn is_full(&self) -> bool {
+        self.list.len() - self.start >= MOST
+    }
+
+    /// Notes a finding in a document.
+    pub(super) fn at(&mut self, document: usize, span: Range<usize>, msg: Msg) -> &mut Raw {
+        self.add(Where::Document(document), span, msg)
+    }
+
+    /// Notes a finding about a file that is no document.
+    pub(super) fn file(&mut self, path: &str, span: Range<usize>, msg: Msg) -> &mut Raw {
+        self.add(Where::File(path.to_owned()), span, msg)
+    }
+
+    fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {
+        let rule = self.rule;
+        let raw = Raw { rule, place, span, msg, help: None, later: None, severity: rule.severity, fixable: rule.fixable };
+        let is_document = matches!(raw.place, Where::Document(_));
+        if is_document && matches!(rule.check, Check::Page(_)) && self.is_full() {
+            match self.left_out.last_mut() {
+                Some((last, count)) if last.code == rule.code => *count += 1,
+                _ => self.left_out.push((rule, 1)),
+            }
+            return self.spare.insert(raw);
+        }
+        self.list.push(raw);
+        let last = self.list.len() - 1;
+        &mut self.list[last]
+    }
+}
+
+impl Raw {
+    /// With advice.
+    pub(super) fn help(&mut self, help: Msg) -> &mut Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// With better advice, if a long look gives any.
+    pub(super) fn later(&mut self, later: impl Fn(&Scope<'_>) -> Option<Msg> + Send + Sync + 'static) -> &mut Self {
+        self.later = Some(Box::new(later));
+        self
+    }
+
+    /// It matters no more than this here.
+    pub(super) fn at_most(&mut self, severity: Severity) -> &mut Self {
+        self.severity = self.severity.min(severity);
+        self
+    }
+
+    /// It matters as much as this, whatever the rule usually does.
+    pub(super) fn weighs(&mut self, severity: Severity) -> &mut Self {
+        self.severity = severity;
+        self
     }
 }

@@ -5,7 +5,6 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::base::composed::composed;
 use crate::base::date::Date;
 use crate::model::community::Community;
 use crate::model::document::Document;
@@ -16,6 +15,7 @@ use crate::store::workspace::walk::OddFile;
 use crate::text::front::nodes::Node;
 
 use super::near::{self, Nearby};
+use super::paths::Paths;
 
 /// What stands at a path outside the community's folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,16 +71,6 @@ pub struct Scope<'a> {
     all_paths: OnceLock<Vec<&'a str>>,
     /// Documents that others stand below.
     parents: HashSet<usize>,
-}
-
-/// All paths, by how else they might be written.
-pub(super) struct Paths<'a> {
-    /// Files and folders by their path, folded.
-    pub(super) by_fold: HashMap<String, Vec<&'a str>>,
-    /// Files by the last part of their path, folded.
-    pub(super) by_name: HashMap<String, Vec<&'a str>>,
-    /// Files by their folder.
-    by_folder: HashMap<&'a str, Vec<&'a str>>,
 }
 
 /// The places in a document that a link can name, in lower case, as browsers on git hosts find them.
@@ -228,56 +218,6 @@ impl<'a> Scope<'a> {
     }
 }
 
-impl<'a> Paths<'a> {
-    fn of(community: &'a Community) -> Self {
-        let mut by_folder = HashMap::<_, Vec<&str>>::new();
-        let (mut by_fold, mut by_name) = (HashMap::<_, Vec<&str>>::new(), HashMap::<_, Vec<&str>>::new());
-        let unread = community.unread().iter().map(|unread| unread.path.as_str());
-        let mut folder = "";
-        for path in community.paths().chain(unread) {
-            by_fold.entry(folded(path)).or_default().push(path);
-            let name = path.rsplit('/').next().unwrap_or(path);
-            by_name.entry(folded(name)).or_default().push(path);
-            // Paths come in order, so that a folder is new where it differs from the one before.
-            let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            by_folder.entry(own).or_default().push(path);
-            let mut ancestor = if own == folder { "" } else { own };
-            while !ancestor.is_empty() {
-                let known = by_fold.entry(folded(ancestor)).or_default();
-                if known.contains(&ancestor) {
-                    break;
-                }
-                known.push(ancestor);
-                ancestor = ancestor.rsplit_once('/').map_or("", |(folder, _)| folder);
-            }
-            folder = own;
-        }
-        Self { by_fold, by_name, by_folder }
-    }
-
-    /// The files in a folder.
-    pub(super) fn in_folder(&self, folder: &str) -> &[&'a str] {
-        self.by_folder.get(folder).map_or(&[], Vec::as_slice)
-    }
-
-    /// The file or folder at a path that is spelled otherwise in case, or in how its accents are made.
-    pub(super) fn other_spelling(&self, path: &str) -> Option<&'a str> {
-        let wanted = folded(path);
-        self.by_fold.get(&wanted)?.iter().copied().find(|known| *known != path)
-    }
-}
-
-/// A path of a site without what does not tell pages apart.
-fn address(path: &str) -> &str {
-    let bare = path.trim().trim_start_matches("../").trim_start_matches("./").trim_matches('/');
-    bare.strip_suffix(".html").or_else(|| bare.strip_suffix("/index")).unwrap_or(bare)
-}
-
-/// A path as a system that does not tell case or ways to write an accent apart sees it.
-pub(super) fn folded(path: &str) -> String {
-    composed(path).to_lowercase()
-}
-
 impl Anchors {
     fn of(document: &Document) -> Self {
         let headings = document.markdown.headings.iter().map(|heading| heading.id.as_str());
@@ -291,6 +231,12 @@ impl Anchors {
         let fragment = fragment.strip_prefix("user-content-").unwrap_or(&fragment);
         fragment.is_empty() || fragment == "top" || self.0.contains(fragment)
     }
+}
+
+/// A path of a site without what does not tell pages apart.
+fn address(path: &str) -> &str {
+    let bare = path.trim().trim_start_matches("../").trim_start_matches("./").trim_matches('/');
+    bare.strip_suffix(".html").or_else(|| bare.strip_suffix("/index")).unwrap_or(bare)
 }
 
 /// The letters and digits of a name, as they are and without the number that tells equal headings apart or begins the heading.

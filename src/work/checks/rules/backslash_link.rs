@@ -3,10 +3,9 @@
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::fate::Fate;
-use crate::work::checks::found::Found;
 use crate::work::checks::near;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `backslash-link`

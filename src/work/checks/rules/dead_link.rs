@@ -2,11 +2,11 @@
 
 use crate::model::finding::Severity;
 use crate::msg;
+use crate::work::checks::advice;
 use crate::work::checks::fate::Fate;
-use crate::work::checks::found::Found;
 use crate::work::checks::near;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `dead-link`
@@ -57,7 +57,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let (from, path) = (document.path.clone(), path.clone());
-        raw.later(move |scope| near::path(scope, &path).map(|near| msg!("check-nearest", name = near::relative(&from, near))));
+        raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = near::relative(&from, near))));
     }
 }
 

@@ -3,10 +3,9 @@
 use crate::model::finding::Severity;
 use crate::model::targets::{Target, join};
 use crate::msg;
-use crate::work::checks::found::Found;
-use crate::work::checks::near;
+use crate::work::checks::advice;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `dead-relation`
@@ -48,7 +47,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if page.is_adopted() || relation.span.start >= page.document.front.body {
             raw.at_most(Severity::Note);
         }
-        raw.later(move |scope| near::document(scope, &wanted));
+        raw.later(move |scope| advice::document(scope, &wanted));
     }
 }
 

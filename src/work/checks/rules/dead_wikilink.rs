@@ -2,11 +2,10 @@
 
 use crate::model::finding::Severity;
 use crate::msg;
+use crate::work::checks::advice;
 use crate::work::checks::fate::Fate;
-use crate::work::checks::found::Found;
-use crate::work::checks::near;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `dead-wikilink`
@@ -43,7 +42,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if page.is_adopted() {
             raw.at_most(Severity::Note);
         }
-        raw.later(move |scope| near::document(scope, &wanted));
+        raw.later(move |scope| advice::document(scope, &wanted));
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::found::Found;
-use crate::work::checks::rule::{About, Check, Rule, Words};
-use crate::work::checks::scope::{Scope, folded};
+use crate::work::checks::paths::folded;
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
+use crate::work::checks::scope::Scope;
 use std::collections::HashMap;
 
 /// `duplicate-slug`

@@ -3,8 +3,7 @@
 use crate::model::finding::Severity;
 use crate::model::kind::Capability;
 use crate::msg;
-use crate::work::checks::found::Found;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 use std::collections::HashSet;
 

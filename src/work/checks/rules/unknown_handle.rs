@@ -4,9 +4,8 @@ use crate::base::nearest::is_slip;
 use crate::model::field::FieldType;
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::found::Found;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `unknown-handle`
