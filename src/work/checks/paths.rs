@@ -25,7 +25,7 @@ pub(super) struct Paths<'a> {
 }
 
 impl<'a> Paths<'a> {
-    fn of(community: &'a Community) -> Self {
+    pub(super) fn of(community: &'a Community) -> Self {
         let mut pages = HashSet::new();
         let mut by_folder = HashMap::<_, Vec<&str>>::new();
         let (mut by_fold, mut by_name) = (HashMap::<_, Vec<&str>>::new(), HashMap::<_, Vec<&str>>::new());
