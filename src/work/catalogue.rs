@@ -16,8 +16,8 @@ use crate::model::query::term::{self, ValueType};
 use crate::store::index::{self, Sort};
 use crate::text::words::surfaces;
 
+use super::page::{Order, Page};
 use super::past;
-use super::search::{Order, Page};
 use super::session::Session;
 
 /// A page of what was found.

@@ -11,6 +11,7 @@ pub mod document;
 pub mod hits;
 pub mod life;
 pub mod overview;
+pub mod page;
 pub mod past;
 pub mod schemas;
 pub mod search;

@@ -15,7 +15,8 @@ use crate::show::view::{Block, Column, Rows, Table, View};
 use crate::text::words::function::is_function_word;
 
 use super::catalogue;
-use super::search::{Filters, Page, list};
+use super::page::Page;
+use super::search::{Filters, list};
 use super::session::Session;
 
 /// A tag or word.

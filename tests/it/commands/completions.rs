@@ -15,7 +15,7 @@ fn every_shell_gets_its_own() {
     insta::assert_snapshot!(transcript(&world, &["completions", "completions tcsh"]), @r#"
     $ cop completions
     » error: something is missing: SHELL
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop completions --help
     [status 2]
 
     $ cop completions tcsh
@@ -26,7 +26,7 @@ fn every_shell_gets_its_own() {
     insta::assert_snapshot!(dutch(&world, &["completions", "completions tcsh"]), @r#"
     $ COP_LANG=nl cop completions
     » fout: er ontbreekt iets: SHELL
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop completions --help
     [status 2]
 
     $ COP_LANG=nl cop completions tcsh

@@ -91,7 +91,7 @@ fn it_can_be_narrowed_and_sorted() {
     Fatima El Idrissi  made 2, answered 1, decided 1, reviewed 1 (2 commits)
 
     $ cop contributors --since 2027
-    nobody has done anything here yet
+    nobody did anything that this asks about
 
     $ cop contributors --since soon
     » error: --since can't be "soon"

@@ -49,7 +49,7 @@ fn any_command_can_be_tried_on_it() {
 
     $ cop --demo -C . list
     » error: --demo and -C don't go together
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop list --help
     [status 2]
     ");
     let cached = world.home().join(".cache/cop/demo");

@@ -523,12 +523,12 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list --wat
     » error: there is no option --wat here
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop list --help
     [status 2]
 
     $ cop list --tag
     » error: --tag needs a value
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop list --help
     [status 2]
 
     $ cop --color red
@@ -538,17 +538,17 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop -q -v list
     » error: --quiet and --verbose don't go together
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop list --help
     [status 2]
 
     $ cop list -f json --json
-    » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
+    » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
     [status 2]
 
     $ cop list a b
     » error: "b" is one thing too many here
     » hint: a title of several words goes between quotes: cop show "How often should we meet?"
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop list --help
     [status 2]
 
     $ cop --json --dance
@@ -580,12 +580,12 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list --wat
     » fout: de optie --wat bestaat hier niet
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop list --help
     [status 2]
 
     $ COP_LANG=nl cop list --tag
     » fout: --tag heeft een waarde nodig
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop list --help
     [status 2]
 
     $ COP_LANG=nl cop --color red
@@ -595,17 +595,17 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop -q -v list
     » fout: --quiet en --verbose gaan niet samen
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop list --help
     [status 2]
 
     $ COP_LANG=nl cop list -f json --json
-    » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all that can be asked: cop --help, and cop COMMAND --help"]}}
+    » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
     [status 2]
 
     $ COP_LANG=nl cop list a b
     » fout: "b" is hier één ding te veel
     » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop list --help
     [status 2]
 
     $ COP_LANG=nl cop --json --dance

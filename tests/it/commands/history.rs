@@ -128,7 +128,7 @@ fn what_git_does_not_know_is_said() {
 
     $ cop history
     » error: something is missing: REF
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop history --help
     [status 2]
     "#);
     let world = World::without_git();

@@ -279,7 +279,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list -n many
     » error: --limit can't be "many"
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop list --help
     [status 2]
 
     $ cop list --tag nothing-like-it

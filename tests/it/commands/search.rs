@@ -374,8 +374,8 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     [status 2]
 
     $ cop search
-    » error: something is missing: QUERY…
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » error: something is missing: QUERY
+    » hint: all about it: cop search --help
     [status 2]
 
     $ cop search NOT
@@ -424,8 +424,8 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     [status 2]
 
     $ COP_LANG=nl cop search
-    » fout: er ontbreekt iets: QUERY…
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » fout: er ontbreekt iets: QUERY
+    » tip: alles erover: cop search --help
     [status 2]
     ");
 }

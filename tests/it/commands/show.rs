@@ -338,12 +338,12 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     $ cop show one two
     » error: "two" is one thing too many here
     » hint: a title of several words goes between quotes: cop show "How often should we meet?"
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop show --help
     [status 2]
 
     $ cop show
     » error: something is missing: REF|HANDLE
-    » hint: all that can be asked: cop --help, and cop COMMAND --help
+    » hint: all about it: cop show --help
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["show nergens-te-vinden", "show", "show een twee"]), @r#"
@@ -354,13 +354,13 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ COP_LANG=nl cop show
     » fout: er ontbreekt iets: REF|HANDLE
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop show --help
     [status 2]
 
     $ COP_LANG=nl cop show een twee
     » fout: "twee" is hier één ding te veel
     » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
-    » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
+    » tip: alles erover: cop show --help
     [status 2]
     "#);
     let world = tiny();
@@ -399,6 +399,7 @@ fn programs_get_every_field() {
             "relations",
             "answers",
             "people",
+            "knows",
             "problems"
         ]
     );

@@ -346,6 +346,8 @@ fn fault_of(line: &str, home: &Path, made: &Made) -> Option<String> {
         home.to_string_lossy().into_owned(),
         "/.git/cop".to_owned(),
         "/cop/".to_owned(),
+        // The index of a work tree lies in the work tree's own part of the git folder.
+        "/.git/worktrees/worktree/cop\"".to_owned(),
         "\"/dev/null\"".to_owned(),
         "\"/dev/tty\"".to_owned(),
     ];

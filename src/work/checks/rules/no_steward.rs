@@ -42,7 +42,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let holds = state.is_some_and(|state| !state.open && !state.retired && Some(state.name.as_str()) != first);
         if kinds.contains(&document.kind) && holds && document.value("steward").is_none() {
             let raw = found.at(at, 0..0, msg!("check-no-steward"));
-            raw.help(msg!("check-no-steward-help", name = &document.reference));
+            raw.help(msg!("check-no-steward-help"));
         }
     }
 }

@@ -38,7 +38,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let field = ["review_by", "reviewed"].into_iter().find_map(|name| document.values(name).first());
     let span = field.map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-review-overdue", date = due.to_string()));
-    raw.help(msg!("check-review-overdue-help", name = &document.reference));
+    raw.help(msg!("check-review-overdue-help"));
 }
 
 #[cfg(test)]

@@ -46,5 +46,5 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let days = scope.context.today.days() - made.days();
     let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-stale-proposal", days = days));
-    raw.help(msg!("check-stale-proposal-help", name = &document.reference));
+    raw.help(msg!("check-stale-proposal-help"));
 }
