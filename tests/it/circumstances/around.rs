@@ -128,11 +128,11 @@ fn nothing_is_called_so() {
     Try fewer or other words, or a beginning with a star: cop search "meet*"
     [status 1]
     "#);
-    assert_snapshot!(says(&world, "cop list zzzzz"), @r#"
+    assert_snapshot!(says(&world, "cop list zzzzz"), @"
     » error: there is no kind “zzzzz”
     » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
     [status 2]
-    "#);
+    ");
     assert_snapshot!(says(&world, "cop list --created zzzzz"), @r#"
     » error: “zzzzz” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     [status 2]
