@@ -54,7 +54,9 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
         let mut tags: Vec<String> = hit.tags.iter().map(|tag| settings.tag_name(tag)).collect();
         tags.sort();
         tags.dedup();
-        tags.into_iter().for_each(|tag| *counts.entry(tag).or_default() += 1);
+        for tag in tags {
+            *counts.entry(tag).or_default() += 1;
+        }
     }
     let lang = session.lang();
     let describe = |name: &str| settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
