@@ -182,7 +182,7 @@ impl Session {
         let below = self.repo().and_then(|repo| self.root.dir.strip_prefix(repo.root()).ok());
         let parts: Vec<_> =
             below.into_iter().flat_map(Path::components).map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        parts.iter().map(|part| format!("{part}/")).collect()
+        if parts.is_empty() { String::new() } else { parts.join("/") + "/" }
     }
 
     /// Where rules about ignored files come from that do not stand below the community.
@@ -338,7 +338,7 @@ impl Session {
     /// No document, or more than one, is called so; the error proposes what is.
     pub fn document(&self, typed: &str) -> Result<usize> {
         let community = self.community();
-        let typed = self.from_here(typed);
+        let typed = self.seen_from_here(typed);
         let member = typed.strip_prefix('@').and_then(|handle| {
             let member = community.people().by_handle(handle)?;
             community.names().by_path(&member.path)
@@ -392,7 +392,7 @@ impl Session {
     }
 
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.
-    fn from_here(&self, typed: &str) -> String {
+    fn seen_from_here(&self, typed: &str) -> String {
         let path = self.opening.folder.join(typed);
         let inside = path.canonicalize().ok().filter(|path| path.is_file());
         let below = inside.as_deref().and_then(|path| path.strip_prefix(&self.root.dir).ok());

@@ -53,7 +53,7 @@ mod tests {
             found("review-overdue", &[("practices/a.md", &late)]),
             ["practices/a.md:3:11 warning a review was due on 2026-11-21; read it; if it still holds, set its review date to today",]
         );
-        let fine = file("2025-11-22");
-        assert!(found("review-overdue", &[("practices/a.md", &fine)]).is_empty());
+        let in_time = file("2025-11-22");
+        assert!(found("review-overdue", &[("practices/a.md", &in_time)]).is_empty());
     }
 }
