@@ -60,7 +60,7 @@ impl Entry {
 
     /// Adds a block of text, such as a paragraph, a heading or an alias, to a zone.
     pub fn text(&mut self, zone: Zone, text: &str) {
-        self.zones[zone.place()].push(text, self.language);
+        self.zones[zone.place()].push(text);
     }
 
     /// Adds the values of a key as terms: `key=value`, `key#value` for dates and numbers, and `has=key` if there is a value.
@@ -114,19 +114,17 @@ impl Entry {
 /// The words of one zone, with their places.
 #[derive(Clone, Debug, Default)]
 pub struct ZoneWords {
-    /// Surfaces and stem terms, one behind the other.
+    /// Surfaces, one behind the other.
     text: String,
     places: Vec<Place>,
-    terms: u32,
     next: u32,
 }
 
-/// Where a word's terms lie in the text of its zone: the surface first, the stem term behind it.
+/// Where a word lies in the text of its zone.
 #[derive(Clone, Copy, Debug)]
 struct Place {
     start: u32,
-    surface: u8,
-    stem: u8,
+    length: u8,
     position: u32,
 }
 
@@ -135,26 +133,19 @@ struct Place {
 pub struct Occurrence<'a> {
     /// The folded word, an index term as it stands.
     pub surface: &'a str,
-    /// The stem term, with its mark; `None` in a language without stems.
-    pub stem: Option<&'a str>,
     /// Its place among the words of the zone; there is a gap between blocks.
     pub position: u32,
 }
 
 impl ZoneWords {
-    fn push(&mut self, text: &str, language: Language) {
+    fn push(&mut self, text: &str) {
         let first = self.next;
-        words::words(text, language, |word| {
+        // Stems follow from the words and the language; who needs them makes them.
+        words::words(text, Language::Other, |word| {
             let start = self.text.len();
             self.text.push_str(word.surface);
-            let surface = self.text.len() - start;
-            if let Some(stem) = word.stem {
-                words::push_stem_term(&mut self.text, stem, language);
-            }
-            let stem = self.text.len() - start - surface;
             let position = first.saturating_add(word.position);
-            self.places.push(Place { start: start as u32, surface: surface as u8, stem: stem as u8, position });
-            self.terms = self.terms.saturating_add(1 + u32::from(stem > 0));
+            self.places.push(Place { start: start as u32, length: word.surface.len() as u8, position });
             self.next = position.saturating_add(GAP);
         });
     }
@@ -162,24 +153,14 @@ impl ZoneWords {
     /// The words, in order.
     pub fn iter(&self) -> impl Iterator<Item = Occurrence<'_>> {
         self.places.iter().map(|place| {
-            let surface_end = place.start as usize + usize::from(place.surface);
-            let stem = &self.text[surface_end..surface_end + usize::from(place.stem)];
-            Occurrence {
-                surface: &self.text[place.start as usize..surface_end],
-                stem: (!stem.is_empty()).then_some(stem),
-                position: place.position,
-            }
+            let start = place.start as usize;
+            Occurrence { surface: &self.text[start..start + usize::from(place.length)], position: place.position }
         })
     }
 
-    /// The index terms with their positions, in order; the two of one word have the same.
-    pub fn terms(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.iter().flat_map(|word| std::iter::once(word.surface).chain(word.stem).map(move |term| (term, word.position)))
-    }
-
-    /// How long the zone is: the number of its index terms, which is what an index counts too.
+    /// How long the zone is: the number of its words.
     pub fn length(&self) -> u32 {
-        self.terms
+        self.places.len() as u32
     }
 }
 
@@ -222,9 +203,9 @@ mod tests {
         for term in ["has=steward", "has=status", "is=open", "has=answer"] {
             assert!(!entry.terms.contains(term), "{term}");
         }
-        let title: Vec<_> = entry.zones[Zone::Title.place()].terms().collect();
-        assert_eq!(title[..4], [("rebasing", 0), ("\u{1}erebas", 0), ("without", 1), ("\u{1}ewithout", 1)]);
-        assert_eq!(entry.lengths(), [6, 0, 4, 0, 0]);
+        let title: Vec<_> = entry.zones[Zone::Title.place()].iter().map(|word| (word.surface, word.position)).collect();
+        assert_eq!(title, [("rebasing", 0), ("without", 1), ("fear", 2)]);
+        assert_eq!(entry.lengths(), [3, 0, 2, 0, 0]);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::ast::{Form, Leaf, Query, Slot};
-use super::entry::{Entry, ZoneWords};
+use super::entry::Entry;
 use super::length;
 use super::rank::{self, Collection, Counts, Scorer, Tuning};
 use super::zone::Zone;
+use crate::text::words::stem_term;
 
 /// What was found, best first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +73,7 @@ fn matches(query: &Query, entries: &[Entry]) -> Vec<Matches> {
     let count = |entry: &Entry| {
         let mut matches = Matches::new();
         for zone in Zone::ALL {
-            lookup.count(zone, &entry.zones[zone.place()], &mut matches);
+            lookup.count(zone, entry, &mut matches);
         }
         matches
     };
@@ -108,10 +109,11 @@ impl<'q> Lookup<'q> {
     }
 
     /// Adds what stands in one zone.
-    fn count(&self, zone: Zone, words: &ZoneWords, matches: &mut Matches) {
+    fn count(&self, zone: Zone, entry: &Entry, matches: &mut Matches) {
         let mut phrases: BTreeMap<usize, Vec<(usize, u32)>> = BTreeMap::new();
-        for word in words.iter() {
-            let terms = std::iter::once(word.surface).chain(word.stem);
+        for word in entry.zones[zone.place()].iter() {
+            let stem = stem_term(word.surface, entry.language);
+            let terms = std::iter::once(word.surface).chain(stem.as_deref());
             let found = terms.filter_map(|term| self.terms.get(term)).flatten();
             let mut counted = Vec::new();
             for (number, place) in found.filter(|(number, _)| self.looks_in(*number, zone)) {

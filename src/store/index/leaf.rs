@@ -8,12 +8,13 @@ use tantivy::{DocSet, TERMINATED};
 use crate::model::query::ast::{Form, Leaf, Slot};
 use crate::model::query::rank::Counts;
 use crate::model::query::zone::Zone;
-use crate::text::words::STEM;
+use crate::text::words::Language;
 
 use super::bits::Bits;
 use super::broken::Broken;
 use super::schema::FIELDS;
 use super::state::Bound;
+use super::volume::Volume;
 
 /// How often something stands in each zone of a document.
 pub(super) type ZoneCounts = [Counts; Zone::COUNT];
@@ -37,7 +38,7 @@ impl Matches {
         for zone in Zone::ALL.into_iter().filter(|zone| leaf.zone.is_none_or(|only| only == *zone)) {
             let Some(field) = FIELDS.zones.get(zone.place()) else { continue };
             let index = bound.volume.reader.inverted_index(*field)?;
-            let mut found = Zoned { matches: &mut matches, alive: &bound.alive, zone };
+            let mut found = Zoned { matches: &mut matches, volume: &bound.volume, alive: &bound.alive, zone };
             match &leaf.form {
                 Form::Word(slot) => found.word(slot, &index)?,
                 Form::Phrase(slots) => found.phrase(slots, &index)?,
@@ -61,19 +62,25 @@ impl Matches {
 /// One zone's part of the matches.
 struct Zoned<'a> {
     matches: &'a mut Matches,
+    volume: &'a Volume,
     alive: &'a Bits,
     zone: Zone,
 }
 
 impl Zoned<'_> {
-    /// Of a word's two terms every occurrence of the surface is one of the stem too, so the larger number counts all.
+    /// What was typed counts in every document, other words with one of its stems in documents of the stem's language.
     fn word(&mut self, slot: &Slot, index: &InvertedIndexReader) -> Result<(), Broken> {
-        self.list(index, slot.surface.as_bytes(), |counts, times| {
-            counts.exact = times;
-            counts.any = counts.any.max(times);
-        })?;
-        for stem in &slot.stems {
-            self.list(index, stem.as_bytes(), |counts, times| counts.any = counts.any.max(times))?;
+        if let Some(postings) = read(index, slot.surface.as_bytes(), IndexRecordOption::WithFreqs)? {
+            self.each(postings, |counts, times| {
+                counts.exact += times;
+                counts.any += times;
+            });
+        }
+        for (form, language) in forms(slot, self.volume)? {
+            if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqs)? {
+                let volume = self.volume;
+                self.each_of(postings, |doc| volume.language(doc) == language, |counts, times| counts.any += times);
+            }
         }
         Ok(())
     }
@@ -81,9 +88,6 @@ impl Zoned<'_> {
     fn prefix(&mut self, prefix: &str, index: &InvertedIndexReader) -> Result<(), Broken> {
         let mut terms = index.terms().range().ge(prefix).into_stream()?;
         while terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
-            if terms.key().starts_with(STEM.to_string().as_bytes()) {
-                continue;
-            }
             let exact = terms.key() == prefix.as_bytes();
             let postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::WithFreqs)?;
             self.each(postings, |counts, times| {
@@ -94,18 +98,17 @@ impl Zoned<'_> {
         Ok(())
     }
 
-    fn list(&mut self, index: &InvertedIndexReader, term: &[u8], add: impl Fn(&mut Counts, u32)) -> Result<(), Broken> {
-        if let Some(postings) = read(index, term, IndexRecordOption::WithFreqs)? {
-            self.each(postings, add);
-        }
-        Ok(())
+    fn each(&mut self, postings: SegmentPostings, add: impl Fn(&mut Counts, u32)) {
+        self.each_of(postings, |_| true, add);
     }
 
-    fn each(&mut self, mut postings: SegmentPostings, add: impl Fn(&mut Counts, u32)) {
+    fn each_of(&mut self, mut postings: SegmentPostings, of: impl Fn(u32) -> bool, add: impl Fn(&mut Counts, u32)) {
         let mut doc = postings.doc();
         while doc != TERMINATED {
-            let times = postings.term_freq();
-            self.add(doc, |counts| add(counts, times));
+            if of(doc) {
+                let times = postings.term_freq();
+                self.add(doc, |counts| add(counts, times));
+            }
             doc = postings.advance();
         }
     }
@@ -122,8 +125,15 @@ impl Zoned<'_> {
     fn phrase(&mut self, slots: &[Slot], index: &InvertedIndexReader) -> Result<(), Broken> {
         let mut cursors = Vec::with_capacity(slots.len());
         for slot in slots {
-            let lists = slot.terms().filter_map(|term| read(index, term.as_bytes(), IndexRecordOption::WithFreqsAndPositions).transpose());
-            cursors.push(Cursor { lists: lists.collect::<Result<_, _>>()? });
+            let every = (slot.surface.clone(), None);
+            let forms = forms(slot, self.volume)?.into_iter().map(|(form, language)| (form, Some(language)));
+            let mut lists = Vec::new();
+            for (form, language) in std::iter::once(every).chain(forms) {
+                if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqsAndPositions)? {
+                    lists.push(List::new(postings, self.volume, language));
+                }
+            }
+            cursors.push(Cursor { lists });
         }
         let Some(mut doc) = cursors.first().map(Cursor::doc) else { return Ok(()) };
         while doc != TERMINATED {
@@ -143,14 +153,58 @@ impl Zoned<'_> {
     }
 }
 
-/// The documents and places of one slot of a phrase, by any of its terms.
-struct Cursor {
-    lists: Vec<SegmentPostings>,
+/// The words of a volume that share a stem with a slot's word in some language, less that word itself.
+fn forms(slot: &Slot, volume: &Volume) -> Result<Vec<(String, Language)>, Broken> {
+    let mut forms = Vec::new();
+    for stem in &slot.stems {
+        if let Some(language) = Language::of_stem_term(stem) {
+            let words = volume.forms.of(stem)?.into_iter().filter(|word| *word != slot.surface);
+            forms.extend(words.map(|word| (word, language)));
+        }
+    }
+    Ok(forms)
 }
 
-impl Cursor {
+/// The documents and places of a word, perhaps only in documents of one language.
+struct List<'v> {
+    postings: SegmentPostings,
+    volume: &'v Volume,
+    only: Option<Language>,
+}
+
+impl<'v> List<'v> {
+    fn new(postings: SegmentPostings, volume: &'v Volume, only: Option<Language>) -> Self {
+        let mut list = Self { postings, volume, only };
+        list.settle();
+        list
+    }
+
     fn doc(&self) -> u32 {
-        self.lists.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+        self.postings.doc()
+    }
+
+    fn seek(&mut self, doc: u32) {
+        self.postings.seek(doc);
+        self.settle();
+    }
+
+    /// Goes on to a document that counts.
+    fn settle(&mut self) {
+        let Some(only) = self.only else { return };
+        while self.doc() != TERMINATED && self.volume.language(self.doc()) != only {
+            self.postings.advance();
+        }
+    }
+}
+
+/// The documents and places of one slot of a phrase, by any of its words.
+struct Cursor<'v> {
+    lists: Vec<List<'v>>,
+}
+
+impl Cursor<'_> {
+    fn doc(&self) -> u32 {
+        self.lists.iter().map(List::doc).min().unwrap_or(TERMINATED)
     }
 
     /// Goes to the first document from `doc` on.
@@ -165,7 +219,7 @@ impl Cursor {
     fn places(&mut self, doc: u32) -> Vec<u32> {
         let (mut all, mut some) = (Vec::new(), Vec::new());
         for list in self.lists.iter_mut().filter(|list| list.doc() == doc) {
-            list.positions(&mut some);
+            list.postings.positions(&mut some);
             all.append(&mut some);
         }
         all.sort_unstable();
@@ -175,7 +229,7 @@ impl Cursor {
 }
 
 /// How often all slots stand one after the other.
-fn together(cursors: &mut [Cursor], doc: u32) -> u32 {
+fn together(cursors: &mut [Cursor<'_>], doc: u32) -> u32 {
     let Some((first, others)) = cursors.split_first_mut() else { return 0 };
     let mut starts = first.places(doc);
     for (distance, cursor) in (1_u32..).zip(others) {

@@ -19,6 +19,7 @@ mod catalogue;
 mod filter;
 mod find;
 mod folder;
+mod forms;
 mod leaf;
 mod open;
 mod schema;

@@ -2,6 +2,7 @@
 //!
 //! It is written once and never changed. Which of its documents are still there is said by the catalogue.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
@@ -16,9 +17,11 @@ use crate::model::query::card::Card;
 use crate::model::query::entry::Entry;
 use crate::model::query::length;
 use crate::model::query::zone::Zone;
+use crate::text::words::Language;
 
 use super::bits::Bits;
 use super::broken::Broken;
+use super::forms::Forms;
 use super::schema::{self, FIELDS};
 use super::shelf::{Parts, Shelf};
 
@@ -28,10 +31,11 @@ const MAGIC: &[u8; 8] = b"cop vol\n";
 /// The parts of a tantivy segment, as its files end.
 const PIECES: [&str; 6] = ["term", "idx", "pos", "store", "fast", "fieldnorm"];
 
-/// The parts that are ours: what ranking needs, what results show, and where each of these begins.
+/// The parts that are ours: what ranking needs, what results show and where each of these ends, and which words have which stem.
 const RECORDS: &str = "records";
 const CARDS: &str = "cards";
 const ENDS: &str = "ends";
+const FORMS: &str = "forms";
 
 /// What ranking and sorting need of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub(super) struct Record {
     pub updated: Option<i32>,
     /// When it was made, in days since 1970.
     pub created: Option<i32>,
+    /// Whose stems its words have.
+    pub language: Language,
 }
 
 impl Record {
@@ -56,6 +62,7 @@ impl Record {
             retired: entry.card.retired,
             updated: entry.card.updated.map(Date::days),
             created: entry.card.created.map(Date::days),
+            language: entry.language,
         }
     }
 
@@ -63,6 +70,7 @@ impl Record {
         let mut bytes = [0; Self::SIZE];
         bytes[..Zone::COUNT].copy_from_slice(&self.lengths);
         bytes[5] = u8::from(self.retired);
+        bytes[6] = language_code(self.language);
         bytes[8..12].copy_from_slice(&self.updated.unwrap_or(i32::MIN).to_le_bytes());
         bytes[12..].copy_from_slice(&self.created.unwrap_or(i32::MIN).to_le_bytes());
         bytes
@@ -73,7 +81,23 @@ impl Record {
         lengths.copy_from_slice(&bytes[..Zone::COUNT]);
         let (words, _) = bytes.as_chunks::<4>();
         let day = |at: usize| words.get(at).map(|word| i32::from_le_bytes(*word)).filter(|day| *day != i32::MIN);
-        Self { lengths, retired: bytes[5] != 0, updated: day(2), created: day(3) }
+        Self { lengths, retired: bytes[5] != 0, updated: day(2), created: day(3), language: language_of(bytes[6]) }
+    }
+}
+
+fn language_code(language: Language) -> u8 {
+    match language {
+        Language::Other => 0,
+        Language::English => 1,
+        Language::Dutch => 2,
+    }
+}
+
+fn language_of(code: u8) -> Language {
+    match code {
+        1 => Language::English,
+        2 => Language::Dutch,
+        _ => Language::Other,
     }
 }
 
@@ -94,6 +118,8 @@ pub(super) struct Volume {
     records: OwnedBytes,
     cards: OwnedBytes,
     ends: OwnedBytes,
+    /// Its words by their stems.
+    pub forms: Forms,
     /// How many documents were written into it.
     pub documents: u32,
     shelf: Parts,
@@ -124,20 +150,25 @@ impl Volume {
         for piece in PIECES {
             shelf.add(file(&contents.segment, piece), part(piece)?);
         }
-        let (records, cards, ends) = (part(RECORDS)?, part(CARDS)?, part(ENDS)?);
+        let (records, cards, ends, forms) = (part(RECORDS)?, part(CARDS)?, part(ENDS)?, Forms::open(&part(FORMS)?)?);
         let documents = contents.documents;
         if records.len() != documents as usize * Record::SIZE || ends.len() != documents as usize * 4 {
             return Err(broken());
         }
         let segment = shelf.index().segment(shelf.index().new_segment_meta(segment, documents));
         let reader = SegmentReader::open(&segment)?;
-        Ok(Self { reader, segment, records, cards, ends, documents, shelf: shelf.parts() })
+        Ok(Self { reader, segment, records, cards, ends, forms, documents, shelf: shelf.parts() })
     }
 
     /// What ranking and sorting need of a document.
     pub(super) fn record(&self, doc: u32) -> Record {
         let (records, _) = self.records.as_chunks::<{ Record::SIZE }>();
         records.get(doc as usize).map(Record::from_bytes).unwrap_or_default()
+    }
+
+    /// Whose stems a document's words have.
+    pub(super) fn language(&self, doc: u32) -> Language {
+        self.records.get(doc as usize * Record::SIZE + 6).copied().map(language_of).unwrap_or_default()
     }
 
     /// What results show of a document.
@@ -266,6 +297,7 @@ fn assemble(index: &Index, directory: &RamDirectory, documents: u32, own: &Own) 
     if meta.max_doc() != documents {
         return Err(Broken::new("documents and cards differ in number"));
     }
+    let forms = forms(&index.segment(meta.clone()), &own.records)?;
     let segment = meta.id().uuid_string();
     let mut bytes = MAGIC.to_vec();
     let mut parts = Vec::new();
@@ -284,8 +316,28 @@ fn assemble(index: &Index, directory: &RamDirectory, documents: u32, own: &Own) 
     add(&mut bytes, RECORDS, &own.records);
     add(&mut bytes, CARDS, &own.cards);
     add(&mut bytes, ENDS, &own.ends);
+    add(&mut bytes, FORMS, &forms);
     let contents = postcard::to_stdvec(&Contents { segment, documents, parts })?;
     bytes.extend(&contents);
     bytes.extend((contents.len() as u32).to_le_bytes());
     Ok(bytes)
+}
+
+/// The forms of all words of a segment, in the languages of its documents.
+fn forms(segment: &Segment, records: &[u8]) -> Result<Vec<u8>, Broken> {
+    let (records, _) = records.as_chunks::<{ Record::SIZE }>();
+    let languages = records.iter().map(|record| language_of(record[6])).collect();
+    let reader = SegmentReader::open(segment)?;
+    let mut words = BTreeSet::new();
+    for zone in FIELDS.zones {
+        let index = reader.inverted_index(zone)?;
+        let mut terms = index.terms().stream()?;
+        while terms.advance() {
+            let word = std::str::from_utf8(terms.key()).map_err(Broken::new)?;
+            if !words.contains(word) {
+                words.insert(word.to_owned());
+            }
+        }
+    }
+    Forms::write(&words, &languages)
 }

@@ -1,14 +1,14 @@
 //! Words: how a text is cut, folded and stemmed, the same for the index, a query and the site.
 //!
-//! A word of a text becomes up to two index terms at one position:
+//! A word of a text is found by up to two terms:
 //!
 //! | term | form | finds |
 //! | --- | --- | --- |
 //! | surface | the folded word, `mailboxes` | the word as it was typed, whatever its case and accents |
 //! | stem | [`STEM`], then `e` or `n`, then the stem: `␁emailbox` | every inflection of the word, in texts of that language |
 //!
-//! Every word of an English or Dutch text has both, so that one list of postings finds every inflection; a word of a text in
-//! another language has its surface only. The mark keeps an English stem from meeting a Dutch one, or a surface.
+//! Every word of an English or Dutch text has both; a word of a text in another language has its surface only. The mark keeps an English
+//! stem from meeting a Dutch one, or a surface.
 
 mod cut;
 pub mod function;
@@ -32,13 +32,14 @@ pub const VERSION: u32 = 1;
 const GUESSED_FROM: usize = 1_000;
 
 /// A language as far as words are concerned: which stems its words have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Language {
     /// English stems.
     English,
     /// Dutch stems.
     Dutch,
     /// No stems: words count as they are written.
+    #[default]
     Other,
 }
 
@@ -67,6 +68,12 @@ impl Language {
             whichlang::Lang::Nld => Self::Dutch,
             _ => Self::Other,
         })
+    }
+
+    /// The language whose stem a stem term is.
+    pub fn of_stem_term(term: &str) -> Option<Self> {
+        let mark = term.strip_prefix(STEM)?.chars().next();
+        Self::STEMMED.into_iter().find(|language| language.mark() == mark)
     }
 
     /// The letter that marks its stems.

@@ -1,0 +1,134 @@
+//! Measures parts of cop against what they are made of, in one process, as ratios.
+//!
+//! `cargo bench --bench inside -- DIR`, where DIR is a community (one without files that are being written). It says how long a look
+//! for changes takes against a bare `lstat` of every file on all cores, and how much more processor time a whole index takes than
+//! reading and parsing alone. The exit status is 1 if a limit is not met.
+#![allow(clippy::print_stdout, reason = "its output is what it is for")]
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Instant;
+
+use cop::base::clock::system_nanoseconds;
+use cop::base::error::Result;
+use cop::model::document::Document;
+use cop::model::settings::Settings;
+use cop::store::git::open::Repo;
+use cop::store::index::{Index, NoPast, Source};
+use cop::store::workspace::freshness::refresh;
+use cop::store::workspace::load::{self, Claimed};
+use cop::store::workspace::rules::RulePlaces;
+use cop::store::workspace::table::Table;
+use cop::store::workspace::{discover, walk};
+use rayon::prelude::*;
+
+/// The clock tick that Linux counts processor time in.
+const TICK: f64 = 0.01;
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args().skip(1).find(|argument| !argument.starts_with('-')) else {
+        println!("usage: cargo bench --bench inside -- DIR");
+        return ExitCode::SUCCESS;
+    };
+    match measure(Path::new(&folder)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!("{error:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure(folder: &Path) -> Result<bool> {
+    let root = discover::find(folder)?;
+    let (settings, _) = Settings::read(&root.settings, &root.kinds);
+    let settings = Arc::new(settings);
+    let repo = Repo::discover(&root.dir).ok().flatten();
+    let places = repo.as_ref().map_or_else(RulePlaces::default, |repo| RulePlaces {
+        work_tree: Some(repo.root().to_owned()),
+        exclude: Some(repo.common_dir().join("info/exclude")),
+        excludes_file: repo.excludes_file(),
+        ignore_case: repo.ignores_case(),
+    });
+    let tree = walk::walk(&root.dir, &places);
+    let (claimed, _) = load::claims(&settings, tree.files.iter().map(|seen| seen.path.as_str()));
+    println!("{} documents", claimed.len());
+
+    let wants = |path: &str| settings.kinds.wants(path);
+    let later = system_nanoseconds().saturating_add(60_000_000_000);
+    let table = refresh(&root.dir, &places, &Table::default(), later, &wants).table(Table::default(), |_| None);
+    let files: Vec<_> = table.files.iter().map(|(path, _)| root.dir.join(path)).collect();
+    let bare = || {
+        drop(
+            files
+                .par_iter()
+                .with_min_len(256)
+                .map(|path| fs::symlink_metadata(path).map(|data| data.len()).unwrap_or_default())
+                .sum::<u64>(),
+        )
+    };
+    let look = || assert!(refresh(&root.dir, &places, &table, later, &wants).is_none(), "nothing is being written");
+    let fresh = held("a look for changes, ms, against bare lstat", 1.5, 31, wall, look, bare);
+
+    let source = Source {
+        root: &root.dir,
+        places: &places,
+        settings: &settings,
+        now: system_nanoseconds(),
+        past_key: "",
+        pasts: &|| Box::new(NoPast),
+    };
+    let parse = || claimed.par_iter().for_each(|claimed| drop(read(&root.dir, claimed, &settings)));
+    let mut documents = 0;
+    let index = || documents = Index::open(None).refresh(&source).map_or(0, |report| report.read);
+    let whole = held("a whole index, ms of processor time, against parsing", 5.0, 5, processor, index, parse);
+    assert!(documents >= claimed.len(), "every document was read");
+    Ok(fresh && whole)
+}
+
+fn read(root: &Path, claimed: &Claimed, settings: &Settings) -> Option<Document> {
+    let text = load::text(&root.join(&claimed.path), settings.limits.file).ok()?;
+    Some(Document::read(&claimed.path, text, &claimed.claim, settings))
+}
+
+/// Runs both in turn and says whether the ratio of their medians is at most the limit.
+fn held(what: &str, limit: f64, runs: usize, clock: fn(&mut dyn FnMut()) -> f64, mut ours: impl FnMut(), mut theirs: impl FnMut()) -> bool {
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    for _ in 0..runs {
+        first.push(clock(&mut ours));
+        second.push(clock(&mut theirs));
+    }
+    let median = |mut figures: Vec<f64>| {
+        figures.sort_by(f64::total_cmp);
+        figures[figures.len() / 2] * 1_000.0
+    };
+    let (ours, theirs) = (median(first), median(second));
+    let ratio = ours / theirs;
+    println!("{what:56} {ours:9.1} {theirs:9.1}  ratio {ratio:5.2}  limit {limit:5.2}  {}", if ratio <= limit { "" } else { "OVER" });
+    ratio <= limit
+}
+
+/// Seconds that pass.
+fn wall(work: &mut dyn FnMut()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64()
+}
+
+/// Seconds of all cores; where a system does not tell, those that pass.
+fn processor(work: &mut dyn FnMut()) -> f64 {
+    let spent = || {
+        let line = fs::read_to_string("/proc/self/stat").ok()?;
+        let numbers: Vec<f64> = line.rsplit(')').next()?.split_whitespace().skip(11).take(2).filter_map(|text| text.parse().ok()).collect();
+        Some(numbers.iter().sum::<f64>() * TICK)
+    };
+    let (start, before) = (Instant::now(), spent());
+    work();
+    match (before, spent()) {
+        (Some(before), Some(after)) => after - before,
+        _ => start.elapsed().as_secs_f64(),
+    }
+}

@@ -1,0 +1,116 @@
+//! Forms: which words of a volume have which stem.
+//!
+//! Postings are kept for words as they are written. Other inflections of a word are found through its stem: the words of the volume that
+//! have it are listed here, a few bytes a word, where postings and places of stems would double the index. A list holds
+//! every word of the volume, in whatever language the documents with it are; who reads postings by it leaves out documents in
+//! other languages than the stem's.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tantivy::directory::OwnedBytes;
+
+use crate::text::words::{Language, stem_term};
+
+use super::broken::Broken;
+
+/// The words of a volume by their stems: entries in the order of stem terms, then where each begins, then how many there are.
+#[derive(Clone, Debug)]
+pub(super) struct Forms {
+    entries: OwnedBytes,
+    starts: OwnedBytes,
+}
+
+/// A stem term, and its words: how much of the stem each begins with, in bytes, and what follows.
+type Entry<'a> = (&'a str, Vec<(u8, &'a str)>);
+
+impl Forms {
+    /// The forms of words in those languages that have stems, as bytes.
+    pub(super) fn write(words: &BTreeSet<String>, languages: &BTreeSet<Language>) -> Result<Vec<u8>, Broken> {
+        let mut stems: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for (word, language) in words.iter().flat_map(|word| languages.iter().map(move |language| (word, *language))) {
+            if let Some(stem) = stem_term(word, language) {
+                stems.entry(stem).or_default().push(word);
+            }
+        }
+        let (mut out, mut starts) = (Vec::new(), Vec::new());
+        for (stem, words) in &stems {
+            starts.extend((out.len() as u32).to_le_bytes());
+            let words: Vec<(u8, &str)> = words.iter().map(|word| part(stem, word)).collect();
+            let entry: Entry<'_> = (stem, words);
+            out.extend(postcard::to_stdvec(&entry)?);
+        }
+        out.extend(&starts);
+        out.extend((stems.len() as u32).to_le_bytes());
+        Ok(out)
+    }
+
+    /// Opens what [`Forms::write`] wrote.
+    pub(super) fn open(bytes: &OwnedBytes) -> Result<Self, Broken> {
+        let (rest, count) = bytes.split_last_chunk::<4>().ok_or_else(cut_off)?;
+        let table = (u32::from_le_bytes(*count) as usize).checked_mul(4).ok_or_else(cut_off)?;
+        let end = rest.len().checked_sub(table).ok_or_else(cut_off)?;
+        Ok(Self { entries: bytes.slice(0..end), starts: bytes.slice(end..end + table) })
+    }
+
+    /// The words that have a stem, given as a stem term.
+    pub(super) fn of(&self, stem: &str) -> Result<Vec<String>, Broken> {
+        let (starts, _) = self.starts.as_chunks::<4>();
+        let entry = |start: &[u8; 4]| self.entries.get(u32::from_le_bytes(*start) as usize..).unwrap_or_default();
+        let before = |start: &[u8; 4]| postcard::take_from_bytes::<&str>(entry(start)).is_ok_and(|(known, _)| known < stem);
+        let Some(found) = starts.get(starts.partition_point(before)) else { return Ok(Vec::new()) };
+        let ((known, words), _) = postcard::take_from_bytes::<Entry<'_>>(entry(found))?;
+        if known != stem {
+            return Ok(Vec::new());
+        }
+        let bare = bare(stem);
+        let whole = |(shared, rest): (u8, &str)| Some(bare.get(..usize::from(shared))?.to_owned() + rest);
+        words.into_iter().map(|word| whole(word).ok_or_else(cut_off)).collect()
+    }
+}
+
+/// A stem term without its mark.
+fn bare(stem: &str) -> &str {
+    stem.get(2..).unwrap_or_default()
+}
+
+/// How much of a stem a word begins with, and what follows.
+fn part<'w>(stem: &str, word: &'w str) -> (u8, &'w str) {
+    let pairs = bare(stem).chars().zip(word.chars()).take_while(|(a, b)| a == b);
+    let shared: usize = pairs.map(|(letter, _)| letter.len_utf8()).sum();
+    (shared as u8, &word[shared..])
+}
+
+fn cut_off() -> Broken {
+    Broken::new("forms are cut off")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeSet, Forms, Language, OwnedBytes};
+
+    #[test]
+    fn a_stem_has_all_its_words() {
+        let words: BTreeSet<String> = ["vraag", "vragen", "question", "questions", "mail", "één", "2026"].map(str::to_owned).into();
+        let bytes = Forms::write(&words, &Language::STEMMED.into()).unwrap();
+        let forms = Forms::open(&OwnedBytes::new(bytes)).unwrap();
+        for (stem, expected) in [
+            ("\u{1}nvraag", vec!["vraag", "vragen"]),
+            ("\u{1}equestion", vec!["question", "questions"]),
+            ("\u{1}email", vec!["mail"]),
+            ("\u{1}e2026", vec!["2026"]),
+            ("\u{1}nquestion", vec!["question", "questions"]),
+            ("\u{1}e", vec![]),
+            ("\u{1}zzz", vec![]),
+        ] {
+            assert_eq!(forms.of(stem).unwrap(), expected, "{stem}");
+        }
+    }
+
+    #[test]
+    fn a_volume_of_nothing_has_none() {
+        let bytes = Forms::write(&BTreeSet::new(), &Language::STEMMED.into()).unwrap();
+        assert!(Forms::open(&OwnedBytes::new(bytes)).unwrap().of("\u{1}email").unwrap().is_empty());
+        assert!(Forms::open(&OwnedBytes::new(vec![1, 2])).is_err());
+        assert!(Forms::open(&OwnedBytes::new(vec![9, 0, 0, 0])).is_err());
+    }
+}
