@@ -1,23 +1,20 @@
 //! What there is to find, asked through the session.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 
 use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::nearest::several;
-use crate::model::contribution::life;
 use crate::model::history::Identity;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
-use crate::model::query::entry::Entry;
-use crate::model::query::of_document::{Past, entry, value_type};
+use crate::model::query::of_document::value_type;
 use crate::model::query::term::{self, ValueType};
 use crate::store::index::{self, Index, Sort};
 use crate::text::words::surfaces;
 
 use super::page::{Order, Page};
-use super::past;
 use super::session::Session;
 
 /// A page of what was found.
@@ -29,31 +26,6 @@ pub struct Found {
     pub relaxed: bool,
     /// The documents of the page with their scores; without a score where nothing ranks.
     pub cards: Vec<(Card, Option<f64>)>,
-}
-
-/// How many files are read at most to propose words where nothing was found.
-const MOST_READ: usize = 2_000;
-
-/// Everything there is to find in a community, read from its files.
-pub fn entries(session: &Session) -> Vec<Entry> {
-    let community = session.community();
-    let history = session.history_if_any();
-    let authors = session.authors().ok();
-    let prefix = session.prefix();
-    let read = |(at, document): (usize, &std::sync::Arc<crate::model::document::Document>)| {
-        let kind = community.kind(document);
-        let past = match (history, authors) {
-            (Some(history), Some(authors)) => {
-                let life = life(history, authors, &format!("{prefix}{}", document.path));
-                past::of(&life, authors, kind.parent.is_some(), kind.relation("accepted").is_some())
-            }
-            _ => Past::default(),
-        };
-        let has_children = community.settings.kinds.all().iter().any(|child| child.parent.as_deref() == Some(kind.name.as_str()));
-        let answers = has_children.then(|| community.children(at).count() as u32);
-        entry(document, &community.settings, &past, answers)
-    };
-    community.documents().iter().enumerate().map(read).collect()
 }
 
 /// The documents that a query finds.
@@ -140,19 +112,21 @@ pub fn title_of(session: &Session, reference: &str) -> Option<String> {
     find(session, &query, page).ok()?.cards.pop().map(|(card, _)| card.title)
 }
 
-/// Words of the community that are nearly those of a text which are not among them.
+/// Every word, folded, of the documents that a query finds, with how many of them have it.
 ///
-/// None in a large community: they are found by reading every document, and nobody waits for that.
+/// # Errors
+/// As [`find`].
+pub fn words(session: &Session, query: &Query) -> Result<BTreeMap<String, u32>> {
+    session.ask(|index, source| index.words(source, query))
+}
+
+/// Words of the community that are nearly those of a text which are not among them; of equally near ones those of most documents.
 pub fn near_words(session: &Session, text: &str) -> Vec<String> {
-    if session.tree().files.len() > MOST_READ {
-        return Vec::new();
-    }
-    let mut known = BTreeSet::new();
-    for entry in entries(session) {
-        known.extend(entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface.to_owned())));
-    }
-    let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains(word));
-    let near = strangers.filter_map(|word| several(&word, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned()));
+    let Ok(known) = words(session, &Query::default()) else { return Vec::new() };
+    let mut common: Vec<(&str, u32)> = known.iter().map(|(word, count)| (word.as_str(), *count)).collect();
+    common.sort_by_key(|(_, count)| Reverse(*count));
+    let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains_key(word));
+    let near = strangers.filter_map(|word| several(&word, common.iter().map(|(word, _)| *word), 1).first().map(|near| (*near).to_owned()));
     near.take(5).collect()
 }
 

@@ -70,8 +70,7 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// # Errors
 /// As [`search`].
 pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
-    let mut query = Query::default();
-    restrict(session, &mut query, filters)?;
+    let query = of_filters(session, filters)?;
     let found = catalogue::find(session, &query, page)?;
     let (kinds, lang) = (&session.settings().kinds, session.lang());
     let hits: Vec<Hit> = found
@@ -88,6 +87,16 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
         vec![msg!("list-nothing-such")]
     };
     Ok(Hits::new(found.total, page.offset, hits).or_say(empty))
+}
+
+/// The query of filters alone.
+///
+/// # Errors
+/// A filter that can't be meant.
+pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
+    let mut query = Query::default();
+    restrict(session, &mut query, filters)?;
+    Ok(query)
 }
 
 /// Adds filters to a query.

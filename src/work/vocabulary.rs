@@ -16,7 +16,7 @@ use crate::text::words::function::is_function_word;
 
 use super::catalogue;
 use super::page::Page;
-use super::search::{Filters, list};
+use super::search::{Filters, list, of_filters};
 use super::session::Session;
 
 /// A tag or word.
@@ -73,16 +73,9 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
 /// # Errors
 /// A filter that can't be meant.
 pub fn words(session: &Session, filters: &Filters, page: Page) -> Result<Vocabulary> {
-    let wanted: std::collections::HashSet<String> = list(session, filters, Page::default())?.hits.into_iter().map(|hit| hit.path).collect();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in catalogue::entries(session).iter().filter(|entry| wanted.contains(&entry.card.path)) {
-        let mut words: Vec<&str> = entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface)).collect();
-        words.sort_unstable();
-        words.dedup();
-        let telling =
-            words.into_iter().filter(|word| word.chars().count() > 1 && word.chars().any(char::is_alphabetic) && !is_function_word(word));
-        telling.for_each(|word| *counts.entry(word.to_owned()).or_default() += 1);
-    }
+    let is_telling = |word: &str| word.chars().count() > 1 && word.chars().any(char::is_alphabetic) && !is_function_word(word);
+    let words = catalogue::words(session, &of_filters(session, filters)?)?;
+    let counts = words.into_iter().filter(|(word, _)| is_telling(word)).map(|(word, count)| (word, count as usize)).collect();
     Ok(vocabulary(counts, page, |_| (None, None)))
 }
 

@@ -41,7 +41,10 @@ impl Entry {
         entry.field("tag", ValueType::Tag, &card.tags);
         entry.field("steward", ValueType::Person, &card.steward);
         entry.field("path", ValueType::Text, [&card.path]);
-        entry.field("title", ValueType::Text, [&card.title]);
+        // What a title says is asked word by word; that there is one can be asked too.
+        if !card.title.trim().is_empty() {
+            entry.terms.insert(term::has("title"));
+        }
         entry.field("superseded_by", ValueType::Text, &card.successor);
         entry.language_terms(&card.lang);
         entry.reference_terms(&card.reference);
@@ -111,21 +114,18 @@ impl Entry {
     }
 }
 
+/// What a line of [`ZoneWords::lines`] begins with that says at which place the word behind it stands; no word contains it.
+const PLACE: char = '\u{2}';
+
 /// The words of one zone, with their places.
+///
+/// They are kept in the form in which an index takes them, because most of its work is to hand words on.
 #[derive(Clone, Debug, Default)]
 pub struct ZoneWords {
-    /// Surfaces, one behind the other.
-    text: String,
-    places: Vec<Place>,
-    next: u32,
-}
-
-/// Where a word lies in the text of its zone.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    start: u32,
-    length: u8,
-    position: u32,
+    lines: String,
+    words: u32,
+    /// The place of the next word, if it follows the last one.
+    follows: u32,
 }
 
 /// A word of a zone.
@@ -139,28 +139,78 @@ pub struct Occurrence<'a> {
 
 impl ZoneWords {
     fn push(&mut self, text: &str) {
-        let first = self.next;
+        let first = if self.words == 0 { 0 } else { self.follows.saturating_add(GAP - 1) };
         // Stems follow from the words and the language; who needs them makes them.
         words::words(text, Language::Other, |word| {
-            let start = self.text.len();
-            self.text.push_str(word.surface);
             let position = first.saturating_add(word.position);
-            self.places.push(Place { start: start as u32, length: word.surface.len() as u8, position });
-            self.next = position.saturating_add(GAP);
+            if position != self.follows {
+                self.lines.push(PLACE);
+                self.lines.push_str(&position.to_string());
+                self.lines.push('\n');
+            }
+            self.lines.push_str(word.surface);
+            self.lines.push('\n');
+            self.words += 1;
+            self.follows = position.saturating_add(1);
         });
     }
 
+    /// A word a line, with lines between them that say where the next word stands if it does not follow the last; [`Occurrences`] reads
+    /// them.
+    pub fn lines(&self) -> &str {
+        &self.lines
+    }
+
     /// The words, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Occurrence<'_>> {
-        self.places.iter().map(|place| {
-            let start = place.start as usize;
-            Occurrence { surface: &self.text[start..start + usize::from(place.length)], position: place.position }
-        })
+    pub fn iter(&self) -> Occurrences<'_> {
+        Occurrences::of(&self.lines)
     }
 
     /// How long the zone is: the number of its words.
     pub fn length(&self) -> u32 {
-        self.places.len() as u32
+        self.words
+    }
+}
+
+impl<'a> IntoIterator for &'a ZoneWords {
+    type Item = Occurrence<'a>;
+    type IntoIter = Occurrences<'a>;
+
+    fn into_iter(self) -> Occurrences<'a> {
+        self.iter()
+    }
+}
+
+/// Reads the words of [`ZoneWords::lines`].
+#[derive(Clone, Debug)]
+pub struct Occurrences<'a> {
+    rest: &'a str,
+    next: u32,
+}
+
+impl<'a> Occurrences<'a> {
+    /// The words of lines.
+    pub fn of(lines: &'a str) -> Self {
+        Self { rest: lines, next: 0 }
+    }
+}
+
+impl<'a> Iterator for Occurrences<'a> {
+    type Item = Occurrence<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // A word has a few letters: looking at each is quicker than preparing to look at many at once.
+        while let Some(end) = self.rest.bytes().position(|byte| byte == b'\n') {
+            let line = &self.rest[..end];
+            self.rest = &self.rest[end + 1..];
+            let Some(place) = line.strip_prefix(PLACE) else {
+                let position = self.next;
+                self.next = position.saturating_add(1);
+                return Some(Occurrence { surface: line, position });
+            };
+            self.next = place.parse().unwrap_or(self.next);
+        }
+        None
     }
 }
 

@@ -6,6 +6,7 @@ use crate::model::query::ast::{Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::rank::Scorer;
 
+use super::bits::Bits;
 use super::broken::Broken;
 use super::filter::Filters;
 use super::leaf::Matches;
@@ -94,11 +95,7 @@ struct Candidate {
 impl State {
     /// Asks a query.
     pub(super) fn search(&self, query: &Query, page: Page) -> Result<Hits, Broken> {
-        let search = |bound| {
-            let leaves = query.leaves.iter().map(|leaf| Matches::of(leaf, bound)).collect::<Result<_, _>>()?;
-            Ok(Searched { bound, leaves, filters: Filters::of(query, bound)? })
-        };
-        let volumes: Vec<Searched<'_>> = self.volumes.iter().map(search).collect::<Result<_, Broken>>()?;
+        let volumes: Vec<Searched<'_>> = self.volumes.iter().map(|bound| Searched::of(query, bound)).collect::<Result<_, Broken>>()?;
         let holding: Vec<u32> =
             (0..query.leaves.len()).map(|leaf| volumes.iter().map(|volume| volume.leaves[leaf].counts.len() as u32).sum()).collect();
         let scorer = Scorer::new(query, &self.collection, &holding);
@@ -115,7 +112,23 @@ impl State {
     }
 }
 
-impl Searched<'_> {
+impl<'a> Searched<'a> {
+    fn of(query: &'a Query, bound: &'a Bound) -> Result<Self, Broken> {
+        let leaves = query.leaves.iter().map(|leaf| Matches::of(leaf, bound)).collect::<Result<_, _>>()?;
+        Ok(Self { bound, leaves, filters: Filters::of(query, bound)? })
+    }
+
+    /// The leaves because of which a document is found.
+    fn wanted(&self, query: &Query) -> Vec<&Matches> {
+        query.leaves.iter().zip(&self.leaves).filter(|(leaf, _)| leaf.wanted).map(|(_, matches)| matches).collect()
+    }
+
+    /// Whether a document is found, given those leaves.
+    fn is_found(&self, query: &Query, wanted: &[&Matches], doc: u32) -> bool {
+        let any = query.wanted.is_empty() || wanted.iter().any(|matches| matches.bits.contains(doc));
+        any && query.must.iter().all(|node| self.holds(node, doc))
+    }
+
     fn holds(&self, node: &Node, doc: u32) -> bool {
         let leaf = |leaf: usize| self.leaves.get(leaf).is_some_and(|matches| matches.bits.contains(doc));
         node.holds(&leaf, &|filter| self.filters.meets(filter, doc))
@@ -123,8 +136,7 @@ impl Searched<'_> {
 
     /// The documents of the volume that are found, with their scores.
     fn candidates(&self, volume: usize, query: &Query, scorer: &Scorer, found: &mut Vec<Candidate>) {
-        let wanted: Vec<&Matches> =
-            query.leaves.iter().zip(&self.leaves).filter(|(leaf, _)| leaf.wanted).map(|(_, matches)| matches).collect();
+        let wanted = self.wanted(query);
         let mut sums = vec![0.0; self.bound.volume.documents as usize];
         // Leaf by leaf, so that a document's sum is added up in the order of the query.
         for (leaf, matches) in self.leaves.iter().enumerate() {
@@ -133,14 +145,22 @@ impl Searched<'_> {
             }
         }
         for doc in self.bound.alive.iter() {
-            let any = query.wanted.is_empty() || wanted.iter().any(|matches| matches.bits.contains(doc));
-            if any && query.must.iter().all(|node| self.holds(node, doc)) {
+            if self.is_found(query, &wanted, doc) {
                 let every = query.wanted.iter().all(|node| self.holds(node, doc));
                 let score = scorer.score(sums[doc as usize], every, self.bound.volume.record(doc).retired);
                 found.push(Candidate { volume, doc, score, every });
             }
         }
     }
+}
+
+/// The documents of a volume that a query finds.
+pub(super) fn found(query: &Query, bound: &Bound) -> Result<Bits, Broken> {
+    let searched = Searched::of(query, bound)?;
+    let wanted = searched.wanted(query);
+    let mut bits = Bits::new(bound.volume.documents);
+    bound.alive.iter().filter(|doc| searched.is_found(query, &wanted, *doc)).for_each(|doc| bits.insert(doc));
+    Ok(bits)
 }
 
 /// Puts the documents of a page in their places; those before and behind it are in no order.

@@ -16,6 +16,7 @@ mod bits;
 mod broken;
 mod build;
 mod catalogue;
+mod dictionary;
 mod filter;
 mod find;
 mod folder;

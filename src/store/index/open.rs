@@ -266,6 +266,14 @@ impl Index {
         self.ask(source, |state| filter::terms(&state.volumes, &format!("{key}=")))
     }
 
+    /// Every word, folded, of the documents that a query finds, with how many of them have it.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn words(&mut self, source: &Source<'_>, query: &Query) -> Result<BTreeMap<String, u32>> {
+        self.ask(source, |state| state.words(query))
+    }
+
     fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<T> {
         if !self.fresh {
             self.refresh(source)?;

@@ -1,6 +1,6 @@
 //! What tantivy is told: a field for each zone with the places of its words, and one for filter terms.
 //!
-//! The words of an entry are cut and folded already. They are handed over as one text with a word a line, so that nothing is cut
+//! The words of an entry are cut and folded already. They are handed over as they lie there, a word a line, so that nothing is cut
 //! again and no string is made for a word.
 
 use std::sync::LazyLock;
@@ -8,11 +8,8 @@ use std::sync::LazyLock;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
-use crate::model::query::entry::{Entry, ZoneWords};
+use crate::model::query::entry::{Entry, Occurrences};
 use crate::model::query::zone::Zone;
-
-/// What a line begins with that says at which place the word behind it stands; no word contains it.
-const PLACE: char = '\u{2}';
 
 const WORDS: &str = "words";
 const TERMS: &str = "terms";
@@ -41,28 +38,12 @@ pub(super) static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
     Fields { schema: builder.build(), zones, terms }
 });
 
-/// The readers of the texts that [`words`] and [`terms`] write.
+/// The readers of the lines that an entry's zones are, and that [`terms`] writes.
 pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::new();
     manager.register(WORDS, Lines::default());
     manager.register(TERMS, Lines::default());
     manager
-}
-
-/// Writes the words of a zone, a line each.
-pub(super) fn words(out: &mut String, words: &ZoneWords) {
-    out.clear();
-    let mut next = 0;
-    for word in words.iter() {
-        if word.position != next {
-            out.push(PLACE);
-            out.push_str(&word.position.to_string());
-            out.push('\n');
-        }
-        next = word.position.saturating_add(1);
-        out.push_str(word.surface);
-        out.push('\n');
-    }
 }
 
 /// Writes the filter terms of an entry, a line each.
@@ -86,34 +67,22 @@ impl Tokenizer for Lines {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LineStream<'a> {
         self.token.reset();
-        LineStream { rest: text, next: 0, token: &mut self.token }
+        LineStream { words: Occurrences::of(text), token: &mut self.token }
     }
 }
 
 struct LineStream<'a> {
-    rest: &'a str,
-    /// The place of the next word, unless it says otherwise.
-    next: usize,
+    words: Occurrences<'a>,
     token: &'a mut Token,
 }
 
 impl TokenStream for LineStream<'_> {
     fn advance(&mut self) -> bool {
-        // A word has a few letters: looking at each is quicker than preparing to look at many at once.
-        while let Some(end) = self.rest.bytes().position(|byte| byte == b'\n') {
-            let line = &self.rest[..end];
-            self.rest = &self.rest[end + 1..];
-            if let Some(place) = line.strip_prefix(PLACE) {
-                self.next = place.parse().unwrap_or(self.next);
-                continue;
-            }
-            self.token.position = self.next;
-            self.next += 1;
-            self.token.text.clear();
-            self.token.text.push_str(line);
-            return true;
-        }
-        false
+        let Some(word) = self.words.next() else { return false };
+        self.token.position = word.position as usize;
+        self.token.text.clear();
+        self.token.text.push_str(word.surface);
+        true
     }
 
     fn token(&self) -> &Token {
@@ -129,7 +98,7 @@ impl TokenStream for LineStream<'_> {
 mod tests {
     use tantivy::tokenizer::{TokenStream, Tokenizer};
 
-    use super::{Lines, words};
+    use super::Lines;
     use crate::model::query::card::Card;
     use crate::model::query::entry::Entry;
     use crate::model::query::zone::Zone;
@@ -143,10 +112,8 @@ mod tests {
         }
         let zone = &entry.zones[Zone::Body.place()];
         let expected: Vec<(String, usize)> = zone.iter().map(|word| (word.surface.to_owned(), word.position as usize)).collect();
-        let mut text = String::new();
-        words(&mut text, zone);
         let mut lines = Lines::default();
-        let mut stream = lines.token_stream(&text);
+        let mut stream = lines.token_stream(zone.lines());
         let mut found = Vec::new();
         while stream.advance() {
             found.push((stream.token().text.clone(), stream.token().position));

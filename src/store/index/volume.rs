@@ -240,9 +240,8 @@ impl Writer {
         let number = (self.own.ends.len() / 4) as u32;
         let mut document = TantivyDocument::new();
         for (field, zone) in FIELDS.zones.iter().zip(&entry.zones) {
-            schema::words(&mut self.text, zone);
-            if !self.text.is_empty() {
-                document.add_text(*field, &self.text);
+            if zone.length() > 0 {
+                document.add_text(*field, zone.lines());
             }
         }
         schema::terms(&mut self.text, entry);

@@ -121,6 +121,12 @@ impl World {
             assert_eq!(got.2, expected.2, "{query:?}");
         }
         assert_eq!((hits.total, hits.relaxed, hits.found), (found.total, found.relaxed, found.hits.len()), "{query:?}");
+        let mut known: BTreeMap<String, u32> = BTreeMap::new();
+        for hit in &found.hits {
+            let all = entries[hit.entry].zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface));
+            all.collect::<BTreeSet<_>>().into_iter().for_each(|word| *known.entry(word.to_owned()).or_default() += 1);
+        }
+        assert_eq!(self.with(|source| index.words(source, query).expect("words")), known, "{query:?}");
         for count in [0, 1, 3] {
             let page = Page { skip: 1, ..Page::first(count) };
             let some = self.search_in(index, query, page).0.hits;
