@@ -111,7 +111,7 @@ impl<'q> Lookup<'q> {
     /// Adds what stands in one zone.
     fn count(&self, zone: Zone, entry: &Entry, matches: &mut Matches) {
         let mut phrases: BTreeMap<usize, Vec<(usize, u32)>> = BTreeMap::new();
-        for word in entry.zones[zone.place()].iter() {
+        for word in &entry.zones[zone.place()] {
             let stem = stem_term(word.surface, entry.language);
             let terms = std::iter::once(word.surface).chain(stem.as_deref());
             let found = terms.filter_map(|term| self.terms.get(term)).flatten();
