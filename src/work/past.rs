@@ -21,20 +21,28 @@ pub struct Told<'s> {
     pub settings: &'s Settings,
     /// The paths of the community, by which children are known.
     pub paths: HashSet<&'s str>,
-    /// The mailmap's part of the key.
-    pub mailmap: String,
+    /// What names the history.
+    pub key: String,
 }
 
-/// What names a history: its newest commit, and the mailmap by which it is read.
-pub fn key(tip: Option<ObjectId>, mailmap: &[u8; 32]) -> String {
+/// A history that could not be read, although there is a repository: it is asked again every time.
+pub struct Unread;
+
+impl Pasts for Unread {
+    fn past(&self, _: &str) -> Past {
+        Past::default()
+    }
+
+    fn key(&self) -> Option<String> {
+        Some("unread".to_owned())
+    }
+}
+
+/// What names a history: its newest commit, what it was read by, and the mailmap by which its authors are known.
+pub fn key(tip: Option<ObjectId>, standing: &str, mailmap: &[u8; 32]) -> String {
     let tip = tip.map(|tip| tip.to_string()).unwrap_or_default();
-    format!("{tip} {}", mailmap_key(mailmap))
-}
-
-/// What names a mailmap.
-pub fn mailmap_key(digest: &[u8; 32]) -> String {
-    let number = digest[..8].iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
-    format!("{number:016x}")
+    let mailmap = mailmap[..8].iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    format!("{tip} {standing} {mailmap:016x}")
 }
 
 impl Pasts for Told<'_> {
@@ -47,11 +55,15 @@ impl Pasts for Told<'_> {
         of(&life, self.authors, answers, asks)
     }
 
+    fn key(&self) -> Option<String> {
+        Some(self.key.clone())
+    }
+
     fn touched(&self, earlier: &str) -> Option<BTreeSet<String>> {
-        let (tip, mailmap) = earlier.split_once(' ')?;
+        let (tip, read_by) = earlier.split_once(' ')?;
         let tip = ObjectId::parse(tip)?;
-        // Another mailmap, and anybody may be somebody else.
-        if mailmap != self.mailmap {
+        // Another mailmap, and anybody may be somebody else; other parents or more objects, and any page may have another past.
+        if self.key.split_once(' ').is_none_or(|(_, now)| now != read_by) {
             return None;
         }
         let commits: Vec<_> = self.history.commits().collect();

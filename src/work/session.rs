@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::base::clock::{Now, system_nanoseconds};
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files::OwnFolder;
 use crate::base::lang::Lang;
 use crate::base::lines::Lines;
 use crate::base::place::Place;
@@ -24,7 +25,7 @@ use crate::model::settings::{FILE, Settings};
 use crate::msg;
 use crate::show::view::Remark;
 use crate::store::git::blobs::{Blobs, Content};
-use crate::store::git::cache;
+use crate::store::git::cache::{self, Loaded};
 use crate::store::git::identity::mailmap;
 use crate::store::git::open::{NoHistory, Repo};
 use crate::store::index::{Index, NoPast, Pasts, Source};
@@ -33,7 +34,7 @@ use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::walk::{OddFile, Tree, walk};
 
-use super::past::{self, Told};
+use super::past::{self, Told, Unread};
 
 /// What a session is opened with.
 #[derive(Clone, Debug)]
@@ -57,7 +58,7 @@ pub struct Session {
     repo: std::result::Result<Option<Repo>, NoHistory>,
     tree: OnceCell<Tree>,
     community: OnceCell<Community>,
-    history: OnceCell<std::result::Result<History, NoHistory>>,
+    history: OnceCell<std::result::Result<Loaded, NoHistory>>,
     authors: OnceCell<Authors>,
     people: OnceCell<People>,
     mailmap: OnceCell<String>,
@@ -213,24 +214,18 @@ impl Session {
     /// # Errors
     /// There is none, or git can't be read: the error says why and what to do.
     pub fn history(&self) -> Result<&History> {
-        let loaded = self.history.get_or_init(|| {
-            let repo = match &self.repo {
-                Ok(Some(repo)) => repo,
-                Ok(None) => return Ok(History::default()),
-                Err(reason) => return Err(reason.clone()),
-            };
-            let endings = Endings::with(self.settings.kinds.endings());
-            let loaded = cache::history(repo, &repo.history_file(&self.root.dir), &endings)?;
-            if loaded.rewritten {
-                self.remark(Remark { code: "history-rewritten", msg: msg!("history-rewritten"), place: None });
-            }
-            Ok(loaded.history)
-        });
-        match (loaded, &self.repo) {
-            (_, Ok(None)) => Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
-            (Ok(history), _) => Ok(history),
-            (Err(reason), _) => Err(reason.error()),
-        }
+        self.loaded_history().map(|loaded| &loaded.history)
+    }
+
+    fn loaded_history(&self) -> Result<&Loaded> {
+        let repo = match &self.repo {
+            Ok(Some(repo)) => repo,
+            Ok(None) => return Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
+            Err(reason) => return Err(reason.error()),
+        };
+        let endings = || Endings::with(self.settings.kinds.endings());
+        let loaded = self.history.get_or_init(|| cache::history(repo, &repo.own_folder(&self.root.dir), &endings()));
+        loaded.as_ref().map_err(NoHistory::error)
     }
 
     /// The history if there is one, else nothing; why is remarked on.
@@ -292,13 +287,13 @@ impl Session {
     pub fn ask<T>(&self, ask: impl FnOnce(&mut Index, &Source<'_>) -> Result<T>) -> Result<T> {
         let places = self.rule_places();
         let mailmap = *blake3::hash(self.mailmap().as_bytes()).as_bytes();
-        let tip = self.repo().and_then(|repo| repo.tip().ok().flatten());
-        let key = past::key(tip, &mailmap);
+        let standing = self.repo().map(|repo| cache::standing(repo, &repo.own_folder(&self.root.dir)));
+        let key = past::key(self.tip(), &standing.unwrap_or_default(), &mailmap);
         let pasts = || self.pasts(&mailmap);
         let now = system_nanoseconds();
         let source = Source { root: &self.root.dir, places: &places, settings: &self.settings, now, past_key: &key, pasts: &pasts };
         let mut index = self.index.borrow_mut();
-        let index = index.get_or_insert_with(|| Index::open(self.index_dir().as_deref()));
+        let index = index.get_or_insert_with(|| Index::open(self.index_dir()));
         let answer = ask(index, &source)?;
         for trouble in index.trouble() {
             self.remark(Remark { code: trouble.code(), msg: trouble.msg(), place: None });
@@ -308,19 +303,27 @@ impl Session {
 
     /// What history tells, for the index.
     fn pasts(&self, mailmap: &[u8; 32]) -> Box<dyn Pasts + '_> {
-        let (Some(history), Ok(authors)) = (self.history_if_any(), self.authors()) else { return Box::new(NoPast) };
+        let read = (self.history_if_any(), self.authors(), self.loaded_history());
+        let (Some(history), Ok(authors), Ok(loaded)) = read else {
+            return if self.repo().is_some() { Box::new(Unread) } else { Box::new(NoPast) };
+        };
         let paths = self.tree().files.iter().map(|seen| seen.path.as_str()).collect();
-        let mailmap = past::mailmap_key(mailmap);
-        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, paths, mailmap })
+        let key = past::key(self.tip(), &loaded.standing, mailmap);
+        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, paths, key })
+    }
+
+    /// The newest commit, if there is one.
+    fn tip(&self) -> Option<ObjectId> {
+        self.repo().and_then(|repo| repo.tip().ok().flatten())
     }
 
     /// Where the index is kept: in the git folder, else in the person's cache; `None` where neither is.
-    fn index_dir(&self) -> Option<PathBuf> {
+    fn index_dir(&self) -> Option<OwnFolder> {
         if let Some(repo) = self.repo() {
-            return Some(repo.index_dir(&self.root.dir));
+            return Some(repo.own_folder(&self.root.dir).inside("index"));
         }
         let name = blake3::hash(self.root.dir.as_os_str().as_encoded_bytes()).to_hex();
-        Some(self.opening.cache.as_ref()?.join("cop").join(&name[..16]).join("index"))
+        Some(OwnFolder::new(self.opening.cache.as_ref()?, Path::new("cop").join(&name[..16])).inside("index"))
     }
 
     /// An old version of a file.

@@ -43,7 +43,13 @@ fn house() -> &'static House {
 /// The crates in `Cargo.toml` that are part of the program, as they are called in code.
 fn dependencies() -> HashSet<String> {
     let manifest = file("Cargo.toml");
-    let lines = manifest.lines().skip_while(|line| *line != "[dependencies]").skip(1).take_while(|line| !line.starts_with('['));
+    let mut ours = false;
+    let lines = manifest.lines().filter(|line| {
+        if line.starts_with('[') {
+            ours = *line == "[dependencies]" || line.starts_with("[target.") && line.ends_with(".dependencies]");
+        }
+        ours
+    });
     lines.filter_map(|line| line.split_once(" =")).map(|(name, _)| name.trim().replace('-', "_")).collect()
 }
 

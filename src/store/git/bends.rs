@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::files;
+
 use super::open::Repo;
 use super::reader::IdMap;
 use crate::model::history::ObjectId;
+
+/// The largest list that is read, in bytes: some 800,000 commits.
+const LARGEST: u64 = 32 << 20;
 
 /// What git lets stand in the place of commits' parents and of objects.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -21,7 +26,12 @@ impl Bends {
     /// Reads them; what can't be read does not bend anything.
     pub(super) fn read(repo: &Repo) -> Self {
         let ids = |line: &str| line.split_whitespace().map(ObjectId::parse).collect::<Option<Vec<_>>>();
-        let lines = |name: &str| std::fs::read_to_string(repo.common_dir().join(name)).unwrap_or_default();
+        let lines = |name: &str| {
+            // Tools that share objects between clones make these files links, and git follows them.
+            let file = repo.common_dir().join(name).canonicalize().ok();
+            let bytes = file.and_then(|file| files::read(&file, LARGEST).ok()).unwrap_or_default();
+            String::from_utf8(bytes).unwrap_or_default()
+        };
         let mut bends = Self::default();
         for graft in lines("info/grafts").lines().filter_map(ids) {
             if let Some((&commit, parents)) = graft.split_first() {

@@ -4,10 +4,10 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
 use super::blobs::{Blobs, Content};
-use super::cache::stored_tip;
 use super::identity::mailmap;
 use super::open::{Head, Reason, Repo};
 use super::testing::{Scratch, by_cop, by_git, life, load};
+use crate::base::files::OwnFolder;
 use crate::model::history::{ChangeKind, CommitView, Created, Endings, History, ObjectId, TrailerKind};
 
 /// Text of some length, of which a part may be another.
@@ -184,8 +184,8 @@ fn history_is_continued_and_the_same_as_from_scratch() {
     let scratch = Scratch::new();
     let fresh = || {
         let repo = scratch.repo();
-        let other = scratch.beside("other-history");
-        let _ = fs::remove_file(&other);
+        let other = OwnFolder::new(&scratch.beside(""), "other");
+        let _ = fs::remove_dir_all(other.path());
         super::cache::history(&repo, &other, &Endings::with([""; 0])).expect("history").history
     };
     let tell = |history: &History| {
@@ -217,8 +217,6 @@ fn history_is_continued_and_the_same_as_from_scratch() {
     scratch.commit("another second");
     let rewritten = scratch.load();
     assert_eq!((rewritten.new, rewritten.rewritten, tell(&rewritten.history)), (1, true, tell(&fresh())));
-    let repo = scratch.repo();
-    assert_eq!(stored_tip(&repo.history_file(repo.root())), repo.tip().expect("a head"));
 }
 
 #[test]
@@ -230,7 +228,7 @@ fn a_damaged_cache_is_made_again() {
     scratch.commit("second");
     assert!(scratch.load().kept);
     let repo = scratch.repo();
-    let file = repo.history_file(repo.root());
+    let file = repo.own_folder(repo.root()).path().join("history");
     let good = fs::read(&file).expect("kept");
     for at in 0..good.len() {
         let mut bad = good.clone();
@@ -240,7 +238,6 @@ fn a_damaged_cache_is_made_again() {
     }
     for length in [0, 1, 16, 48, 67, 68, good.len() - 1] {
         fs::write(&file, &good[..length]).expect("written");
-        assert_eq!(stored_tip(&file).is_some(), length >= 68);
         assert_eq!(scratch.load().new, 2, "cut to {length}");
     }
     // A folder in the place of the file can't be written over: history is there all the same.
@@ -258,7 +255,7 @@ fn more_endings_mean_another_walk() {
     scratch.commit("first");
     let with = |endings: &[&str]| {
         let repo = scratch.repo();
-        super::cache::history(&repo, &repo.history_file(repo.root()), &Endings::with(endings)).expect("history")
+        super::cache::history(&repo, &repo.own_folder(repo.root()), &Endings::with(endings)).expect("history")
     };
     assert_eq!(with(&[]).history.count("a.txt"), 0);
     let more = with(&[".txt"]);
@@ -347,6 +344,76 @@ fn missing_objects_are_counted_and_the_rest_is_read() {
 }
 
 #[test]
+fn what_was_missing_and_came_back_is_read() {
+    let scratch = Scratch::new();
+    for step in 0..6 {
+        scratch.write("a.md", text(10, step));
+        scratch.commit(&format!("step {step}"));
+    }
+    let standing = || {
+        let repo = scratch.repo();
+        super::cache::standing(&repo, &repo.own_folder(repo.root()))
+    };
+    let whole = scratch.load();
+    assert_eq!((whole.history.commits().len(), &whole.standing), (6, &standing()));
+    for count in [6, 7] {
+        let id = scratch.git("rev-parse HEAD^^^");
+        let object = scratch.root().join(".git/objects").join(&id[..2]).join(id[2..].trim());
+        let away = scratch.beside("away");
+        fs::rename(&object, &away).expect("moved");
+        fs::remove_dir_all(scratch.root().join(".git/cop")).expect("removed");
+        let cut = scratch.load();
+        assert_eq!((cut.history.commits().len(), cut.history.gaps().missing, scratch.load().new), (3, 1, 0));
+        assert!(cut.standing == standing() && cut.standing != whole.standing);
+        scratch.commit("one more");
+        let on = scratch.load();
+        assert_eq!((on.history.commits().len(), on.history.gaps().missing), (4, 1), "nothing is built on what was cut");
+        fs::rename(&away, &object).expect("moved");
+        assert_ne!(standing(), on.standing);
+        let again = scratch.load();
+        assert_eq!((again.history.commits().len(), again.history.gaps().missing), (count + 1, 0));
+        assert_eq!((&again.standing, &standing()), (&whole.standing, &whole.standing));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_holds_nobody_up() {
+    let scratch = Scratch::new();
+    scratch.write("a.md", "a\n");
+    scratch.commit("first");
+    let own = scratch.repo().own_folder(&scratch.root());
+    let pipe = |path: &std::path::Path| {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        assert!(std::process::Command::new("mkfifo").arg(path).status().expect("run").success());
+    };
+    pipe(&own.path().join("history"));
+    assert_eq!(scratch.load().history.count("a.md"), 1);
+    assert!(scratch.load().kept, "it was replaced");
+    for name in ["info/grafts", "shallow"] {
+        let path = scratch.root().join(".git").join(name);
+        pipe(&path);
+        let said = Repo::discover(&scratch.root()).err().expect("not readable");
+        assert!(said.reason == Reason::Unreadable && said.cause.is_some_and(|cause| cause.contains(name)), "{name}");
+        fs::remove_file(path).expect("removed");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn history_is_not_written_through_a_link() {
+    let scratch = Scratch::new();
+    scratch.write("a.md", "a\n");
+    scratch.commit("first");
+    let elsewhere = scratch.beside("elsewhere");
+    fs::create_dir_all(elsewhere.join("root")).expect("made");
+    symlink(&elsewhere, scratch.root().join(".git/cop")).expect("linked");
+    let loaded = scratch.load();
+    assert_eq!((loaded.kept, loaded.history.count("a.md")), (false, 1));
+    assert_eq!(fs::read_dir(elsewhere.join("root")).expect("listed").count(), 0);
+}
+
+#[test]
 fn odd_names_and_odd_commits_are_kept() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
@@ -393,7 +460,7 @@ fn every_state_of_head_is_told() {
 }
 
 #[test]
-fn work_trees_share_history_and_not_the_index() {
+fn each_work_tree_has_its_own_history_and_index() {
     let scratch = Scratch::new();
     scratch.write("docs/a.md", "a\n");
     scratch.commit("first");
@@ -401,13 +468,16 @@ fn work_trees_share_history_and_not_the_index() {
     scratch.git(&format!("worktree add -q {}", second.display()));
     let (main, other) = (scratch.repo(), Repo::discover(&second.join("docs")).expect("readable").expect("a repository"));
     assert_eq!((other.root(), other.common_dir() == main.common_dir()), (&*second, true));
-    assert_eq!(main.history_file(main.root()), other.history_file(other.root()));
-    assert_ne!(main.index_dir(main.root()), other.index_dir(other.root()));
-    assert!(main.index_dir(&main.root().join("docs")).ends_with(".git/cop/docs/index"));
+    assert_ne!(main.own_folder(main.root()), other.own_folder(other.root()));
+    assert!(main.own_folder(&main.root().join("docs")).path().ends_with(".git/cop/docs"));
     fs::create_dir_all(scratch.root().join("root/é 100%/x")).expect("made");
-    assert!(main.history_file(&main.root().join("root")).ends_with("cop/%72oot/history"));
-    assert!(main.history_file(&main.root().join("root/é 100%/x")).ends_with("cop/root%2F%C3%A9%20100%25%2Fx/history"));
+    assert!(main.own_folder(&main.root().join("root")).path().ends_with("cop/%72oot"));
+    assert!(main.own_folder(&main.root().join("root/é 100%/x")).path().ends_with("cop/root%2F%C3%A9%20100%25%2Fx"));
     assert_eq!(load(&second).history.count("docs/a.md"), 1);
+    scratch.git_in(&second, "commit -q --allow-empty -m second");
+    assert_eq!((scratch.load().new, load(&second).new), (1, 1));
+    // Whoever goes from one to the other walks neither again.
+    assert_eq!((scratch.load().new, load(&second).new), (0, 0));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The mailmap of the work tree.
 
-use std::fs;
 use std::path::Path;
+
+use crate::base::files;
 
 /// A larger file is no mailmap.
 const LIMIT: u64 = 8 << 20;
@@ -10,8 +11,6 @@ const LIMIT: u64 = 8 << 20;
 ///
 /// As git does, a symbolic link is not followed: a repository could point it anywhere.
 pub fn mailmap(root: &Path) -> String {
-    let path = root.join(".mailmap");
-    let fine = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() <= LIMIT);
-    let bytes = if fine { fs::read(&path).unwrap_or_default() } else { Vec::new() };
+    let bytes = files::read(&root.join(".mailmap"), LIMIT).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
 }

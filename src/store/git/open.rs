@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 
 use crate::base::error::{Error, ErrorKind};
+use crate::base::files::{self, OwnFolder};
 use crate::base::lang::Msg;
 use crate::model::history::ObjectId;
 use crate::msg;
@@ -125,6 +126,9 @@ impl Repo {
     pub fn discover(dir: &Path) -> Result<Option<Self>, NoHistory> {
         super::switches::set();
         let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+        if let Some(file) = held_up(&dir) {
+            return Err(NoHistory { reason: Reason::Unreadable, cause: Some(format!("{} is no regular file", shown(&file))) });
+        }
         match Repository::open_ext(&dir, RepositoryOpenFlags::empty(), &[] as &[&OsStr]) {
             Ok(raw) => Self::of(raw, &dir).map(Some),
             // Something is there, but it names a git folder which is not, or may not be looked into: that is not "no repository".
@@ -227,14 +231,9 @@ impl Repo {
         Ok(odb)
     }
 
-    /// The folder for the index of a community, given its folder in the work tree.
-    pub fn index_dir(&self, community: &Path) -> PathBuf {
-        self.git_dir.join("cop").join(self.id(community)).join("index")
-    }
-
-    /// The file for the history that a community reads.
-    pub fn history_file(&self, community: &Path) -> PathBuf {
-        self.common_dir.join("cop").join(self.id(community)).join("history")
+    /// The folder for what is derived from a community, given its folder in the work tree. Each work tree has its own.
+    pub fn own_folder(&self, community: &Path) -> OwnFolder {
+        OwnFolder::new(&self.git_dir, Path::new("cop").join(self.id(community)))
     }
 
     /// The name of a community inside the git folder: `root`, or its path with `/` as `%2F`.
@@ -266,6 +265,29 @@ fn has_git(folder: &Path) -> bool {
     let git = folder.join(".git");
     let denied = |error: &std::io::Error| error.kind() == std::io::ErrorKind::PermissionDenied;
     git.is_file() || git.join("HEAD").symlink_metadata().map_or_else(|error| denied(&error), |_| true)
+}
+
+/// The files that libgit2 opens as soon as it opens a repository, and of which it waits for whatever stands in their place.
+const OPENED: [&str; 8] = ["HEAD", "config", "commondir", "gitdir", "packed-refs", "shallow", "info/grafts", "objects/info/alternates"];
+
+/// A file of the repository that a folder is in on which libgit2 would wait, because it is a pipe or a device.
+fn held_up(dir: &Path) -> Option<PathBuf> {
+    let waits = |file: &PathBuf| file.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir());
+    let git = dir.ancestors().map(|folder| folder.join(".git")).find(|git| git.symlink_metadata().is_ok())?;
+    if waits(&git) {
+        return Some(git);
+    }
+    let linked = || -> Option<PathBuf> {
+        let text = String::from_utf8(files::read(&git, 1 << 16).ok()?).ok()?;
+        git.parent().map(|folder| folder.join(text.strip_prefix("gitdir:").unwrap_or_default().trim()))
+    };
+    let git_dir = if git.is_dir() { git.clone() } else { linked()? };
+    let found = OPENED.iter().map(|name| git_dir.join(name)).find(waits);
+    found.or_else(|| {
+        let common = String::from_utf8(files::read(&git_dir.join("commondir"), 1 << 16).ok()?).ok()?;
+        let common = git_dir.join(common.trim());
+        OPENED.iter().map(|name| common.join(name)).find(waits)
+    })
 }
 
 fn refusal(dir: &Path, error: &git2::Error) -> NoHistory {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
-use git2::{ObjectType, Odb, OdbObject};
+use git2::{ObjectType, Odb, OdbLookupFlags, OdbObject};
 
 use super::commits::RawCommit;
 use super::open::oid;
@@ -79,6 +79,12 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.note(id, self.read(id, ObjectType::Blob))
+    }
+
+    /// Whether an object is there and can be read, whatever it is; packs that came since the repository was opened don't count.
+    pub(super) fn has(&self, id: ObjectId) -> bool {
+        let actual = oid(self.actual(id));
+        self.odb.exists_ext(actual, OdbLookupFlags::NO_REFRESH) && self.odb.read(actual).is_ok()
     }
 
     /// The objects that could not be read.

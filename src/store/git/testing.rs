@@ -95,7 +95,7 @@ impl Scratch {
 
 pub(super) fn load(root: &Path) -> Loaded {
     let repo = Repo::discover(root).expect("readable").expect("a repository");
-    history(&repo, &repo.history_file(repo.root()), &Endings::with([""; 0])).expect("history")
+    history(&repo, &repo.own_folder(repo.root()), &Endings::with([""; 0])).expect("history")
 }
 
 /// What happened to a page: `Added x.md in first`.

@@ -1,6 +1,6 @@
 //! The walk through history: what each commit did with pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -27,6 +27,8 @@ pub(super) struct Walked {
     pub(super) new: usize,
     /// Commits that were known are no longer reached: history was rewritten, or this is another branch.
     pub(super) rewritten: bool,
+    /// Objects that could not be read.
+    pub(super) missing: BTreeSet<ObjectId>,
 }
 
 /// Walks from a commit back to the beginning, or to what is known already.
@@ -59,7 +61,7 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     let mut facts = assemble(&graph, known, &seen);
     let malformed = facts.commits.iter().filter(|commit| commit.malformed).count();
     facts.gaps = Gaps { malformed: malformed as u32, ..gaps };
-    Ok(Walked { facts, new, rewritten })
+    Ok(Walked { facts, new, rewritten, missing: seen.missing })
 }
 
 /// The root folder of all new commits, newest first.

@@ -33,5 +33,6 @@ from!(
     tantivy::directory::error::OpenReadError,
     tantivy::directory::error::DeleteError,
     postcard::Error,
-    std::io::Error
+    std::io::Error,
+    crate::base::files::Unread
 );

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files::OwnFolder;
 use crate::base::lang::Msg;
 use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
@@ -17,7 +17,7 @@ use super::filter;
 use super::find::{Hits, Page};
 use super::folder::{Folder, Held, Refused};
 use super::source::Source;
-use super::stamp::Stamp;
+use super::stamp::{Mark, Stamp};
 use super::state::{Bound, Found, State};
 use super::update::{Updated, update};
 
@@ -44,6 +44,8 @@ pub enum Trouble {
     OtherVersion,
     /// It can't be kept, so that the work is done again next time; with what the system said.
     NotKept(String),
+    /// It can't be kept either, because what stands at this path is a link or no folder.
+    InTheWay(String),
     /// Another process is updating it, for longer than one waits.
     Busy,
 }
@@ -54,7 +56,7 @@ impl Trouble {
         match self {
             Self::Damaged => "index-damaged",
             Self::OtherVersion => "index-other-version",
-            Self::NotKept(_) => "index-not-kept",
+            Self::NotKept(_) | Self::InTheWay(_) => "index-not-kept",
             Self::Busy => "index-busy",
         }
     }
@@ -65,6 +67,7 @@ impl Trouble {
             Self::Damaged => msg!("index-damaged"),
             Self::OtherVersion => msg!("index-other-version"),
             Self::NotKept(cause) => msg!("index-not-kept", cause = cause),
+            Self::InTheWay(path) => msg!("index-in-the-way", path = path),
             Self::Busy => msg!("index-busy"),
         }
     }
@@ -83,14 +86,14 @@ impl Index {
     /// Opens the index in a folder, which is made when it is first written; without a folder it is made in memory.
     ///
     /// This never fails: what can't be used is made anew by [`Index::refresh`].
-    pub fn open(folder: Option<&Path>) -> Self {
+    pub fn open(folder: Option<OwnFolder>) -> Self {
         let mut index = Self { folder: folder.map(Folder::new), state: None, trouble: None, moved: false, fresh: false, told: Vec::new() };
         index.load();
         index
     }
 
     fn load(&mut self) {
-        let Some(folder) = &self.folder else { return };
+        let Some(folder) = self.folder.as_ref().filter(|folder| folder.is_there()) else { return };
         let found = catch_unwind(AssertUnwindSafe(|| State::load(folder))).unwrap_or(Found::Damaged);
         self.moved = matches!(found, Found::Moved(_));
         match found {
@@ -151,6 +154,7 @@ impl Index {
                 // What was wrong with the old index will be said by who can put it right.
                 report.trouble = vec![match refused {
                     Refused::Busy => Trouble::Busy,
+                    Refused::InTheWay(path) => Trouble::InTheWay(path),
                     Refused::Unwritable(error) => Trouble::NotKept(error.to_string()),
                 }];
             }
@@ -195,14 +199,32 @@ impl Index {
         Ok(())
     }
 
-    /// Writes what is not written yet.
+    /// Writes what is not written yet, or leaves nothing behind.
     fn keep(&mut self, folder: &Folder, held: &Held) -> std::result::Result<(), Broken> {
+        let mut written = Vec::new();
+        let kept = self.write(folder, held, &mut written);
+        if kept.is_err() {
+            folder.take_back(&written, held);
+            let volumes = self.state.iter_mut().flat_map(|state| &mut state.volumes);
+            for bound in volumes.filter(|bound| bound.mark.as_ref().is_some_and(|mark| written.contains(mark))) {
+                bound.mark = None;
+            }
+        }
+        kept
+    }
+
+    /// Writes what is not written yet; the files that it wrote are added to `written`.
+    fn write(&mut self, folder: &Folder, held: &Held, written: &mut Vec<Mark>) -> std::result::Result<(), Broken> {
         let Some(state) = &mut self.state else { return Ok(()) };
         let mut marks = Vec::new();
         for bound in &mut state.volumes {
             let Bound { mark, bytes, .. } = bound;
             let mark = match (mark.take(), bytes.as_deref()) {
-                (None, Some(bytes)) => folder.write_volume(bytes, held)?,
+                (None, Some(bytes)) => {
+                    let mark = folder.write_volume(bytes, held)?;
+                    written.push(mark.clone());
+                    mark
+                }
                 (None, None) => return Err(Broken::new("a volume without bytes")),
                 (Some(mark), _) => mark,
             };
@@ -210,6 +232,7 @@ impl Index {
             marks.push(mark);
         }
         let catalogue = folder.write_catalogue(&state.catalogue.to_bytes(), held)?;
+        written.push(catalogue.clone());
         let stamp = Stamp {
             settings: state.settings,
             past: state.past.clone(),

@@ -23,7 +23,8 @@ pub struct Source<'a> {
     pub settings: &'a Settings,
     /// What the system's clock says, in nanoseconds since 1970; never a replaced one, because it is compared with files.
     pub now: i64,
-    /// What names the history that is told of: HEAD and the mailmap. Where it is what it was, history is asked of changed files only.
+    /// What names the history that is told of, as far as can be said without opening it: where this is what it was, history is asked
+    /// of changed files only.
     pub past_key: &'a str,
     /// Opens history; called at most once, where something is to be asked of it.
     pub pasts: &'a dyn Fn() -> Box<dyn Pasts + 'a>,
@@ -33,6 +34,11 @@ pub struct Source<'a> {
 pub trait Pasts: Sync {
     /// What it tells of the file at a path from the community's root.
     fn past(&self, path: &str) -> Past;
+
+    /// What names it now that it is open, if that is not what was said before.
+    fn key(&self) -> Option<String> {
+        None
+    }
 
     /// The paths of which it tells something else than under an earlier key; `None` if any could be.
     fn touched(&self, earlier: &str) -> Option<BTreeSet<String>> {

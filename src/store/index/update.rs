@@ -101,7 +101,8 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     let volumes = bind(unbound, catalogue.rows.iter().filter_map(|row| row.place));
     let volumes = tidy(volumes, &mut catalogue, &shelf)?;
     let collection = collection(&volumes);
-    let (settings, past) = (source.settings.fingerprint, source.past_key.to_owned());
+    let past = reader.pasts.key().unwrap_or_else(|| source.past_key.to_owned());
+    let settings = source.settings.fingerprint;
     Ok(Updated { state: State { shelf, catalogue, volumes, collection, settings, past, stamp: Vec::new() }, read })
 }
 
@@ -174,11 +175,11 @@ fn people_changed(drafts: &[Draft], table: &Table, before: &Catalogue, removed: 
 /// Asks history of documents of which it may tell something else; those of which it does are read again.
 fn read_past(drafts: &mut [Draft], table: &Table, old: Option<&State>, people: bool, past_key: &str, reader: Reader<'_>) {
     let Some(old) = old else { return };
-    let all = people || old.past != past_key;
-    let touched = if people || !all { None } else { reader.pasts.touched(&old.past) };
-    if !all {
+    if !people && old.past == past_key {
         return;
     }
+    // Another person's file, and anybody may be somebody else.
+    let touched = if people { None } else { reader.pasts.touched(&old.past) };
     let other = |at: &usize| {
         let (draft, path) = (&drafts[*at], table.files.path(*at));
         let asked = touched.as_ref().is_none_or(|touched| touched.contains(path));

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files;
 use crate::model::kinds::OwnKind;
 use crate::model::settings::FILE;
 use crate::msg;
@@ -60,7 +61,8 @@ fn text(path: &Path, folder: &Path) -> Result<String> {
     if about.len() > LARGEST {
         return Err(Error::new(ErrorKind::Settings, msg!("settings-too-large", limit = "1 MiB")).at(place));
     }
-    let bytes = fs::read(&inside).map_err(|error| unreadable(&error))?;
+    let bytes =
+        files::read(&inside, LARGEST).map_err(|error| Error::io(msg!("settings-unreadable"), path, &std::io::Error::other(error)))?;
     String::from_utf8(bytes)
         .map_err(|_| Error::new(ErrorKind::Settings, msg!("settings-not-utf8")).at(place).hint(msg!("settings-not-utf8-help")))
 }

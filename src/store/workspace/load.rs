@@ -1,13 +1,12 @@
 //! Reading the files that kinds claim.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::base::files::{self, Unread};
 use crate::base::problem::Problem;
 use crate::model::community::{Community, Source};
 use crate::model::kinds::Claim;
@@ -58,22 +57,11 @@ pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, p
 ///
 /// Only a regular file is opened, and it is not followed elsewhere if it became a link since it was seen.
 pub fn text(path: &Path, limit: u64) -> Result<Arc<str>, Problem> {
-    let unreadable = |error: &std::io::Error| Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = error.to_string()));
-    let about = path.symlink_metadata().map_err(|error| unreadable(&error))?;
-    if !about.is_file() {
-        return Err(Problem::new("unreadable-file", 0..0, msg!("file-not-regular")));
-    }
-    let too_large = || Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(msg!("file-too-large-help"));
-    if about.len() > limit {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
-    // It may have grown since.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large());
-    }
+    let bytes = files::read(path, limit).map_err(|unread| match unread {
+        Unread::Io(error) => Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = error.to_string())),
+        Unread::NotRegular => Problem::new("unreadable-file", 0..0, msg!("file-not-regular")),
+        Unread::TooLarge => Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(msg!("file-too-large-help")),
+    })?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.into()),
         Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),

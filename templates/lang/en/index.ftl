@@ -3,5 +3,6 @@
 index-damaged = The search index was damaged; it was made anew.
 index-other-version = The search index was made by another version of cop; it was made anew.
 index-not-kept = The search index can't be kept, so the next search does the work again: { $cause }
+index-in-the-way = The search index can't be kept, so the next search does the work again: { $path } is a link, or no folder. Remove it, and cop makes a folder there.
 index-busy = Another process is updating the search index; this search did without it.
 index-failed = The search index can't be made.

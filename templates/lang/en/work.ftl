@@ -55,7 +55,6 @@ history-nothing-here = the part of the history that is here says nothing about i
 history-nothing = git has nothing about it yet: it has not been committed
 history-no-git = this community is not in a git repository, so nothing is known about who did what
 history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
-history-rewritten = history was rewritten, or another branch is checked out; it was read again where needed
 contributors-nobody-here = the part of the history that is here names nobody
 contributors-nobody-then = nobody did anything that this asks about
 contributors-nobody = nobody has done anything here yet

@@ -55,7 +55,6 @@ history-nothing-here = het deel van de geschiedenis dat hier is zegt er niets ov
 history-nothing = git weet er nog niets van: het is nog niet vastgelegd
 history-no-git = deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
 history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gemeenschap"
-history-rewritten = de geschiedenis is herschreven of er staat een andere branch; wat nodig was is opnieuw gelezen
 contributors-nobody-here = het deel van de geschiedenis dat hier is noemt niemand
 contributors-nobody-then = niemand deed iets waar dit naar vraagt
 contributors-nobody = hier heeft nog niemand iets gedaan

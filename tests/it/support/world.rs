@@ -22,7 +22,7 @@ const FIRST_COMMIT: u64 = 1_780_304_400;
 /// How long after the one before it a commit is made, in seconds.
 const TICK: u64 = 60;
 /// What takes longer than this hangs.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A folder to be in, with all that a person has.
 pub(crate) struct World {

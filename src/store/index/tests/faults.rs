@@ -98,7 +98,7 @@ fn a_damaged_index_is_made_anew() {
         let before = fs::read(&file).expect("read");
         damage.happen(&file, &other, older.path());
         let expected = if fs::read(&file).ok() == Some(before) { vec![] } else { vec![Trouble::Damaged] };
-        let report = world.demand_parity(&mut Index::open(Some(&world.dir())), &words(&["mailbox", "round"]));
+        let report = world.demand_parity(&mut Index::open(Some(world.own())), &words(&["mailbox", "round"]));
         prop_assert_eq!(report.trouble, expected);
         let (_, report) = world.find("number");
         prop_assert_eq!((report.trouble, report.read), (vec![], 0));
@@ -160,8 +160,72 @@ fn an_index_that_cannot_be_kept_answers_all_the_same() {
     for _ in 0..2 {
         let (found, report) = world.find("mailbox");
         assert_eq!(found, ["practices/a.md"]);
-        assert!(matches!(report.trouble.as_slice(), [Trouble::NotKept(_)]));
+        assert_eq!(report.trouble, [Trouble::InTheWay(world.dir().to_string_lossy().into_owned())]);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_neither_read_nor_changed() {
+    let (world, older) = world();
+    fs::rename(world.dir(), older.path().join("index")).expect("moved");
+    let elsewhere = older.path().join("elsewhere");
+    fs::create_dir(&elsewhere).expect("made");
+    for name in ["volume-2024-holiday.mp4", "volume-7", "stamp"] {
+        fs::write(elsewhere.join(name), "mine").expect("written");
+    }
+    std::os::unix::fs::symlink(&elsewhere, world.dir()).expect("linked");
+    for _ in 0..2 {
+        let (found, report) = world.find("mailbox");
+        assert_eq!((found.len(), report.trouble), (13, vec![Trouble::InTheWay(world.dir().to_string_lossy().into_owned())]));
+    }
+    assert_eq!(names(&elsewhere), ["stamp", "volume-2024-holiday.mp4", "volume-7"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_a_files_place_holds_nobody_up_and_the_folder_does_not_grow() {
+    let (world, _) = world();
+    let pipe = |name: &str| {
+        fs::remove_file(world.dir().join(name)).expect("removed");
+        assert!(std::process::Command::new("mkfifo").arg(world.dir().join(name)).status().expect("run").success());
+    };
+    pipe("stamp");
+    assert_eq!((world.find("mailbox").1.trouble, world.find("mailbox").1.trouble), (vec![Trouble::Damaged], vec![]));
+    pipe("lock");
+    world.write("practices/new.md", "# One more mailbox\n");
+    assert!(matches!(world.find("mailbox").1.trouble.as_slice(), [Trouble::NotKept(_)]));
+    fs::remove_file(world.dir().join("lock")).expect("removed");
+    fs::remove_file(world.dir().join("stamp")).expect("removed");
+    fs::create_dir(world.dir().join("stamp")).expect("made");
+    assert_eq!((world.find("mailbox").1.trouble, world.find("mailbox").1.trouble), (vec![Trouble::Damaged], vec![]), "an empty one goes");
+    fs::remove_file(world.dir().join("stamp")).expect("removed");
+    fs::create_dir_all(world.dir().join("stamp/kept")).expect("made");
+    let before = names(&world.dir());
+    for _ in 0..3 {
+        let (found, report) = world.find("mailbox");
+        assert_eq!(found.len(), 14);
+        assert!(matches!(report.trouble.as_slice(), [Trouble::Damaged, Trouble::NotKept(_)]));
+        assert_eq!(names(&world.dir()), before);
+    }
+}
+
+#[test]
+fn no_name_is_in_the_way_of_new_ones() {
+    let (world, _) = world();
+    let odd = ["volume-18446744073709551615", "volume-1x", "catalogue-", "volume-0000000000000000001"];
+    for name in odd.iter().chain(&["volume-999999999999999"]) {
+        fs::write(world.dir().join(name), "").expect("written");
+    }
+    fs::create_dir(world.dir().join("volume-77")).expect("made");
+    world.write("practices/new.md", "# One more mailbox\n");
+    for _ in 0..2 {
+        let (found, report) = world.find("mailbox");
+        assert_eq!((found.len(), report.trouble), (14, vec![]));
+    }
+    let names = names(&world.dir());
+    assert!(odd.iter().all(|odd| names.iter().any(|name| name == odd)) && names.iter().any(|name| name == "volume-77"));
+    assert!(!names.iter().any(|name| name == "volume-999999999999999"));
 }
 
 #[test]

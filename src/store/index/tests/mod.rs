@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::clock::Now;
+use crate::base::files::OwnFolder;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry};
@@ -58,7 +59,11 @@ impl World {
     }
 
     pub(super) fn dir(&self) -> PathBuf {
-        self.folder.path().join("index")
+        self.own().path().to_owned()
+    }
+
+    pub(super) fn own(&self) -> OwnFolder {
+        OwnFolder::new(self.folder.path(), "index")
     }
 
     pub(super) fn write(&self, path: &str, text: &str) {
@@ -85,7 +90,7 @@ impl World {
 
     /// Opens the index and asks it.
     pub(super) fn search(&self, query: &Query) -> (Hits, Report) {
-        self.search_in(&mut Index::open(Some(&self.dir())), query, Page::all())
+        self.search_in(&mut Index::open(Some(self.own())), query, Page::all())
     }
 
     /// The paths that a word finds, in order, and what was said.

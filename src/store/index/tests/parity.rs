@@ -151,7 +151,7 @@ fn take(world: &mut World, index: &mut Index, step: &Step) {
             world.key += "+";
         }
         Step::Ask(query) => drop(world.demand_parity(index, query)),
-        Step::Reopen => *index = Index::open(Some(&world.dir())),
+        Step::Reopen => *index = Index::open(Some(world.own())),
     }
 }
 
@@ -164,7 +164,7 @@ proptest! {
         last in prop::collection::vec(query(), 1..6),
     ) {
         let mut world = World::new();
-        let mut index = Index::open(Some(&world.dir()));
+        let mut index = Index::open(Some(world.own()));
         for (path, text) in start {
             world.write(&path, &text);
         }
@@ -189,7 +189,7 @@ fn long_phrases_and_many_documents_are_found_too() {
         let text = format!("# Number {number}\n\n{} {} the mailbox of number {number}.\n", "export ".repeat(number % 7), number % 10);
         world.write(&format!("practices/p{number}.md"), &text);
     }
-    let mut index = Index::open(Some(&world.dir()));
+    let mut index = Index::open(Some(world.own()));
     for query in [words(&["mailbox", "7"]), words(&["export"]), words(&["nothing"]), Query::default()] {
         world.demand_parity(&mut index, &query);
     }

@@ -37,7 +37,7 @@ fn searches_never_fail_while_others_update() {
             });
         }
     });
-    let report = world.demand_parity(&mut Index::open(Some(&world.dir())), &words(&["round", "mailbox"]));
+    let report = world.demand_parity(&mut Index::open(Some(world.own())), &words(&["round", "mailbox"]));
     assert_eq!(report.trouble, []);
 }
 
@@ -45,7 +45,7 @@ fn searches_never_fail_while_others_update() {
 fn an_index_in_use_survives_being_replaced() {
     let world = World::new();
     world.write("practices/a.md", "# A mailbox\n");
-    let mut mine = Index::open(Some(&world.dir()));
+    let mut mine = Index::open(Some(world.own()));
     world.demand_parity(&mut mine, &words(&["mailbox"]));
     for number in 0..12 {
         world.write(&format!("practices/p{number}.md"), "# A mailbox\n");

@@ -110,7 +110,7 @@ fn a_question_knows_its_answers() {
     let world = World { now: Some(LATER), ..World::new() };
     let answers = || {
         tick();
-        let mut index = Index::open(Some(&world.dir()));
+        let mut index = Index::open(Some(world.own()));
         let report = world.with(|source| index.refresh(source)).expect("an index");
         let cards = world.with(|source| index.cards(source)).expect("cards");
         let counts = cards.into_iter().map(|card| (card.reference, card.answers)).collect::<Vec<_>>();
@@ -153,7 +153,7 @@ fn history_is_asked_where_it_may_tell_something_else() {
     assert_eq!(world.find("word").1.read, 0);
     let entries = world.entries();
     assert!(entries[2].terms.contains("by=anna") && entries[2].terms.contains("creator=anna"));
-    world.demand_parity(&mut Index::open(Some(&world.dir())), &words(&["word"]));
+    world.demand_parity(&mut Index::open(Some(world.own())), &words(&["word"]));
     // A member's file may say who an author is.
     world.past.insert("practices/c.md".into(), world.past["practices/b.md"].clone());
     world.write("members/anna.md", "---\nname: Anna\nemails: [anna@example.org]\n---\n");
@@ -175,7 +175,7 @@ fn keys_and_values_are_known() {
     let world = World::new();
     world.write("practices/a.md", "---\ntags: [Email, pst]\nowner: Team A\n---\n");
     world.write("practices/b.md", "---\ntags: [e_mail]\nowner: team a\n---\n");
-    let mut index = Index::open(Some(&world.dir()));
+    let mut index = Index::open(Some(world.own()));
     let keys = world.with(|source| index.keys(source)).expect("keys");
     assert_eq!((keys.get("owner"), keys.get("tag"), keys.get("nothing")), (Some(&2), Some(&2), None));
     let values = |index: &mut Index, key: &str| world.with(|source| index.values(source, key)).expect("values");
@@ -200,7 +200,7 @@ fn what_is_no_text_is_not_found_and_disturbs_nothing() {
 #[test]
 fn many_small_updates_leave_few_volumes() {
     let world = World::new();
-    let mut index = Index::open(Some(&world.dir()));
+    let mut index = Index::open(Some(world.own()));
     for number in 0..40 {
         world.write(&format!("practices/p{}.md", number % 25), &format!("# Number {number} word\n"));
         world.search_in(&mut index, &words(&["word"]), Page::first(1));
@@ -208,5 +208,5 @@ fn many_small_updates_leave_few_volumes() {
     let files = super::names(&world.dir());
     assert!(files.iter().filter(|name| name.starts_with("volume")).count() <= 8, "{files:?}");
     world.demand_parity(&mut index, &words(&["word", "30"]));
-    world.demand_parity(&mut Index::open(Some(&world.dir())), &words(&["word", "30"]));
+    world.demand_parity(&mut Index::open(Some(world.own())), &words(&["word", "30"]));
 }
