@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::base::date::Date;
 use crate::model::contribution::{Life, life};
 use crate::model::settings::FILE;
+use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 
 use super::checks::report::Report;
@@ -23,6 +24,7 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
     let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
     let settings: Vec<(String, Arc<str>)> = std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect();
     let odd: Vec<(String, OddFile)> = session.tree().odd.clone();
+    let rule_files: Vec<RuleFile> = session.tree().rules.iter().chain(&session.tree().outside).cloned().collect();
     let context = Context {
         today: session.today(),
         exists_outside: &|path| outside(folder, repository, path),
@@ -30,6 +32,7 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
         created: &|path| date(path, |life| life.created),
         settings: &settings,
         odd: &odd,
+        rule_files: &rule_files,
     };
     check(session.community(), &context, selection)
 }

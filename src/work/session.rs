@@ -31,7 +31,7 @@ use crate::store::git::open::{NoHistory, Repo};
 use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
-use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::rules::{RulePlaces, RuleTrouble};
 use crate::store::workspace::walk::{OddFile, Tree, walk};
 
 use super::past::{self, Told, Unread};
@@ -297,6 +297,10 @@ impl Session {
         let answer = ask(index, &source)?;
         for trouble in index.trouble() {
             self.remark(Remark { code: trouble.code(), msg: trouble.msg(), place: None });
+        }
+        for file in index.unread_rules().take(1) {
+            let msg = file.trouble.map(RuleTrouble::msg);
+            msg.into_iter().for_each(|msg| self.remark(Remark { code: "ignore-rules", msg, place: Some(Place::file(&file.path)) }));
         }
         Ok(answer)
     }

@@ -10,6 +10,7 @@ use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
 use crate::msg;
 use crate::store::workspace::freshness::Changes;
+use crate::store::workspace::rules::{RuleFile, RuleTrouble};
 use crate::store::workspace::table::Table;
 
 use super::broken::Broken;
@@ -121,6 +122,13 @@ impl Index {
     /// What a person is to be told, each line once.
     pub fn trouble(&self) -> &[Trouble] {
         &self.told
+    }
+
+    /// The files that say what git ignores and are not read, so that nothing in their folders is known.
+    pub fn unread_rules(&self) -> impl Iterator<Item = &RuleFile> {
+        let tables = self.state.iter().map(|state| &state.catalogue.table);
+        let files = tables.flat_map(|table| table.outside.iter().chain(&table.rules));
+        files.filter(|file| file.trouble.is_some_and(RuleTrouble::hides))
     }
 
     fn tell(&mut self, trouble: Trouble) {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::rules::{FILE as RULE_FILE, Outside, RuleFile, RulePlaces, Rules, look as look_at_rules};
+use super::rules::{FILE as RULE_FILE, LARGEST, LARGEST_TOTAL, Outside, RuleFile, RulePlaces, Rules, look as look_at_rules};
 use super::stat::Stat;
 use super::table::{Digest, Rows, Table};
 use super::walk::{Folder, Listing, OddFile, Pending, Seen, Tree, below, below_folder, list, walk};
@@ -87,9 +87,11 @@ impl Changes {
 ///
 /// `now`, in nanoseconds since 1970, is a moment before the call. A table of nothing makes everything new.
 pub fn refresh(root: &Path, places: &RulePlaces, table: &Table, now: i64, claims: &(dyn Fn(&str) -> bool + Sync)) -> Changes {
-    let rules_hold = table.ignore_case == places.ignore_case && places.look(root) == table.outside && inner_rules_hold(root, table);
-    let young_rules = table.outside.iter().chain(&table.rules).filter_map(|file| file.stat).any(|stat| stat.is_young(table.taken));
-    if table.folders.is_empty() || !rules_hold || young_rules {
+    let rules_hold = table.ignore_case == places.ignore_case && outer_rules_hold(root, places, table) && inner_rules_hold(root, table);
+    let rule_files = || table.outside.iter().chain(&table.rules);
+    let young_rules = rule_files().filter_map(|file| file.stat).any(|stat| stat.is_young(table.taken));
+    // Where not all rules are read, which are depends on all of them.
+    if table.folders.is_empty() || !rules_hold || young_rules || total(rule_files()) > LARGEST_TOTAL {
         return compare(table, walk(root, places), places, now, claims);
     }
     let (folders, files) = rayon::join(|| differing(root, &table.folders, true), || differing(root, &table.files, false));
@@ -107,6 +109,16 @@ pub fn refresh(root: &Path, places: &RulePlaces, table: &Table, now: i64, claims
         Some(found) => found.changes(table, files, young_files, places, now, claims),
         None => compare(table, walk(root, places), places, now, claims),
     }
+}
+
+/// How many bytes of rules there are in files of a size that is read.
+fn total<'f>(files: impl Iterator<Item = &'f RuleFile>) -> u64 {
+    files.filter_map(|file| file.stat).map(|stat| stat.size).filter(|size| *size <= LARGEST).sum()
+}
+
+/// Whether the rules outside the root are as they were.
+fn outer_rules_hold(root: &Path, places: &RulePlaces, table: &Table) -> bool {
+    places.look(root).into_iter().eq(table.outside.iter().map(|file| (file.path.clone(), file.stat)))
 }
 
 /// Whether the rules below the root are as they were.
@@ -237,7 +249,8 @@ impl<'a> Again<'a> {
             listed.listings.insert(path.clone(), listing);
         }
         listed.new = below(self.root, &outside, new);
-        Some(listed)
+        let rules = self.table.outside.iter().chain(&self.table.rules).chain(&listed.new.rules);
+        (!outside.is_spent() && total(rules) <= LARGEST_TOTAL).then_some(listed)
     }
 
     /// The rules that hold in the folder above another.
@@ -255,7 +268,7 @@ impl<'a> Again<'a> {
             }
             let file = below_folder(folder, RULE_FILE);
             if self.table.rules.iter().any(|known| known.path == file) {
-                rules = outside.below(&self.root.join(&file), folder, rules).0;
+                rules = outside.below(&self.root.join(&file), folder, rules).rules;
             }
             chains.insert(folder.to_owned(), rules.clone());
         }

@@ -3,9 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use crate::base::files::{self, Unread};
+use crate::base::lang::Msg;
+use crate::msg;
 
 use super::stat::Stat;
 
@@ -13,7 +18,13 @@ use super::stat::Stat;
 pub const FILE: &str = ".gitignore";
 
 /// The largest file of rules that is read, in bytes.
-const LARGEST: u64 = 1 << 20;
+pub const LARGEST: u64 = 1 << 20;
+
+/// The longest pattern, in bytes: as long as the longest path.
+const LONGEST: usize = 4096;
+
+/// So many bytes of rules are read for one community, all files together.
+pub const LARGEST_TOTAL: u64 = 4 << 20;
 
 /// Where the rules come from that do not stand below the community's root. Without any, only files below it count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,12 +46,47 @@ pub struct RuleFile {
     pub path: String,
     /// What it was.
     pub stat: Option<Stat>,
+    /// What is wrong with it.
+    pub trouble: Option<RuleTrouble>,
+}
+
+/// Why what a file of rules says does not count, or not all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum RuleTrouble {
+    /// It is too large to be read. Anything below its folder might be what it means, so nothing there is read.
+    TooLarge,
+    /// With the other files of rules it is too much to be read; the same follows.
+    TooMany,
+    /// The pattern on this line, the first of its kind, is too large to be used; the other lines count.
+    Line(u32),
+}
+
+impl RuleTrouble {
+    /// Whether nothing below the file's folder is read because of it.
+    pub fn hides(self) -> bool {
+        matches!(self, Self::TooLarge | Self::TooMany)
+    }
+
+    /// What is wrong.
+    pub fn msg(self) -> Msg {
+        match self {
+            Self::TooLarge => msg!("ignore-too-large", limit = LARGEST >> 20),
+            Self::TooMany => msg!("ignore-too-many", limit = LARGEST_TOTAL >> 20),
+            Self::Line(line) => msg!("ignore-line", line = line),
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(self) -> Msg {
+        if self.hides() { msg!("ignore-too-large-help") } else { msg!("ignore-line-help") }
+    }
 }
 
 /// The rules that hold in a folder: its own, and behind them those of the folders above.
 #[derive(Clone, Debug)]
 pub(super) struct Rules {
-    own: Gitignore,
+    /// Its own, those that count for more later.
+    own: Vec<Gitignore>,
     /// How many bytes of a path from the work tree's root lead to the folder whose rules these are.
     base: usize,
     above: Option<Arc<Self>>,
@@ -71,8 +117,8 @@ impl RulePlaces {
     }
 
     /// What those files are now.
-    pub(super) fn look(&self, root: &Path) -> Vec<RuleFile> {
-        let look = |(file, _): (PathBuf, usize)| RuleFile { stat: look(&file), path: file.to_string_lossy().into_owned() };
+    pub(super) fn look(&self, root: &Path) -> Vec<(String, Option<Stat>)> {
+        let look = |(file, _): (PathBuf, usize)| (file.to_string_lossy().into_owned(), look(&file));
         self.files(root).into_iter().map(look).collect()
     }
 }
@@ -84,7 +130,7 @@ pub(super) fn look(file: &Path) -> Option<Stat> {
 }
 
 /// The rules that hold at the community's root from outside it.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Outside {
     /// The rules.
     pub rules: Option<Arc<Rules>>,
@@ -94,6 +140,20 @@ pub(super) struct Outside {
     pub files: Vec<RuleFile>,
     /// Whether letters count whatever their case.
     pub ignore_case: bool,
+    /// Whether one of those files can't be read whole, so that anything might be ignored.
+    pub hides: bool,
+    /// How many bytes of rules were read so far, or would have been.
+    spent: AtomicU64,
+}
+
+/// What a file of rules gave.
+pub(super) struct Reading {
+    /// The rules that hold now.
+    pub rules: Option<Arc<Rules>>,
+    /// What the file is.
+    pub stat: Option<Stat>,
+    /// What is wrong with it.
+    pub trouble: Option<RuleTrouble>,
 }
 
 impl Outside {
@@ -101,17 +161,42 @@ impl Outside {
     pub(super) fn read(root: &Path, places: &RulePlaces) -> Self {
         let mut outside = Self { prefix: places.prefix(root), ignore_case: places.ignore_case, ..Self::default() };
         for (file, base) in places.files(root) {
-            let (rules, stat) = read(&file, base, outside.rules.take(), outside.ignore_case);
+            let above = outside.rules.take();
+            let Reading { rules, stat, trouble } = outside.add(&file, base, above);
             outside.rules = rules;
-            outside.files.push(RuleFile { path: file.to_string_lossy().into_owned(), stat });
+            outside.hides |= trouble.is_some_and(RuleTrouble::hides);
+            outside.files.push(RuleFile { path: file.to_string_lossy().into_owned(), stat, trouble });
         }
         outside
     }
 
+    /// Whether there were more rules than are read. Which files were read then depends on the order in which they came.
+    pub(super) fn is_spent(&self) -> bool {
+        self.spent.load(Ordering::Relaxed) > LARGEST_TOTAL
+    }
+
     /// The rules in a folder below the root that has a `.gitignore`, on top of those of the folder above it.
-    pub(super) fn below(&self, file: &Path, folder: &str, above: Option<Arc<Rules>>) -> (Option<Arc<Rules>>, Option<Stat>) {
+    pub(super) fn below(&self, file: &Path, folder: &str, above: Option<Arc<Rules>>) -> Reading {
         let base = self.prefix.len() + if folder.is_empty() { 0 } else { folder.len() + 1 };
-        read(file, base, above, self.ignore_case)
+        self.add(file, base, above)
+    }
+
+    /// Reads a file of rules; one that is missing, no regular file, or without a rule adds nothing.
+    fn add(&self, file: &Path, base: usize, above: Option<Arc<Rules>>) -> Reading {
+        let stat = look(file);
+        let itself = if file.ends_with(FILE) { Some(file.to_owned()) } else { file.canonicalize().ok() };
+        let text = match itself.map(|file| files::read(&file, LARGEST)) {
+            Some(Err(Unread::TooLarge)) => return Reading { rules: above, stat, trouble: Some(RuleTrouble::TooLarge) },
+            Some(Ok(text)) => text,
+            Some(Err(_)) | None => return Reading { rules: above, stat, trouble: None },
+        };
+        let length = text.len() as u64;
+        if self.spent.fetch_add(length, Ordering::Relaxed).saturating_add(length) > LARGEST_TOTAL {
+            return Reading { rules: above, stat, trouble: Some(RuleTrouble::TooMany) };
+        }
+        let (own, bad) = patterns(&text, self.ignore_case);
+        let rules = if own.is_empty() { above } else { Some(Arc::new(Rules { own, base, above })) };
+        Reading { rules, stat, trouble: bad.map(RuleTrouble::Line) }
     }
 }
 
@@ -120,36 +205,57 @@ impl Rules {
     pub(super) fn ignores(&self, path: &str, is_folder: bool) -> bool {
         let mut rules = Some(self);
         while let Some(level) = rules {
-            match level.own.matched(path.get(level.base..).unwrap_or(path), is_folder) {
-                Match::Ignore(_) => return true,
-                Match::Whitelist(_) => return false,
-                Match::None => rules = level.above.as_deref(),
+            let path = path.get(level.base..).unwrap_or(path);
+            for own in level.own.iter().rev() {
+                match own.matched(path, is_folder) {
+                    Match::Ignore(_) => return true,
+                    Match::Whitelist(_) => return false,
+                    Match::None => {}
+                }
             }
+            rules = level.above.as_deref();
         }
         false
     }
 }
 
-/// Reads a file of rules; one that is missing, no regular file, or without a rule adds nothing.
-fn read(file: &Path, base: usize, above: Option<Arc<Rules>>, ignore_case: bool) -> (Option<Arc<Rules>>, Option<Stat>) {
-    let stat = look(file);
-    let metadata = if file.ends_with(FILE) { fs::symlink_metadata(file) } else { fs::metadata(file) };
-    let fits = metadata.is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST);
-    let text = if fits { fs::read(file).unwrap_or_default() } else { Vec::new() };
-    let mut builder = GitignoreBuilder::new("");
-    // The only way for these two to fail is a pattern too large to compile.
-    let _ = builder.case_insensitive(ignore_case);
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-    for line in text.split(|byte| *byte == b'\n') {
-        if let Ok(line) = std::str::from_utf8(line) {
-            // A line that is no pattern matches nothing, as in git.
-            let _ = builder.add_line(None, &without_braces(line.trim_end_matches('\r')));
+/// The patterns of a text, and the first line of which the pattern is too large to be used.
+fn patterns(text: &[u8], ignore_case: bool) -> (Vec<Gitignore>, Option<u32>) {
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let lines = (1..).zip(text.split(|byte| *byte == b'\n'));
+    let lines: Vec<(u32, String)> = lines
+        .filter_map(|(number, line)| Some((number, without_braces(std::str::from_utf8(line).ok()?.trim_end_matches('\r')))))
+        .filter(|(_, line)| !line.is_empty())
+        .collect();
+    let (mut sets, mut bad) = (Vec::new(), None);
+    // Patterns are compiled together, and if that is too much, in halves; the parts that wait are in order, the next on top.
+    let mut waiting = vec![&lines[..]];
+    while let Some(part) = waiting.pop() {
+        match (compiled(part, ignore_case), part) {
+            (Some(set), _) if set.is_empty() => {}
+            (Some(set), _) => sets.push(set),
+            (None, [(number, _)]) => bad = bad.or(Some(*number)),
+            (None, _) => {
+                let (first, second) = part.split_at(part.len() / 2);
+                waiting.extend([second, first]);
+            }
         }
     }
-    match builder.build() {
-        Ok(own) if !own.is_empty() => (Some(Arc::new(Rules { own, base, above })), stat),
-        _ => (above, stat),
+    (sets, bad)
+}
+
+/// The patterns of some lines; `None` if they are too large together.
+fn compiled(lines: &[(u32, String)], ignore_case: bool) -> Option<Gitignore> {
+    if lines.iter().any(|(_, line)| line.len() > LONGEST) {
+        return None;
     }
+    let mut builder = GitignoreBuilder::new("");
+    builder.case_insensitive(ignore_case).ok()?;
+    for (_, line) in lines {
+        // A line that is no pattern matches nothing, as in git.
+        let _ = builder.add_line(None, line);
+    }
+    builder.build().ok()
 }
 
 /// Braces mean themselves to git, and a choice to the matcher.
@@ -176,7 +282,20 @@ fn without_braces(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_braces;
+    use super::{patterns, without_braces};
+
+    #[test]
+    fn only_a_pattern_that_is_too_large_is_dropped() {
+        let large = "?".repeat(4_000) + &"[a-z]".repeat(19);
+        let longest = "x".repeat(5_000);
+        let text = format!("secret\n{longest}\n{}*.tmp\n!keep.tmp\n", format!("{large}\n").repeat(40));
+        let (sets, bad) = patterns(text.as_bytes(), false);
+        let ignored = |path: &str| {
+            sets.iter().rev().map(|set| set.matched(path, false)).find(|found| !found.is_none()).is_some_and(|found| found.is_ignore())
+        };
+        assert_eq!((ignored("secret"), ignored("a.tmp"), ignored("keep.tmp"), ignored("a")), (true, true, false, false));
+        assert_eq!((bad, patterns(b"a\n[\nb\n", false).1), (Some(2), None));
+    }
 
     #[test]
     fn braces_mean_themselves() {

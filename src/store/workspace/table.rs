@@ -167,6 +167,8 @@ fn column<'b, const N: usize>(bytes: &mut &'b [u8], count: usize) -> Option<impl
 
 #[cfg(test)]
 mod tests {
+    use crate::store::workspace::rules::RuleTrouble;
+
     use super::{OddFile, RuleFile, Stat, Table};
 
     fn table() -> Table {
@@ -176,7 +178,7 @@ mod tests {
             table.files.push(&format!("{path}.md"), Stat { size: 7, mtime: -1, ctime: 1 << 60, inode: number as u64 });
             table.digests.push([number as u8; 16]);
         }
-        table.rules.push(RuleFile { path: ".gitignore".into(), stat: None });
+        table.rules.push(RuleFile { path: ".gitignore".into(), stat: None, trouble: Some(RuleTrouble::Line(3)) });
         table.odd.push(("x".into(), OddFile::Unreadable("why".into())));
         table
     }

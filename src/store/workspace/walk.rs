@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::rules::{FILE as RULE_FILE, Outside, RuleFile, RulePlaces, Rules};
+use super::rules::{FILE as RULE_FILE, Outside, RuleFile, RulePlaces, RuleTrouble, Rules};
 use super::stat::Stat;
 
 /// What stands below a community's root. All paths count from there, with forward slashes; all lists are in the order of their bytes.
@@ -59,14 +59,26 @@ pub enum OddFile {
     NotUtf8Name,
     /// A folder that is a git repository of its own.
     Repository,
+    /// A folder in which anything might be what git ignores, because a file of rules can't be read whole.
+    Hidden,
 }
 
 /// Finds all files below a community's root, on all cores.
 pub fn walk(root: &Path, places: &RulePlaces) -> Tree {
     let outside = Outside::read(root, places);
     let look = fs::metadata(root).as_ref().map(Stat::of).unwrap_or_default();
-    let start = Pending { path: String::new(), stat: look, rules: outside.rules.clone() };
-    Tree { outside: outside.files.clone(), ..below(root, &outside, vec![start]) }
+    let start = |outside: &Outside| vec![Pending { path: String::new(), stat: look, rules: outside.rules.clone() }];
+    let tree = below(root, &outside, start(&outside));
+    if !outside.is_spent() {
+        return Tree { outside: outside.files, ..tree };
+    }
+    // There are more rules than are read, and which ones were must not be chance: once more, one folder after the other.
+    let outside = Outside::read(root, places);
+    let tree = levels(start(&outside), |mut level| {
+        level.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        level.into_iter().map(|folder| list(root, &outside, folder)).collect()
+    });
+    Tree { outside: outside.files, ..tree }
 }
 
 /// A folder that is to be listed.
@@ -82,13 +94,15 @@ pub(super) struct Pending {
 
 /// Lists folders and everything below them.
 pub(super) fn below(root: &Path, outside: &Outside, start: Vec<Pending>) -> Tree {
+    levels(start, |level| level.into_par_iter().map(|folder| list(root, outside, folder)).collect())
+}
+
+fn levels(start: Vec<Pending>, list: impl Fn(Vec<Pending>) -> Vec<Listing>) -> Tree {
     let mut tree = Tree::default();
     let mut level = start;
     // Level by level, so that no depth of folders is a depth of calls.
     while !level.is_empty() {
-        let listed: Vec<Listing> = level.into_par_iter().map(|folder| list(root, outside, folder)).collect();
-        level = Vec::new();
-        for listing in listed {
+        for listing in list(std::mem::take(&mut level)) {
             tree.files.extend(listing.files);
             tree.odd.extend(listing.odd);
             tree.rules.extend(listing.rules);
@@ -132,15 +146,23 @@ pub(super) fn list(root: &Path, outside: &Outside, folder: Pending) -> Listing {
             return listing;
         }
     };
+    if outside.hides {
+        listing.odd.push((listing.folder.path.clone(), OddFile::Hidden));
+        return listing;
+    }
     let has = |name: &str| entries.iter().any(|entry| entry.file_name() == name);
     if !listing.folder.path.is_empty() && has(".git") {
         listing.odd.push((listing.folder.path.clone(), OddFile::Repository));
         return listing;
     }
     if has(RULE_FILE) {
-        let stat;
-        (rules, stat) = outside.below(&place.join(RULE_FILE), &listing.folder.path, rules);
-        listing.rules = Some(RuleFile { path: below_folder(&listing.folder.path, RULE_FILE), stat });
+        let read = outside.below(&place.join(RULE_FILE), &listing.folder.path, rules);
+        rules = read.rules;
+        listing.rules = Some(RuleFile { path: below_folder(&listing.folder.path, RULE_FILE), stat: read.stat, trouble: read.trouble });
+        if read.trouble.is_some_and(RuleTrouble::hides) {
+            listing.odd.push((listing.folder.path.clone(), OddFile::Hidden));
+            return listing;
+        }
     }
     // A path as the rules take it, from the work tree's root; only the name at its end changes.
     let mut full = outside.prefix.clone() + &below_folder(&listing.folder.path, "");
@@ -200,7 +222,7 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
-    use super::{OddFile, RulePlaces, Tree, walk};
+    use super::{OddFile, RulePlaces, RuleTrouble, Tree, walk};
 
     fn lay(root: &Path, files: &[(&str, &str)]) {
         for (path, text) in files {
@@ -302,6 +324,26 @@ mod tests {
             ("socket.md", OddFile::NotRegular),
         ];
         assert_eq!(odd, expected);
+    }
+
+    #[test]
+    fn rules_that_are_not_read_hide_what_they_may_mean() {
+        let root = tempfile::tempdir().expect("a folder");
+        let large = "*.secret\n".repeat((1 << 20) / 9);
+        lay(root.path(), &[("a/.gitignore", &format!("{large}\n#too large")), ("a/x.secret", ""), ("b/x.secret", "")]);
+        let tree = walk(root.path(), &RulePlaces::default());
+        assert_eq!((paths(&tree), tree.rules[0].trouble), (vec!["b/x.secret"], Some(RuleTrouble::TooLarge)));
+        assert_eq!(tree.odd, [("a".to_owned(), OddFile::Hidden)]);
+        for folder in "abcdefgh".chars() {
+            let name = |rest: &str| format!("{folder}/{rest}");
+            lay(root.path(), &[(&name(".gitignore"), &large), (&name("x.secret"), ""), (&name("x.md"), "")]);
+        }
+        let tree = walk(root.path(), &RulePlaces::default());
+        assert_eq!(paths(&tree), ["a/x.md", "b/x.md", "c/x.md", "d/x.md"]);
+        assert_eq!(tree.rules.iter().filter(|file| file.trouble == Some(RuleTrouble::TooMany)).count(), 4);
+        let places = RulePlaces { excludes_file: Some(root.path().join("list")), ..RulePlaces::default() };
+        lay(root.path(), &[("list", &format!("{large}{large}"))]);
+        assert_eq!(paths(&walk(root.path(), &places)), [""; 0]);
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     let unread = problems::unread(community)
         .chain(problems::faults(community))
         .chain(problems::odd(&scope))
+        .chain(problems::rule_files(&scope))
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));
     for raw in whole.into_iter().chain(unread) {
         if wanted(path_of(&scope, &raw)) {

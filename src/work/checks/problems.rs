@@ -35,6 +35,8 @@ pub(super) fn odd(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
         let (severity, msg, help) = match odd {
             // Another repository is a part of this one that its own community keeps.
             OddFile::Repository => return None,
+            // Told of the file that is the reason.
+            OddFile::Hidden => return None,
             OddFile::Symlink if adopted => (Severity::Note, msg!("check-odd-link"), msg!("check-odd-link-help")),
             OddFile::Symlink => (Severity::Warning, msg!("check-odd-link"), msg!("check-odd-link-help")),
             OddFile::NotRegular => (Severity::Error, msg!("check-odd-device"), msg!("check-odd-device-help")),
@@ -43,6 +45,16 @@ pub(super) fn odd(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
         };
         let problem = Problem::new(rules::unreadable_file::RULE.name, 0..0, msg).help(help);
         Some(Raw { severity, ..raw(path, &problem) })
+    })
+}
+
+/// Files that say what git ignores and are not read, or not whole.
+pub(super) fn rule_files(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
+    scope.context.rule_files.iter().filter_map(|file| {
+        let trouble = file.trouble?;
+        let severity = if trouble.hides() { Severity::Error } else { Severity::Warning };
+        let problem = Problem::new(rules::limit::RULE.name, 0..0, trouble.msg()).help(trouble.help());
+        Some(Raw { severity, ..raw(&file.path, &problem) })
     })
 }
 

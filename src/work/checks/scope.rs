@@ -11,6 +11,7 @@ use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
 use crate::model::targets::{Target, of_relation};
+use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 use crate::text::front::nodes::Node;
 
@@ -43,12 +44,22 @@ pub struct Context<'a> {
     pub settings: &'a [(String, Arc<str>)],
     /// What stands in the community's folder and is not read: symbolic links, pipes, repositories within this one.
     pub odd: &'a [(String, OddFile)],
+    /// The files that say what git ignores.
+    pub rule_files: &'a [RuleFile],
 }
 
 impl Context<'_> {
     /// A check on its own: no history, no repository around the community.
     pub fn plain(today: Date) -> Context<'static> {
-        Context { today, exists_outside: &|_| Outside::LeavesRepository, changed: &|_| None, created: &|_| None, settings: &[], odd: &[] }
+        Context {
+            today,
+            exists_outside: &|_| Outside::LeavesRepository,
+            changed: &|_| None,
+            created: &|_| None,
+            settings: &[],
+            odd: &[],
+            rule_files: &[],
+        }
     }
 }
 
