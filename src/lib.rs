@@ -22,6 +22,10 @@ use base::lang::Lang;
 
 /// Carries out the command line that the process was started with.
 pub fn run() -> ExitCode {
+    // Whoever wants to see where a bug is gets all that Rust says.
+    if env::var_os("RUST_BACKTRACE").is_none() {
+        base::bug::keep_quiet();
+    }
     ExitCode::from(door::cli::run(&environment()))
 }
 

@@ -1,10 +1,13 @@
 //! The only place that asks what time it is.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
 use super::date::Date;
+use super::files;
 
 /// The moment that a command runs at; `COP_NOW` (RFC 3339) replaces it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +31,7 @@ impl Now {
 
     /// What day it is in a time zone of the IANA database; an unknown zone counts as UTC.
     pub fn today(self, zone: &str) -> Date {
-        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+        let zone = named_zone(zone).unwrap_or(TimeZone::UTC);
         Date::of_civil(self.0.to_zoned(zone).date())
     }
 }
@@ -47,12 +50,48 @@ pub fn moment(text: &str) -> Option<(i64, i32)> {
 
 /// Whether the IANA database knows a time zone.
 pub fn is_zone(name: &str) -> bool {
-    TimeZone::get(name).is_ok()
+    named_zone(name).is_some()
+}
+
+/// Where systems keep the IANA database, a file for each zone.
+const ZONES: [&str; 3] = ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"];
+
+/// The largest file of a zone that is read, in bytes; they have some thousands.
+const LARGEST_ZONE: u64 = 1 << 20;
+
+/// A zone of the IANA database. Only its own file is opened; jiff lists all there are before it opens one.
+fn named_zone(name: &str) -> Option<TimeZone> {
+    if name == "UTC" {
+        return Some(TimeZone::UTC);
+    }
+    let is_plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-_".contains(&byte));
+    let fits = name.len() <= 64 && name.split('/').all(is_plain) && !name.starts_with("posix/") && !name.starts_with("right/");
+    let read = |folder: &str| {
+        // The file of another name for a zone may be a link.
+        let file = Path::new(folder).join(name).canonicalize().ok()?;
+        TimeZone::tzif(name, &files::read(&file, LARGEST_ZONE).ok()?).ok()
+    };
+    let found = if fits { ZONES.into_iter().find_map(read) } else { None };
+    // In capitals that are none, or where a system keeps zones elsewhere, jiff finds it.
+    found.or_else(|| TimeZone::get(name).ok())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::moment;
+    use super::{Now, is_zone, moment};
+
+    #[test]
+    fn a_zone_is_known_by_its_name_and_by_nothing_else() {
+        for name in ["UTC", "Europe/Amsterdam", "US/Eastern", "europe/amsterdam", "Etc/GMT+12"] {
+            assert!(is_zone(name), "{name}");
+        }
+        for name in ["", "Mars/Olympus", "../zoneinfo/Europe/Amsterdam", "Europe", "/etc/localtime", "zone.tab", "Europe//Amsterdam"] {
+            assert!(!is_zone(name), "{name}");
+        }
+        let now = Now::parse("2026-06-30T22:30:00Z").unwrap();
+        let day = |zone| now.today(zone).to_string();
+        assert_eq!([day("Europe/Amsterdam"), day("UTC"), day("nowhere")], ["2026-07-01", "2026-06-30", "2026-06-30"]);
+    }
 
     #[test]
     fn a_moment_keeps_its_offset() {

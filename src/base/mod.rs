@@ -1,7 +1,8 @@
 //! Floor 0: what every other floor stands on, and what stands on nothing of ours.
 //!
-//! Errors and places, dates, names, languages and messages, atomic files.
+//! Errors and places, dates, names, languages and messages, files that are opened and written with care.
 
+pub mod bug;
 pub mod clock;
 pub mod composed;
 pub mod date;

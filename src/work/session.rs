@@ -31,7 +31,7 @@ use crate::store::git::open::{NoHistory, Repo};
 use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
-use crate::store::workspace::rules::{RulePlaces, RuleTrouble};
+use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::walk::{OddFile, Tree, walk};
 
 use super::past::{self, Told, Unread};
@@ -298,9 +298,8 @@ impl Session {
         for trouble in index.trouble() {
             self.remark(Remark { code: trouble.code(), msg: trouble.msg(), place: None });
         }
-        for file in index.unread_rules().take(1) {
-            let msg = file.trouble.map(RuleTrouble::msg);
-            msg.into_iter().for_each(|msg| self.remark(Remark { code: "ignore-rules", msg, place: Some(Place::file(&file.path)) }));
+        if let Some((file, trouble)) = index.unread_rules().find_map(|file| Some((file, file.trouble?))) {
+            self.remark(Remark { code: "ignore-rules", msg: trouble.msg(), place: Some(Place::file(&file.path)) });
         }
         Ok(answer)
     }

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
+use crate::base::bug;
 use crate::base::clock::Now;
 use crate::base::date::Date;
 use crate::base::environment::Environment;
@@ -45,8 +46,15 @@ pub fn command(lang: Lang) -> clap::Command {
     help::translated(Cli::command(), lang)
 }
 
-/// Carries out a command line and gives the exit status.
+/// Carries out a command line and gives the exit status. A bug of cop is an error like any other.
 pub fn run(environment: &Environment) -> u8 {
+    bug::caught(|| carry_out(environment)).unwrap_or_else(|bug| {
+        let global = Global { json: usage::wants_json(&environment.args), ..Global::default() };
+        ui(environment, &global, environment.lang.unwrap_or_default()).error(&bug).code()
+    })
+}
+
+fn carry_out(environment: &Environment) -> u8 {
     // The words of a language are only looked up where somebody wants to read them.
     let parsed =
         command(Lang::En).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));

@@ -4,8 +4,9 @@
 //! judged again only where something new stands. If one of the files that say what is ignored changed, everything is walked.
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::fs::{self, Metadata};
+use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -94,7 +95,7 @@ pub fn refresh(root: &Path, places: &RulePlaces, table: &Table, now: i64, claims
     if table.folders.is_empty() || !rules_hold || young_rules || total(rule_files()) > LARGEST_TOTAL {
         return compare(table, walk(root, places), places, now, claims);
     }
-    let (folders, files) = rayon::join(|| differing(root, &table.folders, true), || differing(root, &table.files, false));
+    let (folders, files) = differing(root, table);
     let young = |rows: &Rows| -> Vec<usize> { (0..rows.len()).filter(|row| rows.stat(*row).is_young(table.taken)).collect() };
     let (young_folders, young_files) = (young(&table.folders), young(&table.files));
     if folders.is_empty() && files.is_empty() && young_folders.is_empty() && young_files.is_empty() {
@@ -123,33 +124,45 @@ fn outer_rules_hold(root: &Path, places: &RulePlaces, table: &Table) -> bool {
 
 /// Whether the rules below the root are as they were.
 fn inner_rules_hold(root: &Path, table: &Table) -> bool {
-    table.rules.iter().all(|file| look_at_rules(&root.join(&file.path)) == file.stat)
+    table.rules.par_iter().with_min_len(AT_ONCE).all(|file| look_at_rules(&root.join(&file.path)) == file.stat)
 }
 
-/// The rows that are no longer what they were, with what they are; `None` for what is gone or something else.
-fn differing(root: &Path, rows: &Rows, folders: bool) -> Vec<(usize, Option<Stat>)> {
-    /// So many looks that handing them out costs nothing beside them.
-    const AT_ONCE: usize = 256;
-    let chunks = rows.len().div_ceil(AT_ONCE);
-    let look = |chunk: usize| {
-        let mut place = PathBuf::new();
-        let mut found = Vec::new();
-        for row in chunk * AT_ONCE..((chunk + 1) * AT_ONCE).min(rows.len()) {
-            let whole = place.as_mut_os_string();
-            whole.clear();
-            whole.push(root);
-            whole.push("/");
-            whole.push(rows.path(row));
-            let metadata =
-                fs::symlink_metadata(&place).ok().filter(|metadata| if folders { metadata.is_dir() } else { metadata.is_file() });
-            let now = metadata.as_ref().map(Stat::of);
-            if now != Some(rows.stat(row)) {
-                found.push((row, now));
+/// So many looks that handing them out costs nothing beside them.
+const AT_ONCE: usize = 64;
+
+/// Rows that are no longer what they were, with what they are; `None` for what is gone or something else.
+type Differing = Vec<(usize, Option<Stat>)>;
+
+/// The folders and the files that differ, looked at together so that all cores have work to the end.
+fn differing(root: &Path, table: &Table) -> (Differing, Differing) {
+    let parts = |rows: &Rows| (0..rows.len()).step_by(AT_ONCE).map(|start| start..start + AT_ONCE).collect::<Vec<_>>();
+    let folders = parts(&table.folders).into_par_iter().map(|part| look(root, &table.folders, part, Metadata::is_dir));
+    let files = parts(&table.files).into_par_iter().map(|part| look(root, &table.files, part, Metadata::is_file));
+    let mut found: Vec<Differing> = folders.chain(files).collect();
+    let files = found.split_off(table.folders.len().div_ceil(AT_ONCE));
+    (found.concat(), files.concat())
+}
+
+/// Those of some rows that differ.
+fn look(root: &Path, rows: &Rows, part: Range<usize>, is_right: fn(&Metadata) -> bool) -> Differing {
+    let mut place = root.to_str().map(|root| format!("{root}/"));
+    let base = place.as_ref().map_or(0, String::len);
+    let mut found = Vec::new();
+    for row in part.start..part.end.min(rows.len()) {
+        let metadata = match &mut place {
+            Some(place) => {
+                place.truncate(base);
+                place.push_str(rows.path(row));
+                fs::symlink_metadata(&*place)
             }
+            None => fs::symlink_metadata(root.join(rows.path(row))),
+        };
+        let now = metadata.ok().filter(is_right).as_ref().map(Stat::of);
+        if now != Some(rows.stat(row)) {
+            found.push((row, now));
         }
-        found
-    };
-    (0..chunks).into_par_iter().map(look).flatten_iter().collect()
+    }
+    found
 }
 
 /// Compares a walk with a table.
@@ -364,7 +377,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Changes, RulePlaces, Table, refresh};
+    use super::{Changes, LARGEST, RulePlaces, Table, refresh};
     use crate::base::clock::Now;
 
     /// So far ahead that nothing counts as young.
@@ -461,6 +474,30 @@ mod tests {
         assert_eq!(next.digests, [[1; 16]]);
         let next = Table { taken: LATER, ..next };
         assert!(look(root.path(), &next, LATER).is_none());
+    }
+
+    #[test]
+    fn where_not_all_rules_are_read_looking_again_is_as_good_as_walking() {
+        let root = tempfile::tempdir().expect("a folder");
+        let root = root.path();
+        let large = "*.secret\n".repeat(LARGEST as usize / 9);
+        for folder in ["a", "b", "c", "d"] {
+            write(root, &format!("{folder}/x.md"), "one");
+            write(root, &format!("{folder}/.gitignore"), &large);
+        }
+        let mut table = whole(root);
+        assert_eq!(table.files.len(), 4);
+        for step in 0..3 {
+            tick();
+            match step {
+                0 => write(root, "aa/.gitignore", &large),
+                1 => write(root, "aa/x.md", "one"),
+                _ => fs::remove_file(root.join("b/.gitignore")).expect("removed"),
+            }
+            table = look(root, &table, LATER).table(table.clone(), |_| None);
+            assert_eq!(table, Table { taken: table.taken, ..whole(root) });
+            assert_eq!(table.files.len(), [3, 4, 5][step]);
+        }
     }
 
     #[cfg(unix)]

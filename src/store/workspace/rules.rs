@@ -18,13 +18,13 @@ use super::stat::Stat;
 pub const FILE: &str = ".gitignore";
 
 /// The largest file of rules that is read, in bytes.
-pub const LARGEST: u64 = 1 << 20;
+pub const LARGEST: u64 = 256 << 10;
 
 /// The longest pattern, in bytes: as long as the longest path.
 const LONGEST: usize = 4096;
 
-/// So many bytes of rules are read for one community, all files together.
-pub const LARGEST_TOTAL: u64 = 4 << 20;
+/// So many bytes of rules are read for one community, all files together: compiled they take 250 times as much memory.
+pub const LARGEST_TOTAL: u64 = 1 << 20;
 
 /// Where the rules come from that do not stand below the community's root. Without any, only files below it count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,8 +70,8 @@ impl RuleTrouble {
     /// What is wrong.
     pub fn msg(self) -> Msg {
         match self {
-            Self::TooLarge => msg!("ignore-too-large", limit = LARGEST >> 20),
-            Self::TooMany => msg!("ignore-too-many", limit = LARGEST_TOTAL >> 20),
+            Self::TooLarge => msg!("ignore-too-large", limit = LARGEST >> 10),
+            Self::TooMany => msg!("ignore-too-many", limit = LARGEST_TOTAL >> 10),
             Self::Line(line) => msg!("ignore-line", line = line),
         }
     }

@@ -329,7 +329,7 @@ mod tests {
     #[test]
     fn rules_that_are_not_read_hide_what_they_may_mean() {
         let root = tempfile::tempdir().expect("a folder");
-        let large = "*.secret\n".repeat((1 << 20) / 9);
+        let large = "*.secret\n".repeat((256 << 10) / 9);
         lay(root.path(), &[("a/.gitignore", &format!("{large}\n#too large")), ("a/x.secret", ""), ("b/x.secret", "")]);
         let tree = walk(root.path(), &RulePlaces::default());
         assert_eq!((paths(&tree), tree.rules[0].trouble), (vec!["b/x.secret"], Some(RuleTrouble::TooLarge)));

@@ -34,9 +34,8 @@ pub(super) fn odd(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
         }
         let (severity, msg, help) = match odd {
             // Another repository is a part of this one that its own community keeps.
-            OddFile::Repository => return None,
-            // Told of the file that is the reason.
-            OddFile::Hidden => return None,
+            // That of what is hidden is told of the file that is the reason.
+            OddFile::Repository | OddFile::Hidden => return None,
             OddFile::Symlink if adopted => (Severity::Note, msg!("check-odd-link"), msg!("check-odd-link-help")),
             OddFile::Symlink => (Severity::Warning, msg!("check-odd-link"), msg!("check-odd-link-help")),
             OddFile::NotRegular => (Severity::Error, msg!("check-odd-device"), msg!("check-odd-device-help")),

@@ -7,8 +7,8 @@ file-utf16 = UTF-16 text; cop reads UTF-8
 file-not-utf8 = not UTF-8: line { $line } has a byte that is no letter
 
 # The files that say what git ignores
-ignore-too-large = a file of rules for git that is larger than { $limit } MiB is not read; anything here might be what it hides, so nothing in this folder is read
-ignore-too-many = all files of rules for git together are larger than { $limit } MiB, and this one is not read; anything here might be what it hides, so nothing in this folder is read
+ignore-too-large = a file of rules for git that is larger than { $limit } KiB is not read; anything here might be what it hides, so nothing in this folder is read
+ignore-too-many = all files of rules for git together are larger than { $limit } KiB, and this one is not read; anything here might be what it hides, so nothing in this folder is read
 ignore-too-large-help = keep only the patterns that are needed
 ignore-line = the pattern on line { $line } is too large to be used; the other lines count
 ignore-line-help = write a shorter pattern

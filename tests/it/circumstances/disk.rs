@@ -124,7 +124,7 @@ fn something_else_stands_where_a_file_should_be() {
     fs::remove_dir_all(&own).unwrap();
     fs::write(&own, "a file").unwrap();
     assert_snapshot!(says(&world, "cop search mail && cop contributors"), @"
-    » note: The search index can't be kept, so the next search does the work again: Not a directory (os error 20)
+    » note: The search index can't be kept, so the next search does the work again: [world]/community/.git/cop is a link, or no folder. Remove it, and cop makes a folder there.
     2 found
     1  File mail                                     practice, draft, 1 Jun
        practices/file-mail.md:3  By year.
@@ -138,7 +138,7 @@ fn something_else_stands_where_a_file_should_be() {
     fs::create_dir_all(own.join("root/history")).unwrap();
     fs::write(own.join("root/index"), "a file").unwrap();
     assert_snapshot!(says(&world, "cop search mail && cop contributors"), @"
-    » note: The search index can't be kept, so the next search does the work again: File exists (os error 17)
+    » note: The search index can't be kept, so the next search does the work again: [world]/community/.git/cop/root/index is a link, or no folder. Remove it, and cop makes a folder there.
     2 found
     1  File mail                                     practice, draft, 1 Jun
        practices/file-mail.md:3  By year.

@@ -4,6 +4,7 @@
 #![allow(clippy::too_many_lines, reason = "a circumstance and all that is said in it stand together")]
 
 mod around;
+mod derived;
 mod disk;
 mod repository;
 

@@ -124,7 +124,12 @@ impl Ran {
         if said.iter().any(|said| said.contains(canary)) {
             faults.push("it printed what stands outside the community".to_owned());
         }
-        if stderr.contains("panicked at") || stderr.contains("RUST_BACKTRACE") || stderr.contains("\"kind\":\"internal\"") {
+        if stderr.contains("panicked at")
+            || stderr.contains("met a bug of its own")
+            || stderr.contains("fout in zichzelf")
+            || stderr.contains("RUST_BACKTRACE")
+            || stderr.contains("\"kind\":\"internal\"")
+        {
             faults.push(format!("panic: {}", shown(&stderr)));
         }
         let failed = self.status.and_then(|status| status.code()) == Some(2);
