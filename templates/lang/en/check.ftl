@@ -119,9 +119,15 @@ check-review-overdue = a review was due on { $date }
 check-review-overdue-help = read it; if it still holds, set its review date to today
 check-no-steward = nobody is its steward
 check-no-steward-help = name one: steward: HANDLE
-check-unanswered = no answer after { $days } days
+check-unanswered = { $days ->
+    [one] no answer after { $days } day
+   *[other] no answer after { $days } days
+}
 check-unanswered-help = answer it: cop answer { $name }
-check-stale-proposal = open for { $days } days
+check-stale-proposal = { $days ->
+    [one] open for { $days } day
+   *[other] open for { $days } days
+}
 check-stale-proposal-help = decide, and say so under status:
 check-template-text = words of the template were left in
 check-template-text-help = write what they ask for, or remove them

@@ -31,7 +31,7 @@ fn every_shell_gets_its_own() {
 
     $ COP_LANG=nl cop completions tcsh
     » fout: SHELL kan niet "tcsh" zijn
-    » tip: een van deze: bash, elvish, fish, powershell, zsh
+    » tip: kies uit: bash, elvish, fish, powershell, zsh
     [status 2]
     "#);
 }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::base::error::Result;
 use crate::show::view::Status;
-use crate::work::life;
+use crate::work::{life, named};
 
 use super::Door;
 
@@ -19,7 +19,7 @@ pub(crate) struct History {
 impl History {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        let at = session.document(&self.document)?;
+        let at = named::document(session, &self.document)?;
         let read = |id| session.blob(id);
         let life = life::of(session.community(), at, session.history()?, session.authors()?, &session.prefix(), &read, session.lang());
         session.history_if_any();
