@@ -197,6 +197,11 @@ fn help_of(arg: &Arg) -> String {
     arg.get_help().map(ToString::to_string).unwrap_or_default()
 }
 
+/// How a command is typed, in a language.
+pub(super) fn usage_of(command: &Command, lang: Lang) -> String {
+    usage(&mut command.clone(), &|key| words(lang, key).unwrap_or_else(|| key.to_owned()))
+}
+
 /// How a command is typed, as clap says it without its first word and its signs: `cop show [OPTIONS] REF|HANDLE`.
 fn usage(command: &mut Command, say: &dyn Fn(&str) -> String) -> String {
     let told = command.render_usage().to_string();

@@ -87,7 +87,9 @@ fn longest(line: &Line) -> usize {
         if piece.label() == Label::Path {
             return width(piece.text()) + 2;
         }
-        piece.text().split(' ').map(width).max().unwrap_or(0).min(LONG_WORD)
+        // Code is typed as it stands, so it is broken later.
+        let most = if piece.label() == Label::Code { 2 * LONG_WORD } else { LONG_WORD };
+        piece.text().split(' ').map(width).max().unwrap_or(0).min(most)
     });
     widths.max().unwrap_or(0).max(NARROW_COLUMN)
 }

@@ -23,7 +23,10 @@ did-answered = answered { $count }
 did-asked = asked { $count }
 did-reviewed = reviewed { $count }
 document-updated = changed { $when }
-document-several = "{ $name }" can be any of { $count } documents
+document-several = { $count ->
+    [one] "{ $name }" can be { $count } document
+   *[other] "{ $name }" can be any of { $count } documents
+}
 document-one-of = cop show { $name }
 document-unknown = no document is called "{ $name }"
 document-near = did you mean this? cop show { $name }

@@ -56,7 +56,10 @@ check-empty-title-help = het heet "{ $title }" zolang hier niets staat
 check-no-title-help = het heet nu "{ $title }", naar zijn bestand; begin de tekst met: # Een titel
 check-field-twice = "{ $key }" is hetzelfde veld als "{ $earlier }" hierboven
 check-field-twice-help = alleen het eerste telt: laat er één staan
-check-too-many-tags = { $count } trefwoorden; { $limit } is de grens
+check-too-many-tags = { $count ->
+    [one] { $count } trefwoord; { $limit } is de grens
+   *[other] { $count } trefwoorden; { $limit } is de grens
+}
 check-too-many-tags-help = houd de woorden over die zeggen waar het document over gaat
 check-translated-state = de status "{ $state }" staat niet in de taal van de sleutels
 check-ignored-name = { $key }: "{ $name }" is niet hoe dit document heet
@@ -71,7 +74,10 @@ check-missing-heading-here = in dit document staat geen kop #{ $id }
 check-undefined-label = geen [{ $label }]: … zegt waar dit heen leidt
 check-undefined-label-help = zet er een regel bij: [{ $label }]: adres
 check-dead-wikilink = niets heet "{ $name }"
-check-ambiguous = { $count } documenten heten "{ $name }"
+check-ambiguous = { $count ->
+    [one] { $count } document heet "{ $name }"
+   *[other] { $count } documenten heten "{ $name }"
+}
 check-dead-relation = { $relation }: niets heet "{ $name }"
 check-wrong-relation = { $relation } wijst naar een { $kind }; wat kan: { $wanted }
 check-self-relation = { $relation } leidt naar dit document zelf

@@ -29,7 +29,10 @@ did-asked = { $count ->
 }
 did-reviewed = keek { $count } na
 document-updated = gewijzigd { $when }
-document-several = "{ $name }" past bij { $count } documenten
+document-several = { $count ->
+    [one] "{ $name }" past bij { $count } document
+   *[other] "{ $name }" past bij { $count } documenten
+}
 document-one-of = cop show { $name }
 document-unknown = er is geen document dat "{ $name }" heet
 document-near = bedoel je dit? cop show { $name }

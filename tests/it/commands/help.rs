@@ -28,7 +28,7 @@ fn the_first_page_has_the_commands_in_groups() {
                            what does not
       doctor               Show what cop sees, and what to do about each problem
 
-    Start and share
+    Start
       demo                 Make the example community as a git repository with its
                            members' history
 
@@ -78,7 +78,7 @@ fn the_first_page_has_the_commands_in_groups() {
       doctor                Laat zien wat cop ziet, en wat je aan elk probleem kunt
                             doen
 
-    Beginnen en delen
+    Beginnen
       demo                  Maak de voorbeeldgemeenschap als git-repository met de
                             geschiedenis van haar leden
 
