@@ -182,7 +182,11 @@ impl View for Overview {
         let purpose = self.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         // Two lines of it on a screen: the rest of the page is what changes.
         let room = if look.screen { (look.width * 2).saturating_sub(12) } else { usize::MAX };
-        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(truncate(&text, room).into_owned()))));
+        let whole_words = |text: &str| match truncate(text, room).rsplit_once(' ') {
+            Some((words, last)) if last.ends_with('…') && !text.ends_with('…') => format!("{words} …"),
+            _ => truncate(text, room).into_owned(),
+        };
+        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
         if self.kinds.is_empty() {
             blocks.push(Block::Line(look.say(&msg!("list-nothing")).into()));
             blocks.extend(self.advice.iter().map(|msg| Block::Line(look.say(msg).into())));

@@ -71,7 +71,8 @@ fn as_table(rows: &[Vec<Vec<Inline>>]) -> view::Table {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let column = |at: usize| {
         let longest = rows.iter().filter_map(|row| row.get(at)).map(|words| longest(&cell(words))).max().unwrap_or(0);
-        view::Column::headed(head.get(at).map(|words| cell(words).text()).unwrap_or_default()).min(longest)
+        // Further lines are indented.
+        view::Column::headed(head.get(at).map(|words| cell(words).text()).unwrap_or_default()).min(longest + 2)
     };
     let mut table = view::Table::new((0..count).map(column));
     for row in body {

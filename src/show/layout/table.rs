@@ -82,7 +82,9 @@ fn natural_width(table: &Table, at: usize) -> usize {
 fn fit(columns: &[Column], natural: &[usize], width: usize) -> Option<(Vec<Fate>, Vec<usize>)> {
     let mut fates: Vec<Fate> = natural.iter().map(|wide| if *wide == 0 { Fate::Out } else { Fate::Stays }).collect();
     loop {
-        let mut widths = natural.to_vec();
+        // What may be narrower never needs more than the whole screen.
+        let room = |(at, wide): (usize, &usize)| if columns[at].min.is_some() { (*wide).min(width) } else { *wide };
+        let mut widths: Vec<usize> = natural.iter().enumerate().map(room).collect();
         let standing: Vec<usize> = (0..columns.len()).filter(|at| fates[*at] == Fate::Stays).collect();
         let total = |widths: &[usize]| standing.iter().map(|at| widths[*at]).sum::<usize>() + standing.len().saturating_sub(1) * GAP;
         let mut over = total(&widths).saturating_sub(width);
@@ -90,8 +92,12 @@ fn fit(columns: &[Column], natural: &[usize], width: usize) -> Option<(Vec<Fate>
         while over > 0 {
             let spare = |at: usize| columns[at].min.map_or(0, |min| widths[at].saturating_sub(min.max(1)));
             let Some(widest) = standing.iter().copied().filter(|at| spare(*at) > 0).max_by_key(|at| (widths[*at], *at)) else { break };
-            let next = standing.iter().map(|at| widths[*at]).filter(|other| *other < widths[widest]).max().unwrap_or(0);
-            let give = (widths[widest] - next).min(spare(widest)).min(over).max(1);
+            let others = || standing.iter().copied().filter(|at| *at != widest);
+            let next = others().map(|at| widths[at]).filter(|other| *other < widths[widest]).max().unwrap_or(0);
+            // Of two that are as wide, one does not give all.
+            let is_tied = others().any(|at| widths[at] == widths[widest] && spare(at) > 0);
+            let most = if is_tied { 1 } else { widths[widest] - next };
+            let give = most.min(spare(widest)).min(over).max(1);
             widths[widest] -= give;
             over -= give;
         }
@@ -184,9 +190,10 @@ mod tests {
     #[test]
     fn on_a_narrow_screen_something_gives_way() {
         insta::assert_snapshot!(at(80), @r"
-         1  review    Transfer metadata   flagged outdated  cop review transfer-metadata
-                                            by Kees
-        12  question  Who has used MDTO?  9 days, 3 follow  cop answer who-has-used-mdto
+         1  review    Transfer metadata  flagged outdated   cop review transfer-metadata
+                                           by Kees
+        12  question  Who has used       9 days, 3 follow   cop answer who-has-used-mdto
+                        MDTO?
         ");
         insta::assert_snapshot!(at(60), @r"
          1  review    Transfer metadata   flagged outdated by Kees
@@ -195,13 +202,13 @@ mod tests {
            cop answer who-has-used-mdto
         ");
         insta::assert_snapshot!(at(30), @r"
-         1  Transfer          flagged
-              metadata        outdated
-                              by Kees
+         1  Transfer      flagged
+              metadata      outdated
+                            by Kees
            cop review
            transfer-metadata
-        12  Who has used      9 days,
-              MDTO?           3 follow
+        12  Who has used  9 days, 3
+              MDTO?         follow
            cop answer
            who-has-used-mdto
         ");

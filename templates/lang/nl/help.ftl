@@ -40,7 +40,7 @@ help-any-limit = Hoogstens zoveel
 help-any-offset = Sla er eerst zoveel over
 help-any-sort = In deze volgorde: score, newest, oldest, updated, title
 help-search = Zoek documenten op woorden, velden en mensen
-help-search-query = Woorden, "zinsdelen", NIET, OF, voorvoegsel*, sleutel:waarde
+help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld; is:open, is:unanswered, is:stale en is:mine.
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.

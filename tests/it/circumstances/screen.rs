@@ -49,14 +49,12 @@ fn a_table_of_a_document_keeps_its_words_at_any_width() {
     Tags     mail
     Made by  Ada Test
 
-    Situation                    What you do    Why it works, and what may go wrong
-    Two letters in one envelope  Scan them      The register counts letters, see
-                                   apart and      scanning (scan-mail.md)
-                                   give each
-                                   its own
-                                   number
-    Nothing inside               Keep the       postmark-2026-11-22-utrecht-centraal
-                                   envelope       is proof
+    Situation            What you do          Why it works, and what may go wrong
+    Two letters in one   Scan them apart and  The register counts letters, see
+      envelope             give each its own    scanning (scan-mail.md)
+                           number
+    Nothing inside       Keep the envelope    postmark-2026-11-22-utrecht-centraal
+                                                is proof
 
     More
 
@@ -186,14 +184,12 @@ fn who_names_nothing_is_led_on() {
     Tags     mail
     Made by  Ada Test
 
-    Situation                    What you do    Why it works, and what may go wrong
-    Two letters in one envelope  Scan them      The register counts letters, see
-                                   apart and      scanning (scan-mail.md)
-                                   give each
-                                   its own
-                                   number
-    Nothing inside               Keep the       postmark-2026-11-22-utrecht-centraal
-                                   envelope       is proof
+    Situation            What you do          Why it works, and what may go wrong
+    Two letters in one   Scan them apart and  The register counts letters, see
+      envelope             give each its own    scanning (scan-mail.md)
+                           number
+    Nothing inside       Keep the envelope    postmark-2026-11-22-utrecht-centraal
+                                                is proof
 
     More
 

@@ -203,16 +203,18 @@ fn a_command_has_its_page() {
                    or any below it, instead
                    of the current one
       -f, --format FORMAT
-      The form of the answer: text, json, …
+        The form of the answer: text, json,
+        …
           --json   The same as -f json
       -o, --output FILE
-      A file for the answer
+        A file for the answer
           --color WHEN
-      When in colour: auto, always, never
+            When in colour: auto, always,
+            never
       -q, --quiet  The answer and errors
                    only
       -v, --verbose
-      More than the answer
+        More than the answer
           --demo   On the example community,
                    with its members' history
       -h, --help   This help

@@ -10,7 +10,7 @@ fn it_shows_the_community() {
     $ cop
     The Long Table
     We are people who run a community of practice next to our other work. At this
-    table we learn from one another how to start one, how to keep it wort…
+    table we learn from one another how to start one, how to keep it …
     14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
     4 resources, 2 flags, 9 members
 
@@ -28,7 +28,7 @@ fn it_shows_the_community() {
     $ COP_LANG=nl cop
     The Long Table
     We are people who run a community of practice next to our other work. At this
-    table we learn from one another how to start one, how to keep it wort…
+    table we learn from one another how to start one, how to keep it …
     14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
     verhalen, 4 bronnen, 2 meldingen, 9 leden
 
@@ -48,7 +48,7 @@ fn it_shows_the_community() {
     $ COLUMNS=40 cop
     The Long Table
     We are people who run a community of
-    practice next to our other wor…
+    practice next to our other …
     14 practices, 7 questions (2 open), 4
     decisions, 9 terms, 4 meetings, 4
     stories, 4 resources, 2 flags, 9 members
