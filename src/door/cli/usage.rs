@@ -83,7 +83,11 @@ fn told(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
             let hint = if valid.is_empty() { help() } else { msg!("usage-values", values = valid) };
             usage(wrong).hint(hint)
         }
-        Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = argument())).hint(help()),
+        Clap::MissingRequiredArgument => {
+            let error = usage(msg!("usage-missing", name = argument()));
+            let error = example(args, lang).into_iter().fold(error, |error, command| error.hint(msg!("usage-example", command = command)));
+            error.hint(help())
+        }
         Clap::ArgumentConflict => {
             usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg), lang))).hint(help())
         }
@@ -100,11 +104,22 @@ fn bare(argument: &str, lang: Lang) -> String {
     if flag.is_some() { name.to_owned() } else { help::placeholders(name, lang) }
 }
 
+/// The command that was typed.
+fn typed<'c>(commands: &'c clap::Command, args: &[OsString]) -> Option<&'c clap::Command> {
+    args.iter().skip(1).filter_map(|arg| arg.to_str()).find_map(|word| commands.find_subcommand(word))
+}
+
+/// The first example of the command that was typed.
+fn example(args: &[OsString], lang: Lang) -> Option<String> {
+    let commands = command(lang);
+    let more = typed(&commands, args)?.get_after_help()?.to_string();
+    more.lines().find(|line| line.starts_with("cop ")).map(str::to_owned)
+}
+
 /// Where all about a command line stands: the help of its command, if it has one.
 fn help_for(args: &[OsString]) -> Msg {
     let commands = command(Lang::En);
-    let typed = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    let known = typed.filter_map(|word| commands.find_subcommand(word)).map(clap::Command::get_name).next();
+    let known = typed(&commands, args).map(clap::Command::get_name);
     known.map_or_else(|| msg!("usage-help"), |name| msg!("usage-help-command", command = format!("cop {name} --help")))
 }
 

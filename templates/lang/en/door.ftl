@@ -10,6 +10,7 @@ flag-value = { $flag } can't be "{ $value }"
 flag-no-day = { $flag } needs a day, and "{ $text }" names none
 usage-values = one of these: { $values }
 usage-missing = something is missing: { $name }
+usage-example = for example: { $command }
 usage-conflict = { $one } and { $other } don't go together
 usage-not-utf8 = the command line is no UTF-8 text
 usage-other = the command line can't be understood

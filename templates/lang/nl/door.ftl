@@ -10,6 +10,7 @@ flag-value = { $flag } kan niet "{ $value }" zijn
 flag-no-day = { $flag } heeft een dag nodig, en "{ $text }" noemt er geen
 usage-values = kies uit: { $values }
 usage-missing = er ontbreekt iets: { $name }
+usage-example = bijvoorbeeld: { $command }
 usage-conflict = { $one } en { $other } gaan niet samen
 usage-not-utf8 = de opdrachtregel is geen UTF-8-tekst
 usage-other = de opdrachtregel is niet te begrijpen

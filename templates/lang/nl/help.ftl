@@ -65,6 +65,13 @@ help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad
 help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
 help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
 help-history = Vertel het leven van een document: wie het maakte en wijzigde, wanneer, en wat ervan werd
+help-history-more =
+    cop history fetch-and-bring
+    Van alle documenten samen: cop contributors.
+help-completions-more =
+    bash, in ~/.bashrc: source <(cop completions bash)
+    zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
+    fish: cop completions fish >~/.config/fish/completions/cop.fish
 help-contributors = Laat zien wie er hielp, en waarmee
 help-contributors-documents = Alleen bij deze documenten
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"

@@ -216,13 +216,15 @@ fn the_command_line_is_odd() {
     » hint: all about it: cop list --help
     [status 2]
     "#);
-    assert_snapshot!(says(&world, "cop show"), @"
+    assert_snapshot!(says(&world, "cop show"), @r"
     » error: something is missing: REF|HANDLE
+    » hint: for example: cop show fetch-and-bring
     » hint: all about it: cop show --help
     [status 2]
     ");
-    assert_snapshot!(says(&world, "cop search"), @"
+    assert_snapshot!(says(&world, "cop search"), @r"
     » error: something is missing: QUERY
+    » hint: for example: cop search rhythm meetings
     » hint: all about it: cop search --help
     [status 2]
     ");
@@ -233,6 +235,7 @@ fn the_command_line_is_odd() {
     "#);
     assert_snapshot!(zegt(&world, "cop show"), @r"
     » fout: er ontbreekt iets: DOCUMENT|NAAM
+    » tip: bijvoorbeeld: cop show fetch-and-bring
     » tip: alles erover: cop show --help
     [status 2]
     ");

@@ -232,6 +232,7 @@ fn words_from_elsewhere_lead_to_a_command_that_can_be_typed() {
     » fout: er is geen opdracht "zoek"
     » tip: zo heet dat hier: cop search WOORDEN
     » fout: er ontbreekt iets: DOCUMENT
+    » tip: bijvoorbeeld: cop history fetch-and-bring
     » tip: alles erover: cop history --help
     [status 2]
     "#);

@@ -218,6 +218,10 @@ fn a_command_has_its_page() {
           --demo   On the example community,
                    with its members' history
       -h, --help   This help
+
+      cop history fetch-and-bring
+    Of all documents together: cop
+    contributors.
     ");
     let page = |line| cop(&world, line).run().done();
     for line in ["search --help", "search -h", "q -h", "help q"] {

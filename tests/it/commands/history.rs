@@ -138,6 +138,7 @@ fn what_git_does_not_know_is_said() {
 
     $ cop history
     » error: something is missing: REF
+    » hint: for example: cop history fetch-and-bring
     » hint: all about it: cop history --help
     [status 2]
     "#);

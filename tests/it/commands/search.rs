@@ -375,6 +375,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
 
     $ cop search
     » error: something is missing: QUERY
+    » hint: for example: cop search rhythm meetings
     » hint: all about it: cop search --help
     [status 2]
 
@@ -425,6 +426,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
 
     $ COP_LANG=nl cop search
     » fout: er ontbreekt iets: VRAAG
+    » tip: bijvoorbeeld: cop search ritme vergaderen
     » tip: alles erover: cop search --help
     [status 2]
     ");

@@ -343,6 +343,7 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ cop show
     » error: something is missing: REF|HANDLE
+    » hint: for example: cop show fetch-and-bring
     » hint: all about it: cop show --help
     [status 2]
     "#);
@@ -354,6 +355,7 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ COP_LANG=nl cop show
     » fout: er ontbreekt iets: DOCUMENT|NAAM
+    » tip: bijvoorbeeld: cop show fetch-and-bring
     » tip: alles erover: cop show --help
     [status 2]
 

@@ -11,6 +11,10 @@ use crate::door::cli::complete;
 
 /// Print completions for a shell
 #[derive(Debug, Args)]
+#[command(after_help = "\
+bash, in ~/.bashrc: source <(cop completions bash)
+zsh, in ~/.zshrc, below compinit: source <(cop completions zsh)
+fish: cop completions fish >~/.config/fish/completions/cop.fish")]
 pub(crate) struct Completions {
     /// bash, elvish, fish, powershell or zsh
     #[arg(value_name = "SHELL")]

@@ -10,6 +10,9 @@ use super::Door;
 
 /// Tell a document's life: who made and changed it, when, and what became of it
 #[derive(Debug, Args)]
+#[command(after_help = "\
+cop history fetch-and-bring
+Of all documents together: cop contributors.")]
 pub(crate) struct History {
     /// The document
     #[arg(value_name = "REF")]
