@@ -24,6 +24,7 @@ use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::page::Page;
 use super::session::Session;
+use super::unclaimed::Unclaimed;
 
 /// How many characters of a line a result shows.
 const WIDTH: usize = 100;
@@ -81,8 +82,10 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
             Hit::new(card, None, Vec::new(), kinds, lang).succeeded_by(successor)
         })
         .collect();
-    let empty = if filters.keys.is_empty() {
-        vec![msg!("list-nothing"), msg!("doctor-no-documents-help")]
+    let empty = if !hits.is_empty() {
+        Vec::new()
+    } else if filters.keys.is_empty() {
+        std::iter::once(msg!("list-nothing")).chain(Unclaimed::advice(session)).collect()
     } else {
         vec![msg!("list-nothing-such")]
     };

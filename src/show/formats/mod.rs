@@ -238,8 +238,12 @@ mod tests {
         - Export a mailbox
         - \=Scan \*it\*, then; read\\u{1b}\[31m \| file
 
+        <!-- -->
+
         - Export a mailbox
           - \=Scan \*it\*, then; read\\u{1b}\[31m \| file
+
+        <!-- -->
 
         - **Export a mailbox:** Export a mailbox
         - **=Scan \*it\*, then; read\\u{1b}\[31m \| file:** =Scan \*it\*, then; read\\u{1b}\[31m \| file

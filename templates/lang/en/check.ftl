@@ -56,7 +56,10 @@ check-empty-title-help = it is called "{ $title }" as long as nothing stands her
 check-no-title-help = it is called "{ $title }" after its file; begin the text with: # A title
 check-field-twice = "{ $key }" is the same field as "{ $earlier }" above
 check-field-twice-help = only the first one counts: keep one
-check-too-many-tags = { $count } tags; { $limit } is the limit
+check-too-many-tags = { $count ->
+    [one] { $count } tag; { $limit } is the limit
+   *[other] { $count } tags; { $limit } is the limit
+}
 check-too-many-tags-help = keep those that say what the document is about
 check-translated-state = the state "{ $state }" is not in the language of the keys
 check-ignored-name = { $key }: "{ $name }" is not what this document is called
@@ -71,7 +74,10 @@ check-missing-heading-here = this document has no heading #{ $id }
 check-undefined-label = no [{ $label }]: … says where this leads
 check-undefined-label-help = add a line: [{ $label }]: address
 check-dead-wikilink = nothing is called "{ $name }"
-check-ambiguous = { $count } documents are called "{ $name }"
+check-ambiguous = { $count ->
+    [one] { $count } document is called "{ $name }"
+   *[other] { $count } documents are called "{ $name }"
+}
 check-dead-relation = { $relation }: nothing is called "{ $name }"
 check-wrong-relation = { $relation } leads to a { $kind }; it takes: { $wanted }
 check-self-relation = { $relation } leads to this document itself
@@ -119,9 +125,15 @@ check-review-overdue = a review was due on { $date }
 check-review-overdue-help = read it; if it still holds, set its review date to today
 check-no-steward = nobody is its steward
 check-no-steward-help = name one: steward: HANDLE
-check-unanswered = no answer after { $days } days
+check-unanswered = { $days ->
+    [one] no answer after { $days } day
+   *[other] no answer after { $days } days
+}
 check-unanswered-help = answer it: cop answer { $name }
-check-stale-proposal = open for { $days } days
+check-stale-proposal = { $days ->
+    [one] open for { $days } day
+   *[other] open for { $days } days
+}
 check-stale-proposal-help = decide, and say so under status:
 check-template-text = words of the template were left in
 check-template-text-help = write what they ask for, or remove them

@@ -13,5 +13,5 @@ query-no-number = “{ $typed }” is geen getal
 query-number-help = schrijf bijvoorbeeld { $key }:3, { $key }:>3 of { $key }:3..5
 query-not-comparable = “{ $key }” is tekst; die kun je niet vergelijken met < en >
 query-not-comparable-help = schrijf { $key }:waarde, of { $key }:begin* voor waarden die zo beginnen
-query-nobody = cop weet niet wie je bent, dus er is niets van jou
-query-nobody-help = met een eigen bestand in leden/, met je adres bij emails:, word je lid
+query-nobody = cop weet niet wie je bent, dus is:mine vindt niets
+query-nobody-help = met een eigen bestand in leden/, met je adres bij emails:, ben je lid

@@ -159,7 +159,7 @@ fn something_else_stands_where_a_file_should_be() {
     » error: this is no regular file
     » practices/pipe.md
     » error: no document is called "practices/folder.md"
-    » hint: to look for words: cop search "practices/folder.md"
+    » hint: for all documents: cop list
     Scan mail
     practice, draft, changed 1 Jun  practices/scan-mail.md
     Made by  Ada Test

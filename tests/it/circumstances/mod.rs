@@ -6,6 +6,7 @@
 mod around;
 mod disk;
 mod repository;
+mod screen;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, lchown};

@@ -41,8 +41,8 @@ fn each_fault_is_shown_where_it_stands() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["check"]), @r#"
     $ COP_LANG=nl cop check
-    practices/scan.md:3:9  waarschuwing unknown-state  een practice kent geen status
-       "adoptd"
+    practices/scan.md:3:9  waarschuwing unknown-state  bij de soort practice hoort
+       geen status "adoptd"
        |  status: adoptd
        |          ^^^^^^ bedoel je adopted?
     practices/scan.md:8:14  fout dead-link  dit document is er niet: scan-letter

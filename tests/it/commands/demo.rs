@@ -8,7 +8,7 @@ fn the_example_is_a_repository_with_a_history() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["demo", "demo", "demo club/example -q"]), @r"
     $ cop demo
-    » hint: cd the-long-table, then: cop
+    » hint: go on with: cd the-long-table, then: cop
     the-long-table
 
     $ cop demo
@@ -21,7 +21,7 @@ fn the_example_is_a_repository_with_a_history() {
     ");
     insta::assert_snapshot!(dutch(&world, &["demo een-ander", "demo een-ander"]), @r"
     $ COP_LANG=nl cop demo een-ander
-    » tip: cd een-ander, en dan: cop
+    » tip: nu verder: cd een-ander, en dan: cop
     een-ander
 
     $ COP_LANG=nl cop demo een-ander

@@ -9,14 +9,23 @@ fn a_life_is_told_from_its_end() {
     insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
     $ cop history fetch-and-bring
     Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  reviewed            Fatima El Idrissi  review: fetch and b…  [commit]
-    2026-03-09  reviewed            Fatima El Idriss…  revised               [commit]
-    2026-01-05  reviewed            Pieter van der B…  review: fourth quar…  [commit]
-    2025-10-06  reviewed            Pieter van der B…  review: third quart…  [commit]
-    2025-07-01  reviewed            Pieter van der B…  review: second quar…  [commit]
-    2025-05-22  proposed → adopted  Anna de Vries      adopted               [commit]
-    2025-04-24  draft → proposed    Fatima El Idrissi  how to tell, pitfal…  [commit]
-    2025-02-04  made                Fatima El Idrissi  draft                 [commit]
+    2026-09-14  reviewed            Fatima El        review: fetch and       [commit]
+                                      Idrissi          bring, in both
+                                                       languages
+    2026-03-09  reviewed            Fatima El        revised                 [commit]
+                                      Idrissi, Kees
+                                      Ørsted
+    2026-01-05  reviewed            Pieter van der   review: fourth quarter  [commit]
+                                      Berg
+    2025-10-06  reviewed            Pieter van der   review: third quarter   [commit]
+                                      Berg
+    2025-07-01  reviewed            Pieter van der   review: second quarter  [commit]
+                                      Berg
+    2025-05-22  proposed → adopted  Anna de Vries    adopted                 [commit]
+    2025-04-24  draft → proposed    Fatima El        how to tell, pitfalls,  [commit]
+                                      Idrissi          proposed
+    2025-02-04  made                Fatima El        draft                   [commit]
+                                      Idrissi
 
     $ cop log how-often-should-we-meet
     How often should we meet?  questions/how-often-should-we-meet.md
@@ -107,7 +116,8 @@ fn a_new_name_does_not_end_it() {
     $ cop history scan-big-maps
     Scan maps  practices/scan-big-maps.md
     2026-06-01  draft → proposed  Bo Guest  Propose                          [commit]
-    2026-06-01  renamed           Ada Test  was practices/scan-maps.md; Re…  [commit]
+    2026-06-01  renamed           Ada Test  was practices/scan-maps.md;      [commit]
+                                              Rename
     2026-06-01  made              Ada Test  Begin                            [commit]
     ");
 }
@@ -123,11 +133,12 @@ fn what_git_does_not_know_is_said() {
 
     $ cop history nothing-like-it
     » error: no document is called "nothing-like-it"
-    » hint: to look for words: cop search "nothing-like-it"
+    » hint: for all documents: cop list
     [status 2]
 
     $ cop history
     » error: something is missing: REF
+    » hint: for example: cop history fetch-and-bring
     » hint: all about it: cop history --help
     [status 2]
     "#);

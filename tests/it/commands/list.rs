@@ -9,7 +9,8 @@ fn a_line_a_document_newest_first() {
     insta::assert_snapshot!(transcript(&world, &["list -n 6", "list decisions", "ls member -n 2 --offset 3", "list -n 2 -v"]), @r"
     $ cop list -n 6
     72 documents, 1 to 6
-    Wat laat je weg als je maar een halve dag he…  flag      raised    17 Nov
+    Wat laat je weg als je maar een halve dag      flag      raised    17 Nov
+      hebt?
     Wat doe je met een kerngroep die leegloopt?    question  open      no answer yet
     Eindig met een oogst                           practice  draft     19 Nov
     Looking back, two years on                     meeting   planned   18 Nov
@@ -21,9 +22,11 @@ fn a_line_a_document_newest_first() {
     Zet onze verhalen op een openbare site        proposed    12 Nov
     Give points for contributions                 rejected    2 Nov
     Meet every six weeks                          accepted    11 Sep 2025
-    Elke vraag krijgt binnen een week een eerst…  accepted    3 Apr 2025
+    Elke vraag krijgt binnen een week een eerste  accepted    3 Apr 2025
+      antwoord
     Meet every two weeks                          superseded  → Meet every six weeks
-    Keep our knowledge in plain files, with the…  accepted    13 Dec 2024
+    Keep our knowledge in plain files, with       accepted    13 Dec 2024
+      their history
 
     $ cop ls member -n 2 --offset 3
     10 documents, 4 to 5
@@ -40,7 +43,7 @@ fn a_line_a_document_newest_first() {
     ");
     insta::assert_snapshot!(dutch(&world, &["list besluiten -n 3"]), @r"
     $ COP_LANG=nl cop list besluiten -n 3
-    6 documenten, 1 tot en met 3
+    6 documenten, nummer 1 tot en met 3
     Zet onze verhalen op een openbare site  voorgesteld  12 nov
     Give points for contributions           afgewezen    2 nov
     Meet every six weeks                    aanvaard     11 sep 2025
@@ -48,21 +51,28 @@ fn a_line_a_document_newest_first() {
     insta::assert_snapshot!(narrow(&world, &["list -n 6", "list decision"]), @r"
     $ COLUMNS=40 cop list -n 6
     72 documents, 1 to 6
-    Wat laat je weg als je maar e…  raised
-    Wat doe je met een kerngroep…   open
+    Wat laat je weg als je maar     raised
+      een halve dag hebt?
+    Wat doe je met een kerngroep    open
+      die leegloopt?
     Eindig met een oogst            draft
     Looking back, two years on      planned
-    Zet onze verhalen op een open…  proposed
+    Zet onze verhalen op een        proposed
+      openbare site
     Value story                     proposed
 
     $ COLUMNS=40 cop list decision
     6 documents
-    Zet onze verhalen op een op…  proposed
-    Give points for contributio…  rejected
+    Zet onze verhalen op een      proposed
+      openbare site
+    Give points for               rejected
+      contributions
     Meet every six weeks          accepted
-    Elke vraag krijgt binnen ee…  accepted
+    Elke vraag krijgt binnen een  accepted
+      week een eerste antwoord
     Meet every two weeks          superseded
-    Keep our knowledge in plain…  accepted
+    Keep our knowledge in plain   accepted
+      files, with their history
     ");
     let wide = cop(&world, "list -n 3").env("COLUMNS", "150").run();
     insta::assert_snapshot!(wide, @r"
@@ -283,7 +293,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list --tag nothing-like-it
-    Nothing here is like that.
+    There is nothing that meets this.
     "#);
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
@@ -293,11 +303,11 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list --sort grootte
     » fout: --sort kan niet "grootte" zijn
-    » tip: een van deze: score, newest, oldest, updated, title
+    » tip: kies uit: score, newest, oldest, updated, title
     [status 2]
 
     $ COP_LANG=nl cop list --tag niets-zo
-    Zoiets is hier niet.
+    Er is niets dat hieraan voldoet.
     "#);
     let run = cop(&world, "list practise --json").run();
     let error: serde_json::Value = serde_json::from_str(&run.stderr).unwrap();
@@ -311,17 +321,18 @@ fn without_documents_it_says_how_to_begin() {
     insta::assert_snapshot!(transcript(&world, &["list", "list practice", "list tags", "list words", "list --json"]), @r#"
     $ cop list
     There are no documents yet.
-    a Markdown file in a kind's folder is one: practices/our-first.md; or say in
-    community.yaml where yours are: kinds: practice: paths:
+    every Markdown file in a kind's folder is a document, such as
+    practices/our-first.md; if yours stand elsewhere, say in community.yaml where:
+    kinds: practice: paths:
 
     $ cop list practice
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list tags
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list words
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list --json
     {

@@ -55,8 +55,8 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
-    » fout: geen antwoord heet "dans"
-    » tip: een van deze: search, list, show, history, contributors, doctor, words, overview
+    » fout: er is geen antwoord dat "dans" heet
+    » tip: kies uit: search, list, show, history, contributors, doctor, words, overview
     [status 2]
     "#);
 }

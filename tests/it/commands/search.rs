@@ -286,7 +286,7 @@ fn where_no_document_has_every_word_any_word_counts() {
     Knows about it: Ada Test (wrote 2)
 
     $ cop search letters kerosene
-    no document has every word; 2 have some of them
+    no document has every word; 2 documents have some of them
     1  Scan letters                                  practice, adopted, 1 Jun
        practices/scan-letters.md:8  At 300 dpi, in colour.
     2  Scan maps                                     practice, draft, 1 Jun
@@ -327,8 +327,8 @@ fn nothing_found_is_a_no_with_near_words() {
     insta::assert_snapshot!(dutch(&world, &["search zzzzz"]), @r#"
     $ COP_LANG=nl cop search zzzzz
     Niets gevonden voor zzzzz.
-    Probeer minder of andere woorden, of een begin met een sterretje: cop search
-    "bijeen*"
+    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+    search "bijeen*"
     [status 1]
     "#);
 }
@@ -375,6 +375,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
 
     $ cop search
     » error: something is missing: QUERY
+    » hint: for example: cop search rhythm meetings
     » hint: all about it: cop search --help
     [status 2]
 
@@ -424,7 +425,8 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     [status 2]
 
     $ COP_LANG=nl cop search
-    » fout: er ontbreekt iets: QUERY
+    » fout: er ontbreekt iets: VRAAG
+    » tip: bijvoorbeeld: cop search ritme vergaderen
     » tip: alles erover: cop search --help
     [status 2]
     ");

@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::base::error::Result;
 use crate::show::view::Status;
 use crate::work::contributors::{self, Order, Scope};
+use crate::work::named;
 
 use super::Door;
 use crate::door::cli::arguments;
@@ -56,7 +57,7 @@ impl Contributors {
             Sort::Recent => Order::Recent,
         };
         if !self.documents.is_empty() {
-            scope.documents = Some(self.documents.iter().map(|name| session.document(name)).collect::<Result<_>>()?);
+            scope.documents = Some(self.documents.iter().map(|name| named::document(session, name)).collect::<Result<_>>()?);
         }
         let counted = contributors::of(session, &scope)?;
         door.show(&counted)

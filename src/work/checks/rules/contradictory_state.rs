@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             mend: "Remove `status`: it follows from the rest.",
         },
         nl: Words {
-            says: "De status zegt iets anders dan de rest van de kop.",
+            says: "De status zegt iets anders dan de rest van de metagegevens.",
             why: "Een gekozen antwoord maakt een vraag beantwoord, wat `status` ook zegt; wie het bestand leest, ziet het tegendeel.",
             mend: "Haal `status` weg: die volgt uit de rest.",
         },

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             mend: "Take the document that is proposed, or remove the line.",
         },
         nl: Words {
-            says: "Een relatie in de kop leidt naar niets.",
+            says: "Een relatie in de metagegevens leidt naar niets.",
             why: "Een opvolger die er niet is, laat lezers zitten met wat niet meer geldt, en `cop show` heeft niets te tonen.",
             mend: "Neem het document dat wordt voorgesteld, of haal de regel weg.",
         },

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Keep the one that is right and remove the other.",
         },
         nl: Words {
-            says: "Een sleutel staat twee keer in de kop.",
+            says: "Een sleutel staat twee keer in de metagegevens.",
             why: "Hier telt alleen de eerste, andere programma's nemen de laatste, zodat lezers van hetzelfde bestand iets anders zien.",
             mend: "Laat de goede staan en haal de andere weg.",
         },

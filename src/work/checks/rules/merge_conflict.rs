@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         },
         nl: Words {
             says: "In het bestand staan de tekens van een samenvoeging die niet is afgemaakt.",
-            why: "Twee versies van één stuk tekst staan onder elkaar en niemand weet welke geldt; in de kop zijn de velden niet te lezen.",
+            why: "Twee versies van één stuk tekst staan onder elkaar en niemand weet welke geldt; in de metagegevens zijn de velden niet te lezen.",
             mend: "Kies een van de twee, haal de drie regels met tekens weg en sla op.",
         },
         bad: "<<<<<<< HEAD\nScan twice.\n=======\nScan once.\n>>>>>>> topic",

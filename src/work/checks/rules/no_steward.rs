@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         nl: Words {
             says: "Een geldend document heeft geen beheerder.",
             why: "Als het veroudert is er niemand om het aan te vragen, en niemand hoort dat er iets is gemeld.",
-            mend: "Noem wie het bijhoudt: een regel `steward: NAAM` in de kop.",
+            mend: "Noem wie het bijhoudt: een regel `steward: NAAM` in de metagegevens.",
         },
         bad: "status: adopted",
         good: "status: adopted\nsteward: anna",
