@@ -41,7 +41,10 @@ fn environment() -> Environment {
         folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
         community: variable("COP_DIR").map(PathBuf::from),
         cache: cache.filter(|cache| cache.is_absolute()),
-        now: text("COP_NOW").and_then(|now| Now::parse(&now)).unwrap_or_else(Now::from_system),
+        now: match variable("COP_NOW").map(|now| now.to_string_lossy().into_owned()) {
+            Some(now) => Now::parse(&now).ok_or(now),
+            None => Ok(Now::from_system()),
+        },
         lang: locale.and_then(|locale| Lang::of(&locale)),
         look: LOOK.into_iter().filter_map(|name| Some((name, text(name)?))).collect(),
     }

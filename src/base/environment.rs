@@ -17,8 +17,8 @@ pub struct Environment {
     pub community: Option<PathBuf>,
     /// Where data that can be made again is kept for this person.
     pub cache: Option<PathBuf>,
-    /// What time it is.
-    pub now: Now,
+    /// What time it is: the machine's clock, or what `COP_NOW` says instead; `Err` with its text if that is no moment.
+    pub now: Result<Now, String>,
     /// The language of the screen, where the person says it.
     pub lang: Option<Lang>,
     /// The variables that say how output looks, by name.

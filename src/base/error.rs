@@ -71,6 +71,7 @@ impl Error {
 
     /// With what a library or the operating system said.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "errors are handed over, and a closure can name this")]
     pub fn because(mut self, cause: impl ToString) -> Self {
         self.0.cause = Some(cause.to_string());
         self

@@ -57,18 +57,18 @@ pub struct Source {
 impl Community {
     /// Reads the files that kinds claim, all cores at work.
     pub fn read(settings: Arc<Settings>, faults: Vec<Fault>, sources: Vec<Source>, files: BTreeSet<String>) -> Self {
-        let read: Vec<Result<Arc<Document>, Unread>> = sources
+        let read: Vec<Result<Arc<Document>, Box<Unread>>> = sources
             .into_par_iter()
             .map(|source| match source.text {
                 Ok(text) => Ok(Arc::new(Document::read(&source.path, text, &source.claim, &settings))),
-                Err(problem) => Err(Unread { path: source.path, problem }),
+                Err(problem) => Err(Box::new(Unread { path: source.path, problem })),
             })
             .collect();
         let (mut documents, mut unread) = (Vec::with_capacity(read.len()), Vec::new());
         for one in read {
             match one {
                 Ok(document) => documents.push(document),
-                Err(problem) => unread.push(problem),
+                Err(problem) => unread.push(*problem),
             }
         }
         Self::of(settings, Arc::new(faults), documents, unread, Arc::new(files))

@@ -50,26 +50,25 @@ impl Authors {
 
     fn meet(&mut self, who: &Identity, mailmap: &Mailmap, people: &People, bots: &[String], by_key: &mut HashMap<String, usize>) {
         let resolved = mailmap.resolve(who);
-        let at = match self.of_identity.get(who) {
-            Some(at) => *at,
-            None => {
-                let member = people.by_identity(&resolved).or_else(|| people.by_identity(who));
-                let email = resolved.email.trim().to_lowercase();
-                let key = match member {
-                    Some(member) => format!("@{}", member.handle),
-                    None if email.is_empty() => format!("={}", resolved.name.to_lowercase()),
-                    None => email,
-                };
-                let at = *by_key.entry(key).or_insert_with(|| {
-                    let is_bot = is_bot(&resolved, bots);
-                    let (handle, left) = (member.map(|member| member.handle.clone()), member.is_some_and(|member| member.left));
-                    let name = member.map_or_else(String::new, |member| member.name.clone());
-                    self.list.push(Author { handle, name, emails: Vec::new(), is_bot, left });
-                    self.list.len() - 1
-                });
-                self.of_identity.insert(who.clone(), at);
-                at
-            }
+        let at = if let Some(at) = self.of_identity.get(who) {
+            *at
+        } else {
+            let member = people.by_identity(&resolved).or_else(|| people.by_identity(who));
+            let email = resolved.email.trim().to_lowercase();
+            let key = match member {
+                Some(member) => format!("@{}", member.handle),
+                None if email.is_empty() => format!("={}", resolved.name.to_lowercase()),
+                None => email,
+            };
+            let at = *by_key.entry(key).or_insert_with(|| {
+                let is_bot = is_bot(&resolved, bots);
+                let (handle, left) = (member.map(|member| member.handle.clone()), member.is_some_and(|member| member.left));
+                let name = member.map_or_else(String::new, |member| member.name.clone());
+                self.list.push(Author { handle, name, emails: Vec::new(), is_bot, left });
+                self.list.len() - 1
+            });
+            self.of_identity.insert(who.clone(), at);
+            at
         };
         let author = &mut self.list[at];
         if author.handle.is_none() && !resolved.name.trim().is_empty() {

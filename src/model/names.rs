@@ -8,6 +8,9 @@ use crate::base::slug::slug_path;
 
 use super::document::number_of;
 
+/// Which of the ways to find a document is by the prefix of its name.
+const PREFIX: usize = 3;
+
 /// How a document can be called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
@@ -125,14 +128,18 @@ impl Names {
             &|| self.by_title.get(&*folded).cloned().unwrap_or_default(),
             &|| self.by_alias.get(&*folded).cloned().unwrap_or_default(),
         ];
-        // What several share is no name of one; a later way to say it may be, and else these are what is proposed.
+        // A prefix that several share may still be the whole title of one; any other name that several share stays open.
         let mut shared = Vec::new();
-        for attempt in tries {
+        for (at, attempt) in tries.iter().enumerate() {
             let found = attempt();
             match self.elders(&found).as_slice() {
+                [] => {}
                 [one] => return Found::One(*one),
                 several if shared.is_empty() => shared = several.to_vec(),
                 _ => {}
+            }
+            if !shared.is_empty() && at < PREFIX {
+                break;
             }
         }
         if shared.is_empty() { Found::Nothing(Vec::new()) } else { Found::Several(shared) }
@@ -217,8 +224,10 @@ mod tests {
             name("decision/0012-use-x", "Use X", &[]),
             name("term/short", "Short", &[]),
             name("decision/0031-short-commits", "31. Commit often", &[]),
-            name("practice/git/merging", "Merging", &[]),
-            name("practice/hg/merging", "Merging in Mercurial", &[]),
+            name("practice/git/merge-often", "Merge", &[]),
+            name("practice/hg/merge-rarely", "Merging in Mercurial", &[]),
+            name("practice/hg/squash", "Squash", &[]),
+            name("story/git/squash", "How we squashed", &[]),
         ])
     }
 
@@ -248,13 +257,14 @@ mod tests {
             ("short", "term/short"),
             ("commit often", "decision/0031-short-commits"),
             ("31", "decision/0031-short-commits"),
-            ("merging", "practice/git/merging"),
+            ("merge", "practice/git/merge-often"),
         ] {
             let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
             assert_eq!(names.list()[at].reference, reference, "{typed}");
         }
         assert!(matches!(names.find("use", &kind_of), Found::Nothing(_)), "a number begins those names");
         assert!(matches!(names.find("00", &kind_of), Found::Several(_)));
+        assert!(matches!(names.find("squash", &kind_of), Found::Several(_)), "a name of two, though the title of one");
         assert_eq!(names.find("short-ronds", &kind_of), Found::Nothing(vec![1]));
         assert_eq!(names.find("", &kind_of), Found::Nothing(vec![]));
     }

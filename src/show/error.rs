@@ -10,17 +10,29 @@ use super::label::Label;
 use super::line::Line;
 use super::view::{Block, Excerpt};
 
+/// A message that is longer than this many letters repeats something that nobody will read to its end.
+const LONGEST: usize = 1_000;
+
+/// A text without the end of what is far too long.
+fn cut(mut text: String) -> String {
+    if let Some((at, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(at);
+        text.push('…');
+    }
+    text
+}
+
 /// For people, in their language.
 pub fn blocks(error: &Error, lang: Lang) -> Vec<Block> {
-    let mut blocks = vec![Block::Line(said(Label::Error, "said-error", lang).plain(error.msg().text(lang)))];
+    let mut blocks = vec![Block::Line(said(Label::Error, "said-error", lang).plain(cut(error.msg().text(lang))))];
     if let Some(place) = error.place() {
         let source = error.source_line().filter(|_| place.column > 0).unwrap_or_default().to_owned();
         blocks.push(Block::Excerpt(Excerpt { place: place.clone(), says: Line::new(), source, length: 1, label: Line::new() }));
     }
     if let Some(cause) = error.cause() {
-        blocks.push(Block::Line(said(Label::Dim, "said-because", lang).plain(cause)));
+        blocks.push(Block::Line(said(Label::Dim, "said-because", lang).plain(cut(cause.to_owned()))));
     }
-    blocks.extend(error.hints().iter().map(|hint| Block::Line(said(Label::Note, "said-hint", lang).plain(hint.text(lang)))));
+    blocks.extend(error.hints().iter().map(|hint| Block::Line(said(Label::Note, "said-hint", lang).plain(cut(hint.text(lang))))));
     blocks
 }
 
@@ -44,12 +56,12 @@ pub fn json(error: &Error) -> String {
     let place = error.place();
     let fields = Fields {
         kind: error.kind(),
-        message: error.msg().text(Lang::En),
-        cause: error.cause().map(str::to_owned),
+        message: cut(error.msg().text(Lang::En)),
+        cause: error.cause().map(|cause| cut(cause.to_owned())),
         path: place.map(|place| place.path.clone()),
         line: place.and_then(|place| known(place.line)),
         column: place.and_then(|place| known(place.column)),
-        hints: error.hints().iter().map(|hint| hint.text(Lang::En)).collect(),
+        hints: error.hints().iter().map(|hint| cut(hint.text(Lang::En))).collect(),
     };
     // Nothing in it can fail to serialise.
     let json = serde_json::to_string(&Object { error: fields }).unwrap_or_default();

@@ -13,11 +13,11 @@ use crate::model::query::card::Card;
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry, value_type};
 use crate::model::query::term::{self, ValueType};
-use crate::store::index::{self, Sort};
+use crate::store::index::{self, Index, Sort};
 use crate::text::words::surfaces;
 
+use super::page::{Order, Page};
 use super::past;
-use super::search::{Order, Page};
 use super::session::Session;
 
 /// A page of what was found.
@@ -94,7 +94,7 @@ pub fn keys(session: &Session) -> Result<Vec<(String, ValueType)>> {
             keys.entry(term::key(&relation.name)).or_insert(ValueType::Text);
         }
     }
-    for key in session.ask(|index, source| index.keys(source))?.into_keys() {
+    for key in session.ask(Index::keys)?.into_keys() {
         keys.entry(key).or_insert(ValueType::Text);
     }
     Ok(keys.into_iter().collect())

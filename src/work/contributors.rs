@@ -73,6 +73,8 @@ pub struct Contributors {
     pub contributors: Vec<Contributor>,
     #[serde(skip)]
     at_least: bool,
+    #[serde(skip)]
+    narrowed: bool,
 }
 
 /// How the list is ordered.
@@ -133,7 +135,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         Order::Commits => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.commits), fold(&one.name).into_owned())),
         Order::Recent => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.last), fold(&one.name).into_owned())),
     }
-    Ok(Contributors { contributors, at_least: history.gaps().at_least() })
+    Ok(Contributors { contributors, at_least: history.gaps().at_least(), narrowed: scope.is_window() || scope.documents.is_some() })
 }
 
 /// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.
@@ -189,7 +191,13 @@ impl View for Contributors {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.contributors.is_empty() {
-            return vec![Block::Line(Line::new().plain(look.say(&msg!("contributors-nobody"))))];
+            // Nobody here is not nobody at all where the question is narrower, or part of the history is somewhere else.
+            let nobody = match (self.at_least, self.narrowed) {
+                (true, _) => msg!("contributors-nobody-here"),
+                (false, true) => msg!("contributors-nobody-then"),
+                (false, false) => msg!("contributors-nobody"),
+            };
+            return vec![Block::Line(Line::new().plain(look.say(&nobody)))];
         }
         let (mut beside, mut below) = (Vec::new(), Vec::new());
         for one in &self.contributors {
@@ -197,8 +205,14 @@ impl View for Contributors {
             let left = if one.left { format!(" ({})", look.say(&msg!("contributors-left"))) } else { String::new() };
             let name = Line::new().person(&one.name).dim(left);
             let commits = look.say(&msg!("contributors-commits", count = one.commits));
-            beside.push((name.clone(), did.clone().dim(format!(" ({commits})"))));
-            below.push(Hit { title: name, facts: Line::new().dim(commits), under: vec![did] });
+            let commits = if one.commits > 0 { Line::new().dim(commits) } else { Line::new() };
+            let both = if did.is_empty() || commits.is_empty() {
+                did.clone().then(commits.clone())
+            } else {
+                did.clone().dim(" (").then(commits.clone()).dim(")")
+            };
+            beside.push((name.clone(), both));
+            below.push(Hit { title: name, facts: commits, under: if did.is_empty() { Vec::new() } else { vec![did] } });
         }
         let has_room = look.width >= WIDE;
         let mut blocks = vec![if has_room { Block::Facts(beside) } else { Block::Hits(Hits { first: None, hits: below }) }];

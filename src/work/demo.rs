@@ -124,7 +124,9 @@ fn step(files: &Files, told: &Told, commit: &Commit, now: &mut Files) -> Result<
     let trailers = [("Co-authored-by", &commit.co), ("Reviewed-by", &commit.reviewed_by)];
     for (at, (name, handle)) in trailers.iter().flat_map(|(name, list)| list.iter().map(move |handle| (name, handle))).enumerate() {
         let who = person(handle)?;
-        message.push_str(&format!("{}{name}: {} <{}>\n", if at == 0 { "\n" } else { "" }, who.name, who.email));
+        let line = format!("{name}: {} <{}>\n", who.name, who.email);
+        message.push_str(if at == 0 { "\n" } else { "" });
+        message.push_str(&line);
     }
     Ok(Step { author, committer, time, offset, message, changes })
 }

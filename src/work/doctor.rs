@@ -55,6 +55,7 @@ fn english<S: Serializer>(msg: &Msg, serializer: S) -> std::result::Result<S::Ok
     serializer.serialize_str(&msg.text(Lang::En))
 }
 
+#[allow(clippy::ref_option, reason = "serde hands the field over as it is")]
 fn maybe_english<S: Serializer>(msg: &Option<Msg>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
     msg.as_ref().map(|msg| msg.text(Lang::En)).serialize(serializer)
 }
@@ -160,7 +161,7 @@ fn git(session: &Session, found: &mut Diagnosis) {
             let who = crate::model::history::Identity { name: name.clone(), email: email.clone() };
             match session.community().people().by_identity(&who) {
                 Some(member) => {
-                    found.add("identity", Health::Ok, msg!("doctor-member", name = name, email = email, handle = &member.handle), None)
+                    found.add("identity", Health::Ok, msg!("doctor-member", name = name, email = email, handle = &member.handle), None);
                 }
                 None => found.add(
                     "identity",

@@ -2,23 +2,23 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value};
 
 use crate::base::date::Date;
 use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
 use crate::model::community::Community;
 use crate::model::contribution::{Authors, Part, life, steps};
-use crate::model::document::{Document, is_template};
+use crate::model::document::Document;
 use crate::model::field::{FieldType, Value as FieldText};
 use crate::model::graph::{Graph, LINK};
 use crate::model::kind::{Capability, Kind};
-use crate::model::targets::{Target, of_relation};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
+use super::answers::{self, Answer, prose};
 use super::contributors::{self, Contributor, Scope};
 use super::session::Session;
 
@@ -59,30 +59,6 @@ pub struct Relation {
     path: String,
 }
 
-/// An answer to a question, or whatever stands below a document in its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Answer {
-    /// `kind/slug`.
-    #[serde(rename = "ref")]
-    pub reference: String,
-    /// The path from the community's root.
-    pub path: String,
-    /// Its title.
-    pub title: String,
-    /// Whether it is the one that was accepted.
-    pub accepted: bool,
-    /// Who wrote it, by name.
-    pub people: Vec<String>,
-    /// When it was made, as far as is known.
-    pub created: Option<Date>,
-    /// The text below the front matter.
-    pub body: String,
-    #[serde(skip)]
-    prose: String,
-    #[serde(skip)]
-    kind_label: String,
-}
-
 /// A document whole.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Shown {
@@ -104,9 +80,9 @@ pub struct Shown {
     /// When it last changed, as far as is known.
     pub updated: Option<Date>,
     /// The fields of its kind, under our names.
-    pub fields: Map<String, Json>,
+    pub fields: Map<String, Value>,
     /// Keys that mean nothing to its kind, as written.
-    pub extra: Map<String, Json>,
+    pub extra: Map<String, Value>,
     /// The text below the front matter.
     pub body: String,
     /// Its ties to other documents, both ways.
@@ -118,8 +94,7 @@ pub struct Shown {
     /// What a member did, by the counts of `contributors`; absent for what is no member.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contributions: Option<Contributor>,
-    /// What a member made and keeps true; absent for what is no member.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    /// What a member made and keeps true; empty for what is no member.
     pub knows: Vec<Relation>,
     #[serde(skip)]
     prose: String,
@@ -142,51 +117,13 @@ pub fn show(session: &Session, at: usize) -> Shown {
         shown.updated = life.updated;
         shown.people = people(&life.parts, authors);
     }
+    shown.answers = answers::below(session, at);
     shown.credit(document, community);
     shown.add_steward(community);
     if community.kind(document).has(Capability::Person) {
         shown.add_member(session, document.handle());
     }
-    shown.answers = answers(session, at);
     shown
-}
-
-/// What stands below a document: the accepted one first, then the oldest.
-fn answers(session: &Session, at: usize) -> Vec<Answer> {
-    let community = session.community();
-    let document = &community.documents()[at];
-    let accepted: Vec<Target> = document.related("accepted").map(|relation| of_relation(community, document, relation)).collect();
-    let mut answers: Vec<Answer> = community
-        .children(at)
-        .map(|child| {
-            let answer = &community.documents()[child];
-            let life = match (session.history_if_any(), session.authors()) {
-                (Some(history), Ok(authors)) => Some((life(history, authors, &format!("{}{}", session.prefix(), answer.path)), authors)),
-                _ => None,
-            };
-            let makers = life.iter().flat_map(|(life, authors)| {
-                life.parts.iter().filter(|part| part.created).filter_map(|part| Some(authors.all().get(part.who)?.name.clone()))
-            });
-            let mut people: Vec<String> = makers.collect();
-            if people.is_empty() {
-                // The file's name says who answered.
-                people.extend(community.people().by_handle(answer.handle()).map(|member| member.name.clone()));
-            }
-            Answer {
-                reference: answer.reference.clone(),
-                path: answer.path.clone(),
-                title: answer.title.clone(),
-                accepted: accepted.iter().any(|target| matches!(target, Target::Document(to, _) if *to == child)),
-                people,
-                created: life.and_then(|(life, _)| life.created).or(answer.date("created")),
-                body: answer.body().to_owned(),
-                prose: prose(answer).to_owned(),
-                kind_label: community.kind(answer).label(session.lang()),
-            }
-        })
-        .collect();
-    answers.sort_by(|a, b| (!a.accepted, a.created, &a.path).cmp(&(!b.accepted, b.created, &b.path)));
-    answers
 }
 
 fn people(parts: &[Part], authors: &Authors) -> Vec<Person> {
@@ -229,7 +166,7 @@ impl Shown {
 
     /// Who keeps it true has a part in it, whether or not history names them.
     fn add_steward(&mut self, community: &Community) {
-        let Some(steward) = self.fields.get("steward").and_then(Json::as_str).map(str::to_owned) else { return };
+        let Some(steward) = self.fields.get("steward").and_then(Value::as_str).map(str::to_owned) else { return };
         let member = community.people().named(&steward);
         let (handle, name) = member.map_or((None, steward), |member| (Some(member.handle.clone()), member.name.clone()));
         match self.people.iter_mut().find(|person| person.handle.is_some() && person.handle == handle) {
@@ -320,6 +257,13 @@ impl Shown {
         line.dim("  ").path(look.path(&self.path))
     }
 
+    /// The ties that can't be seen above them: the answers stand there whole, and what it links to stands in its text.
+    fn worth_telling(&self, look: &Look) -> Vec<&Relation> {
+        let is_answer = |tie: &Relation| self.answers.iter().any(|answer| answer.reference == tie.reference);
+        let is_seen = |tie: &Relation| is_answer(tie) || tie.kind == LINK && !look.verbose;
+        self.relations.iter().filter(|tie| !is_seen(tie)).collect()
+    }
+
     /// Who had a part in it, a line for each thing that people do; who made it is not told again to have changed it.
     fn roles(&self, look: &Look) -> Vec<(Line, Line)> {
         let has = |person: &Person, role: &str| person.roles.iter().any(|own| own == role);
@@ -342,47 +286,25 @@ impl Shown {
     }
 }
 
-/// The text without the heading that is the title, which stands above it already.
-fn prose(document: &Document) -> &str {
-    let body = document.body().trim_start();
-    let start = document.text.len() - body.len();
-    let Some(heading) = document.markdown.headings.first().filter(|heading| heading.span.start == start) else { return body };
-    let text = heading.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let written = document.text.get(heading.span.clone()).unwrap_or_default().trim_start_matches('#');
-    let is_title = text == document.title || is_template(written);
-    if is_title { document.text.get(heading.span.end..).unwrap_or_default().trim_start() } else { body }
-}
-
-impl Answer {
-    /// Whether it was accepted, who wrote it and when, and where it stands.
-    fn facts(&self, look: &Look) -> Line {
-        let what = if self.accepted { look.say(&msg!("document-accepted", kind = &self.kind_label)) } else { self.kind_label.clone() };
-        let people = self.people.iter().map(|name| Line::new().person(name));
-        let when = self.created.map(|created| Line::new().dim(look.day(created)));
-        let facts = std::iter::once(Line::new().state(what)).chain(people).chain(when);
-        Line::join(facts, ", ").dim("  ").path(look.path(&self.path))
-    }
-}
-
-fn fields(document: &Document, kind: &Kind) -> Map<String, Json> {
+fn fields(document: &Document, kind: &Kind) -> Map<String, Value> {
     let mut fields = Map::new();
     for field in &document.fields {
         let is_list = kind.field(&field.name).is_some_and(|field| field.list) || field.values.len() > 1;
         let is_map = field.values.iter().any(|value| value.part.is_some());
         let value = if is_map {
-            let parts = field.values.iter().map(|value| (value.part.clone().unwrap_or_default(), Json::from(value.text.clone())));
-            Json::Object(parts.collect())
+            let parts = field.values.iter().map(|value| (value.part.clone().unwrap_or_default(), Value::from(value.text.clone())));
+            Value::Object(parts.collect())
         } else if is_list {
-            field.values.iter().map(|value| Json::from(value.text.clone())).collect()
+            field.values.iter().map(|value| Value::from(value.text.clone())).collect()
         } else {
-            field.values.first().map_or(Json::Null, |value| Json::from(value.text.clone()))
+            field.values.first().map_or(Value::Null, |value| Value::from(value.text.clone()))
         };
         fields.insert(field.name.clone(), value);
     }
     for relation in &document.relations {
-        let entry = fields.entry(relation.name.clone()).or_insert_with(|| Json::Array(Vec::new()));
-        if let Json::Array(targets) = entry {
-            targets.push(Json::from(relation.target.clone()));
+        let entry = fields.entry(relation.name.clone()).or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(targets) = entry {
+            targets.push(Value::from(relation.target.clone()));
         }
     }
     fields
@@ -407,8 +329,6 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
                 |value: &FieldText| value.part.as_ref().map_or_else(|| text(&value.text), |part| format!("{} ({part})", value.text));
             (label, field.values.iter().map(value).collect::<Vec<_>>().join(", "))
         })
-        // A member's name is the title already.
-        .filter(|(_, value)| *value != document.title)
         .collect()
 }
 
@@ -459,18 +379,8 @@ impl View for Shown {
         }
         blocks.push(Block::Blank);
         blocks.push(Block::Prose(self.prose.clone()));
-        for answer in &self.answers {
-            blocks.push(Block::Heading(Line::from(&answer.title)));
-            blocks.extend([Block::Line(answer.facts(look)), Block::Blank]);
-            blocks.push(Block::Prose(answer.prose.clone()));
-        }
-        let is_apart = |relation: &&Relation| {
-            let is_answer = self.answers.iter().any(|answer| answer.reference == relation.reference);
-            // What it links to stands in the text above.
-            is_answer || relation.kind == LINK && !look.verbose
-        };
-        let relations: Vec<&Relation> = self.relations.iter().filter(|relation| !is_apart(relation)).collect();
-        for ties in [self.knows.iter().collect(), relations] {
+        blocks.extend(self.answers.iter().flat_map(|answer| answer.blocks(look)));
+        for ties in [self.knows.iter().collect(), self.worth_telling(look)] {
             if !ties.is_empty() {
                 blocks.push(Block::Blank);
                 blocks.push(tree(&ties, look));

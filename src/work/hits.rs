@@ -252,7 +252,7 @@ impl Hits {
                 }
             }
         }
-        people.sort_by(|a, b| b.2.cmp(&a.2));
+        people.sort_by_key(|(.., weight)| std::cmp::Reverse(*weight));
         let names: Vec<Line> = people
             .iter()
             .take(3)
@@ -304,6 +304,10 @@ impl View for Hits {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
+        if self.hits.is_empty() && self.total > 0 {
+            let beyond = msg!("hits-page-beyond", all = msg!("count-documents", count = self.total));
+            return vec![Block::Line(look.say(&beyond).into())];
+        }
         if self.hits.is_empty() {
             let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
             return nothing.collect();
@@ -402,7 +406,7 @@ mod tests {
         let seen = |word: &str, cells: usize| {
             let line = Snippet { line: 1, text: text.into(), marks: vec![at(word)] }.within(cells);
             let marked: String =
-                line.pieces().iter().filter(|piece| piece.label() == super::Label::Match).map(|piece| piece.text()).collect();
+                line.pieces().iter().filter(|piece| piece.label() == super::Label::Match).map(crate::show::line::Piece::text).collect();
             assert_eq!(marked, word, "{}", line.text());
             assert!(line.width() <= cells, "{}", line.text());
             line.text()

@@ -82,6 +82,8 @@ pub struct DocumentLife {
     title: String,
     #[serde(skip)]
     states: BTreeMap<String, String>,
+    #[serde(skip)]
+    at_least: bool,
 }
 
 /// Reads an old version of the document; `None` where it can't be had.
@@ -131,7 +133,8 @@ pub fn of(
     }
     events.reverse();
     let states = community.kind(document).states.iter().map(|state| (state.name.clone(), state.label.text(lang, &state.name))).collect();
-    DocumentLife { states, reference: document.reference.clone(), path: document.path.clone(), events, title: document.title.clone() }
+    let (reference, path, title) = (document.reference.clone(), document.path.clone(), document.title.clone());
+    DocumentLife { reference, path, events, title, states, at_least: history.gaps().at_least() }
 }
 
 type What = (Action, Option<String>, Option<String>);
@@ -202,7 +205,8 @@ impl View for DocumentLife {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let title = Line::new().strong(&self.title).dim("  ").path(look.path(&self.path));
         if self.events.is_empty() {
-            return vec![Block::Title(title), Block::Line(Line::new().plain(look.say(&msg!("history-nothing"))))];
+            let nothing = if self.at_least { msg!("history-nothing-here") } else { msg!("history-nothing") };
+            return vec![Block::Title(title), Block::Line(Line::new().plain(look.say(&nothing)))];
         }
         // The message has the room that is left, and is the last to give way: the name of the commit goes first.
         let mut table = Table::new([

@@ -1,5 +1,6 @@
 //! Floor 4: what cop is used for: one use case a file or folder, from the snapshot, history and index to a plain result.
 
+pub mod answers;
 pub mod catalogue;
 pub mod checking;
 pub mod checks;
@@ -10,6 +11,7 @@ pub mod document;
 pub mod hits;
 pub mod life;
 pub mod overview;
+pub mod page;
 pub mod past;
 pub mod schemas;
 pub mod search;

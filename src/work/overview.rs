@@ -18,7 +18,7 @@ use crate::show::view::{Block, Column, Table, View};
 
 use super::catalogue;
 use super::hits::Hit;
-use super::search::Page;
+use super::page::Page;
 use super::session::Session;
 
 /// How many documents are shown of what is new, and of what is open.

@@ -33,7 +33,8 @@ pub fn key(tip: Option<ObjectId>, mailmap: &[u8; 32]) -> String {
 
 /// What names a mailmap.
 pub fn mailmap_key(digest: &[u8; 32]) -> String {
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let number = digest[..8].iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    format!("{number:016x}")
 }
 
 impl Pasts for Told<'_> {

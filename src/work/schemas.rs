@@ -50,7 +50,7 @@ fn of<V: View + JsonSchema>() -> (&'static str, Value) {
         let properties = object.entry("properties").or_insert_with(|| json!({}));
         properties["schema"] = json!({"const": id});
         properties["problems"] = json!({"type": "array", "items": {"type": "object", "required": ["code", "message"]}, "description": "What was met on the way."});
-        if let Some(required) = object.get_mut("required").and_then(Value::as_array_mut) {
+        if let Some(required) = object.entry("required").or_insert_with(|| json!([])).as_array_mut() {
             required.extend([json!("schema"), json!("problems")]);
         }
     }

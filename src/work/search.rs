@@ -22,6 +22,7 @@ use crate::text::words::Language;
 
 use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
+use super::page::Page;
 use super::session::Session;
 
 /// How many characters of a line a result shows.
@@ -35,50 +36,6 @@ const LINES: usize = 2;
 pub struct Filters {
     /// Keys as a query names them, with their values.
     pub keys: Vec<(String, Vec<String>)>,
-}
-
-/// How much of what was found, and in what order.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Page {
-    /// At most so many; `None` for all.
-    pub limit: Option<usize>,
-    /// So many are left out first.
-    pub offset: usize,
-    /// In what order; `None` for the best first, or the newest where nothing ranks.
-    pub order: Option<Order>,
-}
-
-/// An order of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// Best first.
-    Score,
-    /// Last made first.
-    Newest,
-    /// First made first.
-    Oldest,
-    /// Last changed first.
-    Updated,
-    /// By title.
-    Title,
-}
-
-impl Order {
-    /// All of them, with what people type.
-    pub const NAMES: [(&'static str, Self); 5] =
-        [("score", Self::Score), ("newest", Self::Newest), ("oldest", Self::Oldest), ("updated", Self::Updated), ("title", Self::Title)];
-
-    /// The order of a name.
-    ///
-    /// # Errors
-    /// There is no such order; the error names those there are.
-    pub fn parse(name: &str) -> Result<Self> {
-        let known = Self::NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-        known.map(|(_, order)| *order).ok_or_else(|| {
-            let values = Self::NAMES.map(|(name, _)| name).join(", ");
-            Error::new(ErrorKind::Usage, msg!("flag-value", flag = "--sort", value = name)).hint(msg!("usage-values", values = values))
-        })
-    }
 }
 
 /// Answers a query.
@@ -147,7 +104,11 @@ fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<(
         }
         let one = |value: &String| format!("{key}:\"{}\"", value.replace('"', " "));
         let text = values.iter().map(one).collect::<Vec<_>>().join(" OR ");
-        let filter = parse(&text, &words).map_err(|error| error.into_error(&text))?;
+        // The place would be one in a query that nobody typed.
+        let filter = parse(&text, &words).map_err(|error| {
+            let hint = error.help.clone();
+            hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
+        })?;
         // A filter decides and does not rank, so it has no leaves that would have to be renumbered.
         query.must.extend(filter.must);
     }

@@ -31,7 +31,7 @@ use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
-use crate::store::workspace::walk::{Tree, walk};
+use crate::store::workspace::walk::{OddFile, Tree, walk};
 
 use super::past::{self, Told};
 
@@ -182,7 +182,7 @@ impl Session {
         let below = self.repo().and_then(|repo| self.root.dir.strip_prefix(repo.root()).ok());
         let parts: Vec<_> =
             below.into_iter().flat_map(Path::components).map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        parts.iter().map(|part| format!("{part}/")).collect()
+        if parts.is_empty() { String::new() } else { parts.join("/") + "/" }
     }
 
     /// Where rules about ignored files come from that do not stand below the community.
@@ -338,7 +338,7 @@ impl Session {
     /// No document, or more than one, is called so; the error proposes what is.
     pub fn document(&self, typed: &str) -> Result<usize> {
         let community = self.community();
-        let typed = self.from_here(typed);
+        let typed = self.seen_from_here(typed);
         let member = typed.strip_prefix('@').and_then(|handle| {
             let member = community.people().by_handle(handle)?;
             community.names().by_path(&member.path)
@@ -354,6 +354,9 @@ impl Session {
                 Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = show(at)))))
             }
             Found::Nothing(near) => {
+                if let Some(error) = self.unread(&typed) {
+                    return Err(error);
+                }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
                 let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
                 Err(if near.is_empty() { error.hint(msg!("document-search", name = &typed)) } else { error })
@@ -374,8 +377,22 @@ impl Session {
         Ok(below.to_string_lossy().replace('\\', "/"))
     }
 
+    /// Why what stands at a path is no document: it can't be read, or is no file.
+    fn unread(&self, path: &str) -> Option<Error> {
+        let unread = self.community().unread().iter().find(|unread| unread.path == path);
+        let (msg, help) = match unread {
+            Some(unread) => (unread.problem.msg.clone(), unread.problem.help.clone()),
+            None => match &self.tree().odd.iter().find(|(odd, _)| odd == path)?.1 {
+                OddFile::Unreadable(cause) => (msg!("file-unreadable", cause = cause), None),
+                _ => (msg!("file-not-regular"), None),
+            },
+        };
+        let error = Error::new(ErrorKind::Io, msg).at(Place::file(path));
+        Some(help.into_iter().fold(error, Error::hint))
+    }
+
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.
-    fn from_here(&self, typed: &str) -> String {
+    fn seen_from_here(&self, typed: &str) -> String {
         let path = self.opening.folder.join(typed);
         let inside = path.canonicalize().ok().filter(|path| path.is_file());
         let below = inside.as_deref().and_then(|path| path.strip_prefix(&self.root.dir).ok());

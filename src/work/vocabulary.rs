@@ -15,7 +15,8 @@ use crate::show::view::{Block, Column, Rows, Table, View};
 use crate::text::words::function::is_function_word;
 
 use super::catalogue;
-use super::search::{Filters, Page, list};
+use super::page::Page;
+use super::search::{Filters, list};
 use super::session::Session;
 
 /// A tag or word.
@@ -54,7 +55,9 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
         let mut tags: Vec<String> = hit.tags.iter().map(|tag| settings.tag_name(tag)).collect();
         tags.sort();
         tags.dedup();
-        tags.into_iter().for_each(|tag| *counts.entry(tag).or_default() += 1);
+        for tag in tags {
+            *counts.entry(tag).or_default() += 1;
+        }
     }
     let lang = session.lang();
     let describe = |name: &str| settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);

@@ -21,7 +21,7 @@ struct Case {
 #[derive(Debug, PartialEq)]
 enum Step {
     /// A file is written.
-    Write { path: String, content: String },
+    Write { path: String, content: Vec<u8> },
     /// A command is run, and these lines of the case say what it prints.
     Run { line: usize, command: Command, expected: Range<usize> },
 }
@@ -53,13 +53,37 @@ fn parse(text: &str) -> Result<Case, String> {
             // A block without a path is part of the explanation.
             None => {}
             Some((_, path)) => {
-                let content = lines[inside.clone()].iter().flat_map(|line| [line, "\n"]).collect();
-                steps.push(Step::Write { path: path.trim().to_owned(), content });
+                let content: String = lines[inside.clone()].iter().flat_map(|line| [line, "\n"]).collect();
+                let (path, content) = match path.trim().strip_suffix(" escaped") {
+                    Some(path) => (path, unescaped(&content).ok_or_else(|| format!("{}: \\xFF, \\r and \\\\ are all there is", at + 1))?),
+                    None => (path.trim(), content.into_bytes()),
+                };
+                steps.push(Step::Write { path: path.to_owned(), content });
             }
         }
         at = inside.end + 1;
     }
     Ok(Case { steps })
+}
+
+/// The bytes that a text with escapes stands for.
+fn unescaped(text: &str) -> Option<Vec<u8>> {
+    let mut parts = text.split('\\');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    while let Some(part) = parts.next() {
+        if part.is_empty() {
+            bytes.push(b'\\');
+            bytes.extend(parts.next()?.as_bytes());
+        } else if let Some(rest) = part.strip_prefix('r') {
+            bytes.push(b'\r');
+            bytes.extend(rest.as_bytes());
+        } else {
+            let digits = part.strip_prefix('x')?;
+            bytes.push(u8::from_str_radix(digits.get(..2)?, 16).ok()?);
+            bytes.extend(&digits.as_bytes()[2..]);
+        }
+    }
+    Some(bytes)
 }
 
 fn commands(lines: &[&str], inside: Range<usize>, steps: &mut Vec<Step>) -> Result<(), String> {
@@ -105,6 +129,8 @@ pub(crate) fn words(typed: &str) -> Result<Vec<String>, String> {
             }
             ('|' | '>' | '<' | '&' | ';' | '$' | '`', None) => return Err(format!("\"{letter}\" needs a shell, and there is none")),
             (' ', None) => words.extend(word.take()),
+            // A comment reaches to the end of the line.
+            ('#', None) if word.is_none() => break,
             _ => word.get_or_insert_default().push(letter),
         }
     }
@@ -197,19 +223,17 @@ fn every_case_is_as_it_says() {
 }
 
 #[test]
-fn the_example_of_a_case_can_be_read() {
+fn the_example_of_a_case_is_one() {
     let text = file("tests/cases/README.md");
-    // The example is shown in a block of its own, with one more backtick.
-    let example = text.split("````md\n").nth(1).and_then(|rest| rest.split("\n````").next()).expect("an example");
-    let case = parse(example).expect("a case");
-    assert!(matches!(case.steps[0], Step::Write { .. }));
-    assert!(matches!(case.steps.last(), Some(Step::Run { .. })));
+    // It is shown in a block of its own, with one more backtick.
+    let example = text.split("````md\n").nth(1).and_then(|rest| rest.split("````\n").next()).expect("an example");
+    assert_eq!(play(example), Ok((Vec::new(), example.to_owned())));
 }
 
 #[test]
 fn a_case_is_files_and_commands() {
     let text = "# A\n\n```yaml community.yaml\nformat: 1\n\nname: A\n```\n\n```text\nnot a step\n```\n\n````md a b.md\n```\nx\n```\n````\n\n```console\n$ cop check\nok\n\n$ NO_COLOR=1 git status\n```\n";
-    let file = |path: &str, content: &str| Step::Write { path: path.to_owned(), content: content.to_owned() };
+    let file = |path: &str, content: &str| Step::Write { path: path.to_owned(), content: content.as_bytes().to_vec() };
     let run = |line, typed, expected| Step::Run { line, command: command(typed).unwrap(), expected };
     let steps = vec![
         file("community.yaml", "format: 1\n\nname: A\n"),
@@ -218,6 +242,15 @@ fn a_case_is_files_and_commands() {
         run(23, "NO_COLOR=1 git status", 23..23),
     ];
     assert_eq!(parse(text), Ok(Case { steps }));
+}
+
+#[test]
+fn a_file_that_can_not_be_typed_has_escapes() {
+    let case = parse("```md a.md escaped\n\\xe9n\\r\nb\\\\c\n```\n").unwrap();
+    assert_eq!(case.steps, [Step::Write { path: "a.md".to_owned(), content: b"\xe9n\r\nb\\c\n".to_vec() }]);
+    for text in ["\\", "\\n", "\\x1", "\\xzz"] {
+        assert_eq!(unescaped(text), None, "{text}");
+    }
 }
 
 #[test]
@@ -237,6 +270,8 @@ fn a_fault_in_a_case_is_said_with_its_line() {
 fn a_command_line_has_a_shells_words() {
     for (typed, expected) in [
         ("cop list", vec!["cop", "list"]),
+        ("cop list #tag # tags", vec!["cop", "list"]),
+        ("cop search a#b '#c'", vec!["cop", "search", "a#b", "#c"]),
         ("cop  search 'a b' \"c\\\"d\" e\\ f ''", vec!["cop", "search", "a b", "c\"d", "e f", ""]),
         ("cop add --set title='It|is'", vec!["cop", "add", "--set", "title=It|is"]),
     ] {

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use crate::support::world::World;
 use crate::support::{file, repository};
 
-/// The lines of a manual that are typed at a prompt.
-fn typed(text: &str) -> Vec<String> {
+/// What a manual tells to type to run cop, less the `cop` itself.
+fn typed(text: &str) -> Vec<&str> {
     let mut inside = false;
     let mut lines = Vec::new();
     for line in text.lines() {
         if line.starts_with("```") {
-            inside = line == "```console";
+            inside = matches!(line, "```console" | "```sh");
         } else if inside {
-            lines.extend(line.strip_prefix("$ ").map(str::to_owned));
+            let line = line.strip_prefix("$ ").unwrap_or(line);
+            lines.extend(line.strip_prefix("cop ").or_else(|| line.strip_prefix("cargo run --locked -- ")));
         }
     }
     lines
@@ -23,11 +24,12 @@ fn typed(text: &str) -> Vec<String> {
 fn every_command_in_the_readme_can_be_typed() {
     let world = World::without_git();
     world.cop(&["demo", "table"]).done();
-    let commands: Vec<_> = typed(&file("README.md")).into_iter().filter(|line| line.starts_with("cop ")).collect();
-    assert!(commands.len() > 5, "{commands:?}");
-    for line in commands.iter().filter(|line| !line.starts_with("cop demo")) {
+    let text = file("README.md");
+    let lines = typed(&text);
+    assert!(lines.len() > 5, "{lines:?}");
+    for line in lines.into_iter().filter(|line| !line.starts_with("demo ")) {
         let words = crate::cases::words(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
-        let arguments: Vec<_> = words[1..].iter().map(String::as_str).collect();
+        let arguments: Vec<_> = words.iter().map(String::as_str).collect();
         let run = world.command("cop").args(&arguments).in_folder("table").run();
         assert!(run.status < 2, "{run}");
     }

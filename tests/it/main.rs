@@ -6,11 +6,14 @@
 
 mod architecture;
 mod cases;
+mod check_corpus;
+mod circumstances;
 mod commands;
 mod docs;
 mod front_malformed;
 mod hostile;
 mod licences;
 mod messages;
+mod real;
 mod repository;
 mod support;

@@ -8,7 +8,7 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::when::DateRange;
 use crate::msg;
-use crate::work::search;
+use crate::work::{page, search};
 
 /// When output is in colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -160,7 +160,7 @@ impl Paging {
     ///
     /// # Errors
     /// An order that does not exist.
-    pub(crate) fn read(&self) -> Result<search::Page> {
-        Ok(search::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(search::Order::parse).transpose()? })
+    pub(crate) fn read(&self) -> Result<page::Page> {
+        Ok(page::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(page::Order::parse).transpose()? })
     }
 }

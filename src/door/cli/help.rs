@@ -196,10 +196,9 @@ impl View for Page {
         if !self.more.is_empty() {
             blocks.push(Block::Blank);
         }
-        blocks.extend(self.more.iter().map(|line| match line.starts_with("cop ") {
-            true => Block::Bare(Line::from(INDENT).command(line)),
-            false => Block::Line(Line::from(line)),
-        }));
+        let example = |line: &String| Block::Bare(Line::from(INDENT).command(line));
+        let says = |line: &String| if line.starts_with("cop ") { example(line) } else { Block::Line(Line::from(line)) };
+        blocks.extend(self.more.iter().map(says));
         blocks
     }
 }

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
+use crate::base::clock::Now;
 use crate::base::date::Date;
 use crate::base::environment::Environment;
 use crate::base::error::Result;
@@ -50,10 +51,16 @@ pub fn run(environment: &Environment) -> u8 {
     let parsed =
         command(Lang::En).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));
     match parsed {
-        Ok(cli) => Door::new(environment, cli.global).run(cli.command.as_ref()).code(),
+        Ok(cli) => {
+            let door = Door::new(environment, cli.global);
+            match &environment.now {
+                Ok(_) => door.run(cli.command.as_ref()).code(),
+                Err(said) => door.done(Err(usage::no_moment(said))).code(),
+            }
+        }
         Err(error) => {
             let door = Door::new(environment, Global { json: usage::wants_json(&environment.args), ..Global::default() });
-            usage::answer(&error, &door).code()
+            usage::answer(&error, &environment.args, &door).code()
         }
     }
 }
@@ -61,13 +68,15 @@ pub fn run(environment: &Environment) -> u8 {
 /// One run of one command.
 pub(crate) struct Door<'a> {
     environment: &'a Environment,
+    now: Now,
     global: Global,
     session: OnceCell<Session>,
 }
 
 impl<'a> Door<'a> {
     fn new(environment: &'a Environment, global: Global) -> Self {
-        Self { environment, global, session: OnceCell::new() }
+        let now = environment.now.as_ref().map_or_else(|_| Now::from_system(), |now| *now);
+        Self { environment, now, global, session: OnceCell::new() }
     }
 
     fn run(&self, command: Option<&Command>) -> Status {
@@ -98,7 +107,7 @@ impl<'a> Door<'a> {
     fn opening(&self) -> Result<Opening> {
         let environment = self.environment;
         let folder = if self.global.demo { commands::demo::cached(self)? } else { self.folder() };
-        Ok(Opening { folder, now: environment.now, lang: environment.lang, cache: environment.cache.clone() })
+        Ok(Opening { folder, now: self.now, lang: environment.lang, cache: environment.cache.clone() })
     }
 
     /// The folder that `-C` or `COP_DIR` names, else the one in which the person stands.
@@ -136,7 +145,7 @@ impl<'a> Door<'a> {
         let format = formats::find(self.global.format(), list)?;
         let ui = self.ui();
         let session = self.session.get();
-        let today = session.map_or_else(|| self.environment.now.today("UTC"), Session::today);
+        let today = session.map_or_else(|| self.now.today("UTC"), Session::today);
         let remarks = session.map(Session::remarks).unwrap_or_default();
         ui.show(result, format, &ui.look(today, self.here()), &remarks)
     }
@@ -149,7 +158,7 @@ impl<'a> Door<'a> {
     }
 
     fn today(&self) -> Date {
-        self.session.get().map_or_else(|| self.environment.now.today("UTC"), Session::today)
+        self.session.get().map_or_else(|| self.now.today("UTC"), Session::today)
     }
 
     /// Where the person stands, seen from the community.

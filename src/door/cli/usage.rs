@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Clap};
 
 use crate::base::error::{Error, ErrorKind};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::nearest;
 use crate::msg;
 use crate::show::view::Status;
@@ -32,58 +32,80 @@ pub(super) fn wants_json(args: &[OsString]) -> bool {
 }
 
 /// Answers a command line that clap stopped at: help and version are what was asked for, the rest is an error.
-pub(super) fn answer(error: &clap::Error, door: &Door<'_>) -> Status {
+pub(super) fn answer(error: &clap::Error, args: &[OsString], door: &Door<'_>) -> Status {
     let lang = door.guessed_lang();
     let told = match error.kind() {
         // What clap would print is the name of the page; see `help::translated`.
         Clap::DisplayHelp => match help::page(error.render().to_string().trim(), lang) {
             Some(page) => door.show(&page),
-            None => Err(told(error)),
+            None => Err(told(error, args)),
         },
         Clap::DisplayVersion => door.ui().raw(&error.render().to_string()).map(|()| Status::Done),
-        _ => Err(told(error)),
+        _ => Err(told(error, args)),
     };
     door.done(told)
 }
 
-fn told(error: &clap::Error) -> Error {
-    // What must be given stands between < and > for clap.
+/// `COP_NOW` is set, and says no moment.
+pub(super) fn no_moment(said: &str) -> Error {
+    Error::new(ErrorKind::Usage, msg!("now-unclear", text = said)).hint(msg!("now-unclear-help"))
+}
+
+fn told(error: &clap::Error, args: &[OsString]) -> Error {
     let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.replace(['<', '>'], "").replace("...", "…"),
-        Some(ContextValue::Strings(texts)) => texts.join(", ").replace(['<', '>'], "").replace("...", "…"),
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    let argument = || bare(&text(ContextKind::InvalidArg));
     let usage = |msg| Error::new(ErrorKind::Usage, msg);
+    let help = || help_for(args);
     match error.kind() {
         Clap::InvalidSubcommand => unknown_command(&text(ContextKind::InvalidSubcommand)),
+        Clap::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => {
+            usage(msg!("usage-too-many", name = argument())).hint(msg!("usage-quote")).hint(help())
+        }
         Clap::UnknownArgument => {
-            let (near, typed) = (text(ContextKind::SuggestedArg), text(ContextKind::InvalidArg));
-            if !typed.starts_with('-') {
-                return usage(msg!("usage-too-many", name = typed)).hint(msg!("usage-quote")).hint(msg!("usage-help"));
-            }
-            let error = usage(msg!("usage-unknown-flag", flag = typed));
-            if near.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-nearest", name = near)) }
+            let near = text(ContextKind::SuggestedArg);
+            let error = usage(msg!("usage-unknown-flag", flag = argument()));
+            if near.is_empty() { error.hint(help()) } else { error.hint(msg!("usage-nearest", name = near)) }
         }
         Clap::InvalidValue | Clap::ValueValidation => {
-            let (value, flag, valid) = (text(ContextKind::InvalidValue), text(ContextKind::InvalidArg), text(ContextKind::ValidValue));
-            let error =
-                usage(if value.is_empty() { msg!("usage-no-value", flag = flag) } else { msg!("flag-value", flag = flag, value = value) });
-            if valid.is_empty() { error.hint(msg!("usage-help")) } else { error.hint(msg!("usage-values", values = valid)) }
+            let (value, valid) = (text(ContextKind::InvalidValue), text(ContextKind::ValidValue));
+            let wrong = if value.is_empty() {
+                msg!("usage-no-value", flag = argument())
+            } else {
+                msg!("flag-value", flag = argument(), value = value)
+            };
+            let hint = if valid.is_empty() { help() } else { msg!("usage-values", values = valid) };
+            usage(wrong).hint(hint)
         }
-        Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = text(ContextKind::InvalidArg))).hint(msg!("usage-help")),
-        Clap::ArgumentConflict => {
-            usage(msg!("usage-conflict", one = text(ContextKind::InvalidArg), other = text(ContextKind::PriorArg))).hint(msg!("usage-help"))
-        }
-        Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")),
-        _ => usage(msg!("usage-other")).because(error.kind()).hint(msg!("usage-help")),
+        Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = argument())).hint(help()),
+        Clap::ArgumentConflict => usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg)))).hint(help()),
+        Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")).hint(msg!("usage-not-utf8-help")),
+        _ => usage(msg!("usage-other")).because(error.kind()).hint(help()),
     }
+}
+
+/// An argument as it is typed, without the marks around it in a manual: `--format <FORMAT>` is `--format`, `<REF>...` is `REF`.
+fn bare(argument: &str) -> String {
+    let flag = argument.split(' ').next().filter(|first| first.starts_with('-'));
+    flag.unwrap_or(argument).replace(['<', '>', '[', ']'], "").trim_end_matches("...").to_owned()
+}
+
+/// Where all about a command line stands: the help of its command, if it has one.
+fn help_for(args: &[OsString]) -> Msg {
+    let commands = command(Lang::En);
+    let typed = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let known = typed.filter_map(|word| commands.find_subcommand(word)).map(clap::Command::get_name).next();
+    known.map_or_else(|| msg!("usage-help"), |name| msg!("usage-help-command", command = format!("cop {name} --help")))
 }
 
 /// A word that is no command: what it is here, else the nearest command, else how to look for it.
 pub(super) fn unknown_command(typed: &str) -> Error {
     let error = Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = typed));
     if let Some(here) = words::meaning(typed) {
-        return error.hint(msg!("usage-here-it-is", command = here.says()));
+        return error.hint(msg!("usage-here-it-is", command = here.says_of(typed)));
     }
     let commands = command(Lang::En);
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();

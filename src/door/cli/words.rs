@@ -13,6 +13,8 @@ use crate::show::view::{Block, View};
 pub(super) enum Here {
     /// A command to type.
     Command(&'static str),
+    /// The list of the kind that the word names.
+    Kind,
     /// A file to write or change oneself.
     File,
     /// The file that makes a folder a community.
@@ -28,7 +30,7 @@ const WORDS: [(&str, Here); 17] = [
     ("open view read get toon bekijk lees", Here::Command("cop show TITLE")),
     ("member person lid", Here::Command("cop show HANDLE")),
     ("all dir lijst", Here::Command("cop list")),
-    ("practices questions decisions terms meetings stories members vragen praktijken besluiten begrippen", Here::Command("cop list KIND")),
+    ("practices questions decisions terms meetings stories members vragen praktijken besluiten begrippen", Here::Kind),
     ("trefwoorden labels topics", Here::Command("cop list tags")),
     ("export csv", Here::Command("cop list -f csv")),
     ("home overview dashboard overzicht", Here::Command("cop")),
@@ -43,10 +45,16 @@ const WORDS: [(&str, Here); 17] = [
 ];
 
 impl Here {
+    /// What to do about a word, as closely as it says.
+    pub(super) fn says_of(self, word: &str) -> Msg {
+        if matches!(self, Self::Kind) { Msg::literal(format!("cop list {word}")) } else { self.says() }
+    }
+
     /// What to do, in words; a command as it is typed.
     pub(super) fn says(self) -> Msg {
         match self {
             Self::Command(command) => Msg::literal(command),
+            Self::Kind => Msg::literal("cop list KIND"),
             Self::File => msg!("word-file"),
             Self::Settings => msg!("word-settings"),
             Self::Git => msg!("word-git"),
@@ -94,7 +102,7 @@ pub(super) fn all() -> Words {
     let entry = |(words, here): &(&'static str, Here)| Entry {
         words: words.split(' ').collect(),
         here: here.says(),
-        is_command: matches!(here, Here::Command(_)),
+        is_command: matches!(here, Here::Command(_) | Here::Kind),
     };
     Words { words: WORDS.iter().filter(|(_, here)| here.is_known()).map(entry).collect() }
 }

@@ -16,7 +16,7 @@ const LINES: u32 = 40;
 /// So many headings are looked at for `Status:` and the like.
 const HEADINGS: usize = 8;
 /// More letters than this are a sentence about the state and not its name.
-const STATE: usize = 40;
+const STATE: usize = 60;
 /// Words between a state and what is said about it: `Accepted on 2020-02-11`.
 const BETWEEN: [&str; 20] = [
     "on", "by", "since", "as", "at", "in", "with", "for", "to", "until", "per", "and", "op", "door", "sinds", "met", "voor", "tot", "en",
@@ -228,7 +228,9 @@ fn state(document: &mut Document, kind: &Kind, value: &str, span: Range<usize>) 
     let newer = known.is_some_and(|(state, _)| state.needs.iter().any(|need| need == "superseded_by"));
     let is_unclear = document.said_state.as_ref().is_none_or(|said| kind.state_meant_by(&said.text).is_none());
     let better = newer || is_unclear;
-    let unknown = || clause(plain).filter(|text| text.chars().count() <= STATE && document.said_state.is_none());
+    // What a template lists is told whole, so that a finding shows what was left in.
+    let words = || if is_placeholder(plain) { Some(plain) } else { clause(plain) };
+    let unknown = || words().filter(|text| document.said_state.is_none() && (is_placeholder(text) || text.chars().count() <= STATE));
     if !says_front
         && better
         && let Some(text) = known.map(|(_, words)| words).or_else(unknown)
@@ -341,6 +343,7 @@ mod tests {
             ("# X\n\n## Status\n\nDate: 2020-01-02\n\nRejected\n", "rejected"),
             ("# X\n\n## Status\n\nGathering information. We start with the ends.\n", "Gathering information"),
             ("# X\n\n## Status\n\nWhat is the status, such as proposed or accepted?\n", "accepted"),
+            ("# X\n\n* Status: [proposed, approved, rejected]\n", "[proposed, approved, rejected]"),
             ("# X\n\n## Status\n\n<!-- proposed -->\n", "accepted"),
             ("# X\n\n## Context\n\nStatus: rejected\n", "accepted"),
             ("---\nstatus: proposed\n---\n# X\n\n## Status\n\nAccepted\n", "proposed"),

@@ -33,8 +33,8 @@ impl Format for Md {
 fn block(block: &Block) -> String {
     let mut text = String::new();
     match block {
-        Block::Title(line) => text = format!("# {}", inline(line)),
-        Block::Heading(line) => text = format!("## {}", inline(line)),
+        Block::Title(line) => text = format!("# {}", inline(&heading(line))),
+        Block::Heading(line) => text = format!("## {}", inline(&heading(line))),
         Block::Line(line) | Block::Bare(line) => text = paragraph(line),
         Block::Blank => {}
         Block::Table(rows) => text = table(rows),
@@ -68,6 +68,14 @@ fn block(block: &Block) -> String {
     text
 }
 
+/// A line that is strong as a whole, so that no part of it need be.
+fn heading(line: &Line) -> Line {
+    line.pieces().iter().fold(Line::new(), |line, piece| match piece.label() {
+        Label::Strong => line.plain(piece.text()),
+        label => line.with(label, piece.text()),
+    })
+}
+
 fn item_line(text: &mut String, depth: usize, marker: &str, words: &str) {
     // GitHub takes lists some levels deep; more would only be a quadratic parse.
     let _ = writeln!(text, "{}{marker} {words}", "  ".repeat(depth.min(10)));
@@ -76,10 +84,14 @@ fn item_line(text: &mut String, depth: usize, marker: &str, words: &str) {
 fn table(table: &Table) -> String {
     let cell = |line: &Line| inline(line).replace('|', "\\|").replace("\\\\|", "\\|");
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut text = row(table.columns.iter().map(|column| cell(&column.head.as_str().into())).collect());
-    text.push_str(&row(table.columns.iter().map(|column| if column.right { "---:" } else { "---" }.to_owned()).collect()));
+    // A column in which nothing stands is not shown, whatever its heading.
+    let has_cells = |at: &usize| table.rows.iter().any(|cells| cells.get(*at).is_some_and(|cell| !cell.is_empty()));
+    let shown: Vec<usize> = (0..table.columns.len()).filter(has_cells).collect();
+    let columns = || shown.iter().filter_map(|at| table.columns.get(*at));
+    let mut text = row(columns().map(|column| cell(&column.head.as_str().into())).collect());
+    text.push_str(&row(columns().map(|column| if column.right { "---:" } else { "---" }.to_owned()).collect()));
     for cells in &table.rows {
-        text.push_str(&row((0..table.columns.len()).map(|at| cells.get(at).map(cell).unwrap_or_default()).collect()));
+        text.push_str(&row(shown.iter().map(|at| cells.get(*at).map(cell).unwrap_or_default()).collect()));
     }
     text
 }
@@ -89,7 +101,7 @@ fn hits(hits: &Hits) -> String {
     for (at, hit) in hits.hits.iter().enumerate() {
         let marker = hits.first.map_or("-".to_owned(), |first| format!("{}.", first.saturating_add(at)));
         let facts = if hit.facts.is_empty() { String::new() } else { format!(" ({})", inline(&hit.facts)) };
-        item_line(&mut text, 0, &marker, &format!("**{}**{facts}", inline(&hit.title)));
+        item_line(&mut text, 0, &marker, &format!("**{}**{facts}", inline(&heading(&hit.title))));
         let indent = " ".repeat(marker.len() + 1);
         for line in &hit.under {
             let _ = writeln!(text, "{indent}- {}", paragraph(line));

@@ -85,7 +85,8 @@ impl NoHistory {
             Reason::Elsewhere(_) => Some(msg!("git-no-elsewhere-hint")),
             Reason::Head => Some(msg!("git-no-head-hint")),
             Reason::Unreadable => Some(msg!("git-no-readable-hint")),
-            Reason::Sha256 | Reason::Extension(_) | Reason::Bare => None,
+            Reason::Sha256 | Reason::Extension(_) => Some(msg!("git-no-history-hint")),
+            Reason::Bare => Some(msg!("git-no-bare-hint")),
         }
     }
 
@@ -126,10 +127,13 @@ impl Repo {
         let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
         match Repository::open_ext(&dir, RepositoryOpenFlags::empty(), &[] as &[&OsStr]) {
             Ok(raw) => Self::of(raw, &dir).map(Some),
-            // A file that names a git folder which is not there: git stops at it too.
+            // Something is there, but it names a git folder which is not, or may not be looked into: that is not "no repository".
             Err(error) if error.code() == ErrorCode::NotFound => {
-                let named = dir.ancestors().any(|folder| folder.join(".git").is_file());
-                if named { Err(NoHistory::because(Reason::Unreadable, &error)) } else { Ok(None) }
+                if dir.ancestors().any(has_git) {
+                    Err(NoHistory::because(Reason::Unreadable, &error))
+                } else {
+                    Ok(None)
+                }
             }
             Err(error) => Err(refusal(&dir, &error)),
         }
@@ -257,6 +261,13 @@ impl Repo {
     }
 }
 
+/// Whether a folder holds something called `.git` that is, or may be, a repository.
+fn has_git(folder: &Path) -> bool {
+    let git = folder.join(".git");
+    let denied = |error: &std::io::Error| error.kind() == std::io::ErrorKind::PermissionDenied;
+    git.is_file() || git.join("HEAD").symlink_metadata().map_or_else(|error| denied(&error), |_| true)
+}
+
 fn refusal(dir: &Path, error: &git2::Error) -> NoHistory {
     let said = error.message();
     let reason = if error.code() == ErrorCode::Owner {
@@ -288,6 +299,11 @@ fn head(raw: &Repository) -> Head {
             let head = raw.find_reference("HEAD");
             let target = head.ok().and_then(|head| head.symbolic_target_bytes().map(|name| String::from_utf8_lossy(name).into_owned()));
             let target = target.unwrap_or_default();
+            // libgit2 finds a branch by halving the sorted list: one damaged line hides those that stand there.
+            let packed = std::fs::read(raw.commondir().join("packed-refs")).unwrap_or_default();
+            if packed.split(|byte| *byte == b'\n').any(|line| line.ends_with(format!(" {target}").as_bytes())) {
+                return Head::Broken("packed-refs is damaged".to_owned());
+            }
             Head::Unborn(target.strip_prefix("refs/heads/").unwrap_or(&target).to_owned())
         }
         Err(error) => broken(error),

@@ -8,7 +8,7 @@ use crate::model::query::of_document::entry;
 use crate::store::workspace::table::Digest;
 
 use super::broken::Broken;
-use super::update::{Reader, digest};
+use super::source::{Reader, digest};
 use super::volume::Writer;
 
 /// How many documents a worker takes at a time.

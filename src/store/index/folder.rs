@@ -22,6 +22,9 @@ use super::stamp::{self, Mark};
 const VOLUME: &str = "volume-";
 const CATALOGUE: &str = "catalogue-";
 
+/// What files are called while they are written.
+const UNFINISHED: &str = ".cop-";
+
 const LOCK: &str = "lock";
 
 /// How long one waits for another process that is updating the index.
@@ -59,7 +62,7 @@ impl Folder {
 
     /// Whether anything was ever kept here.
     pub(super) fn is_empty(&self) -> bool {
-        fs::read_dir(&self.path).map_or(true, |entries| entries.flatten().all(|entry| entry.file_name() == LOCK))
+        self.entries().next().is_none()
     }
 
     /// Whether a file is what it was when it was written, by its looks.
@@ -124,19 +127,27 @@ impl Folder {
 
     /// Removes what a stamp does not name. What can't be removed now will be another time.
     pub(super) fn clean(&self, named: &[&str], _held: &Held) {
-        for entry in fs::read_dir(&self.path).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            let kept = name == LOCK || name == stamp::FILE || named.iter().any(|named| name == **named);
-            if !kept && entry.file_type().is_ok_and(|kind| !kind.is_dir()) {
+        for entry in self.entries() {
+            if entry.file_name() != stamp::FILE && !named.iter().any(|named| entry.file_name() == **named) {
                 let _ = fs::remove_file(entry.path());
             }
         }
     }
 
+    /// The files that are ours by their names. The lock stays and tells nothing.
+    fn entries(&self) -> impl Iterator<Item = fs::DirEntry> {
+        let ours = |entry: &fs::DirEntry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name == stamp::FILE || [VOLUME, CATALOGUE, UNFINISHED].iter().any(|start| name.starts_with(start))
+        };
+        fs::read_dir(&self.path).into_iter().flatten().flatten().filter(ours)
+    }
+
     /// Writes a file under a name that was never used. A file that a reader has mapped must not change.
     fn write(&self, prefix: &str, bytes: &[u8]) -> io::Result<Mark> {
         let used = |entry: fs::DirEntry| entry.file_name().to_str()?.rsplit_once('-')?.1.parse::<u64>().ok();
-        let last = fs::read_dir(&self.path)?.flatten().filter_map(used).max().unwrap_or_default();
+        let last = self.entries().filter_map(used).max().unwrap_or_default();
         let mut number = last;
         let (name, mut file) = loop {
             number = number.saturating_add(1);

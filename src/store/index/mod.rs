@@ -23,6 +23,7 @@ mod leaf;
 mod open;
 mod schema;
 mod shelf;
+mod source;
 mod stamp;
 mod state;
 mod tidy;
@@ -31,7 +32,7 @@ mod volume;
 
 pub use find::{Hit, Hits, Page, Sort};
 pub use open::{Index, Report, Trouble};
-pub use update::{NoPast, Pasts, Source};
+pub use source::{NoPast, Pasts, Source};
 
 #[cfg(test)]
 mod tests;

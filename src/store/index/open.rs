@@ -16,9 +16,10 @@ use super::broken::Broken;
 use super::filter;
 use super::find::{Hits, Page};
 use super::folder::{Folder, Held, Refused};
+use super::source::Source;
 use super::stamp::Stamp;
 use super::state::{Bound, Found, State};
-use super::update::{Source, Updated, update};
+use super::update::{Updated, update};
 
 /// An index of a community.
 pub struct Index {

@@ -4,110 +4,29 @@
 //! tells something else of it. Documents that were read go into new volumes; the old ones keep theirs, of which less is
 //! there.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;
 
-use crate::base::problem::Problem;
 use crate::model::kind::Capability;
-use crate::model::kinds::{Claim, is_markdown};
-use crate::model::query::of_document::Past;
+use crate::model::kinds::Claim;
 use crate::model::query::rank::Collection;
-use crate::model::settings::Settings;
-use crate::store::workspace::freshness::{Changes, refresh};
-use crate::store::workspace::load;
-use crate::store::workspace::rules::RulePlaces;
-use crate::store::workspace::table::{Digest, Rows, Table};
+use crate::store::workspace::freshness::Changes;
+use crate::store::workspace::table::Table;
 
 use super::broken::Broken;
 use super::build::{Job, Made, build};
 use super::catalogue::{Catalogue, Keys, Place, Row};
 use super::shelf::Shelf;
+use super::source::{Reader, Source, digest};
 use super::state::{Bound, State, bind};
 use super::tidy::tidy;
 use super::volume::Volume;
 
-/// What an index is made of: the community's files, settings and history.
-pub struct Source<'a> {
-    /// The community's root.
-    pub root: &'a Path,
-    /// Where rules about ignored files come from.
-    pub places: &'a RulePlaces,
-    /// The community's settings.
-    pub settings: &'a Settings,
-    /// What the system's clock says, in nanoseconds since 1970; never a replaced one, because it is compared with files.
-    pub now: i64,
-    /// What names the history that is told of: HEAD and the mailmap. Where it is what it was, history is asked of changed files only.
-    pub past_key: &'a str,
-    /// Opens history; called at most once, where something is to be asked of it.
-    pub pasts: &'a dyn Fn() -> Box<dyn Pasts + 'a>,
-}
-
-/// History, as far as a search needs it.
-pub trait Pasts: Sync {
-    /// What it tells of the file at a path from the community's root.
-    fn past(&self, path: &str) -> Past;
-
-    /// The paths of which it tells something else than under an earlier key; `None` if any could be.
-    fn touched(&self, earlier: &str) -> Option<BTreeSet<String>> {
-        let _ = earlier;
-        None
-    }
-}
-
-/// The history of a community without one.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct NoPast;
-
-impl Pasts for NoPast {
-    fn past(&self, _: &str) -> Past {
-        Past::default()
-    }
-}
-
-impl Source<'_> {
-    /// What changed since a table was made.
-    pub(super) fn changes(&self, table: &Table) -> Changes {
-        let kinds = &self.settings.kinds;
-        // Whose child a file is depends on the Markdown beside its folder, claimed or not.
-        let claims = |path: &str| is_markdown(path) || kinds.wants(path);
-        refresh(self.root, self.places, table, self.now, &claims)
-    }
-}
-
-/// What workers share.
-#[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    root: &'a Path,
-    /// The community's settings.
-    pub settings: &'a Settings,
-    /// History.
-    pub pasts: &'a dyn Pasts,
-}
-
-impl Reader<'_> {
-    /// The text of a file.
-    pub(super) fn text(&self, path: &str) -> Result<Arc<str>, Problem> {
-        load::text(&self.root.join(path), self.settings.limits.file)
-    }
-
-    fn claim(&self, path: &str, files: &Rows) -> Option<Claim> {
-        self.settings.kinds.claim(path, &|path| files.find(path).is_ok())
-    }
-}
-
 /// The endings that a document's file can have whose children stand in a folder of its name.
 const CHILD_ENDINGS: [&str; 4] = [".md", ".markdown", ".nl.md", ".en.md"];
-
-/// The digest of a text.
-pub(super) fn digest(text: &str) -> Digest {
-    let mut digest = Digest::default();
-    digest.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
-    digest
-}
 
 /// What an update did.
 pub(super) struct Updated {

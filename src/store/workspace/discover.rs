@@ -25,6 +25,10 @@ const LARGEST: u64 = 1 << 20;
 /// Finds the community that `start` is in: the nearest folder upwards with a `community.yaml`.
 pub fn find(start: &Path) -> Result<Root> {
     let absolute = start.canonicalize().map_err(|error| match error.kind() {
+        // Only where the folder that the person stands in is gone there is no whole path.
+        std::io::ErrorKind::NotFound if start.is_relative() => {
+            Error::new(ErrorKind::Usage, msg!("folder-gone")).hint(msg!("folder-gone-help"))
+        }
         std::io::ErrorKind::NotFound => Error::new(ErrorKind::Usage, msg!("no-such-folder", path = shown(start))),
         _ => Error::io(msg!("folder-unreadable"), start, &error),
     })?;

@@ -84,7 +84,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Problem {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Problem::new("not-utf8", 0..0, msg!("file-utf16")).help(msg!("settings-not-utf8-help"));
     }
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = String::from_utf8_lossy(&bytes[..at]).matches('\n').count() + 1;
     Problem::new("not-utf8", 0..0, msg!("file-not-utf8", line = line)).help(msg!("settings-not-utf8-help"))
 }
 

@@ -48,7 +48,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));
     for raw in whole.into_iter().chain(unread) {
         if wanted(path_of(&scope, &raw)) {
-            placed.extend(texts.place(&scope, raw));
+            placed.push(texts.place(&scope, raw));
         }
     }
     placed.sort_by(|(one, _), (other, _)| order(one).cmp(&order(other)));
@@ -125,19 +125,19 @@ fn path_of<'s>(scope: &'s Scope<'_>, raw: &'s Raw) -> &'s str {
 struct Texts(HashMap<String, Option<(Arc<str>, Lines)>>);
 
 impl Texts {
-    fn place(&mut self, scope: &Scope<'_>, raw: Raw) -> Option<Placed> {
+    fn place(&mut self, scope: &Scope<'_>, raw: Raw) -> Placed {
         match &raw.place {
             Where::Document(at) => {
                 let document = scope.document(*at);
-                Some(place(scope, raw, &document.text, &document.lines, &document.path))
+                place(scope, raw, &document.text, &document.lines, &document.path)
             }
             Where::File(path) => {
                 let path = path.clone();
                 let known = scope.context.settings.iter().find(|(known, _)| *known == path);
                 let read = || known.map(|(_, text)| (Arc::clone(text), Lines::new(text)));
                 match self.0.entry(path.clone()).or_insert_with(read) {
-                    Some((text, lines)) => Some(place(scope, raw, text, lines, &path)),
-                    None => Some(place(scope, raw, "", &Lines::new(""), &path)),
+                    Some((text, lines)) => place(scope, raw, text, lines, &path),
+                    None => place(scope, raw, "", &Lines::new(""), &path),
                 }
             }
         }

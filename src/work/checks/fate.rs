@@ -119,13 +119,11 @@ fn outside(scope: &Scope<'_>, kind: &Kind, path: &str) -> Fate {
     if HOST_PAGES.contains(&first) {
         return Fate::Alive;
     }
-    match (scope.context.exists_outside)(path) {
-        Outside::Exists => Fate::Alive,
-        Outside::LeavesRepository if kind.is_adopted() && served_elsewhere(scope, path) => Fate::Alive,
-        Outside::LeavesRepository => Fate::Leaves,
-        Outside::Missing if kind.is_adopted() && served_elsewhere(scope, path) => Fate::Alive,
-        Outside::Missing => Fate::Missing(path.to_owned()),
+    let found = (scope.context.exists_outside)(path);
+    if found == Outside::Exists || kind.is_adopted() && served_elsewhere(scope, path) {
+        return Fate::Alive;
     }
+    if found == Outside::LeavesRepository { Fate::Leaves } else { Fate::Missing(path.to_owned()) }
 }
 
 /// An address from the host's root: who serves the page decides what that is.

@@ -139,10 +139,10 @@ impl<'a> Scope<'a> {
                     .for_each(|new| all.entry(at).or_default().push(new));
                 self.related(at, "supersedes").for_each(|old| all.entry(old).or_default().push(at));
             }
-            all.values_mut().for_each(|list| {
+            for list in all.values_mut() {
                 list.sort_unstable();
                 list.dedup();
-            });
+            }
             all
         });
         all.get(&of).map_or(&[], Vec::as_slice)

@@ -214,7 +214,9 @@ impl<'a> Counts<'a> {
             let is_open = document.state.as_deref().and_then(|state| kind.state(state)).is_some_and(|state| state.open);
             let deciders: BTreeSet<usize> = document.values("deciders").iter().filter_map(|value| self.named(&value.text)).collect();
             if self.scope.has(at) && !is_open && !deciders.is_empty() && self.decided(at) {
-                deciders.into_iter().for_each(|who| self.list[who].decided += 1);
+                for who in deciders {
+                    self.list[who].decided += 1;
+                }
             }
             if kind.has(Capability::Person) {
                 self.lists(document, kind);
@@ -245,7 +247,9 @@ impl<'a> Counts<'a> {
                 Some("thanks") => {
                     let handles = items.filter_map(|(item, _)| item.strip_prefix('@')?.split_whitespace().next());
                     let thanked: Vec<usize> = handles.filter_map(|handle| self.named(handle)).filter(|who| *who != owner).collect();
-                    thanked.into_iter().for_each(|who| self.list[who].thanked += 1);
+                    for who in thanked {
+                        self.list[who].thanked += 1;
+                    }
                 }
                 _ => {}
             }

@@ -15,6 +15,10 @@ usage-not-utf8 = the command line is no UTF-8 text
 usage-other = the command line can't be understood
 schema-unknown = no answer is called "{ $name }"
 man-failed = the manual page can't be made
+now-unclear = COP_NOW, which replaces the clock, is "{ $text }", and that is no moment
+now-unclear-help = write for example COP_NOW=2026-11-22T09:00:00Z, or leave it out
+usage-help-command = all about it: { $command }
+usage-not-utf8-help = a file whose name is no UTF-8 has to be given another name first
 usage-too-many = "{ $name }" is one thing too many here
 usage-quote = a title of several words goes between quotes: cop show "How often should we meet?"
 word-file = a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor

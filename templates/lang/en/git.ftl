@@ -25,3 +25,5 @@ git-malformed = { $count ->
     [one] { $count } commit has a name or date that can't be read
    *[other] { $count } commits have a name or date that can't be read
 }
+git-no-history-hint = search, list, show and check do their work without history
+git-no-bare-hint = git clone THIS-FOLDER NEW-FOLDER makes a copy with the files in it; then: cop -C NEW-FOLDER …

@@ -14,4 +14,4 @@ query-number-help = write for example { $key }:3, { $key }:>3 or { $key }:3..5
 query-not-comparable = “{ $key }” holds text, which can't be compared with < and >
 query-not-comparable-help = write { $key }:value, or { $key }:begin* for values that begin so
 query-nobody = cop does not know who you are, so nothing is yours
-query-nobody-help = cop join makes you a member
+query-nobody-help = a file of your own in members/, with your address under emails:, makes you a member

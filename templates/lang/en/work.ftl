@@ -1,5 +1,6 @@
 # What results say.
 hits-found = { $count } found
+hits-page-beyond = There is nothing here any more: { $all } in all.
 hits-found-page = { $count } found, { $first } to { $last }
 hits-relaxed = no document has every word; { $count } { $count ->
     [one] has
@@ -50,10 +51,13 @@ event-reviewed = reviewed
 event-edited = changed
 event-deleted = taken away
 event-restored = brought back
+history-nothing-here = the part of the history that is here says nothing about it
 history-nothing = git has nothing about it yet: it has not been committed
 history-no-git = this community is not in a git repository, so nothing is known about who did what
 history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
 history-rewritten = history was rewritten, or another branch is checked out; it was read again where needed
+contributors-nobody-here = the part of the history that is here names nobody
+contributors-nobody-then = nobody did anything that this asks about
 contributors-nobody = nobody has done anything here yet
 contributors-left = left
 contributors-at-least = at least this: part of the history is not in this clone
@@ -80,7 +84,7 @@ demo-taken = { $path } is not empty
 demo-taken-help = name a new folder: cop demo DIR
 demo-no-cache = there is no folder to keep the example in
 demo-no-cache-help = set HOME or XDG_CACHE_HOME, or make it yourself: cop demo DIR
-demo-next = cd { $path }, then: cop search rhythm
+demo-next = cd { $path }, then: cop
 folder-unwritable = the folder can't be written
 replay-failed = the repository can't be made
 doctor-ok = ok

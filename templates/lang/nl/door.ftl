@@ -15,6 +15,10 @@ usage-not-utf8 = de opdrachtregel is geen UTF-8-tekst
 usage-other = de opdrachtregel is niet te begrijpen
 schema-unknown = geen antwoord heet "{ $name }"
 man-failed = de manpagina is niet te maken
+now-unclear = COP_NOW, dat de klok vervangt, is "{ $text }", en dat is geen tijdstip
+now-unclear-help = schrijf bijvoorbeeld COP_NOW=2026-11-22T09:00:00Z, of laat het weg
+usage-help-command = alles erover: { $command }
+usage-not-utf8-help = geef een bestand waarvan de naam geen UTF-8 is eerst een andere naam
 usage-too-many = "{ $name }" is hier één ding te veel
 usage-quote = een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
 word-file = een Markdownbestand in de map van zijn soort, zoals praktijken/onze-eerste.md: maak of wijzig het met welke editor dan ook

@@ -25,3 +25,5 @@ git-malformed = { $count ->
     [one] { $count } commit heeft een naam of datum die niet te lezen is
    *[other] { $count } commits hebben een naam of datum die niet te lezen is
 }
+git-no-history-hint = zoeken, opsommen, tonen en controleren werkt ook zonder geschiedenis
+git-no-bare-hint = git clone DEZE-MAP NIEUWE-MAP maakt een kopie met de bestanden erin; daarna: cop -C NIEUWE-MAP …

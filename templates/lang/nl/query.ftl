@@ -14,4 +14,4 @@ query-number-help = schrijf bijvoorbeeld { $key }:3, { $key }:>3 of { $key }:3..
 query-not-comparable = “{ $key }” is tekst; die kun je niet vergelijken met < en >
 query-not-comparable-help = schrijf { $key }:waarde, of { $key }:begin* voor waarden die zo beginnen
 query-nobody = cop weet niet wie je bent, dus er is niets van jou
-query-nobody-help = met cop join word je lid
+query-nobody-help = met een eigen bestand in leden/, met je adres bij emails:, word je lid

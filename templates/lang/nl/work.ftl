@@ -1,5 +1,6 @@
 # Wat uitkomsten zeggen.
 hits-found = { $count } gevonden
+hits-page-beyond = Hier staat niets meer: { $all } in totaal.
 hits-found-page = { $count } gevonden, { $first } tot en met { $last }
 hits-relaxed = geen document heeft alle woorden; { $count } { $count ->
     [one] heeft
@@ -50,10 +51,13 @@ event-reviewed = nagekeken
 event-edited = gewijzigd
 event-deleted = weggehaald
 event-restored = teruggezet
+history-nothing-here = het deel van de geschiedenis dat hier is zegt er niets over
 history-nothing = git weet er nog niets van: het is nog niet vastgelegd
 history-no-git = deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
 history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gemeenschap"
 history-rewritten = de geschiedenis is herschreven of er staat een andere branch; wat nodig was is opnieuw gelezen
+contributors-nobody-here = het deel van de geschiedenis dat hier is noemt niemand
+contributors-nobody-then = niemand deed iets waar dit naar vraagt
 contributors-nobody = hier heeft nog niemand iets gedaan
 contributors-left = vertrokken
 contributors-at-least = minstens dit: een deel van de geschiedenis zit niet in deze kloon
@@ -83,7 +87,7 @@ demo-taken = { $path } is niet leeg
 demo-taken-help = noem een nieuwe map: cop demo MAP
 demo-no-cache = er is geen map om het voorbeeld in te bewaren
 demo-no-cache-help = stel HOME of XDG_CACHE_HOME in, of maak het zelf: cop demo MAP
-demo-next = cd { $path }, en dan: cop search ritme
+demo-next = cd { $path }, en dan: cop
 folder-unwritable = in de map kan niet geschreven worden
 replay-failed = de repository is niet te maken
 doctor-ok = goed

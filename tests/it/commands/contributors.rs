@@ -1,6 +1,195 @@
 //! `cop contributors`
 
+use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
+
+#[test]
+fn everyone_is_named_with_what_they_did() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["contributors"]), @r"
+    $ cop contributors
+    Anna de Vries               made 15, changed 21, answered 1, 1 accepted, decided
+                                5, reviewed 10, hosted 4, uses 3, thanked 2 times
+                                (36 commits)
+    Bram Smit                   made 12, changed 22, asked 2, answered 1, decided 5,
+                                reviewed 10, uses 2, thanked once (28 commits)
+    Fatima El Idrissi           made 13, changed 22, answered 2, 1 accepted, decided
+                                5, reviewed 14, uses 2, thanked 2 times (34 commits)
+    Inês Carvalho               made 7, changed 8, asked 1, answered 1, 1 accepted,
+                                decided 1, reviewed 5, uses 3, thanked 2 times (15
+                                commits)
+    José Peña                   made 7, changed 5, asked 1, answered 2, 1 accepted,
+                                reviewed 2, uses 2 (13 commits)
+    Kees Ørsted                 made 8, changed 14, answered 2, decided 1, reviewed
+                                9, uses 2, thanked once (23 commits)
+    Lotte Bakker                changed 1 (1 commit)
+    Maryam Yıldız               made 7, changed 5, answered 1, 1 accepted, reviewed
+                                3, uses 2, thanked once (13 commits)
+    Pieter van der Berg (left)  made 4, changed 10, asked 2, reviewed 12, uses 1 (12
+                                commits)
+    Tomasz Wójcik               made 4, changed 3, asked 1, reviewed 2, uses 1,
+                                thanked once (6 commits)
+    Zoë van 't Hoff             made 3, changed 4, asked 1, reviewed 1, uses 1 (9
+                                commits)
+    ");
+    insta::assert_snapshot!(dutch(&world, &["contributors fetch-and-bring"]), @r"
+    $ COP_LANG=nl cop contributors fetch-and-bring
+    Anna de Vries      wijzigde 1, keek 1 na (1 commit)
+    Fatima El Idrissi  maakte 1, wijzigde 1, keek 2 na (4 commits)
+    Inês Carvalho      gebruikt 1
+    Kees Ørsted        wijzigde 1, keek 2 na, gebruikt 1 (1 commit)
+    Maryam Yıldız      keek 1 na
+    Pieter van der Berg (vertrokken)
+      wijzigde 1, keek 3 na (3 commits)
+    ");
+    insta::assert_snapshot!(narrow(&world, &["contributors fetch-and-bring"]), @r"
+    $ COLUMNS=40 cop contributors fetch-and-bring
+    Anna de Vries           1 commit
+      changed 1, reviewed 1
+    Fatima El Idrissi       4 commits
+      made 1, changed 1, reviewed 2
+    Inês Carvalho
+      uses 1
+    Kees Ørsted             1 commit
+      changed 1, reviewed 2, uses 1
+    Maryam Yıldız
+      reviewed 1
+    Pieter van der Berg (left)
+      3 commits
+      changed 1, reviewed 3
+    ");
+}
+
+#[test]
+fn it_can_be_narrowed_and_sorted() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &[
+        "contributors how-often-should-we-meet how-often-should-we-meet/anna",
+        "contributors --since 2026-11 --sort recent",
+        "contributors --until 2024-12 --sort commits",
+        "contributors --since 2027",
+        "contributors --since soon",
+        "contributors --sort size",
+    ]), @r#"
+    $ cop contributors how-often-should-we-meet how-often-should-we-meet/anna
+    Anna de Vries      made 1, answered 1, 1 accepted (1 commit)
+    Bram Smit          made 1, changed 1, asked 1 (2 commits)
+    Fatima El Idrissi  changed 1 (1 commit)
+
+    $ cop contributors --since 2026-11 --sort recent
+    Maryam Yıldız      made 1, changed 3 (4 commits)
+    Anna de Vries      made 1, changed 3, hosted 1 (3 commits)
+    Zoë van 't Hoff    made 2, changed 1, asked 1, uses 1 (3 commits)
+    Tomasz Wójcik      changed 1 (1 commit)
+    Inês Carvalho      made 2, changed 4 (2 commits)
+    Fatima El Idrissi  changed 8 (1 commit)
+    Kees Ørsted        made 1, changed 3 (1 commit)
+
+    $ cop contributors --until 2024-12 --sort commits
+    Bram Smit          made 3, changed 2, asked 1, decided 1 (5 commits)
+    Anna de Vries      made 3, changed 1, decided 1, hosted 1 (4 commits)
+    Fatima El Idrissi  made 2, answered 1, decided 1, reviewed 1 (2 commits)
+
+    $ cop contributors --since 2027
+    nobody did anything that this asks about
+
+    $ cop contributors --since soon
+    » error: --since can't be "soon"
+    » hint: “soon” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    [status 2]
+
+    $ cop contributors --sort size
+    » error: --sort can't be "size"
+    » hint: one of these: name, commits, recent
+    [status 2]
+    "#);
+}
+
+#[test]
+fn every_form_has_the_same_people() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["contributors fetch-and-bring -f csv", "contributors fetch-and-bring -f md", "contributors fetch-and-bring -f paths"]), @r"
+    $ cop contributors fetch-and-bring -f csv
+    handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,first,last
+    anna,Anna de Vries,1,0,1,0,0,0,0,1,0,0,0,2025-05-22,2025-05-22
+    fatima,Fatima El Idrissi,4,1,1,0,0,0,0,2,0,0,0,2025-02-04,2026-09-14
+    ines,Inês Carvalho,0,0,0,0,0,0,0,0,1,0,0,,
+    kees,Kees Ørsted,1,0,1,0,0,0,0,2,1,0,0,2026-03-09,2026-03-09
+    maryam,Maryam Yıldız,0,0,0,0,0,0,0,1,0,0,0,,
+    pieter,Pieter van der Berg,3,0,1,0,0,0,0,3,0,0,0,2025-07-01,2026-01-05
+
+    $ cop contributors fetch-and-bring -f md
+    - **Anna de Vries:** changed 1, reviewed 1 (1 commit)
+    - **Fatima El Idrissi:** made 1, changed 1, reviewed 2 (4 commits)
+    - **Inês Carvalho:** uses 1
+    - **Kees Ørsted:** changed 1, reviewed 2, uses 1 (1 commit)
+    - **Maryam Yıldız:** reviewed 1
+    - **Pieter van der Berg (left):** changed 1, reviewed 3 (3 commits)
+
+    $ cop contributors fetch-and-bring -f paths
+    @anna
+    @fatima
+    @ines
+    @kees
+    @maryam
+    @pieter
+    ");
+    let answer = valid(&cop(&world, "contributors --json").run(), "contributors");
+    assert_eq!(
+        names(&answer["contributors"][0]),
+        [
+            "handle",
+            "name",
+            "commits",
+            "created",
+            "edited",
+            "asked",
+            "answered",
+            "accepted",
+            "decided",
+            "reviewed",
+            "used",
+            "thanked",
+            "hosted",
+            "lines_added",
+            "lines_removed",
+            "first",
+            "last"
+        ]
+    );
+    let handles = each(&answer["contributors"], "handle");
+    assert_eq!((handles[0], handles.len()), ("anna", 11));
+}
+
+#[test]
+fn addresses_are_told_only_to_who_asks() {
+    let world = tiny();
+    assert!(!cop(&world, "contributors --json").run().stdout.contains("@example.org"));
+    assert!(!cop(&world, "contributors --emails").run().stdout.contains("@example.org"));
+    let answer = valid(&cop(&world, "contributors --json --emails").run(), "contributors");
+    assert_eq!(answer["contributors"][1]["emails"], serde_json::json!(["bo@example.org"]));
+    assert_eq!(answer["contributors"][1]["handle"], serde_json::Value::Null);
+}
+
+#[test]
+fn without_history_it_says_why() {
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Plain\n");
+    insta::assert_snapshot!(transcript(&world, &["contributors"]), @r#"
+    $ cop contributors
+    » error: this community is not in a git repository, so nothing is known about who did what
+    » hint: to begin: git init && git add . && git commit -m "Our community"
+    [status 2]
+    "#);
+    world.git(&["init", "--quiet", "."]);
+    insta::assert_snapshot!(transcript(&world, &["contributors", "contributors -f csv"]), @r"
+    $ cop contributors
+    nobody has done anything here yet
+
+    $ cop contributors -f csv
+    handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,first,last
+    ");
+}
 
 #[test]
 fn each_person_is_listed_with_what_they_did() {
@@ -33,4 +222,43 @@ fn addresses_are_shown_only_when_asked_for_in_json() {
     }
     let json = world.cop(&["contributors", "--emails", "--json"]).json();
     assert_eq!(json["contributors"][0]["emails"][0], "anna@example.org", "{json}");
+}
+
+#[test]
+fn everything_that_people_do_is_counted_when_they_did_it() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Archivists\n");
+    for (handle, name) in [("anna", "Anna"), ("bram", "Bram")] {
+        world.write(&format!("members/{handle}.md"), format!("---\nname: {name}\nemails: [{handle}@example.org]\n---\n"));
+    }
+    world.commit("Begin");
+    let by = |handle: &str, path: &str, text: &str| {
+        world.write(path, text);
+        world.commit_by(handle, &format!("{handle}@example.org"), path)
+    };
+    by("anna", "practices/scan.md", "---\nreviewed: 2026-01-01\n---\n# Scan\n");
+    by("bram", "practices/scan.md", "---\nreviewed: 2026-06-01\n---\n# Scan\n");
+    by("bram", "practices/typed.md", "---\nauthors: [anna]\n---\n# Typed\n");
+    by("anna", "questions/how-long.md", "# How long?\n");
+    by("bram", "questions/how-long/bram.md", "Ten years.\n");
+    by("anna", "questions/how-long.md", "---\naccepted: answer/how-long/bram\n---\n# How long?\n");
+    by("anna", "decisions/0001-x.md", "---\nstatus: accepted\ndate: 2025-02-03\ndeciders: [anna, Bram]\n---\n# X\n");
+    by("anna", "decisions/0002-y.md", "---\nstatus: proposed\ndeciders: [anna]\n---\n# Y\n");
+    by("anna", "meetings/2026-06-01-first.md", "# First\n");
+    let member = "---\nname: Anna\nemails: [anna@example.org]\n---\n## Uses\n\n- [Typed](../practices/typed.md) 2026-05-01\n- [Scan](../practices/scan.md) 2025-05-01\n\n## Thanks\n\n- @bram [Scan](../practices/scan.md) 2026-05-02 for the date\n- @anna\n";
+    by("anna", "members/anna.md", member);
+
+    let counts = |arguments: &[&str]| {
+        let json = world.cop(&[&["contributors", "--json"], arguments].concat()).json();
+        let keys = ["commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked", "hosted"];
+        let of = |one: &serde_json::Value| {
+            let numbers: Vec<_> = keys.iter().map(|key| one[*key].to_string()).collect();
+            format!("{} {}", one["name"].as_str().unwrap_or_default(), numbers.join(" "))
+        };
+        json["contributors"].as_array().unwrap().iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(counts(&[]), ["Ada Test 1 2 0 0 0 0 0 0 0 0 0", "Anna 7 6 2 1 0 0 1 0 2 0 1", "Bram 3 1 2 0 1 1 1 1 0 1 0"]);
+    assert_eq!(counts(&["scan"]), ["Anna 1 1 0 0 0 0 0 0 1 0 0", "Bram 1 0 1 0 0 0 0 1 0 1 0"]);
+    assert_eq!(counts(&["--until", "2026-05-31"]), ["Anna 0 0 0 0 0 0 1 0 2 0 0", "Bram 0 0 0 0 0 0 1 0 0 1 0"]);
+    assert_eq!(counts(&["--since", "2026-07-01"]), Vec::<String>::new());
 }

@@ -1,6 +1,60 @@
-//! `cop demo`
+//! `cop demo` and `--demo`
 
+use super::{dutch, transcript};
 use crate::support::world::World;
+
+#[test]
+fn the_example_is_a_repository_with_a_history() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["demo", "demo", "demo club/example -q"]), @r"
+    $ cop demo
+    » hint: cd the-long-table, then: cop
+    the-long-table
+
+    $ cop demo
+    » error: [world]/community/the-long-table is not empty
+    » hint: name a new folder: cop demo DIR
+    [status 2]
+
+    $ cop demo club/example -q
+    club/example
+    ");
+    insta::assert_snapshot!(dutch(&world, &["demo een-ander", "demo een-ander"]), @r"
+    $ COP_LANG=nl cop demo een-ander
+    » tip: cd een-ander, en dan: cop
+    een-ander
+
+    $ COP_LANG=nl cop demo een-ander
+    » fout: [world]/community/een-ander is niet leeg
+    » tip: noem een nieuwe map: cop demo MAP
+    [status 2]
+    ");
+    let git = |arguments: &[&str]| world.command("git").in_folder("the-long-table").args(arguments).run().done();
+    assert_eq!(git(&["status", "--short"]), "");
+    assert!(git(&["rev-list", "--count", "HEAD"]).trim().parse::<usize>().unwrap() > 100);
+    assert!(git(&["shortlog", "-sn", "HEAD"]).lines().count() > 8);
+}
+
+#[test]
+fn any_command_can_be_tried_on_it() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["--demo list question -n 2", "list question -n 1 --demo -f paths", "--demo -C . list"]), @r"
+    $ cop --demo list question -n 2
+    8 documents, 1 to 2
+    Wat doe je met een kerngroep die leegloopt?    open  no answer yet
+    How do you run a community across time zones?  open  1 answer
+
+    $ cop list question -n 1 --demo -f paths
+    [world]/home/.cache/cop/demo/[commit]/questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
+
+    $ cop --demo -C . list
+    » error: --demo and -C don't go together
+    » hint: all about it: cop list --help
+    [status 2]
+    ");
+    let cached = world.home().join(".cache/cop/demo");
+    assert_eq!(std::fs::read_dir(cached).unwrap().count(), 1);
+}
 
 #[test]
 fn the_example_is_a_repository_with_its_members_history() {
@@ -24,7 +78,7 @@ fn nothing_is_laid_over_what_is_there() {
 }
 
 #[test]
-fn any_command_can_be_tried_on_it() {
+fn trying_leaves_nothing_in_the_folder() {
     let world = World::without_git();
     let run = world.cop(&["--demo", "search", "rhythm", "-f", "paths"]);
     assert_eq!(run.status, 0, "{run}");

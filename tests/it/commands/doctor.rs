@@ -1,6 +1,96 @@
 //! `cop doctor`
 
+use super::{cop, dutch, example, names, tiny, transcript, valid};
 use crate::support::world::World;
+
+#[test]
+fn it_says_what_it_sees() {
+    insta::assert_snapshot!(transcript(&example(), &["doctor"]), @r"
+    $ cop doctor
+    ok    cop 0.1.0
+    ok    The Long Table, in [world]/community
+    ok    72 documents: 15 practices, 8 questions, 10 answers, 6 decisions, 9 terms,
+          4 meetings, 4 stories, 4 resources, 2 flags, 10 members
+    ok    git, on branch main, in [world]/community
+    ok    176 commits are known
+    note  git knows you as Ada Test <ada@example.org>, who is no member
+          to be one: a file members/YOUR-NAME.md with that address under emails:
+    ok    today is 2026-11-22 (Europe/Amsterdam)
+    ok    derived data outside git is kept in [world]/home/.cache
+    ");
+    let world = tiny();
+    insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
+    $ COP_LANG=nl cop doctor
+    goed  cop 0.1.0
+    goed  Tiny, in [world]/community
+    goed  4 documenten: 2 praktijken, 1 vraag, 1 lid
+    goed  git, op branch main, in [world]/community
+    goed  2 commits zijn bekend
+    goed  git kent je als Ada Test <ada@example.org>: lid ada
+    goed  vandaag is het 2026-11-22 (UTC)
+    goed  afgeleide gegevens buiten git staan in [world]/home/.cache
+    ");
+    let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
+    assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
+}
+
+#[test]
+fn each_problem_has_its_remedy() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["doctor"]), @r#"
+    $ cop doctor
+    ok     cop 0.1.0
+    error  [world]/community is not in a community: no community.yaml
+           here or above
+           to start one here: a file community.yaml with the two lines "format: 1"
+           and "name: What it is called"
+    ok     derived data outside git is kept in [world]/home/.cache
+    [status 1]
+    "#);
+    world.write("community.yaml", "format: 1\nname: Odd\nlanguge: nl\nsubject: [one\n");
+    insta::assert_snapshot!(transcript(&world, &["doctor"]), @r#"
+    $ cop doctor
+    ok       cop 0.1.0
+    ok       Odd, in [world]/community
+    error    community.yaml:4:10: `[` opens a list or a mapping in YAML, and this is
+             neither.
+             Write: subject: "[one"
+    error    community.yaml:3:1: unknown key "languge"
+             did you mean "language"?
+    warning  community.yaml:4:1: unknown key "subject"
+             this cop does not know it and reads on without it
+    note     there are no documents yet
+             a Markdown file in a kind's folder is one: practices/our-first.md; or
+             say in community.yaml where yours are: kinds: practice: paths:
+    warning  this community is not in a git repository, so nothing is known about
+             who did what
+             to begin: git init && git add . && git commit -m "Our community"
+    ok       today is 2026-11-22 (UTC)
+    ok       derived data outside git is kept in [world]/home/.cache
+    [status 1]
+    "#);
+    world.write("community.yaml", "format: 1\nname: Odd\n");
+    world.write("practices/utf-16.md", b"\xff\xfe#\x00 \x00A\x00");
+    world.git(&["init", "--quiet", "."]);
+    let nobody = cop(&world, "doctor").env("HOME", "/nowhere").env("XDG_CONFIG_HOME", "/nowhere").env("XDG_CACHE_HOME", "").run();
+    insta::assert_snapshot!(nobody, @r#"
+    $ HOME=/nowhere XDG_CONFIG_HOME=/nowhere XDG_CACHE_HOME='' cop doctor
+    ok       cop 0.1.0
+    ok       Odd, in [world]/community
+    note     there are no documents yet
+             a Markdown file in a kind's folder is one: practices/our-first.md; or
+             say in community.yaml where yours are: kinds: practice: paths:
+    warning  practices/utf-16.md is not read: UTF-16 text; cop reads UTF-8
+             save it again as UTF-8, in any editor
+    note     git without a commit yet, in [world]/community
+    ok       0 commits are known
+    note     git does not know who you are
+             git config --global user.name "Your Name", and git config --global
+             user.email you@example.org
+    ok       today is 2026-11-22 (UTC)
+    ok       derived data outside git is kept in /nowhere/.cache
+    "#);
+}
 
 #[test]
 fn what_cop_sees_is_told() {

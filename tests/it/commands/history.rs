@@ -1,6 +1,156 @@
 //! `cop history`
 
+use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
+
+#[test]
+fn a_life_is_told_from_its_end() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
+    $ cop history fetch-and-bring
+    Fetch and bring in balance  practices/fetch-and-bring.md
+    2026-09-14  reviewed            Fatima El Idrissi  review: fetch and b…  [commit]
+    2026-03-09  reviewed            Fatima El Idriss…  revised               [commit]
+    2026-01-05  reviewed            Pieter van der B…  review: fourth quar…  [commit]
+    2025-10-06  reviewed            Pieter van der B…  review: third quart…  [commit]
+    2025-07-01  reviewed            Pieter van der B…  review: second quar…  [commit]
+    2025-05-22  proposed → adopted  Anna de Vries      adopted               [commit]
+    2025-04-24  draft → proposed    Fatima El Idrissi  how to tell, pitfal…  [commit]
+    2025-02-04  made                Fatima El Idrissi  draft                 [commit]
+
+    $ cop log how-often-should-we-meet
+    How often should we meet?  questions/how-often-should-we-meet.md
+    2025-07-08  open → answered  Bram Smit  accept anna  [commit]
+    2025-01-17  made             Bram Smit  ask          [commit]
+    ");
+    insta::assert_snapshot!(dutch(&world, &["history fetch-and-bring"]), @r"
+    $ COP_LANG=nl cop history fetch-and-bring
+    Fetch and bring in balance  practices/fetch-and-bring.md
+    2026-09-14  nagekeken                  Fatima El Idrissi               [commit]
+       review: fetch and bring, in both languages
+    2026-03-09  nagekeken                  Fatima El Idrissi, Kees Ørsted  [commit]
+       revised
+    2026-01-05  nagekeken                  Pieter van der Berg             [commit]
+       review: fourth quarter
+    2025-10-06  nagekeken                  Pieter van der Berg             [commit]
+       review: third quarter
+    2025-07-01  nagekeken                  Pieter van der Berg             [commit]
+       review: second quarter
+    2025-05-22  voorgesteld → vastgesteld  Anna de Vries                   [commit]
+       adopted
+    2025-04-24  concept → voorgesteld      Fatima El Idrissi               [commit]
+       how to tell, pitfalls, proposed
+    2025-02-04  gemaakt                    Fatima El Idrissi               [commit]
+       draft
+    ");
+    insta::assert_snapshot!(narrow(&world, &["history fetch-and-bring"]), @r"
+    $ COLUMNS=40 cop history fetch-and-bring
+    Fetch and bring in balance
+    practices/fetch-and-bring.md
+    2026-09-14  reviewed
+       review: fetch and bring, in both
+       languages
+    2026-03-09  reviewed
+       revised
+    2026-01-05  reviewed
+       review: fourth quarter
+    2025-10-06  reviewed
+       review: third quarter
+    2025-07-01  reviewed
+       review: second quarter
+    2025-05-22  proposed → adopted
+       adopted
+    2025-04-24  draft → proposed
+       how to tell, pitfalls, proposed
+    2025-02-04  made
+       draft
+    ");
+}
+
+#[test]
+fn programs_get_every_event() {
+    let world = example();
+    let answer = valid(&cop(&world, "history fetch-and-bring --json").run(), "history");
+    assert_eq!(names(&answer), ["schema", "ref", "path", "events", "problems"]);
+    assert_eq!(names(&answer["events"][0]), ["commit", "date", "people", "action", "from", "to", "message"]);
+    assert_eq!(names(&answer["events"][0]["people"][0]), ["handle", "name"]);
+    assert_eq!(each(&answer["events"], "action").last(), Some(&"created"));
+    insta::assert_snapshot!(transcript(&world, &["history 2 -f csv", "history 2 -f md"]), @r"
+    $ cop history 2 -f csv
+    commit,date,people,action,from,to,message
+    [commit],2025-09-11,anna bram fatima,status,accepted,superseded,decision/0004-meet-every-six-weeks: accepted
+    [commit],2025-01-09,anna fatima,status,proposed,accepted,decision/0002-meet-every-two-weeks: accepted
+    [commit],2025-01-07,fatima,created,,,decision/0002-meet-every-two-weeks: propose
+
+    $ cop history 2 -f md
+    # Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
+
+    |  |  |  |  |  |
+    | --- | --- | --- | --- | --- |
+    | 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
+    | 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
+    | 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
+    ");
+}
+
+#[test]
+fn a_new_name_does_not_end_it() {
+    let world = tiny();
+    world.git(&["mv", "practices/scan-maps.md", "practices/scan-big-maps.md"]);
+    world.commit("Rename");
+    world.write(
+        "practices/scan-big-maps.md",
+        "---\ntags: [scan, maps]\nstatus: proposed\n---\n\n# Scan maps\n\nSee [letters](scan-letters.md).\n",
+    );
+    world.commit_by("Bo Guest", "bo@example.org", "Propose");
+    insta::assert_snapshot!(transcript(&world, &["history scan-big-maps"]), @r"
+    $ cop history scan-big-maps
+    Scan maps  practices/scan-big-maps.md
+    2026-06-01  draft → proposed  Bo Guest  Propose                          [commit]
+    2026-06-01  renamed           Ada Test  was practices/scan-maps.md; Re…  [commit]
+    2026-06-01  made              Ada Test  Begin                            [commit]
+    ");
+}
+
+#[test]
+fn what_git_does_not_know_is_said() {
+    let world = tiny();
+    world.write("practices/new.md", "# New\n");
+    insta::assert_snapshot!(transcript(&world, &["history new", "history nothing-like-it", "history"]), @r#"
+    $ cop history new
+    New  practices/new.md
+    git has nothing about it yet: it has not been committed
+
+    $ cop history nothing-like-it
+    » error: no document is called "nothing-like-it"
+    » hint: to look for words: cop search "nothing-like-it"
+    [status 2]
+
+    $ cop history
+    » error: something is missing: REF
+    » hint: all about it: cop history --help
+    [status 2]
+    "#);
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Plain\n");
+    world.write("practices/new.md", "# New\n");
+    insta::assert_snapshot!(transcript(&world, &["history new", "history new --json"]), @r#"
+    $ cop history new
+    » error: this community is not in a git repository, so nothing is known about who did what
+    » hint: to begin: git init && git add . && git commit -m "Our community"
+    [status 2]
+
+    $ cop history new --json
+    » {"error":{"kind":"no-history","message":"this community is not in a git repository, so nothing is known about who did what","cause":null,"path":null,"line":null,"column":null,"hints":["to begin: git init && git add . && git commit -m \"Our community\""]}}
+    [status 2]
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["history new"]), @r#"
+    $ COP_LANG=nl cop history new
+    » fout: deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
+    » tip: beginnen: git init && git add . && git commit -m "Onze gemeenschap"
+    [status 2]
+    "#);
+}
 
 #[test]
 fn a_documents_life_is_told_newest_first() {

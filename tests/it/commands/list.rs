@@ -1,6 +1,423 @@
 //! `cop list`
 
+use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
+
+#[test]
+fn a_line_a_document_newest_first() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["list -n 6", "list decisions", "ls member -n 2 --offset 3", "list -n 2 -v"]), @r"
+    $ cop list -n 6
+    72 documents, 1 to 6
+    Wat laat je weg als je maar een halve dag he…  flag      raised    17 Nov
+    Wat doe je met een kerngroep die leegloopt?    question  open      no answer yet
+    Eindig met een oogst                           practice  draft     19 Nov
+    Looking back, two years on                     meeting   planned   18 Nov
+    Zet onze verhalen op een openbare site         decision  proposed  12 Nov
+    Value story                                    term      proposed  2 Nov
+
+    $ cop list decisions
+    6 documents
+    Zet onze verhalen op een openbare site        proposed    12 Nov
+    Give points for contributions                 rejected    2 Nov
+    Meet every six weeks                          accepted    11 Sep 2025
+    Elke vraag krijgt binnen een week een eerst…  accepted    3 Apr 2025
+    Meet every two weeks                          superseded  → Meet every six weeks
+    Keep our knowledge in plain files, with the…  accepted    13 Dec 2024
+
+    $ cop ls member -n 2 --offset 3
+    10 documents, 4 to 5
+    Inês Carvalho        active   30 Oct
+    Pieter van der Berg  alumnus  30 Jun
+
+    $ cop list -n 2 -v
+    72 documents, 1 to 2
+    1  Wat laat je weg als je maar een halve dag hebt?
+       flag, raised, 17 Nov
+       flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
+    2  Wat doe je met een kerngroep die leegloopt?   question, open, no answer yet
+       questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
+    ");
+    insta::assert_snapshot!(dutch(&world, &["list besluiten -n 3"]), @r"
+    $ COP_LANG=nl cop list besluiten -n 3
+    6 documenten, 1 tot en met 3
+    Zet onze verhalen op een openbare site  voorgesteld  12 nov
+    Give points for contributions           afgewezen    2 nov
+    Meet every six weeks                    aanvaard     11 sep 2025
+    ");
+    insta::assert_snapshot!(narrow(&world, &["list -n 6", "list decision"]), @r"
+    $ COLUMNS=40 cop list -n 6
+    72 documents, 1 to 6
+    Wat laat je weg als je maar e…  raised
+    Wat doe je met een kerngroep…   open
+    Eindig met een oogst            draft
+    Looking back, two years on      planned
+    Zet onze verhalen op een open…  proposed
+    Value story                     proposed
+
+    $ COLUMNS=40 cop list decision
+    6 documents
+    Zet onze verhalen op een op…  proposed
+    Give points for contributio…  rejected
+    Meet every six weeks          accepted
+    Elke vraag krijgt binnen ee…  accepted
+    Meet every two weeks          superseded
+    Keep our knowledge in plain…  accepted
+    ");
+    let wide = cop(&world, "list -n 3").env("COLUMNS", "150").run();
+    insta::assert_snapshot!(wide, @r"
+    $ COLUMNS=150 cop list -n 3
+    72 documents, 1 to 3
+    Wat laat je weg als je maar een halve dag hebt?  flag      raised  17 Nov         flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
+    Wat doe je met een kerngroep die leegloopt?      question  open    no answer yet  questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
+    Eindig met een oogst                             practice  draft   19 Nov         practices/eindig-met-een-oogst.nl.md
+    ");
+}
+
+#[test]
+fn each_filter_says_which() {
+    let world = example();
+    let paths = |line: &str| {
+        let run = cop(&world, &format!("list -f paths {line}")).run();
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run}");
+        run.stdout.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = paths("");
+    let count = |line: &str| {
+        let found = paths(line);
+        assert!(found.iter().all(|path| all.contains(path)) && found.len() < all.len(), "{line}: {found:?}");
+        found.len()
+    };
+    insta::assert_debug_snapshot!(
+        [
+            "-k practice", "--kind vragen", "-t rhythm", "--tag ritme", "--status adopted", "--status aangenomen", "--steward anna",
+            "--lang nl", "--where 'organisation=Regionale Waterdienst'", "--where steward=anna", "--created 2025-01..2025-03", "--updated 30d..",
+            "--by kees", "--by @kees",
+        ]
+        .map(|line| (line, count(line))),
+        @r#"
+    [
+        (
+            "-k practice",
+            15,
+        ),
+        (
+            "--kind vragen",
+            8,
+        ),
+        (
+            "-t rhythm",
+            11,
+        ),
+        (
+            "--tag ritme",
+            11,
+        ),
+        (
+            "--status adopted",
+            23,
+        ),
+        (
+            "--status aangenomen",
+            23,
+        ),
+        (
+            "--steward anna",
+            8,
+        ),
+        (
+            "--lang nl",
+            21,
+        ),
+        (
+            "--where 'organisation=Regionale Waterdienst'",
+            1,
+        ),
+        (
+            "--where steward=anna",
+            8,
+        ),
+        (
+            "--created 2025-01..2025-03",
+            18,
+        ),
+        (
+            "--updated 30d..",
+            25,
+        ),
+        (
+            "--by kees",
+            19,
+        ),
+        (
+            "--by @kees",
+            19,
+        ),
+    ]
+    "#
+    );
+    // Any of one flag, all of different flags.
+    assert_eq!(count("-k practice -k question"), count("-k practice") + count("-k question"));
+    assert_eq!(count("practice --kind question"), count("-k practice -k question"));
+    let both = paths("-k practice -t rhythm");
+    assert!(!both.is_empty() && both.len() < paths("-t rhythm").len() && both.iter().all(|path| path.starts_with("practices/")));
+    assert_eq!(paths("--created 2025.. --created ..2024"), all);
+}
+
+#[test]
+fn pages_fit_together_in_every_order() {
+    let world = example();
+    for order in ["newest", "oldest", "updated", "title", "score"] {
+        let paths = |more: &str| cop(&world, &format!("list -f paths practice -s {order} {more}")).run().done();
+        assert_eq!(paths(""), paths("-n 7") + &paths("-n 7 --offset 7") + &paths("--offset 14"), "{order}");
+        assert_eq!(paths("--offset 99"), "");
+    }
+    insta::assert_snapshot!(transcript(&world, &["list practice -s title -n 3", "list practice -s oldest -n 3", "list practice --offset 99"]), @r"
+    $ cop list practice -s title -n 3
+    15 documents, 1 to 3
+    Collect value stories    proposed  2 Nov
+    De eerste honderd dagen  adopted   reviewed Jan
+    Eindig met een oogst     draft     19 Nov
+
+    $ cop list practice -s oldest -n 3
+    15 documents, 1 to 3
+    Start from a question, not from a library  adopted  reviewed Mar
+    Write the charter together                 adopted  reviewed Apr
+    Open with a short round                    adopted  reviewed May
+
+    $ cop list practice --offset 99
+    There is nothing here any more: 15 documents in all.
+    ");
+}
+
+#[test]
+fn every_form_has_the_same_documents() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &[
+        "list question -n 2 -f csv",
+        "list question -n 2 -f jsonl",
+        "list question -n 2 -f paths",
+        "list question -n 2 -f md",
+    ]), @r#"
+    $ cop list question -n 2 -f csv
+    ref,path,kind,title,status,tags,score,people,created,updated
+    question/wat-doe-je-met-een-kerngroep-die-leegloopt-nl,questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md,question,Wat doe je met een kerngroep die leegloopt?,open,roles ending,,zoe,2026-11-16,2026-11-16
+    question/how-do-you-run-a-community-across-time-zones,questions/how-do-you-run-a-community-across-time-zones.md,question,How do you run a community across time zones?,open,online rhythm,,ines,2026-10-20,2026-10-20
+
+    $ cop list question -n 2 -f jsonl
+    {"ref":"question/wat-doe-je-met-een-kerngroep-die-leegloopt-nl","path":"questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md","kind":"question","title":"Wat doe je met een kerngroep die leegloopt?","status":"open","tags":["roles","ending"],"score":null,"snippets":[],"people":["zoe"],"created":"2026-11-16","updated":"2026-11-16","successor":null}
+    {"ref":"question/how-do-you-run-a-community-across-time-zones","path":"questions/how-do-you-run-a-community-across-time-zones.md","kind":"question","title":"How do you run a community across time zones?","status":"open","tags":["online","rhythm"],"score":null,"snippets":[],"people":["ines"],"created":"2026-10-20","updated":"2026-10-20","successor":null}
+
+    $ cop list question -n 2 -f paths
+    questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
+    questions/how-do-you-run-a-community-across-time-zones.md
+
+    $ cop list question -n 2 -f md
+    8 documents, 1 to 2
+
+    |  |  |  |
+    | --- | --- | --- |
+    | **Wat doe je met een kerngroep die leegloopt?** | open | no answer yet |
+    | **How do you run a community across time zones?** | open | 1 answer |
+    "#);
+    let answer = valid(&cop(&world, "list question -n 2 --json").run(), "list");
+    assert_eq!(answer["total"], 8);
+    assert_eq!(
+        names(&answer["hits"][0]),
+        ["ref", "path", "kind", "title", "status", "tags", "score", "snippets", "people", "created", "updated", "successor"]
+    );
+    assert_eq!(each(&answer["hits"], "kind"), ["question", "question"]);
+    insta::assert_snapshot!(transcript(&world, &["list -f yaml"]), @r"
+    $ cop list -f yaml
+    » error: there is no format “yaml” here
+    » hint: one of these: text, json, jsonl, csv, paths, md
+    [status 2]
+    ");
+}
+
+#[test]
+fn what_can_not_be_meant_is_answered_with_what_can() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &[
+        "list practise",
+        "list --status adoptd",
+        "list --where stewrd=anna",
+        "list --where anna",
+        "list --sort size",
+        "list --created someday",
+        "list -n many",
+        "list --tag nothing-like-it",
+    ]), @r#"
+    $ cop list practise
+    » error: there is no kind “practise”
+    » hint: did you mean practice?
+    [status 2]
+
+    $ cop list --status adoptd
+    » error: there is no state “adoptd”
+    » hint: did you mean adopted?
+    [status 2]
+
+    $ cop list --where stewrd=anna
+    » error: no document has the key "stewrd"
+    » hint: did you mean steward?
+    [status 2]
+
+    $ cop list --where anna
+    » error: --where can't be "anna"
+    » hint: write it as --where KEY=VALUE
+    [status 2]
+
+    $ cop list --sort size
+    » error: --sort can't be "size"
+    » hint: one of these: score, newest, oldest, updated, title
+    [status 2]
+
+    $ cop list --created someday
+    » error: “someday” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    [status 2]
+
+    $ cop list -n many
+    » error: --limit can't be "many"
+    » hint: all about it: cop list --help
+    [status 2]
+
+    $ cop list --tag nothing-like-it
+    Nothing here is like that.
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
+    $ COP_LANG=nl cop list praktijkn
+    » fout: er is geen soort “praktijkn”
+    » tip: bedoel je practice?
+    [status 2]
+
+    $ COP_LANG=nl cop list --sort grootte
+    » fout: --sort kan niet "grootte" zijn
+    » tip: een van deze: score, newest, oldest, updated, title
+    [status 2]
+
+    $ COP_LANG=nl cop list --tag niets-zo
+    Zoiets is hier niet.
+    "#);
+    let run = cop(&world, "list practise --json").run();
+    let error: serde_json::Value = serde_json::from_str(&run.stderr).unwrap();
+    assert_eq!(names(&error["error"]), ["kind", "message", "cause", "path", "line", "column", "hints"]);
+}
+
+#[test]
+fn without_documents_it_says_how_to_begin() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Young\n");
+    insta::assert_snapshot!(transcript(&world, &["list", "list practice", "list tags", "list words", "list --json"]), @r#"
+    $ cop list
+    There are no documents yet.
+    a Markdown file in a kind's folder is one: practices/our-first.md; or say in
+    community.yaml where yours are: kinds: practice: paths:
+
+    $ cop list practice
+    Nothing here is like that.
+
+    $ cop list tags
+    Nothing here is like that.
+
+    $ cop list words
+    Nothing here is like that.
+
+    $ cop list --json
+    {
+      "schema": "cop/list/1",
+      "total": 0,
+      "hits": [],
+      "problems": []
+    }
+    "#);
+}
+
+#[test]
+fn tags_and_words_are_counted() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
+    $ cop list tags -n 4
+    meetings  14  Being together in a room or online
+    value     12  What a community yields and for whom
+    rhythm    11  When and how often
+    roles     11  Who does what
+
+    $ cop tags -n 1
+    meetings  14  Being together in a room or online
+
+    $ cop list words -n 3
+    one     32
+    two     32
+    people  30
+
+    $ cop list tags -k decision
+    decisions    2  How we choose
+    rhythm       2  When and how often
+    knowledge    1  Writing down and finding again
+    meetings     1  Being together in a room or online
+    questions    1  Asking and answering
+    recognition  1  Seeing what people do
+    roles        1  Who does what
+    value        1  What a community yields and for whom
+
+    $ cop list tags -n 2 -f csv
+    name,count,description
+    meetings,14,Being together in a room or online
+    value,12,What a community yields and for whom
+    ");
+    insta::assert_snapshot!(dutch(&world, &["list trefwoorden -n 4"]), @r"
+    $ COP_LANG=nl cop list trefwoorden -n 4
+    meetings  14  bijeenkomsten: Being together in a room or online
+    value     12  waarde: What a community yields and for whom
+    rhythm    11  ritme: When and how often
+    roles     11  rollen: Who does what
+    ");
+    let answer = valid(&cop(&world, "list tags --json").run(), "words");
+    assert_eq!(names(&answer["words"][0]), ["name", "count", "description"]);
+    valid(&cop(&world, "list words -n 5 --json").run(), "words");
+}
+
+#[test]
+fn it_stands_anywhere_and_writes_anywhere() {
+    let world = tiny();
+    let below = cop(&world, "list -f paths").in_folder("practices").run();
+    assert_eq!(below.done(), "../members/ada.md\nscan-letters.md\nscan-maps.md\n../questions/hoe-lang.nl.md\n");
+    world.write("../elsewhere/x", "");
+    let outside = || world.command("cop").in_folder("../elsewhere");
+    let told = outside().args(&["-C", "../community", "list", "-f", "paths", "practice"]).run();
+    assert_eq!(
+        told.done(),
+        "../community/practices/scan-letters.md\n../community/practices/scan-maps.md\n".replace("../community", "[world]/community")
+    );
+    let named = outside().args(&["list", "practice"]).env("COP_DIR", world.root()).run();
+    insta::assert_snapshot!(named, @r"
+    $ COP_DIR=[world]/community cop list practice
+    2 documents
+    Scan letters  adopted  1 Jun
+    Scan maps     draft    1 Jun
+    ");
+    insta::assert_snapshot!(transcript(&world, &["list practice -o out.txt", "list practice -q -o out.csv -f csv", "list -o missing/out.txt"]), @r"
+    $ cop list practice -o out.txt
+
+    $ cop list practice -q -o out.csv -f csv
+
+    $ cop list -o missing/out.txt
+    » error: the output could not be written
+    » [world]/community/missing/out.txt
+    » because: No such file or directory (os error 2)
+    [status 2]
+    ");
+    insta::assert_snapshot!(world.read("out.txt") + &world.read("out.csv"), @r"
+    2 documents
+    Scan letters  adopted  1 Jun
+    Scan maps     draft    1 Jun
+    ref,path,kind,title,status,tags,score,people,created,updated
+    practice/scan-letters,practices/scan-letters.md,practice,Scan letters,adopted,scan,,ada,2026-06-01,2026-06-01
+    practice/scan-maps,practices/scan-maps.md,practice,Scan maps,draft,scan maps,,ada,2026-06-01,2026-06-01
+    ");
+    assert_eq!(cop(&world, "list practice --color always").run().done().matches("\u{1b}[1m").count(), 2);
+}
 
 #[test]
 fn a_kind_is_asked_for_in_any_language() {

@@ -1,6 +1,493 @@
 //! `cop show`
 
+use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
+
+#[test]
+fn a_question_has_its_answers_under_it() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["show how-often-should-we-meet"]), @r#"
+    $ cop show how-often-should-we-meet
+    How often should we meet?
+    question, answered, changed 8 Jul 2025  questions/how-often-should-we-meet.md
+    Tags     rhythm, meetings
+    Made by  Bram Smit
+
+    I have seven towns with one or two archivists in each. A book says every two
+    weeks. My feeling says once a quarter, but then each time is like starting over.
+
+    What rhythm do you keep, and how did you find it? I would like to hear what made
+    you change it, more than the number.
+
+    Let the work decide: two weeks for making, six for learning
+    accepted answer, Anna de Vries, 3 Jul 2025
+    questions/how-often-should-we-meet/anna.md
+
+    We have had both. While we were making something together (our first charter, a
+    set of intake questions), two weeks was right: a longer gap and we had to
+    explain everything again. When we only learned from each other, two weeks was
+    too short to have tried anything, so people came without news and felt they were
+    behind on homework.
+
+    Six weeks gives you four working weeks to try something and two for holidays and
+    flu. Fix the dates for a year at once; that mattered more to us than the number.
+    I wrote down how in ritme-voor-een-jaar-nl.
+
+    If you doubt: ask at the end of a meeting what people will have tried by the
+    next one. If the honest answer is "nothing yet", the interval is too short.
+
+    Two rhythms at once
+    answer, Kees Ørsted, 21 Jan 2025  questions/how-often-should-we-meet/kees.md
+
+    Our claims people meet in a room every three months, because they come from five
+    offices. In between there is a phone hour on the first Monday, half past eight,
+    no agenda. Three to eight people call in. Nobody would travel for that hour and
+    nobody would discuss a delicate case in it either, so the two do not compete.
+
+    What made us change: somebody had a question in week two and was told to keep it
+    for week twelve.
+
+    Asked again as
+      How many meetings a year is normal?  questions/how-many-meetings-a-year.md
+    Linked from
+      Meet every six weeks  decisions/0004-meet-every-six-weeks.md
+    "#);
+    let answer = valid(&cop(&world, "show how-often-should-we-meet --json").run(), "show");
+    assert_eq!(each(&answer["answers"], "ref"), ["answer/how-often-should-we-meet/anna", "answer/how-often-should-we-meet/kees"]);
+    assert_eq!((&answer["answers"][0]["accepted"], &answer["answers"][1]["accepted"]), (&true.into(), &false.into()));
+}
+
+#[test]
+fn a_practice_has_its_relations_and_people() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["show quarterly-review-list"]), @r"
+    $ cop show quarterly-review-list
+    Review the whole list every quarter
+    practice, retired, changed 2 Apr  practices/quarterly-review-list.md
+    Tags         review
+    Reason       Four rounds changed dates and hardly any text; what was really
+                 wrong was found by readers.
+    Made by      Pieter van der Berg
+    Changed by   Inês Carvalho, Bram Smit
+    Reviewed by  Anna de Vries
+
+    Context
+
+    Texts grow old without telling anybody. With some twenty pages and four stewards
+    it seemed fair to divide them up and to go through all of them in a fixed turn.
+
+    Practice
+
+    On the first Monday of each quarter the facilitator sends every steward a list
+    of the pages in their name, oldest date first. Stewards read them within two
+    weeks and set reviewed to the day on which they did.
+
+    Why it works
+
+    We expected that a fixed turn would leave no page out, and that a list with
+    names on it would be hard to ignore.
+
+    How to tell it works
+
+    Every page carries a date from this quarter. We reached that in three of the
+    four rounds.
+
+    Pitfalls
+
+    - The date becomes the goal. In the last round six pages were reviewed before
+      lunch, and one of them was read.
+    - The list treats a page that fifty people use and a page that nobody opens
+      alike.
+    - Readers trust the date and stop looking for themselves.
+
+    Superseded by
+      Flag it or fix it  practices/flag-it-or-fix-it.md
+    ");
+    insta::assert_snapshot!(dutch(&world, &["show practice/eindig-met-een-oogst-nl"]), @r"
+    $ COP_LANG=nl cop show practice/eindig-met-een-oogst-nl
+    Eindig met een oogst
+    praktijk, concept, gewijzigd 19 nov  practices/eindig-met-een-oogst.nl.md
+    Trefwoorden   ending, value
+    Beheerder     Maryam Yıldız
+    Gemaakt door  Maryam Yıldız
+
+    Context
+
+    Gemeenschappen sterven zelden. Ze doven uit: de opkomst daalt, niemand zegt
+    iets, en op een dag is de map alleen nog te lezen voor wie het wachtwoord weet.
+    Jammer van alles wat erin zit.
+
+    Praktijk
+
+    Spreek af dat stoppen een besluit is, met een datum. Neem daarna drie
+    bijeenkomsten de tijd.
+
+    1. Terugkijken. Welke vragen van het begin zijn beantwoord? Welke niet, en wie
+       zit daar nog mee?
+    2. Oogsten. Per praktijk: wie gebruikt dit, en wie zorgt er straks voor? Vindt
+       een tekst geen nieuw thuis, dan krijgt hij een regel bovenaan waarin dat
+       staat.
+    3. Doorgeven en vieren. Iedereen neemt iets mee naar de eigen organisatie en
+       zegt hardop wat. Daarna eten we.
+
+    Zet alles in een vorm die zonder ons leesbaar blijft, en op een plek waar iemand
+    de sleutel van heeft.
+
+    Waarom het werkt
+
+    Wie weet wanneer het ophoudt, durft de oogst binnen te halen. Het netwerk blijft
+    bovendien bestaan: mensen die elkaar goed kennen, bellen elkaar over drie jaar
+    ook nog.
+
+    Hoe merk je dat het werkt
+
+    Dit weten we nog niet. We hebben het één keer gedaan, bij de leergroep
+    schuldhulp. Een halfjaar later werden vier van de zeven praktijken nog gebruikt.
+
+    Valkuilen
+
+    - Wachten tot er niemand meer is om mee te oogsten.
+    - Een eindrapport schrijven in plaats van het werk over te dragen.
+
+    Zie ook
+      Collect value stories  practices/collect-value-stories.md
+    ");
+    insta::assert_snapshot!(narrow(&world, &["show 2"]), @r"
+    $ COLUMNS=40 cop show 2
+    Meet every two weeks
+    decision, superseded, changed 11 Sep
+    2025
+    decisions/0002-meet-every-two-weeks.md
+    Date        2025-01-09
+    Decided by  Anna de Vries, Bram Smit,
+                Fatima El Idrissi
+    Tags        rhythm
+    Steward     Anna de Vries
+    Made by     Fatima El Idrissi
+    Changed by  Anna de Vries, Bram Smit
+
+    Context and problem
+
+    We have a charter, three questions and
+    no rhythm. After the first evening it
+    took sixteen mails to find the second
+    one.
+
+    Considered options
+
+    - Meet when there is a reason
+    - Every two weeks, one hour and a half
+    - Every month, half a day
+
+    Decision outcome
+
+    Every two weeks on Thursday from four to
+    half past five, because we are still
+    making things together and lose the
+    thread in a month.
+
+    Consequences
+
+    - Good: a date that needs no mail.
+    - Bad: twenty-six times a year is a lot
+      next to other work. We will notice it
+      in the attendance.
+
+    Superseded by
+      Meet every six weeks
+      decisions/0004-meet-every-six-weeks.md
+    ");
+}
+
+#[test]
+fn a_member_is_shown_by_handle() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["show tomasz"]), @r"
+    $ cop show tomasz
+    Tomasz Wójcik
+    member, active, changed 12 Nov  members/tomasz.md
+    Organisation    Repaircafé De Vlinder
+    Roles           member
+    Interests       knowledge, value
+    You may ask me  cards instead of folders, and toasters
+    Member since    2026-01-15
+    Made by         Tomasz Wójcik
+    Did             made 4, changed 3, asked 1, reviewed 2, uses 1, thanked once
+
+    I repair things on Saturdays and bring together the people who do that in eleven
+    villages. I do not like typing; Kees wrote my story down while I was soldering.
+
+    Uses
+
+    - Search before you add (../practices/search-before-you-add.md) 2026-08-20 for
+      our cards, in visitors' words
+
+    Follows
+
+    - Zet onze verhalen op een openbare site
+      (../decisions/0006-zet-onze-verhalen-op-een-openbare-site.nl.md) 2026-11-12
+
+    Made
+      De reparatiemap die niemand opende
+      stories/de-reparatiemap-die-niemand-opende.nl.md
+      The repair folder nobody opened  stories/the-repair-folder-nobody-opened.md
+      How many meetings a year is normal?  questions/how-many-meetings-a-year.md
+    ");
+    let shown = |name| cop(&world, &format!("show {name}")).run().done();
+    assert_eq!(shown("tomasz"), shown("@tomasz"));
+    assert_eq!(shown("tomasz"), shown("'Tomasz Wójcik'"));
+}
+
+#[test]
+fn a_document_has_many_names() {
+    let world = example();
+    let path = |name: &str| cop(&world, &format!("show --json {name}")).run().json()["path"].clone();
+    for name in [
+        "decision/0004-meet-every-six-weeks",
+        "decisions/0004-meet-every-six-weeks.md",
+        "4",
+        "0004",
+        "0004-meet-every-six-weeks",
+        "'Meet every six weeks'",
+        "'meet every SIX weeks'",
+    ] {
+        assert_eq!(path(name), "decisions/0004-meet-every-six-weeks.md", "{name}");
+    }
+    assert_eq!(path("how-often-should-we-meet/an"), "questions/how-often-should-we-meet/anna.md");
+    let here = cop(&world, "show 0004-meet-every-six-weeks.md -f paths").in_folder("decisions").run();
+    insta::assert_snapshot!(here, @r"
+    $ cop show 0004-meet-every-six-weeks.md -f paths
+    » error: the format “paths” is for lists, and this is none
+    » hint: one of these: text, json, md
+    [status 2]
+    ");
+    let here = cop(&world, "show 0004-meet-every-six-weeks.md").in_folder("decisions").run();
+    assert!(here.done().contains("  0004-meet-every-six-weeks.md\n"));
+}
+
+#[test]
+fn a_name_that_is_none_or_several_is_answered_with_what_is() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["show how-oftn-should-we-meet", "show kees", "show a", "show nothing-like-it", "show one two", "show"]), @r#"
+    $ cop show how-oftn-should-we-meet
+    » error: no document is called "how-oftn-should-we-meet"
+    » hint: did you mean question/how-often-should-we-meet?
+    [status 2]
+
+    $ cop show kees
+    Kees Ørsted
+    member, active, changed 28 Oct  members/kees.md
+    Organisation    Deltaborg Insurance
+    Roles           facilitator
+    Interests       meetings, recognition, online
+    You may ask me  short rounds, sand timers and what people say at the coat rack
+    Member since    2025-01-16
+    Made by         Kees Ørsted
+    Changed by      Anna de Vries
+    Reviewed by     Bram Smit, Fatima El Idrissi
+    Did             made 8, changed 14, answered 2, decided 1, reviewed 9, uses 2,
+                    thanked once
+
+    Danish father, Zeeland mother, claims expert for nineteen years. I bring people
+    from five offices together who used to compete for the same parking space.
+
+    Uses
+
+    - Fetch and bring in balance (../practices/fetch-and-bring.md) 2025-08-28 with a
+      kitchen clock
+    - Start from a question, not from a library
+      (../practices/start-from-a-question.md) 2026-02-12 the storm made it easy
+
+    Thanks
+
+    - @ines Walk a newcomer in (../practices/walk-a-newcomer-in.md) 2026-10-06
+      because I am a better neighbour now
+    - @tomasz The repair folder nobody opened
+      (../stories/the-repair-folder-nobody-opened.md) 2026-06-18 for the dust on
+      your sleeve
+
+    Follows
+
+    - #recognition 2026-01-08
+    - How do you run a community across time zones?
+      (../questions/how-do-you-run-a-community-across-time-zones.md) 2026-10-28
+
+    Keeps true
+      All Contributors  resources/all-contributors.nl.md
+      Thank by name, for something specific  practices/thank-by-name.md
+      Open with a short round  practices/open-with-a-short-round.md
+    Made
+      Value story  glossary/value-story.md
+      Half an answer: two rooms and a carrier
+      questions/how-do-you-run-a-community-across-time-zones/kees.md
+      The storm and the forty-one claims
+      stories/the-storm-and-the-forty-one-claims.md
+      Two rhythms at once  questions/how-often-should-we-meet/kees.md
+
+    $ cop show a
+    » error: "a" can be any of 2 documents
+    » hint: cop show member/anna
+    » hint: cop show resource/all-contributors-nl
+    [status 2]
+
+    $ cop show nothing-like-it
+    » error: no document is called "nothing-like-it"
+    » hint: to look for words: cop search "nothing-like-it"
+    [status 2]
+
+    $ cop show one two
+    » error: "two" is one thing too many here
+    » hint: a title of several words goes between quotes: cop show "How often should we meet?"
+    » hint: all about it: cop show --help
+    [status 2]
+
+    $ cop show
+    » error: something is missing: REF|HANDLE
+    » hint: all about it: cop show --help
+    [status 2]
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["show nergens-te-vinden", "show", "show een twee"]), @r#"
+    $ COP_LANG=nl cop show nergens-te-vinden
+    » fout: geen document heet "nergens-te-vinden"
+    » tip: op woorden zoeken: cop search "nergens-te-vinden"
+    [status 2]
+
+    $ COP_LANG=nl cop show
+    » fout: er ontbreekt iets: REF|HANDLE
+    » tip: alles erover: cop show --help
+    [status 2]
+
+    $ COP_LANG=nl cop show een twee
+    » fout: "twee" is hier één ding te veel
+    » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
+    » tip: alles erover: cop show --help
+    [status 2]
+    "#);
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["show scan", "show scan --json"]), @r#"
+    $ cop show scan
+    » error: "scan" can be any of 2 documents
+    » hint: cop show practice/scan-letters
+    » hint: cop show practice/scan-maps
+    [status 2]
+
+    $ cop show scan --json
+    » {"error":{"kind":"ambiguous","message":"\"scan\" can be any of 2 documents","cause":null,"path":null,"line":null,"column":null,"hints":["cop show practice/scan-letters","cop show practice/scan-maps"]}}
+    [status 2]
+    "#);
+}
+
+#[test]
+fn programs_get_every_field() {
+    let world = example();
+    let answer = valid(&cop(&world, "show fetch-and-bring --json").run(), "show");
+    assert_eq!(
+        names(&answer),
+        [
+            "schema",
+            "ref",
+            "path",
+            "kind",
+            "title",
+            "status",
+            "lang",
+            "created",
+            "updated",
+            "fields",
+            "extra",
+            "body",
+            "relations",
+            "answers",
+            "people",
+            "knows",
+            "problems"
+        ]
+    );
+    assert_eq!(names(&answer["relations"][0]), ["type", "ref", "title"]);
+    assert_eq!(names(&answer["people"][0]), ["handle", "name", "roles"]);
+    assert!(answer["body"].as_str().unwrap().contains("# Fetch and bring in balance"));
+    insta::assert_snapshot!(serde_json::to_string_pretty(&answer["fields"]).unwrap(), @r#"
+    {
+      "status": "adopted",
+      "tags": [
+        "knowledge",
+        "questions",
+        "meetings"
+      ],
+      "steward": "fatima",
+      "reviewed": "2026-09-14",
+      "related": [
+        "term/fetching-and-bringing"
+      ]
+    }
+    "#);
+    for name in ["anna", "4", "2026-12-10", "steward", "how-to-get-quiet-members-to-speak/ines", "madr"] {
+        valid(&cop(&world, &format!("show {name} --json")).run(), "show");
+    }
+}
+
+#[test]
+fn it_can_be_had_as_markdown() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["show scan-maps -f md", "show scan-maps -v", "cat hoe-lang-nl"]), @r"
+    $ cop show scan-maps -f md
+    # Scan maps
+
+    practice, draft, changed 1 Jun  `practices/scan-maps.md`
+
+    - **Tags:** scan, maps
+    - **Made by:** Ada Test
+
+    See [letters](scan-letters.md).
+
+    $ cop show scan-maps -v
+    Scan maps
+    practice, draft, changed 1 Jun  practices/scan-maps.md
+    Tags     scan, maps
+    Made by  Ada Test
+
+    See letters (scan-letters.md).
+
+    Links to
+      Scan letters  practices/scan-letters.md
+
+    $ cop cat hoe-lang-nl
+    Hoe lang bewaren we brieven?
+    question, open, changed 1 Jun  questions/hoe-lang.nl.md
+    Made by  Bo Guest
+
+    Wij twijfelen.
+    ");
+}
+
+#[test]
+fn without_git_it_shows_what_the_file_says() {
+    let world = crate::support::world::World::without_git();
+    world.write("community.yaml", "format: 1\nname: Plain\n");
+    world.write("questions/why.md", "# Why?\n");
+    world.write("questions/why/ada.md", "Because.\n");
+    world.write("members/ada.md", "---\nname: Ada Test\n---\n");
+    insta::assert_snapshot!(transcript(&world, &["show why", "show why -q"]), @r"
+    $ cop show why
+    » note: this community is not in a git repository, so nothing is known about who did what
+    Why?
+    question, open  questions/why.md
+
+    Ada Test
+    answer, Ada Test  questions/why/ada.md
+
+    Because.
+
+    $ cop show why -q
+    Why?
+    question, open  questions/why.md
+
+    Ada Test
+    answer, Ada Test  questions/why/ada.md
+
+    Because.
+    ");
+}
 
 #[test]
 fn a_document_is_shown_with_what_hangs_on_it() {
@@ -9,7 +496,8 @@ fn a_document_is_shown_with_what_hangs_on_it() {
     $ cop show scan-letters
     Scan letters
     practice, draft, changed 1 Jun  practices/scan-letters.md
-    People  Anna de Vries (made it), Bram Smit (changed it)
+    Made by     Anna de Vries
+    Changed by  Bram Smit
 
     At 300 dpi, or 600.
 
@@ -27,7 +515,7 @@ fn a_document_is_called_in_many_ways() {
 }
 
 #[test]
-fn a_member_is_shown_by_handle() {
+fn a_member_is_shown_without_addresses() {
     let world = World::archivists();
     for name in ["@anna", "member/anna"] {
         let text = world.cop(&["show", name]).done();

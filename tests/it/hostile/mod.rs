@@ -198,7 +198,7 @@ fn no_file_makes_a_command_fail_or_change_anything() {
     let documents: Vec<OsString> = if is_whole() {
         Made::documents(&tree).into_iter().step_by(100).collect()
     } else {
-        ["terminal", "yaml-value"]
+        ["terminal"]
             .iter()
             .filter_map(|class| made.samples().into_iter().find(|case| case.class == *class)?.in_tree())
             .map(Into::into)
@@ -289,7 +289,9 @@ fn reading_starts_no_program_and_writes_only_what_is_its_own() {
         let documents = Made::documents(folder);
         let lines = ["search kennis", "check", "contributors", "list", "doctor"].map(words);
         let commands = lines.into_iter().chain(documents.first().into_iter().flat_map(about).take(3));
-        for (number, command) in commands.enumerate() {
+        // The tree is large, and traced without optimisation it takes its time.
+        let most = if folder.ends_with("tree") && !is_whole() { 2 } else { usize::MAX };
+        for (number, command) in commands.enumerate().take(most) {
             let trace = home.join(format!("{}-{number}.trace", folder.file_name().unwrap().display()));
             let ran = run(traced(&cop(&home, folder, &command, "en"), &trace), LARGE * SLOWNESS);
             let traced = fs::read(&trace).unwrap_or_default();
@@ -344,6 +346,8 @@ fn fault_of(line: &str, home: &Path, made: &Made) -> Option<String> {
         home.to_string_lossy().into_owned(),
         "/.git/cop".to_owned(),
         "/cop/".to_owned(),
+        // The index of a work tree lies in the work tree's own part of the git folder.
+        "/.git/worktrees/worktree/cop\"".to_owned(),
         "\"/dev/null\"".to_owned(),
         "\"/dev/tty\"".to_owned(),
     ];
@@ -390,7 +394,7 @@ fn a_line_of_a_trace_is_read() {
         (r#"12 openat(AT_FDCWD, "/made/tree/.git/cop/root/history", O_RDWR|O_CREAT, 0666) = 3"#, false),
         (r#"12 unlink("/made/tree/a.md") = 0"#, true),
         (r#"12 unlink("/made/tree/a.md") = -1 ENOENT (No such file or directory)"#, false),
-        (r#"12 socket(AF_UNIX, SOCK_STREAM, 0) = 3"#, true),
+        (r"12 socket(AF_UNIX, SOCK_STREAM, 0) = 3", true),
     ] {
         assert_eq!(fault_of(line, Path::new("/home"), &made).is_some(), is_fault, "{line}");
     }

@@ -19,7 +19,7 @@ pub(super) struct Ran {
     pub(crate) stdout: Vec<u8>,
     /// What it said beside that.
     pub(crate) stderr: Vec<u8>,
-    /// How long it took.
+    /// How long it kept processors busy, as far as it was seen: unlike the time that passed, it does not grow with what else runs.
     pub(crate) took: Duration,
     /// How much memory it held at most, in KiB, as far as it was seen.
     pub(crate) held: u64,
@@ -51,9 +51,10 @@ pub(super) fn run(mut command: Command, patience: Duration) -> Ran {
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{said}: {error}"));
     let stdout = reader(child.stdout.take().unwrap());
     let stderr = reader(child.stderr.take().unwrap());
-    let mut held = 0;
+    let (mut held, mut took) = (0, Duration::ZERO);
     let status = loop {
         held = held.max(memory(&child));
+        took = took.max(busy(&child));
         if let Some(status) = child.try_wait().unwrap() {
             break Some(status);
         }
@@ -64,7 +65,6 @@ pub(super) fn run(mut command: Command, patience: Duration) -> Ran {
         }
         thread::sleep(Duration::from_millis(2));
     };
-    let took = start.elapsed();
     Ran { said, status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap(), took, held }
 }
 
@@ -83,6 +83,14 @@ fn memory(child: &Child) -> u64 {
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }
 
+/// How long a process has kept processors busy, all its threads together; zero where the system does not say.
+fn busy(child: &Child) -> Duration {
+    let about = fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap_or_default();
+    // The name, which may hold anything, ends at the last bracket; times are in hundredths of a second.
+    let numbers = about.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
+    Duration::from_millis(10 * numbers.skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum::<u64>())
+}
+
 /// Text that can be read in a report whatever is in it.
 pub(super) fn shown(text: &str) -> String {
     let mut short: String = text.chars().take(300).flat_map(char::escape_debug).collect();
@@ -97,7 +105,7 @@ impl Ran {
     pub(crate) fn faults(&self, canary: &str, most: Duration) -> Vec<String> {
         let mut faults = Vec::new();
         match self.status.map(|status| status.code()) {
-            None => faults.push(format!("still running after {:?}", self.took)),
+            None => faults.push(format!("had to be stopped, after {:?} of work", self.took)),
             Some(None) => faults.push(format!("killed: {:?}", self.status)),
             Some(Some(0..=2)) => {}
             Some(Some(other)) => faults.push(format!("status {other}")),

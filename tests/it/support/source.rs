@@ -93,7 +93,8 @@ pub(crate) fn read(folder: &Path, crates: &HashSet<String>) -> Vec<Source> {
         names.map(move |name| [&beside[..], &[name]].concat()).collect::<Vec<_>>()
     };
     let tests: HashSet<_> = sources.iter().flat_map(of_tests).collect();
-    for source in sources.iter_mut().filter(|source| tests.contains(&module_of(&source.path))) {
+    let is_of_tests = |path: &str| tests.iter().any(|test| module_of(path).starts_with(test));
+    for source in sources.iter_mut().filter(|source| is_of_tests(&source.path)) {
         source.become_test();
     }
     sources

@@ -191,6 +191,20 @@ fn without_a_folder_everything_is_in_memory() {
 }
 
 #[test]
+fn what_a_killed_writer_left_is_removed_and_nothing_else() {
+    let (world, _) = world();
+    for name in ["volume-999", "catalogue-1000", ".cop-abc", "notes.txt"] {
+        fs::write(world.dir().join(name), "half").expect("written");
+    }
+    world.write("practices/new.md", "# One more mailbox\n");
+    let (found, report) = world.find("mailbox");
+    assert_eq!((found.len(), report.trouble), (14, vec![]));
+    let names = names(&world.dir());
+    assert!(names.iter().any(|name| name == "notes.txt") && !names.iter().any(|name| name.starts_with(".cop")));
+    assert!(!names.contains(&"volume-999".to_owned()) && !names.contains(&"catalogue-1000".to_owned()));
+}
+
+#[test]
 fn a_stamp_names_what_it_was_made_by() {
     let (world, _) = world();
     let bytes = fs::read(world.dir().join("stamp")).expect("read");

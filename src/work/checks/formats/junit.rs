@@ -1,4 +1,4 @@
-//! A test report in the form of JUnit, which nearly every CI server shows: a test a file, failed where it has an error or a warning.
+//! A test report in the form of `JUnit`, which nearly every CI server shows: a test a file, failed where it has an error or a warning.
 
 use std::fmt::Write;
 

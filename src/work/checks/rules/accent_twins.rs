@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             why: "Een é kan één teken zijn of twee. Op een Mac zijn beide één bestand, elders leiden links naar het verkeerde.",
             mend: "Hernoem er een.",
         },
-        bad: "café.md and café.md",
+        bad: "café.md and cafe\u{301}.md",
         good: "café.md",
     },
     check: Check::Community(check),

@@ -55,8 +55,8 @@ mod tests {
         assert_eq!(
             found("case-twins", &files),
             [
-                "assets error assets differs from Assets only in capitals; rename one of them: cop rename",
-                "practices/scan.md error practices/scan.md differs from practices/Scan.md only in capitals; rename one of them: cop rename",
+                "assets error assets differs from Assets only in capitals; rename one of them",
+                "practices/scan.md error practices/scan.md differs from practices/Scan.md only in capitals; rename one of them",
             ]
         );
     }

@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A wikilink names nothing that is there.",
             why: "It shows as plain text; who reads it can not go on.",
-            mend: "Take the name that is proposed, or ask for the document that is missing: `cop ask`.",
+            mend: "Take the name that is proposed, or write the document that is missing.",
         },
         nl: Words {
             says: "Een wikilink noemt iets dat er niet is.",
             why: "Hij verschijnt als gewone tekst; wie hem leest, kan niet verder.",
-            mend: "Neem de naam die wordt voorgesteld, of vraag om het document dat ontbreekt: `cop ask`.",
+            mend: "Neem de naam die wordt voorgesteld, of schrijf het document dat ontbreekt.",
         },
         bad: "[[sanning]]",
         good: "[[scanning]]",

@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "Two files have the same name among documents of their kind.",
             why: "Names, links by name and what history keeps speak of only one of them; the other can be reached by its path alone.",
-            mend: "Rename the second one: `cop rename`.",
+            mend: "Rename the second one.",
         },
         nl: Words {
             says: "Twee bestanden hebben dezelfde naam onder documenten van hun soort.",
             why: "Namen, links op naam en wat de geschiedenis bewaart gaan over maar één ervan; het andere is alleen via zijn pad te bereiken.",
-            mend: "Hernoem het tweede: `cop rename`.",
+            mend: "Hernoem het tweede.",
         },
         bad: "practices/Scanning.md and practices/scanning.md",
         good: "practices/scanning.md and practices/scanning-photos.md",
@@ -60,7 +60,7 @@ mod tests {
         let files = [("practices/a-b.md", "# A\n"), ("practices/a_b.md", "# A\n"), ("stories/a-b.md", "# A\n")];
         assert_eq!(
             found("duplicate-slug", &files),
-            ["practices/a_b.md warning practice/a-b is already practices/a-b.md; rename one of them: cop rename"]
+            ["practices/a_b.md warning practice/a-b is already practices/a-b.md; rename one of them"]
         );
     }
 }

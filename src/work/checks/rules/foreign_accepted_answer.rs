@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "The accepted answer is not an answer to this question.",
             why: "The question counts as answered, with an answer that was given to another one.",
-            mend: "Accept one of its own answers: `cop accept`.",
+            mend: "Name one of its own answers under `accepted`.",
         },
         nl: Words {
             says: "Het gekozen antwoord is geen antwoord op deze vraag.",
             why: "De vraag geldt als beantwoord, met een antwoord dat op een andere vraag is gegeven.",
-            mend: "Kies een van de eigen antwoorden: `cop accept`.",
+            mend: "Noem een van de eigen antwoorden bij `accepted`.",
         },
         bad: "# questions/how-long.md\naccepted: answer/how-often/bram",
         good: "accepted: answer/how-long/bram",

@@ -77,6 +77,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     }
 }
 
+#[allow(clippy::match_same_arms, reason = "each character has its own reason")]
 fn harm(text: &str, at: usize, letter: char) -> Option<Harm> {
     let near = |is: fn(char) -> bool| {
         let before = text[..at].chars().rev().take_while(|letter| !matches!(letter, '\n' | '\r')).take(40).any(is);

@@ -17,12 +17,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A document gives itself a name that is not that of its file.",
             why: "A document is called by its folder and file name; an `id`, `ref` or `slug` beside it is not read, and who follows it finds nothing.",
-            mend: "Rename the file with `cop rename`, remove the key, or keep the name findable under `aliases`.",
+            mend: "Rename the file, remove the key, or keep the name findable under `aliases`.",
         },
         nl: Words {
             says: "Een document geeft zichzelf een andere naam dan die van zijn bestand.",
             why: "Een document heet naar zijn map en bestand; een `id`, `ref` of `slug` ernaast wordt niet gelezen, en wie die volgt vindt niets.",
-            mend: "Hernoem het bestand met `cop rename`, haal de sleutel weg, of houd de naam vindbaar bij `aliases`.",
+            mend: "Hernoem het bestand, haal de sleutel weg, of houd de naam vindbaar bij `aliases`.",
         },
         bad: "# practices/scanning.md\nid: how-to-scan",
         good: "aliases: [how-to-scan]",

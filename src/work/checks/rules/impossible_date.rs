@@ -85,7 +85,7 @@ fn readings(text: &str) -> Vec<Date> {
             month = month.or(Some(at as u32 + 1));
         }
     }
-    let year = |(number, digits): (u32, usize)| (digits == 4).then_some(number as i32);
+    let year = |(number, digits): (u32, usize)| (digits == 4).then(|| i32::try_from(number).ok()).flatten();
     let tries: Vec<Option<Date>> = match (month, numbers.as_slice()) {
         (Some(month), [day, rest @ ..]) if year(*day).is_none() => {
             vec![rest.first().and_then(|last| Date::new(year(*last)?, month, day.0))]

@@ -17,12 +17,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A document is in a state that needs something it does not have.",
             why: "\"Superseded\" without a successor sends the reader away and says not where to.",
-            mend: "Add the field that is named; `cop mark` asks for it.",
+            mend: "Add the field that is named.",
         },
         nl: Words {
             says: "Een document heeft een status waarvoor iets nodig is dat ontbreekt.",
             why: "\"Vervangen\" zonder opvolger stuurt de lezer weg en zegt niet waarheen.",
-            mend: "Zet het genoemde veld erbij; `cop mark` vraagt ernaar.",
+            mend: "Zet het genoemde veld erbij.",
         },
         bad: "status: superseded",
         good: "status: superseded\nsuperseded_by: decision/0012-use-mdto",

@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A document that holds has no steward.",
             why: "When it goes out of date there is nobody to ask, and nobody is told that it was flagged.",
-            mend: "Name who keeps it: `cop set REF steward=HANDLE`.",
+            mend: "Name who keeps it: a line `steward: HANDLE` in the front matter.",
         },
         nl: Words {
             says: "Een geldend document heeft geen beheerder.",
             why: "Als het veroudert is er niemand om het aan te vragen, en niemand hoort dat er iets is gemeld.",
-            mend: "Noem wie het bijhoudt: `cop set REF steward=HANDLE`.",
+            mend: "Noem wie het bijhoudt: een regel `steward: NAAM` in de kop.",
         },
         bad: "status: adopted",
         good: "status: adopted\nsteward: anna",
@@ -42,7 +42,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let holds = state.is_some_and(|state| !state.open && !state.retired && Some(state.name.as_str()) != first);
         if kinds.contains(&document.kind) && holds && document.value("steward").is_none() {
             let raw = found.at(at, 0..0, msg!("check-no-steward"));
-            raw.help(msg!("check-no-steward-help", name = &document.reference));
+            raw.help(msg!("check-no-steward-help"));
         }
     }
 }

@@ -17,12 +17,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "An answer stands in a folder that belongs to no question.",
             why: "Without its question it is read as a question itself, and who asked never finds it.",
-            mend: "Put the question back, or rename the folder to the name that the question has now; `cop rename` does both at once.",
+            mend: "Put the question back, or rename the folder to the name that the question has now.",
         },
         nl: Words {
             says: "Een antwoord staat in een map die bij geen vraag hoort.",
             why: "Zonder zijn vraag wordt het zelf als vraag gelezen, en wie het vroeg vindt het nooit.",
-            mend: "Zet de vraag terug, of geef de map de naam die de vraag nu heeft; `cop rename` doet beide tegelijk.",
+            mend: "Zet de vraag terug, of geef de map de naam die de vraag nu heeft.",
         },
         bad: "# questions/how-long/anna.md without questions/how-long.md",
         good: "# questions/how-long.md and questions/how-long/anna.md",

@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A document is past the day of its review.",
             why: "Nobody has said for so long that it is still true that readers can not count on it.",
-            mend: "Read it and say what you found: `cop review`.",
+            mend: "Read it. If it still holds, set its review date to today; if not, mend it and do the same.",
         },
         nl: Words {
             says: "Een document had al nagekeken moeten zijn.",
             why: "Het is zo lang geleden dat iemand zei dat het nog klopt, dat lezers er niet op kunnen rekenen.",
-            mend: "Lees het en zeg wat je vond: `cop review`.",
+            mend: "Lees het. Klopt het nog, zet dan de datum van nakijken op vandaag; zo niet, verbeter het eerst.",
         },
         bad: "reviewed: 2024-01-15   # with review: {every: 12 months}",
         good: "reviewed: 2026-11-22",
@@ -38,7 +38,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let field = ["review_by", "reviewed"].into_iter().find_map(|name| document.values(name).first());
     let span = field.map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-review-overdue", date = due.to_string()));
-    raw.help(msg!("check-review-overdue-help", name = &document.reference));
+    raw.help(msg!("check-review-overdue-help"));
 }
 
 #[cfg(test)]
@@ -51,9 +51,9 @@ mod tests {
         let late = file("2025-11-21");
         assert_eq!(
             found("review-overdue", &[("practices/a.md", &late)]),
-            ["practices/a.md:3:11 warning a review was due on 2026-11-21; look whether it still holds: cop review practice/a",]
+            ["practices/a.md:3:11 warning a review was due on 2026-11-21; read it; if it still holds, set its review date to today",]
         );
-        let fine = file("2025-11-22");
-        assert!(found("review-overdue", &[("practices/a.md", &fine)]).is_empty());
+        let in_time = file("2025-11-22");
+        assert!(found("review-overdue", &[("practices/a.md", &in_time)]).is_empty());
     }
 }

@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A proposal is older than ninety days.",
             why: "As long as it is open, some act on it and others do not.",
-            mend: "Decide: `cop mark` it accepted or rejected, or write down what it waits for.",
+            mend: "Decide and set `status` to accepted or rejected, or write down what it waits for.",
         },
         nl: Words {
             says: "Een voorstel is ouder dan negentig dagen.",
             why: "Zolang het openstaat, handelt de een ernaar en de ander niet.",
-            mend: "Hak de knoop door met `cop mark`, of schrijf op waarop het wacht.",
+            mend: "Hak de knoop door en zet `status` op aanvaard of afgewezen, of schrijf op waarop het wacht.",
         },
         bad: "status: proposed   # since spring",
         good: "status: accepted",
@@ -46,5 +46,5 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let days = scope.context.today.days() - made.days();
     let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-stale-proposal", days = days));
-    raw.help(msg!("check-stale-proposal-help", name = &document.reference));
+    raw.help(msg!("check-stale-proposal-help"));
 }

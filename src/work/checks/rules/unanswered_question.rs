@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A question has no answer after a month.",
             why: "Who asked and heard nothing asks no second time.",
-            mend: "Answer it, ask somebody who knows (`cop who`), or close it and say why.",
+            mend: "Answer it, ask somebody who knows, or close it and say why.",
         },
         nl: Words {
             says: "Een vraag heeft na een maand nog geen antwoord.",
             why: "Wie vroeg en niets hoorde, vraagt geen tweede keer.",
-            mend: "Beantwoord hem, vraag het iemand die het weet (`cop who`), of sluit hem en zeg waarom.",
+            mend: "Beantwoord hem, vraag het iemand die het weet, of sluit hem en zeg waarom.",
         },
         bad: "# questions/how-long.md of 40 days ago, without an answer",
         good: "# questions/how-long/bram.md",

@@ -73,7 +73,10 @@ mod tests {
         let file = |front: &str| format!("---\n{front}\n---\n\n# A\n");
         for (front, finding) in [
             ("steward: annna", "practices/a.md:2:10 warning nobody here is called @annna; did you mean anna?"),
-            ("authors: [\"@bart\"]", "practices/a.md:2:11 warning nobody here is called @bart; add the member: cop invite"),
+            (
+                "authors: [\"@bart\"]",
+                "practices/a.md:2:11 warning nobody here is called @bart; add the member's file, or write the name without @",
+            ),
         ] {
             assert_eq!(found("unknown-handle", &[anna, ("practices/a.md", &file(front))]), [finding]);
         }

@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A mention names nobody among the members.",
             why: "Who is meant is not told: the action waits for nobody and the thanks reach nobody.",
-            mend: "Take the handle that is proposed, or invite the person: `cop invite`.",
+            mend: "Take the handle that is proposed, or add a file for the person among the members.",
         },
         nl: Words {
             says: "Een vermelding noemt niemand van de leden.",
             why: "Wie bedoeld is hoort het niet: de actie wacht op niemand en het dankwoord komt niet aan.",
-            mend: "Neem de naam die wordt voorgesteld, of nodig de persoon uit: `cop invite`.",
+            mend: "Neem de naam die wordt voorgesteld, of maak bij de leden een bestand voor die persoon.",
         },
         bad: "- [ ] @fatma share the sample",
         good: "- [ ] @fatima share the sample",

@@ -1,0 +1,92 @@
+//! What an index is made of: files, settings, and what history tells of them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::problem::Problem;
+use crate::model::kinds::{Claim, is_markdown};
+use crate::model::query::of_document::Past;
+use crate::model::settings::Settings;
+use crate::store::workspace::freshness::{Changes, refresh};
+use crate::store::workspace::load;
+use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::table::{Digest, Rows, Table};
+
+/// What an index is made of: the community's files, settings and history.
+pub struct Source<'a> {
+    /// The community's root.
+    pub root: &'a Path,
+    /// Where rules about ignored files come from.
+    pub places: &'a RulePlaces,
+    /// The community's settings.
+    pub settings: &'a Settings,
+    /// What the system's clock says, in nanoseconds since 1970; never a replaced one, because it is compared with files.
+    pub now: i64,
+    /// What names the history that is told of: HEAD and the mailmap. Where it is what it was, history is asked of changed files only.
+    pub past_key: &'a str,
+    /// Opens history; called at most once, where something is to be asked of it.
+    pub pasts: &'a dyn Fn() -> Box<dyn Pasts + 'a>,
+}
+
+/// History, as far as a search needs it.
+pub trait Pasts: Sync {
+    /// What it tells of the file at a path from the community's root.
+    fn past(&self, path: &str) -> Past;
+
+    /// The paths of which it tells something else than under an earlier key; `None` if any could be.
+    fn touched(&self, earlier: &str) -> Option<BTreeSet<String>> {
+        let _ = earlier;
+        None
+    }
+}
+
+/// The history of a community without one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPast;
+
+impl Pasts for NoPast {
+    fn past(&self, _: &str) -> Past {
+        Past::default()
+    }
+}
+
+impl Source<'_> {
+    /// What changed since a table was made.
+    pub(super) fn changes(&self, table: &Table) -> Changes {
+        let kinds = &self.settings.kinds;
+        // Whose child a file is depends on the Markdown beside its folder, claimed or not.
+        let claims = |path: &str| is_markdown(path) || kinds.wants(path);
+        refresh(self.root, self.places, table, self.now, &claims)
+    }
+}
+
+/// What workers share.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    /// The community's root.
+    pub root: &'a Path,
+    /// The community's settings.
+    pub settings: &'a Settings,
+    /// History.
+    pub pasts: &'a dyn Pasts,
+}
+
+impl Reader<'_> {
+    /// The text of a file.
+    pub(super) fn text(&self, path: &str) -> Result<Arc<str>, Problem> {
+        load::text(&self.root.join(path), self.settings.limits.file)
+    }
+
+    /// What a file is, by its path.
+    pub(super) fn claim(&self, path: &str, files: &Rows) -> Option<Claim> {
+        self.settings.kinds.claim(path, &|path| files.find(path).is_ok())
+    }
+}
+
+/// The digest of a text.
+pub(super) fn digest(text: &str) -> Digest {
+    let mut digest = Digest::default();
+    digest.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+    digest
+}

@@ -1,0 +1,139 @@
+//! `cop check`
+
+use super::{cop, dutch, example, names, narrow, tiny, transcript};
+use crate::support::world::World;
+
+/// A community with one fault of each weight.
+fn faulty() -> World {
+    let world = tiny();
+    world.write("practices/scan.md", "---\ntags: [scan]\nstatus: adoptd\n---\n\n# Scan\n\n日本 [letters](scan-letter.md).\n");
+    world.commit("Scan");
+    world
+}
+
+#[test]
+fn the_example_has_nothing_wrong() {
+    insta::assert_snapshot!(transcript(&example(), &["check"]), @r"
+    $ cop check
+    72 documents, 0 errors, 0 warnings
+    ");
+}
+
+#[test]
+fn each_fault_is_shown_where_it_stands() {
+    let world = faulty();
+    insta::assert_snapshot!(transcript(&world, &["check", "check practices/scan-maps.md"]), @r#"
+    $ cop check
+    practices/scan.md:3:9  warning unknown-state  a practice has no state "adoptd"
+       |  status: adoptd
+       |          ^^^^^^ did you mean adopted?
+    practices/scan.md:8:14  error dead-link  no such document: scan-letter
+       |  日本 [letters](scan-letter.md).
+       |                 ^^^^^^^^^^^^^^ nearest: scan-letters.md
+    questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
+       |  # Hoe lang bewaren we brieven?
+       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ answer it: cop answer question/hoe-lang-nl
+    5 documents, 1 error, 1 warning, 1 note
+    [status 1]
+
+    $ cop check practices/scan-maps.md
+    1 document, 0 errors, 0 warnings
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["check"]), @r#"
+    $ COP_LANG=nl cop check
+    practices/scan.md:3:9  waarschuwing unknown-state  een practice kent geen status
+       "adoptd"
+       |  status: adoptd
+       |          ^^^^^^ bedoel je adopted?
+    practices/scan.md:8:14  fout dead-link  dit document is er niet: scan-letter
+       |  日本 [letters](scan-letter.md).
+       |                 ^^^^^^^^^^^^^^ lijkt op: scan-letters.md
+    questions/hoe-lang.nl.md:1:1  let op unanswered-question  na 174 dagen nog geen
+       antwoord
+       |  # Hoe lang bewaren we brieven?
+       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |  beantwoord hem: cop answer question/hoe-lang-nl
+    5 documenten, 1 fout, 1 waarschuwing, 1 opmerking
+    [status 1]
+    "#);
+    insta::assert_snapshot!(narrow(&world, &["check"]), @r#"
+    $ COLUMNS=40 cop check
+    practices/scan.md:3:9  warning
+       unknown-state  a practice has no
+       state "adoptd"
+       |  status: adoptd
+       |          ^^^^^^
+       |  did you mean adopted?
+    practices/scan.md:8:14  error dead-link
+       no such document: scan-letter
+       |  日本 [letters](scan-letter.md).
+       |                 ^^^^^^^^^^^^^^
+       |  nearest: scan-letters.md
+    questions/hoe-lang.nl.md:1:1  note
+       unanswered-question  no answer after
+       174 days
+       |  # Hoe lang bewaren we brieven?
+       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |  answer it: cop answer
+       |  question/hoe-lang-nl
+    5 documents, 1 error, 1 warning, 1 note
+    [status 1]
+    "#);
+    let below = cop(&world, "check scan.md").in_folder("practices").run();
+    assert!(below.stdout.contains("\nscan.md:") || below.stdout.starts_with("scan.md:"), "{below}");
+}
+
+#[test]
+fn programs_get_every_finding() {
+    let world = faulty();
+    let run = cop(&world, "check --json").run();
+    assert_eq!(run.status, 1, "{run}");
+    let answer = run.json();
+    for name in ["code", "rule", "severity", "path", "line", "column", "message", "help", "fixable"] {
+        assert!(names(&answer["findings"][0]).contains(&name), "{name}\n{run}");
+    }
+    for name in ["files", "errors", "warnings", "notes"] {
+        assert!(answer["summary"][name].is_u64(), "{name}\n{run}");
+    }
+    for format in ["concise", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "csv", "paths", "md"] {
+        let run = cop(&world, &format!("check -f {format}")).run();
+        assert!(run.status < 2 && run.stdout.contains("practices/scan.md"), "{run}");
+    }
+}
+
+#[test]
+fn rules_can_be_chosen_and_explained() {
+    let world = faulty();
+    insta::assert_snapshot!(transcript(&world, &["check --explain dead-link", "check --explain dance", "check --select dance", "check missing.md"]), @r#"
+    $ cop check --explain dead-link
+    REF001 dead-link  error
+    A link leads to a file that is not there.
+
+    The reader ends at an error page, and what was to be read there is out of reach.
+
+    What it objects to
+       see [scanning](sanning.md)
+
+    Instead
+       see [scanning](scanning.md)
+
+    What to do
+    Take the file that is proposed, or find out where it went: `cop search` knows
+    documents by their earlier names too.
+
+    $ cop check --explain dance
+    » error: no rule is called "dance"
+    » hint: all rules: cop check --rules
+    [status 2]
+
+    $ cop check --select dance
+    » error: no rule is called "dance"
+    » hint: all rules: cop check --rules
+    [status 2]
+
+    $ cop check missing.md
+    » error: there is no file or folder missing.md here
+    [status 2]
+    "#);
+    assert!(cop(&world, "check --rules").run().done().lines().count() > 10);
+}
