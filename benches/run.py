@@ -130,7 +130,7 @@ def main():
     few = max(1, args.runs // 10)
 
     def search(*extra):
-        return lambda: Run([cop, "search", "knowledge", *extra], corpus)
+        return lambda: Run([cop, "search", "kennis", *extra], corpus)
 
     def fresh(command):
         def run():
@@ -148,7 +148,7 @@ def main():
         table.row("contributors with history kept, CPU", ours[1], theirs[1], 0.2)
     if want("index"):
         fts = Fts(corpus)
-        ours, theirs = interleaved(few, fresh([cop, "search", "knowledge"]), fts.build)
+        ours, theirs = interleaved(few, fresh([cop, "search", "kennis"]), fts.build)
         table.row("first search: history, full index; wall against FTS5 build", ours[0], theirs[0], 3.0)
         table.row("most memory of that, MB", ours[2], 250.0, 1.0, "MB")
         size = sum(path.stat().st_size for path in derived.rglob("*") if path.is_file() and "index" in path.parts) / 1e6
@@ -158,7 +158,7 @@ def main():
         search()()
         commands, names = [search()], ["cop"]
         if shutil.which("rg"):
-            commands.append(lambda: Run(["rg", "-i", "-c", "knowledge"], corpus))
+            commands.append(lambda: Run(["rg", "-i", "-c", "kennis"], corpus))
             names.append("rg")
         figures = interleaved(args.runs, *commands)
         if "rg" in names:
@@ -166,7 +166,7 @@ def main():
         changed = next(iter(pages(corpus)))
 
         def touched():
-            changed.write_text(changed.read_text() + "\nknowledge\n")
+            changed.write_text(changed.read_text() + "\nkennis\n")
             return search()()
         after, same = interleaved(max(5, args.runs // 3), touched, search())
         table.row("search after one changed file against cold search, wall", after[0], same[0], 2.0)
@@ -176,7 +176,7 @@ def main():
         table.row("--version, ms more than true", (ours[0] - theirs[0]) * 1000, 5.0, 1.0, "ms")
     if want("instructions"):
         search()()
-        count = instructions([cop, "search", "knowledge"], corpus)
+        count = instructions([cop, "search", "kennis"], corpus)
         if count:
             print(f"instructions of a cold search, freshness included: {count / 1e6:.1f} million")
     sys.exit(1 if table.failed else 0)

@@ -31,6 +31,9 @@ pub struct Found {
     pub cards: Vec<(Card, Option<f64>)>,
 }
 
+/// How many files are read at most to propose words where nothing was found.
+const MOST_READ: usize = 2_000;
+
 /// Everything there is to find in a community, read from its files.
 pub fn entries(session: &Session) -> Vec<Entry> {
     let community = session.community();
@@ -138,7 +141,12 @@ pub fn title_of(session: &Session, reference: &str) -> Option<String> {
 }
 
 /// Words of the community that are nearly those of a text which are not among them.
+///
+/// None in a large community: they are found by reading every document, and nobody waits for that.
 pub fn near_words(session: &Session, text: &str) -> Vec<String> {
+    if session.tree().files.len() > MOST_READ {
+        return Vec::new();
+    }
     let mut known = BTreeSet::new();
     for entry in entries(session) {
         known.extend(entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface.to_owned())));

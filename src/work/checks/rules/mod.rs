@@ -1,4 +1,4 @@
-//! The rules: a file each, and a line in [`ALL`], in the order of their codes.
+//! The rules: a file each, and a line in `ALL`, in the order of their codes.
 
 use super::rule::Rule;
 
