@@ -14,6 +14,7 @@ mod front_malformed;
 mod hostile;
 mod licences;
 mod messages;
+mod named;
 mod real;
 mod repository;
 mod support;

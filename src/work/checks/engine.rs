@@ -166,7 +166,6 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
         source,
         msg: raw.msg,
         help: raw.help,
-        fixable: raw.fixable,
     };
     (finding, raw.later)
 }

@@ -22,7 +22,6 @@ pub struct Explanation {
     rule: &'static str,
     severity: &'static str,
     since: &'static str,
-    fixable: bool,
     says: &'static str,
     why: &'static str,
     mend: &'static str,
@@ -42,7 +41,6 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
         rule: rule.name,
         severity: severity_here(rule, settings),
         since: rule.since,
-        fixable: rule.fixable,
         says: words.says,
         why: words.why,
         mend: words.mend,
@@ -79,9 +77,6 @@ impl View for Explanation {
         }
         blocks.push(Block::Heading(look.say(&msg!("check-explain-mend")).into()));
         blocks.push(Block::Line(words.mend.into()));
-        if self.fixable {
-            blocks.push(Block::Line(look.say(&msg!("check-explain-fix")).into()));
-        }
         blocks
     }
 }
@@ -92,7 +87,6 @@ struct Listed {
     code: &'static str,
     rule: &'static str,
     severity: &'static str,
-    fixable: bool,
     says: &'static str,
     #[serde(skip)]
     says_nl: &'static str,
@@ -111,7 +105,6 @@ impl RuleList {
             code: rule.code,
             rule: rule.name,
             severity: severity_here(rule, settings),
-            fixable: rule.fixable,
             says: rule.about.en.says,
             says_nl: rule.about.nl.says,
         };

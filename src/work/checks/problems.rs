@@ -67,6 +67,5 @@ fn raw(path: &str, problem: &Problem) -> Raw {
         help: problem.help.clone(),
         later: None,
         severity: rule.severity,
-        fixable: false,
     }
 }

@@ -66,7 +66,7 @@ pub struct Entry {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// Whether `check --fix` can do it.
+    /// Whether cop can do it; it can not as long as it only reads.
     pub fixable: bool,
 }
 
@@ -84,7 +84,7 @@ impl Entry {
             end_column: finding.end.1,
             message: finding.msg.text(Lang::En),
             help: finding.help.as_ref().map(|help| help.text(Lang::En)),
-            fixable: finding.fixable,
+            fixable: false,
         }
     }
 }

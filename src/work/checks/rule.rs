@@ -19,8 +19,6 @@ pub struct Rule {
     pub severity: Severity,
     /// The version of cop that brought it.
     pub since: &'static str,
-    /// Whether `check --fix` can mend it.
-    pub fixable: bool,
     /// Why it matters and what to do.
     pub about: About,
     /// How it looks.
@@ -154,7 +152,6 @@ pub(super) struct Raw {
     pub(super) help: Option<Msg>,
     pub(super) later: Option<Later>,
     pub(super) severity: Severity,
-    pub(super) fixable: bool,
 }
 
 /// Collects the findings of one rule after the other.
@@ -197,7 +194,7 @@ impl Found {
 
     fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {
         let rule = self.rule;
-        let raw = Raw { rule, place, span, msg, help: None, later: None, severity: rule.severity, fixable: rule.fixable };
+        let raw = Raw { rule, place, span, msg, help: None, later: None, severity: rule.severity };
         let is_document = matches!(raw.place, Where::Document(_));
         if is_document && matches!(rule.check, Check::Page(_)) && self.is_full() {
             match self.left_out.last_mut() {

@@ -115,6 +115,16 @@ impl<'a> Scope<'a> {
         self.community.settings.kinds.at(self.document(at).kind)
     }
 
+    /// All documents, the older first: as history tells, and by path where it does not. What no commit holds yet is new.
+    pub(super) fn by_age(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.documents().len()).collect();
+        all.sort_by_cached_key(|at| {
+            let created = (self.context.created)(&self.document(*at).path);
+            (created.is_none(), created, *at)
+        });
+        all
+    }
+
     /// Where the relations of a document lead, in the order in which it has them.
     pub(super) fn targets(&self, at: usize) -> &[Target] {
         &self.relations[at]

@@ -32,7 +32,8 @@ fn each_fault_is_shown_where_it_stands() {
        |                 ^^^^^^^^^^^^^^ nearest: scan-letters.md
     questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
        |  # Hoe lang bewaren we brieven?
-       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ answer it: cop answer question/hoe-lang-nl
+       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
     5 documents, 1 error, 1 warning, 1 note
     [status 1]
 
@@ -52,7 +53,7 @@ fn each_fault_is_shown_where_it_stands() {
        antwoord
        |  # Hoe lang bewaren we brieven?
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-       |  beantwoord hem: cop answer question/hoe-lang-nl
+       |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
     5 documenten, 1 fout, 1 waarschuwing, 1 opmerking
     [status 1]
     "#);
@@ -74,8 +75,8 @@ fn each_fault_is_shown_where_it_stands() {
        174 days
        |  # Hoe lang bewaren we brieven?
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-       |  answer it: cop answer
-       |  question/hoe-lang-nl
+       |  answer it in a file of your own:
+       |  questions/hoe-lang/HANDLE.md
     5 documents, 1 error, 1 warning, 1 note
     [status 1]
     "#);

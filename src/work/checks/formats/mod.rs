@@ -72,7 +72,6 @@ mod tests {
             source: "see [x](sanning.md)".into(),
             msg: Msg::literal("no such file:\u{1b} 100% <sanning.md>"),
             help: help.map(Msg::literal),
-            fixable: false,
         };
         Report::new(vec![finding(3, Severity::Error, Some("nearest: scanning.md")), finding(9, Severity::Note, None)], 2)
     }

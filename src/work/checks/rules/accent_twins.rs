@@ -11,7 +11,6 @@ pub static RULE: Rule = Rule {
     name: "accent-twins",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two paths look the same and are written otherwise.",

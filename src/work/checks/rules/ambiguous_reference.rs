@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "ambiguous-reference",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A wikilink or a relation names more than one document.",

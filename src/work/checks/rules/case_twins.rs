@@ -11,7 +11,6 @@ pub static RULE: Rule = Rule {
     name: "case-twins",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two paths differ only in capitals.",

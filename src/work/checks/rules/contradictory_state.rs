@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "contradictory-state",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The state says something else than the rest of the front matter.",

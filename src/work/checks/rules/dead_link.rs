@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "dead-link",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link leads to a file that is not there.",

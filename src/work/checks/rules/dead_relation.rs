@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "dead-relation",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation in the front matter leads to nothing.",

@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "duplicate-slug",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two files have the same name among documents of their kind.",
@@ -33,7 +32,8 @@ pub static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
     let mut first: HashMap<&str, usize> = HashMap::new();
-    for (at, document) in scope.documents().iter().enumerate() {
+    for at in scope.by_age() {
+        let document = scope.document(at);
         let earlier = *first.entry(&document.reference).or_insert(at);
         if earlier == at {
             continue;

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "empty-section",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Nothing stands under a heading.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "field-given-twice",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field is given under two keys.",

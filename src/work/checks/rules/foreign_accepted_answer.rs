@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "foreign-accepted-answer",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The accepted answer is not an answer to this question.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "front-not-first",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Something stands above the front matter.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "front-too-large",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is larger than the limit.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "front-wrong-fence",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is not between lines of three hyphens.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "hidden-character",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The text holds a character that can not be seen.",

@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "host-root-link",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link begins with `/`, and nothing of the community stands there.",

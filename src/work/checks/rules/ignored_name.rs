@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "ignored-name",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document gives itself a name that is not that of its file.",

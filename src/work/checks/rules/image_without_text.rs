@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "image-without-text",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A picture has no words that stand in for it.",

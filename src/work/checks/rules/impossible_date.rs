@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "impossible-date",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A date can not be read, or in more than one way.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "limit",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Something is larger than its limit.",

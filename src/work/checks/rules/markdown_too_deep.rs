@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "markdown-too-deep",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Quotes or lists are nested deeper than the limit.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "merge-conflict",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The marks of an unfinished merge stand in the file.",

@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "missing-extension",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link leaves the ending of the file out.",

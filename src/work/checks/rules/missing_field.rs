@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "missing-field",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field that the kind asks for is missing.",

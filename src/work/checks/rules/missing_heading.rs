@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "missing-heading",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link names a heading that the document does not have.",

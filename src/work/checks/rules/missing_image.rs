@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "missing-image",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A picture is not there.",

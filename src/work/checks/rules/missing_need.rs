@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "missing-need",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document is in a state that needs something it does not have.",

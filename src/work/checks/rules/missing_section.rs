@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "missing-section",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A section that the kind asks for is missing.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "mixed-line-ends",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Some lines of a file end in another way than others.",

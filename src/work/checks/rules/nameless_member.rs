@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "nameless-member",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A member file does not say what the member is called.",

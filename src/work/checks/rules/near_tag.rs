@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "near-tag",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A tag is nearly one of the list.",

@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "no-steward",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document that holds has no steward.",

@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "no-title",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document has no title.",

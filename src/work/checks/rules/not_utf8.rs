@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "not-utf8",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A file is not UTF-8 text.",

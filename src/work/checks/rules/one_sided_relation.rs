@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "one-sided-relation",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation that both documents tell stands in only one of them.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "orphaned-answer",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "An answer stands in a folder that belongs to no question.",

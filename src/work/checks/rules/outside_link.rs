@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "outside-link",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link leads out of the repository.",

@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "retired-link",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document that holds links to one that no longer does.",

@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "scripting-html",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The text holds HTML that runs a program in the reader's browser.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "settings-key",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A key in the settings is not known.",

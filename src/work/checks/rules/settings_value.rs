@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "settings-value",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value in the settings can not be used.",

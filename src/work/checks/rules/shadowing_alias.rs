@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "shadowing-alias",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "An alias of one document is the name of another.",

@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "shared-address",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two members have the same e-mail address or account.",

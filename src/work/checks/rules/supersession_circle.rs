@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "supersession-circle",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Documents supersede each other in a circle.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "template-text",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Words of the template were left in the text.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "too-many-tags",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document has more tags than the limit.",

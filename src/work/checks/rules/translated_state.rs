@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "translated-state",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: true,
     about: About {
         en: Words {
             says: "A state is written in another language than that of the keys.",

@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "undefined-label",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link uses a label that is defined nowhere.",

@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "unknown-field",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A key is nearly that of a field.",

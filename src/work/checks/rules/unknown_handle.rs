@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "unknown-handle",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field names a member who does not exist.",

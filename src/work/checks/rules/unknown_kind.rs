@@ -12,7 +12,6 @@ pub static RULE: Rule = Rule {
     name: "unknown-kind",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document says that it is of another kind than its folder.",

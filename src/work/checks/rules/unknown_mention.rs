@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "unknown-mention",
     severity: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A mention names nobody among the members.",

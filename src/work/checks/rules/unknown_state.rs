@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "unknown-state",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document is in a state that its kind does not have.",

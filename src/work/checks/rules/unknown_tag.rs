@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "unknown-tag",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A tag is not on the list that the community agreed on.",

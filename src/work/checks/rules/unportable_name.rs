@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "unportable-name",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A file has a name that another system can not have.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "unreadable-file",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A file that should be a document can not be read.",

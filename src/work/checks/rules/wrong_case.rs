@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     name: "wrong-case",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link spells the path otherwise than the file is called.",

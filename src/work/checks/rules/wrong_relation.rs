@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     name: "wrong-relation",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation leads to a document of another kind than it can.",

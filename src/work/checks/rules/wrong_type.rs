@@ -15,7 +15,6 @@ pub static RULE: Rule = Rule {
     name: "wrong-type",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value does not fit its field.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "yaml-aliases",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A YAML alias is not filled in.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "yaml-anchor",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value begins with `&`, which YAML takes for a name.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "yaml-control",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A character that can not be seen stands in the front matter.",

@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "yaml-documents",
     severity: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter holds a line that ends it early.",

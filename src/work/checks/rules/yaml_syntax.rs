@@ -9,7 +9,6 @@ pub static RULE: Rule = Rule {
     name: "yaml-syntax",
     severity: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter can not be read as YAML.",
