@@ -16,9 +16,10 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
 
 /// What a check found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Report {
     /// By path, line, column and code.
+    #[schemars(with = "Vec<Entry>")]
     pub findings: Vec<Finding>,
     /// How many of what.
     pub summary: Summary,

@@ -15,6 +15,8 @@ check-notes = { $count ->
    *[other] { $count } notes
 }
 check-more = { $count } more of { $rule } in this file
+check-rules-adopted = * for kinds with paths in community.yaml: { $kinds }
+check-severity-adopted = For kinds with paths in community.yaml ({ $kinds }): { $severity }
 check-explain-bad = What it objects to
 check-explain-good = Instead
 check-explain-mend = What to do

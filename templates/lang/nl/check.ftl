@@ -15,6 +15,8 @@ check-notes = { $count ->
    *[other] { $count } opmerkingen
 }
 check-more = nog { $count } keer { $rule } in dit bestand
+check-rules-adopted = * bij soorten met paths in community.yaml: { $kinds }
+check-severity-adopted = Bij soorten met paths in community.yaml ({ $kinds }): { $severity }
 check-explain-bad = Waar het bezwaar tegen maakt
 check-explain-good = Liever zo
 check-explain-mend = Wat je doet

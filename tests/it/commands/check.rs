@@ -138,3 +138,47 @@ fn rules_can_be_chosen_and_explained() {
     "#);
     assert!(cop(&world, "check --rules").run().done().lines().count() > 10);
 }
+
+#[test]
+fn every_form_is_in_the_help_and_proposed() {
+    let world = tiny();
+    let names: Vec<&str> = cop::show::formats::names(true).chain(cop::work::checks::formats::names()).collect();
+    for lang in ["en", "nl"] {
+        let help = cop(&world, "check --help").env("COP_LANG", lang).run().done();
+        let words: Vec<&str> = help.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let missing: Vec<_> = names.iter().filter(|name| !words.contains(name)).collect();
+        assert!(missing.is_empty(), "{missing:?}\n{help}");
+    }
+    insta::assert_snapshot!(transcript(&world, &["check -f foo", "check --rules -f sarif"]), @r#"
+    $ cop check -f foo
+    » error: there is no format “foo” here
+    » hint: one of these: text, json, jsonl, csv, paths, md, concise, sarif, junit, github, gitlab, rdjson
+    [status 2]
+
+    $ cop check --rules -f sarif
+    » {"error":{"kind":"usage","message":"there is no format “sarif” here","cause":null,"path":null,"line":null,"column":null,"hints":["one of these: text, json, jsonl, csv, paths, md"]}}
+    [status 2]
+    "#);
+}
+
+#[test]
+fn rules_weigh_what_a_check_says() {
+    let world = World::new();
+    world.write(
+        "community.yaml",
+        "format: 1\nname: A\nkinds: {practice: {paths: [\"docs/*.md\"]}}\ncheck: {severities: {dead-link: note}}\n",
+    );
+    world.write("docs/a.md", "---\nreview_every: soon\n---\n\n# A\n\n[b](b.md) [[c]]\n");
+    world.commit("Begin");
+    let report = cop(&world, "check --json").run().json();
+    let rules = cop(&world, "check --rules --json").run().json();
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.len() > 2, "{report:#}");
+    for finding in findings {
+        let rule = rules["rules"].as_array().unwrap().iter().find(|rule| rule["code"] == finding["code"]).unwrap();
+        let weighs = if rule["severity_adopted"].is_null() { &rule["severity"] } else { &rule["severity_adopted"] };
+        assert_eq!(&finding["severity"], weighs, "{finding:#}");
+    }
+    let text = cop(&world, "check --rules").run().done();
+    assert!(text.contains("wrong-type") && text.contains("error, note*") && text.ends_with("practice\n"), "{text}");
+}

@@ -26,6 +26,11 @@ pub trait ReportFormat: Sync {
 pub const ALL: [&dyn ReportFormat; 6] =
     [&concise::Concise, &sarif::Sarif, &junit::Junit, &github::GitHub, &gitlab::GitLab, &rdjson::Rdjson];
 
+/// The names of all of them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ALL.into_iter().map(ReportFormat::name)
+}
+
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
     ALL.into_iter().find(|format| format.name() == name)

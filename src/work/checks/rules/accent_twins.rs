@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "NAM007",
     name: "accent-twins",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     code: "NAM004",
     name: "case-twins",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     code: "REF001",
     name: "dead-link",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     code: "NAM002",
     name: "duplicate-number",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {
@@ -44,9 +45,6 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             let other = &scope.document(*earlier).path;
             let raw = found.at(at, 0..0, msg!("check-duplicate-number", number = number.to_string(), path = other));
             raw.help(msg!("check-duplicate-number-help", name = numbers.next_name(scope, at)));
-            if scope.kind(at).is_adopted() {
-                raw.at_most(Severity::Note);
-            }
         }
         known.push(at);
     }

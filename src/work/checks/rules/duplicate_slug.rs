@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     code: "NAM001",
     name: "duplicate-slug",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {
@@ -51,7 +52,6 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             raw.help(msg!("check-duplicate-slug-help"));
             continue;
         }
-        raw.at_most(Severity::Note);
         match pattern(other, &document.path) {
             Some(pattern) => raw.help(msg!("check-duplicate-slug-pattern", pattern = pattern)),
             None => raw.help(msg!("check-duplicate-slug-help")),

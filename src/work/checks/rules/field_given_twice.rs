@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "FM030",
     name: "field-given-twice",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

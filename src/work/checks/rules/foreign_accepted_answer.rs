@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     code: "LIF002",
     name: "foreign-accepted-answer",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

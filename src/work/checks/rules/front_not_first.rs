@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "FM004",
     name: "front-not-first",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

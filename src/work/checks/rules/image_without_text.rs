@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "CON004",
     name: "image-without-text",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     code: "FM024",
     name: "impossible-date",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

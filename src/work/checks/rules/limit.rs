@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "SET005",
     name: "limit",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "SET006",
     name: "markdown-too-deep",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

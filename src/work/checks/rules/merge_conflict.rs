@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "CON002",
     name: "merge-conflict",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     code: "REF003",
     name: "missing-extension",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

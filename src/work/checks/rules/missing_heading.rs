@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     code: "REF004",
     name: "missing-heading",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     code: "REF011",
     name: "missing-image",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

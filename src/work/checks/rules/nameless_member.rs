@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "PEO003",
     name: "nameless-member",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     code: "FM028",
     name: "near-tag",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

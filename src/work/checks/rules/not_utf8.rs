@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "SET004",
     name: "not-utf8",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

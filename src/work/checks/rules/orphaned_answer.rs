@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "REF015",
     name: "orphaned-answer",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

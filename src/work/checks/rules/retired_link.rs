@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     code: "REF012",
     name: "retired-link",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {
@@ -53,9 +54,6 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             Some(new) => raw.help(msg!("check-retired-link-help", name = near::relative(&page.document.path, &scope.document(*new).path))),
             None => raw.at_most(Severity::Note),
         };
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }
 

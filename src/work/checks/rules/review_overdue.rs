@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "STW001",
     name: "review-overdue",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

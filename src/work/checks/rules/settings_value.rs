@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "SET002",
     name: "settings-value",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     code: "NAM005",
     name: "shadowing-alias",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {
@@ -45,8 +46,5 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         }
         let raw = found.at(page.at, alias.span.clone(), msg!("check-shadowing-alias", alias = &alias.text, path = &document.path));
         raw.help(msg!("check-shadowing-alias-help"));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "PEO001",
     name: "shared-address",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

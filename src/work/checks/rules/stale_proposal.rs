@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     code: "STW004",
     name: "stale-proposal",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "FM031",
     name: "too-many-tags",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     code: "FM022",
     name: "unknown-field",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -11,6 +11,7 @@ pub static RULE: Rule = Rule {
     code: "FM026",
     name: "unknown-kind",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

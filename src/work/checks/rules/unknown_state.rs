@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "FM025",
     name: "unknown-state",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

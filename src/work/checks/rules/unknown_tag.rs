@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "FM027",
     name: "unknown-tag",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

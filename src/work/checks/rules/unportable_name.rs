@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "NAM006",
     name: "unportable-name",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
     about: About {
         en: Words {

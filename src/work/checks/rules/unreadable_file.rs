@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "SET003",
     name: "unreadable-file",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

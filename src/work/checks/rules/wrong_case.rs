@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     code: "REF002",
     name: "wrong-case",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
     about: About {
         en: Words {

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     code: "REF009",
     name: "wrong-relation",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {
@@ -38,10 +39,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             found.at(page.at, written.span.clone(), msg!("check-self-relation", relation = &written.name));
         } else if !relation.to.is_empty() && !relation.to.contains(kind) {
             let msg = msg!("check-wrong-relation", relation = &written.name, kind = kind, wanted = relation.to.join(", "));
-            let raw = found.at(page.at, written.span.clone(), msg);
-            if page.is_adopted() {
-                raw.at_most(Severity::Note);
-            }
+            found.at(page.at, written.span.clone(), msg);
         }
     }
 }

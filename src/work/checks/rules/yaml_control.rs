@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "FM013",
     name: "yaml-control",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {

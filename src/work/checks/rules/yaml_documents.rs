@@ -8,6 +8,7 @@ pub static RULE: Rule = Rule {
     code: "FM014",
     name: "yaml-documents",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
     about: About {
         en: Words {
