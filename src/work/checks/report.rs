@@ -23,6 +23,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many of what.
     pub summary: Summary,
+    /// From the repository's root to the community's, with its slash: git hosts know files by their path from there.
+    #[serde(skip)]
+    pub prefix: String,
     /// How long it took, if a person wants to know.
     #[serde(skip)]
     pub took: Option<Duration>,
@@ -102,7 +105,7 @@ impl Report {
     pub fn new(findings: Vec<Finding>, files: usize) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let summary = Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) };
-        Self { findings, summary, took: None, deny: Severity::Error }
+        Self { findings, summary, prefix: String::new(), took: None, deny: Severity::Error }
     }
 
     /// The report of only those findings that `keep` keeps: what a baseline does not hold, what changed.
@@ -110,7 +113,12 @@ impl Report {
     pub fn filtered(self, keep: impl FnMut(&Finding) -> bool) -> Self {
         let mut keep = keep;
         let findings = self.findings.into_iter().filter(|finding| keep(finding)).collect();
-        Self { took: self.took, deny: self.deny, ..Self::new(findings, self.summary.files) }
+        Self { prefix: self.prefix, took: self.took, deny: self.deny, ..Self::new(findings, self.summary.files) }
+    }
+
+    /// The path of a finding's file from the repository's root.
+    pub fn path_in_repository(&self, finding: &Finding) -> String {
+        format!("{}{}", self.prefix, finding.path)
     }
 
     /// The last line: how many of what.

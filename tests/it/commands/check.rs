@@ -182,3 +182,22 @@ fn rules_weigh_what_a_check_says() {
     let text = cop(&world, "check --rules").run().done();
     assert!(text.contains("wrong-type") && text.contains("error, note*") && text.ends_with("practice\n"), "{text}");
 }
+
+#[test]
+fn hosts_are_told_paths_from_the_root_of_the_repository() {
+    let world = World::new();
+    world.write("club/community.yaml", "format: 1\nname: A\n");
+    world.write("club/practices/a.md", "# A\n\n[b](b.md) [c](c.md)\n");
+    world.commit("Begin");
+    for (format, path) in [
+        ("github", "file=club/practices/a.md,"),
+        ("gitlab", "\"club/practices/a.md\""),
+        ("sarif", "\"club/practices/a.md\""),
+        ("concise", "practices/a.md:3:5"),
+        ("rdjson", "\"practices/a.md\""),
+    ] {
+        let run = cop(&world, &format!("check -f {format}")).in_folder("club").run();
+        assert!(run.stdout.contains(path) && (path.contains("club") || !run.stdout.contains("club")), "{run}");
+    }
+    assert_eq!(cop(&world, "check -f paths").in_folder("club").run().stdout, "practices/a.md\n");
+}
