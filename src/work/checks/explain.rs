@@ -159,7 +159,7 @@ impl View for RuleList {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().min(20).spare(1)]);
+        let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().below()]);
         for rule in &self.rules {
             let says = if look.lang == Lang::Nl { rule.says_nl } else { rule.says };
             let severity = match rule.severity_adopted {
