@@ -5,6 +5,7 @@
 //! stands at the foot of a page under `help-COMMAND-more`.
 
 use clap::{Arg, Command};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::lang::{Lang, words};
@@ -93,7 +94,7 @@ fn key(command: &str, argument: &str) -> String {
 }
 
 /// Something that is named and explained.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Explained {
     /// What is typed.
     name: String,
@@ -102,7 +103,7 @@ struct Explained {
 }
 
 /// Part of a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Section {
     /// What its parts have in common.
     title: String,
@@ -111,7 +112,7 @@ struct Section {
 }
 
 /// A page of help.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Page {
     /// The command that it is about; `cop` for the first page.
     command: String,

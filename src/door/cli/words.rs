@@ -1,5 +1,6 @@
 //! The words that people try because they know them from elsewhere, and what they are here.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::lang::{Lang, Msg};
@@ -88,12 +89,13 @@ pub(super) fn meaning(word: &str) -> Option<Here> {
 }
 
 /// Words for one thing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Entry {
     /// The words.
     words: Vec<&'static str>,
     /// What it is here.
     #[serde(serialize_with = "english")]
+    #[schemars(with = "String")]
     here: Msg,
     #[serde(skip)]
     is_command: bool,
@@ -104,8 +106,9 @@ fn english<S: serde::Serializer>(msg: &Msg, serializer: S) -> Result<S::Ok, S::E
 }
 
 /// All the words: what `cop help words` answers with.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Words {
+    /// Words for one thing together.
     words: Vec<Entry>,
 }
 

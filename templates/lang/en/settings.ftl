@@ -2,6 +2,7 @@
 settings-key-unknown = unknown key "{ $key }"
 settings-key-nearest = did you mean "{ $key }"?
 settings-key-skipped = this cop does not know it and reads on without it
+settings-kind-key = keys are English and singular: write "{ $name }"
 settings-kind-unknown = no kind is called "{ $name }"
 settings-wants-map = a mapping of keys and values is expected here
 settings-wants-text = a text is expected here

@@ -18,7 +18,8 @@ check-more = nog { $count } keer { $rule } in dit bestand
 check-explain-bad = Wat er mis kan zijn
 check-explain-good = Zo is het goed
 check-explain-mend = Wat je eraan doet
-check-explain-fix = cop check --fix doet het voor je.
+check-rules-adopted = * bij soorten met paths in community.yaml: { $kinds }
+check-severity-adopted = Bij soorten met paths in community.yaml ({ $kinds }): { $severity }
 check-nearest = lijkt op: { $name }
 check-did-you-mean = bedoel je { $name }?
 check-write = schrijf: { $text }
@@ -28,6 +29,8 @@ check-missing-section = het onderdeel "{ $section }" ontbreekt
 check-missing-section-help = zet er een tussenkop bij: ## { $section }
 check-unknown-field = onbekende sleutel "{ $key }"
 check-wrong-type = { $key }: "{ $value }" is hier niet te gebruiken
+check-wants-list = { $key } krijgt een lijst van waarden, en dit is geen lijst
+check-wants-list-help = schrijf: { $key }: [eerste, tweede]
 check-wants-one = { $key } krijgt één waarde
 check-wants-one-help = schrijf: { $key }: …
 check-wants-mapping = { $key } krijgt een lijst van namen met teksten
@@ -66,6 +69,7 @@ check-ignored-name = { $key }: "{ $name }" is niet hoe dit document heet
 check-ignored-name-help = door zijn bestand is het { $name }; zet andere namen bij aliases
 check-dead-document = dit document is er niet: { $name }
 check-dead-file = dit bestand is er niet: { $name }
+check-dead-from-root = vanaf de wortel staat het daar; vanaf hier: { $path }
 check-dead-host = schrijf het hele adres: { $address }
 check-wrong-case = het bestand heet { $name }
 check-missing-extension = bij { $name } ontbreekt het eind van de bestandsnaam
@@ -98,10 +102,11 @@ check-host-root-help = schrijf het pad vanaf dit document
 check-backslash = mappen worden in een link gescheiden door /
 check-duplicate-slug = { $name } is al { $path }
 check-duplicate-slug-help = hernoem er een
+check-duplicate-slug-pattern = schrijf één patroon bij paths, dan telt hun map mee in de naam: { $pattern }
 check-duplicate-number = { $path } heeft nummer { $number } al
-check-duplicate-number-help = cop check --fix geeft dit het volgende nummer
+check-duplicate-number-help = hernoem dit naar { $name }, en de links erheen
 check-missing-number = de naam heeft geen nummer
-check-missing-number-help = cop check --fix geeft het het volgende
+check-missing-number-help = hernoem het naar { $name }, en de links erheen
 check-case-twins = { $path } verschilt alleen in hoofdletters van { $other }
 check-shadowing-alias = zo heet { $path } al: "{ $alias }"
 check-shadowing-alias-help = haal de alias weg, of hernoem het andere document
@@ -122,18 +127,18 @@ check-unknown-handle-help = voeg het bestand van het lid toe, of schrijf de naam
 check-nameless = lid { $handle } heeft geen naam
 check-nameless-help = zet een regel in de metagegevens: name: …
 check-review-overdue = dit had op { $date } nagekeken moeten zijn
-check-review-overdue-help = lees het; klopt het nog, zet dan de datum van nakijken op vandaag
+check-review-overdue-help = lees het; klopt het nog, schrijf dan: { $key }: { $today }
 check-no-steward = niemand is beheerder
 check-no-steward-help = noem iemand: steward: NAAM
 check-unanswered = { $days ->
     [one] na { $days } dag nog geen antwoord
    *[other] na { $days } dagen nog geen antwoord
 }
-check-unanswered-help = beantwoord hem: cop answer { $name }
 check-stale-proposal = { $days ->
     [one] staat al { $days } dag open
    *[other] staat al { $days } dagen open
 }
+check-unanswered-help = beantwoord hem in een eigen bestand: { $folder }/NAAM.md
 check-stale-proposal-help = besluit en leg het vast bij status:
 check-template-text = er staan nog woorden van het sjabloon
 check-template-text-help = schrijf waar ze om vragen, of haal ze weg

@@ -78,14 +78,19 @@ help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
 help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt
 help-contributors-emails = Met e-mailadressen, in JSON
+help-check-more =
+    Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
+    Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
+    cop check practices --ignore STW
+    cop check -f github --deny warnings
 help-check = Controleer of alles klopt en bij elkaar past
 help-check-paths = Alleen deze bestanden en mappen
 help-check-select = Alleen deze regels: codes, namen, of de letters van een gebied
 help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
-help-check-rules = Alle regels
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
+help-check-rules = Alle regels, met hoe zwaar ze hier wegen
 help-demo = Maak de voorbeeldgemeenschap als git-repository met de geschiedenis van haar leden
 help-demo-folder = De map die gemaakt wordt, nieuw of leeg
 help-completions = Geef de aanvullingen voor een shell

@@ -2,6 +2,7 @@
 settings-key-unknown = onbekende sleutel "{ $key }"
 settings-key-nearest = bedoel je "{ $key }"?
 settings-key-skipped = deze cop kent die niet en slaat hem over
+settings-kind-key = sleutels zijn Engels en enkelvoud: schrijf "{ $name }"
 settings-kind-unknown = er is geen soort die "{ $name }" heet
 settings-wants-map = hier horen sleutels met waarden te staan
 settings-wants-text = hier hoort tekst te staan

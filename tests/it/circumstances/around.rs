@@ -152,7 +152,7 @@ fn nothing_is_called_so() {
     ");
     assert_snapshot!(says(&world, "cop schema zzzzz"), @r#"
     » error: no answer is called "zzzzz"
-    » hint: one of these: search, list, show, history, contributors, doctor, words, overview
+    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, help, help-words
     [status 2]
     "#);
 }
@@ -432,14 +432,14 @@ fn the_settings_are_wrong() {
     » hint: Write: name: "[Club"
     [status 2]
     "#);
-    assert_snapshot!(with("name: Club\n\ttab: 1\n"), @r#"
-    » error: This is not YAML.
-    » community.yaml:1:7
-    »    |  name: Club
-    »    |        ^
-    » hint: Write: name: "Club"
+    assert_snapshot!(with("name: Club\n\ttab: 1\n"), @r"
+    » error: A line can't be indented with a tab.
+    » community.yaml:2:1
+    »    |      tab: 1
+    »    |  ^^^^
+    » hint: Use spaces.
     [status 2]
-    "#);
+    ");
     assert_snapshot!(with("name: Club: de zaak\n"), @r#"
     » error: A value with a colon and a space in it must stand in quotes.
     » community.yaml:1:11

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "LIF003",
     name: "contradictory-state",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The state says something else than the rest of the front matter.",

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF008",
     name: "dead-relation",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation in the front matter leads to nothing.",
@@ -44,7 +44,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let wanted: String = relation.target.chars().take(120).collect();
         let raw = found.at(page.at, relation.span.clone(), msg!("check-dead-relation", relation = &relation.name, name = &wanted));
         // Elsewhere a key of that name may hold anything, and so may a line of an older record.
-        if page.is_adopted() || relation.span.start >= page.document.front.body {
+        if relation.span.start >= page.document.front.body {
             raw.at_most(Severity::Note);
         }
         raw.later(move |scope| advice::document(scope, &wanted));

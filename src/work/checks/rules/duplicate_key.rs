@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM002",
     name: "duplicate-key",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A key stands in the front matter twice.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM004",
     name: "front-not-first",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Something stands above the front matter.",

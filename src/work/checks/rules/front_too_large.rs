@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM007",
     name: "front-too-large",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is larger than the limit.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM003",
     name: "front-unclosed",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is never closed.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM005",
     name: "front-wrong-fence",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is not between lines of three hyphens.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "CON002",
     name: "merge-conflict",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The marks of an unfinished merge stand in the file.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM020",
     name: "missing-field",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field that the kind asks for is missing.",

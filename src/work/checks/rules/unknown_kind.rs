@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM026",
     name: "unknown-kind",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document says that it is of another kind than its folder.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM013",
     name: "yaml-control",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A character that can not be seen stands in the front matter.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM014",
     name: "yaml-documents",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter holds a line that ends it early.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM008",
     name: "yaml-too-deep",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value in the front matter is nested too deep.",
