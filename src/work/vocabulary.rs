@@ -1,6 +1,6 @@
 //! The tags and words of a community with how many documents have them: what `list tags` and `list words` answer with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::lang::Lang;
+use crate::model::query::zone::Zone;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -16,7 +17,7 @@ use crate::text::words::function::is_function_word;
 
 use super::catalogue;
 use super::page::Page;
-use super::search::{Filters, list};
+use super::search::{Filters, is_person, list};
 use super::session::Session;
 
 /// A tag or word.
@@ -32,13 +33,17 @@ pub struct Counted {
     label: Option<String>,
 }
 
-/// Tags or words, those of most documents first.
+/// Tags, those of most documents first, or words, the most telling first.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Vocabulary {
     /// How many there are in all.
     pub total: usize,
     /// Those on this page.
     pub words: Vec<Counted>,
+    #[serde(skip)]
+    offset: usize,
+    #[serde(skip)]
+    is_tags: bool,
 }
 
 /// The tags that documents carry and those the community has agreed on.
@@ -59,36 +64,87 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
             *counts.entry(tag).or_default() += 1;
         }
     }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let lang = session.lang();
     let describe = |name: &str| settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
-    Ok(vocabulary(counts, page, |name| {
+    let tags = vocabulary(counts, page, |name| {
         let tag = describe(name);
         let label = tag.and_then(|tag| if lang == Lang::Nl { tag.label.nl.clone() } else { tag.label.en.clone() });
         (tag.and_then(|tag| tag.description.clone()), label)
-    }))
+    });
+    Ok(Vocabulary { is_tags: true, ..tags })
 }
 
-/// The words of the documents, without those that every text is full of.
+/// The words that tell most of what the documents are about: those in their titles, headings and labels, and those that some of them
+/// return to, unless they stand nearly everywhere or in one document only. What people wrote of themselves is left out.
 ///
 /// # Errors
 /// A filter that can't be meant.
 pub fn words(session: &Session, filters: &Filters, page: Page) -> Result<Vocabulary> {
-    let wanted: std::collections::HashSet<String> = list(session, filters, Page::default())?.hits.into_iter().map(|hit| hit.path).collect();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in catalogue::entries(session).iter().filter(|entry| wanted.contains(&entry.card.path)) {
-        let mut words: Vec<&str> = entry.zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface)).collect();
-        words.sort_unstable();
-        words.dedup();
-        let telling =
-            words.into_iter().filter(|word| word.chars().count() > 1 && word.chars().any(char::is_alphabetic) && !is_function_word(word));
-        telling.for_each(|word| *counts.entry(word.to_owned()).or_default() += 1);
+    let wanted: HashSet<String> = list(session, filters, Page::default())?.hits.into_iter().map(|hit| hit.path).collect();
+    let mut words: HashMap<String, Tally> = HashMap::new();
+    let mut documents = 0;
+    for entry in catalogue::entries(session).iter().filter(|entry| wanted.contains(&entry.card.path) && !is_person(session, &entry.card)) {
+        documents += 1;
+        let mut here: HashMap<&str, (usize, usize)> = HashMap::new();
+        for (zone, words) in Zone::ALL.iter().zip(&entry.zones) {
+            let weight = match zone {
+                Zone::Title => 3,
+                Zone::Label => 1,
+                Zone::Heading | Zone::Body | Zone::Code => 0,
+            };
+            for word in words.iter().filter(|word| is_telling(word.surface)) {
+                let (times, most) = here.entry(word.surface).or_default();
+                *times += 1;
+                *most = weight.max(*most);
+            }
+        }
+        for (word, (times, weight)) in here {
+            if !words.contains_key(word) {
+                words.insert(word.to_owned(), Tally::default());
+            }
+            if let Some(tally) = words.get_mut(word) {
+                tally.documents += 1;
+                // To return to a word is to be about it.
+                tally.weight += weight + usize::from(times > 2);
+            }
+        }
     }
-    Ok(vocabulary(counts, page, |_| (None, None)))
+    let mut words: Vec<(f64, String, usize)> =
+        words.into_iter().map(|(word, tally)| (tally.telling(documents), word, tally.documents)).collect();
+    words.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.2.cmp(&a.2)).then_with(|| a.1.cmp(&b.1)));
+    let words = words.into_iter().map(|(_, word, count)| (word, count)).collect();
+    let page = Page { limit: page.limit.or(Some(WORDS)), ..page };
+    Ok(vocabulary(words, page, |_| (None, None)))
 }
 
-fn vocabulary(counts: BTreeMap<String, usize>, page: Page, describe: impl Fn(&str) -> (Option<String>, Option<String>)) -> Vocabulary {
-    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+/// How many words are shown where no number is asked for.
+const WORDS: usize = 20;
+
+/// In how many documents a word stands, and what it weighs in them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    documents: usize,
+    weight: usize,
+}
+
+impl Tally {
+    /// How much a word tells, of so many documents: nothing if it stands in all of them, little if in one.
+    fn telling(self, all: usize) -> f64 {
+        let (all, holding) = (all as f64, self.documents as f64);
+        let rarity = ((all + 1.0) / (holding + 0.5)).ln().max(0.0);
+        let alone = if self.documents > 1 { 1.0 } else { 0.1 };
+        self.weight as f64 * rarity * alone
+    }
+}
+
+/// Whether a word is one that people read: no number, no letter alone, none that every text is full of.
+fn is_telling(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().any(char::is_alphabetic) && !is_function_word(word)
+}
+
+fn vocabulary(counts: Vec<(String, usize)>, page: Page, describe: impl Fn(&str) -> (Option<String>, Option<String>)) -> Vocabulary {
     let total = counts.len();
     let shown = counts.into_iter().skip(page.offset).take(page.limit.unwrap_or(usize::MAX));
     let words = shown
@@ -97,7 +153,7 @@ fn vocabulary(counts: BTreeMap<String, usize>, page: Page, describe: impl Fn(&st
             Counted { name, count, description, label }
         })
         .collect();
-    Vocabulary { total, words }
+    Vocabulary { total, words, offset: page.offset, is_tags: false }
 }
 
 impl View for Vocabulary {
@@ -105,15 +161,28 @@ impl View for Vocabulary {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
+        let all = if self.is_tags { msg!("count-tags", count = self.total) } else { msg!("count-words", count = self.total) };
         if self.words.is_empty() {
-            return vec![Block::Line(Line::new().plain(look.say(&msg!("list-nothing-such"))))];
+            let nothing = match (self.total, self.offset < self.total) {
+                (0, _) => msg!("list-nothing-such"),
+                // `-n 0` asks for nothing but the number.
+                (_, true) => all,
+                (_, false) => msg!("hits-page-beyond", all = all),
+            };
+            return vec![Block::Line(Line::new().plain(look.say(&nothing)))];
         }
         let mut table = Table::new([Column::new(), Column::new().right(), Column::new().min(16).spare(1)]);
         for word in &self.words {
             let label = word.label.iter().chain(&word.description).cloned().collect::<Vec<_>>().join(": ");
             table.row([Line::new().strong(&word.name), Line::new().dim(look.count(word.count)), Line::new().plain(label)]);
         }
-        vec![Block::Table(table)]
+        let mut blocks = Vec::new();
+        if self.words.len() < self.total {
+            let page = msg!("list-page", all = all, first = self.offset + 1, last = self.offset + self.words.len());
+            blocks.push(Block::Line(Line::new().dim(look.say(&page))));
+        }
+        blocks.push(Block::Table(table));
+        blocks
     }
 
     fn rows(&self) -> Option<Rows<'_>> {

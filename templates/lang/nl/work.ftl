@@ -24,7 +24,7 @@ did-asked = vroeg { $count }
 did-reviewed = keek { $count } na
 document-updated = gewijzigd { $when }
 document-several = "{ $name }" kan elk van { $count } documenten zijn
-document-one-of = cop show { $name }
+document-one-of = zeg welk: { $name }
 document-unknown = geen document heet "{ $name }"
 document-near = bedoel je { $name }?
 document-search = op woorden zoeken: cop search "{ $name }"
@@ -48,6 +48,7 @@ event-renamed = hernoemd
 event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = nagekeken
+event-redated = nakijkdatum massaal gezet
 event-edited = gewijzigd
 event-deleted = weggehaald
 event-restored = teruggezet
@@ -58,6 +59,9 @@ history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gem
 history-rewritten = de geschiedenis is herschreven of er staat een andere branch; wat nodig was is opnieuw gelezen
 contributors-nobody-here = het deel van de geschiedenis dat hier is noemt niemand
 contributors-nobody-then = niemand deed iets waar dit naar vraagt
+contributors-backwards = tussen { $since } en { $until } kan niets liggen: de eerste dag komt na de laatste
+contributors-future = { $since } moet nog komen, dus daarna deed nog niemand iets
+contributors-nobody-between = in die tijd deed niemand iets; de geschiedenis loopt van { $first } tot en met { $last }
 contributors-nobody = hier heeft nog niemand iets gedaan
 contributors-left = vertrokken
 contributors-at-least = minstens dit: een deel van de geschiedenis zit niet in deze kloon
@@ -121,6 +125,17 @@ search-nothing = Niets gevonden voor { $words }.
 search-near-words = Woorden die hier wel staan en erop lijken: { $words }
 search-nothing-help = Probeer minder of andere woorden, of een begin met een sterretje: cop search "bijeen*"
 list-page = { $all }, { $first } tot en met { $last }
+count-tags = { $count ->
+    [one] { $count } trefwoord
+   *[other] { $count } trefwoorden
+}
+count-words = { $count ->
+    [one] { $count } woord
+   *[other] { $count } woorden
+}
+list-newest = laatst gemaakt eerst
+list-oldest = eerst gemaakt eerst
+list-updated = laatst gewijzigd eerst
 list-nothing = Er zijn nog geen documenten.
 list-nothing-such = Zoiets is hier niet.
 filter-unknown-key = geen document heeft de sleutel "{ $key }"
