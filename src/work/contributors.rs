@@ -3,7 +3,7 @@
 mod count;
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,12 +12,14 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
+use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::history::{ChangeKind, CommitView, History, ObjectId};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
+use crate::store::git::sparse;
 
 use self::count::{Past, count};
 use super::reviews;
@@ -147,14 +149,20 @@ impl Scope {
 pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let (history, authors, prefix) = (session.history()?, session.authors()?, session.prefix());
     session.history_if_any();
-    let moved = |at: usize, name: &str| moved(session, history, &session.community().documents()[at], name, &prefix);
+    // What a sparse checkout leaves out is absent and not deleted: whoever made it made it.
+    let whole = whole(session, &prefix);
+    let community = whole.as_ref().unwrap_or_else(|| session.community());
+    let place = |at: &usize| community.names().by_path(&session.community().documents()[*at].path);
+    let documents = scope.documents.as_ref().map(|documents| documents.iter().filter_map(place).collect());
+    let scope = &Scope { documents, ..scope.clone() };
+    let moved = |at: usize, name: &str| moved(session, history, &community.documents()[at], name, &prefix);
     let bulk = RefCell::new(HashMap::new());
     let read = |id| session.blob(id);
     let is_bulk = |commit: u32| {
         *bulk.borrow_mut().entry(commit).or_insert_with(|| reviews::is_bulk(session.settings(), history, commit, &prefix, &read))
     };
     let past = Past { history, authors, prefix: &prefix, moved: &moved, is_bulk: &is_bulk };
-    let mut contributors = count(session.community(), &past, scope);
+    let mut contributors = count(community, &past, scope);
     match scope.order {
         Order::Name => contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone())),
         Order::Commits => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.commits), fold(&one.name).into_owned())),
@@ -162,6 +170,22 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     }
     let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
     Ok(Contributors { contributors, at_least: history.gaps().at_least(), narrowed: scope.is_window() || scope.documents.is_some(), why })
+}
+
+/// The community together with the files that a sparse checkout leaves out; `None` where there are none.
+fn whole(session: &Session, prefix: &str) -> Option<Community> {
+    let left_out = sparse::left_out(session.repo()?);
+    let below = |(path, id): &(String, ObjectId)| path.strip_prefix(prefix).map(|path| (path.to_owned(), *id));
+    let absent: BTreeMap<String, ObjectId> = left_out.iter().filter_map(below).collect();
+    let (community, kinds) = (session.community(), &session.settings().kinds);
+    let exists = |path: &str| absent.contains_key(path) || community.names().by_path(path).is_some();
+    let is_new = |path: &&String| community.names().by_path(path).is_none() && kinds.wants(path);
+    let more = absent.iter().filter(|(path, _)| is_new(path)).filter_map(|(path, id)| {
+        let claim = kinds.claim(path, &exists)?;
+        Some((path.clone(), claim, session.blob(*id)?))
+    });
+    let more: Vec<_> = more.collect();
+    (!more.is_empty()).then(|| community.with_more(more))
 }
 
 /// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.

@@ -327,3 +327,17 @@ fn an_empty_time_is_told_as_what_it_is() {
     2026-06-01
     ");
 }
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_counts_all_the_same() {
+    let world = tiny();
+    let counts = |line: &str| {
+        let json = valid(&cop(&world, line).run(), "contributors");
+        let one = |one: &serde_json::Value| (one["name"].to_string(), one["created"].as_u64(), one["edited"].as_u64());
+        json["contributors"].as_array().unwrap().iter().map(one).collect::<Vec<_>>()
+    };
+    let (all, one) = (counts("contributors --json"), counts("contributors scan-maps --json"));
+    world.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/practices/scan-letters.md"]);
+    assert!(!world.root().join("practices/scan-letters.md").exists());
+    assert_eq!((counts("contributors --json"), counts("contributors scan-maps --json")), (all, one));
+}
