@@ -353,7 +353,10 @@ impl Session {
             Found::One(at) => Ok(at),
             Found::Several(several) => {
                 let error = Error::new(ErrorKind::Ambiguous, msg!("document-several", name = &typed, count = several.len()));
-                Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = show(at)))))
+                // Two with one ref are told apart by their paths, which are names too.
+                let is_only = |at: &usize| several.iter().filter(|other| show(other) == show(at)).count() == 1;
+                let name = |at: &usize| if is_only(at) { show(at) } else { community.documents()[*at].path.clone() };
+                Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = name(at)))))
             }
             Found::Nothing(near) => {
                 if let Some(error) = self.unread(&typed) {

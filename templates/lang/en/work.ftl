@@ -27,7 +27,7 @@ document-several = { $count ->
     [one] "{ $name }" can be { $count } document
    *[other] "{ $name }" can be any of { $count } documents
 }
-document-one-of = cop show { $name }
+document-one-of = say which: { $name }
 document-unknown = no document is called "{ $name }"
 document-near = did you mean this? cop show { $name }
 document-search = { $count ->
@@ -55,6 +55,7 @@ event-renamed = renamed
 event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = reviewed
+event-redated = review date set in bulk
 event-edited = changed
 event-deleted = taken away
 event-restored = brought back
@@ -65,6 +66,9 @@ history-no-git-help = to begin: git init && git add . && git commit -m "Our comm
 history-rewritten = history was rewritten, or another branch is checked out; it was read again where needed
 contributors-nobody-here = the part of the history that is here names nobody
 contributors-nobody-then = nobody did anything that this asks about
+contributors-backwards = nothing can lie between { $since } and { $until }: the first day comes after the last
+contributors-future = { $since } is still to come, so nobody did anything since
+contributors-nobody-between = nobody did anything in that time; the history runs from { $first } to { $last }
 contributors-nobody = nobody has done anything here yet
 contributors-left = left
 contributors-at-least = at least this: part of the history is not in this clone
@@ -128,6 +132,17 @@ search-nothing = Nothing found for { $words }.
 search-near-words = Near words here: { $words }
 search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
 list-page = { $all }, { $first } to { $last }
+count-tags = { $count ->
+    [one] { $count } tag
+   *[other] { $count } tags
+}
+count-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+list-newest = last made first
+list-oldest = first made first
+list-updated = last changed first
 list-nothing = There are no documents yet.
 list-nothing-such = There is nothing that meets this.
 filter-unknown-key = no document has the key "{ $key }"

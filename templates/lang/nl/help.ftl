@@ -36,7 +36,7 @@ help-any-fields = Met deze waarde van een veld in de metagegevens (tussen de reg
 help-any-created = Gemaakt in deze tijd: 2025-01, 30d.., "vorige maand"
 help-any-updated = Voor het laatst gewijzigd in deze tijd
 help-any-by = Waar deze persoon aan bijdroeg
-help-any-limit = Hoogstens zoveel
+help-any-limit = Hoogstens zoveel; 0 zegt alleen hoeveel er zijn
 help-any-offset = Sla er eerst zoveel over
 help-any-sort = In deze volgorde: score, newest, oldest, updated, title
 help-search = Zoek documenten op woorden, velden en mensen
@@ -58,6 +58,7 @@ help-list-more =
     cop list praktijken --tag ritme --sort title
     cop list tags
 help-contributors-more =
+    maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikt, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
     cop contributors --since "vorig kwartaal"
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen

@@ -33,7 +33,6 @@ document-several = { $count ->
     [one] "{ $name }" past bij { $count } document
    *[other] "{ $name }" past bij { $count } documenten
 }
-document-one-of = cop show { $name }
 document-unknown = er is geen document dat "{ $name }" heet
 document-near = bedoel je dit? cop show { $name }
 document-search = { $count ->
@@ -41,6 +40,7 @@ document-search = { $count ->
    *[other] in { $count } documenten komt het voor: cop search "{ $name }"
 }
 document-search-some = documenten met een deel van deze woorden: cop search "{ $name }"
+document-one-of = zeg welk: { $name }
 people-created = Gemaakt door
 people-edited = Gewijzigd door
 people-reviewed = Nagekeken door
@@ -61,6 +61,7 @@ event-renamed = hernoemd
 event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = nagekeken
+event-redated = nakijkdatum massaal gezet
 event-edited = gewijzigd
 event-deleted = weggehaald
 event-restored = teruggezet
@@ -71,6 +72,9 @@ history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gem
 history-rewritten = de geschiedenis is herschreven of er staat een andere branch; wat nodig was is opnieuw gelezen
 contributors-nobody-here = het deel van de geschiedenis dat in deze kloon zit, noemt niemand
 contributors-nobody-then = niemand heeft iets gedaan dat aan deze vraag voldoet
+contributors-backwards = tussen { $since } en { $until } kan niets liggen: de eerste dag komt na de laatste
+contributors-future = { $since } moet nog komen, dus daarna deed nog niemand iets
+contributors-nobody-between = in die tijd deed niemand iets; de geschiedenis loopt van { $first } tot en met { $last }
 contributors-nobody = hier heeft nog niemand iets gedaan
 contributors-left = vertrokken
 contributors-at-least = minstens dit: een deel van de geschiedenis zit niet in deze kloon
@@ -149,6 +153,16 @@ search-nothing = Niets gevonden voor { $words }.
 search-near-words = Woorden die hier wel voorkomen en erop lijken: { $words }
 search-nothing-help = Probeer minder of andere woorden, of alleen het begin met een sterretje: cop search "bijeen*"
 list-page = { $all }, nummer { $first } tot en met { $last }
+count-tags = { $count ->
+    [one] { $count } trefwoord
+   *[other] { $count } trefwoorden
+}
+count-words = { $count ->
+    [one] { $count } woord
+   *[other] { $count } woorden
+list-newest = laatst gemaakt eerst
+list-oldest = eerst gemaakt eerst
+list-updated = laatst gewijzigd eerst
 list-nothing = Er zijn nog geen documenten.
 list-nothing-such = Er is niets dat hieraan voldoet.
 filter-unknown-key = geen document heeft een veld "{ $key }"

@@ -286,8 +286,8 @@ fn the_surroundings_are_odd() {
     [status 2]
     "#);
     let usual = says(&world, "cop list");
-    assert_snapshot!(usual, @"
-    2 documents
+    assert_snapshot!(usual, @r"
+    2 documents, last made first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
     ");
@@ -308,13 +308,15 @@ fn the_surroundings_are_odd() {
         assert_eq!(says(&world, &format!("{odd} cop list")), usual, "{odd}");
     }
     assert_eq!(says(&world, "env -u HOME -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u TERM -u COLUMNS cop list"), usual);
-    assert_snapshot!(says(&world, "COLUMNS=1 cop list"), @"
-    2 documents
+    assert_snapshot!(says(&world, "COLUMNS=1 cop list"), @r"
+    2 documents, last
+    made first
     File mail  draft
     Scan mail  draft
     ");
-    assert_snapshot!(says(&world, "COLUMNS=20 cop list"), @"
-    2 documents
+    assert_snapshot!(says(&world, "COLUMNS=20 cop list"), @r"
+    2 documents, last
+    made first
     File mail  draft
     Scan mail  draft
     ");

@@ -88,10 +88,10 @@ fn something_can_not_be_read() {
     let git = says_to_other(&world, "cop list -f paths; cop contributors");
     set_mode(&world.path(".git"), 0o755);
     let (Some(said), Some(settings), Some(git)) = (said, settings, git) else { return };
-    assert_snapshot!(said, @"
+    assert_snapshot!(said, @r"
     » error: the file can't be read: Permission denied (os error 13)
     » practices/closed.md
-    2 documents
+    2 documents, last made first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
     practices/closed.md  error unreadable-file  the file can't be read: Permission

@@ -36,7 +36,7 @@ fn a_clone_is_not_whole() {
     $ cop history scan-mail
     » note: this clone does not have the whole history, so what it says is "at least"; git fetch --unshallow gets the rest
     Scan mail  practices/scan-mail.md
-    2026-06-01  was there already  Bram Smit  Twice  [commit]
+    2026-06-01  was there already  [commit]
     "#);
     assert_snapshot!(zegt(&world, "cop -C shallow contributors"), @r#"
     » let op: deze kloon heeft niet de hele geschiedenis, dus lees elk aantal als "minstens"; git fetch --unshallow haalt de rest op
@@ -460,7 +460,7 @@ fn objects_and_references_are_kept_in_other_ways() {
     » error: no document is called "scan-mail"
     » hint: documents with some of these words: cop search "scan-mail"
     practices/file-mail.md
-    Ada Test  made 1 (1 commit)
+    Ada Test  made 2 (1 commit)
     "#);
 }
 

@@ -134,7 +134,7 @@ fn a_command_has_its_page() {
           --by HANDLE        That this person contributed to
 
     How much, in what order
-      -n, --limit COUNT      At most so many
+      -n, --limit COUNT      At most so many; 0 tells only how many there are
           --offset COUNT     Leave out so many first
       -s, --sort ORDER       In this order: score, newest, oldest, updated, title
 

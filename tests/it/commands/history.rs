@@ -194,3 +194,37 @@ fn an_unknown_document_is_refused() {
     assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{run}");
     assert!(run.stderr.contains("scan-letters"), "no nearest: {run}");
 }
+
+#[test]
+fn nobody_is_named_for_what_was_there_before_a_shallow_clone() {
+    let whole = tiny();
+    whole.write("practices/scan-maps.md", "# Scan maps\n\nNew.\n");
+    whole.commit_by("Cy Guest", "cy@example.org", "Change the maps");
+    let world = World::without_git();
+    let from = format!("file://{}", whole.root().display());
+    world.git(&["clone", "--quiet", "--depth", "1", &from, "."]);
+    let json = valid(&cop(&world, "history scan-letters --json").run(), "history");
+    assert_eq!((&json["events"][0]["action"], &json["events"][0]["people"]), (&"present".into(), &serde_json::json!([])));
+    let text = cop(&world, "history scan-letters").run().done();
+    assert!(text.contains("was there already") && !text.contains("Cy Guest") && !text.contains("Change the maps"), "{text}");
+}
+
+#[test]
+fn documents_with_one_ref_are_told_apart_by_path() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Two\n");
+    world.write("practices/scan.md", "# Scan\n");
+    world.write("praktijken/scan.md", "# Scannen\n");
+    world.commit("Begin");
+    insta::assert_snapshot!(transcript(&world, &["history scan", "history praktijken/scan.md -f csv"]), @r#"
+    $ cop history scan
+    » error: "scan" can be any of 2 documents
+    » hint: say which: practices/scan.md
+    » hint: say which: praktijken/scan.md
+    [status 2]
+
+    $ cop history praktijken/scan.md -f csv
+    commit,date,people,action,from,to,message
+    [commit],2026-06-01,Ada Test,created,,,Begin
+    "#);
+}

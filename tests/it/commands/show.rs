@@ -326,8 +326,8 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ cop show a
     » error: "a" can be any of 2 documents
-    » hint: cop show member/anna
-    » hint: cop show resource/all-contributors-nl
+    » hint: say which: member/anna
+    » hint: say which: resource/all-contributors-nl
     [status 2]
 
     $ cop show nothing-like-it
@@ -369,12 +369,12 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     insta::assert_snapshot!(transcript(&world, &["show scan", "show scan --json"]), @r#"
     $ cop show scan
     » error: "scan" can be any of 2 documents
-    » hint: cop show practice/scan-letters
-    » hint: cop show practice/scan-maps
+    » hint: say which: practice/scan-letters
+    » hint: say which: practice/scan-maps
     [status 2]
 
     $ cop show scan --json
-    » {"error":{"kind":"ambiguous","message":"\"scan\" can be any of 2 documents","cause":null,"path":null,"line":null,"column":null,"hints":["cop show practice/scan-letters","cop show practice/scan-maps"]}}
+    » {"error":{"kind":"ambiguous","message":"\"scan\" can be any of 2 documents","cause":null,"path":null,"line":null,"column":null,"hints":["say which: practice/scan-letters","say which: practice/scan-maps"]}}
     [status 2]
     "#);
 }

@@ -25,6 +25,8 @@ enum Sort {
 /// Show who helped, and with what
 #[derive(Debug, Args)]
 #[command(after_help = "\
+made: documents they began. changed: documents they changed later. reviewed: review dates they moved, unless in more than ten documents \
+at once, and commits that name them in Reviewed-by. uses, thanked: what member files say. (commits): all commits to documents.
 cop contributors --since \"last quarter\"\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {

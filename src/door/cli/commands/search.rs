@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::base::error::Result;
-use crate::model::query::parse::from_args;
+use crate::model::query::args::from_args;
 use crate::show::view::Status;
 use crate::work::search;
 
