@@ -20,7 +20,7 @@ use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
 use crate::work::{search, vocabulary};
 
-use super::{command, commands};
+use super::{command, schemas};
 
 /// The shells that are known.
 const SHELLS: [&dyn EnvCompleter; 5] = [&Bash, &Elvish, &Fish, &Powershell, &Zsh];
@@ -128,7 +128,7 @@ fn values(what: What, typed: &str, opening: &Opening) -> Vec<(String, String)> {
     match what {
         What::Formats => return bare(formats::names(true).collect()),
         What::Orders => return bare(vec!["score", "newest", "oldest", "updated", "title"]),
-        What::Schemas => return bare(commands::schema::every().into_iter().map(|(name, _)| name).collect()),
+        What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
         What::Commands => return bare(command(Lang::En).get_subcommands().map(clap::Command::get_name).collect()),
         _ => {}

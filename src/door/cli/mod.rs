@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod complete;
 mod help;
+mod schemas;
 mod usage;
 mod words;
 

@@ -29,7 +29,7 @@ fn in_a_pipe_nothing_is_cut() {
         assert!(!text.contains('…'), "{line}\n{text}");
     }
     assert_snapshot!(says(&world, "unset COLUMNS; cop list; cop history envelopes"), @r"
-    3 documents
+    3 documents, last made first
     What everyone who opens the letters of the day should know about envelopes that hold more than one letter  draft  1 Jun
     File mail                                                     draft  1 Jun
     Scan mail                                                     draft  1 Jun
@@ -291,8 +291,9 @@ fn files_that_no_kind_claims_are_counted_with_the_lines_that_claim_them() {
                   beginnen: git init && git add . && git commit -m "Onze
                   gemeenschap"
     goed          vandaag is het 2026-11-22 (UTC)
-    goed          wat cop buiten git bewaart (alles daarvan is opnieuw te maken)
-                  staat in [world]/home/.cache
+    goed          afgeleide gegevens staan buiten git in
+                  [world]/home/.cache; alles daarvan is opnieuw te
+                  maken
 
     kinds:
       decision:
@@ -320,7 +321,7 @@ fn files_that_no_kind_claims_are_counted_with_the_lines_that_claim_them() {
           - "*.md"  # 1
           - "docs/**/*.md"  # 1
           - "site/**/*.html.md.erb"  # 1
-    6 documents
+    6 documents, last made first
     A page  practice  draft
     A page  decision  proposed
     A page  decision  proposed

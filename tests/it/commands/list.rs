@@ -9,11 +9,14 @@ fn a_line_a_document_newest_first() {
     insta::assert_snapshot!(transcript(&world, &["list -n 6", "list decisions", "ls member -n 2 --offset 3", "list -n 2 -v"]), @r"
     $ cop list -n 6
     72 documents, 1 to 6, last made first
-    Wat laat je weg als je maar een halv…  flag      raised    17 Nov
-    Wat doe je met een kerngroep die lee…  question  open      16 Nov, no answer yet
+    Wat laat je weg als je maar een halve  flag      raised    17 Nov
+      dag hebt?
+    Wat doe je met een kerngroep die       question  open      16 Nov, no answer yet
+      leegloopt?
     Eindig met een oogst                   practice  draft     13 Nov
     Looking back, two years on             meeting   planned   12 Nov
-    Zet onze verhalen op een openbare si…  decision  proposed  10 Nov
+    Zet onze verhalen op een openbare      decision  proposed  10 Nov
+      site
     Value story                            term      proposed  2 Nov
 
     $ cop list decisions
@@ -40,7 +43,7 @@ fn a_line_a_document_newest_first() {
     ");
     insta::assert_snapshot!(dutch(&world, &["list besluiten -n 3"]), @r"
     $ COP_LANG=nl cop list besluiten -n 3
-    6 documenten, 1 tot en met 3, laatst gemaakt eerst
+    6 documenten, nummer 1 tot en met 3, laatst gemaakt eerst
     Zet onze verhalen op een openbare site  voorgesteld  10 nov
     Give points for contributions           afgewezen    29 jan
     Meet every six weeks                    aanvaard     30 jun 2025
@@ -48,8 +51,10 @@ fn a_line_a_document_newest_first() {
     insta::assert_snapshot!(narrow(&world, &["list -n 6", "list decision"]), @r"
     $ COLUMNS=40 cop list -n 6
     72 documents, 1 to 6, last made first
-    Wat laat je weg als je maar e…  raised
-    Wat doe je met een kerngroep…   open
+    Wat laat je weg als je maar     raised
+      een halve dag hebt?
+    Wat doe je met een kerngroep    open
+      die leegloopt?
     Eindig met een oogst            draft
     Looking back, two years on      planned
     Zet onze verhalen op een        proposed
@@ -58,8 +63,10 @@ fn a_line_a_document_newest_first() {
 
     $ COLUMNS=40 cop list decision
     6 documents, last made first
-    Zet onze verhalen op een op…  proposed
-    Give points for contributio…  rejected
+    Zet onze verhalen op een      proposed
+      openbare site
+    Give points for               rejected
+      contributions
     Meet every six weeks          accepted
     Elke vraag krijgt binnen een  accepted
       week een eerste antwoord
@@ -287,7 +294,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list --tag nothing-like-it
     » note: no document has the tag “nothing-like-it”
-    Nothing here is like that.
+    There is nothing that meets this.
     "#);
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
@@ -302,7 +309,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list --tag niets-zo
     » let op: geen document heeft het trefwoord “niets-zo”
-    Zoiets is hier niet.
+    Er is niets dat hieraan voldoet.
     "#);
     let run = cop(&world, "list practise --json").run();
     let error: serde_json::Value = serde_json::from_str(&run.stderr).unwrap();
@@ -377,7 +384,7 @@ fn tags_and_words_are_counted() {
     ");
     insta::assert_snapshot!(dutch(&world, &["list trefwoorden -n 4"]), @r"
     $ COP_LANG=nl cop list trefwoorden -n 4
-    15 trefwoorden, 1 tot en met 4
+    15 trefwoorden, nummer 1 tot en met 4
     meetings  14  bijeenkomsten: Being together in a room or online
     value     12  waarde: What a community yields and for whom
     rhythm    11  ritme: When and how often
@@ -499,15 +506,15 @@ fn what_no_document_has_is_told_with_what_is_near() {
     insta::assert_snapshot!(transcript(&world, &["list --tag rythm", "list --by ana", "list --steward zzzzz", "list foo", "list practises"]), @r"
     $ cop list --tag rythm
     » note: no document has the tag “rythm”; did you mean rhythm?
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list --by ana
     » note: nobody here is called “ana”; did you mean anna?
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list --steward zzzzz
     » note: nobody here is called “zzzzz”
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list foo
     » error: there is no kind “foo”
@@ -522,11 +529,11 @@ fn what_no_document_has_is_told_with_what_is_near() {
     insta::assert_snapshot!(dutch(&world, &["list --tag rythm", "list --by ana"]), @r"
     $ COP_LANG=nl cop list --tag rythm
     » let op: geen document heeft het trefwoord “rythm”; bedoel je rhythm?
-    Zoiets is hier niet.
+    Er is niets dat hieraan voldoet.
 
     $ COP_LANG=nl cop list --by ana
     » let op: niemand heet hier “ana”; bedoel je anna?
-    Zoiets is hier niet.
+    Er is niets dat hieraan voldoet.
     ");
 }
 

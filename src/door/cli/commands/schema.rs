@@ -8,7 +8,7 @@ use crate::show::view::Status;
 use crate::work::schemas;
 
 use super::Door;
-use crate::door::cli::{help, words};
+use crate::door::cli::schemas::every;
 
 /// Print the JSON Schema of what a command answers with
 #[derive(Debug, Args)]
@@ -29,9 +29,4 @@ impl Schema {
         door.ui().raw(&text)?;
         Ok(Status::Done)
     }
-}
-
-/// Every schema there is. Help is no use case, but answers in JSON too.
-pub(crate) fn every() -> Vec<schemas::Schema> {
-    [schemas::all(), vec![schemas::of::<help::Page>(), schemas::of::<words::Words>()]].concat()
 }
