@@ -78,7 +78,9 @@ fn count(bound: &Bound, wanted: &Bits, words: &mut BTreeMap<String, Tally>) -> R
         }
         if !holding.is_empty() {
             let tally = words.entry(String::from_utf8(word).map_err(Broken::new)?).or_default();
-            holding.values().for_each(|here| tally.add(*here));
+            for here in holding.values() {
+                tally.add(*here);
+            }
         }
     }
     Ok(())
