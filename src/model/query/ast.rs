@@ -144,6 +144,15 @@ impl Filter {
             Self::Between(from, to) => from <= to && terms.range(from.clone()..=to.clone()).next().is_some(),
         }
     }
+
+    /// Whether one term meets it.
+    pub fn is_met_by(&self, term: &str) -> bool {
+        match self {
+            Self::OneOf(wanted) => wanted.iter().any(|wanted| wanted == term),
+            Self::StartsWith(start) => term.starts_with(start.as_str()),
+            Self::Between(from, to) => from.as_str() <= term && term <= to.as_str(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -178,8 +178,13 @@ impl Volume {
 
     /// Its path.
     pub(super) fn path(&self, doc: u32) -> &str {
-        // The card begins with its ref and its path.
-        postcard::take_from_bytes::<(&str, &str)>(self.card_bytes(doc)).map(|((_, path), _)| path).unwrap_or_default()
+        self.names(doc).1
+    }
+
+    /// Its ref and its path.
+    pub(super) fn names(&self, doc: u32) -> (&str, &str) {
+        // The card begins with them.
+        postcard::take_from_bytes::<(&str, &str)>(self.card_bytes(doc)).map(|(names, _)| names).unwrap_or_default()
     }
 
     fn card_bytes(&self, doc: u32) -> &[u8] {
