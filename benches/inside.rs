@@ -1,20 +1,23 @@
 //! Measures parts of cop against what they are made of, in one process, as ratios.
 //!
 //! `cargo bench --bench inside -- DIR`, where DIR is a community (one without files that are being written). It says how long a look
-//! for changes takes against a bare `lstat` of every file on all cores, and how much more processor time a whole index takes than
-//! reading and parsing alone. The exit status is 1 if a limit is not met.
+//! for changes takes against a bare `lstat` of every file and folder on all cores, how much more processor time a whole index takes than
+//! reading and parsing alone, and what a walk of history takes against `git log -M --name-status`. The exit status is 1 if a limit is not met.
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
 
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
 use cop::base::clock::system_nanoseconds;
 use cop::base::error::Result;
+use cop::base::files::OwnFolder;
 use cop::model::document::Document;
+use cop::model::history::Endings;
 use cop::model::settings::Settings;
+use cop::store::git::cache;
 use cop::store::git::open::Repo;
 use cop::store::index::{Index, NoPast, Source};
 use cop::store::workspace::freshness::refresh;
@@ -60,11 +63,12 @@ fn measure(folder: &Path) -> Result<bool> {
     let wants = |path: &str| settings.kinds.wants(path);
     let later = system_nanoseconds().saturating_add(60_000_000_000);
     let table = refresh(&root.dir, &places, &Table::default(), later, &wants).table(Table::default(), |_| None);
-    let files: Vec<_> = table.files.iter().map(|(path, _)| root.dir.join(path)).collect();
+    let seen = table.folders.iter().chain(table.files.iter());
+    let files: Vec<_> = seen.map(|(path, _)| root.dir.join(path)).collect();
     let size = |path: &std::path::PathBuf| fs::symlink_metadata(path).map_or(0, |data| data.len());
     let bare = || assert!(files.par_iter().with_min_len(256).map(size).sum::<u64>() > 0, "there are files");
     let look = || assert!(refresh(&root.dir, &places, &table, later, &wants).is_none(), "nothing is being written");
-    let fresh = held("a look for changes, ms, against bare lstat", 1.5, 31, wall, look, bare);
+    let fresh = held("a look for changes, ms that pass, against bare lstat", 1.5, 31, wall, look, bare);
 
     let source = Source {
         root: &root.dir,
@@ -79,7 +83,28 @@ fn measure(folder: &Path) -> Result<bool> {
     let index = || documents = Index::open(None).refresh(&source).map_or(0, |report| report.read);
     let whole = held("a whole index, ms of processor time, against parsing", 5.0, 5, processor, index, parse);
     assert!(documents >= claimed.len(), "every document was read");
-    Ok(fresh && whole)
+    let walked = repo.as_ref().is_none_or(|repo| history(repo, &settings));
+    Ok(fresh && whole && walked)
+}
+
+/// A walk from nothing and one with nothing new, against git's own log.
+fn history(repo: &Repo, settings: &Settings) -> bool {
+    let Ok(folder) = tempfile::tempdir() else { return false };
+    let own = OwnFolder::new(folder.path(), "kept");
+    let endings = Endings::with(settings.kinds.endings());
+    let kept = || assert!(cache::history(repo, &own, &endings).is_ok(), "history can be read");
+    let walk = || {
+        let _ = fs::remove_dir_all(own.path());
+        kept();
+    };
+    let log = || {
+        let log = Command::new("git").args(["log", "-M", "--name-status"]).current_dir(repo.root()).stdout(Stdio::null()).status();
+        assert!(log.is_ok_and(|status| status.success()), "git is there");
+    };
+    let spent = held("a walk of history, ms of processor time, against git log", 0.8, 5, processor, walk, log);
+    let passed = held("the same, ms that pass", 0.5, 5, wall, walk, log);
+    let again = held("a walk with nothing new, ms that pass", 0.02, 5, wall, kept, log);
+    spent && passed && again
 }
 
 fn read(root: &Path, claimed: &Claimed, settings: &Settings) -> Option<Document> {
@@ -111,11 +136,11 @@ fn wall(work: &mut dyn FnMut()) -> f64 {
     start.elapsed().as_secs_f64()
 }
 
-/// Seconds of all cores; where a system does not tell, those that pass.
+/// Seconds of all cores, programs that were run included; where a system does not tell, those that pass.
 fn processor(work: &mut dyn FnMut()) -> f64 {
     let spent = || {
         let line = fs::read_to_string("/proc/self/stat").ok()?;
-        let numbers: Vec<f64> = line.rsplit(')').next()?.split_whitespace().skip(11).take(2).filter_map(|text| text.parse().ok()).collect();
+        let numbers: Vec<f64> = line.rsplit(')').next()?.split_whitespace().skip(11).take(4).filter_map(|text| text.parse().ok()).collect();
         Some(numbers.iter().sum::<f64>() * TICK)
     };
     let (start, before) = (Instant::now(), spent());

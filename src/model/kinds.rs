@@ -325,14 +325,21 @@ fn kind_named<'k>(list: &'k mut Vec<Kind>, name: &str, limits: &Limits) -> &'k m
 /// A kind that is nearly a known one and says nothing of where it stands is a slip.
 fn stranger(list: &[Kind], name: &str, span: std::ops::Range<usize>, node: &Node, read: &mut Reader<'_>) {
     let known = list.iter().any(|kind| kind.name == name);
-    let stands_somewhere = node.get("folder").is_some() || node.get("label").is_some() || node.get("parent").is_some();
-    if known || stands_somewhere {
+    let is_own = node.get("label").is_some() || node.get("parent").is_some();
+    if known || is_own {
         return;
     }
-    let labelled = list.iter().find(|kind| kind.is_meant_by(name)).map(|kind| kind.name.as_str());
-    if let Some(near) = labelled.or_else(|| nearest(name, list.iter().map(|kind| kind.name.as_str()))) {
-        let problem = Problem::new("settings-key", span, msg!("settings-kind-unknown", name = name));
-        read.fault(Weight::Error, problem.help(msg!("settings-key-nearest", key = near)));
+    let mut fault = |help| {
+        let problem = Problem::new("settings-key", span.clone(), msg!("settings-kind-unknown", name = name));
+        read.fault(Weight::Error, problem.help(help));
+    };
+    // What another kind is called already is that kind, wherever it stands.
+    if let Some(labelled) = list.iter().find(|kind| kind.is_meant_by(name)) {
+        fault(msg!("settings-kind-key", name = &labelled.name));
+    } else if node.get("folder").is_none()
+        && let Some(near) = nearest(name, list.iter().map(|kind| kind.name.as_str()))
+    {
+        fault(msg!("settings-key-nearest", key = near));
     }
 }
 
@@ -346,6 +353,7 @@ impl Kinds {
 #[cfg(test)]
 mod tests {
     use super::{Kinds, slug_of};
+    use crate::base::lang::Lang;
     use crate::base::limits::Limits;
     use crate::text::front::parse::parse;
 
@@ -401,6 +409,21 @@ mod tests {
     fn slips_and_contradictions_are_told() {
         let (_, faults) = kinds("{practise: {paths: ['a/*.md']}}");
         assert_eq!(faults.len(), 1);
+        for (yaml, help) in [
+            ("{praktijk: {paths: ['a/*.md']}}", "keys are English and singular: write \"practice\""),
+            ("{Besluiten: {folder: besluiten}}", "keys are English and singular: write \"decision\""),
+            ("{decisions: {paths: ['a/*.md']}}", "keys are English and singular: write \"decision\""),
+            ("{practise: {paths: ['a/*.md']}}", "did you mean \"practice\"?"),
+        ] {
+            let (_, faults) = kinds(yaml);
+            let told: Vec<_> = faults.iter().filter_map(|fault| fault.problem.help.as_ref()).map(|help| help.text(Lang::En)).collect();
+            assert_eq!(told, [help], "{yaml}");
+        }
+        // Kinds of their own, however near their names are.
+        for yaml in ["{recipe: {paths: ['a/*.md']}}", "{besluit: {label: besluit, folder: besluitenlijst}}", "{practise: {folder: drills}}"]
+        {
+            assert_eq!(kinds(yaml).1, [], "{yaml}");
+        }
         let (_, faults) = kinds("{practice: {paths: ['a/*.md']}, decision: {paths: ['a/*.md']}}");
         assert_eq!(faults.len(), 1);
         let (_, faults) = kinds("{practice: {default_status: adoptd, states: {adopted: {alsoo: [x]}}}}");

@@ -34,7 +34,7 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
         odd: &odd,
         rule_files: &rule_files,
     };
-    check(session.community(), &context, selection)
+    Report { prefix: session.prefix(), ..check(session.community(), &context, selection) }
 }
 
 /// The life of every document by its path; empty where there is no history.

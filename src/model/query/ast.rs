@@ -15,6 +15,8 @@ pub struct Query {
     pub leaves: Vec<Leaf>,
     /// The ranked things, one a word that was typed; a document is found if any leaf with [`Leaf::wanted`] matches.
     pub wanted: Vec<Node>,
+    /// How many words there are beside them that every text is full of: they rank, but need not be there and find nothing.
+    pub passing: usize,
     /// What a document must meet to be found at all.
     pub must: Vec<Node>,
     /// What a person should know about how it was understood.
@@ -140,6 +142,15 @@ impl Filter {
             Self::OneOf(wanted) => wanted.iter().any(|term| terms.contains(term)),
             Self::StartsWith(start) => terms.range(start.clone()..).next().is_some_and(|term| term.starts_with(start.as_str())),
             Self::Between(from, to) => from <= to && terms.range(from.clone()..=to.clone()).next().is_some(),
+        }
+    }
+
+    /// Whether one term meets it.
+    pub fn is_met_by(&self, term: &str) -> bool {
+        match self {
+            Self::OneOf(wanted) => wanted.iter().any(|wanted| wanted == term),
+            Self::StartsWith(start) => term.starts_with(start.as_str()),
+            Self::Between(from, to) => from.as_str() <= term && term <= to.as_str(),
         }
     }
 }

@@ -40,14 +40,21 @@ impl Entry {
         entry.field("status", ValueType::Text, &card.state);
         entry.field("tag", ValueType::Tag, &card.tags);
         entry.field("steward", ValueType::Person, &card.steward);
-        entry.field("path", ValueType::Text, [&card.path]);
+        each_name(&card.reference, &card.path, |name| {
+            entry.terms.insert(name.to_owned());
+        });
+        entry.terms.extend(
+            [("path", &card.path), ("ref", &card.reference)]
+                .into_iter()
+                .filter(|(_, name)| !name.is_empty())
+                .map(|(key, _)| term::has(key)),
+        );
         // What a title says is asked word by word; that there is one can be asked too.
         if !card.title.trim().is_empty() {
             entry.terms.insert(term::has("title"));
         }
         entry.field("superseded_by", ValueType::Text, &card.successor);
         entry.language_terms(&card.lang);
-        entry.reference_terms(&card.reference);
         let dates = [("created", card.created), ("updated", card.updated), ("reviewed", card.reviewed), ("next_review", card.next_review)];
         for (key, date) in dates {
             entry.date(key, date);
@@ -102,15 +109,33 @@ impl Entry {
         let first = tag.split(['-', '_']).next().unwrap_or_default();
         self.field("lang", ValueType::Text, [tag, first]);
     }
+}
 
-    /// `practice/git/rebasing` is also `git/rebasing` and `rebasing`.
-    fn reference_terms(&mut self, reference: &str) {
-        let mut rest = reference;
-        self.field("ref", ValueType::Text, [rest]);
-        while let Some((_, tail)) = rest.split_once('/') {
-            self.field("ref", ValueType::Text, [tail]);
-            rest = tail;
+/// Calls `each` for the terms of a document's path and ref: the ref whole and without its first parts, since `practice/git/rebasing` is
+/// also `git/rebasing` and `rebasing`.
+///
+/// They follow from the card, and no two documents share them, so an index need not keep them.
+pub fn each_name(reference: &str, path: &str, mut each: impl FnMut(&str)) {
+    let mut name = String::new();
+    let mut of = |key: &str, text: &str| {
+        if text.is_empty() {
+            return;
         }
+        name.clear();
+        // Most names are their own fold.
+        if text.len() <= term::LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+            name.extend([key, "=", text]);
+        } else {
+            name.push_str(&term::value(key, ValueType::Text, text));
+        }
+        each(&name);
+    };
+    of("path", path.trim());
+    let mut rest = reference.trim();
+    of("ref", rest);
+    while let Some((_, tail)) = rest.split_once('/') {
+        of("ref", tail.trim());
+        rest = tail;
     }
 }
 

@@ -1,4 +1,6 @@
-//! A list as paths, one a line, each from where the reader stands: for `xargs` and editors.
+//! A list as paths, one a line and each once, from where the reader stands: for `xargs` and editors.
+
+use std::collections::HashSet;
 
 use crate::base::error::Result;
 use crate::show::clean;
@@ -21,7 +23,8 @@ impl Format for Paths {
     fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
         let rows = result.rows().ok_or_else(|| no_list(self))?;
         let mut text = String::new();
-        for row in rows.rows.iter().filter(|row| !row.path.is_empty()) {
+        let mut seen = HashSet::new();
+        for row in rows.rows.iter().filter(|row| !row.path.is_empty() && seen.insert(row.path.as_ref())) {
             text.push_str(&clean::path(&look.path(&row.path)));
             text.push('\n');
         }

@@ -20,6 +20,8 @@ impl Format for Text {
     }
 
     fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
-        Ok(paint(&layout::lay(&result.blocks(look), look.width), look.colour))
+        let blocks = result.blocks(look);
+        let lines = if look.screen { layout::lay(&blocks, look.width) } else { layout::lay_whole(&blocks, look.width) };
+        Ok(paint(&lines, look.colour))
     }
 }

@@ -7,6 +7,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::entry::each_name;
 
 use super::bits::Bits;
 use super::broken::Broken;
@@ -54,9 +55,32 @@ fn meeting(filter: &Filter, bound: &Bound) -> Result<Bits, Broken> {
             each_term(bound, from, within, |_, postings| add(&mut bits, postings))?;
         }
     }
+    if is_of_names(filter) {
+        for doc in bound.alive.iter() {
+            let (reference, path) = bound.volume.names(doc);
+            each_name(reference, path, |name| {
+                if filter.is_met_by(name) {
+                    bits.insert(doc);
+                }
+            });
+        }
+    }
     bits.keep(&bound.alive);
     Ok(bits)
 }
+
+/// Whether a filter asks for what documents are called, which no dictionary has.
+fn is_of_names(filter: &Filter) -> bool {
+    let is_name = |term: &String| NAMES.iter().any(|key| term.starts_with(key));
+    match filter {
+        Filter::OneOf(terms) => terms.iter().any(is_name),
+        Filter::StartsWith(start) => is_name(start),
+        Filter::Between(from, _) => is_name(from),
+    }
+}
+
+/// How the terms of names begin.
+const NAMES: [&str; 2] = ["path=", "ref="];
 
 fn add(bits: &mut Bits, mut postings: SegmentPostings) {
     let mut doc = postings.doc();
@@ -87,15 +111,30 @@ pub(super) fn terms(volumes: &[Bound], start: &str) -> Result<BTreeMap<String, u
     let mut found = BTreeMap::new();
     for bound in volumes {
         let within = |term: &[u8]| term.starts_with(start.as_bytes());
+        let all_are_there = bound.alive.count() == bound.volume.documents;
         each_term(bound, start, within, |term, postings| {
-            let mut bits = Bits::new(bound.volume.documents);
-            add(&mut bits, postings);
-            bits.keep(&bound.alive);
-            let (count, rest) = (bits.count(), std::str::from_utf8(&term[start.len()..]));
+            // Where no document is gone, the dictionary knows how many have a term.
+            let count = if all_are_there {
+                postings.doc_freq()
+            } else {
+                let mut bits = Bits::new(bound.volume.documents);
+                add(&mut bits, postings);
+                bits.keep(&bound.alive);
+                bits.count()
+            };
+            let rest = std::str::from_utf8(&term[start.len()..]);
             if let Some(rest) = rest.ok().filter(|_| count > 0) {
                 *found.entry(rest.to_owned()).or_default() += count;
             }
         })?;
+        for doc in bound.alive.iter().filter(|_| NAMES.contains(&start)) {
+            let (reference, path) = bound.volume.names(doc);
+            each_name(reference, path, |name| {
+                if let Some(rest) = name.strip_prefix(start) {
+                    *found.entry(rest.to_owned()).or_default() += 1;
+                }
+            });
+        }
     }
     Ok(found)
 }

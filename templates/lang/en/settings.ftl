@@ -2,6 +2,7 @@
 settings-key-unknown = unknown key "{ $key }"
 settings-key-nearest = did you mean "{ $key }"?
 settings-key-skipped = this cop does not know it and reads on without it
+settings-kind-key = keys are English and singular: write "{ $name }"
 settings-kind-unknown = no kind is called "{ $name }"
 settings-wants-map = a mapping of keys and values is expected here
 settings-wants-text = a text is expected here
@@ -29,7 +30,7 @@ not-a-folder = { $path } is a file; a folder is expected
 folder-unreadable = the folder can't be read
 no-community = { $path } is not in a community: no community.yaml here or above
 no-community-init = to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
-no-community-dir = to look in another folder: cop -C FOLDER …
+no-community-dir = to look in another folder: cop -C DIR …
 no-community-demo = to see what cop does: cop --demo search rhythm
 settings-unreadable = the settings can't be read
 settings-not-a-file = a file in the community's own folder is expected here

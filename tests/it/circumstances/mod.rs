@@ -7,6 +7,7 @@ mod around;
 mod derived;
 mod disk;
 mod repository;
+mod screen;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, lchown};

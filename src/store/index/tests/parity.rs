@@ -65,6 +65,8 @@ fn document() -> impl Strategy<Value = String> {
         line("votes", votes.map(|votes| votes.to_string()));
         line("lang", lang);
         line("reviewed", reviewed);
+        // A key of that name is not the document's own ref.
+        line("ref", tags.first().cloned());
         text + &format!("tags: [{}]\n---\n\n## {heading}\n\n{}\n\n```\n{code}\n```\n", tags.join(", "), paragraphs.join("\n\n"))
     })
 }
@@ -98,10 +100,13 @@ fn filter() -> impl Strategy<Value = Filter> {
         Just("by=anna"),
         Just("has=votes"),
         Just("lang=nl"),
+        Just("ref=a"),
+        Just("ref=a/b"),
+        Just("path=practices/a.md"),
     ];
     prop_oneof![
         4 => prop::collection::vec(term.prop_map(str::to_owned), 0..3).prop_map(Filter::OneOf),
-        1 => "(path=pr|path=|tag=|x=|created#)".prop_map(Filter::StartsWith),
+        1 => "(path=pr|path=|ref=|ref=[ab]|tag=|x=|created#)".prop_map(Filter::StartsWith),
         1 => ("(updated|reviewed)", "2026-0[1-3]-0[1-3]", "2026-0[1-3]-0[1-3]")
             .prop_map(|(key, from, to)| Filter::Between(format!("{key}#{from}"), format!("{key}#{to}"))),
     ]
