@@ -5,5 +5,5 @@ count-documents = { $count ->
 }
 
 # A bug of cop itself
-bug-met = cop met a bug of its own and stopped
-bug-report = tell the makers of cop what you typed, and the line above; with RUST_BACKTRACE=1 it says more
+bug-met = this is a bug in cop, and the answer is lost
+bug-report = tell its makers what you typed, and the line above; with RUST_BACKTRACE=1 it says more

@@ -5,5 +5,5 @@ count-documents = { $count ->
 }
 
 # Een fout in cop zelf
-bug-met = cop stuitte op een fout in zichzelf en is gestopt
-bug-report = vertel de makers van cop wat je typte, en de regel hierboven; met RUST_BACKTRACE=1 staat er meer
+bug-met = dit is een fout in cop, en het antwoord is verloren
+bug-report = vertel de makers wat je typte, en de regel hierboven; met RUST_BACKTRACE=1 staat er meer

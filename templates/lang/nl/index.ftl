@@ -3,6 +3,6 @@
 index-damaged = De zoekindex was beschadigd en is opnieuw gemaakt.
 index-other-version = De zoekindex was van een andere versie van cop en is opnieuw gemaakt.
 index-not-kept = De zoekindex kan niet bewaard worden, dus de volgende keer zoeken kost weer evenveel tijd: { $cause }
-index-in-the-way = De zoekindex kan niet bewaard worden, dus de volgende keer zoeken kost weer evenveel tijd: { $path } is een koppeling, of geen map. Haal het weg, dan maakt cop daar een map.
+index-in-the-way = De zoekindex kan niet bewaard worden, dus de volgende keer zoeken kost weer evenveel tijd: { $path } is een koppeling, of geen map. Haal het weg, dan komt daar een map van cop.
 index-busy = Een ander proces werkt de zoekindex bij; deze keer is er zonder gezocht.
 index-failed = De zoekindex kan niet gemaakt worden.

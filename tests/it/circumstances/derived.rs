@@ -53,7 +53,6 @@ fn nothing_is_kept_behind_a_link_in_the_cache() {
     fs::create_dir_all(world.home().join(".cache")).unwrap();
     symlink(&elsewhere, world.home().join(".cache/cop")).unwrap();
     assert_snapshot!(says(&world, "cop search mail -f paths"), @"
-    » note: this community is not in a git repository, so nothing is known about who did what
     » note: The search index can't be kept, so the next search does the work again: [world]/home/.cache/cop is a link, or no folder. Remove it, and cop makes a folder there.
     practices/scan-mail.md
     ");

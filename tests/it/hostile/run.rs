@@ -125,8 +125,8 @@ impl Ran {
             faults.push("it printed what stands outside the community".to_owned());
         }
         if stderr.contains("panicked at")
-            || stderr.contains("met a bug of its own")
-            || stderr.contains("fout in zichzelf")
+            || stderr.contains("a bug in cop")
+            || stderr.contains("een fout in cop")
             || stderr.contains("RUST_BACKTRACE")
             || stderr.contains("\"kind\":\"internal\"")
         {
