@@ -7,6 +7,7 @@ use crate::base::date::Date;
 use crate::base::fold::fold_tag;
 use crate::base::glob::Glob;
 use crate::base::limits::Limits;
+use crate::base::limits::settings::TOP_ENTRIES;
 use crate::base::problem::Problem;
 use crate::base::timespan::Timespan;
 use crate::msg;
@@ -133,7 +134,7 @@ impl Settings {
     /// The settings that a `community.yaml` and a community's own kinds make, with everything that is wrong with them.
     pub fn read(text: &str, own: &[OwnKind]) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();
-        let (node, problems) = parse(text, 0..text.len(), &Limits { front: 1 << 20, ..Limits::default() });
+        let (node, problems) = parse(text, 0..text.len(), &Limits::of_settings());
         let mut read = Reader::new(FILE, &mut faults);
         for problem in problems {
             read.fault(Weight::Error, problem);
@@ -142,7 +143,7 @@ impl Settings {
         let mut kinds = None;
         match &node {
             Some(root) if root.entries().is_some() => {
-                for entry in root.entries().unwrap_or_default() {
+                for entry in read.map(root) {
                     match entry.key.as_str() {
                         "kinds" => kinds = Some(&entry.value).filter(|node| !node.is_null()),
                         key if KEYS.contains(&key) => settings.apply(key, &entry.value, &mut read),
@@ -154,7 +155,7 @@ impl Settings {
             _ => {}
         }
         settings.demand(text, node.as_ref(), &mut read);
-        settings.kinds = Kinds::read(own, kinds.map(|node| (FILE, node)), &settings.limits, &mut faults);
+        settings.kinds = Kinds::read(own, kinds.map(|node| (FILE, node)), &mut faults);
         settings.fingerprint = fingerprint(text, own);
         (settings, faults)
     }
@@ -269,8 +270,7 @@ impl Settings {
 }
 
 fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
-    let nodes: &[Node] = if node.is_null() { &[] } else { node.items().unwrap_or(std::slice::from_ref(node)) };
-    nodes
+    read.items(node, TOP_ENTRIES)
         .iter()
         .map(|node| {
             let mut goal = Goal::default();
@@ -293,10 +293,10 @@ fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
 
 fn tags(node: &Node, read: &mut Reader<'_>) -> Vec<Tag> {
     if node.items().is_some() {
-        return read.texts(node).into_iter().map(|name| Tag { name, ..Tag::default() }).collect();
+        return read.texts_of(node, TOP_ENTRIES).into_iter().map(|name| Tag { name, ..Tag::default() }).collect();
     }
     let mut tags = Vec::new();
-    for entry in read.map(node) {
+    for entry in read.map_of(node, TOP_ENTRIES, msg!("settings-limit-entries", limit = TOP_ENTRIES)) {
         let mut tag = Tag { name: entry.key.clone(), ..Tag::default() };
         if entry.value.text().is_some() {
             tag.description = read.text(&entry.value).filter(|text| !text.is_empty());
@@ -340,14 +340,7 @@ fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
                     }
                 }
             }
-            "exclude" => {
-                for text in read.texts(&entry.value) {
-                    match Glob::new(&text) {
-                        Ok(glob) => check.exclude.push(glob),
-                        Err(error) => read.bad(&entry.value.span, msg!("settings-glob", glob = text, error = error)),
-                    }
-                }
-            }
+            "exclude" => check.exclude = read.globs(&entry.value, |_| Ok(())),
             "own" => {}
             _ => read.unknown(entry, &["severities", "rules", "exclude", "own"]),
         }
@@ -369,7 +362,8 @@ fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
             "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases),
             "title" => limits.title = small(read).unwrap_or(limits.title),
             "tags" => limits.tags = small(read).unwrap_or(limits.tags),
-            _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags"]),
+            "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(10_000_000),
+            _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
         }
     }
     limits
@@ -402,7 +396,7 @@ fn fingerprint(text: &str, own: &[OwnKind]) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Settings, bytes};
+    use super::{OwnKind, Settings, bytes};
     use crate::model::reading::Weight;
 
     #[test]
@@ -433,6 +427,35 @@ mod tests {
             let (_, faults) = Settings::read(text, &[]);
             assert!(faults.iter().any(|fault| fault.weight == Weight::Error), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_community_that_allows_little_is_not_in_the_way_of_the_files_that_make_its_settings() {
+        let own = OwnKind { name: "x".into(), path: ".cop/kinds/x/kind.yaml".into(), text: "folder: a-folder-with-a-long-name".into() };
+        let (settings, faults) = Settings::read("name: A\nlimits: {front: 10, depth: 1}\n", &[own]);
+        assert_eq!(faults, []);
+        assert!(settings.kinds.named("x").is_some() && settings.kinds.named("practice").is_some_and(|kind| kind.states.len() > 2));
+    }
+
+    #[test]
+    fn a_long_list_of_anything_is_read_up_to_its_limit() {
+        let many = |key: &str, count: usize| format!("name: A\n{key}:\n") + &"- x\n".repeat(count);
+        for (key, count) in [("agreements", 501), ("tags", 5_001), ("bots", 100_000), ("check: {}\ngoals", 5_001)] {
+            let (_, faults) = Settings::read(&many(key, count), &[]);
+            assert_eq!(faults.iter().map(|fault| fault.problem.rule).collect::<Vec<_>>(), ["limit"], "{key}");
+        }
+        let keys: String = (0..60_000).map(|at| format!("nonsense{at}: 1\n")).collect();
+        let (_, faults) = Settings::read(&format!("name: A\n{keys}"), &[]);
+        assert!(faults.len() <= 501 && faults.iter().any(|fault| fault.problem.rule == "limit"));
+    }
+
+    #[test]
+    fn a_monstrous_pattern_is_told_where_it_stands() {
+        let text = format!("name: A\ncheck:\n  exclude: ['a/*.md', '{}']\n", "{".repeat(250));
+        let (settings, faults) = Settings::read(&text, &[]);
+        assert_eq!(settings.check.exclude.len(), 1);
+        assert_eq!(faults.len(), 1);
+        assert!(text[faults[0].problem.span.clone()].contains("{{{{"));
     }
 
     #[test]
