@@ -15,11 +15,15 @@ pub struct Limits {
     pub title: usize,
     /// Tags of one document.
     pub tags: usize,
-    /// Parts of one sort in one text: headings, links, pieces of plain text and so on, each counted by itself.
+    /// Parts of one sort in one text: headings, links, tasks and so on, each counted by itself. A text is also read no further than
+    /// [`SIGNS`](Self::SIGNS) times as many signs of which Markdown can be made.
     pub parts: usize,
 }
 
 impl Limits {
+    /// How many signs and line ends there may be for each part: what the parser keeps grows with them.
+    pub const SIGNS: usize = 10;
+
     /// The limits of the files that make the settings, which no community can change.
     pub fn of_settings() -> Self {
         Self { front: 1 << 20, ..Self::default() }

@@ -29,5 +29,6 @@ said-because = because
 format-unknown = there is no format “{ $name }” here
 format-choose = one of these: { $names }
 format-not-a-list = the format “{ $name }” is for lists, and this is none
+text-shortened = The text is longer than 1 MiB, and only its beginning is shown; with -f md or -f json it is whole.
 output-not-written = the output could not be written
 result-not-serialised = this result could not be turned into { $format }

@@ -29,5 +29,6 @@ said-because = oorzaak
 format-unknown = de vorm “{ $name }” bestaat hier niet
 format-choose = kies uit: { $names }
 format-not-a-list = de vorm “{ $name }” is voor lijsten, en dit is er geen
+text-shortened = De tekst is langer dan 1 MiB, en alleen het begin wordt getoond; met -f md of -f json krijg je hem heel.
 output-not-written = de uitvoer kon niet worden geschreven
 result-not-serialised = van deze uitkomst kon geen { $format } worden gemaakt
