@@ -446,7 +446,8 @@ mod tests {
 
     #[test]
     fn kinds_with_paths_may_have_names_that_are_near_one_another() {
-        let (kinds, faults) = kinds("{rule: {paths: ['rules/*.md']}, role: {paths: ['roles/*.md']}, k0: {paths: ['a/*.md']}, k10: {paths: ['b/*.md']}}");
+        let (kinds, faults) =
+            kinds("{rule: {paths: ['rules/*.md']}, role: {paths: ['roles/*.md']}, k0: {paths: ['a/*.md']}, k10: {paths: ['b/*.md']}}");
         assert_eq!(faults, []);
         assert!(["rule", "role", "k0", "k10"].iter().all(|name| kinds.named(name).is_some()));
         let weights = |yaml: &str| self::kinds(yaml).1.iter().map(|fault| fault.weight).collect::<Vec<_>>();
@@ -469,12 +470,19 @@ mod tests {
             kinds
         };
         assert_eq!(limited(&format!("{{{}}}", many(20_000, &|at| format!("kind{at}: {{folder: f{at}}}")))).all().len(), 200);
-        assert_eq!(limited(&format!("{{x: {{paths: [{}]}}}}", many(40_000, &|at| format!("f{at}/*.md")))).named("x").unwrap().paths.len(), 1_000);
+        assert_eq!(
+            limited(&format!("{{x: {{paths: [{}]}}}}", many(40_000, &|at| format!("f{at}/*.md")))).named("x").unwrap().paths.len(),
+            1_000
+        );
         let kinds = limited(&format!("{{x: {{label: x, states: {{{}}}}}}}", many(20_000, &|at| format!("s{at}: {{}}"))));
         assert_eq!(kinds.named("x").unwrap().states.len(), 100);
         let kinds = limited(&format!("{{x: {{label: x, fields: {{{}}}}}}}", many(20_000, &|at| format!("s{at}: {{}}"))));
         assert!(kinds.named("x").unwrap().fields.len() < 1_000);
-        let own = (0..5_000).map(|at| super::OwnKind { name: format!("k{at}"), path: format!(".cop/kinds/k{at}/kind.yaml"), text: "folder: x".into() });
+        let own = (0..5_000).map(|at| super::OwnKind {
+            name: format!("k{at}"),
+            path: format!(".cop/kinds/k{at}/kind.yaml"),
+            text: "folder: x".into(),
+        });
         let mut faults = Vec::new();
         let kinds = Kinds::read(&own.collect::<Vec<_>>(), None, &mut faults);
         assert_eq!(kinds.all().len(), 200);

@@ -342,7 +342,7 @@ impl View for Hits {
     }
 
     fn status(&self) -> Status {
-        if self.is_search && self.hits.is_empty() && self.offset == 0 { Status::No } else { Status::Done }
+        if self.is_search && self.total == 0 { Status::No } else { Status::Done }
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn end(text: &str, body: usize, most: usize) -> usize {
     for (at, byte) in bytes.iter().enumerate().skip(body) {
         let next = || bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
         signs += match byte {
-            b'\n' | b'\r' | b'[' | b']' | b'*' | b'_' | b'`' | b'<' | b'>' | b'|' | b'&' | b'\\' | b'~' | b'@' | b'=' | 0 => 1,
+            b'\n' | b'\r' | b'[' | b']' | b'{' | b'*' | b'_' | b'`' | b'<' | b'>' | b'|' | b'&' | b'\\' | b'~' | b'@' | b'=' | 0 => 1,
             b'-' | b'+' if next() => 1,
             _ => 0,
         };
