@@ -357,15 +357,17 @@ fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &m
     if list.iter().any(|kind| kind.name == name) || has(&["folder", "label", "parent"]) {
         return;
     }
-    let (near, weight) = if has(&["paths"]) {
-        (BUILT_IN.into_iter().find(|known| is_slip(name, known)), Weight::Warning)
-    } else {
-        let labelled = list.iter().find(|kind| kind.is_meant_by(name)).map(|kind| kind.name.as_str());
-        (labelled.or_else(|| nearest(name, BUILT_IN)), Weight::Error)
-    };
-    if let Some(near) = near {
+    if has(&["paths"]) {
+        if let Some(near) = BUILT_IN.into_iter().find(|known| is_slip(name, known)) {
+            let msg = msg!("settings-kind-beside", name = name, near = near);
+            read.fault(Weight::Warning, Problem::new("settings-key", span, msg).help(msg!("settings-kind-beside-help")));
+        }
+        return;
+    }
+    let labelled = list.iter().find(|kind| kind.is_meant_by(name)).map(|kind| kind.name.as_str());
+    if let Some(near) = labelled.or_else(|| nearest(name, BUILT_IN)) {
         let problem = Problem::new("settings-key", span, msg!("settings-kind-unknown", name = name));
-        read.fault(weight, problem.help(msg!("settings-key-nearest", key = near)));
+        read.fault(Weight::Error, problem.help(msg!("settings-key-nearest", key = near)));
     }
 }
 
@@ -452,6 +454,7 @@ mod tests {
         assert!(["rule", "role", "k0", "k10"].iter().all(|name| kinds.named(name).is_some()));
         let weights = |yaml: &str| self::kinds(yaml).1.iter().map(|fault| fault.weight).collect::<Vec<_>>();
         assert_eq!(weights("{practise: {paths: ['a/*.md']}}"), [Weight::Warning]);
+        assert_eq!(weights("{tern: {paths: ['a/*.md']}}"), [Weight::Warning]);
         assert_eq!(weights("{practise: {states: {adopted: {also: [a]}}}}"), [Weight::Error]);
         assert_eq!(weights("{practise: {paths: ['a/*.md'], label: [drill, drills]}}"), []);
         assert_eq!(weights("{fieldnote: {folder: notes}, field-notes: {states: {draft: {}}}}"), []);

@@ -32,7 +32,7 @@ pub struct Fault {
     pub problem: Problem,
 }
 
-/// Beyond so many faults no more warnings are noted, and beyond twice as many nothing: nobody reads them.
+/// So many faults are noted, in all files together: nobody reads more.
 const MANY: usize = 1_000;
 
 /// Collects the faults of one file while it is read.
@@ -62,10 +62,11 @@ impl<'a> Reader<'a> {
 
     /// Notes a fault.
     pub fn fault(&mut self, weight: Weight, problem: Problem) {
-        let most = if weight == Weight::Error { 2 * MANY } else { MANY };
-        if self.faults.len() >= most {
-            return;
-        }
+        let (weight, problem) = match self.faults.len() {
+            0..MANY => (weight, problem),
+            MANY => (Weight::Error, Problem::new("limit", problem.span, msg!("settings-limit-faults", limit = MANY))),
+            _ => return,
+        };
         self.faults.push(Fault { file: self.file.to_owned(), weight, problem });
     }
 
@@ -84,7 +85,8 @@ impl<'a> Reader<'a> {
 
     /// A key that is not among the known: an error if it is nearly one of them, else a warning.
     pub fn unknown(&mut self, entry: &Entry, known: &[&str]) {
-        if self.faults.len() >= 2 * MANY {
+        // Looking for what was meant takes longer than all the rest.
+        if self.faults.len() > MANY {
             return;
         }
         let problem = Problem::new("settings-key", entry.key_span.clone(), msg!("settings-key-unknown", key = &entry.key));

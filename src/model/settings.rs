@@ -1,6 +1,6 @@
 //! `community.yaml`: what a community says about itself and how it wants things kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::clock::is_zone;
 use crate::base::date::Date;
@@ -77,6 +77,8 @@ pub struct Settings {
     pub ends: Option<Date>,
     /// The tags it has agreed on.
     pub tags: Vec<Tag>,
+    /// Which of them every name, synonym and label is, folded.
+    tag_words: HashMap<String, usize>,
     /// Whether a tag outside the list is an error.
     pub tags_closed: bool,
     /// How often documents are reviewed where nothing else says.
@@ -174,6 +176,7 @@ impl Settings {
             rhythm: None,
             ends: None,
             tags: Vec::new(),
+            tag_words: HashMap::new(),
             tags_closed: false,
             review: None,
             check: CheckSettings::default(),
@@ -204,7 +207,10 @@ impl Settings {
                 self.rhythm = read.parsed(node, known, msg!("settings-wants-duration"));
             }
             "ends" => self.ends = read.parsed(node, Date::parse, msg!("settings-wants-date")),
-            "tags" => self.tags = tags(node, read),
+            "tags" => {
+                self.tags = tags(node, read);
+                self.tag_words = tag_words(&self.tags);
+            }
             "tags_closed" => self.tags_closed = read.flag(node).unwrap_or_default(),
             "review" => {
                 let every = node.get("every").unwrap_or(node);
@@ -254,12 +260,7 @@ impl Settings {
 
     /// The tag on the community's list that a tag is, by its name, a synonym or a label.
     pub fn agreed_tag(&self, tag: &str) -> Option<&Tag> {
-        let folded = fold_tag(tag);
-        self.tags.iter().find(|known| {
-            let labels = [known.label.en.as_deref(), known.label.nl.as_deref()];
-            let mut words = known.synonyms.iter().map(String::as_str).chain(labels.into_iter().flatten()).chain([known.name.as_str()]);
-            words.any(|word| fold_tag(word) == folded)
-        })
+        self.tag_words.get(&fold_tag(tag)).and_then(|at| self.tags.get(*at))
     }
 
     /// The languages that a folder or an ending may name: those listed, the main one, English and Dutch.
@@ -324,6 +325,18 @@ fn tags(node: &Node, read: &mut Reader<'_>) -> Vec<Tag> {
         tags.push(tag);
     }
     tags
+}
+
+/// The tag that each word is; of several the first.
+fn tag_words(tags: &[Tag]) -> HashMap<String, usize> {
+    let mut known = HashMap::new();
+    for (at, tag) in tags.iter().enumerate() {
+        let labels = [tag.label.en.as_ref(), tag.label.nl.as_ref()];
+        for word in tag.synonyms.iter().chain(labels.into_iter().flatten()).chain([&tag.name]) {
+            known.entry(fold_tag(word)).or_insert(at);
+        }
+    }
+    known
 }
 
 fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
@@ -444,7 +457,7 @@ mod tests {
             let (_, faults) = Settings::read(&many(key, count), &[]);
             assert_eq!(faults.iter().map(|fault| fault.problem.rule).collect::<Vec<_>>(), ["limit"], "{key}");
         }
-        let keys: String = (0..60_000).map(|at| format!("nonsense{at}: 1\n")).collect();
+        let keys = (0..60_000).map(|at| format!("nonsense{at}: 1\n")).collect::<Vec<_>>().concat();
         let (_, faults) = Settings::read(&format!("name: A\n{keys}"), &[]);
         assert!(faults.len() <= 501 && faults.iter().any(|fault| fault.problem.rule == "limit"));
     }

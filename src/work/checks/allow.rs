@@ -156,7 +156,7 @@ mod tests {
     fn a_file_full_of_comments_takes_one_walk() {
         let many = |one: &str| format!("# a\n\nx\n{}", one.repeat(30_000));
         let wide = format!("# a\n\nx\n{}{}", " ".repeat(300_000), "<!-- cop-allow: image-without-text y --> ".repeat(10_000));
-        let mut texts = vec![wide, (0..30_000).map(|at| format!("x <!-- cop-allow: rule{at} y -->\n")).collect()];
+        let mut texts = vec![wide, (0..30_000).map(|at| format!("x <!-- cop-allow: rule{at} y -->\n")).collect::<Vec<_>>().concat()];
         for one in [
             "<!-- cop-allow: image-without-text y -->\n",
             "<!-- cop-allow: image-without-text y -->\nx\n\n",
