@@ -26,7 +26,10 @@ pub struct Environment {
 }
 
 /// The variables that [`Environment::look`] holds.
-pub const LOOK: [&str; 7] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS"];
+pub const LOOK: [&str; 8] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS", COMPLETES];
+
+/// Set by a shell that asks what could be typed next, to its name.
+pub const COMPLETES: &str = "COP_COMPLETES";
 
 impl Environment {
     /// The value of one of [`LOOK`], unless it is unset or empty.

@@ -97,6 +97,14 @@ impl Community {
         Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
     }
 
+    /// The same community with further files, which are known and not here: path, claim and text.
+    #[must_use]
+    pub fn with_more(&self, more: impl IntoIterator<Item = (String, Claim, Arc<str>)>) -> Self {
+        let new = more.into_iter().map(|(path, claim, text)| Arc::new(Document::read(&path, text, &claim, &self.settings)));
+        let documents = self.documents.iter().cloned().chain(new).collect();
+        Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
+    }
+
     /// The documents, by path.
     pub fn documents(&self) -> &[Arc<Document>] {
         &self.documents

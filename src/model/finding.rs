@@ -57,6 +57,4 @@ pub struct Finding {
     pub msg: Msg,
     /// What to do.
     pub help: Option<Msg>,
-    /// Whether `check --fix` could do it.
-    pub fixable: bool,
 }

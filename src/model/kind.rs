@@ -157,6 +157,14 @@ pub struct Section {
 }
 
 impl Section {
+    /// Whether a heading is this section's, or begins with its words behind a number or before more: `1. Context and requirements:`.
+    pub fn is_begun_by(&self, heading: &str) -> bool {
+        let heading = normal(heading.trim_start_matches(|first: char| !first.is_alphabetic()));
+        let heading: Vec<&str> = heading.split(' ').map(|word| word.trim_end_matches(|last: char| !last.is_alphanumeric())).collect();
+        let words = [self.title.en.as_ref(), self.title.nl.as_ref()].into_iter().flatten().chain(&self.also);
+        words.map(|word| normal(word)).any(|word| heading.starts_with(&word.split(' ').collect::<Vec<_>>()))
+    }
+
     /// Whether a heading is this section's.
     pub fn is_headed_by(&self, heading: &str) -> bool {
         let heading = normal(heading.trim_end_matches(['?', ':', '.', '!']));

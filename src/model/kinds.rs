@@ -350,24 +350,26 @@ fn too_many(span: Range<usize>, read: &mut Reader<'_>) {
     read.fault(Weight::Error, Problem::new("limit", span, msg!("settings-limit-kinds", limit = KINDS)));
 }
 
-/// A new kind that says nothing of where it stands or what it is called, and is nearly one that there is, is a slip. One that has
-/// paths is a kind, and only if it looks like a built-in one misspelt is that said.
+/// A new kind that says nothing of where it stands or what it is called, and is nearly a built-in one, is a slip. One that has paths
+/// is a kind, and only if it looks like a built-in one misspelt is that said.
 fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &mut Reader<'_>) {
     let has = |keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
-    if list.iter().any(|kind| kind.name == name) || has(&["folder", "label", "parent"]) {
+    if list.iter().any(|kind| kind.name == name) || has(&["label", "parent"]) {
         return;
     }
-    if has(&["paths"]) {
+    let mut fault = |weight, msg, help| read.fault(weight, Problem::new("settings-key", span.clone(), msg).help(help));
+    let unknown = || msg!("settings-kind-unknown", name = name);
+    if let Some(labelled) = list.iter().find(|kind| kind.is_meant_by(name)) {
+        // What another kind is called already is that kind, wherever it stands.
+        fault(Weight::Error, unknown(), msg!("settings-kind-key", name = &labelled.name));
+    } else if has(&["paths"]) {
         if let Some(near) = BUILT_IN.into_iter().find(|known| is_slip(name, known)) {
-            let msg = msg!("settings-kind-beside", name = name, near = near);
-            read.fault(Weight::Warning, Problem::new("settings-key", span, msg).help(msg!("settings-kind-beside-help")));
+            fault(Weight::Warning, msg!("settings-kind-beside", name = name, near = near), msg!("settings-key-nearest", key = near));
         }
-        return;
-    }
-    let labelled = list.iter().find(|kind| kind.is_meant_by(name)).map(|kind| kind.name.as_str());
-    if let Some(near) = labelled.or_else(|| nearest(name, BUILT_IN)) {
-        let problem = Problem::new("settings-key", span, msg!("settings-kind-unknown", name = name));
-        read.fault(Weight::Error, problem.help(msg!("settings-key-nearest", key = near)));
+    } else if !has(&["folder"])
+        && let Some(near) = nearest(name, BUILT_IN)
+    {
+        fault(Weight::Error, unknown(), msg!("settings-key-nearest", key = near));
     }
 }
 
@@ -381,6 +383,7 @@ impl Kinds {
 #[cfg(test)]
 mod tests {
     use super::{Kinds, slug_of};
+    use crate::base::lang::Lang;
     use crate::base::limits::Limits;
     use crate::model::reading::Weight;
     use crate::text::front::parse::parse;
@@ -438,6 +441,21 @@ mod tests {
     fn slips_and_contradictions_are_told() {
         let (_, faults) = kinds("{practise: {paths: ['a/*.md']}}");
         assert_eq!(faults.len(), 1);
+        for (yaml, help) in [
+            ("{praktijk: {paths: ['a/*.md']}}", "keys are English and singular: write \"practice\""),
+            ("{Besluiten: {folder: besluiten}}", "keys are English and singular: write \"decision\""),
+            ("{decisions: {paths: ['a/*.md']}}", "keys are English and singular: write \"decision\""),
+            ("{practise: {paths: ['a/*.md']}}", "did you mean \"practice\"?"),
+        ] {
+            let (_, faults) = kinds(yaml);
+            let told: Vec<_> = faults.iter().filter_map(|fault| fault.problem.help.as_ref()).map(|help| help.text(Lang::En)).collect();
+            assert_eq!(told, [help], "{yaml}");
+        }
+        // Kinds of their own, however near their names are.
+        for yaml in ["{recipe: {paths: ['a/*.md']}}", "{besluit: {label: besluit, folder: besluitenlijst}}", "{practise: {folder: drills}}"]
+        {
+            assert_eq!(kinds(yaml).1, [], "{yaml}");
+        }
         let (_, faults) = kinds("{practice: {paths: ['a/*.md']}, decision: {paths: ['a/*.md']}}");
         assert_eq!(faults.len(), 1);
         let (_, faults) = kinds("{practice: {default_status: adoptd, states: {adopted: {alsoo: [x]}}}}");

@@ -10,7 +10,8 @@ use super::settings::Settings;
 
 /// How often a document is reviewed: as it says itself, else as `community.yaml` says of its kind, else of all kinds, else as its kind does.
 ///
-/// What a community says of all kinds holds for those that have a steward; a meeting or a member grows old without a review.
+/// What a community says of all kinds holds for those that have a steward; a meeting or a member grows old without a review. Our own
+/// interval of a kind does not hold for files that were there before the community was and never saw a review.
 pub fn interval(document: &Document, settings: &Settings) -> Option<Timespan> {
     let kind = settings.kinds.at(document.kind);
     let own = document.values("review_every").iter().find_map(|value| match value.typed {
@@ -19,7 +20,9 @@ pub fn interval(document: &Document, settings: &Settings) -> Option<Timespan> {
     });
     let said = kind.review.filter(|_| kind.review_is_said);
     let general = settings.review.filter(|_| kind.has(Capability::Stewarded));
-    own.or(said).or(general).or(kind.review)
+    // Whose files were there before has not asked for a review until it says how often, or on which day one was done.
+    let usual = kind.review.filter(|_| !kind.is_adopted() || document.date("reviewed").is_some());
+    own.or(said).or(general).or(usual)
 }
 
 /// The day of the next review: `review_by` if it is later than `reviewed`, else the interval after `reviewed`, or after the last
@@ -61,6 +64,9 @@ mod tests {
         super::next_review(&document, &settings, changed.and_then(Date::parse)).map(|date| date.to_string())
     }
 
+    /// The files of a kind stood there before the community was.
+    const ADOPTED: &str = "kinds: {practice: {paths: ['practices/*.md'], default_status: adopted}}\n";
+
     #[test]
     fn what_is_said_most_precisely_counts() {
         for (community, front, changed, due) in [
@@ -78,6 +84,11 @@ mod tests {
             ("", "tags: []\n", Some("2026-05-05"), Some("2027-05-05")),
             ("", "created: 2020-01-01\n", None, Some("2021-01-01")),
             ("", "tags: []\n", None, None),
+            (ADOPTED, "tags: []\n", Some("2020-05-05"), None),
+            (ADOPTED, "reviewed: 2020-05-05\n", Some("2022-05-05"), Some("2021-05-05")),
+            (ADOPTED, "review_by: 2020-05-05\n", Some("2022-05-05"), Some("2020-05-05")),
+            (ADOPTED, "review_every: 2 years\n", Some("2020-05-05"), Some("2022-05-05")),
+            (&format!("review: {{every: 1 year}}\n{ADOPTED}"), "tags: []\n", Some("2020-05-05"), Some("2021-05-05")),
             ("", "status: retired\nreviewed: 2020-01-01\n", None, None),
             ("", "status: proposed\nreview_by: 2020-01-01\n", None, None),
         ] {

@@ -12,6 +12,8 @@ pub struct Look {
     pub lang: Lang,
     /// Cells on a line; never less than 20.
     pub width: usize,
+    /// Whether there is a screen that ends there; if not, in a pipe or a file, rows are as long as they are.
+    pub screen: bool,
     /// What day it is in the community.
     pub today: Date,
     /// Where the reader stands.
@@ -34,7 +36,7 @@ pub enum Folder {
 impl Look {
     /// Eighty columns without colour, at the community's root: for files, tests and other programs.
     pub fn plain(lang: Lang, today: Date) -> Self {
-        Self { lang, width: 80, today, folder: Folder::Inside(String::new()), verbose: false, colour: false }
+        Self { lang, width: 80, screen: true, today, folder: Folder::Inside(String::new()), verbose: false, colour: false }
     }
 
     /// A message in the reader's language.

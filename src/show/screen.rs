@@ -80,9 +80,17 @@ impl Environment {
 
     /// The cells of a line: `COLUMNS`, else what the terminal says, else 80; never less than 20.
     pub fn width(&self, screen: &Screen) -> usize {
-        let columns = self.columns.as_deref().and_then(|columns| columns.trim().parse().ok());
         let says = screen.size.filter(|_| screen.stdout_is_terminal).map(|(columns, _)| columns);
-        columns.filter(|columns| *columns > 0).or(says.filter(|columns| *columns > 0)).unwrap_or(80).max(NARROWEST)
+        self.wanted_columns().or(says.filter(|columns| *columns > 0)).unwrap_or(80).max(NARROWEST)
+    }
+
+    /// Whether lines end where a screen does: on a terminal, and wherever `COLUMNS` says so.
+    pub fn is_screen(&self, screen: &Screen) -> bool {
+        screen.stdout_is_terminal || self.wanted_columns().is_some()
+    }
+
+    fn wanted_columns(&self) -> Option<usize> {
+        self.columns.as_deref().and_then(|columns| columns.trim().parse().ok()).filter(|columns| *columns > 0)
     }
 
     /// Whether the terminal can do no more than print.

@@ -92,6 +92,7 @@ impl Ui {
         Look {
             lang: self.wishes.lang,
             width: self.environment.width(&screen),
+            screen: self.environment.is_screen(&screen),
             today,
             folder,
             verbose: self.wishes.verbose,

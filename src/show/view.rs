@@ -109,14 +109,14 @@ impl Table {
 
 /// A column, and what happens to it where the screen is too narrow for all.
 ///
-/// First what may be cut is cut, then what may go below goes below, then what may be left out is left out.
+/// First what may be narrower is, its cells going on below; then what may go below goes below, then what may be left out is left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     /// Its heading; the text format shows headings only if one of them is not empty.
     pub head: String,
     /// Whether its cells stand against the right: numbers.
     pub right: bool,
-    /// Its cells may be cut to this many cells of the screen.
+    /// It may be made as narrow as this many cells of the screen; what does not fit on a line goes on within its cell.
     pub min: Option<usize>,
     /// Its cells may go to a line of their own under the row: a command to type.
     pub below: bool,
@@ -141,7 +141,7 @@ impl Column {
         Self { right: true, ..self }
     }
 
-    /// May be cut to so many cells of the screen.
+    /// May be made as narrow as so many cells of the screen.
     #[must_use]
     pub fn min(self, cells: usize) -> Self {
         Self { min: Some(cells), ..self }

@@ -11,7 +11,7 @@ use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::of_document::value_type;
 use crate::model::query::term::{self, ValueType};
-use crate::store::index::{self, Index, Sort};
+use crate::store::index::{self, Index, Sort, Tally};
 use crate::text::words::surfaces;
 
 use super::page::{Order, Page};
@@ -112,18 +112,18 @@ pub fn title_of(session: &Session, reference: &str) -> Option<String> {
     find(session, &query, page).ok()?.cards.pop().map(|(card, _)| card.title)
 }
 
-/// Every word, folded, of the documents that a query finds, with how many of them have it.
+/// Every word, folded, of the documents that a query finds, with how they have it.
 ///
 /// # Errors
 /// As [`find`].
-pub fn words(session: &Session, query: &Query) -> Result<BTreeMap<String, u32>> {
+pub fn words(session: &Session, query: &Query) -> Result<BTreeMap<String, Tally>> {
     session.ask(|index, source| index.words(source, query))
 }
 
 /// Words of the community that are nearly those of a text which are not among them; of equally near ones those of most documents.
 pub fn near_words(session: &Session, text: &str) -> Vec<String> {
     let Ok(known) = words(session, &Query::default()) else { return Vec::new() };
-    let mut common: Vec<(&str, u32)> = known.iter().map(|(word, count)| (word.as_str(), *count)).collect();
+    let mut common: Vec<(&str, u32)> = known.iter().map(|(word, tally)| (word.as_str(), tally.documents)).collect();
     common.sort_by_key(|(_, count)| Reverse(*count));
     let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains_key(word));
     let near = strangers.filter_map(|word| several(&word, common.iter().map(|(word, _)| *word), 1).first().map(|near| (*near).to_owned()));

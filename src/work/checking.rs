@@ -31,7 +31,7 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
         settings: &settings,
         odd: &odd,
     };
-    check(session.community(), &context, selection)
+    Report { prefix: session.prefix(), ..check(session.community(), &context, selection) }
 }
 
 /// The life of every document by its path; empty where there is no history.

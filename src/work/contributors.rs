@@ -2,7 +2,8 @@
 
 mod count;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -11,15 +12,17 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
+use crate::model::community::Community;
 use crate::model::document::Document;
-use crate::model::history::{ChangeKind, History, ObjectId};
+use crate::model::history::{ChangeKind, CommitView, History, ObjectId};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
-use crate::text::front;
+use crate::store::git::sparse;
 
 use self::count::{Past, count};
+use super::reviews;
 use super::session::Session;
 
 /// What one person did.
@@ -43,7 +46,8 @@ pub struct Contributor {
     pub accepted: usize,
     /// Decisions that name them as a decider, once decided.
     pub decided: usize,
-    /// Reviews: of each document whose review date a commit of theirs moved, and commits that name them in `Reviewed-by`.
+    /// Reviews: of each document whose review date a commit of theirs moved, unless it moved those of more than ten at once, and commits that
+    /// name them in `Reviewed-by`.
     pub reviewed: usize,
     /// Documents that they say they use.
     pub used: usize,
@@ -75,6 +79,9 @@ pub struct Contributors {
     at_least: bool,
     #[serde(skip)]
     narrowed: bool,
+    /// Why the time that is asked about holds nothing, where that can be told.
+    #[serde(skip)]
+    why: Option<Msg>,
 }
 
 /// How the list is ordered.
@@ -105,6 +112,21 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
+    fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
+        let day = |day: Date| day.to_string();
+        match (self.since, self.until) {
+            (Some(since), Some(until)) if until < since => Some(msg!("contributors-backwards", since = day(since), until = day(until))),
+            (Some(since), _) if since > today => Some(msg!("contributors-future", since = day(since))),
+            (None, None) => None,
+            _ => {
+                let days = || history.commits().filter_map(CommitView::day);
+                let (first, last) = (days().min()?, days().max()?);
+                Some(msg!("contributors-nobody-between", first = day(first), last = day(last)))
+            }
+        }
+    }
+
     /// Whether only part of the time counts.
     fn is_window(&self) -> bool {
         self.since.is_some() || self.until.is_some()
@@ -127,30 +149,49 @@ impl Scope {
 pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let (history, authors, prefix) = (session.history()?, session.authors()?, session.prefix());
     session.history_if_any();
-    let moved = |at: usize, name: &str| moved(session, history, &session.community().documents()[at], name, &prefix);
-    let past = Past { history, authors, prefix: &prefix, moved: &moved };
-    let mut contributors = count(session.community(), &past, scope);
+    // What a sparse checkout leaves out is absent and not deleted: whoever made it made it.
+    let whole = whole(session, &prefix);
+    let community = whole.as_ref().unwrap_or_else(|| session.community());
+    let place = |at: &usize| community.names().by_path(&session.community().documents()[*at].path);
+    let documents = scope.documents.as_ref().map(|documents| documents.iter().filter_map(place).collect());
+    let scope = &Scope { documents, ..scope.clone() };
+    let moved = |at: usize, name: &str| moved(session, history, &community.documents()[at], name, &prefix);
+    let bulk = RefCell::new(HashMap::new());
+    let read = |id| session.blob(id);
+    let is_bulk = |commit: u32| {
+        *bulk.borrow_mut().entry(commit).or_insert_with(|| reviews::is_bulk(session.settings(), history, commit, &prefix, &read))
+    };
+    let past = Past { history, authors, prefix: &prefix, moved: &moved, is_bulk: &is_bulk };
+    let mut contributors = count(community, &past, scope);
     match scope.order {
         Order::Name => contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone())),
         Order::Commits => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.commits), fold(&one.name).into_owned())),
         Order::Recent => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.last), fold(&one.name).into_owned())),
     }
-    Ok(Contributors { contributors, at_least: history.gaps().at_least(), narrowed: scope.is_window() || scope.documents.is_some() })
+    let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
+    Ok(Contributors { contributors, at_least: history.gaps().at_least(), narrowed: scope.is_window() || scope.documents.is_some(), why })
+}
+
+/// The community together with the files that a sparse checkout leaves out; `None` where there are none.
+fn whole(session: &Session, prefix: &str) -> Option<Community> {
+    let left_out = sparse::left_out(session.repo()?);
+    let below = |(path, id): &(String, ObjectId)| path.strip_prefix(prefix).map(|path| (path.to_owned(), *id));
+    let absent: BTreeMap<String, ObjectId> = left_out.iter().filter_map(below).collect();
+    let (community, kinds) = (session.community(), &session.settings().kinds);
+    let exists = |path: &str| absent.contains_key(path) || community.names().by_path(path).is_some();
+    let is_new = |path: &&String| community.names().by_path(path).is_none() && kinds.wants(path);
+    let more = absent.iter().filter(|(path, _)| is_new(path)).filter_map(|(path, id)| {
+        let claim = kinds.claim(path, &exists)?;
+        Some((path.clone(), claim, session.blob(*id)?))
+    });
+    let more: Vec<_> = more.collect();
+    (!more.is_empty()).then(|| community.with_more(more))
 }
 
 /// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.
 fn moved(session: &Session, history: &History, document: &Document, name: &str, prefix: &str) -> Vec<u32> {
     let kind = session.settings().kinds.at(document.kind);
-    let of_field = kind.field(name).map(|field| &field.keys);
-    let keys = of_field.or_else(|| kind.relation(name).map(|relation| &relation.keys)).cloned().unwrap_or_default();
-    let value = |id: Option<ObjectId>| -> Option<String> {
-        let text = session.blob(id?)?;
-        let front = front::read(&text, &session.settings().limits);
-        keys.iter().map(String::as_str).chain([name]).find_map(|key| {
-            let node = front.get(key).filter(|node| !node.is_null())?;
-            Some(node.text().map_or_else(|| node.raw(&text).to_owned(), |text| text.trim().to_owned()))
-        })
-    };
+    let value = |id: Option<ObjectId>| reviews::value(&session.blob(id?)?, kind, name, session.settings());
     let path = format!("{prefix}{}", document.path);
     history
         .of_path(&path)
@@ -197,7 +238,7 @@ impl View for Contributors {
                 (false, true) => msg!("contributors-nobody-then"),
                 (false, false) => msg!("contributors-nobody"),
             };
-            return vec![Block::Line(Line::new().plain(look.say(&nobody)))];
+            return vec![Block::Line(Line::new().plain(look.say(self.why.as_ref().unwrap_or(&nobody))))];
         }
         let (mut beside, mut below) = (Vec::new(), Vec::new());
         for one in &self.contributors {

@@ -16,6 +16,7 @@ use crate::show::view::{Block, Status, View};
 use crate::store::git::open::Head;
 
 use super::session::{Opening, Session};
+use super::unclaimed::Unclaimed;
 
 /// How well something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -46,6 +47,9 @@ pub struct Symptom {
     #[serde(serialize_with = "maybe_english")]
     #[schemars(with = "Option<String>")]
     pub help: Option<Msg>,
+    /// Lines to write in `community.yaml`, where that is what to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Vec<String>>,
     /// The same as `message` with names that are in the reader's language; `None` where there are no such names.
     #[serde(skip)]
     shown: Option<Msg>,
@@ -69,7 +73,7 @@ pub struct Diagnosis {
 
 impl Diagnosis {
     fn add(&mut self, name: &'static str, status: Health, message: Msg, help: Option<Msg>) {
-        self.checks.push(Symptom { name, status, message, help, shown: None });
+        self.checks.push(Symptom { name, status, message, help, lines: None, shown: None });
     }
 }
 
@@ -118,11 +122,19 @@ fn documents(session: &Session, found: &mut Diagnosis) {
         kinds.collect::<Vec<_>>().join(", ")
     };
     let message = |lang| msg!("doctor-documents", all = msg!("count-documents", count = count), kinds = kinds(lang));
+    let unclaimed = Unclaimed::of(session);
     if count == 0 {
-        found.add("documents", Health::Note, msg!("doctor-no-documents"), Some(msg!("doctor-no-documents-help")));
+        let help = (unclaimed.count == 0).then(|| msg!("doctor-no-documents-help"));
+        found.add("documents", Health::Note, msg!("doctor-no-documents"), help);
     } else {
         let shown = Some(message(session.lang()));
-        found.checks.push(Symptom { name: "documents", status: Health::Ok, message: message(Lang::En), help: None, shown });
+        found.checks.push(Symptom { name: "documents", status: Health::Ok, message: message(Lang::En), help: None, lines: None, shown });
+    }
+    if unclaimed.count > 0 {
+        // Beside documents that are there, they may well be meant to be none.
+        let status = if count == 0 { Health::Warning } else { Health::Note };
+        let (help, lines) = (Some(unclaimed.help(session)), Some(unclaimed.lines(session)));
+        found.checks.push(Symptom { name: "unclaimed", status, message: unclaimed.says(), help, lines, shown: None });
     }
     for unread in community.unread().iter().take(10) {
         found.add(
@@ -194,7 +206,13 @@ impl View for Diagnosis {
             facts.push((Line::of(label, look.say(&word)), Line::from(look.say(symptom.shown.as_ref().unwrap_or(&symptom.message)))));
             facts.extend(symptom.help.as_ref().map(|help| (Line::new(), Line::of(Label::Note, look.say(help)))));
         }
-        vec![Block::Facts(facts)]
+        let mut blocks = vec![Block::Facts(facts)];
+        for lines in self.checks.iter().filter_map(|symptom| symptom.lines.as_ref()) {
+            // From the left edge, so that they can be pasted as they are.
+            blocks.push(Block::Blank);
+            blocks.extend(lines.iter().map(|line| Block::Bare(Line::of(Label::Code, line))));
+        }
+        blocks
     }
 
     fn status(&self) -> Status {

@@ -1,7 +1,5 @@
 //! A list of documents: what `search` and `list` answer with.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,13 +7,16 @@ use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
 use crate::model::kinds::Kinds;
-use crate::model::query::card::Card;
+use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
+
+use super::knowers::{Knowers, is_same};
+use super::page::Order;
 
 /// A line of a document in which a query matched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -61,6 +62,12 @@ pub struct Hit {
     card: Card,
     #[serde(skip)]
     words: Words,
+    /// Whether those behind it know about what was searched for.
+    #[serde(skip)]
+    is_evidence: bool,
+    /// Who answered it.
+    #[serde(skip)]
+    answerers: Vec<Person>,
 }
 
 /// What a hit says about itself in the reader's language.
@@ -96,7 +103,23 @@ impl Hit {
             successor: card.successor.clone(),
             card,
             words,
+            is_evidence: false,
+            answerers: Vec::new(),
         }
+    }
+
+    /// With who answered it, and whether those behind it know about what was searched for.
+    #[must_use]
+    pub fn known_by(mut self, is_evidence: bool, answerers: Vec<Person>) -> Self {
+        for person in &answerers {
+            let name = person.handle.as_ref().unwrap_or(&person.name);
+            if !self.people.contains(name) {
+                self.people.push(name.clone());
+            }
+        }
+        self.is_evidence = is_evidence;
+        self.answerers = answerers;
+        self
     }
 
     /// With the title of its successor, for people.
@@ -138,6 +161,19 @@ impl Hit {
             (None, None, Some(updated)) => Line::new().dim(look.day(updated)),
             _ => Line::new(),
         }
+    }
+
+    /// The day by which a list is in its order; for an order by nothing of the kind what else matters most about its age.
+    fn dated(&self, order: Option<Order>, look: &Look) -> Line {
+        let date = match order {
+            Some(Order::Newest | Order::Oldest) => self.created.or(self.updated),
+            Some(Order::Updated | Order::Score) => self.updated,
+            Some(Order::Title) | None => return self.says(look),
+        };
+        let day = date.map(|date| Line::new().dim(look.day(date))).unwrap_or_default();
+        let answers =
+            self.card.answers.filter(|_| !self.card.retired).map(|count| Line::new().dim(look.say(&msg!("hit-answers", count = count))));
+        Line::join(std::iter::once(day).chain(answers), ", ")
     }
 
     /// Kind, state and what else it says, on one line.
@@ -214,12 +250,14 @@ pub struct Hits {
     is_search: bool,
     #[serde(skip)]
     nothing: Vec<Msg>,
+    #[serde(skip)]
+    order: Option<Order>,
 }
 
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new() }
+        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new(), order: None }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -230,6 +268,13 @@ impl Hits {
         self
     }
 
+    /// In what order they are, which tells the date that a list shows.
+    #[must_use]
+    pub fn in_order(mut self, order: Order) -> Self {
+        self.order = Some(order);
+        self
+    }
+
     /// What to say where there is nothing: what to type next.
     #[must_use]
     pub fn or_say(mut self, nothing: Vec<Msg>) -> Self {
@@ -237,33 +282,40 @@ impl Hits {
         self
     }
 
-    /// Who appears most in these hits, and what they did there.
+    /// Who knows most about it by these hits, and what they did there.
     fn knowers(&self, look: &Look) -> Option<Line> {
-        let mut people: Vec<(&str, BTreeMap<&str, usize>, usize)> = Vec::new();
-        for hit in &self.hits {
-            for (rank, person) in hit.card.people.iter().enumerate() {
-                let at = people.iter().position(|(name, ..)| *name == person.name).unwrap_or_else(|| {
-                    people.push((&person.name, BTreeMap::new(), 0));
-                    people.len() - 1
-                });
-                people[at].2 += 3usize.saturating_sub(rank);
-                for role in &person.roles {
-                    *people[at].1.entry(role).or_default() += 1;
-                }
+        let mut knowers = Knowers::default();
+        let evidence = || self.hits.iter().filter(|hit| hit.is_evidence);
+        for hit in evidence() {
+            hit.card.people.iter().for_each(|person| knowers.add(person, &hit.path));
+        }
+        for (hit, person) in evidence().flat_map(|hit| hit.answerers.iter().map(move |person| (hit, person))) {
+            // An answer that was found itself has told of its makers already.
+            let folder = hit.path.split_once('.').map_or(hit.path.as_str(), |(name, _)| name);
+            let is_told = |other: &Hit| {
+                let below = other.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+                below && other.card.people.iter().any(|maker| is_same(maker, person))
+            };
+            if !evidence().any(is_told) {
+                knowers.add(person, &hit.path);
             }
         }
-        people.sort_by_key(|(.., weight)| std::cmp::Reverse(*weight));
-        let names: Vec<Line> = people
-            .iter()
-            .take(3)
-            .map(|(name, roles, _)| {
-                let mut roles: Vec<_> = roles.iter().collect();
-                roles.sort_by(|a, b| b.1.cmp(a.1));
-                let did = roles.first().map(|(role, count)| look.say(&did(role, **count)));
-                Line::new().person(*name).dim(did.map_or_else(String::new, |did| format!(" ({did})")))
-            })
-            .collect();
+        let names = knowers.first(KNOWERS).into_iter().map(|(name, role, count)| {
+            let did = look.say(&did(role, count));
+            Line::new().person(name).dim(format!(" ({did})"))
+        });
+        let names: Vec<Line> = names.collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
+    }
+
+    /// How many there are, without saying which of them are shown.
+    fn count_of_all(&self, look: &Look) -> Line {
+        let msg = match (self.is_search, self.relaxed) {
+            (true, true) => msg!("hits-relaxed", count = self.total),
+            (true, false) => msg!("hits-found", count = self.total),
+            (false, _) => msg!("count-documents", count = self.total),
+        };
+        Line::new().dim(look.say(&msg))
     }
 
     fn count(&self, look: &Look) -> Line {
@@ -272,7 +324,9 @@ impl Hits {
         if !self.is_search {
             let all = msg!("count-documents", count = self.total);
             let page = msg!("list-page", all = all.clone(), first = first, last = self.offset + shown);
-            return Line::new().dim(look.say(if shown < self.total { &page } else { &all }));
+            let count = look.say(if shown < self.total { &page } else { &all });
+            let order = self.order.filter(|_| shown > 1).and_then(said).map(|order| format!(", {}", look.say(&order)));
+            return Line::new().dim(count).dim(order.unwrap_or_default());
         }
         let msg = match (self.relaxed, shown < self.total) {
             (true, false) => msg!("hits-relaxed", count = self.total),
@@ -285,6 +339,19 @@ impl Hits {
         Line::new().dim(look.say(&msg))
     }
 }
+
+/// An order by a date in words, so that it is clear which date a list shows.
+fn said(order: Order) -> Option<Msg> {
+    match order {
+        Order::Newest => Some(msg!("list-newest")),
+        Order::Oldest => Some(msg!("list-oldest")),
+        Order::Updated | Order::Score => Some(msg!("list-updated")),
+        Order::Title => None,
+    }
+}
+
+/// How many people are named below what was found.
+const KNOWERS: usize = 3;
 
 /// What somebody did with how many documents, in a word.
 fn did(role: &str, count: usize) -> Msg {
@@ -304,6 +371,10 @@ impl View for Hits {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
+        if self.hits.is_empty() && self.offset < self.total {
+            // Nothing but the number was asked for: `-n 0`.
+            return vec![Block::Line(self.count_of_all(look))];
+        }
         if self.hits.is_empty() && self.total > 0 {
             let beyond = msg!("hits-page-beyond", all = msg!("count-documents", count = self.total));
             return vec![Block::Line(look.say(&beyond).into())];
@@ -387,7 +458,7 @@ impl Listed {
                 Line::new().strong(&hit.title),
                 Line::new().kind(if kinds_differ { &hit.words.kind } else { "" }),
                 hit.state(),
-                hit.says(look),
+                hit.dated(self.0.order, look),
                 Line::new().path(if look.width >= WIDE { look.path(&hit.path) } else { String::new() }),
             ]);
         }

@@ -18,6 +18,8 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 
+use super::reviews;
+
 /// Someone who took part in an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Actor {
@@ -41,6 +43,8 @@ pub enum Action {
     Status,
     /// It was looked at and its review date moved; `from` and `to` are the dates.
     Reviewed,
+    /// Its review date moved with those of very many others in one commit, which is no review; `from` and `to` are the dates.
+    Redated,
     /// Its text or fields changed.
     Edited,
     /// It was taken away.
@@ -118,8 +122,12 @@ pub fn of(
             },
             ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Type => changed(community, document, change, read),
         };
+        let is_bulk = || reviews::is_bulk(&community.settings, history, change.commit, prefix, read);
+        let action = if action == Action::Reviewed && is_bulk() { Action::Redated } else { action };
         gone = change.kind == ChangeKind::Deleted;
-        let people = authors.writers(commit).into_iter().filter_map(|who| authors.all().get(who));
+        // Who made the first commit at hand of a shallow clone did not make what was there already.
+        let people = if action == Action::Present { Vec::new() } else { authors.writers(commit) };
+        let people = people.into_iter().filter_map(|who| authors.all().get(who));
         let people = people.map(|author| Actor { handle: author.handle.clone(), name: author.name.clone() }).collect();
         events.push(Event {
             commit: commit.id().to_string(),
@@ -175,6 +183,7 @@ impl Event {
         let after = [reference, slug].into_iter().find_map(|name| self.message.strip_prefix(name)?.strip_prefix(':'));
         let message = after.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&self.message);
         match &self.from {
+            _ if self.action == Action::Present => Line::new(),
             Some(from) if self.action == Action::Renamed => Line::new().dim(look.say(&msg!("event-was", from = from, message = message))),
             _ => Line::new().dim(message),
         }
@@ -191,6 +200,7 @@ impl Event {
             Action::Renamed => msg!("event-renamed"),
             Action::Status => msg!("event-status", from = state(&self.from), to = state(&self.to)),
             Action::Reviewed => msg!("event-reviewed"),
+            Action::Redated => msg!("event-redated"),
             Action::Edited => msg!("event-edited"),
             Action::Deleted => msg!("event-deleted"),
             Action::Restored => msg!("event-restored"),
@@ -208,12 +218,12 @@ impl View for DocumentLife {
             let nothing = if self.at_least { msg!("history-nothing-here") } else { msg!("history-nothing") };
             return vec![Block::Title(title), Block::Line(Line::new().plain(look.say(&nothing)))];
         }
-        // The message has the room that is left, and is the last to give way: the name of the commit goes first.
+        // The message has the room that is left; where that is little it goes below, and then the name of the commit goes first.
         let mut table = Table::new([
             Column::new(),
             Column::new(),
             Column::new().min(14).spare(1),
-            Column::new().min(20).below(),
+            Column::new().min(22).below(),
             Column::new().spare(3),
         ]);
         for event in &self.events {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::base::date::Date;
 use crate::base::error::Result;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::width::truncate;
 use crate::model::kind::{Capability, Kind};
 use crate::model::query::ast::Query;
@@ -20,6 +20,7 @@ use super::catalogue;
 use super::hits::Hit;
 use super::page::Page;
 use super::session::Session;
+use super::unclaimed::Unclaimed;
 
 /// How many documents are shown of what is new, and of what is open.
 const SHOWN: usize = 3;
@@ -68,6 +69,9 @@ pub struct Overview {
     pub newest: Vec<Hit>,
     /// Questions that are open, those without an answer first.
     pub open: Vec<Hit>,
+    /// What is said where there are no documents.
+    #[serde(skip)]
+    advice: Vec<Msg>,
 }
 
 /// Looks at a community.
@@ -96,7 +100,9 @@ pub fn of(session: &Session) -> Result<Overview> {
         .collect();
     counts.retain(|(_, counted)| counted.count > 0);
     counts.sort_by_key(|(is_person, _)| *is_person);
+    let advice = if counts.is_empty() { Unclaimed::advice(session) } else { Vec::new() };
     Ok(Overview {
+        advice,
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
         kinds: counts.into_iter().map(|(_, counted)| counted).collect(),
@@ -174,17 +180,25 @@ impl View for Overview {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut blocks = vec![Block::Title(Line::from(&self.name))];
         let purpose = self.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(truncate(&text, look.width).into_owned()))));
+        // Two lines of it on a screen: the rest of the page is what changes.
+        let room = if look.screen { (look.width * 2).saturating_sub(12) } else { usize::MAX };
+        let whole_words = |text: &str| match truncate(text, room).rsplit_once(' ') {
+            Some((words, last)) if last.ends_with('…') && !text.ends_with('…') => format!("{words} …"),
+            _ => truncate(text, room).into_owned(),
+        };
+        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
         if self.kinds.is_empty() {
-            blocks.extend([msg!("list-nothing"), msg!("doctor-no-documents-help")].map(|msg| Block::Line(look.say(&msg).into())));
+            blocks.push(Block::Line(look.say(&msg!("list-nothing")).into()));
+            blocks.extend(self.advice.iter().map(|msg| Block::Line(look.say(msg).into())));
+            blocks.push(Block::Blank);
         } else {
             blocks.extend([Block::Line(self.counts(look)), Block::Blank, Block::Table(self.table(look)), Block::Blank]);
         }
-        let hint = |(word, command): (crate::base::lang::Msg, &str)| Line::new().dim(look.say(&word)).plain(" ").command(command);
+        let hint = |(word, command): (Msg, Msg)| Line::new().dim(look.say(&word)).plain(" ").command(look.say(&command));
         let hints = [
-            (msg!("overview-hint-search"), "cop search WORDS"),
-            (msg!("overview-hint-show"), "cop show TITLE"),
-            (msg!("overview-hint-more"), "cop help"),
+            (msg!("overview-hint-search"), msg!("do-search")),
+            (msg!("overview-hint-show"), msg!("do-show")),
+            (msg!("overview-hint-more"), Msg::literal("cop help")),
         ];
         blocks.push(Block::Line(Line::join(hints.map(hint), "   ")));
         blocks
@@ -200,13 +214,13 @@ impl View for WaysIn {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let ways = [
-            (msg!("ways-try"), "cop --demo search rhythm"),
-            (msg!("ways-example"), "cop demo"),
-            (msg!("ways-elsewhere"), "cop -C DIR"),
-            (msg!("ways-help"), "cop help"),
+            (msg!("ways-try"), Msg::literal("cop --demo search rhythm")),
+            (msg!("ways-example"), Msg::literal("cop demo")),
+            (msg!("ways-elsewhere"), msg!("do-elsewhere")),
+            (msg!("ways-help"), Msg::literal("cop help")),
         ];
         let mut facts: Vec<(Line, Line)> =
-            ways.into_iter().map(|(why, command)| (Line::from(look.say(&why)), Line::new().command(command))).collect();
+            ways.into_iter().map(|(why, command)| (Line::from(look.say(&why)), Line::new().command(look.say(&command)))).collect();
         facts.insert(2, (look.say(&msg!("ways-begin")).into(), look.say(&msg!("ways-begin-how")).into()));
         vec![Block::Line(look.say(&msg!("ways-none")).into()), Block::Blank, Block::Facts(facts)]
     }

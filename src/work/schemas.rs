@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use crate::show::view::View;
 
+use super::checks::explain::{Explanation, RuleList};
+use super::checks::report::Report;
 use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
@@ -13,36 +15,37 @@ use super::life::DocumentLife;
 use super::overview::Overview;
 use super::vocabulary::Vocabulary;
 
-/// Every result with its name: the list that `cop schema` and the tests go by.
-fn all() -> Vec<(&'static str, Value)> {
+/// A result's name, and its schema.
+pub type Schema = (&'static str, Value);
+
+/// Every result of a use case with its name: the list that `cop schema` and the tests go by.
+pub fn all() -> Vec<Schema> {
     vec![
         of::<Hits>(),
         of::<Listed>(),
         of::<Shown>(),
         of::<DocumentLife>(),
         of::<Contributors>(),
+        of::<Report>(),
+        of::<RuleList>(),
+        of::<Explanation>(),
         of::<Diagnosis>(),
         of::<Vocabulary>(),
         of::<Overview>(),
     ]
 }
 
-/// The names of the results that have a schema.
-pub fn names() -> Vec<&'static str> {
-    all().into_iter().map(|(name, _)| name).collect()
-}
-
-/// The schema of one result, or of all under their names; `None` for a name that has none.
-pub fn text(name: Option<&str>) -> Option<String> {
+/// The schema of one result, or of all under their names, as text; `None` for a name that has none.
+pub fn text(all: Vec<Schema>, name: Option<&str>) -> Option<String> {
     let value = match name {
-        Some(name) => all().into_iter().find(|(known, _)| *known == name)?.1,
-        None => Value::Object(all().into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
+        Some(name) => all.into_iter().find(|(known, _)| *known == name)?.1,
+        None => Value::Object(all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()),
     };
     serde_json::to_string_pretty(&value).ok().map(|text| text + "\n")
 }
 
 /// A result's schema: its own, and what every answer has around it.
-fn of<V: View + JsonSchema>() -> (&'static str, Value) {
+pub fn of<V: View + JsonSchema>() -> Schema {
     let mut schema = schema_for!(V).to_value();
     let id = format!("cop/{}/{}", V::SCHEMA, V::VERSION);
     if let Some(object) = schema.as_object_mut() {

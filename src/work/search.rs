@@ -7,11 +7,11 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
 use crate::model::kind::Capability;
-use crate::model::query::ast::Query;
+use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
 use crate::model::query::snippet::{Run, snippets};
-use crate::model::query::term::{ValueType, key as fold_key};
+use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
 use crate::model::query::zone::Zone;
 use crate::msg;
@@ -22,14 +22,20 @@ use crate::text::words::Language;
 
 use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
-use super::page::Page;
+use super::knowers;
+use super::page::{Order, Page};
 use super::session::Session;
+use super::unclaimed::Unclaimed;
+use super::unknown;
 
 /// How many characters of a line a result shows.
 const WIDTH: usize = 100;
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
+
+/// The tags of the languages that have stems.
+const TAGS: [(Language, &str); 2] = [(Language::English, "en"), (Language::Dutch, "nl")];
 
 /// Which documents: for each key any of its values, and all of the keys.
 #[derive(Clone, Debug, Default)]
@@ -54,14 +60,19 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
+    if found.total == 0 {
+        unknown::remark(session, &query);
+    }
     let (kinds, lang) = (&session.settings().kinds, session.lang());
+    let evidence = knowers::evidence(session, &query, found.relaxed, &found.cards);
+    let answerers = knowers::answerers(session, found.cards.iter().map(|(card, _)| card))?;
     let mut hits = Vec::with_capacity(found.cards.len());
-    for (card, score) in found.cards {
+    for (((card, score), is_evidence), answerers) in found.cards.into_iter().zip(evidence).zip(answerers) {
         let lines = lines(session, &query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor));
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, answerers));
     }
-    let nothing = if hits.is_empty() { nothing_found(session, text) } else { Vec::new() };
+    let nothing = if found.total == 0 { nothing_found(session, &query, text) } else { Vec::new() };
     Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).or_say(nothing))
 }
 
@@ -72,6 +83,9 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     let query = of_filters(session, filters)?;
     let found = catalogue::find(session, &query, page)?;
+    if found.total == 0 {
+        unknown::remark(session, &query);
+    }
     let (kinds, lang) = (&session.settings().kinds, session.lang());
     let hits: Vec<Hit> = found
         .cards
@@ -81,12 +95,14 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
             Hit::new(card, None, Vec::new(), kinds, lang).succeeded_by(successor)
         })
         .collect();
-    let empty = if filters.keys.is_empty() {
-        vec![msg!("list-nothing"), msg!("doctor-no-documents-help")]
+    let empty = if !hits.is_empty() {
+        Vec::new()
+    } else if filters.keys.is_empty() {
+        std::iter::once(msg!("list-nothing")).chain(Unclaimed::advice(session)).collect()
     } else {
         vec![msg!("list-nothing-such")]
     };
-    Ok(Hits::new(found.total, page.offset, hits).or_say(empty))
+    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(page.order.unwrap_or(Order::Newest)))
 }
 
 /// The query of filters alone.
@@ -153,14 +169,25 @@ fn successor(session: &Session, card: &Card) -> Option<String> {
 }
 
 /// What to say where nothing was found: near words, and what to type next.
-fn nothing_found(session: &Session, text: &str) -> Vec<Msg> {
+fn nothing_found(session: &Session, query: &Query, text: &str) -> Vec<Msg> {
     let mut say = vec![msg!("search-nothing", words = text.trim())];
-    let near = catalogue::near_words(session, text);
+    let near = catalogue::near_words(session, &words_of(query));
     if !near.is_empty() {
         say.push(msg!("search-near-words", words = near.join(", ")));
     }
     say.push(msg!("search-nothing-help"));
     say
+}
+
+/// The words that a query looks for, without its fields.
+fn words_of(query: &Query) -> String {
+    let slots = query.leaves.iter().flat_map(|leaf| match &leaf.form {
+        Form::Word(slot) => std::slice::from_ref(slot),
+        Form::Phrase(slots) => slots,
+        Form::Prefix(_) => &[],
+    });
+    let words: BTreeSet<&str> = slots.map(|slot| slot.surface.as_str()).collect();
+    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// What a query's words mean in this community.
@@ -225,6 +252,28 @@ impl Vocabulary for Words<'_> {
         self.keys.iter().map(|(key, _)| key.clone()).collect()
     }
 
+    fn languages(&self, surface: &str) -> Option<Vec<Language>> {
+        // Where everything is in one language no other's stem can meet its words.
+        let settings = self.session.settings();
+        let spoken: BTreeSet<&str> = std::iter::once(&settings.language).chain(&settings.languages).map(String::as_str).collect();
+        if spoken.len() < 2 {
+            return None;
+        }
+        let has = |tag: &str| {
+            let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
+            let lang = Filter::OneOf(vec![term_of("lang", ValueType::Text, tag)]);
+            let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
+            catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
+        };
+        let own: Vec<Language> = TAGS.into_iter().filter(|(_, tag)| has(tag)).map(|(language, _)| language).collect();
+        match own.as_slice() {
+            // Nobody wrote it so; what it looks like is the best guess there is.
+            [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),
+            [] => Language::guess(surface).filter(|language| *language != Language::Other).map(|language| vec![language]),
+            _ => Some(own),
+        }
+    }
+
     fn tags(&self, typed: &str) -> Vec<String> {
         let settings = self.session.settings();
         let name = settings.tag_name(typed);
@@ -235,6 +284,14 @@ impl Vocabulary for Words<'_> {
 
     fn person(&self, typed: &str) -> Option<String> {
         catalogue::handle_of(self.session, typed)
+    }
+}
+
+/// Whether a word ends in a doubled consonant and `e`, as `stille` and `dikke` do: in Dutch that is an inflection, in English none.
+fn ends_in_dutch(word: &str) -> bool {
+    match word.as_bytes() {
+        [.., before, last, b'e'] => before == last && last.is_ascii_lowercase() && !b"aeiou".contains(last),
+        _ => false,
     }
 }
 

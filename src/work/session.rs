@@ -233,7 +233,7 @@ impl Session {
         }
     }
 
-    /// The history if there is one, else nothing; why is remarked on.
+    /// The history if there is one, else nothing; where there is a repository, why is remarked on.
     pub fn history_if_any(&self) -> Option<&History> {
         match self.history() {
             Ok(history) => {
@@ -242,6 +242,8 @@ impl Session {
                 }
                 Some(history)
             }
+            // A folder without git is no news: who asks for history itself is told, and `doctor` says it.
+            Err(_) if matches!(self.repo, Ok(None)) => None,
             Err(error) => {
                 self.remark(Remark { code: "no-history", msg: error.msg().clone(), place: None });
                 None
@@ -351,7 +353,10 @@ impl Session {
             Found::One(at) => Ok(at),
             Found::Several(several) => {
                 let error = Error::new(ErrorKind::Ambiguous, msg!("document-several", name = &typed, count = several.len()));
-                Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = show(at)))))
+                // Two with one ref are told apart by their paths, which are names too.
+                let is_only = |at: &usize| several.iter().filter(|other| show(other) == show(at)).count() == 1;
+                let name = |at: &usize| if is_only(at) { show(at) } else { community.documents()[*at].path.clone() };
+                Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = name(at)))))
             }
             Found::Nothing(near) => {
                 if let Some(error) = self.unread(&typed) {
@@ -359,7 +364,7 @@ impl Session {
                 }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
                 let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
-                Err(if near.is_empty() { error.hint(msg!("document-search", name = &typed)) } else { error })
+                Err(error)
             }
         }
     }

@@ -8,10 +8,14 @@ use serde::Serialize;
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::lang::Lang;
+use crate::model::kind::Capability;
+use crate::model::query::ast::{Filter, Node};
+use crate::model::query::term::{self, ValueType};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
+use crate::store::index::Tally;
 use crate::text::words::function::is_function_word;
 
 use super::catalogue;
@@ -32,13 +36,17 @@ pub struct Counted {
     label: Option<String>,
 }
 
-/// Tags or words, those of most documents first.
+/// Tags, those of most documents first, or words, the most telling first.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Vocabulary {
     /// How many there are in all.
     pub total: usize,
     /// Those on this page.
     pub words: Vec<Counted>,
+    #[serde(skip)]
+    offset: usize,
+    #[serde(skip)]
+    is_tags: bool,
 }
 
 /// The tags that documents carry and those the community has agreed on.
@@ -59,29 +67,57 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
             *counts.entry(tag).or_default() += 1;
         }
     }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let lang = session.lang();
     let describe = |name: &str| settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
-    Ok(vocabulary(counts, page, |name| {
+    let tags = vocabulary(counts, page, |name| {
         let tag = describe(name);
         let label = tag.and_then(|tag| if lang == Lang::Nl { tag.label.nl.clone() } else { tag.label.en.clone() });
         (tag.and_then(|tag| tag.description.clone()), label)
-    }))
+    });
+    Ok(Vocabulary { is_tags: true, ..tags })
 }
 
-/// The words of the documents, without those that every text is full of.
+/// The words that tell most of what the documents are about: those in their titles, headings and labels, and those that some of them
+/// return to, unless they stand nearly everywhere or in one document only. What people wrote of themselves is left out.
 ///
 /// # Errors
 /// A filter that can't be meant.
 pub fn words(session: &Session, filters: &Filters, page: Page) -> Result<Vocabulary> {
-    let is_telling = |word: &str| word.chars().count() > 1 && word.chars().any(char::is_alphabetic) && !is_function_word(word);
-    let words = catalogue::words(session, &of_filters(session, filters)?)?;
-    let counts = words.into_iter().filter(|(word, _)| is_telling(word)).map(|(word, count)| (word, count as usize)).collect();
-    Ok(vocabulary(counts, page, |_| (None, None)))
+    let mut query = of_filters(session, filters)?;
+    // A member's file is about a person: what it names in passing is not what the community talks about.
+    let people = session.settings().kinds.all().iter().filter(|kind| kind.has(Capability::Person));
+    let people = people.map(|kind| term::value("kind", ValueType::Text, &kind.name)).collect();
+    query.must.push(Node::Not(Box::new(Node::Filter(Filter::OneOf(people)))));
+    let documents = catalogue::find(session, &query, Page { limit: Some(0), ..Page::default() })?.total;
+    let words = catalogue::words(session, &query)?.into_iter().filter(|(word, _)| is_telling(word));
+    let mut words: Vec<(f64, String, usize)> =
+        words.map(|(word, tally)| (telling(tally, documents), word, tally.documents as usize)).collect();
+    words.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.2.cmp(&a.2)).then_with(|| a.1.cmp(&b.1)));
+    let words = words.into_iter().map(|(_, word, count)| (word, count)).collect();
+    let page = Page { limit: page.limit.or(Some(WORDS)), ..page };
+    Ok(vocabulary(words, page, |_| (None, None)))
 }
 
-fn vocabulary(counts: BTreeMap<String, usize>, page: Page, describe: impl Fn(&str) -> (Option<String>, Option<String>)) -> Vocabulary {
-    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+/// How many words are shown where no number is asked for.
+const WORDS: usize = 20;
+
+/// How much a word tells, of so many documents: nothing if it stands in all of them, little if in one. What stands in titles weighs most;
+/// and to return to a word is to be about it.
+fn telling(tally: Tally, all: usize) -> f64 {
+    let (all, holding) = (all as f64, f64::from(tally.documents));
+    let rarity = ((all + 1.0) / (holding + 0.5)).ln().max(0.0);
+    let alone = if tally.documents > 1 { 1.0 } else { 0.1 };
+    f64::from(3 * tally.titles + tally.labels + tally.often) * rarity * alone
+}
+
+/// Whether a word is one that people read: no number, no letter alone, none that every text is full of.
+fn is_telling(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().any(char::is_alphabetic) && !is_function_word(word)
+}
+
+fn vocabulary(counts: Vec<(String, usize)>, page: Page, describe: impl Fn(&str) -> (Option<String>, Option<String>)) -> Vocabulary {
     let total = counts.len();
     let shown = counts.into_iter().skip(page.offset).take(page.limit.unwrap_or(usize::MAX));
     let words = shown
@@ -90,7 +126,7 @@ fn vocabulary(counts: BTreeMap<String, usize>, page: Page, describe: impl Fn(&st
             Counted { name, count, description, label }
         })
         .collect();
-    Vocabulary { total, words }
+    Vocabulary { total, words, offset: page.offset, is_tags: false }
 }
 
 impl View for Vocabulary {
@@ -98,15 +134,28 @@ impl View for Vocabulary {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
+        let all = if self.is_tags { msg!("count-tags", count = self.total) } else { msg!("count-words", count = self.total) };
         if self.words.is_empty() {
-            return vec![Block::Line(Line::new().plain(look.say(&msg!("list-nothing-such"))))];
+            let nothing = match (self.total, self.offset < self.total) {
+                (0, _) => msg!("list-nothing-such"),
+                // `-n 0` asks for nothing but the number.
+                (_, true) => all,
+                (_, false) => msg!("hits-page-beyond", all = all),
+            };
+            return vec![Block::Line(Line::new().plain(look.say(&nothing)))];
         }
         let mut table = Table::new([Column::new(), Column::new().right(), Column::new().min(16).spare(1)]);
         for word in &self.words {
             let label = word.label.iter().chain(&word.description).cloned().collect::<Vec<_>>().join(": ");
             table.row([Line::new().strong(&word.name), Line::new().dim(look.count(word.count)), Line::new().plain(label)]);
         }
-        vec![Block::Table(table)]
+        let mut blocks = Vec::new();
+        if self.words.len() < self.total {
+            let page = msg!("list-page", all = all, first = self.offset + 1, last = self.offset + self.words.len());
+            blocks.push(Block::Line(Line::new().dim(look.say(&page))));
+        }
+        blocks.push(Block::Table(table));
+        blocks
     }
 
     fn rows(&self) -> Option<Rows<'_>> {

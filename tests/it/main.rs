@@ -6,6 +6,7 @@
 
 mod architecture;
 mod cases;
+mod check_corpus;
 mod circumstances;
 mod commands;
 mod docs;
@@ -13,6 +14,7 @@ mod front_malformed;
 mod hostile;
 mod licences;
 mod messages;
+mod named;
 mod real;
 mod repository;
 mod support;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::OnceLock;
 
-use cop::base::lang::Lang;
+use cop::base::lang::{Lang, Msg};
 
 use crate::support::source::{self, Source};
 use crate::support::{file, repository};
@@ -144,4 +144,46 @@ fn a_key_can_be_made_of_parts() {
     ] {
         assert_eq!(fits(&pattern(text).unwrap(), key), expected, "{text} {key}");
     }
+}
+
+/// The names of arguments that say how many there are of what stands behind them.
+const COUNTS: [&str; 3] = ["count", "more", "days"];
+
+/// Words that look as if there were several.
+const SINGLE: [&str; 2] = ["gevonden", "open"];
+
+/// The text of a message with so many of everything that it counts.
+fn counted(key: &str, arguments: &BTreeSet<String>, lang: Lang, number: u32) -> String {
+    // A message lives as long as the program, and so do its names.
+    let leak = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
+    let all = |msg: Msg, name: &String| if COUNTS.contains(&&**name) { msg.with(leak(name), number) } else { msg.with(leak(name), "x") };
+    arguments.iter().fold(Msg::new(leak(key)), all).text(lang)
+}
+
+/// The words that stand directly behind a number.
+fn behind(text: &str, number: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+    words.windows(2).filter(|pair| bare(pair[0]) == number).map(|pair| bare(pair[1])).collect()
+}
+
+#[test]
+fn one_of_something_is_not_several() {
+    let mut faults = Vec::new();
+    for lang in Lang::ALL {
+        for (key, arguments) in catalogue(lang) {
+            let [none, one, two] = [0, 1, 2].map(|number| counted(&key, &arguments, lang, number));
+            let several = |word: &String| {
+                word.len() > 3
+                    && !SINGLE.contains(&&**word)
+                    && (word.ends_with('s') && !word.ends_with("ss") || lang == Lang::Nl && word.ends_with("en"))
+            };
+            for word in behind(&one, "1").iter().filter(|word| several(word)) {
+                if behind(&two, "2").contains(word) || behind(&none, "0").contains(word) {
+                    faults.push(format!("{key} ({lang:?}): {one}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

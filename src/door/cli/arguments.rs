@@ -96,7 +96,7 @@ pub(crate) struct Filters {
 /// How much of a list, and in what order.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Paging {
-    /// At most so many
+    /// At most so many; 0 tells only how many there are
     #[arg(short = 'n', long, value_name = "COUNT")]
     pub limit: Option<usize>,
     /// Leave out so many first

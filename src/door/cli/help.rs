@@ -5,6 +5,7 @@
 //! stands at the foot of a page under `help-COMMAND-more`.
 
 use clap::{Arg, Command};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::lang::{Lang, words};
@@ -50,11 +51,40 @@ pub(super) fn translated(command: Command, lang: Lang) -> Command {
         Some(more) => command.after_help(more),
         None => command,
     };
+    let names: Vec<(String, Vec<String>)> = command
+        .get_arguments()
+        .map(|arg| {
+            (arg.get_id().to_string(), arg.get_value_names().unwrap_or_default().iter().map(|name| placeholders(name, lang)).collect())
+        })
+        .collect();
+    let command = names.into_iter().filter(|(_, names)| !names.is_empty()).fold(command, |command, (id, names)| {
+        command.mut_arg(id, |arg| arg.value_names(names.into_iter().map(clap::builder::Str::from).collect::<Vec<_>>()))
+    });
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     ids.iter().fold(command, |command, id| match words(lang, &key(&name, id)) {
         Some(help) => command.mut_arg(id, |arg| arg.help(help)),
         None => command,
     })
+}
+
+/// The names of what is to be filled in, such as `KIND|tags` or `KEY=VALUE`, in a language; other words are left as they are.
+pub(super) fn placeholders(text: &str, lang: Lang) -> String {
+    let (mut said, mut word) = (String::new(), String::new());
+    let end = |said: &mut String, word: &mut String| {
+        let known = words(lang, &format!("help-value-{}", word.to_lowercase())).filter(|_| word.len() > 1);
+        said.push_str(known.as_deref().unwrap_or(word));
+        word.clear();
+    };
+    for letter in text.chars() {
+        if letter.is_ascii_uppercase() {
+            word.push(letter);
+        } else {
+            end(&mut said, &mut word);
+            said.push(letter);
+        }
+    }
+    end(&mut said, &mut word);
+    said
 }
 
 fn key(command: &str, argument: &str) -> String {
@@ -64,7 +94,7 @@ fn key(command: &str, argument: &str) -> String {
 }
 
 /// Something that is named and explained.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Explained {
     /// What is typed.
     name: String,
@@ -73,7 +103,7 @@ struct Explained {
 }
 
 /// Part of a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Section {
     /// What its parts have in common.
     title: String,
@@ -82,7 +112,7 @@ struct Section {
 }
 
 /// A page of help.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Page {
     /// The command that it is about; `cop` for the first page.
     command: String,
@@ -166,6 +196,11 @@ fn value_names(arg: &Arg) -> String {
 
 fn help_of(arg: &Arg) -> String {
     arg.get_help().map(ToString::to_string).unwrap_or_default()
+}
+
+/// How a command is typed, in a language.
+pub(super) fn usage_of(command: &Command, lang: Lang) -> String {
+    usage(&mut command.clone(), &|key| words(lang, key).unwrap_or_else(|| key.to_owned()))
 }
 
 /// How a command is typed, as clap says it without its first word and its signs: `cop show [OPTIONS] REF|HANDLE`.

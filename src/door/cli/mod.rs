@@ -2,7 +2,9 @@
 
 mod arguments;
 mod commands;
+mod complete;
 mod help;
+mod schemas;
 mod usage;
 mod words;
 
@@ -13,7 +15,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 
 use crate::base::clock::Now;
 use crate::base::date::Date;
-use crate::base::environment::Environment;
+use crate::base::environment::{COMPLETES, Environment};
 use crate::base::error::Result;
 use crate::base::lang::Lang;
 use crate::show::formats;
@@ -47,6 +49,11 @@ pub fn command(lang: Lang) -> clap::Command {
 
 /// Carries out a command line and gives the exit status.
 pub fn run(environment: &Environment) -> u8 {
+    if environment.look(COMPLETES).is_some() {
+        let door = Door::new(environment, Global::default());
+        let text = complete::answer(environment, door.guessed_lang()).unwrap_or_default();
+        return door.done(door.ui().raw(&text).map(|()| Status::Done)).code();
+    }
     // The words of a language are only looked up where somebody wants to read them.
     let parsed =
         command(Lang::En).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));

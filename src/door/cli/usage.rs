@@ -44,10 +44,10 @@ pub(super) fn answer(error: &clap::Error, args: &[OsString], door: &Door<'_>) ->
         // What clap would print is the name of the page; see `help::translated`.
         Clap::DisplayHelp => match help::page(error.render().to_string().trim(), lang) {
             Some(page) => door.show(&page),
-            None => Err(told(error, args)),
+            None => Err(told(error, args, lang)),
         },
         Clap::DisplayVersion => door.ui().raw(&error.render().to_string()).map(|()| Status::Done),
-        _ => Err(told(error, args)),
+        _ => Err(told(error, args, lang)),
     };
     door.done(told)
 }
@@ -57,17 +57,20 @@ pub(super) fn no_moment(said: &str) -> Error {
     Error::new(ErrorKind::Usage, msg!("now-unclear", text = said)).hint(msg!("now-unclear-help"))
 }
 
-fn told(error: &clap::Error, args: &[OsString]) -> Error {
+fn told(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let argument = || bare(&text(ContextKind::InvalidArg));
+    let argument = || bare(&text(ContextKind::InvalidArg), lang);
     let usage = |msg| Error::new(ErrorKind::Usage, msg);
     let help = || help_for(args);
     match error.kind() {
-        Clap::InvalidSubcommand => unknown_command(&text(ContextKind::InvalidSubcommand)),
+        Clap::InvalidSubcommand => {
+            let typed = text(ContextKind::InvalidSubcommand);
+            unknown_command(&typed, &after(args, &typed))
+        }
         Clap::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => {
             usage(msg!("usage-too-many", name = argument())).hint(msg!("usage-quote")).hint(help())
         }
@@ -86,38 +89,68 @@ fn told(error: &clap::Error, args: &[OsString]) -> Error {
             let hint = if valid.is_empty() { help() } else { msg!("usage-values", values = valid) };
             usage(wrong).hint(hint)
         }
-        Clap::MissingRequiredArgument => usage(msg!("usage-missing", name = argument())).hint(help()),
-        Clap::ArgumentConflict => usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg)))).hint(help()),
+        Clap::MissingRequiredArgument => {
+            let error = usage(msg!("usage-missing", name = argument()));
+            let error = example(args, lang).into_iter().fold(error, |error, command| error.hint(msg!("usage-example", command = command)));
+            error.hint(help())
+        }
+        Clap::ArgumentConflict => {
+            usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg), lang))).hint(help())
+        }
         Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")).hint(msg!("usage-not-utf8-help")),
         _ => usage(msg!("usage-other")).because(error.kind()).hint(help()),
     }
 }
 
 /// An argument as it is typed, without the marks around it in a manual: `--format <FORMAT>` is `--format`, `<REF>...` is `REF`.
-fn bare(argument: &str) -> String {
+fn bare(argument: &str, lang: Lang) -> String {
     let flag = argument.split(' ').next().filter(|first| first.starts_with('-'));
-    flag.unwrap_or(argument).replace(['<', '>', '[', ']'], "").trim_end_matches("...").to_owned()
+    let name = flag.unwrap_or(argument).replace(['<', '>', '[', ']'], "");
+    let name = name.trim_end_matches("...");
+    if flag.is_some() { name.to_owned() } else { help::placeholders(name, lang) }
+}
+
+/// The command that was typed.
+fn typed<'c>(commands: &'c clap::Command, args: &[OsString]) -> Option<&'c clap::Command> {
+    args.iter().skip(1).filter_map(|arg| arg.to_str()).find_map(|word| commands.find_subcommand(word))
+}
+
+/// The first example of the command that was typed.
+fn example(args: &[OsString], lang: Lang) -> Option<String> {
+    let commands = command(lang);
+    let more = typed(&commands, args)?.get_after_help()?.to_string();
+    more.lines().find(|line| line.starts_with("cop ")).map(str::to_owned)
 }
 
 /// Where all about a command line stands: the help of its command, if it has one.
 fn help_for(args: &[OsString]) -> Msg {
     let commands = command(Lang::En);
-    let typed = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    let known = typed.filter_map(|word| commands.find_subcommand(word)).map(clap::Command::get_name).next();
+    let known = typed(&commands, args).map(clap::Command::get_name);
     known.map_or_else(|| msg!("usage-help"), |name| msg!("usage-help-command", command = format!("cop {name} --help")))
 }
 
-/// A word that is no command: what it is here, else the nearest command, else how to look for it.
-pub(super) fn unknown_command(typed: &str) -> Error {
+/// What was typed behind a word, as it would be typed again; without options.
+fn after(args: &[OsString], word: &str) -> String {
+    let behind = args.iter().skip_while(|arg| *arg != word).skip(1).filter_map(|arg| arg.to_str());
+    let quoted = |arg: &str| {
+        let is_plain = |letter: char| letter.is_alphanumeric() || "-_./:@,+".contains(letter);
+        if arg.chars().all(is_plain) { arg.to_owned() } else { format!("'{}'", arg.replace('\'', "'\\''")) }
+    };
+    behind.filter(|arg| !arg.starts_with('-')).map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// A word that is no command, and what was typed behind it: what it is here, else the nearest command, else how to look for it.
+pub(super) fn unknown_command(typed: &str, behind: &str) -> Error {
     let error = Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = typed));
     if let Some(here) = words::meaning(typed) {
-        return error.hint(msg!("usage-here-it-is", command = here.says_of(typed)));
+        return error.hint(msg!("usage-here-it-is", command = here.says_of(typed, behind)));
     }
+    let all = if behind.is_empty() { typed.to_owned() } else { format!("{typed} {behind}") };
     let commands = command(Lang::En);
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
     match nearest(typed, names.iter().copied()) {
         Some(near) => error.hint(msg!("usage-nearest", name = format!("cop {near}"))),
-        None => error.hint(msg!("usage-search-for", words = typed)).hint(msg!("usage-help")),
+        None => error.hint(msg!("usage-search-for", words = all)).hint(msg!("usage-help")),
     }
 }
 

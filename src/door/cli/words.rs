@@ -1,5 +1,6 @@
 //! The words that people try because they know them from elsewhere, and what they are here.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::lang::{Lang, Msg};
@@ -13,6 +14,8 @@ use crate::show::view::{Block, View};
 pub(super) enum Here {
     /// A command to type.
     Command(&'static str),
+    /// A command with what has to be put in its place, which has a name in every language.
+    With(&'static str, &'static str),
     /// The list of the kind that the word names.
     Kind,
     /// A file to write or change oneself.
@@ -25,36 +28,46 @@ pub(super) enum Here {
 
 /// The words, those for one thing together, and what that is here.
 const WORDS: [(&str, Here); 17] = [
-    ("find grep query lookup zoek zoeken vind", Here::Command("cop search WORDS")),
-    ("who expert wie similar", Here::Command("cop search WORDS")),
-    ("open view read get toon bekijk lees", Here::Command("cop show TITLE")),
-    ("member person lid", Here::Command("cop show HANDLE")),
+    ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
+    ("who expert wie similar", Here::With("do-search", "cop search")),
+    ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
+    ("member person lid", Here::With("do-member", "cop show")),
     ("all dir lijst", Here::Command("cop list")),
     ("practices questions decisions terms meetings stories members vragen praktijken besluiten begrippen", Here::Kind),
     ("trefwoorden labels topics", Here::Command("cop list tags")),
     ("export csv", Here::Command("cop list -f csv")),
     ("home overview dashboard overzicht", Here::Command("cop")),
-    ("blame timeline changes geschiedenis", Here::Command("cop history REF")),
+    ("blame timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits thanks bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
-    ("diagnose status env", Here::Command("cop doctor")),
-    ("example tutorial try voorbeeld", Here::Command("cop demo")),
+    ("diagnose status env whoami info toestand", Here::Command("cop doctor")),
+    ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("init setup start begin", Here::Settings),
     ("add new create ask answer edit write set tag rename move mv rm delete remove nieuw vraag antwoord", Here::File),
     ("save commit push pull sync undo", Here::Git),
 ];
 
 impl Here {
-    /// What to do about a word, as closely as it says.
-    pub(super) fn says_of(self, word: &str) -> Msg {
-        if matches!(self, Self::Kind) { Msg::literal(format!("cop list {word}")) } else { self.says() }
+    /// What to do about a word, as closely as it and what was typed behind it say.
+    pub(super) fn says_of(self, word: &str, behind: &str) -> Msg {
+        match self {
+            Self::Kind => Msg::literal(format!("cop list {word}")),
+            Self::With(_, command) if !behind.is_empty() => Msg::literal(format!("{command} {behind}")),
+            _ => self.says(),
+        }
     }
 
     /// What to do, in words; a command as it is typed.
     pub(super) fn says(self) -> Msg {
         match self {
             Self::Command(command) => Msg::literal(command),
-            Self::Kind => Msg::literal("cop list KIND"),
+            Self::With(key, _) => match key {
+                "do-search" => msg!("do-search"),
+                "do-show" => msg!("do-show"),
+                "do-member" => msg!("do-member"),
+                _ => msg!("do-history"),
+            },
+            Self::Kind => msg!("do-list"),
             Self::File => msg!("word-file"),
             Self::Settings => msg!("word-settings"),
             Self::Git => msg!("word-git"),
@@ -63,7 +76,7 @@ impl Here {
 
     /// Whether this cop can do it.
     fn is_known(self) -> bool {
-        let Self::Command(command) = self else { return true };
+        let (Self::Command(command) | Self::With(_, command)) = self else { return true };
         command.split(' ').nth(1).is_none_or(|name| super::command(Lang::En).find_subcommand(name).is_some())
     }
 }
@@ -76,12 +89,13 @@ pub(super) fn meaning(word: &str) -> Option<Here> {
 }
 
 /// Words for one thing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Entry {
     /// The words.
     words: Vec<&'static str>,
     /// What it is here.
     #[serde(serialize_with = "english")]
+    #[schemars(with = "String")]
     here: Msg,
     #[serde(skip)]
     is_command: bool,
@@ -92,8 +106,9 @@ fn english<S: serde::Serializer>(msg: &Msg, serializer: S) -> Result<S::Ok, S::E
 }
 
 /// All the words: what `cop help words` answers with.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Words {
+    /// Words for one thing together.
     words: Vec<Entry>,
 }
 
@@ -102,7 +117,7 @@ pub(super) fn all() -> Words {
     let entry = |(words, here): &(&'static str, Here)| Entry {
         words: words.split(' ').collect(),
         here: here.says(),
-        is_command: matches!(here, Here::Command(_) | Here::Kind),
+        is_command: matches!(here, Here::Command(_) | Here::With(..) | Here::Kind),
     };
     Words { words: WORDS.iter().filter(|(_, here)| here.is_known()).map(entry).collect() }
 }

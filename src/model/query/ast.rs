@@ -15,6 +15,8 @@ pub struct Query {
     pub leaves: Vec<Leaf>,
     /// The ranked things, one a word that was typed; a document is found if any leaf with [`Leaf::wanted`] matches.
     pub wanted: Vec<Node>,
+    /// How many words there are beside them that every text is full of: they rank, but need not be there and find nothing.
+    pub passing: usize,
     /// What a document must meet to be found at all.
     pub must: Vec<Node>,
     /// What a person should know about how it was understood.

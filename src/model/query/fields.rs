@@ -49,6 +49,48 @@ pub(super) fn is_key(typed: &str, vocabulary: &dyn Vocabulary) -> bool {
     key == "is" || KEYS.contains(&key.as_str()) || vocabulary.key(&key).is_some()
 }
 
+/// Keys as Dutch readers try them, with the key that is meant: keys are English in every community.
+const DUTCH: [(&str, &str); 19] = [
+    ("soort", "kind"),
+    ("trefwoord", "tag"),
+    ("trefwoorden", "tag"),
+    ("label", "tag"),
+    ("staat", "status"),
+    ("toestand", "status"),
+    ("door", "by"),
+    ("van", "by"),
+    ("maker", "creator"),
+    ("auteur", "creator"),
+    ("beheerder", "steward"),
+    ("hoeder", "steward"),
+    ("taal", "lang"),
+    ("titel", "title"),
+    ("gemaakt", "created"),
+    ("gewijzigd", "updated"),
+    ("pad", "path"),
+    ("heeft", "has"),
+    ("zonder", "no"),
+];
+
+/// What to say of a word such as `stewart:anna`, which looks like a field and is none; nothing of `http://x.org`, `12:30` and `so:`.
+pub(super) fn no_key(chunk: &str, vocabulary: &dyn Vocabulary) -> Option<Msg> {
+    let (typed, value) = chunk.split_once(':')?;
+    let is_name = typed.chars().count() > 1 && typed.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '_' | '-'));
+    let is_value = value.starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '"' | '“' | '@' | '<' | '>'));
+    if !is_name || !is_value || is_key(typed, vocabulary) {
+        return None;
+    }
+    let folded = term::key(typed);
+    let dutch = DUTCH.iter().find(|(dutch, _)| *dutch == folded).map(|(_, key)| *key);
+    let known = vocabulary.keys();
+    let near = || several(&folded, KEYS.into_iter().chain(known.iter().map(String::as_str)), 1).into_iter().next();
+    let typed = shortened(typed);
+    Some(match dutch.or_else(near) {
+        Some(near) => msg!("query-key-near", typed = typed, near = near),
+        None => msg!("query-key-none", typed = typed),
+    })
+}
+
 /// What a key with values means.
 pub(super) fn meaning(text: &str, key: Range<usize>, values: &[Range<usize>], vocabulary: &dyn Vocabulary) -> Result<Meaning, QueryError> {
     let folded = term::key(&text[key]);

@@ -6,8 +6,10 @@
 //! - [`scan`] is the whole of it in memory, the reference that the index is compared with;
 //! - [`snippet`] picks the lines to show.
 
+pub mod args;
 pub mod ast;
 pub mod card;
+mod chunk;
 pub mod entry;
 pub mod error;
 pub mod fields;

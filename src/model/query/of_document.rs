@@ -1,9 +1,12 @@
 //! A document as what there is to find.
 
+use std::collections::BTreeSet;
+
 use crate::base::date::Date;
 use crate::base::fold::fold;
+use crate::base::lang::Lang;
 use crate::text::front::nodes::Node;
-use crate::text::markdown::Zone as TextZone;
+use crate::text::markdown::{Run, Zone as TextZone};
 use crate::text::words::Language;
 
 use super::card::{Card, Person};
@@ -55,10 +58,26 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     let kind = settings.kinds.at(document.kind);
     let mut entry = Entry::new(card(document, settings, kind, past, answers), language(document));
     people(&mut entry, document, past);
+    number(&mut entry, document, kind);
     labels(&mut entry, document, settings);
     fields(&mut entry, document, kind);
-    text(&mut entry, document);
+    text(&mut entry, document, kind);
     entry
+}
+
+/// A numbered document is cited as `decision 4` and `0004`, so these are words of its title and its labels.
+fn number(entry: &mut Entry, document: &Document, kind: &Kind) {
+    let Some(number) = document.number(kind) else { return };
+    let (plain, padded) = (number.to_string(), format!("{number:0width$}", width = kind.numbered.unwrap_or_default()));
+    entry.text(Zone::Title, &padded);
+    if plain != padded {
+        entry.text(Zone::Title, &plain);
+    }
+    let labels = [Lang::En, Lang::Nl].map(|lang| kind.label(lang));
+    let names: BTreeSet<&str> = labels.iter().map(String::as_str).chain([kind.name.as_str()]).collect();
+    for name in names {
+        entry.text(Zone::Label, name);
+    }
 }
 
 fn card(document: &Document, settings: &Settings, kind: &Kind, past: &Past, answers: Option<u32>) -> Card {
@@ -141,6 +160,7 @@ fn labels(entry: &mut Entry, document: &Document, settings: &Settings) {
 
 /// Every key of the front matter: as terms, and what is running text as words.
 fn fields(entry: &mut Entry, document: &Document, kind: &Kind) {
+    let is_person = kind.has(Capability::Person);
     for field in &document.fields {
         let kind = kind.field(&field.name).map_or(FieldType::Line, |field| field.kind);
         let values = || field.values.iter().map(|value| value.text.as_str());
@@ -153,6 +173,7 @@ fn fields(entry: &mut Entry, document: &Document, kind: &Kind) {
         let zone = match (field.name.as_str(), kind) {
             ("title" | "kind" | "status" | "aliases" | "lang", _) => continue,
             ("name" | "synonyms" | "abbreviation" | "translations", _) => Zone::Label,
+            (_, FieldType::Line | FieldType::Text) if is_person => Zone::Code,
             (_, FieldType::Line | FieldType::Text) => Zone::Body,
             _ => continue,
         };
@@ -194,7 +215,11 @@ fn texts(node: &Node) -> Vec<&str> {
 }
 
 /// The text below the front matter. The heading that is the title is not counted twice.
-fn text(entry: &mut Entry, document: &Document) {
+///
+/// What a member's file says of a topic it says in passing; and the titles of what they use and thank for, to which it links, are no words
+/// of its own: it would stand before those documents themselves.
+fn text(entry: &mut Entry, document: &Document, kind: &Kind) {
+    let is_person = kind.has(Capability::Person);
     let title = fold(&document.title).into_owned();
     let mut titled = false;
     let mut flush = |zone: Zone, text: &str| {
@@ -206,8 +231,15 @@ fn text(entry: &mut Entry, document: &Document) {
     };
     let mut block = String::new();
     let mut here = None;
-    for run in &document.markdown.runs {
+    let is_linked = |run: &&Run| {
+        let links = &document.markdown.links;
+        let before = links.partition_point(|link| link.span.start <= run.span.start);
+        is_person && before.checked_sub(1).is_some_and(|at| run.span.end <= links[at].span.end)
+    };
+    for run in document.markdown.runs.iter().filter(|run| !is_linked(run)) {
         let zone = match run.zone {
+            TextZone::Heading(level) if is_person && level > 1 => Zone::Code,
+            TextZone::Body | TextZone::Alt if is_person => Zone::Code,
             TextZone::Heading(_) => Zone::Heading,
             TextZone::Body | TextZone::Alt => Zone::Body,
             TextZone::Code => Zone::Code,

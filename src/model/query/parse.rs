@@ -17,10 +17,11 @@
 use std::ops::Range;
 
 use crate::msg;
+use crate::text::words;
 use crate::text::words::function::is_function_word;
-use crate::text::words::{self, Language};
 
 use super::ast::{Form, Leaf, Node, Query, Slot};
+use super::chunk::{prefix, units};
 use super::error::QueryError;
 use super::fields::{self, Meaning, either};
 use super::lex::{self, Kind, Token};
@@ -33,6 +34,12 @@ const LONGEST: usize = 64 << 10;
 /// The most words, phrases and prefixes that a query looks for.
 const MOST_LEAVES: usize = 256;
 
+/// The most notes about fields that are none.
+const MOST_NOTES: usize = 3;
+
+/// Of so few words each was chosen.
+const FEW: usize = 4;
+
 /// A query of more words is a sentence.
 const SENTENCE: usize = 8;
 
@@ -42,30 +49,14 @@ const PART: f64 = 0.25;
 /// What a function word counts: without it, questions of a sentence's length are ranked by their `what` and `does`.
 const FUNCTION_WORD: f64 = 0.5;
 
+/// What a word counts that is found only by the stem it would have in a language that does not seem to have it.
+const FOREIGN: f64 = 0.1;
+
+/// What is left of that in a query of few words: `wat is een kerngroep` asks for the word and not for titles with `wat` and `een`.
+const PASSING: f64 = 0.25;
+
 /// What a quote in a sentence adds to its words.
 const QUOTE: f64 = 0.5;
-
-/// The query that command-line arguments make: one is the whole of it; of several, each with a space in it is a phrase.
-pub fn from_args(args: &[impl AsRef<str>]) -> String {
-    if let [only] = args {
-        return only.as_ref().to_owned();
-    }
-    let quoted = |arg: &str| {
-        let arg = arg.trim();
-        if !arg.contains(char::is_whitespace) || arg.starts_with(['"', '“', '„', '«']) {
-            return arg.to_owned();
-        }
-        let text = arg.replace('"', " ");
-        // `title:old mail` is what a shell leaves of `title:"old mail"`.
-        match text.split_once(':') {
-            Some((key, value)) if !key.contains(char::is_whitespace) && !value.is_empty() && !value.starts_with(' ') => {
-                format!("{key}:\"{value}\"")
-            }
-            _ => format!("\"{text}\""),
-        }
-    };
-    args.iter().map(|arg| quoted(arg.as_ref())).collect::<Vec<_>>().join(" ")
-}
 
 /// Reads a query.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryError> {
@@ -170,7 +161,10 @@ impl<'a> Parser<'a> {
                 nodes
             }
             Kind::Close => Vec::new(),
-            Kind::Text => self.words(token.span),
+            Kind::Text => {
+                self.note_key(token.span.clone());
+                self.words(token.span)
+            }
             Kind::Quote(inner) => self.quote(inner),
             Kind::Field { key, values } => self.field(key, &values)?,
         };
@@ -194,6 +188,13 @@ impl<'a> Parser<'a> {
         self.tokens.get(at).is_some_and(|token| token.kind != Kind::Close)
     }
 
+    /// Tells of what looks like a field and is none, so that its parts are looked for as words.
+    fn note_key(&mut self, span: Range<usize>) {
+        if !self.sentence && self.query.notes.len() < MOST_NOTES {
+            self.query.notes.extend(fields::no_key(&self.text[span], self.vocabulary));
+        }
+    }
+
     fn words(&mut self, span: Range<usize>) -> Vec<Node> {
         let chunk = &self.text[span];
         if let Some(prefix) = prefix(chunk) {
@@ -205,11 +206,11 @@ impl<'a> Parser<'a> {
     /// A word, or the parts of one that is written as several.
     fn unit(&mut self, parts: &[String]) -> Option<Node> {
         if let [word] = parts {
-            return self.leaf(Form::Word(Slot::any(word)), None, Role::default());
+            return self.word(word);
         }
         let slots: Vec<_> = parts.iter().map(|part| Slot::any(part)).collect();
         let numbers: Vec<_> = slots.iter().filter_map(|slot| self.number(Form::Word(slot.clone()), None, Role::default())).collect();
-        let role = Role { strict: false, parts: numbers.into_iter().map(|number| (number, PART)).collect() };
+        let role = Role { parts: numbers.into_iter().map(|number| (number, PART)).collect(), ..Role::default() };
         let phrase = self.leaf(Form::Phrase(slots), None, role)?;
         // `re-use` is also written `reuse`.
         let [first, second] = parts else { return Some(phrase) };
@@ -221,6 +222,25 @@ impl<'a> Parser<'a> {
         Some(Node::Or(std::iter::once(phrase).chain(joined).collect()))
     }
 
+    /// A word in all its inflections. Where documents in another language have it and those in this one do not, as English ones have no
+    /// `stille`, this language's stem is a guess that finds `still`: it counts hardly at all, and
+    /// comes after every document that has the word.
+    fn word(&mut self, word: &str) -> Option<Node> {
+        let own = if self.sentence || is_function_word(word) { None } else { self.vocabulary.languages(word) };
+        let all = Slot::any(word);
+        let stems: Vec<String> = match &own {
+            Some(own) => own.iter().filter_map(|language| words::stem_term(word, *language)).collect(),
+            None => all.stems.clone(),
+        };
+        let rest: Vec<String> = all.stems.into_iter().filter(|stem| !stems.contains(stem)).collect();
+        let mut role = Role::default();
+        if !rest.is_empty() {
+            let foreign = self.number(Form::Word(Slot { surface: all.surface.clone(), stems: rest }), None, Role::default());
+            role.parts.extend(foreign.map(|number| (number, FOREIGN)));
+        }
+        self.leaf(Form::Word(Slot { surface: all.surface, stems }), None, role)
+    }
+
     fn quote(&mut self, inner: Range<usize>) -> Vec<Node> {
         let surfaces = words::surfaces(&self.text[inner.clone()]);
         let slots: Vec<_> = surfaces.iter().take(MOST_LEAVES).map(|surface| Slot::exact(surface)).collect();
@@ -228,7 +248,7 @@ impl<'a> Parser<'a> {
             return Vec::new();
         }
         if !self.sentence {
-            return self.leaf(phrase(slots), None, Role { strict: true, parts: Vec::new() }).into_iter().collect();
+            return self.leaf(phrase(slots), None, Role { strict: true, ..Role::default() }).into_iter().collect();
         }
         let bonus = self.number(phrase(slots), None, Role::default());
         let nodes = self.words(inner);
@@ -256,7 +276,7 @@ impl<'a> Parser<'a> {
             (!slots.is_empty()).then(|| phrase(slots))
         };
         let form = prefix(text).map(Form::Prefix).or_else(words)?;
-        self.leaf(form, Some(Zone::Title), Role { strict: true, parts: Vec::new() })
+        self.leaf(form, Some(Zone::Title), Role { strict: true, ..Role::default() })
     }
 
     fn leaf(&mut self, form: Form, zone: Option<Zone>, role: Role) -> Option<Node> {
@@ -280,8 +300,16 @@ impl<'a> Parser<'a> {
 
     /// Parts what ranks from what decides.
     fn finish(mut self, nodes: Vec<Node>) -> Query {
+        // Among few words `what's a` need not be there beside the one that says something, and finds nothing alone.
+        let says = nodes.len() <= FEW && nodes.iter().any(|node| self.is_soft(node) && !self.is_function(node));
         for node in nodes {
             let soft = self.is_soft(&node);
+            if soft && says && self.is_function(&node) {
+                self.weigh(&node, true);
+                self.let_go(&node);
+                self.query.passing += 1;
+                continue;
+            }
             self.weigh(&node, soft);
             let list = if soft { &mut self.query.wanted } else { &mut self.query.must };
             if !list.contains(&node) {
@@ -300,6 +328,21 @@ impl<'a> Parser<'a> {
             Node::Leaf(number) => !self.roles[*number].strict,
             Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(|node| self.is_soft(node)),
             Node::Filter(_) | Node::Not(_) => false,
+        }
+    }
+
+    /// Whether a node is one word that every text is full of.
+    fn is_function(&self, node: &Node) -> bool {
+        let Node::Leaf(number) = node else { return false };
+        let leaf = &self.query.leaves[*number];
+        leaf.zone.is_none() && matches!(&leaf.form, Form::Word(slot) if is_function_word(&slot.surface))
+    }
+
+    /// Lets a document be found only for something else than this node, which hardly ranks it.
+    fn let_go(&mut self, node: &Node) {
+        if let Node::Leaf(number) = node {
+            self.query.leaves[*number].wanted = false;
+            self.query.leaves[*number].weight *= PASSING;
         }
     }
 
@@ -332,35 +375,6 @@ fn phrase(mut slots: Vec<Slot>) -> Form {
     if slots.len() == 1 { Form::Word(slots.remove(0)) } else { Form::Phrase(slots) }
 }
 
-/// What `mail*` begins with; `None` for anything else that has an asterisk.
-fn prefix(chunk: &str) -> Option<String> {
-    let start = chunk.strip_suffix('*')?;
-    let surfaces = words::surfaces(start);
-    let whole = start.starts_with(char::is_alphanumeric) && start.ends_with(char::is_alphanumeric);
-    match surfaces.as_slice() {
-        [only] if whole => Some(only.clone()),
-        _ => None,
-    }
-}
-
-/// The words of a chunk; those that are one word with a sign in it (`e-mail`, `example.com`, `1,000`, `漢字`) together.
-fn units(chunk: &str) -> Vec<Vec<String>> {
-    let mut units: Vec<Vec<String>> = Vec::new();
-    let mut end = 0;
-    words::words(chunk, Language::Other, |word| {
-        let between = &chunk[end..word.range.start];
-        let digits = chunk[..end].ends_with(|letter: char| letter.is_ascii_digit())
-            && word.surface.starts_with(|letter: char| letter.is_ascii_digit());
-        let together = matches!(between, "" | "-" | "." | "@" | "'" | "’" | "\u{2010}" | "\u{2011}") || (between == "," && digits);
-        match units.last_mut() {
-            Some(unit) if together => unit.push(word.surface.to_owned()),
-            _ => units.push(vec![word.surface.to_owned()]),
-        }
-        end = word.range.end;
-    });
-    units
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::{Duration, Instant};
@@ -369,7 +383,7 @@ mod tests {
 
     use super::super::ast::{Filter, Form, Node, Query};
     use super::super::samples::Sample;
-    use super::{MOST_LEAVES, from_args, parse};
+    use super::{MOST_LEAVES, parse};
     use crate::base::lang::Lang;
 
     fn query(typed: &str) -> Query {
@@ -407,35 +421,55 @@ mod tests {
     #[test]
     fn queries_mean_what_people_expect() {
         for (typed, meaning) in [
+            ("what's a steward", "steward |"),
+            ("what is it", "what is it |"),
             ("Old mailbox", "old mailbox |"),
             ("\"Old mailboxes\" export", "export | [old mailboxes]"),
             ("\"mailbox\"", "| mailbox!"),
-            ("mail* a** **b** *", "mail* a b |"),
+            ("mail* z** **b** *", "mail* z b |"),
             ("e-mail", "([e mail] or email) |"),
             ("v1.2 example.com foto's", "v1.2 ([example com] or examplecom) foto's |"),
             ("2026-03-01", "[2026 03 01] |"),
-            ("and/or heat,mass", "and or heat mass |"),
+            ("and/or heat,mass", "heat mass |"),
             ("eml NOT draft", "eml | not draft"),
             ("eml NIET draft -pst", "eml | not draft not pst"),
-            ("NOT NOT a", "a |"),
-            ("-67.6 f --help a - b", "67.6 f help a b |"),
+            ("NOT NOT z", "z |"),
+            ("-67.6 f --help z - b", "67.6 f help z b |"),
             ("eml OR pst OF zip export", "(eml or pst or zip) export |"),
-            ("eml or pst not", "eml or pst not |"),
-            ("OR a OR", "or a |"),
-            ("a AND b EN c", "a b c |"),
-            ("(a b) OR c d", "((a b) or c) d |"),
-            ("(a b) c", "a b c |"),
-            ("-(a b)", "| not (a b)"),
-            ("NOT (a OR \"b c\")", "| not (a or [b c])"),
-            ("a OR kind:question", "| (a or kind=question)"),
-            ("a) (b", "a b |"),
-            ("a a a", "a |"),
+            ("eml or pst not", "eml pst |"),
+            ("OR z OR", "z |"),
+            ("z AND b EN c", "z b c |"),
+            ("(z b) OR c d", "((z b) or c) d |"),
+            ("(z b) c", "z b c |"),
+            ("-(z b)", "| not (z b)"),
+            ("NOT (z OR \"b c\")", "| not (z or [b c])"),
+            ("z OR kind:question", "| (z or kind=question)"),
+            ("z) (b", "z b |"),
+            ("z z z", "z |"),
             ("", "|"),
             ("?! … ()", "|"),
             ("foo:bar title: the http://x.org/y", "foo bar title the http ([x org] or xorg) y |"),
         ] {
             assert_eq!(shown(&query(typed)), meaning, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_looks_like_a_field_and_is_none_is_told() {
+        for (typed, said) in [
+            ("stewart:anna", Some("“stewart:” is no field here, so it was looked for as a word; did you mean steward:?")),
+            ("soort:x", Some("“soort:” is no field here, so it was looked for as a word; did you mean kind:?")),
+            ("zzqq:x", Some("“zzqq:” is no field here, so it was looked for as a word")),
+            ("http://x.org", None),
+            ("12:30 a:b so: std", None),
+            ("kind:practice", None),
+            ("one two three four five six seven eight stewart:anna", None),
+        ] {
+            let notes: Vec<_> = query(typed).notes.iter().map(|note| note.text(Lang::En)).collect();
+            assert_eq!(notes, said.into_iter().collect::<Vec<_>>(), "{typed}");
+        }
+        assert_eq!(query(&"a1 ".repeat(2)).notes, []);
+        assert_eq!(query("aa:b bb:c cc:d dd:e ee:f").notes.len(), super::MOST_NOTES);
     }
 
     #[test]
@@ -508,19 +542,6 @@ mod tests {
         }
         let nearest = parse("kind:prctice", &Sample).expect_err("no kind").help.map(|help| help.text(Lang::Nl));
         assert_eq!(nearest.as_deref(), Some("bedoel je practice?"));
-    }
-
-    #[test]
-    fn arguments_become_one_query() {
-        for (args, typed) in [
-            (&["old mail \"box\""][..], "old mail \"box\""),
-            (&["old mail", "box"], "\"old mail\" box"),
-            (&["a", "title:old mail", "\"b c\" d"], "a title:\"old mail\" \"b c\" d"),
-            (&["why: because", "x"], "\"why: because\" x"),
-            (&[], ""),
-        ] {
-            assert_eq!(from_args(args), typed);
-        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ use super::zone::Zone;
 /// | number | chosen | reason |
 /// | --- | --- | --- |
 /// | damping | 2 | k1; above the usual 1.2 because one occurrence in a title already counts as several |
-/// | weights | title 3, heading 1.5, label .75, body 1, code .7 | a title is chosen to say what a text is about; a tag says it broadly; what stands in code is often a name in passing |
+/// | weights | title 3, heading 1.5, label .75, body 1, code .4 | a title is chosen to say what a text is about; a tag says it broadly; what stands in code is often a name in passing |
 /// | dilution | title, body, code .75, heading .5, label .3 | the usual b; a text with many headings is not about less, and many tags dilute each other hardly at all |
 /// | inflected | .85 | the word as it was typed says a bit more than another form of it |
 /// | every word up to | 4 | of so few words each was chosen, so documents with all of them come first; a sentence has words that matter little |
@@ -37,11 +37,14 @@ pub struct Tuning {
     pub retired: f64,
 }
 
+/// What a word counts in a title that is about as long as the query: `Value story` is about value stories more than `Collect value stories`.
+const WHOLE: f64 = 2.0;
+
 impl Tuning {
     /// What cop ranks by.
     pub const CHOSEN: Self = Self {
         damping: 2.0,
-        weights: [3.0, 1.5, 0.75, 1.0, 0.7],
+        weights: [3.0, 1.5, 0.75, 1.0, 0.4],
         dilution: [0.75, 0.5, 0.3, 0.75, 0.75],
         inflected: 0.85,
         every_word_up_to: 4,
@@ -93,6 +96,7 @@ pub struct Scorer {
     occurrence: Box<[[f64; 256]; Zone::COUNT]>,
     highest: f64,
     tiered: bool,
+    words: u32,
 }
 
 impl Scorer {
@@ -116,8 +120,14 @@ impl Scorer {
             }
         }
         let highest = leaves.iter().sum::<f64>() * (tuning.damping + 1.0);
-        let tiered = (1..=tuning.every_word_up_to).contains(&query.wanted.len());
-        Self { tuning, leaves, occurrence, highest, tiered }
+        let tiered = tiered(tuning, query);
+        Self { tuning, leaves, occurrence, highest, tiered, words: query.wanted.len() as u32 }
+    }
+
+    /// Whether a title has as many words as a short query asks for, so that a word which stands in it is most or all of it. A word has one
+    /// term, or two with its stem.
+    fn is_whole(&self, terms: u32) -> bool {
+        self.tiered && (terms == self.words || terms == self.words * 2)
     }
 
     /// What a leaf adds to the sum of a document: from how often it stands in each zone, and the codes of the zones' lengths.
@@ -127,7 +137,8 @@ impl Scorer {
             let Counts { exact, any } = counts[place];
             if any > 0 {
                 let occurrences = f64::from(exact) + self.tuning.inflected * f64::from(any.saturating_sub(exact));
-                frequency += occurrences * self.occurrence[place][usize::from(lengths[place])];
+                let whole = place == Zone::Title.place() && self.is_whole(length::length(lengths[place]));
+                frequency += occurrences * self.occurrence[place][usize::from(lengths[place])] * if whole { WHOLE } else { 1.0 };
             }
         }
         let weight = self.leaves.get(leaf).copied().unwrap_or_default();
@@ -147,6 +158,21 @@ impl Scorer {
             (false, false) => part,
         }
     }
+}
+
+/// Whether a query is so short that documents with every word of it come before all others.
+fn tiered(tuning: Tuning, query: &Query) -> bool {
+    !query.wanted.is_empty() && query.wanted.len() + query.passing <= tuning.every_word_up_to
+}
+
+/// Whether the scores of a query lie in tiers a whole number apart, so that [`has_every`] can tell.
+pub fn is_tiered(query: &Query) -> bool {
+    tiered(Tuning::CHOSEN, query)
+}
+
+/// Whether a score in tiers is that of a document with every wanted thing.
+pub fn has_every(score: f64) -> bool {
+    score >= 2.0
 }
 
 /// Which of two found documents comes first: the better one; without a ranking the newer one; else by path.
@@ -197,6 +223,8 @@ mod tests {
         let collection = Collection::of([[2; Zone::COUNT]; 10]);
         let few = Scorer::new(&query(2), &collection, &[3, 3]);
         let tiers = [(true, false), (true, true), (false, false), (false, true)].map(|(every, retired)| few.score(0.1, every, retired));
+        assert_eq!(tiers.map(super::has_every), [true, true, false, false]);
+        assert!(super::is_tiered(&query(2)) && !super::is_tiered(&query(9)));
         assert!(tiers.windows(2).all(|pair| pair[0] >= pair[1] + 1.0), "{tiers:?}");
         let many = Scorer::new(&query(9), &collection, &[3; 9]);
         assert!((many.score(0.1, true, false) - many.score(0.1, false, false)).abs() < 1e-9);

@@ -1,6 +1,7 @@
 //! What a query's words may mean in one community.
 
 use crate::base::date::Date;
+use crate::text::words::Language;
 
 use super::term::ValueType;
 
@@ -31,6 +32,12 @@ pub trait Vocabulary {
 
     /// All those keys, to propose the nearest.
     fn keys(&self) -> Vec<String>;
+
+    /// The languages with stems in which a word is one, where that can be told; `None` where any will do.
+    fn languages(&self, surface: &str) -> Option<Vec<Language>> {
+        let _ = surface;
+        None
+    }
 
     /// The tags that count as the one that is meant: the tag itself, and what its synonyms lead to.
     fn tags(&self, typed: &str) -> Vec<String> {

@@ -11,7 +11,7 @@ pub enum Zone {
     Label,
     /// Running text, lists, tables, quotes.
     Body,
-    /// Code blocks and inline code.
+    /// What is said in passing: code blocks and inline code, and the text of a member's file.
     Code,
 }
 

@@ -3,12 +3,14 @@
 use std::fmt::Write;
 
 use crate::base::error::Result;
+use crate::base::limits::Limits;
 use crate::show::clean;
 use crate::show::format::Format;
 use crate::show::label::Label;
 use crate::show::line::{Line, Piece};
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Excerpt, Hits, Remark, Shown, Table};
+use crate::text::markdown::{self, HeadingIds};
 
 /// `md`
 pub(super) struct Md;
@@ -23,14 +25,86 @@ impl Format for Md {
     }
 
     fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
-        let parts: Vec<String> = result.blocks(look).iter().map(block).filter(|part| !part.is_empty()).collect();
-        let text = parts.join("\n\n");
+        let mut text = String::new();
+        let mut level = 1;
+        for block in &result.blocks(look) {
+            let part = match block {
+                Block::Prose(markdown) => prose(markdown, level),
+                other => written(other),
+            };
+            level = match block {
+                Block::Title(_) => 1,
+                Block::Heading(_) => 2,
+                _ => level,
+            };
+            if part.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            // Two lists below one another would be read as one.
+            if matches!(block, Block::Facts(_) | Block::Tree(_) | Block::Items(_) | Block::Hits(_)) && ends_in_list(&text) {
+                text.push_str("<!-- -->\n\n");
+            }
+            text.push_str(&part);
+        }
         Ok(if text.is_empty() { text } else { text + "\n" })
     }
 }
 
+/// Whether the last line belongs to a list.
+fn ends_in_list(text: &str) -> bool {
+    let last = text.trim_end().rsplit('\n').next().unwrap_or_default();
+    let words = last.trim_start();
+    let number = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    last.starts_with(' ') || words.starts_with(['-', '*', '+']) || number.len() < words.len() && number.starts_with(['.', ')'])
+}
+
+/// A document's own Markdown below a heading of this level: its headings stand under that, and what it leaves open is closed.
+fn prose(markdown: &str, level: u8) -> String {
+    let text = clean::lines(markdown);
+    let read = markdown::read(&text, 0, HeadingIds::default(), &Limits::default());
+    let highest = read.headings.iter().map(|heading| heading.level).min().unwrap_or(u8::MAX);
+    let deeper = (level + 1).saturating_sub(highest);
+    let mut shifted = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for heading in read.headings.iter().filter(|heading| deeper > 0 && !heading.nested) {
+        let Some(source) = text.get(heading.span.clone()).filter(|source| source.starts_with('#')) else { continue };
+        let own = source.len() - source.trim_start_matches('#').len();
+        shifted.push_str(text.get(at..heading.span.start).unwrap_or_default());
+        shifted.push_str(&"#".repeat((own + usize::from(deeper)).min(6)));
+        at = heading.span.start + own;
+    }
+    shifted.push_str(text.get(at..).unwrap_or_default());
+    shifted.truncate(shifted.trim_end().len());
+    if let Some(fence) = open_fence(&shifted) {
+        shifted.push('\n');
+        shifted.push_str(&fence);
+    }
+    shifted
+}
+
+/// The fence of code that is not closed before the end of a text, which would take all that follows for code.
+fn open_fence(text: &str) -> Option<String> {
+    let mut open: Option<&str> = None;
+    for line in text.lines() {
+        let line = line.trim();
+        let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'));
+        let Some(sign) = sign else { continue };
+        let length = line.chars().take_while(|letter| *letter == sign).count();
+        let (fence, rest) = line.split_at(length);
+        match open {
+            Some(opened) if opened.starts_with(sign) && length >= opened.len() && rest.is_empty() => open = None,
+            None if length >= 3 && !(sign == '`' && rest.contains('`')) => open = Some(fence),
+            _ => {}
+        }
+    }
+    open.map(str::to_owned)
+}
+
 /// A block without a line end at its end.
-fn block(block: &Block) -> String {
+fn written(block: &Block) -> String {
     let mut text = String::new();
     match block {
         Block::Title(line) => text = format!("# {}", inline(&heading(line))),
@@ -50,7 +124,7 @@ fn block(block: &Block) -> String {
             }
         }
         Block::Excerpt(part) => text = excerpt(part),
-        Block::Prose(markdown) => clean::lines(markdown).trim_end().clone_into(&mut text),
+        Block::Prose(markdown) => text = prose(markdown, 1),
         Block::Bars(bars) => {
             let mut rows = Table::new([Column::new(), Column::new().right()]);
             for bar in bars {
@@ -60,7 +134,14 @@ fn block(block: &Block) -> String {
         }
         Block::Facts(facts) => {
             for (name, value) in facts {
-                item_line(&mut text, 0, "-", &format!("**{}:** {}", inline(name), inline(value)));
+                let name = inline(&bare(name));
+                match (name.trim(), value.is_empty()) {
+                    ("", _) => item_line(&mut text, 1, "-", &paragraph(value)),
+                    (name, true) => item_line(&mut text, 0, "-", name),
+                    // What is code stands out by itself.
+                    (name, false) if name.starts_with('`') => item_line(&mut text, 0, "-", &format!("{name}: {}", inline(value))),
+                    (name, false) => item_line(&mut text, 0, "-", &format!("**{name}:** {}", inline(value))),
+                }
             }
         }
     }
@@ -73,6 +154,14 @@ fn heading(line: &Line) -> Line {
     line.pieces().iter().fold(Line::new(), |line, piece| match piece.label() {
         Label::Strong => line.plain(piece.text()),
         label => line.with(label, piece.text()),
+    })
+}
+
+/// The words of a line to stand between two signs of bold: no part is bold itself, and code has no spaces around it.
+fn bare(line: &Line) -> Line {
+    line.pieces().iter().fold(Line::new(), |line, piece| match piece.label() {
+        label @ (Label::Path | Label::Command | Label::Code) => line.with(label, piece.text().trim()),
+        _ => line.plain(piece.text()),
     })
 }
 
@@ -101,7 +190,7 @@ fn hits(hits: &Hits) -> String {
     for (at, hit) in hits.hits.iter().enumerate() {
         let marker = hits.first.map_or("-".to_owned(), |first| format!("{}.", first.saturating_add(at)));
         let facts = if hit.facts.is_empty() { String::new() } else { format!(" ({})", inline(&hit.facts)) };
-        item_line(&mut text, 0, &marker, &format!("**{}**{facts}", inline(&heading(&hit.title))));
+        item_line(&mut text, 0, &marker, &format!("**{}**{facts}", inline(&bare(&hit.title)).trim()));
         let indent = " ".repeat(marker.len() + 1);
         for line in &hit.under {
             let _ = writeln!(text, "{indent}- {}", paragraph(line));

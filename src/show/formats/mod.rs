@@ -210,10 +210,7 @@ mod tests {
 
     #[test]
     fn paths() {
-        insta::assert_snapshot!(written("paths", &sample(), &look()), @r"
-        practices/a.md
-        practices/a.md
-        ");
+        insta::assert_snapshot!(written("paths", &sample(), &look()), @"practices/a.md");
     }
 
     #[test]
@@ -262,8 +259,12 @@ mod tests {
         - Export a mailbox
         - \=Scan \*it\*, then; read\\u{1b}\[31m \| file
 
+        <!-- -->
+
         - Export a mailbox
           - \=Scan \*it\*, then; read\\u{1b}\[31m \| file
+
+        <!-- -->
 
         - **Export a mailbox:** Export a mailbox
         - **=Scan \*it\*, then; read\\u{1b}\[31m \| file:** =Scan \*it\*, then; read\\u{1b}\[31m \| file

@@ -1,4 +1,6 @@
-//! A list as paths, one a line, each from where the reader stands: for `xargs` and editors.
+//! A list as paths, one a line and each once, from where the reader stands: for `xargs` and editors.
+
+use std::collections::HashSet;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
@@ -28,7 +30,9 @@ impl Format for Paths {
             return Err(error.hint(msg!("format-choose", names = names.join(", "))));
         }
         let mut text = String::new();
-        for row in rows.rows.iter().filter(|row| !row.path.is_empty() && can_be_given(&row.path)) {
+        let mut seen = HashSet::new();
+        let given = rows.rows.iter().filter(|row| !row.path.is_empty() && can_be_given(&row.path));
+        for row in given.filter(|row| seen.insert(row.path.as_ref())) {
             let path = look.path(&row.path);
             // A name that begins so would be an option to whatever it is given to.
             text.push_str(if path.starts_with('-') { "./" } else { "" });

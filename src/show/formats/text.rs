@@ -26,7 +26,8 @@ impl Format for Text {
 
     fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
         let blocks = result.blocks(look).into_iter().flat_map(|block| shortened(block, look)).collect::<Vec<_>>();
-        Ok(paint(&layout::lay(&blocks, look.width), look.colour))
+        let lines = if look.screen { layout::lay(&blocks, look.width) } else { layout::lay_whole(&blocks, look.width) };
+        Ok(paint(&lines, look.colour))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::show::label::Label;
 use crate::show::line::Line;
 
-use super::parts::{all, hang, pad};
+use super::parts::{all, hang, pad, spaces};
 use super::wrap::wrap;
 
 /// Between a name and its value.
@@ -17,8 +17,10 @@ pub(super) fn lay(facts: &[(Line, Line)], width: usize) -> Vec<Line> {
         if name.width() <= names {
             lines.extend(hang(value, width, &pad(name, names + GAP, false), names + GAP));
         } else {
+            // Further in than the name, wherever that begins.
+            let indent = (name.text().chars().take_while(|letter| *letter == ' ').count() + GAP).min(width / 2);
             lines.extend(wrap(&name, width, width));
-            lines.extend(hang(value, width, &Line::from("  "), GAP));
+            lines.extend(hang(value, width, &spaces(indent), indent));
         }
     }
     lines

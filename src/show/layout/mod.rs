@@ -11,7 +11,7 @@ mod wrap;
 
 use super::label::Label;
 use super::line::Line;
-use super::view::Block;
+use super::view::{Block, Table};
 use parts::{all, hang, spaces};
 use wrap::wrap;
 
@@ -20,6 +20,15 @@ pub(super) const NARROWEST: usize = 20;
 
 /// The lines of a result on a screen of so many cells.
 pub(super) fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
+    lay_rows(blocks, width, |table| table::lay(table, width.max(NARROWEST)))
+}
+
+/// The lines of a result that goes to a file or a program: texts have the width of a screen, rows are as long as they are.
+pub(super) fn lay_whole(blocks: &[Block], width: usize) -> Vec<Line> {
+    lay_rows(blocks, width, table::lay_whole)
+}
+
+fn lay_rows(blocks: &[Block], width: usize, rows: impl Fn(&Table) -> Vec<Line>) -> Vec<Line> {
     let width = width.max(NARROWEST);
     let mut lines: Vec<Line> = Vec::new();
     for block in blocks {
@@ -34,7 +43,7 @@ pub(super) fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
             Block::Line(line) => lines.extend(wrap(line, width, width)),
             Block::Bare(line) => lines.push(line.clone()),
             Block::Blank => lines.push(Line::new()),
-            Block::Table(table) => lines.extend(table::lay(table, width)),
+            Block::Table(table) => lines.extend(rows(table)),
             Block::Hits(hits) => lines.extend(hits::lay(hits, width)),
             Block::Items(items) => lines.extend(items.iter().flat_map(|item| hang(item, width, &Line::from("- "), 2))),
             Block::Tree(branches) => lines.extend(branches.iter().flat_map(|(depth, line)| {

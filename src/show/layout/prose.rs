@@ -1,6 +1,7 @@
 //! A document's Markdown as it reads in a terminal.
 
 use crate::base::limits::Limits;
+use crate::base::width::width;
 use crate::show::clean;
 use crate::show::label::Label;
 use crate::show::line::Line;
@@ -12,6 +13,10 @@ use super::table;
 
 /// Longer lines are hard to read, however wide the screen.
 const WIDEST: usize = 100;
+/// A column of a document's table is not made narrower than this, unless nothing wider stands in it.
+const NARROW_COLUMN: usize = 10;
+/// A longer word may be broken, so that a column need not be as wide as it.
+const LONG_WORD: usize = 24;
 
 /// The lines of a document on a screen of so many cells; code keeps its lines however long they are.
 pub(super) fn lay(text: &str, width: usize) -> Vec<Line> {
@@ -62,11 +67,32 @@ fn lay_block(block: &Block, width: usize) -> Vec<Line> {
 fn as_table(rows: &[Vec<Vec<Inline>>]) -> view::Table {
     let cell = |words: &Vec<Inline>| Line::join(spoken(words), " ");
     let (head, body) = rows.split_first().map_or((&[][..], rows), |(head, body)| (&**head, body));
-    let mut table = view::Table::new(head.iter().map(|words| view::Column::headed(cell(words).text()).min(8)));
+    // A row may have more cells than there are headings: what is written is shown.
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let column = |at: usize| {
+        let longest = rows.iter().filter_map(|row| row.get(at)).map(|words| longest(&cell(words))).max().unwrap_or(0);
+        // Further lines are indented.
+        view::Column::headed(head.get(at).map(|words| cell(words).text()).unwrap_or_default()).min(longest + 2)
+    };
+    let mut table = view::Table::new((0..count).map(column));
     for row in body {
         table.row(row.iter().map(cell));
     }
     table
+}
+
+/// The cells that a column must have for a text: for its longest word, or a beginning of what is far too long for one.
+fn longest(line: &Line) -> usize {
+    let pieces = line.pieces().iter();
+    let widths = pieces.map(|piece| {
+        if piece.label() == Label::Path {
+            return width(piece.text()) + 2;
+        }
+        // Code is typed as it stands, so it is broken later.
+        let most = if piece.label() == Label::Code { 2 * LONG_WORD } else { LONG_WORD };
+        piece.text().split(' ').map(width).max().unwrap_or(0).min(most)
+    });
+    widths.max().unwrap_or(0).max(NARROW_COLUMN)
 }
 
 /// Words on as many lines as they need, after a marker that stands out to the left.

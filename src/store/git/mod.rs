@@ -6,6 +6,7 @@ pub mod blobs;
 pub mod cache;
 pub mod identity;
 pub mod open;
+pub mod sparse;
 pub mod walk;
 
 mod assemble;

@@ -32,6 +32,7 @@ mod tidy;
 mod update;
 mod volume;
 
+pub use dictionary::Tally;
 pub use find::{Hit, Hits, Page, Sort};
 pub use open::{Index, Report, Trouble};
 pub use source::{NoPast, Pasts, Source};

@@ -13,6 +13,7 @@ use crate::store::workspace::freshness::Changes;
 use crate::store::workspace::table::Table;
 
 use super::broken::Broken;
+use super::dictionary::Tally;
 use super::filter;
 use super::find::{Hits, Page};
 use super::folder::{Folder, Held, Refused};
@@ -266,11 +267,11 @@ impl Index {
         self.ask(source, |state| filter::terms(&state.volumes, &format!("{key}=")))
     }
 
-    /// Every word, folded, of the documents that a query finds, with how many of them have it.
+    /// Every word, folded, of the documents that a query finds, with how they have it.
     ///
     /// # Errors
     /// As [`Index::search`].
-    pub fn words(&mut self, source: &Source<'_>, query: &Query) -> Result<BTreeMap<String, u32>> {
+    pub fn words(&mut self, source: &Source<'_>, query: &Query) -> Result<BTreeMap<String, Tally>> {
         self.ask(source, |state| state.words(query))
     }
 

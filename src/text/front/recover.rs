@@ -194,7 +194,9 @@ impl<'t> Mend<'t> {
 
     /// Tabs in the indentation are taken for blanks.
     fn tabs(&mut self, rows: &[Row], fault: &Fault) {
-        if likely("", false, &fault.kind) != Cause::Tab {
+        // Below a value the parser may stop at that value instead, or take the line for more of it.
+        let mut near = rows.iter().filter(|row| !row.is_blank()).skip_while(|row| row.line.next <= fault.at).take(2);
+        if likely("", false, &fault.kind) != Cause::Tab && !near.any(|row| self.is_tabbed(row)) {
             return;
         }
         let mut said = false;
@@ -208,6 +210,11 @@ impl<'t> Mend<'t> {
                 }
             }
         }
+    }
+
+    /// Whether a tab stands before a line.
+    fn is_tabbed(&self, row: &Row) -> bool {
+        self.source[row.line.start..row.ink].contains('\t')
     }
 
     /// `key:value` is read as if the space were there.
@@ -321,7 +328,10 @@ impl<'t> Mend<'t> {
             seen.push(at);
             let place = fault.at.clamp(row.ink, row.line.end)..row.line.end;
             let Some(cause) = self.mend(rows, at, &fault) else { break };
-            self.say(cause, row, place);
+            // Where a tab stands before a line, that has been said, and is why it stands too far to the right.
+            if !self.is_tabbed(row) {
+                self.say(cause, row, place);
+            }
             reported = true;
         }
         let Err(fault) = self.probe(part) else { return };
@@ -414,6 +424,22 @@ mod tests {
             format!("{line} / {help}")
         });
         (root.map(|root| root.to_json().to_string()).unwrap_or_default(), said.collect())
+    }
+
+    #[test]
+    fn a_tab_is_told_where_it_stands() {
+        for (yaml, read, at) in [
+            ("name: Club\n\ttab: 1\n", r#"{"name":"Club","tab":"1"}"#, "\ttab: 1 / Use spaces."),
+            ("review:\n\tevery: 6 months\n", r#"{"review":{"every":"6 months"}}"#, "\tevery: 6 months / Use spaces."),
+            ("tags: x\n\t- a\n", r#"{"tags":"x - a"}"#, "\t- a / Use spaces."),
+        ] {
+            assert_eq!(seen(yaml), (read.to_owned(), vec![at.to_owned()]), "{yaml}");
+        }
+        assert_eq!(seen("name: Club\n\ttab: 1\n\tmore: 2\nend: 3\n").1, ["\ttab: 1 / Use spaces."]);
+        assert_eq!(
+            seen("purpose: to keep\n\trecords\n"),
+            (r#"{"purpose":"to keep records"}"#.to_owned(), vec!["\trecords / Use spaces.".to_owned()])
+        );
     }
 
     #[test]

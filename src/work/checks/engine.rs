@@ -16,7 +16,7 @@ use super::allow::Allowances;
 use super::page::Page;
 use super::problems;
 use super::report::Report;
-use super::rule::{Area, Check, Found, Later, Raw, Rule, Where};
+use super::rule::{Check, Found, Later, Raw, Rule, Where};
 use super::rules;
 use super::scope::{Context, Scope};
 use super::selection::Selection;
@@ -153,7 +153,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
     let source = if range.len() <= LONGEST_LINE { text[range].to_owned() } else { String::new() };
     let said = severity_of(raw.rule, scope.settings()).flatten();
     let adopted = matches!(raw.place, Where::Document(at) if scope.kind(at).is_adopted());
-    let usual = if adopted && raw.rule.area() == Area::FrontMatter { Severity::Note } else { raw.severity };
+    let usual = if adopted && !raw.firm { raw.severity.min(raw.rule.adopted) } else { raw.severity };
     let finding = Finding {
         code: raw.rule.code,
         rule: raw.rule.name,
@@ -166,7 +166,6 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
         source,
         msg: raw.msg,
         help: raw.help,
-        fixable: raw.fixable,
     };
     (finding, raw.later)
 }

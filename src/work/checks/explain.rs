@@ -1,10 +1,12 @@
 //! What a rule is for, and which rules there are.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::error::Result;
 use crate::base::lang::Lang;
 use crate::model::finding::Severity;
+use crate::model::kind::Kind;
 use crate::model::settings::Settings;
 use crate::msg;
 use crate::show::line::Line;
@@ -16,18 +18,30 @@ use super::rule::Rule;
 use super::{rules, selection};
 
 /// Why a rule objects and what to do about it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Explanation {
+    /// The rule's stable code.
     code: &'static str,
+    /// The rule's name.
     rule: &'static str,
+    /// `error`, `warning`, `note` or `off`, as the community has it.
     severity: &'static str,
+    /// The same in files that were there before, if the community has such and it differs there.
+    severity_adopted: Option<&'static str>,
+    /// The version of cop that brought it.
     since: &'static str,
-    fixable: bool,
+    /// What it objects to.
     says: &'static str,
+    /// Why that matters.
     why: &'static str,
+    /// What to do.
     mend: &'static str,
+    /// An example that it objects to.
     bad: &'static str,
+    /// The same mended.
     good: &'static str,
+    #[serde(skip)]
+    adopted: Vec<String>,
 }
 
 /// The explanation of the rule that a code or name means; JSON has it in English, as everything.
@@ -41,13 +55,14 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
         code: rule.code,
         rule: rule.name,
         severity: severity_here(rule, settings),
+        severity_adopted: severity_adopted(rule, settings),
         since: rule.since,
-        fixable: rule.fixable,
         says: words.says,
         why: words.why,
         mend: words.mend,
         bad: rule.about.bad,
         good: rule.about.good,
+        adopted: adopted(settings),
     })
 }
 
@@ -59,6 +74,18 @@ fn severity_here(rule: &Rule, settings: Option<&Settings>) -> &'static str {
     }
 }
 
+/// What a rule weighs in kinds whose files were there before, where that is less.
+fn severity_adopted(rule: &Rule, settings: Option<&Settings>) -> Option<&'static str> {
+    let settings = settings.filter(|settings| severity_of(rule, settings).is_none())?;
+    (rule.adopted < rule.severity && settings.kinds.all().iter().any(Kind::is_adopted)).then(|| rule.adopted.name())
+}
+
+/// The names of the kinds whose files were there before.
+fn adopted(settings: Option<&Settings>) -> Vec<String> {
+    let kinds = settings.map(|settings| settings.kinds.all()).unwrap_or_default();
+    kinds.iter().filter(|kind| kind.is_adopted()).map(|kind| kind.name.clone()).collect()
+}
+
 impl View for Explanation {
     const SCHEMA: &'static str = "check-explain";
 
@@ -68,9 +95,12 @@ impl View for Explanation {
         let mut blocks = vec![
             Block::Title(Line::new().strong(format!("{} {}", self.code, self.rule)).dim(format!("  {}", self.severity))),
             Block::Line(words.says.into()),
-            Block::Blank,
-            Block::Line(words.why.into()),
         ];
+        if let Some(severity) = self.severity_adopted {
+            blocks
+                .push(Block::Line(look.say(&msg!("check-severity-adopted", severity = severity, kinds = self.adopted.join(", "))).into()));
+        }
+        blocks.extend([Block::Blank, Block::Line(words.why.into())]);
         for (heading, text) in [(msg!("check-explain-bad"), self.bad), (msg!("check-explain-good"), self.good)] {
             if !text.is_empty() {
                 blocks.push(Block::Heading(look.say(&heading).into()));
@@ -79,29 +109,34 @@ impl View for Explanation {
         }
         blocks.push(Block::Heading(look.say(&msg!("check-explain-mend")).into()));
         blocks.push(Block::Line(words.mend.into()));
-        if self.fixable {
-            blocks.push(Block::Line(look.say(&msg!("check-explain-fix")).into()));
-        }
         blocks
     }
 }
 
 /// One rule in the list of all.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Listed {
+    /// Its stable code.
     code: &'static str,
+    /// Its name.
     rule: &'static str,
+    /// `error`, `warning`, `note` or `off`, as the community has it.
     severity: &'static str,
-    fixable: bool,
+    /// The same in files that were there before, if the community has such and it differs there.
+    severity_adopted: Option<&'static str>,
+    /// What it objects to.
     says: &'static str,
     #[serde(skip)]
     says_nl: &'static str,
 }
 
 /// All rules.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RuleList {
+    /// By area and code.
     rules: Vec<Listed>,
+    #[serde(skip)]
+    adopted: Vec<String>,
 }
 
 impl RuleList {
@@ -111,11 +146,11 @@ impl RuleList {
             code: rule.code,
             rule: rule.name,
             severity: severity_here(rule, settings),
-            fixable: rule.fixable,
+            severity_adopted: severity_adopted(rule, settings),
             says: rule.about.en.says,
             says_nl: rule.about.nl.says,
         };
-        Self { rules: rules::all().map(listed).collect() }
+        Self { rules: rules::all().map(listed).collect(), adopted: adopted(settings) }
     }
 }
 
@@ -124,17 +159,34 @@ impl View for RuleList {
     const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().min(20).spare(1)]);
+        let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().below()]);
         for rule in &self.rules {
             let says = if look.lang == Lang::Nl { rule.says_nl } else { rule.says };
-            table.row([rule.code.into(), Line::new().strong(rule.rule), rule.severity.into(), says.into()]);
+            let severity = match rule.severity_adopted {
+                Some(adopted) => format!("{}, {adopted}*", rule.severity),
+                None => rule.severity.to_owned(),
+            };
+            table.row([rule.code.into(), Line::new().strong(rule.rule), severity.into(), says.into()]);
         }
-        vec![Block::Table(table)]
+        let mut blocks = vec![Block::Table(table)];
+        if !self.adopted.is_empty() {
+            blocks.extend([Block::Blank, Block::Line(look.say(&msg!("check-rules-adopted", kinds = self.adopted.join(", "))).into())]);
+        }
+        blocks
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        Some(Rows::of(&["code", "rule", "severity", "says"], &self.rules, |rule| {
-            ("".into(), vec![rule.code.into(), rule.rule.into(), rule.severity.into(), rule.says.into()])
+        Some(Rows::of(&["code", "rule", "severity", "severity_adopted", "says"], &self.rules, |rule| {
+            (
+                "".into(),
+                vec![
+                    rule.code.into(),
+                    rule.rule.into(),
+                    rule.severity.into(),
+                    rule.severity_adopted.unwrap_or_default().into(),
+                    rule.says.into(),
+                ],
+            )
         }))
     }
 }

@@ -38,7 +38,7 @@ pub(super) enum Fate {
 /// Where one link of a document leads.
 pub(super) fn fate(scope: &Scope<'_>, document: &Document, kind: &Kind, link: &Link) -> Fate {
     let target = link.target.trim();
-    if link.opaque || is_placeholder(target) {
+    if link.opaque || is_placeholder(target) || is_choice(document, link) {
         return Fate::Alive;
     }
     if link.form.is_wiki() {
@@ -92,6 +92,14 @@ fn leaves_by_scheme(target: &str) -> bool {
 fn is_placeholder(target: &str) -> bool {
     target.contains(['{', '}', '<', '>', '$', '|', '*', '…', '\u{fffd}'])
         || target.trim_matches(['.', '/', '#']).is_empty() && target.contains("...")
+}
+
+/// Whether a link stands in what a form offers to choose from: `[proposed | accepted | superseded by [ADR-5](0005-example.md)]`.
+fn is_choice(document: &Document, link: &Link) -> bool {
+    let start = document.lines.range(&document.text, document.lines.line(link.span.start)).start;
+    let before = document.text.get(start..link.span.start).unwrap_or_default();
+    let open = before.rfind('[').filter(|open| !before[*open..].contains(']'));
+    open.is_some_and(|open| before[open..].contains('|'))
 }
 
 /// Pages of a git host beside the files of a repository, which people reach by `../../issues`.

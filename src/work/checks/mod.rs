@@ -10,6 +10,7 @@ pub mod explain;
 mod fate;
 pub mod formats;
 mod near;
+mod numbers;
 mod page;
 mod paths;
 mod problems;

@@ -25,6 +25,7 @@ pub(super) struct Paths<'a> {
 }
 
 impl<'a> Paths<'a> {
+    /// All paths of a community.
     pub(super) fn of(community: &'a Community) -> Self {
         let mut pages = HashSet::new();
         let mut by_folder = HashMap::<_, Vec<&str>>::new();
@@ -38,8 +39,7 @@ impl<'a> Paths<'a> {
             // Paths come in order, so that a folder is new where it differs from the one before.
             let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             by_folder.entry(own).or_default().push(path);
-            let bare = stem(path);
-            if WRITTEN.contains(&&path[bare.len()..]) {
+            if let Some(bare) = WRITTEN.iter().filter_map(|ending| path.strip_suffix(ending)).min_by_key(|bare| bare.len()) {
                 pages.insert(bare);
                 if matches!(last(bare), "index" | "_index" | "README") {
                     pages.insert(own);

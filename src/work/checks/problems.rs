@@ -67,6 +67,6 @@ fn raw(path: &str, problem: &Problem) -> Raw {
         help: problem.help.clone(),
         later: None,
         severity: rule.severity,
-        fixable: false,
+        firm: true,
     }
 }

@@ -16,12 +16,16 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
 
 /// What a check found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Report {
     /// By path, line, column and code.
+    #[schemars(with = "Vec<Entry>")]
     pub findings: Vec<Finding>,
     /// How many of what.
     pub summary: Summary,
+    /// From the repository's root to the community's, with its slash: git hosts know files by their path from there.
+    #[serde(skip)]
+    pub prefix: String,
     /// How long it took, if a person wants to know.
     #[serde(skip)]
     pub took: Option<Duration>,
@@ -66,7 +70,7 @@ pub struct Entry {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// Whether `check --fix` can do it.
+    /// Whether cop can do it; it can not as long as it only reads.
     pub fixable: bool,
 }
 
@@ -84,7 +88,7 @@ impl Entry {
             end_column: finding.end.1,
             message: finding.msg.text(Lang::En),
             help: finding.help.as_ref().map(|help| help.text(Lang::En)),
-            fixable: finding.fixable,
+            fixable: false,
         }
     }
 }
@@ -101,7 +105,7 @@ impl Report {
     pub fn new(findings: Vec<Finding>, files: usize) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let summary = Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) };
-        Self { findings, summary, took: None, deny: Severity::Error }
+        Self { findings, summary, prefix: String::new(), took: None, deny: Severity::Error }
     }
 
     /// The report of only those findings that `keep` keeps: what a baseline does not hold, what changed.
@@ -109,7 +113,12 @@ impl Report {
     pub fn filtered(self, keep: impl FnMut(&Finding) -> bool) -> Self {
         let mut keep = keep;
         let findings = self.findings.into_iter().filter(|finding| keep(finding)).collect();
-        Self { took: self.took, deny: self.deny, ..Self::new(findings, self.summary.files) }
+        Self { prefix: self.prefix, took: self.took, deny: self.deny, ..Self::new(findings, self.summary.files) }
+    }
+
+    /// The path of a finding's file from the repository's root.
+    pub fn path_in_repository(&self, finding: &Finding) -> String {
+        format!("{}{}", self.prefix, finding.path)
     }
 
     /// The last line: how many of what.

@@ -17,10 +17,10 @@ pub struct Rule {
     pub name: &'static str,
     /// How much it matters where nobody says otherwise.
     pub severity: Severity,
+    /// How much it matters at most in files that were there before cop was.
+    pub adopted: Severity,
     /// The version of cop that brought it.
     pub since: &'static str,
-    /// Whether `check --fix` can mend it.
-    pub fixable: bool,
     /// Why it matters and what to do.
     pub about: About,
     /// How it looks.
@@ -154,7 +154,8 @@ pub(super) struct Raw {
     pub(super) help: Option<Msg>,
     pub(super) later: Option<Later>,
     pub(super) severity: Severity,
-    pub(super) fixable: bool,
+    /// Whether it matters as much in files that were there before.
+    pub(super) firm: bool,
 }
 
 /// Collects the findings of one rule after the other.
@@ -197,7 +198,7 @@ impl Found {
 
     fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {
         let rule = self.rule;
-        let raw = Raw { rule, place, span, msg, help: None, later: None, severity: rule.severity, fixable: rule.fixable };
+        let raw = Raw { rule, place, span, msg, help: None, later: None, severity: rule.severity, firm: false };
         let is_document = matches!(raw.place, Where::Document(_));
         if is_document && matches!(rule.check, Check::Page(_)) && self.is_full() {
             match self.left_out.last_mut() {
@@ -231,9 +232,10 @@ impl Raw {
         self
     }
 
-    /// It matters as much as this, whatever the rule usually does.
+    /// It matters as much as this everywhere, whatever the rule usually does.
     pub(super) fn weighs(&mut self, severity: Severity) -> &mut Self {
         self.severity = severity;
+        self.firm = true;
         self
     }
 }

@@ -115,6 +115,16 @@ impl<'a> Scope<'a> {
         self.community.settings.kinds.at(self.document(at).kind)
     }
 
+    /// All documents, the older first: as history tells, and by path where it does not. What no commit holds yet is new.
+    pub(super) fn by_age(&self) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..self.documents().len()).collect();
+        all.sort_by_cached_key(|at| {
+            let created = (self.context.created)(&self.document(*at).path);
+            (created.is_none(), created, *at)
+        });
+        all
+    }
+
     /// Where the relations of a document lead, in the order in which it has them.
     pub(super) fn targets(&self, at: usize) -> &[Target] {
         &self.relations[at]
@@ -207,6 +217,16 @@ impl<'a> Scope<'a> {
         self.context.odd.iter().any(within)
     }
 
+    /// Whether most documents of the kind of one have something: what files that were there before hold is asked only of the few
+    /// that lack it. In a kind's own folder everything is asked of all.
+    pub(super) fn is_usual(&self, kind: usize, has: impl Fn(usize) -> bool) -> bool {
+        if !self.community.settings.kinds.at(kind).is_adopted() {
+            return true;
+        }
+        let all = || (0..self.documents().len()).filter(|at| self.document(*at).kind == kind);
+        2 * all().filter(|at| has(*at)).count() > all().count()
+    }
+
     /// Whether other documents stand below one.
     pub(super) fn has_children(&self, at: usize) -> bool {
         self.parents.contains(&at)
@@ -231,6 +251,13 @@ impl Anchors {
         let fragment = fragment.strip_prefix("user-content-").unwrap_or(&fragment);
         fragment.is_empty() || fragment == "top" || self.0.contains(fragment)
     }
+}
+
+/// Whether a file is a form to be filled in, by its name or that of a folder.
+pub(super) fn is_form(path: &str) -> bool {
+    let is_word =
+        |part: &str| part.starts_with("template") || part.starts_with("sjablo") || part.ends_with("template") || part.ends_with("sjabloon");
+    path.to_lowercase().split('/').any(|part| is_word(part.split('.').next().unwrap_or(part)))
 }
 
 /// A path of a site without what does not tell pages apart.

@@ -25,6 +25,8 @@ pub(super) struct Past<'a> {
     /// From the repository's root to the community's, with its slash.
     pub(super) prefix: &'a str,
     pub(super) moved: &'a Moved<'a>,
+    /// Whether a commit moved too many review dates to be a review.
+    pub(super) is_bulk: &'a dyn Fn(u32) -> bool,
 }
 
 /// Counts what everyone did; those who did nothing and programs are left out.
@@ -172,7 +174,9 @@ impl<'a> Counts<'a> {
     /// Commits that moved a document's review date; one that names the reviewer as such has been counted.
     fn reviews(&mut self, at: usize) {
         let commits = (self.past.moved)(at, "reviewed");
-        for commit in commits.into_iter().filter_map(|commit| self.past.history.commit(commit)) {
+        for commit in
+            commits.into_iter().filter(|commit| !(self.past.is_bulk)(*commit)).filter_map(|commit| self.past.history.commit(commit))
+        {
             let named = self.past.authors.named(commit, TrailerKind::Reviewed);
             let writers = self.past.authors.writers(commit);
             for who in writers.into_iter().filter(|who| self.scope.holds(commit.day()) && !named.contains(who)) {

@@ -15,10 +15,11 @@ check-notes = { $count ->
    *[other] { $count } notes
 }
 check-more = { $count } more of { $rule } in this file
+check-rules-adopted = * for kinds with paths in community.yaml: { $kinds }
+check-severity-adopted = For kinds with paths in community.yaml ({ $kinds }): { $severity }
 check-explain-bad = What it objects to
 check-explain-good = Instead
 check-explain-mend = What to do
-check-explain-fix = cop check --fix does it for you.
 check-nearest = nearest: { $name }
 check-did-you-mean = did you mean { $name }?
 check-write = write: { $text }
@@ -28,6 +29,8 @@ check-missing-section = the section "{ $section }" is missing
 check-missing-section-help = add a heading: ## { $section }
 check-unknown-field = unknown key "{ $key }"
 check-wrong-type = { $key }: "{ $value }" can not be used
+check-wants-list = { $key } takes a list of values, and this is no list
+check-wants-list-help = write: { $key }: [first, second]
 check-wants-one = { $key } takes one value
 check-wants-one-help = write: { $key }: …
 check-wants-mapping = { $key } takes a mapping of names and texts
@@ -56,13 +59,17 @@ check-empty-title-help = it is called "{ $title }" as long as nothing stands her
 check-no-title-help = it is called "{ $title }" after its file; begin the text with: # A title
 check-field-twice = "{ $key }" is the same field as "{ $earlier }" above
 check-field-twice-help = only the first one counts: keep one
-check-too-many-tags = { $count } tags; { $limit } is the limit
+check-too-many-tags = { $count ->
+    [one] { $count } tag; { $limit } is the limit
+   *[other] { $count } tags; { $limit } is the limit
+}
 check-too-many-tags-help = keep those that say what the document is about
 check-translated-state = the state "{ $state }" is not in the language of the keys
 check-ignored-name = { $key }: "{ $name }" is not what this document is called
 check-ignored-name-help = its file makes it { $name }; put other names under aliases
 check-dead-document = no such document: { $name }
 check-dead-file = no such file: { $name }
+check-dead-from-root = it stands there from the root; from here: { $path }
 check-dead-host = write the whole address: { $address }
 check-wrong-case = the file is called { $name }
 check-missing-extension = { $name } lacks the ending of the file
@@ -71,7 +78,10 @@ check-missing-heading-here = this document has no heading #{ $id }
 check-undefined-label = no [{ $label }]: … says where this leads
 check-undefined-label-help = add a line: [{ $label }]: address
 check-dead-wikilink = nothing is called "{ $name }"
-check-ambiguous = { $count } documents are called "{ $name }"
+check-ambiguous = { $count ->
+    [one] { $count } document is called "{ $name }"
+   *[other] { $count } documents are called "{ $name }"
+}
 check-dead-relation = { $relation }: nothing is called "{ $name }"
 check-wrong-relation = { $relation } leads to a { $kind }; it takes: { $wanted }
 check-self-relation = { $relation } leads to this document itself
@@ -92,10 +102,11 @@ check-host-root-help = write the path from this document
 check-backslash = folders are parted by / in a link
 check-duplicate-slug = { $name } is already { $path }
 check-duplicate-slug-help = rename one of them
+check-duplicate-slug-pattern = to name them by their folders too, write one pattern under paths: { $pattern }
 check-duplicate-number = { $path } has number { $number } already
-check-duplicate-number-help = cop check --fix gives this one the next number
+check-duplicate-number-help = rename this one to { $name }, and the links to it
 check-missing-number = its name has no number
-check-missing-number-help = cop check --fix gives it the next one
+check-missing-number-help = rename it to { $name }, and the links to it
 check-case-twins = { $path } differs from { $other } only in capitals
 check-shadowing-alias = "{ $alias }" is what { $path } is called
 check-shadowing-alias-help = remove the alias, or rename the other document
@@ -116,12 +127,18 @@ check-unknown-handle-help = add the member's file, or write the name without @
 check-nameless = member { $handle } has no name
 check-nameless-help = add a line to the front matter: name: …
 check-review-overdue = a review was due on { $date }
-check-review-overdue-help = read it; if it still holds, set its review date to today
+check-review-overdue-help = read it; if it still holds, write: { $key }: { $today }
 check-no-steward = nobody is its steward
 check-no-steward-help = name one: steward: HANDLE
-check-unanswered = no answer after { $days } days
-check-unanswered-help = answer it: cop answer { $name }
-check-stale-proposal = open for { $days } days
+check-unanswered = { $days ->
+    [one] no answer after { $days } day
+   *[other] no answer after { $days } days
+}
+check-stale-proposal = { $days ->
+    [one] open for { $days } day
+   *[other] open for { $days } days
+}
+check-unanswered-help = answer it in a file of your own: { $folder }/HANDLE.md
 check-stale-proposal-help = decide, and say so under status:
 check-template-text = words of the template were left in
 check-template-text-help = write what they ask for, or remove them

@@ -2,14 +2,14 @@
 hits-found = { $count } found
 hits-page-beyond = There is nothing here any more: { $all } in all.
 hits-found-page = { $count } found, { $first } to { $last }
-hits-relaxed = no document has every word; { $count } { $count ->
-    [one] has
-   *[other] have
-} some of them
-hits-relaxed-page = no document has every word; { $count } { $count ->
-    [one] has
-   *[other] have
-} some of them, { $first } to { $last }
+hits-relaxed = { $count ->
+    [one] no document has every word; { $count } document has some of them
+   *[other] no document has every word; { $count } documents have some of them
+}
+hits-relaxed-page = { $count ->
+    [one] no document has every word; { $count } document has some of them, { $first } to { $last }
+   *[other] no document has every word; { $count } documents have some of them, { $first } to { $last }
+}
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
 hit-answers = { $count ->
@@ -23,11 +23,18 @@ did-answered = answered { $count }
 did-asked = asked { $count }
 did-reviewed = reviewed { $count }
 document-updated = changed { $when }
-document-several = "{ $name }" can be any of { $count } documents
-document-one-of = cop show { $name }
+document-several = { $count ->
+    [one] "{ $name }" can be { $count } document
+   *[other] "{ $name }" can be any of { $count } documents
+}
+document-one-of = say which: { $name }
 document-unknown = no document is called "{ $name }"
-document-near = did you mean { $name }?
-document-search = to look for words: cop search "{ $name }"
+document-near = did you mean this? cop show { $name }
+document-search = { $count ->
+    [one] { $count } document speaks of it: cop search "{ $name }"
+   *[other] { $count } documents speak of it: cop search "{ $name }"
+}
+document-search-some = documents with some of these words: cop search "{ $name }"
 people-created = Made by
 people-edited = Changed by
 people-reviewed = Reviewed by
@@ -48,6 +55,7 @@ event-renamed = renamed
 event-was = was { $from }; { $message }
 event-status = { $from } → { $to }
 event-reviewed = reviewed
+event-redated = review date set in bulk
 event-edited = changed
 event-deleted = taken away
 event-restored = brought back
@@ -58,6 +66,9 @@ history-no-git-help = to begin: git init && git add . && git commit -m "Our comm
 history-rewritten = history was rewritten, or another branch is checked out; it was read again where needed
 contributors-nobody-here = the part of the history that is here names nobody
 contributors-nobody-then = nobody did anything that this asks about
+contributors-backwards = nothing can lie between { $since } and { $until }: the first day comes after the last
+contributors-future = { $since } is still to come, so nobody did anything since
+contributors-nobody-between = nobody did anything in that time; the history runs from { $first } to { $last }
 contributors-nobody = nobody has done anything here yet
 contributors-left = left
 contributors-at-least = at least this: part of the history is not in this clone
@@ -74,9 +85,9 @@ helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
 helped-hosted = hosted { $count }
 helped-used = uses { $count }
-helped-thanked = thanked { $count ->
-    [one] once
-   *[other] { $count } times
+helped-thanked = { $count ->
+    [one] thanked once
+   *[other] thanked { $count } times
 }
 demo-history-wrong = the example's history does not fit its files: { $what } in "{ $commit }"
 demo-history-unreadable = the example's history can't be read
@@ -84,7 +95,7 @@ demo-taken = { $path } is not empty
 demo-taken-help = name a new folder: cop demo DIR
 demo-no-cache = there is no folder to keep the example in
 demo-no-cache-help = set HOME or XDG_CACHE_HOME, or make it yourself: cop demo DIR
-demo-next = cd { $path }, then: cop
+demo-next = go on with: cd { $path }, then: cop
 folder-unwritable = the folder can't be written
 replay-failed = the repository can't be made
 doctor-ok = ok
@@ -92,25 +103,28 @@ doctor-note = note
 doctor-warning = warning
 doctor-error = error
 doctor-version = cop { $version }
-doctor-cache = derived data outside git is kept in { $path }
-doctor-no-cache = there is no folder for derived data outside git
+doctor-cache = what cop keeps outside git (all of it can be made again) is in { $path }
+doctor-no-cache = there is no folder where cop can keep anything outside git
 doctor-community = { $name }, in { $path }
 doctor-settings = { $place }: { $what }
 doctor-today = today is { $date } ({ $zone })
 doctor-no-documents = there are no documents yet
-doctor-no-documents-help = a Markdown file in a kind's folder is one: practices/our-first.md; or say in community.yaml where yours are: kinds: practice: paths:
+doctor-no-documents-help = every Markdown file in a kind's folder is a document, such as practices/our-first.md; if yours stand elsewhere, say in community.yaml where: kinds: practice: paths:
 doctor-documents = { $all }: { $kinds }
 doctor-unread = { $path } is not read: { $why }
 doctor-branch = git, on branch { $name }, in { $path }
-doctor-detached = git, on no branch, in { $path }
-doctor-unborn = git without a commit yet, in { $path }
+doctor-detached = git, not on a branch (detached HEAD), in { $path }
+doctor-unborn = git, without a commit yet, in { $path }
 doctor-broken-head = git's HEAD can't be understood: { $cause }
-doctor-history = { $count } commits are known
+doctor-history = { $count ->
+    [one] { $count } commit is known
+   *[other] { $count } commits are known
+}
 doctor-member = git knows you as { $name } <{ $email }>: member { $handle }
-doctor-stranger = git knows you as { $name } <{ $email }>, who is no member
+doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
 doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
 doctor-nobody = git does not know who you are
-doctor-nobody-help = git config --global user.name "Your Name", and git config --global user.email you@example.org
+doctor-nobody-help = say it: git config --global user.name "Your Name", and git config --global user.email you@example.org
 search-nothing-asked = there is nothing to look for
 search-nothing-asked-help = type a word: cop search rhythm
 search-list-help = for all documents: cop list
@@ -118,8 +132,19 @@ search-nothing = Nothing found for { $words }.
 search-near-words = Near words here: { $words }
 search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
 list-page = { $all }, { $first } to { $last }
+count-tags = { $count ->
+    [one] { $count } tag
+   *[other] { $count } tags
+}
+count-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+list-newest = last made first
+list-oldest = first made first
+list-updated = last changed first
 list-nothing = There are no documents yet.
-list-nothing-such = Nothing here is like that.
+list-nothing-such = There is nothing that meets this.
 filter-unknown-key = no document has the key "{ $key }"
 filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them
@@ -140,3 +165,29 @@ ways-begin = Begin one
 ways-begin-how = put a file community.yaml here with two lines, "format: 1" and "name: " with what it is called
 path-unknown = there is no file or folder { $path } here
 path-outside = { $path } is not in this community
+document-list = to see all of that kind: { $command }
+do-search = cop search WORDS
+do-show = cop show TITLE
+do-member = cop show HANDLE
+do-history = cop history REF
+do-list = cop list KIND
+do-elsewhere = cop -C DIR
+unclaimed = { $count ->
+    [one] { $count } Markdown file is
+   *[other] { $count } Markdown files are
+} of no kind and { $count ->
+    [one] does
+   *[other] do
+} not count: { $folders }
+unclaimed-more = { $count ->
+    [one] { $count } Markdown file is
+   *[other] { $count } Markdown files are
+} of no kind and { $count ->
+    [one] does
+   *[other] do
+} not count: { $folders } and { $more ->
+    [one] { $more } more folder
+   *[other] { $more } more folders
+}
+unclaimed-paste = to make documents of them: put these lines in community.yaml, with another kind than practice where that fits better
+unclaimed-under-kinds = to make documents of them: put these lines under kinds: in community.yaml, with another kind than practice where that fits better

@@ -15,19 +15,22 @@ check-notes = { $count ->
    *[other] { $count } opmerkingen
 }
 check-more = nog { $count } keer { $rule } in dit bestand
-check-explain-bad = Waar het bezwaar tegen maakt
-check-explain-good = Liever zo
-check-explain-mend = Wat je doet
-check-explain-fix = cop check --fix doet het voor je.
+check-explain-bad = Wat er mis kan zijn
+check-explain-good = Zo is het goed
+check-explain-mend = Wat je eraan doet
+check-rules-adopted = * bij soorten met paths in community.yaml: { $kinds }
+check-severity-adopted = Bij soorten met paths in community.yaml ({ $kinds }): { $severity }
 check-nearest = lijkt op: { $name }
 check-did-you-mean = bedoel je { $name }?
 check-write = schrijf: { $text }
 check-missing-field = het veld "{ $field }" ontbreekt
-check-missing-field-help = zet een regel in de kop: { $field }: …
+check-missing-field-help = zet een regel in de metagegevens: { $field }: …
 check-missing-section = het onderdeel "{ $section }" ontbreekt
-check-missing-section-help = zet er een kopje in: ## { $section }
+check-missing-section-help = zet er een tussenkop bij: ## { $section }
 check-unknown-field = onbekende sleutel "{ $key }"
-check-wrong-type = { $key }: met "{ $value }" kan niets
+check-wrong-type = { $key }: "{ $value }" is hier niet te gebruiken
+check-wants-list = { $key } krijgt een lijst van waarden, en dit is geen lijst
+check-wants-list-help = schrijf: { $key }: [eerste, tweede]
 check-wants-one = { $key } krijgt één waarde
 check-wants-one-help = schrijf: { $key }: …
 check-wants-mapping = { $key } krijgt een lijst van namen met teksten
@@ -44,9 +47,9 @@ check-wants-text = schrijf een tekst
 check-impossible-date = { $key }: "{ $value }" is geen datum
 check-date-form = schrijf jaar, maand en dag: 2026-03-01
 check-date-readings = { $one } of { $other }?
-check-unknown-state = een { $kind } kent geen status "{ $state }"
-check-other-kind = dit is een { $own } door zijn map, geen { $kind }
-check-unknown-kind = er is geen soort "{ $kind }"; door zijn map is dit een { $own }
+check-unknown-state = bij de soort { $kind } hoort geen status "{ $state }"
+check-other-kind = de map waarin dit staat maakt er een { $own } van, geen { $kind }
+check-unknown-kind = er is geen soort "{ $kind }"; de map waarin dit staat maakt er een { $own } van
 check-unknown-tag = het trefwoord "{ $tag }" staat niet op de lijst
 check-unknown-tag-help = de lijst staat bij tags: in community.yaml
 check-near-tag = het trefwoord "{ $tag }" staat niet op de lijst
@@ -56,24 +59,31 @@ check-empty-title-help = het heet "{ $title }" zolang hier niets staat
 check-no-title-help = het heet nu "{ $title }", naar zijn bestand; begin de tekst met: # Een titel
 check-field-twice = "{ $key }" is hetzelfde veld als "{ $earlier }" hierboven
 check-field-twice-help = alleen het eerste telt: laat er één staan
-check-too-many-tags = { $count } trefwoorden; { $limit } is de grens
+check-too-many-tags = { $count ->
+    [one] { $count } trefwoord; { $limit } is de grens
+   *[other] { $count } trefwoorden; { $limit } is de grens
+}
 check-too-many-tags-help = houd de woorden over die zeggen waar het document over gaat
 check-translated-state = de status "{ $state }" staat niet in de taal van de sleutels
 check-ignored-name = { $key }: "{ $name }" is niet hoe dit document heet
 check-ignored-name-help = door zijn bestand is het { $name }; zet andere namen bij aliases
 check-dead-document = dit document is er niet: { $name }
 check-dead-file = dit bestand is er niet: { $name }
+check-dead-from-root = vanaf de wortel staat het daar; vanaf hier: { $path }
 check-dead-host = schrijf het hele adres: { $address }
 check-wrong-case = het bestand heet { $name }
 check-missing-extension = bij { $name } ontbreekt het eind van de bestandsnaam
-check-missing-heading = "{ $title }" heeft geen kopje #{ $id }
-check-missing-heading-here = dit document heeft geen kopje #{ $id }
+check-missing-heading = in "{ $title }" staat geen kop #{ $id }
+check-missing-heading-here = in dit document staat geen kop #{ $id }
 check-undefined-label = geen [{ $label }]: … zegt waar dit heen leidt
 check-undefined-label-help = zet er een regel bij: [{ $label }]: adres
 check-dead-wikilink = niets heet "{ $name }"
-check-ambiguous = { $count } documenten heten "{ $name }"
+check-ambiguous = { $count ->
+    [one] { $count } document heet "{ $name }"
+   *[other] { $count } documenten heten "{ $name }"
+}
 check-dead-relation = { $relation }: niets heet "{ $name }"
-check-wrong-relation = { $relation } leidt naar een { $kind }; wat kan: { $wanted }
+check-wrong-relation = { $relation } wijst naar een { $kind }; wat kan: { $wanted }
 check-self-relation = { $relation } leidt naar dit document zelf
 check-unknown-handle = niemand heet hier @{ $handle }
 check-unknown-mention-help = leden staan in members/; zet het woord tussen backticks als het geen persoon is
@@ -92,10 +102,11 @@ check-host-root-help = schrijf het pad vanaf dit document
 check-backslash = mappen worden in een link gescheiden door /
 check-duplicate-slug = { $name } is al { $path }
 check-duplicate-slug-help = hernoem er een
+check-duplicate-slug-pattern = schrijf één patroon bij paths, dan telt hun map mee in de naam: { $pattern }
 check-duplicate-number = { $path } heeft nummer { $number } al
-check-duplicate-number-help = cop check --fix geeft dit het volgende nummer
+check-duplicate-number-help = hernoem dit naar { $name }, en de links erheen
 check-missing-number = de naam heeft geen nummer
-check-missing-number-help = cop check --fix geeft het het volgende
+check-missing-number-help = hernoem het naar { $name }, en de links erheen
 check-case-twins = { $path } verschilt alleen in hoofdletters van { $other }
 check-shadowing-alias = zo heet { $path } al: "{ $alias }"
 check-shadowing-alias-help = haal de alias weg, of hernoem het andere document
@@ -114,21 +125,27 @@ check-shared-address = { $address } staat ook in { $path }
 check-shared-address-help = laat het staan bij het lid van wie het is
 check-unknown-handle-help = voeg het bestand van het lid toe, of schrijf de naam zonder @
 check-nameless = lid { $handle } heeft geen naam
-check-nameless-help = zet een regel in de kop: name: …
+check-nameless-help = zet een regel in de metagegevens: name: …
 check-review-overdue = dit had op { $date } nagekeken moeten zijn
-check-review-overdue-help = lees het; klopt het nog, zet dan de datum van nakijken op vandaag
+check-review-overdue-help = lees het; klopt het nog, schrijf dan: { $key }: { $today }
 check-no-steward = niemand is beheerder
 check-no-steward-help = noem iemand: steward: NAAM
-check-unanswered = na { $days } dagen nog geen antwoord
-check-unanswered-help = beantwoord hem: cop answer { $name }
-check-stale-proposal = staat al { $days } dagen open
+check-unanswered = { $days ->
+    [one] na { $days } dag nog geen antwoord
+   *[other] na { $days } dagen nog geen antwoord
+}
+check-stale-proposal = { $days ->
+    [one] staat al { $days } dag open
+   *[other] staat al { $days } dagen open
+}
+check-unanswered-help = beantwoord hem in een eigen bestand: { $folder }/NAAM.md
 check-stale-proposal-help = besluit en leg het vast bij status:
 check-template-text = er staan nog woorden van het sjabloon
 check-template-text-help = schrijf waar ze om vragen, of haal ze weg
 check-merge-conflict = een samenvoeging die niet af is
 check-merge-conflict-help = kies één versie en haal de tekens weg
 check-empty-section = onder "{ $heading }" staat niets
-check-empty-section-help = schrijf wat er hoort, of haal het kopje weg
+check-empty-section-help = schrijf wat er hoort, of haal de kop weg
 check-image-without-text = een afbeelding zonder woorden
 check-image-without-text-help = schrijf tussen de haken wat erop te zien is
 check-mixed-line-ends = { $odd ->

@@ -1,17 +1,17 @@
-# Front matter: de velden tussen de `---`-regels boven aan een bestand.
+# De metagegevens (front matter): de velden tussen de `---`-regels boven aan een bestand.
 
-front-not-first = De front matter begint niet op de eerste regel.
-front-not-first-help = Haal alles weg wat voor `---` staat: andere programma's zien deze front matter als gewone tekst.
-front-unclosed = De front matter wordt nergens afgesloten, dus het hele bestand wordt als tekst gelezen.
+front-not-first = De metagegevens beginnen niet op de eerste regel.
+front-not-first-help = Haal alles weg wat voor `---` staat: andere programma's zien deze metagegevens als gewone tekst.
+front-unclosed = De metagegevens worden nergens afgesloten, dus het hele bestand wordt als tekst gelezen.
 front-unclosed-help = Zet na het laatste veld een regel met alleen `---`.
 front-unclosed-glued = De afsluitende `---` moet alleen op een regel staan: zet `{ $rest }` op de volgende regel.
-front-wrong-fence = Front matter begint en eindigt met `---`, niet met `{ $fence }`.
+front-wrong-fence = De metagegevens beginnen en eindigen met `---`, niet met `{ $fence }`.
 front-wrong-fence-help = Zet precies drie streepjes, alleen op een regel, voor en na de velden.
-front-other-notation = Deze front matter is { $notation } en wordt niet gelezen.
+front-other-notation = Deze metagegevens zijn { $notation } en worden niet gelezen.
 front-other-notation-help = Schrijf de velden als `sleutel: waarde` tussen regels met `---` in plaats van `{ $fence }`.
-front-too-large = Dit is { $size } bytes lang; meer dan { $limit } bytes front matter wordt niet gelezen.
-front-too-large-help = Zet tekst onder de front matter, of verhoog `front` bij `limits:` in `community.yaml`.
-front-not-mapping = De front matter bevat geen velden.
+front-too-large = Dit is { $size } bytes lang; meer dan { $limit } bytes aan metagegevens wordt niet gelezen.
+front-too-large-help = Zet tekst onder de metagegevens, of verhoog `front` bij `limits:` in `community.yaml`.
+front-not-mapping = De metagegevens bevatten geen velden.
 front-not-mapping-help = Schrijf elk veld als `sleutel: waarde` op een eigen regel.
 
 front-duplicate-key = `{ $key }` staat er twee keer; de eerste telt.
@@ -33,7 +33,7 @@ front-yaml-after-quote = Na het sluitende aanhalingsteken staat nog tekst.
 front-yaml-apostrophe = Een waarde die met een apostrof begint, moet tussen aanhalingstekens staan.
 front-yaml-bracket = `{ $letter }` opent in YAML een lijst of een groep velden, en dit is geen van beide.
 front-yaml-colon = Een waarde met een dubbele punt en een spatie erin moet tussen aanhalingstekens staan.
-front-yaml-comment-help = In front matter begint een opmerking met `#`.
+front-yaml-comment-help = In de metagegevens begint een opmerking met `#`.
 front-yaml-conflict-help = Een samenvoeging is niet afgemaakt: houd een van de versies over en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
 front-yaml-control = Hier staat een onzichtbaar stuurteken ({ $code }).
 front-yaml-control-help = Haal het weg: het komt vaak mee met geplakte tekst.

@@ -12,7 +12,7 @@ git-no-head = HEAD van deze repository wijst naar niets dat te lezen is
 git-no-head-hint = git log -1 vertelt meer; met git switch BRANCH wijst HEAD weer naar een branch
 git-no-readable = de repository is niet te lezen
 git-no-readable-hint = git status en git fsck vertellen meer
-git-shallow = deze kloon heeft niet de hele geschiedenis, dus lees de uitkomst als "minstens"; git fetch --unshallow haalt de rest op
+git-shallow = deze kloon heeft niet de hele geschiedenis, dus lees elk aantal als "minstens"; git fetch --unshallow haalt de rest op
 git-partial = dit is een gedeeltelijke kloon: er { $count ->
     [one] ontbreekt { $count } object
    *[other] ontbreken { $count } objecten

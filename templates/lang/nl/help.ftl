@@ -4,26 +4,26 @@ help-word-options = OPTIES
 help-word-command = OPDRACHT
 help-group-every-day = Elke dag
 help-group-people = Mensen
-help-group-keep-true = Waar houden
-help-group-start = Beginnen en delen
+help-group-keep-true = Kloppend houden
+help-group-start = Beginnen
 help-group-tools = Voor programma's
-help-section-arguments = Wat
+help-section-arguments = Wat je invult
 help-section-options = Opties
 help-section-which = Welke documenten
 help-section-how-much = Hoeveel, in welke volgorde
 help-section-everywhere = Bij elke opdracht
-help-cop-more = Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden die mensen proberen: cop help words.
-help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht, gecontroleerd en met ere genoemd
+help-cop-more = Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden die mensen proberen: cop help woorden.
+help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, met ere wie ere toekomt
 help-any-dir = De map van de gemeenschap, of een map daarbinnen, in plaats van de huidige
 help-any-format = De vorm van het antwoord: text, json, …
 help-any-json = Hetzelfde als -f json
-help-any-output = Een bestand voor het antwoord
+help-any-output = Schrijf het antwoord in een bestand
 help-any-color = Wanneer in kleur: auto, always, never
 help-any-quiet = Alleen het antwoord en fouten
 help-any-verbose = Meer dan het antwoord
 help-help = Vertel wat je kunt vragen, en hoe
-help-help-topic = Een opdracht; of words, voor wat mensen proberen en wat het hier is
-help-any-demo = Op de voorbeeldgemeenschap, met de geschiedenis van haar leden
+help-help-topic = Een opdracht; of woorden, voor wat mensen proberen en hoe het hier heet
+help-any-demo = In de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
 help-any-version = De versie
 help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel
@@ -32,21 +32,22 @@ help-any-tag = Met dit trefwoord
 help-any-status = In deze status: open, adopted, voorgesteld, …
 help-any-steward = Bijgehouden door deze persoon of dit team
 help-any-lang = In deze taal
-help-any-fields = Met deze waarde van een sleutel in de kop
-help-any-created = Toen gemaakt: 2025-01, 30d.., "vorige maand"
-help-any-updated = Toen voor het laatst gewijzigd
+help-any-fields = Met deze waarde van een veld in de metagegevens (tussen de regels met --- bovenaan)
+help-any-created = Gemaakt in deze tijd: 2025-01, 30d.., "vorige maand"
+help-any-updated = Voor het laatst gewijzigd in deze tijd
 help-any-by = Waar deze persoon aan bijdroeg
-help-any-limit = Hoogstens zoveel
+help-any-limit = Hoogstens zoveel; 0 zegt alleen hoeveel er zijn
 help-any-offset = Sla er eerst zoveel over
 help-any-sort = In deze volgorde: score, newest, oldest, updated, title
 help-search = Zoek documenten op woorden, velden en mensen
-help-search-query = Woorden, "zinsdelen", NIET, OF, voorvoegsel*, sleutel:waarde
+help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
-    Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elke sleutel uit de kop als sleutel:waarde, has:sleutel en no:sleutel; is:open, is:unanswered, is:stale en is:mine.
+    Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld; is:open, is:unanswered, is:stale en is:mine.
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
+    Zet < en > tussen aanhalingstekens, anders maakt de shell er een bestand van: 'updated:>2025'.
     cop search ritme vergaderen
     cop search "stille leden" --kind vraag
-    cop search 'tag:ritme -quarterly updated:>2026-01'
+    cop search 'tag:rhythm -quarterly updated:>2026-01'
 help-show-more =
     cop show fetch-and-bring
     cop show 4
@@ -57,32 +58,67 @@ help-list-more =
     cop list praktijken --tag ritme --sort title
     cop list tags
 help-contributors-more =
+    maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikt, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
     cop contributors --since "vorig kwartaal"
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
 help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of de naam van een lid
-help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woorden
-help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woorden
+help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
+help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
 help-history = Vertel het leven van een document: wie het maakte en wijzigde, wanneer, en wat ervan werd
+help-history-more =
+    cop history fetch-and-bring
+    Van alle documenten samen: cop contributors.
+help-completions-more =
+    bash, in ~/.bashrc: source <(cop completions bash)
+    zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
+    fish: cop completions fish >~/.config/fish/completions/cop.fish
 help-contributors = Laat zien wie er hielp, en waarmee
 help-contributors-documents = Alleen bij deze documenten
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
-help-contributors-sort = De volgorde: name, commits, recent; mensen staan op naam tenzij je iets anders vraagt
+help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt
 help-contributors-emails = Met e-mailadressen, in JSON
+help-check-more =
+    Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
+    Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
+    cop check practices --ignore STW
+    cop check -f github --deny warnings
 help-check = Controleer of alles klopt en bij elkaar past
 help-check-paths = Alleen deze bestanden en mappen
 help-check-select = Alleen deze regels: codes, namen, of de letters van een gebied
 help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
-help-check-rules = Alle regels
-help-doctor = Laat zien wat cop ziet, en wat er aan elk probleem te doen is
+help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
+help-check-rules = Alle regels, met hoe zwaar ze hier wegen
 help-demo = Maak de voorbeeldgemeenschap als git-repository met de geschiedenis van haar leden
 help-demo-folder = De map die gemaakt wordt, nieuw of leeg
-help-completions = Druk de aanvullingen voor een shell af
+help-completions = Geef de aanvullingen voor een shell
 help-completions-shell = bash, elvish, fish, powershell of zsh
-help-man = Druk de manpagina af, voor man(1)
-help-man-command = De pagina van één opdracht; zonder, die van cop zelf
-help-schema = Druk het JSON-schema af van wat een opdracht antwoordt
-help-schema-command = De opdracht; zonder, de schema's van alle
+help-man = Geef de manpagina, voor man(1)
+help-man-command = De pagina van één opdracht; als je niets invult, die van cop zelf
+help-schema = Geef het JSON-schema van wat een opdracht antwoordt
+help-schema-command = De opdracht; als je niets invult, de schema's van alle
+# Hoe heet wat je invult.
+help-value-command = OPDRACHT
+help-value-count = AANTAL
+help-value-dir = MAP
+help-value-file = BESTAND
+help-value-format = VORM
+help-value-handle = NAAM
+help-value-key = VELD
+help-value-kind = SOORT
+help-value-lang = TAAL
+help-value-options = OPTIES
+help-value-order = VOLGORDE
+help-value-path = PAD
+help-value-query = VRAAG
+help-value-ref = DOCUMENT
+help-value-rule = REGEL
+help-value-severity = ERNST
+help-value-shell = SHELL
+help-value-state = STATUS
+help-value-tag = TREFWOORD
+help-value-value = WAARDE
+help-value-when = WANNEER

@@ -88,10 +88,10 @@ fn something_can_not_be_read() {
     let git = says_to_other(&world, "cop list -f paths; cop contributors");
     set_mode(&world.path(".git"), 0o755);
     let (Some(said), Some(settings), Some(git)) = (said, settings, git) else { return };
-    assert_snapshot!(said, @"
+    assert_snapshot!(said, @r"
     » error: the file can't be read: Permission denied (os error 13)
     » practices/closed.md
-    2 documents
+    2 documents, last made first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
     practices/closed.md  error unreadable-file  the file can't be read: Permission
@@ -159,7 +159,7 @@ fn something_else_stands_where_a_file_should_be() {
     » error: this is no regular file
     » practices/pipe.md
     » error: no document is called "practices/folder.md"
-    » hint: to look for words: cop search "practices/folder.md"
+    » hint: for all documents: cop list
     Scan mail
     practice, draft, changed 1 Jun  practices/scan-mail.md
     Made by  Ada Test

@@ -56,7 +56,7 @@ fn kinds_may_be_called_what_a_community_likes_and_allowing_little_is_no_error() 
     world.write("rules/quiet.md", "# Quiet\n\nAfter ten.\n");
     assert_snapshot!(says(&world, "cop list rule -f paths"), @"rules/quiet.md");
     settings(&world, "kinds: {practise: {paths: ['practices/*.md']}}\n");
-    assert_snapshot!(says(&world, "cop check -f concise --select SET"), @r#"community.yaml:3:9 warning SET001 settings-key "practise" is read as a new kind, beside "practice" which cop brings; if it is meant to be new, give it a label"#);
+    assert_snapshot!(says(&world, "cop check -f concise --select SET"), @r#"community.yaml:3:9 warning SET001 settings-key "practise" is read as a new kind, beside the built-in "practice"; did you mean "practice"?"#);
 }
 
 #[test]

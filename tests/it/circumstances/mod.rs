@@ -7,6 +7,7 @@ mod around;
 mod disk;
 mod limits;
 mod repository;
+mod screen;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, lchown};

@@ -36,11 +36,11 @@ fn a_clone_is_not_whole() {
     $ cop history scan-mail
     » note: this clone does not have the whole history, so what it says is "at least"; git fetch --unshallow gets the rest
     Scan mail  practices/scan-mail.md
-    2026-06-01  was there already  Bram Smit  Twice  [commit]
+    2026-06-01  was there already  [commit]
     "#);
     assert_snapshot!(zegt(&world, "cop -C shallow contributors"), @r#"
-    » let op: deze kloon heeft niet de hele geschiedenis, dus lees de uitkomst als "minstens"; git fetch --unshallow haalt de rest op
-    het deel van de geschiedenis dat hier is noemt niemand
+    » let op: deze kloon heeft niet de hele geschiedenis, dus lees elk aantal als "minstens"; git fetch --unshallow haalt de rest op
+    het deel van de geschiedenis dat in deze kloon zit, noemt niemand
     "#);
     world.git(&["clone", "--quiet", "--filter=blob:none", &from, "blobless"]);
     assert_snapshot!(three(&world, "blobless"), @"
@@ -75,10 +75,11 @@ fn a_clone_is_not_whole() {
     the part of the history that is here says nothing about it
     "#);
     world.git(&["clone", "--quiet", "--no-checkout", ".", "empty"]);
-    assert_snapshot!(says(&world, "cp community.yaml empty; cop -C empty list"), @"
+    assert_snapshot!(says(&world, "cp community.yaml empty; cop -C empty list"), @r"
     There are no documents yet.
-    a Markdown file in a kind's folder is one: practices/our-first.md; or say in
-    community.yaml where yours are: kinds: practice: paths:
+    every Markdown file in a kind's folder is a document, such as
+    practices/our-first.md; if yours stand elsewhere, say in community.yaml where:
+    kinds: practice: paths:
     ");
 }
 
@@ -157,7 +158,7 @@ fn the_repository_is_of_another_sort() {
     assert_snapshot!(says(&world, "cop -C ../bare list"), @r#"
     » error: [world]/bare is not in a community: no community.yaml here or above
     » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
-    » hint: to look in another folder: cop -C FOLDER …
+    » hint: to look in another folder: cop -C DIR …
     » hint: to see what cop does: cop --demo search rhythm
     [status 2]
     "#);
@@ -457,9 +458,9 @@ fn objects_and_references_are_kept_in_other_ways() {
     world.git(&["sparse-checkout", "set", "--no-cone", "/community.yaml", "/practices/file-mail.md"]);
     assert_snapshot!(says(&world, "cop list -f paths; cop show scan-mail; cop contributors"), @r#"
     » error: no document is called "scan-mail"
-    » hint: to look for words: cop search "scan-mail"
+    » hint: documents with some of these words: cop search "scan-mail"
     practices/file-mail.md
-    Ada Test  made 1 (1 commit)
+    Ada Test  made 2 (1 commit)
     "#);
 }
 

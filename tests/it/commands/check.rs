@@ -32,7 +32,8 @@ fn each_fault_is_shown_where_it_stands() {
        |                 ^^^^^^^^^^^^^^ nearest: scan-letters.md
     questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
        |  # Hoe lang bewaren we brieven?
-       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ answer it: cop answer question/hoe-lang-nl
+       |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
     5 documents, 1 error, 1 warning, 1 note
     [status 1]
 
@@ -41,8 +42,8 @@ fn each_fault_is_shown_where_it_stands() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["check"]), @r#"
     $ COP_LANG=nl cop check
-    practices/scan.md:3:9  waarschuwing unknown-state  een practice kent geen status
-       "adoptd"
+    practices/scan.md:3:9  waarschuwing unknown-state  bij de soort practice hoort
+       geen status "adoptd"
        |  status: adoptd
        |          ^^^^^^ bedoel je adopted?
     practices/scan.md:8:14  fout dead-link  dit document is er niet: scan-letter
@@ -52,7 +53,7 @@ fn each_fault_is_shown_where_it_stands() {
        antwoord
        |  # Hoe lang bewaren we brieven?
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-       |  beantwoord hem: cop answer question/hoe-lang-nl
+       |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
     5 documenten, 1 fout, 1 waarschuwing, 1 opmerking
     [status 1]
     "#);
@@ -74,8 +75,8 @@ fn each_fault_is_shown_where_it_stands() {
        174 days
        |  # Hoe lang bewaren we brieven?
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-       |  answer it: cop answer
-       |  question/hoe-lang-nl
+       |  answer it in a file of your own:
+       |  questions/hoe-lang/HANDLE.md
     5 documents, 1 error, 1 warning, 1 note
     [status 1]
     "#);
@@ -136,4 +137,67 @@ fn rules_can_be_chosen_and_explained() {
     [status 2]
     "#);
     assert!(cop(&world, "check --rules").run().done().lines().count() > 10);
+}
+
+#[test]
+fn every_form_is_in_the_help_and_proposed() {
+    let world = tiny();
+    let names: Vec<&str> = cop::show::formats::names(true).chain(cop::work::checks::formats::names()).collect();
+    for lang in ["en", "nl"] {
+        let help = cop(&world, "check --help").env("COP_LANG", lang).run().done();
+        let words: Vec<&str> = help.split(|letter: char| !letter.is_alphanumeric()).collect();
+        let missing: Vec<_> = names.iter().filter(|name| !words.contains(name)).collect();
+        assert!(missing.is_empty(), "{missing:?}\n{help}");
+    }
+    insta::assert_snapshot!(transcript(&world, &["check -f foo", "check --rules -f sarif"]), @r#"
+    $ cop check -f foo
+    » error: there is no format “foo” here
+    » hint: one of these: text, json, jsonl, csv, paths, md, concise, sarif, junit, github, gitlab, rdjson
+    [status 2]
+
+    $ cop check --rules -f sarif
+    » {"error":{"kind":"usage","message":"there is no format “sarif” here","cause":null,"path":null,"line":null,"column":null,"hints":["one of these: text, json, jsonl, csv, paths, md"]}}
+    [status 2]
+    "#);
+}
+
+#[test]
+fn rules_weigh_what_a_check_says() {
+    let world = World::new();
+    world.write(
+        "community.yaml",
+        "format: 1\nname: A\nkinds: {practice: {paths: [\"docs/*.md\"]}}\ncheck: {severities: {dead-link: note}}\n",
+    );
+    world.write("docs/a.md", "---\nreview_every: soon\n---\n\n# A\n\n[b](b.md) [[c]]\n");
+    world.commit("Begin");
+    let report = cop(&world, "check --json").run().json();
+    let rules = cop(&world, "check --rules --json").run().json();
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.len() > 2, "{report:#}");
+    for finding in findings {
+        let rule = rules["rules"].as_array().unwrap().iter().find(|rule| rule["code"] == finding["code"]).unwrap();
+        let weighs = if rule["severity_adopted"].is_null() { &rule["severity"] } else { &rule["severity_adopted"] };
+        assert_eq!(&finding["severity"], weighs, "{finding:#}");
+    }
+    let text = cop(&world, "check --rules").run().done();
+    assert!(text.contains("wrong-type") && text.contains("error, note*") && text.ends_with("practice\n"), "{text}");
+}
+
+#[test]
+fn hosts_are_told_paths_from_the_root_of_the_repository() {
+    let world = World::new();
+    world.write("club/community.yaml", "format: 1\nname: A\n");
+    world.write("club/practices/a.md", "# A\n\n[b](b.md) [c](c.md)\n");
+    world.commit("Begin");
+    for (format, path) in [
+        ("github", "file=club/practices/a.md,"),
+        ("gitlab", "\"club/practices/a.md\""),
+        ("sarif", "\"club/practices/a.md\""),
+        ("concise", "practices/a.md:3:5"),
+        ("rdjson", "\"practices/a.md\""),
+    ] {
+        let run = cop(&world, &format!("check -f {format}")).in_folder("club").run();
+        assert!(run.stdout.contains(path) && (path.contains("club") || !run.stdout.contains("club")), "{run}");
+    }
+    assert_eq!(cop(&world, "check -f paths").in_folder("club").run().stdout, "practices/a.md\n");
 }

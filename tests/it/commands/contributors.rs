@@ -91,7 +91,7 @@ fn it_can_be_narrowed_and_sorted() {
     Fatima El Idrissi  made 2, answered 1, decided 1, reviewed 1 (2 commits)
 
     $ cop contributors --since 2027
-    nobody did anything that this asks about
+    2027-01-01 is still to come, so nobody did anything since
 
     $ cop contributors --since soon
     » error: --since can't be "soon"
@@ -261,4 +261,83 @@ fn everything_that_people_do_is_counted_when_they_did_it() {
     assert_eq!(counts(&["scan"]), ["Anna 1 1 0 0 0 0 0 0 1 0 0", "Bram 1 0 1 0 0 0 0 1 0 1 0"]);
     assert_eq!(counts(&["--until", "2026-05-31"]), ["Anna 0 0 0 0 0 0 1 0 2 0 0", "Bram 0 0 0 0 0 0 1 0 0 1 0"]);
     assert_eq!(counts(&["--since", "2026-07-01"]), Vec::<String>::new());
+}
+
+#[test]
+fn dates_that_are_bumped_in_bulk_are_no_reviews() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Bumps\n");
+    let write = |count: usize, date: &str| {
+        (0..count).for_each(|at| world.write(&format!("practices/p{at}.md"), format!("---\nreviewed: {date}\n---\n# P{at}\n")));
+    };
+    // An import brings dates along that somebody else set.
+    write(12, "2025-01-01");
+    world.commit_by("Imp Orter", "imp@example.org", "Import");
+    write(11, "2026-01-01");
+    world.commit_by("Bulk Bumper", "bulk@example.org", "Bump");
+    write(10, "2026-03-01");
+    world.commit_by("Rea Reader", "rea@example.org", "Review");
+    let json = world.cop(&["contributors", "--json"]).json();
+    let reviewed = |name: &str| {
+        let one = json["contributors"].as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
+        (one["edited"].as_u64(), one["reviewed"].as_u64())
+    };
+    assert_eq!(["Imp Orter", "Bulk Bumper", "Rea Reader"].map(|name| reviewed(name).1), [Some(0), Some(0), Some(10)]);
+    assert_eq!(reviewed("Bulk Bumper").0, Some(11), "they changed the files all the same");
+    let one = world.cop(&["contributors", "p3", "--json"]).json();
+    let counts: Vec<_> = one["contributors"].as_array().unwrap().iter().map(|one| one["reviewed"].as_u64().unwrap()).collect();
+    assert_eq!(counts, [0, 0, 1], "of one document as of all");
+    let actions = |name: &str| {
+        let json = world.cop(&["history", name, "--json"]).json();
+        each(&json["events"], "action").into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(actions("p3"), ["reviewed", "redated", "created"]);
+    insta::assert_snapshot!(transcript(&world, &["history p3"]), @r"
+    $ cop history p3
+    P3  practices/p3.md
+    2026-06-01  reviewed                 Rea Reader   Review  [commit]
+    2026-06-01  review date set in bulk  Bulk Bumper  Bump    [commit]
+    2026-06-01  made                     Imp Orter    Import  [commit]
+    ");
+}
+
+#[test]
+fn an_empty_time_is_told_as_what_it_is() {
+    let world = World::archivists();
+    insta::assert_snapshot!(transcript(&world, &["contributors --since 2030", "contributors --until 2001", "contributors --since 2026-03 --until 2026-01", "contributors scan --since 2030"]), @r"
+    $ cop contributors --since 2030
+    2030-01-01 is still to come, so nobody did anything since
+
+    $ cop contributors --until 2001
+    nobody did anything in that time; the history runs from 2026-06-01 to 2026-06-01
+
+    $ cop contributors --since 2026-03 --until 2026-01
+    nothing can lie between 2026-03-01 and 2026-01-31: the first day comes after the
+    last
+
+    $ cop contributors scan --since 2030
+    nobody did anything that this asks about
+    ");
+    insta::assert_snapshot!(dutch(&world, &["contributors --since 2030", "contributors --until 2001"]), @r"
+    $ COP_LANG=nl cop contributors --since 2030
+    2030-01-01 moet nog komen, dus daarna deed nog niemand iets
+
+    $ COP_LANG=nl cop contributors --until 2001
+    in die tijd deed niemand iets; de geschiedenis loopt van 2026-06-01 tot en met
+    2026-06-01
+    ");
+}
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_counts_all_the_same() {
+    let world = tiny();
+    let counts = |line: &str| {
+        let json = valid(&cop(&world, line).run(), "contributors");
+        let one = |one: &serde_json::Value| (one["name"].to_string(), one["created"].as_u64(), one["edited"].as_u64());
+        json["contributors"].as_array().unwrap().iter().map(one).collect::<Vec<_>>()
+    };
+    let (all, one) = (counts("contributors --json"), counts("contributors scan-maps --json"));
+    world.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/practices/scan-letters.md"]);
+    assert!(!world.root().join("practices/scan-letters.md").exists());
+    assert_eq!((counts("contributors --json"), counts("contributors scan-maps --json")), (all, one));
 }

@@ -8,7 +8,7 @@ fn the_example_is_a_repository_with_a_history() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["demo", "demo", "demo club/example -q"]), @r"
     $ cop demo
-    » hint: cd the-long-table, then: cop
+    » hint: go on with: cd the-long-table, then: cop
     the-long-table
 
     $ cop demo
@@ -21,7 +21,7 @@ fn the_example_is_a_repository_with_a_history() {
     ");
     insta::assert_snapshot!(dutch(&world, &["demo een-ander", "demo een-ander"]), @r"
     $ COP_LANG=nl cop demo een-ander
-    » tip: cd een-ander, en dan: cop
+    » tip: nu verder: cd een-ander, en dan: cop
     een-ander
 
     $ COP_LANG=nl cop demo een-ander
@@ -40,9 +40,9 @@ fn any_command_can_be_tried_on_it() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["--demo list question -n 2", "list question -n 1 --demo -f paths", "--demo -C . list"]), @r"
     $ cop --demo list question -n 2
-    8 documents, 1 to 2
-    Wat doe je met een kerngroep die leegloopt?    open  no answer yet
-    How do you run a community across time zones?  open  1 answer
+    8 documents, 1 to 2, last made first
+    Wat doe je met een kerngroep die leegloopt?    open  16 Nov, no answer yet
+    How do you run a community across time zones?  open  20 Oct, 1 answer
 
     $ cop list question -n 1 --demo -f paths
     [world]/home/.cache/cop/demo/[commit]/questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md

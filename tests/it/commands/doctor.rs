@@ -13,10 +13,12 @@ fn it_says_what_it_sees() {
           4 meetings, 4 stories, 4 resources, 2 flags, 10 members
     ok    git, on branch main, in [world]/community
     ok    176 commits are known
-    note  git knows you as Ada Test <ada@example.org>, who is no member
+    note  git knows you as Ada Test <ada@example.org>, and no member has that
+          address
           to be one: a file members/YOUR-NAME.md with that address under emails:
     ok    today is 2026-11-22 (Europe/Amsterdam)
-    ok    derived data outside git is kept in [world]/home/.cache
+    ok    what cop keeps outside git (all of it can be made again) is in
+          [world]/home/.cache
     ");
     let world = tiny();
     insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
@@ -25,10 +27,11 @@ fn it_says_what_it_sees() {
     goed  Tiny, in [world]/community
     goed  4 documenten: 2 praktijken, 1 vraag, 1 lid
     goed  git, op branch main, in [world]/community
-    goed  2 commits zijn bekend
+    goed  2 commits bekend
     goed  git kent je als Ada Test <ada@example.org>: lid ada
     goed  vandaag is het 2026-11-22 (UTC)
-    goed  afgeleide gegevens buiten git staan in [world]/home/.cache
+    goed  wat cop buiten git bewaart (alles daarvan is opnieuw te maken) staat in
+          [world]/home/.cache
     ");
     let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
     assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
@@ -44,7 +47,8 @@ fn each_problem_has_its_remedy() {
            here or above
            to start one here: a file community.yaml with the two lines "format: 1"
            and "name: What it is called"
-    ok     derived data outside git is kept in [world]/home/.cache
+    ok     what cop keeps outside git (all of it can be made again) is in
+           [world]/home/.cache
     [status 1]
     "#);
     world.write("community.yaml", "format: 1\nname: Odd\nlanguge: nl\nsubject: [one\n");
@@ -60,13 +64,15 @@ fn each_problem_has_its_remedy() {
     warning  community.yaml:4:1: unknown key "subject"
              this cop does not know it and reads on without it
     note     there are no documents yet
-             a Markdown file in a kind's folder is one: practices/our-first.md; or
-             say in community.yaml where yours are: kinds: practice: paths:
+             every Markdown file in a kind's folder is a document, such as
+             practices/our-first.md; if yours stand elsewhere, say in community.yaml
+             where: kinds: practice: paths:
     warning  this community is not in a git repository, so nothing is known about
              who did what
              to begin: git init && git add . && git commit -m "Our community"
     ok       today is 2026-11-22 (UTC)
-    ok       derived data outside git is kept in [world]/home/.cache
+    ok       what cop keeps outside git (all of it can be made again) is in
+             [world]/home/.cache
     [status 1]
     "#);
     world.write("community.yaml", "format: 1\nname: Odd\n");
@@ -78,17 +84,19 @@ fn each_problem_has_its_remedy() {
     ok       cop 0.1.0
     ok       Odd, in [world]/community
     note     there are no documents yet
-             a Markdown file in a kind's folder is one: practices/our-first.md; or
-             say in community.yaml where yours are: kinds: practice: paths:
+             every Markdown file in a kind's folder is a document, such as
+             practices/our-first.md; if yours stand elsewhere, say in community.yaml
+             where: kinds: practice: paths:
     warning  practices/utf-16.md is not read: UTF-16 text; cop reads UTF-8
              save it again as UTF-8, in any editor
-    note     git without a commit yet, in [world]/community
+    note     git, without a commit yet, in [world]/community
     ok       0 commits are known
     note     git does not know who you are
-             git config --global user.name "Your Name", and git config --global
-             user.email you@example.org
+             say it: git config --global user.name "Your Name", and git config
+             --global user.email you@example.org
     ok       today is 2026-11-22 (UTC)
-    ok       derived data outside git is kept in /nowhere/.cache
+    ok       what cop keeps outside git (all of it can be made again) is in
+             /nowhere/.cache
     "#);
 }
 

@@ -28,7 +28,7 @@ fn the_first_page_has_the_commands_in_groups() {
                            what does not
       doctor               Show what cop sees, and what to do about each problem
 
-    Start and share
+    Start
       demo                 Make the example community as a git repository with its
                            members' history
 
@@ -56,54 +56,54 @@ fn the_first_page_has_the_commands_in_groups() {
     ");
     insta::assert_snapshot!(dutch(&world, &["help"]), @r"
     $ COP_LANG=nl cop help
-    Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht,
-    gecontroleerd en met ere genoemd
+    Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en
+    gecontroleerd, met ere wie ere toekomt
 
     Gebruik: cop [OPTIES] [OPDRACHT]
 
     Elke dag
-      search, q            Zoek documenten op woorden, velden en mensen
-      show                 Laat een document zien met zijn verbanden, antwoorden en
-                           mensen
-      list, ls             Som documenten op, de nieuwste eerst; of de trefwoorden,
-                           of de woorden
+      search, q             Zoek documenten op woorden, velden en mensen
+      show                  Laat een document zien met zijn verbanden, antwoorden en
+                            mensen
+      list, ls              Som documenten op, de nieuwste eerst; of de trefwoorden,
+                            of de woordenlijst
 
     Mensen
-      contributors         Laat zien wie er hielp, en waarmee
-      history              Vertel het leven van een document: wie het maakte en
-                           wijzigde, wanneer, en wat ervan werd
+      contributors          Laat zien wie er hielp, en waarmee
+      history               Vertel het leven van een document: wie het maakte en
+                            wijzigde, wanneer, en wat ervan werd
 
-    Waar houden
-      check                Controleer of alles klopt en bij elkaar past
-      doctor               Laat zien wat cop ziet, en wat er aan elk probleem te
-                           doen is
+    Kloppend houden
+      check                 Controleer of alles klopt en bij elkaar past
+      doctor                Laat zien wat cop ziet, en wat je aan elk probleem kunt
+                            doen
 
-    Beginnen en delen
-      demo                 Maak de voorbeeldgemeenschap als git-repository met de
-                           geschiedenis van haar leden
+    Beginnen
+      demo                  Maak de voorbeeldgemeenschap als git-repository met de
+                            geschiedenis van haar leden
 
     Voor programma's
-      help                 Vertel wat je kunt vragen, en hoe
-      completions          Druk de aanvullingen voor een shell af
-      man                  Druk de manpagina af, voor man(1)
-      schema               Druk het JSON-schema af van wat een opdracht antwoordt
+      help                  Vertel wat je kunt vragen, en hoe
+      completions           Geef de aanvullingen voor een shell
+      man                   Geef de manpagina, voor man(1)
+      schema                Geef het JSON-schema van wat een opdracht antwoordt
 
     Bij elke opdracht
-      -C DIR               De map van de gemeenschap, of een map daarbinnen, in
-                           plaats van de huidige
-      -f, --format FORMAT  De vorm van het antwoord: text, json, …
-          --json           Hetzelfde als -f json
-      -o, --output FILE    Een bestand voor het antwoord
-          --color WHEN     Wanneer in kleur: auto, always, never
-      -q, --quiet          Alleen het antwoord en fouten
-      -v, --verbose        Meer dan het antwoord
-          --demo           Op de voorbeeldgemeenschap, met de geschiedenis van haar
-                           leden
-      -h, --help           Deze hulp
-      -V, --version        De versie
+      -C MAP                De map van de gemeenschap, of een map daarbinnen, in
+                            plaats van de huidige
+      -f, --format VORM     De vorm van het antwoord: text, json, …
+          --json            Hetzelfde als -f json
+      -o, --output BESTAND  Schrijf het antwoord in een bestand
+          --color WANNEER   Wanneer in kleur: auto, always, never
+      -q, --quiet           Alleen het antwoord en fouten
+      -v, --verbose         Meer dan het antwoord
+          --demo            In de voorbeeldgemeenschap, met de geschiedenis van haar
+                            leden
+      -h, --help            Deze hulp
+      -V, --version         De versie
 
     Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden
-    die mensen proberen: cop help words.
+    die mensen proberen: cop help woorden.
     ");
     let page = |line| cop(&world, line).run().done();
     assert_eq!(page("help"), page("--help"));
@@ -134,7 +134,7 @@ fn a_command_has_its_page() {
           --by HANDLE        That this person contributed to
 
     How much, in what order
-      -n, --limit COUNT      At most so many
+      -n, --limit COUNT      At most so many; 0 tells only how many there are
           --offset COUNT     Leave out so many first
       -s, --sort ORDER       In this order: score, newest, oldest, updated, title
 
@@ -155,6 +155,7 @@ fn a_command_has_its_page() {
     is:unanswered, is:stale and is:mine.
     One argument is the whole question; of several, each with a space in it is a
     phrase.
+    Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
       cop search rhythm meetings
       cop search "quiet members" --kind question
       cop search 'tag:rhythm -quarterly updated:>2026-01'
@@ -163,24 +164,24 @@ fn a_command_has_its_page() {
     $ COP_LANG=nl cop help show
     Laat een document zien met zijn verbanden, antwoorden en mensen
 
-    Gebruik: cop show [OPTIES] REF|HANDLE
+    Gebruik: cop show [OPTIES] DOCUMENT|NAAM
 
-    Wat
-      REF|HANDLE           Een verwijzing, het laatste deel ervan, een nummer, een
-                           pad, een titel, of de naam van een lid
+    Wat je invult
+      DOCUMENT|NAAM         Een verwijzing, het laatste deel ervan, een nummer, een
+                            pad, een titel, of de naam van een lid
 
     Bij elke opdracht
-      -C DIR               De map van de gemeenschap, of een map daarbinnen, in
-                           plaats van de huidige
-      -f, --format FORMAT  De vorm van het antwoord: text, json, …
-          --json           Hetzelfde als -f json
-      -o, --output FILE    Een bestand voor het antwoord
-          --color WHEN     Wanneer in kleur: auto, always, never
-      -q, --quiet          Alleen het antwoord en fouten
-      -v, --verbose        Meer dan het antwoord
-          --demo           Op de voorbeeldgemeenschap, met de geschiedenis van haar
-                           leden
-      -h, --help           Deze hulp
+      -C MAP                De map van de gemeenschap, of een map daarbinnen, in
+                            plaats van de huidige
+      -f, --format VORM     De vorm van het antwoord: text, json, …
+          --json            Hetzelfde als -f json
+      -o, --output BESTAND  Schrijf het antwoord in een bestand
+          --color WANNEER   Wanneer in kleur: auto, always, never
+      -q, --quiet           Alleen het antwoord en fouten
+      -v, --verbose         Meer dan het antwoord
+          --demo            In de voorbeeldgemeenschap, met de geschiedenis van haar
+                            leden
+      -h, --help            Deze hulp
 
       cop show fetch-and-bring
       cop show 4
@@ -202,19 +203,25 @@ fn a_command_has_its_page() {
                    or any below it, instead
                    of the current one
       -f, --format FORMAT
-      The form of the answer: text, json, …
+        The form of the answer: text, json,
+        …
           --json   The same as -f json
       -o, --output FILE
-      A file for the answer
+        A file for the answer
           --color WHEN
-      When in colour: auto, always, never
+            When in colour: auto, always,
+            never
       -q, --quiet  The answer and errors
                    only
       -v, --verbose
-      More than the answer
+        More than the answer
           --demo   On the example community,
                    with its members' history
       -h, --help   This help
+
+      cop history fetch-and-bring
+    Of all documents together: cop
+    contributors.
     ");
     let page = |line| cop(&world, line).run().done();
     for line in ["search --help", "search -h", "q -h", "help q"] {
@@ -242,12 +249,12 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop history REF   blame, timeline, changes, geschiedenis
     cop contributors  authors, people, credits, thanks, bijdragers, mensen
     cop check         lint, validate, verify, test, controleer
-    cop doctor        diagnose, status, env
-    cop demo          example, tutorial, try, voorbeeld
+    cop doctor        diagnose, status, env, whoami, info, toestand
+    cop demo          example, tutorial, try, voorbeeld, proef
 
     init, setup, start, begin
     - a file community.yaml with the two lines "format: 1" and "name: What it is
-      called"; cop demo shows one
+      called"; cop demo makes an example
 
     add, new, create, ask, answer, edit, write, set, tag, rename, move, mv, rm,
     delete, remove, nieuw, vraag, antwoord
@@ -259,7 +266,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ cop grep x
     » error: there is no command "grep"
-    » hint: here that is: cop search WORDS
+    » hint: here that is: cop search x
     [status 2]
 
     $ cop new practice
@@ -274,7 +281,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ cop init
     » error: there is no command "init"
-    » hint: here that is: a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo shows one
+    » hint: here that is: a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo makes an example
     [status 2]
 
     $ cop questions
@@ -285,12 +292,12 @@ fn words_from_elsewhere_are_answered_with_ours() {
     insta::assert_snapshot!(dutch(&world, &["zoek ritme", "nieuw", "help words --json"]), @r#"
     $ COP_LANG=nl cop zoek ritme
     » fout: er is geen opdracht "zoek"
-    » tip: hier is dat: cop search WORDS
+    » tip: zo heet dat hier: cop search ritme
     [status 2]
 
     $ COP_LANG=nl cop nieuw
     » fout: er is geen opdracht "nieuw"
-    » tip: hier is dat: een Markdownbestand in de map van zijn soort, zoals praktijken/onze-eerste.md: maak of wijzig het met welke editor dan ook
+    » tip: zo heet dat hier: een Markdownbestand in de map van zijn soort, zoals praktijken/onze-eerste.md: maak of wijzig het met een editor naar keuze
     [status 2]
 
     $ COP_LANG=nl cop help words --json
@@ -420,7 +427,10 @@ fn words_from_elsewhere_are_answered_with_ours() {
           "words": [
             "diagnose",
             "status",
-            "env"
+            "env",
+            "whoami",
+            "info",
+            "toestand"
           ],
           "here": "cop doctor"
         },
@@ -429,7 +439,8 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "example",
             "tutorial",
             "try",
-            "voorbeeld"
+            "voorbeeld",
+            "proef"
           ],
           "here": "cop demo"
         },
@@ -440,7 +451,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "start",
             "begin"
           ],
-          "here": "a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"; cop demo shows one"
+          "here": "a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"; cop demo makes an example"
         },
         {
           "words": [
@@ -506,13 +517,13 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop dance
     » error: there is no command "dance"
-    » hint: to look for it: cop search dance
+    » hint: to search for it: cop search dance
     » hint: all that can be asked: cop --help, and cop COMMAND --help
     [status 2]
 
     $ cop help dance
     » error: there is no command "dance"
-    » hint: to look for it: cop search dance
+    » hint: to search for it: cop search dance
     » hint: all that can be asked: cop --help, and cop COMMAND --help
     [status 2]
 
@@ -563,13 +574,13 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop dance
     » fout: er is geen opdracht "dance"
-    » tip: ernaar zoeken: cop search dance
+    » tip: erop zoeken: cop search dance
     » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
     [status 2]
 
     $ COP_LANG=nl cop help dance
     » fout: er is geen opdracht "dance"
-    » tip: ernaar zoeken: cop search dance
+    » tip: erop zoeken: cop search dance
     » tip: alles wat je kunt vragen: cop --help, en cop OPDRACHT --help
     [status 2]
 
@@ -590,7 +601,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop --color red
     » fout: --color kan niet "red" zijn
-    » tip: een van deze: auto, always, never
+    » tip: kies uit: auto, always, never
     [status 2]
 
     $ COP_LANG=nl cop -q -v list
@@ -603,7 +614,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ COP_LANG=nl cop list a b
-    » fout: "b" is hier één ding te veel
+    » fout: "b" is er één te veel
     » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
     » tip: alles erover: cop list --help
     [status 2]

@@ -9,14 +9,23 @@ fn a_life_is_told_from_its_end() {
     insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
     $ cop history fetch-and-bring
     Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  reviewed            Fatima El Idrissi  review: fetch and b…  [commit]
-    2026-03-09  reviewed            Fatima El Idriss…  revised               [commit]
-    2026-01-05  reviewed            Pieter van der B…  review: fourth quar…  [commit]
-    2025-10-06  reviewed            Pieter van der B…  review: third quart…  [commit]
-    2025-07-01  reviewed            Pieter van der B…  review: second quar…  [commit]
-    2025-05-22  proposed → adopted  Anna de Vries      adopted               [commit]
-    2025-04-24  draft → proposed    Fatima El Idrissi  how to tell, pitfal…  [commit]
-    2025-02-04  made                Fatima El Idrissi  draft                 [commit]
+    2026-09-14  reviewed            Fatima El        review: fetch and       [commit]
+                                      Idrissi          bring, in both
+                                                       languages
+    2026-03-09  reviewed            Fatima El        revised                 [commit]
+                                      Idrissi, Kees
+                                      Ørsted
+    2026-01-05  reviewed            Pieter van der   review: fourth quarter  [commit]
+                                      Berg
+    2025-10-06  reviewed            Pieter van der   review: third quarter   [commit]
+                                      Berg
+    2025-07-01  reviewed            Pieter van der   review: second quarter  [commit]
+                                      Berg
+    2025-05-22  proposed → adopted  Anna de Vries    adopted                 [commit]
+    2025-04-24  draft → proposed    Fatima El        how to tell, pitfalls,  [commit]
+                                      Idrissi          proposed
+    2025-02-04  made                Fatima El        draft                   [commit]
+                                      Idrissi
 
     $ cop log how-often-should-we-meet
     How often should we meet?  questions/how-often-should-we-meet.md
@@ -107,7 +116,8 @@ fn a_new_name_does_not_end_it() {
     $ cop history scan-big-maps
     Scan maps  practices/scan-big-maps.md
     2026-06-01  draft → proposed  Bo Guest  Propose                          [commit]
-    2026-06-01  renamed           Ada Test  was practices/scan-maps.md; Re…  [commit]
+    2026-06-01  renamed           Ada Test  was practices/scan-maps.md;      [commit]
+                                              Rename
     2026-06-01  made              Ada Test  Begin                            [commit]
     ");
 }
@@ -123,11 +133,12 @@ fn what_git_does_not_know_is_said() {
 
     $ cop history nothing-like-it
     » error: no document is called "nothing-like-it"
-    » hint: to look for words: cop search "nothing-like-it"
+    » hint: for all documents: cop list
     [status 2]
 
     $ cop history
     » error: something is missing: REF
+    » hint: for example: cop history fetch-and-bring
     » hint: all about it: cop history --help
     [status 2]
     "#);
@@ -182,4 +193,38 @@ fn an_unknown_document_is_refused() {
     let run = World::archivists().cop(&["history", "scan-lettres"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{run}");
     assert!(run.stderr.contains("scan-letters"), "no nearest: {run}");
+}
+
+#[test]
+fn nobody_is_named_for_what_was_there_before_a_shallow_clone() {
+    let whole = tiny();
+    whole.write("practices/scan-maps.md", "# Scan maps\n\nNew.\n");
+    whole.commit_by("Cy Guest", "cy@example.org", "Change the maps");
+    let world = World::without_git();
+    let from = format!("file://{}", whole.root().display());
+    world.git(&["clone", "--quiet", "--depth", "1", &from, "."]);
+    let json = valid(&cop(&world, "history scan-letters --json").run(), "history");
+    assert_eq!((&json["events"][0]["action"], &json["events"][0]["people"]), (&"present".into(), &serde_json::json!([])));
+    let text = cop(&world, "history scan-letters").run().done();
+    assert!(text.contains("was there already") && !text.contains("Cy Guest") && !text.contains("Change the maps"), "{text}");
+}
+
+#[test]
+fn documents_with_one_ref_are_told_apart_by_path() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Two\n");
+    world.write("practices/scan.md", "# Scan\n");
+    world.write("praktijken/scan.md", "# Scannen\n");
+    world.commit("Begin");
+    insta::assert_snapshot!(transcript(&world, &["history scan", "history praktijken/scan.md -f csv"]), @r#"
+    $ cop history scan
+    » error: "scan" can be any of 2 documents
+    » hint: say which: practices/scan.md
+    » hint: say which: praktijken/scan.md
+    [status 2]
+
+    $ cop history praktijken/scan.md -f csv
+    commit,date,people,action,from,to,message
+    [commit],2026-06-01,Ada Test,created,,,Begin
+    "#);
 }

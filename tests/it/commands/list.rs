@@ -8,30 +8,33 @@ fn a_line_a_document_newest_first() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["list -n 6", "list decisions", "ls member -n 2 --offset 3", "list -n 2 -v"]), @r"
     $ cop list -n 6
-    72 documents, 1 to 6
-    Wat laat je weg als je maar een halve dag he…  flag      raised    17 Nov
-    Wat doe je met een kerngroep die leegloopt?    question  open      no answer yet
-    Eindig met een oogst                           practice  draft     19 Nov
-    Looking back, two years on                     meeting   planned   18 Nov
-    Zet onze verhalen op een openbare site         decision  proposed  12 Nov
-    Value story                                    term      proposed  2 Nov
+    72 documents, 1 to 6, last made first
+    Wat laat je weg als je maar een halve  flag      raised    17 Nov
+      dag hebt?
+    Wat doe je met een kerngroep die       question  open      16 Nov, no answer yet
+      leegloopt?
+    Eindig met een oogst                   practice  draft     13 Nov
+    Looking back, two years on             meeting   planned   12 Nov
+    Zet onze verhalen op een openbare      decision  proposed  10 Nov
+      site
+    Value story                            term      proposed  2 Nov
 
     $ cop list decisions
-    6 documents
-    Zet onze verhalen op een openbare site        proposed    12 Nov
-    Give points for contributions                 rejected    2 Nov
-    Meet every six weeks                          accepted    11 Sep 2025
-    Elke vraag krijgt binnen een week een eerst…  accepted    3 Apr 2025
-    Meet every two weeks                          superseded  → Meet every six weeks
-    Keep our knowledge in plain files, with the…  accepted    13 Dec 2024
+    6 documents, last made first
+    Zet onze verhalen op een openbare site                 proposed    10 Nov
+    Give points for contributions                          rejected    29 Jan
+    Meet every six weeks                                   accepted    30 Jun 2025
+    Elke vraag krijgt binnen een week een eerste antwoord  accepted    31 Mar 2025
+    Meet every two weeks                                   superseded  7 Jan 2025
+    Keep our knowledge in plain files, with their history  accepted    10 Dec 2024
 
     $ cop ls member -n 2 --offset 3
-    10 documents, 4 to 5
-    Inês Carvalho        active   30 Oct
-    Pieter van der Berg  alumnus  30 Jun
+    10 documents, 4 to 5, last made first
+    Inês Carvalho        active   8 May 2025
+    Pieter van der Berg  alumnus  6 Mar 2025
 
     $ cop list -n 2 -v
-    72 documents, 1 to 2
+    72 documents, 1 to 2, last made first
     1  Wat laat je weg als je maar een halve dag hebt?
        flag, raised, 17 Nov
        flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
@@ -40,37 +43,44 @@ fn a_line_a_document_newest_first() {
     ");
     insta::assert_snapshot!(dutch(&world, &["list besluiten -n 3"]), @r"
     $ COP_LANG=nl cop list besluiten -n 3
-    6 documenten, 1 tot en met 3
-    Zet onze verhalen op een openbare site  voorgesteld  12 nov
-    Give points for contributions           afgewezen    2 nov
-    Meet every six weeks                    aanvaard     11 sep 2025
+    6 documenten, nummer 1 tot en met 3, laatst gemaakt eerst
+    Zet onze verhalen op een openbare site  voorgesteld  10 nov
+    Give points for contributions           afgewezen    29 jan
+    Meet every six weeks                    aanvaard     30 jun 2025
     ");
     insta::assert_snapshot!(narrow(&world, &["list -n 6", "list decision"]), @r"
     $ COLUMNS=40 cop list -n 6
-    72 documents, 1 to 6
-    Wat laat je weg als je maar e…  raised
-    Wat doe je met een kerngroep…   open
+    72 documents, 1 to 6, last made first
+    Wat laat je weg als je maar     raised
+      een halve dag hebt?
+    Wat doe je met een kerngroep    open
+      die leegloopt?
     Eindig met een oogst            draft
     Looking back, two years on      planned
-    Zet onze verhalen op een open…  proposed
+    Zet onze verhalen op een        proposed
+      openbare site
     Value story                     proposed
 
     $ COLUMNS=40 cop list decision
-    6 documents
-    Zet onze verhalen op een op…  proposed
-    Give points for contributio…  rejected
+    6 documents, last made first
+    Zet onze verhalen op een      proposed
+      openbare site
+    Give points for               rejected
+      contributions
     Meet every six weeks          accepted
-    Elke vraag krijgt binnen ee…  accepted
+    Elke vraag krijgt binnen een  accepted
+      week een eerste antwoord
     Meet every two weeks          superseded
-    Keep our knowledge in plain…  accepted
+    Keep our knowledge in plain   accepted
+      files, with their history
     ");
     let wide = cop(&world, "list -n 3").env("COLUMNS", "150").run();
     insta::assert_snapshot!(wide, @r"
     $ COLUMNS=150 cop list -n 3
-    72 documents, 1 to 3
-    Wat laat je weg als je maar een halve dag hebt?  flag      raised  17 Nov         flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
-    Wat doe je met een kerngroep die leegloopt?      question  open    no answer yet  questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
-    Eindig met een oogst                             practice  draft   19 Nov         practices/eindig-met-een-oogst.nl.md
+    72 documents, 1 to 3, last made first
+    Wat laat je weg als je maar een halve dag hebt?  flag      raised  17 Nov                 flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
+    Wat doe je met een kerngroep die leegloopt?      question  open    16 Nov, no answer yet  questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
+    Eindig met een oogst                             practice  draft   13 Nov                 practices/eindig-met-een-oogst.nl.md
     ");
 }
 
@@ -180,10 +190,10 @@ fn pages_fit_together_in_every_order() {
     Eindig met een oogst     draft     19 Nov
 
     $ cop list practice -s oldest -n 3
-    15 documents, 1 to 3
-    Start from a question, not from a library  adopted  reviewed Mar
-    Write the charter together                 adopted  reviewed Apr
-    Open with a short round                    adopted  reviewed May
+    15 documents, 1 to 3, first made first
+    Start from a question, not from a library  adopted  19 Dec 2024
+    Write the charter together                 adopted  6 Jan 2025
+    Open with a short round                    adopted  23 Jan 2025
 
     $ cop list practice --offset 99
     There is nothing here any more: 15 documents in all.
@@ -213,12 +223,12 @@ fn every_form_has_the_same_documents() {
     questions/how-do-you-run-a-community-across-time-zones.md
 
     $ cop list question -n 2 -f md
-    8 documents, 1 to 2
+    8 documents, 1 to 2, last made first
 
     |  |  |  |
     | --- | --- | --- |
-    | **Wat doe je met een kerngroep die leegloopt?** | open | no answer yet |
-    | **How do you run a community across time zones?** | open | 1 answer |
+    | **Wat doe je met een kerngroep die leegloopt?** | open | 16 Nov, no answer yet |
+    | **How do you run a community across time zones?** | open | 20 Oct, 1 answer |
     "#);
     let answer = valid(&cop(&world, "list question -n 2 --json").run(), "list");
     assert_eq!(answer["total"], 8);
@@ -283,7 +293,8 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list --tag nothing-like-it
-    Nothing here is like that.
+    » note: no document has the tag “nothing-like-it”
+    There is nothing that meets this.
     "#);
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
@@ -293,11 +304,12 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list --sort grootte
     » fout: --sort kan niet "grootte" zijn
-    » tip: een van deze: score, newest, oldest, updated, title
+    » tip: kies uit: score, newest, oldest, updated, title
     [status 2]
 
     $ COP_LANG=nl cop list --tag niets-zo
-    Zoiets is hier niet.
+    » let op: geen document heeft het trefwoord “niets-zo”
+    Er is niets dat hieraan voldoet.
     "#);
     let run = cop(&world, "list practise --json").run();
     let error: serde_json::Value = serde_json::from_str(&run.stderr).unwrap();
@@ -311,17 +323,18 @@ fn without_documents_it_says_how_to_begin() {
     insta::assert_snapshot!(transcript(&world, &["list", "list practice", "list tags", "list words", "list --json"]), @r#"
     $ cop list
     There are no documents yet.
-    a Markdown file in a kind's folder is one: practices/our-first.md; or say in
-    community.yaml where yours are: kinds: practice: paths:
+    every Markdown file in a kind's folder is a document, such as
+    practices/our-first.md; if yours stand elsewhere, say in community.yaml where:
+    kinds: practice: paths:
 
     $ cop list practice
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list tags
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list words
-    Nothing here is like that.
+    There is nothing that meets this.
 
     $ cop list --json
     {
@@ -338,18 +351,21 @@ fn tags_and_words_are_counted() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
     $ cop list tags -n 4
+    15 tags, 1 to 4
     meetings  14  Being together in a room or online
     value     12  What a community yields and for whom
     rhythm    11  When and how often
     roles     11  Who does what
 
     $ cop tags -n 1
+    15 tags, 1 to 1
     meetings  14  Being together in a room or online
 
     $ cop list words -n 3
-    one     32
-    two     32
-    people  30
+    1830 words, 1 to 3
+    kerngroep   5
+    value      14
+    meetings   20
 
     $ cop list tags -k decision
     decisions    2  How we choose
@@ -368,6 +384,7 @@ fn tags_and_words_are_counted() {
     ");
     insta::assert_snapshot!(dutch(&world, &["list trefwoorden -n 4"]), @r"
     $ COP_LANG=nl cop list trefwoorden -n 4
+    15 trefwoorden, nummer 1 tot en met 4
     meetings  14  bijeenkomsten: Being together in a room or online
     value     12  waarde: What a community yields and for whom
     rhythm    11  ritme: When and how often
@@ -393,7 +410,7 @@ fn it_stands_anywhere_and_writes_anywhere() {
     let named = outside().args(&["list", "practice"]).env("COP_DIR", world.root()).run();
     insta::assert_snapshot!(named, @r"
     $ COP_DIR=[world]/community cop list practice
-    2 documents
+    2 documents, last made first
     Scan letters  adopted  1 Jun
     Scan maps     draft    1 Jun
     ");
@@ -409,7 +426,7 @@ fn it_stands_anywhere_and_writes_anywhere() {
     [status 2]
     ");
     insta::assert_snapshot!(world.read("out.txt") + &world.read("out.csv"), @r"
-    2 documents
+    2 documents, last made first
     Scan letters  adopted  1 Jun
     Scan maps     draft    1 Jun
     ref,path,kind,title,status,tags,score,people,created,updated
@@ -449,4 +466,101 @@ fn an_unknown_kind_is_refused_with_the_nearest() {
     let run = World::archivists().cop(&["list", "practises"]);
     assert_eq!(run.status, 2, "{run}");
     assert!(run.stderr.contains("practice"), "{run}");
+}
+
+#[test]
+fn a_list_shows_the_date_that_it_is_in_order_of() {
+    let world = tiny();
+    world.write("practices/scan-maps.md", "---\nreviewed: 2026-05-05\ncreated: 2020-02-02\n---\n\n# Scan maps\n");
+    world.commit("Review");
+    insta::assert_snapshot!(transcript(&world, &["list practices", "list practices -s oldest", "list practices -s updated", "list practices -s title", "list questions -n 1"]), @r"
+    $ cop list practices
+    2 documents, last made first
+    Scan letters  adopted  1 Jun
+    Scan maps     draft    2 Feb 2020
+
+    $ cop list practices -s oldest
+    2 documents, first made first
+    Scan maps     draft    2 Feb 2020
+    Scan letters  adopted  1 Jun
+
+    $ cop list practices -s updated
+    2 documents, last changed first
+    Scan letters  adopted  1 Jun
+    Scan maps     draft    1 Jun
+
+    $ cop list practices -s title
+    2 documents
+    Scan letters  adopted  1 Jun
+    Scan maps     draft    reviewed May
+
+    $ cop list questions -n 1
+    1 document
+    Hoe lang bewaren we brieven?  question  open  1 Jun, no answer yet
+    ");
+}
+
+#[test]
+fn what_no_document_has_is_told_with_what_is_near() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["list --tag rythm", "list --by ana", "list --steward zzzzz", "list foo", "list practises"]), @r"
+    $ cop list --tag rythm
+    » note: no document has the tag “rythm”; did you mean rhythm?
+    There is nothing that meets this.
+
+    $ cop list --by ana
+    » note: nobody here is called “ana”; did you mean anna?
+    There is nothing that meets this.
+
+    $ cop list --steward zzzzz
+    » note: nobody here is called “zzzzz”
+    There is nothing that meets this.
+
+    $ cop list foo
+    » error: there is no kind “foo”
+    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    [status 2]
+
+    $ cop list practises
+    » error: there is no kind “practises”
+    » hint: did you mean practice?
+    [status 2]
+    ");
+    insta::assert_snapshot!(dutch(&world, &["list --tag rythm", "list --by ana"]), @r"
+    $ COP_LANG=nl cop list --tag rythm
+    » let op: geen document heeft het trefwoord “rythm”; bedoel je rhythm?
+    Er is niets dat hieraan voldoet.
+
+    $ COP_LANG=nl cop list --by ana
+    » let op: niemand heet hier “ana”; bedoel je anna?
+    Er is niets dat hieraan voldoet.
+    ");
+}
+
+#[test]
+fn the_words_that_tell_most_come_first() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["list words -n 8", "list words --kind decision -n 3 -f csv", "list words -n 2 --offset 5000"]), @r"
+    $ cop list words -n 8
+    1830 words, 1 to 8
+    kerngroep   5
+    value      14
+    meetings   20
+    charter    11
+    ritme      11
+    rollen     11
+    kennis     10
+    channel     3
+
+    $ cop list words --kind decision -n 3 -f csv
+    name,count,description
+    meet,2,
+    every,3,
+    weeks,3,
+
+    $ cop list words -n 2 --offset 5000
+    There is nothing here any more: 1830 words in all.
+    ");
+    let answer = valid(&cop(&world, "list words --json").run(), "words");
+    assert_eq!(answer["words"].as_array().map(Vec::len), Some(20));
 }

@@ -123,7 +123,7 @@ fn narrow(world: &World, lines: &[&str]) -> String {
 
 /// The answer as JSON, which must be as the schema of this name says.
 fn valid(run: &Run, name: &str) -> Value {
-    let schema = cop::work::schemas::text(Some(name)).unwrap_or_else(|| panic!("{name} has no schema"));
+    let schema = cop::work::schemas::text(cop::work::schemas::all(), Some(name)).unwrap_or_else(|| panic!("{name} has no schema"));
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let answer = run.json();
     let faults: Vec<_> = jsonschema::validator_for(&schema)

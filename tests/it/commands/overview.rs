@@ -9,12 +9,14 @@ fn it_shows_the_community() {
     insta::assert_snapshot!(transcript(&world, &[""]), @r"
     $ cop
     The Long Table
-    We are people who run a community of practice next to our other work. At this t…
+    We are people who run a community of practice next to our other work. At this
+    table we learn from one another how to start one, how to keep it …
     14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
     4 resources, 2 flags, 9 members
 
     Next  Thu 10 Dec  Looking back, two years on
-    New   flag        Wat laat je weg als je maar een halve dag heb…  Zoë, 17 Nov
+    New   flag        Wat laat je weg als je maar een halve dag       Zoë, 17 Nov
+                        hebt?
           practice    Eindig met een oogst                            Maryam, 13 Nov
           decision    Zet onze verhalen op een openbare site          Inês, 10 Nov
     Open  question    Wat doe je met een kerngroep die leegloopt?     no answer yet
@@ -25,33 +27,42 @@ fn it_shows_the_community() {
     insta::assert_snapshot!(dutch(&world, &[""]), @r"
     $ COP_LANG=nl cop
     The Long Table
-    We are people who run a community of practice next to our other work. At this t…
+    We are people who run a community of practice next to our other work. At this
+    table we learn from one another how to start one, how to keep it …
     14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
     verhalen, 4 bronnen, 2 meldingen, 9 leden
 
-    Straks  do 10 dec  Looking back, two years on
-    Nieuw   melding    Wat laat je weg als je maar een halve dag…  Zoë, 17 nov
-            praktijk   Eindig met een oogst                        Maryam, 13 nov
-            besluit    Zet onze verhalen op een openbare site      Inês, 10 nov
-    Open    vraag      Wat doe je met een kerngroep die leegloop…  nog geen antwoord
-            vraag      How do you run a community across time zo…  1 antwoord
+    Binnenkort  do 10 dec  Looking back, two years on
+    Nieuw       melding    Wat laat je weg als je maar een halve   Zoë, 17 nov
+                             dag hebt?
+                praktijk   Eindig met een oogst                    Maryam, 13 nov
+                besluit    Zet onze verhalen op een openbare site  Inês, 10 nov
+    Open        vraag      Wat doe je met een kerngroep die        nog geen antwoord
+                             leegloopt?
+                vraag      How do you run a community across time  1 antwoord
+                             zones?
 
-    Zoeken: cop search WORDS   Lezen: cop show TITLE   Meer: cop help
+    Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
     ");
     insta::assert_snapshot!(narrow(&world, &[""]), @r"
     $ COLUMNS=40 cop
     The Long Table
-    We are people who run a community of pr…
+    We are people who run a community of
+    practice next to our other …
     14 practices, 7 questions (2 open), 4
     decisions, 9 terms, 4 meetings, 4
     stories, 4 resources, 2 flags, 9 members
 
     Next  Looking back, two years on
-    New   Wat laat je weg als je maar een h…
+    New   Wat laat je weg als je maar een
+            halve dag hebt?
           Eindig met een oogst
-          Zet onze verhalen op een openbare…
-    Open  Wat doe je met een kerngroep die…
-          How do you run a community across…
+          Zet onze verhalen op een openbare
+            site
+    Open  Wat doe je met een kerngroep die
+            leegloopt?
+          How do you run a community across
+            time zones?
 
     Find: cop search WORDS   Read:
     cop show TITLE   More: cop help
@@ -80,8 +91,10 @@ fn a_young_community_is_told_how_to_go_on() {
     Young
     To learn together.
     There are no documents yet.
-    a Markdown file in a kind's folder is one: practices/our-first.md; or say in
-    community.yaml where yours are: kinds: practice: paths:
+    every Markdown file in a kind's folder is a document, such as
+    practices/our-first.md; if yours stand elsewhere, say in community.yaml where:
+    kinds: practice: paths:
+
     Find: cop search WORDS   Read: cop show TITLE   More: cop help
     ");
     insta::assert_snapshot!(transcript(&tiny(), &[""]), @r"
@@ -114,12 +127,12 @@ fn outside_a_community_it_names_the_ways_in() {
     $ cop -C .
     » error: [world]/community is not in a community: no community.yaml here or above
     » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
-    » hint: to look in another folder: cop -C FOLDER …
+    » hint: to look in another folder: cop -C DIR …
     » hint: to see what cop does: cop --demo search rhythm
     [status 2]
 
     $ cop --json
-    » {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"","to look in another folder: cop -C FOLDER …","to see what cop does: cop --demo search rhythm"]}}
+    » {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &[""]), @r#"
@@ -130,7 +143,7 @@ fn outside_a_community_it_names_the_ways_in() {
     Voorbeeld maken  cop demo
     Zelf beginnen    zet hier een bestand community.yaml neer met twee regels,
                      "format: 1" en "name: " met hoe jullie heten
-    Ergens anders    cop -C DIR
+    Andere map       cop -C MAP
     Alle opdrachten  cop help
     "#);
 }

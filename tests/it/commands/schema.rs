@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 10] = [
+const ANSWERS: [&[&str]; 15] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -16,7 +16,24 @@ const ANSWERS: [&[&str]; 10] = [
     &["contributors"],
     &["doctor"],
     &["list", "tags"],
+    &["check"],
+    &["check", "--rules"],
+    &["check", "--explain", "dead-link"],
+    &["help", "check"],
+    &["help", "words"],
 ];
+
+/// Commands that answer with a file or a path, in one form only.
+const RAW: [&str; 4] = ["completions", "demo", "man", "schema"];
+
+#[test]
+fn every_command_that_answers_in_json_has_a_schema() {
+    let root = cop::door::cli::command(cop::base::lang::Lang::En);
+    for command in root.get_subcommands().map(clap::Command::get_name) {
+        let answers = ANSWERS.iter().any(|arguments| arguments.first() == Some(&command));
+        assert!(answers != RAW.contains(&command), "{command}");
+    }
+}
 
 #[test]
 fn every_schema_is_one_and_says_what_it_is_of() {
@@ -29,9 +46,14 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "show",
         "history",
         "contributors",
+        "check",
+        "check-rules",
+        "check-explain",
         "doctor",
         "words",
         "overview",
+        "help",
+        "help-words",
     ]
     "#);
     for name in names(&all) {
@@ -50,13 +72,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, history, contributors, doctor, words, overview
+    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
-    » fout: geen antwoord heet "dans"
-    » tip: een van deze: search, list, show, history, contributors, doctor, words, overview
+    » fout: er is geen antwoord dat "dans" heet
+    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, help, help-words
     [status 2]
     "#);
 }

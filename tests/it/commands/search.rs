@@ -8,36 +8,39 @@ fn what_is_found_is_shown_with_where_and_who() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search quiet members", "search rhythm -n 2 --offset 2", "q newcomer --kind practice -n 2"]), @r"
     $ cop search quiet members
-    3 with every word, then those with some of them
+    1 with every word, then those with some of them
      1  How do you get quiet members to speak?         question, answered, 2 answers
         questions/how-to-get-quiet-members-to-speak.md:8
         Fourteen people in the room, four voices. I know that the others have thing…
-     2  Inês Carvalho                                  member, active, 30 Oct
-        members/ines.md:24  @fatima How do you get quiet members to speak? 2025-06-…
-     3  Anna de Vries                                  member, active, 17 Nov
-        members/anna.md:25  @ines How do you get quiet members to speak? 2025-06-12…
-     4  The charter evening                            meeting, held, 9 Jan 2025
+     2  The charter evening                            meeting, held, 9 Jan 2025
         meetings/2024-12-12-the-charter-evening.md:23
         … went on the wall: how often to meet, how to get quiet people to speak, an…
-     5  Community of practice                          term, agreed, 1 May 2025
+     3  Community of practice                          term, agreed, 1 May 2025
         glossary/community-of-practice.md:19  helping: members answer each other's…
         glossary/community-of-practice.md:24  … long as its members have something…
-     6  Open with a short round
+     4  Open with a short round
         practice, adopted, reviewed May
         practices/open-with-a-short-round.md:36  The quiet half shows up in the que…
-     7  Facilitator                                    term, agreed, 5 Nov
+     5  Facilitator                                    term, agreed, 5 Nov
         glossary/facilitator.md:12  Whoever keeps the members talking with each oth…
-     8  Domain                                         term, agreed, 16 Oct 2025
+     6  Domain                                         term, agreed, 16 Oct 2025
         glossary/domain.md:10  What binds the members: the field, or better the que…
-     9  How do you run a community across time zones?  question, open, 1 answer
+     7  How do you run a community across time zones?  question, open, 1 answer
         questions/how-do-you-run-a-community-across-time-zones.md:7
         From January our group has members in Lisbon, Rotterdam and São Paulo, late…
-    10  Who keeps a document true when its writer has left?
+     8  Who keeps a document true when its writer has left?
         question, answered, 1 answer
         questions/who-keeps-a-document-true-when-its-writer-has-left.md:8
         A founding member of my group changed jobs. Eleven texts are in his name. T…
-    Knows about it: Anna de Vries (wrote 5), Bram Smit (worked on 7), Fatima El
-    Idrissi (reviewed 3)
+     9  Thank by name, for something specific
+        practice, adopted, reviewed Jun
+        practices/thank-by-name.md:42  People thank members of another organisation.
+        practices/thank-by-name.md:24  … in your own member file, under Thanks, wit…
+    10  Collect value stories                          practice, proposed, 2 Nov
+        practices/collect-value-stories.md:17  … collecting. Members work in pairs…
+        practices/collect-value-stories.md:41  Members discover value that they had…
+    Knows about it: Fatima El Idrissi (answered 1), Inês Carvalho (answered 1), Bram
+    Smit (asked 1)
 
     $ cop search rhythm -n 2 --offset 2
     13 found, 3 to 4
@@ -46,8 +49,8 @@ fn what_is_found_is_shown_with_where_and_who() {
     4  The charter evening                           meeting, held, 9 Jan 2025
        meetings/2024-12-12-the-charter-evening.md:33
        @fatima proposes a rhythm (2025-01-09)
-    Knows about it: Bram Smit (worked on 2), Anna de Vries (wrote 1), Fatima El
-    Idrissi (worked on 1)
+    Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 1), Bram Smit
+    (worked on 1)
 
     $ cop q newcomer --kind practice -n 2
     6 found, 1 to 2
@@ -61,7 +64,7 @@ fn what_is_found_is_shown_with_where_and_who() {
     ");
     insta::assert_snapshot!(dutch(&world, &["search ritme -n 3"]), @r#"
     $ COP_LANG=nl cop search ritme -n 3
-    13 gevonden, 1 tot en met 3
+    11 gevonden, 1 tot en met 3
     1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
        practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
        practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
@@ -69,10 +72,11 @@ fn what_is_found_is_shown_with_where_and_who() {
        antwoord, 5 nov
        questions/how-often-should-we-meet/anna.md:13
        at once; that mattered more to us than the number. I wrote down how in ritme…
-    3  Bram Smit                                lid, actief, 16 apr
-       members/bram.md:20  Zet het ritme voor een jaar vast 2025-12-04 alle data in…
-    Weet hiervan: Anna de Vries (schreef 2), Bram Smit (werkte aan 2), Fatima El
-    Idrissi (keek 2 na)
+    3  A rhythm we can keep                     bijeenkomst, gehouden, 23 okt 2025
+       meetings/2025-09-11-a-rhythm-we-can-keep.md:13
+       Short round: what surprised you this summer?
+    Weet hiervan: Anna de Vries (schreef 2), Fatima El Idrissi (keek 1 na), Bram
+    Smit (werkte aan 1)
     "#);
     insta::assert_snapshot!(narrow(&world, &["search rhythm -n 2"]), @r"
     $ COLUMNS=40 cop search rhythm -n 2
@@ -114,9 +118,9 @@ fn words_phrases_and_fields_say_what_is_meant() {
                 "question/do-we-need-a-chat-channel",
                 "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "practice/walk-a-newcomer-in",
+                "answer/how-often-should-we-meet/anna",
                 "member/zoe",
                 "member/ines",
-                "answer/how-often-should-we-meet/anna",
             ],
         ),
         (
@@ -125,12 +129,12 @@ fn words_phrases_and_fields_say_what_is_meant() {
                 "decision/0004-meet-every-six-weeks",
                 "answer/how-often-should-we-meet/anna",
                 "meeting/2025-09-11-a-rhythm-we-can-keep",
-                "question/do-we-need-a-chat-channel",
                 "practice/walk-a-newcomer-in",
-                "member/zoe",
-                "member/ines",
+                "question/do-we-need-a-chat-channel",
                 "story/the-repair-folder-nobody-opened",
                 "practice/start-from-a-question",
+                "member/zoe",
+                "member/ines",
                 "decision/0002-meet-every-two-weeks",
             ],
         ),
@@ -143,10 +147,10 @@ fn words_phrases_and_fields_say_what_is_meant() {
                 "term/domain",
                 "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "practice/de-eerste-honderd-dagen-nl",
-                "member/ines",
                 "answer/how-often-should-we-meet/anna",
-                "member/anna",
                 "decision/0004-meet-every-six-weeks",
+                "practice/start-from-a-question",
+                "decision/0002-meet-every-two-weeks",
             ],
         ),
         (
@@ -158,18 +162,18 @@ fn words_phrases_and_fields_say_what_is_meant() {
                 "term/domain",
                 "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "practice/de-eerste-honderd-dagen-nl",
-                "member/ines",
                 "answer/how-often-should-we-meet/anna",
-                "member/anna",
                 "decision/0004-meet-every-six-weeks",
+                "practice/start-from-a-question",
+                "decision/0002-meet-every-two-weeks",
             ],
         ),
         (
             "charter OF ritme -n 3",
             [
                 "answer/how-often-should-we-meet/anna",
-                "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "meeting/2024-12-12-the-charter-evening",
+                "practice/write-the-charter-together",
             ],
         ),
         (
@@ -241,15 +245,15 @@ fn every_form_has_the_same_hits() {
     insta::assert_snapshot!(transcript(&world, &["search charter -n 2 -f csv", "search charter -n 2 -f paths", "search charter -n 1 -f md"]), @r"
     $ cop search charter -n 2 -f csv
     ref,path,kind,title,status,tags,score,people,created,updated
-    meeting/2024-12-12-the-charter-evening,meetings/2024-12-12-the-charter-evening.md,meeting,The charter evening,held,charter start,3.772,anna fatima bram,2024-12-05,2025-01-09
-    practice/write-the-charter-together,practices/write-the-charter-together.md,practice,Write the charter together,adopted,charter start decisions,3.766,bram maryam pieter,2025-01-06,2026-04-21
+    meeting/2024-12-12-the-charter-evening,meetings/2024-12-12-the-charter-evening.md,meeting,The charter evening,held,charter start,3.777,anna fatima bram,2024-12-05,2025-01-09
+    practice/write-the-charter-together,practices/write-the-charter-together.md,practice,Write the charter together,adopted,charter start decisions,3.769,bram maryam pieter,2025-01-06,2026-04-21
 
     $ cop search charter -n 2 -f paths
     meetings/2024-12-12-the-charter-evening.md
     practices/write-the-charter-together.md
 
     $ cop search charter -n 1 -f md
-    14 found, 1 to 1
+    11 found, 1 to 1
 
     1. **The charter evening** (meeting, held, 9 Jan 2025)
        - `meetings/2024-12-12-the-charter-evening.md:24`
@@ -283,15 +287,15 @@ fn where_no_document_has_every_word_any_word_counts() {
        practices/scan-maps.md:7  See letters.
     2  Scan letters                                  practice, adopted, 1 Jun
        practices/scan-letters.md:8  At 300 dpi, in colour.
-    Knows about it: Ada Test (wrote 2)
+    Knows about it: Ada Test (wrote 1)
 
     $ cop search letters kerosene
-    no document has every word; 2 have some of them
+    no document has every word; 2 documents have some of them
     1  Scan letters                                  practice, adopted, 1 Jun
        practices/scan-letters.md:8  At 300 dpi, in colour.
     2  Scan maps                                     practice, draft, 1 Jun
        practices/scan-maps.md:7  See letters.
-    Knows about it: Ada Test (wrote 2)
+    Knows about it: Ada Test (wrote 1)
     ");
     let answer = valid(&cop(&world, "search letters kerosene --json").run(), "search");
     assert_eq!((&answer["relaxed"], &answer["total"]), (&true.into(), &2.into()));
@@ -327,8 +331,8 @@ fn nothing_found_is_a_no_with_near_words() {
     insta::assert_snapshot!(dutch(&world, &["search zzzzz"]), @r#"
     $ COP_LANG=nl cop search zzzzz
     Niets gevonden voor zzzzz.
-    Probeer minder of andere woorden, of een begin met een sterretje: cop search
-    "bijeen*"
+    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+    search "bijeen*"
     [status 1]
     "#);
 }
@@ -375,17 +379,18 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
 
     $ cop search
     » error: something is missing: QUERY
+    » hint: for example: cop search rhythm meetings
     » hint: all about it: cop search --help
     [status 2]
 
     $ cop search NOT
-    30 found, 1 to 10
-     1  Flag it or fix it                            practice, adopted, reviewed Oct
-        practices/flag-it-or-fix-it.md:15  … that had not existed since the
-        practices/flag-it-or-fix-it.md:20  … that is not right, you have two choice…
-     2  Start from a question, not from a library    practice, adopted, reviewed Mar
+    28 found, 1 to 10
+     1  Start from a question, not from a library    practice, adopted, reviewed Mar
         practices/start-from-a-question.md:21  … did you not know last
         practices/start-from-a-question.md:22  … words down, not your summary.
+     2  Flag it or fix it                            practice, adopted, reviewed Oct
+        practices/flag-it-or-fix-it.md:15  … that had not existed since the
+        practices/flag-it-or-fix-it.md:20  … that is not right, you have two choice…
      3  Collect value stories                        practice, proposed, 2 Nov
         practices/collect-value-stories.md:12  … they are not the
         practices/collect-value-stories.md:23  … you did not have before? A checkli…
@@ -405,14 +410,18 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
         question, answered, 1 answer
         questions/who-keeps-a-document-true-when-its-writer-has-left.md:9
         them, and I do not understand all of them.
-     9  The charter is written once and never read again
+     9  Whoever used it last, and otherwise nobody, visibly
+        answer, 1 Sep
+        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:9
+        … past year and some had not. We asked
+        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:17
+        Better is not to get there: give each role a second name while everyone is…
+    10  The charter is written once and never read again
         flag, settled, 21 Apr
         flags/2026-04-14-write-the-charter-together-maryam.md:11
         The text stops on the evening on which the charter is written. When I joine…
-    10  Common ground                                term, agreed, 5 Nov
-        glossary/common-ground.md:13  changes. If a newcomer does not understand a…
-    Knows about it: Anna de Vries (wrote 3), Bram Smit (wrote 3), Fatima El Idrissi
-    (worked on 4)
+    Knows about it: Fatima El Idrissi (answered 1), Anna de Vries (wrote 2), Bram
+    Smit (wrote 2)
     "#);
     insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r"
     $ COP_LANG=nl cop search '日本 kind:practise'
@@ -424,7 +433,8 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     [status 2]
 
     $ COP_LANG=nl cop search
-    » fout: er ontbreekt iets: QUERY
+    » fout: er ontbreekt iets: VRAAG
+    » tip: bijvoorbeeld: cop search ritme vergaderen
     » tip: alles erover: cop search --help
     [status 2]
     ");
@@ -485,4 +495,138 @@ fn reading_changes_nothing_that_git_sees() {
     let world = World::archivists();
     world.cop(&["search", "mailbox"]).done();
     assert_eq!(world.git(&["status", "--porcelain", "--ignored"]), "");
+}
+
+#[test]
+fn who_knows_is_told_by_what_answers_the_question() {
+    let world = tiny();
+    world.write("questions/scan-speed.md", "# How fast can a scanner be?\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Ask");
+    world.write("questions/scan-speed/ada.md", "Ninety pages a minute.\n");
+    world.commit_by("Cy Guest", "cy@example.org", "Answer");
+    world.write("practices/fast.md", "# Fast\n\nFast is not everything.\n");
+    world.commit_by("Dee Guest", "dee@example.org", "Write");
+    world.write("members/eli.md", "---\nname: Eli Test\n---\n\n# Eli Test\n\nA fast scanner.\n");
+    world.commit_by("Eli Test", "eli@example.org", "Join");
+    let knows = |query: &str| {
+        let answer = cop(&world, query).run().done();
+        answer.split("Knows about it: ").nth(1).unwrap_or_default().replace('\n', " ").trim().to_owned()
+    };
+    // Who has only `fast` knows nothing of fast scanners, nor does a member's file; who answered does.
+    assert_eq!(knows("search fast scanner"), "Cy Guest (answered 1), Bo Guest (asked 1)");
+    let json = valid(&cop(&world, "search fast scanner --json").run(), "search");
+    assert_eq!(json["hits"][0]["people"], serde_json::json!(["Bo Guest", "Cy Guest"]));
+    // Where no document has every word, the strongest count.
+    assert_eq!(knows("search fast kerosene"), "Dee Guest (wrote 1)");
+}
+
+#[test]
+fn what_is_no_field_and_what_nothing_has_is_told() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["search soort:x -n 1", "search tag:rythm", "search by:ana -f paths", "search creator:me", "search 'kind:story -tag:zzzzz' -f paths -n 1"]), @r#"
+    $ cop search soort:x -n 1
+    » note: “soort:” is no field here, so it was looked for as a word; did you mean kind:?
+    no document has every word; 1 document has some of them
+    1  All Contributors                              resource, current, reviewed Jun
+       resources/all-contributors.nl.md:12  … lijst met soorten hulp. Loop die eens…
+    Knows about it: Kees Ørsted (wrote 1)
+
+    $ cop search tag:rythm
+    » note: no document has the tag “rythm”; did you mean rhythm?
+    Nothing found for tag:rythm.
+    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    [status 1]
+
+    $ cop search by:ana -f paths
+    » note: nobody here is called “ana”; did you mean anna?
+    [status 1]
+
+    $ cop search creator:me
+    » note: cop does not know who you are, so nothing is yours
+    Nothing found for creator:me.
+    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    [status 1]
+
+    $ cop search 'kind:story -tag:zzzzz' -f paths -n 1
+    stories/de-reparatiemap-die-niemand-opende.nl.md
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["search stewart:zzzz", "search tag:rythm"]), @r#"
+    $ COP_LANG=nl cop search stewart:zzzz
+    » let op: “stewart:” is hier geen veld en is dus als woord gezocht; bedoel je steward:?
+    Niets gevonden voor stewart:zzzz.
+    Woorden die hier wel voorkomen en erop lijken: steward
+    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+    search "bijeen*"
+    [status 1]
+
+    $ COP_LANG=nl cop search tag:rythm
+    » let op: geen document heeft het trefwoord “rythm”; bedoel je rhythm?
+    Niets gevonden voor tag:rythm.
+    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+    search "bijeen*"
+    [status 1]
+    "#);
+    let answer = valid(&cop(&world, "search tag:rythm --json").run(), "search");
+    assert_eq!(answer["problems"][0]["code"], "unknown-value");
+}
+
+#[test]
+fn nothing_but_the_number_is_told_where_no_document_is_wanted() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["search rhythm -n 0", "search quiet kerosene -n 0", "search zzzzz -n 0", "list -n 0", "list tags -n 0", "list words -n 0", "list -n 0 -f csv"]), @r#"
+    $ cop search rhythm -n 0
+    13 found
+
+    $ cop search quiet kerosene -n 0
+    no document has every word; 3 documents have some of them
+
+    $ cop search zzzzz -n 0
+    Nothing found for zzzzz.
+    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    [status 1]
+
+    $ cop list -n 0
+    72 documents
+
+    $ cop list tags -n 0
+    15 tags
+
+    $ cop list words -n 0
+    1830 words
+
+    $ cop list -n 0 -f csv
+    ref,path,kind,title,status,tags,score,people,created,updated
+    "#);
+    assert_eq!(valid(&cop(&world, "search rhythm -n 0 --json").run(), "search")["hits"], serde_json::json!([]));
+}
+
+#[test]
+fn what_a_word_is_about_comes_first() {
+    let world = example();
+    let first = |query: &str| {
+        let answer = valid(&cop(&world, &format!("search --json {query}")).run(), "search");
+        each(&answer["hits"], "ref").first().map(|reference| (*reference).to_owned()).unwrap_or_default()
+    };
+    for (query, expected) in [
+        // Words that every text is full of do not outrank the one that says something.
+        ("\"what's a steward\"", "term/steward"),
+        ("wat is een kerngroep", "term/kerngroep-nl"),
+        // A decision is called by its number.
+        ("0004", "decision/0004-meet-every-six-weeks"),
+        ("decision 4", "decision/0004-meet-every-six-weeks"),
+        ("besluit 4", "decision/0004-meet-every-six-weeks"),
+        ("decision/0004", "decision/0004-meet-every-six-weeks"),
+        // `stille` is a form of `stil`, and not of the English `still`.
+        ("stille", "story/de-verpleegkundigen-van-drie-locaties-nl"),
+    ] {
+        assert_eq!(first(query), expected, "{query}");
+    }
+    for term in ["Common ground", "Community of practice", "Domain", "Facilitator", "Kerngroep", "Meelezer", "Steward", "Value story"] {
+        assert!(first(&format!("'{term}'")).starts_with("term/"), "{term}");
+    }
+    // A member's file comes after what is about a topic.
+    for topic in ["newcomer", "facilitator", "rhythm", "charter", "roles"] {
+        let answer = valid(&cop(&world, &format!("search {topic} -n 5 --json")).run(), "search");
+        assert!(each(&answer["hits"], "kind").iter().all(|kind| *kind != "member"), "{topic}");
+    }
 }

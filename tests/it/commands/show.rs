@@ -271,7 +271,7 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     insta::assert_snapshot!(transcript(&world, &["show how-oftn-should-we-meet", "show kees", "show a", "show nothing-like-it", "show one two", "show"]), @r#"
     $ cop show how-oftn-should-we-meet
     » error: no document is called "how-oftn-should-we-meet"
-    » hint: did you mean question/how-often-should-we-meet?
+    » hint: did you mean this? cop show question/how-often-should-we-meet
     [status 2]
 
     $ cop show kees
@@ -326,13 +326,13 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ cop show a
     » error: "a" can be any of 2 documents
-    » hint: cop show member/anna
-    » hint: cop show resource/all-contributors-nl
+    » hint: say which: member/anna
+    » hint: say which: resource/all-contributors-nl
     [status 2]
 
     $ cop show nothing-like-it
     » error: no document is called "nothing-like-it"
-    » hint: to look for words: cop search "nothing-like-it"
+    » hint: documents with some of these words: cop search "nothing-like-it"
     [status 2]
 
     $ cop show one two
@@ -343,22 +343,24 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ cop show
     » error: something is missing: REF|HANDLE
+    » hint: for example: cop show fetch-and-bring
     » hint: all about it: cop show --help
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["show nergens-te-vinden", "show", "show een twee"]), @r#"
     $ COP_LANG=nl cop show nergens-te-vinden
-    » fout: geen document heet "nergens-te-vinden"
-    » tip: op woorden zoeken: cop search "nergens-te-vinden"
+    » fout: er is geen document dat "nergens-te-vinden" heet
+    » tip: documenten met een deel van deze woorden: cop search "nergens-te-vinden"
     [status 2]
 
     $ COP_LANG=nl cop show
-    » fout: er ontbreekt iets: REF|HANDLE
+    » fout: er ontbreekt iets: DOCUMENT|NAAM
+    » tip: bijvoorbeeld: cop show fetch-and-bring
     » tip: alles erover: cop show --help
     [status 2]
 
     $ COP_LANG=nl cop show een twee
-    » fout: "twee" is hier één ding te veel
+    » fout: "twee" is er één te veel
     » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
     » tip: alles erover: cop show --help
     [status 2]
@@ -367,12 +369,12 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     insta::assert_snapshot!(transcript(&world, &["show scan", "show scan --json"]), @r#"
     $ cop show scan
     » error: "scan" can be any of 2 documents
-    » hint: cop show practice/scan-letters
-    » hint: cop show practice/scan-maps
+    » hint: say which: practice/scan-letters
+    » hint: say which: practice/scan-maps
     [status 2]
 
     $ cop show scan --json
-    » {"error":{"kind":"ambiguous","message":"\"scan\" can be any of 2 documents","cause":null,"path":null,"line":null,"column":null,"hints":["cop show practice/scan-letters","cop show practice/scan-maps"]}}
+    » {"error":{"kind":"ambiguous","message":"\"scan\" can be any of 2 documents","cause":null,"path":null,"line":null,"column":null,"hints":["say which: practice/scan-letters","say which: practice/scan-maps"]}}
     [status 2]
     "#);
 }
@@ -469,7 +471,6 @@ fn without_git_it_shows_what_the_file_says() {
     world.write("members/ada.md", "---\nname: Ada Test\n---\n");
     insta::assert_snapshot!(transcript(&world, &["show why", "show why -q"]), @r"
     $ cop show why
-    » note: this community is not in a git repository, so nothing is known about who did what
     Why?
     question, open  questions/why.md
 

@@ -4,8 +4,10 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::finding::Severity;
+use crate::msg;
+use crate::show::formats as general;
 use crate::show::view::Status;
 use crate::work::checking;
 use crate::work::checks::explain::{RuleList, explain};
@@ -16,6 +18,13 @@ use super::Door;
 
 /// Check that everything holds together, and say how to mend what does not
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Forms of the answer: text, for people; concise, a line a finding; json and jsonl, for programs; csv, for spreadsheets; \
+paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
+github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
+Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
+cop check practices --ignore STW\n\
+cop check -f github --deny warnings")]
 pub(crate) struct Check {
     /// Only these files and folders
     #[arg(value_name = "PATH")]
@@ -32,7 +41,7 @@ pub(crate) struct Check {
     /// What a rule is about, why, and how to mend what it finds
     #[arg(long, value_name = "RULE", conflicts_with = "rules")]
     explain: Option<String>,
-    /// All rules
+    /// All rules, with how much they matter here
     #[arg(long)]
     rules: bool,
 }
@@ -47,6 +56,13 @@ impl Check {
                 None => door.show(&RuleList::new(settings.as_deref())),
             };
         }
+        let name = door.global.format();
+        let format = formats::find(name);
+        if format.is_none() && general::find(name, true).is_err() {
+            let names: Vec<&str> = general::names(true).chain(formats::names()).collect();
+            let error = Error::new(ErrorKind::Usage, msg!("format-unknown", name = name));
+            return Err(error.hint(msg!("format-choose", names = names.join(", "))));
+        }
         let start = Instant::now();
         let session = door.lenient_session()?;
         let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
@@ -60,7 +76,7 @@ impl Check {
         if door.ui().is_interactive() {
             report.took = Some(start.elapsed());
         }
-        match formats::find(door.global.format()) {
+        match format {
             Some(format) => door.write(&report, |look| format.write(&report, look)),
             None => door.show(&report),
         }

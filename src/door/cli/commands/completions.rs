@@ -1,16 +1,20 @@
 //! `cop completions`
 
 use clap::Args;
-use clap_complete::{Shell, generate};
+use clap_complete::Shell;
 
 use crate::base::error::Result;
 use crate::show::view::Status;
 
 use super::Door;
-use crate::door::cli::command;
+use crate::door::cli::complete;
 
 /// Print completions for a shell
 #[derive(Debug, Args)]
+#[command(after_help = "\
+bash, in ~/.bashrc: source <(cop completions bash)
+zsh, in ~/.zshrc, below compinit: source <(cop completions zsh)
+fish: cop completions fish >~/.config/fish/completions/cop.fish")]
 pub(crate) struct Completions {
     /// bash, elvish, fish, powershell or zsh
     #[arg(value_name = "SHELL")]
@@ -19,9 +23,7 @@ pub(crate) struct Completions {
 
 impl Completions {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        let mut text = Vec::new();
-        generate(self.shell, &mut command(door.lang()), "cop", &mut text);
-        door.ui().raw(&String::from_utf8_lossy(&text))?;
+        door.ui().raw(&complete::script(&self.shell.to_string())?)?;
         Ok(Status::Done)
     }
 }

@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use crate::base::error::Result;
 use crate::show::view::Status;
 use crate::work::contributors::{self, Order, Scope};
+use crate::work::named;
 
 use super::Door;
 use crate::door::cli::arguments;
@@ -24,6 +25,8 @@ enum Sort {
 /// Show who helped, and with what
 #[derive(Debug, Args)]
 #[command(after_help = "\
+made: documents they began. changed: documents they changed later. reviewed: review dates they moved, unless in more than ten documents \
+at once, and commits that name them in Reviewed-by. uses, thanked: what member files say. (commits): all commits to documents.
 cop contributors --since \"last quarter\"\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
@@ -56,7 +59,7 @@ impl Contributors {
             Sort::Recent => Order::Recent,
         };
         if !self.documents.is_empty() {
-            scope.documents = Some(self.documents.iter().map(|name| session.document(name)).collect::<Result<_>>()?);
+            scope.documents = Some(self.documents.iter().map(|name| named::document(session, name)).collect::<Result<_>>()?);
         }
         let counted = contributors::of(session, &scope)?;
         door.show(&counted)

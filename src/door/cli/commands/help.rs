@@ -23,7 +23,7 @@ impl Help {
         if matches!(topic, "words" | "woorden") {
             return door.show(&words::all());
         }
-        let page = help::page(topic, lang).ok_or_else(|| usage::unknown_command(topic))?;
+        let page = help::page(topic, lang).ok_or_else(|| usage::unknown_command(topic, ""))?;
         door.show(&page)
     }
 }

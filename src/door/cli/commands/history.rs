@@ -4,12 +4,15 @@ use clap::Args;
 
 use crate::base::error::Result;
 use crate::show::view::Status;
-use crate::work::life;
+use crate::work::{life, named};
 
 use super::Door;
 
 /// Tell a document's life: who made and changed it, when, and what became of it
 #[derive(Debug, Args)]
+#[command(after_help = "\
+cop history fetch-and-bring
+Of all documents together: cop contributors.")]
 pub(crate) struct History {
     /// The document
     #[arg(value_name = "REF")]
@@ -19,7 +22,7 @@ pub(crate) struct History {
 impl History {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        let at = session.document(&self.document)?;
+        let at = named::document(session, &self.document)?;
         let read = |id| session.blob(id);
         let life = life::of(session.community(), at, session.history()?, session.authors()?, &session.prefix(), &read, session.lang());
         session.history_if_any();

@@ -8,6 +8,7 @@ use crate::show::view::Status;
 use crate::work::schemas;
 
 use super::Door;
+use crate::door::cli::schemas::every;
 
 /// Print the JSON Schema of what a command answers with
 #[derive(Debug, Args)]
@@ -19,10 +20,11 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        let text = schemas::text(self.command.as_deref()).ok_or_else(|| {
+        // Help is no use case, but answers in JSON too.
+        let text = schemas::text(every(), self.command.as_deref()).ok_or_else(|| {
             let name = self.command.clone().unwrap_or_default();
-            Error::new(ErrorKind::Usage, msg!("schema-unknown", name = name))
-                .hint(msg!("usage-values", values = schemas::names().join(", ")))
+            let names: Vec<&str> = every().into_iter().map(|(name, _)| name).collect();
+            Error::new(ErrorKind::Usage, msg!("schema-unknown", name = name)).hint(msg!("usage-values", values = names.join(", ")))
         })?;
         door.ui().raw(&text)?;
         Ok(Status::Done)

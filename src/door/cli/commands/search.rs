@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::base::error::Result;
-use crate::model::query::parse::from_args;
+use crate::model::query::args::from_args;
 use crate::show::view::Status;
 use crate::work::search;
 
@@ -16,6 +16,7 @@ use crate::door::cli::arguments::{Filters, Paging};
 Also tag: by: steward: creator: lang: title: created: updated: status: kind:, and every front-matter key as key:value, has:key and \
 no:key; is:open, is:unanswered, is:stale and is:mine.
 One argument is the whole question; of several, each with a space in it is a phrase.
+Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
 cop search rhythm meetings
 cop search \"quiet members\" --kind question
 cop search 'tag:rhythm -quarterly updated:>2026-01'")]

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::base::error::Result;
 use crate::show::view::Status;
-use crate::work::document;
+use crate::work::{document, named};
 
 use super::Door;
 
@@ -24,7 +24,7 @@ pub(crate) struct Show {
 impl Show {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        let at = session.document(&self.document)?;
+        let at = named::document(session, &self.document)?;
         door.show(&document::show(session, at))
     }
 }

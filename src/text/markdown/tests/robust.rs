@@ -91,6 +91,13 @@ fn of_a_text_with_too_much_in_it_the_beginning_is_read() {
     assert!(whole.problems.iter().any(|problem| problem.rule == "limit" && text[problem.span.clone()] == *" @c"));
 }
 
+#[test]
+fn a_mention_may_be_the_first_thing_that_is_read() {
+    for (text, body) in [("a/@b", 2), ("/@", 1), ("@b", 0)] {
+        valid(text, body, &read(text, body, HeadingIds::GitHub, &Limits::default()));
+    }
+}
+
 /// Every range is one of the text, and lists are in order.
 fn valid(text: &str, body: usize, read: &Markdown) {
     let good = |span: &Range<usize>| {

@@ -18,7 +18,7 @@ impl ReportFormat for GitHub {
         "github"
     }
 
-    fn write(&self, report: &Report, look: &Look) -> String {
+    fn write(&self, report: &Report, _: &Look) -> String {
         let mut text = String::new();
         for finding in &report.findings {
             let command = match finding.severity {
@@ -26,7 +26,7 @@ impl ReportFormat for GitHub {
                 Severity::Warning => "warning",
                 Severity::Note => "notice",
             };
-            let path = look.path(&finding.path);
+            let path = report.path_in_repository(finding);
             let place = format!(
                 "file={},line={},endLine={},col={},endColumn={}",
                 property(&clean::path(&path)),

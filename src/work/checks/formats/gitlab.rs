@@ -19,7 +19,7 @@ impl ReportFormat for GitLab {
         "gitlab"
     }
 
-    fn write(&self, report: &Report, look: &Look) -> String {
+    fn write(&self, report: &Report, _: &Look) -> String {
         let mut seen: HashMap<String, usize> = HashMap::new();
         let mut issue = |finding: &Finding| -> Value {
             let severity = match finding.severity {
@@ -32,7 +32,7 @@ impl ReportFormat for GitLab {
                 "check_name": format!("{} {}", finding.code, finding.rule),
                 "fingerprint": fingerprint(finding, &mut seen),
                 "severity": severity,
-                "location": {"path": look.path(&finding.path), "lines": {"begin": finding.line, "end": finding.end.0}},
+                "location": {"path": report.path_in_repository(finding), "lines": {"begin": finding.line, "end": finding.end.0}},
             })
         };
         super::json(&report.findings.iter().map(&mut issue).collect())

@@ -26,6 +26,11 @@ pub trait ReportFormat: Sync {
 pub const ALL: [&dyn ReportFormat; 6] =
     [&concise::Concise, &sarif::Sarif, &junit::Junit, &github::GitHub, &gitlab::GitLab, &rdjson::Rdjson];
 
+/// The names of all of them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ALL.into_iter().map(ReportFormat::name)
+}
+
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
     ALL.into_iter().find(|format| format.name() == name)
@@ -72,7 +77,6 @@ mod tests {
             source: "see [x](sanning.md)".into(),
             msg: Msg::literal("no such file:\u{1b} 100% <sanning.md>"),
             help: help.map(Msg::literal),
-            fixable: false,
         };
         Report::new(vec![finding(3, Severity::Error, Some("nearest: scanning.md")), finding(9, Severity::Note, None)], 2)
     }

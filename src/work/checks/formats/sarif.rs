@@ -21,7 +21,7 @@ impl ReportFormat for Sarif {
         "sarif"
     }
 
-    fn write(&self, report: &Report, look: &Look) -> String {
+    fn write(&self, report: &Report, _: &Look) -> String {
         let places: HashMap<&str, usize> = rules::all().enumerate().map(|(at, rule)| (rule.code, at)).collect();
         let result = |finding: &Finding| -> Value {
             json!({
@@ -31,7 +31,7 @@ impl ReportFormat for Sarif {
                 "message": {"text": sentence(finding, Lang::En)},
                 "locations": [{
                     "physicalLocation": {
-                        "artifactLocation": {"uri": as_address(&look.path(&finding.path))},
+                        "artifactLocation": {"uri": as_address(&report.path_in_repository(finding))},
                         "region": {
                             "startLine": finding.line,
                             "startColumn": finding.column,

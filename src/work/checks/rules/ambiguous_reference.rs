@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF007",
     name: "ambiguous-reference",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A wikilink or a relation names more than one document.",
@@ -45,8 +45,5 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let raw = found.at(page.at, span.clone(), msg!("check-ambiguous", name = name.trim(), count = several.len()));
         let names: Vec<_> = several.iter().take(3).map(|at| scope.document(*at).reference.as_str()).collect();
         raw.help(msg!("check-wants-one-of", values = names.join(", ")));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF017",
     name: "backslash-link",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link has `\\` where `/` should stand.",

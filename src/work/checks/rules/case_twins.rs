@@ -10,8 +10,8 @@ pub static RULE: Rule = Rule {
     code: "NAM004",
     name: "case-twins",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two paths differ only in capitals.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "LIF003",
     name: "contradictory-state",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The state says something else than the rest of the front matter.",
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
             mend: "Remove `status`: it follows from the rest.",
         },
         nl: Words {
-            says: "De status zegt iets anders dan de rest van de kop.",
+            says: "De status zegt iets anders dan de rest van de metagegevens.",
             why: "Een gekozen antwoord maakt een vraag beantwoord, wat `status` ook zegt; wie het bestand leest, ziet het tegendeel.",
             mend: "Haal `status` weg: die volgt uit de rest.",
         },

@@ -2,6 +2,7 @@
 
 use crate::model::finding::Severity;
 use crate::msg;
+use crate::text::markdown::decode;
 use crate::work::checks::advice;
 use crate::work::checks::fate::Fate;
 use crate::work::checks::near;
@@ -14,8 +15,8 @@ pub static RULE: Rule = Rule {
     code: "REF001",
     name: "dead-link",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link leads to a file that is not there.",
@@ -33,7 +34,7 @@ pub static RULE: Rule = Rule {
     check: Check::Page(check),
 };
 
-fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     let looked = page.links().filter(|(link, _)| !link.form.is_image());
     for (link, fate) in looked {
@@ -56,9 +57,22 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             raw.help(msg!("check-dead-host", address = format!("https://{target}")));
             continue;
         }
+        // Written from the root, as some programs take it; a browser takes it from this document.
+        if let Some(rooted) = from_root(scope, target) {
+            raw.help(msg!("check-dead-from-root", path = near::relative(&document.path, &rooted)));
+            continue;
+        }
         let (from, path) = (document.path.clone(), path.clone());
         raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = near::relative(&from, near))));
     }
+}
+
+/// The path that a target names if it is taken from the root.
+fn from_root(scope: &Scope<'_>, target: &str) -> Option<String> {
+    let decoded = decode(target);
+    let path = decoded.trim_start_matches("./");
+    let bare = path.trim_end_matches('/');
+    (bare.contains('/') && !bare.starts_with("..") && scope.community.exists(bare)).then(|| path.to_owned())
 }
 
 /// Whether a target looks like the address of a host whose `https://` was forgotten.
@@ -85,6 +99,22 @@ mod tests {
         assert_eq!(
             found("dead-link", &host),
             ["practices/a.md:3:5 error no such file: www.example.org/a; write the whole address: https://www.example.org/a"]
+        );
+    }
+
+    #[test]
+    fn a_path_from_the_root_is_told_from_the_document() {
+        let files = [
+            ("practices/a/b.md", "# B\n\n[c](practices/c.md) [d](practices/d/) [e](practices/e.md)\n"),
+            ("practices/c.md", "# C\n"),
+            ("practices/d/f.md", "# F\n"),
+        ];
+        assert_eq!(
+            found("dead-link", &files)[..2],
+            [
+                "practices/a/b.md:3:5 error no such document: practices/c; it stands there from the root; from here: ../c.md",
+                "practices/a/b.md:3:25 error no such file: practices/d/; it stands there from the root; from here: ../d/",
+            ]
         );
     }
 

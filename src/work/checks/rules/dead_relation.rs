@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF008",
     name: "dead-relation",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation in the front matter leads to nothing.",
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
             mend: "Take the document that is proposed, or remove the line.",
         },
         nl: Words {
-            says: "Een relatie in de kop leidt naar niets.",
+            says: "Een relatie in de metagegevens leidt naar niets.",
             why: "Een opvolger die er niet is, laat lezers zitten met wat niet meer geldt, en `cop show` heeft niets te tonen.",
             mend: "Neem het document dat wordt voorgesteld, of haal de regel weg.",
         },
@@ -44,7 +44,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let wanted: String = relation.target.chars().take(120).collect();
         let raw = found.at(page.at, relation.span.clone(), msg!("check-dead-relation", relation = &relation.name, name = &wanted));
         // Elsewhere a key of that name may hold anything, and so may a line of an older record.
-        if page.is_adopted() || relation.span.start >= page.document.front.body {
+        if relation.span.start >= page.document.front.body {
             raw.at_most(Severity::Note);
         }
         raw.later(move |scope| advice::document(scope, &wanted));

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF006",
     name: "dead-wikilink",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A wikilink names nothing that is there.",
@@ -39,9 +39,6 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         }
         let wanted: String = link.path().trim().chars().take(120).collect();
         let raw = found.at(page.at, link.target_span.clone(), msg!("check-dead-wikilink", name = &wanted));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
         raw.later(move |scope| advice::document(scope, &wanted));
     }
 }

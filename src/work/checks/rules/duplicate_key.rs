@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM002",
     name: "duplicate-key",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A key stands in the front matter twice.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Keep the one that is right and remove the other.",
         },
         nl: Words {
-            says: "Een sleutel staat twee keer in de kop.",
+            says: "Een sleutel staat twee keer in de metagegevens.",
             why: "Hier telt alleen de eerste, andere programma's nemen de laatste, zodat lezers van hetzelfde bestand iets anders zien.",
             mend: "Laat de goede staan en haal de andere weg.",
         },

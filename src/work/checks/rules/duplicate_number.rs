@@ -1,29 +1,31 @@
 //! Two decisions with one number.
 
+use std::collections::HashMap;
+
 use crate::base::slug::slug;
 use crate::model::finding::Severity;
 use crate::msg;
+use crate::work::checks::numbers::{Numbers, folder};
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
-use std::collections::HashMap;
 
 /// `duplicate-number`
 pub static RULE: Rule = Rule {
     code: "NAM002",
     name: "duplicate-number",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: true,
     about: About {
         en: Words {
             says: "Two documents have the same number.",
             why: "\"Decision 7\" means two things: it happens when two people number a decision on the same day.",
-            mend: "Give the newer one the next number; `cop check --fix` does so and rewrites the links.",
+            mend: "Give the newer one the next number in the name of its file, and in the links to it.",
         },
         nl: Words {
             says: "Twee documenten hebben hetzelfde nummer.",
             why: "\"Besluit 7\" betekent dan twee dingen: dat gebeurt als twee mensen op dezelfde dag een besluit nummeren.",
-            mend: "Geef het nieuwste het volgende nummer; `cop check --fix` doet dat en herschrijft de links.",
+            mend: "Geef het nieuwste het volgende nummer in zijn bestandsnaam, en in de links erheen.",
         },
         bad: "decisions/0007-use-mdto.md and decisions/0007-scan-twice.md",
         good: "decisions/0007-use-mdto.md and decisions/0008-scan-twice.md",
@@ -33,19 +35,16 @@ pub static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
     let mut first: HashMap<(usize, &str, u32), Vec<usize>> = HashMap::new();
-    for (at, document) in scope.documents().iter().enumerate() {
+    let mut numbers = Numbers::of(scope);
+    for at in scope.by_age() {
+        let document = scope.document(at);
         let Some(number) = document.number(scope.kind(at)) else { continue };
-        // Folders below that of the kind may each have numbers of their own, and so do files that were there before.
-        let folder = document.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let known = first.entry((document.kind, folder, number)).or_default();
+        let known = first.entry((document.kind, folder(&document.path), number)).or_default();
         let twin = known.iter().find(|earlier| !is_translation(scope, **earlier, at));
         if let Some(earlier) = twin {
             let other = &scope.document(*earlier).path;
             let raw = found.at(at, 0..0, msg!("check-duplicate-number", number = number.to_string(), path = other));
-            raw.help(msg!("check-duplicate-number-help"));
-            if scope.kind(at).is_adopted() {
-                raw.at_most(Severity::Note);
-            }
+            raw.help(msg!("check-duplicate-number-help", name = numbers.next_name(scope, at)));
         }
         known.push(at);
     }
@@ -61,7 +60,10 @@ fn is_translation(scope: &Scope<'_>, one: usize, other: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::work::checks::testing::found;
+    use crate::base::date::Date;
+    use crate::work::checks::scope::Context;
+    use crate::work::checks::selection::Selection;
+    use crate::work::checks::testing::{community, found, lines, today};
 
     #[test]
     fn a_number_is_given_once_but_to_translations() {
@@ -73,7 +75,29 @@ mod tests {
         ];
         assert_eq!(
             found("duplicate-number", &files),
-            ["decisions/0007-b.md error decisions/0007-a.md has number 7 already; cop check --fix gives this one the next number",]
+            ["decisions/0007-b.md error decisions/0007-a.md has number 7 already; \
+                 rename this one to 0009-b.md, and the links to it"]
+        );
+    }
+
+    #[test]
+    fn the_newer_one_gives_way() {
+        let files = [("decisions/0007-a.md", "# A\n"), ("decisions/0007-b.md", "# B\n"), ("decisions/0007-c.md", "# C\n")];
+        let created = |path: &str| match path {
+            "decisions/0007-a.md" => Date::parse("2026-03-02"),
+            "decisions/0007-b.md" => Date::parse("2026-03-01"),
+            _ => None,
+        };
+        let context = Context { created: &created, ..Context::plain(today()) };
+        let selection = Selection::new(vec!["duplicate-number".into()], Vec::new(), Vec::new()).unwrap();
+        assert_eq!(
+            lines(&crate::work::checks::check(&community("", &files), &context, &selection)),
+            [
+                "decisions/0007-a.md error decisions/0007-b.md has number 7 already; \
+                 rename this one to 0008-a.md, and the links to it",
+                "decisions/0007-c.md error decisions/0007-b.md has number 7 already; \
+                 rename this one to 0009-c.md, and the links to it",
+            ]
         );
     }
 }

@@ -1,19 +1,22 @@
 //! Two files that make one name.
 
+use std::collections::HashMap;
+
 use crate::model::finding::Severity;
 use crate::msg;
+use crate::work::checks::near::last;
+use crate::work::checks::numbers::folder;
 use crate::work::checks::paths::folded;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
-use std::collections::HashMap;
 
 /// `duplicate-slug`
 pub static RULE: Rule = Rule {
     code: "NAM001",
     name: "duplicate-slug",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two files have the same name among documents of their kind.",
@@ -33,7 +36,8 @@ pub static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
     let mut first: HashMap<&str, usize> = HashMap::new();
-    for (at, document) in scope.documents().iter().enumerate() {
+    for at in scope.by_age() {
+        let document = scope.document(at);
         let earlier = *first.entry(&document.reference).or_insert(at);
         if earlier == at {
             continue;
@@ -44,16 +48,39 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             continue;
         }
         let raw = found.at(at, 0..0, msg!("check-duplicate-slug", name = &document.reference, path = other));
-        raw.help(msg!("check-duplicate-slug-help"));
-        if scope.kind(at).is_adopted() {
-            raw.at_most(Severity::Note);
+        if !scope.kind(at).is_adopted() {
+            raw.help(msg!("check-duplicate-slug-help"));
+            continue;
         }
+        match pattern(other, &document.path) {
+            Some(pattern) => raw.help(msg!("check-duplicate-slug-pattern", pattern = pattern)),
+            None => raw.help(msg!("check-duplicate-slug-help")),
+        };
     }
+}
+
+/// The pattern by which two files in different folders have different names: it begins where their folders part.
+fn pattern(one: &str, other: &str) -> Option<String> {
+    let (one, other) = (folder(one), other);
+    let shared = one.split('/').zip(folder(other).split('/')).take_while(|(one, other)| one == other);
+    let shared: Vec<&str> = shared.map(|(part, _)| part).filter(|part| !part.is_empty()).collect();
+    let ending = last(other).split_once('.').map(|(_, ending)| ending)?;
+    (one != folder(other) && !shared.is_empty()).then(|| format!("{}/**/*.{ending}", shared.join("/")))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::work::checks::testing::found;
+    use crate::work::checks::testing::{found, found_in};
+
+    #[test]
+    fn two_patterns_can_be_one() {
+        let settings = "kinds: {practice: {paths: [\"docs/a/*.md\", \"docs/b/*.md\"]}}\n";
+        assert_eq!(
+            found_in("duplicate-slug", settings, &[("docs/a/x.md", "# A\n"), ("docs/b/x.md", "# B\n")]),
+            ["docs/b/x.md note practice/x is already docs/a/x.md; \
+                 to name them by their folders too, write one pattern under paths: docs/**/*.md"]
+        );
+    }
 
     #[test]
     fn the_finding_stands_at_the_second() {

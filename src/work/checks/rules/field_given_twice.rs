@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM030",
     name: "field-given-twice",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field is given under two keys.",

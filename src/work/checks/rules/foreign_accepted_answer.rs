@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "LIF002",
     name: "foreign-accepted-answer",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The accepted answer is not an answer to this question.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM004",
     name: "front-not-first",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Something stands above the front matter.",
@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
             mend: "Remove what stands above `---`, empty lines and spaces too.",
         },
         nl: Words {
-            says: "Er staat iets boven de kop.",
-            why: "Git-hosts en sitegeneratoren zien alleen een kop die op de eerste regel begint; anders tonen ze hem als tekst.",
+            says: "Er staat iets boven de metagegevens.",
+            why: "Git-hosts en sitegeneratoren zien alleen metagegevens die op de eerste regel beginnen; anders tonen ze hem als tekst.",
             mend: "Haal weg wat boven `---` staat, ook lege regels en spaties.",
         },
         bad: "\n---\ntitle: Scanning\n---",

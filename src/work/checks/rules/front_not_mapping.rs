@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM006",
     name: "front-not-mapping",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter holds no fields.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Write each field as `key: value` on its own line, or remove both lines of `---`.",
         },
         nl: Words {
-            says: "In de kop staan geen velden.",
+            says: "In de metagegevens staan geen velden.",
             why: "Wat niet als `sleutel: waarde` is geschreven, heeft geen naam en is niet te gebruiken.",
             mend: "Schrijf elk veld als `sleutel: waarde` op een eigen regel, of haal beide regels `---` weg.",
         },

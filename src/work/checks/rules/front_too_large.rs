@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM007",
     name: "front-too-large",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is larger than the limit.",
@@ -17,9 +17,9 @@ pub static RULE: Rule = Rule {
             mend: "Move text below the front matter, or raise `front` under `limits:` in `community.yaml`.",
         },
         nl: Words {
-            says: "De kop is groter dan de grens.",
+            says: "De metagegevens zijn groter dan de grens.",
             why: "Zoveel is bijna altijd een vergissing en het lezen ervan zou alles traag maken, dus er wordt niets van gelezen.",
-            mend: "Zet tekst onder de kop, of verhoog `front` bij `limits:` in `community.yaml`.",
+            mend: "Zet tekst onder de metagegevens, of verhoog `front` bij `limits:` in `community.yaml`.",
         },
         bad: "limits: {front: 1 KiB}   # and 2,000 bytes of front matter",
         good: "limits: {front: 8 KiB}",

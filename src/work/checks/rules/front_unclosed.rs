@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM003",
     name: "front-unclosed",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is never closed.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Put a line with only `---` after the last field.",
         },
         nl: Words {
-            says: "De kop wordt nergens afgesloten.",
+            says: "De metagegevens worden nergens afgesloten.",
             why: "Zonder de afsluitende `---` is niet te zien waar de velden ophouden en de tekst begint, dus wordt alles als tekst gelezen.",
             mend: "Zet een regel met alleen `---` na het laatste veld.",
         },

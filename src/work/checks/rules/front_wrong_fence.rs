@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM005",
     name: "front-wrong-fence",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter is not between lines of three hyphens.",
@@ -17,8 +17,8 @@ pub static RULE: Rule = Rule {
             mend: "Write exactly three hyphens, alone on their line, before and after the fields.",
         },
         nl: Words {
-            says: "De kop staat niet tussen regels van drie streepjes.",
-            why: "Alleen `---` is overal een kop; met iets anders zijn de velden voor de meeste programma's gewone tekst.",
+            says: "De metagegevens staan niet tussen regels van drie streepjes.",
+            why: "Alleen tussen `---` ziet elk programma ze; met iets anders zijn de velden voor de meeste programma's gewone tekst.",
             mend: "Schrijf precies drie streepjes, alleen op hun regel, voor en na de velden.",
         },
         bad: "----\ntitle: Scanning\n----",

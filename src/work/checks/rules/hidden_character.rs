@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "SAF003",
     name: "hidden-character",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The text holds a character that can not be seen.",
@@ -71,8 +71,8 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         raw.help(msg!("check-hidden-help"));
         match harm {
             Harm::Deceives => raw.weighs(Severity::Error),
-            Harm::Hides if page.is_adopted() => raw.at_most(Severity::Note),
-            _ => raw,
+            Harm::Steers => raw.weighs(Severity::Warning),
+            Harm::Hides => raw,
         };
     }
 }

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "REF016",
     name: "host-root-link",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link begins with `/`, and nothing of the community stands there.",

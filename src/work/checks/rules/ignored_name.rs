@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM033",
     name: "ignored-name",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document gives itself a name that is not that of its file.",

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "CON004",
     name: "image-without-text",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A picture has no words that stand in for it.",

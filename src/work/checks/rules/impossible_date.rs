@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     code: "FM024",
     name: "impossible-date",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A date can not be read, or in more than one way.",

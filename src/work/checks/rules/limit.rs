@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "SET005",
     name: "limit",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Something is larger than its limit.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "SET006",
     name: "markdown-too-deep",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Quotes or lists are nested deeper than the limit.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "CON002",
     name: "merge-conflict",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The marks of an unfinished merge stand in the file.",
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         },
         nl: Words {
             says: "In het bestand staan de tekens van een samenvoeging die niet is afgemaakt.",
-            why: "Twee versies van één stuk tekst staan onder elkaar en niemand weet welke geldt; in de kop zijn de velden niet te lezen.",
+            why: "Twee versies van één stuk tekst staan onder elkaar en niemand weet welke geldt; in de metagegevens zijn de velden niet te lezen.",
             mend: "Kies een van de twee, haal de drie regels met tekens weg en sla op.",
         },
         bad: "<<<<<<< HEAD\nScan twice.\n=======\nScan once.\n>>>>>>> topic",

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF003",
     name: "missing-extension",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link leaves the ending of the file out.",

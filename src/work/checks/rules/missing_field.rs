@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM020",
     name: "missing-field",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field that the kind asks for is missing.",
@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         nl: Words {
             says: "Een veld waar de soort om vraagt, ontbreekt.",
             why: "De soort zegt dat een document zonder dat veld niet af is: lijsten, verslagen en andere leden rekenen erop.",
-            mend: "Zet het veld in de kop.",
+            mend: "Zet het veld in de metagegevens.",
         },
         bad: "# flags/2026-11-22-scanning-anna.md without `about`",
         good: "about: practice/scanning",

@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     code: "REF004",
     name: "missing-heading",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link names a heading that the document does not have.",

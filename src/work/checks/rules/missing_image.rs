@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     code: "REF011",
     name: "missing-image",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A picture is not there.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "LIF001",
     name: "missing-need",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document is in a state that needs something it does not have.",
@@ -45,9 +45,6 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
         let raw = found.at(page.at, span, msg!("check-missing-need", state = &state.name, need = need));
         raw.help(msg!("check-missing-field-help", field = need));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }
 

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "CON005",
     name: "mixed-line-ends",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Some lines of a file end in another way than others.",

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "PEO003",
     name: "nameless-member",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A member file does not say what the member is called.",

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "FM028",
     name: "near-tag",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A tag is nearly one of the list.",

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "STW002",
     name: "no-steward",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document that holds has no steward.",
@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
         nl: Words {
             says: "Een geldend document heeft geen beheerder.",
             why: "Als het veroudert is er niemand om het aan te vragen, en niemand hoort dat er iets is gemeld.",
-            mend: "Noem wie het bijhoudt: een regel `steward: NAAM` in de kop.",
+            mend: "Noem wie het bijhoudt: een regel `steward: NAAM` in de metagegevens.",
         },
         bad: "status: adopted",
         good: "status: adopted\nsteward: anna",
@@ -32,9 +32,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    // A community that names no steward for any document of a kind does without them.
+    // A community that names no steward for any document of a kind does without them, and one whose files were there before and
+    // mostly name none has not decided otherwise.
     let stewarded = |at: &usize| scope.kind(*at).has(Capability::Stewarded) && scope.document(*at).value("steward").is_some();
-    let kinds: HashSet<usize> = (0..scope.documents().len()).filter(stewarded).map(|at| scope.document(at).kind).collect();
+    let mut kinds: HashSet<usize> = (0..scope.documents().len()).filter(stewarded).map(|at| scope.document(at).kind).collect();
+    kinds.retain(|kind| scope.is_usual(*kind, |at| scope.document(at).value("steward").is_some()));
     for (at, document) in scope.documents().iter().enumerate() {
         let kind = scope.kind(at);
         let first = kind.states.first().map(|state| state.name.as_str());

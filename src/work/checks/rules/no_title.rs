@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "FM029",
     name: "no-title",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document has no title.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "SET004",
     name: "not-utf8",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A file is not UTF-8 text.",

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "REF013",
     name: "one-sided-relation",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation that both documents tell stands in only one of them.",
@@ -42,9 +42,6 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let other = scope.document(*to);
         let raw = found.at(page.at, written.span.clone(), msg!("check-one-sided", path = &other.path, relation = inverse));
         raw.help(msg!("check-one-sided-help", path = &other.path, line = format!("{inverse}: {}", page.document.reference)));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }
 

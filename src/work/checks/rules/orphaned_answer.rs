@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "REF015",
     name: "orphaned-answer",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "An answer stands in a folder that belongs to no question.",

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "SAF001",
     name: "outside-link",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link leads out of the repository.",

@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     code: "REF012",
     name: "retired-link",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document that holds links to one that no longer does.",
@@ -54,9 +54,6 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             Some(new) => raw.help(msg!("check-retired-link-help", name = near::relative(&page.document.path, &scope.document(*new).path))),
             None => raw.at_most(Severity::Note),
         };
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }
 

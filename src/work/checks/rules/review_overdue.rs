@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "STW001",
     name: "review-overdue",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document is past the day of its review.",
@@ -38,7 +38,10 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let field = ["review_by", "reviewed"].into_iter().find_map(|name| document.values(name).first());
     let span = field.map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-review-overdue", date = due.to_string()));
-    raw.help(msg!("check-review-overdue-help"));
+    // The key that this document has for the day of its review, else the one that its kind prefers.
+    let written = document.fields.iter().find(|written| written.name == "reviewed").map(|written| written.key.as_str());
+    let key = written.or_else(|| page.kind.field("reviewed")?.keys.first().map(String::as_str)).unwrap_or("reviewed");
+    raw.help(msg!("check-review-overdue-help", key = key, today = scope.context.today.to_string()));
 }
 
 #[cfg(test)]
@@ -51,7 +54,7 @@ mod tests {
         let late = file("2025-11-21");
         assert_eq!(
             found("review-overdue", &[("practices/a.md", &late)]),
-            ["practices/a.md:3:11 warning a review was due on 2026-11-21; read it; if it still holds, set its review date to today",]
+            ["practices/a.md:3:11 warning a review was due on 2026-11-21; read it; if it still holds, write: reviewed: 2026-11-22",]
         );
         let in_time = file("2025-11-22");
         assert!(found("review-overdue", &[("practices/a.md", &in_time)]).is_empty());

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "SAF002",
     name: "scripting-html",
     severity: Severity::Error,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The text holds HTML that runs a program in the reader's browser.",
@@ -43,7 +43,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             let raw = found.at(page.at, at, msg);
             raw.help(msg!("check-scripting-help"));
             // What was there before was put there knowingly, and another page in a frame is no program of this one.
-            if page.is_adopted() || !runs {
+            if !runs {
                 raw.at_most(Severity::Warning);
             }
         }

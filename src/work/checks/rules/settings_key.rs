@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "SET001",
     name: "settings-key",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A key in the settings is not known.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "SET002",
     name: "settings-value",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value in the settings can not be used.",

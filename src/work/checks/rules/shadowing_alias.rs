@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "NAM005",
     name: "shadowing-alias",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "An alias of one document is the name of another.",
@@ -46,8 +46,5 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         }
         let raw = found.at(page.at, alias.span.clone(), msg!("check-shadowing-alias", alias = &alias.text, path = &document.path));
         raw.help(msg!("check-shadowing-alias-help"));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "PEO001",
     name: "shared-address",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Two members have the same e-mail address or account.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "REF014",
     name: "supersession-circle",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Documents supersede each other in a circle.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "CON001",
     name: "template-text",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "Words of the template were left in the text.",

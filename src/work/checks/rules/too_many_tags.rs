@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM031",
     name: "too-many-tags",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document has more tags than the limit.",

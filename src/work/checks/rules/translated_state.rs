@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "FM032",
     name: "translated-state",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: true,
     about: About {
         en: Words {
             says: "A state is written in another language than that of the keys.",

@@ -12,18 +12,18 @@ pub static RULE: Rule = Rule {
     code: "STW003",
     name: "unanswered-question",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A question has no answer after a month.",
             why: "Who asked and heard nothing asks no second time.",
-            mend: "Answer it, ask somebody who knows, or close it and say why.",
+            mend: "Answer it, ask somebody who knows, or close it: `status: closed` and a `reason`.",
         },
         nl: Words {
             says: "Een vraag heeft na een maand nog geen antwoord.",
             why: "Wie vroeg en niets hoorde, vraagt geen tweede keer.",
-            mend: "Beantwoord hem, vraag het iemand die het weet, of sluit hem en zeg waarom.",
+            mend: "Beantwoord hem, vraag het iemand die het weet, of sluit hem: `status: closed` en een `reason`.",
         },
         bad: "# questions/how-long.md of 40 days ago, without an answer",
         good: "# questions/how-long/bram.md",
@@ -44,5 +44,11 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let Some(asked) = asked.filter(|asked| PATIENCE.after(*asked) < scope.context.today) else { return };
     let days = scope.context.today.days() - asked.days();
     let raw = found.at(page.at, document.title_span.clone(), msg!("check-unanswered", days = days));
-    raw.help(msg!("check-unanswered-help", name = &document.reference));
+    raw.help(msg!("check-unanswered-help", folder = answers(&document.path)));
+}
+
+/// The folder in which the answers to a question stand: that of its name.
+fn answers(question: &str) -> &str {
+    let stem = [".md", ".markdown"].into_iter().find_map(|ending| question.strip_suffix(ending)).unwrap_or(question);
+    [".nl", ".en"].into_iter().find_map(|lang| stem.strip_suffix(lang)).unwrap_or(stem)
 }

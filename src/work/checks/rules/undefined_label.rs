@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "REF005",
     name: "undefined-label",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link uses a label that is defined nowhere.",
@@ -44,8 +44,5 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let shown: String = label.chars().take(60).collect();
         let raw = found.at(page.at, undefined.span.clone(), msg!("check-undefined-label", label = &shown));
         raw.help(msg!("check-undefined-label-help", label = shown));
-        if page.is_adopted() {
-            raw.at_most(Severity::Note);
-        }
     }
 }

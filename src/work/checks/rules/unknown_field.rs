@@ -14,8 +14,8 @@ pub static RULE: Rule = Rule {
     code: "FM022",
     name: "unknown-field",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A key is nearly that of a field.",

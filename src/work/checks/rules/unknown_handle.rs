@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "PEO002",
     name: "unknown-handle",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A field names a member who does not exist.",

@@ -11,8 +11,8 @@ pub static RULE: Rule = Rule {
     code: "FM026",
     name: "unknown-kind",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document says that it is of another kind than its folder.",
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
         },
         nl: Words {
             says: "Een document zegt dat het van een andere soort is dan zijn map.",
-            why: "De map bepaalt wat een document is; wat de kop daarover zegt, heeft geen gevolg.",
+            why: "De map bepaalt wat een document is; wat de metagegevens daarover zeggen, heeft geen gevolg.",
             mend: "Zet het bestand in de map van de soort die je bedoelt, of haal `kind` weg.",
         },
         bad: "# practices/scanning.md\nkind: decision",

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "REF010",
     name: "unknown-mention",
     severity: Severity::Note,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A mention names nobody among the members.",

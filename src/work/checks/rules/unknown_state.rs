@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "FM025",
     name: "unknown-state",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A document is in a state that its kind does not have.",

@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "FM027",
     name: "unknown-tag",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A tag is not on the list that the community agreed on.",

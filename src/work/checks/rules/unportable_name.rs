@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "NAM006",
     name: "unportable-name",
     severity: Severity::Warning,
+    adopted: Severity::Warning,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A file has a name that another system can not have.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "SET003",
     name: "unreadable-file",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A file that should be a document can not be read.",

@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     code: "REF002",
     name: "wrong-case",
     severity: Severity::Error,
+    adopted: Severity::Error,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A link spells the path otherwise than the file is called.",

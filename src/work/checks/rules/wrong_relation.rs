@@ -12,8 +12,8 @@ pub static RULE: Rule = Rule {
     code: "REF009",
     name: "wrong-relation",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A relation leads to a document of another kind than it can.",
@@ -39,10 +39,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             found.at(page.at, written.span.clone(), msg!("check-self-relation", relation = &written.name));
         } else if !relation.to.is_empty() && !relation.to.contains(kind) {
             let msg = msg!("check-wrong-relation", relation = &written.name, kind = kind, wanted = relation.to.join(", "));
-            let raw = found.at(page.at, written.span.clone(), msg);
-            if page.is_adopted() {
-                raw.at_most(Severity::Note);
-            }
+            found.at(page.at, written.span.clone(), msg);
         }
     }
 }

@@ -7,15 +7,15 @@ use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
-use crate::work::checks::scope::Scope;
+use crate::work::checks::scope::{Scope, is_form};
 
 /// `wrong-type`
 pub static RULE: Rule = Rule {
     code: "FM023",
     name: "wrong-type",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value does not fit its field.",
@@ -37,12 +37,18 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     for written in &page.document.fields {
         let Some(field) = page.kind.field(&written.name) else { continue };
         if written.misshapen {
+            // `{who decided}` in a form waits to be filled in.
+            if is_form(&page.document.path) {
+                continue;
+            }
             let span = match (written.values.first(), written.values.last()) {
                 (Some(first), Some(last)) => first.span.start..last.span.end,
                 _ => written.key_span.clone(),
             };
             let (msg, help) = if field.map {
                 (msg!("check-wants-mapping", key = &written.key), msg!("check-wants-mapping-help", key = &written.key))
+            } else if field.list {
+                (msg!("check-wants-list", key = &written.key), msg!("check-wants-list-help", key = &written.key))
             } else {
                 (msg!("check-wants-one", key = &written.key), msg!("check-wants-one-help", key = &written.key))
             };
@@ -101,6 +107,11 @@ mod tests {
                 "practices/a.md:2:11 error audience: \"publick\" can not be used; did you mean public?",
             ),
             ("practices/a.md", "title: [a, b]", "practices/a.md:2:9 error title takes one value; write: title: …"),
+            (
+                "practices/a.md",
+                "authors: {anna: x}",
+                "practices/a.md:2:10 error authors takes a list of values, and this is no list; write: authors: [first, second]",
+            ),
             (
                 "resources/a.md",
                 "url: example.org",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM009",
     name: "yaml-aliases",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A YAML alias is not filled in.",

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM012",
     name: "yaml-comment",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value begins with `#`, which YAML takes for a comment.",

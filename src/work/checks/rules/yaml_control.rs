@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM013",
     name: "yaml-control",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A character that can not be seen stands in the front matter.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Remove it: delete the value and type it again.",
         },
         nl: Words {
-            says: "Er staat een onzichtbaar stuurteken in de kop.",
+            says: "Er staat een onzichtbaar stuurteken in de metagegevens.",
             why: "YAML staat het niet toe, en het kan de terminal besturen van wie het bestand afdrukt.",
             mend: "Haal het weg: wis de waarde en typ die opnieuw.",
         },

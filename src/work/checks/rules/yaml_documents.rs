@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM014",
     name: "yaml-documents",
     severity: Severity::Warning,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter holds a line that ends it early.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Remove the line, or move what follows it into the text.",
         },
         nl: Words {
-            says: "In de kop staat een regel die hem te vroeg afsluit.",
+            says: "In de metagegevens staat een regel die ze te vroeg afsluit.",
             why: "Alleen wat voor die regel staat, wordt als veld gelezen.",
             mend: "Haal de regel weg, of zet wat erna komt in de tekst.",
         },

@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM001",
     name: "yaml-syntax",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "The front matter can not be read as YAML.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Do what the finding says at that place; text with `: `, `#`, quotes or a first `@` in it goes between quotes.",
         },
         nl: Words {
-            says: "De kop van het bestand is geen geldige YAML.",
+            says: "De metagegevens van het bestand zijn geen geldige YAML.",
             why: "Een veld dat niet te lezen is, telt niet mee: het document raakt zijn trefwoorden, zijn status of zijn beheerder kwijt, en een site die van de bestanden wordt gemaakt, kan erop stuklopen.",
             mend: "Doe wat er op die plek staat; tekst met `: `, `#`, aanhalingstekens of een `@` vooraan hoort tussen aanhalingstekens.",
         },

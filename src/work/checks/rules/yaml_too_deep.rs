@@ -8,8 +8,8 @@ pub static RULE: Rule = Rule {
     code: "FM008",
     name: "yaml-too-deep",
     severity: Severity::Error,
+    adopted: Severity::Note,
     since: "0.1.0",
-    fixable: false,
     about: About {
         en: Words {
             says: "A value in the front matter is nested too deep.",
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
             mend: "Write the values next to one another, or raise `depth` under `limits:` in `community.yaml`.",
         },
         nl: Words {
-            says: "Een waarde in de kop zit te diep genest.",
+            says: "Een waarde in de metagegevens zit te diep genest.",
             why: "Dat schrijft niemand met de hand, en een programma dat het volgt kan zonder geheugen komen te zitten, dus het wordt niet gelezen.",
             mend: "Schrijf de waarden naast elkaar, of verhoog `depth` bij `limits:` in `community.yaml`.",
         },

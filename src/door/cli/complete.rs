@@ -1,0 +1,202 @@
+//! What a shell is told while a command line is typed: commands and options, and the community's own kinds, documents, tags and people.
+//!
+//! The script that `cop completions` prints calls cop again at each Tab, with the shell's name in [`VARIABLE`] and the words so far
+//! behind `--`. Whatever goes wrong then completes nothing and says nothing.
+
+use std::ffi::{OsStr, OsString};
+
+use clap::{Arg, ValueHint};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
+
+use crate::base::environment::{COMPLETES as VARIABLE, Environment};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Lang;
+use crate::msg;
+use crate::show::{clean, formats};
+use crate::work::checks::rules;
+use crate::work::page::Page;
+use crate::work::search::Filters;
+use crate::work::session::{Opening, Session};
+use crate::work::{search, vocabulary};
+
+use super::{command, schemas};
+
+/// The shells that are known.
+const SHELLS: [&dyn EnvCompleter; 5] = [&Bash, &Elvish, &Fish, &Powershell, &Zsh];
+
+/// What can stand in the place of an argument.
+#[derive(Clone, Copy)]
+enum What {
+    Kinds,
+    Lists,
+    Documents,
+    Tags,
+    States,
+    People,
+    Rules,
+    Formats,
+    Orders,
+    Commands,
+    Schemas,
+}
+
+/// The script for a shell that makes it ask cop.
+pub(super) fn script(shell: &str) -> Result<String> {
+    let failed = |cause: String| Error::new(ErrorKind::Io, msg!("output-not-written")).because(cause);
+    let known = SHELLS.into_iter().find(|known| known.is(shell));
+    let mut text = Vec::new();
+    let written = known.map(|known| known.write_registration(VARIABLE, "cop", "cop", "cop", &mut text));
+    match written {
+        Some(Ok(())) => Ok(String::from_utf8_lossy(&text).into_owned()),
+        Some(Err(cause)) => Err(failed(cause.to_string())),
+        None => Err(failed(shell.to_owned())),
+    }
+}
+
+/// What a shell's question is answered with; `None` if no shell asks.
+pub(super) fn answer(environment: &Environment, lang: Lang) -> Option<String> {
+    let shell = environment.look(VARIABLE)?;
+    let known = SHELLS.into_iter().find(|known| known.is(shell))?;
+    let typed: Vec<OsString> = environment.args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
+    let mut command = completing(command(lang), &opening(environment, &typed));
+    let mut text = Vec::new();
+    known.write_complete(&mut command, typed, Some(&environment.folder), &mut text).ok()?;
+    Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// The community that the words so far are about.
+fn opening(environment: &Environment, typed: &[OsString]) -> Opening {
+    let named = typed.windows(2).find(|pair| pair[0] == "-C").map(|pair| pair[1].clone().into());
+    let folder = match named.as_ref().or(environment.community.as_ref()) {
+        Some(named) => environment.folder.join(named),
+        None => environment.folder.clone(),
+    };
+    let now = environment.now.as_ref().map_or_else(|_| crate::base::clock::Now::from_system(), |now| *now);
+    Opening { folder, now, lang: environment.lang, cache: environment.cache.clone() }
+}
+
+fn completing(command: clap::Command, opening: &Opening) -> clap::Command {
+    let name = command.get_name().to_owned();
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = subcommands.iter().fold(command, |command, sub| command.mut_subcommand(sub, |sub| completing(sub, opening)));
+    let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+    ids.into_iter().fold(command, |command, id| match (what(&name, &id), id.as_str()) {
+        (Some(what), _) => command.mut_arg(id, |arg| with(arg, what, opening.clone())),
+        (None, "dir" | "folder") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::DirPath)),
+        (None, "output" | "paths") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
+        (None, _) => command,
+    })
+}
+
+fn what(command: &str, argument: &str) -> Option<What> {
+    Some(match (command, argument) {
+        (_, "kind") => What::Kinds,
+        ("list", "what") => What::Lists,
+        (_, "document" | "documents") => What::Documents,
+        (_, "tag") => What::Tags,
+        (_, "status") => What::States,
+        (_, "steward" | "by") => What::People,
+        ("check", "select" | "ignore" | "explain") => What::Rules,
+        (_, "format") => What::Formats,
+        ("search" | "list", "sort") => What::Orders,
+        ("help", "topic") | ("man", "command") => What::Commands,
+        ("schema", "command") => What::Schemas,
+        _ => return None,
+    })
+}
+
+fn with(arg: Arg, what: What, opening: Opening) -> Arg {
+    arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
+        let typed = typed.to_string_lossy();
+        let candidate = |(value, help): (String, String)| {
+            CompletionCandidate::new(value).help((!help.is_empty()).then(|| clean::line(&help).into_owned().into()))
+        };
+        let fits = |(value, _): &(String, String)| value.starts_with(&*typed) && is_plain(value);
+        values(what, &typed, &opening).into_iter().filter(fits).map(candidate).collect::<Vec<_>>()
+    }))
+}
+
+/// Whether a value stands on a command line as it is: what comes from a file must never become a command there.
+fn is_plain(value: &str) -> bool {
+    !value.starts_with('-') && value.chars().all(|letter| letter.is_alphanumeric() || "-_./@+,".contains(letter))
+}
+
+/// Values with what each is, in the order in which they are proposed.
+fn values(what: What, typed: &str, opening: &Opening) -> Vec<(String, String)> {
+    let bare = |names: Vec<&str>| names.into_iter().map(|name| (name.to_owned(), String::new())).collect::<Vec<_>>();
+    match what {
+        What::Formats => return bare(formats::names(true).collect()),
+        What::Orders => return bare(vec!["score", "newest", "oldest", "updated", "title"]),
+        What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
+        What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
+        What::Commands => return bare(command(Lang::En).get_subcommands().map(clap::Command::get_name).collect()),
+        _ => {}
+    }
+    let Ok(session) = Session::open(opening.clone()) else { return Vec::new() };
+    match what {
+        What::Kinds | What::Lists => {
+            let mut kinds = kinds(&session);
+            if matches!(what, What::Lists) {
+                kinds.extend(bare(vec!["tags", "words"]));
+            }
+            kinds
+        }
+        What::Documents => documents(&session, typed),
+        What::Tags => {
+            let tags = vocabulary::tags(&session, &Filters::default(), Page::default()).map(|tags| tags.words).unwrap_or_default();
+            tags.into_iter().map(|tag| (tag.name, tag.description.unwrap_or_default())).collect()
+        }
+        What::States => {
+            let kinds = session.settings().kinds.all().iter();
+            let mut states: Vec<(String, String)> = kinds
+                .flat_map(|kind| &kind.states)
+                .map(|state| (state.name.clone(), state.label.text(session.lang(), &state.name)))
+                .collect();
+            states.sort();
+            states.dedup_by(|one, other| one.0 == other.0);
+            states
+        }
+        What::People => session.people().members().iter().map(|member| (member.handle.clone(), member.name.clone())).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What kinds are called in the language of the screen.
+fn kinds(session: &Session) -> Vec<(String, String)> {
+    let lang = session.lang();
+    session.settings().kinds.all().iter().map(|kind| (kind.plural(lang).to_lowercase(), kind.name.clone())).collect()
+}
+
+/// Documents by the last part of their ref; behind a `/` by the whole of it, and members also behind an `@`.
+fn documents(session: &Session, typed: &str) -> Vec<(String, String)> {
+    if typed.starts_with('@') {
+        return session.people().members().iter().map(|member| (format!("@{}", member.handle), member.name.clone())).collect();
+    }
+    let hits = search::list(session, &Filters::default(), Page::default()).map(|found| found.hits).unwrap_or_default();
+    let mut found: Vec<(String, String)> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let (_, name) = hit.reference.split_once('/').unwrap_or(("", &hit.reference));
+        if typed.contains('/') {
+            found.push((hit.reference, hit.title));
+        } else if !name.contains('/') {
+            found.push((name.to_owned(), hit.title));
+        }
+    }
+    found.sort();
+    found.dedup_by(|one, other| one.0 == other.0);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn what_a_file_says_does_not_become_a_command() {
+        assert!(is_plain("practice/één-2.0") && is_plain("@anna"));
+        for odd in ["$(rm)", "a;b", "a b", "`x`", "a\nb", "a'b", "-rf", "a\x1b[2J", "a|b"] {
+            assert!(!is_plain(odd), "{odd}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Who knows about what was searched for: those behind the documents that answer it, and behind the answers to the questions among them.
+
+use crate::base::error::Result;
+use crate::model::kind::Capability;
+use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::card::{Card, Person};
+use crate::model::query::of_document::CREATED;
+use crate::model::query::rank;
+use crate::model::query::term::{self, ValueType};
+
+use super::catalogue;
+use super::page::Page;
+use super::session::Session;
+
+/// Where no document has every word, or words are too many to demand each, those count that come this near to the best.
+const STRONG: f64 = 0.6;
+
+/// The role of who answered.
+pub(super) const ANSWERED: &str = "answered";
+
+/// Which of the documents of a page say something of who knows about a query: those that match the whole of it. Where that can't be
+/// told, because no document has every word or there are many, the strongest; never what a member's file says in passing.
+pub(super) fn evidence(session: &Session, query: &Query, relaxed: bool, found: &[(Card, Option<f64>)]) -> Vec<bool> {
+    let best = found.iter().filter_map(|(_, score)| *score).fold(0.0, f64::max);
+    let strong = |score: f64| {
+        // Within a tier the score is what lies above a whole number.
+        let floor = if rank::is_tiered(query) { best.floor() } else { 0.0 };
+        score - floor >= STRONG * (best - floor)
+    };
+    let answers = |score: f64| if rank::is_tiered(query) && !relaxed { rank::has_every(score) } else { strong(score) };
+    let is_person = |card: &Card| session.settings().kinds.named(&card.kind).is_some_and(|kind| kind.has(Capability::Person));
+    found.iter().map(|(card, score)| score.is_none_or(answers) && !is_person(card)).collect()
+}
+
+/// Of each document who answered it, in the order in which the answers stand in their folder; nobody for what is no question.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn answerers<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Vec<Person>>> {
+    let folders: Vec<Option<String>> = cards.map(folder).collect();
+    let start = |folder: &String| Node::Filter(Filter::StartsWith(term::value("path", ValueType::Text, folder)));
+    let below: Vec<Node> = folders.iter().flatten().map(start).collect();
+    if below.is_empty() {
+        return Ok(vec![Vec::new(); folders.len()]);
+    }
+    let query = Query { must: vec![Node::Or(below)], ..Query::default() };
+    let mut answers: Vec<Card> = catalogue::find(session, &query, Page::default())?.cards.into_iter().map(|(card, _)| card).collect();
+    answers.sort_by(|a, b| a.path.cmp(&b.path));
+    let of = |folder: &Option<String>| {
+        let Some(folder) = folder else { return Vec::new() };
+        let mut people: Vec<Person> = Vec::new();
+        for card in answers.iter().filter(|card| card.path.starts_with(folder.as_str())) {
+            let makers = card.people.iter().filter(|person| has(person, ANSWERED) || has(person, CREATED));
+            for maker in makers {
+                if !people.iter().any(|known| is_same(known, maker)) {
+                    people.push(Person { roles: vec![ANSWERED.to_owned()], ..maker.clone() });
+                }
+            }
+        }
+        people
+    };
+    Ok(folders.iter().map(of).collect())
+}
+
+/// The folder in which the answers to a question stand; `None` for what has none.
+fn folder(card: &Card) -> Option<String> {
+    card.answers.filter(|answers| *answers > 0)?;
+    let endings = [".nl.md", ".en.md", ".markdown", ".md"];
+    endings.into_iter().find_map(|ending| card.path.strip_suffix(ending)).map(|name| format!("{name}/"))
+}
+
+/// Whether two are one person.
+pub(super) fn is_same(a: &Person, b: &Person) -> bool {
+    a.handle == b.handle && (a.handle.is_some() || a.name == b.name)
+}
+
+fn has(person: &Person, role: &str) -> bool {
+    person.roles.iter().any(|own| own == role)
+}
+
+/// Someone who knows, with the documents that show it.
+#[derive(Debug)]
+pub(super) struct Knower<'h> {
+    person: &'h Person,
+    /// What they did, and with which documents.
+    did: Vec<(&'h str, &'h str)>,
+    weight: usize,
+}
+
+/// Everyone who knows, those who did most first.
+#[derive(Debug, Default)]
+pub(super) struct Knowers<'h>(Vec<Knower<'h>>);
+
+/// What people do, most telling first, with what it counts: to have asked is not to know.
+const ROLES: [(&str, usize); 6] = [(ANSWERED, 4), (CREATED, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2), ("asked", 1)];
+
+impl<'h> Knowers<'h> {
+    /// Adds what somebody did with the document at a path.
+    pub(super) fn add(&mut self, person: &'h Person, path: &'h str) {
+        // Whoever asked made the question, and whoever answered the answer: that is one thing and not two.
+        let Some((role, weight)) = ["asked", ANSWERED]
+            .into_iter()
+            .find(|role| has(person, role))
+            .and_then(|role| ROLES.iter().find(|(known, _)| *known == role))
+            .or_else(|| ROLES.iter().find(|(role, _)| has(person, role)))
+        else {
+            return;
+        };
+        let at = self.0.iter().position(|known| is_same(known.person, person)).unwrap_or_else(|| {
+            self.0.push(Knower { person, did: Vec::new(), weight: 0 });
+            self.0.len() - 1
+        });
+        let knower = &mut self.0[at];
+        if !knower.did.contains(&(role, path)) {
+            knower.did.push((role, path));
+            knower.weight += weight;
+        }
+    }
+
+    /// The first few: name, what they did most of what tells most, and with how many documents.
+    pub(super) fn first(mut self, most: usize) -> Vec<(&'h str, &'h str, usize)> {
+        self.0.sort_by_key(|knower| std::cmp::Reverse(knower.weight));
+        let said = |knower: &Knower<'h>| {
+            let count = |role: &str| knower.did.iter().filter(|(did, _)| *did == role).count();
+            let said = ROLES.iter().map(|(role, weight)| (*role, count(role), weight * count(role))).rev().max_by_key(|(.., sum)| *sum);
+            said.filter(|(_, count, _)| *count > 0).map(|(role, count, _)| (knower.person.name.as_str(), role, count))
+        };
+        self.0.iter().filter_map(said).take(most).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Knowers, Person};
+
+    #[test]
+    fn who_answered_counts_before_who_asked() {
+        let person = |name: &str, roles: &[&str]| Person {
+            handle: Some(name.to_lowercase()),
+            name: name.into(),
+            roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+        };
+        let (asker, writer) = (person("Asker", &["created", "asked", "edited"]), person("Writer", &["created"]));
+        let answerer = person("Answerer", &["answered", "created"]);
+        let mut knowers = Knowers::default();
+        knowers.add(&asker, "questions/a.md");
+        knowers.add(&answerer, "questions/a/b.md");
+        knowers.add(&answerer, "questions/a/b.md");
+        knowers.add(&writer, "practices/a.md");
+        knowers.add(&writer, "practices/b.md");
+        assert_eq!(knowers.first(9), [("Writer", "created", 2), ("Answerer", "answered", 1), ("Asker", "asked", 1)]);
+    }
+}

@@ -1,0 +1,62 @@
+//! The document that a person names, and for a name that nothing has a way on that leads somewhere.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::fold::fold;
+use crate::msg;
+
+use super::page::Page;
+use super::search::{self, Filters};
+use super::session::Session;
+
+/// So many documents are proposed.
+const PROPOSED: usize = 3;
+
+/// The document that a person means.
+///
+/// # Errors
+/// No document, or more than one, is called so; what the error says to type next has an answer.
+pub fn document(session: &Session, typed: &str) -> Result<usize> {
+    session.document(typed).map_err(|error| if error.kind() == ErrorKind::NotFound { advised(session, typed, error) } else { error })
+}
+
+fn advised(session: &Session, typed: &str, error: Error) -> Error {
+    let mut error = error;
+    if error.hints().is_empty() {
+        for reference in with_words(session, typed) {
+            error = error.hint(msg!("document-near", name = reference));
+        }
+    }
+    let first = Page { limit: Some(1), ..Page::default() };
+    let kind = Filters { keys: vec![("kind".to_owned(), vec![typed.to_owned()])] };
+    if search::list(session, &kind, first).is_ok_and(|found| found.total > 0) {
+        return error.hint(msg!("document-list", command = format!("cop list {typed}")));
+    }
+    if !error.hints().is_empty() {
+        return error;
+    }
+    let words = typed.trim_start_matches('@');
+    match search::search(session, words, &Filters::default(), first) {
+        Ok(found) if found.relaxed => error.hint(msg!("document-search-some", name = words)),
+        Ok(found) if found.total > 0 => error.hint(msg!("document-search", name = words, count = found.total)),
+        _ => error.hint(msg!("search-list-help")),
+    }
+}
+
+/// Documents in whose title or name all the words stand.
+fn with_words(session: &Session, typed: &str) -> Vec<String> {
+    let parts = |text: &str| {
+        let folded = fold(text);
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let words = parts(typed);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let has_all = |text: &str| {
+        let own = parts(text);
+        words.iter().all(|word| own.contains(word))
+    };
+    let documents = session.community().documents().iter();
+    let found = documents.filter(|document| has_all(&document.title) || has_all(&document.slug));
+    found.take(PROPOSED).map(|document| document.reference.clone()).collect()
+}

@@ -1,0 +1,48 @@
+//! What a review is: somebody looked at a document, and a commit moved its review date.
+//!
+//! A commit that moves the dates of very many documents is a change of dates: nobody looks at forty texts between two commits, and what is
+//! bumped in bulk was read by no one. It changes those documents, and reviews none.
+
+use std::sync::Arc;
+
+use crate::model::history::{ChangeKind, History, ObjectId};
+use crate::model::kind::Kind;
+use crate::model::settings::Settings;
+use crate::text::front;
+
+/// A commit that moves the review dates of more documents than this reviews none of them.
+pub const MOST: usize = 10;
+
+/// The value of a field or relation in a version of a document, as text; `None` where it has none.
+pub(super) fn value(text: &str, kind: &Kind, name: &str, settings: &Settings) -> Option<String> {
+    let of_field = kind.field(name).map(|field| &field.keys);
+    let keys = of_field.or_else(|| kind.relation(name).map(|relation| &relation.keys));
+    let front = front::read(text, &settings.limits);
+    keys.into_iter().flatten().map(String::as_str).chain([name]).find_map(|key| {
+        let node = front.get(key).filter(|node| !node.is_null())?;
+        Some(node.text().map_or_else(|| node.raw(text).to_owned(), |text| text.trim().to_owned()))
+    })
+}
+
+/// Whether a commit, by its place in history, moves so many review dates that it is no review. `prefix` leads from the repository's root to
+/// the community's.
+pub(super) fn is_bulk(
+    settings: &Settings,
+    history: &History,
+    commit: u32,
+    prefix: &str,
+    read: &dyn Fn(ObjectId) -> Option<Arc<str>>,
+) -> bool {
+    let Some(commit) = history.commit(commit).filter(|commit| commit.changes().len() > MOST) else { return false };
+    let moves = commit.changes().iter().filter(|change| {
+        // Where a file comes into being its date comes along; that many do so at once is an import.
+        let is_change = matches!(change.kind, ChangeKind::Modified | ChangeKind::Renamed | ChangeKind::Added);
+        let path = history.path(change.path).strip_prefix(prefix).filter(|_| is_change);
+        let Some(claim) = path.and_then(|path| settings.kinds.claim(path, &|_| false)) else { return false };
+        let kind = settings.kinds.at(claim.kind);
+        let version = |id: Option<ObjectId>| value(&read(id?)?, kind, "reviewed", settings);
+        let new = version(change.new);
+        new.is_some() && new != version(change.old)
+    });
+    moves.take(MOST + 1).count() > MOST
+}
