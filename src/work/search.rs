@@ -117,6 +117,9 @@ pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
 
 /// Adds filters to a query.
 fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<()> {
+    if filters.keys.iter().all(|(_, values)| values.is_empty()) {
+        return Ok(());
+    }
     let words = Words::of(session)?;
     for (key, values) in filters.keys.iter().filter(|(_, values)| !values.is_empty()) {
         let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")

@@ -150,17 +150,18 @@ impl<'q> Wanted<'q> {
         let mut hits: Vec<Vec<Found>> = vec![Vec::new(); plain.len()];
         // The words of each phrase that stand at the end of what was read: line and bytes.
         let mut begun: HashMap<usize, Vec<(usize, Range<usize>)>> = HashMap::new();
-        let mut stem = String::new();
+        let stems: Vec<&str> = self.terms.keys().copied().filter(|term| Language::of_stem_term(term) == Some(language)).collect();
         let mut found = 0;
         for (at, line) in plain.iter().enumerate() {
             if found > MOST_HITS {
                 break;
             }
-            words::words(&line.text, language, |word| {
-                stem.clear();
-                let stem = word.stem.and_then(|bare| words::push_stem_term(&mut stem, bare, language)).map(|()| stem.as_str());
+            words::words(&line.text, Language::Other, |word| {
+                // To stem every word of ten documents would take longer than the search.
+                let may_match = stems.iter().any(|stem| words::may_have_stem(word.surface, stem));
+                let stem = if may_match { words::stem_term(word.surface, language) } else { None };
                 let mut slots: Vec<(usize, usize)> = Vec::new();
-                for term in std::iter::once(word.surface).chain(stem) {
+                for term in std::iter::once(word.surface).chain(stem.as_deref()) {
                     slots.extend(self.terms.get(term).into_iter().flatten());
                 }
                 slots.sort_unstable();

@@ -87,11 +87,18 @@ pub(super) fn terms(volumes: &[Bound], start: &str) -> Result<BTreeMap<String, u
     let mut found = BTreeMap::new();
     for bound in volumes {
         let within = |term: &[u8]| term.starts_with(start.as_bytes());
+        let all_are_there = bound.alive.count() == bound.volume.documents;
         each_term(bound, start, within, |term, postings| {
-            let mut bits = Bits::new(bound.volume.documents);
-            add(&mut bits, postings);
-            bits.keep(&bound.alive);
-            let (count, rest) = (bits.count(), std::str::from_utf8(&term[start.len()..]));
+            // Where no document is gone, the dictionary knows how many have a term.
+            let count = if all_are_there {
+                postings.doc_freq()
+            } else {
+                let mut bits = Bits::new(bound.volume.documents);
+                add(&mut bits, postings);
+                bits.keep(&bound.alive);
+                bits.count()
+            };
+            let rest = std::str::from_utf8(&term[start.len()..]);
             if let Some(rest) = rest.ok().filter(|_| count > 0) {
                 *found.entry(rest.to_owned()).or_default() += count;
             }

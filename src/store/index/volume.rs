@@ -228,8 +228,9 @@ impl Writer {
     /// A volume for about so many documents.
     pub(super) fn new(documents: usize) -> Result<Self, Broken> {
         let directory = RamDirectory::create();
-        // What tantivy takes from it is only how large its table of terms begins.
-        let budget = if documents < 100 { 300_000 } else { 15_000_000 };
+        // What tantivy takes from it is only how large its table of terms begins. It grows by itself; a table that is larger than need be
+        // is slower, because less of it is at hand.
+        let budget = if documents < 100 { 300_000 } else { 1_000_000 };
         let builder = Index::builder().schema(FIELDS.schema.clone()).settings(settings()).tokenizers(schema::tokenizers());
         let writer = builder.single_segment_index_writer(directory.clone(), budget)?;
         Ok(Self { directory, segment: writer, own: Own::default(), text: String::new() })

@@ -137,6 +137,12 @@ pub fn stem_term(surface: &str, language: Language) -> Option<String> {
     (!term.is_empty()).then_some(term)
 }
 
+/// Whether a word could have a stem, told from how both begin: a stemmer keeps the first letter of a word, but for the Dutch `ge`.
+pub fn may_have_stem(surface: &str, stem_term: &str) -> bool {
+    let bare = stem_term.get(2..).unwrap_or_default();
+    surface.starts_with("ge") || surface.chars().next() == bare.chars().next()
+}
+
 /// Adds the term of a stem to a text; nothing for a language without stems.
 pub fn push_stem_term(out: &mut String, stem: &str, language: Language) -> Option<()> {
     let mark = language.mark()?;
@@ -177,7 +183,7 @@ fn floor_char_boundary(text: &str, at: usize) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{LONGEST, Language, STEM, stem_term, surfaces, words};
+    use super::{LONGEST, Language, STEM, may_have_stem, stem_term, surfaces, words};
 
     #[test]
     fn texts_become_words() {
@@ -235,6 +241,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_stem_begins_as_its_word_does(word in "(ge|be|ver|on|y|i|ij)?[a-z]{1,9}(en|s|ing|ed|heid|lijk|de|te|d|t|'s)?") {
+            for language in Language::STEMMED {
+                let term = stem_term(&word, language).unwrap_or_default();
+                prop_assert!(may_have_stem(&word, &term), "{} {}", word, term);
+            }
+        }
+
         #[test]
         fn words_lie_in_the_text_in_order(text in "\\PC*", dutch: bool) {
             let language = if dutch { Language::Dutch } else { Language::English };
