@@ -5,6 +5,7 @@
 
 mod around;
 mod disk;
+mod limits;
 mod repository;
 mod screen;
 
