@@ -19,9 +19,11 @@ impl Now {
         Self(Timestamp::now())
     }
 
-    /// A moment in RFC 3339, such as `2026-11-22T09:00:00Z`; `None` if it is none.
+    /// A moment in RFC 3339, such as `2026-11-22T09:00:00Z`; `None` if it is none. What comes after the last moment that is a day in
+    /// every time zone, 22:00 UTC of 30 December 9999, is that moment.
     pub fn parse(text: &str) -> Option<Self> {
-        text.trim().parse().ok().map(Self)
+        let text = text.trim();
+        text.parse().ok().or_else(|| is_at_the_end(text)?.then_some(Timestamp::MAX)).map(Self)
     }
 
     /// Seconds since 1970.
@@ -34,6 +36,14 @@ impl Now {
         let zone = named_zone(zone).unwrap_or(TimeZone::UTC);
         Date::of_civil(self.0.to_zoned(zone).date())
     }
+}
+
+/// Whether a text is a moment in RFC 3339 of the last two days that it can name.
+fn is_at_the_end(text: &str) -> Option<bool> {
+    let pieces = Pieces::parse(text).ok()?;
+    pieces.time()?;
+    pieces.to_numeric_offset()?;
+    Some(pieces.date() >= jiff::civil::date(9999, 12, 30))
 }
 
 /// What the machine's clock says, in nanoseconds since 1970: for comparing with the times of files, never for what day it is.
@@ -91,6 +101,17 @@ mod tests {
         let now = Now::parse("2026-06-30T22:30:00Z").unwrap();
         let day = |zone| now.today(zone).to_string();
         assert_eq!([day("Europe/Amsterdam"), day("UTC"), day("nowhere")], ["2026-07-01", "2026-06-30", "2026-06-30"]);
+    }
+
+    #[test]
+    fn every_moment_of_rfc_3339_is_one() {
+        for text in ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-23:59", "9999-12-30T22:00:00Z", "9999-12-31T00:30:00+12:00"] {
+            assert!(Now::parse(text).is_some_and(|now| now.seconds() > 253_402_000_000), "{text}");
+        }
+        assert!(Now::parse("0000-01-01T00:00:00Z").is_some());
+        for text in ["9999-12-31", "9999-12-31T23:59:59", "9999-12-32T00:00:00Z", "10000-01-01T00:00:00Z", "tomorrow"] {
+            assert_eq!(Now::parse(text), None, "{text}");
+        }
     }
 
     #[test]

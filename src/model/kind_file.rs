@@ -1,6 +1,8 @@
 //! Reading kinds: the built-in ones, a community's own, and what `community.yaml` changes in them, one layer over another.
 
 use crate::base::glob::Glob;
+use crate::base::lang::Msg;
+use crate::base::limits::settings::{ENTRIES, STATES};
 use crate::base::timespan::Timespan;
 use crate::msg;
 use crate::text::front::nodes::{Entry, Node};
@@ -55,6 +57,7 @@ pub(super) fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reade
             "states" => named(
                 &mut kind.states,
                 value,
+                (STATES, msg!("settings-limit-states", limit = STATES)),
                 read,
                 |state| &state.name,
                 |state, value, read| apply_state(state, value, layer, read),
@@ -62,9 +65,12 @@ pub(super) fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reade
             ),
             "default_status" => kind.default_state = read.text(value),
             "moves" => moves(kind, value, read),
-            "fields" => named(&mut kind.fields, value, read, |field| &field.name, apply_field, |name| Field::new(name, FieldType::Text)),
-            "relations" => named(&mut kind.relations, value, read, |relation| &relation.name, apply_relation, new_relation),
-            "sections" => named(&mut kind.sections, value, read, |section| &section.name, apply_section, new_section),
+            "fields" => {
+                let new = |name: &str| Field::new(name, FieldType::Text);
+                named(&mut kind.fields, value, entries(), read, |field| &field.name, apply_field, new);
+            }
+            "relations" => named(&mut kind.relations, value, entries(), read, |relation| &relation.name, apply_relation, new_relation),
+            "sections" => named(&mut kind.sections, value, entries(), read, |section| &section.name, apply_section, new_section),
             "review" => {
                 kind.review = review(value, read);
                 kind.review_is_said = layer == Layer::Community;
@@ -101,16 +107,22 @@ fn inverse(relation: &Relation) -> Option<Relation> {
     })
 }
 
+/// How many of most things a kind has at most, and what is said of more.
+fn entries() -> (usize, Msg) {
+    (ENTRIES, msg!("settings-limit-entries", limit = ENTRIES))
+}
+
 /// Merges a mapping of named things into a list of them, which keeps its order.
 fn named<T>(
     list: &mut Vec<T>,
     node: &Node,
+    limit: (usize, Msg),
     read: &mut Reader<'_>,
     name: impl Fn(&T) -> &str,
     apply: impl Fn(&mut T, &Node, &mut Reader<'_>),
     new: impl Fn(&str) -> T,
 ) {
-    for entry in read.map(node) {
+    for entry in read.map_of(node, limit.0, limit.1) {
         let at = list.iter().position(|one| name(one) == entry.key);
         let removed = entry.value.is_null() && at.is_some();
         match at {
@@ -160,26 +172,21 @@ fn label(node: &Node, read: &mut Reader<'_>, into: &mut Label) {
 fn folders(kind: &mut Kind, node: &Node, read: &mut Reader<'_>) {
     let clean = |folder: String| folder.trim_matches('/').trim_start_matches("./").to_owned();
     kind.folders = match node.text() {
-        Some(folder) => vec![(String::new(), clean(folder.to_owned()))],
-        None => read.map(node).iter().filter_map(|entry| Some((entry.key.clone(), clean(read.text(&entry.value)?)))).collect(),
+        Some(folder) if read.place(&node.span) => vec![(String::new(), clean(folder.to_owned()))],
+        Some(_) => Vec::new(),
+        None => {
+            let entries = read.map(node).iter().take_while(|entry| read.place(&entry.key_span)).collect::<Vec<_>>();
+            entries.into_iter().filter_map(|entry| Some((entry.key.clone(), clean(read.text(&entry.value)?)))).collect()
+        }
     };
     kind.folders.retain(|(_, folder)| !folder.is_empty());
 }
 
 fn globs(node: &Node, read: &mut Reader<'_>) -> Vec<Glob> {
-    let nodes: &[Node] = if node.is_null() { &[] } else { node.items().unwrap_or(std::slice::from_ref(node)) };
-    nodes
-        .iter()
-        .filter_map(|node| {
-            let text = read.text(node)?;
-            let outside = text.starts_with('/') || text.split('/').any(|part| part == "..");
-            if outside {
-                read.bad(&node.span, msg!("settings-glob-outside", glob = &text));
-                return None;
-            }
-            Glob::new(&text).map_err(|error| read.bad(&node.span, msg!("settings-glob", glob = &text, error = error))).ok()
-        })
-        .collect()
+    read.globs(node, |text| {
+        let outside = text.starts_with('/') || text.split('/').any(|part| part == "..");
+        if outside { Err(msg!("settings-glob-outside", glob = text)) } else { Ok(()) }
+    })
 }
 
 fn numbered(node: &Node, read: &mut Reader<'_>) -> Option<usize> {

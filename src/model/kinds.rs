@@ -1,8 +1,13 @@
 //! All kinds of a community, and which of them a file belongs to.
 
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use crate::base::embedded::template;
 use crate::base::limits::Limits;
-use crate::base::nearest::nearest;
+use crate::base::limits::settings::KINDS;
+use crate::base::nearest::{is_slip, nearest};
 use crate::base::problem::Problem;
 use crate::base::slug::slug_path;
 use crate::msg;
@@ -65,27 +70,37 @@ impl Kinds {
     }
 
     /// The built-in kinds, the community's own over them, and the `kinds:` of `community.yaml` last.
-    pub fn read(own: &[OwnKind], community: Option<(&str, &Node)>, limits: &Limits, faults: &mut Vec<Fault>) -> Self {
-        let mut list = built_in(limits, faults);
+    pub fn read(own: &[OwnKind], community: Option<(&str, &Node)>, faults: &mut Vec<Fault>) -> Self {
+        let mut list = BUILT.kinds.clone();
+        let mut places = 0;
         for file in own {
-            let (node, problems) = parse(&file.text, 0..file.text.len(), limits);
-            let mut read = Reader::new(&file.path, faults);
+            let mut read = Reader::new(&file.path, faults).after(places);
+            let Some(kind) = kind_named(&mut list, &file.name) else {
+                too_many(0..0, &mut read);
+                break;
+            };
+            let (node, problems) = parse(&file.text, 0..file.text.len(), &Limits::of_settings());
             for problem in problems {
                 read.fault(Weight::Error, problem);
             }
             if let Some(node) = node {
-                apply(kind_named(&mut list, &file.name, limits), &node, Layer::Own, &mut read);
+                apply(kind, &node, Layer::Own, &mut read);
             }
+            places = read.places();
         }
         if let Some((path, node)) = community {
-            let mut read = Reader::new(path, faults);
+            let mut read = Reader::new(path, faults).after(places);
             for entry in read.map(node) {
                 if entry.value.is_null() {
                     list.retain(|kind| kind.name != entry.key);
                     continue;
                 }
                 stranger(&list, &entry.key, entry.key_span.clone(), &entry.value, &mut read);
-                apply(kind_named(&mut list, &entry.key, limits), &entry.value, Layer::Community, &mut read);
+                let Some(kind) = kind_named(&mut list, &entry.key) else {
+                    too_many(entry.key_span.clone(), &mut read);
+                    break;
+                };
+                apply(kind, &entry.value, Layer::Community, &mut read);
             }
         }
         list.iter_mut().for_each(finish);
@@ -218,14 +233,18 @@ impl Kinds {
             let entries = node.and_then(Node::entries).unwrap_or_default();
             entries.iter().find(|entry| entry.key == kind.name).map_or(0..0, |entry| entry.key_span.clone())
         };
-        for (at, one) in self.patterns.iter().enumerate() {
-            for other in self.patterns[at + 1..].iter().filter(|other| other.kind != one.kind) {
-                let (a, b) = (&self.list[one.kind], &self.list[other.kind]);
-                if self.text(one) == self.text(other) {
-                    let msg = msg!("settings-same-paths", one = &a.name, other = &b.name, paths = self.text(one));
+        let mut claimed: HashMap<String, usize> = HashMap::new();
+        for pattern in &self.patterns {
+            let paths = self.text(pattern);
+            match claimed.get(&paths) {
+                Some(first) if *first != pattern.kind => {
+                    let (a, b) = (&self.list[*first], &self.list[pattern.kind]);
+                    let msg = msg!("settings-same-paths", one = &a.name, other = &b.name, paths = paths);
                     let span = if span_of(b).is_empty() { span_of(a) } else { span_of(b) };
                     read.fault(Weight::Error, Problem::new("settings-value", span, msg));
                 }
+                Some(_) => {}
+                None => drop(claimed.insert(paths, pattern.kind)),
             }
         }
         for kind in &self.list {
@@ -279,22 +298,32 @@ fn slug_of(below: &str) -> String {
     if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
 }
 
-fn built_in(limits: &Limits, faults: &mut Vec<Fault>) -> Vec<Kind> {
-    let mut list = Vec::with_capacity(BUILT_IN.len());
-    let common = common(limits);
-    for name in BUILT_IN {
-        list.push(Kind { name: name.to_owned(), ..common.clone() });
-        let Some(kind) = list.last_mut() else { continue };
-        let path = format!("kinds/{name}/kind.yaml");
-        if let Some(text) = template(&path) {
-            lay(kind, &path, &text, limits, faults);
-        }
-    }
-    list
+/// What cop brings itself: read once in a run, within cop's own limits, whatever a community allows its files.
+struct Built {
+    /// What every kind has.
+    common: Kind,
+    kinds: Vec<Kind>,
+    /// What is wrong with them, which a test sees to being nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the test that it is empty asks"))]
+    faults: Vec<Fault>,
 }
 
-fn lay(kind: &mut Kind, path: &str, text: &str, limits: &Limits, faults: &mut Vec<Fault>) {
-    let (node, problems) = parse(text, 0..text.len(), limits);
+static BUILT: LazyLock<Built> = LazyLock::new(|| {
+    let mut faults = Vec::new();
+    let mut common = Kind::new("");
+    lay(&mut common, "kinds/common.yaml", &mut faults);
+    let mut kinds = Vec::with_capacity(BUILT_IN.len());
+    for name in BUILT_IN {
+        let mut kind = Kind { name: name.to_owned(), ..common.clone() };
+        lay(&mut kind, &format!("kinds/{name}/kind.yaml"), &mut faults);
+        kinds.push(kind);
+    }
+    Built { common, kinds, faults }
+});
+
+fn lay(kind: &mut Kind, path: &str, faults: &mut Vec<Fault>) {
+    let Some(text) = template(path) else { return };
+    let (node, problems) = parse(&text, 0..text.len(), &Limits::of_settings());
     let mut read = Reader::new(path, faults);
     for problem in problems {
         read.fault(Weight::Error, problem);
@@ -304,42 +333,43 @@ fn lay(kind: &mut Kind, path: &str, text: &str, limits: &Limits, faults: &mut Ve
     }
 }
 
-/// What every kind has.
-fn common(limits: &Limits) -> Kind {
-    let mut kind = Kind::new("");
-    if let Some(common) = template("kinds/common.yaml") {
-        lay(&mut kind, "kinds/common.yaml", &common, limits, &mut Vec::new());
-    }
-    kind
+/// The kind of a name, made with what every kind has where it is new; `None` where there are too many.
+fn kind_named<'k>(list: &'k mut Vec<Kind>, name: &str) -> Option<&'k mut Kind> {
+    let at = match list.iter().position(|kind| kind.name == name) {
+        Some(at) => at,
+        None if list.len() >= KINDS => return None,
+        None => {
+            list.push(Kind { name: name.to_owned(), ..BUILT.common.clone() });
+            list.len() - 1
+        }
+    };
+    list.get_mut(at)
 }
 
-/// The kind of a name, made with what every kind has where it is new.
-fn kind_named<'k>(list: &'k mut Vec<Kind>, name: &str, limits: &Limits) -> &'k mut Kind {
-    let at = list.iter().position(|kind| kind.name == name).unwrap_or_else(|| {
-        list.push(Kind { name: name.to_owned(), ..common(limits) });
-        list.len() - 1
-    });
-    &mut list[at]
+fn too_many(span: Range<usize>, read: &mut Reader<'_>) {
+    read.fault(Weight::Error, Problem::new("limit", span, msg!("settings-limit-kinds", limit = KINDS)));
 }
 
-/// A kind that is nearly a known one and says nothing of where it stands is a slip.
-fn stranger(list: &[Kind], name: &str, span: std::ops::Range<usize>, node: &Node, read: &mut Reader<'_>) {
-    let known = list.iter().any(|kind| kind.name == name);
-    let is_own = node.get("label").is_some() || node.get("parent").is_some();
-    if known || is_own {
+/// A new kind that says nothing of where it stands or what it is called, and is nearly a built-in one, is a slip. One that has paths
+/// is a kind, and only if it looks like a built-in one misspelt is that said.
+fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &mut Reader<'_>) {
+    let has = |keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
+    if list.iter().any(|kind| kind.name == name) || has(&["label", "parent"]) {
         return;
     }
-    let mut fault = |help| {
-        let problem = Problem::new("settings-key", span.clone(), msg!("settings-kind-unknown", name = name));
-        read.fault(Weight::Error, problem.help(help));
-    };
-    // What another kind is called already is that kind, wherever it stands.
+    let mut fault = |weight, msg, help| read.fault(weight, Problem::new("settings-key", span.clone(), msg).help(help));
+    let unknown = || msg!("settings-kind-unknown", name = name);
     if let Some(labelled) = list.iter().find(|kind| kind.is_meant_by(name)) {
-        fault(msg!("settings-kind-key", name = &labelled.name));
-    } else if node.get("folder").is_none()
-        && let Some(near) = nearest(name, list.iter().map(|kind| kind.name.as_str()))
+        // What another kind is called already is that kind, wherever it stands.
+        fault(Weight::Error, unknown(), msg!("settings-kind-key", name = &labelled.name));
+    } else if has(&["paths"]) {
+        if let Some(near) = BUILT_IN.into_iter().find(|known| is_slip(name, known)) {
+            fault(Weight::Warning, msg!("settings-kind-beside", name = name, near = near), msg!("settings-key-nearest", key = near));
+        }
+    } else if !has(&["folder"])
+        && let Some(near) = nearest(name, BUILT_IN)
     {
-        fault(msg!("settings-key-nearest", key = near));
+        fault(Weight::Error, unknown(), msg!("settings-key-nearest", key = near));
     }
 }
 
@@ -355,13 +385,14 @@ mod tests {
     use super::{Kinds, slug_of};
     use crate::base::lang::Lang;
     use crate::base::limits::Limits;
+    use crate::model::reading::Weight;
     use crate::text::front::parse::parse;
 
     fn kinds(yaml: &str) -> (Kinds, Vec<crate::model::reading::Fault>) {
         let mut faults = Vec::new();
         let (node, problems) = parse(yaml, 0..yaml.len(), &Limits::default());
         assert_eq!(problems, []);
-        let kinds = Kinds::read(&[], node.as_ref().map(|node| ("community.yaml", node)), &Limits::default(), &mut faults);
+        let kinds = Kinds::read(&[], node.as_ref().map(|node| ("community.yaml", node)), &mut faults);
         (kinds, faults)
     }
 
@@ -369,6 +400,7 @@ mod tests {
     fn the_built_in_kinds_are_without_fault() {
         let (kinds, faults) = kinds("{}");
         assert_eq!(faults, []);
+        assert_eq!(super::BUILT.faults, []);
         assert_eq!(kinds.meant_by("Praktijken").map(|kind| kind.name.as_str()), Some("practice"));
         assert_eq!(kinds.meant_by("besluit").map(|kind| kind.name.as_str()), Some("decision"));
         assert_eq!(kinds.nearest_to("practise").map(|kind| kind.name.as_str()), Some("practice"));
@@ -430,6 +462,52 @@ mod tests {
         assert_eq!(faults.len(), 2);
         let (_, faults) = kinds("{practice: {paths: ['../x/*.md', '/etc/*.md', 'a[']}}");
         assert_eq!(faults.len(), 3);
+    }
+
+    #[test]
+    fn kinds_with_paths_may_have_names_that_are_near_one_another() {
+        let (kinds, faults) =
+            kinds("{rule: {paths: ['rules/*.md']}, role: {paths: ['roles/*.md']}, k0: {paths: ['a/*.md']}, k10: {paths: ['b/*.md']}}");
+        assert_eq!(faults, []);
+        assert!(["rule", "role", "k0", "k10"].iter().all(|name| kinds.named(name).is_some()));
+        let weights = |yaml: &str| self::kinds(yaml).1.iter().map(|fault| fault.weight).collect::<Vec<_>>();
+        assert_eq!(weights("{practise: {paths: ['a/*.md']}}"), [Weight::Warning]);
+        assert_eq!(weights("{tern: {paths: ['a/*.md']}}"), [Weight::Warning]);
+        assert_eq!(weights("{practise: {states: {adopted: {also: [a]}}}}"), [Weight::Error]);
+        assert_eq!(weights("{practise: {paths: ['a/*.md'], label: [drill, drills]}}"), []);
+        assert_eq!(weights("{fieldnote: {folder: notes}, field-notes: {states: {draft: {}}}}"), []);
+    }
+
+    /// Each of these took minutes when every kind was compared with every other and cop's own files were read for each.
+    #[test]
+    fn there_may_be_only_so_many_of_everything() {
+        let many = |count: usize, one: &dyn Fn(usize) -> String| (0..count).map(one).collect::<Vec<_>>().join(", ");
+        let limited = |yaml: &str| {
+            let mut faults = Vec::new();
+            let (node, _) = parse(yaml, 0..yaml.len(), &Limits { front: 8 << 20, ..Limits::default() });
+            let kinds = Kinds::read(&[], node.as_ref().map(|node| ("community.yaml", node)), &mut faults);
+            assert_eq!(faults.iter().map(|fault| fault.problem.rule).collect::<std::collections::BTreeSet<_>>(), ["limit"].into());
+            assert!(faults.iter().all(|fault| fault.weight == Weight::Error && !fault.problem.span.is_empty()));
+            kinds
+        };
+        assert_eq!(limited(&format!("{{{}}}", many(20_000, &|at| format!("kind{at}: {{folder: f{at}}}")))).all().len(), 200);
+        assert_eq!(
+            limited(&format!("{{x: {{paths: [{}]}}}}", many(40_000, &|at| format!("f{at}/*.md")))).named("x").unwrap().paths.len(),
+            1_000
+        );
+        let kinds = limited(&format!("{{x: {{label: x, states: {{{}}}}}}}", many(20_000, &|at| format!("s{at}: {{}}"))));
+        assert_eq!(kinds.named("x").unwrap().states.len(), 100);
+        let kinds = limited(&format!("{{x: {{label: x, fields: {{{}}}}}}}", many(20_000, &|at| format!("s{at}: {{}}"))));
+        assert!(kinds.named("x").unwrap().fields.len() < 1_000);
+        let own = (0..5_000).map(|at| super::OwnKind {
+            name: format!("k{at}"),
+            path: format!(".cop/kinds/k{at}/kind.yaml"),
+            text: "folder: x".into(),
+        });
+        let mut faults = Vec::new();
+        let kinds = Kinds::read(&own.collect::<Vec<_>>(), None, &mut faults);
+        assert_eq!(kinds.all().len(), 200);
+        assert!(faults.iter().any(|fault| fault.problem.rule == "limit" && fault.file.ends_with("kind.yaml")));
     }
 
     #[test]

@@ -4,7 +4,9 @@
 
 use std::ops::Range;
 
+use crate::base::glob::Glob;
 use crate::base::lang::Msg;
+use crate::base::limits::settings::{ENTRIES, GLOBS};
 use crate::base::nearest::nearest;
 use crate::base::problem::Problem;
 use crate::msg;
@@ -30,21 +32,41 @@ pub struct Fault {
     pub problem: Problem,
 }
 
+/// So many faults are noted, in all files together: nobody reads more.
+const MANY: usize = 1_000;
+
 /// Collects the faults of one file while it is read.
 #[derive(Debug)]
 pub struct Reader<'a> {
     file: &'a str,
     faults: &'a mut Vec<Fault>,
+    places: usize,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of one file.
     pub fn new(file: &'a str, faults: &'a mut Vec<Fault>) -> Self {
-        Self { file, faults }
+        Self { file, faults, places: 0 }
+    }
+
+    /// The same reader, after other files have named so many folders and patterns.
+    #[must_use]
+    pub fn after(self, places: usize) -> Self {
+        Self { places, ..self }
+    }
+
+    /// How many folders and patterns have been named so far.
+    pub fn places(&self) -> usize {
+        self.places
     }
 
     /// Notes a fault.
     pub fn fault(&mut self, weight: Weight, problem: Problem) {
+        let (weight, problem) = match self.faults.len() {
+            0..MANY => (weight, problem),
+            MANY => (Weight::Error, Problem::new("limit", problem.span, msg!("settings-limit-faults", limit = MANY))),
+            _ => return,
+        };
         self.faults.push(Fault { file: self.file.to_owned(), weight, problem });
     }
 
@@ -53,8 +75,20 @@ impl<'a> Reader<'a> {
         self.fault(Weight::Error, Problem::new("settings-value", span.clone(), msg));
     }
 
+    /// The first `most` of a list, and a fault that says where the rest begins.
+    pub fn within<'n, T>(&mut self, list: &'n [T], most: usize, span: impl Fn(&T) -> &Range<usize>, msg: Msg) -> &'n [T] {
+        if let Some(beyond) = list.get(most) {
+            self.fault(Weight::Error, Problem::new("limit", span(beyond).clone(), msg));
+        }
+        &list[..list.len().min(most)]
+    }
+
     /// A key that is not among the known: an error if it is nearly one of them, else a warning.
     pub fn unknown(&mut self, entry: &Entry, known: &[&str]) {
+        // Looking for what was meant takes longer than all the rest.
+        if self.faults.len() > MANY {
+            return;
+        }
         let problem = Problem::new("settings-key", entry.key_span.clone(), msg!("settings-key-unknown", key = &entry.key));
         match nearest(&entry.key, known.iter().copied()) {
             Some(near) => self.fault(Weight::Error, problem.help(msg!("settings-key-nearest", key = near))),
@@ -64,13 +98,53 @@ impl<'a> Reader<'a> {
 
     /// The entries of a mapping; nothing (and a fault) where something else stands. An absent value has none.
     pub fn map<'n>(&mut self, node: &'n Node) -> &'n [Entry] {
+        self.map_of(node, ENTRIES, msg!("settings-limit-entries", limit = ENTRIES))
+    }
+
+    /// As [`Reader::map`], of at most so many entries; the message is for more.
+    pub fn map_of<'n>(&mut self, node: &'n Node, most: usize, msg: Msg) -> &'n [Entry] {
         if node.is_null() {
             return &[];
         }
-        node.entries().unwrap_or_else(|| {
+        let Some(entries) = node.entries() else {
             self.bad(&node.span, msg!("settings-wants-map"));
-            &[]
-        })
+            return &[];
+        };
+        self.within(entries, most, |entry| &entry.key_span, msg)
+    }
+
+    /// The items of a list, or the one thing that stands instead of it; an absent value has none.
+    pub fn items<'n>(&mut self, node: &'n Node, most: usize) -> &'n [Node] {
+        if node.is_null() {
+            return &[];
+        }
+        let items = node.items().unwrap_or(std::slice::from_ref(node));
+        self.within(items, most, |item| &item.span, msg!("settings-limit-entries", limit = most))
+    }
+
+    /// Whether one more folder or pattern may be named; a fault for the first that may not.
+    pub fn place(&mut self, span: &Range<usize>) -> bool {
+        if self.places == GLOBS {
+            self.fault(Weight::Error, Problem::new("limit", span.clone(), msg!("settings-limit-globs", limit = GLOBS)));
+        }
+        self.places = self.places.saturating_add(1);
+        self.places <= GLOBS
+    }
+
+    /// Patterns of paths; one that can't be used, or that `allows` does not, is a fault and left out.
+    pub fn globs(&mut self, node: &Node, allows: impl Fn(&str) -> Result<(), Msg>) -> Vec<Glob> {
+        let mut globs = Vec::new();
+        for node in self.items(node, GLOBS) {
+            if !self.place(&node.span) {
+                break;
+            }
+            let Some(text) = self.text(node) else { continue };
+            match allows(&text).and_then(|()| Glob::new(&text)) {
+                Ok(glob) => globs.push(glob),
+                Err(error) => self.bad(&node.span, error),
+            }
+        }
+        globs
     }
 
     /// A line of text.
@@ -84,13 +158,12 @@ impl<'a> Reader<'a> {
 
     /// One text or a list of them.
     pub fn texts(&mut self, node: &Node) -> Vec<String> {
-        if node.is_null() {
-            return Vec::new();
-        }
-        match node.items() {
-            Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
-            None => self.text(node).into_iter().collect(),
-        }
+        self.texts_of(node, ENTRIES)
+    }
+
+    /// As [`Reader::texts`], of at most so many.
+    pub fn texts_of(&mut self, node: &Node, most: usize) -> Vec<String> {
+        self.items(node, most).iter().filter_map(|item| self.text(item)).collect()
     }
 
     /// `true` or `false`, also `yes`, `no`, `ja`, `nee`.

@@ -1,12 +1,13 @@
 //! `community.yaml`: what a community says about itself and how it wants things kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::base::clock::is_zone;
 use crate::base::date::Date;
 use crate::base::fold::fold_tag;
 use crate::base::glob::Glob;
 use crate::base::limits::Limits;
+use crate::base::limits::settings::TOP_ENTRIES;
 use crate::base::problem::Problem;
 use crate::base::timespan::Timespan;
 use crate::msg;
@@ -76,6 +77,8 @@ pub struct Settings {
     pub ends: Option<Date>,
     /// The tags it has agreed on.
     pub tags: Vec<Tag>,
+    /// Which of them every name, synonym and label is, folded.
+    tag_words: HashMap<String, usize>,
     /// Whether a tag outside the list is an error.
     pub tags_closed: bool,
     /// How often documents are reviewed where nothing else says.
@@ -133,7 +136,7 @@ impl Settings {
     /// The settings that a `community.yaml` and a community's own kinds make, with everything that is wrong with them.
     pub fn read(text: &str, own: &[OwnKind]) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();
-        let (node, problems) = parse(text, 0..text.len(), &Limits { front: 1 << 20, ..Limits::default() });
+        let (node, problems) = parse(text, 0..text.len(), &Limits::of_settings());
         let mut read = Reader::new(FILE, &mut faults);
         for problem in problems {
             read.fault(Weight::Error, problem);
@@ -142,7 +145,7 @@ impl Settings {
         let mut kinds = None;
         match &node {
             Some(root) if root.entries().is_some() => {
-                for entry in root.entries().unwrap_or_default() {
+                for entry in read.map(root) {
                     match entry.key.as_str() {
                         "kinds" => kinds = Some(&entry.value).filter(|node| !node.is_null()),
                         key if KEYS.contains(&key) => settings.apply(key, &entry.value, &mut read),
@@ -154,7 +157,7 @@ impl Settings {
             _ => {}
         }
         settings.demand(text, node.as_ref(), &mut read);
-        settings.kinds = Kinds::read(own, kinds.map(|node| (FILE, node)), &settings.limits, &mut faults);
+        settings.kinds = Kinds::read(own, kinds.map(|node| (FILE, node)), &mut faults);
         settings.fingerprint = fingerprint(text, own);
         (settings, faults)
     }
@@ -173,6 +176,7 @@ impl Settings {
             rhythm: None,
             ends: None,
             tags: Vec::new(),
+            tag_words: HashMap::new(),
             tags_closed: false,
             review: None,
             check: CheckSettings::default(),
@@ -203,7 +207,10 @@ impl Settings {
                 self.rhythm = read.parsed(node, known, msg!("settings-wants-duration"));
             }
             "ends" => self.ends = read.parsed(node, Date::parse, msg!("settings-wants-date")),
-            "tags" => self.tags = tags(node, read),
+            "tags" => {
+                self.tags = tags(node, read);
+                self.tag_words = tag_words(&self.tags);
+            }
             "tags_closed" => self.tags_closed = read.flag(node).unwrap_or_default(),
             "review" => {
                 let every = node.get("every").unwrap_or(node);
@@ -253,12 +260,7 @@ impl Settings {
 
     /// The tag on the community's list that a tag is, by its name, a synonym or a label.
     pub fn agreed_tag(&self, tag: &str) -> Option<&Tag> {
-        let folded = fold_tag(tag);
-        self.tags.iter().find(|known| {
-            let labels = [known.label.en.as_deref(), known.label.nl.as_deref()];
-            let mut words = known.synonyms.iter().map(String::as_str).chain(labels.into_iter().flatten()).chain([known.name.as_str()]);
-            words.any(|word| fold_tag(word) == folded)
-        })
+        self.tag_words.get(&fold_tag(tag)).and_then(|at| self.tags.get(*at))
     }
 
     /// The languages that a folder or an ending may name: those listed, the main one, English and Dutch.
@@ -269,8 +271,7 @@ impl Settings {
 }
 
 fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
-    let nodes: &[Node] = if node.is_null() { &[] } else { node.items().unwrap_or(std::slice::from_ref(node)) };
-    nodes
+    read.items(node, TOP_ENTRIES)
         .iter()
         .map(|node| {
             let mut goal = Goal::default();
@@ -293,10 +294,10 @@ fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
 
 fn tags(node: &Node, read: &mut Reader<'_>) -> Vec<Tag> {
     if node.items().is_some() {
-        return read.texts(node).into_iter().map(|name| Tag { name, ..Tag::default() }).collect();
+        return read.texts_of(node, TOP_ENTRIES).into_iter().map(|name| Tag { name, ..Tag::default() }).collect();
     }
     let mut tags = Vec::new();
-    for entry in read.map(node) {
+    for entry in read.map_of(node, TOP_ENTRIES, msg!("settings-limit-entries", limit = TOP_ENTRIES)) {
         let mut tag = Tag { name: entry.key.clone(), ..Tag::default() };
         if entry.value.text().is_some() {
             tag.description = read.text(&entry.value).filter(|text| !text.is_empty());
@@ -326,6 +327,18 @@ fn tags(node: &Node, read: &mut Reader<'_>) -> Vec<Tag> {
     tags
 }
 
+/// The tag that each word is; of several the first.
+fn tag_words(tags: &[Tag]) -> HashMap<String, usize> {
+    let mut known = HashMap::new();
+    for (at, tag) in tags.iter().enumerate() {
+        let labels = [tag.label.en.as_ref(), tag.label.nl.as_ref()];
+        for word in tag.synonyms.iter().chain(labels.into_iter().flatten()).chain([&tag.name]) {
+            known.entry(fold_tag(word)).or_insert(at);
+        }
+    }
+    known
+}
+
 fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
     let mut check = CheckSettings::default();
     for entry in read.map(node) {
@@ -340,14 +353,7 @@ fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
                     }
                 }
             }
-            "exclude" => {
-                for text in read.texts(&entry.value) {
-                    match Glob::new(&text) {
-                        Ok(glob) => check.exclude.push(glob),
-                        Err(error) => read.bad(&entry.value.span, msg!("settings-glob", glob = text, error = error)),
-                    }
-                }
-            }
+            "exclude" => check.exclude = read.globs(&entry.value, |_| Ok(())),
             "own" => {}
             _ => read.unknown(entry, &["severities", "rules", "exclude", "own"]),
         }
@@ -369,7 +375,8 @@ fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
             "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases),
             "title" => limits.title = small(read).unwrap_or(limits.title),
             "tags" => limits.tags = small(read).unwrap_or(limits.tags),
-            _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags"]),
+            "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(10_000_000),
+            _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
         }
     }
     limits
@@ -402,7 +409,7 @@ fn fingerprint(text: &str, own: &[OwnKind]) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Settings, bytes};
+    use super::{OwnKind, Settings, bytes};
     use crate::model::reading::Weight;
 
     #[test]
@@ -433,6 +440,35 @@ mod tests {
             let (_, faults) = Settings::read(text, &[]);
             assert!(faults.iter().any(|fault| fault.weight == Weight::Error), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_community_that_allows_little_is_not_in_the_way_of_the_files_that_make_its_settings() {
+        let own = OwnKind { name: "x".into(), path: ".cop/kinds/x/kind.yaml".into(), text: "folder: a-folder-with-a-long-name".into() };
+        let (settings, faults) = Settings::read("name: A\nlimits: {front: 10, depth: 1}\n", &[own]);
+        assert_eq!(faults, []);
+        assert!(settings.kinds.named("x").is_some() && settings.kinds.named("practice").is_some_and(|kind| kind.states.len() > 2));
+    }
+
+    #[test]
+    fn a_long_list_of_anything_is_read_up_to_its_limit() {
+        let many = |key: &str, count: usize| format!("name: A\n{key}:\n") + &"- x\n".repeat(count);
+        for (key, count) in [("agreements", 501), ("tags", 5_001), ("bots", 100_000), ("check: {}\ngoals", 5_001)] {
+            let (_, faults) = Settings::read(&many(key, count), &[]);
+            assert_eq!(faults.iter().map(|fault| fault.problem.rule).collect::<Vec<_>>(), ["limit"], "{key}");
+        }
+        let keys = (0..60_000).map(|at| format!("nonsense{at}: 1\n")).collect::<Vec<_>>().concat();
+        let (_, faults) = Settings::read(&format!("name: A\n{keys}"), &[]);
+        assert!(faults.len() <= 501 && faults.iter().any(|fault| fault.problem.rule == "limit"));
+    }
+
+    #[test]
+    fn a_monstrous_pattern_is_told_where_it_stands() {
+        let text = format!("name: A\ncheck:\n  exclude: ['a/*.md', '{}']\n", "{".repeat(250));
+        let (settings, faults) = Settings::read(&text, &[]);
+        assert_eq!(settings.check.exclude.len(), 1);
+        assert_eq!(faults.len(), 1);
+        assert!(text[faults[0].problem.span.clone()].contains("{{{{"));
     }
 
     #[test]

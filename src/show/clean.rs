@@ -51,12 +51,13 @@ pub fn json(text: &str) -> Cow<'_, str> {
 
 /// Whether a character steers a terminal, turns the order of reading, or can't be seen at all.
 ///
-/// The two joiners, which Persian and emoji need, variation selectors and the soft hyphen are left.
+/// The two joiners, which Persian and emoji need, the sixteen variation selectors of emoji and the soft hyphen are left; the other 240
+/// can carry a text that nobody sees.
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
-            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}')
 }
 
 fn clean(text: &str, instead: impl Fn(char) -> Option<&'static str>) -> Cow<'_, str> {
@@ -89,6 +90,9 @@ mod tests {
         assert_eq!(line("two\r\nlines\tand \u{202e}more"), "two lines and \\u{202e}more");
         assert_eq!(line("\u{9b}31m"), "\\u{9b}31m");
         assert_eq!(line("Zoë 👩‍👧 می‌خواهم"), "Zoë 👩‍👧 می‌خواهم");
+        for letter in ['\u{34f}', '\u{115f}', '\u{1160}', '\u{3164}', '\u{ffa0}', '\u{e0100}', '\u{e01ef}'] {
+            assert_eq!(line(&format!("a{letter}")), format!("a{}", letter.escape_unicode()));
+        }
         assert_eq!(path("a\nb"), "a\\u{a}b");
         assert_eq!(lines("a\r\n\tb\x07"), "a\n    b\\u{7}");
     }

@@ -26,7 +26,7 @@ fn cut(mut text: String) -> String {
 pub fn blocks(error: &Error, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Line(said(Label::Error, "said-error", lang).plain(cut(error.msg().text(lang))))];
     if let Some(place) = error.place() {
-        let source = error.source_line().filter(|_| place.column > 0).unwrap_or_default().to_owned();
+        let source = error.source_line().filter(|line| place.column > 0 && line.len() <= LONGEST).unwrap_or_default().to_owned();
         blocks.push(Block::Excerpt(Excerpt { place: place.clone(), says: Line::new(), source, length: 1, label: Line::new() }));
     }
     if let Some(cause) = error.cause() {

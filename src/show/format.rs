@@ -1,6 +1,7 @@
 //! What a format is, and what it says when a result does not fit in it.
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
 use crate::msg;
 
 use super::look::Look;
@@ -19,6 +20,11 @@ pub trait Format: Sync {
     /// Whether people read it, so that a long one goes through a pager and what was met on the way is said beside it.
     fn is_for_people(&self) -> bool {
         false
+    }
+
+    /// What is said on stderr of what a format could not hold.
+    fn left_out(&self, _: &dyn Shown) -> Option<Msg> {
+        None
     }
 
     /// The whole of the result, with a line end at its end unless it is empty.

@@ -109,6 +109,9 @@ impl Ui {
         if !self.deliver(&text, format.is_for_people())? {
             return Ok(Status::Done);
         }
+        if let Some(msg) = format.left_out(result) {
+            self.warn(&msg);
+        }
         if format.name() != "json" {
             for remark in remarks {
                 self.remark(remark, look);

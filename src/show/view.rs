@@ -212,6 +212,8 @@ pub struct Rows<'a> {
     pub columns: &'static [&'static str],
     /// One a hit.
     pub rows: Vec<Row<'a>>,
+    /// Whether hits are, or may be about, files, so that their paths can be asked for.
+    pub files: bool,
 }
 
 /// A hit as a row.
@@ -235,7 +237,13 @@ impl<'a> Rows<'a> {
             let (path, cells) = row(item);
             Row { path, cells, value: item }
         });
-        Self { columns, rows: rows.collect() }
+        Self { columns, rows: rows.collect(), files: true }
+    }
+
+    /// The same rows, of what is no file.
+    #[must_use]
+    pub fn of_no_files(self) -> Self {
+        Self { files: false, ..self }
     }
 }
 

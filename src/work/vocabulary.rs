@@ -159,10 +159,11 @@ impl View for Vocabulary {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        Some(Rows::of(&["name", "count", "description"], &self.words, |word| {
+        let rows = Rows::of(&["name", "count", "description"], &self.words, |word| {
             let cells =
                 vec![word.name.as_str().into(), word.count.to_string().into(), word.description.as_deref().unwrap_or_default().into()];
-            (word.name.as_str().into(), cells)
-        }))
+            ("".into(), cells)
+        });
+        Some(rows.of_no_files())
     }
 }

@@ -210,7 +210,7 @@ fn ui(environment: &Environment, global: &Global, lang: Lang) -> Ui {
         },
         quiet: global.quiet,
         verbose: global.verbose,
-        json_errors: matches!(global.format(), "json" | "jsonl" | "sarif"),
+        json_errors: usage::is_json(global.format()),
         lang,
         output: global.output.as_ref().map(|path| environment.folder.join(path)),
     };

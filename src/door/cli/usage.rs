@@ -21,12 +21,18 @@ pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     args
 }
 
+/// Whether what reads a format reads JSON, so that an error is JSON too.
+pub(super) fn is_json(format: &str) -> bool {
+    matches!(format, "json" | "jsonl" | "sarif" | "gitlab" | "rdjson")
+}
+
 /// Whether a command line that could not be understood asks for JSON, so that the error is JSON too.
 pub(super) fn wants_json(args: &[OsString]) -> bool {
-    let is_json = |arg: &OsString| arg.to_str().is_some_and(|arg| matches!(arg, "json" | "jsonl"));
+    let is_json = |arg: &OsString| arg.to_str().is_some_and(is_json);
     let alone = |arg: &OsString| {
         let arg = arg.to_str().unwrap_or_default();
-        arg == "--json" || ["-fjson", "--format=json"].iter().any(|form| arg.starts_with(form))
+        let form = arg.strip_prefix("--format=").or_else(|| arg.strip_prefix("-f"));
+        arg == "--json" || form.is_some_and(self::is_json)
     };
     args.iter().any(alone) || args.windows(2).any(|pair| (pair[0] == "-f" || pair[0] == "--format") && is_json(&pair[1]))
 }
@@ -161,6 +167,9 @@ mod tests {
             ("cop list --format=json --no", true),
             ("cop list -fjson", true),
             ("cop search json -f csv", false),
+            ("cop check -f gitlab --nonsense", true),
+            ("cop check -frdjson --nonsense", true),
+            ("cop check --format=sarif --nonsense", true),
         ] {
             let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             assert_eq!(super::wants_json(&args), expected, "{line}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::date::Date;
-use crate::base::fold::{fold, fold_tag};
+use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::text::front::nodes::Node;
 use crate::text::markdown::{Run, Zone as TextZone};
@@ -147,7 +147,7 @@ fn labels(entry: &mut Entry, document: &Document, settings: &Settings) {
     for tag in &written {
         let agreed = settings.tag_name(tag);
         entry.field("tag", ValueType::Tag, [&agreed]);
-        let known = settings.tags.iter().find(|known| fold_tag(&known.name) == agreed);
+        let known = settings.agreed_tag(tag);
         let words = known.into_iter().flat_map(|known| {
             let labels = [known.label.en.as_ref(), known.label.nl.as_ref()];
             std::iter::once(&known.name).chain(&known.synonyms).chain(labels.into_iter().flatten())

@@ -249,13 +249,25 @@ fn code(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
+/// Words as words: no markup, and nothing that calls a person or becomes a link by itself. No backslash or entity keeps a host from
+/// that, since it looks when those are gone; a comment that says nothing does.
 fn escape(text: &str) -> String {
+    const APART: &str = "<!-- -->";
     let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
+        let after = &text[at + letter.len_utf8()..];
+        let before = &text[..at];
+        let is_www = || before.len() >= 3 && before.as_bytes()[at - 3..].eq_ignore_ascii_case(b"www");
+        if letter == '.' && is_www() {
+            safe.push_str(APART);
+        }
         if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$') {
             safe.push('\\');
         }
         safe.push(letter);
+        if letter == '@' && after.starts_with(char::is_alphanumeric) || letter == ':' && after.starts_with("//") {
+            safe.push_str(APART);
+        }
     }
     safe
 }

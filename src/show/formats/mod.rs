@@ -214,6 +214,30 @@ mod tests {
     }
 
     #[test]
+    fn a_path_is_one_that_can_be_given_to_a_program() {
+        let of = |path: &str| written("paths", &found(&["a"], path, ""), &look());
+        assert_eq!(of("-rf.md"), "./-rf.md\n");
+        assert_eq!(of("a b/-rf.md"), "a b/-rf.md\n");
+        let paths = super::find("paths", true).unwrap();
+        for path in ["a\nb.md", "a\u{200b}.md"] {
+            assert_eq!(of(path), "");
+            let said = paths.left_out(&found(&["a", "b"], path, "")).unwrap().text(Lang::En);
+            assert!(said.contains("and 1 other left out") && !said.chars().any(clean::is_hidden), "{said}");
+        }
+        assert_eq!(paths.left_out(&sample()), None);
+    }
+
+    #[test]
+    fn a_title_calls_nobody_and_leads_nowhere() {
+        let written = written("md", &found(&["x @github/team http://evil.example www.evil.example a@b.nl"], "a.md", ""), &look());
+        let open = "x @<!-- -->github/team http:<!-- -->//evil.example www<!-- -->.evil.example a@<!-- -->b.nl";
+        assert!(written.contains(open), "{written}");
+        let (markdown, limits) = (crate::text::markdown::read, crate::base::limits::Limits::default());
+        let read = markdown(&written, 0, crate::text::markdown::HeadingIds::GitHub, &limits);
+        assert_eq!((read.links, read.mentions), (vec![], vec![]));
+    }
+
+    #[test]
     fn md() {
         insta::assert_snapshot!(written("md", &sample(), &look()), @r"
         # Found

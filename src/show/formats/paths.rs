@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
+use crate::msg;
 use crate::show::clean;
 use crate::show::format::{Format, no_list};
 use crate::show::look::Look;
@@ -22,12 +24,33 @@ impl Format for Paths {
 
     fn write(&self, result: &dyn Shown, _: &[Remark], look: &Look) -> Result<String> {
         let rows = result.rows().ok_or_else(|| no_list(self))?;
+        if !rows.files {
+            let names: Vec<_> = super::names(true).filter(|name| *name != self.name()).collect();
+            let error = Error::new(ErrorKind::Usage, msg!("format-not-files", name = self.name()));
+            return Err(error.hint(msg!("format-choose", names = names.join(", "))));
+        }
         let mut text = String::new();
         let mut seen = HashSet::new();
-        for row in rows.rows.iter().filter(|row| !row.path.is_empty() && seen.insert(row.path.as_ref())) {
-            text.push_str(&clean::path(&look.path(&row.path)));
+        let given = rows.rows.iter().filter(|row| !row.path.is_empty() && can_be_given(&row.path));
+        for row in given.filter(|row| seen.insert(row.path.as_ref())) {
+            let path = look.path(&row.path);
+            // A name that begins so would be an option to whatever it is given to.
+            text.push_str(if path.starts_with('-') { "./" } else { "" });
+            text.push_str(&path);
             text.push('\n');
         }
         Ok(text)
     }
+
+    fn left_out(&self, result: &dyn Shown) -> Option<Msg> {
+        let rows = result.rows()?;
+        let mut left_out = rows.rows.iter().filter(|row| !can_be_given(&row.path));
+        let first = left_out.next()?;
+        Some(msg!("format-path-left-out", path = &*clean::path(&first.path), more = left_out.count()))
+    }
+}
+
+/// Whether a path can be written as it is on a line of its own; as something else it would be another file's.
+fn can_be_given(path: &str) -> bool {
+    !path.chars().any(clean::is_hidden)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files;
+use crate::base::limits::settings::KINDS;
 use crate::model::kinds::OwnKind;
 use crate::model::settings::FILE;
 use crate::msg;
@@ -75,6 +76,10 @@ fn own_kinds(folder: &Path) -> Result<Vec<OwnKind>> {
     names.sort();
     let mut kinds = Vec::new();
     for name in names {
+        // One more than there may be is enough to say that there are too many.
+        if kinds.len() > KINDS {
+            break;
+        }
         let path = format!(".cop/kinds/{name}/kind.yaml");
         if folder.join(&path).symlink_metadata().is_ok() {
             kinds.push(OwnKind { text: text(&folder.join(&path), folder)?, name, path });

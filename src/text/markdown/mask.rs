@@ -26,6 +26,33 @@ pub(super) fn start(text: &str, body: usize) -> usize {
     if text[body..].starts_with('\u{feff}') { body + '\u{feff}'.len_utf8() } else { body }
 }
 
+/// How far a text is read from `body` on: to the end, or to the start of the line with one sign more than `most`.
+///
+/// The parser keeps something for everything that may begin or end a part, so counting such signs bounds what it takes.
+pub(super) fn end(text: &str, body: usize, most: usize) -> usize {
+    let bytes = text.as_bytes();
+    if text.len() - body <= most {
+        return text.len();
+    }
+    let (mut signs, mut line) = (0, body);
+    for (at, byte) in bytes.iter().enumerate().skip(body) {
+        let next = || bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+        signs += match byte {
+            b'\n' | b'\r' | b'[' | b']' | b'{' | b'*' | b'_' | b'`' | b'<' | b'>' | b'|' | b'&' | b'\\' | b'~' | b'@' | b'=' | 0 => 1,
+            b'-' | b'+' if next() => 1,
+            _ => 0,
+        };
+        if signs > most {
+            // Within one long line the sign itself is where it ends; all of them are ASCII.
+            return if line > body { line } else { at };
+        }
+        if matches!(byte, b'\n' | b'\r') {
+            line = at + 1;
+        }
+    }
+    text.len()
+}
+
 /// Masks a text from `body` on.
 pub(super) fn mask(text: &str, body: usize, depth: usize) -> Mask<'_> {
     let opaque = opaque(text, body);
@@ -184,7 +211,7 @@ fn mark(line: &[u8], at: usize, first: u8) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::mask;
+    use super::{end, mask};
 
     #[test]
     fn template_tags_become_words_or_blank_lines() {
@@ -204,6 +231,15 @@ mod tests {
         ] {
             assert_eq!(mask(text, 0, 64).seen, seen, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_is_read_up_to_the_line_with_too_many_signs() {
+        assert_eq!(end("# a\n# b\n# c\n", 0, 2), 8);
+        assert_eq!(end("# a\n# b\n# c\n", 4, 2), 12);
+        assert_eq!(end("# a\n# b\n# c\n", 0, 3), 12);
+        assert_eq!(end("é*é*é*é", 0, 2), 8);
+        assert_eq!(end("many words and no signs, and well-known ones", 0, 0), 44);
     }
 
     #[test]

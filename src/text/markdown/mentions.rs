@@ -44,7 +44,7 @@ pub(super) fn find(seen: &str, pieces: &[Piece], mentions: &mut Vec<Mention>) {
             address |= is_address(&text[word.max(read)..at]);
             read = at + 1;
             let before = seen[..start + at].chars().next_back();
-            let handed_on = before == Some('/') && last_end == Some(at - 1);
+            let handed_on = before == Some('/') && last_end.is_some_and(|end| end + 1 == at);
             if address || !(may_precede(before, at == 0) || handed_on) {
                 continue;
             }

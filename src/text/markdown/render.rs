@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use super::mask::{mask, start};
+use super::mask::{end, mask, start};
 use super::walk::dialect;
 use super::wiki;
 use crate::base::limits::Limits;
@@ -76,9 +76,10 @@ pub struct Style {
     pub link: Option<Arc<str>>,
 }
 
-/// The blocks of a text from byte `body` on.
+/// The blocks of a text from byte `body` on, as far as the limits let it be read.
 pub fn blocks(text: &str, body: usize, limits: &Limits) -> Vec<Block> {
     let base = start(text, body);
+    let text = &text[..end(text, base, limits.parts.saturating_mul(Limits::SIGNS))];
     let mask = mask(text, base, limits.depth);
     let mut render = Render { text, ..Render::default() };
     for (event, range) in Parser::new_ext(&mask.seen[base..], dialect()).into_offset_iter() {

@@ -1,64 +1,177 @@
 //! `<!-- cop-allow: CODE reason -->`: what a writer knows and wants to hear no more of.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use crate::base::lines::Lines;
 use crate::model::document::Document;
 
 use super::rule::Rule;
+use super::rules;
 
-/// What a document allows, and where.
+/// What every document allows, found when a finding in it first asks.
+#[derive(Debug)]
+pub(super) struct Allowances(Vec<OnceLock<Allowed>>);
+
+impl Allowances {
+    /// For so many documents.
+    pub(super) fn new(documents: usize) -> Self {
+        Self((0..documents).map(|_| OnceLock::new()).collect())
+    }
+
+    /// Whether a finding of a rule, at a byte of the document at a place, is allowed.
+    pub(super) fn allow(&self, at: usize, document: &Document, rule: &Rule, byte: usize) -> bool {
+        self.0.get(at).is_some_and(|allowed| allowed.get_or_init(|| Allowed::of(document)).allows(document, rule, byte))
+    }
+}
+
+/// What a document allows, and where: under each name that a rule goes by its ranges, in order and apart.
 #[derive(Debug, Default)]
-pub(super) struct Allowed(Vec<(String, Range<usize>)>);
+struct Allowed(Vec<(String, Vec<Range<usize>>)>);
 
 impl Allowed {
     /// A comment within a line allows on that line; one on a line of its own allows up to the next empty line, and one above the
     /// first heading and all text allows in the whole file.
-    pub(super) fn of(document: &Document) -> Self {
-        let mut allowed = Vec::new();
+    fn of(document: &Document) -> Self {
+        let mut named: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+        let mut reach = Reach::new(document);
         for comment in &document.markdown.comments {
+            let range = reach.of(&comment.span);
             let Some(rest) = comment.text.strip_prefix("cop-allow:") else { continue };
             let Some(name) = rest.split_whitespace().next() else { continue };
-            allowed.push((name.trim_end_matches([',', ':']).to_owned(), reach(document, &comment.span)));
+            let ranges = named.entry(name.trim_end_matches([',', ':']).to_lowercase()).or_default();
+            // Comments come in order, so what they speak for does too.
+            match ranges.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => ranges.push(range),
+            }
         }
-        Self(allowed)
+        // A name that no rule has allows nothing, and need not be asked again for each finding.
+        named.retain(|name, _| rules::all().any(|rule| rule.is_meant_by(name)));
+        Self(named.into_iter().collect())
     }
 
-    /// Whether a finding of a rule at a byte is allowed.
-    pub(super) fn allows(&self, document: &Document, rule: &Rule, at: usize) -> bool {
-        let line = || document.lines.range(&document.text, document.lines.line(at)).start;
-        self.0.iter().any(|(name, range)| rule.is_meant_by(name) && (range.contains(&at) || range.contains(&line())))
+    fn allows(&self, document: &Document, rule: &Rule, at: usize) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let line = document.lines.range(&document.text, document.lines.line(at)).start;
+        let mut meant = self.0.iter().filter(|(name, _)| rule.is_meant_by(name));
+        meant.any(|(_, ranges)| holds(ranges, at) || holds(ranges, line))
     }
 }
 
-/// The bytes for which a comment speaks.
-fn reach(document: &Document, comment: &Range<usize>) -> Range<usize> {
-    let (text, lines) = (&*document.text, &document.lines);
-    let before = text.get(document.front.body..comment.start).unwrap_or_default();
-    let is_first = strip_comments(before).trim().is_empty();
-    if is_first {
-        return 0..text.len() + 1;
-    }
-    let first = lines.line(comment.start);
-    let last = lines.line(comment.end.saturating_sub(1).max(comment.start));
-    let (start, own_end) = (lines.range(text, first).start, lines.range(text, last).end);
-    let alone = text[start..comment.start].trim().is_empty() && text[comment.end..own_end.max(comment.end)].trim().is_empty();
-    if !alone {
-        return start..own_end + 1;
-    }
-    let mut line = last;
-    while line < lines.count() && !lines.text(text, line + 1).trim().is_empty() {
-        line += 1;
-    }
-    start..lines.range(text, line).end + 1
+fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    ranges.get(ranges.partition_point(|range| range.end <= at)).is_some_and(|range| range.contains(&at))
 }
 
-fn strip_comments(text: &str) -> String {
-    let mut rest = text;
-    let mut bare = String::new();
-    while let Some(start) = rest.find("<!--") {
-        bare.push_str(&rest[..start]);
-        rest = rest[start..].find("-->").map_or("", |end| &rest[start + end + 3..]);
+/// Finds for which bytes a comment speaks, for each of a document's comments in turn. What one look has shown of the text is kept, so
+/// that all comments together take one walk over it.
+struct Reach<'d> {
+    text: &'d str,
+    lines: &'d Lines,
+    /// Where the comment before ended, or the text began.
+    last: usize,
+    /// Whether there has been nothing but comments.
+    is_head: bool,
+    /// The last line of the paragraph that was looked at last.
+    paragraph: u32,
+}
+
+impl<'d> Reach<'d> {
+    fn new(document: &'d Document) -> Self {
+        let Document { text, lines, front, .. } = document;
+        Self { text, lines, last: front.body, is_head: true, paragraph: 0 }
     }
-    bare.push_str(rest);
-    bare
+
+    fn of(&mut self, comment: &Range<usize>) -> Range<usize> {
+        let (text, lines) = (self.text, self.lines);
+        let between = text.get(self.last..comment.start).unwrap_or_default();
+        let follows = std::mem::replace(&mut self.last, comment.end);
+        self.is_head = self.is_head && is_blank(between);
+        if self.is_head {
+            return 0..text.len() + 1;
+        }
+        let first = lines.line(comment.start);
+        let last = lines.line(comment.end.saturating_sub(1).max(comment.start));
+        let (start, own_end) = (lines.range(text, first).start, lines.range(text, last).end);
+        // A comment before it on the line is company.
+        let opens = follows <= start && text.get(start..comment.start).is_some_and(is_blank);
+        if !opens || !text.get(comment.end..own_end.max(comment.end)).is_some_and(is_blank) {
+            return start..own_end + 1;
+        }
+        if self.paragraph < last {
+            self.paragraph = last;
+            while self.paragraph < lines.count() && !is_blank(lines.text(text, self.paragraph + 1)) {
+                self.paragraph += 1;
+            }
+        }
+        start..lines.range(text, self.paragraph).end + 1
+    }
+}
+
+/// Whether a text is white space. Unlike `trim`, this looks no further than the first letter.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    use super::Allowed;
+    use crate::model::document::Document;
+    use crate::model::kinds::Claim;
+    use crate::model::settings::Settings;
+    use crate::work::checks::rules;
+
+    fn document(text: &str) -> Document {
+        let (settings, _) = Settings::read("name: A\n", &[]);
+        Document::read("practices/a.md", Arc::from(text), &Claim { kind: 0, slug: "a".into() }, &settings)
+    }
+
+    /// Which lines, counted from 1, allow images without text.
+    fn lines(text: &str) -> Vec<u32> {
+        let document = document(text);
+        let allowed = Allowed::of(&document);
+        let start = |line: u32| document.lines.range(text, line).start;
+        (1..=document.lines.count()).filter(|line| allowed.allows(&document, &rules::image_without_text::RULE, start(*line))).collect()
+    }
+
+    #[test]
+    fn a_comment_speaks_for_a_line_a_paragraph_or_the_file() {
+        let allow = "<!-- cop-allow: image-without-text why -->";
+        assert_eq!(lines(&format!("# a\n\none {allow}\ntwo\n")), [3]);
+        assert_eq!(lines(&format!("# a\n\n{allow}\ntwo\nthree\n\nfour\n")), [3, 4, 5]);
+        assert_eq!(lines(&format!("# a\n\none\n{allow}\ntwo\n{allow}\nthree\n\nfour\n")), [4, 5, 6, 7]);
+        assert_eq!(lines(&format!("# a\n\n{allow} {allow}\ntwo\n")), [3]);
+        assert_eq!(lines(&format!("---\ntitle: a\n---\n<!-- by hand -->\n{allow}\n\n# a\n")), [1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(lines("# a\n\none <!-- cop-allow: dead-link y -->\n"), [] as [u32; 0]);
+    }
+
+    /// When each comment looked at everything before it and each finding at every comment, one of these took over a minute.
+    #[test]
+    fn a_file_full_of_comments_takes_one_walk() {
+        let many = |one: &str| format!("# a\n\nx\n{}", one.repeat(30_000));
+        let wide = format!("# a\n\nx\n{}{}", " ".repeat(300_000), "<!-- cop-allow: image-without-text y --> ".repeat(10_000));
+        let mut texts = vec![wide, (0..30_000).map(|at| format!("x <!-- cop-allow: rule{at} y -->\n")).collect::<Vec<_>>().concat()];
+        for one in [
+            "<!-- cop-allow: image-without-text y -->\n",
+            "<!-- cop-allow: image-without-text y -->\nx\n\n",
+            "x <!-- cop-allow: links y --> ",
+        ] {
+            texts.push(many(one));
+        }
+        for text in texts {
+            let document = document(&text);
+            let start = Instant::now();
+            let allowed = Allowed::of(&document);
+            for at in (0..text.len()).step_by(20) {
+                let _ = allowed.allows(&document, &rules::image_without_text::RULE, at);
+            }
+            assert!(start.elapsed() < Duration::from_secs(5), "{:?} for {:.60}", start.elapsed(), text);
+        }
+    }
 }

@@ -12,7 +12,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::settings::Settings;
 use crate::msg;
 
-use super::allow::Allowed;
+use super::allow::Allowances;
 use super::page::Page;
 use super::problems;
 use super::report::Report;
@@ -38,9 +38,10 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     let wanted = |path: &str| selection.has_path(path) && !settings.check.exclude.iter().any(|glob| glob.matches(path));
 
     let pages: Vec<usize> = (0..scope.documents().len()).filter(|at| wanted(&scope.document(*at).path)).collect();
-    let mut placed: Vec<Placed> = pages.par_iter().flat_map_iter(|at| one_page(&scope, *at, &active)).collect();
+    let allowances = Allowances::new(scope.documents().len());
+    let mut placed: Vec<Placed> = pages.par_iter().flat_map_iter(|at| one_page(&scope, *at, &active, &allowances)).collect();
 
-    let whole: Vec<Raw> = active.par_iter().flat_map_iter(|rule| one_rule(&scope, rule)).collect();
+    let whole: Vec<Raw> = active.par_iter().flat_map_iter(|rule| one_rule(&scope, rule, &allowances)).collect();
     let mut texts = Texts::default();
     let unread = problems::unread(community)
         .chain(problems::faults(community))
@@ -70,7 +71,7 @@ pub fn severity_of(rule: &Rule, settings: &Settings) -> Option<Option<Severity>>
 }
 
 /// What all rules find in one document.
-fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule]) -> Vec<Placed> {
+fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: &Allowances) -> Vec<Placed> {
     let document = scope.document(at);
     let Some(first) = active.first() else { return Vec::new() };
     let page = Page::new(scope, at);
@@ -95,19 +96,18 @@ fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule]) -> Vec<Place
     if found.list.is_empty() {
         return Vec::new();
     }
-    let allowed = Allowed::of(document);
     let place = |raw: Raw| place(scope, raw, &document.text, &document.lines, &document.path);
-    let kept = found.list.into_iter().filter(|raw| !allowed.allows(document, raw.rule, raw.span.start));
+    let kept = found.list.into_iter().filter(|raw| !allowances.allow(at, document, raw.rule, raw.span.start));
     kept.map(place).collect()
 }
 
 /// What one rule finds in the community as a whole.
-fn one_rule(scope: &Scope<'_>, rule: &'static Rule) -> Vec<Raw> {
+fn one_rule(scope: &Scope<'_>, rule: &'static Rule, allowances: &Allowances) -> Vec<Raw> {
     let Check::Community(look) = rule.check else { return Vec::new() };
     let mut found = Found::new(rule);
     look(scope, &mut found);
     let allows = |raw: &Raw| match raw.place {
-        Where::Document(at) => Allowed::of(scope.document(at)).allows(scope.document(at), rule, raw.span.start),
+        Where::Document(at) => allowances.allow(at, scope.document(at), rule, raw.span.start),
         Where::File(_) => false,
     };
     found.list.retain(|raw| !allows(raw));

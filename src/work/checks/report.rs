@@ -192,7 +192,7 @@ impl View for Report {
             Row { path: Cow::from(&finding.path), cells, value: finding }
         });
         let columns = &["path", "line", "column", "severity", "code", "rule", "message", "help"];
-        Some(Rows { columns, rows: rows.collect() })
+        Some(Rows { columns, rows: rows.collect(), files: true })
     }
 
     fn status(&self) -> Status {

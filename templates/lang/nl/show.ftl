@@ -29,5 +29,11 @@ said-because = oorzaak
 format-unknown = de vorm “{ $name }” bestaat hier niet
 format-choose = kies uit: { $names }
 format-not-a-list = de vorm “{ $name }” is voor lijsten, en dit is er geen
+format-not-files = de vorm “{ $name }” is voor lijsten van bestanden, en dit zijn geen bestanden
+format-path-left-out = { $path }{ $more ->
+    [0] {""}
+   *[other] {" "}en { $more } andere
+} weggelaten: in de naam staat een teken dat niet op een regel kan; met -f json krijg je hem wel
+text-shortened = De tekst is langer dan 1 MiB, en alleen het begin wordt getoond; met -f md of -f json krijg je hem heel.
 output-not-written = de uitvoer kon niet worden geschreven
 result-not-serialised = van deze uitkomst kon geen { $format } worden gemaakt

@@ -159,6 +159,7 @@ count-tags = { $count ->
 count-words = { $count ->
     [one] { $count } woord
    *[other] { $count } woorden
+}
 list-newest = laatst gemaakt eerst
 list-oldest = eerst gemaakt eerst
 list-updated = laatst gewijzigd eerst

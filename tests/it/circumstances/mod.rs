@@ -6,6 +6,7 @@
 mod around;
 mod derived;
 mod disk;
+mod limits;
 mod repository;
 mod screen;
 

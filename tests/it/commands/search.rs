@@ -259,7 +259,7 @@ fn every_form_has_the_same_hits() {
        - `meetings/2024-12-12-the-charter-evening.md:24`
        - written true. The **charter** was written in pairs and read aloud at ten to ten.
        - `meetings/2024-12-12-the-charter-evening.md:31`
-       - @anna types up the **charter** tonight (2024-12-12)
+       - @<!-- -->anna types up the **charter** tonight (2024-12-12)
 
     Knows about it: Anna de Vries (wrote 1), Fatima El Idrissi (worked on 1), Bram Smit (worked on 1)
     ");

@@ -16,61 +16,19 @@ fn rows(count: usize, row: impl Fn(usize) -> String) -> String {
     (0..count).map(row).collect::<Vec<_>>().concat()
 }
 
+/// What makes a careless reader slow when a text is nothing else.
+#[rustfmt::skip]
+const UNITS: [&str; 50] = [
+    "[", "![", "*", "`", "a`", ">", "> ", "<", "<a ", "|", "[[", "[[a|", "[[a]] ", "@a@a", "@a ", "_",
+    "*a_ ", "[a](", "[a][b]", "![a ", "]", "- ", "1. ", "a\n", "{{", "{{a}} ", "{% x %}\n", "<% ", "{{ a\n",
+    "# a\n", "&amp;", "\\", "\0", "\r", "\t- ", "<!-- a ", "<!-- a -->\n", "<a href=b>c</a> ", "<p>&lt;",
+    "<h1>a", "- [ ] @a (2026-12-15)\n", "- [ ] ", "[x](y) ", "<a id=b>", "~", "é[", "@a/", "[^a]",
+    "[a]: b\n", "`a`@b",
+];
+
 /// Texts that make a careless reader slow, `SIZE` bytes each.
 fn bombs() -> Vec<(String, String)> {
-    let unit = [
-        "[",
-        "![",
-        "*",
-        "`",
-        "a`",
-        ">",
-        "> ",
-        "<",
-        "<a ",
-        "|",
-        "[[",
-        "[[a|",
-        "[[a]] ",
-        "@a@a",
-        "@a ",
-        "_",
-        "*a_ ",
-        "[a](",
-        "[a][b]",
-        "![a ",
-        "]",
-        "- ",
-        "1. ",
-        "a\n",
-        "{{",
-        "{{a}} ",
-        "{% x %}\n",
-        "<% ",
-        "{{ a\n",
-        "# a\n",
-        "&amp;",
-        "\\",
-        "\0",
-        "\r",
-        "\t- ",
-        "<!-- a ",
-        "<!-- a -->\n",
-        "<a href=b>c</a> ",
-        "<p>&lt;",
-        "<h1>a",
-        "- [ ] @a (2026-12-15)\n",
-        "- [ ] ",
-        "[x](y) ",
-        "<a id=b>",
-        "~",
-        "é[",
-        "@a/",
-        "[^a]",
-        "[a]: b\n",
-        "`a`@b",
-    ];
-    let mut bombs: Vec<_> = unit.iter().map(|unit| (format!("{unit:?}"), unit.repeat(SIZE / unit.len()))).collect();
+    let mut bombs: Vec<_> = UNITS.iter().map(|unit| (format!("{unit:?}"), unit.repeat(SIZE / unit.len()))).collect();
     let mut add = |name: &str, text: String| bombs.push((name.to_owned(), text));
     add("definitions", rows(SIZE / 20, |at| format!("[a{at}]: b{at}\n")) + &rows(SIZE / 20, |at| format!("[a{at}] ")));
     add("long table", format!("|a|b|\n|-|-|\n{}", "|[c](d)|@e|\n".repeat(SIZE / 12)));
@@ -105,6 +63,38 @@ fn no_text_takes_long() {
                 assert!(began.elapsed() < limit, "showing {name} took {:?}", began.elapsed());
             }
         }
+    }
+}
+
+#[test]
+fn of_a_text_with_too_much_in_it_the_beginning_is_read() {
+    let limits = Limits { parts: 50, ..Limits::default() };
+    for (name, text) in bombs() {
+        let read = read(&text, 0, HeadingIds::GitHub, &limits);
+        valid(&text, 0, &read);
+        let lengths = [read.headings.len(), read.tasks.len(), read.comments.len(), read.anchors.len(), read.html.len(), read.code.len()];
+        assert!(lengths.into_iter().all(|length| length <= 51), "{name}: {lengths:?}");
+        // What one paragraph holds is counted when it ends, and bounded by its signs.
+        let signs = 50 * Limits::SIGNS;
+        let lengths = [read.links.len(), read.mentions.len(), read.runs.len(), read.undefined.len()];
+        assert!(lengths.into_iter().all(|length| length <= 2 * signs), "{name}: {lengths:?}");
+        let blocks = blocks(&text, 0, &limits);
+        assert!(blocks.len() <= 2 * signs, "{name}: {}", blocks.len());
+    }
+    let text = "words\n\n".to_owned() + &"# a\n".repeat(60) + "after\n";
+    let read = read(&text, 0, HeadingIds::GitHub, &limits);
+    let limit: Vec<_> = read.problems.iter().filter(|problem| problem.rule == "limit").collect();
+    assert_eq!((read.headings.len(), limit.len()), (50, 1));
+    assert_eq!(limit[0].span, 7 + 50 * 4..7 + 50 * 4 + 3);
+    let text = "[a](b) @c\n".repeat(200);
+    let whole = super::read(&text, 0, HeadingIds::GitHub, &limits);
+    assert!(whole.problems.iter().any(|problem| problem.rule == "limit" && text[problem.span.clone()] == *" @c"));
+}
+
+#[test]
+fn a_mention_may_be_the_first_thing_that_is_read() {
+    for (text, body) in [("a/@b", 2), ("/@", 1), ("@b", 0)] {
+        valid(text, body, &read(text, body, HeadingIds::GitHub, &Limits::default()));
     }
 }
 

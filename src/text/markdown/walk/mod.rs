@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, P
 
 use super::document::Markdown;
 use super::links::{LONGEST_TEXT, Link, LinkForm, Undefined, defined_destination, inline_destination};
-use super::mask::mask;
+use super::mask::{end, mask};
 use super::outline::HeadingIds;
 use super::runs::{Piece, Run, Zone, join};
 use crate::base::limits::Limits;
@@ -22,7 +22,10 @@ pub(super) fn dialect() -> Options {
 }
 
 /// Reads a text from `base` on, which is a place between characters.
-pub(super) fn read(source: &str, base: usize, style: HeadingIds, limits: &Limits) -> Markdown {
+pub(super) fn read(whole: &str, base: usize, style: HeadingIds, limits: &Limits) -> Markdown {
+    let end = end(whole, base, limits.parts.saturating_mul(Limits::SIGNS));
+    let source = &whole[..end];
+    let mut unread = (end < whole.len()).then_some(end);
     let mask = mask(source, base, limits.depth);
     let seen: &str = &mask.seen;
     let mut undefined = Vec::new();
@@ -39,6 +42,10 @@ pub(super) fn read(source: &str, base: usize, style: HeadingIds, limits: &Limits
     let mut events = Parser::new_with_broken_link_callback(&seen[base..], dialect(), Some(broken)).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let definition = definition(&events, &event).map(|range| range.start + base..range.end + base);
+        if walk.is_full(limits.parts) {
+            unread = Some(range.start + base);
+            break;
+        }
         walk.event(event, range.start + base..range.end + base, definition);
     }
     drop(events);
@@ -49,6 +56,11 @@ pub(super) fn read(source: &str, base: usize, style: HeadingIds, limits: &Limits
     if let Some(span) = mask.deep.into_iter().find(|span| !within(&out.code, span)) {
         let problem = Problem::new("markdown-too-deep", span, msg!("markdown-too-deep", depth = limits.depth));
         out.problems.push(problem.help(msg!("markdown-too-deep-help")));
+    }
+    if let Some(at) = unread {
+        let line = whole.get(at..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+        let problem = Problem::new("limit", at..at + line, msg!("markdown-too-much", limit = limits.parts));
+        out.problems.push(problem.help(msg!("markdown-too-much-help")));
     }
     out.opaque = mask.opaque;
     out.opaque.retain(|tag| !within(&out.code, tag));
@@ -147,6 +159,13 @@ impl<'t> Walk<'t> {
             html_code: false,
             html_link: None,
         }
+    }
+
+    /// Whether there is as much of anything as is kept.
+    fn is_full(&self, most: usize) -> bool {
+        let Markdown { headings, links, mentions, tasks, comments, anchors, html, code, .. } = &self.out;
+        let longest = [headings.len(), links.len(), mentions.len(), tasks.len(), comments.len(), anchors.len(), html.len(), code.len()];
+        longest.into_iter().any(|length| length >= most)
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>, definition: Option<Range<usize>>) {
