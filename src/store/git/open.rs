@@ -223,11 +223,11 @@ impl Repo {
     /// The repository's objects once more, for a thread of that number.
     ///
     /// libgit2 knows a pack by its path, and threads that use the same pack wait for each other more than they work: each
-    /// thread takes another way to the folder.
+    /// thread takes another way to the folder. None takes the repository's own, so that what is mapped for them goes with them.
     pub(super) fn objects(&self, thread: usize) -> Result<Odb<'_>, git2::Error> {
         let Some(folder) = self.common_dir.join("objects").to_str().map(str::to_owned) else { return self.raw.odb() };
         let odb = Odb::new()?;
-        odb.add_disk_alternate(&(folder + &"/.".repeat(thread)))?;
+        odb.add_disk_alternate(&(folder + &"/.".repeat(thread + 1)))?;
         Ok(odb)
     }
 

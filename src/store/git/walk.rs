@@ -34,22 +34,22 @@ pub(super) struct Walked {
 /// Walks from a commit back to the beginning, or to what is known already.
 pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId, known: Facts) -> Result<Walked, NoHistory> {
     let unreadable = |error: git2::Error| NoHistory { reason: Reason::Unreadable, cause: Some(error.message().to_owned()) };
-    let mut stores = vec![repo.objects(0).map_err(unreadable)?];
-    let reader = Reader::new(&stores[0], &bends.replaced);
+    let store = repo.objects(0).map_err(unreadable)?;
+    let reader = Reader::new(&store, &bends.replaced);
     let graph = Graph::read(&reader, bends, &known, tip);
     let mut seen = Seen::default();
     let root = root(&graph, &reader, &mut seen);
     seen.missing.extend(reader.into_missing());
+    drop(store);
     let new = graph.nodes.iter().filter(|node| node.known.is_none()).count();
     let rewritten = graph.nodes.len() - new < known.commits.len();
 
     // Two threads: libgit2 has locks that all share, and more would wait for each other.
-    if new >= MANY && thread::available_parallelism().is_ok_and(|count| count.get() > 1) {
-        stores.push(repo.objects(1).map_err(unreadable)?);
-    }
-    look(&stores, bends, endings, root, &mut seen);
-    join_renames(&stores, bends, &mut seen);
-    drop(stores);
+    let threads = if new >= MANY && thread::available_parallelism().is_ok_and(|count| count.get() > 1) { 2 } else { 1 };
+    // Each step opens them anew: what is mapped of a pack to read commits is another part than for trees, and another for texts.
+    let open = || (0..threads).map(|thread| repo.objects(thread)).collect::<Result<Vec<_>, _>>().map_err(unreadable);
+    look(open()?, bends, endings, root, &mut seen);
+    join_renames(&open()?, bends, &mut seen);
     let found = |change: &&mut Change| graph.nodes.get(change.commit as usize).is_some_and(|node| node.boundary);
     seen.changes.iter_mut().filter(found).for_each(|change| change.kind = ChangeKind::Present);
     let gaps = Gaps {
@@ -85,10 +85,10 @@ fn root(graph: &Graph, reader: &Reader<'_>, seen: &mut Seen) -> Folder {
 }
 
 /// Looks at what became of a folder, with a thread for each store.
-fn look(stores: &[Odb<'_>], bends: &Bends, endings: &Endings, root: Folder, seen: &mut Seen) {
+fn look(stores: Vec<Odb<'_>>, bends: &Bends, endings: &Endings, root: Folder, seen: &mut Seen) {
     let budget = AtomicUsize::new(root.len().saturating_mul(1000).saturating_add(2_000_000));
     let queue = Queue::new(root.split(stores.len()));
-    let parts: Vec<_> = on_each(stores, |thread, odb| {
+    let parts: Vec<_> = on_each(&stores, |thread, odb| {
         let reader = Reader::new(odb, &bends.replaced);
         let mut differ = Differ::new(&reader, endings, &budget);
         while let Some(folder) = queue.take(thread) {
@@ -96,6 +96,8 @@ fn look(stores: &[Odb<'_>], bends: &Bends, endings: &Endings, root: Folder, seen
         }
         (differ.into_seen(), reader.into_missing())
     });
+    // What is mapped of packs is not needed beside what comes out.
+    drop(stores);
     // Paths get the numbers of their order, so that what comes out does not depend on who saw what.
     let all: BTreeMap<&[u8], u32> = parts.iter().flat_map(|(part, _)| &part.paths).map(|path| (&path[..], 0)).collect();
     let all: BTreeMap<&[u8], u32> = all.into_keys().zip(0..).collect();

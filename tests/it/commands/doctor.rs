@@ -30,8 +30,8 @@ fn it_says_what_it_sees() {
     goed  2 commits bekend
     goed  git kent je als Ada Test <ada@example.org>: lid ada
     goed  vandaag is het 2026-11-22 (UTC)
-    goed  wat cop buiten git bewaart (alles daarvan is opnieuw te maken) staat in
-          [world]/home/.cache
+    goed  afgeleide gegevens staan buiten git in [world]/home/.cache;
+          alles daarvan is opnieuw te maken
     ");
     let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
     assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
