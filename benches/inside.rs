@@ -76,7 +76,7 @@ fn measure(folder: &Path) -> Result<bool> {
         settings: &settings,
         now: system_nanoseconds(),
         past_key: "",
-        pasts: &|| Box::new(NoPast),
+        pasts: &|_| Box::new(NoPast),
     };
     let parse = || claimed.par_iter().for_each(|claimed| drop(read(&root.dir, claimed, &settings)));
     let mut documents = 0;

@@ -191,7 +191,12 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
 /// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.
 fn moved(session: &Session, history: &History, document: &Document, name: &str, prefix: &str) -> Vec<u32> {
     let kind = session.settings().kinds.at(document.kind);
-    let value = |id: Option<ObjectId>| reviews::value(&session.blob(id?)?, kind, name, session.settings());
+    // What one change leaves is mostly what the next one finds.
+    let known: RefCell<HashMap<ObjectId, Option<String>>> = RefCell::default();
+    let value = |id: Option<ObjectId>| {
+        let read = |id| reviews::value(&session.blob(id)?, kind, name, session.settings());
+        known.borrow_mut().entry(id?).or_insert_with_key(|id| read(*id)).clone()
+    };
     let path = format!("{prefix}{}", document.path);
     history
         .of_path(&path)

@@ -1,6 +1,6 @@
 //! What history tells of documents, as the index asks it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use crate::model::contribution::{Authors, Life, Part, life};
 use crate::model::history::{History, ObjectId};
@@ -8,6 +8,7 @@ use crate::model::query::card::Person;
 use crate::model::query::of_document::{CREATED, Past};
 use crate::model::settings::Settings;
 use crate::store::index::Pasts;
+use crate::store::workspace::table::Rows;
 
 /// A history with everything that is needed to ask it about files of the community.
 pub struct Told<'s> {
@@ -19,8 +20,8 @@ pub struct Told<'s> {
     pub prefix: String,
     /// The community's settings.
     pub settings: &'s Settings,
-    /// The paths of the community, by which children are known.
-    pub paths: HashSet<&'s str>,
+    /// The files of the community, by which children are known.
+    pub files: Rows,
     /// What names the history.
     pub key: String,
 }
@@ -49,7 +50,7 @@ impl Pasts for Told<'_> {
     fn past(&self, path: &str) -> Past {
         let life = life(self.history, self.authors, &format!("{}{path}", self.prefix));
         let kinds = &self.settings.kinds;
-        let kind = kinds.claim(path, &|path| self.paths.contains(path)).map(|claim| kinds.at(claim.kind));
+        let kind = kinds.claim(path, &|path| self.files.find(path).is_ok()).map(|claim| kinds.at(claim.kind));
         let answers = kind.is_some_and(|kind| kind.parent.is_some());
         let asks = kind.is_some_and(|kind| kind.relation("accepted").is_some());
         of(&life, self.authors, answers, asks)

@@ -17,6 +17,11 @@ pub const MOST: usize = 10;
 pub(super) fn value(text: &str, kind: &Kind, name: &str, settings: &Settings) -> Option<String> {
     let of_field = kind.field(name).map(|field| &field.keys);
     let keys = of_field.or_else(|| kind.relation(name).map(|relation| &relation.keys));
+    // Most versions do not have it, and to look for a word is quicker than to read YAML.
+    let (top, _) = text.split_at(front::split::split(text).body);
+    if !keys.into_iter().flatten().map(String::as_str).chain([name]).any(|key| top.contains(key)) {
+        return None;
+    }
     let front = front::read(text, &settings.limits);
     keys.into_iter().flatten().map(String::as_str).chain([name]).find_map(|key| {
         let node = front.get(key).filter(|node| !node.is_null())?;

@@ -32,6 +32,7 @@ use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::table::Rows;
 use crate::store::workspace::walk::{OddFile, Tree, walk};
 
 use super::past::{self, Told, Unread};
@@ -260,20 +261,9 @@ impl Session {
 
     /// The members; only their files are read, unless all have been already.
     pub fn people(&self) -> &People {
-        self.people.get_or_init(|| {
-            if let Some(community) = self.community.get() {
-                return community.people().clone();
-            }
-            let kinds = &self.settings.kinds;
-            let paths = self.tree().files.iter().map(|seen| seen.path.as_str());
-            let (claimed, _) = load::claims(&self.settings, paths);
-            let members = claimed.into_iter().filter(|claimed| kinds.at(claimed.claim.kind).has(Capability::Person));
-            let read = members.filter_map(|member| {
-                let text = load::text(&self.root.dir.join(&member.path), self.settings.limits.file).ok()?;
-                Some(Document::read(&member.path, text, &member.claim, &self.settings))
-            });
-            let read: Vec<Document> = read.collect();
-            People::of(read.iter(), kinds)
+        self.people.get_or_init(|| match self.community.get() {
+            Some(community) => community.people().clone(),
+            None => people_among(&self.root.dir, &self.settings, self.tree().files.iter().map(|seen| seen.path.as_str())),
         })
     }
 
@@ -287,11 +277,15 @@ impl Session {
     /// # Errors
     /// It can't be made, not even in memory.
     pub fn ask<T>(&self, ask: impl FnOnce(&mut Index, &Source<'_>) -> Result<T>) -> Result<T> {
+        if self.repo.is_err() {
+            // What is found lacks what history would tell, whether or not the index is made now.
+            self.history_if_any();
+        }
         let places = self.rule_places();
         let mailmap = *blake3::hash(self.mailmap().as_bytes()).as_bytes();
         let standing = self.repo().map(|repo| cache::standing(repo, &repo.own_folder(&self.root.dir)));
         let key = past::key(self.tip(), &standing.unwrap_or_default(), &mailmap);
-        let pasts = || self.pasts(&mailmap);
+        let pasts = |files: &Rows| self.pasts(&mailmap, files);
         let now = system_nanoseconds();
         let source = Source { root: &self.root.dir, places: &places, settings: &self.settings, now, past_key: &key, pasts: &pasts };
         let mut index = self.index.borrow_mut();
@@ -307,14 +301,26 @@ impl Session {
     }
 
     /// What history tells, for the index.
-    fn pasts(&self, mailmap: &[u8; 32]) -> Box<dyn Pasts + '_> {
+    fn pasts(&self, mailmap: &[u8; 32], files: &Rows) -> Box<dyn Pasts + '_> {
+        if self.people.get().is_none() {
+            // The index knows what is there; to walk the folders for the members' files would take longer than all the rest. They
+            // are read while history is.
+            let (dir, settings) = (&*self.root.dir, &*self.settings);
+            let people = std::thread::scope(|scope| {
+                let people = scope.spawn(|| people_among(dir, settings, files.iter().map(|(path, _)| path)));
+                let _ = self.loaded_history();
+                people.join().ok()
+            });
+            if let Some(people) = people {
+                self.people.get_or_init(|| people);
+            }
+        }
         let read = (self.history_if_any(), self.authors(), self.loaded_history());
         let (Some(history), Ok(authors), Ok(loaded)) = read else {
             return if self.repo().is_some() { Box::new(Unread) } else { Box::new(NoPast) };
         };
-        let paths = self.tree().files.iter().map(|seen| seen.path.as_str()).collect();
         let key = past::key(self.tip(), &loaded.standing, mailmap);
-        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, paths, key })
+        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
     }
 
     /// The newest commit, if there is one.
@@ -409,4 +415,17 @@ impl Session {
         let below = inside.as_deref().and_then(|path| path.strip_prefix(&self.root.dir).ok());
         below.map_or_else(|| typed.to_owned(), |below| below.to_string_lossy().replace('\\', "/"))
     }
+}
+
+/// The members whose files are among these.
+fn people_among<'p>(dir: &Path, settings: &Settings, paths: impl Iterator<Item = &'p str>) -> People {
+    let kinds = &settings.kinds;
+    let (claimed, _) = load::claims(settings, paths);
+    let members = claimed.into_iter().filter(|claimed| kinds.at(claimed.claim.kind).has(Capability::Person));
+    let read = members.filter_map(|member| {
+        let text = load::text(&dir.join(&member.path), settings.limits.file).ok()?;
+        Some(Document::read(&member.path, text, &member.claim, settings))
+    });
+    let read: Vec<Document> = read.collect();
+    People::of(read.iter(), kinds)
 }

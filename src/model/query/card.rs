@@ -55,6 +55,11 @@ pub struct Person {
     pub handle: Option<String>,
     /// The name.
     pub name: String,
-    /// What they did, `created`, `edited`, `answered`, …
+    /// What they did, of [`Person::ROLES`] in their order.
     pub roles: Vec<String>,
+}
+
+impl Person {
+    /// Every role there is, in the order in which a person's are told.
+    pub const ROLES: [&str; 6] = ["created", "answered", "asked", "edited", "reviewed", "consulted"];
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::model::document::Document;
 use crate::model::kinds::Claim;
-use crate::model::query::of_document::entry;
+use crate::model::query::of_document::{Past, entry};
 use crate::store::workspace::table::Digest;
 
 use super::broken::Broken;
@@ -33,6 +33,8 @@ pub(super) struct Job {
     pub claim: Claim,
     /// How many documents stand below it, if its kind has such.
     pub answers: Option<u32>,
+    /// What history tells of it, where that is known.
+    pub past: Option<Past>,
 }
 
 /// A volume, and where its documents belong.
@@ -111,9 +113,9 @@ impl Open {
             return Ok(());
         };
         let digest = digest(&text);
-        let past = reader.pasts.past(&job.path);
+        let past = job.past.clone().unwrap_or_else(|| reader.pasts.past(&job.path));
         let document = Document::read(&job.path, text, &job.claim, reader.settings);
-        let doc = self.writer.add(&entry(&document, reader.settings, &past, job.answers))?;
+        let doc = self.writer.add(&entry(&document, reader.settings, &past, job.answers), &past)?;
         self.documents.push(Read { row: job.row, doc: Some(doc), digest, past: past.fingerprint() });
         Ok(())
     }

@@ -26,8 +26,8 @@ pub struct Source<'a> {
     /// What names the history that is told of, as far as can be said without opening it: where this is what it was, history is asked
     /// of changed files only.
     pub past_key: &'a str,
-    /// Opens history; called at most once, where something is to be asked of it.
-    pub pasts: &'a dyn Fn() -> Box<dyn Pasts + 'a>,
+    /// Opens history, given the files that are there now; called at most once, where something is to be asked of it.
+    pub pasts: &'a dyn Fn(&Rows) -> Box<dyn Pasts + 'a>,
 }
 
 /// History, as far as a search needs it.

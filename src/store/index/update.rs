@@ -12,6 +12,7 @@ use tantivy::directory::OwnedBytes;
 
 use crate::model::kind::Capability;
 use crate::model::kinds::Claim;
+use crate::model::query::of_document::Past;
 use crate::model::query::rank::Collection;
 use crate::store::workspace::freshness::Changes;
 use crate::store::workspace::table::Table;
@@ -20,7 +21,7 @@ use super::broken::Broken;
 use super::build::{Job, Made, build};
 use super::catalogue::{Catalogue, Keys, Place, Row};
 use super::shelf::Shelf;
-use super::source::{Reader, Source, digest};
+use super::source::{NoPast, Reader, Source, digest};
 use super::state::{Bound, State, bind};
 use super::tidy::tidy;
 use super::volume::Volume;
@@ -48,8 +49,7 @@ struct Draft {
 
 /// Makes the index that holds after the changes; without an old one, from everything.
 pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>) -> Result<Updated, Broken> {
-    let pasts = (source.pasts)();
-    let reader = Reader { root: source.root, settings: source.settings, pasts: &*pasts };
+    let reader = Reader { root: source.root, settings: source.settings, pasts: &NoPast };
     let empty = Catalogue::new();
     let before = old.map_or(&empty, |old| &old.catalogue);
     let mut written: HashSet<usize> = changes.changed.iter().map(|(row, _)| *row).collect();
@@ -60,15 +60,24 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     let mut drafts = drafts(&table, before, &written);
     let renamed = claim_again(&mut drafts, &table, before, &removed, reader);
     let people = people_changed(&drafts, &table, before, &removed, reader);
-    read_past(&mut drafts, &table, old, people, source.past_key, reader);
     count_again(&mut drafts, before, &renamed, &removed);
+    // History is read only if it is asked: of a document that was there under the same name it tells what it told.
+    let same = old.filter(|old| !people && old.past == source.past_key);
+    let mut known = known_pasts(&drafts, same, &renamed);
+    let asked = same.is_none() || drafts.iter().enumerate().any(|(at, draft)| draft.again && !known.contains_key(&at));
+    let pasts = if asked { (source.pasts)(&table.files) } else { Box::new(NoPast) };
+    let reader = Reader { pasts: &*pasts, ..reader };
+    read_past(&mut drafts, &table, old, people, source.past_key, reader);
 
     let rows = drafts.iter().map(|draft| Row { place: None, ..draft.row }).collect();
     let mut catalogue = Catalogue { table, rows };
     let claim = |at: usize| reader.claim(catalogue.table.files.path(at), &catalogue.table.files);
     let children = catalogue.children(reader.settings, &claim);
-    let jobs: Vec<Job> =
+    let mut jobs: Vec<Job> =
         (0..drafts.len()).into_par_iter().filter(|at| drafts[*at].again).filter_map(|at| job(at, reader, &catalogue, &children)).collect();
+    for job in &mut jobs {
+        job.past = known.remove(&job.row);
+    }
     let made = build(&jobs, reader)?;
     let read = jobs.len();
     drop(jobs);
@@ -191,6 +200,16 @@ fn read_past(drafts: &mut [Draft], table: &Table, old: Option<&State>, people: b
     }
 }
 
+/// What history tells of the documents that are read again, as an index of the same history has it.
+fn known_pasts(drafts: &[Draft], same: Option<&State>, renamed: &[usize]) -> HashMap<usize, Past> {
+    let Some(same) = same else { return HashMap::new() };
+    let past = |(at, draft): (usize, &Draft)| {
+        let place = draft.row.place.filter(|_| draft.again && !renamed.contains(&at))?;
+        Some((at, same.volumes.get(place.volume as usize)?.volume.past(place.doc).ok()?))
+    };
+    drafts.iter().enumerate().filter_map(past).collect()
+}
+
 /// Documents below which others may stand now than before are read again.
 fn count_again(drafts: &mut [Draft], before: &Catalogue, renamed: &[usize], removed: &[usize]) {
     let now = renamed.iter().map(|at| drafts[*at].row.keys);
@@ -211,7 +230,7 @@ fn job(at: usize, reader: Reader<'_>, catalogue: &Catalogue, children: &HashMap<
     let name = &kinds.at(claim.kind).name;
     let answered = kinds.all().iter().any(|kind| kind.parent.as_ref() == Some(name));
     let answers = answered.then(|| children.get(&at).copied().unwrap_or_default());
-    Some(Job { row: at, path: path.to_owned(), claim, answers })
+    Some(Job { row: at, path: path.to_owned(), claim, answers, past: None })
 }
 
 /// What ranking needs of all documents together.

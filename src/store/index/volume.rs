@@ -13,9 +13,10 @@ use tantivy::store::Compressor;
 use tantivy::{SingleSegmentIndexWriter, TantivyDocument};
 
 use crate::base::date::Date;
-use crate::model::query::card::Card;
+use crate::model::query::card::{Card, Person};
 use crate::model::query::entry::Entry;
 use crate::model::query::length;
+use crate::model::query::of_document::Past;
 use crate::model::query::zone::Zone;
 use crate::text::words::Language;
 
@@ -101,6 +102,30 @@ fn language_of(code: u8) -> Language {
     }
 }
 
+/// A document's past as a volume keeps it: each role is one byte.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+struct Kept<'a> {
+    created: Option<Date>,
+    updated: Option<Date>,
+    /// The handle, the name and the roles of each.
+    #[serde(borrow)]
+    people: Vec<(Option<&'a str>, &'a str, u8)>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(past: &'a Past) -> Self {
+        let has = |person: &Person, role: &str| person.roles.iter().any(|one| one == role);
+        let bits = |person: &Person| (0..).zip(Person::ROLES).fold(0, |bits, (at, role)| bits | u8::from(has(person, role)) << at);
+        let people = past.people.iter().map(|person| (person.handle.as_deref(), person.name.as_str(), bits(person))).collect();
+        Self { created: past.created, updated: past.updated, people }
+    }
+}
+
+fn person((handle, name, bits): &(Option<&str>, &str, u8)) -> Person {
+    let roles = Person::ROLES.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, role)| (*role).to_owned()).collect();
+    Person { handle: handle.map(str::to_owned), name: (*name).to_owned(), roles }
+}
+
 /// What stands at the end of a volume's file.
 #[derive(Debug, serde::Serialize, serde::Deserialize)]
 struct Contents {
@@ -173,7 +198,14 @@ impl Volume {
 
     /// What results show of a document.
     pub(super) fn card(&self, doc: u32) -> Result<Card, Broken> {
-        Ok(postcard::from_bytes(self.card_bytes(doc))?)
+        let (card, past): (Card, Kept<'_>) = postcard::from_bytes(self.card_bytes(doc))?;
+        Ok(Card { people: past.people.iter().take(Card::PEOPLE).map(person).collect(), ..card })
+    }
+
+    /// What history told of a document.
+    pub(super) fn past(&self, doc: u32) -> Result<Past, Broken> {
+        let (_, past): (Card, Kept<'_>) = postcard::from_bytes(self.card_bytes(doc))?;
+        Ok(Past { created: past.created, updated: past.updated, people: past.people.iter().map(person).collect() })
     }
 
     /// Its path.
@@ -241,8 +273,8 @@ impl Writer {
         Ok(Self { directory, segment: writer, own: Own::default(), text: String::new() })
     }
 
-    /// Adds an entry and gives its number in the volume.
-    pub(super) fn add(&mut self, entry: &Entry) -> Result<u32, Broken> {
+    /// Adds an entry, made with this past, and gives its number in the volume.
+    pub(super) fn add(&mut self, entry: &Entry, past: &Past) -> Result<u32, Broken> {
         let number = (self.own.ends.len() / 4) as u32;
         let mut document = TantivyDocument::new();
         for (field, zone) in FIELDS.zones.iter().zip(&entry.zones) {
@@ -253,7 +285,9 @@ impl Writer {
         schema::terms(&mut self.text, entry);
         document.add_text(FIELDS.terms, &self.text);
         self.segment.add_document(document)?;
-        self.own.push(Record::of(entry), &postcard::to_stdvec(&entry.card)?);
+        // The people of a card are the first of its past.
+        let card = Card { people: Vec::new(), ..entry.card.clone() };
+        self.own.push(Record::of(entry), &postcard::to_stdvec(&(card, Kept::of(past)))?);
         Ok(number)
     }
 

@@ -27,11 +27,12 @@ pub struct Claimed {
 pub fn claims<'p>(settings: &Settings, paths: impl Iterator<Item = &'p str>) -> (Vec<Claimed>, BTreeSet<String>) {
     let paths: Vec<&str> = paths.collect();
     let known: HashSet<&str> = paths.iter().copied().collect();
-    let exists = |path: &str| known.contains(path);
+    let claim = |path: &str| settings.kinds.claim(path, &|path| known.contains(path));
+    let claims: Vec<Option<Claim>> = paths.par_iter().map(|path| claim(path)).collect();
     let mut claimed = Vec::new();
     let mut others = BTreeSet::new();
-    for path in paths {
-        match settings.kinds.claim(path, &exists) {
+    for (path, claim) in paths.into_iter().zip(claims) {
+        match claim {
             Some(claim) => claimed.push(Claimed { path: path.to_owned(), claim }),
             None => drop(others.insert(path.to_owned())),
         }

@@ -19,6 +19,7 @@ use crate::model::query::scan::scan;
 use crate::model::settings::Settings;
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::table::Rows;
 use crate::store::workspace::walk::walk;
 
 use super::{Hits, Index, Page, Pasts, Report, Source};
@@ -77,7 +78,7 @@ impl World {
         let root = self.root();
         let now = self.now.unwrap_or_else(|| Now::from_system().seconds() * 1_000_000_000);
         let past = self.past.clone();
-        let pasts = || -> Box<dyn Pasts> { Box::new(past.clone()) };
+        let pasts = |_: &Rows| -> Box<dyn Pasts> { Box::new(past.clone()) };
         ask(&Source { root: &root, places: &self.places, settings: &self.settings, now, past_key: &self.key, pasts: &pasts })
     }
 
