@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::base::date::Date;
 use crate::text::words::{self, Language};
 
+use super::ast::Filter;
 use super::card::Card;
 use super::term::{self, ValueType};
 use super::zone::Zone;
@@ -23,7 +24,7 @@ pub struct Entry {
     pub language: Language,
     /// Its words, in the order of [`Zone::ALL`].
     pub zones: [ZoneWords; Zone::COUNT],
-    /// Its filter terms, as [`term`] describes them.
+    /// Its filter terms, as [`term`] describes them, but for those of its names, which [`each_name`] gives.
     pub terms: BTreeSet<String>,
 }
 
@@ -40,9 +41,6 @@ impl Entry {
         entry.field("status", ValueType::Text, &card.state);
         entry.field("tag", ValueType::Tag, &card.tags);
         entry.field("steward", ValueType::Person, &card.steward);
-        each_name(&card.reference, &card.path, |name| {
-            entry.terms.insert(name.to_owned());
-        });
         entry.terms.extend(
             [("path", &card.path), ("ref", &card.reference)]
                 .into_iter()
@@ -93,6 +91,13 @@ impl Entry {
         if filled {
             self.terms.insert(term::has(&key));
         }
+    }
+
+    /// Whether one of its terms or names meets a filter.
+    pub fn meets(&self, filter: &Filter) -> bool {
+        let mut is_called_so = false;
+        each_name(&self.card.reference, &self.card.path, |name| is_called_so |= filter.is_met_by(name));
+        is_called_so || filter.meets(&self.terms)
     }
 
     /// How long each zone is, as the ranking takes it.
@@ -241,7 +246,7 @@ impl<'a> Iterator for Occurrences<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Card, Entry, GAP, Language, ValueType, Zone};
+    use super::{Card, Entry, Filter, GAP, Language, ValueType, Zone};
 
     fn sample() -> Entry {
         let card = Card {
@@ -266,14 +271,17 @@ mod tests {
             "tag=version-control",
             "lang=en",
             "lang=en-gb",
-            "ref=rebasing",
-            "ref=git/rebasing",
             "created#2026-03-01",
             "created=2026-03-01",
             "has=created",
             "is=unanswered",
         ] {
             assert!(entry.terms.contains(term), "{term} in {:?}", entry.terms);
+        }
+        for (name, is_its) in
+            [("ref=rebasing", true), ("ref=git/rebasing", true), ("path=practices/git/rebasing.md", true), ("ref=git", false)]
+        {
+            assert_eq!(entry.meets(&Filter::OneOf(vec![name.into()])), is_its, "{name}");
         }
         for term in ["has=steward", "has=status", "is=open", "has=answer"] {
             assert!(!entry.terms.contains(term), "{term}");

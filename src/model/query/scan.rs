@@ -52,7 +52,7 @@ pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
     let mut hits = Vec::new();
     for (number, (entry, matches)) in entries.iter().zip(&matches).enumerate() {
         let leaf = |leaf: usize| matches.contains_key(&leaf);
-        let filter = |filter: &super::ast::Filter| filter.meets(&entry.terms);
+        let filter = |filter: &super::ast::Filter| entry.meets(filter);
         let any = query.wanted.is_empty() || matches.keys().any(|leaf| query.leaves[*leaf].wanted);
         if any && query.must.iter().all(|node| node.holds(&leaf, &filter)) {
             let every = query.wanted.iter().all(|node| node.holds(&leaf, &filter));

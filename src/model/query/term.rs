@@ -32,6 +32,10 @@ pub enum ValueType {
 
 /// A key as it is compared: `Last reviewed_on` is `last-reviewed-on`.
 pub fn key(key: &str) -> String {
+    // Most keys are as they are compared.
+    if key.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return key.to_owned();
+    }
     fold_tag(key).replace(['=', '#'], "-")
 }
 

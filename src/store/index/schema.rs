@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
-use crate::model::query::entry::{Entry, Occurrences, each_name};
+use crate::model::query::entry::{Entry, Occurrences};
 use crate::model::query::zone::Zone;
 
 const WORDS: &str = "words";
@@ -49,9 +49,7 @@ pub(super) fn tokenizers() -> TokenizerManager {
 /// Writes the filter terms of an entry, a line each; those of its names are found through its card.
 pub(super) fn terms(out: &mut String, entry: &Entry) {
     out.clear();
-    let mut names = Vec::new();
-    each_name(&entry.card.reference, &entry.card.path, |name| names.push(name.to_owned()));
-    for term in entry.terms.iter().filter(|term| !names.contains(term)) {
+    for term in &entry.terms {
         // White space in values is single spaces, so no term has a line end in it.
         out.push_str(term);
         out.push('\n');
