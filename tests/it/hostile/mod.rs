@@ -36,7 +36,7 @@ fn is_whole() -> bool {
 fn made() -> Option<&'static (Made, BTreeMap<PathBuf, String>)> {
     static MADE: OnceLock<Option<(Made, BTreeMap<PathBuf, String>)>> = OnceLock::new();
     let made = MADE.get_or_init(|| {
-        let made = made::make(if is_whole() { 10_000 } else { 1_000 })?;
+        let made = made::make(if is_whole() { 10_000 } else { 2_000 })?;
         let print = made.fingerprint();
         Some((made, print))
     });
