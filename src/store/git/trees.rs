@@ -318,21 +318,28 @@ impl<'a> Entries<'a> {
 
     /// Passes over what both begin with: most of two versions of a folder is equal, byte for byte.
     fn skip_equal(&mut self, other: &mut Self) {
-        let mut skipped = false;
-        while let Some((_, length)) = self.first {
-            if self.rest.get(..length) != other.rest.get(..length) {
-                break;
-            }
-            self.rest = &self.rest[length..];
-            other.rest = &other.rest[length..];
-            self.first = parse(self.rest);
-            skipped = true;
+        let mut equal = common(self.rest, other.rest);
+        let mut skipped = 0;
+        while let Some((_, length)) = self.first.filter(|(_, length)| *length <= equal) {
+            equal -= length;
+            skipped += length;
+            self.first = self.rest.get(skipped..).and_then(parse);
         }
-        if skipped {
+        if skipped > 0 {
+            self.rest = &self.rest[skipped..];
+            other.rest = &other.rest[skipped..];
             self.parse();
             other.parse();
         }
     }
+}
+
+/// How many bytes both begin with, compared in blocks: entry by entry it took longer than to inflate them.
+fn common(one: &[u8], other: &[u8]) -> usize {
+    const BLOCK: usize = 64;
+    let blocks = one.as_chunks::<BLOCK>().0.iter().zip(other.as_chunks::<BLOCK>().0).take_while(|(one, other)| one == other).count();
+    let start = blocks * BLOCK;
+    start + one[start..].iter().zip(&other[start..]).take_while(|(one, other)| one == other).count()
 }
 
 fn parse(bytes: &[u8]) -> Option<(Entry<'_>, usize)> {
@@ -372,7 +379,7 @@ fn zero(bytes: &[u8]) -> Option<usize> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Entry, ObjectId, parse, zero};
+    use super::{Entry, ObjectId, common, parse, zero};
 
     #[test]
     fn an_entry_is_read_from_its_bytes() {
@@ -399,6 +406,13 @@ mod tests {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..80)) {
             let _ = parse(&bytes);
+        }
+
+        #[test]
+        fn what_both_begin_with_is_found(one in proptest::collection::vec(0_u8..3, 0..200), at in 0_usize..250, tail in proptest::collection::vec(0_u8..3, 0..90)) {
+            let other = [&one[..at.min(one.len())], &tail].concat();
+            let longest = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+            prop_assert_eq!(common(&one, &other), longest);
         }
 
         #[test]
