@@ -1,6 +1,7 @@
-//! Git, read: where the repository is, what its history says, what a file held.
+//! Git: where the repository is, what its history says, what a file held, and how all of that is added to.
 //!
-//! Everything goes through libgit2 and none of it runs a program: a repository's configuration can name many.
+//! Reading goes through libgit2 and runs no program: a repository's configuration can name many. Only writing runs those that git itself
+//! would: hooks, and what signs.
 
 pub mod blobs;
 pub mod cache;
@@ -8,6 +9,7 @@ pub mod identity;
 pub mod open;
 pub mod sparse;
 pub mod walk;
+pub mod write;
 
 mod assemble;
 mod bends;

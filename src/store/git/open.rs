@@ -252,7 +252,8 @@ impl Repo {
             }
         }
         match id.as_str() {
-            "root" => "%72oot".to_owned(),
+            // These names are taken: by the community at the top, and by what writing needs.
+            "root" | "lock" | "journal" | "journal.new" | "write" => format!("%{:02X}{}", id.as_bytes()[0], &id[1..]),
             // A file name may have 255 bytes.
             long if long.len() > 200 => format!("{}~{}", &long[..120], blake3::hash(long.as_bytes()).to_hex()),
             _ => id,
@@ -309,7 +310,7 @@ fn refusal(dir: &Path, error: &git2::Error) -> NoHistory {
     NoHistory::because(reason, error)
 }
 
-fn head(raw: &Repository) -> Head {
+pub(super) fn head(raw: &Repository) -> Head {
     let broken = |error: git2::Error| Head::Broken(error.message().to_owned());
     match raw.head() {
         Ok(reference) => match tip(raw, &reference) {
