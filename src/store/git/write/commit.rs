@@ -44,7 +44,7 @@ impl Write<'_, '_> {
     pub(super) fn carry_out(mut self) -> Result<Oid> {
         let held = lock::take(self.ground, self.options.wait)?;
         recover::leftovers(self.ground, &held)?;
-        own::tidy(self.ground);
+        own::tidy(self.ground, &held);
         (self.watch)(Moment::Locked)?;
         place::order(&mut self.steps);
         // Others may have committed since it was looked at; what they did to our files is found below.
@@ -100,9 +100,9 @@ impl Write<'_, '_> {
         // that they are unchanged.
         private.fill(&private::draft(self.ground, &entries, true)?)?;
         (self.watch)(Moment::Restated)?;
-        let mut tries = 0;
         private::still_locked(self.ground, &name)?;
-        while !branch::move_to(self.ground, &self.tip, new, &self.committer, &self.note())? {
+        let mut tries = 0;
+        while !self.moves(&name, new)? {
             tries += 1;
             if tries == TRIES || matches!(self.goal, Goal::Back(_)) {
                 return Err(moved());
@@ -120,6 +120,12 @@ impl Write<'_, '_> {
         Journal::clear(self.ground)?;
         (self.watch)(Moment::Cleared)?;
         Ok(new)
+    }
+
+    /// Whether the branch could be moved from where it was read.
+    fn moves(&self, private: &str, new: Oid) -> Result<bool> {
+        let (tip, who, note) = (&self.tip, &self.committer, self.note());
+        branch::carry_out(self.ground, &branch::Move { private, tip, new, who, note, watch: self.watch })
     }
 
     /// The commit on the newest one that there is now, in the journal if it is another.

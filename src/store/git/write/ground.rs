@@ -136,6 +136,8 @@ pub(super) enum Moment {
     Placed(usize),
     /// git's next index knows the files as they are on the disk.
     Restated,
+    /// `HEAD` and the branch are locked.
+    Held,
     /// The branch has the commit.
     Moved,
     /// The next index is git's index.

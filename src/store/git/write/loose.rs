@@ -17,7 +17,7 @@ use crate::msg;
 pub(super) fn in_work_tree(ground: &Ground<'_>, mut steps: Vec<Step>, options: &Options, watch: Watch<'_>) -> Result<()> {
     let held = lock::take(ground, options.wait)?;
     recover::leftovers(ground, &held)?;
-    own::tidy(ground);
+    own::tidy(ground, &held);
     watch(Moment::Locked)?;
     place::order(&mut steps);
     let journal = Journal::of(ground, &steps, &own::nonce());

@@ -7,6 +7,7 @@ use std::time::Duration;
 use git2::Oid;
 
 use super::ground::{Ground, unwritable};
+use super::lock::Lock;
 use crate::base::clock;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, NoFolder};
@@ -35,8 +36,11 @@ pub(super) fn make(ground: &Ground<'_>) -> Result<()> {
     })
 }
 
-/// Removes what killed processes left, once it is old. Nobody minds if that fails.
-pub(super) fn tidy(ground: &Ground<'_>) {
+/// Removes what killed processes left. Nobody minds if that fails.
+///
+/// Whoever holds the lock has not made a private index yet, so one that is here belongs to nobody. Anything else, such as the
+/// index that a hook looks at, may be in use, and goes once it is old.
+pub(super) fn tidy(ground: &Ground<'_>, _held: &Lock) {
     let now = u64::try_from(clock::system_nanoseconds()).unwrap_or_default();
     let is_old = |about: &fs::Metadata| {
         let age = about.modified().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
@@ -44,7 +48,8 @@ pub(super) fn tidy(ground: &Ground<'_>) {
     };
     for entry in fs::read_dir(ground.own().path()).into_iter().flatten().flatten() {
         let Ok(about) = entry.metadata() else { continue };
-        if entry.file_name() != LAST && is_old(&about) {
+        let name = entry.file_name();
+        if name != LAST && is_old(&about) || name.to_string_lossy().starts_with("index-") {
             let _ = if about.is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
         }
     }

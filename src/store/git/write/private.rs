@@ -238,7 +238,7 @@ pub(super) fn unlock(ground: &Ground<'_>, name: &str) -> Result<()> {
 }
 
 #[cfg(unix)]
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let number = |path| fs::symlink_metadata(path).map(|about| (about.dev(), about.ino())).ok();
     number(one).is_some_and(|one| number(other) == Some(one))
@@ -246,7 +246,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 /// Without numbers of files: they say the same, and it is not nothing, as in a lock that git just made.
 #[cfg(not(unix))]
-fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     let text = |path| files::read(path, 1 << 32).ok().filter(|text| !text.is_empty());
     text(one).is_some_and(|one| text(other) == Some(one))
 }

@@ -11,7 +11,7 @@ use git2::{Oid, Repository};
 
 use super::ground::{Entry, Ground, unreadable, unwritable};
 use super::journal::{Branch, Journal, Written, remove};
-use super::{lock, place, private, tree};
+use super::{branch, lock, place, private, tree};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files;
 use crate::msg;
@@ -77,9 +77,12 @@ pub(super) fn settle(ground: &Ground<'_>, journal: &Journal) -> Result<Recovered
     Ok(outcome)
 }
 
-/// Gives `index.lock` free, and then the name that proves it ours. The other way round, a lock would be left that nobody can prove.
+/// Gives git's locks free, and then the name that proves them ours. The other way round, a lock would be left that nobody can prove.
 pub(super) fn release(ground: &Ground<'_>, journal: &Journal) -> Result<()> {
     let Some(name) = &journal.private else { return Ok(()) };
+    if let Some(on) = &journal.branch {
+        branch::release(ground, name, &on.reference)?;
+    }
     private::unlock(ground, name)?;
     let path = ground.own().path().join(name);
     remove(&path).map_err(|error| unwritable(&path, &error))

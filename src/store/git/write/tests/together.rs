@@ -109,13 +109,18 @@ fn a_branch_that_moves_at_any_moment_keeps_both_commits() {
         let meddle = |now: Moment| {
             if now == moment {
                 let commit = world.git(&format!("commit-tree -p HEAD -m theirs {}", world.git("rev-parse HEAD^{tree}").trim()));
-                world.git(&format!("update-ref refs/heads/main {}", commit.trim()));
+                let (_, fine) = world.try_git(&world.root(), &format!("update-ref refs/heads/main {}", commit.trim()));
+                assert_eq!(fine, moment != Moment::Held, "git keeps to the lock of the branch");
+                let (_, fine) = world.try_git(&world.root(), "symbolic-ref HEAD refs/heads/main");
+                assert_eq!(fine, moment != Moment::Held, "and to that of HEAD");
             }
             Ok(())
         };
         watch(&world, &all_sorts(), &options(), &meddle).expect("written");
         let log: BTreeSet<_> = world.git("log --format=%s").lines().map(str::to_owned).collect();
-        assert_eq!(log, ["Do all sorts of things", "begin", "theirs"].map(str::to_owned).into(), "{moment:?}");
+        let theirs = (moment != Moment::Held).then_some("theirs");
+        let expected = ["Do all sorts of things", "begin"].into_iter().chain(theirs).map(str::to_owned);
+        assert_eq!(log, expected.collect(), "{moment:?}");
         assert_ne!(world.git("rev-parse HEAD^{tree}"), tree);
         assert_eq!(world.git("status --porcelain"), "", "{moment:?}");
         sound(&world);
