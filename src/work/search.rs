@@ -6,7 +6,6 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
-use crate::model::kind::Capability;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
@@ -296,9 +295,4 @@ fn ends_in_dutch(word: &str) -> bool {
         [.., before, last, b'e'] => before == last && last.is_ascii_lowercase() && !b"aeiou".contains(last),
         _ => false,
     }
-}
-
-/// Whether a card is of a person.
-pub fn is_person(session: &Session, card: &Card) -> bool {
-    session.settings().kinds.named(&card.kind).is_some_and(|kind| kind.has(Capability::Person))
 }
