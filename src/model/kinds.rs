@@ -24,6 +24,10 @@ pub const BUILT_IN: [&str; 10] = ["practice", "question", "answer", "decision", 
 /// Endings that are no part of a name.
 const ENDINGS: [&str; 14] = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "Rmd", "html", "htm", "erb", "txt", "rst", "adoc"];
 
+/// The endings of a document below whose name its children can stand. The long ones are first, so that the first that fits leaves the
+/// shortest name.
+const PARENT_ENDINGS: [&str; 4] = [".nl.md", ".en.md", ".markdown", ".md"];
+
 /// The kinds of a community.
 #[derive(Clone, Debug)]
 pub struct Kinds {
@@ -200,7 +204,7 @@ impl Kinds {
         let (folder, _) = path.rsplit_once('/')?;
         let (below_folder, _) = below.rsplit_once('/')?;
         let beside = |ending: &str| exists(&format!("{folder}{ending}"));
-        let has_parent = [".md", ".markdown", ".nl.md", ".en.md"].into_iter().any(beside);
+        let has_parent = PARENT_ENDINGS.into_iter().any(beside);
         let stem = slug_of(below.rsplit('/').next()?);
         let slug = [slug_path(below_folder), stem].join("/");
         has_parent.then_some(Claim { kind: child, slug })
@@ -264,6 +268,12 @@ impl Kinds {
             None => format!("{}**/*.md", pattern.folder),
         }
     }
+}
+
+/// The folders whose files are children of the document at a path, if its kind has any: of `a.nl.md` those in `a` and in `a.nl`. The first
+/// is the one to propose for a new child.
+pub fn folders_of_children(path: &str) -> impl Iterator<Item = &str> {
+    PARENT_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
 }
 
 /// Whether a file or a folder on the way to it begins with a dot: such are not read.
@@ -522,6 +532,19 @@ mod tests {
         assert_eq!(kind.field_of_key("last_reviewed_on").map(|field| field.name.as_str()), Some("reviewed"));
         assert_eq!(kind.field("sponsor").map(|field| field.keys.clone()), Some(vec!["sponsor".to_owned()]));
         assert!(kind.state("retired").is_none());
+    }
+
+    #[test]
+    fn children_stand_in_a_folder_of_the_name() {
+        for (path, folders) in [
+            ("q/how.md", &["q/how"][..]),
+            ("q/how.markdown", &["q/how"]),
+            ("q/how.nl.md", &["q/how", "q/how.nl"]),
+            ("q/how.fr.md", &["q/how.fr"]),
+            ("q/how.txt", &[]),
+        ] {
+            assert_eq!(super::folders_of_children(path).collect::<Vec<_>>(), folders, "{path}");
+        }
     }
 
     #[test]

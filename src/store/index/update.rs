@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;
 
 use crate::model::kind::Capability;
-use crate::model::kinds::Claim;
+use crate::model::kinds::{Claim, folders_of_children};
 use crate::model::query::of_document::Past;
 use crate::model::query::rank::Collection;
 use crate::store::workspace::freshness::Changes;
@@ -25,9 +25,6 @@ use super::source::{NoPast, Reader, Source, digest};
 use super::state::{Bound, State, bind};
 use super::tidy::tidy;
 use super::volume::Volume;
-
-/// The endings that a document's file can have whose children stand in a folder of its name.
-const CHILD_ENDINGS: [&str; 4] = [".md", ".markdown", ".nl.md", ".en.md"];
 
 /// What an update did.
 pub(super) struct Updated {
@@ -146,7 +143,7 @@ fn drafts(table: &Table, before: &Catalogue, written: &HashSet<usize>) -> Vec<Dr
 fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) -> Vec<usize> {
     let new = drafts.iter().enumerate().filter(|(_, draft)| draft.old.is_none()).map(|(at, _)| table.files.path(at));
     let gone = removed.iter().map(|row| before.table.files.path(*row));
-    let beside: HashSet<&str> = new.chain(gone).flat_map(folders_beside).collect();
+    let beside: HashSet<&str> = new.chain(gone).flat_map(folders_of_children).collect();
     let may_differ = |at: &usize| {
         let folder = table.files.path(*at).rsplit_once('/').map(|(folder, _)| folder);
         drafts[*at].old.is_none() || folder.is_some_and(|folder| beside.contains(folder))
@@ -166,11 +163,6 @@ fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed:
         }
     }
     renamed
-}
-
-/// The folders whose files are children of the document at a path, if its kind has any.
-fn folders_beside(path: &str) -> impl Iterator<Item = &str> {
-    CHILD_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
 }
 
 /// Whether a person's file is among what changed, so that authors may be others than before.
