@@ -9,6 +9,7 @@ use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 use crate::base::error::{Error, ErrorKind};
 use crate::base::files::{self, OwnFolder};
 use crate::base::lang::Msg;
+use crate::base::shell::quoted;
 use crate::model::history::ObjectId;
 use crate::msg;
 
@@ -81,7 +82,7 @@ impl NoHistory {
     /// What to type next, if there is something.
     pub fn hint(&self) -> Option<Msg> {
         match &self.reason {
-            Reason::Owner(folder) => Some(msg!("git-no-owner-hint", folder = quoted(folder))),
+            Reason::Owner(folder) => Some(msg!("git-no-owner-hint", folder = quoted(&shown(folder)).into_owned())),
             Reason::Reftable => Some(msg!("git-no-reftable-hint")),
             Reason::Elsewhere(_) => Some(msg!("git-no-elsewhere-hint")),
             Reason::Head => Some(msg!("git-no-head-hint")),
@@ -101,13 +102,6 @@ impl NoHistory {
 
 fn shown(path: &Path) -> String {
     path.to_string_lossy().trim_end_matches('/').to_owned()
-}
-
-/// A path as it can be typed in a shell.
-fn quoted(path: &Path) -> String {
-    let text = shown(path);
-    let plain = |letter: char| letter.is_alphanumeric() || "/._-+@:".contains(letter);
-    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
 }
 
 /// A repository with a work tree that can be read.
