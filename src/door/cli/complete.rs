@@ -16,7 +16,7 @@ use crate::base::shell::is_plain;
 use crate::msg;
 use crate::show::{clean, formats};
 use crate::work::checks::rules;
-use crate::work::page::Page;
+use crate::work::page::{Order, Page};
 use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
 use crate::work::{search, vocabulary};
@@ -128,7 +128,7 @@ fn values(what: What, typed: &str, opening: &Opening) -> Vec<(String, String)> {
     let bare = |names: Vec<&str>| names.into_iter().map(|name| (name.to_owned(), String::new())).collect::<Vec<_>>();
     match what {
         What::Formats => return bare(formats::names(true).collect()),
-        What::Orders => return bare(vec!["score", "newest", "oldest", "updated", "title"]),
+        What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),
         What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
         What::Commands => return bare(command(Lang::En).get_subcommands().map(clap::Command::get_name).collect()),
