@@ -42,6 +42,8 @@ struct Draft {
     old: Option<usize>,
     /// Its document is read again.
     again: bool,
+    /// Its document is new or called otherwise than before.
+    renamed: bool,
 }
 
 /// Makes the index that holds after the changes; without an old one, from everything.
@@ -55,12 +57,12 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     let table = changes.table(before.table.clone(), |_| None);
 
     let mut drafts = drafts(&table, before, &written);
-    let renamed = claim_again(&mut drafts, &table, before, &removed, reader);
+    claim_again(&mut drafts, &table, before, &removed, reader);
     let people = people_changed(&drafts, &table, before, &removed, reader);
-    count_again(&mut drafts, before, &renamed, &removed);
+    count_again(&mut drafts, before, &removed);
     // History is read only if it is asked: of a document that was there under the same name it tells what it told.
     let same = old.filter(|old| !people && old.past == source.past_key);
-    let mut known = known_pasts(&drafts, same, &renamed);
+    let mut known = known_pasts(&drafts, same);
     let asked = same.is_none() || drafts.iter().enumerate().any(|(at, draft)| draft.again && !known.contains_key(&at));
     let pasts = if asked { (source.pasts)(&table.files) } else { Box::new(NoPast) };
     let reader = Reader { pasts: &*pasts, ..reader };
@@ -133,14 +135,14 @@ fn drafts(table: &Table, before: &Catalogue, written: &HashSet<usize>) -> Vec<Dr
         let old = (at < files.len() && files.path(at) == path).then_some(at);
         let row = old.and_then(|old| before.rows.get(old)).copied().unwrap_or_default();
         let again = old.is_none_or(|old| written.contains(&old));
-        Draft { row, old, again }
+        Draft { row, old, again, renamed: false }
     };
     table.files.iter().map(draft).collect()
 }
 
 /// Finds out how documents are called that are new, or that may be a document's child now or no longer. Those that are called otherwise
-/// are read again; their rows are given.
-fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) -> Vec<usize> {
+/// are read again.
+fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) {
     let new = drafts.iter().enumerate().filter(|(_, draft)| draft.old.is_none()).map(|(at, _)| table.files.path(at));
     let gone = removed.iter().map(|row| before.table.files.path(*row));
     let beside: HashSet<&str> = new.chain(gone).flat_map(folders_of_children).collect();
@@ -153,16 +155,13 @@ fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed:
         (at, claim.map(|claim| Keys::of(&claim, reader.settings)).unwrap_or_default())
     };
     let keys: Vec<(usize, Keys)> = (0..drafts.len()).into_par_iter().filter(may_differ).map(claimed).collect();
-    let mut renamed = Vec::new();
     for (at, keys) in keys {
         let draft = &mut drafts[at];
         if draft.old.is_none() || draft.row.keys != keys {
             draft.row.keys = keys;
-            draft.again = true;
-            renamed.push(at);
+            (draft.again, draft.renamed) = (true, true);
         }
     }
-    renamed
 }
 
 /// Whether a person's file is among what changed, so that authors may be others than before.
@@ -193,19 +192,20 @@ fn read_past(drafts: &mut [Draft], table: &Table, old: Option<&State>, people: b
 }
 
 /// What history tells of the documents that are read again, as an index of the same history has it.
-fn known_pasts(drafts: &[Draft], same: Option<&State>, renamed: &[usize]) -> HashMap<usize, Past> {
+fn known_pasts(drafts: &[Draft], same: Option<&State>) -> HashMap<usize, Past> {
     let Some(same) = same else { return HashMap::new() };
     let past = |(at, draft): (usize, &Draft)| {
-        let place = draft.row.place.filter(|_| draft.again && !renamed.contains(&at))?;
+        let place = draft.row.place.filter(|_| draft.again && !draft.renamed)?;
         Some((at, same.volumes.get(place.volume as usize)?.volume.past(place.doc).ok()?))
     };
     drafts.iter().enumerate().filter_map(past).collect()
 }
 
 /// Documents below which others may stand now than before are read again.
-fn count_again(drafts: &mut [Draft], before: &Catalogue, renamed: &[usize], removed: &[usize]) {
-    let now = renamed.iter().map(|at| drafts[*at].row.keys);
-    let then = renamed.iter().filter_map(|at| drafts[*at].old).chain(removed.iter().copied());
+fn count_again(drafts: &mut [Draft], before: &Catalogue, removed: &[usize]) {
+    let renamed = drafts.iter().filter(|draft| draft.renamed);
+    let now = renamed.clone().map(|draft| draft.row.keys);
+    let then = renamed.filter_map(|draft| draft.old).chain(removed.iter().copied());
     let then = then.filter_map(|row| before.rows.get(row)).map(|row| row.keys);
     // Who is a parent can change with a document that comes or goes as well as who is a child.
     let keys: HashSet<u64> = now.chain(then).flat_map(|keys| [keys.parent, keys.reference, keys.family]).filter(|key| *key != 0).collect();
