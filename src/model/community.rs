@@ -174,12 +174,6 @@ impl Community {
             || below(self.first_from(&folder))
     }
 
-    /// The path that differs from `path` only in case, if there is one.
-    pub fn other_case(&self, path: &str) -> Option<&str> {
-        let documents = self.documents.iter().map(|document| document.path.as_str());
-        documents.chain(self.files.iter().map(String::as_str)).find(|known| known.eq_ignore_ascii_case(path) && *known != path)
-    }
-
     /// Every path that is known, documents and other files.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.documents.iter().map(|document| document.path.as_str()).chain(self.files.iter().map(String::as_str))

@@ -274,12 +274,6 @@ impl Index {
         self.ask(source, State::cards)
     }
 
-    /// The cards as they were when the index was last brought up to date, however long ago; for completions.
-    pub fn last_cards(&self) -> Vec<Card> {
-        let cards = self.state.as_ref().map(|state| catch_unwind(AssertUnwindSafe(|| state.cards())));
-        cards.and_then(|cards| cards.ok()?.ok()).unwrap_or_default()
-    }
-
     /// Every front-matter key that has a value somewhere, folded, with how many documents have it.
     ///
     /// # Errors
