@@ -158,7 +158,6 @@ fn excerpt(finding: &Finding, look: &Look) -> Block {
 
 impl View for Report {
     const SCHEMA: &'static str = "check";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let findings = self.findings.iter().map(|finding| excerpt(finding, look));
