@@ -191,9 +191,10 @@ impl Found {
         self.add(Where::Document(document), span, msg)
     }
 
-    /// Notes a finding about a file that is no document.
-    pub(super) fn file(&mut self, path: &str, span: Range<usize>, msg: Msg) -> &mut Raw {
-        self.add(Where::File(path.to_owned()), span, msg)
+    /// Notes a finding about a file or folder as a whole, whether or not it is a document.
+    pub(super) fn about(&mut self, scope: &Scope<'_>, path: &str, msg: Msg) -> &mut Raw {
+        let document = scope.community.names().by_path(path);
+        self.add(document.map_or_else(|| Where::File(path.to_owned()), Where::Document), 0..0, msg)
     }
 
     fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::base::slug::slug;
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::numbers::{Numbers, folder};
+use crate::work::checks::numbers::Numbers;
+use crate::work::checks::paths::folder;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
