@@ -88,22 +88,8 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
         Some(old) => (old.shelf.clone(), old.volumes.clone()),
         None => (Arc::new(Shelf::new()?), Vec::new()),
     };
-    for Made { bytes, documents } in made {
-        let number = volumes.len() as u32;
-        for document in documents {
-            if let Some(row) = catalogue.rows.get_mut(document.row) {
-                row.place = document.doc.map(|doc| Place { volume: number, doc });
-                row.past = document.past;
-            }
-            if let Some(digest) = catalogue.table.digests.get_mut(document.row) {
-                *digest = document.digest;
-            }
-        }
-        if let Some(bytes) = bytes {
-            let bytes = OwnedBytes::new(bytes);
-            let volume = Arc::new(Volume::open(&shelf, &bytes)?);
-            volumes.push(Bound { volume, alive: Arc::default(), mark: None, bytes: Some(bytes) });
-        }
+    for made in made {
+        volumes.extend(take_up(made, volumes.len() as u32, &mut catalogue, &shelf)?);
     }
     let unbound = volumes.into_iter().map(|bound| (bound.volume, bound.mark, bound.bytes)).collect();
     let volumes = bind(unbound, catalogue.rows.iter().filter_map(|row| row.place));
@@ -112,6 +98,22 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     let past = reader.pasts.key().unwrap_or_else(|| source.past_key.to_owned());
     let settings = source.settings.fingerprint;
     Ok(Updated { state: State { shelf, catalogue, volumes, collection, settings, past, stamp: Vec::new() }, read })
+}
+
+/// Notes in the catalogue which documents were made, and opens the volume that holds them under its number; `None` if it would be empty.
+fn take_up(made: Made, number: u32, catalogue: &mut Catalogue, shelf: &Shelf) -> Result<Option<Bound>, Broken> {
+    for document in made.documents {
+        if let Some(row) = catalogue.rows.get_mut(document.row) {
+            row.place = document.doc.map(|doc| Place { volume: number, doc });
+            row.past = document.past;
+        }
+        if let Some(digest) = catalogue.table.digests.get_mut(document.row) {
+            *digest = document.digest;
+        }
+    }
+    let Some(bytes) = made.bytes.map(OwnedBytes::new) else { return Ok(None) };
+    let volume = Arc::new(Volume::open(shelf, &bytes)?);
+    Ok(Some(Bound { volume, alive: Arc::default(), mark: None, bytes: Some(bytes) }))
 }
 
 /// Of the files that look as they did but are young, those whose text is another.
