@@ -16,6 +16,7 @@ pub mod lang;
 pub mod limits;
 pub mod lines;
 pub mod nearest;
+pub mod path;
 pub mod place;
 pub mod problem;
 pub mod shell;

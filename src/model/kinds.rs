@@ -8,6 +8,7 @@ use crate::base::embedded::template;
 use crate::base::limits::Limits;
 use crate::base::limits::settings::KINDS;
 use crate::base::nearest::{is_slip, nearest};
+use crate::base::path::last;
 use crate::base::problem::Problem;
 use crate::base::slug::slug_path;
 use crate::msg;
@@ -205,7 +206,7 @@ impl Kinds {
         let (below_folder, _) = below.rsplit_once('/')?;
         let beside = |ending: &str| exists(&format!("{folder}{ending}"));
         let has_parent = PARENT_ENDINGS.into_iter().any(beside);
-        let stem = slug_of(below.rsplit('/').next()?);
+        let stem = slug_of(last(below));
         let slug = [slug_path(below_folder), stem].join("/");
         has_parent.then_some(Claim { kind: child, slug })
     }
@@ -288,7 +289,7 @@ pub fn is_markdown(path: &str) -> bool {
 
 /// In a kind's own folder: a page for people in a browser, or a file that somebody set aside.
 fn is_aside(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = last(path);
     let stem = name.split('.').next().unwrap_or(name);
     name.starts_with('_') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
 }

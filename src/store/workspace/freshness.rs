@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::base::path::folder as folder_of;
+
 use super::rules::{FILE as RULE_FILE, LARGEST, LARGEST_TOTAL, Outside, RuleFile, RulePlaces, Rules, look as look_at_rules};
 use super::stat::Stat;
 use super::table::{Digest, Rows, Table};
@@ -364,8 +366,7 @@ impl Listed {
 
         // What is odd about a folder as a whole is said of it, not of where it stands.
         let of_folder = |path: &str| table.folders.find(path).is_ok();
-        let said_again =
-            |path: &str| if of_folder(path) { listed(path) } else { listed(path.rsplit_once('/').map_or("", |(folder, _)| folder)) };
+        let said_again = |path: &str| if of_folder(path) { listed(path) } else { listed(folder_of(path)) };
         let mut odd: Vec<_> = table.odd.iter().filter(|(path, _)| is_there(path) && !said_again(path)).cloned().collect();
         odd.extend(self.listings.values().flat_map(|listing| listing.odd.iter().cloned()));
         odd.extend(self.new.odd.iter().cloned());

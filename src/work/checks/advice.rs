@@ -2,10 +2,11 @@
 
 use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
+use crate::base::path::last;
 use crate::msg;
 
 use super::near::without_md;
-use super::paths::{folded, last};
+use super::paths::folded;
 use super::scope::Scope;
 
 /// Files that every folder may have: one in another folder is not the one that was meant.

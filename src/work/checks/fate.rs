@@ -1,11 +1,12 @@
 //! What becomes of a link: whether something stands where it leads, and if not, why.
 
+use crate::base::path::last;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::targets::{Target, join, of_link, of_wikilink};
 use crate::text::markdown::{Link, LinkForm, decode};
 
-use super::paths::{SHOWN, WRITTEN, folded, last, without_endings};
+use super::paths::{SHOWN, WRITTEN, folded, without_endings};
 use super::scope::{Outside, Scope};
 
 /// Where a link leads.

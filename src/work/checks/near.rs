@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::nearest::nearest;
+use crate::base::path::last;
 use crate::model::community::Community;
-
-use super::paths::last;
 
 /// How many names are compared letter by letter, of those that have most groups of letters in common with what was written.
 const CLOSEST: usize = 24;

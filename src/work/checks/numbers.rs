@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::paths::{folder, last};
+use crate::base::path::{folder, last};
+
 use super::scope::Scope;
 
 /// The highest number of each kind in each folder. Folders below that of a kind may each have numbers of their own, and so do

@@ -1,8 +1,9 @@
-//! All paths of a community, by how else they might be written; what a path consists of, and how files link to each other.
+//! All paths of a community, by how else they might be written; and how files link to each other.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::base::composed::composed;
+use crate::base::path::{folder, last};
 use crate::model::community::Community;
 
 /// The endings that sites give to pages that were Markdown.
@@ -100,16 +101,6 @@ pub(super) fn folded(path: &str) -> String {
 pub(super) fn without_endings(path: &str) -> &str {
     let name = path.rfind('/').map_or(0, |slash| slash + 1);
     path[name..].find('.').filter(|dot| *dot > 0).map_or(path, |dot| &path[..name + dot])
-}
-
-/// The last part of a path.
-pub(super) fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// The folder in which a file stands.
-pub(super) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// How a file links to another: both from the root.

@@ -1,10 +1,10 @@
 //! A file name that another system can not have.
 
 use crate::base::lang::Msg;
+use crate::base::path::last;
 use crate::base::slug::slug;
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::paths::last;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
