@@ -130,16 +130,6 @@ impl Community {
         &self.people
     }
 
-    /// The document with a ref.
-    pub fn by_ref(&self, reference: &str) -> Option<&Arc<Document>> {
-        self.names.by_ref(reference).map(|at| &self.documents[at])
-    }
-
-    /// The document at a path.
-    pub fn by_path(&self, path: &str) -> Option<&Arc<Document>> {
-        self.names.by_path(path).map(|at| &self.documents[at])
-    }
-
     /// What a person means by a name.
     pub fn find(&self, typed: &str) -> Found {
         self.names.find(typed, &|word| self.settings.kinds.meant_by(word).map(|kind| kind.name.clone()))

@@ -163,11 +163,6 @@ impl Document {
         number_of(&self.slug)
     }
 
-    /// The line and column of a byte.
-    pub fn position(&self, byte: usize) -> (u32, u32) {
-        self.lines.position(&self.text, byte)
-    }
-
     /// The text below the front matter.
     pub fn body(&self) -> &str {
         self.text.get(self.front.body..).unwrap_or_default()

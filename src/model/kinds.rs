@@ -15,7 +15,7 @@ use crate::msg;
 use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
-use super::kind::{Capability, Kind};
+use super::kind::Kind;
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
 
@@ -381,13 +381,6 @@ fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &m
         && let Some(near) = nearest(name, BUILT_IN)
     {
         fault(Weight::Error, unknown(), msg!("settings-key-nearest", key = near));
-    }
-}
-
-impl Kinds {
-    /// The kind whose documents are people, if the community has one.
-    pub fn person(&self) -> Option<&Kind> {
-        self.list.iter().find(|kind| kind.has(Capability::Person))
     }
 }
 

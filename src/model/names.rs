@@ -79,11 +79,6 @@ impl Names {
         names
     }
 
-    /// The names in their order.
-    pub fn list(&self) -> &[Name] {
-        &self.list
-    }
-
     /// The document with a ref in its canonical form.
     pub fn by_ref(&self, reference: &str) -> Option<usize> {
         self.by_ref.get(reference).copied()
@@ -260,7 +255,7 @@ mod tests {
             ("merge", "practice/git/merge-often"),
         ] {
             let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
-            assert_eq!(names.list()[at].reference, reference, "{typed}");
+            assert_eq!(names.list[at].reference, reference, "{typed}");
         }
         assert!(matches!(names.find("use", &kind_of), Found::Nothing(_)), "a number begins those names");
         assert!(matches!(names.find("00", &kind_of), Found::Several(_)));

@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::{Lang, Msg};
+use crate::base::lang::Msg;
 use crate::msg;
 
 use super::error::{self, said};
@@ -68,11 +68,6 @@ impl Ui {
     /// Prints to other streams: for tests, and for a door that answers over a connection.
     pub fn to(out: Box<dyn Write + Send>, err: Box<dyn Write + Send>, screen: Screen, environment: Environment, wishes: Wishes) -> Self {
         Self { out: Mutex::new(out), err: Mutex::new(err), environment, screen, wishes }
-    }
-
-    /// The language of the screen.
-    pub fn lang(&self) -> Lang {
-        self.wishes.lang
     }
 
     /// Whether stdout and stderr are terminals, so that a question can be asked if stdin is one too.

@@ -111,7 +111,6 @@ pub struct Repo {
     git_dir: PathBuf,
     common_dir: PathBuf,
     head: Head,
-    shallow: bool,
     partial: bool,
 }
 
@@ -147,18 +146,13 @@ impl Repo {
             return Err(NoHistory::new(Reason::Elsewhere(root)));
         }
         let (git_dir, common_dir) = (raw.path().to_owned(), raw.commondir().to_owned());
-        let (head, shallow, partial) = (head(&raw), raw.is_shallow(), is_partial(&raw));
-        Ok(Self { raw, root, git_dir, common_dir, head, shallow, partial })
+        let (head, partial) = (head(&raw), is_partial(&raw));
+        Ok(Self { raw, root, git_dir, common_dir, head, partial })
     }
 
     /// The top folder of the work tree, absolute and without symbolic links.
     pub fn root(&self) -> &Path {
         &self.root
-    }
-
-    /// The git folder of this work tree.
-    pub fn git_dir(&self) -> &Path {
-        &self.git_dir
     }
 
     /// The git folder that all work trees share.
@@ -178,11 +172,6 @@ impl Repo {
             Head::Unborn(_) => Ok(None),
             Head::Broken(cause) => Err(NoHistory { reason: Reason::Head, cause: Some(cause.clone()) }),
         }
-    }
-
-    /// Whether the clone was cut off at some depth.
-    pub fn is_shallow(&self) -> bool {
-        self.shallow
     }
 
     /// Whether git fetches objects of this clone only when it needs them.

@@ -72,56 +72,7 @@ pub enum Check {
     Reading,
 }
 
-/// What rules of one letter code are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Area {
-    /// `FM`
-    FrontMatter,
-    /// `REF`
-    References,
-    /// `NAM`
-    Names,
-    /// `LIF`
-    LifeCycle,
-    /// `PEO`
-    People,
-    /// `STW`
-    Stewardship,
-    /// `CON`
-    Content,
-    /// `SAF`
-    Safety,
-    /// `SET`
-    Files,
-}
-
-impl Area {
-    /// All of them with the letters that their codes begin with.
-    pub const ALL: [(&'static str, Self); 9] = [
-        ("FM", Self::FrontMatter),
-        ("REF", Self::References),
-        ("NAM", Self::Names),
-        ("LIF", Self::LifeCycle),
-        ("PEO", Self::People),
-        ("STW", Self::Stewardship),
-        ("CON", Self::Content),
-        ("SAF", Self::Safety),
-        ("SET", Self::Files),
-    ];
-}
-
 impl Rule {
-    /// What it is about.
-    pub fn area(&self) -> Area {
-        let letters = self.letters();
-        Area::ALL.into_iter().find(|(known, _)| *known == letters).map_or(Area::Files, |(_, area)| area)
-    }
-
-    /// The letters of its code.
-    pub fn letters(&self) -> &'static str {
-        self.code.trim_end_matches(|letter: char| letter.is_ascii_digit())
-    }
-
     /// Whether a person who writes `name` means this rule: its code, its name, or the beginning of its code.
     pub fn is_meant_by(&self, name: &str) -> bool {
         let name = name.trim();
