@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::base::embedded::template;
 use crate::base::limits::Limits;
 use crate::base::limits::settings::KINDS;
 use crate::base::nearest::{is_slip, nearest};
@@ -15,12 +13,10 @@ use crate::msg;
 use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
+use super::built_in::{BUILT_IN, READ};
 use super::kind::Kind;
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
-
-/// The kinds that cop brings, in the order in which they are shown.
-pub const BUILT_IN: [&str; 10] = ["practice", "question", "answer", "decision", "term", "meeting", "story", "resource", "flag", "member"];
 
 /// Endings that are no part of a name.
 const ENDINGS: [&str; 14] = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "Rmd", "html", "htm", "erb", "txt", "rst", "adoc"];
@@ -76,7 +72,7 @@ impl Kinds {
 
     /// The built-in kinds, the community's own over them, and the `kinds:` of `community.yaml` last.
     pub fn read(own: &[OwnKind], community: Option<(&str, &Node)>, faults: &mut Vec<Fault>) -> Self {
-        let mut list = BUILT.kinds.clone();
+        let mut list = READ.kinds.clone();
         let mut places = 0;
         for file in own {
             let mut read = Reader::new(&file.path, faults).after(places);
@@ -309,48 +305,13 @@ fn slug_of(below: &str) -> String {
     if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
 }
 
-/// What cop brings itself: read once in a run, within cop's own limits, whatever a community allows its files.
-struct Built {
-    /// What every kind has.
-    common: Kind,
-    kinds: Vec<Kind>,
-    /// What is wrong with them, which a test sees to being nothing.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only the test that it is empty asks"))]
-    faults: Vec<Fault>,
-}
-
-static BUILT: LazyLock<Built> = LazyLock::new(|| {
-    let mut faults = Vec::new();
-    let mut common = Kind::new("");
-    lay(&mut common, "kinds/common.yaml", &mut faults);
-    let mut kinds = Vec::with_capacity(BUILT_IN.len());
-    for name in BUILT_IN {
-        let mut kind = Kind { name: name.to_owned(), ..common.clone() };
-        lay(&mut kind, &format!("kinds/{name}/kind.yaml"), &mut faults);
-        kinds.push(kind);
-    }
-    Built { common, kinds, faults }
-});
-
-fn lay(kind: &mut Kind, path: &str, faults: &mut Vec<Fault>) {
-    let Some(text) = template(path) else { return };
-    let (node, problems) = parse(&text, 0..text.len(), &Limits::of_settings());
-    let mut read = Reader::new(path, faults);
-    for problem in problems {
-        read.fault(Weight::Error, problem);
-    }
-    if let Some(node) = node {
-        apply(kind, &node, Layer::Own, &mut read);
-    }
-}
-
 /// The kind of a name, made with what every kind has where it is new; `None` where there are too many.
 fn kind_named<'k>(list: &'k mut Vec<Kind>, name: &str) -> Option<&'k mut Kind> {
     let at = match list.iter().position(|kind| kind.name == name) {
         Some(at) => at,
         None if list.len() >= KINDS => return None,
         None => {
-            list.push(Kind { name: name.to_owned(), ..BUILT.common.clone() });
+            list.push(Kind { name: name.to_owned(), ..READ.common.clone() });
             list.len() - 1
         }
     };
@@ -404,7 +365,6 @@ mod tests {
     fn the_built_in_kinds_are_without_fault() {
         let (kinds, faults) = kinds("{}");
         assert_eq!(faults, []);
-        assert_eq!(super::BUILT.faults, []);
         assert_eq!(kinds.meant_by("Praktijken").map(|kind| kind.name.as_str()), Some("practice"));
         assert_eq!(kinds.meant_by("besluit").map(|kind| kind.name.as_str()), Some("decision"));
         assert_eq!(kinds.nearest_to("practise").map(|kind| kind.name.as_str()), Some("practice"));

@@ -1,5 +1,6 @@
 //! Floor 2: what a community is: kinds, documents, people, and how they hang together. Pure: no disk, no git, no clock.
 
+pub mod built_in;
 pub mod community;
 pub mod contribution;
 pub mod document;

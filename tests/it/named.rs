@@ -118,7 +118,7 @@ fn texts(root: &Command) -> Vec<(String, String)> {
         let said = arguments.chain(command.get_about()).chain(command.get_after_help());
         texts.extend(said.map(|text| (format!("cop {} --help", command.get_name()), text.to_string())));
     }
-    for kind in cop::model::kinds::BUILT_IN {
+    for kind in cop::model::built_in::BUILT_IN {
         for lang in Lang::ALL {
             let path = format!("templates/kinds/{kind}/{}.md", lang.tag());
             if repository().join(&path).exists() {
