@@ -98,12 +98,13 @@ impl Index {
         let Some(folder) = self.folder.as_ref().filter(|folder| folder.is_there()) else { return };
         let found = catch_unwind(AssertUnwindSafe(|| State::load(folder))).unwrap_or(Found::Damaged);
         self.moved = matches!(found, Found::Moved(_));
-        match found {
-            Found::State(state) | Found::Moved(state) => self.state = Some(*state),
-            Found::Nothing => self.state = None,
-            Found::Other => (self.state, self.trouble) = (None, Some(Trouble::OtherVersion)),
-            Found::Damaged => (self.state, self.trouble) = (None, Some(Trouble::Damaged)),
-        }
+        // What was in the middle of being written at the last look may be whole at this one.
+        (self.state, self.trouble) = match found {
+            Found::State(state) | Found::Moved(state) => (Some(*state), None),
+            Found::Nothing => (None, None),
+            Found::Other => (None, Some(Trouble::OtherVersion)),
+            Found::Damaged => (None, Some(Trouble::Damaged)),
+        };
     }
 
     /// Brings the index up to date with files, settings and history. Questions do so only where it has not been done before, so that
