@@ -233,7 +233,6 @@ const WIDE: usize = 60;
 
 impl View for Contributors {
     const SCHEMA: &'static str = "contributors";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.contributors.is_empty() {

@@ -368,7 +368,6 @@ const COLUMNS: &[&str] = &["ref", "path", "kind", "title", "status", "tags", "sc
 
 impl View for Hits {
     const SCHEMA: &'static str = "search";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.hits.is_empty() && self.offset < self.total {
@@ -424,7 +423,6 @@ pub struct Listed(pub Hits);
 
 impl View for Listed {
     const SCHEMA: &'static str = "list";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.0.hits.is_empty() || look.verbose {

@@ -6,7 +6,6 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
-use crate::model::kind::Capability;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
@@ -49,8 +48,9 @@ pub struct Filters {
 /// # Errors
 /// A value in the query or a filter can't be meant; the error shows where and what could be.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
-    let mut query = parse(text, &Words::of(session)?).map_err(|error| error.into_error(text))?;
-    restrict(session, &mut query, filters)?;
+    let words = Words::of(session)?;
+    let mut query = parse(text, &words).map_err(|error| error.into_error(text))?;
+    restrict(&words, &mut query, filters)?;
     if query.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
@@ -111,16 +111,15 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
 /// A filter that can't be meant.
 pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
     let mut query = Query::default();
-    restrict(session, &mut query, filters)?;
+    // Which keys there are is asked only for a filter.
+    if filters.keys.iter().any(|(_, values)| !values.is_empty()) {
+        restrict(&Words::of(session)?, &mut query, filters)?;
+    }
     Ok(query)
 }
 
 /// Adds filters to a query.
-fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<()> {
-    if filters.keys.iter().all(|(_, values)| values.is_empty()) {
-        return Ok(());
-    }
-    let words = Words::of(session)?;
+fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<()> {
     for (key, values) in filters.keys.iter().filter(|(_, values)| !values.is_empty()) {
         let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")
             || words.key(&fold_key(key)).is_some();
@@ -133,7 +132,7 @@ fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<(
         let one = |value: &String| format!("{key}:\"{}\"", value.replace('"', " "));
         let text = values.iter().map(one).collect::<Vec<_>>().join(" OR ");
         // The place would be one in a query that nobody typed.
-        let filter = parse(&text, &words).map_err(|error| {
+        let filter = parse(&text, words).map_err(|error| {
             let hint = error.help.clone();
             hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
         })?;
@@ -296,9 +295,4 @@ fn ends_in_dutch(word: &str) -> bool {
         [.., before, last, b'e'] => before == last && last.is_ascii_lowercase() && !b"aeiou".contains(last),
         _ => false,
     }
-}
-
-/// Whether a card is of a person.
-pub fn is_person(session: &Session, card: &Card) -> bool {
-    session.settings().kinds.named(&card.kind).is_some_and(|kind| kind.has(Capability::Person))
 }

@@ -382,13 +382,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::ast::{Filter, Form, Node, Query};
-    use super::super::samples::Sample;
+    use super::super::samples::{Sample, query};
     use super::{MOST_LEAVES, parse};
     use crate::base::lang::Lang;
-
-    fn query(typed: &str) -> Query {
-        parse(typed, &Sample).expect("a query")
-    }
 
     /// A query in a notation for tests: what ranks, `|`, what must be met.
     fn shown(query: &Query) -> String {

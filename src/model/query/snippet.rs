@@ -288,13 +288,8 @@ fn between_words(text: &str, range: Range<usize>, window: &Range<usize>) -> Rang
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::parse::parse;
-    use super::super::samples::Sample;
-    use super::{Language, Lines, Query, Run, Snippet, Zone, snippets};
-
-    fn query(typed: &str) -> Query {
-        parse(typed, &Sample).expect("a query")
-    }
+    use super::super::samples::query;
+    use super::{Language, Lines, Run, Snippet, Zone, snippets};
 
     fn of(typed: &str, file: &str, width: usize) -> Vec<Snippet> {
         let run = Run { zone: Zone::Body, text: file, start: 0 };

@@ -156,7 +156,6 @@ impl RuleList {
 
 impl View for RuleList {
     const SCHEMA: &'static str = "check-rules";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().below()]);

@@ -20,10 +20,10 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        // Help is no use case, but answers in JSON too.
-        let text = schemas::text(every(), self.command.as_deref()).ok_or_else(|| {
+        let every = every();
+        let names: Vec<&str> = every.iter().map(|(name, _)| *name).collect();
+        let text = schemas::text(every, self.command.as_deref()).ok_or_else(|| {
             let name = self.command.clone().unwrap_or_default();
-            let names: Vec<&str> = every().into_iter().map(|(name, _)| name).collect();
             Error::new(ErrorKind::Usage, msg!("schema-unknown", name = name)).hint(msg!("usage-values", values = names.join(", ")))
         })?;
         door.ui().raw(&text)?;
