@@ -220,11 +220,12 @@ impl Vocabulary for Words<'_> {
     }
 
     fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
-        let kinds = &self.session.settings().kinds;
-        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| {
-            let all: Vec<&str> = kinds.all().iter().map(|kind| kind.name.as_str()).collect();
-            let near = kinds.nearest_to(typed).map(|kind| kind.name.clone());
-            Unknown { nearest: near.map_or_else(|| all.into_iter().map(str::to_owned).collect(), |near| vec![near]) }
+        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
+        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
+            nearest: match kinds.nearest_to(typed) {
+                Some(near) => vec![kinds.word_for(near, lang)],
+                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
+            },
         })
     }
 
