@@ -18,6 +18,7 @@ pub mod lines;
 pub mod nearest;
 pub mod place;
 pub mod problem;
+pub mod slips;
 pub mod slug;
 pub mod timespan;
 pub mod when;
