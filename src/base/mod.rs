@@ -20,6 +20,7 @@ pub mod path;
 pub mod place;
 pub mod problem;
 pub mod shell;
+pub mod slips;
 pub mod slug;
 pub mod timespan;
 pub mod when;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::base::lang::Lang;
 use crate::base::limits::Limits;
 use crate::base::limits::settings::KINDS;
 use crate::base::nearest::{is_slip, nearest};
@@ -129,6 +130,15 @@ impl Kinds {
     /// The kind that a person means, in any language, singular or plural.
     pub fn meant_by(&self, text: &str) -> Option<&Kind> {
         self.named(text.trim()).or_else(|| self.list.iter().find(|kind| kind.is_meant_by(text)))
+    }
+
+    /// A word for a kind that can be typed for it: its label in a language in small letters where that is one word which means no other
+    /// kind, else its name.
+    pub fn word_for(&self, kind: &Kind, lang: Lang) -> String {
+        let label = kind.label(lang).to_lowercase();
+        let is_word = !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+        let is_meant = is_word && self.meant_by(&label).is_some_and(|meant| meant.name == kind.name);
+        if is_meant { label } else { kind.name.clone() }
     }
 
     /// The kind whose name or label is nearest to a word that is none.
@@ -368,6 +378,8 @@ mod tests {
         assert_eq!(kinds.meant_by("Praktijken").map(|kind| kind.name.as_str()), Some("practice"));
         assert_eq!(kinds.meant_by("besluit").map(|kind| kind.name.as_str()), Some("decision"));
         assert_eq!(kinds.nearest_to("practise").map(|kind| kind.name.as_str()), Some("practice"));
+        let practice = kinds.named("practice").unwrap();
+        assert_eq!([Lang::En, Lang::Nl].map(|lang| kinds.word_for(practice, lang)), ["practice", "praktijk"]);
         for kind in kinds.all() {
             assert!(kind.field("title").is_some() && kind.relation("related").is_some(), "{}", kind.name);
         }

@@ -368,14 +368,16 @@ fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
         let size = |read: &mut Reader<'_>| read.parsed(value, bytes, msg!("settings-wants-size"));
         let small = |read: &mut Reader<'_>| read.number(value).and_then(|number| usize::try_from(number).ok());
         match entry.key.as_str() {
-            "file" => limits.file = size(read).unwrap_or(limits.file).min(1 << 30),
-            "front" => limits.front = size(read).and_then(|size| usize::try_from(size).ok()).unwrap_or(limits.front).min(16 << 20),
-            // Parsing recurses as deep as this.
-            "depth" => limits.depth = small(read).unwrap_or(limits.depth).min(256),
+            "file" => limits.file = size(read).unwrap_or(limits.file).min(Limits::HIGHEST.file),
+            "front" => {
+                let most = Limits::HIGHEST.front;
+                limits.front = size(read).and_then(|size| usize::try_from(size).ok()).unwrap_or(limits.front).min(most);
+            }
+            "depth" => limits.depth = small(read).unwrap_or(limits.depth).min(Limits::HIGHEST.depth),
             "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases),
             "title" => limits.title = small(read).unwrap_or(limits.title),
             "tags" => limits.tags = small(read).unwrap_or(limits.tags),
-            "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(10_000_000),
+            "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(Limits::HIGHEST.parts),
             _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
         }
     }

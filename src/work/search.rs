@@ -9,7 +9,7 @@ use crate::base::nearest::several;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
-use crate::model::query::snippet::{Run, snippets};
+use crate::model::query::snippet::{Run, Widths, snippets};
 use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
 use crate::model::query::zone::Zone;
@@ -27,8 +27,9 @@ use super::session::Session;
 use super::unclaimed::Unclaimed;
 use super::unknown;
 
-/// How many characters of a line a result shows.
-const WIDTH: usize = 100;
+/// How many characters of a line a screen shows, about, and how many a result has at most: whole any line that was written to be read, and
+/// of one that was not what is around the match.
+const WIDTHS: Widths = Widths { seen: 100, most: 400 };
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
@@ -151,8 +152,8 @@ fn lines(session: &Session, query: &Query, card: &Card) -> Vec<Snippet> {
     let runs: Vec<Run<'_>> =
         read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
     let lines = crate::base::lines::Lines::new(&text);
-    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTH, LINES);
-    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks }).collect()
+    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTHS, LINES);
+    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest }).collect()
 }
 
 fn zone(zone: markdown::Zone) -> Zone {
@@ -218,11 +219,12 @@ impl Vocabulary for Words<'_> {
     }
 
     fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
-        let kinds = &self.session.settings().kinds;
-        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| {
-            let all: Vec<&str> = kinds.all().iter().map(|kind| kind.name.as_str()).collect();
-            let near = kinds.nearest_to(typed).map(|kind| kind.name.clone());
-            Unknown { nearest: near.map_or_else(|| all.into_iter().map(str::to_owned).collect(), |near| vec![near]) }
+        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
+        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
+            nearest: match kinds.nearest_to(typed) {
+                Some(near) => vec![kinds.word_for(near, lang)],
+                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
+            },
         })
     }
 

@@ -301,6 +301,15 @@ impl Index {
         self.ask(source, |state| state.words(query))
     }
 
+    /// For each of some words, folded, the nearest one of the documents; of equally near ones that of most documents. Nothing for a word
+    /// that is there, and for one that no other is near to.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn near(&mut self, source: &Source<'_>, words: &[String]) -> Result<Vec<Option<String>>> {
+        self.ask(source, |state| state.near(words))
+    }
+
     fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<T> {
         if !self.fresh {
             self.refresh(source)?;

@@ -132,12 +132,12 @@ impl Report {
 
 /// The word for a severity, as it stands out.
 fn word(severity: Severity, look: &Look) -> Line {
-    let (label, msg) = match severity {
-        Severity::Error => (Label::Error, msg!("said-error")),
-        Severity::Warning => (Label::Warning, msg!("said-warning")),
-        Severity::Note => (Label::Note, msg!("said-note")),
+    let label = match severity {
+        Severity::Error => Label::Error,
+        Severity::Warning => Label::Warning,
+        Severity::Note => Label::Note,
     };
-    Line::of(label, look.say(&msg))
+    Line::of(label, look.say(&severity.msg()))
 }
 
 fn excerpt(finding: &Finding, look: &Look) -> Block {

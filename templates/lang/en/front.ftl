@@ -11,6 +11,8 @@ front-other-notation = This front matter is { $notation }, which is not read.
 front-other-notation-help = Write the fields as `key: value` between lines of `---` instead of `{ $fence }`.
 front-too-large = This is { $size } bytes long; more than { $limit } bytes of front matter are not read.
 front-too-large-help = Move text below the front matter, or raise `front` under `limits:` in `community.yaml`.
+front-too-large-highest = Move text below the front matter.
+front-settings-too-large = This is { $size } bytes long; more than { $limit } bytes of settings are not read.
 front-not-mapping = The front matter has no fields.
 front-not-mapping-help = Write each field as `key: value` on its own line.
 

@@ -11,6 +11,8 @@ front-other-notation = Deze metagegevens zijn { $notation } en worden niet gelez
 front-other-notation-help = Schrijf de velden als `sleutel: waarde` tussen regels met `---` in plaats van `{ $fence }`.
 front-too-large = Dit is { $size } bytes lang; meer dan { $limit } bytes aan metagegevens wordt niet gelezen.
 front-too-large-help = Zet tekst onder de metagegevens, of verhoog `front` bij `limits:` in `community.yaml`.
+front-too-large-highest = Zet tekst onder de metagegevens.
+front-settings-too-large = Dit is { $size } bytes lang; meer dan { $limit } bytes aan instellingen worden niet gelezen.
 front-not-mapping = De metagegevens bevatten geen velden.
 front-not-mapping-help = Schrijf elk veld als `sleutel: waarde` op een eigen regel.
 

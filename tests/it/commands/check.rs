@@ -137,6 +137,38 @@ fn rules_can_be_chosen_and_explained() {
     [status 2]
     "#);
     assert!(cop(&world, "check --rules").run().done().lines().count() > 10);
+    insta::assert_snapshot!(dutch(&world, &["check --explain no-steward", "search kind:foo", "list praktjk"]), @r"
+    $ COP_LANG=nl cop check --explain no-steward
+    STW002 no-steward  let op
+    Een geldend document heeft geen beheerder.
+
+    Als het veroudert is er niemand om het aan te vragen, en niemand hoort dat er
+    iets is gemeld.
+
+    Wat er mis kan zijn
+       status: adopted
+
+    Zo is het goed
+       status: adopted
+       steward: anna
+
+    Wat je eraan doet
+    Noem wie het bijhoudt: een regel `steward: NAAM` in de metagegevens.
+
+    $ COP_LANG=nl cop search kind:foo
+    » fout: er is geen soort “foo”
+    » query:1:6
+    »    |  kind:foo
+    »    |       ^
+    » tip: bedoel je praktijk, vraag, antwoord, besluit, begrip, bijeenkomst, verhaal, bron, melding, lid?
+    [status 2]
+
+    $ COP_LANG=nl cop list praktjk
+    » fout: er is geen soort “praktjk”
+    » tip: bedoel je praktijk?
+    [status 2]
+    ");
+    assert!(dutch(&world, &["check --rules"]).contains(" fout\n"));
 }
 
 #[test]

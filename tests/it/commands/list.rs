@@ -299,7 +299,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
     » fout: er is geen soort “praktijkn”
-    » tip: bedoel je practice?
+    » tip: bedoel je praktijk?
     [status 2]
 
     $ COP_LANG=nl cop list --sort grootte

@@ -12,6 +12,10 @@ use crate::door::cli::schemas::every;
 
 /// Print the JSON Schema of what a command answers with
 #[derive(Debug, Args)]
+#[command(after_help = "\
+It says which fields the JSON of that command has and what they mean; in English, whatever the language of the screen.
+cop schema search\n\
+cop search rhythm --json")]
 pub(crate) struct Schema {
     /// The command; without it, the schemas of all
     #[arg(value_name = "COMMAND")]
