@@ -240,7 +240,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     » query:1:9
     »    |  日本 kind:practise
     »    |            ^
-    » tip: bedoel je practice?
+    » tip: bedoel je praktijk?
     [status 2]
 
     $ COP_LANG=nl cop search
