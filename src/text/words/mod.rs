@@ -137,10 +137,11 @@ pub fn stem_term(surface: &str, language: Language) -> Option<String> {
     (!term.is_empty()).then_some(term)
 }
 
-/// Whether a word could have a stem, told from how both begin: a stemmer keeps the first letter of a word, but for the Dutch `ge`.
+/// Whether a word could have a stem, told from how both begin: a stemmer keeps the first letter of a word, but for the Dutch `ge`, and for
+/// `v` and `z` where nothing follows: of `z's` the stem is `s`.
 pub fn may_have_stem(surface: &str, stem_term: &str) -> bool {
     let bare = stem_term.get(2..).unwrap_or_default();
-    surface.starts_with("ge") || surface.chars().next() == bare.chars().next()
+    surface.starts_with("ge") || bare.len() == 1 || surface.chars().next() == bare.chars().next()
 }
 
 /// Adds the term of a stem to a text; nothing for a language without stems.
@@ -238,6 +239,12 @@ mod tests {
         assert_eq!(Language::guess("Hoe lang bewaren we de berichten van onze collega's?"), Some(Language::Dutch));
         assert_eq!(Language::guess("How long do we keep the messages of our colleagues?"), Some(Language::English));
         assert_eq!(Language::guess("1234 --- ?"), None);
+    }
+
+    #[test]
+    fn the_one_letter_of_a_stem_may_be_another() {
+        let stem = stem_term("z's", Language::Dutch).expect("a stem");
+        assert!(stem.ends_with('s') && may_have_stem("z's", &stem), "{stem}");
     }
 
     proptest! {
