@@ -483,6 +483,24 @@ mod tests {
     }
 
     #[test]
+    fn a_fault_is_told_of_where_a_person_would_look() {
+        for (text, places) in [
+            ("name: T\ntags:\n\tmail: Letters\nlanguage: en\n", &[(3, 1)][..]),
+            ("name: T\nkinds:\n  practice:\n\t  folder: x\nlanguage: en\n", &[(4, 1)]),
+            ("format: 1\nname: \"Test\nlanguage: en\n", &[(2, 7)]),
+            ("name: T\ntags: {mail: x\nlanguage: en\n", &[(2, 7), (2, 7)]),
+            ("format: 1\nname: Test: a club\nlanguage: en\n", &[(2, 11)]),
+            ("name: T\ntags: mail\n  - scan\nlanguage: en\n", &[(2, 7)]),
+        ] {
+            let (settings, faults) = Settings::read(text, &[]);
+            let lines = crate::base::lines::Lines::new(text);
+            let told: Vec<_> = faults.iter().map(|fault| lines.position(text, fault.problem.span.start)).collect();
+            assert_eq!(told, places, "{text}");
+            assert_eq!(settings.language, "en", "{text}");
+        }
+    }
+
+    #[test]
     fn sizes_are_read_as_written() {
         assert_eq!(bytes("8 MiB"), Some(8 << 20));
         assert_eq!(bytes("64k"), Some(64 << 10));

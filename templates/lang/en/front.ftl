@@ -16,8 +16,8 @@ front-settings-too-large = This is { $size } bytes long; more than { $limit } by
 front-not-mapping = The front matter has no fields.
 front-not-mapping-help = Write each field as `key: value` on its own line.
 
-front-duplicate-key = `{ $key }` is given twice; the first one counts.
-front-duplicate-key-help = Keep one `{ $key }` and remove the other.
+front-duplicate-key = "{ $key }" is given twice; the first one counts.
+front-duplicate-key-help = Keep one "{ $key }" and remove the other.
 
 front-yaml-alias-unknown = In YAML `{ $alias }` stands for a value named elsewhere, but none has that name.
 front-yaml-aliases = `{ $alias }` is not filled in: at most { $limit } aliases are followed, and none into itself or to a great size.
@@ -39,7 +39,7 @@ front-yaml-comment-help = In front matter a comment begins with `#`.
 front-yaml-conflict-help = A merge was left unfinished: keep one of the versions and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.
 front-yaml-control = An invisible control character ({ $code }) stands here.
 front-yaml-control-help = Remove it: it often comes along when text is pasted.
-front-yaml-deeper = `{ $key }` is indented, so it reads as more of the value above it.
+front-yaml-deeper = "{ $key }" is indented, so it reads as more of the value above it.
 front-yaml-deeper-help = Let it begin right below the key above it.
 front-yaml-escape = A backslash between double quotes must be part of an escape that YAML knows.
 front-yaml-indent = This line does not line up with the lines above it.

@@ -16,8 +16,8 @@ front-settings-too-large = Dit is { $size } bytes lang; meer dan { $limit } byte
 front-not-mapping = De metagegevens bevatten geen velden.
 front-not-mapping-help = Schrijf elk veld als `sleutel: waarde` op een eigen regel.
 
-front-duplicate-key = `{ $key }` staat er twee keer; de eerste telt.
-front-duplicate-key-help = Houd één `{ $key }` over en haal de andere weg.
+front-duplicate-key = "{ $key }" staat er twee keer; de eerste telt.
+front-duplicate-key-help = Houd één "{ $key }" over en haal de andere weg.
 
 front-yaml-alias-unknown = In YAML verwijst `{ $alias }` naar een waarde met die naam elders, maar die is er niet.
 front-yaml-aliases = `{ $alias }` is niet ingevuld: er worden hoogstens { $limit } verwijzingen gevolgd, en geen die naar zichzelf wijst of te groot wordt.
@@ -39,7 +39,7 @@ front-yaml-comment-help = In de metagegevens begint een opmerking met `#`.
 front-yaml-conflict-help = Een samenvoeging is niet afgemaakt: houd een van de versies over en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
 front-yaml-control = Hier staat een onzichtbaar stuurteken ({ $code }).
 front-yaml-control-help = Haal het weg: het komt vaak mee met geplakte tekst.
-front-yaml-deeper = `{ $key }` springt in en hoort zo bij de waarde erboven.
+front-yaml-deeper = "{ $key }" springt in en hoort zo bij de waarde erboven.
 front-yaml-deeper-help = Laat het recht onder de sleutel erboven beginnen.
 front-yaml-escape = Een backslash tussen dubbele aanhalingstekens moet bij een code horen die YAML kent.
 front-yaml-indent = Deze regel springt anders in dan de regels erboven.

@@ -108,7 +108,7 @@ fn it_can_be_narrowed_and_sorted() {
 
     $ cop contributors --since soon
     » error: --since can't be "soon"
-    » hint: “soon” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    » hint: "soon" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     [status 2]
 
     $ cop contributors --sort size

@@ -160,7 +160,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
         "search 'NOT'",
     ]), @r#"
     $ cop search 'ritme kind:practise'
-    » error: there is no kind “practise”
+    » error: there is no kind "practise"
     » query:1:12
     »    |  ritme kind:practise
     »    |             ^
@@ -168,7 +168,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     [status 2]
 
     $ cop search '日本 kind:practise'
-    » error: there is no kind “practise”
+    » error: there is no kind "practise"
     » query:1:9
     »    |  日本 kind:practise
     »    |            ^
@@ -176,7 +176,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     [status 2]
 
     $ cop search created:sometime
-    » error: “sometime” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    » error: "sometime" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     » query:1:9
     »    |  created:sometime
     »    |          ^
@@ -234,9 +234,9 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     Knows about it: Fatima El Idrissi (answered 1), Anna de Vries (wrote 2), Bram
     Smit (wrote 2)
     "#);
-    insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r"
+    insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r#"
     $ COP_LANG=nl cop search '日本 kind:practise'
-    » fout: er is geen soort “practise”
+    » fout: er is geen soort "practise"
     » query:1:9
     »    |  日本 kind:practise
     »    |            ^
@@ -248,7 +248,7 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
     » tip: bijvoorbeeld: cop search ritme vergaderen
     » tip: alles erover: cop search --help
     [status 2]
-    ");
+    "#);
 }
 
 #[test]
@@ -265,20 +265,20 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search soort:x -n 1", "search tag:rythm", "search by:ana -f paths", "search creator:me", "search 'kind:story -tag:zzzzz' -f paths -n 1"]), @r#"
     $ cop search soort:x -n 1
-    » note: “soort:” is no field here, so it was looked for as a word; did you mean kind:?
+    » note: "soort:" is no field here, so it was looked for as a word; did you mean kind:?
     no document has every word; 1 document has some of them
     1  All Contributors                              resource, current, reviewed Jun
        resources/all-contributors.nl.md:12  … lijst met soorten hulp. Loop die eens…
     Knows about it: Kees Ørsted (wrote 1)
 
     $ cop search tag:rythm
-    » note: no document has the tag “rythm”; did you mean rhythm?
+    » note: no document has the tag "rythm"; did you mean rhythm?
     Nothing found for tag:rythm.
     Try fewer or other words, or a beginning with a star: cop search "meet*"
     [status 1]
 
     $ cop search by:ana -f paths
-    » note: nobody here is called “ana”; did you mean anna?
+    » note: nobody here is called "ana"; did you mean anna?
     [status 1]
 
     $ cop search creator:me
@@ -292,7 +292,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["search stewart:zzzz", "search tag:rythm"]), @r#"
     $ COP_LANG=nl cop search stewart:zzzz
-    » let op: “stewart:” is hier geen veld en is dus als woord gezocht; bedoel je steward:?
+    » let op: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
     Niets gevonden voor stewart:zzzz.
     Woorden die hier wel voorkomen en erop lijken: steward
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
@@ -300,7 +300,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     [status 1]
 
     $ COP_LANG=nl cop search tag:rythm
-    » let op: geen document heeft het trefwoord “rythm”; bedoel je rhythm?
+    » let op: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
     Niets gevonden voor tag:rythm.
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
     search "bijeen*"
