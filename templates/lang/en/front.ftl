@@ -58,3 +58,12 @@ front-yaml-template = A value with a template tag in it must stand in quotes.
 front-yaml-too-deep = Lists and mappings are nested too deep here; it is read as text.
 front-yaml-too-deep-help = Put it in quotes if it is text, or use fewer levels.
 front-yaml-write = Write: { $line }
+
+# Setting a field.
+edit-faulty = Something is wrong here; put it right first, so that nothing else is changed by accident.
+edit-twice = `{ $key }` is given twice: keep one of the two first.
+edit-indirect = `{ $key }` is written with an anchor, an alias or a tag; change it in an editor.
+edit-mapping = `{ $key }` has fields of its own; change it in an editor.
+edit-comment = There is a comment here that would be lost; change this in an editor.
+edit-item = This item takes more than a line of its own; change the list in an editor.
+edit-unsafe = `{ $key }` can't be set here without touching something else; change it in an editor.

@@ -58,3 +58,12 @@ front-yaml-template = Een waarde met een sjabloon-tag erin moet tussen aanhaling
 front-yaml-too-deep = Lijsten en groepen velden zijn hier te diep genest; het wordt als tekst gelezen.
 front-yaml-too-deep-help = Zet het tussen aanhalingstekens als het tekst is, of gebruik minder niveaus.
 front-yaml-write = Schrijf: { $line }
+
+# Een veld invullen.
+edit-faulty = Hier klopt iets niet; zet dat eerst recht, zodat er niet per ongeluk iets anders verandert.
+edit-twice = `{ $key }` staat er twee keer: laat er eerst één over.
+edit-indirect = `{ $key }` is met een anker, een alias of een tag geschreven; verander het in een editor.
+edit-mapping = `{ $key }` heeft zelf velden; verander het in een editor.
+edit-comment = Hier staat een opmerking die verloren zou gaan; verander dit in een editor.
+edit-item = Dit item past niet op een eigen regel; verander de lijst in een editor.
+edit-unsafe = `{ $key }` kan hier niet worden ingevuld zonder iets anders te raken; verander het in een editor.
