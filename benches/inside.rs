@@ -8,10 +8,9 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
-use std::sync::Arc;
 use std::time::Instant;
 
-use cop::base::clock::system_nanoseconds;
+use cop::base::clock::{Now, system_nanoseconds};
 use cop::base::error::Result;
 use cop::base::files::OwnFolder;
 use cop::model::document::Document;
@@ -22,9 +21,8 @@ use cop::store::git::open::Repo;
 use cop::store::index::{Index, NoPast, Source};
 use cop::store::workspace::freshness::refresh;
 use cop::store::workspace::load::{self, Claimed};
-use cop::store::workspace::rules::RulePlaces;
 use cop::store::workspace::table::Table;
-use cop::store::workspace::{discover, walk};
+use cop::work::session::{Opening, Session};
 use rayon::prelude::*;
 
 /// The clock tick that Linux counts processor time in.
@@ -46,44 +44,28 @@ fn main() -> ExitCode {
 }
 
 fn measure(folder: &Path) -> Result<bool> {
-    let root = discover::find(folder)?;
-    let (settings, _) = Settings::read(&root.settings, &root.kinds);
-    let settings = Arc::new(settings);
-    let repo = Repo::discover(&root.dir).ok().flatten();
-    let places = repo.as_ref().map_or_else(RulePlaces::default, |repo| RulePlaces {
-        work_tree: Some(repo.root().to_owned()),
-        exclude: Some(repo.common_dir().join("info/exclude")),
-        excludes_file: repo.excludes_file(),
-        ignore_case: repo.ignores_case(),
-    });
-    let tree = walk::walk(&root.dir, &places);
-    let (claimed, _) = load::claims(&settings, tree.files.iter().map(|seen| seen.path.as_str()));
+    let session = Session::open(Opening { folder: folder.to_owned(), now: Now::from_system(), lang: None, cache: None })?;
+    let (root, settings, places) = (session.dir(), session.settings(), session.rule_places());
+    let (claimed, _) = load::claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
     println!("{} documents", claimed.len());
 
     let wants = |path: &str| settings.kinds.wants(path);
     let later = system_nanoseconds().saturating_add(60_000_000_000);
-    let table = refresh(&root.dir, &places, &Table::default(), later, &wants).table(Table::default(), |_| None);
+    let table = refresh(root, places, &Table::default(), later, &wants).table(Table::default(), |_| None);
     let seen = table.folders.iter().chain(table.files.iter());
-    let files: Vec<_> = seen.map(|(path, _)| root.dir.join(path)).collect();
+    let files: Vec<_> = seen.map(|(path, _)| root.join(path)).collect();
     let size = |path: &std::path::PathBuf| fs::symlink_metadata(path).map_or(0, |data| data.len());
     let bare = || assert!(files.par_iter().with_min_len(256).map(size).sum::<u64>() > 0, "there are files");
-    let look = || assert!(refresh(&root.dir, &places, &table, later, &wants).is_none(), "nothing is being written");
+    let look = || assert!(refresh(root, places, &table, later, &wants).is_none(), "nothing is being written");
     let fresh = held("a look for changes, ms that pass, against bare lstat", 1.5, 31, wall, look, bare);
 
-    let source = Source {
-        root: &root.dir,
-        places: &places,
-        settings: &settings,
-        now: system_nanoseconds(),
-        past_key: "",
-        pasts: &|_| Box::new(NoPast),
-    };
-    let parse = || claimed.par_iter().for_each(|claimed| drop(read(&root.dir, claimed, &settings)));
+    let source = Source { root, places, settings, now: system_nanoseconds(), past_key: "", pasts: &|_| Box::new(NoPast) };
+    let parse = || claimed.par_iter().for_each(|claimed| drop(read(root, claimed, settings)));
     let mut documents = 0;
     let index = || documents = Index::open(None).refresh(&source).map_or(0, |report| report.read);
     let whole = held("a whole index, ms of processor time, against parsing", 5.0, 5, processor, index, parse);
     assert!(documents >= claimed.len(), "every document was read");
-    let walked = repo.as_ref().is_none_or(|repo| history(repo, &settings));
+    let walked = session.repo().is_none_or(|repo| history(repo, settings));
     Ok(fresh && whole && walked)
 }
 

@@ -1,6 +1,6 @@
 //! How much of anything is read, so that no file can make cop slow or large.
 
-/// The limits of a community; each can be raised in `community.yaml` under `limits:`.
+/// The limits of a community; each can be raised in `community.yaml` under `limits:`, some only so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of one file; a larger one is a finding and is not read.
@@ -18,21 +18,36 @@ pub struct Limits {
     /// Parts of one sort in one text: headings, links, tasks and so on, each counted by itself. A text is also read no further than
     /// [`SIGNS`](Self::SIGNS) times as many signs of which Markdown can be made.
     pub parts: usize,
+    /// Whether no community can raise them.
+    pub fixed: bool,
 }
 
 impl Limits {
     /// How many signs and line ends there may be for each part: what the parser keeps grows with them.
     pub const SIGNS: usize = 10;
 
+    /// To what a community can raise them.
+    pub const HIGHEST: Self = Self {
+        file: 1 << 30,
+        front: 16 << 20,
+        // Parsing recurses as deep as this.
+        depth: 256,
+        aliases: usize::MAX,
+        title: usize::MAX,
+        tags: usize::MAX,
+        parts: 10_000_000,
+        fixed: false,
+    };
+
     /// The limits of the files that make the settings, which no community can change.
     pub fn of_settings() -> Self {
-        Self { front: 1 << 20, ..Self::default() }
+        Self { front: 1 << 20, fixed: true, ..Self::default() }
     }
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 8 << 20, front: 64 << 10, depth: 64, aliases: 64, title: 300, tags: 100, parts: 100_000 }
+        Self { file: 8 << 20, front: 64 << 10, depth: 64, aliases: 64, title: 300, tags: 100, parts: 100_000, fixed: false }
     }
 }
 

@@ -12,21 +12,70 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// Up to `most` near names, nearest first; equal ones in the order given.
 pub fn several<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
-    let typed = fold(typed);
-    let mut near: Vec<(f64, &str)> = known
-        .into_iter()
-        .filter_map(|name| {
-            let folded = fold(name);
-            let prefix = typed.chars().count() >= 3 && folded.starts_with(&*typed);
-            let score = strsim::normalized_damerau_levenshtein(&typed, &folded);
-            let score = if prefix { score.max(0.8) } else { score };
-            (score >= 0.6).then_some((score, name))
-        })
-        .collect();
+    let typed = Typed::new(typed);
+    let mut near: Vec<(f64, &str)> = known.into_iter().filter_map(|name| Some((typed.nearness(name)?, name))).collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0));
     near.dedup_by(|a, b| a.1 == b.1);
     near.truncate(most);
     near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// From which similarity on a name is near enough to propose.
+const NEAR: f64 = 0.6;
+
+/// A name that does not exist, ready to be compared with many that do.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    folded: String,
+    sketch: Sketch,
+}
+
+impl Typed {
+    /// A name as it was typed.
+    pub fn new(name: &str) -> Self {
+        let folded = fold(name).into_owned();
+        Self { sketch: Sketch::of(&folded), folded }
+    }
+
+    /// How near a known name is, from 0.6 to 1; `None` for one that nobody would take for it.
+    pub fn nearness(&self, known: &str) -> Option<f64> {
+        let folded = fold(known);
+        if self.sketch.letters >= 3 && folded.starts_with(&self.folded) {
+            return Some(strsim::normalized_damerau_levenshtein(&self.folded, &folded).max(0.8));
+        }
+        let known = Sketch::of(&folded);
+        let least = self.sketch.least_distance(known) as f64 / self.sketch.letters.max(known.letters) as f64;
+        // Where there is nothing to divide by, the comparison decides.
+        if 1.0 - least < NEAR {
+            return None;
+        }
+        let score = strsim::normalized_damerau_levenshtein(&self.folded, &folded);
+        (score >= NEAR).then_some(score)
+    }
+}
+
+/// What can be seen of a text at a glance: nearly all words are told apart by it, for a hundredth of what the distance takes.
+#[derive(Clone, Copy, Debug)]
+struct Sketch {
+    /// How many letters it has.
+    letters: usize,
+    /// Which letters it has; some share a bit.
+    which: u64,
+}
+
+impl Sketch {
+    fn of(text: &str) -> Self {
+        text.chars().fold(Self { letters: 0, which: 0 }, |all, letter| Self {
+            letters: all.letters + 1,
+            which: all.which | 1 << (u32::from(letter) % 64),
+        })
+    }
+
+    /// A distance that two texts have at least: a slip changes the length by one at most, and puts one letter in or out.
+    fn least_distance(self, other: Self) -> usize {
+        let only = |one: Self, other: Self| (one.which & !other.which).count_ones() as usize;
+        self.letters.abs_diff(other.letters).max(only(self, other)).max(only(other, self))
+    }
 }
 
 /// Whether `typed` is so near to `known` that it can hardly be anything but a slip: another case, a letter or two wrong in a long
@@ -36,20 +85,32 @@ pub fn is_slip(typed: &str, known: &str) -> bool {
         return false;
     }
     let (typed, known) = (fold(typed), fold(known));
-    let letters = known.chars().count().min(typed.chars().count());
-    let most = match letters {
+    let (one, other) = (Sketch::of(&typed), Sketch::of(&known));
+    let most = match one.letters.min(other.letters) {
         0..=3 => 0,
         4..=9 => 1,
         _ => 2,
     };
-    // Lengths first: they tell most words apart, and the distance takes the product of both.
-    let apart = typed.chars().count().abs_diff(known.chars().count());
-    apart <= most && strsim::damerau_levenshtein(&typed, &known) <= most
+    one.least_distance(other) <= most && strsim::damerau_levenshtein(&typed, &known) <= most
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_slip, nearest};
+    use proptest::prelude::*;
+
+    use super::{Sketch, Typed, is_slip, nearest};
+
+    proptest! {
+        #[test]
+        fn a_glance_never_hides_what_is_near(one in "[a-cA-C1 éß-]{0,12}", other in "[a-cA-C1 éß-]{0,12}") {
+            let (folded, known) = (super::fold(&one), super::fold(&other));
+            let distance = strsim::damerau_levenshtein(&folded, &known);
+            prop_assert!(Sketch::of(&folded).least_distance(Sketch::of(&known)) <= distance);
+            let begins = folded.chars().count() >= 3 && known.starts_with(&*folded);
+            let score = strsim::normalized_damerau_levenshtein(&folded, &known).max(if begins { 0.8 } else { 0.0 });
+            prop_assert_eq!(Typed::new(&one).nearness(&other), (score >= 0.6).then_some(score));
+        }
+    }
 
     #[test]
     fn a_slip_is_nearer_than_near() {

@@ -490,15 +490,15 @@ mod tests {
     #[test]
     fn what_is_no_period_gets_the_nearest_right_form() {
         for (text, answer) in [
-            ("bananas", "“bananas” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or \"last month\""),
-            ("3/1/2025", "“3/1/2025” is no date or period; did you mean 2025-01-03, 2025-03-01?"),
-            ("25-12-2025", "“25-12-2025” is no date or period; did you mean 2025-12-25?"),
-            ("2025/01/03", "“2025/01/03” is no date or period; did you mean 2025-01-03?"),
-            ("2025-02-30", "“2025-02-30” is no date or period; did you mean 2025-02-28?"),
-            ("1/2025", "“1/2025” is no date or period; did you mean 2025-01?"),
-            ("yesterdy", "“yesterdy” is no date or period; did you mean yesterday?"),
-            ("vorige mand", "“vorige mand” is no date or period; did you mean vorige maand?"),
-            ("2025..2024", "“2025..2024” begins on 2025-01-01 and ends before that, on 2024-12-31"),
+            ("bananas", "\"bananas\" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or \"last month\""),
+            ("3/1/2025", "\"3/1/2025\" is no date or period; did you mean 2025-01-03, 2025-03-01?"),
+            ("25-12-2025", "\"25-12-2025\" is no date or period; did you mean 2025-12-25?"),
+            ("2025/01/03", "\"2025/01/03\" is no date or period; did you mean 2025-01-03?"),
+            ("2025-02-30", "\"2025-02-30\" is no date or period; did you mean 2025-02-28?"),
+            ("1/2025", "\"1/2025\" is no date or period; did you mean 2025-01?"),
+            ("yesterdy", "\"yesterdy\" is no date or period; did you mean yesterday?"),
+            ("vorige mand", "\"vorige mand\" is no date or period; did you mean vorige maand?"),
+            ("2025..2024", "\"2025..2024\" begins on 2025-01-01 and ends before that, on 2024-12-31"),
         ] {
             let said = DateRange::parse(text, today()).map_err(|msg| msg.text(Lang::En));
             assert_eq!(said, Err(answer.to_owned()), "{text}");

@@ -130,16 +130,6 @@ impl Community {
         &self.people
     }
 
-    /// The document with a ref.
-    pub fn by_ref(&self, reference: &str) -> Option<&Arc<Document>> {
-        self.names.by_ref(reference).map(|at| &self.documents[at])
-    }
-
-    /// The document at a path.
-    pub fn by_path(&self, path: &str) -> Option<&Arc<Document>> {
-        self.names.by_path(path).map(|at| &self.documents[at])
-    }
-
     /// What a person means by a name.
     pub fn find(&self, typed: &str) -> Found {
         self.names.find(typed, &|word| self.settings.kinds.meant_by(word).map(|kind| kind.name.clone()))
@@ -172,12 +162,6 @@ impl Community {
             || self.unread.iter().any(|unread| unread.path == path)
             || below(self.files.range(folder.clone()..).next().map(String::as_str))
             || below(self.first_from(&folder))
-    }
-
-    /// The path that differs from `path` only in case, if there is one.
-    pub fn other_case(&self, path: &str) -> Option<&str> {
-        let documents = self.documents.iter().map(|document| document.path.as_str());
-        documents.chain(self.files.iter().map(String::as_str)).find(|known| known.eq_ignore_ascii_case(path) && *known != path)
     }
 
     /// Every path that is known, documents and other files.

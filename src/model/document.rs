@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::base::date::Date;
 use crate::base::lines::Lines;
+use crate::base::path::last;
 use crate::base::problem::Problem;
 use crate::msg;
 use crate::text::front::nodes::{Node, Value as NodeValue};
@@ -162,11 +163,6 @@ impl Document {
         number_of(&self.slug)
     }
 
-    /// The line and column of a byte.
-    pub fn position(&self, byte: usize) -> (u32, u32) {
-        self.lines.position(&self.text, byte)
-    }
-
     /// The text below the front matter.
     pub fn body(&self) -> &str {
         self.text.get(self.front.body..).unwrap_or_default()
@@ -174,7 +170,7 @@ impl Document {
 
     /// The last part of its name: a member's handle, an answer's author.
     pub fn handle(&self) -> &str {
-        self.slug.rsplit('/').next().unwrap_or(&self.slug)
+        last(&self.slug)
     }
 
     fn read_front(&mut self, kind: &Kind) {
@@ -230,7 +226,7 @@ impl Document {
     }
 
     fn file_title(&self) -> String {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        let name = last(&self.path);
         let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or(name);
         let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
         match self.path.rsplit('/').nth(1) {
@@ -240,7 +236,7 @@ impl Document {
     }
 
     fn find_language(&mut self, settings: &Settings) {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        let name = last(&self.path);
         let ending = || name.split('.').skip(1).find(|part| settings.is_language(part)).map(str::to_ascii_lowercase);
         let folder = || self.path.split('/').rev().skip(1).find(|part| settings.is_language(part)).map(str::to_ascii_lowercase);
         let said = self.value("lang").map(str::to_owned);
@@ -280,8 +276,8 @@ pub fn is_template(text: &str) -> bool {
 ///
 /// A year with another number behind it is a date, or a number of another sort: `2026-12-03-looking-back`, `2020-01`.
 pub fn number_of(slug: &str) -> Option<u32> {
-    let last = slug.rsplit('/').next().unwrap_or(slug);
-    let named = last.strip_prefix("adr-").unwrap_or(last);
+    let name = last(slug);
+    let named = name.strip_prefix("adr-").unwrap_or(name);
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = named.split_at_checked(digits(named))?;
     let next = rest.strip_prefix('-').filter(|next| matches!(digits(next), 1..=3));

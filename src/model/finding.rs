@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::base::lang::Msg;
+use crate::msg;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
@@ -23,6 +24,15 @@ impl Severity {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Note => "note",
+        }
+    }
+
+    /// The word for it that people read.
+    pub fn msg(self) -> Msg {
+        match self {
+            Self::Error => msg!("said-error"),
+            Self::Warning => msg!("said-warning"),
+            Self::Note => msg!("said-note"),
         }
     }
 

@@ -85,9 +85,4 @@ impl Graph {
         ties.retain(|(name, other)| !is_link(name) || !said.contains(other));
         ties
     }
-
-    /// All ties, by document.
-    pub fn edges(&self) -> impl Iterator<Item = &Edge> {
-        self.edges.iter()
-    }
 }

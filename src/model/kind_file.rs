@@ -265,10 +265,14 @@ fn apply_state(state: &mut State, node: &Node, layer: Layer, read: &mut Reader<'
     }
 }
 
+/// The keys to read, where no more is said of a field or relation than those: a text or a list.
+fn only_keys(node: &Node, read: &mut Reader<'_>) -> Option<Vec<String>> {
+    (node.text().is_some() || node.items().is_some()).then(|| read.texts(node))
+}
+
 fn apply_field(field: &mut Field, node: &Node, read: &mut Reader<'_>) {
-    // A text or a list is short for the keys to read.
-    if node.text().is_some() || node.items().is_some() {
-        field.keys = read.texts(node);
+    if let Some(keys) = only_keys(node, read) {
+        field.keys = keys;
         return;
     }
     for entry in read.map(node) {
@@ -306,8 +310,8 @@ fn new_relation(name: &str) -> Relation {
 }
 
 fn apply_relation(relation: &mut Relation, node: &Node, read: &mut Reader<'_>) {
-    if node.text().is_some() || node.items().is_some() {
-        relation.keys = read.texts(node);
+    if let Some(keys) = only_keys(node, read) {
+        relation.keys = keys;
         return;
     }
     for entry in read.map(node) {

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::base::lang::Lang;
 use crate::base::limits::Limits;
 use crate::base::limits::settings::KINDS;
 use crate::base::nearest::{is_slip, nearest};
+use crate::base::path::last;
 use crate::base::problem::Problem;
 use crate::base::slug::slug_path;
 use crate::msg;
@@ -13,12 +15,16 @@ use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
 use super::built_in::{BUILT_IN, READ};
-use super::kind::{Capability, Kind};
+use super::kind::Kind;
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
 
 /// Endings that are no part of a name.
 const ENDINGS: [&str; 14] = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "Rmd", "html", "htm", "erb", "txt", "rst", "adoc"];
+
+/// The endings of a document below whose name its children can stand. The long ones are first, so that the first that fits leaves the
+/// shortest name.
+const PARENT_ENDINGS: [&str; 4] = [".nl.md", ".en.md", ".markdown", ".md"];
 
 /// The kinds of a community.
 #[derive(Clone, Debug)]
@@ -126,6 +132,15 @@ impl Kinds {
         self.named(text.trim()).or_else(|| self.list.iter().find(|kind| kind.is_meant_by(text)))
     }
 
+    /// A word for a kind that can be typed for it: its label in a language in small letters where that is one word which means no other
+    /// kind, else its name.
+    pub fn word_for(&self, kind: &Kind, lang: Lang) -> String {
+        let label = kind.label(lang).to_lowercase();
+        let is_word = !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+        let is_meant = is_word && self.meant_by(&label).is_some_and(|meant| meant.name == kind.name);
+        if is_meant { label } else { kind.name.clone() }
+    }
+
     /// The kind whose name or label is nearest to a word that is none.
     pub fn nearest_to(&self, text: &str) -> Option<&Kind> {
         let labels = |kind: &Kind| {
@@ -196,8 +211,8 @@ impl Kinds {
         let (folder, _) = path.rsplit_once('/')?;
         let (below_folder, _) = below.rsplit_once('/')?;
         let beside = |ending: &str| exists(&format!("{folder}{ending}"));
-        let has_parent = [".md", ".markdown", ".nl.md", ".en.md"].into_iter().any(beside);
-        let stem = slug_of(below.rsplit('/').next()?);
+        let has_parent = PARENT_ENDINGS.into_iter().any(beside);
+        let stem = slug_of(last(below));
         let slug = [slug_path(below_folder), stem].join("/");
         has_parent.then_some(Claim { kind: child, slug })
     }
@@ -262,6 +277,12 @@ impl Kinds {
     }
 }
 
+/// The folders whose files are children of the document at a path, if its kind has any: of `a.nl.md` those in `a` and in `a.nl`. The first
+/// is the one to propose for a new child.
+pub fn folders_of_children(path: &str) -> impl Iterator<Item = &str> {
+    PARENT_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
+}
+
 /// Whether a file or a folder on the way to it begins with a dot: such are not read.
 fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
@@ -274,7 +295,7 @@ pub fn is_markdown(path: &str) -> bool {
 
 /// In a kind's own folder: a page for people in a browser, or a file that somebody set aside.
 fn is_aside(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = last(path);
     let stem = name.split('.').next().unwrap_or(name);
     name.starts_with('_') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
 }
@@ -334,13 +355,6 @@ fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &m
     }
 }
 
-impl Kinds {
-    /// The kind whose documents are people, if the community has one.
-    pub fn person(&self) -> Option<&Kind> {
-        self.list.iter().find(|kind| kind.has(Capability::Person))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Kinds, slug_of};
@@ -364,6 +378,8 @@ mod tests {
         assert_eq!(kinds.meant_by("Praktijken").map(|kind| kind.name.as_str()), Some("practice"));
         assert_eq!(kinds.meant_by("besluit").map(|kind| kind.name.as_str()), Some("decision"));
         assert_eq!(kinds.nearest_to("practise").map(|kind| kind.name.as_str()), Some("practice"));
+        let practice = kinds.named("practice").unwrap();
+        assert_eq!([Lang::En, Lang::Nl].map(|lang| kinds.word_for(practice, lang)), ["practice", "praktijk"]);
         for kind in kinds.all() {
             assert!(kind.field("title").is_some() && kind.relation("related").is_some(), "{}", kind.name);
         }
@@ -482,6 +498,19 @@ mod tests {
         assert_eq!(kind.field_of_key("last_reviewed_on").map(|field| field.name.as_str()), Some("reviewed"));
         assert_eq!(kind.field("sponsor").map(|field| field.keys.clone()), Some(vec!["sponsor".to_owned()]));
         assert!(kind.state("retired").is_none());
+    }
+
+    #[test]
+    fn children_stand_in_a_folder_of_the_name() {
+        for (path, folders) in [
+            ("q/how.md", &["q/how"][..]),
+            ("q/how.markdown", &["q/how"]),
+            ("q/how.nl.md", &["q/how", "q/how.nl"]),
+            ("q/how.fr.md", &["q/how.fr"]),
+            ("q/how.txt", &[]),
+        ] {
+            assert_eq!(super::folders_of_children(path).collect::<Vec<_>>(), folders, "{path}");
+        }
     }
 
     #[test]

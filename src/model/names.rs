@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::base::fold::fold;
 use crate::base::nearest::several;
+use crate::base::path::last;
 use crate::base::slug::slug_path;
 
 use super::document::number_of;
@@ -58,7 +59,7 @@ impl Names {
         let mut names = Self::default();
         for (at, name) in list.iter().enumerate() {
             let slug = slug_part(&name.reference);
-            let own = slug.rsplit('/').next().unwrap_or(slug);
+            let own = last(slug);
             names.by_ref.entry(name.reference.clone()).or_insert(at);
             names.by_path.insert(name.path.clone(), at);
             names.by_slug.entry(slug.to_owned()).or_default().push(at);
@@ -76,11 +77,6 @@ impl Names {
         }
         names.list = list;
         names
-    }
-
-    /// The names in their order.
-    pub fn list(&self) -> &[Name] {
-        &self.list
     }
 
     /// The document with a ref in its canonical form.
@@ -168,7 +164,7 @@ impl Names {
                 || in_kind.is_some_and(|(kind, rest)| name.reference.starts_with(&format!("{kind}/")) && fits(&slug_path(rest), own))
         };
         // Whatever fits has a last part that begins with the last part that is wanted.
-        let last = slug.rsplit('/').next().unwrap_or(slug);
+        let last = last(slug);
         let candidates = self.by_last.range(last.to_owned()..).take_while(|(name, _)| name.starts_with(last)).flat_map(|(_, found)| found);
         let mut fitting: Vec<_> = candidates.copied().filter(|at| matches(&self.list[*at])).collect();
         fitting.sort_unstable();
@@ -177,13 +173,12 @@ impl Names {
 
     /// Documents that are called something like it, nearest first.
     fn near(&self, typed: &str) -> Vec<usize> {
-        let last = typed.rsplit('/').next().unwrap_or(typed);
-        let slugs = self.list.iter().map(|name| slug_part(&name.reference).rsplit('/').next().unwrap_or_default());
+        let slugs = self.list.iter().map(|name| last(slug_part(&name.reference)));
         let titles = self.list.iter().map(|name| name.title.as_str());
-        let near = several(last, slugs.chain(titles), 3);
+        let near = several(last(typed), slugs.chain(titles), 3);
         let mut found = Vec::new();
         for near in near {
-            let at = self.list.iter().position(|name| name.title == near || slug_part(&name.reference).rsplit('/').next() == Some(near));
+            let at = self.list.iter().position(|name| name.title == near || last(slug_part(&name.reference)) == near);
             found.extend(at.filter(|at| !found.contains(at)));
         }
         found
@@ -260,7 +255,7 @@ mod tests {
             ("merge", "practice/git/merge-often"),
         ] {
             let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
-            assert_eq!(names.list()[at].reference, reference, "{typed}");
+            assert_eq!(names.list[at].reference, reference, "{typed}");
         }
         assert!(matches!(names.find("use", &kind_of), Found::Nothing(_)), "a number begins those names");
         assert!(matches!(names.find("00", &kind_of), Found::Several(_)));

@@ -368,14 +368,16 @@ fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
         let size = |read: &mut Reader<'_>| read.parsed(value, bytes, msg!("settings-wants-size"));
         let small = |read: &mut Reader<'_>| read.number(value).and_then(|number| usize::try_from(number).ok());
         match entry.key.as_str() {
-            "file" => limits.file = size(read).unwrap_or(limits.file).min(1 << 30),
-            "front" => limits.front = size(read).and_then(|size| usize::try_from(size).ok()).unwrap_or(limits.front).min(16 << 20),
-            // Parsing recurses as deep as this.
-            "depth" => limits.depth = small(read).unwrap_or(limits.depth).min(256),
+            "file" => limits.file = size(read).unwrap_or(limits.file).min(Limits::HIGHEST.file),
+            "front" => {
+                let most = Limits::HIGHEST.front;
+                limits.front = size(read).and_then(|size| usize::try_from(size).ok()).unwrap_or(limits.front).min(most);
+            }
+            "depth" => limits.depth = small(read).unwrap_or(limits.depth).min(Limits::HIGHEST.depth),
             "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases),
             "title" => limits.title = small(read).unwrap_or(limits.title),
             "tags" => limits.tags = small(read).unwrap_or(limits.tags),
-            "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(10_000_000),
+            "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(Limits::HIGHEST.parts),
             _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
         }
     }
@@ -478,6 +480,24 @@ mod tests {
             assert_eq!(settings.tag_name(tag), "email", "{tag}");
         }
         assert_eq!(settings.tag_name("Born Digital"), "born-digital");
+    }
+
+    #[test]
+    fn a_fault_is_told_of_where_a_person_would_look() {
+        for (text, places) in [
+            ("name: T\ntags:\n\tmail: Letters\nlanguage: en\n", &[(3, 1)][..]),
+            ("name: T\nkinds:\n  practice:\n\t  folder: x\nlanguage: en\n", &[(4, 1)]),
+            ("format: 1\nname: \"Test\nlanguage: en\n", &[(2, 7)]),
+            ("name: T\ntags: {mail: x\nlanguage: en\n", &[(2, 7), (2, 7)]),
+            ("format: 1\nname: Test: a club\nlanguage: en\n", &[(2, 11)]),
+            ("name: T\ntags: mail\n  - scan\nlanguage: en\n", &[(2, 7)]),
+        ] {
+            let (settings, faults) = Settings::read(text, &[]);
+            let lines = crate::base::lines::Lines::new(text);
+            let told: Vec<_> = faults.iter().map(|fault| lines.position(text, fault.problem.span.start)).collect();
+            assert_eq!(told, places, "{text}");
+            assert_eq!(settings.language, "en", "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where a reference in a document leads.
 
+use crate::base::path::folder;
 use crate::text::markdown::decode;
 
 use super::community::Community;
@@ -29,9 +30,8 @@ pub enum Target {
 
 /// The path that a relative target means for a file, from the root; `None` if it leads above the root.
 pub fn join(from: &str, target: &str) -> Option<String> {
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> =
-        if target.starts_with('/') { Vec::new() } else { folder.split('/').filter(|part| !part.is_empty()).collect() };
+        if target.starts_with('/') { Vec::new() } else { folder(from).split('/').filter(|part| !part.is_empty()).collect() };
     for part in target.split('/') {
         match part {
             "" | "." => {}

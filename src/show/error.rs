@@ -82,7 +82,7 @@ mod tests {
     use crate::show::layout;
 
     fn error() -> Error {
-        Error::new(ErrorKind::Settings, Msg::literal("“laguage” is not a setting\x1b[2J"))
+        Error::new(ErrorKind::Settings, Msg::literal("\"laguage\" is not a setting\x1b[2J"))
             .at(Place::at("club/community.yaml", (3, 1)))
             .line("laguage: nl")
             .because("unknown field")
@@ -93,29 +93,29 @@ mod tests {
     #[test]
     fn an_error_says_what_where_why_and_what_next() {
         let text = |lang| layout::lay(&super::blocks(&error(), lang), 60).iter().map(|line| line.text() + "\n").collect::<String>();
-        insta::assert_snapshot!(text(Lang::En), @r"
-        error: “laguage” is not a setting\u{1b}[2J
+        insta::assert_snapshot!(text(Lang::En), @r#"
+        error: "laguage" is not a setting\u{1b}[2J
         club/community.yaml:3:1
            |  laguage: nl
            |  ^
         because: unknown field
         hint: write: language
         hint: cop help settings
-        ");
-        insta::assert_snapshot!(text(Lang::Nl), @r"
-        fout: “laguage” is not a setting\u{1b}[2J
+        "#);
+        insta::assert_snapshot!(text(Lang::Nl), @r#"
+        fout: "laguage" is not a setting\u{1b}[2J
         club/community.yaml:3:1
            |  laguage: nl
            |  ^
         oorzaak: unknown field
         tip: write: language
         tip: cop help settings
-        ");
+        "#);
     }
 
     #[test]
     fn a_program_reads_the_same_in_english() {
-        insta::assert_snapshot!(super::json(&error()), @r#"{"error":{"kind":"settings","message":"“laguage” is not a setting\u001b[2J","cause":"unknown field","path":"club/community.yaml","line":3,"column":1,"hints":["write: language","cop help settings"]}}"#);
+        insta::assert_snapshot!(super::json(&error()), @r#"{"error":{"kind":"settings","message":"\"laguage\" is not a setting\u001b[2J","cause":"unknown field","path":"club/community.yaml","line":3,"column":1,"hints":["write: language","cop help settings"]}}"#);
         let bare = Error::new(ErrorKind::NotFound, Msg::literal("no"));
         insta::assert_snapshot!(super::json(&bare), @r#"{"error":{"kind":"not-found","message":"no","cause":null,"path":null,"line":null,"column":null,"hints":[]}}"#);
     }

@@ -32,10 +32,6 @@ pub enum Label {
     Command,
     /// A person's name.
     Person,
-    /// What a change adds.
-    Added,
-    /// What a change takes away.
-    Removed,
     /// Code in a document.
     Code,
 }
@@ -49,9 +45,8 @@ impl Label {
             Self::Strong | Self::Match => plain.bold(),
             Self::Dim | Self::Note => plain.dimmed(),
             Self::Emphasis => plain.italic(),
-            Self::Path | Self::Command | Self::Code | Self::Added => plain.fg_color(Some(AnsiColor::Cyan.into())),
+            Self::Path | Self::Command | Self::Code => plain.fg_color(Some(AnsiColor::Cyan.into())),
             Self::Error | Self::Warning => plain.fg_color(Some(AnsiColor::Red.into())).bold(),
-            Self::Removed => plain.fg_color(Some(AnsiColor::Red.into())),
         }
     }
 

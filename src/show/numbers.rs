@@ -28,15 +28,6 @@ pub fn decimal(number: f64, decimals: usize, lang: Lang) -> String {
     if rest.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}{}{rest}", comma(lang).1) }
 }
 
-/// A part of a whole in whole percents; a dash for a part of nothing.
-pub fn percent(part: usize, whole: usize, lang: Lang) -> String {
-    if whole == 0 {
-        return "–".to_owned();
-    }
-    let percent = decimal(part as f64 / whole as f64 * 100.0, 0, lang);
-    format!("{percent}%")
-}
-
 /// What stands between thousands and before decimals.
 fn comma(lang: Lang) -> (char, char) {
     match lang {
@@ -47,7 +38,7 @@ fn comma(lang: Lang) -> (char, char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, decimal, percent};
+    use super::{count, decimal};
     use crate::base::lang::Lang::{En, Nl};
 
     #[test]
@@ -59,6 +50,5 @@ mod tests {
         }
         assert_eq!((decimal(1204.46, 1, En).as_str(), decimal(1204.46, 1, Nl).as_str()), ("1,204.5", "1.204,5"));
         assert_eq!((decimal(-0.04, 1, En).as_str(), decimal(-2.0, 0, En).as_str(), decimal(f64::NAN, 1, En).as_str()), ("0.0", "-2", "–"));
-        assert_eq!((percent(1, 3, En).as_str(), percent(1, 0, Nl).as_str()), ("33%", "–"));
     }
 }

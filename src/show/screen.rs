@@ -53,11 +53,11 @@ pub enum When {
 pub struct Wishes {
     /// `--color`
     pub colour: When,
-    /// `-q`: no notes, no hints, no progress.
+    /// `-q`: no notes and no hints.
     pub quiet: bool,
     /// `-v`: more than the answer.
     pub verbose: bool,
-    /// Errors are JSON too: `-f json` and `-f jsonl`.
+    /// Errors are JSON too, because who reads the result reads JSON.
     pub json_errors: bool,
     /// The language of the screen.
     pub lang: Lang,

@@ -4,14 +4,12 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
 
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::{Lang, Msg};
-use crate::base::width::{truncate, width};
+use crate::base::lang::Msg;
 use crate::msg;
 
 use super::error::{self, said};
@@ -26,10 +24,6 @@ use super::view::{Block, Remark, Shown, Status};
 
 /// Longer than any message: one that does not go to a terminal is not wrapped, so that it can be searched in.
 const UNWRAPPED: usize = 100_000;
-/// What takes less than this says nothing about how far it is.
-const SILENCE: Duration = Duration::from_millis(300);
-/// How often progress is shown at most.
-const TICK: Duration = Duration::from_millis(100);
 /// Leave at once what fits, pass colour through, leave the text on the screen, stop together with cop at Ctrl-C.
 const LESS: &str = "FRXK";
 
@@ -74,11 +68,6 @@ impl Ui {
     /// Prints to other streams: for tests, and for a door that answers over a connection.
     pub fn to(out: Box<dyn Write + Send>, err: Box<dyn Write + Send>, screen: Screen, environment: Environment, wishes: Wishes) -> Self {
         Self { out: Mutex::new(out), err: Mutex::new(err), environment, screen, wishes }
-    }
-
-    /// The language of the screen.
-    pub fn lang(&self) -> Lang {
-        self.wishes.lang
     }
 
     /// Whether stdout and stderr are terminals, so that a question can be asked if stdin is one too.
@@ -128,20 +117,6 @@ impl Ui {
         self.deliver(text, false).map(|_| ())
     }
 
-    /// What was done, or is the case, beside the result.
-    pub fn say(&self, msg: &Msg) {
-        if !self.wishes.quiet {
-            self.aside(&[Block::Line(msg.text(self.wishes.lang).into())], UNWRAPPED);
-        }
-    }
-
-    /// What a person should know, although nothing is wrong.
-    pub fn note(&self, msg: &Msg) {
-        if !self.wishes.quiet {
-            self.labelled(Label::Note, "said-note", msg);
-        }
-    }
-
     /// What to type next.
     pub fn hint(&self, msg: &Msg) {
         if !self.wishes.quiet {
@@ -154,41 +129,14 @@ impl Ui {
         self.labelled(Label::Warning, "said-warning", msg);
     }
 
-    /// What only a person who asked for more wants to know.
-    pub fn detail(&self, msg: &Msg) {
-        if self.wishes.verbose {
-            self.say(msg);
-        }
-    }
-
-    /// More than a line beside the result: what is like a new document, what a dry run would change.
-    pub fn tell(&self, blocks: &[Block]) {
-        if !self.wishes.quiet {
-            self.aside(blocks, self.environment.width(&self.err_screen()));
-        }
-    }
-
-    /// The words of a question; the answer is read by who asks.
-    pub fn ask(&self, question: &Msg) {
-        let text = paint(&[Line::from(question.text(self.wishes.lang))], false);
-        self.to_err(&format!("{} ", text.trim_end()));
-    }
-
     /// A failure, as text or as JSON; gives the exit status.
     pub fn error(&self, error: &Error) -> Status {
         if self.wishes.json_errors {
             self.to_err(&(error::json(error) + "\n"));
         } else {
-            self.aside(&error::blocks(error, self.wishes.lang), UNWRAPPED);
+            self.aside(&error::blocks(error, self.wishes.lang));
         }
         Status::Failed
-    }
-
-    /// How far something is: one line on a terminal, from when it takes longer than a moment until the value is dropped.
-    pub fn progress(&self) -> Progress<'_> {
-        let seen = self.screen.stderr_is_terminal && !self.wishes.quiet && !self.environment.is_dumb();
-        let now = Instant::now();
-        Progress { ui: seen.then_some(self), state: Mutex::new(Shows { next: now.checked_add(SILENCE), cells: 0 }) }
     }
 
     fn remark(&self, remark: &Remark, look: &Look) {
@@ -199,24 +147,21 @@ impl Ui {
         });
         let line = said(Label::Note, "said-note", look.lang).then(place.unwrap_or_default()).plain(remark.msg.text(look.lang));
         if !self.wishes.quiet {
-            self.aside(&[Block::Line(line)], UNWRAPPED);
+            self.aside(&[Block::Line(line)]);
         }
     }
 
     fn labelled(&self, label: Label, key: &str, msg: &Msg) {
         let lang = self.wishes.lang;
-        self.aside(&[Block::Line(said(label, key, lang).plain(msg.text(lang)))], UNWRAPPED);
+        self.aside(&[Block::Line(said(label, key, lang).plain(msg.text(lang)))]);
     }
 
-    /// Blocks on stderr, wrapped where a terminal ends or else at `unless`.
-    fn aside(&self, blocks: &[Block], unless: usize) {
-        let cells = if self.screen.stderr_is_terminal { self.environment.width(&self.err_screen()) } else { unless };
+    /// Blocks on stderr, wrapped where a terminal ends.
+    fn aside(&self, blocks: &[Block]) {
+        let screen = Screen { stdout_is_terminal: self.screen.stderr_is_terminal, ..self.screen };
+        let cells = if self.screen.stderr_is_terminal { self.environment.width(&screen) } else { UNWRAPPED };
         let colour = self.environment.colour(self.wishes.colour, self.screen.stderr_is_terminal);
         self.to_err(&paint(&layout::lay(blocks, cells), colour));
-    }
-
-    fn err_screen(&self) -> Screen {
-        Screen { stdout_is_terminal: self.screen.stderr_is_terminal, ..self.screen }
     }
 
     fn to_err(&self, text: &str) {
@@ -272,45 +217,6 @@ impl Ui {
 fn write_file(path: &Path, text: &str) -> Result<()> {
     let written = std::fs::File::create(path).and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.flush()));
     written.map_err(|cause| Error::io(msg!("output-not-written"), path, &cause))
-}
-
-/// A line on the terminal that says how far something is; it goes when this is dropped.
-pub struct Progress<'ui> {
-    ui: Option<&'ui Ui>,
-    state: Mutex<Shows>,
-}
-
-struct Shows {
-    next: Option<Instant>,
-    cells: usize,
-}
-
-impl Progress<'_> {
-    /// Says how far it is, if it is time to; the message is only made then. Any thread may call it.
-    pub fn at(&self, msg: impl FnOnce() -> Msg) {
-        let Some(ui) = self.ui else { return };
-        // Another thread that is just saying how far it is says enough.
-        let Ok(mut shows) = self.state.try_lock() else { return };
-        let now = Instant::now();
-        if shows.next.is_none_or(|next| now < next) {
-            return;
-        }
-        shows.next = now.checked_add(TICK);
-        let line = Line::from(msg().text(ui.wishes.lang)).text();
-        let line = truncate(&line, ui.environment.width(&ui.err_screen()) - 1);
-        let cells = width(&line);
-        ui.to_err(&format!("\r{line}{}", " ".repeat(shows.cells.saturating_sub(cells))));
-        shows.cells = shows.cells.max(cells);
-    }
-}
-
-impl Drop for Progress<'_> {
-    fn drop(&mut self) {
-        let cells = self.state.get_mut().map_or(0, |shows| shows.cells);
-        if let (Some(ui), true) = (self.ui, cells > 0) {
-            ui.to_err(&format!("\r{}\r", " ".repeat(cells)));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -395,7 +301,6 @@ mod tests {
         let world = World::new(Wishes::default(), None);
         assert_eq!(world.show("text").unwrap(), Status::No);
         world.ui.hint(&Msg::literal("cop list"));
-        world.ui.detail(&Msg::literal("unasked"));
         let (out, err) = world.said();
         assert_eq!(out.lines().count(), 1);
         assert_eq!(err, "note: the index was rebuilt\nhint: cop list\n");
@@ -405,7 +310,7 @@ mod tests {
     fn quiet_leaves_warnings_and_errors() {
         let world = World::new(Wishes { quiet: true, lang: Lang::Nl, ..Wishes::default() }, None);
         world.show("text").unwrap();
-        world.ui.say(&Msg::literal("saved"));
+        world.ui.hint(&Msg::literal("cop list"));
         world.ui.warn(&Msg::literal("a\x1b"));
         assert_eq!(world.ui.error(&Error::new(ErrorKind::Io, Msg::literal("nee"))), Status::Failed);
         assert_eq!(world.said().1, "waarschuwing: a\\u{1b}\nfout: nee\n");
@@ -440,14 +345,5 @@ mod tests {
         assert!(std::fs::read_to_string(path).unwrap().ends_with("long-.md\n"));
         let nowhere = World::new(Wishes { output: Some(folder.path().join("no/such/folder")), ..Wishes::default() }, None);
         assert!(nowhere.show("text").unwrap_err().place().is_some());
-    }
-
-    #[test]
-    fn progress_is_only_for_a_terminal() {
-        let world = World::new(Wishes::default(), None);
-        let progress = world.ui.progress();
-        progress.at(|| unreachable!("nobody looks"));
-        drop(progress);
-        assert_eq!(world.said().1, "");
     }
 }

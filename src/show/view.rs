@@ -19,13 +19,11 @@ pub trait View: Serialize {
     const SCHEMA: &'static str;
     /// Raised when a name in the JSON goes or changes its meaning.
     const VERSION: u32 = 1;
-    /// Whether it is a list, which can also be had as rows and paths.
-    const LIST: bool = false;
 
     /// What a person sees, from top to bottom.
     fn blocks(&self, look: &Look) -> Vec<Block>;
 
-    /// A list's rows; `Some` exactly where [`Self::LIST`] says so.
+    /// The rows of a list, which can then be had as CSV, as lines of JSON and as paths too; `None` for what is no list.
     fn rows(&self) -> Option<Rows<'_>> {
         None
     }

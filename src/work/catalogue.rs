@@ -1,11 +1,10 @@
 //! What there is to find, asked through the session.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::base::error::Result;
 use crate::base::fold::fold;
-use crate::base::nearest::several;
 use crate::model::history::Identity;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
@@ -122,12 +121,12 @@ pub fn words(session: &Session, query: &Query) -> Result<BTreeMap<String, Tally>
 
 /// Words of the community that are nearly those of a text which are not among them; of equally near ones those of most documents.
 pub fn near_words(session: &Session, text: &str) -> Vec<String> {
-    let Ok(known) = words(session, &Query::default()) else { return Vec::new() };
-    let mut common: Vec<(&str, u32)> = known.iter().map(|(word, tally)| (word.as_str(), tally.documents)).collect();
-    common.sort_by_key(|(_, count)| Reverse(*count));
-    let strangers = surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !known.contains_key(word));
-    let near = strangers.filter_map(|word| several(&word, common.iter().map(|(word, _)| *word), 1).first().map(|near| (*near).to_owned()));
-    near.take(5).collect()
+    let long: Vec<String> = surfaces(text).into_iter().filter(|word| word.chars().count() > 3).collect();
+    if long.is_empty() {
+        return Vec::new();
+    }
+    let near = session.ask(|index, source| index.near(source, &long)).unwrap_or_default();
+    near.into_iter().flatten().take(5).collect()
 }
 
 /// Which of two documents comes first in an order; equals in the order of their paths.

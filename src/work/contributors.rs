@@ -233,7 +233,6 @@ const WIDE: usize = 60;
 
 impl View for Contributors {
     const SCHEMA: &'static str = "contributors";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.contributors.is_empty() {
@@ -262,6 +261,9 @@ impl View for Contributors {
         }
         let has_room = look.width >= WIDE;
         let mut blocks = vec![if has_room { Block::Facts(beside) } else { Block::Hits(Hits { first: None, hits: below }) }];
+        // Whoever sees the counts for the first time can't guess of what they are.
+        let legend = Line::new().dim(look.say(&msg!("contributors-legend"))).plain(" ").command("cop contributors --help");
+        blocks.extend([Block::Blank, Block::Line(legend)]);
         if self.at_least {
             blocks.push(Block::Line(Line::new().dim(look.say(&msg!("contributors-at-least")))));
         }

@@ -28,6 +28,9 @@ pub struct Snippet {
     /// What matched, in bytes of the text.
     #[serde(skip)]
     pub marks: Vec<std::ops::Range<usize>>,
+    /// Where most of it stands close together, in bytes of the text.
+    #[serde(skip)]
+    pub densest: std::ops::Range<usize>,
 }
 
 /// A document that was found.
@@ -186,7 +189,7 @@ impl Hit {
     /// With the paths of what matched, each on one line with its text where the two fit; `gutter` cells stand before them.
     fn shown(&self, look: &Look, gutter: usize) -> Shown {
         let path = look.path(&self.path);
-        let room = look.width.saturating_sub(gutter);
+        let room = if look.screen { look.width.saturating_sub(gutter) } else { usize::MAX };
         let mut under: Vec<Line> = Vec::new();
         for snippet in &self.snippets {
             let place = Line::new().path(format!("{path}:{}", snippet.line));
@@ -208,16 +211,20 @@ impl Hit {
 const BESIDE: usize = 32;
 
 impl Snippet {
-    /// As much of the text as fits in so many cells, with the first match in it.
+    /// As much of the text as fits in so many cells, with what matched best in it.
     fn within(&self, cells: usize) -> Line {
         let text = self.text.as_str();
         if width(text) <= cells {
             return Line::marked(text, &self.marks, Label::Match);
         }
-        let first = self.marks.first().cloned().unwrap_or(0..0);
-        let (before, seen) = (text.get(..first.start).unwrap_or_default(), text.get(..first.end).unwrap_or_default());
-        // Where the match would be cut off, the text begins at the word that leaves a third of the room before it.
-        let start = if width(seen) < cells { 0 } else { word_start(before, cells / 3) };
+        // Of a stretch that is longer than the room, its first match.
+        let first = || self.marks.iter().find(|mark| mark.start >= self.densest.start).cloned().unwrap_or(0..0);
+        let fits = text.get(self.densest.clone()).is_some_and(|stretch| width(stretch) < cells);
+        let best = if fits { self.densest.clone() } else { first() };
+        let (before, seen) = (text.get(..best.start).unwrap_or_default(), text.get(..best.end).unwrap_or_default());
+        // Where it would be cut off, the text begins at the word that leaves half of the room that is left before it, a third of all at most.
+        let free = cells.saturating_sub(width(text.get(best).unwrap_or_default())) / 2;
+        let start = if width(seen) < cells { 0 } else { word_start(before, free.min(cells / 3)) };
         let opening = if start > 0 { "… " } else { "" };
         let rest = truncate(text.get(start..).unwrap_or_default(), cells.saturating_sub(width(opening)));
         let whole = rest.trim_end_matches('…').len() + opening.len();
@@ -368,7 +375,6 @@ const COLUMNS: &[&str] = &["ref", "path", "kind", "title", "status", "tags", "sc
 
 impl View for Hits {
     const SCHEMA: &'static str = "search";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.hits.is_empty() && self.offset < self.total {
@@ -424,7 +430,6 @@ pub struct Listed(pub Hits);
 
 impl View for Listed {
     const SCHEMA: &'static str = "list";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         if self.0.hits.is_empty() || look.verbose {
@@ -475,7 +480,7 @@ mod tests {
         let text = "Our claims people meet in a room every three months, because they come from five offices";
         let at = |word: &str| text.find(word).map(|at| at..at + word.len()).unwrap();
         let seen = |word: &str, cells: usize| {
-            let line = Snippet { line: 1, text: text.into(), marks: vec![at(word)] }.within(cells);
+            let line = Snippet { line: 1, text: text.into(), marks: vec![at(word)], densest: at(word) }.within(cells);
             let marked: String =
                 line.pieces().iter().filter(|piece| piece.label() == super::Label::Match).map(crate::show::line::Piece::text).collect();
             assert_eq!(marked, word, "{}", line.text());

@@ -2,6 +2,7 @@
 
 use crate::base::error::Result;
 use crate::model::kind::Capability;
+use crate::model::kinds::folders_of_children;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
@@ -65,8 +66,7 @@ pub(super) fn answerers<'c>(session: &Session, cards: impl Iterator<Item = &'c C
 /// The folder in which the answers to a question stand; `None` for what has none.
 fn folder(card: &Card) -> Option<String> {
     card.answers.filter(|answers| *answers > 0)?;
-    let endings = [".nl.md", ".en.md", ".markdown", ".md"];
-    endings.into_iter().find_map(|ending| card.path.strip_suffix(ending)).map(|name| format!("{name}/"))
+    folders_of_children(&card.path).next().map(|folder| format!("{folder}/"))
 }
 
 /// Whether two are one person.

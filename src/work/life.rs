@@ -210,7 +210,6 @@ impl Event {
 
 impl View for DocumentLife {
     const SCHEMA: &'static str = "history";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let title = Line::new().strong(&self.title).dim("  ").path(look.path(&self.path));

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
+use crate::base::path::last;
 use crate::base::width::truncate;
 use crate::model::kind::{Capability, Kind};
 use crate::model::query::ast::Query;
@@ -128,7 +129,7 @@ fn meeting(card: &Card, kind: &Kind, today: Date) -> Option<NextMeeting> {
     if !card.open || !kind.has(Capability::Dated) || kind.field("attendees").is_none() {
         return None;
     }
-    let slug = card.reference.rsplit('/').next().unwrap_or_default();
+    let slug = last(&card.reference);
     let date = slug.get(..10).and_then(Date::parse).filter(|date| *date >= today)?;
     Some(NextMeeting { reference: card.reference.clone(), path: card.path.clone(), title: card.title.clone(), date })
 }

@@ -40,9 +40,9 @@ impl Pasts for Unread {
 }
 
 /// What names a history: its newest commit, what it was read by, and the mailmap by which its authors are known.
-pub fn key(tip: Option<ObjectId>, standing: &str, mailmap: &[u8; 32]) -> String {
+pub fn key(tip: Option<ObjectId>, standing: &str, mailmap: &str) -> String {
     let tip = tip.map(|tip| tip.to_string()).unwrap_or_default();
-    let mailmap = mailmap[..8].iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    let mailmap = blake3::hash(mailmap.as_bytes()).as_bytes()[..8].iter().fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
     format!("{tip} {standing} {mailmap:016x}")
 }
 

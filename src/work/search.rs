@@ -6,11 +6,10 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
-use crate::model::kind::Capability;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
-use crate::model::query::snippet::{Run, snippets};
+use crate::model::query::snippet::{Run, Widths, snippets};
 use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
 use crate::model::query::zone::Zone;
@@ -28,8 +27,9 @@ use super::session::Session;
 use super::unclaimed::Unclaimed;
 use super::unknown;
 
-/// How many characters of a line a result shows.
-const WIDTH: usize = 100;
+/// How many characters of a line a screen shows, about, and how many a result has at most: whole any line that was written to be read, and
+/// of one that was not what is around the match.
+const WIDTHS: Widths = Widths { seen: 100, most: 400 };
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
@@ -49,8 +49,9 @@ pub struct Filters {
 /// # Errors
 /// A value in the query or a filter can't be meant; the error shows where and what could be.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
-    let mut query = parse(text, &Words::of(session)?).map_err(|error| error.into_error(text))?;
-    restrict(session, &mut query, filters)?;
+    let words = Words::of(session)?;
+    let mut query = parse(text, &words).map_err(|error| error.into_error(text))?;
+    restrict(&words, &mut query, filters)?;
     if query.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
@@ -111,16 +112,15 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
 /// A filter that can't be meant.
 pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
     let mut query = Query::default();
-    restrict(session, &mut query, filters)?;
+    // Which keys there are is asked only for a filter.
+    if filters.keys.iter().any(|(_, values)| !values.is_empty()) {
+        restrict(&Words::of(session)?, &mut query, filters)?;
+    }
     Ok(query)
 }
 
 /// Adds filters to a query.
-fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<()> {
-    if filters.keys.iter().all(|(_, values)| values.is_empty()) {
-        return Ok(());
-    }
-    let words = Words::of(session)?;
+fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<()> {
     for (key, values) in filters.keys.iter().filter(|(_, values)| !values.is_empty()) {
         let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")
             || words.key(&fold_key(key)).is_some();
@@ -133,7 +133,7 @@ fn restrict(session: &Session, query: &mut Query, filters: &Filters) -> Result<(
         let one = |value: &String| format!("{key}:\"{}\"", value.replace('"', " "));
         let text = values.iter().map(one).collect::<Vec<_>>().join(" OR ");
         // The place would be one in a query that nobody typed.
-        let filter = parse(&text, &words).map_err(|error| {
+        let filter = parse(&text, words).map_err(|error| {
             let hint = error.help.clone();
             hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
         })?;
@@ -152,8 +152,8 @@ fn lines(session: &Session, query: &Query, card: &Card) -> Vec<Snippet> {
     let runs: Vec<Run<'_>> =
         read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
     let lines = crate::base::lines::Lines::new(&text);
-    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTH, LINES);
-    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks }).collect()
+    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTHS, LINES);
+    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest }).collect()
 }
 
 fn zone(zone: markdown::Zone) -> Zone {
@@ -219,11 +219,12 @@ impl Vocabulary for Words<'_> {
     }
 
     fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
-        let kinds = &self.session.settings().kinds;
-        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| {
-            let all: Vec<&str> = kinds.all().iter().map(|kind| kind.name.as_str()).collect();
-            let near = kinds.nearest_to(typed).map(|kind| kind.name.clone());
-            Unknown { nearest: near.map_or_else(|| all.into_iter().map(str::to_owned).collect(), |near| vec![near]) }
+        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
+        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
+            nearest: match kinds.nearest_to(typed) {
+                Some(near) => vec![kinds.word_for(near, lang)],
+                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
+            },
         })
     }
 
@@ -296,9 +297,4 @@ fn ends_in_dutch(word: &str) -> bool {
         [.., before, last, b'e'] => before == last && last.is_ascii_lowercase() && !b"aeiou".contains(last),
         _ => false,
     }
-}
-
-/// Whether a card is of a person.
-pub fn is_person(session: &Session, card: &Card) -> bool {
-    session.settings().kinds.named(&card.kind).is_some_and(|kind| kind.has(Capability::Person))
 }

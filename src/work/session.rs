@@ -63,6 +63,8 @@ pub struct Session {
     authors: OnceCell<Authors>,
     people: OnceCell<People>,
     mailmap: OnceCell<String>,
+    rule_places: OnceCell<RulePlaces>,
+    past_key: OnceCell<String>,
     index: RefCell<Option<Index>>,
     remarks: RefCell<Vec<Remark>>,
 }
@@ -85,6 +87,8 @@ impl Session {
             authors: OnceCell::new(),
             people: OnceCell::new(),
             mailmap: OnceCell::new(),
+            rule_places: OnceCell::new(),
+            past_key: OnceCell::new(),
             index: RefCell::new(None),
             remarks: RefCell::new(Vec::new()),
         })
@@ -188,18 +192,20 @@ impl Session {
     }
 
     /// Where rules about ignored files come from that do not stand below the community.
-    pub fn rule_places(&self) -> RulePlaces {
-        self.repo().map_or_else(RulePlaces::default, |repo| RulePlaces {
-            work_tree: Some(repo.root().to_owned()),
-            exclude: Some(repo.common_dir().join("info/exclude")),
-            excludes_file: repo.excludes_file(),
-            ignore_case: repo.ignores_case(),
+    pub fn rule_places(&self) -> &RulePlaces {
+        self.rule_places.get_or_init(|| {
+            self.repo().map_or_else(RulePlaces::default, |repo| RulePlaces {
+                work_tree: Some(repo.root().to_owned()),
+                exclude: Some(repo.common_dir().join("info/exclude")),
+                excludes_file: repo.excludes_file(),
+                ignore_case: repo.ignores_case(),
+            })
         })
     }
 
     /// The files that are there.
     pub fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| walk(&self.root.dir, &self.rule_places()))
+        self.tree.get_or_init(|| walk(&self.root.dir, self.rule_places()))
     }
 
     /// The whole community, every document read.
@@ -281,13 +287,14 @@ impl Session {
             // What is found lacks what history would tell, whether or not the index is made now.
             self.history_if_any();
         }
-        let places = self.rule_places();
-        let mailmap = *blake3::hash(self.mailmap().as_bytes()).as_bytes();
-        let standing = self.repo().map(|repo| cache::standing(repo, &repo.own_folder(&self.root.dir)));
-        let key = past::key(self.tip(), &standing.unwrap_or_default(), &mailmap);
-        let pasts = |files: &Rows| self.pasts(&mailmap, files);
-        let now = system_nanoseconds();
-        let source = Source { root: &self.root.dir, places: &places, settings: &self.settings, now, past_key: &key, pasts: &pasts };
+        let source = Source {
+            root: &self.root.dir,
+            places: self.rule_places(),
+            settings: &self.settings,
+            now: system_nanoseconds(),
+            past_key: self.past_key(),
+            pasts: &|files| self.pasts(files),
+        };
         let mut index = self.index.borrow_mut();
         let index = index.get_or_insert_with(|| Index::open(self.index_dir()));
         let answer = ask(index, &source)?;
@@ -300,8 +307,16 @@ impl Session {
         Ok(answer)
     }
 
+    /// What names the history by which the index has to be, as it was when the index was first asked: only then it is brought up to date.
+    fn past_key(&self) -> &str {
+        self.past_key.get_or_init(|| {
+            let standing = self.repo().map(|repo| cache::standing(repo, &repo.own_folder(&self.root.dir)));
+            past::key(self.tip(), &standing.unwrap_or_default(), self.mailmap())
+        })
+    }
+
     /// What history tells, for the index.
-    fn pasts(&self, mailmap: &[u8; 32], files: &Rows) -> Box<dyn Pasts + '_> {
+    fn pasts(&self, files: &Rows) -> Box<dyn Pasts + '_> {
         if self.people.get().is_none() {
             // The index knows what is there; to walk the folders for the members' files would take longer than all the rest. They
             // are read while history is.
@@ -319,7 +334,7 @@ impl Session {
         let (Some(history), Ok(authors), Ok(loaded)) = read else {
             return if self.repo().is_some() { Box::new(Unread) } else { Box::new(NoPast) };
         };
-        let key = past::key(self.tip(), &loaded.standing, mailmap);
+        let key = past::key(self.tip(), &loaded.standing, self.mailmap());
         Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::lang::Msg;
+use crate::base::path::last;
 use crate::model::kinds::{Kinds, is_markdown};
 use crate::msg;
 use crate::store::workspace::load;
@@ -128,17 +129,17 @@ fn has_kinds(session: &Session) -> bool {
 }
 
 fn is_about(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let name = last(path).to_lowercase();
     let stem = name.split('.').next().unwrap_or_default().replace('-', "_");
     ABOUT.contains(&&*stem)
 }
 
 /// What a file's name ends in, if it is Markdown, or Markdown that another program makes a page of: `html.md.erb`.
 fn ending(path: &str) -> Option<&str> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let (_, last) = name.rsplit_once('.')?;
+    let name = last(path);
+    let (_, ending) = name.rsplit_once('.')?;
     let whole = || name.split_once('.').map(|(_, ending)| ending).filter(|ending| ending.split('.').any(|part| part == "md"));
-    if is_markdown(path) { Some(last) } else { whole() }
+    if is_markdown(path) { Some(ending) } else { whole() }
 }
 
 /// The folder that a file is told under: one whose name means a kind, else the first below the root.
@@ -152,7 +153,7 @@ fn folder<'p>(path: &'p str, kinds: &Kinds) -> &'p str {
 
 /// The kind that the name of a folder means.
 fn meant<'k>(folder: &str, kinds: &'k Kinds) -> Option<&'k str> {
-    let name = folder.rsplit('/').next().filter(|name| !name.is_empty())?;
+    let name = Some(last(folder)).filter(|name| !name.is_empty())?;
     let known = match name.to_lowercase().as_str() {
         "adr" | "adrs" => kinds.named("decision"),
         _ => kinds.meant_by(name),

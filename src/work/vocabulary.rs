@@ -131,7 +131,6 @@ fn vocabulary(counts: Vec<(String, usize)>, page: Page, describe: impl Fn(&str) 
 
 impl View for Vocabulary {
     const SCHEMA: &'static str = "words";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let all = if self.is_tags { msg!("count-tags", count = self.total) } else { msg!("count-words", count = self.total) };

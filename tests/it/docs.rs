@@ -36,6 +36,27 @@ fn every_command_in_the_readme_can_be_typed() {
 }
 
 #[test]
+fn every_command_that_the_example_speaks_of_can_be_typed() {
+    let world = World::without_git();
+    world.cop(&["demo", "table"]).done();
+    let pages = walkdir::WalkDir::new(repository().join("example-community")).into_iter().flatten();
+    let pages = pages.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "md"));
+    let mut count = 0;
+    for page in pages {
+        let text = std::fs::read_to_string(page.path()).expect("a page");
+        let spoken = text.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix("cop ")).filter(|line| !line.contains('\n'));
+        for line in typed(&text).into_iter().chain(spoken) {
+            let words = crate::cases::words(line).unwrap_or_else(|fault| panic!("{line}: {fault}"));
+            let arguments: Vec<_> = words.iter().map(String::as_str).collect();
+            let run = world.command("cop").args(&arguments).in_folder("table").run();
+            assert!(run.status < 2, "{}: {run}", page.path().display());
+            count += 1;
+        }
+    }
+    assert!(count > 2, "{count}");
+}
+
+#[test]
 fn the_manuals_name_what_exists() {
     let mut missing = BTreeSet::new();
     for manual in ["ARCHITECTURE.md", "CONTRIBUTING.md", "tests/cases/README.md"] {

@@ -187,3 +187,14 @@ fn one_of_something_is_not_several() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn words_of_the_users_stand_in_quotes_of_one_sort() {
+    for lang in ["en", "nl"] {
+        for entry in std::fs::read_dir(repository().join("templates/lang").join(lang)).expect("a folder").flatten() {
+            let text = std::fs::read_to_string(entry.path()).expect("messages");
+            let curly: Vec<&str> = text.lines().filter(|line| line.contains(['“', '”', '„', '‘'])).collect();
+            assert!(curly.is_empty(), "{}: {curly:#?}", entry.path().display());
+        }
+    }
+}

@@ -102,6 +102,14 @@ struct Explained {
     help: String,
 }
 
+impl Explained {
+    /// The name as it stands on a screen: without a short form the long one stands where the others do.
+    fn shown(&self) -> String {
+        let before = if self.name.starts_with("--") { "    " } else { "" };
+        format!("{before}{}", self.name)
+    }
+}
+
 /// Part of a page.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 struct Section {
@@ -176,13 +184,13 @@ fn argument(arg: &Arg) -> Explained {
     Explained { name: format!("{}{several}", value_names(arg)), help: help_of(arg) }
 }
 
-/// `-k, --kind KIND`; without a short form the long one stands where the others do.
+/// `-k, --kind KIND`
 fn option(arg: &Arg) -> Explained {
     let long = arg.get_long().map(|long| format!("--{long}"));
     let mut name = match (arg.get_short(), long) {
         (Some(short), Some(long)) => format!("-{short}, {long}"),
         (Some(short), None) => format!("-{short}"),
-        (None, long) => format!("    {}", long.unwrap_or_default()),
+        (None, long) => long.unwrap_or_default(),
     };
     if arg.get_action().takes_values() {
         name = format!("{name} {}", value_names(arg));
@@ -216,15 +224,16 @@ impl View for Page {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         // Names stand in one column over all sections, where the screen has room for that.
-        let names = self.sections.iter().flat_map(|section| &section.parts).map(|part| width(&part.name) + INDENT.len());
+        let names = self.sections.iter().flat_map(|section| &section.parts).map(|part| width(&part.shown()) + INDENT.len());
         let column = names.filter(|wide| *wide <= look.width / 3).max().unwrap_or(0);
         let usage = Line::new().dim(look.say(&msg!("help-usage"))).plain(" ").plain(&self.usage);
         let mut blocks = vec![Block::Line(Line::from(&self.about)), Block::Blank, Block::Line(usage)];
         for section in &self.sections {
             blocks.push(Block::Heading(Line::from(&section.title)));
             let part = |part: &Explained| {
-                let missing = column.saturating_sub(width(&part.name) + INDENT.len());
-                (Line::from(INDENT).command(&part.name).plain(" ".repeat(missing)), Line::from(&part.help))
+                let name = part.shown();
+                let missing = column.saturating_sub(width(&name) + INDENT.len());
+                (Line::from(INDENT).command(name).plain(" ".repeat(missing)), Line::from(&part.help))
             };
             blocks.push(Block::Facts(section.parts.iter().map(part).collect()));
         }

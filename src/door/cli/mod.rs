@@ -159,10 +159,8 @@ impl<'a> Door<'a> {
         let list = result.rows().is_some();
         let format = formats::find(self.global.format(), list)?;
         let ui = self.ui();
-        let session = self.session.get();
-        let today = session.map_or_else(|| self.now.today("UTC"), Session::today);
-        let remarks = session.map(Session::remarks).unwrap_or_default();
-        ui.show(result, format, &ui.look(today, self.here()), &remarks)
+        let remarks = self.session.get().map(Session::remarks).unwrap_or_default();
+        ui.show(result, format, &ui.look(self.today(), self.here()), &remarks)
     }
 
     /// Writes a result in a form that only it has.

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind as Clap};
 use crate::base::error::{Error, ErrorKind};
 use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::nearest;
+use crate::base::shell::quoted;
 use crate::msg;
 use crate::show::view::Status;
 
@@ -132,10 +133,6 @@ fn help_for(args: &[OsString]) -> Msg {
 /// What was typed behind a word, as it would be typed again; without options.
 fn after(args: &[OsString], word: &str) -> String {
     let behind = args.iter().skip_while(|arg| *arg != word).skip(1).filter_map(|arg| arg.to_str());
-    let quoted = |arg: &str| {
-        let is_plain = |letter: char| letter.is_alphanumeric() || "-_./:@,+".contains(letter);
-        if arg.chars().all(is_plain) { arg.to_owned() } else { format!("'{}'", arg.replace('\'', "'\\''")) }
-    };
     behind.filter(|arg| !arg.starts_with('-')).map(quoted).collect::<Vec<_>>().join(" ")
 }
 

@@ -14,7 +14,7 @@ use crate::show::view::{Block, View};
 pub(super) enum Here {
     /// A command to type.
     Command(&'static str),
-    /// A command with what has to be put in its place, which has a name in every language.
+    /// The key of a command with what has to be put behind it, which has a name in every language, and the command alone.
     With(&'static str, &'static str),
     /// The list of the kind that the word names.
     Kind,
@@ -61,12 +61,7 @@ impl Here {
     pub(super) fn says(self) -> Msg {
         match self {
             Self::Command(command) => Msg::literal(command),
-            Self::With(key, _) => match key {
-                "do-search" => msg!("do-search"),
-                "do-show" => msg!("do-show"),
-                "do-member" => msg!("do-member"),
-                _ => msg!("do-history"),
-            },
+            Self::With(key, _) => Msg::new(key),
             Self::Kind => msg!("do-list"),
             Self::File => msg!("word-file"),
             Self::Settings => msg!("word-settings"),
@@ -139,8 +134,18 @@ impl View for Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, meaning};
+    use super::{Here, WORDS, meaning};
     use crate::base::lang::Lang;
+
+    #[test]
+    fn what_to_type_has_words_that_begin_with_the_command() {
+        for here in WORDS.iter().map(|(_, here)| here) {
+            let Here::With(_, command) = here else { continue };
+            for lang in Lang::ALL {
+                assert!(here.says().text(lang).starts_with(command), "{here:?} in {lang:?}");
+            }
+        }
+    }
 
     #[test]
     fn no_word_is_a_command_or_there_twice() {

@@ -41,15 +41,11 @@ impl Entry {
         entry.field("status", ValueType::Text, &card.state);
         entry.field("tag", ValueType::Tag, &card.tags);
         entry.field("steward", ValueType::Person, &card.steward);
-        entry.terms.extend(
-            [("path", &card.path), ("ref", &card.reference)]
-                .into_iter()
-                .filter(|(_, name)| !name.is_empty())
-                .map(|(key, _)| term::has(key)),
-        );
-        // What a title says is asked word by word; that there is one can be asked too.
-        if !card.title.trim().is_empty() {
-            entry.terms.insert(term::has("title"));
+        // What a path, a ref and a title say is asked otherwise; that there is one can be asked too.
+        for (key, text) in [("path", &card.path), ("ref", &card.reference), ("title", &card.title)] {
+            if !text.trim().is_empty() {
+                entry.terms.insert(term::has(key));
+            }
         }
         entry.field("superseded_by", ValueType::Text, &card.successor);
         entry.language_terms(&card.lang);

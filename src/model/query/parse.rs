@@ -382,13 +382,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::ast::{Filter, Form, Node, Query};
-    use super::super::samples::Sample;
+    use super::super::samples::{Sample, query};
     use super::{MOST_LEAVES, parse};
     use crate::base::lang::Lang;
-
-    fn query(typed: &str) -> Query {
-        parse(typed, &Sample).expect("a query")
-    }
 
     /// A query in a notation for tests: what ranks, `|`, what must be met.
     fn shown(query: &Query) -> String {
@@ -457,9 +453,9 @@ mod tests {
     #[test]
     fn what_looks_like_a_field_and_is_none_is_told() {
         for (typed, said) in [
-            ("stewart:anna", Some("“stewart:” is no field here, so it was looked for as a word; did you mean steward:?")),
-            ("soort:x", Some("“soort:” is no field here, so it was looked for as a word; did you mean kind:?")),
-            ("zzqq:x", Some("“zzqq:” is no field here, so it was looked for as a word")),
+            ("stewart:anna", Some("\"stewart:\" is no field here, so it was looked for as a word; did you mean steward:?")),
+            ("soort:x", Some("\"soort:\" is no field here, so it was looked for as a word; did you mean kind:?")),
+            ("zzqq:x", Some("\"zzqq:\" is no field here, so it was looked for as a word")),
             ("http://x.org", None),
             ("12:30 a:b so: std", None),
             ("kind:practice", None),
@@ -525,17 +521,17 @@ mod tests {
     #[test]
     fn impossible_values_are_told_with_their_place() {
         for (typed, span, said) in [
-            ("kind:prctice", 5..12, "there is no kind “prctice”"),
-            ("mail status:opn", 12..15, "there is no state “opn”"),
+            ("kind:prctice", 5..12, "there is no kind \"prctice\""),
+            ("mail status:opn", 12..15, "there is no state \"opn\""),
             (
                 "created:bananas",
                 8..15,
-                "“bananas” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or \"last month\"",
+                "\"bananas\" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or \"last month\"",
             ),
-            ("is:foo", 3..6, "“is:foo” is none of is:open, is:unanswered, is:stale, is:mine, is:retired"),
-            ("has:stewrad", 4..11, "there is no field “stewrad”"),
-            ("votes:many", 6..10, "“many” is no number"),
-            ("organisation:>3", 13..15, "“organisation” holds text, which can't be compared with < and >"),
+            ("is:foo", 3..6, "\"is:foo\" is none of is:open, is:unanswered, is:stale, is:mine, is:retired"),
+            ("has:stewrad", 4..11, "there is no field \"stewrad\""),
+            ("votes:many", 6..10, "\"many\" is no number"),
+            ("organisation:>3", 13..15, "\"organisation\" holds text, which can't be compared with < and >"),
         ] {
             let error = parse(typed, &Sample).expect_err(typed);
             assert_eq!((error.span, error.msg.text(Lang::En).as_str()), (span, said), "{typed}");

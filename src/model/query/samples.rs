@@ -4,14 +4,21 @@ use crate::base::date::Date;
 use crate::base::nearest::several;
 use crate::text::words::Language;
 
+use super::ast::Query;
 use super::card::Card;
 use super::entry::Entry;
+use super::parse::parse;
 use super::term::ValueType;
 use super::vocabulary::{Unknown, Vocabulary};
 use super::zone::Zone;
 
 /// Kinds and states with their Dutch names, a few keys, and Anna who asks on 22 November 2026.
 pub(super) struct Sample;
+
+/// What is typed, as a query to that community.
+pub(super) fn query(typed: &str) -> Query {
+    parse(typed, &Sample).expect("a query")
+}
 
 const KINDS: [(&str, &str); 4] = [("practice", "practices"), ("practice", "praktijk"), ("question", "question"), ("question", "vragen")];
 const STATES: [(&str, &str); 3] = [("adopted", "adopted"), ("adopted", "vastgesteld"), ("open", "open")];

@@ -164,13 +164,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::card::Card;
-    use super::super::parse::parse;
-    use super::super::samples::{Sample, document, entry};
-    use super::{Entry, Found, Query, scan};
-
-    fn query(typed: &str) -> Query {
-        parse(typed, &Sample).expect("a query")
-    }
+    use super::super::samples::{document, entry, query};
+    use super::{Entry, Found, scan};
 
     fn community() -> Vec<Entry> {
         let card = |name: &str, title: &str| Card {

@@ -37,21 +37,40 @@ pub struct Snippet {
     /// The bytes of the text that match.
     #[serde(skip)]
     pub marks: Vec<Range<usize>>,
+    /// The bytes of the text in which most of the query stands close together.
+    #[serde(skip)]
+    pub densest: Range<usize>,
+}
+
+/// How much of a line is shown, in characters, the ellipses included.
+#[derive(Clone, Copy, Debug)]
+pub struct Widths {
+    /// Of which length the stretch is that has to have most of the query in it: what can be seen at once.
+    pub seen: usize,
+    /// Of which length a line is cut; what is around that stretch belongs to it.
+    pub most: usize,
 }
 
 /// The best lines for a query, best first; without any match, the beginning of the text.
 ///
-/// `runs` are those of the document in the order of `file`; `width` is in characters, the ellipses included. The title is left
-/// out, because a result shows it anyway.
-pub fn snippets(query: &Query, language: Language, file: &str, lines: &Lines, runs: &[Run<'_>], width: usize, most: usize) -> Vec<Snippet> {
+/// `runs` are those of the document in the order of `file`. The title is left out, because a result shows it anyway.
+pub fn snippets(
+    query: &Query,
+    language: Language,
+    file: &str,
+    lines: &Lines,
+    runs: &[Run<'_>],
+    widths: Widths,
+    most: usize,
+) -> Vec<Snippet> {
     let shown = runs.iter().filter(|run| run.zone != Zone::Title);
     let plain = plain_lines(file, lines, shown);
     let wanted = Wanted::new(&query.leaves);
     let hits = wanted.hits(&plain, language);
-    let width = width.max(8);
+    let (seen, width) = (widths.seen.max(8), widths.most.max(widths.seen).max(8));
     let mut windows: Vec<(f64, usize, Range<usize>)> = Vec::new();
     for (place, hits) in hits.iter().enumerate().filter(|(_, hits)| !hits.is_empty()) {
-        let (score, window) = densest(&plain[place].text, hits, width, &query.leaves);
+        let (score, window) = densest(&plain[place].text, hits, seen, &query.leaves);
         windows.push((score, place, window));
     }
     windows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -262,7 +281,8 @@ fn cut(line: &Line, window: Range<usize>, hits: &[Found], width: usize) -> Snipp
             _ => marks.push(shift(hit.start)..shift(hit.end)),
         }
     }
-    Snippet { line: line.number, text: format!("{open}{}{close}", &text[range.clone()]), marks }
+    let densest = shift(window.start.max(range.start))..shift(window.end.clamp(range.start, range.end));
+    Snippet { line: line.number, densest, text: format!("{open}{}{close}", &text[range.clone()]), marks }
 }
 
 /// Shrinks a stretch to whole words, as long as the window stays inside and not much is lost.
@@ -288,17 +308,12 @@ fn between_words(text: &str, range: Range<usize>, window: &Range<usize>) -> Rang
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::parse::parse;
-    use super::super::samples::Sample;
-    use super::{Language, Lines, Query, Run, Snippet, Zone, snippets};
-
-    fn query(typed: &str) -> Query {
-        parse(typed, &Sample).expect("a query")
-    }
+    use super::super::samples::query;
+    use super::{Language, Lines, Run, Snippet, Widths, Zone, snippets};
 
     fn of(typed: &str, file: &str, width: usize) -> Vec<Snippet> {
         let run = Run { zone: Zone::Body, text: file, start: 0 };
-        snippets(&query(typed), Language::English, file, &Lines::new(file), &[run], width, 2)
+        snippets(&query(typed), Language::English, file, &Lines::new(file), &[run], Widths { seen: width, most: width }, 2)
     }
 
     fn shown(snippet: &Snippet) -> String {
@@ -330,6 +345,17 @@ mod tests {
     }
 
     #[test]
+    fn more_may_be_cut_out_than_is_seen_at_once() {
+        let file = format!("mailbox {} the mailbox as EML {}", "before it ".repeat(30), "after it ".repeat(300));
+        let run = Run { zone: Zone::Body, text: &file, start: 0 };
+        let widths = Widths { seen: 50, most: 400 };
+        let found = snippets(&query("mailbox eml"), Language::English, &file, &Lines::new(&file), &[run], widths, 2);
+        let text = found[0].text.as_str();
+        assert_eq!(&text[found[0].densest.clone()], "mailbox as EML");
+        assert!((350..=400).contains(&text.chars().count()), "{text}");
+    }
+
+    #[test]
     fn a_phrase_is_marked_as_a_whole_also_across_lines() {
         let lines = of("\"old mailbox\"", "an old thing, an old\nmailbox and a mailbox", 80);
         assert_eq!(lines.iter().map(shown).collect::<Vec<_>>(), ["1: an old thing, an [old]", "2: [mailbox] and a mailbox"]);
@@ -340,7 +366,7 @@ mod tests {
         let file = "| one | t**w**o |";
         let run = |text: &'static str| Run { zone: Zone::Body, text, start: file.find(text).expect("there") };
         let runs = [run("one"), run("t"), run("w"), Run { zone: Zone::Body, text: "o", start: 14 }];
-        let lines = snippets(&query("two"), Language::English, file, &Lines::new(file), &runs, 80, 2);
+        let lines = snippets(&query("two"), Language::English, file, &Lines::new(file), &runs, Widths { seen: 80, most: 80 }, 2);
         assert_eq!(shown(&lines[0]), "1: one [two]");
     }
 
@@ -350,6 +376,7 @@ mod tests {
             for snippet in of("a b* \"b c\" é 漢", &file, width) {
                 prop_assert!(snippet.text.chars().count() <= width);
                 prop_assert!(snippet.line >= 1);
+                prop_assert!(snippet.text.get(snippet.densest.clone()).is_some());
                 let mut end = 0;
                 for mark in snippet.marks {
                     prop_assert!(mark.start >= end && snippet.text.get(mark.clone()).is_some());

@@ -63,7 +63,6 @@ mod tests {
 
     impl View for Found {
         const SCHEMA: &'static str = "sample";
-        const LIST: bool = true;
 
         fn blocks(&self, look: &Look) -> Vec<Block> {
             let hits = self.hits.iter().map(|hit| Hit {

@@ -11,7 +11,22 @@ use super::parts::hang;
 /// Before a line of a file.
 const MARGIN: &str = "   |  ";
 
+/// How much of a line a file or a program gets, in cells: any line that was written to be read, and of one that was not what is around the
+/// part that is meant.
+const LONGEST: usize = 400;
+
+/// An excerpt on a screen of so many cells.
 pub(super) fn lay(excerpt: &Excerpt, screen: usize) -> Vec<Line> {
+    lay_in(excerpt, screen, screen - MARGIN.len())
+}
+
+/// An excerpt for a file or a program: what is said stands on one line, however long it gets.
+pub(super) fn lay_whole(excerpt: &Excerpt) -> Vec<Line> {
+    lay_in(excerpt, usize::MAX, LONGEST)
+}
+
+/// An excerpt with `screen` cells for what is said and `room` for the line of the file.
+fn lay_in(excerpt: &Excerpt, screen: usize, room: usize) -> Vec<Line> {
     let head = Line::join([Line::new().path(excerpt.place.to_string()), excerpt.says.clone()], "  ");
     let mut lines = hang(&head, screen, &Line::new(), 3);
     if excerpt.source.trim().is_empty() {
@@ -21,7 +36,6 @@ pub(super) fn lay(excerpt: &Excerpt, screen: usize) -> Vec<Line> {
         return lines;
     }
     let margin = Line::new().dim(MARGIN);
-    let room = screen - MARGIN.len();
     let (source, before, marked) = window(excerpt, room);
     lines.push(margin.clone().plain(source));
     let marks = margin.clone().plain(" ".repeat(before)).with(Label::Error, "^".repeat(marked));
@@ -29,7 +43,7 @@ pub(super) fn lay(excerpt: &Excerpt, screen: usize) -> Vec<Line> {
         lines.push(Line::join([marks, excerpt.label.clone()], " "));
     } else {
         lines.push(marks);
-        let indented = hang(&excerpt.label, room, &Line::new(), 0);
+        let indented = hang(&excerpt.label, screen.saturating_sub(MARGIN.len()), &Line::new(), 0);
         lines.extend(indented.into_iter().map(|line| margin.clone().then(line)));
     }
     lines
@@ -107,6 +121,26 @@ mod tests {
            |              ^^^^^^^^^^^^^^^^^^^^^^
            |  nearest: scanning.md
         ");
+    }
+
+    #[test]
+    fn where_no_screen_ends_only_a_line_that_nobody_reads_is_cut() {
+        let whole = |column: u32, source: &str, length: usize| {
+            let says = Line::of(Label::Error, "error").plain(" dead-link  no such document: sanning");
+            let place = Place { path: "practices/scan.md".into(), line: 12, column };
+            let label = "nearest: scanning.md".into();
+            let lines = super::lay_whole(&Excerpt { place, says, source: source.into(), length, label });
+            lines.iter().map(Line::text).collect::<Vec<_>>()
+        };
+        let source = format!("{}[scanning](sanning.md){}", "before ".repeat(20), " after".repeat(20));
+        let lines = whole(141, &source, 22);
+        assert_eq!(lines[0], "practices/scan.md:12:141  error dead-link  no such document: sanning");
+        assert_eq!(lines[1], format!("   |  {source}"));
+        assert_eq!(lines[2], format!("   |  {}{} nearest: scanning.md", " ".repeat(140), "^".repeat(22)));
+        let source = format!("{}[scanning](sanning.md){}", "before ".repeat(1_000), " after".repeat(1_000));
+        let lines = whole(7_001, &source, 22);
+        assert!(lines[1].contains("re before [scanning](sanning.md) after") && lines[1].ends_with('…'), "{lines:?}");
+        assert!(lines[1].chars().count() <= super::LONGEST + super::MARGIN.len());
     }
 
     #[test]

@@ -4,14 +4,14 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::view::Hits;
 
-use super::parts::{all, hang, pad};
+use super::parts::{all, hang, pad, spaces};
+use super::table::ALIGNED;
 
 /// Between a title and its facts.
 const GAP: usize = 2;
 
 pub(super) fn lay(hits: &Hits, width: usize) -> Vec<Line> {
-    let last = hits.first.map(|first| first.saturating_add(hits.hits.len().saturating_sub(1)).to_string());
-    let gutter = last.map_or(0, |last| last.len() + GAP);
+    let gutter = gutter(hits);
     let room = width.saturating_sub(gutter);
     let widest =
         |lines: &mut dyn Iterator<Item = &Line>, most: usize| lines.map(Line::width).filter(|wide| *wide <= most).max().unwrap_or(0);
@@ -21,20 +21,47 @@ pub(super) fn lay(hits: &Hits, width: usize) -> Vec<Line> {
     let column = (titles + GAP).max((room * 6 / 10).min(room.saturating_sub(facts)));
     let mut lines = Vec::new();
     for (at, hit) in hits.hits.iter().enumerate() {
-        let number = hits.first.map_or(String::new(), |first| format!("{:>1$}  ", first.saturating_add(at), gutter - GAP));
+        let number = number(hits, at, gutter);
         let title = all(&hit.title, Label::Strong);
         let beside = hit.title.width() + GAP <= column && column + hit.facts.width() <= room;
         if hit.facts.is_empty() || !beside {
-            lines.extend(hang(&title, width, &Line::new().dim(number), gutter));
+            lines.extend(hang(&title, width, &number, gutter));
             if !hit.facts.is_empty() {
                 lines.extend(under(&hit.facts, width, gutter));
             }
         } else {
-            lines.push(Line::new().dim(number).then(pad(title, column, false)).then(hit.facts.clone()));
+            lines.push(number.then(pad(title, column, false)).then(hit.facts.clone()));
         }
         lines.extend(hit.under.iter().flat_map(|line| under(line, width, gutter)));
     }
     lines
+}
+
+/// What was found, for a file or a program: every line on one, however long it gets.
+pub(super) fn lay_whole(hits: &Hits) -> Vec<Line> {
+    let gutter = gutter(hits);
+    let titles = hits.hits.iter().filter(|hit| !hit.facts.is_empty()).map(|hit| hit.title.width());
+    let column = titles.max().unwrap_or(0).min(ALIGNED);
+    let mut lines = Vec::new();
+    for (at, hit) in hits.hits.iter().enumerate() {
+        let title = number(hits, at, gutter).then(all(&hit.title, Label::Strong));
+        let beside = || spaces(GAP).then(hit.facts.clone());
+        lines.push(if hit.facts.is_empty() { title } else { pad(title, gutter + column, false).then(beside()) });
+        lines.extend(hit.under.iter().map(|line| spaces(gutter.max(GAP)).then(line.clone())));
+    }
+    lines
+}
+
+/// How many cells the numbers take.
+fn gutter(hits: &Hits) -> usize {
+    let last = hits.first.map(|first| first.saturating_add(hits.hits.len().saturating_sub(1)).to_string());
+    last.map_or(0, |last| last.len() + GAP)
+}
+
+/// The number before a title.
+fn number(hits: &Hits, at: usize, gutter: usize) -> Line {
+    let number = hits.first.map(|first| format!("{:>1$}  ", first.saturating_add(at), gutter - GAP));
+    Line::new().dim(number.unwrap_or_default())
 }
 
 fn under(line: &Line, width: usize, gutter: usize) -> Vec<Line> {
@@ -48,6 +75,10 @@ mod tests {
     use crate::show::view::{Hit, Hits};
 
     fn at(width: usize, first: Option<usize>) -> String {
+        super::lay(&found(first), width).iter().map(|line| line.text() + "\n").collect()
+    }
+
+    fn found(first: Option<usize>) -> Hits {
         let snippet = Line::new()
             .path("practices/export-a-mailbox-to-eml.md")
             .plain(":14  … the whole ")
@@ -62,7 +93,7 @@ mod tests {
                 under: vec![],
             },
         ];
-        super::lay(&Hits { first, hits }, width).iter().map(|line| line.text() + "\n").collect()
+        Hits { first, hits }
     }
 
     #[test]
@@ -74,6 +105,17 @@ mod tests {
         10  Export Outlook boxes                    practice, retired → Export a mailbox
         11  How long do we keep the chat messages of people who left?
             question, open
+        ");
+    }
+
+    #[test]
+    fn where_no_screen_ends_every_line_is_one() {
+        let whole: String = super::lay_whole(&found(Some(9))).iter().map(|line| line.text() + "\n").collect();
+        insta::assert_snapshot!(whole, @r"
+         9  Export a mailbox to EML                                    practice, adopted, reviewed Sep
+            practices/export-a-mailbox-to-eml.md:14  … the whole mailbox as EML, not PST …
+        10  Export Outlook boxes                                       practice, retired → Export a mailbox
+        11  How long do we keep the chat messages of people who left?  question, open
         ");
     }
 

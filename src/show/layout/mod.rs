@@ -11,7 +11,7 @@ mod wrap;
 
 use super::label::Label;
 use super::line::Line;
-use super::view::{Block, Table};
+use super::view::Block;
 use parts::{all, hang, spaces};
 use wrap::wrap;
 
@@ -20,15 +20,16 @@ pub(super) const NARROWEST: usize = 20;
 
 /// The lines of a result on a screen of so many cells.
 pub(super) fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
-    lay_rows(blocks, width, |table| table::lay(table, width.max(NARROWEST)))
+    lay_on(blocks, width, true)
 }
 
-/// The lines of a result that goes to a file or a program: texts have the width of a screen, rows are as long as they are.
+/// The lines of a result that goes to a file or a program: texts have the width of a screen, while rows, what was found and what is said
+/// of a place are as long as they are.
 pub(super) fn lay_whole(blocks: &[Block], width: usize) -> Vec<Line> {
-    lay_rows(blocks, width, table::lay_whole)
+    lay_on(blocks, width, false)
 }
 
-fn lay_rows(blocks: &[Block], width: usize, rows: impl Fn(&Table) -> Vec<Line>) -> Vec<Line> {
+fn lay_on(blocks: &[Block], width: usize, screen: bool) -> Vec<Line> {
     let width = width.max(NARROWEST);
     let mut lines: Vec<Line> = Vec::new();
     for block in blocks {
@@ -43,14 +44,17 @@ fn lay_rows(blocks: &[Block], width: usize, rows: impl Fn(&Table) -> Vec<Line>) 
             Block::Line(line) => lines.extend(wrap(line, width, width)),
             Block::Bare(line) => lines.push(line.clone()),
             Block::Blank => lines.push(Line::new()),
-            Block::Table(table) => lines.extend(rows(table)),
-            Block::Hits(hits) => lines.extend(hits::lay(hits, width)),
+            Block::Table(table) if screen => lines.extend(table::lay(table, width)),
+            Block::Table(table) => lines.extend(table::lay_whole(table)),
+            Block::Hits(hits) if screen => lines.extend(hits::lay(hits, width)),
+            Block::Hits(hits) => lines.extend(hits::lay_whole(hits)),
             Block::Items(items) => lines.extend(items.iter().flat_map(|item| hang(item, width, &Line::from("- "), 2))),
             Block::Tree(branches) => lines.extend(branches.iter().flat_map(|(depth, line)| {
                 let indent = depth.saturating_mul(2).min(width / 2);
                 hang(line, width, &spaces(indent), indent)
             })),
-            Block::Excerpt(excerpt) => lines.extend(excerpt::lay(excerpt, width)),
+            Block::Excerpt(excerpt) if screen => lines.extend(excerpt::lay(excerpt, width)),
+            Block::Excerpt(excerpt) => lines.extend(excerpt::lay_whole(excerpt)),
             Block::Prose(markdown) => lines.extend(prose::lay(markdown, width)),
             Block::Bars(bars) => lines.extend(bars::lay(bars, width)),
             Block::Facts(facts) => lines.extend(facts::lay(facts, width)),

@@ -15,7 +15,7 @@ const INDENT: usize = 3;
 /// A column this wide has its further lines indented, so that they are not taken for rows.
 const ROOMY: usize = 12;
 /// Where no screen ends, a column is made this wide at most; a longer cell pushes the next ones of its row aside.
-const ALIGNED: usize = 60;
+pub(super) const ALIGNED: usize = 60;
 
 /// What becomes of a column.
 #[derive(Clone, Copy, PartialEq)]

@@ -9,6 +9,7 @@ use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 use crate::base::error::{Error, ErrorKind};
 use crate::base::files::{self, OwnFolder};
 use crate::base::lang::Msg;
+use crate::base::shell::quoted;
 use crate::model::history::ObjectId;
 use crate::msg;
 
@@ -81,7 +82,7 @@ impl NoHistory {
     /// What to type next, if there is something.
     pub fn hint(&self) -> Option<Msg> {
         match &self.reason {
-            Reason::Owner(folder) => Some(msg!("git-no-owner-hint", folder = quoted(folder))),
+            Reason::Owner(folder) => Some(msg!("git-no-owner-hint", folder = quoted(&shown(folder)).into_owned())),
             Reason::Reftable => Some(msg!("git-no-reftable-hint")),
             Reason::Elsewhere(_) => Some(msg!("git-no-elsewhere-hint")),
             Reason::Head => Some(msg!("git-no-head-hint")),
@@ -103,13 +104,6 @@ fn shown(path: &Path) -> String {
     path.to_string_lossy().trim_end_matches('/').to_owned()
 }
 
-/// A path as it can be typed in a shell.
-fn quoted(path: &Path) -> String {
-    let text = shown(path);
-    let plain = |letter: char| letter.is_alphanumeric() || "/._-+@:".contains(letter);
-    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
-}
-
 /// A repository with a work tree that can be read.
 pub struct Repo {
     raw: Repository,
@@ -117,7 +111,6 @@ pub struct Repo {
     git_dir: PathBuf,
     common_dir: PathBuf,
     head: Head,
-    shallow: bool,
     partial: bool,
 }
 
@@ -153,18 +146,13 @@ impl Repo {
             return Err(NoHistory::new(Reason::Elsewhere(root)));
         }
         let (git_dir, common_dir) = (raw.path().to_owned(), raw.commondir().to_owned());
-        let (head, shallow, partial) = (head(&raw), raw.is_shallow(), is_partial(&raw));
-        Ok(Self { raw, root, git_dir, common_dir, head, shallow, partial })
+        let (head, partial) = (head(&raw), is_partial(&raw));
+        Ok(Self { raw, root, git_dir, common_dir, head, partial })
     }
 
     /// The top folder of the work tree, absolute and without symbolic links.
     pub fn root(&self) -> &Path {
         &self.root
-    }
-
-    /// The git folder of this work tree.
-    pub fn git_dir(&self) -> &Path {
-        &self.git_dir
     }
 
     /// The git folder that all work trees share.
@@ -184,11 +172,6 @@ impl Repo {
             Head::Unborn(_) => Ok(None),
             Head::Broken(cause) => Err(NoHistory { reason: Reason::Head, cause: Some(cause.clone()) }),
         }
-    }
-
-    /// Whether the clone was cut off at some depth.
-    pub fn is_shallow(&self) -> bool {
-        self.shallow
     }
 
     /// Whether git fetches objects of this clone only when it needs them.

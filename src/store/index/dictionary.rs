@@ -1,17 +1,22 @@
 //! The words of a community, from the index's dictionaries.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
+use crate::base::nearest::Typed;
 use crate::model::query::ast::Query;
 use crate::model::query::zone::Zone;
 
 use super::bits::Bits;
 use super::broken::Broken;
+use super::filter::add;
 use super::find::found;
+use super::leaf::read;
 use super::schema::FIELDS;
 use super::state::{Bound, State};
 
@@ -47,6 +52,72 @@ impl State {
             }
         }
         Ok(words)
+    }
+
+    /// For each of some words the one that is nearest to it, in folded spelling; of equally near ones that of most documents. Nothing for a
+    /// word that is there, and for one that no other is near to.
+    ///
+    /// Which words are near is seen in the dictionaries alone. In how many documents they are is counted for those few, since a word whose
+    /// documents are gone is still in a dictionary.
+    pub(super) fn near(&self, typed: &[String]) -> Result<Vec<Option<String>>, Broken> {
+        let mut strangers = Vec::new();
+        for word in typed {
+            strangers.push((self.documents_with(word)? == 0).then(|| (Typed::new(word), BTreeMap::new())));
+        }
+        for index in self.dictionaries()? {
+            let mut terms = index.terms().stream()?;
+            while terms.advance() {
+                let word = std::str::from_utf8(terms.key()).map_err(Broken::new)?;
+                for (typed, near) in strangers.iter_mut().flatten() {
+                    if let Some(nearness) = typed.nearness(word) {
+                        near.entry(word.to_owned()).or_insert(nearness);
+                    }
+                }
+            }
+        }
+        strangers.into_iter().map(|stranger| stranger.map_or(Ok(None), |(_, near)| self.nearest(near))).collect()
+    }
+
+    /// The nearest of some words that is in a document.
+    fn nearest(&self, near: BTreeMap<String, f64>) -> Result<Option<String>, Broken> {
+        let mut near: Vec<(String, f64)> = near.into_iter().collect();
+        near.sort_by(|a, b| b.1.total_cmp(&a.1));
+        for equal in near.chunk_by(|a, b| a.1.total_cmp(&b.1).is_eq()) {
+            let mut best = (0, None);
+            for (word, _) in equal {
+                let documents = self.documents_with(word)?;
+                if documents > best.0 {
+                    best = (documents, Some(word));
+                }
+            }
+            if let (_, Some(word)) = best {
+                return Ok(Some(word.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many documents have a word, in whichever zone.
+    fn documents_with(&self, word: &str) -> Result<u32, Broken> {
+        let mut count = 0;
+        for bound in &self.volumes {
+            let mut bits = Bits::new(bound.volume.documents);
+            for zone in FIELDS.zones {
+                let index = bound.volume.reader.inverted_index(zone)?;
+                if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
+                    add(&mut bits, postings);
+                }
+            }
+            bits.keep(&bound.alive);
+            count += bits.count();
+        }
+        Ok(count)
+    }
+
+    /// The dictionary of each zone of each volume.
+    fn dictionaries(&self) -> Result<Vec<Arc<InvertedIndexReader>>, Broken> {
+        let zones = self.volumes.iter().flat_map(|bound| FIELDS.zones.map(|zone| bound.volume.reader.inverted_index(zone)));
+        Ok(zones.collect::<Result<_, _>>()?)
     }
 }
 

@@ -82,7 +82,8 @@ fn is_of_names(filter: &Filter) -> bool {
 /// How the terms of names begin.
 const NAMES: [&str; 2] = ["path=", "ref="];
 
-fn add(bits: &mut Bits, mut postings: SegmentPostings) {
+/// Adds the documents of a list.
+pub(super) fn add(bits: &mut Bits, mut postings: SegmentPostings) {
     let mut doc = postings.doc();
     while doc != TERMINATED {
         bits.insert(doc);

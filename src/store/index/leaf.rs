@@ -35,14 +35,15 @@ impl Matches {
     pub(super) fn of(leaf: &Leaf, bound: &Bound) -> Result<Self, Broken> {
         let size = bound.volume.documents;
         let mut matches = Self { bits: Bits::new(size), counts: Vec::new(), at: vec![0; size as usize] };
+        let sought = Sought::of(leaf, &bound.volume)?;
         for zone in Zone::ALL.into_iter().filter(|zone| leaf.zone.is_none_or(|only| only == *zone)) {
             let Some(field) = FIELDS.zones.get(zone.place()) else { continue };
             let index = bound.volume.reader.inverted_index(*field)?;
             let mut found = Zoned { matches: &mut matches, volume: &bound.volume, alive: &bound.alive, zone };
-            match &leaf.form {
-                Form::Word(slot) => found.word(slot, &index)?,
-                Form::Phrase(slots) => found.phrase(slots, &index)?,
-                Form::Prefix(prefix) => found.prefix(prefix, &index)?,
+            match &sought {
+                Sought::Word(word) => found.word(word, &index)?,
+                Sought::Phrase(words) => found.phrase(words, &index)?,
+                Sought::Prefix(prefix) => found.prefix(prefix, &index)?,
             }
         }
         Ok(matches)
@@ -59,6 +60,43 @@ impl Matches {
     }
 }
 
+/// What a leaf looks for in a volume, whatever the zone.
+enum Sought<'q> {
+    Word(Word<'q>),
+    Phrase(Vec<Word<'q>>),
+    Prefix(&'q str),
+}
+
+impl<'q> Sought<'q> {
+    fn of(leaf: &'q Leaf, volume: &Volume) -> Result<Self, Broken> {
+        Ok(match &leaf.form {
+            Form::Word(slot) => Self::Word(Word::of(slot, volume)?),
+            Form::Phrase(slots) => Self::Phrase(slots.iter().map(|slot| Word::of(slot, volume)).collect::<Result<_, _>>()?),
+            Form::Prefix(prefix) => Self::Prefix(prefix),
+        })
+    }
+}
+
+/// The word of a slot, with others that count for it.
+struct Word<'q> {
+    surface: &'q str,
+    /// The other words of a volume that share a stem with it, and the language in which they do.
+    forms: Vec<(String, Language)>,
+}
+
+impl<'q> Word<'q> {
+    fn of(slot: &'q Slot, volume: &Volume) -> Result<Self, Broken> {
+        let mut forms = Vec::new();
+        for stem in &slot.stems {
+            if let Some(language) = Language::of_stem_term(stem) {
+                let words = volume.forms.of(stem)?.into_iter().filter(|word| *word != slot.surface);
+                forms.extend(words.map(|word| (word, language)));
+            }
+        }
+        Ok(Self { surface: &slot.surface, forms })
+    }
+}
+
 /// One zone's part of the matches.
 struct Zoned<'a> {
     matches: &'a mut Matches,
@@ -69,17 +107,17 @@ struct Zoned<'a> {
 
 impl Zoned<'_> {
     /// What was typed counts in every document, other words with one of its stems in documents of the stem's language.
-    fn word(&mut self, slot: &Slot, index: &InvertedIndexReader) -> Result<(), Broken> {
-        if let Some(postings) = read(index, slot.surface.as_bytes(), IndexRecordOption::WithFreqs)? {
+    fn word(&mut self, word: &Word<'_>, index: &InvertedIndexReader) -> Result<(), Broken> {
+        if let Some(postings) = read(index, word.surface.as_bytes(), IndexRecordOption::WithFreqs)? {
             self.each(postings, |counts, times| {
                 counts.exact += times;
                 counts.any += times;
             });
         }
-        for (form, language) in forms(slot, self.volume)? {
+        for (form, language) in &word.forms {
             if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqs)? {
                 let volume = self.volume;
-                self.each_of(postings, |doc| volume.language(doc) == language, |counts, times| counts.any += times);
+                self.each_of(postings, |doc| volume.language(doc) == *language, |counts, times| counts.any += times);
             }
         }
         Ok(())
@@ -122,11 +160,11 @@ impl Zoned<'_> {
     }
 
     /// Goes through the documents that have every slot, from one to the next.
-    fn phrase(&mut self, slots: &[Slot], index: &InvertedIndexReader) -> Result<(), Broken> {
-        let mut cursors = Vec::with_capacity(slots.len());
-        for slot in slots {
-            let every = (slot.surface.clone(), None);
-            let forms = forms(slot, self.volume)?.into_iter().map(|(form, language)| (form, Some(language)));
+    fn phrase(&mut self, words: &[Word<'_>], index: &InvertedIndexReader) -> Result<(), Broken> {
+        let mut cursors = Vec::with_capacity(words.len());
+        for word in words {
+            let every = (word.surface, None);
+            let forms = word.forms.iter().map(|(form, language)| (form.as_str(), Some(*language)));
             let mut lists = Vec::new();
             for (form, language) in std::iter::once(every).chain(forms) {
                 if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqsAndPositions)? {
@@ -151,18 +189,6 @@ impl Zoned<'_> {
         }
         Ok(())
     }
-}
-
-/// The words of a volume that share a stem with a slot's word in some language, less that word itself.
-fn forms(slot: &Slot, volume: &Volume) -> Result<Vec<(String, Language)>, Broken> {
-    let mut forms = Vec::new();
-    for stem in &slot.stems {
-        if let Some(language) = Language::of_stem_term(stem) {
-            let words = volume.forms.of(stem)?.into_iter().filter(|word| *word != slot.surface);
-            forms.extend(words.map(|word| (word, language)));
-        }
-    }
-    Ok(forms)
 }
 
 /// The documents and places of a word, perhaps only in documents of one language.

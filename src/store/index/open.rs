@@ -98,12 +98,13 @@ impl Index {
         let Some(folder) = self.folder.as_ref().filter(|folder| folder.is_there()) else { return };
         let found = catch_unwind(AssertUnwindSafe(|| State::load(folder))).unwrap_or(Found::Damaged);
         self.moved = matches!(found, Found::Moved(_));
-        match found {
-            Found::State(state) | Found::Moved(state) => self.state = Some(*state),
-            Found::Nothing => self.state = None,
-            Found::Other => (self.state, self.trouble) = (None, Some(Trouble::OtherVersion)),
-            Found::Damaged => (self.state, self.trouble) = (None, Some(Trouble::Damaged)),
-        }
+        // What was in the middle of being written at the last look may be whole at this one.
+        (self.state, self.trouble) = match found {
+            Found::State(state) | Found::Moved(state) => (Some(*state), None),
+            Found::Nothing => (None, None),
+            Found::Other => (None, Some(Trouble::OtherVersion)),
+            Found::Damaged => (None, Some(Trouble::Damaged)),
+        };
     }
 
     /// Brings the index up to date with files, settings and history. Questions do so only where it has not been done before, so that
@@ -274,12 +275,6 @@ impl Index {
         self.ask(source, State::cards)
     }
 
-    /// The cards as they were when the index was last brought up to date, however long ago; for completions.
-    pub fn last_cards(&self) -> Vec<Card> {
-        let cards = self.state.as_ref().map(|state| catch_unwind(AssertUnwindSafe(|| state.cards())));
-        cards.and_then(|cards| cards.ok()?.ok()).unwrap_or_default()
-    }
-
     /// Every front-matter key that has a value somewhere, folded, with how many documents have it.
     ///
     /// # Errors
@@ -304,6 +299,15 @@ impl Index {
     /// As [`Index::search`].
     pub fn words(&mut self, source: &Source<'_>, query: &Query) -> Result<BTreeMap<String, Tally>> {
         self.ask(source, |state| state.words(query))
+    }
+
+    /// For each of some words, folded, the nearest one of the documents; of equally near ones that of most documents. Nothing for a word
+    /// that is there, and for one that no other is near to.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn near(&mut self, source: &Source<'_>, words: &[String]) -> Result<Vec<Option<String>>> {
+        self.ask(source, |state| state.near(words))
     }
 
     fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<T> {

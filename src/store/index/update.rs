@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use tantivy::directory::OwnedBytes;
 
 use crate::model::kind::Capability;
-use crate::model::kinds::Claim;
+use crate::model::kinds::{Claim, folders_of_children};
 use crate::model::query::of_document::Past;
 use crate::model::query::rank::Collection;
 use crate::store::workspace::freshness::Changes;
@@ -25,9 +25,6 @@ use super::source::{NoPast, Reader, Source, digest};
 use super::state::{Bound, State, bind};
 use super::tidy::tidy;
 use super::volume::Volume;
-
-/// The endings that a document's file can have whose children stand in a folder of its name.
-const CHILD_ENDINGS: [&str; 4] = [".md", ".markdown", ".nl.md", ".en.md"];
 
 /// What an update did.
 pub(super) struct Updated {
@@ -45,6 +42,8 @@ struct Draft {
     old: Option<usize>,
     /// Its document is read again.
     again: bool,
+    /// Its document is new or called otherwise than before.
+    renamed: bool,
 }
 
 /// Makes the index that holds after the changes; without an old one, from everything.
@@ -58,12 +57,12 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     let table = changes.table(before.table.clone(), |_| None);
 
     let mut drafts = drafts(&table, before, &written);
-    let renamed = claim_again(&mut drafts, &table, before, &removed, reader);
+    claim_again(&mut drafts, &table, before, &removed, reader);
     let people = people_changed(&drafts, &table, before, &removed, reader);
-    count_again(&mut drafts, before, &renamed, &removed);
+    count_again(&mut drafts, before, &removed);
     // History is read only if it is asked: of a document that was there under the same name it tells what it told.
     let same = old.filter(|old| !people && old.past == source.past_key);
-    let mut known = known_pasts(&drafts, same, &renamed);
+    let mut known = known_pasts(&drafts, same);
     let asked = same.is_none() || drafts.iter().enumerate().any(|(at, draft)| draft.again && !known.contains_key(&at));
     let pasts = if asked { (source.pasts)(&table.files) } else { Box::new(NoPast) };
     let reader = Reader { pasts: &*pasts, ..reader };
@@ -89,22 +88,8 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
         Some(old) => (old.shelf.clone(), old.volumes.clone()),
         None => (Arc::new(Shelf::new()?), Vec::new()),
     };
-    for Made { bytes, documents } in made {
-        let number = volumes.len() as u32;
-        for document in documents {
-            if let Some(row) = catalogue.rows.get_mut(document.row) {
-                row.place = document.doc.map(|doc| Place { volume: number, doc });
-                row.past = document.past;
-            }
-            if let Some(digest) = catalogue.table.digests.get_mut(document.row) {
-                *digest = document.digest;
-            }
-        }
-        if let Some(bytes) = bytes {
-            let bytes = OwnedBytes::new(bytes);
-            let volume = Arc::new(Volume::open(&shelf, &bytes)?);
-            volumes.push(Bound { volume, alive: Arc::default(), mark: None, bytes: Some(bytes) });
-        }
+    for made in made {
+        volumes.extend(take_up(made, volumes.len() as u32, &mut catalogue, &shelf)?);
     }
     let unbound = volumes.into_iter().map(|bound| (bound.volume, bound.mark, bound.bytes)).collect();
     let volumes = bind(unbound, catalogue.rows.iter().filter_map(|row| row.place));
@@ -113,6 +98,22 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     let past = reader.pasts.key().unwrap_or_else(|| source.past_key.to_owned());
     let settings = source.settings.fingerprint;
     Ok(Updated { state: State { shelf, catalogue, volumes, collection, settings, past, stamp: Vec::new() }, read })
+}
+
+/// Notes in the catalogue which documents were made, and opens the volume that holds them under its number; `None` if it would be empty.
+fn take_up(made: Made, number: u32, catalogue: &mut Catalogue, shelf: &Shelf) -> Result<Option<Bound>, Broken> {
+    for document in made.documents {
+        if let Some(row) = catalogue.rows.get_mut(document.row) {
+            row.place = document.doc.map(|doc| Place { volume: number, doc });
+            row.past = document.past;
+        }
+        if let Some(digest) = catalogue.table.digests.get_mut(document.row) {
+            *digest = document.digest;
+        }
+    }
+    let Some(bytes) = made.bytes.map(OwnedBytes::new) else { return Ok(None) };
+    let volume = Arc::new(Volume::open(shelf, &bytes)?);
+    Ok(Some(Bound { volume, alive: Arc::default(), mark: None, bytes: Some(bytes) }))
 }
 
 /// Of the files that look as they did but are young, those whose text is another.
@@ -136,17 +137,17 @@ fn drafts(table: &Table, before: &Catalogue, written: &HashSet<usize>) -> Vec<Dr
         let old = (at < files.len() && files.path(at) == path).then_some(at);
         let row = old.and_then(|old| before.rows.get(old)).copied().unwrap_or_default();
         let again = old.is_none_or(|old| written.contains(&old));
-        Draft { row, old, again }
+        Draft { row, old, again, renamed: false }
     };
     table.files.iter().map(draft).collect()
 }
 
 /// Finds out how documents are called that are new, or that may be a document's child now or no longer. Those that are called otherwise
-/// are read again; their rows are given.
-fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) -> Vec<usize> {
+/// are read again.
+fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed: &[usize], reader: Reader<'_>) {
     let new = drafts.iter().enumerate().filter(|(_, draft)| draft.old.is_none()).map(|(at, _)| table.files.path(at));
     let gone = removed.iter().map(|row| before.table.files.path(*row));
-    let beside: HashSet<&str> = new.chain(gone).flat_map(folders_beside).collect();
+    let beside: HashSet<&str> = new.chain(gone).flat_map(folders_of_children).collect();
     let may_differ = |at: &usize| {
         let folder = table.files.path(*at).rsplit_once('/').map(|(folder, _)| folder);
         drafts[*at].old.is_none() || folder.is_some_and(|folder| beside.contains(folder))
@@ -156,21 +157,13 @@ fn claim_again(drafts: &mut [Draft], table: &Table, before: &Catalogue, removed:
         (at, claim.map(|claim| Keys::of(&claim, reader.settings)).unwrap_or_default())
     };
     let keys: Vec<(usize, Keys)> = (0..drafts.len()).into_par_iter().filter(may_differ).map(claimed).collect();
-    let mut renamed = Vec::new();
     for (at, keys) in keys {
         let draft = &mut drafts[at];
         if draft.old.is_none() || draft.row.keys != keys {
             draft.row.keys = keys;
-            draft.again = true;
-            renamed.push(at);
+            (draft.again, draft.renamed) = (true, true);
         }
     }
-    renamed
-}
-
-/// The folders whose files are children of the document at a path, if its kind has any.
-fn folders_beside(path: &str) -> impl Iterator<Item = &str> {
-    CHILD_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
 }
 
 /// Whether a person's file is among what changed, so that authors may be others than before.
@@ -201,19 +194,20 @@ fn read_past(drafts: &mut [Draft], table: &Table, old: Option<&State>, people: b
 }
 
 /// What history tells of the documents that are read again, as an index of the same history has it.
-fn known_pasts(drafts: &[Draft], same: Option<&State>, renamed: &[usize]) -> HashMap<usize, Past> {
+fn known_pasts(drafts: &[Draft], same: Option<&State>) -> HashMap<usize, Past> {
     let Some(same) = same else { return HashMap::new() };
     let past = |(at, draft): (usize, &Draft)| {
-        let place = draft.row.place.filter(|_| draft.again && !renamed.contains(&at))?;
+        let place = draft.row.place.filter(|_| draft.again && !draft.renamed)?;
         Some((at, same.volumes.get(place.volume as usize)?.volume.past(place.doc).ok()?))
     };
     drafts.iter().enumerate().filter_map(past).collect()
 }
 
 /// Documents below which others may stand now than before are read again.
-fn count_again(drafts: &mut [Draft], before: &Catalogue, renamed: &[usize], removed: &[usize]) {
-    let now = renamed.iter().map(|at| drafts[*at].row.keys);
-    let then = renamed.iter().filter_map(|at| drafts[*at].old).chain(removed.iter().copied());
+fn count_again(drafts: &mut [Draft], before: &Catalogue, removed: &[usize]) {
+    let renamed = drafts.iter().filter(|draft| draft.renamed);
+    let now = renamed.clone().map(|draft| draft.row.keys);
+    let then = renamed.filter_map(|draft| draft.old).chain(removed.iter().copied());
     let then = then.filter_map(|row| before.rows.get(row)).map(|row| row.keys);
     // Who is a parent can change with a document that comes or goes as well as who is a child.
     let keys: HashSet<u64> = now.chain(then).flat_map(|keys| [keys.parent, keys.reference, keys.family]).filter(|key| *key != 0).collect();

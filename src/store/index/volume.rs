@@ -57,6 +57,9 @@ impl Record {
     /// How many bytes one is.
     const SIZE: usize = 16;
 
+    /// Where in them the language is.
+    const LANGUAGE: usize = 6;
+
     fn of(entry: &Entry) -> Self {
         Self {
             lengths: entry.lengths().map(length::code),
@@ -71,7 +74,7 @@ impl Record {
         let mut bytes = [0; Self::SIZE];
         bytes[..Zone::COUNT].copy_from_slice(&self.lengths);
         bytes[5] = u8::from(self.retired);
-        bytes[6] = language_code(self.language);
+        bytes[Self::LANGUAGE] = language_code(self.language);
         bytes[8..12].copy_from_slice(&self.updated.unwrap_or(i32::MIN).to_le_bytes());
         bytes[12..].copy_from_slice(&self.created.unwrap_or(i32::MIN).to_le_bytes());
         bytes
@@ -82,7 +85,16 @@ impl Record {
         lengths.copy_from_slice(&bytes[..Zone::COUNT]);
         let (words, _) = bytes.as_chunks::<4>();
         let day = |at: usize| words.get(at).map(|word| i32::from_le_bytes(*word)).filter(|day| *day != i32::MIN);
-        Self { lengths, retired: bytes[5] != 0, updated: day(2), created: day(3), language: language_of(bytes[6]) }
+        Self { lengths, retired: bytes[5] != 0, updated: day(2), created: day(3), language: Self::language_in(bytes) }
+    }
+
+    /// The language alone, which is looked up for every place of a word.
+    fn language_in(bytes: &[u8; Self::SIZE]) -> Language {
+        match bytes[Self::LANGUAGE] {
+            1 => Language::English,
+            2 => Language::Dutch,
+            _ => Language::Other,
+        }
     }
 }
 
@@ -91,14 +103,6 @@ fn language_code(language: Language) -> u8 {
         Language::Other => 0,
         Language::English => 1,
         Language::Dutch => 2,
-    }
-}
-
-fn language_of(code: u8) -> Language {
-    match code {
-        1 => Language::English,
-        2 => Language::Dutch,
-        _ => Language::Other,
     }
 }
 
@@ -187,13 +191,12 @@ impl Volume {
 
     /// What ranking and sorting need of a document.
     pub(super) fn record(&self, doc: u32) -> Record {
-        let (records, _) = self.records.as_chunks::<{ Record::SIZE }>();
-        records.get(doc as usize).map(Record::from_bytes).unwrap_or_default()
+        self.record_bytes(doc).map(Record::from_bytes).unwrap_or_default()
     }
 
     /// Whose stems a document's words have.
     pub(super) fn language(&self, doc: u32) -> Language {
-        self.records.get(doc as usize * Record::SIZE + 6).copied().map(language_of).unwrap_or_default()
+        self.record_bytes(doc).map(Record::language_in).unwrap_or_default()
     }
 
     /// What results show of a document.
@@ -217,6 +220,10 @@ impl Volume {
     pub(super) fn names(&self, doc: u32) -> (&str, &str) {
         // The card begins with them.
         postcard::take_from_bytes::<(&str, &str)>(self.card_bytes(doc)).map(|(names, _)| names).unwrap_or_default()
+    }
+
+    fn record_bytes(&self, doc: u32) -> Option<&[u8; Record::SIZE]> {
+        self.records.as_chunks().0.get(doc as usize)
     }
 
     fn card_bytes(&self, doc: u32) -> &[u8] {
@@ -365,7 +372,7 @@ fn assemble(index: &Index, directory: &RamDirectory, documents: u32, own: &Own) 
 /// The forms of all words of a segment, in the languages of its documents.
 fn forms(segment: &Segment, records: &[u8]) -> Result<Vec<u8>, Broken> {
     let (records, _) = records.as_chunks::<{ Record::SIZE }>();
-    let languages = records.iter().map(|record| language_of(record[6])).collect();
+    let languages = records.iter().map(Record::language_in).collect();
     let reader = SegmentReader::open(segment)?;
     let mut words = BTreeSet::new();
     for zone in FIELDS.zones {

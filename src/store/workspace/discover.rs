@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files;
 use crate::base::limits::settings::KINDS;
@@ -68,24 +70,14 @@ fn text(path: &Path, folder: &Path) -> Result<String> {
         .map_err(|_| Error::new(ErrorKind::Settings, msg!("settings-not-utf8")).at(place).hint(msg!("settings-not-utf8-help")))
 }
 
-/// `.cop/kinds/KIND/kind.yaml`, those that can be read.
+/// Every `.cop/kinds/KIND/kind.yaml` that is there, by name; one that can't be read is an error.
 fn own_kinds(folder: &Path) -> Result<Vec<OwnKind>> {
-    let Ok(listed) = fs::read_dir(folder.join(".cop/kinds")) else { return Ok(Vec::new()) };
-    let mut names: Vec<String> =
-        listed.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| !name.starts_with('.')).collect();
-    names.sort();
-    let mut kinds = Vec::new();
-    for name in names {
-        // One more than there may be is enough to say that there are too many.
-        if kinds.len() > KINDS {
-            break;
-        }
-        let path = format!(".cop/kinds/{name}/kind.yaml");
-        if folder.join(&path).symlink_metadata().is_ok() {
-            kinds.push(OwnKind { text: text(&folder.join(&path), folder)?, name, path });
-        }
-    }
-    Ok(kinds)
+    let entries = WalkDir::new(folder.join(".cop/kinds")).min_depth(1).max_depth(1).sort_by_file_name().into_iter().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().to_str().map(str::to_owned)).filter(|name| !name.starts_with('.'));
+    let files = names.map(|name| (format!(".cop/kinds/{name}/kind.yaml"), name));
+    let there = files.filter(|(path, _)| folder.join(path).symlink_metadata().is_ok());
+    // One more than there may be is enough to say that there are too many.
+    there.take(KINDS + 1).map(|(path, name)| Ok(OwnKind { text: text(&folder.join(&path), folder)?, name, path })).collect()
 }
 
 /// There is no community here: what to do instead.

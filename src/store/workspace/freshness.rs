@@ -3,13 +3,15 @@
 //! Every known file and folder is looked at on all cores; a folder that is as it was is not listed again, and what is ignored is
 //! judged again only where something new stands. If one of the files that say what is ignored changed, everything is walked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, Metadata};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+
+use crate::base::path::folder as folder_of;
 
 use super::rules::{FILE as RULE_FILE, LARGEST, LARGEST_TOTAL, Outside, RuleFile, RulePlaces, Rules, look as look_at_rules};
 use super::stat::Stat;
@@ -295,44 +297,18 @@ impl Listed {
         self.gone.iter().any(|folder| path.starts_with(folder.as_str()))
     }
 
-    /// What that means for the files of a table.
+    /// What that means for a table: `looks` are its files that differ, `young` those that have to be read to know.
     fn changes(
         self,
         table: &Table,
-        looks: Vec<(usize, Option<Stat>)>,
+        looks: Differing,
         young: Vec<usize>,
         places: &RulePlaces,
         now: i64,
         claims: &(dyn Fn(&str) -> bool + Sync),
     ) -> Changes {
-        let mut changes = Changes::default();
-        let mut state: HashMap<usize, Option<Stat>> = looks.into_iter().collect();
-        for folder in &self.gone {
-            state.extend(table.files.with_prefix(folder).map(|row| (row, None)));
-        }
-        let mut added: Vec<&Seen> = Vec::new();
-        for (folder, listing) in &self.listings {
-            let inside = below_folder(folder, "");
-            let there: HashMap<&str, &Seen> = listing.files.iter().map(|file| (file.path.as_str(), file)).collect();
-            for row in table.files.with_prefix(&inside) {
-                let path = table.files.path(row);
-                if !path[inside.len()..].contains('/') && !there.contains_key(path) {
-                    state.insert(row, None);
-                }
-            }
-            added.extend(listing.files.iter().filter(|file| table.files.find(&file.path).is_err()));
-        }
-        added.extend(&self.new.files);
-        for file in added {
-            match table.files.find(&file.path) {
-                // What was known below a folder that is another now.
-                Ok(row) if table.files.stat(row) == file.stat => drop(state.remove(&row)),
-                Ok(row) => drop(state.insert(row, Some(file.stat))),
-                Err(_) if claims(&file.path) => changes.added.push(file.clone()),
-                Err(_) => {}
-            }
-        }
-        changes.added.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let (added, state) = self.files(table, looks, claims);
+        let mut changes = Changes { added, rest: Some(self.rest(table, places, now)), ..Changes::default() };
         changes.young = young.into_iter().filter(|row| !state.contains_key(row)).collect();
         for (row, stat) in state {
             match stat {
@@ -342,9 +318,47 @@ impl Listed {
         }
         changes.changed.sort_unstable_by_key(|(row, _)| *row);
         changes.removed.sort_unstable();
+        changes
+    }
 
+    /// The files that are new, by path, and the rows of those that differ with what they are; `None` for what is gone.
+    fn files(&self, table: &Table, looks: Differing, claims: &(dyn Fn(&str) -> bool + Sync)) -> (Vec<Seen>, HashMap<usize, Option<Stat>>) {
+        let mut state: HashMap<usize, Option<Stat>> = looks.into_iter().collect();
+        for folder in &self.gone {
+            state.extend(table.files.with_prefix(folder).map(|row| (row, None)));
+        }
+        let mut found: Vec<&Seen> = Vec::new();
+        for (folder, listing) in &self.listings {
+            let inside = below_folder(folder, "");
+            let there: HashSet<&str> = listing.files.iter().map(|file| file.path.as_str()).collect();
+            for row in table.files.with_prefix(&inside) {
+                let path = table.files.path(row);
+                if !path[inside.len()..].contains('/') && !there.contains(path) {
+                    state.insert(row, None);
+                }
+            }
+            found.extend(listing.files.iter().filter(|file| table.files.find(&file.path).is_err()));
+        }
+        found.extend(&self.new.files);
+        let mut added = Vec::new();
+        for file in found {
+            match table.files.find(&file.path) {
+                // What was known below a folder that is another now.
+                Ok(row) if table.files.stat(row) == file.stat => drop(state.remove(&row)),
+                Ok(row) => drop(state.insert(row, Some(file.stat))),
+                Err(_) if claims(&file.path) => added.push(file.clone()),
+                Err(_) => {}
+            }
+        }
+        added.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        (added, state)
+    }
+
+    /// What the next table holds beside files.
+    fn rest(&self, table: &Table, places: &RulePlaces, now: i64) -> Rest {
         let listed = |path: &str| self.listings.contains_key(path);
-        let kept = table.folders.iter().filter(|(path, _)| !self.is_gone(path) && !self.is_gone(&below_folder(path, "")) && !listed(path));
+        let is_there = |path: &str| !self.is_gone(path) && !self.is_gone(&below_folder(path, ""));
+        let kept = table.folders.iter().filter(|(path, _)| is_there(path) && !listed(path));
         let mut folders: Vec<Folder> = kept.map(|(path, stat)| Folder { path: path.to_owned(), stat }).collect();
         folders.extend(self.listings.values().map(|listing| listing.folder.clone()));
         folders.extend(self.new.folders.iter().cloned());
@@ -352,10 +366,8 @@ impl Listed {
 
         // What is odd about a folder as a whole is said of it, not of where it stands.
         let of_folder = |path: &str| table.folders.find(path).is_ok();
-        let parent = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
-        let said_again = |path: &str| if of_folder(path) { listed(path) } else { listed(&parent(path)) };
-        let stays = |path: &str| !self.is_gone(path) && !self.is_gone(&below_folder(path, "")) && !said_again(path);
-        let mut odd: Vec<_> = table.odd.iter().filter(|(path, _)| stays(path)).cloned().collect();
+        let said_again = |path: &str| if of_folder(path) { listed(path) } else { listed(folder_of(path)) };
+        let mut odd: Vec<_> = table.odd.iter().filter(|(path, _)| is_there(path) && !said_again(path)).cloned().collect();
         odd.extend(self.listings.values().flat_map(|listing| listing.odd.iter().cloned()));
         odd.extend(self.new.odd.iter().cloned());
         odd.sort_by(|a, b| a.0.cmp(&b.0));
@@ -363,9 +375,7 @@ impl Listed {
         let mut rules: Vec<_> = table.rules.iter().filter(|file| !self.is_gone(&file.path)).cloned().collect();
         rules.extend(self.new.rules.iter().cloned());
         rules.sort_by(|a, b| a.path.cmp(&b.path));
-        let outside = table.outside.clone();
-        changes.rest = Some(Rest { taken: now, folders, outside, rules, ignore_case: places.ignore_case, odd });
-        changes
+        Rest { taken: now, folders, outside: table.outside.clone(), rules, ignore_case: places.ignore_case, odd }
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::base::files::{self, Unread};
+use crate::base::limits::Limits;
 use crate::base::problem::Problem;
 use crate::model::community::{Community, Source};
 use crate::model::kinds::Claim;
@@ -61,7 +62,10 @@ pub fn text(path: &Path, limit: u64) -> Result<Arc<str>, Problem> {
     let bytes = files::read(path, limit).map_err(|unread| match unread {
         Unread::Io(error) => Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = error.to_string())),
         Unread::NotRegular => Problem::new("unreadable-file", 0..0, msg!("file-not-regular")),
-        Unread::TooLarge => Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(msg!("file-too-large-help")),
+        Unread::TooLarge => {
+            let help = if limit < Limits::HIGHEST.file { msg!("file-too-large-help") } else { msg!("file-too-large-highest") };
+            Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(help)
+        }
     })?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.into()),

@@ -164,32 +164,37 @@ pub(super) fn list(root: &Path, outside: &Outside, folder: Pending) -> Listing {
             return listing;
         }
     }
-    // A path as the rules take it, from the work tree's root; only the name at its end changes.
-    let mut full = outside.prefix.clone() + &below_folder(&listing.folder.path, "");
-    let start = full.len();
-    for entry in &entries {
-        let name = entry.file_name();
-        let shown = name.to_string_lossy();
-        if shown.starts_with('.') {
-            continue;
-        }
-        full.truncate(start);
-        full.push_str(&shown);
-        let Ok(file_type) = entry.file_type() else { continue };
-        if rules.as_ref().is_some_and(|rules| rules.ignores(&full, file_type.is_dir())) {
-            continue;
-        }
-        let path = full[outside.prefix.len()..].to_owned();
-        if name.to_str().is_none() {
-            listing.odd.push((path, OddFile::NotUtf8Name));
-            continue;
-        }
-        listing.add(path, entry, file_type, rules.as_ref());
-    }
+    listing.fill(&entries, &outside.prefix, rules.as_ref());
     listing
 }
 
 impl Listing {
+    /// Takes up what is neither hidden nor ignored; `prefix` leads from the work tree's root to the community's.
+    fn fill(&mut self, entries: &[DirEntry], prefix: &str, rules: Option<&Arc<Rules>>) {
+        // A path as the rules take it, from the work tree's root; only the name at its end changes.
+        let mut full = prefix.to_owned() + &below_folder(&self.folder.path, "");
+        let start = full.len();
+        for entry in entries {
+            let name = entry.file_name();
+            let shown = name.to_string_lossy();
+            if shown.starts_with('.') {
+                continue;
+            }
+            full.truncate(start);
+            full.push_str(&shown);
+            let Ok(file_type) = entry.file_type() else { continue };
+            if rules.is_some_and(|rules| rules.ignores(&full, file_type.is_dir())) {
+                continue;
+            }
+            let path = full[prefix.len()..].to_owned();
+            if name.to_str().is_none() {
+                self.odd.push((path, OddFile::NotUtf8Name));
+            } else {
+                self.add(path, entry, file_type, rules);
+            }
+        }
+    }
+
     fn add(&mut self, path: String, entry: &DirEntry, file_type: FileType, rules: Option<&Arc<Rules>>) {
         if file_type.is_symlink() {
             self.odd.push((path, OddFile::Symlink));

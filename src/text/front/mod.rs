@@ -9,6 +9,7 @@ use crate::base::problem::Problem;
 use crate::msg;
 
 mod build;
+pub mod edit;
 pub mod nodes;
 pub mod parse;
 mod recover;

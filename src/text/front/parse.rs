@@ -16,9 +16,17 @@ use crate::msg;
 /// Spans are bytes of `source`. A range that does not fit `source` reads nothing.
 pub fn parse(source: &str, range: Range<usize>, limits: &Limits) -> (Option<Node>, Vec<Problem>) {
     let Some(yaml) = source.get(range.clone()) else { return (None, Vec::new()) };
+    if yaml.len() > limits.front && limits.fixed {
+        return (
+            None,
+            vec![Problem::new("front-too-large", range, msg!("front-settings-too-large", size = yaml.len(), limit = limits.front))],
+        );
+    }
     if yaml.len() > limits.front {
         let msg = msg!("front-too-large", size = yaml.len(), limit = limits.front);
-        return (None, vec![Problem::new("front-too-large", range, msg).help(msg!("front-too-large-help"))]);
+        let higher = limits.front < Limits::HIGHEST.front;
+        let help = if higher { msg!("front-too-large-help") } else { msg!("front-too-large-highest") };
+        return (None, vec![Problem::new("front-too-large", range, msg).help(help)]);
     }
     let (clean, mut problems) = without_controls(source, &range);
     let source: &str = &clean;

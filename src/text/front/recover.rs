@@ -531,6 +531,21 @@ mod tests {
         assert_eq!((root, problems[0].rule), (None, "front-too-large"));
     }
 
+    #[test]
+    fn to_raise_a_limit_is_proposed_where_it_can_be_raised() {
+        let long = |most: usize| "a: b\n".repeat(most / 5 + 1);
+        for (limits, proposed) in [
+            (Limits { front: 100, ..Limits::default() }, true),
+            (Limits { front: 100, ..Limits::of_settings() }, false),
+            (Limits::HIGHEST, false),
+        ] {
+            let text = long(limits.front);
+            let (_, problems) = parse(&text, 0..text.len(), &limits);
+            let help = problems[0].help.as_ref().map(|help| help.text(crate::base::lang::Lang::En)).unwrap_or_default();
+            assert_eq!((problems[0].rule, help.contains("raise")), ("front-too-large", proposed), "{help}");
+        }
+    }
+
     /// Values as people write them, and what each is read as where that is beyond doubt.
     const VALUES: &[(&str, Option<&str>)] = &[
         (" plain # c", Some("plain")),

@@ -64,12 +64,6 @@ impl Markdown {
         named().find(|heading| heading.level == 1).or_else(|| named().next())
     }
 
-    /// Whether a link's fragment (decoded, without `#`) leads somewhere in this text; the empty one and `top` always do.
-    pub fn has_anchor(&self, fragment: &str) -> bool {
-        let named = || self.anchors.iter().any(|anchor| anchor.id == fragment);
-        fragment.is_empty() || fragment == "top" || self.headings.iter().any(|heading| heading.id == fragment) || named()
-    }
-
     /// The plain text of a range of the file that was read, without markup, for excerpts: a line a block.
     pub fn plain(&self, source: &str, range: Range<usize>) -> String {
         let first = self.runs.partition_point(|run| run.span.end <= range.start);

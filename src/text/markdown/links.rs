@@ -66,18 +66,6 @@ impl Link {
     pub fn path(&self) -> &str {
         self.target.split_once('#').map_or(&self.target, |(path, _)| path)
     }
-
-    /// What follows `#` in the target.
-    pub fn fragment(&self) -> Option<&str> {
-        self.target.split_once('#').map(|(_, fragment)| fragment)
-    }
-
-    /// The scheme of an address (`https`, `mailto`); `None` for a path, also one such as `C:\x`.
-    pub fn scheme(&self) -> Option<&str> {
-        let (scheme, _) = self.target.split_once(':')?;
-        let letters = scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-        (scheme.len() > 1 && letters && scheme.starts_with(|first: char| first.is_ascii_alphabetic())).then_some(scheme)
-    }
 }
 
 /// A `[text][label]` or `[label][]` whose label is defined nowhere.

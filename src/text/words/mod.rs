@@ -137,10 +137,12 @@ pub fn stem_term(surface: &str, language: Language) -> Option<String> {
     (!term.is_empty()).then_some(term)
 }
 
-/// Whether a word could have a stem, told from how both begin: a stemmer keeps the first letter of a word, but for the Dutch `ge`.
+/// Whether a word could have a stem, told from how both begin: a stemmer keeps the first letter of a word, but for the Dutch
+/// `ge`, and for a `v` or `z` that is all that is left (of `v's`) and is spelled as it sounds.
 pub fn may_have_stem(surface: &str, stem_term: &str) -> bool {
     let bare = stem_term.get(2..).unwrap_or_default();
-    surface.starts_with("ge") || surface.chars().next() == bare.chars().next()
+    let first = surface.chars().next();
+    surface.starts_with("ge") || first == bare.chars().next() || matches!((first, bare), (Some('v'), "f") | (Some('z'), "s"))
 }
 
 /// Adds the term of a stem to a text; nothing for a language without stems.
@@ -238,6 +240,14 @@ mod tests {
         assert_eq!(Language::guess("Hoe lang bewaren we de berichten van onze collega's?"), Some(Language::Dutch));
         assert_eq!(Language::guess("How long do we keep the messages of our colleagues?"), Some(Language::English));
         assert_eq!(Language::guess("1234 --- ?"), None);
+    }
+
+    #[test]
+    fn a_stem_that_is_one_letter_may_be_another() {
+        for word in ["v's", "z's", "geven", "foto's"] {
+            let term = stem_term(word, Language::Dutch).unwrap();
+            assert!(may_have_stem(word, &term), "{word} {term}");
+        }
     }
 
     proptest! {

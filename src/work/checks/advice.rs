@@ -2,9 +2,10 @@
 
 use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
+use crate::base::path::last;
 use crate::msg;
 
-use super::near::{last, stem};
+use super::near::without_md;
 use super::paths::folded;
 use super::scope::Scope;
 
@@ -24,11 +25,11 @@ pub(super) fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
             return Some(only);
         }
     }
-    if stem(name).len() < 3 {
+    if without_md(name).len() < 3 {
         return None;
     }
     let beside = scope.paths().in_folder(folder);
-    if let Some(near) = nearest(name, beside.iter().map(|path| last(path)).filter(|name| stem(name).len() >= 3)) {
+    if let Some(near) = nearest(name, beside.iter().map(|path| last(path)).filter(|name| without_md(name).len() >= 3)) {
         return beside.iter().copied().find(|path| last(path) == near);
     }
     scope.near_files().to(name).and_then(|at| scope.path_at(at)).filter(|path| !is_usual(last(path)))
@@ -37,6 +38,6 @@ pub(super) fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
 /// Advice for a name that nothing has: the document with the nearest one.
 pub(super) fn document(scope: &Scope<'_>, wanted: &str) -> Option<Msg> {
     let bare = wanted.split('#').next().unwrap_or(wanted);
-    let near = scope.near_documents().to(stem(last(bare)))?;
+    let near = scope.near_documents().to(without_md(last(bare)))?;
     Some(msg!("check-nearest", name = &scope.document(near).reference))
 }

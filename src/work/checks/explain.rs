@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::error::Result;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::model::finding::Severity;
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
@@ -74,6 +74,11 @@ fn severity_here(rule: &Rule, settings: Option<&Settings>) -> &'static str {
     }
 }
 
+/// What `error`, `warning`, `note` and `off` are called on a screen.
+fn word(severity: &str) -> Msg {
+    Severity::parse(severity).map_or_else(|| msg!("check-severity-off"), Severity::msg)
+}
+
 /// What a rule weighs in kinds whose files were there before, where that is less.
 fn severity_adopted(rule: &Rule, settings: Option<&Settings>) -> Option<&'static str> {
     let settings = settings.filter(|settings| severity_of(rule, settings).is_none())?;
@@ -93,12 +98,13 @@ impl View for Explanation {
         let Ok(rule) = selection::known(self.code) else { return Vec::new() };
         let words = rule.about.words(look.lang);
         let mut blocks = vec![
-            Block::Title(Line::new().strong(format!("{} {}", self.code, self.rule)).dim(format!("  {}", self.severity))),
+            Block::Title(Line::new().strong(format!("{} {}", self.code, self.rule)).dim(format!("  {}", look.say(&word(self.severity))))),
             Block::Line(words.says.into()),
         ];
         if let Some(severity) = self.severity_adopted {
-            blocks
-                .push(Block::Line(look.say(&msg!("check-severity-adopted", severity = severity, kinds = self.adopted.join(", "))).into()));
+            blocks.push(Block::Line(
+                look.say(&msg!("check-severity-adopted", severity = word(severity), kinds = self.adopted.join(", "))).into(),
+            ));
         }
         blocks.extend([Block::Blank, Block::Line(words.why.into())]);
         for (heading, text) in [(msg!("check-explain-bad"), self.bad), (msg!("check-explain-good"), self.good)] {
@@ -156,15 +162,14 @@ impl RuleList {
 
 impl View for RuleList {
     const SCHEMA: &'static str = "check-rules";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().below()]);
         for rule in &self.rules {
             let says = if look.lang == Lang::Nl { rule.says_nl } else { rule.says };
             let severity = match rule.severity_adopted {
-                Some(adopted) => format!("{}, {adopted}*", rule.severity),
-                None => rule.severity.to_owned(),
+                Some(adopted) => format!("{}, {}*", look.say(&word(rule.severity)), look.say(&word(adopted))),
+                None => look.say(&word(rule.severity)),
             };
             table.row([rule.code.into(), Line::new().strong(rule.rule), severity.into(), says.into()]);
         }

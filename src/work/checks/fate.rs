@@ -1,11 +1,12 @@
 //! What becomes of a link: whether something stands where it leads, and if not, why.
 
+use crate::base::path::last;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::targets::{Target, join, of_link, of_wikilink};
 use crate::text::markdown::{Link, LinkForm, decode};
 
-use super::paths::{SHOWN, WRITTEN, folded, stem};
+use super::paths::{SHOWN, WRITTEN, folded, without_endings};
 use super::scope::{Outside, Scope};
 
 /// Where a link leads.
@@ -175,7 +176,7 @@ fn is_alive_on_site(scope: &Scope<'_>, document: &Document, target: &str, path: 
     if !bare.contains(['/', '.']) {
         return true;
     }
-    let as_folder = join(&format!("{}/x", stem(&document.path)), bare);
+    let as_folder = join(&format!("{}/x", without_endings(&document.path)), bare);
     [Some(path.to_owned()), as_folder]
         .into_iter()
         .flatten()
@@ -188,7 +189,7 @@ fn is_alive_on_site(scope: &Scope<'_>, document: &Document, target: &str, path: 
 /// whole trees are mounted elsewhere.
 fn served_elsewhere(scope: &Scope<'_>, path: &str) -> bool {
     let path = path.trim_start_matches("../").trim_matches('/');
-    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = last(path);
     let bare = SHOWN.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
     let folder = &path[..path.len() - name.len()];
     let is_page = WRITTEN[..3].iter().any(|ending| name.ends_with(ending));

@@ -1,9 +1,10 @@
-//! Names that are nearly those that were written, found without a look at each; and how files link to each other.
+//! Names that are nearly those that were written, found without a look at each.
 
 use std::collections::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::nearest::nearest;
+use crate::base::path::last;
 use crate::model::community::Community;
 
 /// How many names are compared letter by letter, of those that have most groups of letters in common with what was written.
@@ -19,7 +20,7 @@ pub(super) struct Nearby<'a> {
 impl<'a> Nearby<'a> {
     /// Makes names ready to be looked for.
     pub(super) fn new(names: impl Iterator<Item = (&'a str, usize)>) -> Self {
-        let names: Vec<_> = names.filter(|(name, _)| stem(name).len() >= 3).collect();
+        let names: Vec<_> = names.filter(|(name, _)| without_md(name).len() >= 3).collect();
         let mut groups: HashMap<[u8; 3], Vec<u32>> = HashMap::new();
         for (at, (name, _)) in names.iter().enumerate() {
             for group in groups_of(name) {
@@ -49,13 +50,13 @@ impl<'a> Nearby<'a> {
 
 /// The groups of three letters of a name, its beginning and end counted as letters.
 fn groups_of(name: &str) -> Vec<[u8; 3]> {
-    let folded = fold(stem(name));
+    let folded = fold(without_md(name));
     let padded: Vec<u8> = std::iter::once(b' ').chain(folded.bytes().take(80)).chain([b' ']).collect();
     padded.windows(3).map(|group| [group[0], group[1], group[2]]).collect()
 }
 
 /// A name without the ending of Markdown.
-pub(super) fn stem(name: &str) -> &str {
+pub(super) fn without_md(name: &str) -> &str {
     name.strip_suffix(".md").unwrap_or(name)
 }
 
@@ -71,38 +72,9 @@ pub(super) fn documents(community: &Community) -> Nearby<'_> {
     Nearby::new(slugs.chain(documents().map(|(at, document)| (document.title.as_str(), at))))
 }
 
-/// The last part of a path.
-pub(super) fn last(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// How a file links to another: both from the root.
-pub(super) fn relative(from: &str, to: &str) -> String {
-    let mut up: Vec<&str> = from.split('/').collect();
-    up.pop();
-    let down: Vec<&str> = to.split('/').collect();
-    let shared = up.iter().zip(&down[..down.len() - 1]).take_while(|(one, other)| one == other).count();
-    let mut path = "../".repeat(up.len() - shared);
-    path.push_str(&down[shared..].join("/"));
-    path.replace(' ', "%20")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Nearby, relative};
-
-    #[test]
-    fn a_link_leads_from_file_to_file() {
-        for (from, to, link) in [
-            ("a.md", "b.md", "b.md"),
-            ("a/b.md", "a/c d.md", "c%20d.md"),
-            ("a/b.md", "c/d.md", "../c/d.md"),
-            ("a/b/c.md", "a/d.md", "../d.md"),
-            ("a.md", "b/c.md", "b/c.md"),
-        ] {
-            assert_eq!(relative(from, to), link, "{from} {to}");
-        }
-    }
+    use super::Nearby;
 
     #[test]
     fn the_nearest_name_is_found_among_many() {

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::near::last;
+use crate::base::path::{folder, last};
+
 use super::scope::Scope;
 
 /// The highest number of each kind in each folder. Folders below that of a kind may each have numbers of their own, and so do
@@ -36,9 +37,4 @@ impl<'a> Numbers<'a> {
         let dash = if rest.starts_with('.') { "" } else { "-" };
         format!("{lead}{highest:0width$}{dash}{rest}")
     }
-}
-
-/// The folder in which a file stands.
-pub(super) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

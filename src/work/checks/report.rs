@@ -13,6 +13,7 @@ use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
+use crate::show::numbers::decimal;
 use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
 
 /// What a check found.
@@ -108,14 +109,6 @@ impl Report {
         Self { findings, summary, prefix: String::new(), took: None, deny: Severity::Error }
     }
 
-    /// The report of only those findings that `keep` keeps: what a baseline does not hold, what changed.
-    #[must_use]
-    pub fn filtered(self, keep: impl FnMut(&Finding) -> bool) -> Self {
-        let mut keep = keep;
-        let findings = self.findings.into_iter().filter(|finding| keep(finding)).collect();
-        Self { prefix: self.prefix, took: self.took, deny: self.deny, ..Self::new(findings, self.summary.files) }
-    }
-
     /// The path of a finding's file from the repository's root.
     pub fn path_in_repository(&self, finding: &Finding) -> String {
         format!("{}{}", self.prefix, finding.path)
@@ -132,23 +125,19 @@ impl Report {
         if notes > 0 {
             parts.push(look.say(&msg!("check-notes", count = notes)));
         }
-        let took = self.took.map(|took| {
-            let (seconds, tenth) = (took.as_millis() / 1000, took.as_millis() % 1000 / 100);
-            let mark = if look.lang == Lang::Nl { ',' } else { '.' };
-            format!(" ({seconds}{mark}{tenth} s)")
-        });
+        let took = self.took.map(|took| format!(" ({} s)", decimal(took.as_secs_f64(), 1, look.lang)));
         Line::from(parts.join(", ")).dim(took.unwrap_or_default())
     }
 }
 
 /// The word for a severity, as it stands out.
 fn word(severity: Severity, look: &Look) -> Line {
-    let (label, msg) = match severity {
-        Severity::Error => (Label::Error, msg!("said-error")),
-        Severity::Warning => (Label::Warning, msg!("said-warning")),
-        Severity::Note => (Label::Note, msg!("said-note")),
+    let label = match severity {
+        Severity::Error => Label::Error,
+        Severity::Warning => Label::Warning,
+        Severity::Note => Label::Note,
     };
-    Line::of(label, look.say(&msg))
+    Line::of(label, look.say(&severity.msg()))
 }
 
 fn excerpt(finding: &Finding, look: &Look) -> Block {
@@ -169,7 +158,6 @@ fn excerpt(finding: &Finding, look: &Look) -> Block {
 
 impl View for Report {
     const SCHEMA: &'static str = "check";
-    const LIST: bool = true;
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let findings = self.findings.iter().map(|finding| excerpt(finding, look));

@@ -72,56 +72,7 @@ pub enum Check {
     Reading,
 }
 
-/// What rules of one letter code are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Area {
-    /// `FM`
-    FrontMatter,
-    /// `REF`
-    References,
-    /// `NAM`
-    Names,
-    /// `LIF`
-    LifeCycle,
-    /// `PEO`
-    People,
-    /// `STW`
-    Stewardship,
-    /// `CON`
-    Content,
-    /// `SAF`
-    Safety,
-    /// `SET`
-    Files,
-}
-
-impl Area {
-    /// All of them with the letters that their codes begin with.
-    pub const ALL: [(&'static str, Self); 9] = [
-        ("FM", Self::FrontMatter),
-        ("REF", Self::References),
-        ("NAM", Self::Names),
-        ("LIF", Self::LifeCycle),
-        ("PEO", Self::People),
-        ("STW", Self::Stewardship),
-        ("CON", Self::Content),
-        ("SAF", Self::Safety),
-        ("SET", Self::Files),
-    ];
-}
-
 impl Rule {
-    /// What it is about.
-    pub fn area(&self) -> Area {
-        let letters = self.letters();
-        Area::ALL.into_iter().find(|(known, _)| *known == letters).map_or(Area::Files, |(_, area)| area)
-    }
-
-    /// The letters of its code.
-    pub fn letters(&self) -> &'static str {
-        self.code.trim_end_matches(|letter: char| letter.is_ascii_digit())
-    }
-
     /// Whether a person who writes `name` means this rule: its code, its name, or the beginning of its code.
     pub fn is_meant_by(&self, name: &str) -> bool {
         let name = name.trim();
@@ -191,9 +142,10 @@ impl Found {
         self.add(Where::Document(document), span, msg)
     }
 
-    /// Notes a finding about a file that is no document.
-    pub(super) fn file(&mut self, path: &str, span: Range<usize>, msg: Msg) -> &mut Raw {
-        self.add(Where::File(path.to_owned()), span, msg)
+    /// Notes a finding about a file or folder as a whole, whether or not it is a document.
+    pub(super) fn about(&mut self, scope: &Scope<'_>, path: &str, msg: Msg) -> &mut Raw {
+        let document = scope.community.names().by_path(path);
+        self.add(document.map_or_else(|| Where::File(path.to_owned()), Where::Document), 0..0, msg)
     }
 
     fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {

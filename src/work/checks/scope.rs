@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use crate::base::date::Date;
+use crate::base::fold::fold_tag;
+use crate::base::slips::Slips;
 use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
@@ -77,6 +79,7 @@ pub struct Scope<'a> {
     every_anchor: OnceLock<HashSet<String>>,
     addresses: OnceLock<HashSet<String>>,
     loose: Vec<OnceLock<HashSet<String>>>,
+    tag_slips: OnceLock<Slips>,
     near_files: OnceLock<Nearby<'a>>,
     near_documents: OnceLock<Nearby<'a>>,
     all_paths: OnceLock<Vec<&'a str>>,
@@ -104,6 +107,7 @@ impl<'a> Scope<'a> {
             every_anchor: OnceLock::new(),
             addresses: OnceLock::new(),
             loose: (0..community.documents().len()).map(|_| OnceLock::new()).collect(),
+            tag_slips: OnceLock::new(),
             near_files: OnceLock::new(),
             near_documents: OnceLock::new(),
             all_paths: OnceLock::new(),
@@ -181,6 +185,11 @@ impl<'a> Scope<'a> {
     pub(super) fn has_anchor_anywhere(&self, fragment: &str) -> bool {
         let all = self.every_anchor.get_or_init(|| (0..self.documents().len()).flat_map(|at| self.anchors(at).0.iter().cloned()).collect());
         all.contains(&fragment.to_lowercase())
+    }
+
+    /// The tags that the community agreed on, folded, for those that are nearly one of them.
+    pub(super) fn tag_slips(&self) -> &Slips {
+        self.tag_slips.get_or_init(|| Slips::of(self.settings().tags.iter().map(|tag| fold_tag(&tag.name))))
     }
 
     /// All files by how they are called.

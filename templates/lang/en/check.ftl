@@ -17,6 +17,7 @@ check-notes = { $count ->
 check-more = { $count } more of { $rule } in this file
 check-rules-adopted = * for kinds with paths in community.yaml: { $kinds }
 check-severity-adopted = For kinds with paths in community.yaml ({ $kinds }): { $severity }
+check-severity-off = off
 check-explain-bad = What it objects to
 check-explain-good = Instead
 check-explain-mend = What to do

@@ -11,11 +11,13 @@ front-other-notation = This front matter is { $notation }, which is not read.
 front-other-notation-help = Write the fields as `key: value` between lines of `---` instead of `{ $fence }`.
 front-too-large = This is { $size } bytes long; more than { $limit } bytes of front matter are not read.
 front-too-large-help = Move text below the front matter, or raise `front` under `limits:` in `community.yaml`.
+front-too-large-highest = Move text below the front matter.
+front-settings-too-large = This is { $size } bytes long; more than { $limit } bytes of settings are not read.
 front-not-mapping = The front matter has no fields.
 front-not-mapping-help = Write each field as `key: value` on its own line.
 
-front-duplicate-key = `{ $key }` is given twice; the first one counts.
-front-duplicate-key-help = Keep one `{ $key }` and remove the other.
+front-duplicate-key = "{ $key }" is given twice; the first one counts.
+front-duplicate-key-help = Keep one "{ $key }" and remove the other.
 
 front-yaml-alias-unknown = In YAML `{ $alias }` stands for a value named elsewhere, but none has that name.
 front-yaml-aliases = `{ $alias }` is not filled in: at most { $limit } aliases are followed, and none into itself or to a great size.
@@ -37,7 +39,7 @@ front-yaml-comment-help = In front matter a comment begins with `#`.
 front-yaml-conflict-help = A merge was left unfinished: keep one of the versions and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`.
 front-yaml-control = An invisible control character ({ $code }) stands here.
 front-yaml-control-help = Remove it: it often comes along when text is pasted.
-front-yaml-deeper = `{ $key }` is indented, so it reads as more of the value above it.
+front-yaml-deeper = "{ $key }" is indented, so it reads as more of the value above it.
 front-yaml-deeper-help = Let it begin right below the key above it.
 front-yaml-escape = A backslash between double quotes must be part of an escape that YAML knows.
 front-yaml-indent = This line does not line up with the lines above it.
@@ -56,3 +58,12 @@ front-yaml-template = A value with a template tag in it must stand in quotes.
 front-yaml-too-deep = Lists and mappings are nested too deep here; it is read as text.
 front-yaml-too-deep-help = Put it in quotes if it is text, or use fewer levels.
 front-yaml-write = Write: { $line }
+
+# Setting a field.
+edit-faulty = Something is wrong here; put it right first, so that nothing else is changed by accident.
+edit-twice = `{ $key }` is given twice: keep one of the two first.
+edit-indirect = `{ $key }` is written with an anchor, an alias or a tag; change it in an editor.
+edit-mapping = `{ $key }` has fields of its own; change it in an editor.
+edit-comment = There is a comment here that would be lost; change this in an editor.
+edit-item = This item takes more than a line of its own; change the list in an editor.
+edit-unsafe = `{ $key }` can't be set here without touching something else; change it in an editor.

@@ -26,10 +26,10 @@ said-warning = warning
 said-note = note
 said-hint = hint
 said-because = because
-format-unknown = there is no format “{ $name }” here
+format-unknown = there is no format "{ $name }" here
 format-choose = one of these: { $names }
-format-not-a-list = the format “{ $name }” is for lists, and this is none
-format-not-files = the format “{ $name }” is for lists of files, and these are none
+format-not-a-list = the format "{ $name }" is for lists, and this is none
+format-not-files = the format "{ $name }" is for lists of files, and these are none
 format-path-left-out = { $path }{ $more ->
     [0] {""}
     [one] {" "}and { $more } other

@@ -71,6 +71,7 @@ contributors-nobody-between = nobody did anything in that time; the history runs
 contributors-nobody = nobody has done anything here yet
 contributors-left = left
 contributors-at-least = at least this: part of the history is not in this clone
+contributors-legend = made, changed: documents; reviewed: times; more:
 contributors-commits = { $count ->
     [one] { $count } commit
    *[other] { $count } commits

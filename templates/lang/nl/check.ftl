@@ -20,6 +20,7 @@ check-explain-good = Zo is het goed
 check-explain-mend = Wat je eraan doet
 check-rules-adopted = * bij soorten met paths in community.yaml: { $kinds }
 check-severity-adopted = Bij soorten met paths in community.yaml ({ $kinds }): { $severity }
+check-severity-off = uit
 check-nearest = lijkt op: { $name }
 check-did-you-mean = bedoel je { $name }?
 check-write = schrijf: { $text }

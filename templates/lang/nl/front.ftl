@@ -11,11 +11,13 @@ front-other-notation = Deze metagegevens zijn { $notation } en worden niet gelez
 front-other-notation-help = Schrijf de velden als `sleutel: waarde` tussen regels met `---` in plaats van `{ $fence }`.
 front-too-large = Dit is { $size } bytes lang; meer dan { $limit } bytes aan metagegevens wordt niet gelezen.
 front-too-large-help = Zet tekst onder de metagegevens, of verhoog `front` bij `limits:` in `community.yaml`.
+front-too-large-highest = Zet tekst onder de metagegevens.
+front-settings-too-large = Dit is { $size } bytes lang; meer dan { $limit } bytes aan instellingen worden niet gelezen.
 front-not-mapping = De metagegevens bevatten geen velden.
 front-not-mapping-help = Schrijf elk veld als `sleutel: waarde` op een eigen regel.
 
-front-duplicate-key = `{ $key }` staat er twee keer; de eerste telt.
-front-duplicate-key-help = Houd één `{ $key }` over en haal de andere weg.
+front-duplicate-key = "{ $key }" staat er twee keer; de eerste telt.
+front-duplicate-key-help = Houd één "{ $key }" over en haal de andere weg.
 
 front-yaml-alias-unknown = In YAML verwijst `{ $alias }` naar een waarde met die naam elders, maar die is er niet.
 front-yaml-aliases = `{ $alias }` is niet ingevuld: er worden hoogstens { $limit } verwijzingen gevolgd, en geen die naar zichzelf wijst of te groot wordt.
@@ -37,7 +39,7 @@ front-yaml-comment-help = In de metagegevens begint een opmerking met `#`.
 front-yaml-conflict-help = Een samenvoeging is niet afgemaakt: houd een van de versies over en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.
 front-yaml-control = Hier staat een onzichtbaar stuurteken ({ $code }).
 front-yaml-control-help = Haal het weg: het komt vaak mee met geplakte tekst.
-front-yaml-deeper = `{ $key }` springt in en hoort zo bij de waarde erboven.
+front-yaml-deeper = "{ $key }" springt in en hoort zo bij de waarde erboven.
 front-yaml-deeper-help = Laat het recht onder de sleutel erboven beginnen.
 front-yaml-escape = Een backslash tussen dubbele aanhalingstekens moet bij een code horen die YAML kent.
 front-yaml-indent = Deze regel springt anders in dan de regels erboven.
@@ -56,3 +58,12 @@ front-yaml-template = Een waarde met een sjabloon-tag erin moet tussen aanhaling
 front-yaml-too-deep = Lijsten en groepen velden zijn hier te diep genest; het wordt als tekst gelezen.
 front-yaml-too-deep-help = Zet het tussen aanhalingstekens als het tekst is, of gebruik minder niveaus.
 front-yaml-write = Schrijf: { $line }
+
+# Een veld invullen.
+edit-faulty = Hier klopt iets niet; zet dat eerst recht, zodat er niet per ongeluk iets anders verandert.
+edit-twice = `{ $key }` staat er twee keer: laat er eerst één over.
+edit-indirect = `{ $key }` is met een anker, een alias of een tag geschreven; verander het in een editor.
+edit-mapping = `{ $key }` heeft zelf velden; verander het in een editor.
+edit-comment = Hier staat een opmerking die verloren zou gaan; verander dit in een editor.
+edit-item = Dit item past niet op een eigen regel; verander de lijst in een editor.
+edit-unsafe = `{ $key }` kan hier niet worden ingevuld zonder iets anders te raken; verander het in een editor.

@@ -22,6 +22,10 @@ help-any-color = Wanneer in kleur: auto, always, never
 help-any-quiet = Alleen het antwoord en fouten
 help-any-verbose = Meer dan het antwoord
 help-help = Vertel wat je kunt vragen, en hoe
+help-help-more =
+    In JSON heten de velden in elke taal hetzelfde; wat erin gezegd wordt is in jouw taal.
+    cop help search
+    cop help search --json
 help-help-topic = Een opdracht; of woorden, voor wat mensen proberen en hoe het hier heet
 help-any-demo = In de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
@@ -99,6 +103,10 @@ help-completions-shell = bash, elvish, fish, powershell of zsh
 help-man = Geef de manpagina, voor man(1)
 help-man-command = De pagina van één opdracht; als je niets invult, die van cop zelf
 help-schema = Geef het JSON-schema van wat een opdracht antwoordt
+help-schema-more =
+    Het zegt welke velden de JSON van die opdracht heeft en wat ze betekenen; in het Engels, in welke taal je ook leest.
+    cop schema search
+    cop search ritme --json
 help-schema-command = De opdracht; als je niets invult, de schema's van alle
 # Hoe heet wat je invult.
 help-value-command = OPDRACHT

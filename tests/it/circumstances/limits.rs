@@ -89,11 +89,11 @@ fn paths_are_what_a_program_can_be_given() {
     file-mail.md
     scan-mail.md
     ");
-    assert_snapshot!(says(&world, "cop list tags -f paths"), @"
-    » error: the format “paths” is for lists of files, and these are none
+    assert_snapshot!(says(&world, "cop list tags -f paths"), @r#"
+    » error: the format "paths" is for lists of files, and these are none
     » hint: one of these: text, json, jsonl, csv, md
     [status 2]
-    ");
+    "#);
 }
 
 #[test]

@@ -52,6 +52,8 @@ fn a_clone_is_not_whole() {
     $ cop contributors
     Ada Test   made 2 (1 commit)
     Bram Smit  changed 1 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  changed  Bram Smit  Twice  [commit]
@@ -95,6 +97,8 @@ fn head_is_somewhere_else() {
     Scan mail
     $ cop contributors
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
@@ -450,6 +454,8 @@ fn objects_and_references_are_kept_in_other_ways() {
     Scan mail
     $ cop contributors
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
@@ -461,6 +467,8 @@ fn objects_and_references_are_kept_in_other_ways() {
     » hint: documents with some of these words: cop search "scan-mail"
     practices/file-mail.md
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     "#);
 }
 
@@ -497,6 +505,8 @@ fn commits_are_malformed() {
     assert_snapshot!(says(&world, "cop contributors"), @"
     » note: 3 commits have a name or date that can't be read
     Ada Test  made 2 (1 commit)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     ");
     assert_snapshot!(says(&world, "cop history scan-mail"), @"
     » note: 3 commits have a name or date that can't be read

@@ -40,6 +40,33 @@ fn in_a_pipe_nothing_is_cut() {
 }
 
 #[test]
+fn in_a_pipe_what_was_found_and_what_was_checked_is_whole() {
+    let world = club();
+    let sentence = "who opens an envelope with more than one letter in it keeps them together, and scans them one by one";
+    let line = format!("As agreed, {sentence}, as [the guide](scan-the-mail.md) says, so that whoever answers finds all of them at once.");
+    world.write("practices/envelopes.md", format!("# Envelopes with more than one letter in them, from abroad too\n\n{line}\n"));
+    world.write("practices/data.md", format!("# Data\n\n{}zebra [data](dat.md) {}\n", "lorem ipsum ".repeat(40), "dolor sit ".repeat(40)));
+    world.commit("More");
+    assert_snapshot!(says(&world, "unset COLUMNS; cop search envelope together answers | cat; cop check practices/envelopes.md | cat"), @r"
+    1 found
+    1  Envelopes with more than one letter in them, from abroad too  practice, draft, 1 Jun
+       practices/envelopes.md:3  As agreed, who opens an envelope with more than one letter in it keeps them together, and scans them one by one, as the guide says, so that whoever answers finds all of them at once.
+    Knows about it: Ada Test (wrote 1)
+    practices/envelopes.md:3:129  error dead-link  no such document: scan-the-mail
+       |  As agreed, who opens an envelope with more than one letter in it keeps them together, and scans them one by one, as [the guide](scan-the-mail.md) says, so that whoever answers finds all of them at once.
+       |                                                                                                                                  ^^^^^^^^^^^^^^^^ nearest: scan-mail.md
+    1 document, 1 error, 0 warnings
+    ");
+    // A line that nobody wrote to be read is cut around what matters.
+    for (line, what) in [("cop search zebra", "ipsum zebra data dolor"), ("cop check practices/data.md", "zebra [data](dat.md) dolor")] {
+        let text = says(&world, &format!("unset COLUMNS; {line} | cat"));
+        assert!(text.contains(what) && text.lines().all(|line| line.chars().count() < 500), "{line}\n{text}");
+    }
+    let json = says(&world, "cop search zebra -f json");
+    assert!(json.contains("ipsum zebra data dolor") && json.len() < 1_500, "{json}");
+}
+
+#[test]
 fn a_table_of_a_document_keeps_its_words_at_any_width() {
     let world = wordy();
     assert_snapshot!(says(&world, "COLUMNS=80 cop show envelopes"), @r"

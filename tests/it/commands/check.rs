@@ -137,6 +137,38 @@ fn rules_can_be_chosen_and_explained() {
     [status 2]
     "#);
     assert!(cop(&world, "check --rules").run().done().lines().count() > 10);
+    insta::assert_snapshot!(dutch(&world, &["check --explain no-steward", "search kind:foo", "list praktjk"]), @r#"
+    $ COP_LANG=nl cop check --explain no-steward
+    STW002 no-steward  let op
+    Een geldend document heeft geen beheerder.
+
+    Als het veroudert is er niemand om het aan te vragen, en niemand hoort dat er
+    iets is gemeld.
+
+    Wat er mis kan zijn
+       status: adopted
+
+    Zo is het goed
+       status: adopted
+       steward: anna
+
+    Wat je eraan doet
+    Noem wie het bijhoudt: een regel `steward: NAAM` in de metagegevens.
+
+    $ COP_LANG=nl cop search kind:foo
+    » fout: er is geen soort "foo"
+    » query:1:6
+    »    |  kind:foo
+    »    |       ^
+    » tip: bedoel je praktijk, vraag, antwoord, besluit, begrip, bijeenkomst, verhaal, bron, melding, lid?
+    [status 2]
+
+    $ COP_LANG=nl cop list praktjk
+    » fout: er is geen soort "praktjk"
+    » tip: bedoel je praktijk?
+    [status 2]
+    "#);
+    assert!(dutch(&world, &["check --rules"]).contains(" fout\n"));
 }
 
 #[test]
@@ -151,12 +183,12 @@ fn every_form_is_in_the_help_and_proposed() {
     }
     insta::assert_snapshot!(transcript(&world, &["check -f foo", "check --rules -f sarif"]), @r#"
     $ cop check -f foo
-    » error: there is no format “foo” here
+    » error: there is no format "foo" here
     » hint: one of these: text, json, jsonl, csv, paths, md, concise, sarif, junit, github, gitlab, rdjson
     [status 2]
 
     $ cop check --rules -f sarif
-    » {"error":{"kind":"usage","message":"there is no format “sarif” here","cause":null,"path":null,"line":null,"column":null,"hints":["one of these: text, json, jsonl, csv, paths, md"]}}
+    » {"error":{"kind":"usage","message":"there is no format \"sarif\" here","cause":null,"path":null,"line":null,"column":null,"hints":["one of these: text, json, jsonl, csv, paths, md"]}}
     [status 2]
     "#);
 }

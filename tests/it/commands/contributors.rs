@@ -31,6 +31,8 @@ fn everyone_is_named_with_what_they_did() {
                                 thanked once (6 commits)
     Zoë van 't Hoff             made 3, changed 4, asked 1, reviewed 1, uses 1 (9
                                 commits)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
     ");
     insta::assert_snapshot!(dutch(&world, &["contributors fetch-and-bring"]), @r"
     $ COP_LANG=nl cop contributors fetch-and-bring
@@ -41,6 +43,8 @@ fn everyone_is_named_with_what_they_did() {
     Maryam Yıldız      keek 1 na
     Pieter van der Berg (vertrokken)
       wijzigde 1, keek 3 na (3 commits)
+
+    maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
     ");
     insta::assert_snapshot!(narrow(&world, &["contributors fetch-and-bring"]), @r"
     $ COLUMNS=40 cop contributors fetch-and-bring
@@ -57,6 +61,9 @@ fn everyone_is_named_with_what_they_did() {
     Pieter van der Berg (left)
       3 commits
       changed 1, reviewed 3
+
+    made, changed: documents; reviewed:
+    times; more: cop contributors --help
     ");
 }
 
@@ -76,6 +83,8 @@ fn it_can_be_narrowed_and_sorted() {
     Bram Smit          made 1, changed 1, asked 1 (2 commits)
     Fatima El Idrissi  changed 1 (1 commit)
 
+    made, changed: documents; reviewed: times; more: cop contributors --help
+
     $ cop contributors --since 2026-11 --sort recent
     Maryam Yıldız      made 1, changed 3 (4 commits)
     Anna de Vries      made 1, changed 3, hosted 1 (3 commits)
@@ -85,17 +94,21 @@ fn it_can_be_narrowed_and_sorted() {
     Fatima El Idrissi  changed 8 (1 commit)
     Kees Ørsted        made 1, changed 3 (1 commit)
 
+    made, changed: documents; reviewed: times; more: cop contributors --help
+
     $ cop contributors --until 2024-12 --sort commits
     Bram Smit          made 3, changed 2, asked 1, decided 1 (5 commits)
     Anna de Vries      made 3, changed 1, decided 1, hosted 1 (4 commits)
     Fatima El Idrissi  made 2, answered 1, decided 1, reviewed 1 (2 commits)
+
+    made, changed: documents; reviewed: times; more: cop contributors --help
 
     $ cop contributors --since 2027
     2027-01-01 is still to come, so nobody did anything since
 
     $ cop contributors --since soon
     » error: --since can't be "soon"
-    » hint: “soon” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    » hint: "soon" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     [status 2]
 
     $ cop contributors --sort size
@@ -125,6 +138,8 @@ fn every_form_has_the_same_people() {
     - **Kees Ørsted:** changed 1, reviewed 2, uses 1 (1 commit)
     - **Maryam Yıldız:** reviewed 1
     - **Pieter van der Berg (left):** changed 1, reviewed 3 (3 commits)
+
+    made, changed: documents; reviewed: times; more: `cop contributors --help`
 
     $ cop contributors fetch-and-bring -f paths
     @anna

@@ -237,12 +237,12 @@ fn every_form_has_the_same_documents() {
         ["ref", "path", "kind", "title", "status", "tags", "score", "snippets", "people", "created", "updated", "successor"]
     );
     assert_eq!(each(&answer["hits"], "kind"), ["question", "question"]);
-    insta::assert_snapshot!(transcript(&world, &["list -f yaml"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["list -f yaml"]), @r#"
     $ cop list -f yaml
-    » error: there is no format “yaml” here
+    » error: there is no format "yaml" here
     » hint: one of these: text, json, jsonl, csv, paths, md
     [status 2]
-    ");
+    "#);
 }
 
 #[test]
@@ -259,12 +259,12 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
         "list --tag nothing-like-it",
     ]), @r#"
     $ cop list practise
-    » error: there is no kind “practise”
+    » error: there is no kind "practise"
     » hint: did you mean practice?
     [status 2]
 
     $ cop list --status adoptd
-    » error: there is no state “adoptd”
+    » error: there is no state "adoptd"
     » hint: did you mean adopted?
     [status 2]
 
@@ -284,7 +284,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list --created someday
-    » error: “someday” is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+    » error: "someday" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
     [status 2]
 
     $ cop list -n many
@@ -293,13 +293,13 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list --tag nothing-like-it
-    » note: no document has the tag “nothing-like-it”
+    » note: no document has the tag "nothing-like-it"
     There is nothing that meets this.
     "#);
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
-    » fout: er is geen soort “praktijkn”
-    » tip: bedoel je practice?
+    » fout: er is geen soort "praktijkn"
+    » tip: bedoel je praktijk?
     [status 2]
 
     $ COP_LANG=nl cop list --sort grootte
@@ -308,7 +308,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ COP_LANG=nl cop list --tag niets-zo
-    » let op: geen document heeft het trefwoord “niets-zo”
+    » let op: geen document heeft het trefwoord "niets-zo"
     Er is niets dat hieraan voldoet.
     "#);
     let run = cop(&world, "list practise --json").run();
@@ -503,38 +503,38 @@ fn a_list_shows_the_date_that_it_is_in_order_of() {
 #[test]
 fn what_no_document_has_is_told_with_what_is_near() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["list --tag rythm", "list --by ana", "list --steward zzzzz", "list foo", "list practises"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["list --tag rythm", "list --by ana", "list --steward zzzzz", "list foo", "list practises"]), @r#"
     $ cop list --tag rythm
-    » note: no document has the tag “rythm”; did you mean rhythm?
+    » note: no document has the tag "rythm"; did you mean rhythm?
     There is nothing that meets this.
 
     $ cop list --by ana
-    » note: nobody here is called “ana”; did you mean anna?
+    » note: nobody here is called "ana"; did you mean anna?
     There is nothing that meets this.
 
     $ cop list --steward zzzzz
-    » note: nobody here is called “zzzzz”
+    » note: nobody here is called "zzzzz"
     There is nothing that meets this.
 
     $ cop list foo
-    » error: there is no kind “foo”
+    » error: there is no kind "foo"
     » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
     [status 2]
 
     $ cop list practises
-    » error: there is no kind “practises”
+    » error: there is no kind "practises"
     » hint: did you mean practice?
     [status 2]
-    ");
-    insta::assert_snapshot!(dutch(&world, &["list --tag rythm", "list --by ana"]), @r"
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["list --tag rythm", "list --by ana"]), @r#"
     $ COP_LANG=nl cop list --tag rythm
-    » let op: geen document heeft het trefwoord “rythm”; bedoel je rhythm?
+    » let op: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
     Er is niets dat hieraan voldoet.
 
     $ COP_LANG=nl cop list --by ana
-    » let op: niemand heet hier “ana”; bedoel je anna?
+    » let op: niemand heet hier "ana"; bedoel je anna?
     Er is niets dat hieraan voldoet.
-    ");
+    "#);
 }
 
 #[test]

@@ -112,3 +112,35 @@ fn one_schema_is_asked_for_by_its_command() {
     let run = world.cop(&["schema", "serach"]);
     assert_eq!(run.status, 2, "{run}");
 }
+
+#[test]
+fn help_as_json_differs_between_languages_in_words_alone() {
+    fn keys(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+                found.push(name.clone());
+                keys(value, found);
+            }),
+            Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+            _ => {}
+        }
+    }
+    let world = World::without_git();
+    let help = |lang: &str, topic: &str| world.command("cop").args(&["help", topic, "--json"]).env("COP_LANG", lang).run().json();
+    for topic in ["cop", "search", "schema", "help"] {
+        let [english, dutch] = ["en", "nl"].map(|lang| help(lang, topic));
+        let [mut one, mut other] = [vec![], vec![]];
+        keys(&english, &mut one);
+        keys(&dutch, &mut other);
+        assert_eq!(one, other, "{topic}");
+        assert_eq!((&english["schema"], &english["command"]), (&dutch["schema"], &dutch["command"]), "{topic}");
+        assert_ne!(english["about"], dutch["about"], "{topic}");
+        for section in english["sections"].as_array().expect("sections") {
+            for part in section["parts"].as_array().expect("parts") {
+                let name = part["name"].as_str().expect("a name");
+                assert_eq!(name, name.trim(), "{topic}");
+            }
+        }
+    }
+    assert_eq!(cop(&world, "schema").env("COP_LANG", "nl").run().json(), cop(&world, "schema").run().json());
+}

@@ -255,12 +255,12 @@ fn a_document_has_many_names() {
     }
     assert_eq!(path("how-often-should-we-meet/an"), "questions/how-often-should-we-meet/anna.md");
     let here = cop(&world, "show 0004-meet-every-six-weeks.md -f paths").in_folder("decisions").run();
-    insta::assert_snapshot!(here, @r"
+    insta::assert_snapshot!(here, @r#"
     $ cop show 0004-meet-every-six-weeks.md -f paths
-    » error: the format “paths” is for lists, and this is none
+    » error: the format "paths" is for lists, and this is none
     » hint: one of these: text, json, md
     [status 2]
-    ");
+    "#);
     let here = cop(&world, "show 0004-meet-every-six-weeks.md").in_folder("decisions").run();
     assert!(here.done().contains("  0004-meet-every-six-weeks.md\n"));
 }

@@ -10,6 +10,10 @@ use crate::door::cli::{help, usage, words};
 
 /// Say what can be asked, and how
 #[derive(Debug, Args)]
+#[command(after_help = "\
+As JSON its fields have the same names in every language; what is said in them is in yours.
+cop help search\n\
+cop help search --json")]
 pub(crate) struct Help {
     /// A command; or words, for what people try and what it is here
     #[arg(value_name = "COMMAND|words")]

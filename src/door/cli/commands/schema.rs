@@ -12,6 +12,10 @@ use crate::door::cli::schemas::every;
 
 /// Print the JSON Schema of what a command answers with
 #[derive(Debug, Args)]
+#[command(after_help = "\
+It says which fields the JSON of that command has and what they mean; in English, whatever the language of the screen.
+cop schema search\n\
+cop search rhythm --json")]
 pub(crate) struct Schema {
     /// The command; without it, the schemas of all
     #[arg(value_name = "COMMAND")]
@@ -20,10 +24,10 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        // Help is no use case, but answers in JSON too.
-        let text = schemas::text(every(), self.command.as_deref()).ok_or_else(|| {
+        let every = every();
+        let names: Vec<&str> = every.iter().map(|(name, _)| *name).collect();
+        let text = schemas::text(every, self.command.as_deref()).ok_or_else(|| {
             let name = self.command.clone().unwrap_or_default();
-            let names: Vec<&str> = every().into_iter().map(|(name, _)| name).collect();
             Error::new(ErrorKind::Usage, msg!("schema-unknown", name = name)).hint(msg!("usage-values", values = names.join(", ")))
         })?;
         door.ui().raw(&text)?;

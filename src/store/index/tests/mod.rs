@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::base::clock::Now;
 use crate::base::files::OwnFolder;
+use crate::base::nearest::nearest;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry};
@@ -134,12 +135,29 @@ impl World {
         }
         let words = self.with(|source| index.words(source, query).expect("words"));
         assert_eq!(words.into_iter().map(|(word, tally)| (word, tally.documents)).collect::<BTreeMap<_, _>>(), known, "{query:?}");
+        self.demand_near_words(index);
         for count in [0, 1, 3] {
             let page = Page { skip: 1, ..Page::first(count) };
             let some = self.search_in(index, query, page).0.hits;
             assert_eq!(some, hits.hits.iter().skip(1).take(count).cloned().collect::<Vec<_>>(), "{query:?}");
         }
         report
+    }
+}
+
+/// Words that nobody wrote, those that somebody did, and parts of them.
+const TYPED: [&str; 8] = ["malibox", "vrag", "exporings", "practice", "fotos", "mail", "zebra", "export"];
+
+impl World {
+    /// Demands that the near words are those that a look at every word of every document gives.
+    fn demand_near_words(&self, index: &mut Index) {
+        let known = self.with(|source| index.words(source, &Query::default()).expect("words"));
+        let mut common: Vec<(&str, u32)> = known.iter().map(|(word, tally)| (word.as_str(), tally.documents)).collect();
+        common.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let all = || common.iter().map(|(word, _)| *word);
+        let expected = TYPED.map(|typed| nearest(typed, all()).filter(|_| !known.contains_key(typed)).map(str::to_owned));
+        let near = self.with(|source| index.near(source, &TYPED.map(str::to_owned)).expect("near words"));
+        assert_eq!(near, expected, "{common:?}");
     }
 }
 

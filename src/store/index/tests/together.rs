@@ -1,8 +1,9 @@
 //! Several at once: whoever searches finds, while others update.
 
+use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::super::Index;
+use super::super::{Index, Page};
 use super::{World, words};
 
 #[test]
@@ -52,4 +53,19 @@ fn an_index_in_use_survives_being_replaced() {
         world.find("mailbox");
     }
     world.demand_parity(&mut mine, &words(&["mailbox"]));
+}
+
+#[test]
+fn what_another_is_writing_for_the_first_time_is_not_called_damaged() {
+    let world = World::new();
+    world.write("practices/a.md", "# A word\n");
+    world.find("word");
+    // What stands there before the stamp is written.
+    let stamp = fs::read(world.dir().join("stamp")).expect("read");
+    fs::remove_file(world.dir().join("stamp")).expect("removed");
+    let mut index = Index::open(Some(world.own()));
+    fs::write(world.dir().join("stamp"), stamp).expect("written");
+    world.write("practices/b.md", "# Another word\n");
+    let (hits, report) = world.search_in(&mut index, &words(&["word"]), Page::all());
+    assert_eq!((hits.hits.len(), report.trouble), (2, Vec::new()));
 }

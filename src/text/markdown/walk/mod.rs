@@ -55,12 +55,14 @@ pub(super) fn read(whole: &str, base: usize, style: HeadingIds, limits: &Limits)
     out.undefined = undefined;
     if let Some(span) = mask.deep.into_iter().find(|span| !within(&out.code, span)) {
         let problem = Problem::new("markdown-too-deep", span, msg!("markdown-too-deep", depth = limits.depth));
-        out.problems.push(problem.help(msg!("markdown-too-deep-help")));
+        let higher = limits.depth < Limits::HIGHEST.depth;
+        out.problems.push(problem.help(if higher { msg!("markdown-too-deep-help") } else { msg!("markdown-too-deep-highest") }));
     }
     if let Some(at) = unread {
         let line = whole.get(at..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
         let problem = Problem::new("limit", at..at + line, msg!("markdown-too-much", limit = limits.parts));
-        out.problems.push(problem.help(msg!("markdown-too-much-help")));
+        let higher = limits.parts < Limits::HIGHEST.parts;
+        out.problems.push(problem.help(if higher { msg!("markdown-too-much-help") } else { msg!("markdown-too-much-highest") }));
     }
     out.opaque = mask.opaque;
     out.opaque.retain(|tag| !within(&out.code, tag));

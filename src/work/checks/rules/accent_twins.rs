@@ -30,19 +30,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    for known in scope.paths().by_fold.values().filter(|known| known.len() > 1) {
-        let mut twins: Vec<&str> = known.clone();
-        twins.sort_unstable();
-        for (place, path) in twins.iter().enumerate().skip(1) {
-            // Those that differ in capitals are another rule's.
-            let Some(other) = twins[..place].iter().find(|other| other.to_lowercase() != path.to_lowercase()) else { continue };
-            let msg = msg!("check-accent-twins", other = *other);
-            let raw = match scope.community.names().by_path(path) {
-                Some(at) => found.at(at, 0..0, msg),
-                None => found.file(path, 0..0, msg),
-            };
-            raw.help(msg!("check-duplicate-slug-help"));
-        }
+    // Those that differ in capitals are another rule's.
+    for (path, other) in scope.paths().twins(|one, other| one.to_lowercase() != other.to_lowercase()) {
+        found.about(scope, path, msg!("check-accent-twins", other = other)).help(msg!("check-duplicate-slug-help"));
     }
 }
 

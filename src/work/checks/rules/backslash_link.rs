@@ -3,8 +3,8 @@
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::fate::Fate;
-use crate::work::checks::near;
 use crate::work::checks::page::Page;
+use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -36,7 +36,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     for (link, fate) in page.links() {
         if let Fate::Backslashes(real) = fate {
             let raw = found.at(page.at, link.target_span.clone(), msg!("check-backslash"));
-            raw.help(msg!("check-write", text = near::relative(&page.document.path, real)));
+            raw.help(msg!("check-write", text = paths::relative(&page.document.path, real)));
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::msg;
 use crate::text::markdown::decode;
 use crate::work::checks::advice;
 use crate::work::checks::fate::Fate;
-use crate::work::checks::near;
 use crate::work::checks::page::Page;
+use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -59,11 +59,11 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         }
         // Written from the root, as some programs take it; a browser takes it from this document.
         if let Some(rooted) = from_root(scope, target) {
-            raw.help(msg!("check-dead-from-root", path = near::relative(&document.path, &rooted)));
+            raw.help(msg!("check-dead-from-root", path = paths::relative(&document.path, &rooted)));
             continue;
         }
         let (from, path) = (document.path.clone(), path.clone());
-        raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = near::relative(&from, near))));
+        raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = paths::relative(&from, near))));
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::base::path::{folder, last};
 use crate::base::slug::slug;
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::numbers::{Numbers, folder};
+use crate::work::checks::numbers::Numbers;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -53,7 +54,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
 /// Whether two documents are one in two languages: they say so, or their files have one name but for the ending.
 fn is_translation(scope: &Scope<'_>, one: usize, other: usize) -> bool {
     let says = |from: usize, to: usize| scope.related(from, "translation_of").any(|at| at == to);
-    let stem = |at: usize| scope.document(at).path.rsplit('/').next().and_then(|name| name.split('.').next()).map(slug);
+    let stem = |at: usize| last(&scope.document(at).path).split('.').next().map(slug);
     let languages = scope.document(one).lang != scope.document(other).lang;
     says(one, other) || says(other, one) || (languages && stem(one) == stem(other))
 }

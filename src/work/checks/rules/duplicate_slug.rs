@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::base::path::{folder, last};
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::work::checks::near::last;
-use crate::work::checks::numbers::folder;
 use crate::work::checks::paths::folded;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;

@@ -1,7 +1,6 @@
 //! A tag that is nearly one that the community has agreed on.
 
 use crate::base::fold::fold_tag;
-use crate::base::nearest::is_slip;
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::page::Page;
@@ -41,9 +40,8 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if settings.agreed_tag(&tag.text).is_some() {
             continue;
         }
-        let folded = fold_tag(&tag.text);
-        let near = settings.tags.iter().find(|known| is_slip(&folded, &fold_tag(&known.name)));
-        if let Some(near) = near {
+        let near = scope.tag_slips().meant_by(&fold_tag(&tag.text));
+        if let Some(near) = near.and_then(|at| settings.tags.get(at)) {
             let raw = found.at(page.at, tag.span.clone(), msg!("check-near-tag", tag = &tag.text));
             raw.help(msg!("check-did-you-mean", name = &near.name));
         }

@@ -4,8 +4,8 @@ use crate::model::finding::Severity;
 use crate::model::kind::Capability;
 use crate::msg;
 use crate::work::checks::fate::Fate;
-use crate::work::checks::near;
 use crate::work::checks::page::Page;
+use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -51,7 +51,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let state = target.state.clone().unwrap_or_default();
         let raw = found.at(page.at, link.target_span.clone(), msg!("check-retired-link", title = &target.title, state = state));
         match scope.successors(to).first() {
-            Some(new) => raw.help(msg!("check-retired-link-help", name = near::relative(&page.document.path, &scope.document(*new).path))),
+            Some(new) => raw.help(msg!("check-retired-link-help", name = paths::relative(&page.document.path, &scope.document(*new).path))),
             None => raw.at_most(Severity::Note),
         };
     }

@@ -2,6 +2,7 @@
 
 use crate::base::timespan::Timespan;
 use crate::model::finding::Severity;
+use crate::model::kinds::folders_of_children;
 use crate::msg;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -42,13 +43,8 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     }
     let asked = document.date("created").or_else(|| (scope.context.created)(&document.path));
     let Some(asked) = asked.filter(|asked| PATIENCE.after(*asked) < scope.context.today) else { return };
+    let folder = folders_of_children(&document.path).next().unwrap_or(&document.path);
     let days = scope.context.today.days() - asked.days();
     let raw = found.at(page.at, document.title_span.clone(), msg!("check-unanswered", days = days));
-    raw.help(msg!("check-unanswered-help", folder = answers(&document.path)));
-}
-
-/// The folder in which the answers to a question stand: that of its name.
-fn answers(question: &str) -> &str {
-    let stem = [".md", ".markdown"].into_iter().find_map(|ending| question.strip_suffix(ending)).unwrap_or(question);
-    [".nl", ".en"].into_iter().find_map(|lang| stem.strip_suffix(lang)).unwrap_or(stem)
+    raw.help(msg!("check-unanswered-help", folder = folder));
 }

@@ -41,9 +41,11 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let raw = found.at(page.at, tag.span.clone(), msg!("check-unknown-tag", tag = &tag.text));
-        match nearest(&tag.text, settings.tags.iter().map(|tag| tag.name.as_str())) {
-            Some(near) => raw.help(msg!("check-did-you-mean", name = near)),
-            None => raw.help(msg!("check-unknown-tag-help")),
-        };
+        let raw = raw.help(msg!("check-unknown-tag-help"));
+        let typed = tag.text.clone();
+        raw.later(move |scope| {
+            let near = nearest(&typed, scope.settings().tags.iter().map(|tag| tag.name.as_str()));
+            near.map(|near| msg!("check-did-you-mean", name = near))
+        });
     }
 }

@@ -1,6 +1,7 @@
 //! A file name that another system can not have.
 
 use crate::base::lang::Msg;
+use crate::base::path::last;
 use crate::base::slug::slug;
 use crate::model::finding::Severity;
 use crate::msg;
@@ -44,12 +45,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     let unread = scope.community.unread().iter().map(|unread| unread.path.as_str());
     for path in scope.community.paths().chain(unread) {
         let Some(msg) = fault(path) else { continue };
-        let at = scope.community.names().by_path(path);
-        let raw = match at {
-            Some(at) => found.at(at, 0..0, msg),
-            None => found.file(path, 0..0, msg),
-        };
-        let name = path.rsplit('/').next().unwrap_or(path);
+        let raw = found.about(scope, path, msg);
+        let name = last(path);
         let plain = slug(name.split('.').next().unwrap_or(name));
         if !plain.is_empty() {
             raw.help(msg!("check-unportable-help", name = plain));

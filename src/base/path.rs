@@ -1,0 +1,23 @@
+//! The parts of a path or a name as communities write them: with forward slashes, whatever the system.
+
+/// The last part: a file's name in its folder, a document's own name.
+pub fn last(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, last)| last)
+}
+
+/// The folder in which a file stands; empty for the root.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folder, last};
+
+    #[test]
+    fn a_path_is_a_folder_and_a_name() {
+        for (path, in_folder, name) in [("a.md", "", "a.md"), ("a/b/c.md", "a/b", "c.md"), ("a/", "a", ""), ("", "", ""), ("/a", "", "a")] {
+            assert_eq!((folder(path), last(path)), (in_folder, name), "{path}");
+        }
+    }
+}

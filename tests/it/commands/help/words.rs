@@ -1,0 +1,268 @@
+//! `cop help words`, and what those words are answered with.
+
+use crate::commands::{dutch, transcript};
+use crate::support::world::World;
+
+#[test]
+fn words_from_elsewhere_are_answered_with_ours() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["help words", "grep x", "new practice", "commit", "init", "questions"]), @r#"
+    $ cop help words
+    Words that people try, and what they are here:
+
+    cop search WORDS  find, grep, query, lookup, zoek, zoeken, vind
+    cop search WORDS  who, expert, wie, similar
+    cop show TITLE    open, view, read, get, toon, bekijk, lees
+    cop show HANDLE   member, person, lid
+    cop list          all, dir, lijst
+    cop list KIND     practices, questions, decisions, terms, meetings, stories,
+                      members, vragen, praktijken, besluiten, begrippen
+    cop list tags     trefwoorden, labels, topics
+    cop list -f csv   export, csv
+    cop               home, overview, dashboard, overzicht
+    cop history REF   blame, timeline, changes, geschiedenis
+    cop contributors  authors, people, credits, thanks, bijdragers, mensen
+    cop check         lint, validate, verify, test, controleer
+    cop doctor        diagnose, status, env, whoami, info, toestand
+    cop demo          example, tutorial, try, voorbeeld, proef
+
+    init, setup, start, begin
+    - a file community.yaml with the two lines "format: 1" and "name: What it is
+      called"; cop demo makes an example
+
+    add, new, create, ask, answer, edit, write, set, tag, rename, move, mv, rm,
+    delete, remove, nieuw, vraag, antwoord
+    - a Markdown file in the folder of its kind, such as practices/our-first.md:
+      make or change it with any editor
+
+    save, commit, push, pull, sync, undo
+    - git itself: git add, git commit, git pull, git push
+
+    $ cop grep x
+    » error: there is no command "grep"
+    » hint: here that is: cop search x
+    [status 2]
+
+    $ cop new practice
+    » error: there is no command "new"
+    » hint: here that is: a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor
+    [status 2]
+
+    $ cop commit
+    » error: there is no command "commit"
+    » hint: here that is: git itself: git add, git commit, git pull, git push
+    [status 2]
+
+    $ cop init
+    » error: there is no command "init"
+    » hint: here that is: a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo makes an example
+    [status 2]
+
+    $ cop questions
+    » error: there is no command "questions"
+    » hint: here that is: cop list questions
+    [status 2]
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["zoek ritme", "nieuw", "help words --json"]), @r#"
+    $ COP_LANG=nl cop zoek ritme
+    » fout: er is geen opdracht "zoek"
+    » tip: zo heet dat hier: cop search ritme
+    [status 2]
+
+    $ COP_LANG=nl cop nieuw
+    » fout: er is geen opdracht "nieuw"
+    » tip: zo heet dat hier: een Markdownbestand in de map van zijn soort, zoals praktijken/onze-eerste.md: maak of wijzig het met een editor naar keuze
+    [status 2]
+
+    $ COP_LANG=nl cop help words --json
+    {
+      "schema": "cop/help-words/1",
+      "words": [
+        {
+          "words": [
+            "find",
+            "grep",
+            "query",
+            "lookup",
+            "zoek",
+            "zoeken",
+            "vind"
+          ],
+          "here": "cop search WORDS"
+        },
+        {
+          "words": [
+            "who",
+            "expert",
+            "wie",
+            "similar"
+          ],
+          "here": "cop search WORDS"
+        },
+        {
+          "words": [
+            "open",
+            "view",
+            "read",
+            "get",
+            "toon",
+            "bekijk",
+            "lees"
+          ],
+          "here": "cop show TITLE"
+        },
+        {
+          "words": [
+            "member",
+            "person",
+            "lid"
+          ],
+          "here": "cop show HANDLE"
+        },
+        {
+          "words": [
+            "all",
+            "dir",
+            "lijst"
+          ],
+          "here": "cop list"
+        },
+        {
+          "words": [
+            "practices",
+            "questions",
+            "decisions",
+            "terms",
+            "meetings",
+            "stories",
+            "members",
+            "vragen",
+            "praktijken",
+            "besluiten",
+            "begrippen"
+          ],
+          "here": "cop list KIND"
+        },
+        {
+          "words": [
+            "trefwoorden",
+            "labels",
+            "topics"
+          ],
+          "here": "cop list tags"
+        },
+        {
+          "words": [
+            "export",
+            "csv"
+          ],
+          "here": "cop list -f csv"
+        },
+        {
+          "words": [
+            "home",
+            "overview",
+            "dashboard",
+            "overzicht"
+          ],
+          "here": "cop"
+        },
+        {
+          "words": [
+            "blame",
+            "timeline",
+            "changes",
+            "geschiedenis"
+          ],
+          "here": "cop history REF"
+        },
+        {
+          "words": [
+            "authors",
+            "people",
+            "credits",
+            "thanks",
+            "bijdragers",
+            "mensen"
+          ],
+          "here": "cop contributors"
+        },
+        {
+          "words": [
+            "lint",
+            "validate",
+            "verify",
+            "test",
+            "controleer"
+          ],
+          "here": "cop check"
+        },
+        {
+          "words": [
+            "diagnose",
+            "status",
+            "env",
+            "whoami",
+            "info",
+            "toestand"
+          ],
+          "here": "cop doctor"
+        },
+        {
+          "words": [
+            "example",
+            "tutorial",
+            "try",
+            "voorbeeld",
+            "proef"
+          ],
+          "here": "cop demo"
+        },
+        {
+          "words": [
+            "init",
+            "setup",
+            "start",
+            "begin"
+          ],
+          "here": "a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"; cop demo makes an example"
+        },
+        {
+          "words": [
+            "add",
+            "new",
+            "create",
+            "ask",
+            "answer",
+            "edit",
+            "write",
+            "set",
+            "tag",
+            "rename",
+            "move",
+            "mv",
+            "rm",
+            "delete",
+            "remove",
+            "nieuw",
+            "vraag",
+            "antwoord"
+          ],
+          "here": "a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor"
+        },
+        {
+          "words": [
+            "save",
+            "commit",
+            "push",
+            "pull",
+            "sync",
+            "undo"
+          ],
+          "here": "git itself: git add, git commit, git pull, git push"
+        }
+      ],
+      "problems": []
+    }
+    "#);
+}
