@@ -32,10 +32,10 @@ impl Limits {
         front: 16 << 20,
         // Parsing recurses as deep as this.
         depth: 256,
-        aliases: usize::MAX,
-        title: usize::MAX,
-        tags: usize::MAX,
-        parts: 10_000_000,
+        aliases: 10_000,
+        title: 10_000,
+        tags: 10_000,
+        parts: 1_000_000,
         fixed: false,
     };
 

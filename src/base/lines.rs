@@ -35,10 +35,7 @@ impl Lines {
     pub fn position(&self, text: &str, byte: usize) -> (u32, u32) {
         let line = self.line(byte);
         let start = self.starts[line as usize - 1] as usize;
-        let mut end = byte.min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = floor_char_boundary(text, byte);
         let mut before = &text[start.min(end)..end];
         if start == 0 {
             before = before.strip_prefix('\u{feff}').unwrap_or(before);
@@ -66,6 +63,15 @@ impl Lines {
     pub fn count(&self) -> u32 {
         self.starts.len() as u32
     }
+}
+
+/// The last place at or before a byte where a text can be cut.
+pub fn floor_char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 #[cfg(test)]

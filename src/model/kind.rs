@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::fold::fold;
 use crate::base::glob::Glob;
 use crate::base::lang::Lang;
+use crate::base::lines::floor_char_boundary;
 use crate::base::timespan::Timespan;
 
 use super::field::{Field, Label};
@@ -98,7 +99,11 @@ pub struct State {
 impl State {
     /// Whether a text means this state, whatever its case and accents.
     pub fn is_meant_by(&self, text: &str) -> bool {
-        let text = normal(text);
+        self.is_called(&normal(text))
+    }
+
+    /// The same of a text that is normal.
+    fn is_called(&self, text: &str) -> bool {
         let words = [Some(&self.name), self.label.en.as_ref(), self.label.nl.as_ref()];
         let words = words.into_iter().flatten().chain(&self.also);
         words.map(|word| normal(word)).any(|word| match word.strip_suffix('*') {
@@ -109,6 +114,9 @@ impl State {
         })
     }
 }
+
+/// Of a longer text only so many bytes can be a state's name with what is said about it.
+const SAID: usize = 1000;
 
 /// Folded, with `-` and `_` as spaces and no white space doubled.
 fn normal(text: &str) -> String {
@@ -233,7 +241,11 @@ impl Kind {
     /// The state that a text means, in whatever words; a state's own name first.
     pub fn state_meant_by(&self, text: &str) -> Option<&State> {
         let text = text.trim();
-        self.state(text).or_else(|| self.states.iter().find(|state| state.is_meant_by(text)))
+        let text = &text[..floor_char_boundary(text, SAID)];
+        self.state(text).or_else(|| {
+            let text = normal(text);
+            self.states.iter().find(|state| state.is_called(&text))
+        })
     }
 
     /// The state of a document that does not say.

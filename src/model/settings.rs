@@ -374,9 +374,9 @@ fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
                 limits.front = size(read).and_then(|size| usize::try_from(size).ok()).unwrap_or(limits.front).min(most);
             }
             "depth" => limits.depth = small(read).unwrap_or(limits.depth).min(Limits::HIGHEST.depth),
-            "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases),
-            "title" => limits.title = small(read).unwrap_or(limits.title),
-            "tags" => limits.tags = small(read).unwrap_or(limits.tags),
+            "aliases" => limits.aliases = small(read).unwrap_or(limits.aliases).min(Limits::HIGHEST.aliases),
+            "title" => limits.title = small(read).unwrap_or(limits.title).min(Limits::HIGHEST.title),
+            "tags" => limits.tags = small(read).unwrap_or(limits.tags).min(Limits::HIGHEST.tags),
             "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(Limits::HIGHEST.parts),
             _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
         }

@@ -11,7 +11,7 @@ use super::{Document, FieldValue, RelationValue, number_of};
 use crate::model::field::{Field, FieldType, Value, typed};
 use crate::model::kind::{Kind, State};
 
-/// So many lines after the title are looked at.
+/// So many lines after the title, and below `## Status`, are looked at.
 const LINES: u32 = 40;
 /// So many headings are looked at for `Status:` and the like.
 const HEADINGS: usize = 8;
@@ -205,7 +205,7 @@ fn status_section(document: &mut Document, kind: &Kind) {
     let heading = document.markdown.headings.iter().find(|heading| heading.text.trim().eq_ignore_ascii_case("status"));
     let Some((start, end)) = heading.map(|heading| (heading.span.end, heading.section.end)) else { return };
     let first = document.lines.line(start);
-    let last = document.lines.line(end.saturating_sub(1).max(start));
+    let last = document.lines.line(end.saturating_sub(1).max(start)).min(first.saturating_add(LINES));
     for line in first..=last {
         let range = document.lines.range(&document.text, line);
         if range.start < start || range.end > end {
@@ -255,6 +255,9 @@ fn state_in<'k, 't>(kind: &'k Kind, text: &'t str) -> Option<(&'k State, &'t str
         |word: &str| BETWEEN.iter().any(|known| word.eq_ignore_ascii_case(known)) || word.starts_with(|first: char| first.is_ascii_digit());
     let mut at = 0;
     for word in clause.split(' ') {
+        if at > STATE {
+            break;
+        }
         let before = clause.get(..at).unwrap_or_default().trim_end();
         if !before.is_empty()
             && leads(word)

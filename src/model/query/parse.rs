@@ -16,6 +16,7 @@
 
 use std::ops::Range;
 
+use crate::base::lines::floor_char_boundary;
 use crate::msg;
 use crate::text::words;
 use crate::text::words::function::is_function_word;
@@ -60,10 +61,7 @@ const QUOTE: f64 = 0.5;
 
 /// Reads a query.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryError> {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor_char_boundary(text, LONGEST);
     let read = &text[..end];
     let (tokens, left_out) = lex::lex(read, |key| fields::is_key(key, vocabulary));
     let mut parser = Parser::new(read, tokens, vocabulary);

@@ -87,9 +87,9 @@ fn work(jobs: &[Job], next: &AtomicUsize, at_once: usize, reader: Reader<'_>) ->
         let Some(taken) = jobs.get(start..jobs.len().min(start.saturating_add(at_once))).filter(|taken| !taken.is_empty()) else { break };
         for job in taken {
             volume.read(job, reader)?;
-        }
-        if volume.writer.memory() > MEMORY {
-            made.push(std::mem::replace(&mut volume, Open::new(jobs.len())?).close()?);
+            if volume.writer.memory() > MEMORY {
+                made.push(std::mem::replace(&mut volume, Open::new(jobs.len())?).close()?);
+            }
         }
     }
     made.push(volume.close()?);

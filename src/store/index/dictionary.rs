@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use tantivy::index::InvertedIndexReader;
-use tantivy::postings::{Postings, TermInfo};
+use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
@@ -124,31 +124,35 @@ impl State {
 /// Adds the words of some documents of a volume.
 fn count(bound: &Bound, wanted: &Bits, words: &mut BTreeMap<String, Tally>) -> Result<(), Broken> {
     let indexes = FIELDS.zones.iter().map(|zone| bound.volume.reader.inverted_index(*zone)).collect::<Result<Vec<_>, _>>()?;
-    // A document that has a word in several zones counts once, so a word's lists are read together.
-    let mut lists: BTreeMap<Vec<u8>, Vec<(Zone, TermInfo)>> = BTreeMap::new();
+    // A document that has a word in several zones counts once, so the dictionaries are gone through side by side.
+    let mut zones = Vec::new();
     for (zone, index) in Zone::ALL.iter().zip(&indexes) {
         let mut terms = index.terms().stream()?;
-        while terms.advance() {
-            lists.entry(terms.key().to_vec()).or_default().push((*zone, terms.value().clone()));
+        if terms.advance() {
+            zones.push((*zone, index, terms));
         }
     }
     let mut holding: HashMap<u32, Here> = HashMap::new();
-    for (word, zones) in lists {
+    let mut word = Vec::new();
+    while let Some(least) = zones.iter().map(|(.., terms)| terms.key()).min() {
+        word.clear();
+        word.extend_from_slice(least);
         holding.clear();
-        for (zone, info) in zones {
-            let mut postings = indexes[zone.place()].read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+        for (zone, index, terms) in zones.iter_mut().filter(|(.., terms)| terms.key() == word) {
+            let mut postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::WithFreqs)?;
             while postings.doc() != TERMINATED {
                 if wanted.contains(postings.doc()) {
                     let here = holding.entry(postings.doc()).or_default();
                     here.times += postings.term_freq();
-                    here.title |= zone == Zone::Title;
-                    here.label |= zone == Zone::Label;
+                    here.title |= *zone == Zone::Title;
+                    here.label |= *zone == Zone::Label;
                 }
                 postings.advance();
             }
         }
+        zones.retain_mut(|(.., terms)| terms.key() != word || terms.advance());
         if !holding.is_empty() {
-            let tally = words.entry(String::from_utf8(word).map_err(Broken::new)?).or_default();
+            let tally = words.entry(std::str::from_utf8(&word).map_err(Broken::new)?.to_owned()).or_default();
             for here in holding.values() {
                 tally.add(*here);
             }

@@ -18,6 +18,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::base::fold::fold;
+use crate::base::lines::floor_char_boundary;
 
 /// What a stem term begins with; no surface contains it.
 pub const STEM: char = '\u{1}';
@@ -170,15 +171,6 @@ fn push_surface(out: &mut String, word: &str) {
 /// Whether a letter only steers how others are shown.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// The last place at or before `at` where a text can be cut.
-fn floor_char_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What becomes of a link: whether something stands where it leads, and if not, why.
 
+use crate::base::lines::floor_char_boundary;
 use crate::base::path::last;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
@@ -95,9 +96,13 @@ fn is_placeholder(target: &str) -> bool {
         || target.trim_matches(['.', '/', '#']).is_empty() && target.contains("...")
 }
 
+/// So many bytes before a link its form is looked for.
+const CHOICE: usize = 500;
+
 /// Whether a link stands in what a form offers to choose from: `[proposed | accepted | superseded by [ADR-5](0005-example.md)]`.
 fn is_choice(document: &Document, link: &Link) -> bool {
-    let start = document.lines.range(&document.text, document.lines.line(link.span.start)).start;
+    let of_line = document.lines.range(&document.text, document.lines.line(link.span.start)).start;
+    let start = floor_char_boundary(&document.text, link.span.start.saturating_sub(CHOICE)).max(of_line);
     let before = document.text.get(start..link.span.start).unwrap_or_default();
     let open = before.rfind('[').filter(|open| !before[*open..].contains(']'));
     open.is_some_and(|open| before[open..].contains('|'))

@@ -60,12 +60,20 @@ fn kinds_may_be_called_what_a_community_likes_and_allowing_little_is_no_error() 
 }
 
 #[test]
-fn a_file_full_of_comments_is_checked_like_any_other() {
-    let world = club();
-    world.write("practices/full.md", format!("# Full\n\nWords.\n{}", "<!-- cop-allow: image-without-text y -->\n".repeat(25_000)));
-    let start = Instant::now();
-    let run = world.cop(&["check"]);
-    assert!(run.status == 0 && start.elapsed() < SOON, "{:?} {run}", start.elapsed());
+fn a_file_full_of_one_thing_is_checked_like_any_other() {
+    for (path, text) in [
+        ("practices/full.md", format!("# Full\n\nWords.\n{}", "<!-- cop-allow: image-without-text y -->\n".repeat(25_000))),
+        ("practices/links.md", format!("# Full\n\n{}\n", "<a href=full.md>".repeat(60_000))),
+        ("decisions/0001-state.md", format!("# Full\n\n## Status\n\nfoo {}\n", "on ".repeat(40_000))),
+        ("decisions/0001-long.md", format!("---\nstatus: foo {}\n---\n# Full\n", "on ".repeat(20_000))),
+        ("decisions/0001-lines.md", format!("# Full\n\n## Status\n\n{}", "Superseded by\n".repeat(100_000))),
+    ] {
+        let world = club();
+        world.write(path, text);
+        let start = Instant::now();
+        let run = world.cop(&["check", "-f", "concise"]);
+        assert!(run.status < 2 && start.elapsed() < SOON, "{path} {:?} {}", start.elapsed(), run.status);
+    }
 }
 
 #[test]
