@@ -155,6 +155,11 @@ impl Repo {
         &self.root
     }
 
+    /// The git folder of this work tree.
+    pub(super) fn git_dir(&self) -> &Path {
+        &self.git_dir
+    }
+
     /// The git folder that all work trees share.
     pub fn common_dir(&self) -> &Path {
         &self.common_dir
