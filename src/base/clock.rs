@@ -31,6 +31,11 @@ impl Now {
         self.0.as_second()
     }
 
+    /// How many minutes the clock on the wall is ahead of UTC where the machine stands, as git writes it into a commit.
+    pub fn offset_minutes(self) -> i32 {
+        TimeZone::system().to_offset(self.0).seconds() / 60
+    }
+
     /// What day it is in a time zone of the IANA database; an unknown zone counts as UTC.
     pub fn today(self, zone: &str) -> Date {
         let zone = named_zone(zone).unwrap_or(TimeZone::UTC);

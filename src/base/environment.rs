@@ -21,12 +21,13 @@ pub struct Environment {
     pub now: Result<Now, String>,
     /// The language of the screen, where the person says it.
     pub lang: Option<Lang>,
-    /// The variables that say how output looks, by name.
+    /// The variables that say how output looks and what texts are edited with, by name.
     pub look: Vec<(&'static str, String)>,
 }
 
 /// The variables that [`Environment::look`] holds.
-pub const LOOK: [&str; 8] = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS", COMPLETES];
+pub const LOOK: [&str; 11] =
+    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS", "GIT_EDITOR", "VISUAL", "EDITOR", COMPLETES];
 
 /// Set by a shell that asks what could be typed next, to its name.
 pub const COMPLETES: &str = "COP_COMPLETES";

@@ -157,6 +157,11 @@ impl Scratch {
     pub fn path(&self) -> &Path {
         self.0.path()
     }
+
+    /// Lets it stay.
+    pub fn keep(self) {
+        let _ = self.0.keep();
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ use super::kind::{Capability, Kind, Relation};
 use super::kinds::{Claim, is_markdown};
 use super::settings::Settings;
 
+/// States that follow from what a document says about others, for a kind that has both: a relation and the state. The first counts.
+pub const FOLLOWS: [(&str, &str); 2] = [("duplicate_of", "closed"), ("accepted", "answered")];
+
 /// One file that a kind claims.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -252,9 +255,8 @@ impl Document {
             let known = kind.state_meant_by(&value.text);
             known.map_or_else(|| value.text.clone(), |state| state.name.clone())
         });
-        let follows = [("duplicate_of", "closed"), ("accepted", "answered")];
         let is_closed = said.as_deref().is_some_and(|name| kind.state(name).is_some_and(|state| state.retired));
-        let derived = follows
+        let derived = FOLLOWS
             .into_iter()
             .filter(|(relation, state)| {
                 kind.relation(relation).is_some() && kind.state(state).is_some() && self.related(relation).next().is_some()

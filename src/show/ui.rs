@@ -124,6 +124,19 @@ impl Ui {
         }
     }
 
+    /// What was done, beside the result.
+    pub fn tell(&self, msg: &Msg) {
+        if !self.wishes.quiet {
+            self.aside(&[Block::Line(msg.text(self.wishes.lang).into())]);
+        }
+    }
+
+    /// What another program said, a line a line.
+    pub fn pass_on(&self, text: &str) {
+        let lines: Vec<Block> = text.trim_end().lines().map(|line| Block::Bare(line.into())).collect();
+        self.aside(&lines);
+    }
+
     /// What is wrong and did not stop the work; `-q` does not silence it.
     pub fn warn(&self, msg: &Msg) {
         self.labelled(Label::Warning, "said-warning", msg);

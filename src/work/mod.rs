@@ -22,3 +22,4 @@ pub mod session;
 pub mod unclaimed;
 mod unknown;
 pub mod vocabulary;
+pub mod write;

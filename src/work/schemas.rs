@@ -14,6 +14,7 @@ use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
 use super::vocabulary::Vocabulary;
+use super::write::{Accepted, Added, Answered, Asked, Marked, Set, Tagged};
 
 /// A result's name, and its schema.
 pub type Schema = (&'static str, Value);
@@ -32,6 +33,13 @@ pub fn all() -> Vec<Schema> {
         of::<Diagnosis>(),
         of::<Vocabulary>(),
         of::<Overview>(),
+        of::<Added>(),
+        of::<Asked>(),
+        of::<Answered>(),
+        of::<Marked>(),
+        of::<Accepted>(),
+        of::<Set>(),
+        of::<Tagged>(),
     ]
 }
 

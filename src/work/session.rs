@@ -28,6 +28,7 @@ use crate::store::git::blobs::{Blobs, Content};
 use crate::store::git::cache::{self, Loaded};
 use crate::store::git::identity::mailmap;
 use crate::store::git::open::{NoHistory, Repo};
+use crate::store::git::write::recover::{Recovered, recover};
 use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
@@ -72,10 +73,15 @@ pub struct Session {
 impl Session {
     /// Finds the community and reads its settings.
     pub fn open(opening: Opening) -> Result<Self> {
-        let root = find(&opening.folder)?;
-        let (settings, faults) = Settings::read(&root.settings, &root.kinds);
+        let mut root = find(&opening.folder)?;
         let repo = Repo::discover(&root.dir);
-        Ok(Self {
+        // What a write left that was cut off is put right before anything is read. Nearly always there is nothing.
+        let recovered = repo.as_ref().ok().and_then(Option::as_ref).map_or(Ok(None), recover);
+        if let Ok(Some(_)) = recovered {
+            root = find(&opening.folder)?;
+        }
+        let (settings, faults) = Settings::read(&root.settings, &root.kinds);
+        let session = Self {
             opening,
             root,
             settings: Arc::new(settings),
@@ -91,7 +97,18 @@ impl Session {
             past_key: OnceCell::new(),
             index: RefCell::new(None),
             remarks: RefCell::new(Vec::new()),
-        })
+        };
+        let met = match recovered {
+            Ok(None) => None,
+            Ok(Some(Recovered::Completed)) => Some(("write-completed", msg!("recovered-completed"))),
+            Ok(Some(Recovered::Withdrawn)) => Some(("write-withdrawn", msg!("recovered-withdrawn"))),
+            // Reading goes on all the same; a write stops at this.
+            Err(error) => Some(("write-half", msg!("recovered-not", why = error.msg().clone()))),
+        };
+        if let Some((code, msg)) = met {
+            session.remark(Remark { code, msg, place: None });
+        }
+        Ok(session)
     }
 
     /// Demands settings without an error; what is only a warning is remarked on.
@@ -155,6 +172,11 @@ impl Session {
         self.opening.lang.or_else(|| Lang::of(&self.settings.language)).unwrap_or_default()
     }
 
+    /// The moment that the run began.
+    pub fn now(&self) -> Now {
+        self.opening.now
+    }
+
     /// What day it is for the community.
     pub fn today(&self) -> Date {
         self.opening.now.today(&self.settings.timezone)
@@ -189,6 +211,11 @@ impl Session {
         let parts: Vec<_> =
             below.into_iter().flat_map(Path::components).map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
         if parts.is_empty() { String::new() } else { parts.join("/") + "/" }
+    }
+
+    /// The folder in which the person stands.
+    pub fn folder(&self) -> &Path {
+        &self.opening.folder
     }
 
     /// Where rules about ignored files come from that do not stand below the community.

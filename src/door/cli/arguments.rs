@@ -8,6 +8,7 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::when::DateRange;
 use crate::msg;
+use crate::work::write::{How, Which};
 use crate::work::{page, search};
 
 /// When output is in colour.
@@ -93,6 +94,39 @@ pub(crate) struct Filters {
     pub by: Vec<String>,
 }
 
+/// How something is written.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Writing {
+    /// Why, in a sentence: it stands in the commit
+    #[arg(short, long, value_name = "WHY")]
+    pub message: Option<String>,
+    /// On behalf of this member, who is the author in git
+    #[arg(long, value_name = "HANDLE")]
+    pub author: Option<String>,
+    /// Only show what would change
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the files and commit nothing
+    #[arg(long)]
+    pub no_commit: bool,
+    /// Commit my own changes of the same files with it
+    #[arg(long, conflicts_with = "no_commit")]
+    pub with_my_edits: bool,
+}
+
+impl Writing {
+    /// The same in the words of the use cases.
+    pub(crate) fn how(&self) -> How {
+        How {
+            message: self.message.clone(),
+            author: self.author.clone(),
+            no_commit: self.no_commit,
+            with_my_edits: self.with_my_edits,
+            dry_run: self.dry_run,
+        }
+    }
+}
+
 /// How much of a list, and in what order.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Paging {
@@ -152,6 +186,24 @@ impl Filters {
         }
         keys.retain(|(_, values)| !values.is_empty());
         Ok(search::Filters { keys })
+    }
+}
+
+impl Filters {
+    /// The documents that a command is to change, and what else was typed: with filters all that meet them, else the one that the
+    /// first word names.
+    ///
+    /// # Errors
+    /// Neither is there.
+    pub(crate) fn which(&self, typed: &[String]) -> Result<(Which, Vec<String>)> {
+        let filters = self.read()?;
+        if !filters.keys.is_empty() {
+            return Ok((Which::Many(filters), typed.to_vec()));
+        }
+        let (first, rest) = typed.split_first().ok_or_else(|| {
+            Error::new(ErrorKind::Usage, msg!("which-nothing")).hint(msg!("which-nothing-help"))
+        })?;
+        Ok((Which::One(first.clone()), rest.to_vec()))
     }
 }
 

@@ -85,7 +85,7 @@ fn completing(command: clap::Command, opening: &Opening) -> clap::Command {
     ids.into_iter().fold(command, |command, id| match (what(&name, &id), id.as_str()) {
         (Some(what), _) => command.mut_arg(id, |arg| with(arg, what, opening.clone())),
         (None, "dir" | "folder") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::DirPath)),
-        (None, "output" | "paths") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
+        (None, "output" | "paths" | "body_file") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
         (None, _) => command,
     })
 }
@@ -94,10 +94,10 @@ fn what(command: &str, argument: &str) -> Option<What> {
     Some(match (command, argument) {
         (_, "kind") => What::Kinds,
         ("list", "what") => What::Lists,
-        (_, "document" | "documents") => What::Documents,
-        (_, "tag") => What::Tags,
-        (_, "status") => What::States,
-        (_, "steward" | "by") => What::People,
+        (_, "document" | "documents" | "answer" | "question" | "typed" | "superseded_by" | "duplicate_of") => What::Documents,
+        (_, "tag" | "new_tag") => What::Tags,
+        (_, "status" | "state") => What::States,
+        (_, "steward" | "by" | "author" | "deciders") => What::People,
         ("check", "select" | "ignore" | "explain") => What::Rules,
         (_, "format") => What::Formats,
         ("search" | "list", "sort") => What::Orders,

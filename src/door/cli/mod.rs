@@ -3,6 +3,8 @@
 mod arguments;
 mod commands;
 mod complete;
+mod content;
+mod editor;
 mod help;
 mod schemas;
 mod usage;
@@ -25,6 +27,7 @@ use crate::show::screen;
 use crate::show::ui::Ui;
 use crate::show::view::{Shown, Status};
 use crate::work::session::{Opening, Session};
+use crate::work::write::{Outcome, Written};
 
 use arguments::{Global, When};
 use commands::Command;
@@ -163,6 +166,36 @@ impl<'a> Door<'a> {
         ui.show(result, format, &ui.look(self.today(), self.here()), &remarks)
     }
 
+    /// The community, about to be changed. That the answer can be given in the form that was asked for is looked at first.
+    fn writable(&self) -> Result<&Session> {
+        formats::find(self.global.format(), true)?;
+        self.session()
+    }
+
+    /// Whether a person reads what is said beside the result.
+    fn talks(&self) -> bool {
+        self.global.format() == "text" && !self.global.quiet
+    }
+
+    /// Shows what a write did: the paths, or the diff, and beside them what became of it.
+    fn wrote(&self, result: &dyn Wrote) -> Result<Status> {
+        let (ui, outcome) = (self.ui(), result.outcome());
+        let for_people = self.global.format() == "text";
+        if for_people {
+            outcome.heard().iter().for_each(|text| ui.pass_on(text));
+            outcome.says().iter().for_each(|msg| ui.tell(msg));
+        }
+        let look = ui.look(self.today(), self.here());
+        match outcome.diff() {
+            // What is not for a screen is for `git apply`, to the byte.
+            Some(diff) if for_people && !look.screen => {
+                ui.raw(diff)?;
+                Ok(Status::Done)
+            }
+            _ => self.show(result.shown()),
+        }
+    }
+
     /// Writes a result in a form that only it has.
     fn write(&self, result: &dyn Shown, write: impl Fn(&Look) -> String) -> Result<Status> {
         let ui = self.ui();
@@ -186,6 +219,22 @@ impl<'a> Door<'a> {
             Ok(down) => Folder::Outside(slashes(down)),
             Err(_) => Folder::Outside(slashes(session.dir())),
         }
+    }
+}
+
+/// What a command that writes answers with, whatever its type.
+trait Wrote {
+    fn outcome(&self) -> &Outcome;
+    fn shown(&self) -> &dyn Shown;
+}
+
+impl<W: Written> Wrote for W {
+    fn outcome(&self) -> &Outcome {
+        Written::outcome(self)
+    }
+
+    fn shown(&self) -> &dyn Shown {
+        self
     }
 }
 

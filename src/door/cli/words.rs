@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 17] = [
+const WORDS: [(&str, Here); 21] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("who expert wie similar", Here::With("do-search", "cop search")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
@@ -43,7 +43,11 @@ const WORDS: [(&str, Here); 17] = [
     ("diagnose status env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("init setup start begin", Here::Settings),
-    ("add new create ask answer edit write set tag rename move mv rm delete remove nieuw vraag antwoord", Here::File),
+    ("create make write nieuw maak", Here::With("do-add", "cop add")),
+    ("vraag stel", Here::With("do-ask", "cop ask")),
+    ("reply respond antwoord beantwoord", Here::With("do-answer", "cop answer")),
+    ("decide approve adopt retire deprecate supersede close reopen", Here::With("do-mark", "cop mark")),
+    ("edit rename move mv rm delete remove bewerk", Here::File),
     ("save commit push pull sync undo", Here::Git),
 ];
 

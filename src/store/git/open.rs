@@ -196,6 +196,11 @@ impl Repo {
         self.raw.config().and_then(|config| config.get_bool("core.ignoreCase")).unwrap_or_default()
     }
 
+    /// The editor that the user's git is told to use: `core.editor`.
+    pub fn editor(&self) -> Option<String> {
+        self.raw.config().and_then(|config| config.get_string("core.editor")).ok().filter(|editor| !editor.trim().is_empty())
+    }
+
     /// The name and address that the user's git would write into a commit; `None` where one is not set.
     pub fn identity(&self) -> Option<(String, String)> {
         let config = self.raw.config().and_then(|mut config| config.snapshot()).ok()?;

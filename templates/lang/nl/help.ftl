@@ -3,6 +3,7 @@ help-usage = Gebruik:
 help-word-options = OPTIES
 help-word-command = OPDRACHT
 help-group-every-day = Elke dag
+help-group-change = Wijzigen
 help-group-people = Mensen
 help-group-keep-true = Kloppend houden
 help-group-start = Beginnen
@@ -11,6 +12,8 @@ help-section-arguments = Wat je invult
 help-section-options = Opties
 help-section-which = Welke documenten
 help-section-how-much = Hoeveel, in welke volgorde
+help-section-content = Wat erin staat
+help-section-writing = Hoe het wordt geschreven
 help-section-everywhere = Bij elke opdracht
 help-cop-more = Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden die mensen proberen: cop help woorden.
 help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, met ere wie ere toekomt
@@ -43,6 +46,68 @@ help-any-by = Waar deze persoon aan bijdroeg
 help-any-limit = Hoogstens zoveel; 0 zegt alleen hoeveel er zijn
 help-any-offset = Sla er eerst zoveel over
 help-any-sort = In deze volgorde: score, newest, oldest, updated, title
+help-any-message = Waarom, in een zin: het komt in de commit te staan
+help-any-author = Namens dit lid, dat in git de auteur is
+help-any-dry_run = Laat alleen zien wat er zou veranderen
+help-any-no_commit = Schrijf de bestanden en leg niets vast
+help-any-with_my_edits = Leg ook vast wat je zelf in dezelfde bestanden hebt gewijzigd
+help-add = Voeg een document toe, naar het sjabloon van zijn soort
+help-add-kind = De soort, in elke taal: practice, vraag, …
+help-add-title = De titel; zonder titel heeft de tekst een kop nodig
+help-any-new_tag = Een trefwoord van het nieuwe document
+help-any-new_lang = De taal waarin het is
+help-any-new_set = Wat een veld zegt
+help-any-body = De tekst
+help-any-body_file = Een bestand met de tekst; - voor wat je via een pipe geeft
+help-any-edit = Schrijf de tekst in je editor
+help-add-more =
+    cop add praktijk "Een postvak exporteren naar EML" -t e-mail
+    cop add besluit "Mail tien jaar bewaren" --set deciders=anna,bram -F notities.md
+    cop add vraag "Wie heeft MDTO gebruikt?" -b "Wij willen in mei beginnen."
+help-ask = Stel de gemeenschap een vraag
+help-ask-title = De vraag in één zin
+help-ask-more =
+    cop ask "Wie heeft MDTO gebruikt?" -b "Wij willen in mei beginnen." -t metadata
+help-answer = Beantwoord een vraag, in een bestand van jezelf
+help-answer-question = De vraag
+help-answer-title = Het antwoord in één zin; anders de titel van de vraag
+help-answer-more =
+    cop answer how-often-should-we-meet -b "Elke zes weken bevalt ons."
+    cop answer how-often-should-we-meet "Laat het werk beslissen" -F antwoord.md
+help-mark = Breng een document in een status: vastgesteld, aanvaard, vervallen, …
+help-mark-document = Het document
+help-mark-state = De status, in elke taal
+help-mark-deciders = Wie besloten
+help-mark-superseded_by = Wat ervoor in de plaats komt
+help-mark-duplicate_of = De vraag die al eerder gesteld was
+help-mark-set = Nog een veld dat erbij hoort
+help-mark-more =
+    Wat een status over een ander document zegt, komt ook dáár te staan, in dezelfde commit.
+    cop mark fetch-and-bring vastgesteld
+    cop mark 4 aanvaard --deciders anna,bram
+    cop mark 2 vervangen --superseded-by 4
+    cop mark quarterly-review-list vervallen --superseded-by flag-it-or-fix-it -m "Lezers vonden meer"
+help-accept = Kies het antwoord dat hielp: de vraag is daarmee beantwoord
+help-accept-answer = Het antwoord
+help-accept-more =
+    cop accept how-often-should-we-meet/anna
+help-set = Zet velden van een document, en verander er verder niets in
+help-set-typed = Een document, en wat zijn velden worden
+help-set-remove = Haal dit veld weg
+help-set-more =
+    Met filters in plaats van een document: van alle documenten die eraan voldoen, in één commit.
+    Een veld dat je twee keer noemt, heeft twee waarden; een zonder waarde gaat weg.
+    cop set fetch-and-bring steward=anna review_every="6 maanden"
+    cop set 4 revisit=2027-01-01 -m "Omdat de wet verandert"
+    cop set --steward bram --kind praktijk steward=anna
+help-tag = Geef een document trefwoorden, of haal ze weg
+help-tag-typed = Een document, en de trefwoorden die het krijgt
+help-tag-remove = Haal dit trefwoord weg
+help-tag-more =
+    Met filters in plaats van een document: alle documenten die eraan voldoen, in één commit.
+    cop tag fetch-and-bring ritme vergaderen
+    cop tag fetch-and-bring --remove ritme
+    cop tag --tag mail email --remove mail
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
@@ -129,4 +194,6 @@ help-value-shell = SHELL
 help-value-state = STATUS
 help-value-tag = TREFWOORD
 help-value-value = WAARDE
+help-value-text = TEKST
 help-value-when = WANNEER
+help-value-why = REDEN

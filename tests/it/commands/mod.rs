@@ -3,6 +3,10 @@
 //! What is typed stands in the snapshots together with what it answers: they are transcripts, to be read as such.
 #![allow(clippy::too_many_lines, reason = "a transcript is as long as what was said")]
 
+mod accept;
+mod add;
+mod answer;
+mod ask;
 mod check;
 mod completions;
 mod contributors;
@@ -12,10 +16,13 @@ mod help;
 mod history;
 mod list;
 mod man;
+mod mark;
 mod overview;
 mod schema;
 mod search;
+mod set;
 mod show;
+mod tag;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 15] = [
+const ANSWERS: [&[&str]; 22] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -21,6 +21,13 @@ const ANSWERS: [&[&str]; 15] = [
     &["check", "--explain", "dead-link"],
     &["help", "check"],
     &["help", "words"],
+    &["add", "term", "Round"],
+    &["ask", "Who knows?"],
+    &["answer", "who-knows", "-b", "I do", "--author", "anna"],
+    &["accept", "who-knows/anna"],
+    &["mark", "who-knows", "closed"],
+    &["set", "--kind", "term", "steward=anna"],
+    &["tag", "round", "rhythm"],
 ];
 
 /// Commands that answer with a file or a path, in one form only.

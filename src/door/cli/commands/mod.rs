@@ -1,5 +1,9 @@
 //! The commands: a file each, and its line here.
 
+pub(crate) mod accept;
+pub(crate) mod add;
+pub(crate) mod answer;
+pub(crate) mod ask;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod contributors;
@@ -9,10 +13,13 @@ pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod man;
+pub(crate) mod mark;
 pub(crate) mod overview;
 pub(crate) mod schema;
 pub(crate) mod search;
+pub(crate) mod set;
 pub(crate) mod show;
+pub(crate) mod tag;
 
 use clap::Subcommand;
 
@@ -30,6 +37,14 @@ pub(crate) enum Command {
     Show(show::Show),
     #[command(visible_alias = "ls")]
     List(list::List),
+    #[command(alias = "new")]
+    Add(add::Add),
+    Ask(ask::Ask),
+    Answer(answer::Answer),
+    Mark(mark::Mark),
+    Accept(accept::Accept),
+    Set(set::Set),
+    Tag(tag::Tag),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
@@ -49,6 +64,13 @@ impl Command {
             Self::Search(command) => command.run(door),
             Self::Show(command) => command.run(door),
             Self::List(command) => command.run(door),
+            Self::Add(command) => command.run(door),
+            Self::Ask(command) => command.run(door),
+            Self::Answer(command) => command.run(door),
+            Self::Mark(command) => command.run(door),
+            Self::Accept(command) => command.run(door),
+            Self::Set(command) => command.run(door),
+            Self::Tag(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),

@@ -1,7 +1,7 @@
 //! A file name that another system can not have.
 
 use crate::base::lang::Msg;
-use crate::base::path::last;
+use crate::base::path::{is_device, last};
 use crate::base::slug::slug;
 use crate::model::finding::Severity;
 use crate::msg;
@@ -32,11 +32,6 @@ pub static RULE: Rule = Rule {
     check: Check::Community(check),
 };
 
-/// Names that Windows keeps for devices, with whatever ending.
-const DEVICES: [&str; 22] = [
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6",
-    "lpt7", "lpt8", "lpt9", "nul", "prn",
-];
 /// The longest part of a path in bytes, and the longest path in letters, that every usual system takes.
 const PART: usize = 255;
 const PATH: usize = 240;
@@ -65,7 +60,7 @@ fn fault(path: &str) -> Option<Msg> {
         {
             return Some(msg!("check-unportable-letter", letter = letter.escape_default().to_string()));
         }
-        if DEVICES.contains(&stem.to_ascii_lowercase().as_str()) {
+        if is_device(stem) {
             return Some(msg!("check-unportable-device", name = stem));
         }
         if part.ends_with(['.', ' ']) || part.starts_with(' ') {

@@ -2,7 +2,7 @@
 
 use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
-use crate::model::field::{Field, FieldType, Value};
+use crate::model::field::{Field, FieldType};
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::page::Page;
@@ -61,12 +61,13 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         }
         for value in written.values.iter().filter(|value| value.typed.is_none() && !value.text.is_empty()) {
             let msg = msg!("check-wrong-type", key = &written.key, value = shortened(&value.text));
-            found.at(page.at, value.span.clone(), msg).help(wants(field, value));
+            found.at(page.at, value.span.clone(), msg).help(wants(field, &value.text));
         }
     }
 }
 
-fn wants(field: &Field, value: &Value) -> Msg {
+/// What a field takes, said of a text that is not of its type.
+pub(in crate::work) fn wants(field: &Field, text: &str) -> Msg {
     match field.kind {
         FieldType::Duration => msg!("check-wants-duration"),
         FieldType::Number => msg!("check-wants-number"),
@@ -75,7 +76,7 @@ fn wants(field: &Field, value: &Value) -> Msg {
         FieldType::Email => msg!("check-wants-email"),
         FieldType::Language => msg!("check-wants-language"),
         FieldType::Line => msg!("check-wants-line"),
-        FieldType::OneOf => match nearest(&value.text, field.values.iter().map(String::as_str)) {
+        FieldType::OneOf => match nearest(text, field.values.iter().map(String::as_str)) {
             Some(near) => msg!("check-did-you-mean", name = near),
             None => msg!("check-wants-one-of", values = field.values.join(", ")),
         },

@@ -1,0 +1,56 @@
+//! The answer that helped: what `accept` does.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Lang;
+use crate::model::kind::Capability;
+use crate::msg;
+use crate::text::front::edit::New;
+use crate::work::named;
+use crate::work::session::Session;
+
+use super::draft::Draft;
+use super::relations::{Mode, relate};
+use super::{Accepted, How, fields, states, write};
+
+/// The relation by which a document names the one of its children that was accepted.
+const ACCEPTED: &str = "accepted";
+
+/// Accepts an answer: its question says so.
+///
+/// # Errors
+/// It is no answer, its question is closed, or git says no. Then nothing is changed.
+pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
+    let community = session.community();
+    let at = named::document(session, name)?;
+    let answer = &community.documents()[at];
+    let is_acceptable = community.kind(answer).has(Capability::Acceptable);
+    let parent = community.parent(at).filter(|_| is_acceptable).map(|at| community.documents()[at].clone());
+    let Some(before) = parent else {
+        let error = Error::new(ErrorKind::Usage, msg!("accept-no-answer", name = &answer.reference));
+        let answers = community.children(at).map(|child| &community.documents()[child]);
+        return Err(answers.take(3).fold(error, |error, child| error.hint(msg!("document-one-of", name = &child.reference))));
+    };
+    let kind = community.kind(&before);
+    let Some(relation) = kind.relation(ACCEPTED) else {
+        return Err(Error::new(ErrorKind::NotFound, msg!("set-unknown", key = ACCEPTED, kind = kind.label(session.lang()))));
+    };
+    if before.state.as_deref().and_then(|name| kind.state(name)).is_some_and(|state| state.retired) {
+        let error = Error::new(ErrorKind::Usage, msg!("accept-closed", name = &before.reference));
+        return Err(error.hint(msg!("accept-closed-help", name = &before.slug)));
+    }
+    let mut draft = Draft::new(session);
+    let path = draft.ask(&before);
+    relate(&mut draft, &path, relation, &[answer.reference.clone()], Mode::Replace)?;
+    // What it said by hand would only repeat or contradict it.
+    if let Some(field) = kind.field("status").filter(|_| before.said_state.is_some()) {
+        let document = draft.document(&path)?;
+        draft.put(&path, &fields::key_of(&document, kind, field), &New::Nothing)?;
+    }
+    let after = draft.document(&path)?;
+    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let state = |state: &Option<String>| states::label(kind, state.as_deref(), lang);
+    let who = session.people().by_handle(answer.handle()).map_or_else(|| answer.handle(), |member| &member.name);
+    let subject =
+        msg!("commit-accept", name = &after.reference, from = state(&before.state), to = state(&after.state), who = who);
+    write(session, &draft, &subject, how).map(Accepted)
+}

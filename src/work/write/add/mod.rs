@@ -1,0 +1,287 @@
+//! A new document, from the template of its kind: what `add` does.
+
+mod body;
+mod place;
+mod title;
+mod wording;
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Lang;
+use crate::base::path::is_device;
+use crate::base::place::Place as InFile;
+use crate::base::slug::slug;
+use crate::model::document::Document;
+use crate::model::field::{FieldType, typed};
+use crate::model::kind::{Capability, Kind};
+use crate::model::kinds::Claim;
+use crate::model::settings::Settings;
+use crate::msg;
+use crate::text::front::edit::{New, Scalar, set};
+use crate::work::named;
+use crate::work::session::Session;
+
+use super::draft::Draft;
+use super::relations::Mode;
+use super::{Assignment, How, Outcome, author, behalf, fields, member, states, write_as};
+
+/// So often another name is looked for because somebody else just took the one that was free.
+const TRIES: usize = 20;
+
+/// The kind of what is asked.
+pub const QUESTION: &str = "question";
+
+/// Where a new document belongs.
+#[derive(Clone, Debug)]
+pub enum Place {
+    /// Among those of a kind, as typed.
+    Kind(String),
+    /// Below the document that this names, in a file called after who writes it.
+    Below(String),
+}
+
+/// What a new document is to be.
+pub struct NewDocument<'a> {
+    /// Where it belongs.
+    pub place: Place,
+    /// The title; without one the text has to have it.
+    pub title: Option<String>,
+    /// Its language, a BCP 47 tag; without one the community's.
+    pub lang: Option<String>,
+    /// What it is to say in its front matter.
+    pub assignments: Vec<Assignment>,
+    /// Its text, which may have front matter of its own; without one the template's.
+    pub body: Option<String>,
+    /// Lets a person edit the text before anything is written: gives what they made of it.
+    pub edit: Option<&'a dyn Fn(&str) -> Result<String>>,
+}
+
+/// Adds a document.
+///
+/// # Errors
+/// A kind, field or value that does not exist, a title that can't be one, a name that is taken, or git says no. Then nothing is changed.
+pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Outcome> {
+    let settings = session.settings();
+    let (kind, parent) = belongs(session, &wanted.place)?;
+    let at = settings.kinds.all().iter().position(|known| known.name == kind.name).unwrap_or_default();
+    let wish = wanted.title.as_deref().map(|title| title::demand(title, settings)).transpose()?;
+    let behalf = behalf(session, how)?;
+    let writer = match (&parent, behalf) {
+        (None, _) => None,
+        (Some(_), Some(member)) => Some(member),
+        (Some(_), None) => Some(member(session, "me")?),
+    };
+    let mut assignments = wanted.assignments.clone();
+    let author = behalf.and_then(author);
+    // Whoever has no address that git could name is named in the document itself.
+    if let Some(member) = behalf.filter(|_| author.is_none()) {
+        assignments.push(Assignment::one("authors", &member.handle));
+    }
+    let lang = language(session, wanted, parent.as_deref(), &mut assignments)?;
+    let text = wording::of(session, kind, &lang);
+    let text = wording::in_their_keys(&text, kind, settings);
+    let read = |text: &str| Document::read("new.md", text.into(), &Claim { kind: at, slug: "new".to_owned() }, settings);
+    let names_itself = wanted.body.as_deref().is_some_and(|body| !read(body).title_span.is_empty());
+    let wish = wish.or_else(|| parent.as_ref().filter(|_| !names_itself).map(|parent| parent.title.clone()));
+    let mut text = match &wanted.body {
+        Some(body) => body::with(&text, body, kind, wish.as_deref(), session, &read)?,
+        None => text,
+    };
+    text = match &wish {
+        Some(wish) => title::put(&text, wish, kind, settings, &read)?,
+        None if wanted.body.is_some() || wanted.edit.is_some() => title::without(&text),
+        None => return Err(no_title(kind, session)),
+    };
+    text = filled(session, &text, at, &assignments)?;
+    if let Some(edit) = wanted.edit {
+        text = edited(edit(&text)?, session, kind, &read)?;
+    }
+    let document = read(&text);
+    if document.title_span.is_empty() {
+        return Err(no_title(kind, session));
+    }
+    let name = writer.map_or_else(|| name(&document, kind, session, &lang), |writer| writer.handle.clone());
+    let mut taken = BTreeSet::new();
+    loop {
+        let spot = match &parent {
+            Some(parent) => place::below(session, at, &parent.path, &name, &taken)?,
+            None => place::free(session, at, &name, &lang, &taken)?,
+        };
+        // The other sides of relations name it, so everything is said again under its real name.
+        let mut draft = Draft::new(session);
+        draft.create(&spot.path, &spot.claim, &text);
+        related(&mut draft, &spot.path, kind, &assignments)?;
+        let made = draft.document(&spot.path)?;
+        let subject = msg!("commit-add", name = &made.reference);
+        match write_as(session, &draft, &subject, how, author.clone()) {
+            Err(error) if matches!(error.msg().key(), "write-taken" | "write-taken-nearly") && taken.len() < TRIES => {
+                taken.insert(spot.path);
+            }
+            done => return done,
+        }
+    }
+}
+
+/// The kind of a new document, and the document below which it is to stand.
+fn belongs<'s>(session: &'s Session, place: &Place) -> Result<(&'s Kind, Option<Arc<Document>>)> {
+    let kinds = &session.settings().kinds;
+    match place {
+        Place::Kind(typed) => {
+            let kind = kind_of(session, typed)?;
+            let Some(parent) = &kind.parent else { return Ok((kind, None)) };
+            let error = Error::new(ErrorKind::Usage, msg!("add-child", kind = kind.label(session.lang()), parent = parent));
+            Err(if parent == QUESTION { error.hint(msg!("do-answer")) } else { error })
+        }
+        Place::Below(name) => {
+            let community = session.community();
+            let parent = &community.documents()[named::document(session, name)?];
+            let own = &community.kind(parent).name;
+            let child = kinds.all().iter().find(|kind| kind.parent.as_ref() == Some(own));
+            let refused = || Error::new(ErrorKind::Usage, msg!("add-no-question", name = &parent.reference));
+            Ok((child.ok_or_else(refused)?, Some(parent.clone())))
+        }
+    }
+}
+
+/// The kind that a person means.
+fn kind_of<'s>(session: &'s Session, typed: &str) -> Result<&'s Kind> {
+    let (kinds, lang) = (&session.settings().kinds, session.lang());
+    kinds.meant_by(typed).ok_or_else(|| {
+        let error = Error::new(ErrorKind::NotFound, msg!("query-no-kind", typed = typed));
+        match kinds.nearest_to(typed) {
+            Some(near) => error.hint(msg!("usage-nearest", name = kinds.word_for(near, lang))),
+            None => {
+                let can_be_added = kinds.all().iter().filter(|kind| kind.parent.is_none());
+                let all: Vec<String> = can_be_added.map(|kind| kinds.word_for(kind, lang)).collect();
+                error.hint(msg!("usage-values", values = all.join(", ")))
+            }
+        }
+    })
+}
+
+fn no_title(kind: &Kind, session: &Session) -> Error {
+    let word = session.settings().kinds.word_for(kind, session.lang());
+    Error::new(ErrorKind::Usage, msg!("add-no-title")).hint(msg!("add-no-title-help", kind = word))
+}
+
+/// The language of the document: the one that was asked for, that of the document it stands below, else the community's. One that no
+/// folder and no ending can name is said in its front matter.
+fn language(session: &Session, wanted: &NewDocument<'_>, parent: Option<&Document>, assignments: &mut Vec<Assignment>) -> Result<String> {
+    let settings = session.settings();
+    let said = wanted.lang.as_deref().map(|lang| lang.trim().to_lowercase());
+    let Some(lang) = said.or_else(|| parent.map(|parent| parent.lang.clone())) else { return Ok(settings.language.clone()) };
+    if typed(FieldType::Language, &[], &lang).is_none() {
+        return Err(Error::new(ErrorKind::Usage, msg!("flag-value", flag = "--lang", value = lang)).hint(msg!("check-wants-language")));
+    }
+    let is_named = settings.is_language(&lang) && parent.is_none();
+    if !is_named && !lang.eq_ignore_ascii_case(&settings.language) {
+        assignments.push(Assignment::one("lang", &lang));
+    }
+    Ok(lang)
+}
+
+/// The text with what its front matter is to say of itself; relations wait until it has a name.
+fn filled(session: &Session, text: &str, kind_at: usize, assignments: &[Assignment]) -> Result<String> {
+    let settings = session.settings();
+    let kind = settings.kinds.at(kind_at);
+    let mut draft = Draft::new(session);
+    let path = "new.md";
+    draft.create(path, &Claim { kind: kind_at, slug: "new".to_owned() }, text);
+    for assignment in assignments.iter().filter(|assignment| !is_relation(kind, assignment)) {
+        let field = kind.field_of_key(&assignment.key);
+        if field.is_some_and(|field| is_default(kind, &field.name, assignment)) {
+            continue;
+        }
+        fields::assign(&mut draft, path, assignment, Mode::Replace)?;
+    }
+    Ok(draft.document(path)?.text.to_string())
+}
+
+/// Whether an assignment only says what goes without saying.
+fn is_default(kind: &Kind, field: &str, assignment: &Assignment) -> bool {
+    let meant = assignment.values.first().and_then(|text| kind.state_meant_by(text)).map(|state| &state.name);
+    field == "status" && meant.is_some() && meant == kind.first_state().map(|state| &state.name)
+}
+
+fn is_relation(kind: &Kind, assignment: &Assignment) -> bool {
+    kind.field_of_key(&assignment.key).is_none() && kind.relation_of_key(&assignment.key).is_some()
+}
+
+/// What it says about other documents, and demands that it has what its state needs.
+fn related(draft: &mut Draft<'_>, path: &str, kind: &Kind, assignments: &[Assignment]) -> Result<()> {
+    for assignment in assignments.iter().filter(|assignment| is_relation(kind, assignment)) {
+        fields::assign(draft, path, assignment, Mode::Replace)?;
+    }
+    let document = draft.document(path)?;
+    let says = document.said_state.is_some();
+    match document.state.as_deref().and_then(|name| kind.state(name)).filter(|_| says) {
+        Some(state) => states::demand(&document, kind, state),
+        None => Ok(()),
+    }
+}
+
+/// What a person made of the text in their editor.
+fn edited(text: String, session: &Session, kind: &Kind, read: &dyn Fn(&str) -> Document) -> Result<String> {
+    let text = text.replace("\r\n", "\n");
+    let document = read(&text);
+    if let Some(problem) = document.front.problems.first() {
+        return Err(body::faulty(&document, problem));
+    }
+    if document.body().trim().is_empty() {
+        return Err(Error::new(ErrorKind::Usage, msg!("add-empty")));
+    }
+    if document.title_span.is_empty() {
+        return Err(no_title(kind, session));
+    }
+    Ok(text)
+}
+
+/// The name of its file: of its title, behind its day or number where its kind has those.
+fn name(document: &Document, kind: &Kind, session: &Session, lang: &str) -> String {
+    let mut name = slug(&document.title);
+    if name.is_empty() {
+        let dutch = Lang::of(lang) == Some(Lang::Nl);
+        (if dutch { "zonder-letters" } else { "no-letters" }).clone_into(&mut name);
+    }
+    if is_device(&name) {
+        name = format!("{name}-{}", slug(&kind.name));
+    }
+    if kind.has(Capability::Dated) {
+        let said: Option<Date> = document.date("when").or_else(|| document.date("date"));
+        name = format!("{}-{name}", said.unwrap_or_else(|| session.today()));
+    }
+    name
+}
+
+/// A key set in a text that is no file yet.
+fn with_key(text: &str, key: &str, value: &str, settings: &Settings) -> Result<String> {
+    let new = New::One(Scalar::text(value));
+    set(text, key, &new, &settings.limits).map_err(|refusal| Error::new(ErrorKind::Usage, refusal.msg))
+}
+
+/// The text in a file, or on stdin for `-`.
+///
+/// # Errors
+/// It can't be read, is too large, or is no UTF-8.
+pub fn read_text(session: &Session, path: &Path) -> Result<String> {
+    let limit = session.settings().limits.file;
+    let mut bytes = Vec::new();
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes)
+    } else {
+        // It may well be a pipe, as in `-F <(…)`: it is the person's own.
+        File::open(session.folder().join(path)).and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
+    };
+    read.map_err(|cause| Error::io(msg!("add-unread"), path, &cause))?;
+    let refused = |msg| Err(Error::new(ErrorKind::Usage, msg).at(InFile::file(path.to_string_lossy())));
+    if bytes.len() as u64 > limit {
+        return refused(msg!("file-too-large", limit = limit >> 20));
+    }
+    String::from_utf8(bytes).or_else(|_| refused(msg!("add-not-text")))
+}

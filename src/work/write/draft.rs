@@ -1,0 +1,140 @@
+//! Documents as they are to be, before anything is written.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::place::Place;
+use crate::model::change::ChangeSet;
+use crate::model::document::Document;
+use crate::model::kind::Kind;
+use crate::model::kinds::Claim;
+use crate::msg;
+use crate::text::front::edit::{self, New};
+use crate::work::session::Session;
+
+use super::outcome::About;
+
+/// Documents on their way to being written, by path.
+pub(super) struct Draft<'s> {
+    session: &'s Session,
+    files: BTreeMap<String, File>,
+    /// The paths of what was asked for; other documents only follow.
+    asked: Vec<String>,
+    /// Whether filters asked, and not a name.
+    many: bool,
+}
+
+struct File {
+    /// The text on the disk; `None` for a new file.
+    before: Option<Arc<str>>,
+    now: Arc<Document>,
+}
+
+impl<'s> Draft<'s> {
+    /// A draft of nothing yet.
+    pub(super) fn new(session: &'s Session) -> Self {
+        Self { session, files: BTreeMap::new(), asked: Vec::new(), many: false }
+    }
+
+    /// The same, of as many documents as filters find.
+    pub(super) fn of_many(session: &'s Session) -> Self {
+        Self { many: true, ..Self::new(session) }
+    }
+
+    pub(super) fn session(&self) -> &'s Session {
+        self.session
+    }
+
+    /// A document that was asked for; gives its path.
+    pub(super) fn ask(&mut self, document: &Arc<Document>) -> String {
+        self.asked.push(document.path.clone());
+        self.follow(document)
+    }
+
+    /// A document that changes because another does; gives its path.
+    pub(super) fn follow(&mut self, document: &Arc<Document>) -> String {
+        let file = || File { before: Some(document.text.clone()), now: document.clone() };
+        self.files.entry(document.path.clone()).or_insert_with(file);
+        document.path.clone()
+    }
+
+    /// A new document, which is what was asked for.
+    pub(super) fn create(&mut self, path: &str, claim: &Claim, text: &str) {
+        let now = Arc::new(Document::read(path, text.into(), claim, self.session.settings()));
+        self.asked.push(path.to_owned());
+        self.files.insert(path.to_owned(), File { before: None, now });
+    }
+
+    /// A document as it is to be.
+    ///
+    /// # Errors
+    /// A path that is not in the draft, which no caller has.
+    pub(super) fn document(&self, path: &str) -> Result<Arc<Document>> {
+        let file = self.files.get(path).map(|file| file.now.clone());
+        file.ok_or_else(|| Error::new(ErrorKind::Internal, msg!("bug-met")).at(Place::file(path)))
+    }
+
+    /// The kind of a document.
+    pub(super) fn kind(&self, document: &Document) -> &'s Kind {
+        self.session.settings().kinds.at(document.kind)
+    }
+
+    /// Sets a key of a document's front matter and nothing else.
+    ///
+    /// # Errors
+    /// It can't be set without touching something else; the error shows where.
+    pub(super) fn put(&mut self, path: &str, key: &str, new: &New) -> Result<()> {
+        let document = self.document(path)?;
+        let settings = self.session.settings();
+        let text = edit::set(&document.text, key, new, &settings.limits).map_err(|refusal| {
+            let position = document.lines.position(&document.text, refusal.span.start);
+            let line = document.lines.text(&document.text, position.0);
+            Error::new(ErrorKind::Usage, refusal.msg).at(Place::at(path, position)).line(line)
+        })?;
+        if *text != *document.text {
+            let claim = Claim { kind: document.kind, slug: document.slug.clone() };
+            let now = Arc::new(Document::read(path, text.into(), &claim, settings));
+            if let Some(file) = self.files.get_mut(path) {
+                file.now = now;
+            }
+        }
+        Ok(())
+    }
+
+    /// The documents that differ from the disk.
+    pub(super) fn changed(&self) -> Vec<&Document> {
+        let differs = |file: &&File| file.before.as_deref() != Some(&*file.now.text);
+        self.files.values().filter(differs).map(|file| &*file.now).collect()
+    }
+
+    /// What it is about: the document that was asked for, or all of many that differ.
+    pub(super) fn about(&self) -> About {
+        let name = |document: &Document| (document.reference.clone(), document.path.clone());
+        let asked = self.asked.first().and_then(|path| self.files.get(path));
+        match asked {
+            Some(file) if !self.many => {
+                let (reference, path) = name(&file.now);
+                About::One(reference, path)
+            }
+            _ => About::Many(self.changed().into_iter().map(name).collect()),
+        }
+    }
+
+    /// Adds every file that differs to a set of changes.
+    ///
+    /// # Errors
+    /// A bug: no file is in a draft twice.
+    pub(super) fn into_set(&self, mut set: ChangeSet) -> Result<ChangeSet> {
+        for (path, file) in &self.files {
+            let now = file.now.text.as_bytes();
+            let added = match file.before.as_deref() {
+                Some(before) if before.as_bytes() == now => continue,
+                Some(before) => set.edit(path, before, now),
+                None => set.create(path, now),
+            };
+            added.map_err(|error| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error))?;
+        }
+        Ok(set)
+    }
+}

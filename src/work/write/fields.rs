@@ -1,0 +1,85 @@
+//! Setting what a document says under a key: a field of its kind, a relation, or a key that it has of its own.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::nearest::several;
+use crate::model::document::Document;
+use crate::model::field::Field;
+use crate::model::kind::Kind;
+use crate::msg;
+use crate::text::front::edit::{New, Scalar};
+use crate::text::front::nodes::Node;
+use crate::work::session::Session;
+
+use super::draft::Draft;
+use super::relations::{Mode, relate};
+use super::values::{Assignment, parts, scalar};
+
+/// Sets what an assignment says.
+///
+/// # Errors
+/// There is no such field, or it does not take such a value.
+pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment, mode: Mode) -> Result<()> {
+    let session = draft.session();
+    let document = draft.document(path)?;
+    let kind = draft.kind(&document);
+    let (key, values) = (assignment.key.as_str(), &assignment.values);
+    if let Some(field) = kind.field_of_key(key) {
+        let new = value(session, kind, field, values)?;
+        return draft.put(path, &key_of(&document, kind, field), &new);
+    }
+    if let Some(relation) = kind.relation_of_key(key).or_else(|| kind.relation(key)) {
+        let typed: Vec<String> = values.iter().flat_map(|value| value.split(',')).map(|part| part.trim().to_owned()).collect();
+        let typed: Vec<String> = typed.into_iter().filter(|part| !part.is_empty()).collect();
+        return relate(draft, path, relation, &typed, mode);
+    }
+    // What only this document has is a text; what it means nobody here knows.
+    if document.extra.iter().any(|extra| extra.key == key) {
+        let new = match values.as_slice() {
+            [] => New::Nothing,
+            [one] => New::One(Scalar::text(one.trim())),
+            many => New::List(many.iter().map(|value| Scalar::text(value.trim())).collect()),
+        };
+        return draft.put(path, key, &new);
+    }
+    Err(unknown(session, kind, key))
+}
+
+/// What a field is set to.
+pub(super) fn value(session: &Session, kind: &Kind, field: &Field, values: &[String]) -> Result<New> {
+    let parts = parts(field, values);
+    if field.map && !parts.is_empty() {
+        return Err(Error::new(ErrorKind::Usage, msg!("edit-mapping", key = &field.name)));
+    }
+    let mut scalars = Vec::with_capacity(parts.len());
+    for part in &parts {
+        let scalar = scalar(session, kind, field, part)?;
+        if !scalars.contains(&scalar) {
+            scalars.push(scalar);
+        }
+    }
+    match scalars.len() {
+        0 => Ok(New::Nothing),
+        _ if field.list => Ok(New::List(scalars)),
+        1 => Ok(New::One(scalars.swap_remove(0))),
+        _ => Err(Error::new(ErrorKind::Usage, msg!("set-one", key = &field.name))),
+    }
+}
+
+/// The key under which a document has a field, else the one that the community prefers.
+pub(super) fn key_of(document: &Document, kind: &Kind, field: &Field) -> String {
+    let entries = document.front.root.as_ref().and_then(Node::entries).unwrap_or_default();
+    let is_own = |key: &str| kind.field_of_key(key).is_some_and(|known| known.name == field.name);
+    let own = entries.iter().find(|entry| is_own(&entry.key)).map(|entry| entry.key.clone());
+    own.or_else(|| field.keys.first().cloned()).unwrap_or_else(|| field.name.clone())
+}
+
+fn unknown(session: &Session, kind: &Kind, key: &str) -> Error {
+    let lang = session.lang();
+    let error = Error::new(ErrorKind::NotFound, msg!("set-unknown", key = key, kind = kind.label(lang)));
+    let names = kind.fields.iter().map(|field| field.name.as_str());
+    let names: Vec<&str> = names.chain(kind.relations.iter().map(|relation| relation.name.as_str())).chain(kind.known_keys()).collect();
+    match several(key, names, 1).first() {
+        Some(near) => error.hint(msg!("usage-nearest", name = *near)),
+        None => error.hint(msg!("set-unknown-help", kind = &kind.name, key = key)),
+    }
+}

@@ -1,0 +1,84 @@
+//! A document's life: from one state to the next, with what that takes: what `mark` does.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Lang;
+use crate::model::document::{Document, FOLLOWS};
+use crate::model::kind::{Kind, State};
+use crate::msg;
+use crate::text::front::edit::{New, Scalar};
+use crate::work::named;
+use crate::work::session::Session;
+
+use super::draft::Draft;
+use super::relations::{Mode, relate};
+use super::set::move_of;
+use super::{Assignment, How, Marked, fields, states, write};
+
+/// Brings a document into a state, on both sides of what that says about another.
+///
+/// # Errors
+/// No such document or state, a field that the state needs is missing, or git says no. Then nothing is changed.
+pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignment], how: &How) -> Result<Marked> {
+    let community = session.community();
+    let before = community.documents()[named::document(session, name)?].clone();
+    let kind = community.kind(&before);
+    let state = states::meant(session, kind, state)?;
+    let mut draft = Draft::new(session);
+    let path = draft.ask(&before);
+    for assignment in assignments {
+        fields::assign(&mut draft, &path, assignment, Mode::Add)?;
+    }
+    let says_why = |assignment: &Assignment| kind.field_of_key(&assignment.key).is_some_and(|field| field.name == "reason");
+    if let Some(why) = how.message.as_deref().filter(|why| state.retired && !why.trim().is_empty() && !assignments.iter().any(says_why))
+        && let Some(field) = kind.field("reason")
+    {
+        let document = draft.document(&path)?;
+        draft.put(&path, &fields::key_of(&document, kind, field), &New::One(Scalar::text(why.trim())))?;
+    }
+    enter(&mut draft, &path, kind, state)?;
+    let after = draft.document(&path)?;
+    states::demand(&after, kind, state)?;
+    states::remark_move(session, kind, &after, before.state.as_deref());
+    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let subject = if before.state == after.state {
+        msg!("commit-of", name = &after.reference, what = states::label(kind, after.state.as_deref(), lang))
+    } else {
+        move_of(&before, &after, kind, lang)
+    };
+    write(session, &draft, &subject, how).map(Marked)
+}
+
+/// Lets the front matter say a state, or what it follows from.
+fn enter(draft: &mut Draft<'_>, path: &str, kind: &Kind, state: &State) -> Result<()> {
+    let document = draft.document(path)?;
+    let follows = || FOLLOWS.into_iter().filter(|(relation, name)| kind.relation(relation).is_some() && kind.state(name).is_some());
+    // What another state follows from goes, unless this state goes before it anyway.
+    for (relation, _) in follows().filter(|(_, name)| *name != state.name && !state.retired) {
+        if let Some(relation) = kind.relation(relation)
+            && document.related(&relation.name).next().is_some()
+        {
+            relate(draft, path, relation, &[], Mode::Replace)?;
+        }
+    }
+    let document = draft.document(path)?;
+    let Some(field) = kind.field("status") else { return Ok(()) };
+    let key = fields::key_of(&document, kind, field);
+    let said = document.values("status").first().map(|value| value.text.as_str());
+    let means_it = said.is_some_and(|text| kind.state_meant_by(text).is_some_and(|meant| meant.name == state.name));
+    // A document says nothing of what goes without saying, or follows from something else.
+    let goes_without = |document: &Document| document.state.as_deref() == Some(state.name.as_str());
+    if means_it || said.is_none() && goes_without(&document) {
+        return Ok(());
+    }
+    if follows().next().is_some() && !state.retired {
+        draft.put(path, &key, &New::Nothing)?;
+        if goes_without(&*draft.document(path)?) {
+            return Ok(());
+        }
+    }
+    if follows().any(|(_, name)| name == state.name) && !state.retired {
+        let error = Error::new(ErrorKind::Usage, msg!("mark-follows", state = &state.name));
+        return Err(error.hint(msg!("mark-follows-help", name = &document.slug)));
+    }
+    draft.put(path, &key, &New::One(Scalar::text(states::word(state))))
+}

@@ -1,0 +1,140 @@
+//! Writing: what all commands that change a community share, and a file for each of them.
+//!
+//! A command makes a [`Draft`]: documents as they are to be. What differs from the disk becomes one set of changes, is carried
+//! out wholly or not at all, and is one commit.
+
+pub mod accept;
+pub mod add;
+mod draft;
+mod fields;
+pub mod like;
+pub mod mark;
+mod outcome;
+mod relations;
+pub mod set;
+mod states;
+pub mod tag;
+mod values;
+mod which;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::{Lang, Msg};
+use crate::base::nearest::several;
+use crate::model::change::{Author, ChangeSet, Message};
+use crate::model::identity::account;
+use crate::model::person::Member;
+use crate::msg;
+use crate::store::git::write::diff::diff;
+use crate::store::git::write::{Options, When, carry_out};
+
+use super::catalogue;
+use super::session::Session;
+
+use draft::Draft;
+pub use outcome::{Accepted, Added, Answered, Asked, Changed, Fate, Marked, Outcome, Set, Tagged, Written};
+pub use values::Assignment;
+pub use which::Which;
+
+/// How a person wants something written.
+#[derive(Clone, Debug, Default)]
+pub struct How {
+    /// Why, in a sentence: the commit's body.
+    pub message: Option<String>,
+    /// The member on whose behalf, as typed.
+    pub author: Option<String>,
+    /// The files are written and nothing is committed.
+    pub no_commit: bool,
+    /// What the person has changed in the same files is committed with it.
+    pub with_my_edits: bool,
+    /// Only what would be done is shown.
+    pub dry_run: bool,
+}
+
+/// Carries out a draft: every file and the commit, or nothing. `subject` says it in the commit, in the community's language.
+fn write(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How) -> Result<Outcome> {
+    let behalf = behalf(session, how)?;
+    let author = match &behalf {
+        Some(member) => Some(author(member).ok_or_else(|| no_address(member))?),
+        None => None,
+    };
+    write_as(session, draft, subject, how, author)
+}
+
+/// The same for an author who is known already.
+fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, author: Option<Author>) -> Result<Outcome> {
+    let changed = draft.changed();
+    if changed.is_empty() {
+        return Ok(Outcome::new(draft.about(), Fate::Unchanged));
+    }
+    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let message = Message { subject: subject.text(lang), body: how.message.clone(), trailers: Vec::new() };
+    let set = draft.into_set(ChangeSet::new(message))?;
+    let name = author.as_ref().map(|author| author.name.clone());
+    let set = author.into_iter().fold(set, ChangeSet::on_behalf_of);
+    let now = session.now();
+    let when = When { seconds: now.seconds(), offset_minutes: now.offset_minutes() };
+    let options = Options { no_commit: how.no_commit, with_my_edits: how.with_my_edits, dry_run: how.dry_run, ..Options::at(when) };
+    let done = carry_out(session.repo(), session.dir(), &set, &options)?;
+    if how.dry_run {
+        let text = String::from_utf8_lossy(&diff(&set)).into_owned();
+        return Ok(Outcome::new(draft.about(), Fate::Shown(text)));
+    }
+    let fate = match (&done.commit, session.repository()) {
+        (Some(commit), _) => Fate::Committed { commit: commit.clone(), on_behalf: name },
+        (None, Ok(Some(_))) => Fate::Left,
+        (None, Ok(None)) => Fate::NoGit,
+        (None, Err(reason)) => Fate::Unread(reason.msg()),
+    };
+    let heard = done.said.into_iter().map(|said| said.text).filter(|text| !text.trim().is_empty());
+    Ok(Outcome::new(draft.about(), fate).hearing(heard))
+}
+
+/// The member on whose behalf something is written, if it is not the person who runs cop.
+fn behalf<'s>(session: &'s Session, how: &How) -> Result<Option<&'s Member>> {
+    let Some(typed) = how.author.as_deref() else { return Ok(None) };
+    member(session, typed).map(Some)
+}
+
+/// The member whom a person names.
+fn member<'s>(session: &'s Session, typed: &str) -> Result<&'s Member> {
+    let bare = typed.trim().trim_start_matches('@');
+    let handle = if bare == "me" { catalogue::me(session) } else { catalogue::handle_of(session, bare) };
+    let known = handle.as_deref().and_then(|handle| session.people().by_handle(handle));
+    known.ok_or_else(|| if bare == "me" { nobody() } else { unknown_member(session, bare) })
+}
+
+/// Nobody knows who runs cop.
+fn nobody() -> Error {
+    Error::new(ErrorKind::NotFound, msg!("query-nobody")).hint(msg!("query-nobody-help"))
+}
+
+/// There is no such member; whoever is called nearly so is proposed.
+fn unknown_member(session: &Session, typed: &str) -> Error {
+    let members = session.people().members();
+    let handles = members.iter().map(|member| member.handle.as_str());
+    let names = members.iter().map(|member| member.name.as_str());
+    let near = several(typed, handles.chain(names), 1);
+    let error = Error::new(ErrorKind::NotFound, msg!("change-no-member", name = typed));
+    let handle = |near: &str| session.people().named(near).map_or_else(|| near.to_owned(), |member| member.handle.clone());
+    near.into_iter().fold(error, |error, near| error.hint(msg!("usage-nearest", name = handle(near))))
+}
+
+/// The name and address that stand for a member in a commit: their own address, else the one that a host gives an account.
+fn author(member: &Member) -> Option<Author> {
+    let of_account = |name: &String| {
+        let (host, user) = name.split_once(':')?;
+        let address = match host {
+            "github" => format!("{user}@users.noreply.github.com"),
+            "codeberg" => format!("{user}@noreply.codeberg.org"),
+            _ => return None,
+        };
+        account(&address).filter(|read| read == name).map(|_| address)
+    };
+    let address = member.emails.first().cloned().or_else(|| member.accounts.iter().find_map(of_account))?;
+    Some(Author { name: member.name.clone(), email: address })
+}
+
+fn no_address(member: &Member) -> Error {
+    let error = Error::new(ErrorKind::Usage, msg!("change-no-address", name = &member.name));
+    error.hint(msg!("change-no-address-help", path = &member.path))
+}

@@ -1,0 +1,90 @@
+# What commands that write say, and what their commits say.
+change-committed = Committed { $commit }
+change-committed-for = Committed { $commit } for { $name }
+change-left = Written, and left for you to commit
+change-no-git = Written; there is no git repository here, so no history is kept
+change-unread-git = Written and not committed: { $reason }
+change-nothing = Nothing to change: it is so already
+change-no-member = there is no member "{ $name }"
+change-no-address = git has to name an address, and none is known of { $name }
+change-no-address-help = write one under emails: in { $path }, or leave out --author
+recovered-completed = a write that was cut off has been finished
+recovered-withdrawn = a write that was cut off has been taken back
+recovered-not = a write that was cut off could not be put right: { $why }
+
+# The first lines of commits, in the community's language
+commit-add = Add { $name }
+commit-of = { $name }: { $what }
+commit-move = { $name }: { $from } → { $to }
+commit-accept = { $name }: { $from } → { $to } ({ $who })
+commit-field = { $field } = { $value }
+commit-without = no { $field }
+commit-many = { $what } ({ $count } documents)
+
+# Which documents
+which-nothing = nobody said which document
+which-nothing-help = its ref, title or path goes first; or filters, such as --kind practice, for many at once
+
+# Fields
+set-nothing = nobody said what to set
+set-no-assignment = "{ $text }" sets nothing
+set-no-assignment-help = write KEY=VALUE, such as steward=anna; KEY= takes the field away
+set-contradiction = "{ $key }" is both given and taken away
+set-unknown = a { $kind } has no field "{ $key }"
+set-unknown-help = a field of your own is declared in community.yaml: kinds: { "{" }{ $kind }: { "{" }fields: { "{" }{ $key }: { "{" }type: line{ "}" }{ "}" }{ "}" }{ "}" }
+set-wrong = { $key } can't be "{ $value }"
+set-one = { $key } takes one value
+set-kind = where a file stands makes it a { $kind }; its front matter can't make it another kind
+set-kind-help = add a document of that kind, and take the text over
+set-wants-day = write a day, such as 2026-03-01 or tomorrow
+set-person-help = somebody who is no member, or a team, is written with a capital
+relate-wrong-kind = { $key } can't be { $name }, which is of another kind
+relate-itself = { $key } can't be { $name } itself
+
+# Tags
+tag-nothing = nobody said which tag
+tag-nothing-help = cop tag REF TAG gives a tag; --remove TAG takes one away
+tag-none = "{ $text }" is no tag
+tag-unknown = this community has no tag "{ $tag }", and keeps to its list
+tag-unknown-help = cop list tags shows the list; it stands in community.yaml
+tag-new-near = the tag "{ $tag }" is new here; there is { $near } already
+tag-not-there = { $name } does not have the tag "{ $tag }"
+
+# States
+mark-no-states = a { $kind } has no states
+mark-needs = a { $kind } that is { $state } needs { $field }
+mark-needs-help = { $command }
+mark-elsewhere = the text says another state here, and that is not cop's to change
+mark-elsewhere-help = change it in the text; or take it out, and cop says it above the text from then on
+mark-follows = { $state } follows from an answer that is accepted
+mark-follows-help = cop accept { $name }/HANDLE
+mark-odd-move = from { $from } to { $to } is not a usual step for this kind
+accept-no-answer = { $name } is no answer to a question
+accept-closed = { $name } is closed
+accept-closed-help = cop mark { $name } open
+
+# New documents
+add-child = a { $kind } stands below a { $parent }, so it can't be added by itself
+add-no-question = { $name } is nothing that can be answered
+add-no-title = a title is missing
+add-no-title-help = cop add { $kind } "What it is about"
+add-empty = the text is empty
+add-not-text = this is no UTF-8 text
+add-unread = the text can't be read
+add-faulty = the front matter of the text can't be used: { $what }
+add-other-kind = the text says that it is a { $said }, and no { $kind }
+add-taken = there is a { $kind } { $name } already
+add-taken-help = cop show { $name }
+add-no-place = no file would be a { $kind } here
+add-no-place-help = community.yaml says under kinds: { $kind }: paths: which files are
+like-it = Like it: { $title } ({ $what })  { $name }
+editor-no-terminal = there is no terminal to edit on
+editor-no-terminal-help = -b TEXT or -F FILE brings the text; -F - takes what is piped in
+editor-no-file = there is no place for the text while it is edited
+editor-failed = the editor { $editor } did not end well
+editor-failed-help = nothing was written; GIT_EDITOR or git config core.editor names another
+editor-kept = your text is kept in { $path }
+title-empty = the title is empty
+title-lines = a title is one line
+title-hidden = the title has a character in it that can't be seen: { $letter }
+title-long = a title of { $count } characters is too long; { $limit } is the most

@@ -1,0 +1,90 @@
+# Wat opdrachten zeggen die schrijven, en wat er in hun commits staat.
+change-committed = Vastgelegd als { $commit }
+change-committed-for = Vastgelegd als { $commit } namens { $name }
+change-left = Geschreven; vastleggen doe je zelf
+change-no-git = Geschreven; hier is geen git-repository, dus er wordt geen geschiedenis bijgehouden
+change-unread-git = Geschreven maar niet vastgelegd: { $reason }
+change-nothing = Niets te wijzigen: het is al zo
+change-no-member = er is geen lid "{ $name }"
+change-no-address = git wil een adres noemen, en van { $name } is er geen bekend
+change-no-address-help = zet er een bij emails: in { $path }, of laat --author weg
+recovered-completed = iets wat half geschreven was, is afgemaakt
+recovered-withdrawn = iets wat half geschreven was, is teruggedraaid
+recovered-not = iets wat half geschreven is, kon niet worden rechtgezet: { $why }
+
+# De eerste regels van commits, in de taal van de gemeenschap
+commit-add = Voeg { $name } toe
+commit-of = { $name }: { $what }
+commit-move = { $name }: { $from } → { $to }
+commit-accept = { $name }: { $from } → { $to } ({ $who })
+commit-field = { $field } = { $value }
+commit-without = geen { $field }
+commit-many = { $what } ({ $count } documenten)
+
+# Welke documenten
+which-nothing = je zei niet om welk document het gaat
+which-nothing-help = eerst komt de verwijzing, de titel of het pad; of filters, zoals --kind praktijk, voor veel tegelijk
+
+# Velden
+set-nothing = je zei niet wat er moet veranderen
+set-no-assignment = met "{ $text }" verandert er niets
+set-no-assignment-help = schrijf VELD=WAARDE, zoals steward=anna; VELD= haalt het veld weg
+set-contradiction = "{ $key }" wordt gezet en ook weggehaald
+set-unknown = een { $kind } heeft geen veld "{ $key }"
+set-unknown-help = een eigen veld zet je in community.yaml: kinds: { "{" }{ $kind }: { "{" }fields: { "{" }{ $key }: { "{" }type: line{ "}" }{ "}" }{ "}" }{ "}" }
+set-wrong = { $key } kan niet "{ $value }" zijn
+set-one = { $key } heeft één waarde
+set-kind = waar een bestand staat, maakt het een { $kind }; de metagegevens kunnen dat niet veranderen
+set-kind-help = voeg een document van die soort toe en neem de tekst over
+set-wants-day = schrijf een dag, zoals 2026-03-01 of morgen
+set-person-help = wie geen lid is, of een team, schrijf je met een hoofdletter
+relate-wrong-kind = { $key } kan niet { $name } zijn, want dat is een andere soort
+relate-itself = { $key } kan niet { $name } zelf zijn
+
+# Trefwoorden
+tag-nothing = je zei niet om welk trefwoord het gaat
+tag-nothing-help = cop tag DOCUMENT TREFWOORD geeft een trefwoord; --remove TREFWOORD haalt er een weg
+tag-none = "{ $text }" is geen trefwoord
+tag-unknown = deze gemeenschap heeft geen trefwoord "{ $tag }", en houdt zich aan haar lijst
+tag-unknown-help = cop list tags laat de lijst zien; ze staat in community.yaml
+tag-new-near = het trefwoord "{ $tag }" is hier nieuw; er is al { $near }
+tag-not-there = { $name } heeft het trefwoord "{ $tag }" niet
+
+# Statussen
+mark-no-states = een { $kind } heeft geen status
+mark-needs = een { $kind } met status { $state } heeft { $field } nodig
+mark-needs-help = { $command }
+mark-elsewhere = de tekst noemt hier een andere status, en die tekst is niet van cop
+mark-elsewhere-help = verander het in de tekst; of haal het daar weg, dan zet cop het voortaan erboven
+mark-follows = { $state } volgt uit een gekozen antwoord
+mark-follows-help = cop accept { $name }/NAAM
+mark-odd-move = van { $from } naar { $to } is voor deze soort geen gewone stap
+accept-no-answer = { $name } is geen antwoord op een vraag
+accept-closed = { $name } is gesloten
+accept-closed-help = cop mark { $name } open
+
+# Nieuwe documenten
+add-child = een { $kind } hoort onder een { $parent } en kan niet los worden toegevoegd
+add-no-question = { $name } is niets wat je kunt beantwoorden
+add-no-title = er ontbreekt een titel
+add-no-title-help = cop add { $kind } "Waar het over gaat"
+add-empty = de tekst is leeg
+add-not-text = dit is geen tekst in UTF-8
+add-unread = de tekst kan niet worden gelezen
+add-faulty = de metagegevens van de tekst zijn niet bruikbaar: { $what }
+add-other-kind = de tekst zegt dat het een { $said } is, en geen { $kind }
+add-taken = er is al een { $kind } { $name }
+add-taken-help = cop show { $name }
+add-no-place = geen enkel bestand zou hier een { $kind } zijn
+add-no-place-help = in community.yaml staat bij kinds: { $kind }: paths: welke bestanden dat zijn
+like-it = Lijkt erop: { $title } ({ $what })  { $name }
+editor-no-terminal = er is geen terminal om op te bewerken
+editor-no-terminal-help = -b TEKST of -F BESTAND geeft de tekst mee; -F - neemt wat je via een pipe geeft
+editor-no-file = er is geen plek voor de tekst terwijl je hem bewerkt
+editor-failed = de editor { $editor } eindigde niet goed
+editor-failed-help = er is niets geschreven; met GIT_EDITOR of git config core.editor kies je een andere
+editor-kept = je tekst is bewaard in { $path }
+title-empty = de titel is leeg
+title-lines = een titel is één regel
+title-hidden = in de titel staat een teken dat je niet ziet: { $letter }
+title-long = een titel van { $count } tekens is te lang; { $limit } is het hoogste
