@@ -200,9 +200,8 @@ impl Filters {
         if !filters.keys.is_empty() {
             return Ok((Which::Many(filters), typed.to_vec()));
         }
-        let (first, rest) = typed.split_first().ok_or_else(|| {
-            Error::new(ErrorKind::Usage, msg!("which-nothing")).hint(msg!("which-nothing-help"))
-        })?;
+        let (first, rest) =
+            typed.split_first().ok_or_else(|| Error::new(ErrorKind::Usage, msg!("which-nothing")).hint(msg!("which-nothing-help")))?;
         Ok((Which::One(first.clone()), rest.to_vec()))
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::msg;
 use crate::work::session::Session;
-use crate::work::write::add::{self, NewDocument, Place};
+use crate::work::write::add::{self, Edit, NewDocument, Place};
 use crate::work::write::like::like;
 use crate::work::write::{Assignment, How, Outcome};
 
@@ -62,7 +62,7 @@ impl Content {
             return Err(Error::new(ErrorKind::Usage, msg!("editor-no-terminal")).hint(msg!("editor-no-terminal-help")));
         }
         let edit = |text: &str| desk.as_ref().map_or_else(|| Ok(text.to_owned()), |desk| desk.edit(text));
-        let edit: Option<&dyn Fn(&str) -> Result<String>> = if desk.is_some() { Some(&edit) } else { None };
+        let edit: Option<&Edit> = if desk.is_some() { Some(&edit) } else { None };
         let new = NewDocument { place, title, lang: self.new_lang.clone(), assignments, body, edit };
         let added = add::add(session, &new, how);
         match (added, desk) {

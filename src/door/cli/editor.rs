@@ -72,9 +72,8 @@ fn place(session: &Session) -> Result<Scratch> {
     let own: Option<OwnFolder> = session.repo().map(|repo| repo.own_folder(session.dir()));
     let made = own.filter(|folder| folder.make().is_ok());
     let parent = made.as_ref().map_or_else(|| session.dir(), OwnFolder::path);
-    Scratch::new_in(parent).map_err(|cause| {
-        Error::new(ErrorKind::Io, msg!("editor-no-file")).at(Place::file(parent.to_string_lossy())).because(cause)
-    })
+    Scratch::new_in(parent)
+        .map_err(|cause| Error::new(ErrorKind::Io, msg!("editor-no-file")).at(Place::file(parent.to_string_lossy())).because(cause))
 }
 
 /// An editor may be given with arguments, and quoted as for a shell.

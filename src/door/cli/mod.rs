@@ -19,8 +19,9 @@ use crate::base::bug;
 use crate::base::clock::Now;
 use crate::base::date::Date;
 use crate::base::environment::{COMPLETES, Environment};
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
+use crate::msg;
 use crate::show::formats;
 use crate::show::look::{Folder, Look};
 use crate::show::screen;
@@ -169,6 +170,10 @@ impl<'a> Door<'a> {
     /// The community, about to be changed. That the answer can be given in the form that was asked for is looked at first.
     fn writable(&self) -> Result<&Session> {
         formats::find(self.global.format(), true)?;
+        if self.global.demo {
+            // The one that all share stays as it was made.
+            return Err(Error::new(ErrorKind::Usage, msg!("demo-is-read")).hint(msg!("demo-is-read-help")));
+        }
         self.session()
     }
 

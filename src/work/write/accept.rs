@@ -40,7 +40,7 @@ pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
     }
     let mut draft = Draft::new(session);
     let path = draft.ask(&before);
-    relate(&mut draft, &path, relation, &[answer.reference.clone()], Mode::Replace)?;
+    relate(&mut draft, &path, relation, std::slice::from_ref(&answer.reference), Mode::Replace)?;
     // What it said by hand would only repeat or contradict it.
     if let Some(field) = kind.field("status").filter(|_| before.said_state.is_some()) {
         let document = draft.document(&path)?;
@@ -50,7 +50,6 @@ pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let state = |state: &Option<String>| states::label(kind, state.as_deref(), lang);
     let who = session.people().by_handle(answer.handle()).map_or_else(|| answer.handle(), |member| &member.name);
-    let subject =
-        msg!("commit-accept", name = &after.reference, from = state(&before.state), to = state(&after.state), who = who);
+    let subject = msg!("commit-accept", name = &after.reference, from = state(&before.state), to = state(&after.state), who = who);
     write(session, &draft, &subject, how).map(Accepted)
 }

@@ -125,7 +125,7 @@ impl<'s> Draft<'s> {
     ///
     /// # Errors
     /// A bug: no file is in a draft twice.
-    pub(super) fn into_set(&self, mut set: ChangeSet) -> Result<ChangeSet> {
+    pub(super) fn add_to(&self, mut set: ChangeSet) -> Result<ChangeSet> {
         for (path, file) in &self.files {
             let now = file.now.text.as_bytes();
             let added = match file.before.as_deref() {

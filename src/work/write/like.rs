@@ -41,7 +41,10 @@ pub fn like(session: &Session, title: &str) -> Result<Vec<Msg>> {
             continue;
         }
         let kind = kinds.named(&card.kind);
-        let state = card.state.as_deref().map(|name| kind.and_then(|kind| kind.state(name)).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
+        let state = card
+            .state
+            .as_deref()
+            .map(|name| kind.and_then(|kind| kind.state(name)).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
         let what = [kind.map(|kind| kind.label(lang)), state].into_iter().flatten().collect::<Vec<_>>().join(", ");
         said.push(msg!("like-it", title = &card.title, what = what, name = &card.reference));
         if said.len() == SHOWN {

@@ -68,7 +68,7 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
     }
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let message = Message { subject: subject.text(lang), body: how.message.clone(), trailers: Vec::new() };
-    let set = draft.into_set(ChangeSet::new(message))?;
+    let set = draft.add_to(ChangeSet::new(message))?;
     let name = author.as_ref().map(|author| author.name.clone());
     let set = author.into_iter().fold(set, ChangeSet::on_behalf_of);
     let now = session.now();

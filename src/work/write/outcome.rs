@@ -121,9 +121,7 @@ impl Outcome {
         let short = |commit: &str| commit.get(..7).unwrap_or(commit).to_owned();
         match self.fate.as_ref()? {
             Fate::Committed { commit, on_behalf: None } => Some(msg!("change-committed", commit = short(commit))),
-            Fate::Committed { commit, on_behalf: Some(name) } => {
-                Some(msg!("change-committed-for", commit = short(commit), name = name))
-            }
+            Fate::Committed { commit, on_behalf: Some(name) } => Some(msg!("change-committed-for", commit = short(commit), name = name)),
             Fate::Left => Some(msg!("change-left")),
             Fate::NoGit => Some(msg!("change-no-git")),
             Fate::Unread(reason) => Some(msg!("change-unread-git", reason = reason.clone())),

@@ -44,7 +44,8 @@ pub(super) fn relate(draft: &mut Draft<'_>, path: &str, relation: &Relation, typ
             wanted.push(at);
         }
     }
-    let leads = |value: &RelationValue| if let Target::Document(at, _) = of_relation(community, &document, value) { Some(at) } else { None };
+    let leads =
+        |value: &RelationValue| if let Target::Document(at, _) = of_relation(community, &document, value) { Some(at) } else { None };
     let said: Vec<(RelationValue, Option<usize>)> = document.related(&relation.name).map(|value| (value.clone(), leads(value))).collect();
     let (kept, gone): (Vec<_>, Vec<_>) = match mode {
         Mode::Add if relation.list => (said, Vec::new()),

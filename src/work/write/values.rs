@@ -37,8 +37,7 @@ impl Assignment {
         let mut all: Vec<Self> = Vec::new();
         let same = |one: &str, other: &str| one.replace('-', "_") == other.replace('-', "_");
         for text in typed {
-            let Some((key, value)) = text.split_once('=').map(|(key, value)| (key.trim(), value)).filter(|(key, _)| !key.is_empty())
-            else {
+            let Some((key, value)) = text.split_once('=').map(|(key, value)| (key.trim(), value)).filter(|(key, _)| !key.is_empty()) else {
                 return Err(Error::new(ErrorKind::Usage, msg!("set-no-assignment", text = text)).hint(msg!("set-no-assignment-help")));
             };
             let values: Vec<String> = if value.trim().is_empty() { Vec::new() } else { vec![value.to_owned()] };
@@ -91,9 +90,8 @@ pub(super) fn scalar(session: &Session, kind: &Kind, field: &Field, text: &str) 
         ("kind", _) => own_kind(session, kind, text),
         (_, FieldType::Person) => person(session, text).map(Scalar::text),
         (_, FieldType::Tag) => tag(session, text).map(Scalar::text),
-        (_, FieldType::Date) => Ok(Scalar::typed(day(session, field, text)?.to_string())),
         (_, FieldType::DateTime) if Date::parse(text).is_some() => Ok(Scalar::typed(text)),
-        (_, FieldType::DateTime) => Ok(Scalar::typed(day(session, field, text)?.to_string())),
+        (_, FieldType::Date | FieldType::DateTime) => Ok(Scalar::typed(day(session, field, text)?.to_string())),
         (_, FieldType::YesNo) => match yes_no(text) {
             Some(yes) => Ok(Scalar::typed(if yes { "yes" } else { "no" })),
             None => Err(wrong(field, text)),

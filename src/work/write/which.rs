@@ -2,9 +2,9 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::msg;
+use crate::work::named;
 use crate::work::page::Page;
 use crate::work::search::{self, Filters};
-use crate::work::named;
 use crate::work::session::Session;
 
 use super::draft::Draft;

@@ -6,11 +6,11 @@ use crate::support::world::World;
 #[test]
 fn a_field_is_set_and_nothing_else_changes() {
     let world = tiny();
-    world.write("practices/scan-maps.md", "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\n---\n\n# Scan maps\r\n\nText  \n");
+    world
+        .write("practices/scan-maps.md", "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\n---\n\n# Scan maps\r\n\nText  \n");
     world.commit("Make it odd");
     insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada", "set scan-maps review_every='6 months' -m 'They change'"]), @"");
-    let expected =
-        "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\nsteward: ada\nreview_every: 6 months\n---\n\n# Scan maps\r\n\nText  \n";
+    let expected = "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\nsteward: ada\nreview_every: 6 months\n---\n\n# Scan maps\r\n\nText  \n";
     assert_eq!(world.read("practices/scan-maps.md"), expected);
     insta::assert_snapshot!(world.git(&["log", "-2", "--format=%an <%ae> %ai%n%B---", "--stat"]), @"");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
@@ -47,7 +47,17 @@ fn a_value_is_what_its_field_takes() {
 #[test]
 fn dates_people_and_states_may_be_said_as_people_say_them() {
     let world = tiny();
-    world.cop(&["set", "scan-maps", "reviewed=yesterday", "review_by=1 maart 2027", "steward=Ada Test", "status=vastgesteld", "authors=me, Jo Guest"]).done();
+    world
+        .cop(&[
+            "set",
+            "scan-maps",
+            "reviewed=yesterday",
+            "review_by=1 maart 2027",
+            "steward=Ada Test",
+            "status=vastgesteld",
+            "authors=me, Jo Guest",
+        ])
+        .done();
     assert_eq!(
         world.read("practices/scan-maps.md").split("---").nth(1).unwrap(),
         "\ntags: [scan, maps]\nreviewed: 2026-11-21\nreview_by: 2027-03-01\nsteward: ada\nstatus: adopted\nauthors: [ada, Jo Guest]\n"
@@ -71,7 +81,10 @@ fn filters_set_many_in_one_commit() {
     let changed: Vec<_> = answer["changed"].as_array().unwrap().iter().map(|one| one["ref"].as_str().unwrap()).collect();
     assert_eq!(changed, ["practice/scan-letters", "practice/scan-maps"]);
     assert_eq!(run.stderr, "");
-    assert_eq!(world.git(&["log", "-1", "--format=%s", "--name-only"]), "steward = ada (2 documents)\n\npractices/scan-letters.md\npractices/scan-maps.md");
+    assert_eq!(
+        world.git(&["log", "-1", "--format=%s", "--name-only"]),
+        "steward = ada (2 documents)\n\npractices/scan-letters.md\npractices/scan-maps.md"
+    );
     insta::assert_snapshot!(transcript(&world, &["set --tag nothing steward=ada", "set --tag maps scan-maps steward=ada"]), @"");
 }
 

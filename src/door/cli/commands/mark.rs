@@ -45,11 +45,7 @@ impl Mark {
         let session = door.writable()?;
         let given = |key: &str, values: &[String]| Assignment { key: key.to_owned(), values: values.to_vec() };
         let duplicate_of: Vec<String> = self.duplicate_of.iter().cloned().collect();
-        let flags = [
-            given("deciders", &self.deciders),
-            given("superseded_by", &self.superseded_by),
-            given("duplicate_of", &duplicate_of),
-        ];
+        let flags = [given("deciders", &self.deciders), given("superseded_by", &self.superseded_by), given("duplicate_of", &duplicate_of)];
         let mut assignments: Vec<Assignment> = flags.into_iter().filter(|flag| !flag.values.is_empty()).collect();
         assignments.extend(Assignment::read(&self.set, &[])?);
         door.wrote(&mark::mark(session, &self.document, &self.state, &assignments, &self.writing.how())?)

@@ -133,7 +133,7 @@ fn is_plain(text: &str, around: Around) -> bool {
     if text.starts_with("---") || text.starts_with("...") || text.starts_with("<<") {
         return false;
     }
-    around == Around::Block || !text.contains([',', '[', ']', '{', '}']) && !text.contains(":")
+    around == Around::Block || !text.contains([',', '[', ']', '{', '}']) && !text.contains(':')
 }
 
 /// Whether some reader of YAML takes a text for something else: nothing, a truth, a number or a date.

@@ -46,6 +46,9 @@ pub enum Place {
     Below(String),
 }
 
+/// Lets a person change a text, and gives what they made of it.
+pub type Edit<'a> = dyn Fn(&str) -> Result<String> + 'a;
+
 /// What a new document is to be.
 pub struct NewDocument<'a> {
     /// Where it belongs.
@@ -58,8 +61,8 @@ pub struct NewDocument<'a> {
     pub assignments: Vec<Assignment>,
     /// Its text, which may have front matter of its own; without one the template's.
     pub body: Option<String>,
-    /// Lets a person edit the text before anything is written: gives what they made of it.
-    pub edit: Option<&'a dyn Fn(&str) -> Result<String>>,
+    /// Lets a person edit the text before anything is written.
+    pub edit: Option<&'a Edit<'a>>,
 }
 
 /// Adds a document.
@@ -100,7 +103,7 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
     };
     text = filled(session, &text, at, &assignments)?;
     if let Some(edit) = wanted.edit {
-        text = edited(edit(&text)?, session, kind, &read)?;
+        text = edited(&edit(&text)?, session, kind, &read)?;
     }
     let document = read(&text);
     if document.title_span.is_empty() {
@@ -154,14 +157,12 @@ fn kind_of<'s>(session: &'s Session, typed: &str) -> Result<&'s Kind> {
     let (kinds, lang) = (&session.settings().kinds, session.lang());
     kinds.meant_by(typed).ok_or_else(|| {
         let error = Error::new(ErrorKind::NotFound, msg!("query-no-kind", typed = typed));
-        match kinds.nearest_to(typed) {
-            Some(near) => error.hint(msg!("usage-nearest", name = kinds.word_for(near, lang))),
-            None => {
-                let can_be_added = kinds.all().iter().filter(|kind| kind.parent.is_none());
-                let all: Vec<String> = can_be_added.map(|kind| kinds.word_for(kind, lang)).collect();
-                error.hint(msg!("usage-values", values = all.join(", ")))
-            }
+        if let Some(near) = kinds.nearest_to(typed) {
+            return error.hint(msg!("usage-nearest", name = kinds.word_for(near, lang)));
         }
+        let can_be_added = kinds.all().iter().filter(|kind| kind.parent.is_none());
+        let all: Vec<String> = can_be_added.map(|kind| kinds.word_for(kind, lang)).collect();
+        error.hint(msg!("usage-values", values = all.join(", ")))
     })
 }
 
@@ -227,7 +228,7 @@ fn related(draft: &mut Draft<'_>, path: &str, kind: &Kind, assignments: &[Assign
 }
 
 /// What a person made of the text in their editor.
-fn edited(text: String, session: &Session, kind: &Kind, read: &dyn Fn(&str) -> Document) -> Result<String> {
+fn edited(text: &str, session: &Session, kind: &Kind, read: &dyn Fn(&str) -> Document) -> Result<String> {
     let text = text.replace("\r\n", "\n");
     let document = read(&text);
     if let Some(problem) = document.front.problems.first() {

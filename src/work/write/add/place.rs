@@ -64,7 +64,8 @@ pub(super) fn free(session: &Session, kind_at: usize, name: &str, lang: &str, av
             }
         }
     }
-    Err(Error::new(ErrorKind::Settings, msg!("add-no-place", kind = kind.label(session.lang()))).hint(msg!("add-no-place-help", kind = &kind.name)))
+    Err(Error::new(ErrorKind::Settings, msg!("add-no-place", kind = kind.label(session.lang())))
+        .hint(msg!("add-no-place-help", kind = &kind.name)))
 }
 
 /// A free place below the document at a path, in a file of this name; a second one of the same name has `-2` behind it.
@@ -118,7 +119,7 @@ fn adopted_homes(kind: &Kind, own: &[&Claimed]) -> Vec<(String, String)> {
         *counts.entry((folder_of(&file.path).to_owned(), ending(&file.path))).or_default() += 1;
     }
     let mut homes: Vec<_> = counts.into_iter().collect();
-    homes.sort_by(|one, other| other.1.cmp(&one.1));
+    homes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let begun = kind.paths.iter().map(|glob| {
         let suffix = glob.literal_suffix();
         let ending = suffix.find('.').map_or(".md", |dot| &suffix[dot..]);
