@@ -193,7 +193,8 @@ fn parents(documents: &[Arc<Document>], settings: &Settings, names: &Names) -> H
         let (slug, _) = document.slug.rsplit_once('/')?;
         // A question in another language still has its answers in the folder of its name.
         let found = names.by_ref(&format!("{kind}/{slug}"));
-        found.or_else(|| settings.languages.iter().find_map(|lang| names.by_ref(&format!("{kind}/{slug}-{lang}"))))
+        let mut languages = settings.languages.iter().map(String::as_str).chain(["en", "nl"]);
+        found.or_else(|| languages.find_map(|lang| names.by_ref(&format!("{kind}/{slug}-{lang}"))))
     };
     documents.iter().enumerate().filter_map(|(at, document)| Some((at, parent(document)?))).collect()
 }

@@ -62,7 +62,7 @@ impl Content {
             return Err(Error::new(ErrorKind::Usage, msg!("editor-no-terminal")).hint(msg!("editor-no-terminal-help")));
         }
         let edit = |text: &str| desk.as_ref().map_or_else(|| Ok(text.to_owned()), |desk| desk.edit(text));
-        let edit: Option<&Edit> = if desk.is_some() { Some(&edit) } else { None };
+        let edit: Option<&Edit<'_>> = if desk.is_some() { Some(&edit) } else { None };
         let new = NewDocument { place, title, lang: self.new_lang.clone(), assignments, body, edit };
         let added = add::add(session, &new, how);
         match (added, desk) {

@@ -1,5 +1,7 @@
 //! Writing a scalar so that every reader of YAML reads the text that was meant.
 
+use std::fmt::Write;
+
 use crate::text::front::nodes::Style;
 
 /// A text that is to stand as one value.
@@ -99,7 +101,7 @@ fn double(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             letter if letter.is_control() || is_break(letter) => {
                 let code = u32::from(letter);
-                out.push_str(&if code <= 0xff { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") });
+                let _ = if code <= 0xff { write!(out, "\\x{code:02x}") } else { write!(out, "\\u{code:04x}") };
             }
             letter => out.push(letter),
         }

@@ -31,6 +31,8 @@ use super::draft::Draft;
 use super::relations::Mode;
 use super::{Assignment, How, Outcome, author, behalf, fields, member, states, write_as};
 
+/// What is said where somebody else took a name since it was seen to be free.
+const TAKEN: [&str; 5] = ["write-taken", "write-taken-nearly", "write-committed", "write-staged", "write-changed"];
 /// So often another name is looked for because somebody else just took the one that was free.
 const TRIES: usize = 20;
 
@@ -123,7 +125,7 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         let made = draft.document(&spot.path)?;
         let subject = msg!("commit-add", name = &made.reference);
         match write_as(session, &draft, &subject, how, author.clone()) {
-            Err(error) if matches!(error.msg().key(), "write-taken" | "write-taken-nearly") && taken.len() < TRIES => {
+            Err(error) if TAKEN.contains(&error.msg().key()) && taken.len() < TRIES => {
                 taken.insert(spot.path);
             }
             done => return done,
