@@ -98,7 +98,7 @@ impl Ui {
         if !self.deliver(&text, format.is_for_people())? {
             return Ok(Status::Done);
         }
-        if let Some(msg) = format.left_out(result) {
+        if let Some(msg) = format.left_out(result, look) {
             self.warn(&msg);
         }
         if format.name() != "json" {

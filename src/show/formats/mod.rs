@@ -220,10 +220,10 @@ mod tests {
         let paths = super::find("paths", true).unwrap();
         for path in ["a\nb.md", "a\u{200b}.md"] {
             assert_eq!(of(path), "");
-            let said = paths.left_out(&found(&["a", "b"], path, "")).unwrap().text(Lang::En);
+            let said = paths.left_out(&found(&["a", "b"], path, ""), &look()).unwrap().text(Lang::En);
             assert!(said.contains("and 1 other left out") && !said.chars().any(clean::is_hidden), "{said}");
         }
-        assert_eq!(paths.left_out(&sample()), None);
+        assert_eq!(paths.left_out(&sample(), &look()), None);
     }
 
     #[test]
