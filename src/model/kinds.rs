@@ -1,6 +1,6 @@
 //! All kinds of a community, and which of them a file belongs to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::base::lang::Lang;
@@ -15,7 +15,7 @@ use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
 use super::built_in::{BUILT_IN, READ};
-use super::kind::Kind;
+use super::kind::{Kind, State};
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
 
@@ -151,6 +151,22 @@ impl Kinds {
             self.list.iter().flat_map(|kind| labels(kind).into_iter().map(move |label| (label, kind))).collect();
         let near = nearest(text, all.iter().map(|(label, _)| label.as_str()))?;
         all.iter().find(|(label, _)| label == near).map(|(_, kind)| *kind)
+    }
+
+    /// The names of the states that a text means, for any of the kinds named `among` or, where that is empty or none of them has such a state,
+    /// for any kind. What a state is called wins over the other words for it: to the practices `accepted` is a word for adopted, but where
+    /// decisions count too it is a state of theirs.
+    pub fn states_meant_by(&self, text: &str, among: &[String]) -> BTreeSet<&str> {
+        let meant = |kinds: &dyn Fn(&&Kind) -> bool| {
+            let names = |state: for<'k> fn(&'k Kind, &str) -> Option<&'k State>| -> BTreeSet<&str> {
+                let states = self.list.iter().filter(kinds).filter_map(|kind| state(kind, text));
+                states.map(|state| state.name.as_str()).collect()
+            };
+            let called = names(Kind::state_called);
+            if called.is_empty() { names(Kind::state_meant_by) } else { called }
+        };
+        let own = meant(&|kind| among.contains(&kind.name));
+        if own.is_empty() { meant(&|_| true) } else { own }
     }
 
     /// The kind that claims a file, by its path from the community's root. `exists` tells of other files there.
@@ -384,6 +400,26 @@ mod tests {
             assert!(kind.field("title").is_some() && kind.relation("related").is_some(), "{}", kind.name);
         }
         assert!(kinds.named("decision").is_some_and(|kind| kind.relation("superseded_by").is_some()));
+    }
+
+    #[test]
+    fn what_a_state_is_called_wins_over_other_words_for_it() {
+        let (kinds, _) = kinds("{}");
+        for (text, among, meant) in [
+            ("accepted", &[][..], &["accepted"][..]),
+            ("Aanvaard", &[], &["accepted"]),
+            ("accepted", &["practice"], &["adopted"]),
+            ("accepted", &["practice", "decision"], &["accepted"]),
+            ("accepted", &["question"], &["accepted"]),
+            ("vervallen", &[], &["deprecated", "retired"]),
+            ("vervallen", &["practice"], &["retired"]),
+            ("retired", &["decision"], &["deprecated"]),
+            ("in bewerking", &[], &["draft", "proposed"]),
+            ("no such state", &[], &[]),
+        ] {
+            let among: Vec<String> = among.iter().map(|kind| (*kind).to_owned()).collect();
+            assert_eq!(kinds.states_meant_by(text, &among).into_iter().collect::<Vec<_>>(), meant, "{text} {among:?}");
+        }
     }
 
     #[test]

@@ -125,7 +125,7 @@ fn each_filter_says_which() {
         ),
         (
             "--status adopted",
-            23,
+            12,
         ),
         (
             "--status aangenomen",
@@ -563,4 +563,20 @@ fn the_words_that_tell_most_come_first() {
     ");
     let answer = valid(&cop(&world, "list words --json").run(), "words");
     assert_eq!(answer["words"].as_array().map(Vec::len), Some(20));
+}
+
+#[test]
+fn a_state_is_not_taken_for_another_kinds_word_for_one() {
+    let world = example();
+    let states = |line: &str| {
+        let answer = cop(&world, line).run().json();
+        let hits = answer["hits"].as_array().unwrap();
+        let states: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit["status"].as_str().unwrap().to_owned()).collect();
+        states.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(states("list --status accepted --json"), ["accepted"]);
+    assert_eq!(states("list practices --status accepted --json"), ["adopted"]);
+    assert_eq!(states("search 'status:accepted kind:practice' --json"), ["adopted"]);
+    assert_eq!(states("search status:accepted --kind practice --json"), ["adopted"]);
+    assert_eq!(states("search status:accepted --json"), ["accepted"]);
 }
