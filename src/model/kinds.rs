@@ -15,16 +15,17 @@ use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
 use super::built_in::{BUILT_IN, READ};
+use super::file_name::{is_aside, is_hidden, is_unnumbered_index, slug_in, slug_of};
 use super::kind::{Kind, State};
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
 
-/// Endings that are no part of a name.
-const ENDINGS: [&str; 14] = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "Rmd", "html", "htm", "erb", "txt", "rst", "adoc"];
-
 /// The endings of a document below whose name its children can stand. The long ones are first, so that the first that fits leaves the
 /// shortest name.
 const PARENT_ENDINGS: [&str; 4] = [".nl.md", ".en.md", ".markdown", ".md"];
+
+/// Folders that hold forms to fill in and no documents.
+const TEMPLATES: [&str; 4] = ["template", "templates", "sjabloon", "sjablonen"];
 
 /// The kinds of a community.
 #[derive(Clone, Debug)]
@@ -189,7 +190,7 @@ impl Kinds {
         if let Some(child) = self.child(pattern, path, below, exists) {
             return Some(child);
         }
-        let slug = slug_of(below);
+        let slug = slug_in(&pattern.folder, below);
         (!slug.is_empty()).then_some(Claim { kind: pattern.kind, slug })
     }
 
@@ -214,10 +215,22 @@ impl Kinds {
         }
         let kind = &self.list[pattern.kind];
         let fits = match pattern.glob {
-            Some(at) => kind.paths[at].matches(path),
+            Some(at) => kind.paths[at].matches(path) && !(kind.numbered.is_some() && is_unnumbered_index(path)),
             None => is_markdown(path) && !is_aside(path),
         };
         fits && !kind.exclude.iter().any(|glob| glob.matches(path))
+    }
+
+    /// Whether a file is left alone on purpose: hidden, a template, or a page for people in a browser where a kind's documents stand.
+    pub fn sets_aside(&self, path: &str) -> bool {
+        let is_here = |pattern: &Pattern| match pattern.glob {
+            Some(at) => self.list[pattern.kind].paths[at].matches(path),
+            None => path.starts_with(&pattern.folder) && is_markdown(path),
+        };
+        is_hidden(path)
+            || self.patterns.iter().any(is_here)
+            || self.list.iter().flat_map(|kind| &kind.exclude).any(|glob| glob.matches(path))
+            || path.rsplit('/').skip(1).any(|part| TEMPLATES.iter().any(|name| part.eq_ignore_ascii_case(name)))
     }
 
     /// The claim of a child kind to a file below its parent's folder.
@@ -299,36 +312,9 @@ pub fn folders_of_children(path: &str) -> impl Iterator<Item = &str> {
     PARENT_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
 }
 
-/// Whether a file or a folder on the way to it begins with a dot: such are not read.
-fn is_hidden(path: &str) -> bool {
-    path.split('/').any(|part| part.starts_with('.'))
-}
-
 /// Whether a name ends like Markdown.
 pub fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
-}
-
-/// In a kind's own folder: a page for people in a browser, or a file that somebody set aside.
-fn is_aside(path: &str) -> bool {
-    let name = last(path);
-    let stem = name.split('.').next().unwrap_or(name);
-    name.starts_with('_') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
-}
-
-/// The name of a file below its kind's folder: no endings, every part a slug, no `index` or `README` at the end.
-fn slug_of(below: &str) -> String {
-    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
-    let mut stem = name;
-    while let Some((rest, ending)) = stem.rsplit_once('.') {
-        if rest.is_empty() || !ENDINGS.contains(&ending) && !ending.eq_ignore_ascii_case("md") {
-            break;
-        }
-        stem = rest;
-    }
-    let whole = |stem: &str| slug_path(&format!("{folder}/{stem}"));
-    let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
-    if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
 }
 
 /// The kind of a name, made with what every kind has where it is new; `None` where there are too many.
@@ -373,7 +359,7 @@ fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &m
 
 #[cfg(test)]
 mod tests {
-    use super::{Kinds, slug_of};
+    use super::Kinds;
     use crate::base::lang::Lang;
     use crate::base::limits::Limits;
     use crate::model::reading::Weight;
@@ -550,18 +536,23 @@ mod tests {
     }
 
     #[test]
-    fn names_lose_their_endings() {
-        for (below, slug) in [
-            ("a.md", "a"),
-            ("Git/Re basing.MD", "git/re-basing"),
-            ("x.html.md.erb", "x"),
-            ("v1.2-notes.md", "v1-2-notes"),
-            ("index.md", "index"),
-            ("a/README.md", "a"),
-            ("x.nl.md", "x-nl"),
-            ("ch01.Rmd", "ch01"),
+    fn an_index_is_named_for_its_folder_and_no_decision() {
+        let (kinds, _) = kinds("{practice: {paths: ['docs/a/*.md', 'docs/b/*.md', '*.md']}, decision: {paths: ['docs/adr/**/*.md']}}");
+        let claim = |path: &str| kinds.claim(path, &|_| false).map(|claim| format!("{}/{}", kinds.at(claim.kind).name, claim.slug));
+        for (path, claimed) in [
+            ("docs/a/index.md", Some("practice/a")),
+            ("docs/b/index.md", Some("practice/b")),
+            ("index.md", Some("practice/index")),
+            ("docs/adr/index.md", None),
+            ("docs/adr/old/README.md", None),
+            ("docs/adr/0007-use-x/README.md", Some("decision/0007-use-x")),
+            ("docs/adr/use-y.md", Some("decision/use-y")),
         ] {
-            assert_eq!(slug_of(below), slug, "{below}");
+            assert_eq!(claim(path).as_deref(), claimed, "{path}");
         }
+        for path in ["docs/adr/index.md", "docs/adr/adr-template.md", "template/short.md", "docs/templates/x.md", ".github/x.md"] {
+            assert!(kinds.sets_aside(path), "{path}");
+        }
+        assert!(!kinds.sets_aside("docs/c/index.md") && !kinds.sets_aside("docs/c/plain.md"));
     }
 }
