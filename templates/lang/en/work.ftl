@@ -190,4 +190,4 @@ unclaimed-more = { $count ->
    *[other] { $more } more folders
 }
 unclaimed-paste = to make documents of them: put these lines in community.yaml, with another kind than practice where that fits better
-unclaimed-under-kinds = to make documents of them: put these lines under kinds: in community.yaml, with another kind than practice where that fits better
+unclaimed-under-kinds = to make documents of them: replace what stands under kinds: in community.yaml by these lines, with another kind than practice where that fits better

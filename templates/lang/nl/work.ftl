@@ -211,4 +211,4 @@ unclaimed-more = { $count ->
    *[other] { $more } mappen
 }
 unclaimed-paste = zo tellen ze wel mee: zet deze regels in community.yaml, zo nodig met een andere soort dan practice
-unclaimed-under-kinds = zo tellen ze wel mee: zet deze regels in community.yaml onder kinds:, zo nodig met een andere soort dan practice
+unclaimed-under-kinds = zo tellen ze wel mee: zet deze regels in community.yaml in de plaats van wat er onder kinds: staat, zo nodig met een andere soort dan practice
