@@ -20,6 +20,7 @@ pub mod front_not_first;
 pub mod front_not_mapping;
 pub mod front_too_large;
 pub mod front_unclosed;
+pub mod front_unfenced;
 pub mod front_wrong_fence;
 pub mod hidden_character;
 pub mod host_root_link;
@@ -80,7 +81,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 76] = [
+const ALL: [&Rule; 77] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -109,6 +110,7 @@ const ALL: [&Rule; 76] = [
     &too_many_tags::RULE,
     &translated_state::RULE,
     &ignored_name::RULE,
+    &front_unfenced::RULE,
     &dead_link::RULE,
     &wrong_case::RULE,
     &missing_extension::RULE,
