@@ -22,6 +22,7 @@ pub mod front_too_large;
 pub mod front_unclosed;
 pub mod front_unfenced;
 pub mod front_wrong_fence;
+pub mod future_review;
 pub mod hidden_character;
 pub mod host_root_link;
 pub mod ignored_name;
@@ -81,7 +82,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 77] = [
+const ALL: [&Rule; 78] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -145,6 +146,7 @@ const ALL: [&Rule; 77] = [
     &no_steward::RULE,
     &unanswered_question::RULE,
     &stale_proposal::RULE,
+    &future_review::RULE,
     &template_text::RULE,
     &merge_conflict::RULE,
     &empty_section::RULE,
