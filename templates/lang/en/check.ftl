@@ -54,6 +54,11 @@ check-unknown-kind = no kind is called "{ $kind }"; by its folder this is a { $o
 check-unknown-tag = the tag "{ $tag }" is not on the list
 check-unknown-tag-help = the list is under tags: in community.yaml
 check-near-tag = the tag "{ $tag }" is not on the list
+check-near-folder = { $count ->
+    [one] one Markdown file in { $folder }/ is a document of no kind
+   *[other] { $count } Markdown files in { $folder }/ are documents of no kind
+}
+check-near-folder-help = did you mean { $folder }/?
 check-no-title = the document has no title
 check-empty-title = the title is empty
 check-empty-title-help = it is called "{ $title }" as long as nothing stands here

@@ -54,6 +54,11 @@ check-unknown-kind = er is geen soort "{ $kind }"; de map waarin dit staat maakt
 check-unknown-tag = het trefwoord "{ $tag }" staat niet op de lijst
 check-unknown-tag-help = de lijst staat bij tags: in community.yaml
 check-near-tag = het trefwoord "{ $tag }" staat niet op de lijst
+check-near-folder = { $count ->
+    [one] één Markdownbestand in { $folder }/ hoort bij geen soort
+   *[other] { $count } Markdownbestanden in { $folder }/ horen bij geen soort
+}
+check-near-folder-help = bedoel je { $folder }/?
 check-no-title = het document heeft geen titel
 check-empty-title = de titel is leeg
 check-empty-title-help = het heet "{ $title }" zolang hier niets staat

@@ -40,6 +40,7 @@ pub mod missing_number;
 pub mod missing_section;
 pub mod mixed_line_ends;
 pub mod nameless_member;
+pub mod near_folder;
 pub mod near_tag;
 pub mod no_steward;
 pub mod no_title;
@@ -82,7 +83,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 78] = [
+const ALL: [&Rule; 79] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -136,6 +137,7 @@ const ALL: [&Rule; 78] = [
     &shadowing_alias::RULE,
     &unportable_name::RULE,
     &accent_twins::RULE,
+    &near_folder::RULE,
     &missing_need::RULE,
     &foreign_accepted_answer::RULE,
     &contradictory_state::RULE,
