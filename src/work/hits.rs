@@ -161,7 +161,7 @@ impl Hit {
         match (self.card.reviewed, self.card.answers, self.card.updated) {
             (Some(reviewed), ..) => Line::new().dim(look.say(&msg!("hit-reviewed", when = look.month(reviewed)))),
             (None, Some(answers), _) => Line::new().dim(look.say(&msg!("hit-answers", count = answers))),
-            (None, None, Some(updated)) => Line::new().dim(look.day(updated)),
+            (None, None, Some(updated)) => Line::new().dim(look.say(&msg!("hit-changed", when = look.day(updated)))),
             _ => Line::new(),
         }
     }

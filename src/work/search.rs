@@ -62,7 +62,8 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), ..page })?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
@@ -88,7 +89,8 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// As [`search`].
 pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     let query = of_filters(session, filters)?;
-    let found = catalogue::find(session, &query, page)?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { order, ..page })?;
     if found.total == 0 {
         unknown::remark(session, &query);
     }
@@ -108,7 +110,13 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     } else {
         vec![msg!("list-nothing-such")]
     };
-    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(page.order.unwrap_or(Order::Newest)))
+    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(order.unwrap_or(Order::Newest)))
+}
+
+/// The order of what is asked for without one: by change where the question is of changes and nothing ranks.
+fn order_of(query: &Query) -> Option<Order> {
+    let is_of_changes = |node: &Node| matches!(node, Node::Filter(Filter::Between(from, _)) if from.starts_with("updated#"));
+    (query.is_unranked() && query.must.iter().any(is_of_changes)).then_some(Order::Updated)
 }
 
 /// The query of filters alone.
