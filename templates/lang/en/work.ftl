@@ -151,8 +151,13 @@ filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them
 document-accepted = accepted { $kind }
 overview-open-count = { $count } open
+overview-past = { $count ->
+    [one] one more no longer holds
+   *[other] { $count } more no longer hold
+}
 overview-next = Next
 overview-new = New
+overview-newest = Newest
 overview-open = Open
 overview-hint-search = Find:
 overview-hint-show = Read:

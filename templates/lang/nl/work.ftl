@@ -172,8 +172,13 @@ filter-where-help = schrijf het als --where VELD=WAARDE
 hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
 document-accepted = gekozen { $kind }
 overview-open-count = { $count } open
+overview-past = { $count ->
+    [one] nog één geldt niet meer
+   *[other] nog { $count } gelden niet meer
+}
 overview-next = Binnenkort
 overview-new = Nieuw
+overview-newest = Nieuwste
 overview-open = Open
 overview-hint-search = Zoeken:
 overview-hint-show = Lezen:
