@@ -122,6 +122,12 @@ doctor-history = { $count ->
    *[other] { $count } commits are known
 }
 doctor-member = git knows you as { $name } <{ $email }>: member { $handle }
+doctor-namesakes = { $count ->
+    [one] { $name } has one address in git
+   *[other] { $name } has { $count } addresses in git, and counts as { $count } people
+}
+doctor-namesakes-member = if they are one person, add under emails: in { $path }: { $emails }
+doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
 doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
 doctor-nobody = git does not know who you are

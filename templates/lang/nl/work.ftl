@@ -143,6 +143,12 @@ doctor-history = { $count ->
    *[other] { $count } commits bekend
 }
 doctor-member = git kent je als { $name } <{ $email }>: lid { $handle }
+doctor-namesakes = { $count ->
+    [one] { $name } heeft één adres in git
+   *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
+}
+doctor-namesakes-member = is het één persoon, zet dan in { $path } bij emails: { $emails }
+doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
 doctor-stranger-help = zo word je lid: maak een bestand leden/JE-NAAM.md met dat adres bij emails:
 doctor-nobody = git weet niet wie je bent
