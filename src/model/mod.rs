@@ -5,6 +5,7 @@ pub mod community;
 pub mod contribution;
 pub mod document;
 pub mod field;
+mod file_name;
 pub mod finding;
 pub mod graph;
 pub mod history;

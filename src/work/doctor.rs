@@ -1,12 +1,15 @@
 //! What cop sees where it stands, and what to do about each problem: what `doctor` answers with.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::base::error::Result;
+use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
+use crate::model::contribution::Author;
 use crate::model::reading::Weight;
 use crate::msg;
 use crate::show::label::Label;
@@ -17,6 +20,9 @@ use crate::store::git::open::Head;
 
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
+
+/// So many names that several people seem to have are told of.
+const NAMESAKES: usize = 5;
 
 /// How well something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -47,7 +53,7 @@ pub struct Symptom {
     #[serde(serialize_with = "maybe_english")]
     #[schemars(with = "Option<String>")]
     pub help: Option<Msg>,
-    /// Lines to write in `community.yaml`, where that is what to do.
+    /// Lines to write in `community.yaml`, or in the file that the first of them names after a `#`, where that is what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<String>>,
     /// The same as `message` with names that are in the reader's language; `None` where there are no such names.
@@ -165,6 +171,7 @@ fn git(session: &Session, found: &mut Diagnosis) {
             for note in history.gaps().notes() {
                 found.add("history", Health::Note, note, None);
             }
+            namesakes(session, found);
         }
         Err(error) => found.add("history", Health::Error, error.msg().clone(), error.hints().first().cloned()),
     }
@@ -184,6 +191,33 @@ fn git(session: &Session, found: &mut Diagnosis) {
             }
         }
         None => found.add("identity", Health::Note, msg!("doctor-nobody"), Some(msg!("doctor-nobody-help"))),
+    }
+}
+
+/// People in history with one name and several addresses, whom cop can't but count apart.
+fn namesakes(session: &Session, found: &mut Diagnosis) {
+    let Ok(authors) = session.authors() else { return };
+    let mut by_name: BTreeMap<String, Vec<&Author>> = BTreeMap::new();
+    for author in authors.all().iter().filter(|author| !author.is_bot) {
+        by_name.entry(fold(&author.name).into_owned()).or_default().push(author);
+    }
+    // Two members of one name are two people: each has a file that says so.
+    let are_split = |same: &&Vec<&Author>| same.len() > 1 && same.iter().filter(|author| author.handle.is_some()).count() < 2;
+    for same in by_name.values().filter(are_split).take(NAMESAKES) {
+        let name = &same[same.len() - 1].name;
+        let member = same.iter().find_map(|author| author.handle.as_ref());
+        let emails = |author: &&Author| author.emails.clone();
+        let message = msg!("doctor-namesakes", name = name, count = same.len());
+        let (help, lines) = if let Some(member) = member.and_then(|handle| session.community().people().named(handle)) {
+            let others: Vec<String> = same.iter().filter(|author| author.handle.is_none()).flat_map(emails).collect();
+            (msg!("doctor-namesakes-member", path = &member.path, emails = others.join(", ")), None)
+        } else {
+            let mut all: Vec<String> = same.iter().flat_map(emails).collect();
+            let newest = all.pop().unwrap_or_default();
+            let line = all.iter().map(|email| format!("{name} <{newest}> <{email}>"));
+            (msg!("doctor-namesakes-mailmap"), Some(std::iter::once("# .mailmap".to_owned()).chain(line).collect()))
+        };
+        found.checks.push(Symptom { name: "namesakes", status: Health::Note, message, help: Some(help), lines, shown: None });
     }
 }
 

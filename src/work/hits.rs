@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
-use crate::model::kinds::Kinds;
+use crate::model::kinds::{Kinds, folders_of_children};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::msg;
@@ -161,7 +161,7 @@ impl Hit {
         match (self.card.reviewed, self.card.answers, self.card.updated) {
             (Some(reviewed), ..) => Line::new().dim(look.say(&msg!("hit-reviewed", when = look.month(reviewed)))),
             (None, Some(answers), _) => Line::new().dim(look.say(&msg!("hit-answers", count = answers))),
-            (None, None, Some(updated)) => Line::new().dim(look.day(updated)),
+            (None, None, Some(updated)) => Line::new().dim(look.say(&msg!("hit-changed", when = look.day(updated)))),
             _ => Line::new(),
         }
     }
@@ -298,11 +298,7 @@ impl Hits {
         }
         for (hit, person) in evidence().flat_map(|hit| hit.answerers.iter().map(move |person| (hit, person))) {
             // An answer that was found itself has told of its makers already.
-            let folder = hit.path.split_once('.').map_or(hit.path.as_str(), |(name, _)| name);
-            let is_told = |other: &Hit| {
-                let below = other.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-                below && other.card.people.iter().any(|maker| is_same(maker, person))
-            };
+            let is_told = |other: &Hit| is_below(&other.path, &hit.path) && other.card.people.iter().any(|maker| is_same(maker, person));
             if !evidence().any(is_told) {
                 knowers.add(person, &hit.path);
             }
@@ -345,6 +341,11 @@ impl Hits {
         };
         Line::new().dim(look.say(&msg))
     }
+}
+
+/// Whether a file stands where the children of a document do.
+fn is_below(path: &str, document: &str) -> bool {
+    folders_of_children(document).any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// An order by a date in words, so that it is clear which date a list shows.
@@ -473,7 +474,21 @@ impl Listed {
 
 #[cfg(test)]
 mod tests {
-    use super::Snippet;
+    use super::{Snippet, is_below};
+
+    #[test]
+    fn an_answer_stands_below_its_question() {
+        for (answer, question, expected) in [
+            ("questions/how/bram.md", "questions/how.md", true),
+            ("questions/how/bram.md", "questions/how.nl.md", true),
+            ("questions/v1.2/how/bram.md", "questions/v1.2/how.md", true),
+            ("questions/v1.2/why/bram.md", "questions/v1.2/how.md", false),
+            ("questions/v1/bram.md", "questions/v1.2/how.md", false),
+            ("questions/however/bram.md", "questions/how.md", false),
+        ] {
+            assert_eq!(is_below(answer, question), expected, "{answer} {question}");
+        }
+    }
 
     #[test]
     fn of_a_long_line_the_match_is_seen() {

@@ -49,15 +49,21 @@ pub struct Filters {
 /// # Errors
 /// A value in the query or a filter can't be meant; the error shows where and what could be.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
-    let words = Words::of(session)?;
+    let mut words = Words::of(session)?;
     let mut query = parse(text, &words).map_err(|error| error.into_error(text))?;
+    // What a state's name means may depend on the kinds that are asked for, which may stand behind it.
+    words.kinds = kinds_of(&words, &query, filters);
+    if !words.kinds.is_empty() {
+        query = parse(text, &words).map_err(|error| error.into_error(text))?;
+    }
     restrict(&words, &mut query, filters)?;
     if query.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), ..page })?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
@@ -83,7 +89,8 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// As [`search`].
 pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     let query = of_filters(session, filters)?;
-    let found = catalogue::find(session, &query, page)?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { order, ..page })?;
     if found.total == 0 {
         unknown::remark(session, &query);
     }
@@ -103,7 +110,13 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     } else {
         vec![msg!("list-nothing-such")]
     };
-    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(page.order.unwrap_or(Order::Newest)))
+    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(order.unwrap_or(Order::Newest)))
+}
+
+/// The order of what is asked for without one: by change where the question is of changes and nothing ranks.
+fn order_of(query: &Query) -> Option<Order> {
+    let is_of_changes = |node: &Node| matches!(node, Node::Filter(Filter::Between(from, _)) if from.starts_with("updated#"));
+    (query.is_unranked() && query.must.iter().any(is_of_changes)).then_some(Order::Updated)
 }
 
 /// The query of filters alone.
@@ -114,9 +127,21 @@ pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
     let mut query = Query::default();
     // Which keys there are is asked only for a filter.
     if filters.keys.iter().any(|(_, values)| !values.is_empty()) {
-        restrict(&Words::of(session)?, &mut query, filters)?;
+        let mut words = Words::of(session)?;
+        words.kinds = kinds_of(&words, &query, filters);
+        restrict(&words, &mut query, filters)?;
     }
     Ok(query)
+}
+
+/// The kinds that a query and its filters leave; empty where they leave all.
+fn kinds_of(words: &Words<'_>, query: &Query, filters: &Filters) -> Vec<String> {
+    let terms = query.must.iter().filter_map(|node| match node {
+        Node::Filter(Filter::OneOf(terms)) => terms.iter().map(|term| term.strip_prefix("kind=")).collect::<Option<Vec<_>>>(),
+        _ => None,
+    });
+    let asked = filters.keys.iter().filter(|(key, _)| key == "kind").flat_map(|(_, kinds)| kinds);
+    terms.flatten().map(str::to_owned).chain(asked.filter_map(|kind| words.kind(kind).ok())).collect()
 }
 
 /// Adds filters to a query.
@@ -197,6 +222,8 @@ fn words_of(query: &Query) -> String {
 pub struct Words<'s> {
     session: &'s Session,
     keys: Vec<(String, ValueType)>,
+    /// The kinds that are asked for; empty for all.
+    kinds: Vec<String>,
 }
 
 impl<'s> Words<'s> {
@@ -205,7 +232,7 @@ impl<'s> Words<'s> {
     /// # Errors
     /// The keys of its documents can't be had.
     pub fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: catalogue::keys(session)? })
+        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new() })
     }
 }
 
@@ -229,16 +256,17 @@ impl Vocabulary for Words<'_> {
     }
 
     fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
-        let kinds = self.session.settings().kinds.all();
-        let meant: BTreeSet<String> = kinds.iter().filter_map(|kind| kind.state_meant_by(typed)).map(|state| state.name.clone()).collect();
+        let kinds = &self.session.settings().kinds;
+        let meant = kinds.states_meant_by(typed, &self.kinds);
         if !meant.is_empty() {
-            return Ok(meant.into_iter().collect());
+            return Ok(meant.into_iter().map(str::to_owned).collect());
         }
         // A state that no kind knows can still stand in a file.
         if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
             return Ok(vec![typed.to_owned()]);
         }
         let states: BTreeSet<&str> = kinds
+            .all()
             .iter()
             .flat_map(|kind| &kind.states)
             .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])

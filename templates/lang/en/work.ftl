@@ -12,6 +12,7 @@ hits-relaxed-page = { $count ->
 }
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
+hit-changed = changed { $when }
 hit-answers = { $count ->
     [0] no answer yet
     [one] { $count } answer
@@ -121,6 +122,12 @@ doctor-history = { $count ->
    *[other] { $count } commits are known
 }
 doctor-member = git knows you as { $name } <{ $email }>: member { $handle }
+doctor-namesakes = { $count ->
+    [one] { $name } has one address in git
+   *[other] { $name } has { $count } addresses in git, and counts as { $count } people
+}
+doctor-namesakes-member = if they are one person, add under emails: in { $path }: { $emails }
+doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
 doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
 doctor-nobody = git does not know who you are
@@ -150,8 +157,13 @@ filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them
 document-accepted = accepted { $kind }
 overview-open-count = { $count } open
+overview-past = { $count ->
+    [one] one more no longer holds
+   *[other] { $count } more no longer hold
+}
 overview-next = Next
 overview-new = New
+overview-newest = Newest
 overview-open = Open
 overview-hint-search = Find:
 overview-hint-show = Read:
@@ -190,4 +202,4 @@ unclaimed-more = { $count ->
    *[other] { $more } more folders
 }
 unclaimed-paste = to make documents of them: put these lines in community.yaml, with another kind than practice where that fits better
-unclaimed-under-kinds = to make documents of them: put these lines under kinds: in community.yaml, with another kind than practice where that fits better
+unclaimed-under-kinds = to make documents of them: replace what stands under kinds: in community.yaml by these lines, with another kind than practice where that fits better

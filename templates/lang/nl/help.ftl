@@ -78,7 +78,7 @@ help-completions-more =
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
 help-contributors = Laat zien wie er hielp, en waarmee
-help-contributors-documents = Alleen bij deze documenten
+help-contributors-documents = Alleen bij deze documenten, of alleen deze mensen: @anna
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
 help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt

@@ -12,6 +12,7 @@ hits-relaxed-page = { $count ->
 }
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }
+hit-changed = gewijzigd { $when }
 hit-answers = { $count ->
     [0] nog geen antwoord
     [one] { $count } antwoord
@@ -142,6 +143,12 @@ doctor-history = { $count ->
    *[other] { $count } commits bekend
 }
 doctor-member = git kent je als { $name } <{ $email }>: lid { $handle }
+doctor-namesakes = { $count ->
+    [one] { $name } heeft één adres in git
+   *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
+}
+doctor-namesakes-member = is het één persoon, zet dan in { $path } bij emails: { $emails }
+doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
 doctor-stranger-help = zo word je lid: maak een bestand leden/JE-NAAM.md met dat adres bij emails:
 doctor-nobody = git weet niet wie je bent
@@ -171,8 +178,13 @@ filter-where-help = schrijf het als --where VELD=WAARDE
 hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
 document-accepted = gekozen { $kind }
 overview-open-count = { $count } open
+overview-past = { $count ->
+    [one] nog één geldt niet meer
+   *[other] nog { $count } gelden niet meer
+}
 overview-next = Binnenkort
 overview-new = Nieuw
+overview-newest = Nieuwste
 overview-open = Open
 overview-hint-search = Zoeken:
 overview-hint-show = Lezen:
@@ -211,4 +223,4 @@ unclaimed-more = { $count ->
    *[other] { $more } mappen
 }
 unclaimed-paste = zo tellen ze wel mee: zet deze regels in community.yaml, zo nodig met een andere soort dan practice
-unclaimed-under-kinds = zo tellen ze wel mee: zet deze regels in community.yaml onder kinds:, zo nodig met een andere soort dan practice
+unclaimed-under-kinds = zo tellen ze wel mee: zet deze regels in community.yaml in de plaats van wat er onder kinds: staat, zo nodig met een andere soort dan practice

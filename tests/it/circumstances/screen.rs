@@ -49,7 +49,7 @@ fn in_a_pipe_what_was_found_and_what_was_checked_is_whole() {
     world.commit("More");
     assert_snapshot!(says(&world, "unset COLUMNS; cop search envelope together answers | cat; cop check practices/envelopes.md | cat"), @r"
     1 found
-    1  Envelopes with more than one letter in them, from abroad too  practice, draft, 1 Jun
+    1  Envelopes with more than one letter in them, from abroad too  practice, draft, changed 1 Jun
        practices/envelopes.md:3  As agreed, who opens an envelope with more than one letter in it keeps them together, and scans them one by one, as the guide says, so that whoever answers finds all of them at once.
     Knows about it: Ada Test (wrote 1)
     practices/envelopes.md:3:129  error dead-link  no such document: scan-the-mail
@@ -156,7 +156,7 @@ fn as_markdown_a_document_stands_under_its_title() {
       - Open  `practices/open.md`
     1 found
 
-    1. **What everyone who opens the letters of the day should know about envelopes that hold more than one letter** (practice, draft, 1 Jun)
+    1. **What everyone who opens the letters of the day should know about envelopes that hold more than one letter** (practice, draft, changed 1 Jun)
        - `practices/envelopes.md:9`  Two letters in one **envelope** Scan them apart and gi…
        - `practices/envelopes.md:10`  Nothing inside Keep the **envelope** postmark-2026-11…
 

@@ -356,3 +356,21 @@ fn what_a_sparse_checkout_leaves_out_counts_all_the_same() {
     assert!(!world.root().join("practices/scan-letters.md").exists());
     assert_eq!((counts("contributors --json"), counts("contributors scan-maps --json")), (all, one));
 }
+
+#[test]
+fn a_handle_gives_that_persons_row() {
+    let world = example();
+    let names = |line: &str| {
+        let answer = cop(&world, &format!("contributors {line} --json")).run().json();
+        answer["contributors"].as_array().unwrap().iter().map(|one| one["handle"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("@anna"), ["anna"]);
+    assert_eq!(names("anna kees"), ["anna", "kees"]);
+    assert!(names("anna fetch-and-bring").contains(&"anna".to_owned()));
+    let file = names("members/anna.md");
+    assert!(file.contains(&"anna".to_owned()), "{file:?}");
+    let whole = cop(&world, "contributors --json").run().json();
+    let all = whole["contributors"].as_array().unwrap();
+    let one = cop(&world, "contributors @anna --json").run().json();
+    assert!(all.contains(&one["contributors"][0]), "{one}");
+}

@@ -36,7 +36,7 @@ fn a_line_a_document_newest_first() {
     $ cop list -n 2 -v
     72 documents, 1 to 2, last made first
     1  Wat laat je weg als je maar een halve dag hebt?
-       flag, raised, 17 Nov
+       flag, raised, changed 17 Nov
        flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
     2  Wat doe je met een kerngroep die leegloopt?   question, open, no answer yet
        questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
@@ -125,7 +125,7 @@ fn each_filter_says_which() {
         ),
         (
             "--status adopted",
-            23,
+            12,
         ),
         (
             "--status aangenomen",
@@ -185,9 +185,9 @@ fn pages_fit_together_in_every_order() {
     insta::assert_snapshot!(transcript(&world, &["list practice -s title -n 3", "list practice -s oldest -n 3", "list practice --offset 99"]), @r"
     $ cop list practice -s title -n 3
     15 documents, 1 to 3
-    Collect value stories    proposed  2 Nov
+    Collect value stories    proposed  changed 2 Nov
     De eerste honderd dagen  adopted   reviewed Jan
-    Eindig met een oogst     draft     19 Nov
+    Eindig met een oogst     draft     changed 19 Nov
 
     $ cop list practice -s oldest -n 3
     15 documents, 1 to 3, first made first
@@ -491,7 +491,7 @@ fn a_list_shows_the_date_that_it_is_in_order_of() {
 
     $ cop list practices -s title
     2 documents
-    Scan letters  adopted  1 Jun
+    Scan letters  adopted  changed 1 Jun
     Scan maps     draft    reviewed May
 
     $ cop list questions -n 1
@@ -563,4 +563,32 @@ fn the_words_that_tell_most_come_first() {
     ");
     let answer = valid(&cop(&world, "list words --json").run(), "words");
     assert_eq!(answer["words"].as_array().map(Vec::len), Some(20));
+}
+
+#[test]
+fn what_changed_is_listed_by_when_it_changed() {
+    let world = example();
+    for line in ["list --updated 60d.. --json", "search updated:60d.. --json"] {
+        let answer = cop(&world, line).run().json();
+        let days: Vec<_> = answer["hits"].as_array().unwrap().iter().map(|hit| hit["updated"].as_str().unwrap().to_owned()).collect();
+        assert!(days.len() > 5 && days.is_sorted_by(|one, next| one >= next), "{line}: {days:?}");
+    }
+    let run = cop(&world, "list --updated 60d..").run();
+    assert!(run.stdout.lines().next().unwrap().contains("changed"), "{run}");
+}
+
+#[test]
+fn a_state_is_not_taken_for_another_kinds_word_for_one() {
+    let world = example();
+    let states = |line: &str| {
+        let answer = cop(&world, line).run().json();
+        let hits = answer["hits"].as_array().unwrap();
+        let states: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit["status"].as_str().unwrap().to_owned()).collect();
+        states.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(states("list --status accepted --json"), ["accepted"]);
+    assert_eq!(states("list practices --status accepted --json"), ["adopted"]);
+    assert_eq!(states("search 'status:accepted kind:practice' --json"), ["adopted"]);
+    assert_eq!(states("search status:accepted --kind practice --json"), ["adopted"]);
+    assert_eq!(states("search status:accepted --json"), ["accepted"]);
 }

@@ -12,7 +12,7 @@ fn it_shows_the_community() {
     We are people who run a community of practice next to our other work. At this
     table we learn from one another how to start one, how to keep it …
     14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
-    4 resources, 2 flags, 9 members
+    4 resources, 2 flags, 9 members; 5 more no longer hold
 
     Next  Thu 10 Dec  Looking back, two years on
     New   flag        Wat laat je weg als je maar een halve dag       Zoë, 17 Nov
@@ -102,9 +102,9 @@ fn a_young_community_is_told_how_to_go_on() {
     Tiny
     2 practices, 1 question (1 open), 1 member
 
-    New   practice  Scan letters                  Ada, 1 Jun
-          practice  Scan maps                     Ada, 1 Jun
-    Open  question  Hoe lang bewaren we brieven?  no answer yet
+    Newest  practice  Scan letters                  Ada, 1 Jun
+            practice  Scan maps                     Ada, 1 Jun
+    Open    question  Hoe lang bewaren we brieven?  no answer yet
 
     Find: cop search WORDS   Read: cop show TITLE   More: cop help
     ");

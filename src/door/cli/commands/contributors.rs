@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use crate::base::error::Result;
 use crate::show::view::Status;
 use crate::work::contributors::{self, Order, Scope};
-use crate::work::named;
 
 use super::Door;
 use crate::door::cli::arguments;
@@ -30,7 +29,7 @@ at once, and commits that name them in Reviewed-by. uses, thanked: what member f
 cop contributors --since \"last quarter\"\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
-    /// Only for these documents
+    /// Only for these documents, or only these people: @anna
     #[arg(value_name = "REF")]
     documents: Vec<String>,
     /// Only since then: 2025-01, 30d, "last month"
@@ -58,8 +57,8 @@ impl Contributors {
             Sort::Commits => Order::Commits,
             Sort::Recent => Order::Recent,
         };
-        if !self.documents.is_empty() {
-            scope.documents = Some(self.documents.iter().map(|name| named::document(session, name)).collect::<Result<_>>()?);
+        for name in &self.documents {
+            scope.add(session, name)?;
         }
         let counted = contributors::of(session, &scope)?;
         door.show(&counted)

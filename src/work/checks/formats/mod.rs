@@ -216,7 +216,7 @@ mod tests {
         insta::assert_snapshot!(format!("{:#}", run["results"][0]), @r#"
         {
           "ruleId": "REF001",
-          "ruleIndex": 28,
+          "ruleIndex": 29,
           "level": "error",
           "message": {
             "text": "no such file:\\u{1b} 100% <sanning.md>; nearest: scanning.md"

@@ -52,7 +52,9 @@ fn meant<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
             [&label.en, &label.nl].into_iter().flatten().any(|label| fold(label).replace(' ', "_") == folded.replace([' ', '-'], "_"))
         })
         .find_map(|(_, keys)| keys.first());
-    kind.known_keys().find(|known| is_slip(key, known)).or(by_label.map(String::as_str))
+    // The day of a meeting is read from `date` too, but is called otherwise.
+    let by_word = || if folded == "datum" { kind.field_of_key("date").and_then(|field| field.keys.first()) } else { None };
+    kind.known_keys().find(|known| is_slip(key, known)).or(by_label.or_else(by_word).map(String::as_str))
 }
 
 #[cfg(test)]
@@ -66,5 +68,16 @@ mod tests {
         assert_eq!(front("Title: x"), ["practices/a.md:2:1 warning unknown key \"Title\"; did you mean title?"]);
         assert_eq!(front("beheerder: anna"), ["practices/a.md:2:1 warning unknown key \"beheerder\"; did you mean steward?"]);
         assert!(front("steward: anna\nlayout: page\nweight: 3\nid: x\nstate: open\nsource: y\ndescription: z").is_empty());
+    }
+
+    #[test]
+    fn the_day_of_a_meeting_is_read_from_its_date_and_proposed_for_datum() {
+        let meeting = |key: &str| found("unknown-field", &[("meetings/2026-12-03-a.md", &format!("---\n{key}: 2026-12-03\n---\n\n# A\n"))]);
+        assert_eq!(meeting("datum"), ["meetings/2026-12-03-a.md:2:1 warning unknown key \"datum\"; did you mean when?"]);
+        assert!(meeting("date").is_empty());
+        let text = "---\ndate: soon\n---\n\n# A\n";
+        assert_eq!(found("impossible-date", &[("meetings/2026-12-03-a.md", text)]).len(), 1);
+        let decision = found("unknown-field", &[("decisions/0001-a.md", "---\ndatum: 2026-12-03\n---\n\n# A\n")]);
+        assert_eq!(decision, ["decisions/0001-a.md:2:1 warning unknown key \"datum\"; did you mean date?"]);
     }
 }
