@@ -334,8 +334,10 @@ impl Session {
         let (Some(history), Ok(authors), Ok(loaded)) = read else {
             return if self.repo().is_some() { Box::new(Unread) } else { Box::new(NoPast) };
         };
-        let key = past::key(self.tip(), &loaded.standing, self.mailmap());
-        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
+        // The commit that the history ends with, which need not be the newest any more: then the new ones are asked of next time.
+        let key = past::key(loaded.tip, &loaded.standing, self.mailmap());
+        let (mailmap, people) = (Mailmap::parse(self.mailmap()), self.people());
+        Box::new(Told { history, authors, mailmap, people, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
     }
 
     /// The newest commit, if there is one.

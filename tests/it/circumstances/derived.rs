@@ -131,3 +131,18 @@ fn rules_of_what_is_ignored_that_are_not_read_are_told_of() {
     [status 1]
     ");
 }
+
+#[test]
+fn whoever_is_called_otherwise_by_a_new_commit_is_so_everywhere() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    world.write("practices/alpha.md", "# Alpha\n");
+    world.commit_by("Anna", "anna@example.org", "One");
+    assert_eq!(says(&world, "cop search by:anna -f paths"), "practices/alpha.md");
+    world.write("practices/beta.md", "# Beta\n");
+    world.commit_by("Joanna Bloggs", "anna@example.org", "Two");
+    assert_eq!(says(&world, "cop search 'by:\"joanna bloggs\"' -f paths"), "practices/alpha.md\npractices/beta.md");
+    let kept = says(&world, "cop search by:anna -f paths; cop list --json");
+    fs::remove_dir_all(world.path(".git/cop")).unwrap();
+    assert_eq!(kept, says(&world, "cop search by:anna -f paths; cop list --json"));
+}
