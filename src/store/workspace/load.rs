@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
-use std::{fs, io};
 use std::sync::Arc;
+use std::{fs, io};
 
 use rayon::prelude::*;
 

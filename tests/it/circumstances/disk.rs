@@ -119,6 +119,39 @@ fn something_can_not_be_read() {
 }
 
 #[test]
+fn own_kinds_can_not_be_read() {
+    let world = club();
+    world.write(".cop/kinds/recipe/kind.yaml", "label: {en: [recipe, recipes]}\n");
+    give_to_other(world.root().parent().unwrap());
+    let mut said = Vec::new();
+    for folder in [".cop", ".cop/kinds", ".cop/kinds/recipe"] {
+        set_mode(&world.path(folder), 0);
+        said.push(says_to_other(&world, "cop list"));
+        set_mode(&world.path(folder), 0o755);
+    }
+    let Some(said) = said.into_iter().collect::<Option<Vec<_>>>() else { return };
+    assert_snapshot!(said.join("\n\n"), @"
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds/recipe
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+    ");
+}
+
+#[test]
 fn something_else_stands_where_a_file_should_be() {
     let world = club();
     let usual = says(&world, "cop search mail && cop contributors");
