@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 
@@ -145,4 +146,21 @@ fn whoever_is_called_otherwise_by_a_new_commit_is_so_everywhere() {
     let kept = says(&world, "cop search by:anna -f paths; cop list --json");
     fs::remove_dir_all(world.path(".git/cop")).unwrap();
     assert_eq!(kept, says(&world, "cop search by:anna -f paths; cop list --json"));
+}
+
+#[test]
+fn nobody_waits_long_for_who_holds_the_index() {
+    let world = club();
+    says(&world, "cop list");
+    world.write("practices/open-mail.md", "# Open mail\n");
+    let lock = fs::File::open(world.path(".git/cop/root/index/lock")).unwrap();
+    lock.lock().unwrap();
+    let start = Instant::now();
+    assert_snapshot!(says(&world, "cop search open -f paths"), @"
+    » note: Another process is updating the search index; this search did without it.
+    practices/open-mail.md
+    ");
+    assert!(start.elapsed() < Duration::from_secs(6), "{:?}", start.elapsed());
+    drop(lock);
+    assert_eq!(says(&world, "cop search open -f paths"), "practices/open-mail.md");
 }
