@@ -142,12 +142,12 @@ fn every_form_has_the_same_people() {
     made, changed: documents; reviewed: times; more: `cop contributors --help`
 
     $ cop contributors fetch-and-bring -f paths
-    @anna
-    @fatima
-    @ines
-    @kees
-    @maryam
-    @pieter
+    members/anna.md
+    members/fatima.md
+    members/ines.md
+    members/kees.md
+    members/maryam.md
+    members/pieter.md
     ");
     let answer = valid(&cop(&world, "contributors --json").run(), "contributors");
     assert_eq!(
@@ -355,4 +355,13 @@ fn what_a_sparse_checkout_leaves_out_counts_all_the_same() {
     world.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/practices/scan-letters.md"]);
     assert!(!world.root().join("practices/scan-letters.md").exists());
     assert_eq!((counts("contributors --json"), counts("contributors scan-maps --json")), (all, one));
+}
+
+#[test]
+fn whoever_has_no_file_has_no_path() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["contributors -f paths"]), @r"
+    $ cop contributors -f paths
+    members/ada.md
+    ");
 }
