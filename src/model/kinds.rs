@@ -199,6 +199,11 @@ impl Kinds {
         !is_hidden(path) && self.patterns.iter().any(|pattern| self.matches(pattern, path))
     }
 
+    /// Whether any kind could claim what stands at this path, or a file in it if it is a folder.
+    pub fn wants_at(&self, path: &str) -> bool {
+        self.wants(path) || self.wants(&format!("{path}/x.md"))
+    }
+
     /// The endings, from the first dot, that the kinds' globs ask for beside `.md`; for what history has to keep.
     pub fn endings(&self) -> Vec<String> {
         let globs = self.list.iter().flat_map(|kind| &kind.paths);

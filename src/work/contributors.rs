@@ -70,6 +70,9 @@ pub struct Contributor {
     pub emails: Option<Vec<String>>,
     #[serde(skip)]
     left: bool,
+    /// Their file, from the community's root; empty for who has none.
+    #[serde(skip)]
+    path: String,
 }
 
 /// What `contributors` answers with.
@@ -319,8 +322,7 @@ impl View for Contributors {
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
             cells.extend(counts.map(|count| count.to_string().into()));
             cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
-            let path = one.handle.as_ref().map(|handle| format!("@{handle}")).unwrap_or_default();
-            (path.into(), cells)
+            (one.path.as_str().into(), cells)
         }))
     }
 }

@@ -304,6 +304,9 @@ impl Session {
         if let Some((file, trouble)) = index.unread_rules().find_map(|file| Some((file, file.trouble?))) {
             self.remark(Remark { code: "ignore-rules", msg: trouble.msg(), place: Some(Place::file(&file.path)) });
         }
+        if let [first, more @ ..] = index.unread(&self.settings.kinds).as_slice() {
+            self.remark(Remark { code: "unread", msg: msg!("index-unread", more = more.len()), place: Some(Place::file(*first)) });
+        }
         Ok(answer)
     }
 
@@ -334,8 +337,10 @@ impl Session {
         let (Some(history), Ok(authors), Ok(loaded)) = read else {
             return if self.repo().is_some() { Box::new(Unread) } else { Box::new(NoPast) };
         };
-        let key = past::key(self.tip(), &loaded.standing, self.mailmap());
-        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
+        // The commit that the history ends with, which need not be the newest any more: then the new ones are asked of next time.
+        let key = past::key(loaded.tip, &loaded.standing, self.mailmap());
+        let (mailmap, people) = (Mailmap::parse(self.mailmap()), self.people());
+        Box::new(Told { history, authors, mailmap, people, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
     }
 
     /// The newest commit, if there is one.
@@ -409,18 +414,30 @@ impl Session {
         Ok(below.to_string_lossy().replace('\\', "/"))
     }
 
-    /// Why what stands at a path is no document: it can't be read, or is no file.
-    fn unread(&self, path: &str) -> Option<Error> {
-        let unread = self.community().unread().iter().find(|unread| unread.path == path);
-        let (msg, help) = match unread {
-            Some(unread) => (unread.problem.msg.clone(), unread.problem.help.clone()),
-            None => match &self.tree().odd.iter().find(|(odd, _)| odd == path)?.1 {
-                OddFile::Unreadable(cause) => (msg!("file-unreadable", cause = cause), None),
-                _ => (msg!("file-not-regular"), None),
-            },
+    /// Why what is called so, or stands at that path, is no document: it can't be read, or is no file.
+    fn unread(&self, typed: &str) -> Option<Error> {
+        let community = self.community();
+        let odd = || self.tree().odd.iter();
+        let (path, msg, help) = if let Some(unread) = community.unread_called(typed.trim_start_matches('@')) {
+            (&unread.path, unread.problem.msg.clone(), unread.problem.help.clone())
+        } else {
+            let last = |path: &str| path.rsplit('/').next().unwrap_or_default().split('.').next() == Some(typed);
+            let called = || odd().find(|(path, _)| last(path) && self.settings.kinds.wants(path));
+            let (path, why) = odd().find(|(path, _)| path == typed).or_else(called)?;
+            let msg = match why {
+                OddFile::Unreadable(cause) => msg!("file-unreadable", cause = cause),
+                _ => msg!("file-not-regular"),
+            };
+            (path, msg, None)
         };
         let error = Error::new(ErrorKind::Io, msg).at(Place::file(path));
         Some(help.into_iter().fold(error, Error::hint))
+    }
+
+    /// A folder that can't be read and in which documents might stand.
+    pub fn closed_folder(&self) -> Option<&str> {
+        let closed = |(path, odd): &&(String, OddFile)| matches!(odd, OddFile::Unreadable(_)) && self.settings.kinds.wants_at(path);
+        self.tree().odd.iter().find(closed).map(|(path, _)| path.as_str())
     }
 
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.

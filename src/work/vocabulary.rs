@@ -19,7 +19,7 @@ use crate::store::index::Tally;
 use crate::text::words::function::is_function_word;
 
 use super::catalogue;
-use super::page::Page;
+use super::page::{Order, Page};
 use super::search::{Filters, list, of_filters};
 use super::session::Session;
 
@@ -68,7 +68,10 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
         }
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    // In order of their names already.
+    if page.order != Some(Order::Title) {
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    }
     let lang = session.lang();
     let describe = |name: &str| settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
     let tags = vocabulary(counts, page, |name| {

@@ -96,7 +96,9 @@ fn told(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
             error.hint(help())
         }
         Clap::ArgumentConflict => {
-            usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg), lang))).hint(help())
+            let (one, other) = (argument(), bare(&text(ContextKind::PriorArg), lang));
+            let wrong = if one == other { msg!("usage-twice", flag = one) } else { msg!("usage-conflict", one = one, other = other) };
+            usage(wrong).hint(help())
         }
         Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")).hint(msg!("usage-not-utf8-help")),
         _ => usage(msg!("usage-other")).because(error.kind()).hint(help()),

@@ -12,6 +12,7 @@ usage-values = one of these: { $values }
 usage-missing = something is missing: { $name }
 usage-example = for example: { $command }
 usage-conflict = { $one } and { $other } don't go together
+usage-twice = { $flag } is given twice
 usage-not-utf8 = the command line is no UTF-8 text
 usage-other = the command line can't be understood
 schema-unknown = no answer is called "{ $name }"

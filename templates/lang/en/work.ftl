@@ -31,6 +31,7 @@ document-several = { $count ->
 document-one-of = say which: { $name }
 document-unknown = no document is called "{ $name }"
 document-near = did you mean this? cop show { $name }
+document-behind = { $path } can't be read, and it may stand there
 document-search = { $count ->
     [one] { $count } document speaks of it: cop search "{ $name }"
    *[other] { $count } documents speak of it: cop search "{ $name }"

@@ -12,6 +12,7 @@ usage-values = kies uit: { $values }
 usage-missing = er ontbreekt iets: { $name }
 usage-example = bijvoorbeeld: { $command }
 usage-conflict = { $one } en { $other } gaan niet samen
+usage-twice = { $flag } staat er twee keer
 usage-not-utf8 = de opdrachtregel is geen UTF-8-tekst
 usage-other = de opdrachtregel is niet te begrijpen
 schema-unknown = er is geen antwoord dat "{ $name }" heet

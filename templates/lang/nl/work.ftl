@@ -36,6 +36,7 @@ document-several = { $count ->
 }
 document-unknown = er is geen document dat "{ $name }" heet
 document-near = bedoel je dit? cop show { $name }
+document-behind = { $path } is niet te lezen, en het kan daar staan
 document-search = { $count ->
     [one] in { $count } document komt het voor: cop search "{ $name }"
    *[other] in { $count } documenten komt het voor: cop search "{ $name }"

@@ -82,6 +82,13 @@ fn something_can_not_be_read() {
     set_mode(&world.path("practices/closed.md"), 0);
     set_mode(&world.path("closed"), 0);
     let said = says_to_other(&world, "cop list; cop show practices/closed.md; cop check");
+    world.write("practices/deep/b.md", "# B\n");
+    set_mode(&world.path("practices/deep"), 0);
+    let named = says_to_other(
+        &world,
+        "cop search mail -f paths; cop show closed; cop history practice/closed; cop show nowhere; cop list -q -f paths",
+    );
+    set_mode(&world.path("practices/deep"), 0o755);
     set_mode(&world.path("closed"), 0o755);
     set_mode(&world.path("community.yaml"), 0);
     let settings = says_to_other(&world, "cop list");
@@ -89,8 +96,23 @@ fn something_can_not_be_read() {
     set_mode(&world.path(".git"), 0);
     let git = says_to_other(&world, "cop list -f paths; cop contributors");
     set_mode(&world.path(".git"), 0o755);
-    let (Some(said), Some(settings), Some(git)) = (said, settings, git) else { return };
+    let (Some(said), Some(named), Some(settings), Some(git)) = (said, named, settings, git) else { return };
+    assert_snapshot!(named, @r#"
+    » note: practices/closed.md: this and one more can't be read, and what they say is left out; cop check says more
+    » error: the file can't be read: Permission denied (os error 13)
+    » practices/closed.md
+    » error: the file can't be read: Permission denied (os error 13)
+    » practices/closed.md
+    » error: no document is called "nowhere"
+    » hint: for all documents: cop list
+    » hint: practices/deep can't be read, and it may stand there
+    practices/file-mail.md
+    practices/scan-mail.md
+    practices/file-mail.md
+    practices/scan-mail.md
+    "#);
     assert_snapshot!(said, @"
+    » note: practices/closed.md: this can't be read, and what it says is left out; cop check says more
     » error: the file can't be read: Permission denied (os error 13)
     » practices/closed.md
     2 documents, last made first
@@ -109,11 +131,46 @@ fn something_can_not_be_read() {
     ");
     assert_snapshot!(git, @"
     » note: the repository can't be read
+    » note: practices/closed.md: this can't be read, and what it says is left out; cop check says more
     » error: the repository can't be read
     » because: could not find repository at '[world]/community'
     » hint: git status and git fsck say more
+    practices/deep/b.md
     practices/file-mail.md
     practices/scan-mail.md
+    [status 2]
+    ");
+}
+
+#[test]
+fn own_kinds_can_not_be_read() {
+    let world = club();
+    world.write(".cop/kinds/recipe/kind.yaml", "label: {en: [recipe, recipes]}\n");
+    give_to_other(world.root().parent().unwrap());
+    let mut said = Vec::new();
+    for folder in [".cop", ".cop/kinds", ".cop/kinds/recipe"] {
+        set_mode(&world.path(folder), 0);
+        said.push(says_to_other(&world, "cop list"));
+        set_mode(&world.path(folder), 0o755);
+    }
+    let Some(said) = said.into_iter().collect::<Option<Vec<_>>>() else { return };
+    assert_snapshot!(said.join("\n\n"), @"
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds/recipe
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
     [status 2]
     ");
 }

@@ -105,7 +105,7 @@ fn programs_get_every_finding() {
 #[test]
 fn rules_can_be_chosen_and_explained() {
     let world = faulty();
-    insta::assert_snapshot!(transcript(&world, &["check --explain dead-link", "check --explain dance", "check --select dance", "check missing.md"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["check --explain dead-link", "check --explain dance", "check --select dance", "check missing.md", "check --rules practices", "check --explain dead-link practices"]), @r#"
     $ cop check --explain dead-link
     REF001 dead-link  error
     A link leads to a file that is not there.
@@ -134,6 +134,16 @@ fn rules_can_be_chosen_and_explained() {
 
     $ cop check missing.md
     » error: there is no file or folder missing.md here
+    [status 2]
+
+    $ cop check --rules practices
+    » error: --rules and PATH don't go together
+    » hint: all about it: cop check --help
+    [status 2]
+
+    $ cop check --explain dead-link practices
+    » error: --explain and PATH don't go together
+    » hint: all about it: cop check --help
     [status 2]
     "#);
     assert!(cop(&world, "check --rules").run().done().lines().count() > 10);

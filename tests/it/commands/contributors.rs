@@ -142,12 +142,12 @@ fn every_form_has_the_same_people() {
     made, changed: documents; reviewed: times; more: `cop contributors --help`
 
     $ cop contributors fetch-and-bring -f paths
-    @anna
-    @fatima
-    @ines
-    @kees
-    @maryam
-    @pieter
+    members/anna.md
+    members/fatima.md
+    members/ines.md
+    members/kees.md
+    members/maryam.md
+    members/pieter.md
     ");
     let answer = valid(&cop(&world, "contributors --json").run(), "contributors");
     assert_eq!(
@@ -373,4 +373,13 @@ fn a_handle_gives_that_persons_row() {
     let all = whole["contributors"].as_array().unwrap();
     let one = cop(&world, "contributors @anna --json").run().json();
     assert!(all.contains(&one["contributors"][0]), "{one}");
+}
+
+#[test]
+fn whoever_has_no_file_has_no_path() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["contributors -f paths"]), @r"
+    $ cop contributors -f paths
+    members/ada.md
+    ");
 }

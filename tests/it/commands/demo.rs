@@ -84,3 +84,11 @@ fn trying_leaves_nothing_in_the_folder() {
     assert_eq!(run.status, 0, "{run}");
     assert!(std::fs::read_dir(world.root()).unwrap().next().is_none(), "something was left in the current folder");
 }
+
+#[test]
+fn a_folder_can_not_steer_the_terminal() {
+    let world = World::without_git();
+    let run = world.cop(&["demo", "x\u{1b}[31m"]);
+    assert!(run.status == 0 && !run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{run}");
+    assert!(run.stdout.starts_with("x\\u{1b}[31m"), "{run}");
+}

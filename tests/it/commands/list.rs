@@ -349,13 +349,19 @@ fn without_documents_it_says_how_to_begin() {
 #[test]
 fn tags_and_words_are_counted() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "list tags -s title -n 3", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
     $ cop list tags -n 4
     15 tags, 1 to 4
     meetings  14  Being together in a room or online
     value     12  What a community yields and for whom
     rhythm    11  When and how often
     roles     11  Who does what
+
+    $ cop list tags -s title -n 3
+    15 tags, 1 to 3
+    charter    5  What binds the members
+    decisions  4  How we choose
+    ending     2  Stopping and handing on
 
     $ cop tags -n 1
     15 tags, 1 to 1

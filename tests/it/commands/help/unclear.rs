@@ -16,6 +16,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
         "--color red",
         "-q -v list",
         "list -f json --json",
+        "list -n 2 -n 3",
         "list a b",
         "--json --dance",
     ];
@@ -64,6 +65,11 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list -f json --json
     » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
+    [status 2]
+
+    $ cop list -n 2 -n 3
+    » error: --limit is given twice
+    » hint: all about it: cop list --help
     [status 2]
 
     $ cop list a b
@@ -121,6 +127,11 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list -f json --json
     » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
+    [status 2]
+
+    $ COP_LANG=nl cop list -n 2 -n 3
+    » fout: --limit staat er twee keer
+    » tip: alles erover: cop list --help
     [status 2]
 
     $ COP_LANG=nl cop list a b
