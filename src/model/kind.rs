@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::base::fold::fold;
 use crate::base::glob::Glob;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::timespan::Timespan;
+use crate::msg;
 
 use super::field::{Field, Label};
 
@@ -14,6 +15,8 @@ use super::field::{Field, Label};
 pub struct Kind {
     /// Its name, English, as in a ref.
     pub name: String,
+    /// What it is for, in a sentence.
+    pub description: Label,
     /// What one is called.
     pub singular: Label,
     /// What several are called.
@@ -96,6 +99,14 @@ pub struct State {
 }
 
 impl State {
+    /// The key that is written, with the word that Dutch readers know it by where that is another.
+    pub fn told(&self) -> Msg {
+        match &self.label.nl {
+            Some(label) if normal(label) != normal(&self.name) => msg!("state-told", key = &self.name, label = label),
+            _ => Msg::literal(self.name.as_str()),
+        }
+    }
+
     /// Whether a text means this state, whatever its case and accents.
     pub fn is_meant_by(&self, text: &str) -> bool {
         let text = normal(text);
@@ -178,6 +189,7 @@ impl Kind {
     pub fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
+            description: Label::default(),
             singular: Label::default(),
             plural: Label::default(),
             folders: Vec::new(),

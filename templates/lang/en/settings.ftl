@@ -46,3 +46,4 @@ settings-not-a-file = a file in the community's own folder is expected here
 settings-too-large = this file is larger than { $limit }
 settings-not-utf8 = this file is no UTF-8 text
 settings-not-utf8-help = save it again as UTF-8, in any editor
+settings-key-write = write: { $key }:

@@ -46,3 +46,4 @@ settings-not-a-file = hier hoort een bestand in de map van de gemeenschap zelf t
 settings-too-large = dit bestand is groter dan { $limit }
 settings-not-utf8 = dit bestand is geen UTF-8-tekst
 settings-not-utf8-help = bewaar het opnieuw als UTF-8, in een editor naar keuze
+settings-key-write = schrijf: { $key }:
