@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::base::fold::fold;
 use crate::base::glob::Glob;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::lines::floor_char_boundary;
 use crate::base::timespan::Timespan;
+use crate::msg;
 
 use super::field::{Field, Label};
 
@@ -15,6 +16,8 @@ use super::field::{Field, Label};
 pub struct Kind {
     /// Its name, English, as in a ref.
     pub name: String,
+    /// What it is for, in a sentence.
+    pub description: Label,
     /// What one is called.
     pub singular: Label,
     /// What several are called.
@@ -101,6 +104,14 @@ impl State {
     pub fn is_called(&self, text: &str) -> bool {
         let text = normal(text);
         [Some(&self.name), self.label.en.as_ref(), self.label.nl.as_ref()].into_iter().flatten().any(|word| normal(word) == text)
+    }
+
+    /// The key that is written, with the word that Dutch readers know it by where that is another.
+    pub fn told(&self) -> Msg {
+        match &self.label.nl {
+            Some(label) if normal(label) != normal(&self.name) => msg!("state-told", key = &self.name, label = label),
+            _ => Msg::literal(self.name.as_str()),
+        }
     }
 
     /// Whether a text means this state, whatever its case and accents.
@@ -192,6 +203,7 @@ impl Kind {
     pub fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
+            description: Label::default(),
             singular: Label::default(),
             plural: Label::default(),
             folders: Vec::new(),

@@ -11,7 +11,7 @@ pub mod graph;
 pub mod history;
 pub mod identity;
 pub mod kind;
-mod kind_file;
+pub mod kind_file;
 pub mod kinds;
 pub mod names;
 pub mod person;

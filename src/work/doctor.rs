@@ -186,7 +186,7 @@ fn git(session: &Session, found: &mut Diagnosis) {
                     "identity",
                     Health::Note,
                     msg!("doctor-stranger", name = name, email = email),
-                    Some(msg!("doctor-stranger-help")),
+                    Some(msg!("doctor-stranger-help", folder = session.member_folder())),
                 ),
             }
         }

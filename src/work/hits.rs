@@ -68,6 +68,9 @@ pub struct Hit {
     /// Whether those behind it know about what was searched for.
     #[serde(skip)]
     is_evidence: bool,
+    /// Why it was found, where no line of its text tells.
+    #[serde(skip)]
+    reason: Option<Msg>,
     /// Who answered it.
     #[serde(skip)]
     answerers: Vec<Person>,
@@ -107,6 +110,7 @@ impl Hit {
             card,
             words,
             is_evidence: false,
+            reason: None,
             answerers: Vec::new(),
         }
     }
@@ -122,6 +126,13 @@ impl Hit {
         }
         self.is_evidence = is_evidence;
         self.answerers = answerers;
+        self
+    }
+
+    /// With why it was found, where no line of its text tells.
+    #[must_use]
+    pub fn because(mut self, reason: Option<Msg>) -> Self {
+        self.reason = reason;
         self
     }
 
@@ -191,7 +202,11 @@ impl Hit {
         let path = look.path(&self.path);
         let room = if look.screen { look.width.saturating_sub(gutter) } else { usize::MAX };
         let mut under: Vec<Line> = Vec::new();
-        for snippet in &self.snippets {
+        if let Some(reason) = &self.reason {
+            under.push(Line::new().path(path.clone()).dim("  ").dim(look.say(reason)));
+        }
+        // What matches nothing would only seem to be the reason.
+        for snippet in self.snippets.iter().filter(|_| self.reason.is_none()) {
             let place = Line::new().path(format!("{path}:{}", snippet.line));
             let beside = room.saturating_sub(place.width() + 2);
             if beside >= BESIDE {
@@ -457,7 +472,7 @@ impl Listed {
             Column::new().spare(2),
             Column::new().spare(1),
             Column::new().min(14).spare(3),
-            Column::new().spare(4),
+            Column::new().spare(4).lost(),
         ]);
         for hit in hits {
             table.row([

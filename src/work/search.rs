@@ -6,10 +6,11 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
+use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
-use crate::model::query::snippet::{Run, Widths, snippets};
+use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
 use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
 use crate::model::query::zone::Zone;
@@ -23,6 +24,7 @@ use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::knowers;
 use super::page::{Order, Page};
+use super::reason;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
 use super::unknown;
@@ -75,9 +77,9 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
     let answerers = knowers::answerers(session, found.cards.iter().map(|(card, _)| card))?;
     let mut hits = Vec::with_capacity(found.cards.len());
     for (((card, score), is_evidence), answerers) in found.cards.into_iter().zip(evidence).zip(answerers) {
-        let lines = lines(session, &query, &card);
+        let (lines, reason) = lines(session, &query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, answerers));
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, answerers).because(reason));
     }
     let nothing = if found.total == 0 { nothing_found(session, &query, text) } else { Vec::new() };
     Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).or_say(nothing))
@@ -169,16 +171,21 @@ fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<(
 }
 
 /// The lines of a document in which a query matches; the file is read again, so they are as they are now.
-fn lines(session: &Session, query: &Query, card: &Card) -> Vec<Snippet> {
+///
+/// Where none does, why it was found all the same stands beside them.
+fn lines(session: &Session, query: &Query, card: &Card) -> (Vec<Snippet>, Option<Msg>) {
     let settings = session.settings();
-    let Ok(text) = load::text(&session.dir().join(&card.path), settings.limits.file) else { return Vec::new() };
+    let Ok(text) = load::text(&session.dir().join(&card.path), settings.limits.file) else { return (Vec::new(), None) };
     let body = front::read(&text, &settings.limits).body;
     let read = markdown::read(&text, body, settings.heading_ids, &settings.limits);
     let runs: Vec<Run<'_>> =
         read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
     let lines = crate::base::lines::Lines::new(&text);
     let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTHS, LINES);
-    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest }).collect()
+    let is_matched = found.iter().any(|snippet| !snippet.marks.is_empty());
+    let reason = if is_matched { None } else { reason::of(settings, query, card, &text) };
+    let snippet = |found: Found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest };
+    (found.into_iter().map(snippet).collect(), reason)
 }
 
 fn zone(zone: markdown::Zone) -> Zone {
@@ -282,6 +289,14 @@ impl Vocabulary for Words<'_> {
 
     fn keys(&self) -> Vec<String> {
         self.keys.iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    fn labelled(&self, label: &str) -> Option<String> {
+        let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| fold_key(&word.replace(' ', "-")) == label);
+        let kinds = self.session.settings().kinds.all();
+        let field = kinds.iter().flat_map(|kind| &kind.fields).find(|field| is_so(&field.label)).map(|field| &field.name);
+        let relation = || kinds.iter().flat_map(|kind| &kind.relations).find(|one| is_so(&one.label)).map(|one| &one.name);
+        field.or_else(relation).map(|name| fold_key(name))
     }
 
     fn languages(&self, surface: &str) -> Option<Vec<Language>> {

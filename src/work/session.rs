@@ -10,6 +10,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::Lang;
 use crate::base::lines::Lines;
+use crate::base::nearest::several;
 use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
@@ -391,14 +392,47 @@ impl Session {
                 Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = name(at)))))
             }
             Found::Nothing(near) => {
+                if let Some(at) = self.numbered(&typed) {
+                    return Ok(at);
+                }
                 if let Some(error) = self.unread(&typed) {
                     return Err(error);
                 }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
+                if let Some(handle) = typed.strip_prefix('@') {
+                    let handles = community.people().members().iter().map(|member| member.handle.as_str());
+                    let near = several(handle, handles, 3);
+                    return Err(near.into_iter().fold(error, |error, near| error.hint(msg!("document-near", name = format!("@{near}")))));
+                }
                 let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
                 Err(error)
             }
         }
+    }
+
+    /// A document by its kind and number, as people say it: `decision 4`, `besluit 0004`.
+    fn numbered(&self, typed: &str) -> Option<usize> {
+        let (kind, number) = typed.trim().rsplit_once(' ')?;
+        let kind = self.settings.kinds.meant_by(kind).filter(|kind| kind.numbered.is_some())?;
+        let number: u32 = number.trim_start_matches('#').parse().ok()?;
+        let community = self.community();
+        let mut named = community.documents().iter().enumerate().filter(|(_, document)| {
+            let own = community.kind(document);
+            own.name == kind.name && document.number(own) == Some(number)
+        });
+        // Of two with one number neither is the one that was meant.
+        named.next().filter(|_| named.next().is_none()).map(|(at, _)| at)
+    }
+
+    /// The folder in which member files stand: where there are some, else one that is there, else that of the community's language.
+    pub fn member_folder(&self) -> String {
+        let Some(kind) = self.settings.kinds.all().iter().find(|kind| kind.has(Capability::Person)) else { return String::new() };
+        let folders = || kind.folders.iter().map(|(_, folder)| folder);
+        let known =
+            self.people().members().iter().find_map(|member| folders().find(|folder| member.path.starts_with(&format!("{folder}/"))));
+        let there = || folders().find(|folder| self.root.dir.join(folder.as_str()).is_dir());
+        let spoken = || kind.folders.iter().find(|(lang, _)| *lang == self.settings.language).map(|(_, folder)| folder);
+        known.or_else(there).or_else(spoken).or_else(|| folders().next()).cloned().unwrap_or_default()
     }
 
     /// A file or folder that was typed from where the person stands, as the community has it; the root is empty.

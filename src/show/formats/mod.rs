@@ -78,6 +78,7 @@ mod tests {
                 place: Place { path: hit.path.clone(), line: 3, column: 3 },
                 says: Line::of(Label::Error, "error").plain(" dead-link"),
                 source: hit.title.clone(),
+                skipped: 0,
                 length: 4,
                 label: (&hit.status).into(),
             };

@@ -50,3 +50,4 @@ kinds-folder-linked-help = put the folder itself in its place
 settings-too-large = this file is larger than { $limit }
 settings-not-utf8 = this file is no UTF-8 text
 settings-not-utf8-help = save it again as UTF-8, in any editor
+settings-key-write = write: { $key }:

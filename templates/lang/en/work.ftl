@@ -66,7 +66,7 @@ history-nothing = git has nothing about it yet: it has not been committed
 history-no-git = this community is not in a git repository, so nothing is known about who did what
 history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
 contributors-nobody-here = the part of the history that is here names nobody
-contributors-nobody-then = nobody did anything that this asks about
+contributors-nobody-then = nobody did anything of the kind
 contributors-backwards = nothing can lie between { $since } and { $until }: the first day comes after the last
 contributors-future = { $since } is still to come, so nobody did anything since
 contributors-nobody-between = nobody did anything in that time; the history runs from { $first } to { $last }
@@ -82,11 +82,11 @@ helped-created = made { $count }
 helped-edited = changed { $count }
 helped-asked = asked { $count }
 helped-answered = answered { $count }
-helped-accepted = { $count } accepted
+helped-accepted = had { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
 helped-hosted = hosted { $count }
-helped-used = uses { $count }
+helped-used = used { $count }
 helped-thanked = { $count ->
     [one] thanked once
    *[other] thanked { $count } times
@@ -130,7 +130,7 @@ doctor-namesakes = { $count ->
 doctor-namesakes-member = if they are one person, add under emails: in { $path }: { $emails }
 doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
-doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
+doctor-stranger-help = to be one: a file { $folder }/YOUR-NAME.md with that address under emails:
 doctor-nobody = git does not know who you are
 doctor-nobody-help = say it: git config --global user.name "Your Name", and git config --global user.email you@example.org
 search-nothing-asked = there is nothing to look for
@@ -139,7 +139,7 @@ search-list-help = for all documents: cop list
 search-nothing = Nothing found for { $words }.
 search-near-words = Near words here: { $words }
 search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
-list-page = { $all }, { $first } to { $last }
+list-page = { $first } to { $last } of { $all }
 count-tags = { $count ->
     [one] { $count } tag
    *[other] { $count } tags
@@ -148,11 +148,11 @@ count-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
-list-newest = last made first
-list-oldest = first made first
+list-newest = newest first
+list-oldest = oldest first
 list-updated = last changed first
 list-nothing = There are no documents yet.
-list-nothing-such = There is nothing that meets this.
+list-nothing-such = Nothing matches.
 filter-unknown-key = no document has the key "{ $key }"
 filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them
@@ -204,3 +204,9 @@ unclaimed-more = { $count ->
 }
 unclaimed-paste = to make documents of them: put these lines in community.yaml, with another kind than practice where that fits better
 unclaimed-under-kinds = to make documents of them: replace what stands under kinds: in community.yaml by these lines, with another kind than practice where that fits better
+words-by-name = in the order of their letters
+words-by-count = those of most documents first
+words-by-telling = the most telling first
+words-numbers = the number: in how many documents
+hit-tag = tag: { $tag }
+hit-also = also called: { $name }

@@ -50,3 +50,4 @@ kinds-folder-linked-help = zet de map zelf op deze plaats
 settings-too-large = dit bestand is groter dan { $limit }
 settings-not-utf8 = dit bestand is geen UTF-8-tekst
 settings-not-utf8-help = bewaar het opnieuw als UTF-8, in een editor naar keuze
+settings-key-write = schrijf: { $key }:

@@ -115,7 +115,7 @@ fn something_can_not_be_read() {
     » note: practices/closed.md: this can't be read, and what it says is left out; cop check says more
     » error: the file can't be read: Permission denied (os error 13)
     » practices/closed.md
-    2 documents, last made first
+    2 documents, newest first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
     practices/closed.md  error unreadable-file  the file can't be read: Permission

@@ -40,7 +40,7 @@ fn any_command_can_be_tried_on_it() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["--demo list question -n 2", "list question -n 1 --demo -f paths", "--demo -C . list"]), @r"
     $ cop --demo list question -n 2
-    8 documents, 1 to 2, last made first
+    1 to 2 of 8 documents, newest first
     Wat doe je met een kerngroep die leegloopt?    open  16 Nov, no answer yet
     How do you run a community across time zones?  open  20 Oct, 1 answer
 

@@ -54,15 +54,21 @@ fn it_shows_the_community() {
     stories, 4 resources, 2 flags, 9 members
 
     Next  Looking back, two years on
+       Thu 10 Dec
     New   Wat laat je weg als je maar een
             halve dag hebt?
+       flag  Zoë, 17 Nov
           Eindig met een oogst
+       practice  Maryam, 13 Nov
           Zet onze verhalen op een openbare
             site
+       decision  Inês, 10 Nov
     Open  Wat doe je met een kerngroep die
             leegloopt?
+       question  no answer yet
           How do you run a community across
             time zones?
+       question  1 answer
 
     Find: cop search WORDS   Read:
     cop show TITLE   More: cop help

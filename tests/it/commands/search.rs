@@ -79,8 +79,7 @@ fn what_is_found_is_shown_with_where_and_who() {
        questions/how-often-should-we-meet/anna.md:13
        at once; that mattered more to us than the number. I wrote down how in ritme…
     3  A rhythm we can keep                     bijeenkomst, gehouden, 23 okt 2025
-       meetings/2025-09-11-a-rhythm-we-can-keep.md:13
-       Short round: what surprised you this summer?
+       meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
     Weet hiervan: Anna de Vries (schreef 2), Fatima El Idrissi (keek 1 na), Bram
     Smit (werkte aan 1)
     "#);

@@ -25,7 +25,7 @@ enum Sort {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 made: documents they began. changed: documents they changed later. reviewed: review dates they moved, unless in more than ten documents \
-at once, and commits that name them in Reviewed-by. uses, thanked: what member files say. (commits): all commits to documents.
+at once, and commits that name them in Reviewed-by. used, thanked: what member files say. (commits): all commits to documents.
 cop contributors --since \"last quarter\"\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
@@ -38,7 +38,7 @@ pub(crate) struct Contributors {
     /// Only until then
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
-    /// The order: people are listed by name unless you ask
+    /// The order: name, commits, recent; by name unless you ask otherwise
     #[arg(short, long, value_name = "ORDER", default_value = "name", hide_default_value = true)]
     sort: Sort,
     /// With e-mail addresses, in JSON

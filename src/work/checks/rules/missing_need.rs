@@ -43,7 +43,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
-        let raw = found.at(page.at, span, msg!("check-missing-need", state = &state.name, need = need));
+        let raw = found.at(page.at, span, msg!("check-missing-need", state = state.told(), need = need));
         raw.help(msg!("check-missing-field-help", field = need));
     }
 }

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         nl: Words {
             says: "Een voorstel is ouder dan negentig dagen.",
             why: "Zolang het openstaat, handelt de een ernaar en de ander niet.",
-            mend: "Hak de knoop door en zet `status` op accepted of rejected, of schrijf op waarop het wacht.",
+            mend: "Hak de knoop door en zet `status` op `accepted` (aanvaard) of `rejected` (afgewezen), of schrijf op waarop het wacht.",
         },
         bad: "status: proposed   # since spring",
         good: "status: accepted",

@@ -74,7 +74,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list a b
     » error: "b" is one thing too many here
-    » hint: a title of several words goes between quotes: cop show "How often should we meet?"
+    » hint: what has several words goes between quotes: cop list 'a b'
     » hint: all about it: cop list --help
     [status 2]
 
@@ -136,7 +136,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list a b
     » fout: "b" is er één te veel
-    » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
+    » tip: wat uit meer woorden bestaat, staat tussen aanhalingstekens: cop list 'a b'
     » tip: alles erover: cop list --help
     [status 2]
 

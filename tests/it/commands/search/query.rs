@@ -265,11 +265,12 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search soort:x -n 1", "search tag:rythm", "search by:ana -f paths", "search creator:me", "search 'kind:story -tag:zzzzz' -f paths -n 1"]), @r#"
     $ cop search soort:x -n 1
-    » note: "soort:" is no field here, so it was looked for as a word; did you mean kind:?
-    no document has every word; 1 document has some of them
-    1  All Contributors                              resource, current, reviewed Jun
-       resources/all-contributors.nl.md:12  … lijst met soorten hulp. Loop die eens…
-    Knows about it: Kees Ørsted (wrote 1)
+    » error: there is no kind "x"
+    » query:1:7
+    »    |  soort:x
+    »    |        ^
+    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    [status 2]
 
     $ cop search tag:rythm
     » note: no document has the tag "rythm"; did you mean rhythm?
@@ -292,7 +293,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["search stewart:zzzz", "search tag:rythm"]), @r#"
     $ COP_LANG=nl cop search stewart:zzzz
-    » let op: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
+    » opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
     Niets gevonden voor stewart:zzzz.
     Woorden die hier wel voorkomen en erop lijken: steward
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
@@ -300,7 +301,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     [status 1]
 
     $ COP_LANG=nl cop search tag:rythm
-    » let op: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
+    » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
     Niets gevonden voor tag:rythm.
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
     search "bijeen*"
