@@ -18,13 +18,14 @@ pub(super) fn is_aside(path: &str) -> bool {
     name.starts_with('_') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
 }
 
-/// Among numbered documents: an index or README, unless it stands for the folder of one, as in `0007-use-x/README.md`.
-pub(super) fn is_unnumbered_index(path: &str) -> bool {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+/// Among numbered documents, by the path below their folder: an index or README that shows the way to them. One in a folder of its own
+/// is the document (`use-x/index.md`), and a README only in a folder with a number, as in `0007-use-x/README.md`.
+pub(super) fn is_signpost(below: &str) -> bool {
+    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
     let stem = name.split('.').next().unwrap_or(name);
     let folder = last(folder);
-    let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
-    is_index && !folder.strip_prefix("adr-").unwrap_or(folder).starts_with(|first: char| first.is_ascii_digit())
+    let is_numbered = folder.strip_prefix("adr-").unwrap_or(folder).starts_with(|first: char| first.is_ascii_digit());
+    stem.eq_ignore_ascii_case("index") && folder.is_empty() || stem.eq_ignore_ascii_case("readme") && !is_numbered
 }
 
 /// The name of a file by its path below a folder. An index at the top of it is named for the folder itself: of two folders in one kind

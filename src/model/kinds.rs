@@ -15,7 +15,7 @@ use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
 use super::built_in::{BUILT_IN, READ};
-use super::file_name::{is_aside, is_hidden, is_unnumbered_index, slug_in, slug_of};
+use super::file_name::{is_aside, is_hidden, is_signpost, slug_in, slug_of};
 use super::kind::{Kind, State};
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
@@ -219,8 +219,9 @@ impl Kinds {
             return false;
         }
         let kind = &self.list[pattern.kind];
+        let below = &path[pattern.folder.len()..];
         let fits = match pattern.glob {
-            Some(at) => kind.paths[at].matches(path) && !(kind.numbered.is_some() && is_unnumbered_index(path)),
+            Some(at) => kind.paths[at].matches(path) && !(kind.numbered.is_some() && is_signpost(below)),
             None => is_markdown(path) && !is_aside(path),
         };
         fits && !kind.exclude.iter().any(|glob| glob.matches(path))
@@ -550,6 +551,7 @@ mod tests {
             ("index.md", Some("practice/index")),
             ("docs/adr/index.md", None),
             ("docs/adr/old/README.md", None),
+            ("docs/adr/use-z/index.md", Some("decision/use-z")),
             ("docs/adr/0007-use-x/README.md", Some("decision/0007-use-x")),
             ("docs/adr/use-y.md", Some("decision/use-y")),
         ] {

@@ -21,7 +21,7 @@ use crate::store::git::open::Head;
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
 
-/// So many names that several people seem to have are told of.
+/// So many names that several people seem to have are told of; the lines to write are for all of them.
 const NAMESAKES: usize = 5;
 
 /// How well something is.
@@ -203,21 +203,34 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
     }
     // Two members of one name are two people: each has a file that says so.
     let are_split = |same: &&Vec<&Author>| same.len() > 1 && same.iter().filter(|author| author.handle.is_some()).count() < 2;
-    for same in by_name.values().filter(are_split).take(NAMESAKES) {
+    let emails = |author: &&Author| author.emails.clone();
+    let mut lines = vec!["# .mailmap".to_owned()];
+    let (mut members, mut others) = (Vec::new(), Vec::new());
+    for same in by_name.values().filter(are_split) {
         let name = &same[same.len() - 1].name;
-        let member = same.iter().find_map(|author| author.handle.as_ref());
-        let emails = |author: &&Author| author.emails.clone();
         let message = msg!("doctor-namesakes", name = name, count = same.len());
-        let (help, lines) = if let Some(member) = member.and_then(|handle| session.community().people().named(handle)) {
-            let others: Vec<String> = same.iter().filter(|author| author.handle.is_none()).flat_map(emails).collect();
-            (msg!("doctor-namesakes-member", path = &member.path, emails = others.join(", ")), None)
+        let member = same.iter().find_map(|author| author.handle.as_ref());
+        if let Some(member) = member.and_then(|handle| session.community().people().named(handle)) {
+            let strange: Vec<String> = same.iter().filter(|author| author.handle.is_none()).flat_map(emails).collect();
+            members.push((message, msg!("doctor-namesakes-member", path = &member.path, emails = strange.join(", "))));
         } else {
             let mut all: Vec<String> = same.iter().flat_map(emails).collect();
             let newest = all.pop().unwrap_or_default();
-            let line = all.iter().map(|email| format!("{name} <{newest}> <{email}>"));
-            (msg!("doctor-namesakes-mailmap"), Some(std::iter::once("# .mailmap".to_owned()).chain(line).collect()))
-        };
-        found.checks.push(Symptom { name: "namesakes", status: Health::Note, message, help: Some(help), lines, shown: None });
+            lines.extend(all.iter().map(|email| format!("{name} <{newest}> <{email}>")));
+            others.push(message);
+        }
+    }
+    for (message, help) in members.into_iter().take(NAMESAKES) {
+        found.add("namesakes", Health::Note, message, Some(help));
+    }
+    others.truncate(NAMESAKES);
+    // What to do is said once, below the last of them.
+    if let Some(last) = others.pop() {
+        for message in others {
+            found.add("namesakes", Health::Note, message, None);
+        }
+        let help = Some(msg!("doctor-namesakes-mailmap"));
+        found.checks.push(Symptom { name: "namesakes", status: Health::Note, message: last, help, lines: Some(lines), shown: None });
     }
 }
 

@@ -162,9 +162,7 @@ impl<'t> Builder<'t> {
     /// A span of the parser as bytes of the file, on the boundaries of the characters that stand there: what was filled in has others.
     fn range(&self, span: Span) -> Range<usize> {
         let range = span.byte_range().unwrap_or(0..0);
-        let within = |at: usize| {
-            floor_char_boundary(self.piece.source, at.min(self.piece.yaml.len()) + self.piece.base)
-        };
+        let within = |at: usize| floor_char_boundary(self.piece.source, at.min(self.piece.yaml.len()) + self.piece.base);
         let start = within(range.start);
         start..within(range.end).max(start)
     }

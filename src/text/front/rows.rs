@@ -307,11 +307,11 @@ fn written(cause: Cause, source: &str, row: &Row) -> String {
     }
 }
 
-/// Whether a value is a list on one line that lacks nothing but its end: under a key for several, as `tags` is, or with a comma in it. Any
-/// other text may as well begin with a bracket.
+/// Whether a value is a list on one line that lacks nothing but its end, under a key for several, as `tags` is; another text may as well
+/// begin with a bracket.
 fn is_open_list(before: &str, value: &str) -> bool {
     let key = before.trim_end().trim_end_matches(':');
-    let is_for_several = key.ends_with('s') && key != "status" || value.contains(',');
+    let is_for_several = key.ends_with('s') && key != "status";
     value.len() > 1 && is_for_several && !value.ends_with([',', '…', ':']) && !value.contains(']')
 }
 
@@ -386,7 +386,7 @@ mod tests {
     fn a_list_that_lacks_its_end_gets_one() {
         for (line, written) in [
             ("tags: [a", "tags: [a]"),
-            ("trefwoord: [a, b", "trefwoord: [a, b]"),
+            ("  authors: [a, b", "authors: [a, b]"),
             ("title: [a", "title: \"[a\""),
             ("tags: [a](b)", "tags: \"[a](b)\""),
             ("tags: [a,", "tags: \"[a,\""),

@@ -201,9 +201,9 @@ fn something_else_stands_where_a_file_should_be() {
     assert_snapshot!(says(&world, "cop search mail && cop contributors"), @"
     » note: The search index can't be kept, so the next search does the work again: [world]/community/.git/cop/root/index is a link, or no folder. Remove it, and cop makes a folder there.
     2 found
-    1  File mail                                     practice, draft, 1 Jun
+    1  File mail                                     practice, draft, changed 1 Jun
        practices/file-mail.md:3  By year.
-    2  Scan mail                                     practice, draft, 1 Jun
+    2  Scan mail                                     practice, draft, changed 1 Jun
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)

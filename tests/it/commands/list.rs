@@ -370,7 +370,8 @@ fn tags_and_words_are_counted() {
     roles     11  Who does what
 
     $ cop list tags -s title -n 3
-    15 tags, 1 to 3
+    1 to 3 of 15 tags, in the order of their letters; the number: in how many
+    documents
     charter    5  What binds the members
     decisions  4  How we choose
     ending     2  Stopping and handing on

@@ -30,7 +30,7 @@ fn it_shows_the_community() {
     We are people who run a community of practice next to our other work. At this
     table we learn from one another how to start one, how to keep it …
     14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
-    verhalen, 4 bronnen, 2 meldingen, 9 leden
+    verhalen, 4 bronnen, 2 meldingen, 9 leden; nog 5 gelden niet meer
 
     Binnenkort  do 10 dec  Looking back, two years on
     Nieuw       melding    Wat laat je weg als je maar een halve   Zoë, 17 nov
@@ -51,7 +51,8 @@ fn it_shows_the_community() {
     practice next to our other …
     14 practices, 7 questions (2 open), 4
     decisions, 9 terms, 4 meetings, 4
-    stories, 4 resources, 2 flags, 9 members
+    stories, 4 resources, 2 flags, 9
+    members; 5 more no longer hold
 
     Next  Looking back, two years on
        Thu 10 Dec

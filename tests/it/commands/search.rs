@@ -75,10 +75,11 @@ fn what_is_found_is_shown_with_where_and_who() {
        practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
        practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
     2  Let the work decide: two weeks for making, six for learning
-       antwoord, 5 nov
+       antwoord, gewijzigd 5 nov
        questions/how-often-should-we-meet/anna.md:13
        at once; that mattered more to us than the number. I wrote down how in ritme…
-    3  A rhythm we can keep                     bijeenkomst, gehouden, 23 okt 2025
+    3  A rhythm we can keep
+       bijeenkomst, gehouden, gewijzigd 23 okt 2025
        meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
     Weet hiervan: Anna de Vries (schreef 2), Fatima El Idrissi (keek 1 na), Bram
     Smit (werkte aan 1)
@@ -87,11 +88,11 @@ fn what_is_found_is_shown_with_where_and_who() {
     $ COLUMNS=40 cop search rhythm -n 2
     13 found, 1 to 2
     1  A rhythm we can keep
-       meeting, held, 23 Oct 2025
+       meeting, held, changed 23 Oct 2025
        meetings/2025-09-11-a-rhythm-we-can-keep.md:13
        Short round: what surprised you this…
     2  Two rhythms at once
-       answer, 21 Jan 2025
+       answer, changed 21 Jan 2025
        questions/how-often-should-we-meet/kees.md:7
        Our claims people meet in a room eve…
     Knows about it: Kees Ørsted (answered
