@@ -457,7 +457,7 @@ mod tests {
             ("title: *\n", r#"{"title":"*"}"#, "*", r#"title: "*""#),
             ("title: > a\n", r#"{"title":"> a"}"#, "> a", r#"title: "> a""#),
             ("title: [a](b)\n", r#"{"title":"[a](b)"}"#, "[a](b)", r#"title: "[a](b)""#),
-            ("title: [a, b\n", r#"{"title":"[a, b"}"#, "[a, b", "title: [a, b]"),
+            ("title: [a, b\n", r#"{"title":"[a, b"}"#, "[a, b", r#"title: "[a, b""#),
             ("title: {{ a }} b\n", r#"{"title":"{{ a }} b"}"#, "{{ a }} b", r#"title: "{{ a }} b""#),
             ("title:a\n", r#"{"title":"a"}"#, ":a", "title: a"),
             ("tags:\n  - a\n  -b\n", r#"{"tags":["a","b"]}"#, "-b", "- b"),
