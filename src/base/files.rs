@@ -32,6 +32,11 @@ pub fn open(path: &Path) -> Result<(File, Metadata), Unread> {
 /// The bytes of a regular file that has at most `limit` of them, opened as by [`open`].
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     let (file, about) = open(path)?;
+    read_open(file, &about, limit)
+}
+
+/// The bytes of a file that is open, if it has at most `limit` of them.
+pub fn read_open(file: File, about: &Metadata, limit: u64) -> Result<Vec<u8>, Unread> {
     if about.len() > limit {
         return Err(Unread::TooLarge);
     }

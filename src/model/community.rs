@@ -115,6 +115,35 @@ impl Community {
         &self.unread
     }
 
+    /// The file that could not be read and would be called so, or stands at that path; of several the first.
+    pub fn unread_called(&self, typed: &str) -> Option<&Unread> {
+        let kinds = &self.settings.kinds;
+        let exists = |path: &str| {
+            let is_unread = self.unread.iter().any(|unread| unread.path == path);
+            is_unread || self.names.by_path(path).is_some() || self.files.contains(path)
+        };
+        let called = |unread: &Unread| {
+            let claim = kinds.claim(&unread.path, &exists)?;
+            let kind = kinds.at(claim.kind);
+            Some(Name {
+                reference: format!("{}/{}", kind.name, claim.slug),
+                path: unread.path.clone(),
+                title: claim.slug,
+                aliases: Vec::new(),
+                numbered: kind.numbered.is_some(),
+                is_child: kind.parent.is_some(),
+            })
+        };
+        let names: Vec<Name> = self.unread.iter().filter_map(called).collect();
+        let paths: Vec<String> = names.iter().map(|name| name.path.clone()).collect();
+        let at = match Names::new(names).resolve(typed, &|word| kinds.meant_by(word).map(|kind| kind.name.clone())) {
+            Found::One(at) => at,
+            Found::Several(several) => *several.first()?,
+            Found::Nothing(_) => return None,
+        };
+        self.unread.iter().find(|unread| Some(&unread.path) == paths.get(at))
+    }
+
     /// The kind of a document.
     pub fn kind(&self, document: &Document) -> &Kind {
         self.settings.kinds.at(document.kind)

@@ -36,10 +36,15 @@ impl Authors {
     /// After the mailmap, an identity is a member by account or whole address, never by name alone. Who is no member is told
     /// apart by address.
     pub fn of(history: &History, mailmap: &Mailmap, people: &People, bots: &[String]) -> Self {
+        Self::among(history.commits(), mailmap, people, bots)
+    }
+
+    /// The same for some of a history's commits, in its order.
+    pub fn among<'h>(commits: impl Iterator<Item = CommitView<'h>>, mailmap: &Mailmap, people: &People, bots: &[String]) -> Self {
         let mut authors = Self::default();
         let mut by_key: HashMap<String, usize> = HashMap::new();
         // Later commits come later, so that the newest name is the one that stays.
-        for commit in history.commits() {
+        for commit in commits {
             let trailers = commit.trailers().map(|(_, who)| who);
             for who in std::iter::once(commit.author()).chain(trailers) {
                 authors.meet(who, mailmap, people, bots, &mut by_key);
@@ -92,6 +97,22 @@ impl Authors {
     /// The author that an identity is, as a place in [`Authors::all`].
     pub fn of_identity(&self, who: &Identity) -> Option<usize> {
         self.of_identity.get(who).copied()
+    }
+
+    /// Whether all of these authors are among later ones under the same names, and in the same order, so that what they did reads as it did.
+    pub fn are_still(&self, later: &Self) -> bool {
+        let mut places = vec![None; self.list.len()];
+        for (who, at) in &self.of_identity {
+            let Some(now) = later.of_identity(who) else { return false };
+            let (then, is) = (&self.list[*at], &later.list[now]);
+            let same = (&then.handle, &then.name, then.is_bot) == (&is.handle, &is.name, is.is_bot);
+            if !same || places[*at].is_some_and(|place| place != now) {
+                return false;
+            }
+            places[*at] = Some(now);
+        }
+        // Of two who did as much for a document the one comes first who came first.
+        places.is_sorted_by(|one, next| one < next)
     }
 
     /// Who wrote a commit: its author, and everyone named as co-author, each once; programs left out.

@@ -61,8 +61,10 @@ pub struct Finding {
     pub column: u32,
     /// The line and column after the last character meant.
     pub end: (u32, u32),
-    /// The text of the line, for showing.
+    /// The text of the line, for showing; of a very long one only what is around the part that is meant.
     pub source: String,
+    /// How many characters of the line stand before that.
+    pub skipped: u32,
     /// What is wrong.
     pub msg: Msg,
     /// What to do.

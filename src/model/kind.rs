@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::base::fold::fold;
 use crate::base::glob::Glob;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::lines::floor_char_boundary;
 use crate::base::timespan::Timespan;
+use crate::msg;
 
 use super::field::{Field, Label};
 
@@ -15,6 +16,8 @@ use super::field::{Field, Label};
 pub struct Kind {
     /// Its name, English, as in a ref.
     pub name: String,
+    /// What it is for, in a sentence.
+    pub description: Label,
     /// What one is called.
     pub singular: Label,
     /// What several are called.
@@ -97,13 +100,27 @@ pub struct State {
 }
 
 impl State {
+    /// Whether a text is what this state is called: its name, or its label in any language, whatever the case and accents.
+    pub fn is_called(&self, text: &str) -> bool {
+        let text = normal(text);
+        [Some(&self.name), self.label.en.as_ref(), self.label.nl.as_ref()].into_iter().flatten().any(|word| normal(word) == text)
+    }
+
+    /// The key that is written, with the word that Dutch readers know it by where that is another.
+    pub fn told(&self) -> Msg {
+        match &self.label.nl {
+            Some(label) if normal(label) != normal(&self.name) => msg!("state-told", key = &self.name, label = label),
+            _ => Msg::literal(self.name.as_str()),
+        }
+    }
+
     /// Whether a text means this state, whatever its case and accents.
     pub fn is_meant_by(&self, text: &str) -> bool {
-        self.is_called(&normal(text))
+        self.means(&normal(text))
     }
 
     /// The same of a text that is normal.
-    fn is_called(&self, text: &str) -> bool {
+    fn means(&self, text: &str) -> bool {
         let words = [Some(&self.name), self.label.en.as_ref(), self.label.nl.as_ref()];
         let words = words.into_iter().flatten().chain(&self.also);
         words.map(|word| normal(word)).any(|word| match word.strip_suffix('*') {
@@ -186,6 +203,7 @@ impl Kind {
     pub fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
+            description: Label::default(),
             singular: Label::default(),
             plural: Label::default(),
             folders: Vec::new(),
@@ -238,14 +256,19 @@ impl Kind {
         self.states.iter().find(|state| state.name == name)
     }
 
-    /// The state that a text means, in whatever words; a state's own name first.
+    /// The state that a text means, in whatever words; a state's own name first, then its label.
     pub fn state_meant_by(&self, text: &str) -> Option<&State> {
         let text = text.trim();
         let text = &text[..floor_char_boundary(text, SAID)];
-        self.state(text).or_else(|| {
+        self.state(text).or_else(|| self.state_called(text)).or_else(|| {
             let text = normal(text);
-            self.states.iter().find(|state| state.is_called(&text))
+            self.states.iter().find(|state| state.means(&text))
         })
+    }
+
+    /// The state that has a text as its name or label.
+    pub fn state_called(&self, text: &str) -> Option<&State> {
+        self.states.iter().find(|state| state.is_called(text))
     }
 
     /// The state of a document that does not say.

@@ -11,7 +11,8 @@ use super::field::{Field, FieldType, Label};
 use super::kind::{Capability, Kind, Relation, Section, State};
 use super::reading::Reader;
 
-const KEYS: [&str; 18] = [
+/// What a kind can say of itself: the keys of a `kind.yaml`, and of what stands under a kind's name in `community.yaml`.
+pub const KEYS: [&str; 18] = [
     "name",
     "label",
     "folder",
@@ -46,7 +47,8 @@ pub(super) fn apply(kind: &mut Kind, node: &Node, layer: Layer, read: &mut Reade
     for entry in read.map(node) {
         let value = &entry.value;
         match entry.key.as_str() {
-            "name" | "description" | "site" => {}
+            "name" | "site" => {}
+            "description" => description(kind, value, read),
             "label" => labels(kind, value, read),
             "folder" => folders(kind, value, read),
             "paths" => kind.paths = globs(value, read),
@@ -134,6 +136,14 @@ fn named<T>(
                 list.push(one);
             }
         }
+    }
+}
+
+/// What a kind is for; said in one language, it is said so in all.
+fn description(kind: &mut Kind, node: &Node, read: &mut Reader<'_>) {
+    label(node, read, &mut kind.description);
+    if node.text().is_some() {
+        kind.description.nl.clone_from(&kind.description.en);
     }
 }
 

@@ -1,6 +1,6 @@
 //! All kinds of a community, and which of them a file belongs to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::base::lang::Lang;
@@ -15,16 +15,17 @@ use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 
 use super::built_in::{BUILT_IN, READ};
-use super::kind::Kind;
+use super::file_name::{is_aside, is_hidden, is_signpost, slug_in, slug_of};
+use super::kind::{Kind, State};
 use super::kind_file::{Layer, apply, finish};
 use super::reading::{Fault, Reader, Weight};
-
-/// Endings that are no part of a name.
-const ENDINGS: [&str; 14] = ["md", "markdown", "mdown", "mkd", "mdx", "qmd", "rmd", "Rmd", "html", "htm", "erb", "txt", "rst", "adoc"];
 
 /// The endings of a document below whose name its children can stand. The long ones are first, so that the first that fits leaves the
 /// shortest name.
 const PARENT_ENDINGS: [&str; 4] = [".nl.md", ".en.md", ".markdown", ".md"];
+
+/// Folders that hold forms to fill in and no documents.
+const TEMPLATES: [&str; 4] = ["template", "templates", "sjabloon", "sjablonen"];
 
 /// The kinds of a community.
 #[derive(Clone, Debug)]
@@ -153,6 +154,22 @@ impl Kinds {
         all.iter().find(|(label, _)| label == near).map(|(_, kind)| *kind)
     }
 
+    /// The names of the states that a text means, for any of the kinds named `among` or, where that is empty or none of them has such a state,
+    /// for any kind. What a state is called wins over the other words for it: to the practices `accepted` is a word for adopted, but where
+    /// decisions count too it is a state of theirs.
+    pub fn states_meant_by(&self, text: &str, among: &[String]) -> BTreeSet<&str> {
+        let meant = |kinds: &dyn Fn(&&Kind) -> bool| {
+            let names = |state: for<'k> fn(&'k Kind, &str) -> Option<&'k State>| -> BTreeSet<&str> {
+                let states = self.list.iter().filter(kinds).filter_map(|kind| state(kind, text));
+                states.map(|state| state.name.as_str()).collect()
+            };
+            let called = names(Kind::state_called);
+            if called.is_empty() { names(Kind::state_meant_by) } else { called }
+        };
+        let own = meant(&|kind| among.contains(&kind.name));
+        if own.is_empty() { meant(&|_| true) } else { own }
+    }
+
     /// The kind that claims a file, by its path from the community's root. `exists` tells of other files there.
     ///
     /// Of several patterns that match, the one with the longer literal start wins. A file in a folder that is named like a
@@ -173,13 +190,18 @@ impl Kinds {
         if let Some(child) = self.child(pattern, path, below, exists) {
             return Some(child);
         }
-        let slug = slug_of(below);
+        let slug = slug_in(&pattern.folder, below);
         (!slug.is_empty()).then_some(Claim { kind: pattern.kind, slug })
     }
 
     /// Whether any kind could claim a file with this name: what is worth reading at all.
     pub fn wants(&self, path: &str) -> bool {
         !is_hidden(path) && self.patterns.iter().any(|pattern| self.matches(pattern, path))
+    }
+
+    /// Whether any kind could claim what stands at this path, or a file in it if it is a folder.
+    pub fn wants_at(&self, path: &str) -> bool {
+        self.wants(path) || self.wants(&format!("{path}/x.md"))
     }
 
     /// The endings, from the first dot, that the kinds' globs ask for beside `.md`; for what history has to keep.
@@ -197,11 +219,24 @@ impl Kinds {
             return false;
         }
         let kind = &self.list[pattern.kind];
+        let below = &path[pattern.folder.len()..];
         let fits = match pattern.glob {
-            Some(at) => kind.paths[at].matches(path),
+            Some(at) => kind.paths[at].matches(path) && !(kind.numbered.is_some() && is_signpost(below)),
             None => is_markdown(path) && !is_aside(path),
         };
         fits && !kind.exclude.iter().any(|glob| glob.matches(path))
+    }
+
+    /// Whether a file is left alone on purpose: hidden, a template, or a page for people in a browser where a kind's documents stand.
+    pub fn sets_aside(&self, path: &str) -> bool {
+        let is_here = |pattern: &Pattern| match pattern.glob {
+            Some(at) => self.list[pattern.kind].paths[at].matches(path),
+            None => path.starts_with(&pattern.folder) && is_markdown(path),
+        };
+        is_hidden(path)
+            || self.patterns.iter().any(is_here)
+            || self.list.iter().flat_map(|kind| &kind.exclude).any(|glob| glob.matches(path))
+            || path.rsplit('/').skip(1).any(|part| TEMPLATES.iter().any(|name| part.eq_ignore_ascii_case(name)))
     }
 
     /// The claim of a child kind to a file below its parent's folder.
@@ -283,36 +318,9 @@ pub fn folders_of_children(path: &str) -> impl Iterator<Item = &str> {
     PARENT_ENDINGS.into_iter().filter_map(|ending| path.strip_suffix(ending))
 }
 
-/// Whether a file or a folder on the way to it begins with a dot: such are not read.
-fn is_hidden(path: &str) -> bool {
-    path.split('/').any(|part| part.starts_with('.'))
-}
-
 /// Whether a name ends like Markdown.
 pub fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
-}
-
-/// In a kind's own folder: a page for people in a browser, or a file that somebody set aside.
-fn is_aside(path: &str) -> bool {
-    let name = last(path);
-    let stem = name.split('.').next().unwrap_or(name);
-    name.starts_with('_') || stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
-}
-
-/// The name of a file below its kind's folder: no endings, every part a slug, no `index` or `README` at the end.
-fn slug_of(below: &str) -> String {
-    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
-    let mut stem = name;
-    while let Some((rest, ending)) = stem.rsplit_once('.') {
-        if rest.is_empty() || !ENDINGS.contains(&ending) && !ending.eq_ignore_ascii_case("md") {
-            break;
-        }
-        stem = rest;
-    }
-    let whole = |stem: &str| slug_path(&format!("{folder}/{stem}"));
-    let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
-    if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
 }
 
 /// The kind of a name, made with what every kind has where it is new; `None` where there are too many.
@@ -357,7 +365,7 @@ fn stranger(list: &[Kind], name: &str, span: Range<usize>, node: &Node, read: &m
 
 #[cfg(test)]
 mod tests {
-    use super::{Kinds, slug_of};
+    use super::Kinds;
     use crate::base::lang::Lang;
     use crate::base::limits::Limits;
     use crate::model::reading::Weight;
@@ -384,6 +392,26 @@ mod tests {
             assert!(kind.field("title").is_some() && kind.relation("related").is_some(), "{}", kind.name);
         }
         assert!(kinds.named("decision").is_some_and(|kind| kind.relation("superseded_by").is_some()));
+    }
+
+    #[test]
+    fn what_a_state_is_called_wins_over_other_words_for_it() {
+        let (kinds, _) = kinds("{}");
+        for (text, among, meant) in [
+            ("accepted", &[][..], &["accepted"][..]),
+            ("Aanvaard", &[], &["accepted"]),
+            ("accepted", &["practice"], &["adopted"]),
+            ("accepted", &["practice", "decision"], &["accepted"]),
+            ("accepted", &["question"], &["accepted"]),
+            ("vervallen", &[], &["deprecated", "retired"]),
+            ("vervallen", &["practice"], &["retired"]),
+            ("retired", &["decision"], &["deprecated"]),
+            ("in bewerking", &[], &["draft", "proposed"]),
+            ("no such state", &[], &[]),
+        ] {
+            let among: Vec<String> = among.iter().map(|kind| (*kind).to_owned()).collect();
+            assert_eq!(kinds.states_meant_by(text, &among).into_iter().collect::<Vec<_>>(), meant, "{text} {among:?}");
+        }
     }
 
     #[test]
@@ -514,18 +542,24 @@ mod tests {
     }
 
     #[test]
-    fn names_lose_their_endings() {
-        for (below, slug) in [
-            ("a.md", "a"),
-            ("Git/Re basing.MD", "git/re-basing"),
-            ("x.html.md.erb", "x"),
-            ("v1.2-notes.md", "v1-2-notes"),
-            ("index.md", "index"),
-            ("a/README.md", "a"),
-            ("x.nl.md", "x-nl"),
-            ("ch01.Rmd", "ch01"),
+    fn an_index_is_named_for_its_folder_and_no_decision() {
+        let (kinds, _) = kinds("{practice: {paths: ['docs/a/*.md', 'docs/b/*.md', '*.md']}, decision: {paths: ['docs/adr/**/*.md']}}");
+        let claim = |path: &str| kinds.claim(path, &|_| false).map(|claim| format!("{}/{}", kinds.at(claim.kind).name, claim.slug));
+        for (path, claimed) in [
+            ("docs/a/index.md", Some("practice/a")),
+            ("docs/b/index.md", Some("practice/b")),
+            ("index.md", Some("practice/index")),
+            ("docs/adr/index.md", None),
+            ("docs/adr/old/README.md", None),
+            ("docs/adr/use-z/index.md", Some("decision/use-z")),
+            ("docs/adr/0007-use-x/README.md", Some("decision/0007-use-x")),
+            ("docs/adr/use-y.md", Some("decision/use-y")),
         ] {
-            assert_eq!(slug_of(below), slug, "{below}");
+            assert_eq!(claim(path).as_deref(), claimed, "{path}");
         }
+        for path in ["docs/adr/index.md", "docs/adr/adr-template.md", "template/short.md", "docs/templates/x.md", ".github/x.md"] {
+            assert!(kinds.sets_aside(path), "{path}");
+        }
+        assert!(!kinds.sets_aside("docs/c/index.md") && !kinds.sets_aside("docs/c/plain.md"));
     }
 }

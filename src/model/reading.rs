@@ -90,6 +90,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let problem = Problem::new("settings-key", entry.key_span.clone(), msg!("settings-key-unknown", key = &entry.key));
+        let typed = entry.key.to_lowercase();
+        let dutch = DUTCH.iter().filter(|(dutch, _)| *dutch == typed).map(|(_, key)| *key).find(|key| known.contains(key));
+        if let Some(key) = dutch {
+            return self.fault(Weight::Error, problem.help(msg!("settings-key-write", key = key)));
+        }
         match nearest(&entry.key, known.iter().copied()) {
             Some(near) => self.fault(Weight::Error, problem.help(msg!("settings-key-nearest", key = near))),
             None => self.fault(Weight::Warning, problem.help(msg!("settings-key-skipped"))),
@@ -193,6 +198,48 @@ impl<'a> Reader<'a> {
         value
     }
 }
+
+/// Keys as Dutch readers write them, with the key that is read; of several the one that is known where it stands.
+const DUTCH: [(&str, &str); 38] = [
+    ("formaat", "format"),
+    ("naam", "name"),
+    ("taal", "language"),
+    ("talen", "languages"),
+    ("tijdzone", "timezone"),
+    ("richting", "focus"),
+    ("doel", "purpose"),
+    ("bedoeling", "purpose"),
+    ("doelen", "goals"),
+    ("afspraken", "agreements"),
+    ("ritme", "rhythm"),
+    ("einde", "ends"),
+    ("eindigt", "ends"),
+    ("trefwoorden", "tags"),
+    ("soorten", "kinds"),
+    ("nakijken", "review"),
+    ("bestuur", "governance"),
+    ("controle", "check"),
+    ("zoekvragen", "searches"),
+    ("grenzen", "limits"),
+    ("tekst", "text"),
+    ("tot", "until"),
+    ("vragen", "questions"),
+    ("omschrijving", "description"),
+    ("beschrijving", "description"),
+    ("synoniemen", "synonyms"),
+    ("ouder", "parent"),
+    ("map", "folder"),
+    ("mappen", "folder"),
+    ("paden", "paths"),
+    ("uitgezonderd", "exclude"),
+    ("genummerd", "numbered"),
+    ("statussen", "states"),
+    ("velden", "fields"),
+    ("verbanden", "relations"),
+    ("onderdelen", "sections"),
+    ("waarden", "values"),
+    ("verplicht", "required"),
+];
 
 /// The words for yes and no in both languages.
 pub fn yes_no(text: &str) -> Option<bool> {

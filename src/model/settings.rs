@@ -25,7 +25,8 @@ pub const FORMAT: u64 = 1;
 /// The file that makes a folder a community.
 pub const FILE: &str = "community.yaml";
 
-const KEYS: [&str; 22] = [
+/// What a community can say of itself: the keys of its file.
+pub const KEYS: [&str; 22] = [
     "format",
     "name",
     "language",
@@ -48,6 +49,15 @@ const KEYS: [&str; 22] = [
     "host",
     "site",
     "limits",
+];
+
+/// The keys under those that hold a mapping, or a mapping under each name.
+pub const PARTS: [(&str, &[&str]); 5] = [
+    ("goals", &["text", "until", "questions"]),
+    ("tags", &["description", "synonyms", "parent", "label"]),
+    ("check", &["severities", "rules", "exclude", "own"]),
+    ("host", &["heading_ids", "edit", "new", "view", "history", "raw"]),
+    ("limits", &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
 ];
 
 /// What a community says about itself.
@@ -234,7 +244,7 @@ impl Settings {
                     self.heading_ids = ids.unwrap_or_default();
                 }
                 "edit" | "new" | "view" | "history" | "raw" => {}
-                _ => read.unknown(entry, &["heading_ids", "edit", "new", "view", "history", "raw"]),
+                _ => read.unknown(entry, parts_of("host")),
             }
         }
     }
@@ -270,6 +280,11 @@ impl Settings {
     }
 }
 
+/// The keys under a key.
+fn parts_of(key: &str) -> &'static [&'static str] {
+    PARTS.iter().find(|(known, _)| *known == key).map_or(&[], |(_, parts)| parts)
+}
+
 fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
     read.items(node, TOP_ENTRIES)
         .iter()
@@ -284,7 +299,7 @@ fn goals(node: &Node, read: &mut Reader<'_>) -> Vec<Goal> {
                     "text" => goal.text = read.text(&entry.value).unwrap_or_default(),
                     "until" => goal.until = read.parsed(&entry.value, Date::parse, msg!("settings-wants-date")),
                     "questions" => goal.questions = read.texts(&entry.value),
-                    _ => read.unknown(entry, &["text", "until", "questions"]),
+                    _ => read.unknown(entry, parts_of("goals")),
                 }
             }
             goal
@@ -319,7 +334,7 @@ fn tags(node: &Node, read: &mut Reader<'_>) -> Vec<Tag> {
                         }
                     }
                 }
-                _ => read.unknown(part, &["description", "synonyms", "parent", "label"]),
+                _ => read.unknown(part, parts_of("tags")),
             }
         }
         tags.push(tag);
@@ -355,7 +370,7 @@ fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
             }
             "exclude" => check.exclude = read.globs(&entry.value, |_| Ok(())),
             "own" => {}
-            _ => read.unknown(entry, &["severities", "rules", "exclude", "own"]),
+            _ => read.unknown(entry, parts_of("check")),
         }
     }
     check
@@ -378,7 +393,7 @@ fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {
             "title" => limits.title = small(read).unwrap_or(limits.title).min(Limits::HIGHEST.title),
             "tags" => limits.tags = small(read).unwrap_or(limits.tags).min(Limits::HIGHEST.tags),
             "parts" => limits.parts = small(read).unwrap_or(limits.parts).min(Limits::HIGHEST.parts),
-            _ => read.unknown(entry, &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
+            _ => read.unknown(entry, parts_of("limits")),
         }
     }
     limits
@@ -413,6 +428,20 @@ fn fingerprint(text: &str, own: &[OwnKind]) -> [u8; 32] {
 mod tests {
     use super::{OwnKind, Settings, bytes};
     use crate::model::reading::Weight;
+
+    #[test]
+    fn a_dutch_key_is_told_the_key_to_write() {
+        for (line, help) in [
+            ("naam: A", "write: name:"),
+            ("doelen: [x]", "write: goals:"),
+            ("Trefwoorden: [x]", "write: tags:"),
+            ("kinds: {practice: {mappen: x}}", "write: folder:"),
+        ] {
+            let (_, faults) = Settings::read(&format!("name: A\n{line}\n"), &[]);
+            let help_of = |fault: &super::Fault| fault.problem.help.as_ref().map(|help| help.text(crate::base::lang::Lang::En));
+            assert_eq!(faults.first().and_then(help_of).as_deref(), Some(help), "{line}");
+        }
+    }
 
     #[test]
     fn a_name_and_a_format_are_enough() {

@@ -27,7 +27,7 @@ pub fn blocks(error: &Error, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![Block::Line(said(Label::Error, "said-error", lang).plain(cut(error.msg().text(lang))))];
     if let Some(place) = error.place() {
         let source = error.source_line().filter(|line| place.column > 0 && line.len() <= LONGEST).unwrap_or_default().to_owned();
-        blocks.push(Block::Excerpt(Excerpt { place: place.clone(), says: Line::new(), source, length: 1, label: Line::new() }));
+        blocks.push(Block::Excerpt(Excerpt { place: place.clone(), says: Line::new(), source, skipped: 0, length: 1, label: Line::new() }));
     }
     if let Some(cause) = error.cause() {
         blocks.push(Block::Line(said(Label::Dim, "said-because", lang).plain(cut(cause.to_owned()))));

@@ -23,7 +23,7 @@ pub trait Format: Sync {
     }
 
     /// What is said on stderr of what a format could not hold.
-    fn left_out(&self, _: &dyn Shown) -> Option<Msg> {
+    fn left_out(&self, _: &dyn Shown, _: &Look) -> Option<Msg> {
         None
     }
 

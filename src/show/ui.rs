@@ -95,16 +95,26 @@ impl Ui {
     /// The format can't hold it, or it can't be written. A closed pipe is no error: the reader has seen enough.
     pub fn show(&self, result: &dyn Shown, format: &dyn Format, look: &Look, remarks: &[Remark]) -> Result<Status> {
         let text = format.write(result, remarks, look)?;
+        // What was met is read before the result; beside a pager it would be gone by then.
+        let is_paged = format.is_for_people() && self.output().is_none() && self.is_long(&text);
+        let remark = || {
+            if format.name() != "json" {
+                for remark in remarks {
+                    self.remark(remark, look);
+                }
+            }
+        };
+        if !is_paged {
+            remark();
+        }
         if !self.deliver(&text, format.is_for_people())? {
             return Ok(Status::Done);
         }
-        if let Some(msg) = format.left_out(result) {
-            self.warn(&msg);
+        if is_paged {
+            remark();
         }
-        if format.name() != "json" {
-            for remark in remarks {
-                self.remark(remark, look);
-            }
+        if let Some(msg) = format.left_out(result, look) {
+            self.warn(&msg);
         }
         Ok(result.status())
     }
@@ -343,7 +353,7 @@ mod tests {
     fn a_closed_pipe_is_quiet_and_a_full_disk_is_not() {
         let closed = World::new(Wishes::default(), Some(io::ErrorKind::BrokenPipe));
         assert_eq!(closed.show("text").unwrap(), Status::Done);
-        assert_eq!(closed.said().1, "");
+        assert_eq!(closed.said().1, "note: the index was rebuilt\n", "what was met is said before the result");
         let full = World::new(Wishes::default(), Some(io::ErrorKind::StorageFull));
         assert_eq!(full.show("text").unwrap_err().kind(), ErrorKind::Io);
     }

@@ -107,7 +107,8 @@ impl Table {
 
 /// A column, and what happens to it where the screen is too narrow for all.
 ///
-/// First what may be narrower is, its cells going on below; then what may go below goes below, then what may be left out is left out.
+/// First what may be narrower is, its cells going on below; then what may go below goes below, each alone, then what may share a line
+/// with others. Nothing is left out but what says that it may be.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column {
     /// Its heading; the text format shows headings only if one of them is not empty.
@@ -118,8 +119,10 @@ pub struct Column {
     pub min: Option<usize>,
     /// Its cells may go to a line of their own under the row: a command to type.
     pub below: bool,
-    /// It may be left out, the highest number first; 0 is never left out.
+    /// It may share a line under the row with others like it, the highest number first; 0 never does.
     pub spare: u8,
+    /// It is left out rather than go to that line: what can be had otherwise, such as a path.
+    pub lost: bool,
 }
 
 impl Column {
@@ -151,10 +154,16 @@ impl Column {
         Self { below: true, ..self }
     }
 
-    /// May be left out; the highest number goes first.
+    /// May share a line under the row with others; the highest number goes there first.
     #[must_use]
     pub fn spare(self, order: u8) -> Self {
         Self { spare: order, ..self }
+    }
+
+    /// Is left out rather than go under the row.
+    #[must_use]
+    pub fn lost(self) -> Self {
+        Self { lost: true, ..self }
     }
 }
 
@@ -187,6 +196,8 @@ pub struct Excerpt {
     pub says: Line,
     /// The line's text; empty shows no line.
     pub source: String,
+    /// How many characters of the line stand before that text: none, unless the line is very long.
+    pub skipped: usize,
     /// How many characters are meant, from the place's column.
     pub length: usize,
     /// Said beside the marks under the line.

@@ -15,6 +15,7 @@ use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::history::{ChangeKind, CommitView, History, ObjectId};
+use crate::model::kind::Capability;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -22,6 +23,7 @@ use crate::show::view::{Block, Hit, Hits, Rows, View};
 use crate::store::git::sparse;
 
 use self::count::{Past, count};
+use super::named;
 use super::reviews;
 use super::session::Session;
 
@@ -68,6 +70,9 @@ pub struct Contributor {
     pub emails: Option<Vec<String>>,
     #[serde(skip)]
     left: bool,
+    /// Their file, from the community's root; empty for who has none.
+    #[serde(skip)]
+    path: String,
 }
 
 /// What `contributors` answers with.
@@ -101,6 +106,8 @@ pub enum Order {
 pub struct Scope {
     /// Only these documents, by their place; all where there are none.
     pub documents: Option<BTreeSet<usize>>,
+    /// Only these people, by handle; everyone where there are none.
+    pub people: Vec<String>,
     /// Only what happened on or after this day.
     pub since: Option<Date>,
     /// Only what happened on or before this day.
@@ -112,6 +119,22 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Takes in what was named: of `@anna`, or a bare `anna` that is no other document, the person; else the document.
+    ///
+    /// # Errors
+    /// No document, or more than one, is called so.
+    pub fn add(&mut self, session: &Session, typed: &str) -> Result<()> {
+        let at = named::document(session, typed)?;
+        let community = session.community();
+        let document = &community.documents()[at];
+        if community.kind(document).has(Capability::Person) && !typed.contains(['/', '.']) {
+            self.people.push(document.handle().to_owned());
+        } else {
+            self.documents.get_or_insert_default().insert(at);
+        }
+        Ok(())
+    }
+
     /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
     fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
         let day = |day: Date| day.to_string();
@@ -163,13 +186,20 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     };
     let past = Past { history, authors, prefix: &prefix, moved: &moved, is_bulk: &is_bulk };
     let mut contributors = count(community, &past, scope);
+    let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
+    contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
     match scope.order {
         Order::Name => contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone())),
         Order::Commits => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.commits), fold(&one.name).into_owned())),
         Order::Recent => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.last), fold(&one.name).into_owned())),
     }
     let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
-    Ok(Contributors { contributors, at_least: history.gaps().at_least(), narrowed: scope.is_window() || scope.documents.is_some(), why })
+    Ok(Contributors {
+        contributors,
+        at_least: history.gaps().at_least(),
+        narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
+        why,
+    })
 }
 
 /// The community together with the files that a sparse checkout leaves out; `None` where there are none.
@@ -292,8 +322,7 @@ impl View for Contributors {
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
             cells.extend(counts.map(|count| count.to_string().into()));
             cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
-            let path = one.handle.as_ref().map(|handle| format!("@{handle}")).unwrap_or_default();
-            (path.into(), cells)
+            (one.path.as_str().into(), cells)
         }))
     }
 }

@@ -1,12 +1,15 @@
 //! What cop sees where it stands, and what to do about each problem: what `doctor` answers with.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::base::error::Result;
+use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
+use crate::model::contribution::Author;
 use crate::model::reading::Weight;
 use crate::msg;
 use crate::show::label::Label;
@@ -17,6 +20,9 @@ use crate::store::git::open::Head;
 
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
+
+/// So many names that several people seem to have are told of; the lines to write are for all of them.
+const NAMESAKES: usize = 5;
 
 /// How well something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
@@ -47,7 +53,7 @@ pub struct Symptom {
     #[serde(serialize_with = "maybe_english")]
     #[schemars(with = "Option<String>")]
     pub help: Option<Msg>,
-    /// Lines to write in `community.yaml`, where that is what to do.
+    /// Lines to write in `community.yaml`, or in the file that the first of them names after a `#`, where that is what to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<String>>,
     /// The same as `message` with names that are in the reader's language; `None` where there are no such names.
@@ -165,6 +171,7 @@ fn git(session: &Session, found: &mut Diagnosis) {
             for note in history.gaps().notes() {
                 found.add("history", Health::Note, note, None);
             }
+            namesakes(session, found);
         }
         Err(error) => found.add("history", Health::Error, error.msg().clone(), error.hints().first().cloned()),
     }
@@ -179,11 +186,51 @@ fn git(session: &Session, found: &mut Diagnosis) {
                     "identity",
                     Health::Note,
                     msg!("doctor-stranger", name = name, email = email),
-                    Some(msg!("doctor-stranger-help")),
+                    Some(msg!("doctor-stranger-help", folder = session.member_folder())),
                 ),
             }
         }
         None => found.add("identity", Health::Note, msg!("doctor-nobody"), Some(msg!("doctor-nobody-help"))),
+    }
+}
+
+/// People in history with one name and several addresses, whom cop can't but count apart.
+fn namesakes(session: &Session, found: &mut Diagnosis) {
+    let Ok(authors) = session.authors() else { return };
+    let mut by_name: BTreeMap<String, Vec<&Author>> = BTreeMap::new();
+    for author in authors.all().iter().filter(|author| !author.is_bot) {
+        by_name.entry(fold(&author.name).into_owned()).or_default().push(author);
+    }
+    // Two members of one name are two people: each has a file that says so.
+    let are_split = |same: &&Vec<&Author>| same.len() > 1 && same.iter().filter(|author| author.handle.is_some()).count() < 2;
+    let emails = |author: &&Author| author.emails.clone();
+    let mut lines = vec!["# .mailmap".to_owned()];
+    let (mut members, mut others) = (Vec::new(), Vec::new());
+    for same in by_name.values().filter(are_split) {
+        let name = &same[same.len() - 1].name;
+        let message = msg!("doctor-namesakes", name = name, count = same.len());
+        let member = same.iter().find_map(|author| author.handle.as_ref());
+        if let Some(member) = member.and_then(|handle| session.community().people().named(handle)) {
+            let strange: Vec<String> = same.iter().filter(|author| author.handle.is_none()).flat_map(emails).collect();
+            members.push((message, msg!("doctor-namesakes-member", path = &member.path, emails = strange.join(", "))));
+        } else {
+            let mut all: Vec<String> = same.iter().flat_map(emails).collect();
+            let newest = all.pop().unwrap_or_default();
+            lines.extend(all.iter().map(|email| format!("{name} <{newest}> <{email}>")));
+            others.push(message);
+        }
+    }
+    for (message, help) in members.into_iter().take(NAMESAKES) {
+        found.add("namesakes", Health::Note, message, Some(help));
+    }
+    others.truncate(NAMESAKES);
+    // What to do is said once, below the last of them.
+    if let Some(last) = others.pop() {
+        for message in others {
+            found.add("namesakes", Health::Note, message, None);
+        }
+        let help = Some(msg!("doctor-namesakes-mailmap"));
+        found.checks.push(Symptom { name: "namesakes", status: Health::Note, message: last, help, lines: Some(lines), shown: None });
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
-use crate::model::kinds::Kinds;
+use crate::model::kinds::{Kinds, folders_of_children};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::msg;
@@ -68,6 +68,9 @@ pub struct Hit {
     /// Whether those behind it know about what was searched for.
     #[serde(skip)]
     is_evidence: bool,
+    /// Why it was found, where no line of its text tells.
+    #[serde(skip)]
+    reason: Option<Msg>,
     /// Who answered it.
     #[serde(skip)]
     answerers: Vec<Person>,
@@ -107,6 +110,7 @@ impl Hit {
             card,
             words,
             is_evidence: false,
+            reason: None,
             answerers: Vec::new(),
         }
     }
@@ -122,6 +126,13 @@ impl Hit {
         }
         self.is_evidence = is_evidence;
         self.answerers = answerers;
+        self
+    }
+
+    /// With why it was found, where no line of its text tells.
+    #[must_use]
+    pub fn because(mut self, reason: Option<Msg>) -> Self {
+        self.reason = reason;
         self
     }
 
@@ -161,7 +172,7 @@ impl Hit {
         match (self.card.reviewed, self.card.answers, self.card.updated) {
             (Some(reviewed), ..) => Line::new().dim(look.say(&msg!("hit-reviewed", when = look.month(reviewed)))),
             (None, Some(answers), _) => Line::new().dim(look.say(&msg!("hit-answers", count = answers))),
-            (None, None, Some(updated)) => Line::new().dim(look.day(updated)),
+            (None, None, Some(updated)) => Line::new().dim(look.say(&msg!("hit-changed", when = look.day(updated)))),
             _ => Line::new(),
         }
     }
@@ -191,7 +202,11 @@ impl Hit {
         let path = look.path(&self.path);
         let room = if look.screen { look.width.saturating_sub(gutter) } else { usize::MAX };
         let mut under: Vec<Line> = Vec::new();
-        for snippet in &self.snippets {
+        if let Some(reason) = &self.reason {
+            under.push(Line::new().path(path.clone()).dim("  ").dim(look.say(reason)));
+        }
+        // What matches nothing would only seem to be the reason.
+        for snippet in self.snippets.iter().filter(|_| self.reason.is_none()) {
             let place = Line::new().path(format!("{path}:{}", snippet.line));
             let beside = room.saturating_sub(place.width() + 2);
             if beside >= BESIDE {
@@ -298,11 +313,7 @@ impl Hits {
         }
         for (hit, person) in evidence().flat_map(|hit| hit.answerers.iter().map(move |person| (hit, person))) {
             // An answer that was found itself has told of its makers already.
-            let folder = hit.path.split_once('.').map_or(hit.path.as_str(), |(name, _)| name);
-            let is_told = |other: &Hit| {
-                let below = other.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-                below && other.card.people.iter().any(|maker| is_same(maker, person))
-            };
+            let is_told = |other: &Hit| is_below(&other.path, &hit.path) && other.card.people.iter().any(|maker| is_same(maker, person));
             if !evidence().any(is_told) {
                 knowers.add(person, &hit.path);
             }
@@ -345,6 +356,11 @@ impl Hits {
         };
         Line::new().dim(look.say(&msg))
     }
+}
+
+/// Whether a file stands where the children of a document do.
+fn is_below(path: &str, document: &str) -> bool {
+    folders_of_children(document).any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// An order by a date in words, so that it is clear which date a list shows.
@@ -456,7 +472,7 @@ impl Listed {
             Column::new().spare(2),
             Column::new().spare(1),
             Column::new().min(14).spare(3),
-            Column::new().spare(4),
+            Column::new().spare(4).lost(),
         ]);
         for hit in hits {
             table.row([
@@ -473,7 +489,21 @@ impl Listed {
 
 #[cfg(test)]
 mod tests {
-    use super::Snippet;
+    use super::{Snippet, is_below};
+
+    #[test]
+    fn an_answer_stands_below_its_question() {
+        for (answer, question, expected) in [
+            ("questions/how/bram.md", "questions/how.md", true),
+            ("questions/how/bram.md", "questions/how.nl.md", true),
+            ("questions/v1.2/how/bram.md", "questions/v1.2/how.md", true),
+            ("questions/v1.2/why/bram.md", "questions/v1.2/how.md", false),
+            ("questions/v1/bram.md", "questions/v1.2/how.md", false),
+            ("questions/however/bram.md", "questions/how.md", false),
+        ] {
+            assert_eq!(is_below(answer, question), expected, "{answer} {question}");
+        }
+    }
 
     #[test]
     fn of_a_long_line_the_match_is_seen() {

@@ -217,12 +217,12 @@ impl View for DocumentLife {
             let nothing = if self.at_least { msg!("history-nothing-here") } else { msg!("history-nothing") };
             return vec![Block::Title(title), Block::Line(Line::new().plain(look.say(&nothing)))];
         }
-        // The message has the room that is left; where that is little it goes below, and then the name of the commit goes first.
+        // The message has the room that is left; where that is little it goes below, and on a narrow screen the name of the commit and then who wrote it do too.
         let mut table = Table::new([
             Column::new(),
             Column::new(),
             Column::new().min(14).spare(1),
-            Column::new().min(22).below(),
+            Column::new().min(40).below(),
             Column::new().spare(3),
         ]);
         for event in &self.events {

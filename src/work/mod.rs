@@ -15,6 +15,7 @@ pub mod named;
 pub mod overview;
 pub mod page;
 pub mod past;
+mod reason;
 pub mod reviews;
 pub mod schemas;
 pub mod search;

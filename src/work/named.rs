@@ -16,7 +16,13 @@ const PROPOSED: usize = 3;
 /// # Errors
 /// No document, or more than one, is called so; what the error says to type next has an answer.
 pub fn document(session: &Session, typed: &str) -> Result<usize> {
-    session.document(typed).map_err(|error| if error.kind() == ErrorKind::NotFound { advised(session, typed, error) } else { error })
+    session.document(typed).map_err(|error| {
+        if error.kind() != ErrorKind::NotFound {
+            return error;
+        }
+        let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
+        closed.into_iter().fold(advised(session, typed, error), Error::hint)
+    })
 }
 
 fn advised(session: &Session, typed: &str, error: Error) -> Error {

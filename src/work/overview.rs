@@ -7,6 +7,7 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::base::path::last;
+use crate::base::timespan::Timespan;
 use crate::base::width::truncate;
 use crate::model::kind::{Capability, Kind};
 use crate::model::query::ast::Query;
@@ -23,6 +24,8 @@ use super::page::Page;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
 
+/// What was made longer ago is not called new.
+const NEW: Timespan = Timespan { months: 0, days: 90 };
 /// How many documents are shown of what is new, and of what is open.
 const SHOWN: usize = 3;
 
@@ -70,6 +73,12 @@ pub struct Overview {
     pub newest: Vec<Hit>,
     /// Questions that are open, those without an answer first.
     pub open: Vec<Hit>,
+    /// How many more there are that hold no longer.
+    #[serde(skip)]
+    past: usize,
+    /// The newest were made some time ago.
+    #[serde(skip)]
+    is_quiet: bool,
     /// What is said where there are no documents.
     #[serde(skip)]
     advice: Vec<Msg>,
@@ -102,12 +111,17 @@ pub fn of(session: &Session) -> Result<Overview> {
     counts.retain(|(_, counted)| counted.count > 0);
     counts.sort_by_key(|(is_person, _)| *is_person);
     let advice = if counts.is_empty() { Unclaimed::advice(session) } else { Vec::new() };
+    let newest: Vec<Hit> = newest.take(SHOWN).map(hit).collect();
+    let is_aged = |hit: &Hit| hit.created.is_some_and(|day| day < NEW.before(today));
+    let is_counted = |card: &&Card| card.retired && kind_of(card).is_some_and(|kind| kind.parent.is_none());
     Ok(Overview {
+        past: cards.iter().filter(is_counted).count(),
+        is_quiet: newest.iter().any(is_aged),
         advice,
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
         kinds: counts.into_iter().map(|(_, counted)| counted).collect(),
-        newest: newest.take(SHOWN).map(hit).collect(),
+        newest,
         open: open.iter().copied().map(hit).collect(),
         next_meeting,
     })
@@ -145,7 +159,8 @@ impl Overview {
             };
             Line::from(format!("{} {}", look.count(counted.count), counted.label)).dim(open)
         });
-        Line::join(counts, ", ")
+        let counts = Line::join(counts, ", ");
+        if self.past > 0 { counts.dim(format!("; {}", look.say(&msg!("overview-past", count = self.past)))) } else { counts }
     }
 
     /// What is next, new and open, a line each.
@@ -156,7 +171,8 @@ impl Overview {
             table.row([head(look.say(&msg!("overview-next"))), Line::new().dim(day), next.title.as_str().into(), Line::new()]);
         }
         for (at, hit) in self.newest.iter().enumerate() {
-            let label = if at == 0 { look.say(&msg!("overview-new")) } else { String::new() };
+            let new = if self.is_quiet { msg!("overview-newest") } else { msg!("overview-new") };
+            let label = if at == 0 { look.say(&new) } else { String::new() };
             let day = hit.created.map(|day| look.day(day));
             let first_name = hit.maker().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
             let says = [first_name, day].into_iter().flatten().collect::<Vec<_>>().join(", ");

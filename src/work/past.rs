@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::contribution::{Authors, Life, Part, life};
 use crate::model::history::{History, ObjectId};
+use crate::model::identity::Mailmap;
+use crate::model::person::People;
 use crate::model::query::card::Person;
 use crate::model::query::of_document::{CREATED, Past};
 use crate::model::settings::Settings;
@@ -16,6 +18,10 @@ pub struct Told<'s> {
     pub history: &'s History,
     /// Its authors.
     pub authors: &'s Authors,
+    /// By what they are told apart, beside the settings.
+    pub mailmap: Mailmap,
+    /// The members.
+    pub people: &'s People,
     /// From the repository's root to the community's.
     pub prefix: String,
     /// The community's settings.
@@ -76,6 +82,11 @@ impl Pasts for Told<'_> {
             if known[at] {
                 commits[at].parents().iter().for_each(|parent| known[*parent as usize] = true);
             }
+        }
+        // Who is no member goes by the newest name that there is, and a new commit may give another to what they did before.
+        let before = commits.iter().zip(&known).filter(|(_, known)| **known).map(|(commit, _)| *commit);
+        if !Authors::among(before, &self.mailmap, self.people, &self.settings.bots).are_still(self.authors) {
+            return None;
         }
         let new = commits.iter().zip(&known).filter(|(_, known)| !**known).map(|(commit, _)| commit);
         let paths = new.flat_map(|commit| commit.changes()).flat_map(|change| std::iter::once(change.path).chain(change.from));

@@ -6,10 +6,11 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
+use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
-use crate::model::query::snippet::{Run, Widths, snippets};
+use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
 use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
 use crate::model::query::zone::Zone;
@@ -23,6 +24,7 @@ use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::knowers;
 use super::page::{Order, Page};
+use super::reason;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
 use super::unknown;
@@ -49,15 +51,21 @@ pub struct Filters {
 /// # Errors
 /// A value in the query or a filter can't be meant; the error shows where and what could be.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
-    let words = Words::of(session)?;
+    let mut words = Words::of(session)?;
     let mut query = parse(text, &words).map_err(|error| error.into_error(text))?;
+    // What a state's name means may depend on the kinds that are asked for, which may stand behind it.
+    words.kinds = kinds_of(&words, &query, filters);
+    if !words.kinds.is_empty() {
+        query = parse(text, &words).map_err(|error| error.into_error(text))?;
+    }
     restrict(&words, &mut query, filters)?;
     if query.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), ..page })?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
@@ -69,9 +77,9 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
     let answerers = knowers::answerers(session, found.cards.iter().map(|(card, _)| card))?;
     let mut hits = Vec::with_capacity(found.cards.len());
     for (((card, score), is_evidence), answerers) in found.cards.into_iter().zip(evidence).zip(answerers) {
-        let lines = lines(session, &query, &card);
+        let (lines, reason) = lines(session, &query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, answerers));
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, answerers).because(reason));
     }
     let nothing = if found.total == 0 { nothing_found(session, &query, text) } else { Vec::new() };
     Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).or_say(nothing))
@@ -83,7 +91,8 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// As [`search`].
 pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     let query = of_filters(session, filters)?;
-    let found = catalogue::find(session, &query, page)?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { order, ..page })?;
     if found.total == 0 {
         unknown::remark(session, &query);
     }
@@ -103,7 +112,13 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     } else {
         vec![msg!("list-nothing-such")]
     };
-    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(page.order.unwrap_or(Order::Newest)))
+    Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(order.unwrap_or(Order::Newest)))
+}
+
+/// The order of what is asked for without one: by change where the question is of changes and nothing ranks.
+fn order_of(query: &Query) -> Option<Order> {
+    let is_of_changes = |node: &Node| matches!(node, Node::Filter(Filter::Between(from, _)) if from.starts_with("updated#"));
+    (query.is_unranked() && query.must.iter().any(is_of_changes)).then_some(Order::Updated)
 }
 
 /// The query of filters alone.
@@ -114,9 +129,21 @@ pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
     let mut query = Query::default();
     // Which keys there are is asked only for a filter.
     if filters.keys.iter().any(|(_, values)| !values.is_empty()) {
-        restrict(&Words::of(session)?, &mut query, filters)?;
+        let mut words = Words::of(session)?;
+        words.kinds = kinds_of(&words, &query, filters);
+        restrict(&words, &mut query, filters)?;
     }
     Ok(query)
+}
+
+/// The kinds that a query and its filters leave; empty where they leave all.
+fn kinds_of(words: &Words<'_>, query: &Query, filters: &Filters) -> Vec<String> {
+    let terms = query.must.iter().filter_map(|node| match node {
+        Node::Filter(Filter::OneOf(terms)) => terms.iter().map(|term| term.strip_prefix("kind=")).collect::<Option<Vec<_>>>(),
+        _ => None,
+    });
+    let asked = filters.keys.iter().filter(|(key, _)| key == "kind").flat_map(|(_, kinds)| kinds);
+    terms.flatten().map(str::to_owned).chain(asked.filter_map(|kind| words.kind(kind).ok())).collect()
 }
 
 /// Adds filters to a query.
@@ -144,16 +171,21 @@ fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<(
 }
 
 /// The lines of a document in which a query matches; the file is read again, so they are as they are now.
-fn lines(session: &Session, query: &Query, card: &Card) -> Vec<Snippet> {
+///
+/// Where none does, why it was found all the same stands beside them.
+fn lines(session: &Session, query: &Query, card: &Card) -> (Vec<Snippet>, Option<Msg>) {
     let settings = session.settings();
-    let Ok(text) = load::text(&session.dir().join(&card.path), settings.limits.file) else { return Vec::new() };
+    let Ok(text) = load::text(&session.dir().join(&card.path), settings.limits.file) else { return (Vec::new(), None) };
     let body = front::read(&text, &settings.limits).body;
     let read = markdown::read(&text, body, settings.heading_ids, &settings.limits);
     let runs: Vec<Run<'_>> =
         read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
     let lines = crate::base::lines::Lines::new(&text);
     let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTHS, LINES);
-    found.into_iter().map(|found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest }).collect()
+    let is_matched = found.iter().any(|snippet| !snippet.marks.is_empty());
+    let reason = if is_matched { None } else { reason::of(settings, query, card, &text) };
+    let snippet = |found: Found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest };
+    (found.into_iter().map(snippet).collect(), reason)
 }
 
 fn zone(zone: markdown::Zone) -> Zone {
@@ -197,6 +229,8 @@ fn words_of(query: &Query) -> String {
 pub struct Words<'s> {
     session: &'s Session,
     keys: Vec<(String, ValueType)>,
+    /// The kinds that are asked for; empty for all.
+    kinds: Vec<String>,
 }
 
 impl<'s> Words<'s> {
@@ -205,7 +239,7 @@ impl<'s> Words<'s> {
     /// # Errors
     /// The keys of its documents can't be had.
     pub fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: catalogue::keys(session)? })
+        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new() })
     }
 }
 
@@ -229,16 +263,17 @@ impl Vocabulary for Words<'_> {
     }
 
     fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
-        let kinds = self.session.settings().kinds.all();
-        let meant: BTreeSet<String> = kinds.iter().filter_map(|kind| kind.state_meant_by(typed)).map(|state| state.name.clone()).collect();
+        let kinds = &self.session.settings().kinds;
+        let meant = kinds.states_meant_by(typed, &self.kinds);
         if !meant.is_empty() {
-            return Ok(meant.into_iter().collect());
+            return Ok(meant.into_iter().map(str::to_owned).collect());
         }
         // A state that no kind knows can still stand in a file.
         if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
             return Ok(vec![typed.to_owned()]);
         }
         let states: BTreeSet<&str> = kinds
+            .all()
             .iter()
             .flat_map(|kind| &kind.states)
             .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
@@ -254,6 +289,14 @@ impl Vocabulary for Words<'_> {
 
     fn keys(&self) -> Vec<String> {
         self.keys.iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    fn labelled(&self, label: &str) -> Option<String> {
+        let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| fold_key(&word.replace(' ', "-")) == label);
+        let kinds = self.session.settings().kinds.all();
+        let field = kinds.iter().flat_map(|kind| &kind.fields).find(|field| is_so(&field.label)).map(|field| &field.name);
+        let relation = || kinds.iter().flat_map(|kind| &kind.relations).find(|one| is_so(&one.label)).map(|one| &one.name);
+        field.or_else(relation).map(|name| fold_key(name))
     }
 
     fn languages(&self, surface: &str) -> Option<Vec<Language>> {

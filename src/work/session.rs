@@ -10,6 +10,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::Lang;
 use crate::base::lines::Lines;
+use crate::base::nearest::several;
 use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
@@ -331,6 +332,9 @@ impl Session {
         if let Some((file, trouble)) = index.unread_rules().find_map(|file| Some((file, file.trouble?))) {
             self.remark(Remark { code: "ignore-rules", msg: trouble.msg(), place: Some(Place::file(&file.path)) });
         }
+        if let [first, more @ ..] = index.unread(&self.settings.kinds).as_slice() {
+            self.remark(Remark { code: "unread", msg: msg!("index-unread", more = more.len()), place: Some(Place::file(*first)) });
+        }
         Ok(answer)
     }
 
@@ -361,8 +365,10 @@ impl Session {
         let (Some(history), Ok(authors), Ok(loaded)) = read else {
             return if self.repo().is_some() { Box::new(Unread) } else { Box::new(NoPast) };
         };
-        let key = past::key(self.tip(), &loaded.standing, self.mailmap());
-        Box::new(Told { history, authors, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
+        // The commit that the history ends with, which need not be the newest any more: then the new ones are asked of next time.
+        let key = past::key(loaded.tip, &loaded.standing, self.mailmap());
+        let (mailmap, people) = (Mailmap::parse(self.mailmap()), self.people());
+        Box::new(Told { history, authors, mailmap, people, prefix: self.prefix(), settings: &self.settings, files: files.clone(), key })
     }
 
     /// The newest commit, if there is one.
@@ -413,14 +419,47 @@ impl Session {
                 Err(several.iter().take(5).fold(error, |error, at| error.hint(msg!("document-one-of", name = name(at)))))
             }
             Found::Nothing(near) => {
+                if let Some(at) = self.numbered(&typed) {
+                    return Ok(at);
+                }
                 if let Some(error) = self.unread(&typed) {
                     return Err(error);
                 }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
+                if let Some(handle) = typed.strip_prefix('@') {
+                    let handles = community.people().members().iter().map(|member| member.handle.as_str());
+                    let near = several(handle, handles, 3);
+                    return Err(near.into_iter().fold(error, |error, near| error.hint(msg!("document-near", name = format!("@{near}")))));
+                }
                 let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
                 Err(error)
             }
         }
+    }
+
+    /// A document by its kind and number, as people say it: `decision 4`, `besluit 0004`.
+    fn numbered(&self, typed: &str) -> Option<usize> {
+        let (kind, number) = typed.trim().rsplit_once(' ')?;
+        let kind = self.settings.kinds.meant_by(kind).filter(|kind| kind.numbered.is_some())?;
+        let number: u32 = number.trim_start_matches('#').parse().ok()?;
+        let community = self.community();
+        let mut named = community.documents().iter().enumerate().filter(|(_, document)| {
+            let own = community.kind(document);
+            own.name == kind.name && document.number(own) == Some(number)
+        });
+        // Of two with one number neither is the one that was meant.
+        named.next().filter(|_| named.next().is_none()).map(|(at, _)| at)
+    }
+
+    /// The folder in which member files stand: where there are some, else one that is there, else that of the community's language.
+    pub fn member_folder(&self) -> String {
+        let Some(kind) = self.settings.kinds.all().iter().find(|kind| kind.has(Capability::Person)) else { return String::new() };
+        let folders = || kind.folders.iter().map(|(_, folder)| folder);
+        let known =
+            self.people().members().iter().find_map(|member| folders().find(|folder| member.path.starts_with(&format!("{folder}/"))));
+        let there = || folders().find(|folder| self.root.dir.join(folder.as_str()).is_dir());
+        let spoken = || kind.folders.iter().find(|(lang, _)| *lang == self.settings.language).map(|(_, folder)| folder);
+        known.or_else(there).or_else(spoken).or_else(|| folders().next()).cloned().unwrap_or_default()
     }
 
     /// A file or folder that was typed from where the person stands, as the community has it; the root is empty.
@@ -436,18 +475,30 @@ impl Session {
         Ok(below.to_string_lossy().replace('\\', "/"))
     }
 
-    /// Why what stands at a path is no document: it can't be read, or is no file.
-    fn unread(&self, path: &str) -> Option<Error> {
-        let unread = self.community().unread().iter().find(|unread| unread.path == path);
-        let (msg, help) = match unread {
-            Some(unread) => (unread.problem.msg.clone(), unread.problem.help.clone()),
-            None => match &self.tree().odd.iter().find(|(odd, _)| odd == path)?.1 {
-                OddFile::Unreadable(cause) => (msg!("file-unreadable", cause = cause), None),
-                _ => (msg!("file-not-regular"), None),
-            },
+    /// Why what is called so, or stands at that path, is no document: it can't be read, or is no file.
+    fn unread(&self, typed: &str) -> Option<Error> {
+        let community = self.community();
+        let odd = || self.tree().odd.iter();
+        let (path, msg, help) = if let Some(unread) = community.unread_called(typed.trim_start_matches('@')) {
+            (&unread.path, unread.problem.msg.clone(), unread.problem.help.clone())
+        } else {
+            let last = |path: &str| path.rsplit('/').next().unwrap_or_default().split('.').next() == Some(typed);
+            let called = || odd().find(|(path, _)| last(path) && self.settings.kinds.wants(path));
+            let (path, why) = odd().find(|(path, _)| path == typed).or_else(called)?;
+            let msg = match why {
+                OddFile::Unreadable(cause) => msg!("file-unreadable", cause = cause),
+                _ => msg!("file-not-regular"),
+            };
+            (path, msg, None)
         };
         let error = Error::new(ErrorKind::Io, msg).at(Place::file(path));
         Some(help.into_iter().fold(error, Error::hint))
+    }
+
+    /// A folder that can't be read and in which documents might stand.
+    pub fn closed_folder(&self) -> Option<&str> {
+        let closed = |(path, odd): &&(String, OddFile)| matches!(odd, OddFile::Unreadable(_)) && self.settings.kinds.wants_at(path);
+        self.tree().odd.iter().find(closed).map(|(path, _)| path.as_str())
     }
 
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.

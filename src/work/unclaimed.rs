@@ -1,12 +1,16 @@
 //! The Markdown files that no kind claims: how many there are and where, and what to write so that they count.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::base::lang::Msg;
+use crate::base::limits::Limits;
 use crate::base::path::last;
 use crate::model::kinds::{Kinds, is_markdown};
 use crate::msg;
 use crate::store::workspace::load;
+use crate::text::front::nodes::{Node, Value};
+use crate::text::front::parse::parse;
 
 use super::session::Session;
 
@@ -56,6 +60,9 @@ impl Unclaimed {
         if found.count > 0 {
             for file in &claimed {
                 let kind = kinds.at(file.claim.kind);
+                if kind.is_adopted() {
+                    continue;
+                }
                 let is_in = |folder: &str| file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
                 if let Some((_, folder)) = kind.folders.iter().find(|(_, folder)| is_in(folder)) {
                     found.kept.entry(kind.name.clone()).or_default().insert(format!("{folder}/**/*.md"));
@@ -67,7 +74,7 @@ impl Unclaimed {
 
     fn among<'p>(paths: impl Iterator<Item = &'p str>, kinds: &Kinds) -> Self {
         let mut folders: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        for path in paths.filter(|path| !is_about(path)) {
+        for path in paths.filter(|path| !is_about(path) && !kinds.sets_aside(path)) {
             if let Some(ending) = ending(path) {
                 *folders.entry((folder(path, kinds), ending)).or_default() += 1;
             }
@@ -96,20 +103,19 @@ impl Unclaimed {
         if has_kinds(session) { msg!("unclaimed-under-kinds") } else { msg!("unclaimed-paste") }
     }
 
-    /// The lines for `community.yaml` that make documents of them.
+    /// The lines for `community.yaml` that make documents of them: all of `kinds:`, what is there already included.
     pub fn lines(&self, session: &Session) -> Vec<String> {
-        let mut kinds: BTreeMap<&str, Vec<&Folder>> = BTreeMap::new();
+        let known = &session.settings().kinds;
+        let mut kinds: BTreeMap<&str, Globs> = BTreeMap::new();
         for folder in self.folders.iter().take(FOLDERS) {
-            kinds.entry(meant(&folder.path, &session.settings().kinds).unwrap_or(USUAL)).or_default().push(folder);
+            let kind = meant(&folder.path, known).unwrap_or(USUAL);
+            let globs = kinds.entry(kind).or_insert_with(|| {
+                let adopted = known.named(kind).into_iter().flat_map(|kind| &kind.paths).map(|glob| glob.text().to_owned());
+                adopted.chain(self.kept.get(kind).into_iter().flatten().cloned()).map(|glob| (glob, None)).collect()
+            });
+            globs.push((folder.glob(), Some(folder.count)));
         }
-        let mut lines = if has_kinds(session) { Vec::new() } else { vec!["kinds:".to_owned()] };
-        for (kind, folders) in kinds {
-            lines.extend([format!("  {kind}:"), "    paths:".to_owned()]);
-            let quoted = |glob: &str| glob.replace('\\', "\\\\").replace('"', "\\\"");
-            lines.extend(self.kept.get(kind).into_iter().flatten().map(|glob| format!("      - \"{}\"", quoted(glob))));
-            lines.extend(folders.iter().map(|folder| format!("      - \"{}\"  # {}", quoted(&folder.glob()), folder.count)));
-        }
-        lines
+        with_paths(session.settings_text(), &kinds)
     }
 
     /// All that is said to who has no documents yet.
@@ -125,7 +131,89 @@ impl Unclaimed {
 
 /// Whether the settings speak of kinds already, so that the key can't be given once more.
 fn has_kinds(session: &Session) -> bool {
-    session.settings_text().lines().any(|line| line.starts_with("kinds:"))
+    let text = session.settings_text();
+    parse(text, 0..text.len(), &Limits::of_settings()).0.is_some_and(|root| root.get("kinds").is_some())
+}
+
+/// Patterns with how many files each would bring, where it is new.
+type Globs = Vec<(String, Option<usize>)>;
+
+/// What is under `kinds:` in a text of settings, key and all, with these `paths` in it.
+fn with_paths(text: &str, kinds: &BTreeMap<&str, Globs>) -> Vec<String> {
+    let (root, _) = parse(text, 0..text.len(), &Limits::of_settings());
+    let entry = root.as_ref().and_then(Node::entries).and_then(|entries| entries.iter().find(|entry| entry.key == "kinds"));
+    let written = entry.and_then(|entry| match &entry.value.value {
+        Value::Map { entries, flow } if !entry.value.indirect => Some((entry, entries.first()?, entries, *flow)),
+        _ => None,
+    });
+    let Some((kinds_entry, first, entries, flow)) = written else {
+        let fresh = kinds.iter().map(|(kind, globs)| format!("  {kind}:\n    paths:{}", listed(globs, 6)));
+        return std::iter::once("kinds:".to_owned())
+            .chain(fresh.flat_map(|kind| kind.lines().map(str::to_owned).collect::<Vec<_>>()))
+            .collect();
+    };
+    let column = |at: usize| at - text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    for (kind, globs) in kinds {
+        let Some(entry) = entries.iter().find(|entry| entry.key == *kind) else {
+            let (at, by) = (first.key_span.start, column(first.key_span.start));
+            let new = if flow {
+                format!("{kind}: {{paths: {}}}, ", in_brackets(globs))
+            } else {
+                format!("{kind}:\n{:by$}  paths:{}\n{:by$}", "", listed(globs, by + 4), "")
+            };
+            edits.push((at..at, new));
+            continue;
+        };
+        edits.push(match (&entry.value.value, entry.value.get("paths")) {
+            (Value::Map { .. }, Some(Node { value: Value::List { items, flow: false }, span, .. })) => {
+                // From the dash of the first item, which its own bytes do not hold.
+                let first = items.first().map_or(span.start, |item| item.span.start);
+                let start = text.get(..first).and_then(|before| before.rfind('-')).unwrap_or(first);
+                (start..span.end, listed(globs, column(start)).trim_start().to_owned())
+            }
+            (Value::Map { .. }, Some(paths)) => (paths.span.clone(), spaced(&paths.span, in_brackets(globs))),
+            (Value::Map { entries, flow }, None) if !entries.is_empty() => {
+                let (at, by) = (entries[0].key_span.start, column(entries[0].key_span.start));
+                let new =
+                    if *flow { format!("paths: {}, ", in_brackets(globs)) } else { format!("paths:{}\n{:by$}", listed(globs, by + 2), "") };
+                (at..at, new)
+            }
+            _ => (entry.value.span.clone(), spaced(&entry.value.span, format!("{{paths: {}}}", in_brackets(globs)))),
+        });
+    }
+    edits.sort_by_key(|(span, _)| span.start);
+    let span = kinds_entry.key_span.start..kinds_entry.value.span.end;
+    let (mut edited, mut at) = (String::new(), span.start);
+    for (place, new) in edits {
+        edited.push_str(text.get(at..place.start).unwrap_or_default());
+        edited.push_str(&new);
+        at = place.end;
+    }
+    edited.push_str(text.get(at..span.end).unwrap_or_default());
+    edited.lines().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A value, behind a space where nothing stood after the colon.
+fn spaced(span: &Range<usize>, value: String) -> String {
+    if span.is_empty() { format!(" {value}") } else { value }
+}
+
+/// Patterns below one another, each on a line of its own and so far from the edge.
+fn listed(globs: &Globs, by: usize) -> String {
+    let line = |(glob, count): &(String, Option<usize>)| {
+        let count = count.map(|count| format!("  # {count}")).unwrap_or_default();
+        format!("\n{:by$}- {}{count}", "", quoted(glob))
+    };
+    globs.iter().map(line).collect()
+}
+
+fn in_brackets(globs: &Globs) -> String {
+    format!("[{}]", globs.iter().map(|(glob, _)| quoted(glob)).collect::<Vec<_>>().join(", "))
+}
+
+fn quoted(glob: &str) -> String {
+    format!("\"{}\"", glob.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn is_about(path: &str) -> bool {
@@ -163,7 +251,9 @@ fn meant<'k>(folder: &str, kinds: &'k Kinds) -> Option<&'k str> {
 
 #[cfg(test)]
 mod tests {
-    use super::Unclaimed;
+    use std::collections::BTreeMap;
+
+    use super::{Unclaimed, with_paths};
     use crate::model::settings::Settings;
 
     #[test]
@@ -184,5 +274,38 @@ mod tests {
         let folders: Vec<_> = found.folders.iter().map(|folder| (folder.glob(), folder.count)).collect();
         let expected = [("docs/**/*.md", 2), ("docs/adr/**/*.md", 2), ("*.md", 1), ("site/**/*.html.md.erb", 1)];
         assert_eq!(folders, expected.map(|(glob, count)| (glob.to_owned(), count)));
+    }
+
+    #[test]
+    fn the_lines_can_be_put_in_place_of_what_is_there() {
+        let globs = |globs: &[&str]| globs.iter().map(|glob| ((*glob).to_owned(), Some(3))).collect::<Vec<_>>();
+        let wanted = BTreeMap::from([("practice", globs(&["a/**/*.md", "b \"c\"/*.md"])), ("story", globs(&["s/*.md"]))]);
+        for (kinds, tail) in [
+            ("", ""),
+            ("kinds:", "\nlanguage: nl\n"),
+            ("kinds: {}", ""),
+            ("kinds: {practice: {paths: [\"a/**/*.md\"]}}", "  # ours\nlanguage: nl\n"),
+            ("kinds: {practice: {paths: a/*.md, review: 1 year}, story: {folder: tales}}", "\n"),
+            ("kinds:\n    practice:\n        paths:\n        - \"a/**/*.md\"  # one\n        - x.md", "  # two\nlanguage: nl\n"),
+            ("kinds:\n  practice:\n    default_status: adopted\n    paths:\n      - a/*.md\n    review: 1 year\n  story: {}", "\n"),
+            ("kinds:\n  practice: {default_status: adopted}\n  story:", "\nlanguage: nl\n"),
+            ("kinds:\n  practice:\n    default_status: adopted\n  story:\n    paths:\n  term: null", "\n"),
+            ("kinds:\n   # ours\n   decision:\n      paths: [d/*.md]", "\n"),
+        ] {
+            let lines = with_paths(&format!("format: 1\nname: A\n{kinds}{tail}"), &wanted).join("\n");
+            let tail = if kinds.is_empty() { "\n" } else { tail };
+            let text = format!("format: 1\nname: A\n{lines}{tail}");
+            let (settings, faults) = Settings::read(&text, &[]);
+            assert_eq!(faults, [], "{text}");
+            let paths =
+                |kind: &str| settings.kinds.named(kind).unwrap().paths.iter().map(|glob| glob.text().to_owned()).collect::<Vec<_>>();
+            assert_eq!(
+                (paths("practice"), paths("story")),
+                (vec!["a/**/*.md".into(), "b \"c\"/*.md".into()], vec!["s/*.md".into()]),
+                "{text}"
+            );
+            assert_eq!(settings.language == "nl", tail.contains("nl"), "{text}");
+            assert_eq!(kinds.contains("adopted"), settings.kinds.named("practice").unwrap().default_state.is_some(), "{text}");
+        }
     }
 }

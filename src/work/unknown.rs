@@ -1,9 +1,11 @@
-//! Values of a query that nothing here has: a tag that no document carries, a person whom nobody knows.
+//! Values of a query that nothing here has: a tag that no document carries, a person whom nobody knows, a state that no kind has.
 
 use std::collections::BTreeSet;
 
+use crate::base::fold::fold_tag;
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
+use crate::model::kind::Kind;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::msg;
 use crate::show::view::Remark;
@@ -12,12 +14,13 @@ use crate::store::index::Index;
 use super::catalogue;
 use super::session::Session;
 
-/// Remarks on the tags and people of a query that found nothing, with the nearest that there are.
+/// Remarks on the values of a query that found nothing, with the nearest that there are.
 pub(super) fn remark(session: &Session, query: &Query) {
     let mut filters = Vec::new();
     query.must.iter().for_each(|node| demanded(node, &mut filters));
-    for terms in filters {
-        if let Some(msg) = unknown(session, terms) {
+    let kinds = kinds(session, &filters);
+    for terms in &filters {
+        if let Some(msg) = unknown(session, terms, &kinds) {
             session.remark(Remark { code: "unknown-value", msg, place: None });
         }
     }
@@ -32,10 +35,18 @@ fn demanded<'q>(node: &'q Node, filters: &mut Vec<&'q [String]>) {
     }
 }
 
-fn unknown(session: &Session, terms: &[String]) -> Option<Msg> {
+/// The kinds that a query asks for; all, if it does not say.
+fn kinds<'s>(session: &'s Session, filters: &[&[String]]) -> Vec<&'s Kind> {
+    let all = &session.settings().kinds;
+    let said = |term: &String| all.named(term.strip_prefix("kind=")?);
+    let asked: Vec<&Kind> = filters.iter().flat_map(|terms| terms.iter()).filter_map(said).collect();
+    if asked.is_empty() { all.all().iter().collect() } else { asked }
+}
+
+fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Msg> {
     let (key, typed) = terms.first()?.split_once('=')?;
     let is_person = matches!(key, "by" | "creator" | "steward");
-    if key != "tag" && !is_person {
+    if !is_person && !matches!(key, "tag" | "status" | "lang") {
         return None;
     }
     if is_person && typed == "me" && catalogue::me(session).is_none() {
@@ -45,19 +56,51 @@ fn unknown(session: &Session, terms: &[String]) -> Option<Msg> {
     let values = session.ask(move |index: &mut Index, source| index.values(source, &key_of)).ok()?;
     let bare = |value: &str| value.strip_prefix(key).and_then(|rest| rest.strip_prefix('=')).unwrap_or(value).to_owned();
     let mut known: BTreeSet<String> = values.keys().map(|value| bare(value)).collect();
-    if is_person {
-        known.extend(session.people().members().iter().map(|member| member.handle.clone()));
-    } else {
-        known.extend(session.settings().tags.iter().map(|tag| crate::base::fold::fold_tag(&tag.name)));
+    match key {
+        "tag" => known.extend(session.settings().tags.iter().map(|tag| fold_tag(&tag.name))),
+        "status" => {
+            let every = session.settings().kinds.all().iter().flat_map(|kind| &kind.states);
+            known.extend(every.map(|state| state.name.clone()));
+        }
+        "lang" => known.extend(session.settings().languages.iter().chain([&session.settings().language]).cloned()),
+        _ => known.extend(session.people().members().iter().map(|member| member.handle.clone())),
     }
     if terms.iter().any(|term| known.contains(&bare(term))) {
         return None;
     }
+    if key == "status" {
+        return Some(no_state(session, typed, kinds));
+    }
     let near = several(typed, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned());
-    Some(match (is_person, near) {
-        (true, Some(near)) => msg!("query-no-person-near", typed = typed, near = near),
-        (true, None) => msg!("query-no-person", typed = typed),
-        (false, Some(near)) => msg!("query-no-tag-near", typed = typed, near = near),
-        (false, None) => msg!("query-no-tag", typed = typed),
+    Some(match (key, near) {
+        ("tag", Some(near)) => msg!("query-no-tag-near", typed = typed, near = near),
+        ("tag", None) => msg!("query-no-tag", typed = typed),
+        ("lang", Some(near)) => msg!("query-no-language-near", typed = typed, near = near),
+        ("lang", None) => msg!("query-no-language", typed = typed),
+        (_, Some(near)) => msg!("query-no-person-near", typed = typed, near = near),
+        (_, None) => msg!("query-no-person", typed = typed),
     })
+}
+
+/// A state that no kind has: the nearest word for one; of one kind all its states, else where they stand.
+fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Msg {
+    let lang = session.lang();
+    let words = kinds.iter().flat_map(|kind| &kind.states);
+    let words: BTreeSet<&str> = words
+        .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    let near = several(typed, words, 1).first().map(|near| (*near).to_owned());
+    let ([kind], None) = (kinds, &near) else {
+        return match near {
+            Some(near) => msg!("query-no-state-near", typed = typed, near = near),
+            None => msg!("query-no-state", typed = typed),
+        };
+    };
+    let states: Vec<String> = kind.states.iter().map(|state| state.label.text(lang, &state.name)).collect();
+    if states.is_empty() {
+        return msg!("query-no-states", kind = kind.label(lang).to_lowercase());
+    }
+    msg!("query-no-state-of", typed = typed, kind = kind.label(lang).to_lowercase(), states = states.join(", "))
 }

@@ -19,7 +19,7 @@ use crate::store::index::Tally;
 use crate::text::words::function::is_function_word;
 
 use super::catalogue;
-use super::page::Page;
+use super::page::{Order, Page};
 use super::search::{Filters, list, of_filters};
 use super::session::Session;
 
@@ -47,6 +47,8 @@ pub struct Vocabulary {
     offset: usize,
     #[serde(skip)]
     is_tags: bool,
+    #[serde(skip)]
+    by_name: bool,
 }
 
 /// The tags that documents carry and those the community has agreed on.
@@ -69,6 +71,9 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
     }
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    if page.order == Some(Order::Title) {
+        counts.sort();
+    }
     let lang = session.lang();
     let describe = |name: &str| settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
     let tags = vocabulary(counts, page, |name| {
@@ -76,7 +81,7 @@ pub fn tags(session: &Session, filters: &Filters, page: Page) -> Result<Vocabula
         let label = tag.and_then(|tag| if lang == Lang::Nl { tag.label.nl.clone() } else { tag.label.en.clone() });
         (tag.and_then(|tag| tag.description.clone()), label)
     });
-    Ok(Vocabulary { is_tags: true, ..tags })
+    Ok(Vocabulary { is_tags: true, by_name: page.order == Some(Order::Title), ..tags })
 }
 
 /// The words that tell most of what the documents are about: those in their titles, headings and labels, and those that some of them
@@ -95,9 +100,12 @@ pub fn words(session: &Session, filters: &Filters, page: Page) -> Result<Vocabul
     let mut words: Vec<(f64, String, usize)> =
         words.map(|(word, tally)| (telling(tally, documents), word, tally.documents as usize)).collect();
     words.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.2.cmp(&a.2)).then_with(|| a.1.cmp(&b.1)));
+    if page.order == Some(Order::Title) {
+        words.sort_by(|a, b| a.1.cmp(&b.1));
+    }
     let words = words.into_iter().map(|(_, word, count)| (word, count)).collect();
-    let page = Page { limit: page.limit.or(Some(WORDS)), ..page };
-    Ok(vocabulary(words, page, |_| (None, None)))
+    let shown = Page { limit: page.limit.or(Some(WORDS)), ..page };
+    Ok(Vocabulary { by_name: page.order == Some(Order::Title), ..vocabulary(words, shown, |_| (None, None)) })
 }
 
 /// How many words are shown where no number is asked for.
@@ -126,7 +134,7 @@ fn vocabulary(counts: Vec<(String, usize)>, page: Page, describe: impl Fn(&str) 
             Counted { name, count, description, label }
         })
         .collect();
-    Vocabulary { total, words, offset: page.offset, is_tags: false }
+    Vocabulary { total, words, offset: page.offset, is_tags: false, by_name: false }
 }
 
 impl View for Vocabulary {
@@ -148,13 +156,18 @@ impl View for Vocabulary {
             let label = word.label.iter().chain(&word.description).cloned().collect::<Vec<_>>().join(": ");
             table.row([Line::new().strong(&word.name), Line::new().dim(look.count(word.count)), Line::new().plain(label)]);
         }
-        let mut blocks = Vec::new();
-        if self.words.len() < self.total {
-            let page = msg!("list-page", all = all, first = self.offset + 1, last = self.offset + self.words.len());
-            blocks.push(Block::Line(Line::new().dim(look.say(&page))));
-        }
-        blocks.push(Block::Table(table));
-        blocks
+        let count = if self.words.len() < self.total {
+            msg!("list-page", all = all, first = self.offset + 1, last = self.offset + self.words.len())
+        } else {
+            all
+        };
+        let order = match (self.by_name, self.is_tags) {
+            (true, _) => msg!("words-by-name"),
+            (false, true) => msg!("words-by-count"),
+            (false, false) => msg!("words-by-telling"),
+        };
+        let head = format!("{}, {}; {}", look.say(&count), look.say(&order), look.say(&msg!("words-numbers")));
+        vec![Block::Line(Line::new().dim(head)), Block::Table(table)]
     }
 
     fn rows(&self) -> Option<Rows<'_>> {

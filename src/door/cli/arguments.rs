@@ -44,7 +44,7 @@ pub(crate) struct Global {
     /// The answer and errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// More than the answer
+    /// More than the answer: lists with their paths, documents with all links
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// On the example community, with its members' history
@@ -71,10 +71,10 @@ pub(crate) struct Filters {
     /// With this tag
     #[arg(short, long, value_name = "TAG")]
     pub tag: Vec<String>,
-    /// In this state: open, adopted, voorgesteld, …
+    /// In this state: open, adopted, voorgesteld, … (cop help kinds has them all)
     #[arg(long, value_name = "STATE")]
     pub status: Vec<String>,
-    /// Kept true by this person or team
+    /// Kept true by this person or team; me is you
     #[arg(long, value_name = "HANDLE")]
     pub steward: Vec<String>,
     /// In this language
@@ -89,7 +89,7 @@ pub(crate) struct Filters {
     /// Last changed then
     #[arg(long, value_name = "WHEN")]
     pub updated: Vec<String>,
-    /// That this person contributed to
+    /// That this person contributed to; me is you
     #[arg(long, value_name = "HANDLE")]
     pub by: Vec<String>,
 }

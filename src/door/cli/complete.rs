@@ -3,8 +3,10 @@
 //! The script that `cop completions` prints calls cop again at each Tab, with the shell's name in [`VARIABLE`] and the words so far
 //! behind `--`. Whatever goes wrong then completes nothing and says nothing.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 
+use clap::builder::Resettable;
 use clap::{Arg, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
@@ -13,9 +15,10 @@ use crate::base::environment::{COMPLETES as VARIABLE, Environment};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
 use crate::base::shell::is_plain;
+use crate::model::query::fields::FLAGS;
 use crate::msg;
 use crate::show::{clean, formats};
-use crate::work::checks::rules;
+use crate::work::checks::{self, rules};
 use crate::work::page::{Order, Page};
 use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
@@ -36,6 +39,9 @@ enum What {
     States,
     People,
     Rules,
+    Languages,
+    /// What is looked for: words, and values behind a key.
+    Query,
     Formats,
     Orders,
     Commands,
@@ -60,10 +66,19 @@ pub(super) fn answer(environment: &Environment, lang: Lang) -> Option<String> {
     let shell = environment.look(VARIABLE)?;
     let known = SHELLS.into_iter().find(|known| known.is(shell))?;
     let typed: Vec<OsString> = environment.args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
-    let mut command = completing(command(lang), &opening(environment, &typed));
+    let asked = Asked { opening: opening(environment, &typed), typed: typed.clone() };
+    let mut command = completing(command(lang), &asked);
     let mut text = Vec::new();
     known.write_complete(&mut command, typed, Some(&environment.folder), &mut text).ok()?;
     Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// What a shell asks.
+#[derive(Clone)]
+struct Asked {
+    opening: Opening,
+    /// The words so far.
+    typed: Vec<OsString>,
 }
 
 /// The community that the words so far are about.
@@ -77,13 +92,16 @@ fn opening(environment: &Environment, typed: &[OsString]) -> Opening {
     Opening { folder, now, lang: environment.lang, cache: environment.cache.clone() }
 }
 
-fn completing(command: clap::Command, opening: &Opening) -> clap::Command {
+fn completing(command: clap::Command, asked: &Asked) -> clap::Command {
+    // Another name of a command is understood, but whoever is offered both wonders what the difference is.
+    let others: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
+    let command = command.alias(Resettable::Reset).aliases(others);
     let name = command.get_name().to_owned();
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = subcommands.iter().fold(command, |command, sub| command.mut_subcommand(sub, |sub| completing(sub, opening)));
+    let command = subcommands.iter().fold(command, |command, sub| command.mut_subcommand(sub, |sub| completing(sub, asked)));
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     ids.into_iter().fold(command, |command, id| match (what(&name, &id), id.as_str()) {
-        (Some(what), _) => command.mut_arg(id, |arg| with(arg, what, opening.clone())),
+        (Some(what), _) => command.mut_arg(id, |arg| with(arg, what, asked.clone())),
         (None, "dir" | "folder") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::DirPath)),
         (None, "output" | "paths" | "body_file") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
         (None, _) => command,
@@ -97,6 +115,8 @@ fn what(command: &str, argument: &str) -> Option<What> {
         (_, "document" | "documents" | "answer" | "question" | "typed" | "superseded_by" | "duplicate_of") => What::Documents,
         (_, "tag" | "new_tag") => What::Tags,
         (_, "status" | "state") => What::States,
+        (_, "lang" | "new_lang") => What::Languages,
+        ("search", "query") => What::Query,
         (_, "steward" | "by" | "author" | "deciders") => What::People,
         ("check", "select" | "ignore" | "explain") => What::Rules,
         (_, "format") => What::Formats,
@@ -107,15 +127,45 @@ fn what(command: &str, argument: &str) -> Option<What> {
     })
 }
 
-fn with(arg: Arg, what: What, opening: Opening) -> Arg {
+fn with(arg: Arg, what: What, asked: Asked) -> Arg {
     arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
         let typed = typed.to_string_lossy();
+        if matches!(what, What::Query) {
+            return queried(&typed, &asked);
+        }
         let candidate = |(value, help): (String, String)| {
             CompletionCandidate::new(value).help((!help.is_empty()).then(|| clean::line(&help).into_owned().into()))
         };
         let fits = |(value, _): &(String, String)| value.starts_with(&*typed) && can_be_typed(value);
-        values(what, &typed, &opening).into_iter().filter(fits).map(candidate).collect::<Vec<_>>()
+        values(what, &typed, &asked).into_iter().filter(fits).map(candidate).collect::<Vec<_>>()
     }))
+}
+
+/// What can stand behind a key of a query. For bash, to which a colon is a word, the key is two words back.
+fn queried(typed: &str, asked: &Asked) -> Vec<CompletionCandidate> {
+    let words: Vec<&str> = asked.typed.iter().filter_map(|word| word.to_str()).collect();
+    let (before, key, start) = match (typed.split_once(':'), words.as_slice()) {
+        (Some(("", "")), [.., key, ":"]) | (None, [.., key, ":", _]) => ("", *key, typed.trim_start_matches(':')),
+        (Some((key, start)), _) if !key.is_empty() => (&typed[..=key.len()], key, start),
+        _ => return Vec::new(),
+    };
+    let what = match key {
+        "tag" => What::Tags,
+        "kind" => What::Kinds,
+        "status" => What::States,
+        "by" | "creator" | "steward" => What::People,
+        "lang" => What::Languages,
+        "is" => {
+            return FLAGS
+                .iter()
+                .filter(|flag| flag.starts_with(start))
+                .map(|flag| CompletionCandidate::new(format!("{before}{flag}")))
+                .collect();
+        }
+        _ => return Vec::new(),
+    };
+    let values = values(what, start, asked).into_iter().filter(|(value, _)| value.starts_with(start) && can_be_typed(value));
+    values.map(|(value, _)| CompletionCandidate::new(format!("{before}{value}"))).collect()
 }
 
 /// Whether a value can be proposed: what comes from a file must never become a command. A colon is the end of a word for bash.
@@ -124,17 +174,24 @@ fn can_be_typed(value: &str) -> bool {
 }
 
 /// Values with what each is, in the order in which they are proposed.
-fn values(what: What, typed: &str, opening: &Opening) -> Vec<(String, String)> {
+fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
     let bare = |names: Vec<&str>| names.into_iter().map(|name| (name.to_owned(), String::new())).collect::<Vec<_>>();
     match what {
-        What::Formats => return bare(formats::names(true).collect()),
+        What::Formats => {
+            let is_check = asked.typed.iter().any(|word| word == "check");
+            return bare(formats::names(true).chain(checks::formats::names().filter(|_| is_check)).collect());
+        }
         What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),
         What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
-        What::Commands => return bare(command(Lang::En).get_subcommands().map(clap::Command::get_name).collect()),
+        What::Commands => {
+            let commands = command(Lang::En);
+            let topics = ["kinds", "settings", "words"];
+            return bare(commands.get_subcommands().map(clap::Command::get_name).chain(topics).collect());
+        }
         _ => {}
     }
-    let Ok(session) = Session::open(opening.clone()) else { return Vec::new() };
+    let Ok(session) = Session::open(asked.opening.clone()) else { return Vec::new() };
     match what {
         What::Kinds | What::Lists => {
             let mut kinds = kinds(&session);
@@ -154,9 +211,19 @@ fn values(what: What, typed: &str, opening: &Opening) -> Vec<(String, String)> {
                 .flat_map(|kind| &kind.states)
                 .map(|state| (state.name.clone(), state.label.text(session.lang(), &state.name)))
                 .collect();
+            // Whoever reads Dutch may type it too.
+            if session.lang() == Lang::Nl {
+                let labels: Vec<_> = states.iter().map(|(name, label)| (label.clone(), name.clone())).collect();
+                states.extend(labels);
+            }
             states.sort();
             states.dedup_by(|one, other| one.0 == other.0);
             states
+        }
+        What::Languages => {
+            let settings = session.settings();
+            let every = settings.languages.iter().chain([&settings.language]).map(String::as_str).chain(Lang::ALL.map(Lang::tag));
+            bare(every.collect::<BTreeSet<_>>().into_iter().collect())
         }
         What::People => session.people().members().iter().map(|member| (member.handle.clone(), member.name.clone())).collect(),
         _ => Vec::new(),

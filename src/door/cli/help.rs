@@ -98,11 +98,11 @@ fn key(command: &str, argument: &str) -> String {
 
 /// Something that is named and explained.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct Explained {
+pub(super) struct Explained {
     /// What is typed.
-    name: String,
+    pub(super) name: String,
     /// What it is for.
-    help: String,
+    pub(super) help: String,
 }
 
 impl Explained {
@@ -115,26 +115,61 @@ impl Explained {
 
 /// Part of a page.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct Section {
+pub(super) struct Section {
     /// What its parts have in common.
-    title: String,
+    pub(super) title: String,
     /// Its parts.
-    parts: Vec<Explained>,
+    pub(super) parts: Vec<Explained>,
 }
 
 /// A page of help.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub(super) struct Page {
-    /// The command that it is about; `cop` for the first page.
-    command: String,
-    /// What the command does.
-    about: String,
-    /// How it is typed.
-    usage: String,
-    /// Commands in their groups, arguments and options.
-    sections: Vec<Section>,
+    /// The command that it is about, `cop` for the first page; or a kind, `kinds` or `settings`.
+    pub(super) command: String,
+    /// What the command does, or the kind is for.
+    pub(super) about: String,
+    /// How it is typed; empty for what is not typed.
+    pub(super) usage: String,
+    /// Commands in their groups, arguments and options; states, fields and keys.
+    pub(super) sections: Vec<Section>,
+    /// The lines of a file that shows how it is written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) example: Vec<String>,
     /// What is said at the foot: sentences, and examples that begin with `cop `.
-    more: Vec<String>,
+    pub(super) more: Vec<String>,
+}
+
+impl Page {
+    /// A page without sections.
+    pub(super) fn new(topic: &str, about: String, usage: String) -> Self {
+        Self { command: topic.to_owned(), about, usage, sections: Vec::new(), example: Vec::new(), more: Vec::new() }
+    }
+
+    /// The page with one more section of names with what is said of them; one without any adds nothing.
+    #[must_use]
+    pub(super) fn section(mut self, title: String, parts: impl IntoIterator<Item = (String, String)>) -> Self {
+        let parts: Vec<Explained> = parts.into_iter().map(|(name, help)| Explained { name, help }).collect();
+        if !parts.is_empty() {
+            self.sections.push(Section { title, parts });
+        }
+        self
+    }
+
+    /// The page with a file that shows how it is written.
+    #[must_use]
+    pub(super) fn example(mut self, text: &str) -> Self {
+        self.example = text.lines().map(str::to_owned).collect();
+        self
+    }
+
+    /// The page with what is said at its foot.
+    #[must_use]
+    pub(super) fn more(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        self.more.extend(lines);
+        self
+    }
 }
 
 /// The page of a command by its name or one of its other names, `cop` for the first page; `None` if there is no such command.
@@ -161,6 +196,7 @@ pub(super) fn page(name: &str, lang: Lang) -> Option<Page> {
         about: command.get_about().map(ToString::to_string).unwrap_or_default(),
         usage: usage(&mut command.clone(), &say),
         sections,
+        example: Vec::new(),
         more: more.lines().map(str::to_owned).filter(|line| !line.is_empty()).collect(),
     })
 }
@@ -209,11 +245,6 @@ fn help_of(arg: &Arg) -> String {
     arg.get_help().map(ToString::to_string).unwrap_or_default()
 }
 
-/// How a command is typed, in a language.
-pub(super) fn usage_of(command: &Command, lang: Lang) -> String {
-    usage(&mut command.clone(), &|key| words(lang, key).unwrap_or_else(|| key.to_owned()))
-}
-
 /// How a command is typed, as clap says it without its first word and its signs: `cop show [OPTIONS] REF|HANDLE`.
 fn usage(command: &mut Command, say: &dyn Fn(&str) -> String) -> String {
     let told = command.render_usage().to_string();
@@ -230,7 +261,10 @@ impl View for Page {
         let names = self.sections.iter().flat_map(|section| &section.parts).map(|part| width(&part.shown()) + INDENT.len());
         let column = names.filter(|wide| *wide <= look.width / 3).max().unwrap_or(0);
         let usage = Line::new().dim(look.say(&msg!("help-usage"))).plain(" ").plain(&self.usage);
-        let mut blocks = vec![Block::Line(Line::from(&self.about)), Block::Blank, Block::Line(usage)];
+        let mut blocks = vec![Block::Line(Line::from(&self.about))];
+        if !self.usage.is_empty() {
+            blocks.extend([Block::Blank, Block::Line(usage)]);
+        }
         for section in &self.sections {
             blocks.push(Block::Heading(Line::from(&section.title)));
             let part = |part: &Explained| {
@@ -239,6 +273,10 @@ impl View for Page {
                 (Line::from(INDENT).command(name).plain(" ".repeat(missing)), Line::from(&part.help))
             };
             blocks.push(Block::Facts(section.parts.iter().map(part).collect()));
+        }
+        if !self.example.is_empty() {
+            blocks.push(Block::Heading(Line::from(look.say(&msg!("help-example")))));
+            blocks.extend(self.example.iter().map(|line| Block::Bare(Line::from(INDENT).plain(line))));
         }
         if !self.more.is_empty() {
             blocks.push(Block::Blank);

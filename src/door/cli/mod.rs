@@ -6,10 +6,13 @@ mod complete;
 mod content;
 mod editor;
 mod help;
+mod manpage;
+mod manual;
 mod schemas;
 mod usage;
 mod words;
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::path::PathBuf;
 
@@ -21,6 +24,7 @@ use crate::base::date::Date;
 use crate::base::environment::{COMPLETES, Environment};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
+use crate::model::kinds::Kinds;
 use crate::msg;
 use crate::show::formats;
 use crate::show::look::{Folder, Look};
@@ -36,7 +40,11 @@ use commands::Command;
 /// Keeps what a community of practice knows: plain Markdown in git, searched, checked and credited
 #[derive(Debug, Parser)]
 #[command(name = "cop", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
-#[command(after_help = "Without a command, cop shows the community. More: cop help COMMAND. Words that people try: cop help words.")]
+#[command(
+    after_help = "Without a command, cop shows the community. More: cop help COMMAND. Kinds with their fields and states: cop help kinds. Keys of community.yaml: cop help settings. Words that people try: cop help words.\n\
+COP_LANG (en, nl): the language of the screen. COP_DIR: the community, as -C. COP_NOW (2026-11-22T09:00:00Z): replaces the clock. \
+NO_COLOR: no colours. PAGER: what shows long answers."
+)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -154,6 +162,14 @@ impl<'a> Door<'a> {
         self.lang()
     }
 
+    /// The kinds of the community, whatever else is wrong with its settings; outside one those that every community has.
+    fn kinds(&self) -> Cow<'_, Kinds> {
+        match self.lenient_session() {
+            Ok(session) => Cow::Borrowed(&session.settings().kinds),
+            Err(_) => Cow::Owned(manual::built_in()),
+        }
+    }
+
     fn ui(&self) -> Ui {
         ui(self.environment, &self.global, self.lang())
     }
@@ -214,7 +230,10 @@ impl<'a> Door<'a> {
 
     /// Where the person stands, seen from the community.
     fn here(&self) -> Folder {
-        let Some(session) = self.session.get() else { return Folder::Inside(String::new()) };
+        // Nobody stands in the example, which lies deep in a cache: its paths are shown from its own
+        // root, unless it is only paths that are asked for.
+        let is_apart = self.global.demo && self.global.format() != "paths";
+        let Some(session) = self.session.get().filter(|_| !is_apart) else { return Folder::Inside(String::new()) };
         let folder = self.environment.folder.canonicalize().unwrap_or_else(|_| self.environment.folder.clone());
         let slashes = |path: &std::path::Path| path.to_string_lossy().replace('\\', "/");
         if let Ok(below) = folder.strip_prefix(session.dir()) {

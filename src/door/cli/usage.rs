@@ -16,7 +16,7 @@ use super::{Door, command, help, words};
 /// The same command line with a form that clap does not know: `cop tags`.
 pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     let mut args = args.to_vec();
-    if args.get(1).is_some_and(|arg| arg == "tags") {
+    if args.get(1).is_some_and(|arg| arg == "tags" || arg == "words") {
         args.insert(1, "list".into());
     }
     args
@@ -73,7 +73,7 @@ fn told(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
             unknown_command(&typed, &after(args, &typed))
         }
         Clap::UnknownArgument if !text(ContextKind::InvalidArg).starts_with('-') => {
-            usage(msg!("usage-too-many", name = argument())).hint(msg!("usage-quote")).hint(help())
+            usage(msg!("usage-too-many", name = argument())).hint(msg!("usage-quote", command = in_quotes(args))).hint(help())
         }
         Clap::UnknownArgument => {
             let near = text(ContextKind::SuggestedArg);
@@ -96,7 +96,9 @@ fn told(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
             error.hint(help())
         }
         Clap::ArgumentConflict => {
-            usage(msg!("usage-conflict", one = argument(), other = bare(&text(ContextKind::PriorArg), lang))).hint(help())
+            let (one, other) = (argument(), bare(&text(ContextKind::PriorArg), lang));
+            let wrong = if one == other { msg!("usage-twice", flag = one) } else { msg!("usage-conflict", one = one, other = other) };
+            usage(wrong).hint(help())
         }
         Clap::InvalidUtf8 => usage(msg!("usage-not-utf8")).hint(msg!("usage-not-utf8-help")),
         _ => usage(msg!("usage-other")).because(error.kind()).hint(help()),
@@ -134,6 +136,15 @@ fn help_for(args: &[OsString]) -> Msg {
 fn after(args: &[OsString], word: &str) -> String {
     let behind = args.iter().skip_while(|arg| *arg != word).skip(1).filter_map(|arg| arg.to_str());
     behind.filter(|arg| !arg.starts_with('-')).map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// The command line with all that was typed behind the command as one thing.
+fn in_quotes(args: &[OsString]) -> String {
+    let commands = command(Lang::En);
+    let words: Vec<&str> = args.iter().skip(1).filter_map(|arg| arg.to_str()).filter(|arg| !arg.starts_with('-')).collect();
+    let at = words.iter().position(|word| commands.find_subcommand(word).is_some()).unwrap_or_default();
+    let name = words.get(at).copied().unwrap_or("show");
+    format!("cop {name} {}", quoted(&words.get(at + 1..).unwrap_or_default().join(" ")))
 }
 
 /// A word that is no command, and what was typed behind it: what it is here, else the nearest command, else how to look for it.

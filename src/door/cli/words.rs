@@ -33,7 +33,11 @@ const WORDS: [(&str, Here); 21] = [
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
     ("member person lid", Here::With("do-member", "cop show")),
     ("all dir lijst", Here::Command("cop list")),
-    ("practices questions decisions terms meetings stories members vragen praktijken besluiten begrippen", Here::Kind),
+    (
+        "practices questions answers decisions terms meetings stories resources flags members praktijken vragen antwoorden besluiten \
+         begrippen bijeenkomsten verhalen bronnen meldingen leden",
+        Here::Kind,
+    ),
     ("trefwoorden labels topics", Here::Command("cop list tags")),
     ("export csv", Here::Command("cop list -f csv")),
     ("home overview dashboard overzicht", Here::Command("cop")),

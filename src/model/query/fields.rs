@@ -13,6 +13,7 @@
 //! | `is` | `open`, `retired`, `unanswered`, `stale` (its review is overdue), `mine` (I made, changed or steward it) |
 //! | any front-matter key | its value whole, or its beginning and `*`; of dates and numbers also `>3`, `<=3`, `3..5` |
 //!
+//! A key and a flag may be the Dutch word for one too, or the label of a field: `soort:vraag`, `besloten-door:anna`, `is:onbeantwoord`.
 //! Several values with commas: any of them.
 
 use std::ops::Range;
@@ -35,6 +36,10 @@ const KEYS: [&str; 15] =
 /// The flags of `is:`.
 pub const FLAGS: [&str; 5] = ["open", "unanswered", "stale", "mine", "retired"];
 
+/// The flags as Dutch readers type them.
+const DUTCH_FLAGS: [(&str, &str); 5] =
+    [("onbeantwoord", "unanswered"), ("achterstallig", "stale"), ("verouderd", "stale"), ("mijn", "mine"), ("vervallen", "retired")];
+
 /// What a field means.
 pub(super) enum Meaning {
     /// A condition.
@@ -43,18 +48,26 @@ pub(super) enum Meaning {
     Title(Vec<Range<usize>>),
 }
 
-/// Whether a word before a colon is a key.
+/// Whether a word before a colon is a key, or the word of a reader for one.
 pub(super) fn is_key(typed: &str, vocabulary: &dyn Vocabulary) -> bool {
-    let key = term::key(typed);
-    key == "is" || KEYS.contains(&key.as_str()) || vocabulary.key(&key).is_some()
+    known(typed, vocabulary).is_some()
 }
 
-/// Keys as Dutch readers try them, with the key that is meant: keys are English in every community.
-const DUTCH: [(&str, &str); 19] = [
+/// The key that is meant by a word before a colon: itself if any document or kind has it, else the one that it is the Dutch word of.
+fn known(typed: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
+    let key = term::key(typed);
+    if key == "is" || KEYS.contains(&key.as_str()) || vocabulary.key(&key).is_some() {
+        return Some(key);
+    }
+    let dutch = DUTCH.iter().find(|(dutch, _)| *dutch == key).map(|(_, known)| (*known).to_owned());
+    dutch.or_else(|| vocabulary.labelled(&key))
+}
+
+/// Keys as Dutch readers type them, with the key that is meant: in files keys are English in every community.
+const DUTCH: [(&str, &str); 18] = [
     ("soort", "kind"),
     ("trefwoord", "tag"),
     ("trefwoorden", "tag"),
-    ("label", "tag"),
     ("staat", "status"),
     ("toestand", "status"),
     ("door", "by"),
@@ -81,11 +94,10 @@ pub(super) fn no_key(chunk: &str, vocabulary: &dyn Vocabulary) -> Option<Msg> {
         return None;
     }
     let folded = term::key(typed);
-    let dutch = DUTCH.iter().find(|(dutch, _)| *dutch == folded).map(|(_, key)| *key);
     let known = vocabulary.keys();
     let near = || several(&folded, KEYS.into_iter().chain(known.iter().map(String::as_str)), 1).into_iter().next();
     let typed = shortened(typed);
-    Some(match dutch.or_else(near) {
+    Some(match near() {
         Some(near) => msg!("query-key-near", typed = typed, near = near),
         None => msg!("query-key-none", typed = typed),
     })
@@ -93,7 +105,7 @@ pub(super) fn no_key(chunk: &str, vocabulary: &dyn Vocabulary) -> Option<Msg> {
 
 /// What a key with values means.
 pub(super) fn meaning(text: &str, key: Range<usize>, values: &[Range<usize>], vocabulary: &dyn Vocabulary) -> Result<Meaning, QueryError> {
-    let folded = term::key(&text[key]);
+    let folded = known(&text[key.clone()], vocabulary).unwrap_or_else(|| term::key(&text[key]));
     let name = if folded == "tags" { "tag" } else { &folded };
     if name == "title" {
         return Ok(Meaning::Title(values.to_vec()));
@@ -122,7 +134,8 @@ impl Field<'_> {
                 Ok(self.any(ValueType::Text, [kind]))
             }
             "status" => {
-                let states = self.vocabulary.states(typed).map_err(|unknown| unknown_name("query-no-state", typed, &unknown))?;
+                // A state that no kind has is one in which no document is, as a tag that none has.
+                let states = self.vocabulary.states(typed).unwrap_or_else(|_| vec![typed.to_owned()]);
                 Ok(self.any(ValueType::Text, states))
             }
             "tag" => Ok(self.any(ValueType::Tag, self.vocabulary.tags(typed))),
@@ -197,7 +210,9 @@ impl Field<'_> {
     }
 
     fn flag(&self, typed: &str) -> Result<Node, Wrong> {
-        match &*fold(typed) {
+        let folded = fold(typed);
+        let flag = DUTCH_FLAGS.iter().find(|(dutch, _)| *dutch == folded).map_or(&*folded, |(_, flag)| flag);
+        match flag {
             flag @ ("open" | "unanswered" | "retired") => Ok(one_of(term::is(flag))),
             "stale" => {
                 let yesterday = self.vocabulary.today().add_days(-1);

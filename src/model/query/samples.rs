@@ -57,6 +57,10 @@ impl Vocabulary for Sample {
         KEYS.iter().find(|(name, _)| *name == key).map(|(_, kind)| *kind)
     }
 
+    fn labelled(&self, label: &str) -> Option<String> {
+        (label == "besloten-door").then(|| "deciders".to_owned())
+    }
+
     fn keys(&self) -> Vec<String> {
         KEYS.iter().map(|(name, _)| (*name).to_owned()).collect()
     }

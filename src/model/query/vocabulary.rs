@@ -33,6 +33,12 @@ pub trait Vocabulary {
     /// All those keys, to propose the nearest.
     fn keys(&self) -> Vec<String>;
 
+    /// The key of the field that is called so for readers, in any language; given folded, as in [`Vocabulary::key`].
+    fn labelled(&self, label: &str) -> Option<String> {
+        let _ = label;
+        None
+    }
+
     /// The languages with stems in which a word is one, where that can be told; `None` where any will do.
     fn languages(&self, surface: &str) -> Option<Vec<Language>> {
         let _ = surface;

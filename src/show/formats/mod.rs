@@ -78,6 +78,7 @@ mod tests {
                 place: Place { path: hit.path.clone(), line: 3, column: 3 },
                 says: Line::of(Label::Error, "error").plain(" dead-link"),
                 source: hit.title.clone(),
+                skipped: 0,
                 length: 4,
                 label: (&hit.status).into(),
             };
@@ -220,10 +221,10 @@ mod tests {
         let paths = super::find("paths", true).unwrap();
         for path in ["a\nb.md", "a\u{200b}.md"] {
             assert_eq!(of(path), "");
-            let said = paths.left_out(&found(&["a", "b"], path, "")).unwrap().text(Lang::En);
+            let said = paths.left_out(&found(&["a", "b"], path, ""), &look()).unwrap().text(Lang::En);
             assert!(said.contains("and 1 other left out") && !said.chars().any(clean::is_hidden), "{said}");
         }
-        assert_eq!(paths.left_out(&sample()), None);
+        assert_eq!(paths.left_out(&sample(), &look()), None);
     }
 
     #[test]

@@ -31,9 +31,8 @@ impl Format for Paths {
         }
         let mut text = String::new();
         let mut seen = HashSet::new();
-        let given = rows.rows.iter().filter(|row| !row.path.is_empty() && can_be_given(&row.path));
-        for row in given.filter(|row| seen.insert(row.path.as_ref())) {
-            let path = look.path(&row.path);
+        let given = rows.rows.iter().filter(|row| !row.path.is_empty() && seen.insert(row.path.as_ref()));
+        for path in given.map(|row| look.path(&row.path)).filter(|path| can_be_given(path)) {
             // A name that begins so would be an option to whatever it is given to.
             text.push_str(if path.starts_with('-') { "./" } else { "" });
             text.push_str(&path);
@@ -42,11 +41,11 @@ impl Format for Paths {
         Ok(text)
     }
 
-    fn left_out(&self, result: &dyn Shown) -> Option<Msg> {
+    fn left_out(&self, result: &dyn Shown, look: &Look) -> Option<Msg> {
         let rows = result.rows()?;
-        let mut left_out = rows.rows.iter().filter(|row| !can_be_given(&row.path));
+        let mut left_out = rows.rows.iter().map(|row| look.path(&row.path)).filter(|path| !can_be_given(path));
         let first = left_out.next()?;
-        Some(msg!("format-path-left-out", path = &*clean::path(&first.path), more = left_out.count()))
+        Some(msg!("format-path-left-out", path = &*clean::path(&first), more = left_out.count()))
     }
 }
 

@@ -52,13 +52,13 @@ fn lay_in(excerpt: &Excerpt, screen: usize, room: usize) -> Vec<Line> {
 /// As much of the line as fits, the cells before the marked part and the cells of the marked part.
 fn window(excerpt: &Excerpt, room: usize) -> (String, usize, usize) {
     let source = excerpt.source.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let start = excerpt.place.column.saturating_sub(1) as usize;
+    let start = (excerpt.place.column.saturating_sub(1) as usize).saturating_sub(excerpt.skipped);
     let byte = |characters: usize| source.char_indices().nth(characters).map_or(source.len(), |(at, _)| at);
     let (start, end) = (byte(start), byte(start.saturating_add(excerpt.length)));
     let (mut before, marked) = (clean::lines(&source[..start]).into_owned(), clean::lines(&source[start..end]));
     let after = clean::lines(&source[end..]);
     let whole = width(&before) + width(&marked) + width(&after) <= room;
-    if !whole && width(&before) + width(&marked).max(8) + 1 > room {
+    if excerpt.skipped > 0 || !whole && width(&before) + width(&marked).max(8) + 1 > room {
         before = format!("…{}", last(&before, room / 3));
     } else if excerpt.place.column <= 1 || before.trim().is_empty() {
         // Indentation says nothing here.
@@ -93,8 +93,19 @@ mod tests {
     fn at(screen: usize, column: u32, source: &str, length: usize) -> String {
         let says = Line::of(Label::Error, "error").plain(" dead-link  no such document: sanning");
         let place = Place { path: "practices/scan.md".into(), line: 12, column };
-        let excerpt = Excerpt { place, says, source: source.into(), length, label: "nearest: scanning.md".into() };
+        let excerpt = Excerpt { place, says, source: source.into(), skipped: 0, length, label: "nearest: scanning.md".into() };
         super::lay(&excerpt, screen).iter().map(|line| line.text() + "\n").collect()
+    }
+
+    #[test]
+    fn of_a_very_long_line_what_was_kept_is_shown_at_its_place() {
+        let kept = format!("{}[scanning](sanning.md){}", "before ".repeat(100), " after".repeat(100));
+        let place = Place { path: "practices/scan.md".into(), line: 12, column: 90_701 };
+        let excerpt = Excerpt { place, says: Line::new(), source: kept, skipped: 90_000, length: 22, label: Line::new() };
+        let lines: Vec<String> = super::lay(&excerpt, 60).iter().map(Line::text).collect();
+        let (mark, shown) = (lines[2].find('^').expect("marks"), lines[1].find("[scanning]").expect("what is meant"));
+        // The ellipsis before it has three bytes and one cell.
+        assert_eq!(mark + 2, shown, "{lines:?}");
     }
 
     #[test]
@@ -129,7 +140,7 @@ mod tests {
             let says = Line::of(Label::Error, "error").plain(" dead-link  no such document: sanning");
             let place = Place { path: "practices/scan.md".into(), line: 12, column };
             let label = "nearest: scanning.md".into();
-            let lines = super::lay_whole(&Excerpt { place, says, source: source.into(), length, label });
+            let lines = super::lay_whole(&Excerpt { place, says, source: source.into(), skipped: 0, length, label });
             lines.iter().map(Line::text).collect::<Vec<_>>()
         };
         let source = format!("{}[scanning](sanning.md){}", "before ".repeat(20), " after".repeat(20));

@@ -20,7 +20,9 @@ pub(super) fn lay(facts: &[(Line, Line)], width: usize) -> Vec<Line> {
             // Further in than the name, wherever that begins.
             let indent = (name.text().chars().take_while(|letter| *letter == ' ').count() + GAP).min(width / 2);
             lines.extend(wrap(&name, width, width));
-            lines.extend(hang(value, width, &spaces(indent), indent));
+            if !value.is_empty() {
+                lines.extend(hang(value, width, &spaces(indent), indent));
+            }
         }
     }
     lines

@@ -22,6 +22,7 @@ pub(super) const ALIGNED: usize = 60;
 enum Fate {
     Stays,
     Below,
+    Together,
     Out,
 }
 
@@ -33,6 +34,11 @@ pub(super) fn lay(table: &Table, width: usize) -> Vec<Line> {
     lines.extend(heads(table).iter().flat_map(|heads| across(&table.columns, &fates, &widths, heads)));
     for row in &table.rows {
         lines.extend(across(&table.columns, &fates, &widths, row));
+        let together = row.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Together).map(|(cell, _)| cell.clone());
+        let together = Line::join(together, "  ");
+        if !together.is_empty() {
+            lines.extend(hang(&together, width, &spaces(INDENT), INDENT));
+        }
         for (cell, fate) in row.iter().zip(&fates) {
             if *fate == Fate::Below && !cell.is_empty() {
                 lines.extend(hang(cell, width, &spaces(INDENT), INDENT));
@@ -108,7 +114,7 @@ fn fit(columns: &[Column], natural: &[usize], width: usize) -> Option<(Vec<Fate>
         let out = standing.iter().copied().filter(|at| columns[*at].spare > 0).max_by_key(|at| columns[*at].spare);
         match (below, out) {
             (Some(at), _) => fates[at] = Fate::Below,
-            (None, Some(at)) => fates[at] = Fate::Out,
+            (None, Some(at)) => fates[at] = if columns[at].lost { Fate::Out } else { Fate::Together },
             (None, None) => return None,
         }
     }
@@ -205,20 +211,26 @@ mod tests {
          1  Transfer      flagged
               metadata      outdated
                             by Kees
+           review
            cop review
            transfer-metadata
         12  Who has used  9 days, 3
               MDTO?         follow
+           question
            cop answer
            who-has-used-mdto
         ");
         insta::assert_snapshot!(at(20), @r"
          1  Transfer
               metadata
+           review  flagged
+           outdated by Kees
            cop review
            transfer-metadata
         12  Who has used
               MDTO?
+           question  9 days,
+           3 follow
            cop answer
            who-has-used-mdto
         ");

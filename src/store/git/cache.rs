@@ -32,6 +32,8 @@ const HEAD: u64 = 2048;
 pub struct Loaded {
     /// The history up to `HEAD`.
     pub history: History,
+    /// Its newest commit; `None` where there is none yet.
+    pub tip: Option<ObjectId>,
     /// What it was read by; see [`standing`].
     pub standing: String,
     /// How many commits were looked at that had not been before.
@@ -48,7 +50,7 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
     let bent = bends.fingerprint();
     let Some(tip) = repo.tip()? else {
         let standing = words(&bent, repo, None);
-        return Ok(Loaded { history: History::default(), standing, new: 0, rewritten: false, kept: false });
+        return Ok(Loaded { history: History::default(), tip: None, standing, new: 0, rewritten: false, kept: false });
     };
     let stored = read(own);
     let mut wanted = endings.clone();
@@ -65,7 +67,7 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
     let known = match usable {
         Some(stored) if stored.head.tip == tip => {
             let standing = words(&bent, repo, Some(&stored.head));
-            return Ok(Loaded { history: History::new(stored.facts), standing, new: 0, rewritten: false, kept: true });
+            return Ok(Loaded { history: History::new(stored.facts), tip: Some(tip), standing, new: 0, rewritten: false, kept: true });
         }
         Some(stored) => {
             lost = stored.head.lost;
@@ -86,7 +88,7 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
     let stored = Stored { head, endings: wanted, facts: walked.facts };
     let bytes = write(&stored);
     let kept = bytes.len() <= LARGEST && own.make().is_ok() && files::replace(&own.path().join(FILE), &bytes).is_ok();
-    Ok(Loaded { history: History::new(stored.facts), standing, new: walked.new, rewritten: walked.rewritten, kept })
+    Ok(Loaded { history: History::new(stored.facts), tip: Some(tip), standing, new: walked.new, rewritten: walked.rewritten, kept })
 }
 
 /// What a history depends on beside its newest commit, in a word that changes with it: what stands in the place of what, whether

@@ -17,9 +17,6 @@ pub(super) fn set() {
         unsafe {
             // A partial clone can be read as far as it goes.
             let _ = git2::opts::set_extensions(&["partialclone"]);
-            // Packs are mapped in pieces and not wholly: what is mapped counts as our memory.
-            let _ = git2::opts::set_mwindow_size(128 << 20);
-            let _ = git2::opts::set_mwindow_mapped_limit(208 << 20);
         }
     });
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::model::document::Document;
 use crate::model::kinds::Claim;
 use crate::model::query::of_document::{Past, entry};
+use crate::store::workspace::stat::Stat;
 use crate::store::workspace::table::Digest;
 
 use super::broken::Broken;
@@ -29,6 +30,8 @@ pub(super) struct Job {
     pub row: usize,
     /// Its path.
     pub path: String,
+    /// What the file system said of it.
+    pub seen: Stat,
     /// What it is by its kind.
     pub claim: Claim,
     /// How many documents stand below it, if its kind has such.
@@ -56,6 +59,8 @@ pub(super) struct Read {
     pub digest: Digest,
     /// The fingerprint of what history told of it.
     pub past: u64,
+    /// Whether it was the file that was seen; another is read again next time.
+    pub is_seen: bool,
 }
 
 /// Reads documents into volumes.
@@ -108,15 +113,16 @@ impl Open {
     }
 
     fn read(&mut self, job: &Job, reader: Reader<'_>) -> Result<(), Broken> {
-        let Ok(text) = reader.text(&job.path) else {
-            self.documents.push(Read { row: job.row, doc: None, digest: Digest::default(), past: 0 });
+        let (text, is_seen) = reader.text_of(&job.path, job.seen);
+        let Ok(text) = text else {
+            self.documents.push(Read { row: job.row, doc: None, digest: Digest::default(), past: 0, is_seen });
             return Ok(());
         };
         let digest = digest(&text);
         let past = job.past.clone().unwrap_or_else(|| reader.pasts.past(&job.path));
         let document = Document::read(&job.path, text, &job.claim, reader.settings);
         let doc = self.writer.add(&entry(&document, reader.settings, &past, job.answers), &past)?;
-        self.documents.push(Read { row: job.row, doc: Some(doc), digest, past: past.fingerprint() });
+        self.documents.push(Read { row: job.row, doc: Some(doc), digest, past: past.fingerprint(), is_seen });
         Ok(())
     }
 

@@ -39,8 +39,9 @@ const TRIES: u64 = 1_000;
 /// The largest stamp that is read, in bytes.
 const LARGEST_STAMP: u64 = 1 << 20;
 
-/// How long one waits for another process that is updating the index.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one waits for another process that is updating the index; then the answer comes from memory, which takes no longer than
+/// a first index does.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// An index's folder.
 #[derive(Clone, Debug)]

@@ -6,14 +6,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::Msg;
+use crate::model::kinds::Kinds;
 use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
 use crate::msg;
 use crate::store::workspace::freshness::Changes;
 use crate::store::workspace::rules::{RuleFile, RuleTrouble};
 use crate::store::workspace::table::Table;
+use crate::store::workspace::walk::OddFile;
 
 use super::broken::Broken;
+use super::catalogue::{Catalogue, Keys};
 use super::dictionary::Tally;
 use super::filter;
 use super::find::{Hits, Page};
@@ -131,6 +134,19 @@ impl Index {
         let tables = self.state.iter().map(|state| &state.catalogue.table);
         let files = tables.flat_map(|table| table.outside.iter().chain(&table.rules));
         files.filter(|file| file.trouble.is_some_and(RuleTrouble::hides))
+    }
+
+    /// The documents, and the folders where some might stand, that could not be read, by path.
+    pub fn unread(&self, kinds: &Kinds) -> Vec<&str> {
+        let Some(state) = &self.state else { return Vec::new() };
+        let Catalogue { table, rows } = &state.catalogue;
+        let closed = |(path, odd): &&(String, OddFile)| matches!(odd, OddFile::Unreadable(_)) && kinds.wants_at(path);
+        let odd = table.odd.iter().filter(closed).map(|(path, _)| path.as_str());
+        // What has a name and no place is a document that was not read.
+        let named = rows.iter().enumerate().filter(|(_, row)| row.place.is_none() && row.keys != Keys::default());
+        let mut unread: Vec<&str> = named.map(|(row, _)| table.files.path(row)).chain(odd).collect();
+        unread.sort_unstable();
+        unread
     }
 
     fn tell(&mut self, trouble: Trouble) {

@@ -11,6 +11,7 @@ use crate::model::settings::Settings;
 use crate::store::workspace::freshness::{Changes, refresh};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
+use crate::store::workspace::stat::Stat;
 use crate::store::workspace::table::{Digest, Rows, Table};
 
 /// What an index is made of: the community's files, settings and history.
@@ -79,9 +80,9 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The text of a file.
-    pub(super) fn text(&self, path: &str) -> Result<Arc<str>, Problem> {
-        load::text(&self.root.join(path), self.settings.limits.file)
+    /// The text of a file that was seen so, and whether it is what was seen; see [`load::text_of`].
+    pub(super) fn text_of(&self, path: &str, seen: Stat) -> (Result<Arc<str>, Problem>, bool) {
+        load::text_of(self.root, path, seen, self.settings.limits.file)
     }
 
     /// What a file is, by its path.

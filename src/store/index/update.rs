@@ -110,6 +110,9 @@ fn take_up(made: Made, number: u32, catalogue: &mut Catalogue, shelf: &Shelf) ->
         if let Some(digest) = catalogue.table.digests.get_mut(document.row) {
             *digest = document.digest;
         }
+        if !document.is_seen {
+            catalogue.table.files.forget(document.row);
+        }
     }
     let Some(bytes) = made.bytes.map(OwnedBytes::new) else { return Ok(None) };
     let volume = Arc::new(Volume::open(shelf, &bytes)?);
@@ -120,8 +123,8 @@ fn take_up(made: Made, number: u32, catalogue: &mut Catalogue, shelf: &Shelf) ->
 fn rewritten(young: &[usize], before: &Catalogue, reader: Reader<'_>) -> Vec<usize> {
     let differs = |row: &&usize| {
         let known = before.table.digests.get(**row).copied().unwrap_or_default();
-        let now = reader.text(before.table.files.path(**row)).map(|text| digest(&text)).unwrap_or_default();
-        known != now
+        let (text, is_seen) = reader.text_of(before.table.files.path(**row), before.table.files.stat(**row));
+        !is_seen || known != text.map(|text| digest(&text)).unwrap_or_default()
     };
     young.par_iter().filter(differs).copied().collect()
 }
@@ -224,7 +227,7 @@ fn job(at: usize, reader: Reader<'_>, catalogue: &Catalogue, children: &HashMap<
     let name = &kinds.at(claim.kind).name;
     let answered = kinds.all().iter().any(|kind| kind.parent.as_ref() == Some(name));
     let answers = answered.then(|| children.get(&at).copied().unwrap_or_default());
-    Some(Job { row: at, path: path.to_owned(), claim, answers, past: None })
+    Some(Job { row: at, path: path.to_owned(), seen: catalogue.table.files.stat(at), claim, answers, past: None })
 }
 
 /// What ranking needs of all documents together.

@@ -1,7 +1,7 @@
 //! Which folder is the community: upwards from where a person stands, or as they say.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use walkdir::WalkDir;
 
@@ -30,10 +30,8 @@ const LARGEST: u64 = 1 << 20;
 pub fn find(start: &Path) -> Result<Root> {
     let absolute = start.canonicalize().map_err(|error| match error.kind() {
         // Only where the folder that the person stands in is gone there is no whole path.
-        std::io::ErrorKind::NotFound if start.is_relative() => {
-            Error::new(ErrorKind::Usage, msg!("folder-gone")).hint(msg!("folder-gone-help"))
-        }
-        std::io::ErrorKind::NotFound => Error::new(ErrorKind::Usage, msg!("no-such-folder", path = shown(start))),
+        io::ErrorKind::NotFound if start.is_relative() => Error::new(ErrorKind::Usage, msg!("folder-gone")).hint(msg!("folder-gone-help")),
+        io::ErrorKind::NotFound => Error::new(ErrorKind::Usage, msg!("no-such-folder", path = shown(start))),
         _ => Error::io(msg!("folder-unreadable"), start, &error),
     })?;
     if !absolute.is_dir() {
@@ -54,7 +52,7 @@ fn read(folder: &Path) -> Result<Root> {
 
 /// The text of a file of settings: regular, inside the community, not too large, UTF-8.
 fn text(path: &Path, folder: &Path) -> Result<String> {
-    let unreadable = |error: &std::io::Error| Error::io(msg!("settings-unreadable"), path, error);
+    let unreadable = |error: &io::Error| Error::io(msg!("settings-unreadable"), path, error);
     let inside = path.canonicalize().map_err(|error| unreadable(&error))?;
     let about = fs::metadata(&inside).map_err(|error| unreadable(&error))?;
     let place = crate::base::place::Place::file(shown(path));
@@ -64,20 +62,57 @@ fn text(path: &Path, folder: &Path) -> Result<String> {
     if about.len() > LARGEST {
         return Err(Error::new(ErrorKind::Settings, msg!("settings-too-large", limit = "1 MiB")).at(place));
     }
-    let bytes =
-        files::read(&inside, LARGEST).map_err(|error| Error::io(msg!("settings-unreadable"), path, &std::io::Error::other(error)))?;
+    let bytes = files::read(&inside, LARGEST).map_err(|error| Error::io(msg!("settings-unreadable"), path, &io::Error::other(error)))?;
     String::from_utf8(bytes)
         .map_err(|_| Error::new(ErrorKind::Settings, msg!("settings-not-utf8")).at(place).hint(msg!("settings-not-utf8-help")))
 }
 
-/// Every `.cop/kinds/KIND/kind.yaml` that is there, by name; one that can't be read is an error.
+/// Every `.cop/kinds/KIND/kind.yaml` that is there, by name; what can't be read on the way to one is an error, since without its
+/// kind a document would silently be none.
 fn own_kinds(folder: &Path) -> Result<Vec<OwnKind>> {
-    let entries = WalkDir::new(folder.join(".cop/kinds")).min_depth(1).max_depth(1).sort_by_file_name().into_iter().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().to_str().map(str::to_owned)).filter(|name| !name.starts_with('.'));
-    let files = names.map(|name| (format!(".cop/kinds/{name}/kind.yaml"), name));
-    let there = files.filter(|(path, _)| folder.join(path).symlink_metadata().is_ok());
+    let (above, kinds) = (folder.join(".cop"), folder.join(".cop/kinds"));
+    if !is_folder(&above)? || !is_folder(&kinds)? {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in WalkDir::new(&kinds).min_depth(1).max_depth(1).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let at = error.path().unwrap_or(&kinds).to_owned();
+            unreadable(&at, &error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
+        })?;
+        let Some(name) = entry.file_name().to_str().filter(|name| !name.starts_with('.')) else { continue };
+        let path = format!(".cop/kinds/{name}/kind.yaml");
+        if there(&folder.join(&path), entry.path())?.is_some() {
+            files.push((path, name.to_owned()));
+        }
+    }
     // One more than there may be is enough to say that there are too many.
-    there.take(KINDS + 1).map(|(path, name)| Ok(OwnKind { text: text(&folder.join(&path), folder)?, name, path })).collect()
+    let there = files.into_iter().take(KINDS + 1);
+    there.map(|(path, name)| Ok(OwnKind { text: text(&folder.join(&path), folder)?, name, path })).collect()
+}
+
+/// Whether a folder of kinds is there. A link is an error: what it leads to may lie outside the community.
+fn is_folder(path: &Path) -> Result<bool> {
+    match there(path, path)? {
+        Some(about) if about.is_symlink() => {
+            let place = crate::base::place::Place::file(shown(path));
+            Err(Error::new(ErrorKind::Settings, msg!("kinds-folder-linked")).at(place).hint(msg!("kinds-folder-linked-help")))
+        }
+        about => Ok(about.is_some_and(|about| about.is_dir())),
+    }
+}
+
+/// What stands at a path, if anything does; `named` is what an error is about.
+fn there(path: &Path, named: &Path) -> Result<Option<fs::Metadata>> {
+    match path.symlink_metadata() {
+        Ok(about) => Ok(Some(about)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(unreadable(named, &error)),
+    }
+}
+
+fn unreadable(folder: &Path, error: &io::Error) -> Error {
+    Error::io(msg!("kinds-folder-unreadable"), folder, error).hint(msg!("kinds-folder-unreadable-help"))
 }
 
 /// There is no community here: what to do instead.
@@ -132,5 +167,28 @@ mod tests {
         fs::write(&outside, "name: A\n").unwrap();
         std::os::unix::fs::symlink(&outside, inside.join("community.yaml")).unwrap();
         assert_eq!(find(&inside).unwrap_err().kind(), ErrorKind::Settings);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn kinds_do_not_come_through_a_link() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |path: &str| root.path().join(path);
+        fs::create_dir_all(at("in/elsewhere/kinds/recipe")).unwrap();
+        fs::write(at("in/community.yaml"), "name: A\n").unwrap();
+        fs::write(at("in/elsewhere/kinds/recipe/kind.yaml"), "label: {en: [recipe, recipes]}\n").unwrap();
+        std::os::unix::fs::symlink("elsewhere", at("in/.cop")).unwrap();
+        assert_eq!(find(&at("in")).unwrap_err().kind(), ErrorKind::Settings);
+        fs::remove_file(at("in/.cop")).unwrap();
+        fs::create_dir(at("in/.cop")).unwrap();
+        std::os::unix::fs::symlink("../elsewhere/kinds", at("in/.cop/kinds")).unwrap();
+        assert_eq!(find(&at("in")).unwrap_err().kind(), ErrorKind::Settings);
+        fs::remove_file(at("in/.cop/kinds")).unwrap();
+        fs::write(at("in/.cop/kinds"), "a file").unwrap();
+        assert_eq!(find(&at("in")).unwrap().kinds.len(), 0);
+        fs::remove_file(at("in/.cop/kinds")).unwrap();
+        fs::rename(at("in/elsewhere/kinds"), at("in/.cop/kinds")).unwrap();
+        fs::write(at("in/.cop/kinds/README.md"), "a file").unwrap();
+        assert_eq!(find(&at("in")).unwrap().kinds.len(), 1);
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
 
 use rayon::prelude::*;
 
@@ -14,6 +15,8 @@ use crate::model::kinds::Claim;
 use crate::model::reading::Fault;
 use crate::model::settings::Settings;
 use crate::msg;
+
+use super::stat::Stat;
 
 /// A file that a kind claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,14 +62,55 @@ pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, p
 ///
 /// Only a regular file is opened, and it is not followed elsewhere if it became a link since it was seen.
 pub fn text(path: &Path, limit: u64) -> Result<Arc<str>, Problem> {
-    let bytes = files::read(path, limit).map_err(|unread| match unread {
+    files::read(path, limit).map_err(|unread| unreadable(unread, limit)).and_then(decoded)
+}
+
+/// The text of a file that was seen as `seen` below a root, or what is wrong with it; and whether it is that file's, so that the one
+/// need not be read again until it looks otherwise.
+///
+/// Between the look and the reading another file, or a folder on the way to it, may have taken the place of what was seen. What was
+/// only written is read as it is now; what stands outside the root, or stood there for a moment, is not.
+pub fn text_of(root: &Path, path: &str, seen: Stat, limit: u64) -> (Result<Arc<str>, Problem>, bool) {
+    let place = root.join(path);
+    match files::open(&place) {
+        Ok((file, about)) => {
+            let opened = Stat::of(&about);
+            if opened != seen && !stands(root, &place, opened) {
+                return (Err(unreadable(Unread::NotRegular, limit)), false);
+            }
+            let text = files::read_open(file, &about, limit).map_err(|unread| unreadable(unread, limit)).and_then(decoded);
+            (text, opened == seen)
+        }
+        Err(unread) => {
+            // What may not be read stays so until its mode changes, which shows; all else was no regular file, or is no longer there.
+            let closed = matches!(&unread, Unread::Io(error) if error.kind() == io::ErrorKind::PermissionDenied);
+            let same = closed && fs::symlink_metadata(&place).is_ok_and(|about| Stat::of(&about) == seen);
+            (Err(unreadable(unread, limit)), same)
+        }
+    }
+}
+
+/// Whether a file that was opened stands at a path now, and no link leads to it from below the root.
+fn stands(root: &Path, place: &Path, opened: Stat) -> bool {
+    let direct = place.parent().is_some_and(|folder| {
+        let below = folder.strip_prefix(root).map(|below| root.canonicalize().map(|root| root.join(below)));
+        below.is_ok_and(|wanted| wanted.is_ok_and(|wanted| folder.canonicalize().is_ok_and(|folder| folder == wanted)))
+    });
+    direct && fs::symlink_metadata(place).is_ok_and(|about| about.is_file() && Stat::of(&about).inode == opened.inode)
+}
+
+fn unreadable(unread: Unread, limit: u64) -> Problem {
+    match unread {
         Unread::Io(error) => Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = error.to_string())),
         Unread::NotRegular => Problem::new("unreadable-file", 0..0, msg!("file-not-regular")),
         Unread::TooLarge => {
             let help = if limit < Limits::HIGHEST.file { msg!("file-too-large-help") } else { msg!("file-too-large-highest") };
             Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(help)
         }
-    })?;
+    }
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<Arc<str>, Problem> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.into()),
         Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),

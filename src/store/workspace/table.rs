@@ -69,6 +69,13 @@ impl Rows {
         self.stats.get(row).copied().unwrap_or_default()
     }
 
+    /// Forgets what the file system said of a row, so that it differs at the next look.
+    pub fn forget(&mut self, row: usize) {
+        if let Some(stat) = self.stats.get_mut(row) {
+            *stat = Stat::default();
+        }
+    }
+
     /// The row of a path, or where it would stand.
     pub fn find(&self, path: &str) -> Result<usize, usize> {
         let (mut low, mut high) = (0, self.len());

@@ -137,7 +137,15 @@ pub(super) fn list(root: &Path, outside: &Outside, folder: Pending) -> Listing {
     let Pending { path, stat, mut rules } = folder;
     let place = root.join(&path);
     let mut listing = Listing { folder: Folder { path, stat }, files: Vec::new(), folders: Vec::new(), odd: Vec::new(), rules: None };
-    let entries = match fs::read_dir(&place).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>) {
+    let entries = fs::read_dir(&place).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
+    // Another folder, or a link to one, may have taken its place since it was seen: then it is listed again next time, and what stands
+    // behind a link is not here.
+    let after = fs::symlink_metadata(&place).ok();
+    if after.as_ref().map(Stat::of) != Some(stat) {
+        listing.folder.stat = Stat::default();
+    }
+    let entries = match entries {
+        Ok(_) if !after.is_some_and(|after| after.is_dir()) => return listing,
         Ok(entries) => entries,
         Err(error) => {
             if error.kind() != io::ErrorKind::NotFound || listing.folder.path.is_empty() {
@@ -227,7 +235,7 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
-    use super::{OddFile, RulePlaces, RuleTrouble, Tree, walk};
+    use super::{OddFile, Outside, Pending, RulePlaces, RuleTrouble, Stat, Tree, list, walk};
 
     fn lay(root: &Path, files: &[(&str, &str)]) {
         for (path, text) in files {
@@ -349,6 +357,25 @@ mod tests {
         let places = RulePlaces { excludes_file: Some(root.path().join("list")), ..RulePlaces::default() };
         lay(root.path(), &[("list", &format!("{large}{large}"))]);
         assert_eq!(paths(&walk(root.path(), &places)), [""; 0]);
+    }
+
+    #[test]
+    fn a_folder_that_is_another_than_was_seen_is_looked_at_again() {
+        let root = tempfile::tempdir().expect("a folder");
+        lay(root.path(), &[("a/x.md", ""), ("b/y.md", "")]);
+        let outside = Outside::read(root.path(), &RulePlaces::default());
+        let seen = |path: &str| Stat::of(&fs::symlink_metadata(root.path().join(path)).expect("there"));
+        let listed = |path: &str, stat| list(root.path(), &outside, Pending { path: path.to_owned(), stat, rules: None });
+        assert_eq!(listed("a", seen("a")).folder.stat, seen("a"));
+        let other = listed("a", seen("b"));
+        assert_eq!((other.folder.stat, other.files.len()), (Stat::default(), 1));
+        assert_eq!(listed("c", seen("b")).folder.stat, Stat::default());
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("a", root.path().join("link")).expect("linked");
+            let link = listed("link", seen("a"));
+            assert_eq!((link.folder.stat, link.files.len()), (Stat::default(), 0));
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::nodes::{Entry, Node, Style, Value};
 use super::rows::{as_meant, quoted};
 use super::split::shorten;
 use crate::base::limits::Limits;
+use crate::base::lines::floor_char_boundary;
 use crate::base::problem::Problem;
 use crate::msg;
 
@@ -158,16 +159,10 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// A span of the parser as bytes of the file, on character boundaries.
+    /// A span of the parser as bytes of the file, on the boundaries of the characters that stand there: what was filled in has others.
     fn range(&self, span: Span) -> Range<usize> {
         let range = span.byte_range().unwrap_or(0..0);
-        let within = |at: usize| {
-            let mut at = at.min(self.piece.yaml.len());
-            while !self.piece.yaml.is_char_boundary(at) {
-                at -= 1;
-            }
-            at + self.piece.base
-        };
+        let within = |at: usize| floor_char_boundary(self.piece.source, at.min(self.piece.yaml.len()) + self.piece.base);
         let start = within(range.start);
         start..within(range.end).max(start)
     }

@@ -302,8 +302,17 @@ fn written(cause: Cause, source: &str, row: &Row) -> String {
         },
         Cause::Apostrophe => format!("{before}{}", quoted(&value)),
         Cause::Escape => format!("{before}{}", quoted(&unquoted(&value).replace("\\'", "'").replace("\\\"", "\""))),
+        Cause::Bracket('[') if is_open_list(before, &value) => format!("{before}{value}]"),
         _ => format!("{before}{}", quoted(&as_meant(&value))),
     }
+}
+
+/// Whether a value is a list on one line that lacks nothing but its end, under a key for several, as `tags` is; another text may as well
+/// begin with a bracket.
+fn is_open_list(before: &str, value: &str) -> bool {
+    let key = before.trim_end().trim_end_matches(':');
+    let is_for_several = key.ends_with('s') && key != "status";
+    value.len() > 1 && is_for_several && !value.ends_with([',', '…', ':']) && !value.contains(']')
 }
 
 fn unquoted(value: &str) -> &str {
@@ -370,6 +379,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(certain(value, true), cause, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_lacks_its_end_gets_one() {
+        for (line, written) in [
+            ("tags: [a", "tags: [a]"),
+            ("  authors: [a, b", "authors: [a, b]"),
+            ("title: [a", "title: \"[a\""),
+            ("tags: [a](b)", "tags: \"[a](b)\""),
+            ("tags: [a,", "tags: \"[a,\""),
+        ] {
+            let row = row(line, line_at(line, 0).unwrap());
+            assert_eq!(super::written(Cause::Bracket('['), line, &row), written, "{line}");
         }
     }
 

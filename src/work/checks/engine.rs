@@ -23,7 +23,7 @@ use super::selection::Selection;
 
 /// How many findings get advice that takes a long look: nobody reads so much more.
 const LONG_LOOKS: usize = 200;
-/// Of a longer line nothing is shown.
+/// Of a longer line only what is around the part that is meant is kept, so many bytes at most.
 const LONGEST_LINE: usize = 2_000;
 
 /// A finding in its place, and the advice that is still to be looked for.
@@ -55,8 +55,14 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     }
     placed.sort_by(|(one, _), (other, _)| order(one).cmp(&order(other)));
     look_long(&scope, &mut placed);
-    let files = pages.len() + community.unread().iter().filter(|unread| wanted(&unread.path)).count();
-    Report::new(placed.into_iter().map(|(finding, _)| finding).collect(), files)
+    let unread = community.unread().iter().filter(|unread| wanted(&unread.path));
+    let kind_of = |path: &str| settings.kinds.claim(path, &|_| false).map(|claim| settings.kinds.at(claim.kind).name.clone());
+    let unread = unread.map(|unread| (kind_of(&unread.path).unwrap_or_default(), unread.path.clone()));
+    let read = pages.iter().map(|at| (scope.kind(*at).name.clone(), scope.document(*at).path.clone()));
+    let mut files: Vec<(String, String)> = read.chain(unread).collect();
+    files.sort_by(|(_, one), (_, other)| one.cmp(other));
+    let report = Report::new(placed.into_iter().map(|(finding, _)| finding).collect(), files.len());
+    Report { files, ..report }
 }
 
 fn order(finding: &Finding) -> (&str, u32, u32, &str, usize) {
@@ -151,7 +157,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
     let (line, column) = lines.position(text, span.start);
     let end = lines.position(text, span.end);
     let range = lines.range(text, line);
-    let source = if range.len() <= LONGEST_LINE { text[range].to_owned() } else { String::new() };
+    let (skipped, source) = around(text, range, span.start);
     let said = severity_of(raw.rule, scope.settings()).flatten();
     let adopted = matches!(raw.place, Where::Document(at) if scope.kind(at).is_adopted());
     let usual = if adopted && !raw.firm { raw.severity.min(raw.rule.adopted) } else { raw.severity };
@@ -165,10 +171,22 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
         column,
         end,
         source,
+        skipped,
         msg: raw.msg,
         help: raw.help,
     };
     (finding, raw.later)
+}
+
+/// What is shown of a line: all of it, or what is around a place in it, with how many characters stand before that.
+fn around(text: &str, line: Range<usize>, place: usize) -> (u32, String) {
+    if line.len() <= LONGEST_LINE {
+        return (0, text[line].to_owned());
+    }
+    let half = LONGEST_LINE / 2;
+    let kept = within(&(place.saturating_sub(half).max(line.start)..place.saturating_add(half).min(line.end)), text);
+    let before = text.get(line.start..kept.start).map_or(0, |before| before.chars().count());
+    (u32::try_from(before).unwrap_or(u32::MAX), text[kept].to_owned())
 }
 
 /// The span within the text, on character boundaries.
@@ -192,4 +210,17 @@ fn look_long(scope: &Scope<'_>, placed: &mut [Placed]) {
             finding.help = Some(help);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn of_a_very_long_line_only_what_is_around_the_place_is_kept() {
+        let text = format!("first\n{}x{}\nlast", "é".repeat(5_000), "é".repeat(5_000));
+        let place = 6 + 10_000;
+        let (skipped, source) = super::around(&text, 6..text.len() - 5, place);
+        assert!(source.len() <= super::LONGEST_LINE && source.contains('x'), "{}", source.len());
+        assert_eq!(source.chars().position(|letter| letter == 'x').map(|at| at + skipped as usize), Some(5_000));
+        assert_eq!(super::around("first\nlast", 6..10, 7), (0, "last".to_owned()));
+    }
 }

@@ -66,6 +66,54 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
     })
 }
 
+/// What the prose of the examples is in Dutch, the longer of two that overlap first.
+const DUTCH: [(&str, &str); 36] = [
+    ("# and 2,000 bytes of front matter", "# en 2.000 bytes metagegevens"),
+    ("just words", "zomaar woorden"),
+    ("Just words", "Zomaar woorden"),
+    ("a file of 20 MiB", "een bestand van 20 MiB"),
+    ("two files, or limits", "twee bestanden, of limits"),
+    ("a file with both CRLF and LF", "een bestand met zowel CRLF als LF"),
+    ("a file with LF only", "een bestand met alleen LF"),
+    ("of 40 days ago, without an answer", "van 40 dagen geleden, zonder antwoord"),
+    (" without ", " zonder "),
+    ("that begins with a sentence", "dat met een zin begint"),
+    ("How we scan", "Hoe we scannen"),
+    ("a file saved as Windows-1252", "een bestand dat als Windows-1252 is bewaard"),
+    ("the same file saved as UTF-8", "hetzelfde bestand, bewaard als UTF-8"),
+    (" has no ", " heeft geen "),
+    ("as in [old way](old-way.md), which is retired", "zoals in [oude manier](old-way.md), die is vervallen"),
+    ("as in [new way]", "zoals in [nieuwe manier]"),
+    ("# with review:", "# bij review:"),
+    ("# since spring", "# sinds het voorjaar"),
+    ("Tell where people trip up.", "Vertel waar mensen over struikelen."),
+    ("The feeder takes two sheets at once.", "De invoer pakt twee vellen tegelijk."),
+    ("a hundred more", "en nog honderd"),
+    ("see [", "zie ["),
+    ("share the sample", "deel het voorbeeld"),
+    ("as a file of its own", "als eigen bestand"),
+    ("Three rings: core, active, on the edge", "Drie ringen: kern, actief, aan de rand"),
+    ("Scan twice.", "Scan twee keer."),
+    ("Scan once.", "Scan één keer."),
+    ("## Pitfalls", "## Valkuilen"),
+    ("## See also", "## Zie ook"),
+    ("Context and Problem Statement", "Context en probleem"),
+    ("The rings", "De ringen"),
+    ("# more", "# meer"),
+    ("the basics", "de basis"),
+    ("now and then", "nu en dan"),
+    ("# and ", "# en "),
+    (" and ", " en "),
+];
+
+/// An example as readers of a language see it: keys, states and names of files are the same for all.
+fn example(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => text.to_owned(),
+        Lang::Nl => DUTCH.iter().fold(text.to_owned(), |text, (english, dutch)| text.replace(english, dutch)),
+    }
+}
+
 /// `error`, `warning`, `note` or `off`, as the community has it.
 fn severity_here(rule: &Rule, settings: Option<&Settings>) -> &'static str {
     match settings.and_then(|settings| severity_of(rule, settings)) {
@@ -110,7 +158,7 @@ impl View for Explanation {
         for (heading, text) in [(msg!("check-explain-bad"), self.bad), (msg!("check-explain-good"), self.good)] {
             if !text.is_empty() {
                 blocks.push(Block::Heading(look.say(&heading).into()));
-                blocks.extend(text.lines().map(|line| Block::Bare(Line::from(format!("   {line}")))));
+                blocks.extend(example(text, look.lang).lines().map(|line| Block::Bare(Line::from(format!("   {line}")))));
             }
         }
         blocks.push(Block::Heading(look.say(&msg!("check-explain-mend")).into()));
@@ -193,5 +241,23 @@ impl View for RuleList {
                 ],
             )
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DUTCH, example};
+    use crate::base::lang::Lang;
+    use crate::work::checks::rules;
+
+    #[test]
+    fn every_piece_of_dutch_prose_stands_in_an_example() {
+        for (english, _) in DUTCH {
+            assert!(rules::all().any(|rule| rule.about.bad.contains(english) || rule.about.good.contains(english)), "{english}");
+        }
+        assert_eq!(
+            example("# questions/a.md of 40 days ago, without an answer", Lang::Nl),
+            "# questions/a.md van 40 dagen geleden, zonder antwoord"
+        );
     }
 }

@@ -5,6 +5,7 @@
 
 mod advice;
 mod allow;
+mod bare;
 mod engine;
 pub mod explain;
 mod fate;

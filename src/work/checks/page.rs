@@ -1,7 +1,7 @@
 //! One document as rules look at it: with where its links lead.
 
 use crate::model::document::Document;
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, State};
 use crate::text::markdown::Link;
 
 use super::fate::{Fate, fate};
@@ -35,5 +35,13 @@ impl<'a> Page<'a> {
     /// Whether its file was there before the community was.
     pub(super) fn is_adopted(&self) -> bool {
         self.kind.is_adopted()
+    }
+
+    /// The state that the document is in, if somebody wrote it. In files from before the community the kind's first state is only
+    /// what cop takes them to be in, and asks nothing of anybody; unless the community says that such files are in it.
+    pub(super) fn state(&self) -> Option<&'a State> {
+        let state = self.document.state.as_deref().and_then(|name| self.kind.state(name))?;
+        let is_guess = self.document.said_state.is_none() && self.kind.default_state.is_none() && self.kind.states.first() == Some(state);
+        (!(self.is_adopted() && is_guess)).then_some(state)
     }
 }

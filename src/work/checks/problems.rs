@@ -29,7 +29,7 @@ pub(super) fn odd(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
     let adopted = kinds.all().iter().any(Kind::is_adopted);
     scope.context.odd.iter().filter_map(move |(path, odd)| {
         // A folder is odd where a document in it would be one.
-        if !kinds.wants(path) && !kinds.wants(&format!("{path}/x.md")) {
+        if !kinds.wants_at(path) {
             return None;
         }
         let (severity, msg, help) = match odd {

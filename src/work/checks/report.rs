@@ -24,6 +24,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many of what.
     pub summary: Summary,
+    /// The files that were looked at, each with its kind's name and path, by path.
+    #[serde(skip)]
+    pub files: Vec<(String, String)>,
     /// From the repository's root to the community's, with its slash: git hosts know files by their path from there.
     #[serde(skip)]
     pub prefix: String,
@@ -106,7 +109,7 @@ impl Report {
     pub fn new(findings: Vec<Finding>, files: usize) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let summary = Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) };
-        Self { findings, summary, prefix: String::new(), took: None, deny: Severity::Error }
+        Self { findings, summary, files: Vec::new(), prefix: String::new(), took: None, deny: Severity::Error }
     }
 
     /// The path of a finding's file from the repository's root.
@@ -146,11 +149,12 @@ fn excerpt(finding: &Finding, look: &Look) -> Block {
     let path = look.path(&finding.path);
     let place = if whole { Place::file(path) } else { Place::at(path, (finding.line, finding.column)) };
     let characters = if finding.end.0 == finding.line { finding.end.1.saturating_sub(finding.column) } else { u32::MAX };
-    let rest = (finding.source.chars().count() as u32).saturating_sub(finding.column.saturating_sub(1));
+    let rest = (finding.source.chars().count() as u32 + finding.skipped).saturating_sub(finding.column.saturating_sub(1));
     Block::Excerpt(Excerpt {
         place,
         says: word(finding.severity, look).plain(" ").plain(finding.rule).plain("  ").plain(look.say(&finding.msg)),
         source: if whole { String::new() } else { finding.source.clone() },
+        skipped: finding.skipped as usize,
         length: characters.min(rest).max(1) as usize,
         label: finding.help.as_ref().map(|help| Line::from(look.say(help))).unwrap_or_default(),
     })

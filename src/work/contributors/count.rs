@@ -55,13 +55,14 @@ impl<'a> Counts<'a> {
             if let Some(handle) = &author.handle {
                 by_handle.insert(handle.to_lowercase(), list.len());
             }
-            let (handle, name) = (author.handle.clone(), author.name.clone());
-            list.push(Contributor { handle, name, left: author.left, ..Contributor::default() });
+            let member = author.handle.as_deref().and_then(|handle| community.people().by_handle(handle));
+            let (handle, name, path) = (author.handle.clone(), author.name.clone(), member.map(|member| member.path.clone()));
+            list.push(Contributor { handle, name, left: author.left, path: path.unwrap_or_default(), ..Contributor::default() });
         }
         for member in community.people().members() {
             by_handle.entry(member.handle.to_lowercase()).or_insert_with(|| {
-                let (handle, name) = (Some(member.handle.clone()), member.name.clone());
-                list.push(Contributor { handle, name, left: member.left, ..Contributor::default() });
+                let (handle, name, path) = (Some(member.handle.clone()), member.name.clone(), member.path.clone());
+                list.push(Contributor { handle, name, left: member.left, path, ..Contributor::default() });
                 list.len() - 1
             });
         }

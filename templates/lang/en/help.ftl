@@ -8,6 +8,7 @@ help-group-people = People
 help-group-keep-true = Keep true
 help-group-start = Start
 help-group-tools = For tools
+help-example = For example
 help-section-arguments = What
 help-section-options = Options
 help-section-which = Which documents

@@ -12,6 +12,7 @@ hits-relaxed-page = { $count ->
 }
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
+hit-changed = changed { $when }
 hit-answers = { $count ->
     [0] no answer yet
     [one] { $count } answer
@@ -30,6 +31,7 @@ document-several = { $count ->
 document-one-of = say which: { $name }
 document-unknown = no document is called "{ $name }"
 document-near = did you mean this? cop show { $name }
+document-behind = { $path } can't be read, and it may stand there
 document-search = { $count ->
     [one] { $count } document speaks of it: cop search "{ $name }"
    *[other] { $count } documents speak of it: cop search "{ $name }"
@@ -64,7 +66,7 @@ history-nothing = git has nothing about it yet: it has not been committed
 history-no-git = this community is not in a git repository, so nothing is known about who did what
 history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
 contributors-nobody-here = the part of the history that is here names nobody
-contributors-nobody-then = nobody did anything that this asks about
+contributors-nobody-then = nobody did anything of the kind
 contributors-backwards = nothing can lie between { $since } and { $until }: the first day comes after the last
 contributors-future = { $since } is still to come, so nobody did anything since
 contributors-nobody-between = nobody did anything in that time; the history runs from { $first } to { $last }
@@ -80,11 +82,11 @@ helped-created = made { $count }
 helped-edited = changed { $count }
 helped-asked = asked { $count }
 helped-answered = answered { $count }
-helped-accepted = { $count } accepted
+helped-accepted = had { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
 helped-hosted = hosted { $count }
-helped-used = uses { $count }
+helped-used = used { $count }
 helped-thanked = { $count ->
     [one] thanked once
    *[other] thanked { $count } times
@@ -121,8 +123,14 @@ doctor-history = { $count ->
    *[other] { $count } commits are known
 }
 doctor-member = git knows you as { $name } <{ $email }>: member { $handle }
+doctor-namesakes = { $count ->
+    [one] { $name } has one address in git
+   *[other] { $name } has { $count } addresses in git, and counts as { $count } people
+}
+doctor-namesakes-member = if they are one person, add under emails: in { $path }: { $emails }
+doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
-doctor-stranger-help = to be one: a file members/YOUR-NAME.md with that address under emails:
+doctor-stranger-help = to be one: a file { $folder }/YOUR-NAME.md with that address under emails:
 doctor-nobody = git does not know who you are
 doctor-nobody-help = say it: git config --global user.name "Your Name", and git config --global user.email you@example.org
 search-nothing-asked = there is nothing to look for
@@ -131,7 +139,7 @@ search-list-help = for all documents: cop list
 search-nothing = Nothing found for { $words }.
 search-near-words = Near words here: { $words }
 search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
-list-page = { $all }, { $first } to { $last }
+list-page = { $first } to { $last } of { $all }
 count-tags = { $count ->
     [one] { $count } tag
    *[other] { $count } tags
@@ -140,18 +148,23 @@ count-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
-list-newest = last made first
-list-oldest = first made first
+list-newest = newest first
+list-oldest = oldest first
 list-updated = last changed first
 list-nothing = There are no documents yet.
-list-nothing-such = There is nothing that meets this.
+list-nothing-such = Nothing matches.
 filter-unknown-key = no document has the key "{ $key }"
 filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them
 document-accepted = accepted { $kind }
 overview-open-count = { $count } open
+overview-past = { $count ->
+    [one] one more no longer holds
+   *[other] { $count } more no longer hold
+}
 overview-next = Next
 overview-new = New
+overview-newest = Newest
 overview-open = Open
 overview-hint-search = Find:
 overview-hint-show = Read:
@@ -194,4 +207,10 @@ unclaimed-more = { $count ->
    *[other] { $more } more folders
 }
 unclaimed-paste = to make documents of them: put these lines in community.yaml, with another kind than practice where that fits better
-unclaimed-under-kinds = to make documents of them: put these lines under kinds: in community.yaml, with another kind than practice where that fits better
+unclaimed-under-kinds = to make documents of them: replace what stands under kinds: in community.yaml by these lines, with another kind than practice where that fits better
+words-by-name = in the order of their letters
+words-by-count = those of most documents first
+words-by-telling = the most telling first
+words-numbers = the number: in how many documents
+hit-tag = tag: { $tag }
+hit-also = also called: { $name }

@@ -8,6 +8,7 @@ help-group-people = Mensen
 help-group-keep-true = Kloppend houden
 help-group-start = Beginnen
 help-group-tools = Voor programma's
+help-example = Zo kan het
 help-section-arguments = Wat je invult
 help-section-options = Opties
 help-section-which = Welke documenten
@@ -15,7 +16,9 @@ help-section-how-much = Hoeveel, in welke volgorde
 help-section-content = Wat erin staat
 help-section-writing = Hoe het wordt geschreven
 help-section-everywhere = Bij elke opdracht
-help-cop-more = Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden die mensen proberen: cop help woorden.
+help-cop-more =
+    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop help settings. Woorden die mensen proberen: cop help woorden.
+    COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C. COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren. PAGER: wat lange antwoorden toont.
 help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, met ere wie ere toekomt
 help-any-dir = De map van de gemeenschap, of een map daarbinnen, in plaats van de huidige
 help-any-format = De vorm van het antwoord: text, json, …
@@ -23,26 +26,29 @@ help-any-json = Hetzelfde als -f json
 help-any-output = Schrijf het antwoord in een bestand
 help-any-color = Wanneer in kleur: auto, always, never
 help-any-quiet = Alleen het antwoord en fouten
-help-any-verbose = Meer dan het antwoord
+help-any-verbose = Meer dan het antwoord: lijsten met de paden erbij, documenten met alle links
 help-help = Vertel wat je kunt vragen, en hoe
 help-help-more =
     In JSON heten de velden in elke taal hetzelfde; wat erin gezegd wordt is in jouw taal.
     cop help search
+    cop help soorten
+    cop help praktijk
+    cop help settings
     cop help search --json
-help-help-topic = Een opdracht; of woorden, voor wat mensen proberen en hoe het hier heet
+help-help-topic = Een opdracht; kinds (soorten), of een soort, voor velden en statussen; settings, voor community.yaml; woorden, voor wat mensen proberen
 help-any-demo = In de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
 help-any-version = De versie
 help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel
 help-any-kind = Van deze soort, in elke taal: practice, vragen, …
 help-any-tag = Met dit trefwoord
-help-any-status = In deze status: open, adopted, voorgesteld, …
-help-any-steward = Bijgehouden door deze persoon of dit team
+help-any-status = In deze status: open, adopted, voorgesteld, … (cop help soorten heeft ze alle)
+help-any-steward = Bijgehouden door deze persoon of dit team; me ben jij
 help-any-lang = In deze taal
 help-any-fields = Met deze waarde van een veld in de metagegevens (tussen de regels met --- bovenaan)
 help-any-created = Gemaakt in deze tijd: 2025-01, 30d.., "vorige maand"
 help-any-updated = Voor het laatst gewijzigd in deze tijd
-help-any-by = Waar deze persoon aan bijdroeg
+help-any-by = Waar deze persoon aan bijdroeg; me ben jij
 help-any-limit = Hoogstens zoveel; 0 zegt alleen hoeveel er zijn
 help-any-offset = Sla er eerst zoveel over
 help-any-sort = In deze volgorde: score, newest, oldest, updated, title
@@ -111,7 +117,8 @@ help-tag-more =
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
-    Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld; is:open, is:unanswered, is:stale en is:mine.
+    Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
+    is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer.
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
     Zet < en > tussen aanhalingstekens, anders maakt de shell er een bestand van: 'updated:>2025'.
     cop search ritme vergaderen
@@ -127,7 +134,7 @@ help-list-more =
     cop list praktijken --tag ritme --sort title
     cop list tags
 help-contributors-more =
-    maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikt, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
+    maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
     cop contributors --since "vorig kwartaal"
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
@@ -143,7 +150,7 @@ help-completions-more =
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
 help-contributors = Laat zien wie er hielp, en waarmee
-help-contributors-documents = Alleen bij deze documenten
+help-contributors-documents = Alleen bij deze documenten, of alleen deze mensen: @anna
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
 help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt

@@ -12,6 +12,7 @@ hits-relaxed-page = { $count ->
 }
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }
+hit-changed = gewijzigd { $when }
 hit-answers = { $count ->
     [0] nog geen antwoord
     [one] { $count } antwoord
@@ -35,6 +36,7 @@ document-several = { $count ->
 }
 document-unknown = er is geen document dat "{ $name }" heet
 document-near = bedoel je dit? cop show { $name }
+document-behind = { $path } is niet te lezen, en het kan daar staan
 document-search = { $count ->
     [one] in { $count } document komt het voor: cop search "{ $name }"
    *[other] in { $count } documenten komt het voor: cop search "{ $name }"
@@ -70,7 +72,7 @@ history-nothing = git weet er nog niets van: het is nog niet gecommit
 history-no-git = deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
 history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gemeenschap"
 contributors-nobody-here = het deel van de geschiedenis dat in deze kloon zit, noemt niemand
-contributors-nobody-then = niemand heeft iets gedaan dat aan deze vraag voldoet
+contributors-nobody-then = niemand deed iets wat hierbij past
 contributors-backwards = tussen { $since } en { $until } kan niets liggen: de eerste dag komt na de laatste
 contributors-future = { $since } moet nog komen, dus daarna deed nog niemand iets
 contributors-nobody-between = in die tijd deed niemand iets; de geschiedenis loopt van { $first } tot en met { $last }
@@ -84,30 +86,30 @@ contributors-commits = { $count ->
 }
 helped-created = maakte { $count }
 helped-edited = wijzigde { $count }
-helped-asked = stelde { $count ->
-    [one] een vraag
-   *[other] { $count } vragen
+helped-asked = { $count ->
+    [one] stelde { $count } vraag
+   *[other] stelde { $count } vragen
 }
 helped-answered = { $count ->
     [one] gaf { $count } antwoord
    *[other] gaf { $count } antwoorden
 }
 helped-accepted = { $count ->
-    [one] { $count } antwoord gekozen
-   *[other] { $count } antwoorden gekozen
+    [one] { $count } antwoord van hen gekozen
+   *[other] { $count } antwoorden van hen gekozen
 }
 helped-decided = { $count ->
     [one] besliste mee over { $count } besluit
    *[other] besliste mee over { $count } besluiten
 }
 helped-reviewed = keek { $count } na
-helped-hosted = organiseerde { $count ->
-    [one] een bijeenkomst
-   *[other] { $count } bijeenkomsten
+helped-hosted = { $count ->
+    [one] organiseerde { $count } bijeenkomst
+   *[other] organiseerde { $count } bijeenkomsten
 }
-helped-used = gebruikt { $count }
+helped-used = gebruikte { $count }
 helped-thanked = { $count ->
-    [one] één keer bedankt
+    [one] { $count } keer bedankt
    *[other] { $count } keer bedankt
 }
 demo-history-wrong = de geschiedenis van het voorbeeld past niet bij de bestanden: { $what } in "{ $commit }"
@@ -120,7 +122,7 @@ demo-next = nu verder: cd { $path }, en dan: cop
 folder-unwritable = in de map kan niet geschreven worden
 replay-failed = de repository is niet te maken
 doctor-ok = goed
-doctor-note = let op
+doctor-note = opmerking
 doctor-warning = waarschuwing
 doctor-error = fout
 doctor-version = cop { $version }
@@ -142,8 +144,14 @@ doctor-history = { $count ->
    *[other] { $count } commits bekend
 }
 doctor-member = git kent je als { $name } <{ $email }>: lid { $handle }
+doctor-namesakes = { $count ->
+    [one] { $name } heeft één adres in git
+   *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
+}
+doctor-namesakes-member = is het één persoon, zet dan in { $path } bij emails: { $emails }
+doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
-doctor-stranger-help = zo word je lid: maak een bestand leden/JE-NAAM.md met dat adres bij emails:
+doctor-stranger-help = zo word je lid: maak een bestand { $folder }/JE-NAAM.md met dat adres bij emails:
 doctor-nobody = git weet niet wie je bent
 doctor-nobody-help = stel het in: git config --global user.name "Je Naam", en git config --global user.email jij@example.org
 search-nothing-asked = je vraagt nog niets
@@ -152,7 +160,7 @@ search-list-help = alle documenten zien: cop list
 search-nothing = Niets gevonden voor { $words }.
 search-near-words = Woorden die hier wel voorkomen en erop lijken: { $words }
 search-nothing-help = Probeer minder of andere woorden, of alleen het begin met een sterretje: cop search "bijeen*"
-list-page = { $all }, nummer { $first } tot en met { $last }
+list-page = { $first } tot en met { $last } van { $all }
 count-tags = { $count ->
     [one] { $count } trefwoord
    *[other] { $count } trefwoorden
@@ -161,18 +169,23 @@ count-words = { $count ->
     [one] { $count } woord
    *[other] { $count } woorden
 }
-list-newest = laatst gemaakt eerst
-list-oldest = eerst gemaakt eerst
+list-newest = nieuwste eerst
+list-oldest = oudste eerst
 list-updated = laatst gewijzigd eerst
 list-nothing = Er zijn nog geen documenten.
-list-nothing-such = Er is niets dat hieraan voldoet.
+list-nothing-such = Niets gevonden.
 filter-unknown-key = geen document heeft een veld "{ $key }"
 filter-where-help = schrijf het als --where VELD=WAARDE
 hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
 document-accepted = gekozen { $kind }
 overview-open-count = { $count } open
+overview-past = { $count ->
+    [one] nog één geldt niet meer
+   *[other] nog { $count } gelden niet meer
+}
 overview-next = Binnenkort
 overview-new = Nieuw
+overview-newest = Nieuwste
 overview-open = Open
 overview-hint-search = Zoeken:
 overview-hint-show = Lezen:
@@ -215,4 +228,10 @@ unclaimed-more = { $count ->
    *[other] { $more } mappen
 }
 unclaimed-paste = zo tellen ze wel mee: zet deze regels in community.yaml, zo nodig met een andere soort dan practice
-unclaimed-under-kinds = zo tellen ze wel mee: zet deze regels in community.yaml onder kinds:, zo nodig met een andere soort dan practice
+unclaimed-under-kinds = zo tellen ze wel mee: zet deze regels in community.yaml in de plaats van wat er onder kinds: staat, zo nodig met een andere soort dan practice
+words-by-name = op alfabet
+words-by-count = die van de meeste documenten eerst
+words-by-telling = de veelzeggendste eerst
+words-numbers = het getal: in hoeveel documenten
+hit-tag = trefwoord: { $tag }
+hit-also = heet ook: { $name }

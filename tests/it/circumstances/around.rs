@@ -212,7 +212,7 @@ fn the_command_line_is_odd() {
     "#);
     assert_snapshot!(says(&world, "cop list practice extra"), @r#"
     » error: "extra" is one thing too many here
-    » hint: a title of several words goes between quotes: cop show "How often should we meet?"
+    » hint: what has several words goes between quotes: cop list 'practice extra'
     » hint: all about it: cop list --help
     [status 2]
     "#);
@@ -287,7 +287,7 @@ fn the_surroundings_are_odd() {
     "#);
     let usual = says(&world, "cop list");
     assert_snapshot!(usual, @r"
-    2 documents, last made first
+    2 documents, newest first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
     ");
@@ -309,16 +309,20 @@ fn the_surroundings_are_odd() {
     }
     assert_eq!(says(&world, "env -u HOME -u XDG_CACHE_HOME -u XDG_CONFIG_HOME -u TERM -u COLUMNS cop list"), usual);
     assert_snapshot!(says(&world, "COLUMNS=1 cop list"), @r"
-    2 documents, last
-    made first
+    2 documents, newest
+    first
     File mail  draft
+       1 Jun
     Scan mail  draft
+       1 Jun
     ");
     assert_snapshot!(says(&world, "COLUMNS=20 cop list"), @r"
-    2 documents, last
-    made first
+    2 documents, newest
+    first
     File mail  draft
+       1 Jun
     Scan mail  draft
+       1 Jun
     ");
     for (lang, word) in
         [("nl_NL.UTF-8", "fout"), ("C", "error"), ("C.UTF-8", "error"), ("weird", "error"), ("en_GB", "error"), ("nl", "fout")]

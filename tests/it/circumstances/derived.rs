@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::time::{Duration, Instant};
 
 use insta::assert_snapshot;
 
@@ -130,4 +131,36 @@ fn rules_of_what_is_ignored_that_are_not_read_are_told_of() {
     practices/large/.gitignore:1:1 error SET005 limit a file of rules for git that is larger than 256 KiB is not read; anything here might be what it hides, so nothing in this folder is read; keep only the patterns that are needed
     [status 1]
     ");
+}
+
+#[test]
+fn whoever_is_called_otherwise_by_a_new_commit_is_so_everywhere() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    world.write("practices/alpha.md", "# Alpha\n");
+    world.commit_by("Anna", "anna@example.org", "One");
+    assert_eq!(says(&world, "cop search by:anna -f paths"), "practices/alpha.md");
+    world.write("practices/beta.md", "# Beta\n");
+    world.commit_by("Joanna Bloggs", "anna@example.org", "Two");
+    assert_eq!(says(&world, "cop search 'by:\"joanna bloggs\"' -f paths"), "practices/alpha.md\npractices/beta.md");
+    let kept = says(&world, "cop search by:anna -f paths; cop list --json");
+    fs::remove_dir_all(world.path(".git/cop")).unwrap();
+    assert_eq!(kept, says(&world, "cop search by:anna -f paths; cop list --json"));
+}
+
+#[test]
+fn nobody_waits_long_for_who_holds_the_index() {
+    let world = club();
+    says(&world, "cop list");
+    world.write("practices/open-mail.md", "# Open mail\n");
+    let lock = fs::File::open(world.path(".git/cop/root/index/lock")).unwrap();
+    lock.lock().unwrap();
+    let start = Instant::now();
+    assert_snapshot!(says(&world, "cop search open -f paths"), @"
+    » note: Another process is updating the search index; this search did without it.
+    practices/open-mail.md
+    ");
+    assert!(start.elapsed() < Duration::from_secs(6), "{:?}", start.elapsed());
+    drop(lock);
+    assert_eq!(says(&world, "cop search open -f paths"), "practices/open-mail.md");
 }

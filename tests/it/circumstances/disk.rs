@@ -42,9 +42,9 @@ fn nothing_can_be_written() {
     assert_snapshot!(said, @"
     » note: The search index can't be kept, so the next search does the work again: Permission denied (os error 13)
     2 found
-    1  File mail                                     practice, draft, 1 Jun
+    1  File mail                                     practice, draft, changed 1 Jun
        practices/file-mail.md:3  By year.
-    2  Scan mail                                     practice, draft, 1 Jun
+    2  Scan mail                                     practice, draft, changed 1 Jun
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
@@ -82,6 +82,13 @@ fn something_can_not_be_read() {
     set_mode(&world.path("practices/closed.md"), 0);
     set_mode(&world.path("closed"), 0);
     let said = says_to_other(&world, "cop list; cop show practices/closed.md; cop check");
+    world.write("practices/deep/b.md", "# B\n");
+    set_mode(&world.path("practices/deep"), 0);
+    let named = says_to_other(
+        &world,
+        "cop search mail -f paths; cop show closed; cop history practice/closed; cop show nowhere; cop list -q -f paths",
+    );
+    set_mode(&world.path("practices/deep"), 0o755);
     set_mode(&world.path("closed"), 0o755);
     set_mode(&world.path("community.yaml"), 0);
     let settings = says_to_other(&world, "cop list");
@@ -89,11 +96,26 @@ fn something_can_not_be_read() {
     set_mode(&world.path(".git"), 0);
     let git = says_to_other(&world, "cop list -f paths; cop contributors");
     set_mode(&world.path(".git"), 0o755);
-    let (Some(said), Some(settings), Some(git)) = (said, settings, git) else { return };
-    assert_snapshot!(said, @"
+    let (Some(said), Some(named), Some(settings), Some(git)) = (said, named, settings, git) else { return };
+    assert_snapshot!(named, @r#"
+    » note: practices/closed.md: this and one more can't be read, and what they say is left out; cop check says more
     » error: the file can't be read: Permission denied (os error 13)
     » practices/closed.md
-    2 documents, last made first
+    » error: the file can't be read: Permission denied (os error 13)
+    » practices/closed.md
+    » error: no document is called "nowhere"
+    » hint: for all documents: cop list
+    » hint: practices/deep can't be read, and it may stand there
+    practices/file-mail.md
+    practices/scan-mail.md
+    practices/file-mail.md
+    practices/scan-mail.md
+    "#);
+    assert_snapshot!(said, @"
+    » note: practices/closed.md: this can't be read, and what it says is left out; cop check says more
+    » error: the file can't be read: Permission denied (os error 13)
+    » practices/closed.md
+    2 documents, newest first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
     practices/closed.md  error unreadable-file  the file can't be read: Permission
@@ -109,11 +131,46 @@ fn something_can_not_be_read() {
     ");
     assert_snapshot!(git, @"
     » note: the repository can't be read
+    » note: practices/closed.md: this can't be read, and what it says is left out; cop check says more
     » error: the repository can't be read
     » because: could not find repository at '[world]/community'
     » hint: git status and git fsck say more
+    practices/deep/b.md
     practices/file-mail.md
     practices/scan-mail.md
+    [status 2]
+    ");
+}
+
+#[test]
+fn own_kinds_can_not_be_read() {
+    let world = club();
+    world.write(".cop/kinds/recipe/kind.yaml", "label: {en: [recipe, recipes]}\n");
+    give_to_other(world.root().parent().unwrap());
+    let mut said = Vec::new();
+    for folder in [".cop", ".cop/kinds", ".cop/kinds/recipe"] {
+        set_mode(&world.path(folder), 0);
+        said.push(says_to_other(&world, "cop list"));
+        set_mode(&world.path(folder), 0o755);
+    }
+    let Some(said) = said.into_iter().collect::<Option<Vec<_>>>() else { return };
+    assert_snapshot!(said.join("\n\n"), @"
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
+    [status 2]
+
+    » error: the community's own kinds can't be read, and without them their documents would be none
+    » [world]/community/.cop/kinds/recipe
+    » because: Permission denied (os error 13)
+    » hint: let yourself read this folder and what is in it
     [status 2]
     ");
 }
@@ -128,9 +185,9 @@ fn something_else_stands_where_a_file_should_be() {
     assert_snapshot!(says(&world, "cop search mail && cop contributors"), @"
     » note: The search index can't be kept, so the next search does the work again: [world]/community/.git/cop is a link, or no folder. Remove it, and cop makes a folder there.
     2 found
-    1  File mail                                     practice, draft, 1 Jun
+    1  File mail                                     practice, draft, changed 1 Jun
        practices/file-mail.md:3  By year.
-    2  Scan mail                                     practice, draft, 1 Jun
+    2  Scan mail                                     practice, draft, changed 1 Jun
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
@@ -144,9 +201,9 @@ fn something_else_stands_where_a_file_should_be() {
     assert_snapshot!(says(&world, "cop search mail && cop contributors"), @"
     » note: The search index can't be kept, so the next search does the work again: [world]/community/.git/cop/root/index is a link, or no folder. Remove it, and cop makes a folder there.
     2 found
-    1  File mail                                     practice, draft, 1 Jun
+    1  File mail                                     practice, draft, changed 1 Jun
        practices/file-mail.md:3  By year.
-    2  Scan mail                                     practice, draft, 1 Jun
+    2  Scan mail                                     practice, draft, changed 1 Jun
        practices/scan-mail.md:3  Turn every page, then file it.
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
@@ -199,7 +256,7 @@ fn two_at_once_do_not_disturb_each_other() {
      8 
      8    practices/file-mail.md:3  By year.
     16 0
-     8 1  File mail                                     practice, draft, 1 Jun
+     8 1  File mail                                     practice, draft, changed 1 Jun
      8 52 found, 1 to 1
      8 Ada Test  made 2 (1 commit)
      8 Knows about it: Ada Test (wrote 1)

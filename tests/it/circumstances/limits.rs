@@ -92,7 +92,7 @@ fn paths_are_what_a_program_can_be_given() {
     world.write("practices/-rf.md", "# Clean up\n");
     world.write("practices/two\nlines.md", "# Two lines\n");
     assert_snapshot!(says(&world, "cd practices && cop list -f paths --sort title"), @r"
-    » warning: practices/two\u{a}lines.md left out: the name holds a character that can not stand on a line; -f json has it
+    » warning: two\u{a}lines.md left out: the name holds a character that can not stand on a line; -f json has it
     ./-rf.md
     file-mail.md
     scan-mail.md

@@ -39,7 +39,7 @@ fn a_clone_is_not_whole() {
     2026-06-01  was there already  [commit]
     "#);
     assert_snapshot!(zegt(&world, "cop -C shallow contributors"), @r#"
-    » let op: deze kloon heeft niet de hele geschiedenis, dus lees elk aantal als "minstens"; git fetch --unshallow haalt de rest op
+    » opmerking: deze kloon heeft niet de hele geschiedenis, dus lees elk aantal als "minstens"; git fetch --unshallow haalt de rest op
     het deel van de geschiedenis dat in deze kloon zit, noemt niemand
     "#);
     world.git(&["clone", "--quiet", "--filter=blob:none", &from, "blobless"]);

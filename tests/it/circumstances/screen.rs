@@ -29,7 +29,7 @@ fn in_a_pipe_nothing_is_cut() {
         assert!(!text.contains('…'), "{line}\n{text}");
     }
     assert_snapshot!(says(&world, "unset COLUMNS; cop list; cop history envelopes"), @r"
-    3 documents, last made first
+    3 documents, newest first
     What everyone who opens the letters of the day should know about envelopes that hold more than one letter  draft  1 Jun
     File mail                                                     draft  1 Jun
     Scan mail                                                     draft  1 Jun
@@ -49,7 +49,7 @@ fn in_a_pipe_what_was_found_and_what_was_checked_is_whole() {
     world.commit("More");
     assert_snapshot!(says(&world, "unset COLUMNS; cop search envelope together answers | cat; cop check practices/envelopes.md | cat"), @r"
     1 found
-    1  Envelopes with more than one letter in them, from abroad too  practice, draft, 1 Jun
+    1  Envelopes with more than one letter in them, from abroad too  practice, draft, changed 1 Jun
        practices/envelopes.md:3  As agreed, who opens an envelope with more than one letter in it keeps them together, and scans them one by one, as the guide says, so that whoever answers finds all of them at once.
     Knows about it: Ada Test (wrote 1)
     practices/envelopes.md:3:129  error dead-link  no such document: scan-the-mail
@@ -156,7 +156,7 @@ fn as_markdown_a_document_stands_under_its_title() {
       - Open  `practices/open.md`
     1 found
 
-    1. **What everyone who opens the letters of the day should know about envelopes that hold more than one letter** (practice, draft, 1 Jun)
+    1. **What everyone who opens the letters of the day should know about envelopes that hold more than one letter** (practice, draft, changed 1 Jun)
        - `practices/envelopes.md:9`  Two letters in one **envelope** Scan them apart and gi…
        - `practices/envelopes.md:10`  Nothing inside Keep the **envelope** postmark-2026-11…
 
@@ -177,7 +177,7 @@ fn as_markdown_a_document_stands_under_its_title() {
     - `-o, --output FILE`: A file for the answer
     - `--color WHEN`: When in colour: auto, always, never
     - `-q, --quiet`: The answer and errors only
-    - `-v, --verbose`: More than the answer
+    - `-v, --verbose`: More than the answer: lists with their paths, documents with all links
     - `--demo`: On the example community, with its members' history
     - `-h, --help`: This help
 
@@ -308,7 +308,7 @@ fn files_that_no_kind_claims_are_counted_with_the_lines_that_claim_them() {
     assert_snapshot!(zegt(&world, "cop doctor"), @r#"
     goed          cop 0.1.0
     goed          Old, in [world]/community
-    let op        er zijn nog geen documenten
+    opmerking     er zijn nog geen documenten
     waarschuwing  5 Markdownbestanden horen bij geen soort en tellen niet mee:
                   docs/adr (2), ./ (1), docs (1), site (1)
                   zo tellen ze wel mee: zet deze regels in community.yaml, zo nodig
@@ -348,7 +348,7 @@ fn files_that_no_kind_claims_are_counted_with_the_lines_that_claim_them() {
           - "*.md"  # 1
           - "docs/**/*.md"  # 1
           - "site/**/*.html.md.erb"  # 1
-    6 documents, last made first
+    6 documents, newest first
     A page  practice  draft
     A page  decision  proposed
     A page  decision  proposed

@@ -49,8 +49,8 @@ fn each_fault_is_shown_where_it_stands() {
     practices/scan.md:8:14  fout dead-link  dit document is er niet: scan-letter
        |  日本 [letters](scan-letter.md).
        |                 ^^^^^^^^^^^^^^ lijkt op: scan-letters.md
-    questions/hoe-lang.nl.md:1:1  let op unanswered-question  na 174 dagen nog geen
-       antwoord
+    questions/hoe-lang.nl.md:1:1  opmerking unanswered-question  na 174 dagen nog
+       geen antwoord
        |  # Hoe lang bewaren we brieven?
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
@@ -105,7 +105,7 @@ fn programs_get_every_finding() {
 #[test]
 fn rules_can_be_chosen_and_explained() {
     let world = faulty();
-    insta::assert_snapshot!(transcript(&world, &["check --explain dead-link", "check --explain dance", "check --select dance", "check missing.md"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["check --explain dead-link", "check --explain dance", "check --select dance", "check missing.md", "check --rules practices", "check --explain dead-link practices"]), @r#"
     $ cop check --explain dead-link
     REF001 dead-link  error
     A link leads to a file that is not there.
@@ -135,11 +135,21 @@ fn rules_can_be_chosen_and_explained() {
     $ cop check missing.md
     » error: there is no file or folder missing.md here
     [status 2]
+
+    $ cop check --rules practices
+    » error: --rules and PATH don't go together
+    » hint: all about it: cop check --help
+    [status 2]
+
+    $ cop check --explain dead-link practices
+    » error: --explain and PATH don't go together
+    » hint: all about it: cop check --help
+    [status 2]
     "#);
     assert!(cop(&world, "check --rules").run().done().lines().count() > 10);
     insta::assert_snapshot!(dutch(&world, &["check --explain no-steward", "search kind:foo", "list praktjk"]), @r#"
     $ COP_LANG=nl cop check --explain no-steward
-    STW002 no-steward  let op
+    STW002 no-steward  opmerking
     Een geldend document heeft geen beheerder.
 
     Als het veroudert is er niemand om het aan te vragen, en niemand hoort dat er

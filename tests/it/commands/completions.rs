@@ -1,6 +1,6 @@
 //! `cop completions`
 
-use super::{cop, dutch, transcript};
+use super::{cop, dutch, example, transcript};
 use crate::support::world::World;
 
 #[test]
@@ -84,4 +84,17 @@ fn another_shell_is_refused_with_the_ones_there_are() {
     let run = World::new().cop(&["completions", "dos"]);
     assert_eq!(run.status, 2, "{run}");
     assert!(run.stdout.is_empty() && run.stderr.contains("fish"), "{run}");
+}
+
+#[test]
+fn values_of_options_and_of_the_query_are_offered() {
+    let world = example();
+    let asked = |line: &str| proposed(&world, line);
+    assert!(!asked("cop ").iter().any(|one| one == "q" || one == "ls"));
+    assert!(asked("cop check -f s").contains(&"sarif".to_owned()));
+    assert!(asked("cop list -f s").is_empty());
+    assert_eq!(asked("cop list --lang "), ["en", "nl"]);
+    assert!(asked("cop search tag:rh").contains(&"tag:rhythm".to_owned()));
+    assert!(asked("cop search tag : rh").contains(&"rhythm".to_owned()), "bash takes a colon for a word");
+    assert_eq!(asked("cop search is:un"), ["is:unanswered"]);
 }

@@ -8,28 +8,29 @@ fn everyone_is_named_with_what_they_did() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["contributors"]), @r"
     $ cop contributors
-    Anna de Vries               made 15, changed 21, answered 1, 1 accepted, decided
-                                5, reviewed 10, hosted 4, uses 3, thanked 2 times
-                                (36 commits)
+    Anna de Vries               made 15, changed 21, answered 1, had 1 accepted,
+                                decided 5, reviewed 10, hosted 4, used 3, thanked 2
+                                times (36 commits)
     Bram Smit                   made 12, changed 22, asked 2, answered 1, decided 5,
-                                reviewed 10, uses 2, thanked once (28 commits)
-    Fatima El Idrissi           made 13, changed 22, answered 2, 1 accepted, decided
-                                5, reviewed 14, uses 2, thanked 2 times (34 commits)
-    Inês Carvalho               made 7, changed 8, asked 1, answered 1, 1 accepted,
-                                decided 1, reviewed 5, uses 3, thanked 2 times (15
+                                reviewed 10, used 2, thanked once (28 commits)
+    Fatima El Idrissi           made 13, changed 22, answered 2, had 1 accepted,
+                                decided 5, reviewed 14, used 2, thanked 2 times (34
                                 commits)
-    José Peña                   made 7, changed 5, asked 1, answered 2, 1 accepted,
-                                reviewed 2, uses 2 (13 commits)
+    Inês Carvalho               made 7, changed 8, asked 1, answered 1, had 1
+                                accepted, decided 1, reviewed 5, used 3, thanked 2
+                                times (15 commits)
+    José Peña                   made 7, changed 5, asked 1, answered 2, had 1
+                                accepted, reviewed 2, used 2 (13 commits)
     Kees Ørsted                 made 8, changed 14, answered 2, decided 1, reviewed
-                                9, uses 2, thanked once (23 commits)
+                                9, used 2, thanked once (23 commits)
     Lotte Bakker                changed 1 (1 commit)
-    Maryam Yıldız               made 7, changed 5, answered 1, 1 accepted, reviewed
-                                3, uses 2, thanked once (13 commits)
-    Pieter van der Berg (left)  made 4, changed 10, asked 2, reviewed 12, uses 1 (12
+    Maryam Yıldız               made 7, changed 5, answered 1, had 1 accepted,
+                                reviewed 3, used 2, thanked once (13 commits)
+    Pieter van der Berg (left)  made 4, changed 10, asked 2, reviewed 12, used 1 (12
                                 commits)
-    Tomasz Wójcik               made 4, changed 3, asked 1, reviewed 2, uses 1,
+    Tomasz Wójcik               made 4, changed 3, asked 1, reviewed 2, used 1,
                                 thanked once (6 commits)
-    Zoë van 't Hoff             made 3, changed 4, asked 1, reviewed 1, uses 1 (9
+    Zoë van 't Hoff             made 3, changed 4, asked 1, reviewed 1, used 1 (9
                                 commits)
 
     made, changed: documents; reviewed: times; more: cop contributors --help
@@ -38,8 +39,8 @@ fn everyone_is_named_with_what_they_did() {
     $ COP_LANG=nl cop contributors fetch-and-bring
     Anna de Vries      wijzigde 1, keek 1 na (1 commit)
     Fatima El Idrissi  maakte 1, wijzigde 1, keek 2 na (4 commits)
-    Inês Carvalho      gebruikt 1
-    Kees Ørsted        wijzigde 1, keek 2 na, gebruikt 1 (1 commit)
+    Inês Carvalho      gebruikte 1
+    Kees Ørsted        wijzigde 1, keek 2 na, gebruikte 1 (1 commit)
     Maryam Yıldız      keek 1 na
     Pieter van der Berg (vertrokken)
       wijzigde 1, keek 3 na (3 commits)
@@ -53,9 +54,9 @@ fn everyone_is_named_with_what_they_did() {
     Fatima El Idrissi       4 commits
       made 1, changed 1, reviewed 2
     Inês Carvalho
-      uses 1
+      used 1
     Kees Ørsted             1 commit
-      changed 1, reviewed 2, uses 1
+      changed 1, reviewed 2, used 1
     Maryam Yıldız
       reviewed 1
     Pieter van der Berg (left)
@@ -79,7 +80,7 @@ fn it_can_be_narrowed_and_sorted() {
         "contributors --sort size",
     ]), @r#"
     $ cop contributors how-often-should-we-meet how-often-should-we-meet/anna
-    Anna de Vries      made 1, answered 1, 1 accepted (1 commit)
+    Anna de Vries      made 1, answered 1, had 1 accepted (1 commit)
     Bram Smit          made 1, changed 1, asked 1 (2 commits)
     Fatima El Idrissi  changed 1 (1 commit)
 
@@ -88,7 +89,7 @@ fn it_can_be_narrowed_and_sorted() {
     $ cop contributors --since 2026-11 --sort recent
     Maryam Yıldız      made 1, changed 3 (4 commits)
     Anna de Vries      made 1, changed 3, hosted 1 (3 commits)
-    Zoë van 't Hoff    made 2, changed 1, asked 1, uses 1 (3 commits)
+    Zoë van 't Hoff    made 2, changed 1, asked 1, used 1 (3 commits)
     Tomasz Wójcik      changed 1 (1 commit)
     Inês Carvalho      made 2, changed 4 (2 commits)
     Fatima El Idrissi  changed 8 (1 commit)
@@ -134,20 +135,20 @@ fn every_form_has_the_same_people() {
     $ cop contributors fetch-and-bring -f md
     - **Anna de Vries:** changed 1, reviewed 1 (1 commit)
     - **Fatima El Idrissi:** made 1, changed 1, reviewed 2 (4 commits)
-    - **Inês Carvalho:** uses 1
-    - **Kees Ørsted:** changed 1, reviewed 2, uses 1 (1 commit)
+    - **Inês Carvalho:** used 1
+    - **Kees Ørsted:** changed 1, reviewed 2, used 1 (1 commit)
     - **Maryam Yıldız:** reviewed 1
     - **Pieter van der Berg (left):** changed 1, reviewed 3 (3 commits)
 
     made, changed: documents; reviewed: times; more: `cop contributors --help`
 
     $ cop contributors fetch-and-bring -f paths
-    @anna
-    @fatima
-    @ines
-    @kees
-    @maryam
-    @pieter
+    members/anna.md
+    members/fatima.md
+    members/ines.md
+    members/kees.md
+    members/maryam.md
+    members/pieter.md
     ");
     let answer = valid(&cop(&world, "contributors --json").run(), "contributors");
     assert_eq!(
@@ -331,7 +332,7 @@ fn an_empty_time_is_told_as_what_it_is() {
     last
 
     $ cop contributors scan --since 2030
-    nobody did anything that this asks about
+    nobody did anything of the kind
     ");
     insta::assert_snapshot!(dutch(&world, &["contributors --since 2030", "contributors --until 2001"]), @r"
     $ COP_LANG=nl cop contributors --since 2030
@@ -355,4 +356,31 @@ fn what_a_sparse_checkout_leaves_out_counts_all_the_same() {
     world.git(&["sparse-checkout", "set", "--no-cone", "/*", "!/practices/scan-letters.md"]);
     assert!(!world.root().join("practices/scan-letters.md").exists());
     assert_eq!((counts("contributors --json"), counts("contributors scan-maps --json")), (all, one));
+}
+
+#[test]
+fn a_handle_gives_that_persons_row() {
+    let world = example();
+    let names = |line: &str| {
+        let answer = cop(&world, &format!("contributors {line} --json")).run().json();
+        answer["contributors"].as_array().unwrap().iter().map(|one| one["handle"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("@anna"), ["anna"]);
+    assert_eq!(names("anna kees"), ["anna", "kees"]);
+    assert!(names("anna fetch-and-bring").contains(&"anna".to_owned()));
+    let file = names("members/anna.md");
+    assert!(file.contains(&"anna".to_owned()), "{file:?}");
+    let whole = cop(&world, "contributors --json").run().json();
+    let all = whole["contributors"].as_array().unwrap();
+    let one = cop(&world, "contributors @anna --json").run().json();
+    assert!(all.contains(&one["contributors"][0]), "{one}");
+}
+
+#[test]
+fn whoever_has_no_file_has_no_path() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["contributors -f paths"]), @r"
+    $ cop contributors -f paths
+    members/ada.md
+    ");
 }

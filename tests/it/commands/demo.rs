@@ -40,7 +40,7 @@ fn any_command_can_be_tried_on_it() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["--demo list question -n 2", "list question -n 1 --demo -f paths", "--demo -C . list"]), @r"
     $ cop --demo list question -n 2
-    8 documents, 1 to 2, last made first
+    1 to 2 of 8 documents, newest first
     Wat doe je met een kerngroep die leegloopt?    open  16 Nov, no answer yet
     How do you run a community across time zones?  open  20 Oct, 1 answer
 
@@ -83,4 +83,12 @@ fn trying_leaves_nothing_in_the_folder() {
     let run = world.cop(&["--demo", "search", "rhythm", "-f", "paths"]);
     assert_eq!(run.status, 0, "{run}");
     assert!(std::fs::read_dir(world.root()).unwrap().next().is_none(), "something was left in the current folder");
+}
+
+#[test]
+fn a_folder_can_not_steer_the_terminal() {
+    let world = World::without_git();
+    let run = world.cop(&["demo", "x\u{1b}[31m"]);
+    assert!(run.status == 0 && !run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{run}");
+    assert!(run.stdout.starts_with("x\\u{1b}[31m"), "{run}");
 }

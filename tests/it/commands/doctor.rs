@@ -112,6 +112,27 @@ fn what_cop_sees_is_told() {
 }
 
 #[test]
+fn one_name_with_several_addresses_has_a_remedy() {
+    let world = tiny();
+    for (at, email) in ["tim@one.example", "tim@two.example", "tim@three.example"].iter().enumerate() {
+        world.write(&format!("practices/tim-{at}.md"), "# Tim\n");
+        world.git(&["add", "-A"]);
+        world.git(&["-c", "user.name=Tim Blair", "-c", &format!("user.email={email}"), "commit", "--quiet", "-m", "Tim"]);
+    }
+    let checks = || world.cop(&["doctor", "--json"]).json()["checks"].as_array().unwrap().clone();
+    let told = |checks: Vec<serde_json::Value>| checks.into_iter().find(|check| check["name"] == "namesakes");
+    let found = told(checks()).expect("a line about Tim");
+    assert!(found["message"].as_str().unwrap().contains("Tim Blair has 3 addresses"), "{found}");
+    let lines: Vec<_> = found["lines"].as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect();
+    world.write(".mailmap", format!("{}\n", lines.join("\n")));
+    assert!(told(checks()).is_none());
+    world.write(".mailmap", "");
+    world.write("members/tim.md", "---\nname: Tim Blair\nemails: [tim@one.example]\n---\n");
+    let help = told(checks()).expect("a line about Tim")["help"].as_str().unwrap().to_owned();
+    assert!(help.ends_with("under emails: in members/tim.md: tim@two.example, tim@three.example"), "{help}");
+}
+
+#[test]
 fn outside_a_community_it_says_how_to_get_one() {
     let run = World::without_git().cop(&["doctor"]);
     assert_ne!(run.status, 0, "{run}");

@@ -49,13 +49,18 @@ fn the_first_page_has_the_commands_in_groups() {
       -o, --output FILE    A file for the answer
           --color WHEN     When in colour: auto, always, never
       -q, --quiet          The answer and errors only
-      -v, --verbose        More than the answer
+      -v, --verbose        More than the answer: lists with their paths, documents
+                           with all links
           --demo           On the example community, with its members' history
       -h, --help           This help
       -V, --version        The version
 
-    Without a command, cop shows the community. More: cop help COMMAND. Words that
-    people try: cop help words.
+    Without a command, cop shows the community. More: cop help COMMAND. Kinds with
+    their fields and states: cop help kinds. Keys of community.yaml: cop help
+    settings. Words that people try: cop help words.
+    COP_LANG (en, nl): the language of the screen. COP_DIR: the community, as -C.
+    COP_NOW (2026-11-22T09:00:00Z): replaces the clock. NO_COLOR: no colours. PAGER:
+    what shows long answers.
     ");
     insta::assert_snapshot!(dutch(&world, &["help"]), @r"
     $ COP_LANG=nl cop help
@@ -99,14 +104,19 @@ fn the_first_page_has_the_commands_in_groups() {
       -o, --output BESTAND  Schrijf het antwoord in een bestand
           --color WANNEER   Wanneer in kleur: auto, always, never
       -q, --quiet           Alleen het antwoord en fouten
-      -v, --verbose         Meer dan het antwoord
+      -v, --verbose         Meer dan het antwoord: lijsten met de paden erbij,
+                            documenten met alle links
           --demo            In de voorbeeldgemeenschap, met de geschiedenis van haar
                             leden
       -h, --help            Deze hulp
       -V, --version         De versie
 
-    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Woorden
-    die mensen proberen: cop help woorden.
+    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten
+    met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop
+    help settings. Woorden die mensen proberen: cop help woorden.
+    COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C.
+    COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren.
+    PAGER: wat lange antwoorden toont.
     ");
     let page = |line| cop(&world, line).run().done();
     assert_eq!(page("help"), page("--help"));
@@ -128,13 +138,14 @@ fn a_command_has_its_page() {
     Which documents
       -k, --kind KIND        Of this kind, in any language: practice, vragen, …
       -t, --tag TAG          With this tag
-          --status STATE     In this state: open, adopted, voorgesteld, …
-          --steward HANDLE   Kept true by this person or team
+          --status STATE     In this state: open, adopted, voorgesteld, … (cop help
+                             kinds has them all)
+          --steward HANDLE   Kept true by this person or team; me is you
           --lang LANG        In this language
           --where KEY=VALUE  With this value of a front-matter key
           --created WHEN     Made then: 2025-01, 30d.., "vorige maand"
           --updated WHEN     Last changed then
-          --by HANDLE        That this person contributed to
+          --by HANDLE        That this person contributed to; me is you
 
     How much, in what order
       -n, --limit COUNT      At most so many; 0 tells only how many there are
@@ -149,13 +160,16 @@ fn a_command_has_its_page() {
       -o, --output FILE      A file for the answer
           --color WHEN       When in colour: auto, always, never
       -q, --quiet            The answer and errors only
-      -v, --verbose          More than the answer
+      -v, --verbose          More than the answer: lists with their paths, documents
+                             with all links
           --demo             On the example community, with its members' history
       -h, --help             This help
 
     Also tag: by: steward: creator: lang: title: created: updated: status: kind:,
-    and every front-matter key as key:value, has:key and no:key; is:open,
-    is:unanswered, is:stale and is:mine.
+    and every front-matter key as key:value, has:key and no:key.
+    is:open: something is waited for (questions, proposals, proposed terms, planned
+    meetings); is:unanswered: a question without an answer; is:stale: its review is
+    overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
     One argument is the whole question; of several, each with a space in it is a
     phrase.
     Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
@@ -181,7 +195,8 @@ fn a_command_has_its_page() {
       -o, --output BESTAND  Schrijf het antwoord in een bestand
           --color WANNEER   Wanneer in kleur: auto, always, never
       -q, --quiet           Alleen het antwoord en fouten
-      -v, --verbose         Meer dan het antwoord
+      -v, --verbose         Meer dan het antwoord: lijsten met de paden erbij,
+                            documenten met alle links
           --demo            In de voorbeeldgemeenschap, met de geschiedenis van haar
                             leden
       -h, --help            Deze hulp
@@ -199,7 +214,9 @@ fn a_command_has_its_page() {
     Usage: cop history [OPTIONS] REF
 
     What
-      REF          The document
+      REF          The document: a ref, the
+                   last part of one, a
+                   number, a path or a title
 
     With every command
       -C DIR       The community's folder,
@@ -217,7 +234,9 @@ fn a_command_has_its_page() {
       -q, --quiet  The answer and errors
                    only
       -v, --verbose
-        More than the answer
+        More than the answer: lists with
+        their paths, documents with all
+        links
           --demo   On the example community,
                    with its members' history
       -h, --help   This help
@@ -242,4 +261,126 @@ fn the_version_is_said() {
     $ cop -V
     cop 0.1.0
     ");
+}
+
+#[test]
+fn kinds_and_settings_have_a_page_in_and_outside_a_community() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["help kinds"]), @r"
+    $ cop help kinds
+    The kinds of document, with the folder they stand in and the states they can be
+    in
+
+    Usage: cop help KIND
+
+    Kinds
+      practice  practices/: draft, proposed, adopted, retired
+      question  questions/: open, answered, closed
+      answer    below its question
+      decision  decisions/: proposed, accepted, rejected, deprecated, superseded
+      term      glossary/: proposed, agreed, retired
+      meeting   meetings/: planned, held, cancelled
+      story     stories/: draft, published
+      resource  resources/: current, outdated
+      flag      flags/: raised, settled
+      member    members/: active, alumnus
+
+    All about one, in any language: its fields, states and sections:
+      cop help practice
+      cop help settings
+    ");
+    insta::assert_snapshot!(dutch(&world, &["help vraag"]), @r"
+    $ COP_LANG=nl cop help vraag
+    Iets wat een lid wil weten: gesteld in eigen woorden, te beantwoorden door
+    iedereen, met een bestand per antwoord
+
+    Gebruik: cop list vraag
+
+    Waar de bestanden staan
+      questions/      elk Markdownbestand daarin of daaronder
+      vragen/         wordt net zo goed gelezen
+
+    Statussen (status:)
+      open            als er niets staat; staat nog open; → answered, closed
+      answered        beantwoord; → open, closed
+      closed          gesloten; geldt niet meer; → open
+
+    Verbanden (met andere documenten)
+      related         Zie ook: elk document; mogen er meer zijn: [een, twee]
+      translation_of  Vertaling van: elk document
+      accepted        Gekozen antwoord: antwoord
+      duplicate_of    Dubbel met: vraag
+
+    Onderdelen van de tekst
+      ## Situatie
+      ## Wat ik al heb geprobeerd
+
+    Velden die elke soort heeft
+      title           Titel: een regel tekst
+      kind            Soort: een woord
+      status          Status: een van de statussen
+      tags            Trefwoorden: een trefwoord; mogen er meer zijn: [een, twee]
+      authors         Auteurs: hoe een lid hier heet, of een naam; mogen er meer
+                      zijn: [een, twee]
+      steward         Beheerder: hoe een lid hier heet, of een naam
+      created         Gemaakt op: een dag, 2026-12-03
+      reviewed        Laatst nagekeken: een dag, 2026-12-03
+      review_by       Nakijken vóór: een dag, 2026-12-03
+      review_every    Nakijken elke: een tijdsduur, 6 maanden
+      aliases         Ook bekend als: tekst; mogen er meer zijn: [een, twee]
+      reason          Reden: tekst
+      audience        Voor wie: een van public, members
+      lang            Taal: een taal: en, nl
+
+    Velden staan als sleutel: waarde tussen twee regels met --- boven aan het
+    bestand. Sleutels en statussen zijn Engels; Nederlandse woorden voor een status
+    worden ook gelezen.
+    ");
+    let page = |line| cop(&world, line).run().done();
+    assert_eq!(page("help practice"), page("help praktijken"));
+    assert_eq!(page("help settings"), page("help instellingen"));
+    world.write("community.yaml", "format: 1\nname: A\nkinds: {recipe: {label: {en: [recipe, recipes], nl: [recept, recepten]}, description: How to cook it, paths: ['r/*.md'], states: {tried: {}}, fields: {minutes: {type: number, required: true}}}}\n");
+    insta::assert_snapshot!(transcript(&world, &["help recipes"]), @r"
+    $ cop help recipes
+    How to cook it
+
+    Usage: cop list recipe
+
+    Where its files stand
+      r/*.md          every file that this pattern of community.yaml names
+
+    States (status:)
+      tried           where nothing is said
+
+    Its own fields
+      minutes         minutes: a number; must be there
+
+    Relations (to other documents)
+      related         See also: any document; may be several: [one, two]
+      translation_of  Translation of: any document
+
+    Fields that every kind has
+      title           Title: a line of text
+      kind            Kind: a word
+      status          Status: one of its states
+      tags            Tags: a tag; may be several: [one, two]
+      authors         Authors: a member's handle, or a name; may be several: [one,
+                      two]
+      steward         Steward: a member's handle, or a name
+      created         Created: a day, 2026-12-03
+      reviewed        Last reviewed: a day, 2026-12-03
+      review_by       Review by: a day, 2026-12-03
+      review_every    Review every: a length of time, 6 months
+      aliases         Also known as: text; may be several: [one, two]
+      reason          Reason: text
+      audience        Audience: one of public, members
+      lang            Language: a language: en, nl
+
+    Fields stand as key: value between two lines of --- at the top of the file. Keys
+    and states are English; your words for states are read too.
+    ");
+    let json: serde_json::Value = serde_json::from_str(&cop(&world, "help recept --json").run().done()).unwrap();
+    assert_eq!(json["schema"], "cop/help/1");
+    assert_eq!(json["command"], "recipe");
+    assert_eq!(json["sections"][1]["parts"][0]["name"], "tried");
 }

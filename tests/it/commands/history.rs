@@ -9,23 +9,22 @@ fn a_life_is_told_from_its_end() {
     insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
     $ cop history fetch-and-bring
     Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  reviewed            Fatima El        review: fetch and       [commit]
-                                      Idrissi          bring, in both
-                                                       languages
-    2026-03-09  reviewed            Fatima El        revised                 [commit]
-                                      Idrissi, Kees
-                                      Ørsted
-    2026-01-05  reviewed            Pieter van der   review: fourth quarter  [commit]
-                                      Berg
-    2025-10-06  reviewed            Pieter van der   review: third quarter   [commit]
-                                      Berg
-    2025-07-01  reviewed            Pieter van der   review: second quarter  [commit]
-                                      Berg
-    2025-05-22  proposed → adopted  Anna de Vries    adopted                 [commit]
-    2025-04-24  draft → proposed    Fatima El        how to tell, pitfalls,  [commit]
-                                      Idrissi          proposed
-    2025-02-04  made                Fatima El        draft                   [commit]
-                                      Idrissi
+    2026-09-14  reviewed            Fatima El Idrissi               [commit]
+       review: fetch and bring, in both languages
+    2026-03-09  reviewed            Fatima El Idrissi, Kees Ørsted  [commit]
+       revised
+    2026-01-05  reviewed            Pieter van der Berg             [commit]
+       review: fourth quarter
+    2025-10-06  reviewed            Pieter van der Berg             [commit]
+       review: third quarter
+    2025-07-01  reviewed            Pieter van der Berg             [commit]
+       review: second quarter
+    2025-05-22  proposed → adopted  Anna de Vries                   [commit]
+       adopted
+    2025-04-24  draft → proposed    Fatima El Idrissi               [commit]
+       how to tell, pitfalls, proposed
+    2025-02-04  made                Fatima El Idrissi               [commit]
+       draft
 
     $ cop log how-often-should-we-meet
     How often should we meet?  questions/how-often-should-we-meet.md
@@ -57,21 +56,30 @@ fn a_life_is_told_from_its_end() {
     Fetch and bring in balance
     practices/fetch-and-bring.md
     2026-09-14  reviewed
+       Fatima El Idrissi  [commit]
        review: fetch and bring, in both
        languages
     2026-03-09  reviewed
+       Fatima El Idrissi, Kees Ørsted
+       [commit]
        revised
     2026-01-05  reviewed
+       Pieter van der Berg  [commit]
        review: fourth quarter
     2025-10-06  reviewed
+       Pieter van der Berg  [commit]
        review: third quarter
     2025-07-01  reviewed
+       Pieter van der Berg  [commit]
        review: second quarter
     2025-05-22  proposed → adopted
+       Anna de Vries  [commit]
        adopted
     2025-04-24  draft → proposed
+       Fatima El Idrissi  [commit]
        how to tell, pitfalls, proposed
     2025-02-04  made
+       Fatima El Idrissi  [commit]
        draft
     ");
 }
@@ -115,10 +123,12 @@ fn a_new_name_does_not_end_it() {
     insta::assert_snapshot!(transcript(&world, &["history scan-big-maps"]), @r"
     $ cop history scan-big-maps
     Scan maps  practices/scan-big-maps.md
-    2026-06-01  draft → proposed  Bo Guest  Propose                          [commit]
-    2026-06-01  renamed           Ada Test  was practices/scan-maps.md;      [commit]
-                                              Rename
-    2026-06-01  made              Ada Test  Begin                            [commit]
+    2026-06-01  draft → proposed  Bo Guest  [commit]
+       Propose
+    2026-06-01  renamed           Ada Test  [commit]
+       was practices/scan-maps.md; Rename
+    2026-06-01  made              Ada Test  [commit]
+       Begin
     ");
 }
 

@@ -8,7 +8,7 @@ fn a_line_a_document_newest_first() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["list -n 6", "list decisions", "ls member -n 2 --offset 3", "list -n 2 -v"]), @r"
     $ cop list -n 6
-    72 documents, 1 to 6, last made first
+    1 to 6 of 72 documents, newest first
     Wat laat je weg als je maar een halve  flag      raised    17 Nov
       dag hebt?
     Wat doe je met een kerngroep die       question  open      16 Nov, no answer yet
@@ -20,7 +20,7 @@ fn a_line_a_document_newest_first() {
     Value story                            term      proposed  2 Nov
 
     $ cop list decisions
-    6 documents, last made first
+    6 documents, newest first
     Zet onze verhalen op een openbare site                 proposed    10 Nov
     Give points for contributions                          rejected    29 Jan
     Meet every six weeks                                   accepted    30 Jun 2025
@@ -29,55 +29,67 @@ fn a_line_a_document_newest_first() {
     Keep our knowledge in plain files, with their history  accepted    10 Dec 2024
 
     $ cop ls member -n 2 --offset 3
-    10 documents, 4 to 5, last made first
+    4 to 5 of 10 documents, newest first
     Inês Carvalho        active   8 May 2025
     Pieter van der Berg  alumnus  6 Mar 2025
 
     $ cop list -n 2 -v
-    72 documents, 1 to 2, last made first
+    1 to 2 of 72 documents, newest first
     1  Wat laat je weg als je maar een halve dag hebt?
-       flag, raised, 17 Nov
+       flag, raised, changed 17 Nov
        flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
     2  Wat doe je met een kerngroep die leegloopt?   question, open, no answer yet
        questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
     ");
     insta::assert_snapshot!(dutch(&world, &["list besluiten -n 3"]), @r"
     $ COP_LANG=nl cop list besluiten -n 3
-    6 documenten, nummer 1 tot en met 3, laatst gemaakt eerst
+    1 tot en met 3 van 6 documenten, nieuwste eerst
     Zet onze verhalen op een openbare site  voorgesteld  10 nov
     Give points for contributions           afgewezen    29 jan
     Meet every six weeks                    aanvaard     30 jun 2025
     ");
     insta::assert_snapshot!(narrow(&world, &["list -n 6", "list decision"]), @r"
     $ COLUMNS=40 cop list -n 6
-    72 documents, 1 to 6, last made first
+    1 to 6 of 72 documents, newest first
     Wat laat je weg als je maar     raised
       een halve dag hebt?
+       flag  17 Nov
     Wat doe je met een kerngroep    open
       die leegloopt?
+       question  16 Nov, no answer yet
     Eindig met een oogst            draft
+       practice  13 Nov
     Looking back, two years on      planned
+       meeting  12 Nov
     Zet onze verhalen op een        proposed
       openbare site
+       decision  10 Nov
     Value story                     proposed
+       term  2 Nov
 
     $ COLUMNS=40 cop list decision
-    6 documents, last made first
+    6 documents, newest first
     Zet onze verhalen op een      proposed
       openbare site
+       10 Nov
     Give points for               rejected
       contributions
+       29 Jan
     Meet every six weeks          accepted
+       30 Jun 2025
     Elke vraag krijgt binnen een  accepted
       week een eerste antwoord
+       31 Mar 2025
     Meet every two weeks          superseded
+       7 Jan 2025
     Keep our knowledge in plain   accepted
       files, with their history
+       10 Dec 2024
     ");
     let wide = cop(&world, "list -n 3").env("COLUMNS", "150").run();
     insta::assert_snapshot!(wide, @r"
     $ COLUMNS=150 cop list -n 3
-    72 documents, 1 to 3, last made first
+    1 to 3 of 72 documents, newest first
     Wat laat je weg als je maar een halve dag hebt?  flag      raised  17 Nov                 flags/2026-11-17-de-eerste-honderd-dagen-nl-zoe.md
     Wat doe je met een kerngroep die leegloopt?      question  open    16 Nov, no answer yet  questions/wat-doe-je-met-een-kerngroep-die-leegloopt.nl.md
     Eindig met een oogst                             practice  draft   13 Nov                 practices/eindig-met-een-oogst.nl.md
@@ -125,7 +137,7 @@ fn each_filter_says_which() {
         ),
         (
             "--status adopted",
-            23,
+            12,
         ),
         (
             "--status aangenomen",
@@ -184,13 +196,13 @@ fn pages_fit_together_in_every_order() {
     }
     insta::assert_snapshot!(transcript(&world, &["list practice -s title -n 3", "list practice -s oldest -n 3", "list practice --offset 99"]), @r"
     $ cop list practice -s title -n 3
-    15 documents, 1 to 3
-    Collect value stories    proposed  2 Nov
+    1 to 3 of 15 documents
+    Collect value stories    proposed  changed 2 Nov
     De eerste honderd dagen  adopted   reviewed Jan
-    Eindig met een oogst     draft     19 Nov
+    Eindig met een oogst     draft     changed 19 Nov
 
     $ cop list practice -s oldest -n 3
-    15 documents, 1 to 3, first made first
+    1 to 3 of 15 documents, oldest first
     Start from a question, not from a library  adopted  19 Dec 2024
     Write the charter together                 adopted  6 Jan 2025
     Open with a short round                    adopted  23 Jan 2025
@@ -223,7 +235,7 @@ fn every_form_has_the_same_documents() {
     questions/how-do-you-run-a-community-across-time-zones.md
 
     $ cop list question -n 2 -f md
-    8 documents, 1 to 2, last made first
+    1 to 2 of 8 documents, newest first
 
     |  |  |  |
     | --- | --- | --- |
@@ -264,9 +276,8 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ cop list --status adoptd
-    » error: there is no state "adoptd"
-    » hint: did you mean adopted?
-    [status 2]
+    » note: no kind has a state "adoptd"; did you mean adopted? The kinds with their states: cop help kinds
+    Nothing matches.
 
     $ cop list --where stewrd=anna
     » error: no document has the key "stewrd"
@@ -294,7 +305,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list --tag nothing-like-it
     » note: no document has the tag "nothing-like-it"
-    There is nothing that meets this.
+    Nothing matches.
     "#);
     insta::assert_snapshot!(dutch(&world, &["list praktijkn", "list --sort grootte", "list --tag niets-zo"]), @r#"
     $ COP_LANG=nl cop list praktijkn
@@ -308,8 +319,8 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
     [status 2]
 
     $ COP_LANG=nl cop list --tag niets-zo
-    » let op: geen document heeft het trefwoord "niets-zo"
-    Er is niets dat hieraan voldoet.
+    » opmerking: geen document heeft het trefwoord "niets-zo"
+    Niets gevonden.
     "#);
     let run = cop(&world, "list practise --json").run();
     let error: serde_json::Value = serde_json::from_str(&run.stderr).unwrap();
@@ -328,13 +339,13 @@ fn without_documents_it_says_how_to_begin() {
     kinds: practice: paths:
 
     $ cop list practice
-    There is nothing that meets this.
+    Nothing matches.
 
     $ cop list tags
-    There is nothing that meets this.
+    Nothing matches.
 
     $ cop list words
-    There is nothing that meets this.
+    Nothing matches.
 
     $ cop list --json
     {
@@ -349,25 +360,35 @@ fn without_documents_it_says_how_to_begin() {
 #[test]
 fn tags_and_words_are_counted() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "list tags -s title -n 3", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
     $ cop list tags -n 4
-    15 tags, 1 to 4
+    1 to 4 of 15 tags, those of most documents first; the number: in how many
+    documents
     meetings  14  Being together in a room or online
     value     12  What a community yields and for whom
     rhythm    11  When and how often
     roles     11  Who does what
 
+    $ cop list tags -s title -n 3
+    1 to 3 of 15 tags, in the order of their letters; the number: in how many
+    documents
+    charter    5  What binds the members
+    decisions  4  How we choose
+    ending     2  Stopping and handing on
+
     $ cop tags -n 1
-    15 tags, 1 to 1
+    1 to 1 of 15 tags, those of most documents first; the number: in how many
+    documents
     meetings  14  Being together in a room or online
 
     $ cop list words -n 3
-    1830 words, 1 to 3
+    1 to 3 of 1830 words, the most telling first; the number: in how many documents
     kerngroep   5
     value      14
     meetings   20
 
     $ cop list tags -k decision
+    8 tags, those of most documents first; the number: in how many documents
     decisions    2  How we choose
     rhythm       2  When and how often
     knowledge    1  Writing down and finding again
@@ -384,7 +405,8 @@ fn tags_and_words_are_counted() {
     ");
     insta::assert_snapshot!(dutch(&world, &["list trefwoorden -n 4"]), @r"
     $ COP_LANG=nl cop list trefwoorden -n 4
-    15 trefwoorden, nummer 1 tot en met 4
+    1 tot en met 4 van 15 trefwoorden, die van de meeste documenten eerst; het
+    getal: in hoeveel documenten
     meetings  14  bijeenkomsten: Being together in a room or online
     value     12  waarde: What a community yields and for whom
     rhythm    11  ritme: When and how often
@@ -410,7 +432,7 @@ fn it_stands_anywhere_and_writes_anywhere() {
     let named = outside().args(&["list", "practice"]).env("COP_DIR", world.root()).run();
     insta::assert_snapshot!(named, @r"
     $ COP_DIR=[world]/community cop list practice
-    2 documents, last made first
+    2 documents, newest first
     Scan letters  adopted  1 Jun
     Scan maps     draft    1 Jun
     ");
@@ -426,7 +448,7 @@ fn it_stands_anywhere_and_writes_anywhere() {
     [status 2]
     ");
     insta::assert_snapshot!(world.read("out.txt") + &world.read("out.csv"), @r"
-    2 documents, last made first
+    2 documents, newest first
     Scan letters  adopted  1 Jun
     Scan maps     draft    1 Jun
     ref,path,kind,title,status,tags,score,people,created,updated
@@ -475,12 +497,12 @@ fn a_list_shows_the_date_that_it_is_in_order_of() {
     world.commit("Review");
     insta::assert_snapshot!(transcript(&world, &["list practices", "list practices -s oldest", "list practices -s updated", "list practices -s title", "list questions -n 1"]), @r"
     $ cop list practices
-    2 documents, last made first
+    2 documents, newest first
     Scan letters  adopted  1 Jun
     Scan maps     draft    2 Feb 2020
 
     $ cop list practices -s oldest
-    2 documents, first made first
+    2 documents, oldest first
     Scan maps     draft    2 Feb 2020
     Scan letters  adopted  1 Jun
 
@@ -491,7 +513,7 @@ fn a_list_shows_the_date_that_it_is_in_order_of() {
 
     $ cop list practices -s title
     2 documents
-    Scan letters  adopted  1 Jun
+    Scan letters  adopted  changed 1 Jun
     Scan maps     draft    reviewed May
 
     $ cop list questions -n 1
@@ -506,15 +528,15 @@ fn what_no_document_has_is_told_with_what_is_near() {
     insta::assert_snapshot!(transcript(&world, &["list --tag rythm", "list --by ana", "list --steward zzzzz", "list foo", "list practises"]), @r#"
     $ cop list --tag rythm
     » note: no document has the tag "rythm"; did you mean rhythm?
-    There is nothing that meets this.
+    Nothing matches.
 
     $ cop list --by ana
     » note: nobody here is called "ana"; did you mean anna?
-    There is nothing that meets this.
+    Nothing matches.
 
     $ cop list --steward zzzzz
     » note: nobody here is called "zzzzz"
-    There is nothing that meets this.
+    Nothing matches.
 
     $ cop list foo
     » error: there is no kind "foo"
@@ -528,12 +550,12 @@ fn what_no_document_has_is_told_with_what_is_near() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["list --tag rythm", "list --by ana"]), @r#"
     $ COP_LANG=nl cop list --tag rythm
-    » let op: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
-    Er is niets dat hieraan voldoet.
+    » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
+    Niets gevonden.
 
     $ COP_LANG=nl cop list --by ana
-    » let op: niemand heet hier "ana"; bedoel je anna?
-    Er is niets dat hieraan voldoet.
+    » opmerking: niemand heet hier "ana"; bedoel je anna?
+    Niets gevonden.
     "#);
 }
 
@@ -542,7 +564,7 @@ fn the_words_that_tell_most_come_first() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["list words -n 8", "list words --kind decision -n 3 -f csv", "list words -n 2 --offset 5000"]), @r"
     $ cop list words -n 8
-    1830 words, 1 to 8
+    1 to 8 of 1830 words, the most telling first; the number: in how many documents
     kerngroep   5
     value      14
     meetings   20
@@ -563,4 +585,32 @@ fn the_words_that_tell_most_come_first() {
     ");
     let answer = valid(&cop(&world, "list words --json").run(), "words");
     assert_eq!(answer["words"].as_array().map(Vec::len), Some(20));
+}
+
+#[test]
+fn what_changed_is_listed_by_when_it_changed() {
+    let world = example();
+    for line in ["list --updated 60d.. --json", "search updated:60d.. --json"] {
+        let answer = cop(&world, line).run().json();
+        let days: Vec<_> = answer["hits"].as_array().unwrap().iter().map(|hit| hit["updated"].as_str().unwrap().to_owned()).collect();
+        assert!(days.len() > 5 && days.is_sorted_by(|one, next| one >= next), "{line}: {days:?}");
+    }
+    let run = cop(&world, "list --updated 60d..").run();
+    assert!(run.stdout.lines().next().unwrap().contains("changed"), "{run}");
+}
+
+#[test]
+fn a_state_is_not_taken_for_another_kinds_word_for_one() {
+    let world = example();
+    let states = |line: &str| {
+        let answer = cop(&world, line).run().json();
+        let hits = answer["hits"].as_array().unwrap();
+        let states: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit["status"].as_str().unwrap().to_owned()).collect();
+        states.into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(states("list --status accepted --json"), ["accepted"]);
+    assert_eq!(states("list practices --status accepted --json"), ["adopted"]);
+    assert_eq!(states("search 'status:accepted kind:practice' --json"), ["adopted"]);
+    assert_eq!(states("search status:accepted --kind practice --json"), ["adopted"]);
+    assert_eq!(states("search status:accepted --json"), ["accepted"]);
 }

@@ -12,7 +12,7 @@ fn it_shows_the_community() {
     We are people who run a community of practice next to our other work. At this
     table we learn from one another how to start one, how to keep it …
     14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
-    4 resources, 2 flags, 9 members
+    4 resources, 2 flags, 9 members; 5 more no longer hold
 
     Next  Thu 10 Dec  Looking back, two years on
     New   flag        Wat laat je weg als je maar een halve dag       Zoë, 17 Nov
@@ -30,7 +30,7 @@ fn it_shows_the_community() {
     We are people who run a community of practice next to our other work. At this
     table we learn from one another how to start one, how to keep it …
     14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
-    verhalen, 4 bronnen, 2 meldingen, 9 leden
+    verhalen, 4 bronnen, 2 meldingen, 9 leden; nog 5 gelden niet meer
 
     Binnenkort  do 10 dec  Looking back, two years on
     Nieuw       melding    Wat laat je weg als je maar een halve   Zoë, 17 nov
@@ -51,18 +51,25 @@ fn it_shows_the_community() {
     practice next to our other …
     14 practices, 7 questions (2 open), 4
     decisions, 9 terms, 4 meetings, 4
-    stories, 4 resources, 2 flags, 9 members
+    stories, 4 resources, 2 flags, 9
+    members; 5 more no longer hold
 
     Next  Looking back, two years on
+       Thu 10 Dec
     New   Wat laat je weg als je maar een
             halve dag hebt?
+       flag  Zoë, 17 Nov
           Eindig met een oogst
+       practice  Maryam, 13 Nov
           Zet onze verhalen op een openbare
             site
+       decision  Inês, 10 Nov
     Open  Wat doe je met een kerngroep die
             leegloopt?
+       question  no answer yet
           How do you run a community across
             time zones?
+       question  1 answer
 
     Find: cop search WORDS   Read:
     cop show TITLE   More: cop help
@@ -102,9 +109,9 @@ fn a_young_community_is_told_how_to_go_on() {
     Tiny
     2 practices, 1 question (1 open), 1 member
 
-    New   practice  Scan letters                  Ada, 1 Jun
-          practice  Scan maps                     Ada, 1 Jun
-    Open  question  Hoe lang bewaren we brieven?  no answer yet
+    Newest  practice  Scan letters                  Ada, 1 Jun
+            practice  Scan maps                     Ada, 1 Jun
+    Open    question  Hoe lang bewaren we brieven?  no answer yet
 
     Find: cop search WORDS   Read: cop show TITLE   More: cop help
     ");

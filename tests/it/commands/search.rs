@@ -14,18 +14,21 @@ fn what_is_found_is_shown_with_where_and_who() {
      1  How do you get quiet members to speak?         question, answered, 2 answers
         questions/how-to-get-quiet-members-to-speak.md:8
         Fourteen people in the room, four voices. I know that the others have thing…
-     2  The charter evening                            meeting, held, 9 Jan 2025
+     2  The charter evening
+        meeting, held, changed 9 Jan 2025
         meetings/2024-12-12-the-charter-evening.md:23
         Three questions went on the wall: how often to meet, how to get quiet peopl…
-     3  Community of practice                          term, agreed, 1 May 2025
+     3  Community of practice
+        term, agreed, changed 1 May 2025
         glossary/community-of-practice.md:19  helping: members answer each other's…
         glossary/community-of-practice.md:24  … long as its members have something…
      4  Open with a short round
         practice, adopted, reviewed May
         practices/open-with-a-short-round.md:36  The quiet half shows up in the que…
-     5  Facilitator                                    term, agreed, 5 Nov
+     5  Facilitator                                    term, agreed, changed 5 Nov
         glossary/facilitator.md:12  Whoever keeps the members talking with each oth…
-     6  Domain                                         term, agreed, 16 Oct 2025
+     6  Domain
+        term, agreed, changed 16 Oct 2025
         glossary/domain.md:10  What binds the members: the field, or better the que…
      7  How do you run a community across time zones?  question, open, 1 answer
         questions/how-do-you-run-a-community-across-time-zones.md:7
@@ -38,7 +41,8 @@ fn what_is_found_is_shown_with_where_and_who() {
         practice, adopted, reviewed Jun
         practices/thank-by-name.md:42  People thank members of another organisation.
         practices/thank-by-name.md:24  … in your own member file, under Thanks, wit…
-    10  Collect value stories                          practice, proposed, 2 Nov
+    10  Collect value stories
+        practice, proposed, changed 2 Nov
         practices/collect-value-stories.md:17  … collecting. Members work in pairs…
         practices/collect-value-stories.md:41  Members discover value that they had…
     Knows about it: Fatima El Idrissi (answered 1), Inês Carvalho (answered 1), Bram
@@ -46,9 +50,9 @@ fn what_is_found_is_shown_with_where_and_who() {
 
     $ cop search rhythm -n 2 --offset 2
     13 found, 3 to 4
-    3  How often should we meet?                     question, answered, 2 answers
+    3  How often should we meet?                   question, answered, 2 answers
        questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
-    4  The charter evening                           meeting, held, 9 Jan 2025
+    4  The charter evening                         meeting, held, changed 9 Jan 2025
        meetings/2024-12-12-the-charter-evening.md:33
        @fatima proposes a rhythm (2025-01-09)
     Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 1), Bram Smit
@@ -71,12 +75,12 @@ fn what_is_found_is_shown_with_where_and_who() {
        practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
        practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
     2  Let the work decide: two weeks for making, six for learning
-       antwoord, 5 nov
+       antwoord, gewijzigd 5 nov
        questions/how-often-should-we-meet/anna.md:13
        at once; that mattered more to us than the number. I wrote down how in ritme…
-    3  A rhythm we can keep                     bijeenkomst, gehouden, 23 okt 2025
-       meetings/2025-09-11-a-rhythm-we-can-keep.md:13
-       Short round: what surprised you this summer?
+    3  A rhythm we can keep
+       bijeenkomst, gehouden, gewijzigd 23 okt 2025
+       meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
     Weet hiervan: Anna de Vries (schreef 2), Fatima El Idrissi (keek 1 na), Bram
     Smit (werkte aan 1)
     "#);
@@ -84,11 +88,11 @@ fn what_is_found_is_shown_with_where_and_who() {
     $ COLUMNS=40 cop search rhythm -n 2
     13 found, 1 to 2
     1  A rhythm we can keep
-       meeting, held, 23 Oct 2025
+       meeting, held, changed 23 Oct 2025
        meetings/2025-09-11-a-rhythm-we-can-keep.md:13
        Short round: what surprised you this…
     2  Two rhythms at once
-       answer, 21 Jan 2025
+       answer, changed 21 Jan 2025
        questions/how-often-should-we-meet/kees.md:7
        Our claims people meet in a room eve…
     Knows about it: Kees Ørsted (answered
@@ -112,7 +116,7 @@ fn every_form_has_the_same_hits() {
     $ cop search charter -n 1 -f md
     11 found, 1 to 1
 
-    1. **The charter evening** (meeting, held, 9 Jan 2025)
+    1. **The charter evening** (meeting, held, changed 9 Jan 2025)
        - `meetings/2024-12-12-the-charter-evening.md:24`
        - written true. The **charter** was written in pairs and read aloud at ten to ten.
        - `meetings/2024-12-12-the-charter-evening.md:31`
@@ -140,17 +144,17 @@ fn where_no_document_has_every_word_any_word_counts() {
     insta::assert_snapshot!(transcript(&world, &["search letters maps", "search letters kerosene"]), @r"
     $ cop search letters maps
     1 with every word, then those with some of them
-    1  Scan maps                                     practice, draft, 1 Jun
+    1  Scan maps                                    practice, draft, changed 1 Jun
        practices/scan-maps.md:7  See letters.
-    2  Scan letters                                  practice, adopted, 1 Jun
+    2  Scan letters                                 practice, adopted, changed 1 Jun
        practices/scan-letters.md:8  At 300 dpi, in colour.
     Knows about it: Ada Test (wrote 1)
 
     $ cop search letters kerosene
     no document has every word; 2 documents have some of them
-    1  Scan letters                                  practice, adopted, 1 Jun
+    1  Scan letters                                 practice, adopted, changed 1 Jun
        practices/scan-letters.md:8  At 300 dpi, in colour.
-    2  Scan maps                                     practice, draft, 1 Jun
+    2  Scan maps                                    practice, draft, changed 1 Jun
        practices/scan-maps.md:7  See letters.
     Knows about it: Ada Test (wrote 1)
     ");

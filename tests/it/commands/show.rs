@@ -212,7 +212,7 @@ fn a_member_is_shown_by_handle() {
     You may ask me  cards instead of folders, and toasters
     Member since    2026-01-15
     Made by         Tomasz Wójcik
-    Did             made 4, changed 3, asked 1, reviewed 2, uses 1, thanked once
+    Did             made 4, changed 3, asked 1, reviewed 2, used 1, thanked once
 
     I repair things on Saturdays and bring together the people who do that in eleven
     villages. I do not like typing; Kees wrote my story down while I was soldering.
@@ -285,7 +285,7 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     Made by         Kees Ørsted
     Changed by      Anna de Vries
     Reviewed by     Bram Smit, Fatima El Idrissi
-    Did             made 8, changed 14, answered 2, decided 1, reviewed 9, uses 2,
+    Did             made 8, changed 14, answered 2, decided 1, reviewed 9, used 2,
                     thanked once
 
     Danish father, Zeeland mother, claims expert for nineteen years. I bring people
@@ -337,7 +337,7 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ cop show one two
     » error: "two" is one thing too many here
-    » hint: a title of several words goes between quotes: cop show "How often should we meet?"
+    » hint: what has several words goes between quotes: cop show 'one two'
     » hint: all about it: cop show --help
     [status 2]
 
@@ -361,7 +361,7 @@ fn a_name_that_is_none_or_several_is_answered_with_what_is() {
 
     $ COP_LANG=nl cop show een twee
     » fout: "twee" is er één te veel
-    » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
+    » tip: wat uit meer woorden bestaat, staat tussen aanhalingstekens: cop show 'een twee'
     » tip: alles erover: cop show --help
     [status 2]
     "#);
@@ -529,4 +529,29 @@ fn an_unknown_name_is_refused() {
     let run = World::archivists().cop(&["show", "nothing"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{run}");
     assert!(run.stderr.starts_with("error: "), "{run}");
+}
+
+#[test]
+fn a_decision_is_found_by_its_kind_and_number_and_a_near_handle_is_proposed() {
+    let world = example();
+    let shown = |name: &str| world.cop(&["show", name, "--json"]).done();
+    assert_eq!(shown("decision 4"), shown("4"));
+    assert_eq!(shown("besluit 0004"), shown("4"));
+    insta::assert_snapshot!(transcript(&world, &["show @ana", "show anna de vries", "leden"]), @r#"
+    $ cop show @ana
+    » error: no document is called "@ana"
+    » hint: did you mean this? cop show @anna
+    [status 2]
+
+    $ cop show anna de vries
+    » error: "de" is one thing too many here
+    » hint: what has several words goes between quotes: cop show 'anna de vries'
+    » hint: all about it: cop show --help
+    [status 2]
+
+    $ cop leden
+    » error: there is no command "leden"
+    » hint: here that is: cop list leden
+    [status 2]
+    "#);
 }

@@ -39,10 +39,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "SEVERITY", value_parser = ["warnings", "notes"])]
     deny: Option<String>,
     /// What a rule is about, why, and how to mend what it finds
-    #[arg(long, value_name = "RULE", conflicts_with = "rules")]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths"])]
     explain: Option<String>,
     /// All rules, with how much they matter here
-    #[arg(long)]
+    #[arg(long, conflicts_with = "paths")]
     rules: bool,
 }
 

@@ -5,7 +5,6 @@ use clap::{Args, ValueEnum};
 use crate::base::error::Result;
 use crate::show::view::Status;
 use crate::work::contributors::{self, Order, Scope};
-use crate::work::named;
 
 use super::Door;
 use crate::door::cli::arguments;
@@ -26,11 +25,11 @@ enum Sort {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 made: documents they began. changed: documents they changed later. reviewed: review dates they moved, unless in more than ten documents \
-at once, and commits that name them in Reviewed-by. uses, thanked: what member files say. (commits): all commits to documents.
+at once, and commits that name them in Reviewed-by. used, thanked: what member files say. (commits): all commits to documents.
 cop contributors --since \"last quarter\"\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
-    /// Only for these documents
+    /// Only for these documents, or only these people: @anna
     #[arg(value_name = "REF")]
     documents: Vec<String>,
     /// Only since then: 2025-01, 30d, "last month"
@@ -39,7 +38,7 @@ pub(crate) struct Contributors {
     /// Only until then
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
-    /// The order: people are listed by name unless you ask
+    /// The order: name, commits, recent; by name unless you ask otherwise
     #[arg(short, long, value_name = "ORDER", default_value = "name", hide_default_value = true)]
     sort: Sort,
     /// With e-mail addresses, in JSON
@@ -58,8 +57,8 @@ impl Contributors {
             Sort::Commits => Order::Commits,
             Sort::Recent => Order::Recent,
         };
-        if !self.documents.is_empty() {
-            scope.documents = Some(self.documents.iter().map(|name| named::document(session, name)).collect::<Result<_>>()?);
+        for name in &self.documents {
+            scope.add(session, name)?;
         }
         let counted = contributors::of(session, &scope)?;
         door.show(&counted)

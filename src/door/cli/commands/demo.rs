@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::base::error::Result;
 use crate::msg;
+use crate::show::clean;
 use crate::show::view::Status;
 use crate::work::demo;
 
@@ -25,7 +26,7 @@ impl Demo {
         demo::make(&folder)?;
         let ui = door.ui();
         let shown = self.folder.to_string_lossy().replace('\\', "/");
-        ui.raw(&format!("{shown}\n"))?;
+        ui.raw(&format!("{}\n", clean::path(&shown)))?;
         ui.hint(&msg!("demo-next", path = shown));
         Ok(Status::Done)
     }

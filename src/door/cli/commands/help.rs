@@ -6,17 +6,20 @@ use crate::base::error::Result;
 use crate::show::view::Status;
 
 use super::Door;
-use crate::door::cli::{help, usage, words};
+use crate::door::cli::{help, manual, usage, words};
 
 /// Say what can be asked, and how
 #[derive(Debug, Args)]
 #[command(after_help = "\
 As JSON its fields have the same names in every language; what is said in them is in yours.
 cop help search\n\
+cop help kinds\n\
+cop help practice\n\
+cop help settings\n\
 cop help search --json")]
 pub(crate) struct Help {
-    /// A command; or words, for what people try and what it is here
-    #[arg(value_name = "COMMAND|words")]
+    /// A command; kinds, or a kind, for fields and states; settings, for community.yaml; words, for what people try
+    #[arg(value_name = "COMMAND|KIND|settings|words")]
     topic: Option<String>,
 }
 
@@ -27,7 +30,8 @@ impl Help {
         if matches!(topic, "words" | "woorden") {
             return door.show(&words::all());
         }
-        let page = help::page(topic, lang).ok_or_else(|| usage::unknown_command(topic, ""))?;
+        let page = help::page(topic, lang).or_else(|| manual::page(topic, &door.kinds(), lang));
+        let page = page.ok_or_else(|| usage::unknown_command(topic, ""))?;
         door.show(&page)
     }
 }

@@ -14,7 +14,7 @@ use super::Door;
 cop history fetch-and-bring
 Of all documents together: cop contributors.")]
 pub(crate) struct History {
-    /// The document
+    /// The document: a ref, the last part of one, a number, a path or a title
     #[arg(value_name = "REF")]
     document: String,
 }

@@ -7,7 +7,7 @@ use crate::msg;
 use crate::show::view::Status;
 
 use super::Door;
-use crate::door::cli::{command, help};
+use crate::door::cli::{help, manpage};
 
 /// Print the manual page, for man(1)
 #[derive(Debug, Args)]
@@ -19,26 +19,10 @@ pub(crate) struct Man {
 
 impl Man {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        let mut whole = command(door.lang());
-        whole.build();
-        let page = match &self.command {
-            None => whole,
-            Some(name) => {
-                let found = whole.find_subcommand(name).cloned();
-                found.ok_or_else(|| Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = name)).hint(msg!("usage-help")))?
-            }
-        };
-        let usage = help::usage_of(&page, door.lang());
-        // Lines of their own, which man would fill to a paragraph.
-        let more = page.get_after_help().map(|more| more.to_string().lines().collect::<Vec<_>>().join("\n\n")).unwrap_or_default();
-        let page = page.override_usage(usage).after_help(more);
-        let mut text = Vec::new();
-        let source = concat!("cop ", env!("CARGO_PKG_VERSION"));
-        clap_mangen::Man::new(page)
-            .source(source)
-            .render(&mut text)
-            .map_err(|error| Error::new(ErrorKind::Io, msg!("man-failed")).because(error))?;
-        door.ui().raw(&String::from_utf8_lossy(&text).replace("\n.SH EXTRA\n", "\n.SH NOTES\n"))?;
+        let name = self.command.as_deref().unwrap_or("cop");
+        let page = help::page(name, door.lang());
+        let page = page.ok_or_else(|| Error::new(ErrorKind::Usage, msg!("usage-unknown-command", name = name)).hint(msg!("usage-help")))?;
+        door.ui().raw(&manpage::of(&page, door.lang()))?;
         Ok(Status::Done)
     }
 }

@@ -14,7 +14,9 @@ use crate::door::cli::arguments::{Filters, Paging};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Also tag: by: steward: creator: lang: title: created: updated: status: kind:, and every front-matter key as key:value, has:key and \
-no:key; is:open, is:unanswered, is:stale and is:mine.
+no:key.
+is:open: something is waited for (questions, proposals, proposed terms, planned meetings); is:unanswered: a question without an answer; \
+is:stale: its review is overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
 One argument is the whole question; of several, each with a space in it is a phrase.
 Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
 cop search rhythm meetings

@@ -1,14 +1,16 @@
 //! What is written is found at once, what is gone is not, and nothing is read that needs not be.
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::super::{Index, Page};
+use super::super::{Index, NoPast, Page, Pasts, Source};
 use super::{World, words};
 use crate::base::date::Date;
 use crate::model::query::card::Person;
 use crate::model::query::of_document::Past;
 use crate::model::settings::Settings;
+use crate::store::workspace::table::Rows;
 
 /// So far ahead that nothing counts as young.
 const LATER: i64 = 1 << 62;
@@ -208,4 +210,57 @@ fn many_small_updates_leave_few_volumes() {
     assert!(files.iter().filter(|name| name.starts_with("volume")).count() <= 8, "{files:?}");
     world.demand_parity(&mut index, &words(&["word", "30"]));
     world.demand_parity(&mut Index::open(Some(world.own())), &words(&["word", "30"]));
+}
+
+/// What a search finds if something happens between the look at files and their reading; then what it finds when that is undone.
+fn found_while(wanted: &str, happens: impl Fn(&Path), undone: impl Fn(&Path)) -> [Vec<String>; 2] {
+    let world = World { now: Some(LATER), ..World::new() };
+    world.write("practices/deep/a.md", "# One inside\n");
+    world.write("other/deep/a.md", "# One elsewhere\n");
+    let outside = world.root().with_file_name("outside");
+    fs::create_dir_all(outside.join("deep")).expect("made");
+    fs::write(outside.join("deep/a.md"), "# One secret\n").expect("written");
+    let pasts = |_: &Rows| -> Box<dyn Pasts> {
+        happens(&world.root());
+        Box::new(NoPast)
+    };
+    let root = world.root();
+    let source = Source { root: &root, places: &world.places, settings: &world.settings, now: LATER, past_key: "", pasts: &pasts };
+    let hits = Index::open(Some(world.own())).search(&source, &words(&[wanted]), Page::all()).expect("an answer");
+    let first = hits.hits.into_iter().map(|hit| hit.card.path).collect();
+    undone(&world.root());
+    [first, found(&world, wanted)]
+}
+
+#[test]
+fn what_stood_in_a_files_place_for_a_moment_is_not_kept() {
+    let rename = |root: &Path, from: &str, to: &str| fs::rename(root.join(from), root.join(to)).expect("renamed");
+    let swap = |root: &Path| {
+        rename(root, "practices", "aside");
+        rename(root, "other", "practices");
+    };
+    let back = |root: &Path| {
+        rename(root, "practices", "other");
+        rename(root, "aside", "practices");
+    };
+    let one = || vec!["practices/deep/a.md".to_owned()];
+    assert_eq!(found_while("elsewhere", swap, back), [one(), vec![]]);
+    assert_eq!(found_while("inside", swap, back), [vec![], one()]);
+    let (away, home) = (|root: &Path| rename(root, "practices", "aside"), |root: &Path| rename(root, "aside", "practices"));
+    assert_eq!(found_while("inside", away, home), [vec![], one()]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_that_took_a_folders_place_is_not_read() {
+    let link = |root: &Path| {
+        fs::rename(root.join("practices"), root.join("aside")).expect("renamed");
+        std::os::unix::fs::symlink("../outside", root.join("practices")).expect("linked");
+    };
+    let unlink = |root: &Path| {
+        fs::remove_file(root.join("practices")).expect("removed");
+        fs::rename(root.join("aside"), root.join("practices")).expect("renamed");
+    };
+    assert_eq!(found_while("secret", link, unlink), [vec![], Vec::<String>::new()]);
+    assert_eq!(found_while("inside", link, unlink), [vec![], vec!["practices/deep/a.md".to_owned()]]);
 }

@@ -75,6 +75,7 @@ mod tests {
             column: 6,
             end: (line, 15),
             source: "see [x](sanning.md)".into(),
+            skipped: 0,
             msg: Msg::literal("no such file:\u{1b} 100% <sanning.md>"),
             help: help.map(Msg::literal),
         };
@@ -137,16 +138,53 @@ mod tests {
     }
 
     #[test]
+    fn junit_has_a_case_a_file_and_counts_that_agree() {
+        let files = [("practice", "practices/a b,c.md"), ("question", "questions/q.md"), ("term", "glossary/<t>.md")];
+        let files = files.map(|(kind, path)| (kind.to_owned(), path.to_owned())).to_vec();
+        let mut report = Report { files, ..report() };
+        let elsewhere = Finding { path: "community.yaml".into(), severity: Severity::Note, ..report.findings[0].clone() };
+        report.findings.push(elsewhere);
+        let look = Look::plain(Lang::En, Date::parse("2026-11-22").unwrap());
+        let text = super::find("junit").unwrap().write(&report, &look);
+        let count = |part: &str| text.matches(part).count();
+        assert_eq!((count("<testcase "), count("</testcase>") + count("\"/>\n"), count("<failure ")), (4, 4, 1), "{text}");
+        assert_eq!(count("tests=\"4\" failures=\"1\" errors=\"0\""), 2, "{text}");
+        assert!(text.contains("    <testcase classname=\"question\" name=\"questions/q.md\"/>"), "{text}");
+        assert!(text.contains("<testcase classname=\"term\" name=\"glossary/&lt;t&gt;.md\"/>"), "{text}");
+        // Every element that is opened is closed, in the order that the form has.
+        let mut open: Vec<&str> = Vec::new();
+        for tag in text.split('<').skip(1).filter(|tag| !tag.starts_with('?')) {
+            let (inside, _) = tag.split_once('>').expect("a tag ends");
+            let name = inside.split([' ', '/']).find(|part| !part.is_empty()).unwrap();
+            if inside.starts_with('/') {
+                assert_eq!(open.pop(), Some(name), "{text}");
+            } else {
+                let parent = open.last().copied();
+                let allowed = match name {
+                    "testsuites" => parent.is_none(),
+                    "testsuite" => parent == Some("testsuites"),
+                    "testcase" => parent == Some("testsuite"),
+                    "failure" | "system-out" => parent == Some("testcase"),
+                    _ => false,
+                };
+                assert!(allowed, "{name} in {parent:?}: {text}");
+                if !inside.ends_with('/') {
+                    open.push(name);
+                }
+            }
+        }
+        assert!(open.is_empty());
+    }
+
+    #[test]
     fn junit() {
         insta::assert_snapshot!(written("junit"), @r#"
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="cop check" tests="2" failures="1">
-          <testsuite name="practices/a b,c.md" tests="2" failures="1">
-            <testcase classname="practices/a b,c.md" name="REF001 dead-link 3:6">
-              <failure type="error" message="no such file:\u{1b} 100% &lt;sanning.md&gt;; nearest: scanning.md">practices/a b,c.md:3:6</failure>
-            </testcase>
-            <testcase classname="practices/a b,c.md" name="REF001 dead-link 9:6">
-              <system-out>no such file:\u{1b} 100% &lt;sanning.md&gt;</system-out>
+        <testsuites name="cop check" tests="1" failures="1" errors="0">
+          <testsuite name="cop check" tests="1" failures="1" errors="0" skipped="0">
+            <testcase classname="community" name="practices/a b,c.md">
+              <failure type="error" message="no such file:\u{1b} 100% &lt;sanning.md&gt;">practices/a b,c.md:3:6 error REF001 dead-link: no such file:\u{1b} 100% &lt;sanning.md&gt;; nearest: scanning.md</failure>
+              <system-out>practices/a b,c.md:9:6 note REF001 dead-link: no such file:\u{1b} 100% &lt;sanning.md&gt;</system-out>
             </testcase>
           </testsuite>
         </testsuites>
@@ -216,7 +254,7 @@ mod tests {
         insta::assert_snapshot!(format!("{:#}", run["results"][0]), @r#"
         {
           "ruleId": "REF001",
-          "ruleIndex": 28,
+          "ruleIndex": 29,
           "level": "error",
           "message": {
             "text": "no such file:\\u{1b} 100% <sanning.md>; nearest: scanning.md"

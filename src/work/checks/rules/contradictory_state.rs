@@ -1,6 +1,8 @@
 //! A state that the rest of the front matter contradicts.
 
+use crate::base::lang::Msg;
 use crate::model::finding::Severity;
+use crate::model::kind::State;
 use crate::msg;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -39,7 +41,8 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let (Some(said), Some(state)) = (&document.said_state, &document.state) else { return };
     let Some(meant) = page.kind.state_meant_by(&said.text) else { return };
     if meant.name != *state {
-        let raw = found.at(page.at, said.span.clone(), msg!("check-contradictory-state", said = &meant.name, state = state));
+        let follows = page.kind.state(state).map_or_else(|| Msg::literal(state.as_str()), State::told);
+        let raw = found.at(page.at, said.span.clone(), msg!("check-contradictory-state", said = meant.told(), state = follows));
         raw.help(msg!("check-contradictory-state-help"));
     }
 }

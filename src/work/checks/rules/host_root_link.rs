@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             mend: "Write the path from this document: `../assets/scan.png`.",
         },
         nl: Words {
-            says: "Een link begint met `/`, en daar staat niets van de community.",
+            says: "Een link begint met `/`, en daar staat niets van de gemeenschap.",
             why: "Hij leidt naar de wortel van de host die de pagina toont, en die is op de git-host, op een site en in een editor telkens een andere.",
             mend: "Schrijf het pad vanaf dit document: `../assets/scan.png`.",
         },

@@ -42,8 +42,10 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         for value in written.values.iter().filter(|value| value.typed.is_none() && !value.text.is_empty()) {
             let shown: String = value.text.chars().take(60).collect();
             let raw = found.at(page.at, value.span.clone(), msg!("check-impossible-date", key = &written.key, value = shown));
-            let readings: Vec<_> = readings(&value.text).iter().map(Date::to_string).collect();
+            let (readings, is_day) = readings(&value.text);
+            let readings: Vec<_> = readings.iter().map(Date::to_string).collect();
             raw.help(match readings.as_slice() {
+                [] if is_day => msg!("check-date-none"),
                 [] => msg!("check-date-form"),
                 [one] => msg!("check-write", text = one),
                 [one, other, ..] => msg!("check-date-readings", one = one, other = other),
@@ -72,8 +74,8 @@ const MONTHS: [&[&str]; 12] = [
     &["dec"],
 ];
 
-/// The days that a text may mean.
-fn readings(text: &str) -> Vec<Date> {
+/// The days that a text may mean; and whether it names a day, a month and a year at all.
+fn readings(text: &str) -> (Vec<Date>, bool) {
     let folded = fold(text);
     let mut numbers = Vec::new();
     let mut month = None;
@@ -93,7 +95,8 @@ fn readings(text: &str) -> Vec<Date> {
         (Some(month), [first, day, ..]) => vec![year(*first).and_then(|year| Date::new(year, month, day.0))],
         (None, [first, one, other, ..]) if year(*first).is_some() => {
             let of = |month: u32, day: u32| Date::new(year(*first)?, month, day);
-            vec![of(one.0, other.0), of(other.0, one.0)]
+            // Who puts the year first puts the month before the day.
+            vec![of(one.0, other.0).or_else(|| of(other.0, one.0))]
         }
         (None, [one, other, last, ..]) => {
             let of = |month: u32, day: u32| Date::new(year(*last)?, month, day);
@@ -107,7 +110,8 @@ fn readings(text: &str) -> Vec<Date> {
             days.push(day);
         }
     }
-    days
+    let parts = numbers.len() + usize::from(month.is_some());
+    (days, parts >= 3 && numbers.iter().any(|number| year(*number).is_some()))
 }
 
 #[cfg(test)]
@@ -121,8 +125,15 @@ mod tests {
             ("01-03-2026", "2026-03-01 2026-01-03"),
             ("31-12-2026", "2026-12-31"),
             ("12/31/2026", "2026-12-31"),
-            ("2026/3/1", "2026-03-01 2026-01-03"),
-            ("2026-02-30", ""),
+            ("2026/3/1", "2026-03-01"),
+            ("2026-11-5", "2026-11-05"),
+            ("2026/11/05", "2026-11-05"),
+            ("2026-31-12", "2026-12-31"),
+            ("2026-02-30", "-"),
+            ("31-02-2026", "-"),
+            ("31 februari 2026", "-"),
+            ("november 2026", ""),
+            ("gisteren", ""),
             ("1 maart 2026", "2026-03-01"),
             ("March 1st, 2026", "2026-03-01"),
             ("2026-3-3", "2026-03-03"),
@@ -130,8 +141,9 @@ mod tests {
             ("soon", ""),
             ("4294967296-1-1", ""),
         ] {
-            let read: Vec<_> = readings(text).iter().map(ToString::to_string).collect();
-            assert_eq!(read.join(" "), days, "{text}");
+            let (read, is_day) = readings(text);
+            let read = read.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            assert_eq!(if read.is_empty() && is_day { "-" } else { &read }, days, "{text}");
         }
     }
 

@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
-    let Some(state) = document.state.as_deref().and_then(|name| page.kind.state(name)) else { return };
+    let Some(state) = page.state() else { return };
     for need in &state.needs {
         let has = document.value(need).is_some() || document.related(need).next().is_some();
         // A field that the kind asks for anyway has a rule of its own.
@@ -43,7 +43,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
-        let raw = found.at(page.at, span, msg!("check-missing-need", state = &state.name, need = need));
+        let raw = found.at(page.at, span, msg!("check-missing-need", state = state.told(), need = need));
         raw.help(msg!("check-missing-field-help", field = need));
     }
 }

@@ -20,7 +20,9 @@ pub mod front_not_first;
 pub mod front_not_mapping;
 pub mod front_too_large;
 pub mod front_unclosed;
+pub mod front_unfenced;
 pub mod front_wrong_fence;
+pub mod future_review;
 pub mod hidden_character;
 pub mod host_root_link;
 pub mod ignored_name;
@@ -38,6 +40,7 @@ pub mod missing_number;
 pub mod missing_section;
 pub mod mixed_line_ends;
 pub mod nameless_member;
+pub mod near_folder;
 pub mod near_tag;
 pub mod no_steward;
 pub mod no_title;
@@ -80,7 +83,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 76] = [
+const ALL: [&Rule; 79] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -109,6 +112,7 @@ const ALL: [&Rule; 76] = [
     &too_many_tags::RULE,
     &translated_state::RULE,
     &ignored_name::RULE,
+    &front_unfenced::RULE,
     &dead_link::RULE,
     &wrong_case::RULE,
     &missing_extension::RULE,
@@ -133,6 +137,7 @@ const ALL: [&Rule; 76] = [
     &shadowing_alias::RULE,
     &unportable_name::RULE,
     &accent_twins::RULE,
+    &near_folder::RULE,
     &missing_need::RULE,
     &foreign_accepted_answer::RULE,
     &contradictory_state::RULE,
@@ -143,6 +148,7 @@ const ALL: [&Rule; 76] = [
     &no_steward::RULE,
     &unanswered_question::RULE,
     &stale_proposal::RULE,
+    &future_review::RULE,
     &template_text::RULE,
     &merge_conflict::RULE,
     &empty_section::RULE,

@@ -1,7 +1,8 @@
 //! A link to what no longer holds.
 
+use crate::base::lang::Msg;
 use crate::model::finding::Severity;
-use crate::model::kind::Capability;
+use crate::model::kind::{Capability, State};
 use crate::msg;
 use crate::work::checks::fate::Fate;
 use crate::work::checks::page::Page;
@@ -48,7 +49,8 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let target = scope.document(to);
-        let state = target.state.clone().unwrap_or_default();
+        let name = target.state.as_deref().unwrap_or_default();
+        let state = scope.kind(to).state(name).map_or_else(|| Msg::literal(name), State::told);
         let raw = found.at(page.at, link.target_span.clone(), msg!("check-retired-link", title = &target.title, state = state));
         match scope.successors(to).first() {
             Some(new) => raw.help(msg!("check-retired-link-help", name = paths::relative(&page.document.path, &scope.document(*new).path))),

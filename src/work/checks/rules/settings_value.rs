@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         },
         nl: Words {
             says: "Een waarde in de instellingen is niet te gebruiken.",
-            why: "In plaats daarvan geldt de standaard, en dat is niet wat de community besloot.",
+            why: "In plaats daarvan geldt de standaard, en dat is niet wat de gemeenschap besloot.",
             mend: "Schrijf een waarde in de vorm waar om gevraagd wordt.",
         },
         bad: "review: {every: now and then}",

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
         nl: Words {
             says: "Een voorstel is ouder dan negentig dagen.",
             why: "Zolang het openstaat, handelt de een ernaar en de ander niet.",
-            mend: "Hak de knoop door en zet `status` op accepted of rejected, of schrijf op waarop het wacht.",
+            mend: "Hak de knoop door en zet `status` op `accepted` (aanvaard) of `rejected` (afgewezen), of schrijf op waarop het wacht.",
         },
         bad: "status: proposed   # since spring",
         good: "status: accepted",
@@ -37,7 +37,7 @@ const PATIENCE: Timespan = Timespan { months: 0, days: 90 };
 
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
-    let state = document.state.as_deref().and_then(|name| page.kind.state(name));
+    let state = page.state();
     if !page.kind.has(Capability::Stewarded) || !state.is_some_and(|state| state.open) {
         return;
     }
@@ -47,4 +47,24 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-stale-proposal", days = days));
     raw.help(msg!("check-stale-proposal-help"));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::work::checks::testing::found_in;
+
+    #[test]
+    fn a_record_from_before_is_a_proposal_only_where_it_says_so() {
+        let found = |settings: &str, text: &str| found_in("stale-proposal", settings, &[("docs/adr/0001-a.md", text)]).len();
+        let adopted = "kinds: {decision: {paths: ['docs/adr/*.md']}}";
+        let said = "kinds: {decision: {paths: ['docs/adr/*.md'], default_status: proposed}}";
+        for (settings, text, count) in [
+            (adopted, "---\ndate: 2017-07-20\n---\n\n# A\n", 0),
+            (adopted, "---\nstatus: proposed\ndate: 2017-07-20\n---\n\n# A\n", 1),
+            (adopted, "# A\n\nDate: 2017-07-20\n\n## Status\n\nProposed\n", 1),
+            (said, "---\ndate: 2017-07-20\n---\n\n# A\n", 1),
+        ] {
+            assert_eq!(found(settings, text), count, "{settings} {text}");
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
         },
         nl: Words {
             says: "Een status staat er in een andere taal dan die van de sleutels.",
-            why: "Statussen staan in elk bestand in het Engels, zodat hulpmiddelen, samenvoegingen en andere community's één woordenschat lezen; cop toont ze in de taal van de lezer.",
+            why: "Statussen staan in elk bestand in het Engels, zodat hulpmiddelen, samenvoegingen en andere gemeenschappen één woordenschat lezen; cop toont ze in de taal van de lezer.",
             mend: "Schrijf de sleutel die wordt voorgesteld, of maak het woord van jullie: `also:` bij de statussen in `community.yaml`.",
         },
         bad: "status: vastgesteld",

@@ -37,7 +37,7 @@ const PATIENCE: Timespan = Timespan { months: 0, days: 30 };
 
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
-    let state = document.state.as_deref().and_then(|name| page.kind.state(name));
+    let state = page.state();
     if page.kind.relation("accepted").is_none() || !state.is_some_and(|state| state.open) || scope.has_children(page.at) {
         return;
     }

@@ -35,24 +35,36 @@ pub static RULE: Rule = Rule {
 
 fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     for extra in &page.document.extra {
-        if let Some(near) = meant(page.kind, &extra.key) {
-            let at = found.at(page.at, extra.key_span.clone(), msg!("check-unknown-field", key = &extra.key));
-            at.help(msg!("check-did-you-mean", name = near));
-        }
+        let help = match slip(page.kind, &extra.key) {
+            Some(near) => msg!("check-did-you-mean", name = near),
+            None => match labelled(page.kind, &extra.key) {
+                Some(key) => msg!("check-write", text = format!("{key}:")),
+                None => continue,
+            },
+        };
+        found.at(page.at, extra.key_span.clone(), msg!("check-unknown-field", key = &extra.key)).help(help);
     }
 }
 
-/// The key that one nearly is, or whose name for readers it is.
-fn meant<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
-    let folded = fold(key);
-    let labels =
+/// The key that one nearly is.
+fn slip<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
+    kind.known_keys().find(|known| is_slip(key, known))
+}
+
+/// The key of the field or relation whose name for readers this is, in any language; of one in the plural also in the singular.
+fn labelled<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
+    let folded = fold(key).replace([' ', '-'], "_");
+    let is_so = |label: &String| {
+        let label = fold(label).replace(' ', "_");
+        let ending = label.strip_prefix(&folded).filter(|_| folded.len() > 3);
+        label == folded || ending.is_some_and(|ending| matches!(ending, "en" | "s" | "n"))
+    };
+    let mut labels =
         kind.fields.iter().map(|field| (&field.label, &field.keys)).chain(kind.relations.iter().map(|one| (&one.label, &one.keys)));
-    let by_label = labels
-        .filter(|(label, _)| {
-            [&label.en, &label.nl].into_iter().flatten().any(|label| fold(label).replace(' ', "_") == folded.replace([' ', '-'], "_"))
-        })
-        .find_map(|(_, keys)| keys.first());
-    kind.known_keys().find(|known| is_slip(key, known)).or(by_label.map(String::as_str))
+    let labelled = labels.find(|(label, _)| [&label.en, &label.nl].into_iter().flatten().any(is_so)).and_then(|(_, keys)| keys.first());
+    // The day of a meeting is read from `date` too, but is called otherwise.
+    let by_word = || if folded == "datum" { kind.field_of_key("date").and_then(|field| field.keys.first()) } else { None };
+    labelled.or_else(by_word).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -64,7 +76,23 @@ mod tests {
         let front = |front: &str| found("unknown-field", &[("practices/a.md", &format!("---\n{front}\n---\n\n# A\n"))]);
         assert_eq!(front("stewrad: anna"), ["practices/a.md:2:1 warning unknown key \"stewrad\"; did you mean steward?"]);
         assert_eq!(front("Title: x"), ["practices/a.md:2:1 warning unknown key \"Title\"; did you mean title?"]);
-        assert_eq!(front("beheerder: anna"), ["practices/a.md:2:1 warning unknown key \"beheerder\"; did you mean steward?"]);
+        assert_eq!(front("beheerder: anna"), ["practices/a.md:2:1 warning unknown key \"beheerder\"; write: steward:"]);
+        for (key, write) in [("trefwoorden", "tags"), ("trefwoord", "tags"), ("taal", "lang"), ("auteur", "authors")] {
+            assert_eq!(front(&format!("{key}: x")), [format!("practices/a.md:2:1 warning unknown key \"{key}\"; write: {write}:")]);
+        }
+        let term = found("unknown-field", &[("glossary/a.md", "---\nsynoniemen: [x]\n---\n\n# A\n")]);
+        assert_eq!(term, ["glossary/a.md:2:1 warning unknown key \"synoniemen\"; write: synonyms:"]);
         assert!(front("steward: anna\nlayout: page\nweight: 3\nid: x\nstate: open\nsource: y\ndescription: z").is_empty());
+    }
+
+    #[test]
+    fn the_day_of_a_meeting_is_read_from_its_date_and_proposed_for_datum() {
+        let meeting = |key: &str| found("unknown-field", &[("meetings/2026-12-03-a.md", &format!("---\n{key}: 2026-12-03\n---\n\n# A\n"))]);
+        assert_eq!(meeting("datum"), ["meetings/2026-12-03-a.md:2:1 warning unknown key \"datum\"; write: when:"]);
+        assert!(meeting("date").is_empty());
+        let text = "---\ndate: soon\n---\n\n# A\n";
+        assert_eq!(found("impossible-date", &[("meetings/2026-12-03-a.md", text)]).len(), 1);
+        let decision = found("unknown-field", &[("decisions/0001-a.md", "---\ndatum: 2026-12-03\n---\n\n# A\n")]);
+        assert_eq!(decision, ["decisions/0001-a.md:2:1 warning unknown key \"datum\"; write: date:"]);
     }
 }

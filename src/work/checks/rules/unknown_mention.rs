@@ -94,7 +94,7 @@ mod tests {
             found("unknown-mention", &[anna, text]),
             [
                 "practices/a.md:3:7 warning nobody here is called @annna; did you mean @anna?",
-                "practices/a.md:3:14 note nobody here is called @bartholomew; members stand in members/; put the word in backticks if it is no person",
+                "practices/a.md:3:14 note nobody here is called @bartholomew; a member has a file of their own; put the word in backticks if it is no person",
             ]
         );
         assert!(found("unknown-mention", &[text]).is_empty(), "a community without members knows nobody");

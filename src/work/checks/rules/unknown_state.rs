@@ -1,6 +1,6 @@
 //! A state that its kind does not have.
 
-use crate::base::nearest::nearest;
+use crate::base::nearest::{is_slip, nearest};
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::page::Page;
@@ -39,13 +39,16 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     }
     let words = states.iter().flat_map(|state| {
         let labels = [state.label.en.as_ref(), state.label.nl.as_ref()].into_iter().flatten();
-        std::iter::once(&state.name).chain(labels).chain(&state.also).map(move |word| (word.as_str(), state))
+        std::iter::once(&state.name).chain(labels).map(move |word| (word.as_str(), state))
     });
     let words: Vec<_> = words.collect();
+    // There are so many other words that a short one is near to anything: `klaar` (ready) is not meant as `klad` (rough).
+    let slip = || states.iter().find(|state| state.also.iter().any(|word| is_slip(&said.text, word)));
     let shown: String = said.text.chars().take(60).collect();
     let raw = found.at(page.at, said.span.clone(), msg!("check-unknown-state", state = shown, kind = &page.kind.name));
     let near = nearest(&said.text, words.iter().map(|(word, _)| *word));
-    let near = near.and_then(|near| words.iter().find(|(word, _)| *word == near)).map(|(_, state)| &state.name);
+    let near = near.and_then(|near| words.iter().find(|(word, _)| *word == near)).map(|(_, state)| *state);
+    let near = near.or_else(slip).map(|state| &state.name);
     raw.help(match near {
         Some(near) => msg!("check-did-you-mean", name = near),
         None => msg!("check-wants-one-of", values = states.iter().map(|state| state.name.as_str()).collect::<Vec<_>>().join(", ")),
@@ -65,6 +68,11 @@ mod tests {
         let status = |status: &str| found("unknown-state", &[("practices/a.md", &format!("---\nstatus: {status}\n---\n\n# A\n"))]);
         assert_eq!(status("adoptd"), ["practices/a.md:2:9 warning a practice has no state \"adoptd\"; did you mean adopted?"]);
         assert_eq!(status("vastgesteldt"), ["practices/a.md:2:9 warning a practice has no state \"vastgesteldt\"; did you mean adopted?"]);
+        assert_eq!(status("validatd"), ["practices/a.md:2:9 warning a practice has no state \"validatd\"; did you mean adopted?"]);
+        assert_eq!(
+            status("klaar"),
+            ["practices/a.md:2:9 warning a practice has no state \"klaar\"; one of these: draft, proposed, adopted, retired"]
+        );
         assert_eq!(
             status("xyzzy"),
             ["practices/a.md:2:9 warning a practice has no state \"xyzzy\"; one of these: draft, proposed, adopted, retired"]

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
             mend: "Take a tag of the list, or propose to add this one to `tags:` in `community.yaml`.",
         },
         nl: Words {
-            says: "Een trefwoord staat niet op de lijst die de community heeft afgesproken.",
+            says: "Een trefwoord staat niet op de lijst die de gemeenschap heeft afgesproken.",
             why: "De lijst is gesloten (`tags_closed: true`): een trefwoord ernaast haalt uit elkaar wat bij elkaar hoort.",
             mend: "Neem een trefwoord van de lijst, of stel voor dit woord bij `tags:` in `community.yaml` te zetten.",
         },

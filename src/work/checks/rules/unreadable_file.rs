@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         },
         nl: Words {
             says: "Een bestand dat een document hoort te zijn, is niet te lezen.",
-            why: "Het wordt niet doorzocht, niet getoond en niet gecontroleerd. Koppelingen naar elders worden niet gevolgd: waar ze heen wijzen hoort niet bij de community.",
+            why: "Het wordt niet doorzocht, niet getoond en niet gecontroleerd. Koppelingen naar elders worden niet gevolgd: waar ze heen wijzen hoort niet bij de gemeenschap.",
             mend: "Maak er een gewoon bestand van dat je mag lezen, of zet het buiten de map.",
         },
         bad: "practices/scan.md -> /home/anna/scan.md",

@@ -16,6 +16,7 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
         "--color red",
         "-q -v list",
         "list -f json --json",
+        "list -n 2 -n 3",
         "list a b",
         "--json --dance",
     ];
@@ -66,9 +67,14 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
     [status 2]
 
+    $ cop list -n 2 -n 3
+    » error: --limit is given twice
+    » hint: all about it: cop list --help
+    [status 2]
+
     $ cop list a b
     » error: "b" is one thing too many here
-    » hint: a title of several words goes between quotes: cop show "How often should we meet?"
+    » hint: what has several words goes between quotes: cop list 'a b'
     » hint: all about it: cop list --help
     [status 2]
 
@@ -123,9 +129,14 @@ fn a_command_line_that_can_not_be_meant_is_answered_with_what_can() {
     » {"error":{"kind":"usage","message":"--format and --json don't go together","cause":null,"path":null,"line":null,"column":null,"hints":["all about it: cop list --help"]}}
     [status 2]
 
+    $ COP_LANG=nl cop list -n 2 -n 3
+    » fout: --limit staat er twee keer
+    » tip: alles erover: cop list --help
+    [status 2]
+
     $ COP_LANG=nl cop list a b
     » fout: "b" is er één te veel
-    » tip: een titel van meer woorden staat tussen aanhalingstekens: cop show "Hoe vaak komen we bij elkaar?"
+    » tip: wat uit meer woorden bestaat, staat tussen aanhalingstekens: cop list 'a b'
     » tip: alles erover: cop list --help
     [status 2]
 

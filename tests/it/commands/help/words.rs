@@ -15,8 +15,10 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop show TITLE    open, view, read, get, toon, bekijk, lees
     cop show HANDLE   member, person, lid
     cop list          all, dir, lijst
-    cop list KIND     practices, questions, decisions, terms, meetings, stories,
-                      members, vragen, praktijken, besluiten, begrippen
+    cop list KIND     practices, questions, answers, decisions, terms, meetings,
+                      stories, resources, flags, members, praktijken, vragen,
+                      antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
+                      bronnen, meldingen, leden
     cop list tags     trefwoorden, labels, topics
     cop list -f csv   export, csv
     cop               home, overview, dashboard, overzicht
@@ -131,15 +133,24 @@ fn words_from_elsewhere_are_answered_with_ours() {
           "words": [
             "practices",
             "questions",
+            "answers",
             "decisions",
             "terms",
             "meetings",
             "stories",
+            "resources",
+            "flags",
             "members",
-            "vragen",
             "praktijken",
+            "vragen",
+            "antwoorden",
             "besluiten",
-            "begrippen"
+            "begrippen",
+            "bijeenkomsten",
+            "verhalen",
+            "bronnen",
+            "meldingen",
+            "leden"
           ],
           "here": "cop list KIND"
         },

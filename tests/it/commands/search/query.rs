@@ -196,39 +196,39 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
 
     $ cop search NOT
     28 found, 1 to 10
-     1  Start from a question, not from a library    practice, adopted, reviewed Mar
+     1  Start from a question, not from a library  practice, adopted, reviewed Mar
         practices/start-from-a-question.md:21  … did you not know last
         practices/start-from-a-question.md:22  … words down, not your summary.
-     2  Flag it or fix it                            practice, adopted, reviewed Oct
+     2  Flag it or fix it                          practice, adopted, reviewed Oct
         practices/flag-it-or-fix-it.md:15  … that had not existed since the
         practices/flag-it-or-fix-it.md:20  … that is not right, you have two choice…
-     3  Collect value stories                        practice, proposed, 2 Nov
+     3  Collect value stories                      practice, proposed, changed 2 Nov
         practices/collect-value-stories.md:12  … they are not the
         practices/collect-value-stories.md:23  … you did not have before? A checkli…
-     4  The storm and the forty-one claims           story, published, 26 Feb
+     4  The storm and the forty-one claims         story, published, changed 26 Feb
         stories/the-storm-and-the-forty-one-claims.md:13
         photographs on which nothing could be seen. She did not ask for anything. T…
         stories/the-storm-and-the-forty-one-claims.md:23
         … Marit kept a list; I do not know how many would have been
-     5  Yes, one channel, for calling out            answer, 29 Mar 2025
+     5  Yes, one channel, for calling out          answer, changed 29 Mar 2025
         questions/do-we-need-a-chat-channel/jose.md:7
         We have one at work and I would not want to miss it. You call "has anyone…?…
-     6  Steward                                      term, agreed, 4 Jun
+     6  Steward                                    term, agreed, changed 4 Jun
         glossary/steward.md:12  … A steward does not have to write it, and never po…
-     7  Domain                                       term, agreed, 16 Oct 2025
+     7  Domain                                     term, agreed, changed 16 Oct 2025
         glossary/domain.md:10  … to become good. Not the list of
      8  Who keeps a document true when its writer has left?
         question, answered, 1 answer
         questions/who-keeps-a-document-true-when-its-writer-has-left.md:9
         them, and I do not understand all of them.
      9  Whoever used it last, and otherwise nobody, visibly
-        answer, 1 Sep
+        answer, changed 1 Sep
         questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:9
         … past year and some had not. We asked
         questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:17
         Better is not to get there: give each role a second name while everyone is…
     10  The charter is written once and never read again
-        flag, settled, 21 Apr
+        flag, settled, changed 21 Apr
         flags/2026-04-14-write-the-charter-together-maryam.md:11
         The text stops on the evening on which the charter is written. When I joine…
     Knows about it: Fatima El Idrissi (answered 1), Anna de Vries (wrote 2), Bram
@@ -265,11 +265,12 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search soort:x -n 1", "search tag:rythm", "search by:ana -f paths", "search creator:me", "search 'kind:story -tag:zzzzz' -f paths -n 1"]), @r#"
     $ cop search soort:x -n 1
-    » note: "soort:" is no field here, so it was looked for as a word; did you mean kind:?
-    no document has every word; 1 document has some of them
-    1  All Contributors                              resource, current, reviewed Jun
-       resources/all-contributors.nl.md:12  … lijst met soorten hulp. Loop die eens…
-    Knows about it: Kees Ørsted (wrote 1)
+    » error: there is no kind "x"
+    » query:1:7
+    »    |  soort:x
+    »    |        ^
+    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    [status 2]
 
     $ cop search tag:rythm
     » note: no document has the tag "rythm"; did you mean rhythm?
@@ -292,7 +293,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     "#);
     insta::assert_snapshot!(dutch(&world, &["search stewart:zzzz", "search tag:rythm"]), @r#"
     $ COP_LANG=nl cop search stewart:zzzz
-    » let op: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
+    » opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
     Niets gevonden voor stewart:zzzz.
     Woorden die hier wel voorkomen en erop lijken: steward
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
@@ -300,7 +301,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     [status 1]
 
     $ COP_LANG=nl cop search tag:rythm
-    » let op: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
+    » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
     Niets gevonden voor tag:rythm.
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
     search "bijeen*"
