@@ -104,7 +104,8 @@ fn completing(command: clap::Command, asked: &Asked) -> clap::Command {
         (Some(what), _) => command.mut_arg(id, |arg| with(arg, what, asked.clone())),
         (None, "dir" | "folder") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::DirPath)),
         (None, "output" | "paths" | "body_file") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
-        (None, _) => command,
+        // Whatever is changed goes to the end, so the rest has to follow, or what is typed first would be asked for last.
+        (None, _) => command.mut_arg(id, |arg| arg),
     })
 }
 

@@ -19,7 +19,10 @@ commit-move = { $name }: { $from } → { $to }
 commit-accept = { $name }: { $from } → { $to } ({ $who })
 commit-field = { $field } = { $value }
 commit-without = no { $field }
-commit-many = { $what } ({ $count } documents)
+commit-many = { $count ->
+    [one] { $what } ({ $count } document)
+   *[other] { $what } ({ $count } documents)
+}
 
 # Which documents
 which-nothing = nobody said which document
@@ -55,7 +58,7 @@ mark-no-states = a { $kind } has no states
 mark-needs = a { $kind } that is { $state } needs { $field }
 mark-needs-help = { $command }
 mark-elsewhere = the text says another state here, and that is not cop's to change
-mark-elsewhere-help = change it in the text; or take it out, and cop says it above the text from then on
+mark-elsewhere-help = change it in the text; or take it out there, and do this again
 mark-follows = { $state } follows from an answer that is accepted
 mark-follows-help = cop accept { $name }/HANDLE
 mark-odd-move = from { $from } to { $to } is not a usual step for this kind
@@ -89,4 +92,4 @@ editor-kept = your text is kept in { $path }
 title-empty = the title is empty
 title-lines = a title is one line
 title-hidden = the title has a character in it that can't be seen: { $letter }
-title-long = a title of { $count } characters is too long; { $limit } is the most
+title-long = a title can have { $limit } characters; this one has { $count }

@@ -6,7 +6,7 @@ write-state-revert-hint = finish it with git revert --continue, or drop it with 
 write-state-pick = git is in the middle of a cherry-pick
 write-state-pick-hint = finish it with git cherry-pick --continue, or drop it with git cherry-pick --abort
 write-state-sequence = git is in the middle of a list of cherry-picks or reverts
-write-state-sequence-hint = git status says which; finish it with --continue, or drop it with --abort
+write-state-sequence-hint = git status says which, and how to finish or drop it
 write-state-bisect = git is in the middle of a bisect
 write-state-bisect-hint = git bisect reset ends it
 write-state-apply = git is in the middle of applying patches
@@ -67,7 +67,7 @@ write-index-held = git's index is locked, since { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
 } by now
-write-index-lost = somebody removed the lock of git's index while cop was writing
+write-index-lost = somebody removed the lock of git's index in the middle of writing
 write-branch-held = the branch is locked
 write-index-held-hint = nothing was written; wait for the other git, or remove this file if none runs
 write-index-odd = git's index can't be read

@@ -19,7 +19,10 @@ commit-move = { $name }: { $from } → { $to }
 commit-accept = { $name }: { $from } → { $to } ({ $who })
 commit-field = { $field } = { $value }
 commit-without = geen { $field }
-commit-many = { $what } ({ $count } documenten)
+commit-many = { $count ->
+    [one] { $what } ({ $count } document)
+   *[other] { $what } ({ $count } documenten)
+}
 
 # Welke documenten
 which-nothing = je zei niet om welk document het gaat
@@ -55,7 +58,7 @@ mark-no-states = een { $kind } heeft geen status
 mark-needs = een { $kind } met status { $state } heeft { $field } nodig
 mark-needs-help = { $command }
 mark-elsewhere = de tekst noemt hier een andere status, en die tekst is niet van cop
-mark-elsewhere-help = verander het in de tekst; of haal het daar weg, dan zet cop het voortaan erboven
+mark-elsewhere-help = verander het in de tekst; of haal het daar weg, en doe dit nog een keer
 mark-follows = { $state } volgt uit een gekozen antwoord
 mark-follows-help = cop accept { $name }/NAAM
 mark-odd-move = van { $from } naar { $to } is voor deze soort geen gewone stap
@@ -89,4 +92,4 @@ editor-kept = je tekst is bewaard in { $path }
 title-empty = de titel is leeg
 title-lines = een titel is één regel
 title-hidden = in de titel staat een teken dat je niet ziet: { $letter }
-title-long = een titel van { $count } tekens is te lang; { $limit } is het hoogste
+title-long = een titel mag { $limit } tekens hebben; deze heeft er { $count }

@@ -6,7 +6,7 @@ write-state-revert-hint = maak hem af met git revert --continue, of stop met git
 write-state-pick = git is midden in een cherry-pick
 write-state-pick-hint = maak hem af met git cherry-pick --continue, of stop met git cherry-pick --abort
 write-state-sequence = git is midden in een reeks cherry-picks of reverts
-write-state-sequence-hint = git status zegt welke; maak hem af met --continue, of stop met --abort
+write-state-sequence-hint = git status zegt welke, en hoe je hem afmaakt of ermee stopt
 write-state-bisect = git is midden in een bisect
 write-state-bisect-hint = git bisect reset maakt er een eind aan
 write-state-apply = git is bezig patches toe te passen
@@ -67,7 +67,7 @@ write-index-held = de index van git is op slot, al { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } seconden
 }
-write-index-lost = iemand heeft het slot op de index van git weggehaald terwijl cop aan het schrijven was
+write-index-lost = iemand heeft het slot op de index van git weggehaald terwijl er geschreven werd
 write-branch-held = de branch is op slot
 write-index-held-hint = er is niets geschreven; wacht op de andere git, of verwijder dit bestand als er geen draait
 write-index-odd = de index van git is niet te lezen

@@ -244,8 +244,8 @@ fn words_from_elsewhere_lead_to_a_command_that_can_be_typed() {
     » hint: here that is: cop doctor
     » error: there is no command "whoami"
     » hint: here that is: cop doctor
-    » error: there is no command "new"
-    » hint: here that is: a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor
+    » error: there is no kind "page"
+    » hint: one of these: practice, question, decision, term, meeting, story, resource, flag, member
     » error: there is no command "view"
     » hint: here that is: cop show scan-mail
     » error: there is no command "scan"

@@ -14,8 +14,74 @@ fn asked() -> World {
 #[test]
 fn an_accepted_answer_answers_its_question() {
     let world = asked();
-    insta::assert_snapshot!(transcript(&world, &["accept hoe-lang/ada", "show hoe-lang", "accept hoe-lang/ada", "accept hoe-lang/bo", "accept hoe-lang"]), @"");
-    insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["accept hoe-lang/ada", "show hoe-lang", "accept hoe-lang/ada", "accept hoe-lang/bo", "accept hoe-lang"]), @r"
+$ cop accept hoe-lang/ada
+» Committed [commit]
+questions/hoe-lang.nl.md
+
+$ cop show hoe-lang
+Hoe lang bewaren we brieven?
+question, answered, changed today  questions/hoe-lang.nl.md
+Made by     Bo Guest
+Changed by  Ada Test
+
+Wij twijfelen.
+
+Tien jaar
+accepted answer, Ada Test, 1 Jun  questions/hoe-lang/ada.md
+
+Zo staat het in de lijst.
+
+Vijf
+answer, Ada Test, 1 Jun  questions/hoe-lang/bo.md
+
+Denk ik.
+
+$ cop accept hoe-lang/ada
+» Nothing to change: it is so already
+questions/hoe-lang.nl.md
+
+$ cop accept hoe-lang/bo
+» Committed [commit]
+questions/hoe-lang.nl.md
+
+$ cop accept hoe-lang
+» error: question/hoe-lang-nl is no answer to a question
+» hint: say which: answer/hoe-lang/ada
+» hint: say which: answer/hoe-lang/bo
+[status 2]
+");
+    insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @r"
+question/hoe-lang-nl: answered → answered (bo)
+
+
+diff --git a/questions/hoe-lang.nl.md b/questions/hoe-lang.nl.md
+index [commit]..7454179 100644
+--- a/questions/hoe-lang.nl.md
++++ b/questions/hoe-lang.nl.md
+@@ -1,5 +1,5 @@
+ ---
+-accepted: answer/hoe-lang/ada
++accepted: answer/hoe-lang/bo
+ ---
+ 
+ # Hoe lang bewaren we brieven?
+question/hoe-lang-nl: open → answered (Ada Test)
+
+
+diff --git a/questions/hoe-lang.nl.md b/questions/hoe-lang.nl.md
+index [commit]..[commit] 100644
+--- a/questions/hoe-lang.nl.md
++++ b/questions/hoe-lang.nl.md
+@@ -1,3 +1,7 @@
++---
++accepted: answer/hoe-lang/ada
++---
++
+ # Hoe lang bewaren we brieven?
+ 
+ Wij twijfelen.
+");
     let answer = valid(&cop(&world, "accept hoe-lang/ada --json").run(), "accept");
     assert_eq!(answer["commit"], world.git(&["rev-parse", "HEAD"]));
 }
@@ -23,5 +89,18 @@ fn an_accepted_answer_answers_its_question() {
 #[test]
 fn a_closed_question_is_opened_first() {
     let world = asked();
-    insta::assert_snapshot!(dutch(&world, &["mark hoe-lang gesloten", "accept hoe-lang/ada", "accept scan-maps"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["mark hoe-lang gesloten", "accept hoe-lang/ada", "accept scan-maps"]), @r"
+$ COP_LANG=nl cop mark hoe-lang gesloten
+» Vastgelegd als [commit]
+questions/hoe-lang.nl.md
+
+$ COP_LANG=nl cop accept hoe-lang/ada
+» fout: question/hoe-lang-nl is gesloten
+» tip: cop mark hoe-lang-nl open
+[status 2]
+
+$ COP_LANG=nl cop accept scan-maps
+» fout: practice/scan-maps is geen antwoord op een vraag
+[status 2]
+");
 }

@@ -6,9 +6,63 @@ use crate::support::world::World;
 #[test]
 fn a_document_begins_with_the_template_of_its_kind() {
     let world = tiny();
-    insta::assert_snapshot!(transcript(&world, &["add practice 'Export a mailbox to EML' -t email --set steward=ada", "show export-a-mailbox-to-eml"]), @"");
-    insta::assert_snapshot!(world.read("practices/export-a-mailbox-to-eml.md"), @"");
-    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%an%n%B", "--name-status"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["add practice 'Export a mailbox to EML' -t email --set steward=ada", "show export-a-mailbox-to-eml"]), @r"
+$ cop add practice 'Export a mailbox to EML' -t email --set steward=ada
+» Committed [commit]
+practices/export-a-mailbox-to-eml.md
+
+$ cop show export-a-mailbox-to-eml
+Export a mailbox to EML
+practice, draft, changed today  practices/export-a-mailbox-to-eml.md
+Tags     email
+Steward  Ada Test
+Made by  Ada Test
+
+Context
+
+Practice
+
+Why it works
+
+How to tell it works
+
+Pitfalls
+");
+    insta::assert_snapshot!(world.read("practices/export-a-mailbox-to-eml.md"), @r#"
+---
+tags: [email]
+steward: ada
+---
+
+# Export a mailbox to EML
+
+## Context
+
+<!-- cop: Describe the situation in which this helps: who is doing what, when it comes up, and what used to go wrong. -->
+
+## Practice
+
+<!-- cop: Say what you do, step by step, so that a colleague could do it tomorrow without having to ask you. -->
+
+## Why it works
+
+<!-- cop: Explain in two or three sentences why this works better than what you did before, or who taught you so. -->
+
+## How to tell it works
+
+<!-- cop: Name what you see when it goes well, such as "since May nobody has had to ask twice for the same file". -->
+
+## Pitfalls
+
+<!-- cop: Tell where people trip up, and when you had better do something else; a heading you have nothing for yet may simply go. -->
+"#);
+    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%an%n%B", "--name-status"]), @r"
+Ada Test
+Add practice/export-a-mailbox-to-eml
+
+
+A	practices/export-a-mailbox-to-eml.md
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     world.git(&["fsck", "--strict"]);
     let answer = valid(&cop(&world, "add term Appraisal --json").run(), "add");
@@ -28,13 +82,94 @@ fn numbers_days_and_folders_are_those_of_the_kind() {
         "add vraag 'Wie?' --lang de",
         "add antwoord Ja",
         "add iets 'Wat?'",
-    ]), @"");
-    insta::assert_snapshot!(world.read("members/jo-de-vries.md"), @"");
-    insta::assert_snapshot!(world.read("practices/op-papier.nl.md").lines().take(9).collect::<Vec<_>>().join("\n"), @"");
+    ]), @r#"
+$ COP_LANG=nl cop add besluit 'Wij schrijven alles op'
+» Vastgelegd als [commit]
+decisions/0007-wij-schrijven-alles-op.md
+
+$ COP_LANG=nl cop add bijeenkomst Terugkijken --set 'when=2027-01-14 14:00'
+» Vastgelegd als [commit]
+meetings/2027-01-14-terugkijken.md
+
+$ COP_LANG=nl cop add bijeenkomst Vandaag
+» Vastgelegd als [commit]
+meetings/2026-11-22-vandaag.md
+
+$ COP_LANG=nl cop add lid 'Jo de Vries'
+» Lijkt erop: Anna de Vries (lid, actief)  member/anna
+» Vastgelegd als [commit]
+members/jo-de-vries.md
+
+$ COP_LANG=nl cop add praktijk 'Op papier' --lang nl
+» Vastgelegd als [commit]
+practices/op-papier.nl.md
+
+$ COP_LANG=nl cop add vraag 'Wie?' --lang de
+» Vastgelegd als [commit]
+questions/wie.md
+
+$ COP_LANG=nl cop add antwoord Ja
+» fout: een antwoord hoort onder een question en kan niet los worden toegevoegd
+» tip: cop answer DOCUMENT
+[status 2]
+
+$ COP_LANG=nl cop add iets 'Wat?'
+» fout: er is geen soort "iets"
+» tip: kies uit: praktijk, vraag, besluit, begrip, bijeenkomst, verhaal, bron, melding, lid
+[status 2]
+"#);
+    insta::assert_snapshot!(world.read("members/jo-de-vries.md"), @r"
+---
+name: Jo de Vries 
+organisation:
+accounts: []
+interests: []
+ask_me: yes
+since: 2026-11-22
+---
+
+# Jo de Vries
+
+<!-- cop: Introduce yourself in a few sentences: what work you do, what people may call you for, and what you would like to learn; between the brackets above go your accounts, as in [github:anna], and the topics you care about, as in [email, scanning]. -->
+");
+    insta::assert_snapshot!(world.read("practices/op-papier.nl.md").lines().take(9).collect::<Vec<_>>().join("\n"), @r"
+---
+tags: []
+---
+
+# Op papier
+
+## Context
+
+<!-- cop: Beschrijf wanneer dit van pas komt: wie is waarmee bezig, wanneer speelt het, en wat ging er eerst mis? -->
+");
     let world = World::new();
     world.write("community.yaml", "format: 1\nname: X\nlanguage: nl\n");
-    insta::assert_snapshot!(dutch(&world, &["add besluit 'Eén'", "add besluit 'Twee'", "add begrip Woord", "add begrip woord"]), @"");
-    insta::assert_snapshot!(world.git(&["log", "--format=%s"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["add besluit 'Eén'", "add besluit 'Twee'", "add begrip Woord", "add begrip woord"]), @r"
+$ COP_LANG=nl cop add besluit Eén
+» Vastgelegd als [commit]
+besluiten/0001-een.md
+
+$ COP_LANG=nl cop add besluit Twee
+» Vastgelegd als [commit]
+besluiten/0002-twee.md
+
+$ COP_LANG=nl cop add begrip Woord
+» Vastgelegd als [commit]
+begrippen/woord.md
+
+$ COP_LANG=nl cop add begrip woord
+» Lijkt erop: Woord (begrip, voorgesteld)  term/woord
+» fout: er is al een begrip woord
+» begrippen/woord.md
+» tip: cop show term/woord
+[status 2]
+");
+    insta::assert_snapshot!(world.git(&["log", "--format=%s"]), @r"
+Voeg term/woord toe
+Voeg decision/0002-twee toe
+Voeg decision/0001-een toe
+");
 }
 
 #[test]
@@ -56,9 +191,43 @@ fn a_text_may_be_brought() {
         "add practice X -F nowhere.md",
         "add practice -b 'No heading'",
         "add practice X -b '---\n---\n'",
-    ]), @"");
+    ]), @r#"
+$ cop add decision -F notes.txt
+» error: the text says that it is a praktijk, and no decision
+[status 2]
+
+$ cop add practice X -b ''
+» error: the text is empty
+[status 2]
+
+$ cop add practice X -F nowhere.md
+» error: the text can't be read
+» nowhere.md
+» because: No such file or directory (os error 2)
+[status 2]
+
+$ cop add practice -b 'No heading'
+» error: a title is missing
+» hint: cop add practice "What it is about"
+[status 2]
+
+$ cop add practice X -b '---
+---
+'
+» Committed [commit]
+practices/x.md
+"#);
     let run = world.command("cop").args(&["add", "practice", "X", "-F", "-"]).input("---\na: [\n---\nText\n").run();
-    insta::assert_snapshot!(run.to_string(), @"");
+    insta::assert_snapshot!(run.to_string(), @r#"
+$ cop add practice X -F -
+» Like it: X (practice, draft)  practice/x
+» error: the front matter of the text can't be used: `[` opens a list or a mapping in YAML, and this is neither.
+» -:2:4
+»    |  a: [
+»    |     ^
+» hint: Write: a: "["
+[status 2]
+"#);
     assert_eq!(world.command("cop").args(&["add", "practice", "X", "-F", "-"]).input(b"\xff".to_vec()).run().status, 2);
 }
 
@@ -97,7 +266,34 @@ fn titles_come_back_as_they_were_given() {
         let shown = world.cop(&["show", &path, "--json"]).json();
         assert_eq!(shown["title"], title.split_whitespace().collect::<Vec<_>>().join(" "), "{path}\n{}", world.read(&path));
     }
-    insta::assert_snapshot!(world.git(&["ls-files", "practices"]), @"");
+    insta::assert_snapshot!(world.git(&["ls-files", "practices"]), @r"
+practices/1-one.md
+practices/2024-01-01.md
+practices/a-b-c.md
+practices/a-b-nl-ada-tag-smile-x-1.md
+practices/amp-back-struck-pipe.md
+practices/con-practice.md
+practices/cop-hidden.md
+practices/dash.md
+practices/een-mrhb-ni-hao.md
+practices/erb.md
+practices/etc-passwd.md
+practices/hash.md
+practices/https-example-org-a-b-c.md
+practices/its-quoted-b-bold-b.md
+practices/no-letters-2.md
+practices/no-letters-3.md
+practices/no-letters-4.md
+practices/no-letters.md
+practices/no.md
+practices/page-title.md
+practices/quote.md
+practices/s-ochtends-wat-nu.md
+practices/scan-letters.md
+practices/scan-maps.md
+practices/stars-and-code-link-x-md-i-y-wiki.md
+practices/trailing.md
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
 
@@ -109,15 +305,100 @@ fn what_can_be_no_title_is_refused() {
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{run}");
         run.stderr
     };
-    insta::assert_snapshot!(["", "  ", "a\nb", "a\u{202e}b", "a\u{1b}[31m", &"x".repeat(10_000)].map(refused).concat(), @"");
-    insta::assert_snapshot!(transcript(&world, &["add practice", "add", "add practise X", "add practice X --set stewrd=ada", "add practice X --set steward=adda", "add practice X --set status=adpted", "add practice X --lang Dutch", "add practice X -f csw"]), @"");
+    insta::assert_snapshot!(["", "  ", "a\nb", "a\u{202e}b", "a\u{1b}[31m", &"x".repeat(10_000)].map(refused).concat(), @r"
+error: the title is empty
+error: the title is empty
+error: a title is one line
+error: the title has a character in it that can't be seen: U+202E
+error: the title has a character in it that can't be seen: U+001B
+error: a title can have 300 characters; this one has 10000
+");
+    insta::assert_snapshot!(transcript(&world, &["add practice", "add", "add practise X", "add practice X --set stewrd=ada", "add practice X --set steward=adda", "add practice X --set status=adpted", "add practice X --lang Dutch", "add practice X -f csw"]), @r#"
+$ cop add practice
+» error: a title is missing
+» hint: cop add practice "What it is about"
+[status 2]
+
+$ cop add
+» error: something is missing: KIND
+» hint: for example: cop add practice "Export a mailbox to EML" -t email
+» hint: all about it: cop add --help
+[status 2]
+
+$ cop add practise X
+» error: there is no kind "practise"
+» hint: did you mean practice?
+[status 2]
+
+$ cop add practice X --set stewrd=ada
+» error: a practice has no field "stewrd"
+» hint: did you mean steward?
+[status 2]
+
+$ cop add practice X --set steward=adda
+» error: there is no member "adda"
+» hint: did you mean ada?
+» hint: somebody who is no member, or a team, is written with a capital
+[status 2]
+
+$ cop add practice X --set status=adpted
+» error: a practice has no state "adpted"
+» hint: did you mean adopted?
+[status 2]
+
+$ cop add practice X --lang Dutch
+» error: --lang can't be "dutch"
+» hint: write the code of a language, such as nl
+[status 2]
+
+$ cop add practice X -f csw
+» error: there is no format "csw" here
+» hint: one of these: text, json, jsonl, csv, paths, md
+[status 2]
+"#);
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
 
 #[test]
 fn two_titles_with_one_name_are_two_files() {
     let world = tiny();
-    insta::assert_snapshot!(transcript(&world, &["add practice 'Scan maps'", "add practice 'Scan maps!'", "add term Scan", "add term scan", "add member Ada"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["add practice 'Scan maps'", "add practice 'Scan maps!'", "add term Scan", "add term scan", "add member Ada"]), @r"
+$ cop add practice 'Scan maps'
+» Like it: Scan maps (practice, draft)  practice/scan-maps
+» Like it: Scan letters (practice, adopted)  practice/scan-letters
+» Committed 6038021
+practices/scan-maps-2.md
+
+$ cop add practice 'Scan maps!'
+» Like it: Scan maps (practice, draft)  practice/scan-maps
+» Like it: Scan maps (practice, draft)  practice/scan-maps-2
+» Like it: Scan letters (practice, adopted)  practice/scan-letters
+» Committed [commit]
+practices/scan-maps-3.md
+
+$ cop add term Scan
+» Like it: Scan letters (practice, adopted)  practice/scan-letters
+» Like it: Scan maps (practice, draft)  practice/scan-maps
+» Like it: Scan maps (practice, draft)  practice/scan-maps-2
+» Committed [commit]
+glossary/scan.md
+
+$ cop add term scan
+» Like it: Scan (term, proposed)  term/scan
+» Like it: Scan letters (practice, adopted)  practice/scan-letters
+» Like it: Scan maps (practice, draft)  practice/scan-maps
+» error: there is a term scan already
+» glossary/scan.md
+» hint: cop show term/scan
+[status 2]
+
+$ cop add member Ada
+» Like it: Ada Test (member, active)  member/ada
+» error: there is a member ada already
+» members/ada.md
+» hint: cop show member/ada
+[status 2]
+");
 }
 
 #[test]
@@ -132,7 +413,20 @@ fn a_community_that_had_its_files_before_gets_more_like_them() {
     world.write("handbook/team/b.md", "# B\n");
     world.write("handbook/c.md", "# C\n");
     world.commit("Begin");
-    insta::assert_snapshot!(transcript(&world, &["add decision 'Use Y'", "add practice 'D' -t x --set steward=me-too -b Text", "add practice 'E' -t x --set steward=Team --set status=adopted -b Text"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["add decision 'Use Y'", "add practice 'D' -t x --set steward=me-too -b Text", "add practice 'E' -t x --set steward=Team --set status=adopted -b Text"]), @r"
+$ cop add decision 'Use Y'
+» Like it: 7. Use X (decision, proposed)  decision/adr-007-use-x
+» Committed [commit]
+docs/adr/adr-008-use-y.md
+
+$ cop add practice D -t x --set steward=me-too -b Text
+» Committed [commit]
+handbook/team/d.md
+
+$ cop add practice E -t x --set steward=Team --set status=adopted -b Text
+» Committed [commit]
+handbook/team/e.md
+");
     assert_eq!(world.read("handbook/team/e.md"), "---\nkeywords: [x]\nowner: Team\n---\n\n# E\n\nText\n");
 }
 
@@ -142,7 +436,21 @@ fn whoever_has_no_address_is_named_in_the_text() {
     world.write("members/cor.md", "---\nname: Cor\n---\n");
     world.write("members/dee.md", "---\nname: Dee Two\naccounts: [github:dee]\n---\n");
     world.commit("Two more");
-    insta::assert_snapshot!(transcript(&world, &["add practice One -b Text --author cor", "add practice Two -b Text --author dee", "set one tags=x --author cor"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["add practice One -b Text --author cor", "add practice Two -b Text --author dee", "set one tags=x --author cor"]), @r"
+$ cop add practice One -b Text --author cor
+» Committed [commit]
+practices/one.md
+
+$ cop add practice Two -b Text --author dee
+» Like it: Dee Two (member, active)  member/dee
+» Committed [commit] for Dee Two
+practices/two.md
+
+$ cop set one tags=x --author cor
+» error: git has to name an address, and none is known of Cor
+» hint: write one under emails: in members/cor.md, or leave out --author
+[status 2]
+");
     assert!(world.read("practices/one.md").contains("authors: [cor]"));
     assert_eq!(world.git(&["log", "-2", "--format=%an <%ae>"]), "Dee Two <dee@users.noreply.github.com>\nAda Test <ada@example.org>");
 }
@@ -151,7 +459,21 @@ fn whoever_has_no_address_is_named_in_the_text() {
 fn a_look_is_all_that_a_dry_run_takes() {
     let world = tiny();
     let run = world.cop(&["add", "term", "Word", "-b", "What we mean.", "--dry-run"]);
-    insta::assert_snapshot!(run.to_string(), @"");
+    insta::assert_snapshot!(run.to_string(), @r"
+$ cop add term Word -b 'What we mean.' --dry-run
+diff --git a/glossary/word.md b/glossary/word.md
+new file mode 100644
+--- /dev/null
++++ b/glossary/word.md
+@@ -0,0 +1,7 @@
++---
++synonyms: []
++---
++
++# Word
++
++What we mean.
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
 

@@ -5,7 +5,19 @@ use super::{cop, dutch, tiny, valid};
 #[test]
 fn a_question_is_a_file_of_its_own() {
     let world = tiny();
-    insta::assert_snapshot!(dutch(&world, &["ask 'Wie heeft MDTO gebruikt?' -b 'Wij willen in mei beginnen.' -t metadata --lang nl", "show wie-heeft-mdto-gebruikt-nl"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["ask 'Wie heeft MDTO gebruikt?' -b 'Wij willen in mei beginnen.' -t metadata --lang nl", "show wie-heeft-mdto-gebruikt-nl"]), @r"
+$ COP_LANG=nl cop ask 'Wie heeft MDTO gebruikt?' -b 'Wij willen in mei beginnen.' -t metadata --lang nl
+» Vastgelegd als [commit]
+questions/wie-heeft-mdto-gebruikt.nl.md
+
+$ COP_LANG=nl cop show wie-heeft-mdto-gebruikt-nl
+Wie heeft MDTO gebruikt?
+vraag, open, gewijzigd vandaag  questions/wie-heeft-mdto-gebruikt.nl.md
+Trefwoorden   metadata
+Gemaakt door  Ada Test
+
+Wij willen in mei beginnen.
+");
     assert_eq!(
         world.read("questions/wie-heeft-mdto-gebruikt.nl.md"),
         "---\ntags: [metadata]\n---\n\n# Wie heeft MDTO gebruikt?\n\nWij willen in mei beginnen.\n"

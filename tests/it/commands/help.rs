@@ -20,6 +20,16 @@ fn the_first_page_has_the_commands_in_groups() {
       search, q            Find documents by words, fields and people
       show                 Show a document with its relations, answers and people
       list, ls             List documents, newest first; or the tags, or the words
+      add                  Add a document, from the template of its kind
+      ask                  Ask the community a question
+      answer               Answer a question, in a file of your own
+    
+    Change
+      mark                 Bring a document into a state: adopted, accepted,
+                           retired, …
+      accept               Choose the answer that helped: its question is answered
+      set                  Set fields of a document, and change nothing else in it
+      tag                  Give a document tags, or take tags from it
 
     People
       contributors         Show who helped, and with what
@@ -75,6 +85,18 @@ fn the_first_page_has_the_commands_in_groups() {
                             mensen
       list, ls              Som documenten op, de nieuwste eerst; of de trefwoorden,
                             of de woordenlijst
+      add                   Voeg een document toe, naar het sjabloon van zijn soort
+      ask                   Stel de gemeenschap een vraag
+      answer                Beantwoord een vraag, in een bestand van jezelf
+    
+    Wijzigen
+      mark                  Breng een document in een status: vastgesteld, aanvaard,
+                            vervallen, …
+      accept                Kies het antwoord dat hielp: de vraag is daarmee
+                            beantwoord
+      set                   Zet velden van een document, en verander er verder niets
+                            in
+      tag                   Geef een document trefwoorden, of haal ze weg
 
     Mensen
       contributors          Laat zien wie er hielp, en waarmee

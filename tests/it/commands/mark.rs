@@ -13,23 +13,161 @@ fn a_document_goes_from_one_state_to_the_next() {
         "mark scan-maps adpted",
         "mark hoe-lang answered",
         "mark ada zzz",
-    ]), @"");
-    insta::assert_snapshot!(world.git(&["log", "-3", "--format=%B---"]), @"");
+    ]), @r#"
+$ cop mark scan-maps proposed
+» Committed [commit]
+practices/scan-maps.md
+
+$ cop mark scan-maps adopted -m 'We all do it so'
+» Committed [commit]
+practices/scan-maps.md
+
+$ cop mark scan-maps adopted
+» Nothing to change: it is so already
+practices/scan-maps.md
+
+$ cop mark scan-maps draft
+» Committed 6964187
+» note: practices/scan-maps.md: from adopted to draft is not a usual step for this kind
+practices/scan-maps.md
+
+$ cop mark scan-maps adpted
+» error: a practice has no state "adpted"
+» hint: did you mean adopted?
+[status 2]
+
+$ cop mark hoe-lang answered
+» error: answered follows from an answer that is accepted
+» hint: cop accept hoe-lang-nl/HANDLE
+[status 2]
+
+$ cop mark ada zzz
+» error: a member has no state "zzz"
+» hint: one of these: active, alumnus
+[status 2]
+"#);
+    insta::assert_snapshot!(world.git(&["log", "-3", "--format=%B---"]), @r"
+practice/scan-maps: adopted → draft
+---
+practice/scan-maps: proposed → adopted
+
+We all do it so
+---
+practice/scan-maps: draft → proposed
+---
+");
 }
 
 #[test]
 fn what_takes_its_place_says_so_too() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["mark 4 superseded", "add decision 'Meet every month' --set deciders=anna", "mark 4 superseded --superseded-by 'Meet every month' -m 'Six weeks was too long'"]), @"");
-    insta::assert_snapshot!(world.git(&["show", "--format=%s%n%n%b"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["mark 4 superseded", "add decision 'Meet every month' --set deciders=anna", "mark 4 superseded --superseded-by 'Meet every month' -m 'Six weeks was too long'"]), @r"
+$ cop mark 4 superseded
+» error: a decision that is superseded needs superseded_by
+» hint: cop mark decision/0004-meet-every-six-weeks superseded --superseded-by …
+[status 2]
+
+$ cop add decision 'Meet every month' --set deciders=anna
+» Like it: Meet every six weeks (decision, accepted)  decision/0004-meet-every-six-weeks
+» Like it: Meet every two weeks (decision, superseded)  decision/0002-meet-every-two-weeks
+» Like it: How often should we meet? (question, answered)  question/how-often-should-we-meet
+» Committed [commit]
+decisions/0007-meet-every-month.md
+
+$ cop mark 4 superseded --superseded-by 'Meet every month' -m 'Six weeks was too long'
+» Committed [commit]
+decisions/0004-meet-every-six-weeks.md
+");
+    insta::assert_snapshot!(world.git(&["show", "--format=%s%n%n%b"]), @r"
+decision/0004-meet-every-six-weeks: accepted → superseded
+
+Six weeks was too long
+
+
+diff --git a/decisions/0004-meet-every-six-weeks.md b/decisions/0004-meet-every-six-weeks.md
+index [commit]..[commit] 100644
+--- a/decisions/0004-meet-every-six-weeks.md
++++ b/decisions/0004-meet-every-six-weeks.md
+@@ -1,5 +1,5 @@
+ ---
+-status: accepted
++status: superseded
+ date: 2025-09-11
+ deciders: [anna, bram, fatima]
+ consulted: [kees, jose, ines]
+@@ -8,6 +8,8 @@ revisit: 2027-09-09
+ supersedes: [decision/0002-meet-every-two-weeks]
+ tags: [rhythm, meetings]
+ steward: anna
++superseded_by: decision/0007-meet-every-month
++reason: Six weeks was too long
+ ---
+ 
+ # Meet every six weeks
+diff --git a/decisions/0007-meet-every-month.md b/decisions/0007-meet-every-month.md
+index [commit]..[commit] 100644
+--- a/decisions/0007-meet-every-month.md
++++ b/decisions/0007-meet-every-month.md
+@@ -2,6 +2,7 @@
+ date: 2026-11-22
+ decision-makers: [anna]
+ tags: []
++supersedes: decision/0004-meet-every-six-weeks
+ ---
+ 
+ # Meet every month
+");
     assert!(world.cop(&["check", "--select", "REF"]).stdout.lines().all(|line| !line.contains("one-sided")));
 }
 
 #[test]
 fn a_question_is_closed_and_opened_again() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["mark how-often-should-we-meet closed -m 'Nobody asks any more'", "mark how-often-should-we-meet open"]), @"");
-    insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["mark how-often-should-we-meet closed -m 'Nobody asks any more'", "mark how-often-should-we-meet open"]), @r"
+$ cop mark how-often-should-we-meet closed -m 'Nobody asks any more'
+» Committed [commit]
+questions/how-often-should-we-meet.md
+
+$ cop mark how-often-should-we-meet open
+» Committed [commit]
+questions/how-often-should-we-meet.md
+");
+    insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @r"
+question/how-often-should-we-meet: closed → open
+
+
+diff --git a/questions/how-often-should-we-meet.md b/questions/how-often-should-we-meet.md
+index [commit]..[commit] 100644
+--- a/questions/how-often-should-we-meet.md
++++ b/questions/how-often-should-we-meet.md
+@@ -1,8 +1,6 @@
+ ---
+ tags: [rhythm, meetings]
+-accepted: answer/how-often-should-we-meet/anna
+ reason: Nobody asks any more
+-status: closed
+ ---
+ 
+ # How often should we meet?
+question/how-often-should-we-meet: answered → closed
+
+Nobody asks any more
+
+
+diff --git a/questions/how-often-should-we-meet.md b/questions/how-often-should-we-meet.md
+index [commit]..[commit] 100644
+--- a/questions/how-often-should-we-meet.md
++++ b/questions/how-often-should-we-meet.md
+@@ -1,6 +1,8 @@
+ ---
+ tags: [rhythm, meetings]
+ accepted: answer/how-often-should-we-meet/anna
++reason: Nobody asks any more
++status: closed
+ ---
+ 
+ # How often should we meet?
+");
     let answer = valid(&cop(&world, "mark how-often-should-we-meet closed --duplicate-of how-many-meetings-a-year --json").run(), "mark");
     assert_eq!(answer["ref"], "question/how-often-should-we-meet");
 }
@@ -39,8 +177,26 @@ fn states_are_said_in_dutch() {
     let world = tiny();
     world.write("community.yaml", "format: 1\nname: Klein\nlanguage: nl\n");
     world.commit("Op zijn Nederlands");
-    insta::assert_snapshot!(dutch(&world, &["mark scan-maps voorgesteld", "mark scan-maps vervallen", "mark scan-maps vastgesteld", "mark scan-maps klaar"]), @"");
-    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%s"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["mark scan-maps voorgesteld", "mark scan-maps vervallen", "mark scan-maps vastgesteld", "mark scan-maps klaar"]), @r#"
+$ COP_LANG=nl cop mark scan-maps voorgesteld
+» Vastgelegd als [commit]
+practices/scan-maps.md
+
+$ COP_LANG=nl cop mark scan-maps vervallen
+» Vastgelegd als [commit]
+practices/scan-maps.md
+
+$ COP_LANG=nl cop mark scan-maps vastgesteld
+» Vastgelegd als [commit]
+» opmerking: practices/scan-maps.md: van vervallen naar vastgesteld is voor deze soort geen gewone stap
+practices/scan-maps.md
+
+$ COP_LANG=nl cop mark scan-maps klaar
+» fout: bij de soort praktijk hoort geen status "klaar"
+» tip: kies uit: concept, voorgesteld, vastgesteld, vervallen
+[status 2]
+"#);
+    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%s"]), @"practice/scan-maps: vervallen → vastgesteld");
 }
 
 #[test]
@@ -48,6 +204,10 @@ fn a_state_that_only_the_text_says_is_left_to_a_person() {
     let world = tiny();
     world.write("decisions/0001-old.md", "# 1. Old\n\n## Status\n\nAccepted\n\n## Context\n\nLong ago.\n");
     world.commit("An old record");
-    insta::assert_snapshot!(transcript(&world, &["mark 1 deprecated"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["mark 1 deprecated"]), @r"
+$ cop mark 1 deprecated
+» Committed [commit]
+decisions/0001-old.md
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }

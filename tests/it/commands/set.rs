@@ -9,10 +9,33 @@ fn a_field_is_set_and_nothing_else_changes() {
     world
         .write("practices/scan-maps.md", "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\n---\n\n# Scan maps\r\n\nText  \n");
     world.commit("Make it odd");
-    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada", "set scan-maps review_every='6 months' -m 'They change'"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada", "set scan-maps review_every='6 months' -m 'They change'"]), @r"
+$ cop set scan-maps steward=ada
+» Committed [commit]
+practices/scan-maps.md
+
+$ cop set scan-maps 'review_every=6 months' -m 'They change'
+» Committed [commit]
+practices/scan-maps.md
+");
     let expected = "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\nsteward: ada\nreview_every: 6 months\n---\n\n# Scan maps\r\n\nText  \n";
     assert_eq!(world.read("practices/scan-maps.md"), expected);
-    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%an <%ae> %ai%n%B---", "--stat"]), @"");
+    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%an <%ae> %ai%n%B---", "--stat"]), @r"
+Ada Test <ada@example.org> 2026-11-22 09:00:00 +0000
+practice/scan-maps: review every = 6 months
+
+They change
+---
+
+ practices/scan-maps.md | 1 +
+ 1 file changed, 1 insertion(+)
+Ada Test <ada@example.org> 2026-11-22 09:00:00 +0000
+practice/scan-maps: steward = ada
+---
+
+ practices/scan-maps.md | 1 +
+ 1 file changed, 1 insertion(+)
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     world.git(&["fsck", "--strict"]);
 }
@@ -39,7 +62,95 @@ fn a_value_is_what_its_field_takes() {
         "set",
         "set scan-mops steward=ada",
         "set scan-maps steward=ada --author bo",
-    ]), @"");
+    ]), @r#"
+$ cop set scan-maps stewrd=ada
+» error: a practice has no field "stewrd"
+» hint: did you mean steward?
+[status 2]
+
+$ cop set scan-maps zzz=1
+» error: a practice has no field "zzz"
+» hint: a field of your own is declared in community.yaml: kinds: {practice: {fields: {zzz: {type: line}}}}
+[status 2]
+
+$ cop set scan-maps steward=adda
+» error: there is no member "adda"
+» hint: did you mean ada?
+» hint: somebody who is no member, or a team, is written with a capital
+[status 2]
+
+$ cop set scan-maps steward=@nobody
+» error: there is no member "nobody"
+» hint: somebody who is no member, or a team, is written with a capital
+[status 2]
+
+$ cop set scan-maps status=adpted
+» error: a practice has no state "adpted"
+» hint: did you mean adopted?
+[status 2]
+
+$ cop set scan-maps reviewed=soon
+» error: reviewed can't be "soon"
+» hint: write a day, such as 2026-03-01 or tomorrow
+[status 2]
+
+$ cop set scan-maps review_every=often
+» error: review_every can't be "often"
+» hint: write a length of time, such as 6 months
+[status 2]
+
+$ cop set scan-maps audience=publick
+» error: audience can't be "publick"
+» hint: did you mean public?
+[status 2]
+
+$ cop set scan-maps title=a title=b
+» error: title takes one value
+[status 2]
+
+$ cop set scan-maps kind=decision
+» error: where a file stands makes it a practice; its front matter can't make it another kind
+» hint: add a document of that kind, and take the text over
+[status 2]
+
+$ cop set scan-maps related=scan-leters
+» error: no document is called "scan-leters"
+» hint: did you mean this? cop show practice/scan-letters
+[status 2]
+
+$ cop set scan-maps supersedes=hoe-lang
+» error: supersedes can't be question/hoe-lang-nl, which is of another kind
+» hint: one of these: practice
+[status 2]
+
+$ cop set scan-maps related=scan-maps
+» error: related can't be practice/scan-maps itself
+[status 2]
+
+$ cop set scan-maps steward
+» error: "steward" sets nothing
+» hint: write KEY=VALUE, such as steward=anna; KEY= takes the field away
+[status 2]
+
+$ cop set scan-maps
+» error: nobody said what to set
+» hint: write KEY=VALUE, such as steward=anna; KEY= takes the field away
+[status 2]
+
+$ cop set
+» error: nobody said which document
+» hint: its ref, title or path goes first; or filters, such as --kind practice, for many at once
+[status 2]
+
+$ cop set scan-mops steward=ada
+» error: no document is called "scan-mops"
+» hint: did you mean this? cop show practice/scan-maps
+[status 2]
+
+$ cop set scan-maps steward=ada --author bo
+» error: there is no member "bo"
+[status 2]
+"#);
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     assert_eq!(world.git(&["rev-list", "--count", "HEAD"]), "2");
 }
@@ -68,9 +179,25 @@ fn dates_people_and_states_may_be_said_as_people_say_them() {
 #[test]
 fn a_field_without_a_value_goes() {
     let world = tiny();
-    insta::assert_snapshot!(transcript(&world, &["set scan-letters status=", "set scan-maps --remove tags", "set scan-maps tags="]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-letters status=", "set scan-maps --remove tags", "set scan-maps tags="]), @r"
+$ cop set scan-letters status=
+» Committed [commit]
+» note: practices/scan-letters.md: from adopted to draft is not a usual step for this kind
+practices/scan-letters.md
+
+$ cop set scan-maps --remove tags
+» Committed [commit]
+practices/scan-maps.md
+
+$ cop set scan-maps tags=
+» Nothing to change: it is so already
+practices/scan-maps.md
+");
     assert_eq!(world.read("practices/scan-maps.md"), "---\n---\n\n# Scan maps\n\nSee [letters](scan-letters.md).\n");
-    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%s"]), @"");
+    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%s"]), @r"
+practice/scan-maps: no tags
+practice/scan-letters: adopted → draft
+");
 }
 
 #[test]
@@ -85,13 +212,34 @@ fn filters_set_many_in_one_commit() {
         world.git(&["log", "-1", "--format=%s", "--name-only"]),
         "steward = ada (2 documents)\n\npractices/scan-letters.md\npractices/scan-maps.md"
     );
-    insta::assert_snapshot!(transcript(&world, &["set --tag nothing steward=ada", "set --tag maps scan-maps steward=ada"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set --tag nothing steward=ada", "set --tag maps scan-maps steward=ada"]), @r#"
+$ cop set --tag nothing steward=ada
+» error: Nothing matches.
+[status 2]
+
+$ cop set --tag maps scan-maps steward=ada
+» error: "scan-maps" sets nothing
+» hint: write KEY=VALUE, such as steward=anna; KEY= takes the field away
+[status 2]
+"#);
 }
 
 #[test]
 fn nothing_is_written_where_only_a_look_was_asked_for() {
     let world = tiny();
-    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada --dry-run"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada --dry-run"]), @r"
+$ cop set scan-maps steward=ada --dry-run
+diff --git a/practices/scan-maps.md b/practices/scan-maps.md
+--- a/practices/scan-maps.md
++++ b/practices/scan-maps.md
+@@ -1,5 +1,6 @@
+ ---
+ tags: [scan, maps]
++steward: ada
+ ---
+
+ # Scan maps
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     let diff = world.cop(&["set", "scan-maps", "steward=ada", "--dry-run"]).done();
     assert_eq!(world.command("git").args(&["apply", "--check"]).input(diff).run().status, 0);
@@ -102,9 +250,27 @@ fn nothing_is_written_where_only_a_look_was_asked_for() {
 #[test]
 fn what_is_not_to_be_committed_is_left_in_the_work_tree() {
     let world = tiny();
-    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada --no-commit", "set scan-maps steward=me", "set scan-maps reviewed=today"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada --no-commit", "set scan-maps steward=me", "set scan-maps reviewed=today"]), @r"
+$ cop set scan-maps steward=ada --no-commit
+» Written, and left for you to commit
+practices/scan-maps.md
+
+$ cop set scan-maps steward=me
+» Nothing to change: it is so already
+practices/scan-maps.md
+
+$ cop set scan-maps reviewed=today
+» error: this file has changes of yours that are not committed
+» practices/scan-maps.md
+» hint: git commit them first; or --with-my-edits commits them too, and --no-commit commits nothing
+[status 2]
+");
     assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-maps.md");
-    insta::assert_snapshot!(transcript(&world, &["set scan-maps reviewed=today --with-my-edits"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps reviewed=today --with-my-edits"]), @r"
+$ cop set scan-maps reviewed=today --with-my-edits
+» Committed [commit]
+practices/scan-maps.md
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
 
@@ -121,8 +287,20 @@ fn what_the_person_has_staged_stays_staged() {
 #[test]
 fn on_behalf_of_a_member_the_member_is_the_author() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["set fetch-and-bring steward=bram --author fatima", "set fetch-and-bring steward=anna --author fatma"]), @"");
-    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%an <%ae>, %cn <%ce>%n%s"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set fetch-and-bring steward=bram --author fatima", "set fetch-and-bring steward=anna --author fatma"]), @r#"
+$ cop set fetch-and-bring steward=bram --author fatima
+» Committed [commit] for Fatima El Idrissi
+practices/fetch-and-bring.md
+
+$ cop set fetch-and-bring steward=anna --author fatma
+» error: there is no member "fatma"
+» hint: did you mean fatima?
+[status 2]
+"#);
+    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%an <%ae>, %cn <%ce>%n%s"]), @r"
+Fatima El Idrissi <fatima@example.org>, Ada Test <ada@example.org>
+practice/fetch-and-bring: steward = bram
+");
 }
 
 #[test]
@@ -130,8 +308,33 @@ fn commits_are_in_the_language_of_the_community() {
     let world = tiny();
     world.write("community.yaml", "format: 1\nname: Klein\nlanguage: nl\n");
     world.commit("Op zijn Nederlands");
-    insta::assert_snapshot!(dutch(&world, &["set scan-maps steward=ada", "set scan-maps steward=", "set scan-maps status=klaar", "set scan-maps stewrd=ada", "set scan-maps steward=ada --no-commit"]), @"");
-    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%s"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["set scan-maps steward=ada", "set scan-maps steward=", "set scan-maps status=klaar", "set scan-maps stewrd=ada", "set scan-maps steward=ada --no-commit"]), @r#"
+$ COP_LANG=nl cop set scan-maps steward=ada
+» Vastgelegd als [commit]
+practices/scan-maps.md
+
+$ COP_LANG=nl cop set scan-maps steward=
+» Vastgelegd als [commit]
+practices/scan-maps.md
+
+$ COP_LANG=nl cop set scan-maps status=klaar
+» fout: bij de soort praktijk hoort geen status "klaar"
+» tip: kies uit: concept, voorgesteld, vastgesteld, vervallen
+[status 2]
+
+$ COP_LANG=nl cop set scan-maps stewrd=ada
+» fout: een praktijk heeft geen veld "stewrd"
+» tip: bedoel je steward?
+[status 2]
+
+$ COP_LANG=nl cop set scan-maps steward=ada --no-commit
+» Geschreven; vastleggen doe je zelf
+practices/scan-maps.md
+"#);
+    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%s"]), @r"
+practice/scan-maps: geen beheerder
+practice/scan-maps: beheerder = ada
+");
 }
 
 #[test]
@@ -155,7 +358,11 @@ fn outside_git_the_file_is_written_and_that_is_said() {
     let world = World::without_git();
     world.write("community.yaml", "format: 1\nname: X\n");
     world.write("practices/a.md", "# A\n");
-    insta::assert_snapshot!(transcript(&world, &["set a tags=x,z"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set a tags=x,z"]), @r"
+$ cop set a tags=x,z
+» Written; there is no git repository here, so no history is kept
+practices/a.md
+");
     assert_eq!(world.read("practices/a.md"), "---\ntags: [x, z]\n---\n\n# A\n");
 }
 
@@ -164,7 +371,19 @@ fn a_write_that_was_cut_off_is_looked_for_by_whoever_comes_next() {
     let world = tiny();
     world.cop(&["set", "scan-maps", "steward=ada"]).done();
     world.write(".git/cop/journal", "half");
-    insta::assert_snapshot!(transcript(&world, &["list practices", "set scan-maps steward="]), @"");
+    insta::assert_snapshot!(transcript(&world, &["list practices", "set scan-maps steward="]), @r"
+$ cop list practices
+» note: a write that was cut off could not be put right: the journal of a write that was cut off can't be read; perhaps a newer cop left it
+2 documents, newest first
+Scan letters  adopted  1 Jun
+Scan maps     draft    1 Jun
+
+$ cop set scan-maps steward=
+» error: the journal of a write that was cut off can't be read; perhaps a newer cop left it
+» [world]/community/.git/cop/journal
+» hint: run the newest cop here; or look with git status, and remove this file
+[status 2]
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
 
@@ -174,7 +393,18 @@ fn a_hook_that_refuses_is_heard() {
     world.write(".git/hooks/pre-commit", "#!/bin/sh\necho 'not on Sundays'\nexit 1\n");
     #[cfg(unix)]
     std::fs::set_permissions(world.path(".git/hooks/pre-commit"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada"]), @r"
+$ cop set scan-maps steward=ada
+» error: the hook pre-commit refuses this commit
+» because: not on Sundays
+» hint: nothing was written; --no-commit writes the files and leaves the commit to you
+[status 2]
+");
     world.write(".git/hooks/pre-commit", "#!/bin/sh\necho 'looked at'\n");
-    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada"]), @r"
+$ cop set scan-maps steward=ada
+» looked at
+» Committed [commit]
+practices/scan-maps.md
+");
 }

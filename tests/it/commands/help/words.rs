@@ -10,30 +10,34 @@ fn words_from_elsewhere_are_answered_with_ours() {
     $ cop help words
     Words that people try, and what they are here:
 
-    cop search WORDS  find, grep, query, lookup, zoek, zoeken, vind
-    cop search WORDS  who, expert, wie, similar
-    cop show TITLE    open, view, read, get, toon, bekijk, lees
-    cop show HANDLE   member, person, lid
-    cop list          all, dir, lijst
-    cop list KIND     practices, questions, answers, decisions, terms, meetings,
-                      stories, resources, flags, members, praktijken, vragen,
-                      antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
-                      bronnen, meldingen, leden
-    cop list tags     trefwoorden, labels, topics
-    cop list -f csv   export, csv
-    cop               home, overview, dashboard, overzicht
-    cop history REF   blame, timeline, changes, geschiedenis
-    cop contributors  authors, people, credits, thanks, bijdragers, mensen
-    cop check         lint, validate, verify, test, controleer
-    cop doctor        diagnose, status, env, whoami, info, toestand
-    cop demo          example, tutorial, try, voorbeeld, proef
+    cop search WORDS    find, grep, query, lookup, zoek, zoeken, vind
+    cop search WORDS    who, expert, wie, similar
+    cop show TITLE      open, view, read, get, toon, bekijk, lees
+    cop show HANDLE     member, person, lid
+    cop list            all, dir, lijst
+    cop list KIND       practices, questions, answers, decisions, terms, meetings,
+                        stories, resources, flags, members, praktijken, vragen,
+                        antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
+                        bronnen, meldingen, leden
+    cop list tags       trefwoorden, labels, topics
+    cop list -f csv     export, csv
+    cop                 home, overview, dashboard, overzicht
+    cop history REF     blame, timeline, changes, geschiedenis
+    cop contributors    authors, people, credits, thanks, bijdragers, mensen
+    cop check           lint, validate, verify, test, controleer
+    cop doctor          diagnose, status, env, whoami, info, toestand
+    cop demo            example, tutorial, try, voorbeeld, proef
+    cop add KIND TITLE  create, make, write, nieuw, maak
+    cop ask TITLE       vraag, stel
+    cop answer REF      reply, respond, antwoord, beantwoord
+    cop mark REF STATE  decide, approve, adopt, retire, deprecate, supersede, close,
+                        reopen
 
     init, setup, start, begin
     - a file community.yaml with the two lines "format: 1" and "name: What it is
       called"; cop demo makes an example
 
-    add, new, create, ask, answer, edit, write, set, tag, rename, move, mv, rm,
-    delete, remove, nieuw, vraag, antwoord
+    edit, rename, move, mv, rm, delete, remove, bewerk
     - a Markdown file in the folder of its kind, such as practices/our-first.md:
       make or change it with any editor
 
@@ -46,8 +50,10 @@ fn words_from_elsewhere_are_answered_with_ours() {
     [status 2]
 
     $ cop new practice
-    » error: there is no command "new"
-    » hint: here that is: a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor
+    » error: [world]/community is not in a community: no community.yaml here or above
+    » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
+    » hint: to look in another folder: cop -C DIR …
+    » hint: to see what cop does: cop --demo search rhythm
     [status 2]
 
     $ cop commit
@@ -73,7 +79,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ COP_LANG=nl cop nieuw
     » fout: er is geen opdracht "nieuw"
-    » tip: zo heet dat hier: een Markdownbestand in de map van zijn soort, zoals praktijken/onze-eerste.md: maak of wijzig het met een editor naar keuze
+    » tip: zo heet dat hier: cop add SOORT TITEL
     [status 2]
 
     $ COP_LANG=nl cop help words --json
@@ -240,24 +246,53 @@ fn words_from_elsewhere_are_answered_with_ours() {
         },
         {
           "words": [
-            "add",
-            "new",
             "create",
-            "ask",
-            "answer",
-            "edit",
+            "make",
             "write",
-            "set",
-            "tag",
+            "nieuw",
+            "maak"
+          ],
+          "here": "cop add KIND TITLE"
+        },
+        {
+          "words": [
+            "vraag",
+            "stel"
+          ],
+          "here": "cop ask TITLE"
+        },
+        {
+          "words": [
+            "reply",
+            "respond",
+            "antwoord",
+            "beantwoord"
+          ],
+          "here": "cop answer REF"
+        },
+        {
+          "words": [
+            "decide",
+            "approve",
+            "adopt",
+            "retire",
+            "deprecate",
+            "supersede",
+            "close",
+            "reopen"
+          ],
+          "here": "cop mark REF STATE"
+        },
+        {
+          "words": [
+            "edit",
             "rename",
             "move",
             "mv",
             "rm",
             "delete",
             "remove",
-            "nieuw",
-            "vraag",
-            "antwoord"
+            "bewerk"
           ],
           "here": "a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor"
         },
