@@ -1,6 +1,7 @@
 //! The command line.
 
 mod arguments;
+mod asking;
 mod commands;
 mod complete;
 mod content;
