@@ -75,6 +75,11 @@ impl ChangeSet {
         self.change(path.into(), Change { before: Some(before.into()), after: None })
     }
 
+    /// A file that is already as it is to be, and is only committed; `None`: one that is gone already.
+    pub fn keep(&mut self, path: impl Into<String>, bytes: Option<Vec<u8>>) -> Result<(), Contradiction> {
+        self.change(path.into(), Change { before: bytes.clone(), after: bytes })
+    }
+
     /// A file under another name, perhaps with other bytes.
     pub fn rename(
         &mut self,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::base::fold::fold;
 use crate::base::nearest::several;
 use crate::base::path::last;
-use crate::base::slug::slug_path;
+use crate::base::slug::{slug, slug_path};
 
 use super::document::number_of;
 
@@ -58,13 +58,13 @@ impl Names {
     pub fn new(list: Vec<Name>) -> Self {
         let mut names = Self::default();
         for (at, name) in list.iter().enumerate() {
-            let slug = slug_part(&name.reference);
-            let own = last(slug);
+            let whole = slug_part(&name.reference);
+            let own = last(whole);
             names.by_ref.entry(name.reference.clone()).or_insert(at);
             names.by_path.insert(name.path.clone(), at);
-            names.by_slug.entry(slug.to_owned()).or_default().push(at);
+            names.by_slug.entry(whole.to_owned()).or_default().push(at);
             names.by_last.entry(own.to_owned()).or_default().push(at);
-            if let Some(number) = number_of(slug).filter(|_| name.numbered) {
+            if let Some(number) = number_of(whole).filter(|_| name.numbered) {
                 names.by_number.entry(number).or_default().push(at);
             }
             names.by_title.entry(fold(&name.title).into_owned()).or_default().push(at);
@@ -72,7 +72,12 @@ impl Names {
                 names.by_title.entry(fold(bare).into_owned()).or_default().push(at);
             }
             for alias in &name.aliases {
-                names.by_alias.entry(fold(alias.trim()).into_owned()).or_default().push(at);
+                let (folded, named) = (fold(alias.trim()).into_owned(), slug(alias));
+                // What a file was called is found too, where its title was kept as an alias.
+                if named != folded && !named.is_empty() {
+                    names.by_alias.entry(named).or_default().push(at);
+                }
+                names.by_alias.entry(folded).or_default().push(at);
             }
         }
         names.list = list;
@@ -122,7 +127,7 @@ impl Names {
             &|| self.by_last.get(slug.as_str()).cloned().unwrap_or_default(),
             &|| self.with_prefix(&slug, in_kind.as_ref().map(|(kind, slug)| (kind.as_str(), *slug))),
             &|| self.by_title.get(&*folded).cloned().unwrap_or_default(),
-            &|| self.by_alias.get(&*folded).cloned().unwrap_or_default(),
+            &|| self.with_alias(&folded, &slug, in_kind.as_ref().map(|(kind, slug)| (kind.as_str(), *slug))),
         ];
         // A prefix that several share may still be the whole title of one; any other name that several share stays open.
         let mut shared = Vec::new();
@@ -145,6 +150,20 @@ impl Names {
     fn elders(&self, found: &[usize]) -> Vec<usize> {
         let elders: Vec<_> = found.iter().copied().filter(|at| !self.list[*at].is_child).collect();
         if elders.is_empty() { found.to_vec() } else { elders }
+    }
+
+    fn with_alias(&self, folded: &str, slug: &str, in_kind: Option<(&str, &str)>) -> Vec<usize> {
+        let known = |alias: &str| self.by_alias.get(alias).cloned().unwrap_or_default();
+        let mut found = known(folded);
+        if found.is_empty() {
+            found = known(slug);
+        }
+        if let Some((kind, rest)) = in_kind.filter(|_| found.is_empty()) {
+            let is_of_kind = |at: &usize| self.list[*at].reference.split_once('/').is_some_and(|(own, _)| own == kind);
+            found = known(&slug_path(rest)).into_iter().filter(is_of_kind).collect();
+        }
+        found.dedup();
+        found
     }
 
     fn with_prefix(&self, slug: &str, in_kind: Option<(&str, &str)>) -> Vec<usize> {
@@ -249,6 +268,8 @@ mod tests {
             ("use mdto", "decision/0007-use-mdto"),
             ("HOW LONG do we keep it?", "question/how-long"),
             ("Rebase Guide", "practice/git/rebasing"),
+            ("rebase-guide", "practice/git/rebasing"),
+            ("praktijk/rebase-guide", "practice/git/rebasing"),
             ("short", "term/short"),
             ("commit often", "decision/0031-short-commits"),
             ("31", "decision/0031-short-commits"),

@@ -14,7 +14,9 @@ use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
 use super::vocabulary::Vocabulary;
-use super::write::{Accepted, Added, Answered, Asked, Marked, Set, Tagged};
+use super::write::save::Saved;
+use super::write::undo::Undone;
+use super::write::{Accepted, Added, Answered, Asked, Edited, Marked, Removed, Renamed, Set, Tagged};
 
 /// A result's name, and its schema.
 pub type Schema = (&'static str, Value);
@@ -40,6 +42,11 @@ pub fn all() -> Vec<Schema> {
         of::<Accepted>(),
         of::<Set>(),
         of::<Tagged>(),
+        of::<Renamed>(),
+        of::<Removed>(),
+        of::<Edited>(),
+        of::<Saved>(),
+        of::<Undone>(),
     ]
 }
 

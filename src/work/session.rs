@@ -502,7 +502,7 @@ impl Session {
     }
 
     /// A path that was typed from where the person stands, as the community has it; anything else as it was typed.
-    fn seen_from_here(&self, typed: &str) -> String {
+    pub fn seen_from_here(&self, typed: &str) -> String {
         let path = self.opening.folder.join(typed);
         let inside = path.canonicalize().ok().filter(|path| path.is_file());
         let below = inside.as_deref().and_then(|path| path.strip_prefix(&self.root.dir).ok());

@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 21] = [
+const WORDS: [(&str, Here); 26] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("who expert wie similar", Here::With("do-search", "cop search")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
@@ -51,8 +51,13 @@ const WORDS: [(&str, Here); 21] = [
     ("vraag stel", Here::With("do-ask", "cop ask")),
     ("reply respond antwoord beantwoord", Here::With("do-answer", "cop answer")),
     ("decide approve adopt retire deprecate supersede close reopen", Here::With("do-mark", "cop mark")),
-    ("edit rename move mv rm delete remove bewerk", Here::File),
-    ("save commit push pull sync undo", Here::Git),
+    ("move hernoem verplaats", Here::With("rename-do", "cop rename")),
+    ("remove verwijder", Here::With("rm-do", "cop rm")),
+    ("change modify bewerk wijzig", Here::With("edit-do", "cop edit")),
+    ("commit bewaar", Here::Command("cop save")),
+    ("revert herstel", Here::Command("cop undo")),
+    ("file bestand", Here::File),
+    ("push pull sync", Here::Git),
 ];
 
 impl Here {

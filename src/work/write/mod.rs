@@ -6,14 +6,19 @@
 pub mod accept;
 pub mod add;
 mod draft;
+pub mod edit;
 mod fields;
 pub mod like;
 pub mod mark;
 mod outcome;
 mod relations;
+pub mod rename;
+pub mod rm;
+pub mod save;
 pub mod set;
 mod states;
 pub mod tag;
+pub mod undo;
 mod values;
 mod which;
 
@@ -31,7 +36,8 @@ use super::catalogue;
 use super::session::Session;
 
 use draft::Draft;
-pub use outcome::{Accepted, Added, Answered, Asked, Changed, Fate, Marked, Outcome, Set, Tagged, Written};
+use outcome::About;
+pub use outcome::{Accepted, Added, Answered, Asked, Changed, Edited, Fate, Marked, Outcome, Removed, Renamed, Set, Tagged, Written};
 pub use values::Assignment;
 pub use which::Which;
 
@@ -52,11 +58,7 @@ pub struct How {
 
 /// Carries out a draft: every file and the commit, or nothing. `subject` says it in the commit, in the community's language.
 fn write(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How) -> Result<Outcome> {
-    let behalf = behalf(session, how)?;
-    let author = match &behalf {
-        Some(member) => Some(author(member).ok_or_else(|| no_address(member))?),
-        None => None,
-    };
+    let author = author_of(session, how)?;
     write_as(session, draft, subject, how, author)
 }
 
@@ -66,9 +68,24 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
     if changed.is_empty() {
         return Ok(Outcome::new(draft.about(), Fate::Unchanged));
     }
+    let set = draft.add_to(ChangeSet::new(message(session, subject, how)))?;
+    carry(session, set, draft.about(), how, author)
+}
+
+/// What the commit says, in the community's language.
+fn message(session: &Session, subject: &Msg, how: &How) -> Message {
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
-    let message = Message { subject: subject.text(lang), body: how.message.clone(), trailers: Vec::new() };
-    let set = draft.add_to(ChangeSet::new(message))?;
+    Message { subject: subject.text(lang), body: how.message.clone(), trailers: Vec::new() }
+}
+
+/// Carries out a set of changes, on behalf of whom the person names.
+fn send(session: &Session, set: ChangeSet, about: About, how: &How) -> Result<Outcome> {
+    let author = author_of(session, how)?;
+    carry(session, set, about, how, author)
+}
+
+/// Carries out a set of changes: every file and the commit, or nothing.
+fn carry(session: &Session, set: ChangeSet, about: About, how: &How, author: Option<Author>) -> Result<Outcome> {
     let name = author.as_ref().map(|author| author.name.clone());
     let set = author.into_iter().fold(set, ChangeSet::on_behalf_of);
     let now = session.now();
@@ -77,7 +94,7 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
     let done = carry_out(session.repo(), session.dir(), &set, &options)?;
     if how.dry_run {
         let text = String::from_utf8_lossy(&diff(&set)).into_owned();
-        return Ok(Outcome::new(draft.about(), Fate::Shown(text)));
+        return Ok(Outcome::new(about, Fate::Shown(text)));
     }
     let fate = match (&done.commit, session.repository()) {
         (Some(commit), _) => Fate::Committed { commit: commit.clone(), on_behalf: name },
@@ -86,7 +103,13 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
         (None, Err(reason)) => Fate::Unread(reason.msg()),
     };
     let heard = done.said.into_iter().map(|said| said.text).filter(|text| !text.trim().is_empty());
-    Ok(Outcome::new(draft.about(), fate).hearing(heard))
+    Ok(Outcome::new(about, fate).hearing(heard))
+}
+
+/// The author in git, if it is not the person who runs cop.
+fn author_of(session: &Session, how: &How) -> Result<Option<Author>> {
+    let Some(member) = behalf(session, how)? else { return Ok(None) };
+    author(member).map(Some).ok_or_else(|| no_address(member))
 }
 
 /// The member on whose behalf something is written, if it is not the person who runs cop.

@@ -186,8 +186,14 @@ answers! {
     Answered = "answer";
     /// What `ask` answers with.
     Asked = "ask";
+    /// What `edit` answers with.
+    Edited = "edit";
     /// What `mark` answers with.
     Marked = "mark";
+    /// What `rm` answers with.
+    Removed = "rm";
+    /// What `rename` answers with.
+    Renamed = "rename";
     /// What `set` answers with.
     Set = "set";
     /// What `tag` answers with.

@@ -204,3 +204,37 @@ help-value-value = WAARDE
 help-value-text = TEKST
 help-value-when = WANNEER
 help-value-why = REDEN
+help-rename = Geef een document een andere titel; het bestand gaat ernaar heten en alle verwijzingen gaan mee
+help-rename-document = Het document
+help-rename-title = De nieuwe titel
+help-rename-more =
+    Nummers, datums, mappen en talen in de bestandsnaam blijven. De oude titel blijft als alias.
+    Bij een lid: een naam, of een gebruikersnaam zoals @anne.
+    cop rename fetch-and-bring "Vraag, en breng iets mee"
+    cop rename 4 "Elke maand bijeenkomen"
+    cop rename @anna @anne
+help-rm = Haal een document weg; dat kan niet zolang er nog naar verwezen wordt
+help-rm-document = Het document
+help-rm-more =
+    Wat ooit goed was, bewaar je liever: cop mark DOCUMENT vervallen.
+    cop rm quarterly-review-list -m "Per ongeluk geschreven"
+help-edit = Open een document in je editor, en bewaar wat je ervan maakt
+help-edit-document = Het document
+help-edit-more =
+    De editor is die van git: GIT_EDITOR, core.editor, VISUAL of EDITOR.
+    cop edit fetch-and-bring -m "Met wat we in mei leerden"
+help-save = Bewaar wat met de hand gewijzigd is: een commit per document
+help-save-documents = Alleen deze documenten
+help-save-message = Waarom, in een zin: het staat in de commit
+help-save-author = Namens dit lid, dat in git de auteur is
+help-save-dry_run = Laat alleen zien wat er bewaard zou worden
+help-save-more =
+    Zonder document: alles van de gemeenschap wat gewijzigd, toegevoegd, verplaatst of verwijderd is.
+    cop save
+    cop save fetch-and-bring -m "Met wat we in mei leerden"
+    cop save --dry-run
+help-undo = Draai de laatste commit van cop terug, alsof die er nooit was
+help-undo-dry_run = Laat alleen zien wat er teruggedraaid zou worden
+help-undo-more =
+    Alleen de nieuwste commit, en alleen zolang die niet gepusht is en de bestanden niet gewijzigd zijn.
+    cop undo --dry-run

@@ -9,17 +9,22 @@ pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod edit;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
 pub(crate) mod overview;
+pub(crate) mod rename;
+pub(crate) mod rm;
+pub(crate) mod save;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod tag;
+pub(crate) mod undo;
 
 use clap::Subcommand;
 
@@ -45,6 +50,13 @@ pub(crate) enum Command {
     Accept(accept::Accept),
     Set(set::Set),
     Tag(tag::Tag),
+    Edit(edit::Edit),
+    Save(save::Save),
+    #[command(visible_alias = "mv")]
+    Rename(rename::Rename),
+    #[command(alias = "delete")]
+    Rm(rm::Rm),
+    Undo(undo::Undo),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
@@ -71,6 +83,11 @@ impl Command {
             Self::Accept(command) => command.run(door),
             Self::Set(command) => command.run(door),
             Self::Tag(command) => command.run(door),
+            Self::Edit(command) => command.run(door),
+            Self::Save(command) => command.run(door),
+            Self::Rename(command) => command.run(door),
+            Self::Rm(command) => command.run(door),
+            Self::Undo(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),

@@ -33,6 +33,7 @@ mod place;
 mod private;
 pub mod recover;
 mod sign;
+pub mod touched;
 mod tree;
 pub mod undo;
 

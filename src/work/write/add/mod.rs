@@ -2,7 +2,7 @@
 
 mod body;
 mod place;
-mod title;
+pub(super) mod title;
 mod wording;
 
 use std::collections::BTreeSet;

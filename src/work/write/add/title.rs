@@ -18,7 +18,7 @@ const NAMES: [&str; 2] = ["\"{{ name }}\"", "{{ name }}"];
 ///
 /// # Errors
 /// It is none.
-pub(super) fn demand(text: &str, settings: &Settings) -> Result<String> {
+pub(in crate::work::write) fn demand(text: &str, settings: &Settings) -> Result<String> {
     let refused = |msg| Err(Error::new(ErrorKind::Usage, msg));
     let text = text.trim();
     if text.is_empty() {
@@ -70,12 +70,12 @@ fn with_name(text: &str, name: &str, settings: &Settings) -> Result<String> {
     if has { with_key(&text, "name", name, settings) } else { Ok(text) }
 }
 
-fn one_line(text: &str) -> String {
+pub(in crate::work::write) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text in which nothing means anything in Markdown.
-fn escaped(text: &str) -> String {
+pub(in crate::work::write) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         if letter.is_ascii_punctuation() && !matches!(letter, ',' | '.' | '\'' | '?' | ';' | '/' | '%') {

@@ -1,0 +1,169 @@
+//! What a community has, known without reading every document: names out of the catalogue, and paths.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::base::error::Result;
+use crate::model::community::name;
+use crate::model::document::Document;
+use crate::model::kind::Relation;
+use crate::model::kinds::{Claim, is_markdown};
+use crate::model::names::{Found, Name, Names};
+use crate::model::query::ast::Query;
+use crate::model::settings::Settings;
+use crate::store::workspace::load::{self, Claimed};
+use crate::work::catalogue;
+use crate::work::page::Page;
+use crate::work::session::Session;
+
+/// Every document by its names, and every other file by its path.
+pub(in crate::work::write) struct Land<'s> {
+    pub(super) session: &'s Session,
+    /// The documents, by path.
+    pub(super) claimed: Vec<Claimed>,
+    /// How they are called, in the same order.
+    pub(super) list: Vec<Name>,
+    /// Other files in Markdown, which may have links too.
+    pub(super) pages: Vec<String>,
+    /// What is called how, and stands where.
+    pub(in crate::work::write) side: Side,
+}
+
+/// How everything is called at one moment: before a change, or after it.
+pub(in crate::work::write) struct Side {
+    pub(super) names: Names,
+    pub(super) paths: BTreeSet<String>,
+}
+
+impl<'s> Land<'s> {
+    /// Takes the names from the catalogue; a document that it does not have is read.
+    ///
+    /// # Errors
+    /// None: without a catalogue every document is read.
+    pub(in crate::work::write) fn of(session: &'s Session) -> Self {
+        let (dir, settings) = (session.dir(), &**session.settings());
+        let (claimed, others) = load::claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
+        let known = cards(session).unwrap_or_default();
+        let named = |file: &Claimed| -> Option<Name> {
+            if let Some(name) = known.get(&file.path) {
+                return Some(name.clone());
+            }
+            let document = read(dir, &file.path, &file.claim, settings)?;
+            Some(name(&document, settings.kinds.at(document.kind)))
+        };
+        let names: Vec<Option<Name>> = claimed.par_iter().map(named).collect();
+        let paths = claimed.iter().map(|file| file.path.clone()).chain(others.iter().cloned()).collect();
+        let pages = others.into_iter().filter(|path| is_markdown(path)).collect();
+        let (claimed, list): (Vec<Claimed>, Vec<Name>) =
+            claimed.into_iter().zip(names).filter_map(|(file, name)| Some((file, name?))).unzip();
+        let side = Side { names: Names::new(list.clone()), paths };
+        Self { session, claimed, list, pages, side }
+    }
+
+    /// The document that a person means, if its name leaves no doubt.
+    pub(in crate::work::write) fn find(&self, typed: &str) -> Option<usize> {
+        let typed = self.session.seen_from_here(typed);
+        let settings = self.session.settings();
+        if let Some(handle) = typed.strip_prefix('@') {
+            let path = &self.session.people().by_handle(handle)?.path;
+            return self.side.names.by_path(path);
+        }
+        match self.side.resolve(settings, &typed) {
+            Found::One(at) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The place of the document at a path.
+    pub(in crate::work::write) fn at(&self, path: &str) -> Option<usize> {
+        self.side.names.by_path(path)
+    }
+
+    /// A document, read.
+    pub(in crate::work::write) fn document(&self, at: usize) -> Option<Document> {
+        let file = self.claimed.get(at)?;
+        read(self.session.dir(), &file.path, &file.claim, self.session.settings())
+    }
+
+    /// The files below a folder.
+    pub(in crate::work::write) fn below(&self, folder: &str) -> Vec<String> {
+        let start = format!("{folder}/");
+        self.side.paths.range(start.clone()..).take_while(|path| path.starts_with(&start)).cloned().collect()
+    }
+
+    /// The children of a document.
+    pub(in crate::work::write) fn children(&self, at: usize) -> Vec<usize> {
+        let kinds = &self.session.settings().kinds;
+        let Some((file, own)) = self.claimed.get(at).zip(self.list.get(at)) else { return Vec::new() };
+        let kind = &kinds.at(file.claim.kind).name;
+        let is_child = |other: &Claimed| {
+            kinds.at(other.claim.kind).parent.as_ref() == Some(kind)
+                && other.claim.slug.rsplit_once('/').is_some_and(|(slug, _)| self.parent(kind, slug) == Some(&*own.path))
+        };
+        self.claimed.iter().enumerate().filter(|(_, other)| is_child(other)).map(|(at, _)| at).collect()
+    }
+
+    /// The path of the document below which those with this slug stand.
+    fn parent(&self, kind: &str, slug: &str) -> Option<&str> {
+        let names = &self.side.names;
+        let languages = self.session.settings().languages.iter().map(String::as_str).chain(["en", "nl"]);
+        let found = names.by_ref(&format!("{kind}/{slug}"));
+        let found = found.or_else(|| languages.into_iter().find_map(|lang| names.by_ref(&format!("{kind}/{slug}-{lang}"))));
+        found.and_then(|at| self.list.get(at)).map(|name| name.path.as_str())
+    }
+}
+
+impl Side {
+    /// What a name stands for.
+    pub(super) fn resolve(&self, settings: &Settings, typed: &str) -> Found {
+        self.names.resolve(typed, &|word| settings.kinds.meant_by(word).map(|kind| kind.name.clone()))
+    }
+
+    /// The same for a relation, whose kind decides between documents of one name.
+    pub(super) fn related(&self, settings: &Settings, list: &[Name], relation: Option<&Relation>, typed: &str) -> Found {
+        match self.resolve(settings, typed) {
+            Found::Several(several) => {
+                let wanted = relation.map_or(&[][..], |relation| &relation.to);
+                let kind = |at: &usize| list.get(*at).and_then(|name| name.reference.split_once('/')).map(|(kind, _)| kind.to_owned());
+                let fit: Vec<usize> = several.iter().copied().filter(|at| kind(at).is_some_and(|kind| wanted.contains(&kind))).collect();
+                if let [one] = fit.as_slice() { Found::One(*one) } else { Found::Several(several) }
+            }
+            found => found,
+        }
+    }
+
+    /// Whether a file or folder stands at a path.
+    pub(super) fn exists(&self, path: &str) -> bool {
+        let path = path.trim_end_matches('/');
+        let folder = format!("{path}/");
+        path.is_empty() || self.paths.contains(path) || self.paths.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder))
+    }
+}
+
+/// A file read as a document of the kind that claims it; `None` where it can't be read.
+pub(super) fn read(dir: &Path, path: &str, claim: &Claim, settings: &Settings) -> Option<Document> {
+    let text: Arc<str> = load::text(&dir.join(path), settings.limits.file).ok()?;
+    Some(Document::read(path, text, claim, settings))
+}
+
+/// What the catalogue knows of every document's names, by path.
+fn cards(session: &Session) -> Result<HashMap<String, Name>> {
+    let kinds = &session.settings().kinds;
+    let found = catalogue::find(session, &Query::default(), Page::default())?;
+    let names = found.cards.into_iter().map(|(card, _)| {
+        let kind = kinds.named(&card.kind);
+        let name = Name {
+            reference: card.reference,
+            path: card.path.clone(),
+            title: card.title,
+            aliases: card.aliases,
+            numbered: kind.is_some_and(|kind| kind.numbered.is_some()),
+            is_child: kind.is_some_and(|kind| kind.parent.is_some()),
+        };
+        (card.path, name)
+    });
+    Ok(names.collect())
+}

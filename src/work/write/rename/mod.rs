@@ -1,0 +1,384 @@
+//! A document under another title: what `rename` does.
+//!
+//! The heading and the file's name follow, what is the document's own moves along, and every reference of every form is written anew, in one
+//! commit. What every reference means is looked up before, and after everything was changed it has to mean the same; what can't be brought
+//! to that is told and left to a person.
+
+mod heading;
+mod land;
+mod place;
+mod plan;
+mod references;
+mod referrers;
+mod scan;
+mod settings;
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files;
+use crate::base::fold::fold;
+use crate::base::lang::Msg;
+use crate::base::path::last;
+use crate::base::place::Place;
+use crate::base::slug::slug;
+use crate::model::change::ChangeSet;
+use crate::model::document::Document;
+use crate::model::kind::{Capability, Kind};
+use crate::model::kinds::Claim;
+use crate::model::names::{Found, Name};
+use crate::msg;
+use crate::show::view::Remark;
+use crate::text::front::edit::{New, Scalar};
+use crate::work::named;
+use crate::work::session::Session;
+
+use super::add::title::demand;
+use super::outcome::{About, Fate};
+use super::{How, Outcome, Renamed, fields, send};
+
+pub(super) use land::Land;
+pub(super) use place::{FileName, own_folder};
+pub(super) use referrers::referrers;
+
+use heading::{Titled, number_before};
+use place::Moves;
+use plan::{Person, Plan};
+use scan::{Needles, candidates};
+use references::{Page, astray, edited, edits, opaque};
+
+/// A file of so many bytes at most moves along.
+const LARGEST: u64 = 1 << 30;
+
+/// What a renaming did beside its files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rewritten {
+    /// So many references were written anew.
+    pub references: usize,
+    /// In so many other files.
+    pub files: usize,
+    /// So many other files moved along.
+    pub moved: usize,
+    /// The file keeps its name, because its folder gives it, or it is a handle.
+    pub keeps_file: bool,
+}
+
+impl Rewritten {
+    /// What is said of it; nothing where nothing happened.
+    pub fn says(&self) -> Vec<Msg> {
+        let mut said = Vec::new();
+        if self.references > 0 {
+            said.push(msg!("rename-references", count = self.references, files = self.files));
+        }
+        if self.moved > 0 {
+            said.push(msg!("rename-moved", count = self.moved));
+        }
+        said
+    }
+}
+
+/// What a document is to be called.
+struct Wish {
+    /// Its title; `None` leaves it.
+    title: Option<String>,
+    /// What its file is called after; `None` leaves that.
+    file: Option<String>,
+}
+
+/// A document on its way.
+struct Subject {
+    at: usize,
+    document: Document,
+    title: Option<String>,
+}
+
+/// Gives a document another title.
+///
+/// # Errors
+/// No such document, a title that can't be one, a name that is taken, or git says no. Then nothing is changed.
+pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Renamed, Rewritten)> {
+    let settings = session.settings();
+    let land = Land::of(session);
+    let at = find(session, &land, name)?;
+    let document = land.document(at).ok_or_else(|| unread(&land, at))?;
+    let kind = settings.kinds.at(document.kind);
+    faulty(&document)?;
+    let wish = wish(session, &document, kind, new)?;
+    let mut moves = match &wish.file {
+        Some(file) => place::moves(&land, at, &document, file)?,
+        None => Moves::default(),
+    };
+    let person = person(&document, kind, &wish, &moves);
+    if let Some(Person { handle: (old, new), .. }) = person.as_ref().filter(|person| person.handle.0 != person.handle.1) {
+        place::answers(&land, old, new, &mut moves);
+    }
+    let mut subjects = vec![Subject { at, title: wish.title.clone(), document }];
+    // An answer that is called as its question was goes on doing so.
+    for child in land.children(at) {
+        let Some(document) = land.document(child) else { continue };
+        let is_same = !document.title_span.is_empty() && document.title == subjects[0].document.title;
+        let title = wish.title.clone().filter(|_| is_same && document.front.problems.is_empty());
+        subjects.push(Subject { at: child, document, title });
+    }
+    let changed = titled(&land, &subjects, &moves)?;
+    let plan = Plan::new(&land, moves, person, &changed);
+    let (set, rewritten) = carried(&plan, &subjects, how)?;
+    let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
+    let about = About::One(own.0, own.1);
+    let rewritten = Rewritten { keeps_file: wish.file.is_none() && wish.title.is_some() || is_index(&subjects[0].document, kind, session), ..rewritten };
+    if set.is_empty() {
+        return Ok((Renamed(Outcome::new(about, Fate::Unchanged)), Rewritten::default()));
+    }
+    Ok((Renamed(send(session, set, about, how)?), rewritten))
+}
+
+fn is_index(document: &Document, kind: &Kind, session: &Session) -> bool {
+    FileName::of(&document.path, kind, session.settings()).is_index()
+}
+
+/// The document that a person means; where the names leave doubt, the error says what is near.
+pub(super) fn find(session: &Session, land: &Land<'_>, name: &str) -> Result<usize> {
+    if let Some(at) = land.find(name) {
+        return Ok(at);
+    }
+    let at = named::document(session, name)?;
+    let path = &session.community().documents()[at].path;
+    land.at(path).ok_or_else(|| Error::new(ErrorKind::NotFound, msg!("document-unknown", name = name)))
+}
+
+/// A document that was there a moment ago and can't be read now.
+pub(super) fn unread(land: &Land<'_>, at: usize) -> Error {
+    let path = land.list.get(at).map_or("", |name| name.path.as_str());
+    Error::new(ErrorKind::Io, msg!("write-changed")).at(Place::file(path)).hint(msg!("write-changed-hint"))
+}
+
+/// Refuses a document whose front matter can't be read: nobody knows what would become of it.
+fn faulty(document: &Document) -> Result<()> {
+    let grave = |rule: &str| rule == "yaml-syntax" || rule.starts_with("front-");
+    let Some(problem) = document.front.problems.iter().find(|problem| grave(problem.rule)) else { return Ok(()) };
+    let position = document.lines.position(&document.text, problem.span.start);
+    let line = document.lines.text(&document.text, position.0).to_owned();
+    let error = Error::new(ErrorKind::Usage, problem.msg.clone()).at(Place::at(&document.path, position)).line(line);
+    Err(problem.help.iter().fold(error, |error, help| error.hint(help.clone())))
+}
+
+/// What the new name means for a document of this kind.
+fn wish(session: &Session, document: &Document, kind: &Kind, new: &str) -> Result<Wish> {
+    let typed = demand(new, session.settings())?;
+    if kind.has(Capability::Person) {
+        let bare = typed.strip_prefix('@').unwrap_or(&typed);
+        if bare != typed || slug(bare) == bare {
+            if slug(bare) != bare {
+                let error = Error::new(ErrorKind::Usage, msg!("rename-no-handle", handle = bare));
+                return Err(error.hint(msg!("rename-no-handle-help", handle = slug(bare))));
+            }
+            return Ok(Wish { title: None, file: Some(bare.to_owned()) });
+        }
+        // A handle that was chosen by itself is not the name's.
+        let follows = slug(&document.title) == document.handle();
+        return Ok(Wish { file: follows.then(|| typed.clone()), title: Some(typed) });
+    }
+    let number = document.number(kind);
+    let before = number_before(&document.title, number);
+    let title = if before.is_empty() || !number_before(&typed, number).is_empty() { typed.clone() } else { format!("{before}{typed}") };
+    // Whoever answers gives an answer its name.
+    let file = if kind.parent.is_some() { None } else { Some(typed) };
+    Ok(Wish { title: Some(title), file })
+}
+
+/// The member who is called otherwise, if it is one.
+fn person(document: &Document, kind: &Kind, wish: &Wish, moves: &Moves) -> Option<Person> {
+    if !kind.has(Capability::Person) {
+        return None;
+    }
+    let handle = document.handle().to_owned();
+    let path = moves.of(&document.path);
+    let new = if path == document.path { handle.clone() } else { last(path).split('.').next().unwrap_or_default().to_owned() };
+    let name = document.title.clone();
+    Some(Person { handle: (handle, new), name: (name.clone(), wish.title.clone().unwrap_or(name)) })
+}
+
+/// The documents whose title changes, before and after: with their new titles, and the names that they leave as aliases.
+fn titled(land: &Land<'_>, subjects: &[Subject], moves: &Moves) -> Result<HashMap<usize, (Document, Document)>> {
+    let settings = land.session.settings();
+    let mut changed = HashMap::new();
+    for (number, subject) in subjects.iter().enumerate() {
+        let own = Titled::of(&subject.document, settings);
+        let text = retitled(land, &own, &subject.document, subject, moves, number == 0)?;
+        if *text != *subject.document.text {
+            changed.insert(subject.at, (subject.document.clone(), own.read(&text)));
+        }
+    }
+    Ok(changed)
+}
+
+/// The text of a document, which may have other references already, with its new title and what it leaves behind.
+fn retitled(land: &Land<'_>, own: &Titled<'_>, now: &Document, subject: &Subject, moves: &Moves, leaves_alias: bool) -> Result<String> {
+    let mut text = match subject.title.as_deref().filter(|title| *title != now.title) {
+        Some(title) => own.put(now, title)?,
+        None => now.text.to_string(),
+    };
+    if leaves_alias && (*text != *now.text || moves.files.contains_key(&subject.document.path)) {
+        let document = own.read(&text);
+        text = aliased(land, own, &document, subject, moves).unwrap_or(text);
+    }
+    Ok(text)
+}
+
+/// The text with the old names among its aliases; `None` where they can't be put there, or need not.
+fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Subject, moves: &Moves) -> Option<String> {
+    let before = &subject.document;
+    let settings = own.settings;
+    let file = FileName::of(&before.path, own.kind, settings);
+    let new_stem = FileName::of(moves.of(&before.path), own.kind, settings).stem.to_owned();
+    let title = own.settings.kinds.at(before.kind).numbered.map_or(&*before.title, |_| &before.title[number_before(&before.title, before.number(own.kind)).len()..]);
+    let new_title = &document.title;
+    let is_now = |alias: &str| fold(alias) == fold(new_title) || slug(alias) == slug(new_title) || slug(alias) == new_stem;
+    let mut wanted: Vec<String> = Vec::new();
+    if fold(title) != fold(&new_title[number_before(new_title, before.number(own.kind)).len()..]) && !before.title_span.is_empty() {
+        wanted.push(title.to_owned());
+    }
+    let old_name = format!("{}{}", file.lead, file.stem);
+    if moves.files.contains_key(&before.path) && slug(title) != slug(file.stem) {
+        wanted.push(old_name);
+    }
+    let is_others = |alias: &str| match land.side.resolve(settings, alias) {
+        Found::One(other) => other != subject.at,
+        Found::Several(_) => true,
+        Found::Nothing(_) => false,
+    };
+    let had: Vec<String> = document.values("aliases").iter().map(|value| value.text.clone()).collect();
+    let kept = had.iter().filter(|alias| fold(alias) != fold(new_title)).cloned();
+    let mut all: Vec<String> = kept.collect();
+    for alias in wanted {
+        if !is_now(&alias) && !is_others(&alias) && !all.iter().any(|known| fold(known) == fold(&alias)) {
+            all.push(alias);
+        }
+    }
+    if all == had {
+        return None;
+    }
+    let field = own.kind.field("aliases");
+    let key = field.map_or_else(|| "aliases".to_owned(), |field| fields::key_of(document, own.kind, field));
+    let new = if all.is_empty() { New::Nothing } else { New::List(all.iter().map(Scalar::text).collect()) };
+    let done = own.set(&document.text, &key, &new);
+    if done.is_err() {
+        let remark = Remark { code: "rename-left", msg: msg!("rename-no-alias"), place: Some(Place::file(moves.of(&before.path))) };
+        land.session.remark(remark);
+    }
+    done.ok()
+}
+
+/// Every file that changes.
+fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(ChangeSet, Rewritten)> {
+    let (land, session) = (plan.land, plan.land.session);
+    let moved: BTreeSet<usize> = plan.moves.files.keys().filter_map(|path| land.at(path)).collect();
+    let also: BTreeSet<usize> = moved.iter().copied().chain(subjects.iter().map(|subject| subject.at)).collect();
+    let needles = needles(plan, &also);
+    let mut set = ChangeSet::new(super::message(session, &subject_of(plan, subjects), how));
+    let mut rewritten = Rewritten::default();
+    let stems: Vec<String> = plan.moves.files.keys().map(|path| last(path).split('.').next().unwrap_or_default().to_owned()).filter(|stem| stem.len() > 3).collect();
+    for candidate in candidates(land, &needles, &also) {
+        let document = &candidate.document;
+        let path = plan.moves.of(&document.path).to_owned();
+        let page = Page { document, at: candidate.at, path: &path };
+        let (mut text, count) = rewritten_text(plan, &page);
+        opaque(document, &stems).for_each(|span| left(plan, &page, span));
+        if let Some(subject) = subjects.iter().find(|subject| Some(subject.at) == candidate.at) {
+            let own = Titled::of(document, plan.settings());
+            text = retitled(land, &own, &own.read(&text), subject, &plan.moves, subject.at == subjects[0].at)?;
+        } else if count > 0 {
+            rewritten.files += 1;
+        }
+        rewritten.references += count;
+        put(&mut set, &document.path, &path, document.text.as_bytes(), text.into_bytes())?;
+    }
+    for (from, to) in &plan.moves.files {
+        if land.at(from).is_none() && !set.paths().any(|path| path == from) {
+            let bytes = files::read(&session.dir().join(from), LARGEST).map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(from)))?;
+            put(&mut set, from, to, &bytes, bytes.clone())?;
+        }
+    }
+    rewritten.moved = plan.moves.files.len().saturating_sub(1);
+    let (text, missed) = settings::renamed(plan);
+    if let Some(text) = text {
+        rewritten.references += 1;
+        rewritten.files += 1;
+        put(&mut set, settings::PATH, settings::PATH, session.settings_text().as_bytes(), text.into_bytes())?;
+    }
+    let lines = crate::base::lines::Lines::new(session.settings_text());
+    for span in missed {
+        let place = Place::at(settings::PATH, lines.position(session.settings_text(), span.start));
+        session.remark(Remark { code: "rename-left", msg: msg!("rename-left"), place: Some(place) });
+    }
+    Ok((set, rewritten))
+}
+
+/// What is looked for: whatever can name or reach what moves.
+fn needles(plan: &Plan<'_, '_>, also: &BTreeSet<usize>) -> Needles {
+    let mut needles = Needles::default();
+    let is_inside = |path: &str| plan.moves.folders.keys().any(|folder| path.starts_with(&format!("{folder}/")));
+    for at in also {
+        let (Some(old), Some(new)) = (plan.land.list.get(*at), plan.list.get(*at)) else { continue };
+        // What stands in a folder that moves is reached through it.
+        if !is_inside(&old.path) {
+            needles.name(old);
+            needles.name(&Name { path: old.path.clone(), ..new.clone() });
+        }
+    }
+    plan.moves.folders.keys().for_each(|folder| needles.path(last(folder)));
+    if let Some(person) = &plan.person {
+        needles.person(&person.handle.0);
+        if person.name.0 != person.name.1 {
+            needles.person(&person.name.0);
+        }
+    }
+    needles
+}
+
+/// A file's text with its references written anew, and how many there were. Where that can't be done safely, it is told.
+fn rewritten_text(plan: &Plan<'_, '_>, page: &Page<'_>) -> (String, usize) {
+    let document = page.document;
+    let edits = edits(plan, page);
+    let claim = Claim { kind: document.kind, slug: document.slug.clone() };
+    let read = |text: &str| Document::read(&document.path, text.into(), &claim, plan.settings());
+    let text = edited(&document.text, &edits);
+    match astray(plan, page, &read(&text)) {
+        Some(places) => {
+            places.into_iter().for_each(|span| left(plan, page, span));
+            (text, edits.len())
+        }
+        None => {
+            edits.into_iter().for_each(|edit| left(plan, page, edit.span));
+            (document.text.to_string(), 0)
+        }
+    }
+}
+
+/// Tells of a reference that is left to a person.
+fn left(plan: &Plan<'_, '_>, page: &Page<'_>, span: Range<usize>) {
+    let document = page.document;
+    let place = Place::at(page.path, document.lines.position(&document.text, span.start));
+    plan.land.session.remark(Remark { code: "rename-left", msg: msg!("rename-left"), place: Some(place) });
+}
+
+fn put(set: &mut ChangeSet, from: &str, to: &str, before: &[u8], after: Vec<u8>) -> Result<()> {
+    let done = if from != to {
+        set.rename(from, to, before, after)
+    } else if before == after {
+        Ok(())
+    } else {
+        set.edit(from, before, after)
+    };
+    done.map_err(|error| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error))
+}
+
+/// What the commit says.
+fn subject_of(plan: &Plan<'_, '_>, subjects: &[Subject]) -> Msg {
+    let (old, new) = (&plan.land.list[subjects[0].at], &plan.list[subjects[0].at]);
+    if old.reference == new.reference {
+        return msg!("rename-commit-title", name = &old.reference, title = subjects[0].title.as_deref().unwrap_or(&new.title));
+    }
+    msg!("rename-commit", name = &old.reference, new = &new.reference)
+}

@@ -1,0 +1,231 @@
+//! The references of one document: what stands there afterwards, and whether that means what it has to.
+
+use std::ops::Range;
+
+use crate::base::fold::fold;
+use crate::model::document::{Document, RelationValue};
+use crate::model::field::{FieldType, Value};
+use crate::model::names::Found;
+use crate::text::markdown::Link;
+
+use super::plan::{Meaning, Plan};
+
+/// Bytes of a file that are replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    pub(super) span: Range<usize>,
+    pub(super) with: String,
+}
+
+/// A file whose references are looked at.
+pub(super) struct Page<'p> {
+    /// The file as it is.
+    pub(super) document: &'p Document,
+    /// Its place among the documents; `None` for other files in Markdown, of which only the text counts.
+    pub(super) at: Option<usize>,
+    /// Where it stands afterwards.
+    pub(super) path: &'p str,
+}
+
+/// What has to be replaced in a file, in order and apart.
+pub(super) fn edits(plan: &Plan<'_, '_>, page: &Page<'_>) -> Vec<Edit> {
+    let document = page.document;
+    let mut edits: Vec<Edit> = document.markdown.links.iter().filter_map(|link| of_link(plan, page, link)).collect();
+    if page.at.is_some() {
+        let of_front = |span: &Range<usize>| span.end <= document.front.body;
+        let relations = document.relations.iter().filter(|relation| of_front(&relation.span));
+        edits.extend(relations.filter_map(|relation| {
+            let before = plan.relation(&plan.land.side, document, &document.path, relation);
+            let wanted = plan.wanted(page.at, &before);
+            let new = if relation.is_path && plan.is_path(&document.path, &relation.target) {
+                plan.way(&relation.target, page.path, &wanted)?
+            } else {
+                let Meaning::Document(at, _) = before else { return None };
+                let leads = |name: &String| {
+                    let there = RelationValue { target: name.clone(), is_path: false, ..relation.clone() };
+                    plan.relation(&plan.after, document, page.path, &there) == wanted
+                };
+                plan.names(&relation.target, at).into_iter().find(leads)?
+            };
+            of_scalar(&document.text, &relation.span, &relation.target, &new)
+        }));
+        edits.extend(fields(plan, document).filter_map(|(value, new)| of_scalar(&document.text, &value.span, &value.text, &new)));
+    }
+    if let Some(person) = &plan.person
+        && person.handle.0 != person.handle.1
+    {
+        let own = document.markdown.mentions.iter().filter(|mention| mention.handle.eq_ignore_ascii_case(&person.handle.0));
+        edits.extend(own.map(|mention| Edit { span: mention.span.start + 1..mention.span.end, with: person.handle.1.clone() }));
+    }
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    edits.dedup();
+    let mut end = 0;
+    edits.retain(|edit| {
+        let is_apart = edit.span.start >= end && edit.span.end <= document.text.len();
+        if is_apart {
+            end = edit.span.end;
+        }
+        is_apart
+    });
+    edits
+}
+
+/// The fields that name a member or a document which is called otherwise afterwards, with what they say then.
+fn fields<'d>(plan: &'d Plan<'_, '_>, document: &'d Document) -> impl Iterator<Item = (&'d Value, String)> {
+    let kind = plan.settings().kinds.at(document.kind);
+    let typed = document.fields.iter().filter_map(move |said| Some((said, kind.field(&said.name)?.kind)));
+    let in_front = |value: &&Value| value.span.end <= document.front.body;
+    typed.flat_map(move |(said, kind)| {
+        said.values.iter().filter(in_front).filter_map(move |value| {
+            let new = match kind {
+                FieldType::Person => {
+                    let person = plan.person.as_ref()?;
+                    if value.text.eq_ignore_ascii_case(&person.handle.0) {
+                        person.handle.1.clone()
+                    } else if person.name.0 != person.name.1 && fold(&value.text) == fold(&person.name.0) {
+                        person.name.1.clone()
+                    } else {
+                        return None;
+                    }
+                }
+                FieldType::Ref => {
+                    let Found::One(at) = plan.land.side.resolve(plan.settings(), &value.text) else { return None };
+                    plan.names(&value.text, at).into_iter().find(|name| plan.leads_to(name, at))?
+                }
+                _ => return None,
+            };
+            (new != value.text).then_some((value, new))
+        })
+    })
+}
+
+/// What a link has to say instead.
+fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
+    let before = plan.link(&plan.land.side, &page.document.path, link);
+    let wanted = plan.wanted(page.at, &before);
+    if wanted == Meaning::Nothing || plan.link(&plan.after, page.path, link) == wanted && !is_old_name(plan, link, &before) {
+        return None;
+    }
+    let target = link.target.trim();
+    let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
+    let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+    let (had, has) = (fragment_of(&before), fragment_of(&wanted));
+    let fragment = if had == has { fragment.to_owned() } else { format!("#{}", has.unwrap_or_default()) };
+    let with = if link.form.is_wiki() {
+        let name = path.trim();
+        let new = match &wanted {
+            Meaning::Document(at, _) => {
+                // Nothing in it may end the link, or begin something else.
+                let is_safe = |name: &str| !name.contains(['[', ']', '|', '#', '\n', '\r', '<', '>', '`', '\\', '*', '_']) || name == path.trim();
+                plan.names(name, *at).into_iter().find(|name| is_safe(name) && plan.leads_to(name, *at))?
+            }
+            Meaning::File(..) if plan.way(name, page.path, &wanted).is_some_and(|way| way == name) => name.to_owned(),
+            // As it was: from the root, or from where the document stands.
+            Meaning::File(to, _) if !name.starts_with('.') && matches!(&before, Meaning::File(path, _) if path == name) => to.clone(),
+            Meaning::File(..) => plan.way(name, page.path, &wanted)?,
+            _ => name.to_owned(),
+        };
+        format!("{new}{fragment}")
+    } else if path.is_empty() {
+        format!("{query}{fragment}")
+    } else {
+        format!("{}{query}{fragment}", plan.way(path, page.path, &wanted)?)
+    };
+    (with != target).then(|| Edit { span: link.target_span.clone(), with })
+}
+
+/// Whether a wikilink says a name that the document had: it would still be found, by its alias, and is written anew all the same.
+fn is_old_name(plan: &Plan<'_, '_>, link: &Link, before: &Meaning) -> bool {
+    matches!(before, Meaning::Document(at, _) if link.form.is_wiki() && plan.is_renamed(*at))
+}
+
+fn fragment_of(meaning: &Meaning) -> Option<&str> {
+    match meaning {
+        Meaning::Document(_, fragment) | Meaning::Page(_, fragment) | Meaning::File(_, fragment) => fragment.as_deref(),
+        Meaning::Here(fragment) => Some(fragment),
+        Meaning::Nothing => None,
+    }
+}
+
+/// Another text within a scalar of YAML, in the quotes that it has, else in those that it needs.
+pub(super) fn of_scalar(text: &str, span: &Range<usize>, old: &str, new: &str) -> Option<Edit> {
+    if old == new {
+        return None;
+    }
+    let raw = text.get(span.clone())?;
+    let is_bare = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().is_some_and(char::is_alphanumeric)
+            && letters.all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/' | '.' | ' '))
+            && text.contains(|letter: char| letter.is_alphabetic() && !matches!(letter, 'e' | 'E' | 'x' | 'o'))
+            && !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    };
+    let is_quotable = |text: &str| !text.contains(['"', '\'', '\\', '\n', '\r']);
+    let quote = raw.chars().next().filter(|first| matches!(first, '"' | '\''));
+    let mut found = raw.match_indices(old);
+    let once = found.next().filter(|_| found.next().is_none());
+    if let Some((at, _)) = once
+        && (is_bare(new) || quote.is_some() && is_quotable(new))
+    {
+        let start = span.start + at;
+        return Some(Edit { span: start..start + old.len(), with: new.to_owned() });
+    }
+    if raw.starts_with(['|', '>']) || raw.contains('\n') {
+        return None;
+    }
+    let whole = once.map_or_else(|| new.to_owned(), |_| raw.trim_matches(['"', '\'']).replacen(old, new, 1));
+    Some(Edit { span: span.clone(), with: format!("'{}'", whole.replace('\'', "''")) })
+}
+
+/// A text with edits carried out, which are in order and apart.
+pub(super) fn edited(text: &str, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for Edit { span, with } in edits {
+        out.push_str(text.get(at..span.start).unwrap_or_default());
+        out.push_str(with);
+        at = span.end;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// The places in a file, as it is now, of references that would not mean afterwards what they have to; `None` where the file would be
+/// read otherwise altogether.
+pub(super) fn astray(plan: &Plan<'_, '_>, page: &Page<'_>, after: &Document) -> Option<Vec<Range<usize>>> {
+    let before = page.document;
+    let same = before.markdown.links.len() == after.markdown.links.len()
+        && before.markdown.mentions.len() == after.markdown.mentions.len()
+        && before.relations.len() == after.relations.len();
+    if !same || before.front.problems.len() < after.front.problems.len() {
+        return None;
+    }
+    let mut astray = Vec::new();
+    for (old, new) in before.markdown.links.iter().zip(&after.markdown.links) {
+        let wanted = plan.wanted(page.at, &plan.link(&plan.land.side, &before.path, old));
+        if wanted != Meaning::Nothing && plan.link(&plan.after, page.path, new) != wanted {
+            astray.push(old.target_span.clone());
+        }
+    }
+    if page.at.is_none() {
+        return Some(astray);
+    }
+    for (old, new) in before.relations.iter().zip(&after.relations) {
+        let wanted = plan.wanted(page.at, &plan.relation(&plan.land.side, before, &before.path, old));
+        if wanted != Meaning::Nothing && plan.relation(&plan.after, after, page.path, new) != wanted {
+            astray.push(old.span.clone());
+        }
+    }
+    let handle = plan.person.as_ref().map(|person| &person.handle).filter(|(old, new)| old != new);
+    let left = fields(plan, after).map(|(value, _)| value.span.clone()).filter(|_| handle.is_some());
+    if left.count() > 0 {
+        astray.extend(fields(plan, before).map(|(value, _)| value.span.clone()));
+    }
+    Some(astray)
+}
+
+/// The links of a file that only its template knows, and that look as if they led to one of these names.
+pub(super) fn opaque<'d>(document: &'d Document, stems: &'d [String]) -> impl Iterator<Item = Range<usize>> + 'd {
+    let named = |link: &&Link| link.opaque && stems.iter().any(|stem| link.target.contains(stem.as_str()));
+    document.markdown.links.iter().filter(named).map(|link| link.target_span.clone())
+}

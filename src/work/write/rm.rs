@@ -1,0 +1,58 @@
+//! A document that goes: what `rm` does. History keeps it.
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files;
+use crate::base::place::Place;
+use crate::model::change::{ChangeSet, Contradiction};
+use crate::msg;
+use crate::work::session::Session;
+
+use super::outcome::About;
+use super::rename::{FileName, Land, find, own_folder, referrers, unread};
+use super::{How, Removed, message, send};
+
+/// So many places are named.
+const SHOWN: usize = 5;
+/// A file of so many bytes at most goes along.
+const LARGEST: u64 = 1 << 30;
+
+/// Takes a document away, with the files that are its own.
+///
+/// # Errors
+/// No such document, something refers to it, it has answers, or git says no. Then nothing is changed.
+pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
+    let land = Land::of(session);
+    let at = find(session, &land, name)?;
+    let document = land.document(at).ok_or_else(|| unread(&land, at))?;
+    let kind = session.settings().kinds.at(document.kind);
+    let reference = document.reference.clone();
+    let retired = kind.states.iter().find(|state| state.retired).map(|state| state.name.as_str());
+    let instead = |error: Error| match retired {
+        Some(state) => error.hint(msg!("rm-mark", name = &reference, state = state)),
+        None => error,
+    };
+    let children = land.children(at);
+    if !children.is_empty() {
+        return Err(instead(Error::new(ErrorKind::Usage, msg!("rm-answered", name = &reference, count = children.len()))));
+    }
+    let file = FileName::of(&document.path, kind, session.settings());
+    let folder = own_folder(&land, at, &document, &file);
+    let places = referrers(&land, at, &document, folder.as_deref());
+    if !places.is_empty() {
+        let error = Error::new(ErrorKind::Usage, msg!("rm-referred", name = &reference, count = places.len()));
+        let error = places.iter().take(SHOWN).fold(error, |error, place| error.hint(msg!("rm-place", path = &place.path, line = place.line)));
+        let more = places.len().saturating_sub(SHOWN);
+        let error = if more > 0 { error.hint(msg!("rm-more", count = more)) } else { error };
+        return Err(instead(error));
+    }
+    let mut set = ChangeSet::new(message(session, &msg!("rm-commit", name = &reference), how));
+    let bug = |error: Contradiction| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error);
+    set.delete(&document.path, document.text.as_bytes()).map_err(bug)?;
+    for path in folder.iter().flat_map(|folder| land.below(folder)) {
+        let bytes = files::read(&session.dir().join(&path), LARGEST);
+        let bytes = bytes.map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(&path)))?;
+        set.delete(path, bytes).map_err(bug)?;
+    }
+    let about = About::One(reference.clone(), document.path.clone());
+    send(session, set, about, how).map(Removed)
+}

@@ -1,0 +1,62 @@
+# Renaming, removing, editing by hand and taking back.
+rename-do = cop rename REF "Another title"
+rename-commit = { $name }: renamed to { $new }
+rename-commit-title = { $name }: title = { $title }
+rename-references = { $count ->
+    [one] One reference follows, in { $files ->
+        [one] another file
+       *[other] { $files } other files
+    }
+   *[other] { $count } references follow, in { $files ->
+        [one] another file
+       *[other] { $files } other files
+    }
+}
+rename-moved = { $count ->
+    [one] One other file moves along
+   *[other] { $count } other files move along
+}
+rename-left = this reference is left to you: it can't be changed safely
+rename-no-alias = the old name could not be added to its aliases
+rename-no-handle = "{ $handle }" is no handle
+rename-no-handle-help = a handle has small letters, digits and dashes: @{ $handle }
+rename-no-place = { $path } would be no { $kind }
+rename-unread = this file can't be read
+
+rm-do = cop rm REF
+rm-commit = Remove { $name }
+rm-answered = { $name } has { $count ->
+    [one] an answer
+   *[other] { $count } answers
+}, which would be lost with it
+rm-referred = { $count ->
+    [one] something refers
+   *[other] { $count } places refer
+} to { $name }
+rm-place = { $path }:{ $line }
+rm-more = and { $count ->
+    [one] one more place
+   *[other] { $count } more places
+}
+rm-mark = cop mark { $name } { $state } keeps it, and says that it no longer holds
+
+edit-do = cop edit REF
+edit-commit = { $name }: edited
+edit-empty = the text is empty, so nothing was written
+edit-empty-help = cop rm { $name } takes the document away
+edit-conflict = a conflict of a merge is still to be solved here
+edit-no-terminal-set = cop set { $name } KEY=VALUE changes a field
+edit-no-terminal-save = or change { $path } in any editor, then: cop save { $name }
+
+save-added = { $name }: added
+save-deleted = { $name }: deleted
+save-nothing = Nothing to save: no document was changed by hand
+save-unchanged = { $name } was not changed by hand
+save-refused = { $count ->
+    [one] One document was not saved
+   *[other] { $count } documents were not saved
+}
+
+undo-done = Taken back: { $subject }
+undo-would = Would be taken back: { $subject }
+undo-back = git reset --keep { $commit } brings it back

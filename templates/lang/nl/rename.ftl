@@ -1,0 +1,62 @@
+# Hernoemen, weghalen, zelf bewerken en terugdraaien.
+rename-do = cop rename DOCUMENT "Een andere titel"
+rename-commit = { $name }: heet nu { $new }
+rename-commit-title = { $name }: titel = { $title }
+rename-references = { $count ->
+    [one] Eén verwijzing gaat mee, in { $files ->
+        [one] een ander bestand
+       *[other] { $files } andere bestanden
+    }
+   *[other] { $count } verwijzingen gaan mee, in { $files ->
+        [one] een ander bestand
+       *[other] { $files } andere bestanden
+    }
+}
+rename-moved = { $count ->
+    [one] Eén ander bestand verhuist mee
+   *[other] { $count } andere bestanden verhuizen mee
+}
+rename-left = deze verwijzing is aan jou: ze kan niet veilig worden aangepast
+rename-no-alias = de oude naam kon niet bij de aliassen worden gezet
+rename-no-handle = "{ $handle }" kan geen gebruikersnaam zijn
+rename-no-handle-help = een gebruikersnaam heeft kleine letters, cijfers en streepjes: @{ $handle }
+rename-no-place = { $path } zou geen { $kind } zijn
+rename-unread = dit bestand kan niet worden gelezen
+
+rm-do = cop rm DOCUMENT
+rm-commit = Haal { $name } weg
+rm-answered = { $name } heeft { $count ->
+    [one] een antwoord, en dat zou
+   *[other] { $count } antwoorden, en die zouden
+} ook verdwijnen
+rm-referred = { $count ->
+    [one] er wordt nog verwezen
+   *[other] op { $count } plaatsen wordt nog verwezen
+} naar { $name }
+rm-place = { $path }:{ $line }
+rm-more = en nog { $count ->
+    [one] één plaats
+   *[other] { $count } plaatsen
+}
+rm-mark = met cop mark { $name } { $state } blijft het bewaard, en is duidelijk dat het niet meer geldt
+
+edit-do = cop edit DOCUMENT
+edit-commit = { $name }: bewerkt
+edit-empty = de tekst is leeg, dus er is niets geschreven
+edit-empty-help = met cop rm { $name } haal je het document weg
+edit-conflict = hier staat nog een conflict van een merge dat je moet oplossen
+edit-no-terminal-set = cop set { $name } VELD=WAARDE wijzigt een veld
+edit-no-terminal-save = of wijzig { $path } in welke editor ook, en daarna: cop save { $name }
+
+save-added = { $name }: toegevoegd
+save-deleted = { $name }: verwijderd
+save-nothing = Niets te bewaren: er is geen document met de hand gewijzigd
+save-unchanged = { $name } is niet met de hand gewijzigd
+save-refused = { $count ->
+    [one] Eén document is niet bewaard
+   *[other] { $count } documenten zijn niet bewaard
+}
+
+undo-done = Teruggedraaid: { $subject }
+undo-would = Wordt teruggedraaid: { $subject }
+undo-back = met git reset --keep { $commit } haal je het terug
