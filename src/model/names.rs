@@ -72,10 +72,10 @@ impl Names {
                 names.by_title.entry(fold(bare).into_owned()).or_default().push(at);
             }
             for alias in &name.aliases {
-                let (folded, named) = (fold(alias.trim()).into_owned(), slug(alias));
+                let (folded, file) = (fold(alias.trim()).into_owned(), slug(alias));
                 // What a file was called is found too, where its title was kept as an alias.
-                if named != folded && !named.is_empty() {
-                    names.by_alias.entry(named).or_default().push(at);
+                if file != folded && !file.is_empty() {
+                    names.by_alias.entry(file).or_default().push(at);
                 }
                 names.by_alias.entry(folded).or_default().push(at);
             }

@@ -56,6 +56,12 @@ impl Desk {
         String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Usage, msg!("add-not-text")))
     }
 
+    /// The same for a text that stood there before: one that is as it was need not be kept.
+    pub(crate) fn keep_changed(self, error: Error, before: &str) -> Error {
+        let is_same = fs::read(self.file()).is_ok_and(|now| now == before.as_bytes());
+        if is_same { error } else { self.keep(error) }
+    }
+
     /// An error after the text was edited: the text is kept, and the error says where.
     pub(crate) fn keep(self, error: Error) -> Error {
         let file = self.file();

@@ -95,7 +95,8 @@ pub(super) fn subject(session: &Session, before: &Document, after: &Document) ->
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let others = |document: &Document| {
         let said = document.fields.iter().filter(|field| field.name != "status");
-        let fields: Vec<_> = said.map(|field| (field.name.clone(), field.values.iter().map(|value| value.text.clone()).collect::<Vec<_>>())).collect();
+        let fields: Vec<_> =
+            said.map(|field| (field.name.clone(), field.values.iter().map(|value| value.text.clone()).collect::<Vec<_>>())).collect();
         let relations: Vec<_> = document.relations.iter().map(|relation| (relation.name.clone(), relation.target.clone())).collect();
         let extra: Vec<_> = document.extra.iter().map(|extra| (extra.key.clone(), extra.value.to_json())).collect();
         (fields, relations, extra)

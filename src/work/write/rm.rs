@@ -26,8 +26,8 @@ pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
     let document = land.document(at).ok_or_else(|| unread(&land, at))?;
     let kind = session.settings().kinds.at(document.kind);
     let reference = document.reference.clone();
-    let retired = kind.states.iter().find(|state| state.retired).map(|state| state.name.as_str());
-    let instead = |error: Error| match retired {
+    let retired = kind.states.iter().find(|state| state.retired).map(|state| state.label.text(session.lang(), &state.name));
+    let instead = |error: Error| match &retired {
         Some(state) => error.hint(msg!("rm-mark", name = &reference, state = state)),
         None => error,
     };
@@ -40,7 +40,8 @@ pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
     let places = referrers(&land, at, &document, folder.as_deref());
     if !places.is_empty() {
         let error = Error::new(ErrorKind::Usage, msg!("rm-referred", name = &reference, count = places.len()));
-        let error = places.iter().take(SHOWN).fold(error, |error, place| error.hint(msg!("rm-place", path = &place.path, line = place.line)));
+        let error =
+            places.iter().take(SHOWN).fold(error, |error, place| error.hint(msg!("rm-place", path = &place.path, line = place.line)));
         let more = places.len().saturating_sub(SHOWN);
         let error = if more > 0 { error.hint(msg!("rm-more", count = more)) } else { error };
         return Err(instead(error));

@@ -1,6 +1,6 @@
 //! What was changed by hand, kept: a commit a document. What `save` does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -134,7 +134,7 @@ pub fn save(session: &Session, names: &[String], how: &How) -> Result<Saved> {
         Ok(None) => return Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
         Err(reason) => return Err(reason.error()),
     };
-    let items = items(session, touched(repo, session.dir())?);
+    let items = items(session, &touched(repo, session.dir())?);
     let items = chosen(session, items, names)?;
     let mut saved = Saved { changed: Vec::new(), said: Vec::new(), heard: Vec::new(), refused: Vec::new() };
     for item in items {
@@ -184,13 +184,13 @@ fn unread(path: &str) -> Error {
 }
 
 /// Of what was changed, what belongs to a community, put together.
-fn items(session: &Session, touched: Vec<Touched>) -> Vec<Item> {
+fn items(session: &Session, touched: &[Touched]) -> Vec<Item> {
     let settings = session.settings();
     let tree: BTreeSet<&str> = session.tree().files.iter().map(|seen| seen.path.as_str()).collect();
-    let was = |path: &str| touched.iter().any(|file| file.path == path && file.before.is_some());
-    let is_new = |path: &str| touched.iter().any(|file| file.path == path && file.before.is_none());
+    let (old, new): (Vec<&Touched>, Vec<&Touched>) = touched.iter().partition(|file| file.before.is_some());
+    let [old, new] = [old, new].map(|files| files.into_iter().map(|file| file.path.as_str()).collect::<BTreeSet<_>>());
     let now = |path: &str| settings.kinds.claim(path, &|path| tree.contains(path));
-    let then = |path: &str| settings.kinds.claim(path, &|path| was(path) || tree.contains(path) && !is_new(path));
+    let then = |path: &str| settings.kinds.claim(path, &|path| old.contains(path) || tree.contains(path) && !new.contains(path));
     let (mut items, mut others): (Vec<Item>, Vec<Touched>) = (Vec::new(), Vec::new());
     for file in touched.iter().cloned() {
         let (before, after) = (then(&file.path).filter(|_| file.before.is_some()), now(&file.path).filter(|_| file.is_there));
@@ -255,7 +255,10 @@ fn paired(items: Vec<Item>) -> Vec<Item> {
             matches!(&other.after, Some(Ok(after)) if after.kind == was.kind && after.title == was.title && !was.title_span.is_empty()
                 && (after.handle() == was.handle() || folder_of(&after.path) == folder_of(&was.path)))
         };
-        let at = rest.iter().position(|other| new(other) && same_text(other)).or_else(|| rest.iter().position(|other| new(other) && same_title(other)));
+        let at = rest
+            .iter()
+            .position(|other| new(other) && same_text(other))
+            .or_else(|| rest.iter().position(|other| new(other) && same_title(other)));
         match at {
             Some(at) => {
                 rest[at].files.extend(item.files);
@@ -274,19 +277,19 @@ fn chosen(session: &Session, items: Vec<Item>, names: &[String]) -> Result<Vec<I
     if names.is_empty() {
         return Ok(items);
     }
-    let mut wanted: BTreeMap<usize, ()> = BTreeMap::new();
+    let mut wanted: BTreeSet<usize> = BTreeSet::new();
     for name in names {
         let typed = session.seen_from_here(name);
         let bare = typed.trim_start_matches("./").trim_start_matches('@');
         if let Some(at) = items.iter().position(|item| item.is_called(bare)) {
-            wanted.insert(at, ());
+            wanted.insert(at);
             continue;
         }
         let at = named::document(session, name)?;
         let document = &session.community().documents()[at];
         let at = items.iter().position(|item| item.is_called(&document.path));
         let unchanged = || Error::new(ErrorKind::NotFound, msg!("save-unchanged", name = &document.reference));
-        wanted.insert(at.ok_or_else(unchanged)?, ());
+        wanted.insert(at.ok_or_else(unchanged)?);
     }
-    Ok(items.into_iter().enumerate().filter(|(at, _)| wanted.contains_key(at)).map(|(_, item)| item).collect())
+    Ok(items.into_iter().enumerate().filter(|(at, _)| wanted.contains(at)).map(|(_, item)| item).collect())
 }

@@ -17,6 +17,8 @@ rename-moved = { $count ->
    *[other] { $count } other files move along
 }
 rename-left = this reference is left to you: it can't be changed safely
+rename-keeps-handle = The handle stays @{ $handle }; cop rename @{ $handle } @ANOTHER changes it
+rename-keeps-file = The file is still called { $path }: its title does not give it its name
 rename-no-alias = the old name could not be added to its aliases
 rename-no-handle = "{ $handle }" is no handle
 rename-no-handle-help = a handle has small letters, digits and dashes: @{ $handle }
@@ -38,7 +40,7 @@ rm-more = and { $count ->
     [one] one more place
    *[other] { $count } more places
 }
-rm-mark = cop mark { $name } { $state } keeps it, and says that it no longer holds
+rm-mark = better: cop mark { $name } { $state } keeps it, and all that refers to it
 
 edit-do = cop edit REF
 edit-commit = { $name }: edited

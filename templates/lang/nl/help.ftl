@@ -204,7 +204,7 @@ help-value-value = WAARDE
 help-value-text = TEKST
 help-value-when = WANNEER
 help-value-why = REDEN
-help-rename = Geef een document een andere titel; het bestand gaat ernaar heten en alle verwijzingen gaan mee
+help-rename = Geef een document een andere titel; bestand en links gaan mee
 help-rename-document = Het document
 help-rename-title = De nieuwe titel
 help-rename-more =
@@ -213,17 +213,17 @@ help-rename-more =
     cop rename fetch-and-bring "Vraag, en breng iets mee"
     cop rename 4 "Elke maand bijeenkomen"
     cop rename @anna @anne
-help-rm = Haal een document weg; dat kan niet zolang er nog naar verwezen wordt
+help-rm = Haal een document weg waar niets naar verwijst
 help-rm-document = Het document
 help-rm-more =
     Wat ooit goed was, bewaar je liever: cop mark DOCUMENT vervallen.
     cop rm quarterly-review-list -m "Per ongeluk geschreven"
-help-edit = Open een document in je editor, en bewaar wat je ervan maakt
+help-edit = Wijzig een document in je editor
 help-edit-document = Het document
 help-edit-more =
     De editor is die van git: GIT_EDITOR, core.editor, VISUAL of EDITOR.
     cop edit fetch-and-bring -m "Met wat we in mei leerden"
-help-save = Bewaar wat met de hand gewijzigd is: een commit per document
+help-save = Bewaar wat je met de hand wijzigde, een commit per document
 help-save-documents = Alleen deze documenten
 help-save-message = Waarom, in een zin: het staat in de commit
 help-save-author = Namens dit lid, dat in git de auteur is
@@ -233,7 +233,7 @@ help-save-more =
     cop save
     cop save fetch-and-bring -m "Met wat we in mei leerden"
     cop save --dry-run
-help-undo = Draai de laatste commit van cop terug, alsof die er nooit was
+help-undo = Draai de nieuwste commit terug, als die van cop is
 help-undo-dry_run = Laat alleen zien wat er teruggedraaid zou worden
 help-undo-more =
     Alleen de nieuwste commit, en alleen zolang die niet gepusht is en de bestanden niet gewijzigd zijn.

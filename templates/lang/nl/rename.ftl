@@ -17,6 +17,8 @@ rename-moved = { $count ->
    *[other] { $count } andere bestanden verhuizen mee
 }
 rename-left = deze verwijzing is aan jou: ze kan niet veilig worden aangepast
+rename-keeps-handle = De gebruikersnaam blijft @{ $handle }; met cop rename @{ $handle } @ANDERS verander je die
+rename-keeps-file = Het bestand heet nog steeds { $path }: het heet niet naar de titel
 rename-no-alias = de oude naam kon niet bij de aliassen worden gezet
 rename-no-handle = "{ $handle }" kan geen gebruikersnaam zijn
 rename-no-handle-help = een gebruikersnaam heeft kleine letters, cijfers en streepjes: @{ $handle }
@@ -38,7 +40,7 @@ rm-more = en nog { $count ->
     [one] één plaats
    *[other] { $count } plaatsen
 }
-rm-mark = met cop mark { $name } { $state } blijft het bewaard, en is duidelijk dat het niet meer geldt
+rm-mark = beter: met cop mark { $name } { $state } blijft het bewaard, en kloppen de verwijzingen
 
 edit-do = cop edit DOCUMENT
 edit-commit = { $name }: bewerkt

@@ -11,7 +11,7 @@ use super::Door;
 use crate::door::cli::arguments::Writing;
 use crate::door::cli::editor::Desk;
 
-/// Open a document in your editor, and keep what you make of it
+/// Change a document in your editor
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The editor is that of git: GIT_EDITOR, core.editor, VISUAL or EDITOR.
@@ -35,7 +35,7 @@ impl Edit {
         };
         match edit::edit(session, &document, &self.writing.how(), &|text| desk.edit(text)) {
             Ok(edited) => door.wrote(&edited),
-            Err(error) => Err(desk.keep(error)),
+            Err(error) => Err(desk.keep_changed(error, &document.text)),
         }
     }
 }

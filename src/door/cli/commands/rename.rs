@@ -9,7 +9,7 @@ use crate::work::write::{Written, rename};
 use super::Door;
 use crate::door::cli::arguments::Writing;
 
-/// Give a document another title; its file is called after it, and all references follow
+/// Give a document another title; file and references follow
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Numbers, dates, folders and languages in the file's name stay. The old title stays as an alias.

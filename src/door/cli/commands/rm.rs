@@ -9,7 +9,7 @@ use crate::work::write::rm;
 use super::Door;
 use crate::door::cli::arguments::Writing;
 
-/// Take a document away; refused as long as something refers to it
+/// Take a document away to which nothing refers
 #[derive(Debug, Args)]
 #[command(after_help = "\
 What was once good is better kept: cop mark REF retired.

@@ -48,7 +48,9 @@ impl<'a> Titled<'a> {
         }
         if self.read(&text).title != title && document.title_span.start >= document.front.body && !document.title_span.is_empty() {
             // What an older record calls itself under a label.
-            if let Some(changed) = replaced(&document.text, document.title_span.clone(), title).filter(|text| self.read(text).title == title) {
+            if let Some(changed) =
+                replaced(&document.text, document.title_span.clone(), title).filter(|text| self.read(text).title == title)
+            {
                 text = changed;
             }
         }

@@ -47,14 +47,14 @@ impl<'s> Land<'s> {
         let (dir, settings) = (session.dir(), &**session.settings());
         let (claimed, others) = load::claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
         let known = cards(session).unwrap_or_default();
-        let named = |file: &Claimed| -> Option<Name> {
+        let called = |file: &Claimed| -> Option<Name> {
             if let Some(name) = known.get(&file.path) {
                 return Some(name.clone());
             }
             let document = read(dir, &file.path, &file.claim, settings)?;
             Some(name(&document, settings.kinds.at(document.kind)))
         };
-        let names: Vec<Option<Name>> = claimed.par_iter().map(named).collect();
+        let names: Vec<Option<Name>> = claimed.par_iter().map(called).collect();
         let paths = claimed.iter().map(|file| file.path.clone()).chain(others.iter().cloned()).collect();
         let pages = others.into_iter().filter(|path| is_markdown(path)).collect();
         let (claimed, list): (Vec<Claimed>, Vec<Name>) =
@@ -139,7 +139,9 @@ impl Side {
     pub(super) fn exists(&self, path: &str) -> bool {
         let path = path.trim_end_matches('/');
         let folder = format!("{path}/");
-        path.is_empty() || self.paths.contains(path) || self.paths.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder))
+        path.is_empty()
+            || self.paths.contains(path)
+            || self.paths.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder))
     }
 }
 

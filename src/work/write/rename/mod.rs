@@ -45,14 +45,14 @@ pub(super) use referrers::referrers;
 use heading::{Titled, number_before};
 use place::Moves;
 use plan::{Person, Plan};
-use scan::{Needles, candidates};
 use references::{Page, astray, edited, edits, opaque};
+use scan::{Needles, candidates};
 
 /// A file of so many bytes at most moves along.
 const LARGEST: u64 = 1 << 30;
 
 /// What a renaming did beside its files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rewritten {
     /// So many references were written anew.
     pub references: usize,
@@ -60,8 +60,8 @@ pub struct Rewritten {
     pub files: usize,
     /// So many other files moved along.
     pub moved: usize,
-    /// The file keeps its name, because its folder gives it, or it is a handle.
-    pub keeps_file: bool,
+    /// What keeps its name all the same, because something else gives it.
+    pub kept: Option<Msg>,
 }
 
 impl Rewritten {
@@ -74,6 +74,7 @@ impl Rewritten {
         if self.moved > 0 {
             said.push(msg!("rename-moved", count = self.moved));
         }
+        said.extend(self.kept.clone());
         said
     }
 }
@@ -126,15 +127,21 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     let (set, rewritten) = carried(&plan, &subjects, how)?;
     let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
     let about = About::One(own.0, own.1);
-    let rewritten = Rewritten { keeps_file: wish.file.is_none() && wish.title.is_some() || is_index(&subjects[0].document, kind, session), ..rewritten };
+    let rewritten = Rewritten { kept: kept(&subjects[0].document, kind, &wish, session), ..rewritten };
     if set.is_empty() {
         return Ok((Renamed(Outcome::new(about, Fate::Unchanged)), Rewritten::default()));
     }
     Ok((Renamed(send(session, set, about, how)?), rewritten))
 }
 
-fn is_index(document: &Document, kind: &Kind, session: &Session) -> bool {
-    FileName::of(&document.path, kind, session.settings()).is_index()
+/// What does not follow the title: a handle that was chosen by itself, and a file that somebody or its folder gives its name.
+fn kept(document: &Document, kind: &Kind, wish: &Wish, session: &Session) -> Option<Msg> {
+    let is_index = FileName::of(&document.path, kind, session.settings()).is_index();
+    match (&wish.title, &wish.file) {
+        (Some(_), None) if kind.has(Capability::Person) => Some(msg!("rename-keeps-handle", handle = document.handle())),
+        (Some(_), file) if file.is_none() || is_index => Some(msg!("rename-keeps-file", path = &document.path)),
+        _ => None,
+    }
 }
 
 /// The document that a person means; where the names leave doubt, the error says what is near.
@@ -232,7 +239,12 @@ fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Sub
     let settings = own.settings;
     let file = FileName::of(&before.path, own.kind, settings);
     let new_stem = FileName::of(moves.of(&before.path), own.kind, settings).stem.to_owned();
-    let title = own.settings.kinds.at(before.kind).numbered.map_or(&*before.title, |_| &before.title[number_before(&before.title, before.number(own.kind)).len()..]);
+    let title = own
+        .settings
+        .kinds
+        .at(before.kind)
+        .numbered
+        .map_or(&*before.title, |_| &before.title[number_before(&before.title, before.number(own.kind)).len()..]);
     let new_title = &document.title;
     let is_now = |alias: &str| fold(alias) == fold(new_title) || slug(alias) == slug(new_title) || slug(alias) == new_stem;
     let mut wanted: Vec<String> = Vec::new();
@@ -278,7 +290,13 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
     let needles = needles(plan, &also);
     let mut set = ChangeSet::new(super::message(session, &subject_of(plan, subjects), how));
     let mut rewritten = Rewritten::default();
-    let stems: Vec<String> = plan.moves.files.keys().map(|path| last(path).split('.').next().unwrap_or_default().to_owned()).filter(|stem| stem.len() > 3).collect();
+    let stems: Vec<String> = plan
+        .moves
+        .files
+        .keys()
+        .map(|path| last(path).split('.').next().unwrap_or_default().to_owned())
+        .filter(|stem| stem.len() > 3)
+        .collect();
     for candidate in candidates(land, &needles, &also) {
         let document = &candidate.document;
         let path = plan.moves.of(&document.path).to_owned();
@@ -296,7 +314,8 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
     }
     for (from, to) in &plan.moves.files {
         if land.at(from).is_none() && !set.paths().any(|path| path == from) {
-            let bytes = files::read(&session.dir().join(from), LARGEST).map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(from)))?;
+            let bytes = files::read(&session.dir().join(from), LARGEST)
+                .map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(from)))?;
             put(&mut set, from, to, &bytes, bytes.clone())?;
         }
     }
@@ -344,16 +363,17 @@ fn rewritten_text(plan: &Plan<'_, '_>, page: &Page<'_>) -> (String, usize) {
     let claim = Claim { kind: document.kind, slug: document.slug.clone() };
     let read = |text: &str| Document::read(&document.path, text.into(), &claim, plan.settings());
     let text = edited(&document.text, &edits);
-    match astray(plan, page, &read(&text)) {
-        Some(places) => {
-            places.into_iter().for_each(|span| left(plan, page, span));
-            (text, edits.len())
+    if let Some(places) = astray(plan, page, &read(&text)) {
+        for span in places {
+            left(plan, page, span);
         }
-        None => {
-            edits.into_iter().for_each(|edit| left(plan, page, edit.span));
-            (document.text.to_string(), 0)
-        }
+        return (text, edits.len());
     }
+    // Somewhere it would be read otherwise altogether, so that nobody knows what is right.
+    for edit in edits {
+        left(plan, page, edit.span);
+    }
+    (document.text.to_string(), 0)
 }
 
 /// Tells of a reference that is left to a person.

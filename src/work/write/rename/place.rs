@@ -34,12 +34,15 @@ pub(in crate::work::write) struct FileName<'p> {
 impl<'p> FileName<'p> {
     pub(in crate::work::write) fn of(path: &'p str, kind: &Kind, settings: &Settings) -> Self {
         let name = last(path);
-        let form = ENDINGS.iter().find(|ending| name.len() > ending.len() && name.ends_with(*ending)).map_or_else(
-            || name.find('.').filter(|dot| *dot > 0).map_or(0, |dot| name.len() - dot),
-            |ending| ending.len(),
-        );
+        let form = ENDINGS
+            .iter()
+            .find(|ending| name.len() > ending.len() && name.ends_with(*ending))
+            .map_or_else(|| name.find('.').filter(|dot| *dot > 0).map_or(0, |dot| name.len() - dot), |ending| ending.len());
         let bare = &name[..name.len() - form];
-        let lang = bare.rsplit_once('.').filter(|(rest, lang)| !rest.is_empty() && settings.is_language(lang)).map_or(0, |(_, lang)| lang.len() + 1);
+        let lang = bare
+            .rsplit_once('.')
+            .filter(|(rest, lang)| !rest.is_empty() && settings.is_language(lang))
+            .map_or(0, |(_, lang)| lang.len() + 1);
         let (stem, ending) = name.split_at(name.len() - form - lang);
         let lead = if kind.numbered.is_some() && number_of(&slug(stem)).is_some() {
             let marked = stem.get(..4).filter(|start| start.eq_ignore_ascii_case("adr-")).map_or(0, |_| 4);
@@ -112,7 +115,8 @@ pub(super) fn moves(land: &Land<'_>, at: usize, document: &Document, name: &str)
     let stem = stem_of(name, file.lead, document, kind);
     // Another spelling of the same name, or a second one of it, is no other name.
     let own = slug(file.stem);
-    let counted = own.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('-')).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    let counted =
+        own.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('-')).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
     if own == stem || counted && !is_free(land, document, &file, &stem) || file.is_index() {
         return Ok(Moves::default());
     }
@@ -165,8 +169,8 @@ fn taken(land: &Land<'_>, document: &Document, path: &str, claim: &Claim, brings
     }
     let kind = settings.kinds.at(claim.kind);
     let has_children = settings.kinds.all().iter().any(|other| other.parent.as_deref() == Some(kind.name.as_str()));
-    let folder = folder_named(path, kind, settings);
-    (has_children || brings_folder).then(|| land.below(&folder).into_iter().next()).flatten()
+    let below = folder_named(path, kind, settings);
+    (has_children || brings_folder).then(|| land.below(&below).into_iter().next()).flatten()
 }
 
 /// The folder that has the name of a document.
@@ -201,11 +205,11 @@ fn moved(land: &Land<'_>, document: &Document, path: &str, folder: Option<&str>)
     if let Some(folder) = folder {
         let to = folder_named(path, settings.kinds.at(document.kind), settings);
         for inside in land.below(folder) {
-            let moved = format!("{to}{}", &inside[folder.len()..]);
+            let target = format!("{to}{}", &inside[folder.len()..]);
             for (at, _) in inside.match_indices('/').filter(|(at, _)| *at >= folder.len()) {
                 moves.folders.insert(inside[..at].to_owned(), format!("{to}{}", &inside[folder.len()..at]));
             }
-            moves.files.insert(inside, moved);
+            moves.files.insert(inside, target);
         }
     }
     moves
@@ -217,7 +221,8 @@ pub(super) fn answers(land: &Land<'_>, old: &str, new: &str, moves: &mut Moves) 
     for file in land.claimed.iter().filter(|file| kinds.at(file.claim.kind).parent.is_some()) {
         let name = last(&file.claim.slug);
         let behind = name.strip_prefix(old).map(|rest| rest.strip_prefix('-').unwrap_or(rest));
-        let is_own = name == old || name.len() > old.len() + 1 && behind.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_own = name == old
+            || name.len() > old.len() + 1 && behind.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()));
         // A member who has that handle goes before a second answer of another.
         if !is_own || name != old && land.session.people().by_handle(name).is_some() {
             continue;
@@ -226,7 +231,8 @@ pub(super) fn answers(land: &Land<'_>, old: &str, new: &str, moves: &mut Moves) 
         let ending = &last(&file.path)[dot..];
         let free = |path: &String| !land.side.paths.contains(path) && !moves.files.values().any(|taken| taken == path);
         let folder = folder_of(&file.path);
-        let paths = (1..NAMES).map(|count| if count == 1 { format!("{folder}/{new}{ending}") } else { format!("{folder}/{new}-{count}{ending}") });
+        let paths =
+            (1..NAMES).map(|count| if count == 1 { format!("{folder}/{new}{ending}") } else { format!("{folder}/{new}-{count}{ending}") });
         if let Some(path) = paths.into_iter().find(free) {
             moves.files.insert(file.path.clone(), path);
         }

@@ -1,6 +1,7 @@
 //! A renaming before it is carried out: what every reference means now, and has to mean afterwards.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use crate::base::fold::fold;
 use crate::base::path::{folder, last};
@@ -86,8 +87,8 @@ impl<'l, 's> Plan<'l, 's> {
             own.path.clone_from(path);
         }
         let bare = |path: &str| without_form(path).to_owned();
-        let moved = land.list.iter().zip(&list).enumerate().filter(|(_, (old, new))| old.path != new.path);
-        let pages = moved.map(|(at, (old, new))| (at, bare(&old.path), bare(&new.path))).collect();
+        let elsewhere = land.list.iter().zip(&list).enumerate().filter(|(_, (old, new))| old.path != new.path);
+        let pages = elsewhere.map(|(at, (old, new))| (at, bare(&old.path), bare(&new.path))).collect();
         let anchors = changed.iter().map(|(at, (before, after))| (*at, Anchors::of(before, after))).collect();
         let after = Side { names: Names::new(list.clone()), paths };
         Self { land, after, list, moves, person, anchors, pages }
@@ -100,6 +101,10 @@ impl<'l, 's> Plan<'l, 's> {
     /// Whether a document is called otherwise afterwards.
     pub(super) fn is_renamed(&self, at: usize) -> bool {
         self.land.list.get(at) != self.list.get(at)
+    }
+
+    fn is_after(&self, side: &Side) -> bool {
+        std::ptr::eq(side, &raw const self.after)
     }
 
     /// What a link means, of a document as it is now or (with its new path) afterwards.
@@ -132,7 +137,7 @@ impl<'l, 's> Plan<'l, 's> {
             return Meaning::File(joined, fragment);
         }
         let bare = SHOWN.iter().find_map(|ending| joined.strip_suffix(ending)).unwrap_or(&joined);
-        let is_after = std::ptr::eq(side, &self.after);
+        let is_after = self.is_after(side);
         let page = self.pages.iter().find(|(_, old, new)| bare == if is_after { new } else { old });
         page.map_or(Meaning::Nothing, |(at, ..)| Meaning::Page(*at, fragment))
     }
@@ -175,7 +180,7 @@ impl<'l, 's> Plan<'l, 's> {
                 return found;
             }
         }
-        let list = if std::ptr::eq(side, &self.after) { &self.list } else { &self.land.list };
+        let list = if self.is_after(side) { &self.list } else { &self.land.list };
         let own = self.settings().kinds.at(document.kind).relation(&relation.name);
         match side.related(self.settings(), list, own, &relation.target) {
             Found::One(at) => Meaning::Document(at, None),
@@ -293,7 +298,8 @@ impl Anchors {
             return None;
         }
         let by_id = |wanted: &str| self.ids.iter().find(|(old, _)| old == wanted).map(|(_, new)| new.clone());
-        let by_words = || self.words.iter().find(|(old, _)| fold(old.trim()) == fold(fragment.trim())).map(|(_, new)| new.trim().to_owned());
+        let by_words =
+            || self.words.iter().find(|(old, _)| fold(old.trim()) == fold(fragment.trim())).map(|(_, new)| new.trim().to_owned());
         let near = || {
             let bare = |text: &str| fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
             let is_it = self.words.iter().any(|(old, _)| bare(old) == bare(fragment));
@@ -330,7 +336,7 @@ fn encoded(path: &str) -> String {
         let is_odd = letter.is_control() || letter.is_whitespace();
         if is_odd || matches!(letter, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | '\\' | '#' | '?' | '%' | '&' | '`' | '|' | '*') {
             for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-                safe.push_str(&format!("%{byte:02X}"));
+                let _ = write!(safe, "%{byte:02X}");
             }
         } else {
             safe.push(letter);

@@ -116,7 +116,8 @@ fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
         let new = match &wanted {
             Meaning::Document(at, _) => {
                 // Nothing in it may end the link, or begin something else.
-                let is_safe = |name: &str| !name.contains(['[', ']', '|', '#', '\n', '\r', '<', '>', '`', '\\', '*', '_']) || name == path.trim();
+                let is_safe =
+                    |name: &str| !name.contains(['[', ']', '|', '#', '\n', '\r', '<', '>', '`', '\\', '*', '_']) || name == path.trim();
                 plan.names(name, *at).into_iter().find(|name| is_safe(name) && plan.leads_to(name, *at))?
             }
             Meaning::File(..) if plan.way(name, page.path, &wanted).is_some_and(|way| way == name) => name.to_owned(),

@@ -23,9 +23,15 @@ pub(in crate::work::write) fn referrers(land: &Land<'_>, at: usize, document: &D
     let kind = session.settings().kinds.at(document.kind);
     let handle = kind.has(Capability::Person).then(|| document.handle());
     let mut needles = Needles::default();
-    land.list.get(at).into_iter().for_each(|name| needles.name(name));
-    folder.into_iter().for_each(|folder| needles.path(last(folder)));
-    handle.into_iter().for_each(|handle| needles.person(handle));
+    if let Some(name) = land.list.get(at) {
+        needles.name(name);
+    }
+    if let Some(folder) = folder {
+        needles.path(last(folder));
+    }
+    if let Some(handle) = handle {
+        needles.person(handle);
+    }
     let plan = Plan::new(land, Moves::default(), None, &HashMap::new());
     let own = Own { at, folder, handle };
     let mut places = Vec::new();
@@ -57,7 +63,9 @@ impl Own<'_> {
     fn is_meant(&self, meaning: &Meaning) -> bool {
         match meaning {
             Meaning::Document(at, _) | Meaning::Page(at, _) => *at == self.at,
-            Meaning::File(path, _) => self.folder.is_some_and(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))),
+            Meaning::File(path, _) => {
+                self.folder.is_some_and(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+            }
             Meaning::Here(_) | Meaning::Nothing => false,
         }
     }
@@ -73,7 +81,8 @@ impl Own<'_> {
         if candidate.at.is_none() {
             return spans;
         }
-        let relations = document.relations.iter().filter(|relation| self.is_meant(&plan.relation(side, document, &document.path, relation)));
+        let relations =
+            document.relations.iter().filter(|relation| self.is_meant(&plan.relation(side, document, &document.path, relation)));
         spans.extend(relations.map(|relation| relation.span.clone()));
         let kind = plan.settings().kinds.at(document.kind);
         for said in &document.fields {

@@ -128,7 +128,7 @@ impl Path {
             return true;
         }
         // What stands there with an escape or a percent sign has at least the letters.
-        text.contains(&self.run) && (text.contains(&self.whole) || text.contains("\\") || text.contains('%') || text.contains("&#"))
+        text.contains(&self.run) && (text.contains(&self.whole) || text.contains('\\') || text.contains('%') || text.contains("&#"))
     }
 }
 

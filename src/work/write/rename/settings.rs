@@ -101,7 +101,11 @@ fn holders(root: &Node) -> Vec<Said> {
 /// The texts of a list, or of one value.
 fn scalars(node: &Node) -> Vec<Said> {
     let nodes = node.items().unwrap_or(std::slice::from_ref(node));
-    nodes.iter().filter_map(|node| Some(Said { text: node.text()?.trim().to_owned(), span: node.span.clone() })).filter(|said| !said.text.is_empty()).collect()
+    nodes
+        .iter()
+        .filter_map(|node| Some(Said { text: node.text()?.trim().to_owned(), span: node.span.clone() }))
+        .filter(|said| !said.text.is_empty())
+        .collect()
 }
 
 /// The file.

@@ -1,0 +1,116 @@
+//! `cop rm`
+
+use super::{cop, dutch, example, tiny, transcript, valid};
+
+#[test]
+fn a_document_goes_with_what_is_its_own() {
+    let world = tiny();
+    world.write("practices/scan-maps/box.png", "png");
+    world.commit("A picture");
+    insta::assert_snapshot!(transcript(&world, &["rm scan-maps --dry-run", "rm scan-maps -m 'By mistake'", "show scan-maps"]), @r#"
+$ cop rm scan-maps --dry-run
+diff --git a/practices/scan-maps.md b/practices/scan-maps.md
+deleted file mode 100644
+--- a/practices/scan-maps.md
++++ /dev/null
+@@ -1,7 +0,0 @@
+----
+-tags: [scan, maps]
+----
+-
+-# Scan maps
+-
+-See [letters](scan-letters.md).
+diff --git a/practices/scan-maps/box.png b/practices/scan-maps/box.png
+deleted file mode 100644
+--- a/practices/scan-maps/box.png
++++ /dev/null
+@@ -1 +0,0 @@
+-png
+\ No newline at end of file
+
+$ cop rm scan-maps -m 'By mistake'
+» Committed [commit]
+practices/scan-maps.md
+
+$ cop show scan-maps
+» error: no document is called "scan-maps"
+» hint: documents with some of these words: cop search "scan-maps"
+[status 2]
+"#);
+    insta::assert_snapshot!(world.git(&["show", "--format=%B", "--name-status"]), @r"
+Remove practice/scan-maps
+
+By mistake
+
+
+D	practices/scan-maps.md
+D	practices/scan-maps/box.png
+");
+    assert!(!world.path("practices/scan-maps").exists());
+    let run = cop(&world, "delete hoe-lang --json").run();
+    assert_eq!(valid(&run, "rm")["ref"], "question/hoe-lang-nl");
+}
+
+#[test]
+fn what_is_referred_to_stays() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["rm scan-letters", "rm scan-lettres"]), @r#"
+$ cop rm scan-letters
+» error: something refers to practice/scan-letters
+» hint: practices/scan-maps.md:7
+» hint: cop mark practice/scan-letters retired keeps it, and says that it no longer holds
+[status 2]
+
+$ cop rm scan-lettres
+» error: no document is called "scan-lettres"
+» hint: did you mean this? cop show practice/scan-letters
+[status 2]
+"#);
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["rm how-often-should-we-meet", "rm fetch-and-bring", "rm @anna"]), @r"
+$ cop rm how-often-should-we-meet
+» error: question/how-often-should-we-meet has 2 answers, which would be lost with it
+» hint: cop mark question/how-often-should-we-meet closed keeps it, and says that it no longer holds
+[status 2]
+
+$ cop rm fetch-and-bring
+» error: 6 places refer to practice/fetch-and-bring
+» hint: glossary/fetching-and-bringing.md:12
+» hint: members/ines.md:18
+» hint: members/kees.md:18
+» hint: practices/kennis-halen-en-brengen.nl.md:6
+» hint: practices/kennis-halen-en-brengen.nl.md:11
+» hint: and one more place
+» hint: cop mark practice/fetch-and-bring retired keeps it, and says that it no longer holds
+[status 2]
+
+$ cop rm @anna
+» error: 25 places refer to member/anna
+» hint: decisions/0001-knowledge-in-plain-files.md:4
+» hint: decisions/0002-meet-every-two-weeks.md:4
+» hint: decisions/0002-meet-every-two-weeks.md:7
+» hint: decisions/0003-elke-vraag-krijgt-een-eerste-antwoord.nl.md:4
+» hint: decisions/0004-meet-every-six-weeks.md:4
+» hint: and 20 more places
+» hint: cop mark member/anna alumnus keeps it, and says that it no longer holds
+[status 2]
+");
+    insta::assert_snapshot!(dutch(&world, &["rm how-often-should-we-meet", "rm fetch-and-bring"]), @r"
+$ COP_LANG=nl cop rm how-often-should-we-meet
+» fout: question/how-often-should-we-meet heeft 2 antwoorden, en die zouden ook verdwijnen
+» tip: met cop mark question/how-often-should-we-meet closed blijft het bewaard, en is duidelijk dat het niet meer geldt
+[status 2]
+
+$ COP_LANG=nl cop rm fetch-and-bring
+» fout: op 6 plaatsen wordt nog verwezen naar practice/fetch-and-bring
+» tip: glossary/fetching-and-bringing.md:12
+» tip: members/ines.md:18
+» tip: members/kees.md:18
+» tip: practices/kennis-halen-en-brengen.nl.md:6
+» tip: practices/kennis-halen-en-brengen.nl.md:11
+» tip: en nog één plaats
+» tip: met cop mark practice/fetch-and-bring retired blijft het bewaard, en is duidelijk dat het niet meer geldt
+[status 2]
+");
+}

@@ -1,0 +1,142 @@
+//! `cop save`
+
+use std::fs;
+
+use super::{cop, dutch, tiny, transcript, valid};
+use crate::support::world::World;
+
+#[test]
+fn what_was_changed_by_hand_is_kept_a_commit_a_document() {
+    let world = tiny();
+    world.write("practices/scan-letters.md", "---\ntags: [scan]\nstatus: proposed\n---\n\n# Scan letters\n\nAt 300 dpi, in colour.\n");
+    world.write("practices/scan-maps.md", "---\ntags: [scan, maps]\n---\n\n# Scan maps\n\nSee [letters](scan-letters.md), first.\n");
+    world.write("practices/new.md", "# New\n\n![x](new/x.png)\n");
+    world.write("practices/new/x.png", "png");
+    fs::remove_file(world.path("questions/hoe-lang.nl.md")).unwrap();
+    world.write("code/main.rs", "fn main() {}\n");
+    world.git(&["add", "code/main.rs"]);
+    world.write("community.yaml", "format: 1\nname: Tiny and more\n");
+    insta::assert_snapshot!(transcript(&world, &["save --dry-run", "save new", "save -m 'After the meeting'", "save", "save scan-maps"]), @r"
+$ cop save --dry-run
+» practice/new: added
+» practice/scan-letters: adopted → proposed
+» practice/scan-maps: edited
+» question/hoe-lang-nl: deleted
+» community.yaml: edited
+practices/new.md
+practices/scan-letters.md
+practices/scan-maps.md
+questions/hoe-lang.nl.md
+community.yaml
+
+$ cop save new
+» practice/new: added
+practices/new.md
+
+$ cop save -m 'After the meeting'
+» practice/scan-letters: adopted → proposed
+» practice/scan-maps: edited
+» question/hoe-lang-nl: deleted
+» community.yaml: edited
+practices/scan-letters.md
+practices/scan-maps.md
+questions/hoe-lang.nl.md
+community.yaml
+
+$ cop save
+» Nothing to save: no document was changed by hand
+
+$ cop save scan-maps
+» error: practice/scan-maps was not changed by hand
+[status 2]
+");
+    insta::assert_snapshot!(world.git(&["log", "-5", "--format=%s%n%b", "--name-status"]), @r"
+community.yaml: edited
+After the meeting
+
+
+M	community.yaml
+question/hoe-lang-nl: deleted
+After the meeting
+
+
+D	questions/hoe-lang.nl.md
+practice/scan-maps: edited
+After the meeting
+
+
+M	practices/scan-maps.md
+practice/scan-letters: adopted → proposed
+After the meeting
+
+
+M	practices/scan-letters.md
+practice/new: added
+
+
+A	practices/new.md
+A	practices/new/x.png
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), "A  code/main.rs");
+}
+
+#[test]
+fn a_file_that_was_moved_is_one_commit() {
+    let world = tiny();
+    fs::rename(world.path("practices/scan-maps.md"), world.path("practices/maps.md")).unwrap();
+    insta::assert_snapshot!(dutch(&world, &["save", "save"]), @r"
+$ COP_LANG=nl cop save
+» practice/scan-maps: heet nu practice/maps
+practices/maps.md
+
+$ COP_LANG=nl cop save
+» Niets te bewaren: er is geen document met de hand gewijzigd
+");
+    insta::assert_snapshot!(world.git(&["show", "-M", "--format=%s", "--name-status"]), @r"
+practice/scan-maps: renamed to practice/maps
+
+R100	practices/scan-maps.md	practices/maps.md
+");
+}
+
+#[test]
+fn what_can_not_be_read_is_told_and_the_others_are_kept() {
+    let world = tiny();
+    world.write("practices/scan-letters.md", "---\ntags: [scan\nstatus: proposed\n---\n\n# Scan letters\n");
+    world.write("practices/scan-maps.md", "# Scan maps\n\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n");
+    world.write("practices/good.md", "# Good\n");
+    insta::assert_snapshot!(transcript(&world, &["save", "save nothing-such"]), @r#"
+$ cop save
+» practice/good: added
+» error: `[` opens a list or a mapping in YAML, and this is neither.
+» practices/scan-letters.md:2:7
+»    |  tags: [scan
+»    |        ^
+» hint: Write: tags: [scan]
+» error: a conflict of a merge is still to be solved here
+» practices/scan-maps.md:3:1
+»    |  <<<<<<< HEAD
+»    |  ^
+» 2 documents were not saved
+practices/good.md
+[status 2]
+
+$ cop save nothing-such
+» error: no document is called "nothing-such"
+» hint: for all documents: cop list
+[status 2]
+"#);
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-letters.md\n M practices/scan-maps.md");
+    world.git(&["checkout", "--", "."]);
+    world.write("practices/json.md", "# J\n");
+    let answer = valid(&cop(&world, "save --json").run(), "save");
+    assert_eq!(answer["changed"][0]["ref"], "practice/json");
+    let none = World::without_git();
+    none.write("community.yaml", "format: 1\nname: X\n");
+    insta::assert_snapshot!(transcript(&none, &["save"]), @r#"
+$ cop save
+» error: this community is not in a git repository, so nothing is known about who did what
+» hint: to begin: git init && git add . && git commit -m "Our community"
+[status 2]
+"#);
+}
