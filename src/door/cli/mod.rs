@@ -15,7 +15,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, FromArgMatches, Parser};
 
@@ -23,8 +23,9 @@ use crate::base::bug;
 use crate::base::clock::Now;
 use crate::base::date::Date;
 use crate::base::environment::{COMPLETES, Environment};
-use crate::base::error::Result;
+use crate::base::error::{Error, Result};
 use crate::base::lang::Lang;
+use crate::base::place::Place;
 use crate::model::kinds::Kinds;
 use crate::msg;
 use crate::show::formats;
@@ -115,7 +116,19 @@ impl<'a> Door<'a> {
 
     /// The status of what was done, or of the error that is shown.
     fn done(&self, done: Result<Status>) -> Status {
-        done.unwrap_or_else(|error| self.ui().error(&error))
+        done.unwrap_or_else(|error| self.ui().error(&self.from_here(error)))
+    }
+
+    /// An error about a file of the community, for people, names it as a result would: from where they stand. What they typed
+    /// themselves names a file from there already, and programs count from the community's folder.
+    fn from_here(&self, error: Error) -> Error {
+        let Some((session, place)) = self.session.get().zip(error.place().cloned()) else { return error };
+        let is_there = |folder: &Path| folder.join(&place.path).symlink_metadata().is_ok();
+        if usage::is_json(self.global.format()) || is_there(&self.environment.folder) || !is_there(session.dir()) {
+            return error;
+        }
+        let path = self.ui().look(self.today(), self.here()).path(&place.path);
+        error.at(Place { path, ..place })
     }
 
     /// The community, found and its settings without an error.
@@ -137,7 +150,7 @@ impl<'a> Door<'a> {
     fn opening(&self) -> Result<Opening> {
         let environment = self.environment;
         let folder = if self.global.demo { commands::demo::folder(self, self.writes.get())? } else { self.folder() };
-        Ok(Opening { folder, now: self.now, lang: environment.lang, cache: environment.cache.clone() })
+        Ok(Opening { folder, now: self.now, lang: environment.lang, cache: environment.cache.clone(), who: environment.who.clone() })
     }
 
     /// The folder that `-C` or `COP_DIR` names, else the one in which the person stands.

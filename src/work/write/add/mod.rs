@@ -36,7 +36,7 @@ use super::{Assignment, How, Outcome, author, behalf, fields, member, states, wr
 /// What is said where somebody else took a name since it was seen to be free.
 const TAKEN: [&str; 5] = ["write-taken", "write-taken-nearly", "write-committed", "write-staged", "write-changed"];
 /// So often another name is looked for because somebody else just took the one that was free.
-const TRIES: usize = 20;
+const TRIES: usize = 200;
 
 /// The kind of what is asked.
 pub const QUESTION: &str = "question";
