@@ -86,6 +86,10 @@ fn send(session: &Session, set: ChangeSet, about: About, how: &How) -> Result<Ou
 
 /// Carries out a set of changes: every file and the commit, or nothing.
 fn carry(session: &Session, set: ChangeSet, about: About, how: &How, author: Option<Author>) -> Result<Outcome> {
+    // Whoever wants a commit is not left with half of it because git can't be read just now.
+    if let (Err(reason), false) = (session.repository(), how.no_commit) {
+        return Err(reason.error().hint(msg!("write-hook-hint")));
+    }
     let name = author.as_ref().map(|author| author.name.clone());
     let set = author.into_iter().fold(set, ChangeSet::on_behalf_of);
     let now = session.now();
