@@ -23,6 +23,8 @@ fn the_first_page_has_the_commands_in_groups() {
       add                  Add a document, from the template of its kind
       ask                  Ask the community a question
       answer               Answer a question, in a file of your own
+      edit                 Change a document in your editor
+      save                 Keep what was changed by hand: a commit a document
     
     Change
       mark                 Bring a document into a state: adopted, accepted,
@@ -30,6 +32,9 @@ fn the_first_page_has_the_commands_in_groups() {
       accept               Choose the answer that helped: its question is answered
       set                  Set fields of a document, and change nothing else in it
       tag                  Give a document tags, or take tags from it
+      rename, mv           Give a document another title; file and references follow
+      rm                   Take a document away to which nothing refers
+      undo                 Take cop's last commit back, as if it had never been
 
     People
       contributors         Show who helped, and with what
@@ -88,6 +93,9 @@ fn the_first_page_has_the_commands_in_groups() {
       add                   Voeg een document toe, naar het sjabloon van zijn soort
       ask                   Stel de gemeenschap een vraag
       answer                Beantwoord een vraag, in een bestand van jezelf
+      edit                  Wijzig een document in je editor
+      save                  Bewaar wat je met de hand wijzigde, een commit per
+                            document
     
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
@@ -97,6 +105,10 @@ fn the_first_page_has_the_commands_in_groups() {
       set                   Zet velden van een document, en verander er verder niets
                             in
       tag                   Geef een document trefwoorden, of haal ze weg
+      rename, mv            Geef een document een andere titel; bestand en links
+                            gaan mee
+      rm                    Haal een document weg waar niets naar verwijst
+      undo                  Draai de nieuwste commit terug, als die van cop is
 
     Mensen
       contributors          Laat zien wie er hielp, en waarmee

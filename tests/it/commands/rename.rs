@@ -19,6 +19,20 @@ $ cop rename scan-letters 'Scan post, slowly'
 » Committed [commit]
 practices/scan-post-slowly.md
 
+$ cop show scan-letters -q
+Scan post, slowly
+practice, adopted, changed today  practices/scan-post-slowly.md
+Tags           scan
+Also known as  Scan letters
+Made by        Ada Test
+
+At 300 dpi, in colour.
+
+See also
+  All  practices/all.md
+Linked from
+  Scan maps  practices/scan-maps.md
+
 $ cop check
 questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
    |  # Hoe lang bewaren we brieven?
@@ -140,6 +154,7 @@ fn a_member_gets_another_handle_or_another_name() {
     insta::assert_snapshot!(transcript(&world, &["rename ada 'Ada Lovelace'", "rename @ada @ada-l", "rename ada-l '@Ada L'"]), @r#"
 $ cop rename ada 'Ada Lovelace'
 » One reference follows, in another file
+» The handle stays @ada; cop rename @ada @ANOTHER changes it
 » Committed [commit]
 members/ada.md
 

@@ -59,7 +59,7 @@ fn what_is_referred_to_stays() {
 $ cop rm scan-letters
 » error: something refers to practice/scan-letters
 » hint: practices/scan-maps.md:7
-» hint: cop mark practice/scan-letters retired keeps it, and says that it no longer holds
+» hint: better: cop mark practice/scan-letters retired keeps it, and all that refers to it
 [status 2]
 
 $ cop rm scan-lettres
@@ -71,7 +71,7 @@ $ cop rm scan-lettres
     insta::assert_snapshot!(transcript(&world, &["rm how-often-should-we-meet", "rm fetch-and-bring", "rm @anna"]), @r"
 $ cop rm how-often-should-we-meet
 » error: question/how-often-should-we-meet has 2 answers, which would be lost with it
-» hint: cop mark question/how-often-should-we-meet closed keeps it, and says that it no longer holds
+» hint: better: cop mark question/how-often-should-we-meet closed keeps it, and all that refers to it
 [status 2]
 
 $ cop rm fetch-and-bring
@@ -82,7 +82,7 @@ $ cop rm fetch-and-bring
 » hint: practices/kennis-halen-en-brengen.nl.md:6
 » hint: practices/kennis-halen-en-brengen.nl.md:11
 » hint: and one more place
-» hint: cop mark practice/fetch-and-bring retired keeps it, and says that it no longer holds
+» hint: better: cop mark practice/fetch-and-bring retired keeps it, and all that refers to it
 [status 2]
 
 $ cop rm @anna
@@ -93,13 +93,13 @@ $ cop rm @anna
 » hint: decisions/0003-elke-vraag-krijgt-een-eerste-antwoord.nl.md:4
 » hint: decisions/0004-meet-every-six-weeks.md:4
 » hint: and 20 more places
-» hint: cop mark member/anna alumnus keeps it, and says that it no longer holds
+» hint: better: cop mark member/anna alumnus keeps it, and all that refers to it
 [status 2]
 ");
     insta::assert_snapshot!(dutch(&world, &["rm how-often-should-we-meet", "rm fetch-and-bring"]), @r"
 $ COP_LANG=nl cop rm how-often-should-we-meet
 » fout: question/how-often-should-we-meet heeft 2 antwoorden, en die zouden ook verdwijnen
-» tip: met cop mark question/how-often-should-we-meet closed blijft het bewaard, en is duidelijk dat het niet meer geldt
+» tip: beter: met cop mark question/how-often-should-we-meet gesloten blijft het bewaard, en kloppen de verwijzingen
 [status 2]
 
 $ COP_LANG=nl cop rm fetch-and-bring
@@ -110,7 +110,7 @@ $ COP_LANG=nl cop rm fetch-and-bring
 » tip: practices/kennis-halen-en-brengen.nl.md:6
 » tip: practices/kennis-halen-en-brengen.nl.md:11
 » tip: en nog één plaats
-» tip: met cop mark practice/fetch-and-bring retired blijft het bewaard, en is duidelijk dat het niet meer geldt
+» tip: beter: met cop mark practice/fetch-and-bring vervallen blijft het bewaard, en kloppen de verwijzingen
 [status 2]
 ");
 }

@@ -67,7 +67,7 @@ const WRITINGS: &[Writing] = &[
     writing("answer", &["-q", "answer", "how-long", "--body", "Ten years."]),
     writing("accept", &["-q", "accept", "how-long/bram"]),
     writing("rename", &["-q", "rename", "scan-letters", "Scan old letters"]),
-    writing("rm", &["-q", "rm", "name-files", "--yes"]),
+    writing("rm", &["-q", "rm", "name-files"]),
     writing("review", &["-q", "review", "name-files", "still-true"]),
     writing("flag", &["-q", "flag", "name-files", "outdated", "-m", "Nobody does."]),
     writing("used", &["-q", "used", "name-files"]),

@@ -32,16 +32,22 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop answer REF      reply, respond, antwoord, beantwoord
     cop mark REF STATE  decide, approve, adopt, retire, deprecate, supersede, close,
                         reopen
+    cop rename REF "Another title"
+      move, hernoem, verplaats
+    cop rm REF          remove, verwijder
+    cop edit REF        change, modify, bewerk, wijzig
+    cop save            commit, bewaar
+    cop undo            revert, herstel
 
     init, setup, start, begin
     - a file community.yaml with the two lines "format: 1" and "name: What it is
       called"; cop demo makes an example
 
-    edit, rename, move, mv, rm, delete, remove, bewerk
+    file, bestand
     - a Markdown file in the folder of its kind, such as practices/our-first.md:
       make or change it with any editor
 
-    save, commit, push, pull, sync, undo
+    push, pull, sync
     - git itself: git add, git commit, git pull, git push
 
     $ cop grep x
@@ -58,7 +64,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ cop commit
     » error: there is no command "commit"
-    » hint: here that is: git itself: git add, git commit, git pull, git push
+    » hint: here that is: cop save
     [status 2]
 
     $ cop init
@@ -285,25 +291,54 @@ fn words_from_elsewhere_are_answered_with_ours() {
         },
         {
           "words": [
-            "edit",
-            "rename",
             "move",
-            "mv",
-            "rm",
-            "delete",
+            "hernoem",
+            "verplaats"
+          ],
+          "here": "cop rename REF \"Another title\""
+        },
+        {
+          "words": [
             "remove",
-            "bewerk"
+            "verwijder"
+          ],
+          "here": "cop rm REF"
+        },
+        {
+          "words": [
+            "change",
+            "modify",
+            "bewerk",
+            "wijzig"
+          ],
+          "here": "cop edit REF"
+        },
+        {
+          "words": [
+            "commit",
+            "bewaar"
+          ],
+          "here": "cop save"
+        },
+        {
+          "words": [
+            "revert",
+            "herstel"
+          ],
+          "here": "cop undo"
+        },
+        {
+          "words": [
+            "file",
+            "bestand"
           ],
           "here": "a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor"
         },
         {
           "words": [
-            "save",
-            "commit",
             "push",
             "pull",
-            "sync",
-            "undo"
+            "sync"
           ],
           "here": "git itself: git add, git commit, git pull, git push"
         }
