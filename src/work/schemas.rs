@@ -13,6 +13,7 @@ use super::document::Shown;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
+use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
 use super::write::{Accepted, Added, Answered, Asked, Marked, Set, Tagged};
 
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Schema> {
         of::<Accepted>(),
         of::<Set>(),
         of::<Tagged>(),
+        of::<Synced>(),
     ]
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 21] = [
+const WORDS: [(&str, Here); 22] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("who expert wie similar", Here::With("do-search", "cop search")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
@@ -52,7 +52,8 @@ const WORDS: [(&str, Here); 21] = [
     ("reply respond antwoord beantwoord", Here::With("do-answer", "cop answer")),
     ("decide approve adopt retire deprecate supersede close reopen", Here::With("do-mark", "cop mark")),
     ("edit rename move mv rm delete remove bewerk", Here::File),
-    ("save commit push pull sync undo", Here::Git),
+    ("save commit undo", Here::Git),
+    ("push pull fetch share synchroniseer deel", Here::Command("cop sync")),
 ];
 
 impl Here {

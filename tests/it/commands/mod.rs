@@ -17,11 +17,13 @@ mod history;
 mod list;
 mod man;
 mod mark;
+mod merge_driver;
 mod overview;
 mod schema;
 mod search;
 mod set;
 mod show;
+mod sync;
 mod tag;
 
 use std::fs;

@@ -88,6 +88,24 @@ pub fn carry_out(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options
     watched(repo, community, set, options, &|_| Ok(()))
 }
 
+/// Demands that git is in the middle of nothing: no merge, rebase or conflict that waits to be finished.
+///
+/// # Errors
+/// It is; the error says in the middle of what, and the command of git's that goes on.
+pub fn demand_rest(repo: &Repo) -> Result<()> {
+    let ground = Ground::of(repo);
+    look::state(&ground)?;
+    if private::has_conflicts(&private::read(&ground)?) {
+        return Err(Error::new(ErrorKind::Git, msg!("write-unmerged")).hint(msg!("write-unmerged-hint")));
+    }
+    Ok(())
+}
+
+/// A repository that can't be read.
+pub(super) fn unreadable(error: git2::Error) -> Error {
+    ground::unreadable(error)
+}
+
 fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Options, watch: Watch<'_>) -> Result<Done> {
     if set.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("write-nothing")));
