@@ -99,7 +99,8 @@ fn one(key: &str, all: [Option<&str>; 3], kind: Option<&Kind>, limits: &Limits, 
         return Merged::both(ours, theirs);
     }
     let nodes = fronts.each_ref().map(|front| front.as_ref().and_then(|front| front.get(key)));
-    let json = nodes.map(|node| node.map_or(serde_json::Value::Null, Node::to_json));
+    // A key without a value says as much as no key.
+    let json = nodes.map(|node| node.filter(|node| !node.is_null()).map(Node::to_json));
     // Only the notation or a comment is different on one side.
     if json[1] == json[2] || json[2] == json[0] {
         return Merged::clean(ours);

@@ -39,7 +39,9 @@ pub(super) fn merge(three: Three<'_>, kind: Option<&Kind>, lines: Lines<'_>) -> 
     if lists.iter().all(Vec::is_empty) {
         return lines(three);
     }
-    let stays: BTreeSet<usize> = lists[0].iter().map(|list| list.section).collect();
+    // Only where all three have a list its place is sure; what one of them lacks is put below the others, if anything is left of it.
+    let has = |side: &Vec<List<'_>>, section: usize| side.iter().any(|list| list.section == section);
+    let stays: BTreeSet<usize> = (0..sections.len()).filter(|section| lists.iter().all(|side| has(side, *section))).collect();
     let bare = sides.each_ref().map(|side| side.without(&odd, &stays));
     let rest = Three { base: &bare[0], ours: &bare[1], theirs: &bare[2] };
     let rest = rest.settled().map_or_else(|| lines(rest), Merged::clean);
@@ -50,6 +52,12 @@ pub(super) fn merge(three: Three<'_>, kind: Option<&Kind>, lines: Lines<'_>) -> 
     for (at, line) in all.iter().enumerate() {
         match stays.iter().find(|section| *line == stand_in(**section)) {
             Some(section) => {
+                // What has no place of its own goes before those that follow it in the usual order.
+                for earlier in (0..*section).filter(|earlier| !stays.contains(earlier)) {
+                    if put.insert(earlier) && !items(of(earlier)).is_empty() {
+                        text.push_str(&written(of(earlier), true));
+                    }
+                }
                 put.insert(*section);
                 let more = all.len() > at + 1;
                 text.push_str(&written(of(*section), more));
@@ -125,25 +133,27 @@ impl<'t> Pieces<'t> {
         lists.filter(|list| !odd.contains(&list.section)).cloned().collect()
     }
 
-    /// The text with a line in the place of each list that was there before, and without those that are new.
+    /// The text with a line in the place of each list that stays where it is, and without the others.
     fn without(&self, odd: &BTreeSet<usize>, stays: &BTreeSet<usize>) -> String {
         let mut text = String::new();
-        let mut cut = false;
+        // The empty lines below a list are part of it.
+        let (mut cut, mut gap) = (false, "\n\n");
         for piece in &self.all {
-            let (part, is_new) = match piece {
+            let (part, goes) = match piece {
                 Piece::Prose(part) => ((*part).to_owned(), false),
                 Piece::List(list) if odd.contains(&list.section) => (list.whole.to_owned(), false),
                 Piece::List(list) => (stand_in(list.section), !stays.contains(&list.section)),
             };
-            if is_new {
+            if goes {
                 text.truncate(text.trim_end_matches('\n').len());
                 cut = true;
                 continue;
             }
             if cut && !text.is_empty() {
-                text.push_str("\n\n");
+                text.push_str(gap);
             }
             cut = false;
+            gap = if part.starts_with('\u{1}') { "\n" } else { "\n\n" };
             text.push_str(&part);
         }
         text.truncate(text.trim_end_matches('\n').len());

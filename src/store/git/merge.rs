@@ -65,13 +65,13 @@ pub enum Driver {
     Other(String),
 }
 
-/// What git runs to merge a document. Where cop is gone, git's own merge is run in its place: a driver that can't be started would leave
-/// our side without a mark.
+/// What git runs to merge a document. Where cop is gone or fails, git's own merge is run in its place: after a driver that does nothing our
+/// side would stand there without a mark.
 pub fn command(program: &Path) -> String {
     // git replaces what stands behind a percent sign.
     let program = program.to_string_lossy().replace('\\', "/").replace('%', "%%");
     let program = quoted(&program);
-    format!("command -v {program} >/dev/null 2>&1 && exec {program} merge-driver %O %A %B %P; exec git merge-file -q %A %O %B")
+    format!("{program} merge-driver -- %O %A %B %P; s=$?; test $s -le 1 && exit $s; exec git merge-file -q %A %O %B")
 }
 
 /// Whether the driver is installed.
@@ -173,6 +173,6 @@ mod tests {
     #[test]
     fn the_program_is_one_word_to_the_shell() {
         let told = command(Path::new("/opt/it's 100%/cop"));
-        assert!(told.contains(r"exec '/opt/it'\''s 100%%/cop' merge-driver %O %A %B %P; exec git merge-file"), "{told}");
+        assert!(told.starts_with(r"'/opt/it'\''s 100%%/cop' merge-driver -- %O %A %B %P; s=$?"), "{told}");
     }
 }

@@ -189,8 +189,10 @@ impl Run<'_> {
         }
         match outcome {
             Outcome::Merged => Ok(true),
-            Outcome::Conflicts(paths) => {
-                self.done.conflicts = paths;
+            Outcome::Conflicts(all) => {
+                let (both, one): (Vec<_>, Vec<_>) = all.iter().partition(|conflict| conflict.has_both);
+                (self.done.has_marks, self.done.has_removals) = (!both.is_empty(), !one.is_empty());
+                self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }
         }

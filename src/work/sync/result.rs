@@ -79,6 +79,12 @@ pub struct Synced {
     /// Whether it is only what would be done.
     #[serde(skip)]
     pub is_only_shown: bool,
+    /// Whether both versions stand in some of those files.
+    #[serde(skip)]
+    pub(super) has_marks: bool,
+    /// Whether one side took some of those files away.
+    #[serde(skip)]
+    pub(super) has_removals: bool,
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) waiting: Option<Waiting>,
@@ -91,9 +97,8 @@ impl Synced {
         if let Some(waiting) = &self.waiting {
             says.push(msg!("sync-protected", name = &waiting.into));
         }
-        if !self.conflicts.is_empty() && !self.is_only_shown {
-            says.push(msg!("sync-conflicts-how"));
-        }
+        says.extend(self.has_marks.then(|| msg!("sync-conflicts-how")));
+        says.extend(self.has_removals.then(|| msg!("sync-conflicts-removed")));
         says
     }
 

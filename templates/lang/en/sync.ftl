@@ -40,6 +40,7 @@ sync-conflicts = { $count ->
    *[other] Left for you to solve: { $count } files
 }
 sync-conflicts-how = Two people changed the same thing. Both versions stand in the file, ours above ======= and theirs below; leave what should stay and take the marks out.
+sync-conflicts-removed = One of you took a file away that the other changed. git rm FILE lets it go; left as it is, it stays.
 sync-conflicts-go-on = then: { $command }
 sync-conflicts-stop = to be back where you were: { $command }
 
@@ -70,11 +71,14 @@ sync-own-hook = a hook of yours (pre-push) does not let it be sent
 sync-unrelated = what is there and what is here have no beginning in common
 sync-unrelated-help = clone the community anew and put your files into it; or, if you know that they belong together: git pull --allow-unrelated-histories
 sync-merge-stopped = the merge is made but not committed: a hook of yours says no
-sync-touched = what came in changes files that you changed too and have not committed; nothing has been done
+sync-touched = what came in can't be merged as long as that is not committed; nothing has been done
 sync-touched-help = commit them (git add FILES && git commit), or put them aside (git stash, later git stash pop); then cop sync
 sync-not-merged = git does not merge what came in; nothing has been done
 sync-not-merged-help = git pull --no-rebase shows more
-sync-moved = others sent something to { $name } at the same time, { $count } times in a row
+sync-moved = { $count ->
+    [one] others sent something to { $name } at the same time
+   *[other] others sent something to { $name } at the same time, { $count } times in a row
+}
 sync-moved-help = nothing is lost: cop sync again
 sync-elsewhere = { $remote } has commits on { $branch } that are not here, and git fetches from another remote
 sync-elsewhere-help = bring those in first: { $command }

@@ -40,6 +40,7 @@ sync-conflicts = { $count ->
    *[other] Moet je zelf oplossen: { $count } bestanden
 }
 sync-conflicts-how = Twee mensen hebben hetzelfde veranderd. Beide versies staan in het bestand: die van ons boven ======= en die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+sync-conflicts-removed = Een van jullie haalde een bestand weg dat de ander wijzigde. git rm BESTAND laat het gaan; wat je laat staan, blijft.
 sync-conflicts-go-on = daarna: { $command }
 sync-conflicts-stop = om terug te gaan naar hoe het was: { $command }
 
@@ -70,11 +71,14 @@ sync-own-hook = een eigen hook (pre-push) laat het niet versturen
 sync-unrelated = wat daar staat en wat hier staat heeft geen gezamenlijk begin
 sync-unrelated-help = kloon de gemeenschap opnieuw en zet je bestanden erin; of, als je weet dat ze bij elkaar horen: git pull --allow-unrelated-histories
 sync-merge-stopped = er is samengevoegd maar niet vastgelegd: een eigen hook zegt nee
-sync-touched = wat binnenkwam verandert bestanden die jij ook hebt veranderd en niet hebt vastgelegd; er is niets gedaan
+sync-touched = wat binnenkwam kan niet worden samengevoegd zolang dat niet is vastgelegd; er is niets gedaan
 sync-touched-help = leg ze vast (git add BESTANDEN && git commit), of leg ze opzij (git stash, later git stash pop); daarna cop sync
 sync-not-merged = git voegt niet samen wat binnenkwam; er is niets gedaan
 sync-not-merged-help = git pull --no-rebase laat meer zien
-sync-moved = anderen stuurden tegelijk iets naar { $name }, { $count } keer achter elkaar
+sync-moved = { $count ->
+    [one] anderen stuurden tegelijk iets naar { $name }
+   *[other] anderen stuurden tegelijk iets naar { $name }, { $count } keer achter elkaar
+}
 sync-moved-help = er is niets verloren: doe cop sync nog eens
 sync-elsewhere = { $remote } heeft op { $branch } commits die hier niet zijn, en git haalt op bij een andere remote
 sync-elsewhere-help = haal die eerst binnen: { $command }

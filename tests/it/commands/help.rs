@@ -23,7 +23,8 @@ fn the_first_page_has_the_commands_in_groups() {
       add                  Add a document, from the template of its kind
       ask                  Ask the community a question
       answer               Answer a question, in a file of your own
-    
+      sync                 Bring in what others sent, and send what is here
+
     Change
       mark                 Bring a document into a state: adopted, accepted,
                            retired, …
@@ -88,7 +89,9 @@ fn the_first_page_has_the_commands_in_groups() {
       add                   Voeg een document toe, naar het sjabloon van zijn soort
       ask                   Stel de gemeenschap een vraag
       answer                Beantwoord een vraag, in een bestand van jezelf
-    
+      sync                  Haal binnen wat anderen stuurden, en verstuur wat hier
+                            is
+
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
                             vervallen, …

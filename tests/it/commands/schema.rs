@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 22] = [
+const ANSWERS: [&[&str]; 23] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -28,10 +28,11 @@ const ANSWERS: [&[&str]; 22] = [
     &["mark", "who-knows", "closed"],
     &["set", "--kind", "term", "steward=anna"],
     &["tag", "round", "rhythm"],
+    &["sync"],
 ];
 
 /// Commands that answer with a file or a path, in one form only.
-const RAW: [&str; 4] = ["completions", "demo", "man", "schema"];
+const RAW: [&str; 5] = ["completions", "demo", "man", "merge-driver", "schema"];
 
 #[test]
 fn every_command_that_answers_in_json_has_a_schema() {
@@ -66,6 +67,7 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "accept",
         "set",
         "tag",
+        "sync",
         "help",
         "help-words",
     ]
@@ -86,13 +88,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, help, help-words
+    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, sync, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, help, help-words
+    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, sync, help, help-words
     [status 2]
     "#);
 }
@@ -100,6 +102,8 @@ fn a_name_without_one_is_answered_with_those_there_are() {
 #[test]
 fn every_answer_is_as_its_schema_says() {
     let world = World::archivists();
+    world.git(&["init", "--quiet", "--bare", "../hub.git"]);
+    world.git(&["remote", "add", "origin", "../hub.git"]);
     let schemas: Value = world.cop(&["schema"]).json();
     let mut met = Vec::new();
     for arguments in ANSWERS {

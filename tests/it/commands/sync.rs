@@ -32,23 +32,60 @@ fn bo_git(world: &World, arguments: &[&str]) -> String {
     world.command("git").in_folder("../bo").args(arguments).run().done()
 }
 
-/// The lines of a run, each command's of a list.
-fn said(run: &Run) -> String {
-    run.to_string()
-}
-
 #[test]
 fn what_both_did_comes_together() {
     let world = shared();
     bo(&world, &["tag", "scan", "paper"]).run().done();
     bo(&world, &["mark", "scan", "proposed"]).run().done();
     bo(&world, &["add", "practice", "Keep originals", "-b", "Always."]).run().done();
-    insta::assert_snapshot!(said(&bo(&world, &["sync"]).run()), @"");
+    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Sent to origin/main
+new      Keep originals  Bo Guest
+changed  Scan letters    Bo Guest
+");
     world.cop(&["tag", "scan", "colour"]).done();
     world.cop(&["answer", "how-long", "-b", "Two years."]).done();
-    insta::assert_snapshot!(transcript(&world, &["sync --dry-run", "sync", "sync"]), @"");
-    insta::assert_snapshot!(world.read("practices/scan.md"), @"");
-    assert_eq!(world.git(&["log", "-1", "--format=%s %p"]).matches(' ').count(), 7);
+    insta::assert_snapshot!(transcript(&world, &["sync --dry-run", "sync", "sync"]), @r"
+$ cop sync --dry-run
+» Looking at origin …
+Would come in
+new      Keep originals  Bo Guest
+changed  Scan letters    Bo Guest
+Would be sent to origin/main
+changed  Scan letters  Ada Test
+new      How long?     Ada Test
+
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Came in
+new      Keep originals  Bo Guest
+changed  Scan letters    Bo Guest
+Sent to origin/main
+changed  Scan letters  Ada Test
+new      How long?     Ada Test
+
+$ cop sync
+» Looking at origin …
+Nothing new, there or here
+");
+    insta::assert_snapshot!(world.read("practices/scan.md"), @r"
+---
+status: proposed
+tags: [scan, colour, paper]
+---
+
+# Scan letters
+
+At 300 dpi.
+
+In colour.
+");
+    assert!(world.git(&["log", "-1", "--format=%s"]).starts_with("Merge what others sent (origin/main)"));
+    assert_eq!(world.git(&["rev-list", "--merges", "--count", "HEAD"]).trim(), "1");
     let answer = valid(&bo(&world, &["sync", "--json"]).run(), "sync");
     assert_eq!(answer["received"].as_array().map(Vec::len), Some(2));
     assert_eq!(answer["received"][1]["by"][0], "Ada Test");
@@ -62,14 +99,88 @@ fn what_contradicts_is_left_with_both_values() {
     bo(&world, &["set", "scan", "steward=Archive"]).run().done();
     bo(&world, &["sync"]).run().done();
     world.cop(&["set", "scan", "steward=Library"]).done();
-    insta::assert_snapshot!(transcript(&world, &["sync --dry-run", "sync", "sync"]), @"");
-    insta::assert_snapshot!(world.read("practices/scan.md"), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync --dry-run", "sync", "sync"]), @r"
+$ cop sync --dry-run
+» Looking at origin …
+Would come in
+changed  Scan letters  Bo Guest
+Would be sent to origin/main
+changed  Scan letters  Ada Test
+Would be left for you to solve
+practices/scan.md
+
+$ cop sync
+» Looking at origin …
+» Two people changed the same thing. Both versions stand in the file, ours above ======= and theirs below; leave what should stay and take the marks out.
+» hint: then: git add practices/scan.md && git commit --no-edit && cop sync
+» hint: to be back where you were: git merge --abort
+Came in
+changed  Scan letters  Bo Guest
+Left for you to solve: 1 file
+practices/scan.md
+[status 2]
+
+$ cop sync
+» error: git is in the middle of a merge, and a commit now would be the merge
+» hint: finish it with git merge --continue, or drop it with git merge --abort
+[status 2]
+");
+    insta::assert_snapshot!(world.read("practices/scan.md"), @r"
+---
+status: draft
+tags: [scan]
+<<<<<<< ours
+steward: Library
+=======
+steward: Archive
+>>>>>>> theirs
+---
+
+# Scan letters
+
+At 300 dpi.
+
+In colour.
+");
     world.git(&["merge", "--abort"]);
-    insta::assert_snapshot!(dutch(&world, &["sync"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+» Twee mensen hebben hetzelfde veranderd. Beide versies staan in het bestand: die van ons boven ======= en die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+» tip: daarna: git add practices/scan.md && git commit --no-edit && cop sync
+» tip: om terug te gaan naar hoe het was: git merge --abort
+Binnengekomen
+gewijzigd  Scan letters  Bo Guest
+Moet je zelf oplossen: 1 bestand
+practices/scan.md
+[status 2]
+");
     world.write("practices/scan.md", "# Scan letters\n");
     world.git(&["add", "."]);
     world.git(&["commit", "--quiet", "--no-edit"]);
     assert_eq!(world.cop(&["sync", "--json"]).json()["sent"][0]["ref"], "practice/scan");
+}
+
+#[test]
+fn what_one_took_away_and_the_other_changed_is_asked_about() {
+    let world = shared();
+    bo_git(&world, &["rm", "--quiet", "practices/scan.md"]);
+    bo_git(&world, &["commit", "--quiet", "-m", "Away"]);
+    bo(&world, &["sync"]).run().done();
+    world.cop(&["tag", "scan", "colour"]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» One of you took a file away that the other changed. git rm FILE lets it go; left as it is, it stays.
+» hint: then: git add practices/scan.md && git commit --no-edit && cop sync
+» hint: to be back where you were: git merge --abort
+Came in
+removed  Scan letters  Bo Guest
+Left for you to solve: 1 file
+practices/scan.md
+[status 2]
+");
+    assert!(world.read("practices/scan.md").contains("[scan, colour]"));
 }
 
 #[test]
@@ -80,12 +191,28 @@ fn what_is_not_committed_stays_as_it_is() {
     world.write("practices/scan.md", "mine\n");
     world.write("practices/new.md", "# New\n");
     world.write("picture.png", "x");
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» 2 files are not committed, so not sent: practices/new.md, practices/scan.md
+» To send what is not committed: git add practices/new.md practices/scan.md && git commit
+» Looking at origin …
+» error: what came in can't be merged as long as that is not committed; nothing has been done
+» because: error: Your local changes to the following files would be overwritten by merge:  practices/scan.md Please commit your changes or stash them before you merge. Aborting
+» hint: commit them (git add FILES && git commit), or put them aside (git stash, later git stash pop); then cop sync
+[status 2]
+");
     assert_eq!(world.read("practices/scan.md"), "mine\n");
     world.git(&["checkout", "--quiet", "practices/scan.md"]);
     world.write("questions/how-long.md", "# How long now?\n");
     let before = world.git(&["status", "--porcelain"]);
-    insta::assert_snapshot!(dutch(&world, &["sync"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» 2 bestanden zijn niet vastgelegd, dus niet verstuurd: practices/new.md, questions/how-long.md
+» Om te versturen wat niet is vastgelegd: git add practices/new.md questions/how-long.md && git commit
+» Kijken bij origin …
+Binnengekomen
+gewijzigd  Scan letters  Bo Guest
+");
     assert_eq!(world.git(&["status", "--porcelain"]), before);
     assert!(world.read("practices/scan.md").contains("paper"));
 }
@@ -98,9 +225,38 @@ fn a_protected_branch_gets_a_branch_to_take_in() {
     fs::write(&path, hook).unwrap();
     executable(&path);
     world.cop(&["tag", "scan", "colour"]).done();
-    insta::assert_snapshot!(transcript(&world, &["sync", "sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync", "sync"]), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+» GitLab: You are not allowed to push code to protected branches on this project.
+» [remote rejected] (pre-receive hook declined)
+» origin/main takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
+Sent as cop/ada/2026-11-22-0900, to be taken in
+changed  Scan letters  Ada Test
+https://git.example.org/club/-/merge_requests/new?x
+
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+» GitLab: You are not allowed to push code to protected branches on this project.
+» [remote rejected] (pre-receive hook declined)
+» origin/main takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
+What is here has been sent already as cop/ada/2026-11-22-0900, and waits to be
+taken in
+");
     world.cop(&["tag", "scan", "paper"]).done();
-    insta::assert_snapshot!(dutch(&world, &["sync"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+» Versturen naar origin/main …
+» GitLab: You are not allowed to push code to protected branches on this project.
+» [remote rejected] (pre-receive hook declined)
+» origin/main neemt niets rechtstreeks aan: wat hier is, gaat naar een eigen branch, en wie dat mag neemt het op
+Verstuurd als cop/ada/2026-11-22-0900, om te laten opnemen
+gewijzigd  Scan letters  Ada Test
+https://git.example.org/club/-/merge_requests/new?x
+");
     // Taken in there as one commit, as many hosts do: nothing is left to send.
     fs::remove_file(&path).unwrap();
     bo_git(&world, &["fetch", "--quiet"]);
@@ -113,7 +269,15 @@ fn a_protected_branch_gets_a_branch_to_take_in() {
     fs::write(&path, "#!/bin/sh\necho 'no more room'\nexit 1\n").unwrap();
     executable(&path);
     world.cop(&["tag", "scan", "wide"]).done();
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+» error: origin/main does not take what is here, and no branch of your own either
+» because: no more room [remote rejected] (pre-receive hook declined)
+» hint: what you made is committed here; the words above are those of the git host
+[status 2]
+");
 }
 
 #[cfg(unix)]
@@ -129,19 +293,68 @@ fn executable(_: &std::path::Path) {}
 fn what_keeps_it_from_being_done_is_said_with_the_way_on() {
     let world = shared();
     world.git(&["remote", "set-url", "origin", "../nowhere.git"]);
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» error: there is no repository where origin points to, or you may not see it
+» because: fatal: '../nowhere.git' does not appear to be a git repository fatal: Could not read from remote repository.  Please make sure you have the correct access rights and the repository exists.
+» hint: git remote get-url origin shows the address; git remote set-url origin ADDRESS changes it
+[status 2]
+");
     world.git(&["config", "--remove-section", "branch.main"]);
     world.git(&["remote", "add", "other", "../other.git"]);
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» error: there are several remotes, and git was not told to which of them main belongs
+» hint: say so: git config branch.main.remote origin && git config branch.main.merge refs/heads/main
+» hint: say so: git config branch.main.remote other && git config branch.main.merge refs/heads/main
+[status 2]
+");
     world.git(&["remote", "remove", "other"]);
     world.git(&["remote", "remove", "origin"]);
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @"");
-    insta::assert_snapshot!(dutch(&world, &["sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» error: this repository has no remote, so there is nobody to share with
+» hint: make an empty repository at your git host, and: git remote add origin ADDRESS
+[status 2]
+");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» fout: deze repository heeft geen remote, dus er is niemand om mee te delen
+» tip: maak een lege repository bij je git-host, en daarna: git remote add origin ADRES
+[status 2]
+");
     world.git(&["checkout", "--quiet", "--detach"]);
-    insta::assert_snapshot!(transcript(&world, &["sync", "sync --demo", "sync now", "push"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync", "sync --demo", "sync now", "push"]), @r#"
+$ cop sync
+» error: HEAD is not on a branch, so a commit would belong to none
+» hint: git switch BRANCH goes to a branch; git switch -c NEW-BRANCH makes one here
+[status 2]
+
+$ cop sync --demo
+» error: --demo shows an example that is only read
+» hint: cop demo DIR makes one to write in; then cop -C DIR
+[status 2]
+
+$ cop sync now
+» error: "now" is one thing too many here
+» hint: what has several words goes between quotes: cop sync now
+» hint: all about it: cop sync --help
+[status 2]
+
+$ cop push
+» error: there is no command "push"
+» hint: here that is: cop sync
+[status 2]
+"#);
     let world = World::without_git();
     world.write("community.yaml", "format: 1\nname: Club\n");
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» error: there is no git repository here, so there is nobody to share with
+» hint: make one with git init, or clone the community's: git clone ADDRESS
+[status 2]
+");
 }
 
 /// A number that follows from the one before, for a month that is the same every time.

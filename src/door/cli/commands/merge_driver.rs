@@ -28,16 +28,17 @@ pub(crate) struct MergeDriver {
     theirs: PathBuf,
     /// The document's path from the top of the repository
     #[arg(value_name = "PATH")]
-    path: String,
+    path: PathBuf,
 }
 
 impl MergeDriver {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let path = self.path.to_string_lossy();
         let folder = &door.environment.folder;
         let [base, ours, theirs] = [&self.base, &self.ours, &self.theirs].map(|file| folder.join(file));
-        let conflicts = files(folder, Files { base: &base, ours: &ours, theirs: &theirs }, &self.path)?;
+        let conflicts = files(folder, Files { base: &base, ours: &ours, theirs: &theirs }, &path)?;
         if conflicts > 0 {
-            door.ui().tell(&msg!("merge-left", path = &self.path, count = conflicts));
+            door.ui().tell(&msg!("merge-left", path = &*path, count = conflicts));
         }
         Ok(if conflicts > 0 { Status::No } else { Status::Done })
     }

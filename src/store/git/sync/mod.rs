@@ -179,8 +179,8 @@ pub fn fetch(program: &Program<'_>, route: &Route) -> Result<()> {
 pub enum Outcome {
     /// The branch has all that they have.
     Merged,
-    /// These files are left for a person, from the repository's root.
-    Conflicts(Vec<String>),
+    /// These files are left for a person.
+    Conflicts(Vec<Conflict>),
 }
 
 /// Merges what was fetched. What the user has changed and not committed stays as it is, or nothing is done.
@@ -244,18 +244,33 @@ fn refused(repo: &Repo, ran: &Ran) -> Error {
     failure(msg, hint).because(said.trim())
 }
 
-/// The files that git's index says two versions of.
-pub fn conflicts(repo: &Repo) -> Vec<String> {
+/// The files that git's index says two versions of, or one that the other side took away.
+pub fn conflicts(repo: &Repo) -> Vec<Conflict> {
     let Ok(mut index) = repo.raw().index() else { return Vec::new() };
     if index.read(true).is_err() {
         return Vec::new();
     }
     let Ok(conflicts) = index.conflicts() else { return Vec::new() };
-    let paths = conflicts.flatten().filter_map(|conflict| conflict.our.or(conflict.their).or(conflict.ancestor));
-    let mut paths: Vec<String> = paths.map(|entry| String::from_utf8_lossy(&entry.path).into_owned()).collect();
-    paths.sort();
-    paths.dedup();
-    paths
+    let mut all: Vec<Conflict> = conflicts
+        .flatten()
+        .filter_map(|conflict| {
+            let has_both = conflict.our.is_some() && conflict.their.is_some();
+            let entry = conflict.our.or(conflict.their).or(conflict.ancestor)?;
+            Some(Conflict { path: String::from_utf8_lossy(&entry.path).into_owned(), has_both })
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// A file that is left for a person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Conflict {
+    /// From the repository's root.
+    pub path: String,
+    /// Whether both sides have it, so that both versions stand in it; else one took it away.
+    pub has_both: bool,
 }
 
 /// A commit's name as libgit2 has it, or nothing.

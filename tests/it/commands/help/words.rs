@@ -32,6 +32,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop answer REF      reply, respond, antwoord, beantwoord
     cop mark REF STATE  decide, approve, adopt, retire, deprecate, supersede, close,
                         reopen
+    cop sync            push, pull, fetch, share, synchroniseer, deel
 
     init, setup, start, begin
     - a file community.yaml with the two lines "format: 1" and "name: What it is
@@ -41,7 +42,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
     - a Markdown file in the folder of its kind, such as practices/our-first.md:
       make or change it with any editor
 
-    save, commit, push, pull, sync, undo
+    save, commit, undo
     - git itself: git add, git commit, git pull, git push
 
     $ cop grep x
@@ -300,12 +301,20 @@ fn words_from_elsewhere_are_answered_with_ours() {
           "words": [
             "save",
             "commit",
-            "push",
-            "pull",
-            "sync",
             "undo"
           ],
           "here": "git itself: git add, git commit, git pull, git push"
+        },
+        {
+          "words": [
+            "push",
+            "pull",
+            "fetch",
+            "share",
+            "synchroniseer",
+            "deel"
+          ],
+          "here": "cop sync"
         }
       ],
       "problems": []
