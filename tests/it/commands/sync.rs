@@ -325,15 +325,10 @@ $ COP_LANG=nl cop sync
 [status 2]
 ");
     world.git(&["checkout", "--quiet", "--detach"]);
-    insta::assert_snapshot!(transcript(&world, &["sync", "sync --demo", "sync now", "push"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["sync", "sync now", "push"]), @r#"
 $ cop sync
 » error: HEAD is not on a branch, so a commit would belong to none
 » hint: git switch BRANCH goes to a branch; git switch -c NEW-BRANCH makes one here
-[status 2]
-
-$ cop sync --demo
-» error: --demo shows an example that is only read
-» hint: cop demo DIR makes one to write in; then cop -C DIR
 [status 2]
 
 $ cop sync now
