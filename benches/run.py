@@ -22,6 +22,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = HERE.parent / "target"
 SETTINGS = 'format: 1\nname: Reference\nkinds:\n  practice: {paths: ["**/*.md"]}\n'
+IDENTITY = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@example.org"))}
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
 
 
@@ -43,7 +44,7 @@ class Run:
 
 def environment():
     keep = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
-    return keep | {"HOME": str(TARGET / "bench-home"), "LANG": "C", "COP_LANG": "en", "GIT_CONFIG_NOSYSTEM": "1"}
+    return keep | {"HOME": str(TARGET / "bench-home"), "LANG": "C", "COP_LANG": "en", "GIT_CONFIG_NOSYSTEM": "1"} | IDENTITY
 
 
 def interleaved(runs, *commands):
@@ -102,6 +103,32 @@ def make(corpus, small):
         size = ["--pages", "600", "--commits", "900", "--changes", "6000", "--bytes", "2400000"] if small else []
         subprocess.run([sys.executable, HERE / "make_reference.py", corpus, *size], check=True)
     (corpus / "community.yaml").write_text(SETTINGS)
+
+
+def writes(cop, corpus, table, runs):
+    """Adds with a commit, against git's commit of one file, in a copy that goes away."""
+    copy, number = TARGET / "bench-writes", iter(range(10**9))
+    shutil.rmtree(copy, ignore_errors=True)
+    subprocess.run(["cp", "-a", "--reflink=auto", corpus, copy], check=True)
+    git = lambda *arguments: Run(["git", *arguments], copy)
+    git("add", "community.yaml")
+    git("commit", "--quiet", "-m", "Settings")
+    add = lambda: [cop, "-q", "add", "practice", f"Measured {next(number)}", "--body", "Text."]
+
+    def by_hand():
+        path = f"by-hand-{next(number)}.md"
+        (copy / path).write_text("# By hand\n\nText.\n")
+        git("add", path)
+        return git("commit", "--quiet", "-m", "By hand", "--", path)
+
+    ours, theirs = interleaved(max(5, runs // 2), lambda: Run(add(), copy), by_hand)
+    table.row("add with commit against git commit of one file, wall", ours[0], theirs[0], 3.0)
+    start = time.perf_counter()
+    together = [subprocess.Popen(add(), cwd=copy, env=environment(), **QUIET) for _ in range(50)]
+    refused = sum(process.wait() != 0 for process in together)
+    table.row(f"50 adds at once, all of them, s ({refused} refused)", time.perf_counter() - start, 10.0, 1.0)
+    table.failed |= refused > 0
+    shutil.rmtree(copy, ignore_errors=True)
 
 
 class Table:
@@ -183,6 +210,8 @@ def main():
         (after,) = interleaved(max(3, few), touched)
         table.row("search after one changed file against cold search, wall", after[0], figures[0][0], 2.0)
         subprocess.run(["git", "checkout", "-q", "--", "."], cwd=corpus, env=environment())
+    if want("add") and shutil.which("git"):
+        writes(cop, corpus, table, args.runs)
     if want("version"):
         ours, theirs = interleaved(args.runs, lambda: Run([cop, "--version"], corpus), lambda: Run(["true"], corpus))
         table.row("--version, ms more than true", (ours[0] - theirs[0]) * 1000, 5.0, 1.0, "ms")

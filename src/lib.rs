@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use base::clock::Now;
-use base::environment::{Environment, LOOK};
+use base::environment::{Environment, LOOK, Who};
 use base::lang::Lang;
 
 /// Carries out the command line that the process was started with.
@@ -51,6 +51,19 @@ fn environment() -> Environment {
             None => Ok(Now::from_system()),
         },
         lang: locale.and_then(|locale| Lang::of(&locale)),
+        who: who(),
         look: LOOK.into_iter().filter_map(|name| Some((name, text(name)?))).collect(),
+    }
+}
+
+/// Who commits, where the environment says it. An empty variable is not the same as none, and what is no text is refused where it is used.
+fn who() -> Who {
+    let said = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+    Who {
+        author_name: said("GIT_AUTHOR_NAME"),
+        author_email: said("GIT_AUTHOR_EMAIL"),
+        committer_name: said("GIT_COMMITTER_NAME"),
+        committer_email: said("GIT_COMMITTER_EMAIL"),
+        email: said("EMAIL"),
     }
 }

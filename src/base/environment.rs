@@ -23,8 +23,25 @@ pub struct Environment {
     pub now: Result<Now, String>,
     /// The language of the screen, where the person says it.
     pub lang: Option<Lang>,
+    /// Who makes and writes commits, where the environment says it.
+    pub who: Who,
     /// The variables that say how output looks and what texts are edited with, by name.
     pub look: Vec<(&'static str, String)>,
+}
+
+/// Who the environment says makes commits, in the variables that git itself goes by. One that is set and empty counts as said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// `GIT_AUTHOR_NAME`.
+    pub author_name: Option<String>,
+    /// `GIT_AUTHOR_EMAIL`.
+    pub author_email: Option<String>,
+    /// `GIT_COMMITTER_NAME`.
+    pub committer_name: Option<String>,
+    /// `GIT_COMMITTER_EMAIL`.
+    pub committer_email: Option<String>,
+    /// `EMAIL`: the address of whoever says no other.
+    pub email: Option<String>,
 }
 
 /// The variables that [`Environment::look`] holds.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::base::clock::{Now, system_nanoseconds};
 use crate::base::date::Date;
+use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::Lang;
@@ -35,7 +36,7 @@ use crate::store::workspace::discover::{Root, find};
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::table::Rows;
-use crate::store::workspace::walk::{OddFile, Tree, walk};
+use crate::store::workspace::walk::{OddFile, Tree, names, walk};
 
 use super::past::{self, Told, Unread};
 
@@ -50,6 +51,8 @@ pub struct Opening {
     pub lang: Option<Lang>,
     /// Where data that can be made again is kept for this person.
     pub cache: Option<PathBuf>,
+    /// Who makes and writes commits, where the environment says it.
+    pub who: Who,
 }
 
 /// One run's hold on a community.
@@ -60,6 +63,7 @@ pub struct Session {
     faults: Vec<Fault>,
     repo: std::result::Result<Option<Repo>, NoHistory>,
     tree: OnceCell<Tree>,
+    names: OnceCell<Tree>,
     community: OnceCell<Community>,
     history: OnceCell<std::result::Result<Loaded, NoHistory>>,
     authors: OnceCell<Authors>,
@@ -75,7 +79,7 @@ impl Session {
     /// Finds the community and reads its settings.
     pub fn open(opening: Opening) -> Result<Self> {
         let mut root = find(&opening.folder)?;
-        let repo = Repo::discover(&root.dir);
+        let repo = Repo::discover(&root.dir).map(|repo| repo.map(|repo| repo.by(opening.who.clone())));
         // What a write left that was cut off is put right before anything is read. Nearly always there is nothing.
         let recovered = repo.as_ref().ok().and_then(Option::as_ref).map_or(Ok(None), recover);
         if let Ok(Some(_)) = recovered {
@@ -89,6 +93,7 @@ impl Session {
             faults,
             repo,
             tree: OnceCell::new(),
+            names: OnceCell::new(),
             community: OnceCell::new(),
             history: OnceCell::new(),
             authors: OnceCell::new(),
@@ -236,6 +241,12 @@ impl Session {
         self.tree.get_or_init(|| walk(&self.root.dir, self.rule_places()))
     }
 
+    /// The paths of all files. They can be had for less than the tree; where that is known already, they are its.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        let tree = self.tree.get().unwrap_or_else(|| self.names.get_or_init(|| names(&self.root.dir, self.rule_places())));
+        tree.files.iter().map(|seen| seen.path.as_str())
+    }
+
     /// The whole community, every document read.
     pub fn community(&self) -> &Community {
         self.community.get_or_init(|| {
@@ -297,7 +308,7 @@ impl Session {
     pub fn people(&self) -> &People {
         self.people.get_or_init(|| match self.community.get() {
             Some(community) => community.people().clone(),
-            None => people_among(&self.root.dir, &self.settings, self.tree().files.iter().map(|seen| seen.path.as_str())),
+            None => people_among(&self.root.dir, &self.settings, self.paths()),
         })
     }
 

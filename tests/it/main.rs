@@ -17,4 +17,5 @@ mod messages;
 mod named;
 mod real;
 mod repository;
+mod safety;
 mod support;

@@ -89,7 +89,7 @@ fn opening(environment: &Environment, typed: &[OsString]) -> Opening {
         None => environment.folder.clone(),
     };
     let now = environment.now.as_ref().map_or_else(|_| crate::base::clock::Now::from_system(), |now| *now);
-    Opening { folder, now, lang: environment.lang, cache: environment.cache.clone() }
+    Opening { folder, now, lang: environment.lang, cache: environment.cache.clone(), who: environment.who.clone() }
 }
 
 fn completing(command: clap::Command, asked: &Asked) -> clap::Command {

@@ -24,6 +24,7 @@ mod renames;
 pub mod replay;
 mod switches;
 mod trees;
+mod who;
 
 #[cfg(test)]
 mod differential;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 
+use super::who::{self, Known, Part};
+use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind};
 use crate::base::files::{self, OwnFolder};
 use crate::base::lang::Msg;
@@ -112,6 +114,7 @@ pub struct Repo {
     common_dir: PathBuf,
     head: Head,
     partial: bool,
+    who: Who,
 }
 
 impl Repo {
@@ -147,7 +150,18 @@ impl Repo {
         }
         let (git_dir, common_dir) = (raw.path().to_owned(), raw.commondir().to_owned());
         let (head, partial) = (head(&raw), is_partial(&raw));
-        Ok(Self { raw, root, git_dir, common_dir, head, partial })
+        Ok(Self { raw, root, git_dir, common_dir, head, partial, who: Who::default() })
+    }
+
+    /// The same, for somebody of whom the environment says who they are.
+    #[must_use]
+    pub fn by(self, who: Who) -> Self {
+        Self { who, ..self }
+    }
+
+    /// What the environment says of who commits.
+    pub(super) fn who(&self) -> &Who {
+        &self.who
     }
 
     /// The top folder of the work tree, absolute and without symbolic links.
@@ -201,11 +215,12 @@ impl Repo {
         self.raw.config().and_then(|config| config.get_string("core.editor")).ok().filter(|editor| !editor.trim().is_empty())
     }
 
-    /// The name and address that the user's git would write into a commit; `None` where one is not set.
+    /// The name and address that the user's git would write into a commit as its author's; `None` where one is not set.
     pub fn identity(&self) -> Option<(String, String)> {
         let config = self.raw.config().and_then(|mut config| config.snapshot()).ok()?;
-        let text = |name: &str| config.get_str(name).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-        Some((text("user.name")?, text("user.email")?))
+        let (name, email) = who::of(&config, &self.who, Part::Author);
+        let text = |known: Known| known.map(|(text, _)| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Some((text(name)?, text(email)?))
     }
 
     /// The repository in libgit2's hands.

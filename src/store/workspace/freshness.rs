@@ -233,7 +233,7 @@ impl<'a> Again<'a> {
             // What seems to stand below a folder that is gone stands behind a link that took its place.
             if let Some(stat) = stat.filter(|_| !listed.is_gone(path)) {
                 let rules = self.above(path, &outside, &mut chains);
-                pending.push(Pending { path: path.to_owned(), stat, rules });
+                pending.push(Pending { path: path.to_owned(), stat, rules, names: false });
             }
         }
         let listings: Vec<Listing> = pending.into_par_iter().map(|folder| list(self.root, &outside, folder)).collect();

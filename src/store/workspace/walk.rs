@@ -65,9 +65,18 @@ pub enum OddFile {
 
 /// Finds all files below a community's root, on all cores.
 pub fn walk(root: &Path, places: &RulePlaces) -> Tree {
+    walked(root, places, false)
+}
+
+/// Finds their names alone: nothing is asked of the files and folders themselves, which costs half. No `stat` means anything.
+pub fn names(root: &Path, places: &RulePlaces) -> Tree {
+    walked(root, places, true)
+}
+
+fn walked(root: &Path, places: &RulePlaces, names: bool) -> Tree {
     let outside = Outside::read(root, places);
     let look = fs::metadata(root).as_ref().map(Stat::of).unwrap_or_default();
-    let start = |outside: &Outside| vec![Pending { path: String::new(), stat: look, rules: outside.rules.clone() }];
+    let start = |outside: &Outside| vec![Pending { path: String::new(), stat: look, rules: outside.rules.clone(), names }];
     let tree = below(root, &outside, start(&outside));
     if !outside.is_spent() {
         return Tree { outside: outside.files, ..tree };
@@ -90,6 +99,8 @@ pub(super) struct Pending {
     pub stat: Stat,
     /// The rules of the folder that it stands in.
     pub rules: Option<Arc<Rules>>,
+    /// Whether names are all that is wanted of it.
+    pub names: bool,
 }
 
 /// Lists folders and everything below them.
@@ -134,18 +145,18 @@ pub(super) struct Listing {
 
 /// Lists one folder.
 pub(super) fn list(root: &Path, outside: &Outside, folder: Pending) -> Listing {
-    let Pending { path, stat, mut rules } = folder;
+    let Pending { path, stat, mut rules, names } = folder;
     let place = root.join(&path);
     let mut listing = Listing { folder: Folder { path, stat }, files: Vec::new(), folders: Vec::new(), odd: Vec::new(), rules: None };
     let entries = fs::read_dir(&place).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
     // Another folder, or a link to one, may have taken its place since it was seen: then it is listed again next time, and what stands
     // behind a link is not here.
-    let after = fs::symlink_metadata(&place).ok();
+    let after = if names { None } else { fs::symlink_metadata(&place).ok() };
     if after.as_ref().map(Stat::of) != Some(stat) {
         listing.folder.stat = Stat::default();
     }
     let entries = match entries {
-        Ok(_) if !after.is_some_and(|after| after.is_dir()) => return listing,
+        Ok(_) if !names && !after.is_some_and(|after| after.is_dir()) => return listing,
         Ok(entries) => entries,
         Err(error) => {
             if error.kind() != io::ErrorKind::NotFound || listing.folder.path.is_empty() {
@@ -172,13 +183,13 @@ pub(super) fn list(root: &Path, outside: &Outside, folder: Pending) -> Listing {
             return listing;
         }
     }
-    listing.fill(&entries, &outside.prefix, rules.as_ref());
+    listing.fill(&entries, &outside.prefix, rules.as_ref(), names);
     listing
 }
 
 impl Listing {
     /// Takes up what is neither hidden nor ignored; `prefix` leads from the work tree's root to the community's.
-    fn fill(&mut self, entries: &[DirEntry], prefix: &str, rules: Option<&Arc<Rules>>) {
+    fn fill(&mut self, entries: &[DirEntry], prefix: &str, rules: Option<&Arc<Rules>>, names: bool) {
         // A path as the rules take it, from the work tree's root; only the name at its end changes.
         let mut full = prefix.to_owned() + &below_folder(&self.folder.path, "");
         let start = full.len();
@@ -197,6 +208,10 @@ impl Listing {
             let path = full[prefix.len()..].to_owned();
             if name.to_str().is_none() {
                 self.odd.push((path, OddFile::NotUtf8Name));
+            } else if names && file_type.is_dir() {
+                self.folders.push(Pending { path, stat: Stat::default(), rules: rules.cloned(), names });
+            } else if names && file_type.is_file() {
+                self.files.push(Seen { path, stat: Stat::default() });
             } else {
                 self.add(path, entry, file_type, rules);
             }
@@ -212,7 +227,7 @@ impl Listing {
             // The look itself, not the listing, has the last word on what it is.
             match entry.metadata() {
                 Ok(metadata) if metadata.is_dir() => {
-                    self.folders.push(Pending { path, stat: Stat::of(&metadata), rules: rules.cloned() });
+                    self.folders.push(Pending { path, stat: Stat::of(&metadata), rules: rules.cloned(), names: false });
                 }
                 Ok(metadata) if metadata.is_file() => self.files.push(Seen { path, stat: Stat::of(&metadata) }),
                 Ok(metadata) if metadata.is_symlink() => self.odd.push((path, OddFile::Symlink)),
@@ -235,7 +250,7 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
-    use super::{OddFile, Outside, Pending, RulePlaces, RuleTrouble, Stat, Tree, list, walk};
+    use super::{OddFile, Outside, Pending, RulePlaces, RuleTrouble, Stat, Tree, list, names, walk};
 
     fn lay(root: &Path, files: &[(&str, &str)]) {
         for (path, text) in files {
@@ -285,6 +300,7 @@ mod tests {
         let tree = walk(root.path(), &places);
         let expected = ["a/b/x.md", "a/build", "a/top.md", "ab.md", "community.yaml", "keep.tmp", "other/exclude", "other/mine"];
         assert_eq!(paths(&tree), expected);
+        assert_eq!(paths(&names(root.path(), &places)), expected);
         assert_eq!(tree.folders.iter().map(|folder| folder.path.as_str()).collect::<Vec<_>>(), ["", "a", "a/b", "other"]);
         assert!(tree.odd.is_empty());
         let inner = walk(&root.path().join("a"), &RulePlaces { work_tree: Some(root.path().to_owned()), ..RulePlaces::default() });
@@ -365,7 +381,7 @@ mod tests {
         lay(root.path(), &[("a/x.md", ""), ("b/y.md", "")]);
         let outside = Outside::read(root.path(), &RulePlaces::default());
         let seen = |path: &str| Stat::of(&fs::symlink_metadata(root.path().join(path)).expect("there"));
-        let listed = |path: &str, stat| list(root.path(), &outside, Pending { path: path.to_owned(), stat, rules: None });
+        let listed = |path: &str, stat| list(root.path(), &outside, Pending { path: path.to_owned(), stat, rules: None, names: false });
         assert_eq!(listed("a", seen("a")).folder.stat, seen("a"));
         let other = listed("a", seen("b"));
         assert_eq!((other.folder.stat, other.files.len()), (Stat::default(), 1));

@@ -66,6 +66,10 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
     if changed.is_empty() {
         return Ok(Outcome::new(draft.about(), Fate::Unchanged));
     }
+    // Whoever wants a commit is not left with half of it because git can't be read just now.
+    if let (Err(reason), false) = (session.repository(), how.no_commit) {
+        return Err(reason.error().hint(msg!("write-hook-hint")));
+    }
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let message = Message { subject: subject.text(lang), body: how.message.clone(), trailers: Vec::new() };
     let set = draft.add_to(ChangeSet::new(message))?;

@@ -28,7 +28,7 @@ const SMALL: Duration = Duration::from_secs(2);
 /// How long it may take on everything.
 const LARGE: Duration = Duration::from_secs(60);
 
-fn is_whole() -> bool {
+pub(crate) fn is_whole() -> bool {
     std::env::var_os("COP_WHOLE").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
@@ -60,7 +60,7 @@ fn assert_unchanged(made: &Made, before: &BTreeMap<PathBuf, String>) {
 }
 
 /// Does all the work on all cores.
-fn on_all_cores<T: Sync>(work: &[T], each: impl Fn(&T) + Sync) {
+pub(crate) fn on_all_cores<T: Sync>(work: &[T], each: impl Fn(&T) + Sync) {
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(2, usize::from) {

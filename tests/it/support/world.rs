@@ -3,13 +3,13 @@
 //! Nothing of the machine comes in but `PATH`: no configuration of git, no language, no time zone. So every run is the same, to
 //! the commit's hash.
 
-use std::cell::Cell;
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A folder to be in, with all that a person has.
 pub(crate) struct World {
     folder: TempDir,
-    commits: Cell<u64>,
+    commits: AtomicU64,
 }
 
 impl World {
@@ -41,7 +41,7 @@ impl World {
     /// A world whose community is not in git.
     pub(crate) fn without_git() -> Self {
         let folder = tempfile::Builder::new().prefix("cop-world-").tempdir().expect("a temporary folder");
-        let world = Self { folder, commits: Cell::new(0) };
+        let world = Self { folder, commits: AtomicU64::new(0) };
         fs::create_dir_all(world.root()).expect("the community's folder");
         fs::create_dir_all(world.home().join(".config")).expect("a home");
         let config = "[user]\n\tname = Ada Test\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n[core]\n\tautocrlf = false\n[gc]\n\tauto = 0\n";
@@ -135,7 +135,7 @@ impl World {
         command.env("COP_NOW", NOW).env("COP_LANG", "en").env("TZ", "UTC").env("LC_ALL", "C.UTF-8");
         command.env("COLUMNS", "80").env("TERM", "xterm").env("PAGER", "cat");
         if program == "git" {
-            let date = format!("{} +0000", FIRST_COMMIT + TICK * self.commits.get());
+            let date = format!("{} +0000", FIRST_COMMIT + TICK * self.commits.load(Ordering::Relaxed));
             command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date);
         }
         Call { world: self, command, set: Vec::new(), said: vec![program.to_owned()], input: Vec::new() }
@@ -184,6 +184,11 @@ impl Call<'_> {
         self
     }
 
+    /// The command itself, for whoever does more with a process than run it to its end.
+    pub(crate) fn ready(self) -> Command {
+        self.command
+    }
+
     /// Runs it to its end, or until it takes too long.
     pub(crate) fn run(mut self) -> Run {
         let said = [&self.set[..], &self.said[..]].concat().join(" ");
@@ -203,7 +208,7 @@ impl Call<'_> {
         };
         let (stdout, stderr) = (text(stdout), text(stderr));
         if self.said[0] == "git" && self.said.iter().any(|word| word == "commit") {
-            self.world.commits.set(self.world.commits.get() + 1);
+            self.world.commits.fetch_add(1, Ordering::Relaxed);
         }
         Run { command: self.world.steady(&said), stdout, stderr, status }
     }

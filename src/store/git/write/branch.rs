@@ -16,7 +16,7 @@ use super::ground::{Ground, Moment, Tip, Watch, unwritable};
 use super::journal::remove;
 use super::lock::NAP;
 use super::message::Stamp;
-use super::private::is_same;
+use super::private::{is_same, unlinked};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::place::Place;
 use crate::msg;
@@ -122,7 +122,7 @@ fn take(ours: &Path, lock: &Path) -> Result<()> {
     loop {
         match fs::hard_link(ours, lock) {
             Ok(()) => return Ok(()),
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(unwritable(lock, &error)),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(unlinked(lock, &error)),
             Err(_) if start.elapsed() < PATIENCE => std::thread::sleep(NAP),
             Err(_) => return Err(Error::new(ErrorKind::Busy, msg!("write-branch-held")).at(at(lock)).hint(msg!("write-index-held-hint"))),
         }

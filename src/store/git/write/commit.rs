@@ -5,7 +5,7 @@
 //! last but one: after the files, so that a commit is never without them, and before git's index, which needs the lock that
 //! keeps git out of everything in between.
 
-use git2::{ObjectType, Oid};
+use git2::{Index, ObjectType, Oid};
 
 use super::ground::{Entry, Ground, Moment, Step, Tip, Watch, refusal, unreadable};
 use super::journal::Journal;
@@ -89,16 +89,17 @@ impl Write<'_, '_> {
         // From here no git changes the index. What it had done before we got the lock counts: HEAD is read again, and our paths
         // are compared in both.
         new = self.again(journal, new)?;
-        self.compare_index()?;
+        let mut drafting = private::Drafting::begin(self.ground)?;
+        self.compare_index(drafting.index())?;
         // A full disk is met here, before any file is touched.
         let entries: Vec<_> = self.steps.iter().map(|step| (step.path.clone(), step.new)).collect();
         let entries: Vec<_> = entries.iter().map(|(path, entry)| (path.as_str(), *entry)).collect();
-        private.fill(&private::draft(self.ground, &entries, false)?)?;
+        private.fill(&drafting.with(self.ground, &entries, false)?)?;
         (self.watch)(Moment::Drafted)?;
         place::all(&self.ground.root, &self.steps, journal, self.watch)?;
         // Once more, as long as before, with what the disk says about the files: else git would have to read them all to know
         // that they are unchanged.
-        private.fill(&private::draft(self.ground, &entries, true)?)?;
+        private.fill(&drafting.with(self.ground, &entries, true)?)?;
         (self.watch)(Moment::Restated)?;
         private::still_locked(self.ground, &name)?;
         let mut tries = 0;
@@ -178,9 +179,8 @@ impl Write<'_, '_> {
     }
 
     /// Whether git's index still has of our paths what it had.
-    fn compare_index(&self) -> Result<()> {
-        let index = private::read(self.ground)?;
-        match self.steps.iter().find(|step| private::staged(&index, &step.path).0 != step.staged) {
+    fn compare_index(&self, index: &Index) -> Result<()> {
+        match self.steps.iter().find(|step| private::staged(index, &step.path).0 != step.staged) {
             Some(step) => Err(refusal(msg!("write-staged"), &step.path).hint(msg!("write-changed-hint"))),
             None => Ok(()),
         }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{Odb, Oid, Repository};
 
+use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::Msg;
@@ -25,6 +26,8 @@ pub(super) struct Ground<'a> {
     pub(super) git_dir: PathBuf,
     /// The git folder that all work trees share.
     pub(super) common: PathBuf,
+    /// What the environment says of who commits.
+    pub(super) who: Who,
 }
 
 /// The branch that `HEAD` names, and its newest commit.
@@ -38,13 +41,14 @@ pub(super) struct Tip {
 
 impl<'a> Ground<'a> {
     pub(super) fn of(repo: &'a Repo) -> Self {
-        Self { raw: repo.raw(), root: repo.root().to_owned(), git_dir: repo.git_dir().to_owned(), common: repo.common_dir().to_owned() }
+        let [root, git_dir, common] = [repo.root(), repo.git_dir(), repo.common_dir()].map(Path::to_owned);
+        Self { raw: repo.raw(), root, git_dir, common, who: repo.who().clone() }
     }
 
     /// The same for a repository that was opened by its git folder; `None` where its work tree is gone.
     pub(super) fn of_raw(raw: &'a Repository) -> Option<Self> {
         let root = raw.workdir()?.canonicalize().ok()?;
-        Some(Self { raw, root, git_dir: raw.path().to_owned(), common: raw.commondir().to_owned() })
+        Some(Self { raw, root, git_dir: raw.path().to_owned(), common: raw.commondir().to_owned(), who: Who::default() })
     }
 
     /// cop's folder that all work trees share: the lock and the journal.

@@ -14,6 +14,7 @@ use super::message::{Stamp, tidy};
 use super::private;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, Scratch};
+use crate::base::place::Place;
 use crate::msg;
 
 /// Variables that a git which runs cop, in a hook or an alias, has set for itself: they name its repository, and not ours.
@@ -124,12 +125,8 @@ impl<'a> Hooks<'a> {
         Ok(index)
     }
 
-    /// The program of a hook: where `core.hooksPath` says, and only if it can be run.
     fn find(&self, name: &str) -> Option<PathBuf> {
-        let said = self.ground.raw.config().and_then(|config| config.get_path("core.hooksPath")).ok();
-        let folder = said.map_or_else(|| self.ground.common.join("hooks"), |said| self.ground.root.join(said));
-        let path = folder.join(name);
-        path.metadata().is_ok_and(|about| about.is_file() && can_run(&about)).then_some(path)
+        find(self.ground, name)
     }
 
     fn run(&mut self, name: &str, args: &[&str], index: &Path, scratch: &Path) -> Result<()> {
@@ -177,6 +174,21 @@ impl<'a> Hooks<'a> {
             command.env("GIT_DIR", &self.ground.git_dir);
         }
     }
+}
+
+/// The program of a hook: where `core.hooksPath` says, and only if it can be run.
+fn find(ground: &Ground<'_>, name: &str) -> Option<PathBuf> {
+    let said = ground.raw.config().and_then(|config| config.get_path("core.hooksPath")).ok();
+    let folder = said.map_or_else(|| ground.common.join("hooks"), |said| ground.root.join(said));
+    let path = folder.join(name);
+    path.metadata().is_ok_and(|about| about.is_file() && can_run(&about)).then_some(path)
+}
+
+/// Refuses where a hook watches over references: git asks it in the middle of moving one, and cop moves them otherwise.
+pub(super) fn references_are_free(ground: &Ground<'_>) -> Result<()> {
+    let Some(path) = find(ground, "reference-transaction") else { return Ok(()) };
+    let error = Error::new(ErrorKind::Git, msg!("write-hook-references")).at(Place::file(path.to_string_lossy()));
+    Err(error.hint(msg!("write-hook-hint")))
 }
 
 #[cfg(unix)]

@@ -10,11 +10,12 @@ use super::blobs::{self, Way};
 use super::ground::{Entry, FILE, Ground, PROGRAM, Step, Tip, refusal, unreadable};
 use super::message::{Stamp, clean};
 use super::names::Names;
-use super::{Options, place, private, tree};
+use super::{Options, hooks, place, private, tree};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::msg;
+use crate::store::git::who::{self, Known, Part};
 
 /// What was found, and what follows from it.
 pub(super) struct Plan {
@@ -24,12 +25,12 @@ pub(super) struct Plan {
     pub(super) committer: Stamp,
 }
 
-/// Whether git is in the middle of something that a commit would become part of.
+/// Whether git is in the middle of something that a commit would become part of, or has a hook that only git can ask.
 pub(super) fn state(ground: &Ground<'_>) -> Result<()> {
     // libgit2 looks at the commit that a cherry-pick is at; between two, there is only the list of those to come.
     let between = || ground.git_dir.join("sequencer").symlink_metadata().is_ok();
     let (what, hint) = match ground.raw.state() {
-        RepositoryState::Clean if !between() => return Ok(()),
+        RepositoryState::Clean if !between() => return hooks::references_are_free(ground),
         RepositoryState::Clean => (msg!("write-state-sequence"), msg!("write-state-sequence-hint")),
         RepositoryState::Merge => (msg!("write-state-merge"), msg!("write-state-merge-hint")),
         RepositoryState::Revert | RepositoryState::RevertSequence => (msg!("write-state-revert"), msg!("write-state-revert-hint")),
@@ -44,22 +45,22 @@ pub(super) fn state(ground: &Ground<'_>) -> Result<()> {
 /// Who commits, and on whose behalf.
 pub(super) fn people(ground: &Ground<'_>, set: &ChangeSet, options: &Options) -> Result<(Stamp, Stamp)> {
     let config = ground.raw.config().and_then(|mut config| config.snapshot()).map_err(unreadable)?;
-    let said = |key: &str| config.get_str(key).ok().filter(|text| !text.trim().is_empty()).map(str::to_owned);
-    let stamp = |name: Option<String>, email: Option<String>| -> Result<Stamp> {
-        let missing = |msg, hint| Error::new(ErrorKind::Git, msg).hint(hint);
-        let name = name.ok_or_else(|| missing(msg!("write-no-name"), msg!("write-no-name-hint")))?;
-        let email = email.ok_or_else(|| missing(msg!("write-no-email"), msg!("write-no-email-hint")))?;
+    let stamp = |(name, email): (Known, Known)| -> Result<Stamp> {
+        let refused = |msg, hint| Error::new(ErrorKind::Git, msg).hint(hint);
+        let (name, name_from) = name.ok_or_else(|| refused(msg!("write-no-name"), msg!("write-no-name-hint")))?;
+        let (email, email_from) = email.ok_or_else(|| refused(msg!("write-no-email"), msg!("write-no-email-hint")))?;
+        let hint = |from: Option<&str>, usual| from.map_or(usual, |name| msg!("write-odd-variable", name = name));
         let (seconds, offset) = (options.when.seconds, options.when.offset_minutes);
         match (clean(&name), clean(&email)) {
             (Some(name), Some(email)) => Ok(Stamp { name, email, seconds, offset }),
-            (None, _) => Err(missing(msg!("write-odd-name", text = name), msg!("write-no-name-hint"))),
-            (_, None) => Err(missing(msg!("write-odd-email", text = email), msg!("write-no-email-hint"))),
+            (None, _) => Err(refused(msg!("write-odd-name", text = name), hint(name_from, msg!("write-no-name-hint")))),
+            (_, None) => Err(refused(msg!("write-odd-email", text = email), hint(email_from, msg!("write-no-email-hint")))),
         }
     };
-    let committer = stamp(said("committer.name").or_else(|| said("user.name")), said("committer.email").or_else(|| said("user.email")))?;
+    let committer = stamp(who::of(&config, &ground.who, Part::Committer))?;
     let author = match set.author() {
-        Some(author) => stamp(Some(author.name.clone()), Some(author.email.clone()))?,
-        None => stamp(said("author.name").or_else(|| said("user.name")), said("author.email").or_else(|| said("user.email")))?,
+        Some(author) => stamp((Some((author.name.clone(), None)), Some((author.email.clone(), None))))?,
+        None => stamp(who::of(&config, &ground.who, Part::Author))?,
     };
     Ok((author, committer))
 }

@@ -33,9 +33,9 @@ impl Stamp {
 ///
 /// libgit2 writes a line end in a name as it is, and can't read back what it wrote.
 pub(super) fn clean(text: &str) -> Option<String> {
-    let crud = |letter: char| letter <= ' ' || ".,:;<>\"\\'".contains(letter);
+    let crud = |letter: char| letter <= ' ' || ",:;<>\"\\'".contains(letter);
     let text = text.trim_matches(crud);
-    let odd = |letter: char| letter.is_control() || letter == '<' || letter == '>';
+    let odd = |letter: char| letter.is_control() || matches!(letter, '<' | '>' | '\u{fffd}');
     (!text.is_empty() && !text.contains(odd)).then(|| text.to_owned())
 }
 
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_name_is_what_git_would_write() {
-        for (text, name) in [("Anna", Some("Anna")), (" \"Anna B.\" ", Some("Anna B")), ("a\nb", None), ("<>", None), ("a<b", None)] {
+        for (text, name) in [("Anna", Some("Anna")), (" \"Anna B.\" ", Some("Anna B.")), ("a\nb", None), ("<>", None), ("a<b", None)] {
             assert_eq!(clean(text).as_deref(), name, "{text:?}");
         }
     }

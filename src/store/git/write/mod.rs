@@ -85,7 +85,18 @@ pub struct Done {
 ///
 /// Without a repository, or one that can't be opened here, the files are written and nothing is committed.
 pub fn carry_out(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Options) -> Result<Done> {
-    watched(repo, community, set, options, &|_| Ok(()))
+    watched(repo, community, set, options, &|_| Ok(())).map_err(|error| seen_from(community, repo, error))
+}
+
+/// An error about a file names it from the top of the work tree, as git does; whoever called counts from the community's folder.
+fn seen_from(community: &Path, repo: Option<&Repo>, error: Error) -> Error {
+    let folder = community.canonicalize().ok();
+    let below = repo.and_then(|repo| folder.as_deref()?.strip_prefix(repo.root()).ok());
+    let Some((below, place)) = below.zip(error.place().cloned()) else { return error };
+    match Path::new(&place.path).strip_prefix(below) {
+        Ok(path) if !path.as_os_str().is_empty() => error.at(Place { path: path.to_string_lossy().replace('\\', "/"), ..place }),
+        _ => error,
+    }
 }
 
 /// Demands that git is in the middle of nothing: no merge, rebase or conflict that waits to be finished.

@@ -45,8 +45,14 @@ pub(super) fn read(ground: &Ground<'_>) -> Result<Index> {
 
 fn open(path: &Path) -> Result<Index> {
     // libgit2 gives up on what it must not ignore: the list of a sparse index, and an index in two files.
-    Index::open(path)
-        .map_err(|error| Error::new(ErrorKind::Git, msg!("write-index-odd")).because(error.message()).hint(msg!("write-index-odd-hint")))
+    Index::open(path).map_err(|error| match fs::read(path) {
+        // It says of any file that it can't read that it is no longer there.
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Error::io(msg!("write-index-odd"), path, &cause),
+        _ => {
+            let odd = Error::new(ErrorKind::Git, msg!("write-index-odd")).at(Place::file(path.to_string_lossy()));
+            odd.because(error.message()).hint(msg!("write-index-odd-hint"))
+        }
+    })
 }
 
 /// What stands under a path, and whether it is left out by a sparse checkout.
@@ -70,45 +76,70 @@ pub(super) struct Draft {
 }
 
 /// git's index as it is now, with these entries changed and every other one as it was.
-///
-/// With `full`, each entry gets what the disk says about its file, which has to be there.
 pub(super) fn draft(ground: &Ground<'_>, entries: &[(&str, Option<Entry>)], full: bool) -> Result<Draft> {
-    let (index, own) = (place(ground), ground.own());
-    let scratch = Scratch::new_in(own.path()).map_err(|error| unwritable(own.path(), &error))?;
-    let copy = scratch.path().join("index");
-    let about = match fs::copy(&index, &copy) {
-        Ok(_) => fs::metadata(&index).ok(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(unwritable(&index, &error)),
-    };
-    let mut draft = open(&copy)?;
-    let had = draft.len();
-    let (mut more, mut fewer) = (0, 0);
-    for (path, entry) in entries {
-        let is = draft.get_path(Path::new(path), 0).is_some();
-        match entry {
-            Some(entry) => {
-                let about = full.then(|| fs::symlink_metadata(ground.root.join(path)).ok()).flatten();
-                draft.add(&index_entry(path, *entry, about.as_ref())).map_err(unreadable)?;
-                more += usize::from(!is);
+    Drafting::begin(ground)?.with(ground, entries, full)
+}
+
+/// A copy of git's index that is worked on. It is read once, however often it is written.
+pub(super) struct Drafting {
+    copy: PathBuf,
+    index: Index,
+    about: Option<Metadata>,
+    _scratch: Scratch,
+}
+
+impl Drafting {
+    /// Begins with the index as it is now.
+    pub(super) fn begin(ground: &Ground<'_>) -> Result<Self> {
+        let (index, own) = (place(ground), ground.own());
+        let scratch = Scratch::new_in(own.path()).map_err(|error| unwritable(own.path(), &error))?;
+        let copy = scratch.path().join("index");
+        let about = match fs::copy(&index, &copy) {
+            Ok(_) => fs::metadata(&index).ok(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(unwritable(&index, &error)),
+        };
+        let index = open(&copy)?;
+        Ok(Self { copy, index, about, _scratch: scratch })
+    }
+
+    /// What it has now.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// With these entries changed and every other one as it was.
+    ///
+    /// With `full`, each entry gets what the disk says about its file, which has to be there.
+    pub(super) fn with(&mut self, ground: &Ground<'_>, entries: &[(&str, Option<Entry>)], full: bool) -> Result<Draft> {
+        let (had, draft) = (self.index.len(), &mut self.index);
+        let (mut more, mut fewer) = (0, 0);
+        for (path, entry) in entries {
+            let is = draft.get_path(Path::new(path), 0).is_some();
+            match entry {
+                Some(entry) => {
+                    let about = full.then(|| fs::symlink_metadata(ground.root.join(path)).ok()).flatten();
+                    draft.add(&index_entry(path, *entry, about.as_ref())).map_err(unreadable)?;
+                    more += usize::from(!is);
+                }
+                None if is => {
+                    draft.remove(Path::new(path), 0).map_err(unreadable)?;
+                    fewer += 1;
+                }
+                None => {}
             }
-            None if is => {
-                draft.remove(Path::new(path), 0).map_err(unreadable)?;
-                fewer += 1;
-            }
-            None => {}
         }
+        // Where a file would have to be a folder too, libgit2 drops the one that was there.
+        if draft.len() + fewer != had + more {
+            return Err(Error::new(ErrorKind::Git, msg!("write-index-clash")).hint(msg!("write-index-clash-hint")));
+        }
+        draft.write().map_err(unreadable)?;
+        let bytes = fs::read(&self.copy).map_err(|error| unwritable(&self.copy, &error))?;
+        // The first index of all is as old as can be: git then reads our files once more instead of trusting the moment.
+        let modified = self.about.as_ref().and_then(|about| about.modified().ok());
+        let modified = modified.unwrap_or(SystemTime::UNIX_EPOCH + Duration::from_secs(1));
+        Ok(Draft { bytes, modified, permissions: self.about.as_ref().map(Metadata::permissions) })
     }
-    // Where a file would have to be a folder too, libgit2 drops the one that was there.
-    if draft.len() + fewer != had + more {
-        return Err(Error::new(ErrorKind::Git, msg!("write-index-clash")).hint(msg!("write-index-clash-hint")));
-    }
-    draft.write().map_err(unreadable)?;
-    let bytes = fs::read(&copy).map_err(|error| unwritable(&copy, &error))?;
-    // The first index of all is as old as can be: git then reads our files once more instead of trusting the moment.
-    let modified = about.as_ref().and_then(|about| about.modified().ok());
-    let modified = modified.unwrap_or(SystemTime::UNIX_EPOCH + Duration::from_secs(1));
-    Ok(Draft { bytes, modified, permissions: about.map(|about| about.permissions()) })
 }
 
 pub(super) fn index_entry(path: &str, entry: Entry, about: Option<&Metadata>) -> IndexEntry {
@@ -173,7 +204,7 @@ impl Private {
         loop {
             match fs::hard_link(&self.path, &lock) {
                 Ok(()) => return Ok(()),
-                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(unwritable(&lock, &error)),
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(unlinked(&lock, &error)),
                 Err(_) if start.elapsed() < wait => std::thread::sleep(NAP),
                 Err(_) => return Err(held(&lock)),
             }
@@ -249,6 +280,16 @@ pub(super) fn is_same(one: &Path, other: &Path) -> bool {
 pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     let text = |path| files::read(path, 1 << 32).ok().filter(|text| !text.is_empty());
     text(one).is_some_and(|one| text(other) == Some(one))
+}
+
+/// A lock that could not be linked to a file of ours. Some disks, such as memory cards, have no links at all.
+pub(super) fn unlinked(lock: &Path, error: &io::Error) -> Error {
+    let has_none =
+        matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::TooManyLinks) || cfg!(unix) && error.raw_os_error() == Some(1);
+    if !has_none {
+        return unwritable(lock, error);
+    }
+    Error::io(msg!("write-no-links"), lock, error).hint(msg!("write-hook-hint"))
 }
 
 /// Who has the lock can't be known; where it is and how old, can.

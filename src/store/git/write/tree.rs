@@ -1,5 +1,7 @@
 //! Trees with other files in them. Every entry that is not ours keeps its bytes, however odd it is.
 
+use std::collections::HashSet;
+
 use git2::{ObjectType, Odb, Oid};
 
 use super::ground::{Entry, FILE, PROGRAM, unreadable};
@@ -113,6 +115,7 @@ pub(super) fn edit(odb: &Odb<'_>, tree: Option<Oid>, changes: &[(&str, Option<En
 
 fn edited(odb: &Odb<'_>, tree: Option<Oid>, changes: &[(&str, Option<Entry>)]) -> Result<Vec<u8>> {
     let mut all = tree.map(|id| lines(odb, id)).transpose()?.unwrap_or_default();
+    demand_sound(&all)?;
     let mut rest = changes;
     while let Some((path, entry)) = rest.first() {
         let Some((folder, _)) = path.split_once('/') else {
@@ -141,6 +144,15 @@ fn edited(odb: &Odb<'_>, tree: Option<Oid>, changes: &[(&str, Option<Entry>)]) -
     }
     all.sort_by_cached_key(Line::key);
     Ok(all.into_iter().flat_map(|line| [&line.mode, &b" "[..], &line.name, b"\0", line.id.as_bytes()].concat()).collect())
+}
+
+/// Refuses to write a folder again that git itself would not: every commit of cop's passes `git fsck`.
+fn demand_sound(all: &[Line]) -> Result<()> {
+    let mut names = HashSet::with_capacity(all.len());
+    let is_sound = |name: &[u8]| !matches!(name, b"" | b"." | b"..") && !name.eq_ignore_ascii_case(b".git") && !name.contains(&b'/');
+    let Some(odd) = all.iter().find(|line| !is_sound(&line.name) || !names.insert(&line.name)) else { return Ok(()) };
+    let name = String::from_utf8_lossy(&odd.name).into_owned();
+    Err(Error::new(ErrorKind::Git, msg!("write-tree-odd", name = name)).hint(msg!("write-tree-odd-hint")))
 }
 
 fn put(all: &mut Vec<Line>, name: &str, entry: Option<Entry>) -> Result<()> {
