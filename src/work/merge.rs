@@ -96,10 +96,11 @@ mod tests {
             }
             text.extend(state.map(|state| format!("status: {state}\n")));
             let tags: BTreeSet<_> = tags.into_iter().collect();
-            match flow {
-                true => text.push_str(&format!("tags: [{}]\n", tags.into_iter().collect::<Vec<_>>().join(", "))),
-                false if tags.is_empty() => {}
-                false => text.push_str(&format!("tags:\n{}", tags.iter().map(|tag| format!("  - {tag}\n")).collect::<String>())),
+            if flow {
+                text.push_str(&format!("tags: [{}]\n", tags.into_iter().collect::<Vec<_>>().join(", ")));
+            } else if !tags.is_empty() {
+                text.push_str("tags:\n");
+                text.extend(tags.iter().map(|tag| format!("  - {tag}\n")));
             }
             text.extend(day.map(|day| format!("reviewed: 2026-01-{day:02} # by hand\n")));
             text.extend(other.iter().map(|(key, value)| format!("{key}: '{}'\n", value.replace('\'', "''"))));
@@ -116,7 +117,8 @@ mod tests {
             let mut text = format!("---\nname: Ada\n---\n\n# Ada\n{}", if says { "\nHello.\n" } else { "" });
             for (head, list) in [("Uses", uses), ("Dank", thanks), ("Follows", follows)] {
                 if !list.is_empty() {
-                    text.push_str(&format!("\n## {head}\n\n{}", list.iter().map(|line| format!("- {line}\n")).collect::<String>()));
+                    text.push_str(&format!("\n## {head}\n\n"));
+                    text.extend(list.iter().map(|line| format!("- {line}\n")));
                 }
             }
             text

@@ -148,8 +148,8 @@ fn maps(texts: &[Option<String>; 3], nodes: [Option<&Node>; 3], limits: &Limits,
     let mut heads = [""; 3];
     let mut chunks_of: [Vec<Chunk>; 3] = Default::default();
     let mut tails = [""; 3];
-    for side in 0..3 {
-        let (Some(text), Some(node)) = (texts[side].as_deref(), nodes[side]) else { continue };
+    for (side, (text, node)) in texts.iter().zip(nodes).enumerate() {
+        let (Some(text), Some(node)) = (text.as_deref(), node) else { continue };
         if node.is_null() {
             continue;
         }

@@ -55,7 +55,7 @@ fn is_list(key: &str, sides: [Option<&Node>; 2], kind: Option<&Kind>) -> bool {
         (None, None) => None,
     });
     let lists = sides.iter().flatten().filter(|node| node.items().is_some()).count();
-    lists > 0 && (said == Some(true) || lists == sides.iter().flatten().count()) || said == Some(true)
+    said == Some(true) || lists > 0 && lists == sides.iter().flatten().count()
 }
 
 /// The items of a value; a single text is one item, or several with commas between them where they are tags. `None` where they are no texts.

@@ -132,7 +132,7 @@ pub fn install(repo: &Repo, program: &Path) -> Result<()> {
 
 /// The attributes that leave documents to cop.
 pub(super) fn patterns() -> String {
-    PATTERNS.iter().map(|pattern| format!("{pattern} merge={NAME}\n")).collect()
+    PATTERNS.map(|pattern| format!("{pattern} merge={NAME}\n")).concat()
 }
 
 /// The settings that leave documents to cop for one run of git, whatever is installed. `scratch` is a folder that stays while git runs.

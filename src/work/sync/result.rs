@@ -8,7 +8,7 @@ use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
-use crate::show::view::{Block, Column, Rows, Status, Table, View};
+use crate::show::view::{Block, Column, Status, Table, View};
 use crate::store::git::sync::news::Fate;
 
 /// So many documents are named on a screen.
@@ -119,7 +119,7 @@ impl Synced {
         self.waiting.as_ref().map(|waiting| waiting.said.as_str()).filter(|said| !said.is_empty())
     }
 
-    fn part(&self, all: &[News], head: &Msg, look: &Look, blocks: &mut Vec<Block>) {
+    fn part(all: &[News], head: &Msg, look: &Look, blocks: &mut Vec<Block>) {
         if all.is_empty() {
             return;
         }
@@ -161,8 +161,8 @@ impl View for Synced {
             (false, None) => (msg!("sync-came"), msg!("sync-went", name = branch)),
             (false, Some(_)) => (msg!("sync-came"), msg!("sync-waits", name = branch)),
         };
-        self.part(&self.received, &came, look, &mut blocks);
-        self.part(&self.sent, &went, look, &mut blocks);
+        Self::part(&self.received, &came, look, &mut blocks);
+        Self::part(&self.sent, &went, look, &mut blocks);
         if self.sent.is_empty() && self.waiting.is_some() {
             blocks.push(Block::Line(Line::from(look.say(&msg!("sync-waits-still", name = self.branch.clone().unwrap_or_default())))));
         }
@@ -178,10 +178,6 @@ impl View for Synced {
             blocks.push(Block::Line(Line::from(look.say(&msg!("sync-nothing")))));
         }
         blocks
-    }
-
-    fn rows(&self) -> Option<Rows<'_>> {
-        None
     }
 
     fn status(&self) -> Status {

@@ -90,7 +90,11 @@ In colour.
     assert_eq!(answer["received"].as_array().map(Vec::len), Some(2));
     assert_eq!(answer["received"][1]["by"][0], "Ada Test");
     bo_git(&world, &["diff", "--exit-code", "HEAD", "origin/main"]);
-    insta::assert_snapshot!(dutch(&world, &["sync"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+Niets nieuws, daar niet en hier niet
+");
 }
 
 #[test]

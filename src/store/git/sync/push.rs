@@ -96,8 +96,8 @@ fn built(remote: &str, into: &str, branch: &str) -> Option<String> {
     };
     let host = host.rsplit('@').next()?;
     let host = host.split(':').next()?;
-    let escaped: String =
-        branch.bytes().map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect();
+    let escape = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let escaped = branch.bytes().map(escape).collect::<Vec<_>>().concat();
     let is = |name: &str| host == format!("{name}.com") || host.starts_with(&format!("{name}."));
     if is("github") {
         Some(format!("https://{host}/{path}/pull/new/{escaped}"))

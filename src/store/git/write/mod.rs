@@ -113,6 +113,7 @@ pub fn demand_rest(repo: &Repo) -> Result<()> {
 }
 
 /// A repository that can't be read.
+#[allow(clippy::needless_pass_by_value, reason = "errors are handed over, and `map_err` can name this")]
 pub(super) fn unreadable(error: git2::Error) -> Error {
     ground::unreadable(error)
 }
