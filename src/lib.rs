@@ -42,6 +42,7 @@ fn environment() -> Environment {
     let locale = ["COP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text);
     Environment {
         args: env::args_os().collect(),
+        program: env::current_exe().ok(),
         folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
         community: variable("COP_DIR").map(PathBuf::from),
         cache: cache.filter(|cache| cache.is_absolute()),

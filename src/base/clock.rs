@@ -41,6 +41,12 @@ impl Now {
         let zone = named_zone(zone).unwrap_or(TimeZone::UTC);
         Date::of_civil(self.0.to_zoned(zone).date())
     }
+
+    /// The moment in a time zone as part of a name: `2026-11-22-1210`.
+    pub fn stamp(self, zone: &str) -> String {
+        let zone = named_zone(zone).unwrap_or(TimeZone::UTC);
+        self.0.to_zoned(zone).strftime("%Y-%m-%d-%H%M").to_string()
+    }
 }
 
 /// Whether a text is a moment in RFC 3339 of the last two days that it can name.

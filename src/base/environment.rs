@@ -11,6 +11,8 @@ use super::lang::Lang;
 pub struct Environment {
     /// The command line, the program's name first.
     pub args: Vec<OsString>,
+    /// The file that is run: cop itself; `None` where the system does not say.
+    pub program: Option<PathBuf>,
     /// The folder in which the person stands.
     pub folder: PathBuf,
     /// The community's folder, where `COP_DIR` says it.

@@ -14,6 +14,7 @@ pub mod identity;
 pub mod kind;
 pub mod kind_file;
 pub mod kinds;
+pub mod merge;
 pub mod names;
 pub mod person;
 pub mod query;

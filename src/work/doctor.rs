@@ -16,7 +16,8 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Status, View};
-use crate::store::git::open::Head;
+use crate::store::git::merge::{Driver, driver, install, places};
+use crate::store::git::open::{Head, Repo};
 
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
@@ -84,11 +85,13 @@ impl Diagnosis {
 }
 
 /// Looks at everything that cop stands on. Never fails: what can't be looked at is a symptom too.
-pub fn diagnose(opening: &Opening, session: Result<&Session>) -> Diagnosis {
+///
+/// `program` is cop itself, as far as the system says where that is.
+pub fn diagnose(opening: &Opening, session: Result<&Session>, program: Option<&Path>) -> Diagnosis {
     let mut found = Diagnosis { checks: Vec::new() };
     found.add("version", Health::Ok, msg!("doctor-version", version = env!("CARGO_PKG_VERSION")), None);
     match session {
-        Ok(session) => community(session, &mut found),
+        Ok(session) => community(session, program, &mut found),
         Err(error) => found.add("community", Health::Error, error.msg().clone(), error.hints().first().cloned()),
     }
     match &opening.cache {
@@ -98,7 +101,7 @@ pub fn diagnose(opening: &Opening, session: Result<&Session>) -> Diagnosis {
     found
 }
 
-fn community(session: &Session, found: &mut Diagnosis) {
+fn community(session: &Session, program: Option<&Path>, found: &mut Diagnosis) {
     let settings = session.settings();
     found.add("community", Health::Ok, msg!("doctor-community", name = &settings.name, path = shown(session.dir())), None);
     for fault in session.faults() {
@@ -112,7 +115,7 @@ fn community(session: &Session, found: &mut Diagnosis) {
         );
     }
     documents(session, found);
-    git(session, found);
+    git(session, program, found);
     let zone = msg!("doctor-today", date = session.today().to_string(), zone = &settings.timezone);
     found.add("clock", Health::Ok, zone, None);
 }
@@ -152,7 +155,7 @@ fn documents(session: &Session, found: &mut Diagnosis) {
     }
 }
 
-fn git(session: &Session, found: &mut Diagnosis) {
+fn git(session: &Session, program: Option<&Path>, found: &mut Diagnosis) {
     let repo = match session.repository() {
         Ok(Some(repo)) => repo,
         Ok(None) => return found.add("git", Health::Warning, msg!("history-no-git"), Some(msg!("history-no-git-help"))),
@@ -165,6 +168,9 @@ fn git(session: &Session, found: &mut Diagnosis) {
         Head::Broken(cause) => (Health::Error, msg!("doctor-broken-head", cause = cause)),
     };
     found.add("git", status, head, None);
+    if let Some(program) = program {
+        merging(repo, program, found);
+    }
     match session.history() {
         Ok(history) => {
             found.add("history", Health::Ok, msg!("doctor-history", count = history.commits().len()), None);
@@ -192,6 +198,31 @@ fn git(session: &Session, found: &mut Diagnosis) {
         }
         None => found.add("identity", Health::Note, msg!("doctor-nobody"), Some(msg!("doctor-nobody-help"))),
     }
+}
+
+/// Whether git leaves the merging of documents to cop. `sync` does so whether or not it does, git pull only if it does.
+fn merging(repo: &Repo, program: &Path, found: &mut Diagnosis) {
+    match driver(repo, program) {
+        Driver::Installed => found.add("merge", Health::Ok, msg!("doctor-merge"), None),
+        Driver::Elsewhere => found.add("merge", Health::Note, msg!("doctor-merge-elsewhere"), Some(msg!("doctor-merge-help"))),
+        Driver::Absent => found.add("merge", Health::Note, msg!("doctor-merge-absent"), Some(msg!("doctor-merge-help"))),
+        Driver::Other(name) => found.add("merge", Health::Ok, msg!("doctor-merge-other", name = name), None),
+    }
+}
+
+/// What `doctor --fix` would do, and to which files; `None` where there is nothing to do.
+pub fn remedy(session: &Session, program: &Path) -> Option<[String; 2]> {
+    let repo = session.repo()?;
+    let is_wanted = matches!(driver(repo, program), Driver::Absent | Driver::Elsewhere);
+    is_wanted.then(|| places(repo).map(|path| shown(path.strip_prefix(repo.root()).unwrap_or(&path))))
+}
+
+/// Does it.
+///
+/// # Errors
+/// A file in the git folder can't be written.
+pub fn remedied(session: &Session, program: &Path) -> Result<()> {
+    session.repo().map_or(Ok(()), |repo| install(repo, program))
 }
 
 /// People in history with one name and several addresses, whom cop can't but count apart.

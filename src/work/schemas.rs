@@ -13,6 +13,7 @@ use super::document::Shown;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
+use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
 use super::write::save::Saved;
 use super::write::undo::Undone;
@@ -47,6 +48,7 @@ pub fn all() -> Vec<Schema> {
         of::<Edited>(),
         of::<Saved>(),
         of::<Undone>(),
+        of::<Synced>(),
     ]
 }
 

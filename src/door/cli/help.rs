@@ -17,12 +17,12 @@ use crate::show::view::{Block, View};
 
 /// The commands in the groups that the first page shows; a test demands that each is in one.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("help-group-every-day", &["search", "show", "list", "add", "ask", "answer", "edit", "save"]),
+    ("help-group-every-day", &["search", "show", "list", "add", "ask", "answer", "edit", "save", "sync"]),
     ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "undo"]),
     ("help-group-people", &["contributors", "history"]),
     ("help-group-keep-true", &["check", "doctor"]),
     ("help-group-start", &["demo"]),
-    ("help-group-tools", &["help", "completions", "man", "schema"]),
+    ("help-group-tools", &["help", "completions", "man", "schema", "merge-driver"]),
 ];
 
 /// The arguments that several commands share, in the sections under which a page shows them.

@@ -22,8 +22,6 @@ pub(super) enum Here {
     File,
     /// The file that makes a folder a community.
     Settings,
-    /// Something that git does.
-    Git,
 }
 
 /// The words, those for one thing together, and what that is here.
@@ -57,7 +55,7 @@ const WORDS: [(&str, Here); 26] = [
     ("commit bewaar", Here::Command("cop save")),
     ("revert herstel", Here::Command("cop undo")),
     ("file bestand", Here::File),
-    ("push pull sync", Here::Git),
+    ("push pull fetch share synchroniseer deel", Here::Command("cop sync")),
 ];
 
 impl Here {
@@ -78,7 +76,6 @@ impl Here {
             Self::Kind => msg!("do-list"),
             Self::File => msg!("word-file"),
             Self::Settings => msg!("word-settings"),
-            Self::Git => msg!("word-git"),
         }
     }
 

@@ -80,6 +80,19 @@ help-answer-title = Het antwoord in één zin; anders de titel van de vraag
 help-answer-more =
     cop answer how-often-should-we-meet -b "Elke zes weken bevalt ons."
     cop answer how-often-should-we-meet "Laat het werk beslissen" -F antwoord.md
+help-sync = Haal binnen wat anderen stuurden, en verstuur wat hier is
+help-sync-only = Haal alleen op, en laat zien wat er binnen zou komen en weg zou gaan
+help-sync-more =
+    Je eigen git haalt op, voegt samen en verstuurt, met jouw sleutels en instellingen. Documenten worden veld voor veld samengevoegd; wat twee mensen echt anders willen blijft voor jou over, met beide versies. Commits worden samengevoegd en nooit gerebased: dat zou commits herschrijven die andere klonen of de geschiedenis van een document al noemen.
+    cop sync
+    cop sync --dry-run
+help-merge-driver = Voeg een document veld voor veld samen; git voert dit uit
+help-merge-driver-base = De versie waarmee beide begonnen
+help-merge-driver-ours = Onze versie, die het resultaat wordt
+help-merge-driver-theirs = Hun versie
+help-merge-driver-path = Het pad van het document vanaf de bovenste map van de repository
+help-merge-driver-more =
+    git voert dit uit waar cop doctor --fix het heeft ingesteld: de drie bestanden zijn %O, %A en %B van een merge driver, het pad is %P. Het resultaat komt in het tweede. Status 1: er blijft iets over voor een mens, tussen de strepen van git.
 help-mark = Breng een document in een status: vastgesteld, aanvaard, vervallen, …
 help-mark-document = Het document
 help-mark-state = De status, in elke taal
@@ -167,6 +180,8 @@ help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
+help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
+help-doctor-yes = Doe het zonder te vragen
 help-check-rules = Alle regels, met hoe zwaar ze hier wegen
 help-demo = Maak de voorbeeldgemeenschap als git-repository met de geschiedenis van haar leden
 help-demo-folder = De map die gemaakt wordt, nieuw of leeg

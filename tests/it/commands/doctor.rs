@@ -12,6 +12,8 @@ fn it_says_what_it_sees() {
     ok    72 documents: 15 practices, 8 questions, 10 answers, 6 decisions, 9 terms,
           4 meetings, 4 stories, 4 resources, 2 flags, 10 members
     ok    git, on branch main, in [world]/community
+    note  git merges documents line by line where cop sync does not do it
+          cop doctor --fix lets git leave them to cop, in this clone
     ok    176 commits are known
     note  git knows you as Ada Test <ada@example.org>, and no member has that
           address
@@ -23,15 +25,18 @@ fn it_says_what_it_sees() {
     let world = tiny();
     insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
     $ COP_LANG=nl cop doctor
-    goed  cop 0.1.0
-    goed  Tiny, in [world]/community
-    goed  4 documenten: 2 praktijken, 1 vraag, 1 lid
-    goed  git, op branch main, in [world]/community
-    goed  2 commits bekend
-    goed  git kent je als Ada Test <ada@example.org>: lid ada
-    goed  vandaag is het 2026-11-22 (UTC)
-    goed  afgeleide gegevens staan buiten git in [world]/home/.cache;
-          alles daarvan is opnieuw te maken
+    goed       cop 0.1.0
+    goed       Tiny, in [world]/community
+    goed       4 documenten: 2 praktijken, 1 vraag, 1 lid
+    goed       git, op branch main, in [world]/community
+    opmerking  git voegt documenten regel voor regel samen waar cop sync dat niet
+               doet
+               cop doctor --fix laat git dat aan cop over, in deze kloon
+    goed       2 commits bekend
+    goed       git kent je als Ada Test <ada@example.org>: lid ada
+    goed       vandaag is het 2026-11-22 (UTC)
+    goed       afgeleide gegevens staan buiten git in
+               [world]/home/.cache; alles daarvan is opnieuw te maken
     ");
     let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
     assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
@@ -90,6 +95,8 @@ fn each_problem_has_its_remedy() {
     warning  practices/utf-16.md is not read: UTF-16 text; cop reads UTF-8
              save it again as UTF-8, in any editor
     note     git, without a commit yet, in [world]/community
+    note     git merges documents line by line where cop sync does not do it
+             cop doctor --fix lets git leave them to cop, in this clone
     ok       0 commits are known
     note     git does not know who you are
              say it: git config --global user.name "Your Name", and git config

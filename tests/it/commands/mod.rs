@@ -18,6 +18,7 @@ mod history;
 mod list;
 mod man;
 mod mark;
+mod merge_driver;
 mod overview;
 mod rename;
 mod rm;
@@ -26,6 +27,7 @@ mod schema;
 mod search;
 mod set;
 mod show;
+mod sync;
 mod tag;
 mod undo;
 

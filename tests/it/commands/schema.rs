@@ -38,7 +38,7 @@ const ANSWERS: [&[&str]; 26] = [
 const ON_A_TERMINAL: [&str; 1] = ["edit"];
 
 /// Commands that answer with a file or a path, in one form only.
-const RAW: [&str; 4] = ["completions", "demo", "man", "schema"];
+const RAW: [&str; 5] = ["completions", "demo", "man", "merge-driver", "schema"];
 
 #[test]
 fn every_command_that_answers_in_json_has_a_schema() {
@@ -112,6 +112,8 @@ fn a_name_without_one_is_answered_with_those_there_are() {
 #[test]
 fn every_answer_is_as_its_schema_says() {
     let world = World::archivists();
+    world.git(&["init", "--quiet", "--bare", "../hub.git"]);
+    world.git(&["remote", "add", "origin", "../hub.git"]);
     let schemas: Value = world.cop(&["schema"]).json();
     let mut met = Vec::new();
     for arguments in ANSWERS {

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::msg;
 use crate::show::view::Status;
 use crate::work::doctor;
 
@@ -10,12 +11,40 @@ use super::Door;
 
 /// Show what cop sees, and what to do about each problem
 #[derive(Debug, Args)]
-pub(crate) struct Doctor {}
+pub(crate) struct Doctor {
+    /// Let git leave the merging of documents to cop, in this clone: front matter field by field
+    #[arg(long)]
+    fix: bool,
+    /// Do it without asking
+    #[arg(short, long, requires = "fix")]
+    yes: bool,
+}
 
 impl Doctor {
-    #[allow(clippy::unused_self, reason = "every command is carried out the same way")]
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        let diagnosis = doctor::diagnose(&door.opening()?, door.lenient_session());
+        if self.fix {
+            self.mend(door)?;
+        }
+        let diagnosis = doctor::diagnose(&door.opening()?, door.lenient_session(), door.environment.program.as_deref());
         door.show(&diagnosis)
+    }
+
+    /// Says what would be changed, asks, and does it.
+    fn mend(&self, door: &Door<'_>) -> Result<()> {
+        let session = door.writable()?;
+        let program = door.environment.program.as_deref();
+        let Some((program, [config, attributes])) = program.and_then(|program| Some((program, doctor::remedy(session, program)?))) else {
+            door.ui().tell(&msg!("doctor-nothing-to-fix"));
+            return Ok(());
+        };
+        door.ui().tell(&msg!("doctor-would-fix", config = config, attributes = attributes));
+        if !self.yes && !door.asks() {
+            return Err(Error::new(ErrorKind::Usage, msg!("doctor-fix-asks")).hint(msg!("doctor-fix-asks-help")));
+        }
+        if self.yes || door.ask_whether(&msg!("doctor-fix-ask"), true)? {
+            doctor::remedied(session, program)?;
+            door.ui().tell(&msg!("doctor-fixed"));
+        }
+        Ok(())
     }
 }

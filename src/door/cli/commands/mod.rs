@@ -15,6 +15,7 @@ pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
+pub(crate) mod merge_driver;
 pub(crate) mod overview;
 pub(crate) mod rename;
 pub(crate) mod rm;
@@ -23,6 +24,7 @@ pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod set;
 pub(crate) mod show;
+pub(crate) mod sync;
 pub(crate) mod tag;
 pub(crate) mod undo;
 
@@ -46,6 +48,7 @@ pub(crate) enum Command {
     Add(add::Add),
     Ask(ask::Ask),
     Answer(answer::Answer),
+    Sync(sync::Sync),
     Mark(mark::Mark),
     Accept(accept::Accept),
     Set(set::Set),
@@ -67,6 +70,8 @@ pub(crate) enum Command {
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
+    #[command(hide = true)]
+    MergeDriver(merge_driver::MergeDriver),
 }
 
 impl Command {
@@ -79,6 +84,7 @@ impl Command {
             Self::Add(command) => command.run(door),
             Self::Ask(command) => command.run(door),
             Self::Answer(command) => command.run(door),
+            Self::Sync(command) => command.run(door),
             Self::Mark(command) => command.run(door),
             Self::Accept(command) => command.run(door),
             Self::Set(command) => command.run(door),
@@ -97,6 +103,7 @@ impl Command {
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),
             Self::Schema(command) => command.run(door),
+            Self::MergeDriver(command) => command.run(door),
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::base::place::Place;
 use crate::msg;
 
 /// Variables that a git which runs cop, in a hook or an alias, has set for itself: they name its repository, and not ours.
-const THEIRS: [&str; 12] = [
+pub(in crate::store::git) const THEIRS: [&str; 12] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
     "GIT_DIR",

@@ -100,6 +100,25 @@ fn seen_from(community: &Path, repo: Option<&Repo>, error: Error) -> Error {
     }
 }
 
+/// Demands that git is in the middle of nothing: no merge, rebase or conflict that waits to be finished.
+///
+/// # Errors
+/// It is; the error says in the middle of what, and the command of git's that goes on.
+pub fn demand_rest(repo: &Repo) -> Result<()> {
+    let ground = Ground::of(repo);
+    look::state(&ground)?;
+    if private::has_conflicts(&private::read(&ground)?) {
+        return Err(Error::new(ErrorKind::Git, msg!("write-unmerged")).hint(msg!("write-unmerged-hint")));
+    }
+    Ok(())
+}
+
+/// A repository that can't be read.
+#[allow(clippy::needless_pass_by_value, reason = "errors are handed over, and `map_err` can name this")]
+pub(super) fn unreadable(error: git2::Error) -> Error {
+    ground::unreadable(error)
+}
+
 fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Options, watch: Watch<'_>) -> Result<Done> {
     if set.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("write-nothing")));

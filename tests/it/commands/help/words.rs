@@ -341,6 +341,17 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "sync"
           ],
           "here": "git itself: git add, git commit, git pull, git push"
+        },
+        {
+          "words": [
+            "push",
+            "pull",
+            "fetch",
+            "share",
+            "synchroniseer",
+            "deel"
+          ],
+          "here": "cop sync"
         }
       ],
       "problems": []

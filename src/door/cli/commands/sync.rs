@@ -1,0 +1,55 @@
+//! `cop sync`
+
+use std::io::{IsTerminal, stdin};
+
+use clap::Args;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::msg;
+use crate::show::view::Status;
+use crate::work::sync::{How, sync};
+
+use super::Door;
+
+/// Bring in what others sent, and send what is here
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Your own git fetches, merges and sends, with your keys and settings. Documents are merged field by field; what two people really \
+contradict each other about is left for you, with both values. Commits are merged and never rebased: a rebase would rewrite commits \
+that other clones or the history of a document already name.
+cop sync
+cop sync --dry-run")]
+pub(crate) struct Sync {
+    /// Only fetch, and show what would come in and go out
+    #[arg(long = "dry-run")]
+    only: bool,
+}
+
+impl Sync {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let session = door.writable()?;
+        let program = door.environment.program.as_deref();
+        let program = program.ok_or_else(|| Error::new(ErrorKind::Internal, msg!("sync-no-program")))?;
+        let ui = door.ui();
+        let is_text = door.global.format() == "text";
+        let tell = |msg: &crate::base::lang::Msg| {
+            if is_text {
+                ui.tell(msg);
+            }
+        };
+        let talks = stdin().is_terminal() && ui.is_interactive();
+        let (synced, failed) = sync(session, How { dry_run: self.only, talks, program, tell: &tell })?;
+        if is_text {
+            synced.heard().iter().for_each(|said| ui.pass_on(said));
+            synced.says().iter().for_each(|msg| ui.tell(msg));
+        }
+        match failed {
+            Some(error) if synced.received.is_empty() => Err(error),
+            failed => {
+                let status = door.show(&synced)?;
+                synced.next().iter().for_each(|msg| ui.hint(msg));
+                failed.map_or(Ok(status), Err)
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! What others sent, fetched and merged; what is here, sent: each step of it, by the user's own git.
+
+use git2::{Oid, RepositoryState, Status, StatusOptions};
+
+use super::merge::for_one_run;
+use super::open::{Repo, id, oid};
+use super::program::{Program, Ran};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
+use crate::base::shell::quoted;
+use crate::model::history::ObjectId;
+use crate::msg;
+
+pub mod news;
+pub mod push;
+
+/// Where a branch is fetched from and sent to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// The branch here: `main`.
+    pub branch: String,
+    /// The remote that it is fetched from: `origin`.
+    pub remote: String,
+    /// What the branch is called there.
+    pub upstream: String,
+    /// The remote that it is sent to; nearly always the same.
+    pub push_remote: String,
+    /// Whether git has not been told yet that these belong together.
+    pub is_new: bool,
+}
+
+impl Route {
+    /// The branch there, as people say it: `origin/main`.
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.remote, self.upstream)
+    }
+
+    /// What the branch was there when it was last looked at.
+    pub fn tracking(&self) -> String {
+        format!("refs/remotes/{}/{}", self.remote, self.upstream)
+    }
+
+    /// The branch's name where it is sent.
+    pub fn target(&self) -> &str {
+        if self.push_remote == self.remote { &self.upstream } else { &self.branch }
+    }
+}
+
+fn failure(msg: Msg, hint: Msg) -> Error {
+    Error::new(ErrorKind::Git, msg).hint(hint)
+}
+
+/// Where the branch that is checked out is fetched from and sent to.
+///
+/// # Errors
+/// No branch is checked out, there is no remote, or there are several and git was not told which.
+pub fn route(repo: &Repo) -> Result<Route> {
+    let raw = repo.raw();
+    let head = raw.find_reference("HEAD").ok().and_then(|head| head.symbolic_target().ok().flatten().map(str::to_owned));
+    let branch = head.and_then(|target| target.strip_prefix("refs/heads/").map(str::to_owned));
+    let branch = branch.ok_or_else(|| failure(msg!("write-detached"), msg!("write-detached-hint")))?;
+    let config = raw.config().and_then(|mut config| config.snapshot());
+    let said = |key: &str| config.as_ref().ok().and_then(|config| config.get_string(key).ok()).filter(|text| !text.is_empty());
+    let remotes: Vec<String> =
+        raw.remotes().map(|names| names.iter().filter_map(|name| name.ok().flatten().map(str::to_owned)).collect()).unwrap_or_default();
+    if remotes.is_empty() {
+        return Err(failure(msg!("sync-no-remote"), msg!("sync-no-remote-help")));
+    }
+    let (upstream, remote) = (said(&format!("branch.{branch}.merge")), said(&format!("branch.{branch}.remote")));
+    let upstream = upstream.as_deref().and_then(|name| name.strip_prefix("refs/heads/")).map(str::to_owned);
+    let (remote, upstream, is_new) = match (remote, upstream) {
+        (Some(remote), Some(upstream)) if remotes.contains(&remote) => (remote, upstream, false),
+        (Some(remote), Some(_)) => {
+            return Err(failure(msg!("sync-odd-remote", remote = remote, branch = &branch), set_upstream(&remotes[0], &branch)));
+        }
+        _ => match remotes.as_slice() {
+            [only] => (only.clone(), branch.clone(), true),
+            _ => {
+                let error = Error::new(ErrorKind::Git, msg!("sync-no-upstream", branch = &branch));
+                return Err(remotes.iter().fold(error, |error, remote| error.hint(set_upstream(remote, &branch))));
+            }
+        },
+    };
+    let elsewhere = said(&format!("branch.{branch}.pushRemote")).or_else(|| said("remote.pushDefault"));
+    let push_remote = elsewhere.filter(|name| remotes.contains(name)).unwrap_or_else(|| remote.clone());
+    Ok(Route { branch, remote, upstream, push_remote, is_new })
+}
+
+/// The command that tells git where a branch belongs.
+fn set_upstream(remote: &str, branch: &str) -> Msg {
+    let key = |name: &str| quoted(&format!("branch.{branch}.{name}")).into_owned();
+    let merge = quoted(&format!("refs/heads/{branch}")).into_owned();
+    let command = format!("git config {} {} && git config {} {merge}", key("remote"), quoted(remote), key("merge"));
+    msg!("sync-set-upstream", command = command)
+}
+
+/// The commit of a reference, if it is there.
+pub fn tip(repo: &Repo, reference: &str) -> Option<ObjectId> {
+    let commit = repo.raw().find_reference(reference).ok()?.peel_to_commit().ok()?;
+    Some(id(commit.id()))
+}
+
+/// How many commits are only in the first, and only in the second.
+pub fn apart(repo: &Repo, one: Option<ObjectId>, other: Option<ObjectId>) -> (usize, usize) {
+    let all = |tip: ObjectId| {
+        let mut walk = repo.raw().revwalk()?;
+        walk.push(oid(tip))?;
+        Ok::<_, git2::Error>(walk.count())
+    };
+    match (one, other) {
+        (Some(one), Some(other)) => repo.raw().graph_ahead_behind(oid(one), oid(other)).unwrap_or((1, 1)),
+        (Some(one), None) => (all(one).unwrap_or(1), 0),
+        (None, Some(other)) => (0, all(other).unwrap_or(1)),
+        (None, None) => (0, 0),
+    }
+}
+
+/// The commit where two histories began to differ.
+pub fn common(repo: &Repo, one: ObjectId, other: ObjectId) -> Option<ObjectId> {
+    repo.raw().merge_base(oid(one), oid(other)).ok().map(id)
+}
+
+/// Whether two commits hold the same files.
+pub fn are_alike(repo: &Repo, one: ObjectId, other: ObjectId) -> bool {
+    let tree = |tip: ObjectId| repo.raw().find_commit(oid(tip)).map(|commit| commit.tree_id()).ok();
+    tree(one).is_some_and(|one| Some(one) == tree(other))
+}
+
+/// The files that differ from what is committed: paths from the repository's root, and whether git knows them at all.
+///
+/// # Errors
+/// The repository can't be read.
+pub fn unsaved(repo: &Repo) -> Result<Vec<(String, bool)>> {
+    let mut options = StatusOptions::new();
+    options.include_untracked(true).recurse_untracked_dirs(true).exclude_submodules(true);
+    let statuses = repo.raw().statuses(Some(&mut options)).map_err(super::write::unreadable)?;
+    let all = statuses.iter().filter(|entry| !entry.status().is_empty() && entry.status() != Status::IGNORED);
+    Ok(all.map(|entry| (String::from_utf8_lossy(entry.path_bytes()).into_owned(), entry.status() != Status::WT_NEW)).collect())
+}
+
+/// The words for what kept git from reaching a remote, and what to do about it.
+fn unreachable(remote: &str, said: &str) -> Error {
+    let has = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let (msg, hint) = if has(&["Could not resolve", "onnection refused", "imed out", "unreachable", "Failed to connect", "onnection reset"])
+    {
+        (msg!("sync-offline", remote = remote), msg!("sync-offline-help"))
+    } else if has(&[
+        "uthentication failed",
+        "Permission denied",
+        "could not read Username",
+        "could not read Password",
+        "prompts disabled",
+        "error: 403",
+        "error: 401",
+        "Host key verification",
+        "access denied",
+        "403 Forbidden",
+    ]) {
+        (msg!("sync-no-access", remote = remote), msg!("sync-no-access-help", remote = quoted(remote).into_owned()))
+    } else if has(&["does not appear to be a git repository", "not found", "does not exist", "No such file"]) {
+        (msg!("sync-gone", remote = remote), msg!("sync-gone-help", remote = quoted(remote).into_owned()))
+    } else {
+        (msg!("sync-unreached", remote = remote), msg!("sync-try-help", remote = quoted(remote).into_owned()))
+    };
+    failure(msg, hint).because(said.trim())
+}
+
+/// Fetches what is new at the remote.
+///
+/// # Errors
+/// The remote can't be reached, or says no.
+pub fn fetch(program: &Program<'_>, route: &Route) -> Result<()> {
+    let ran = program.run(["fetch", "--no-progress", "--", &route.remote])?;
+    if ran.fine { Ok(()) } else { Err(unreachable(&route.remote, &ran.said)) }
+}
+
+/// What came of a merge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The branch has all that they have.
+    Merged,
+    /// These files are left for a person.
+    Conflicts(Vec<Conflict>),
+}
+
+/// Merges what was fetched. What the user has changed and not committed stays as it is, or nothing is done.
+///
+/// # Errors
+/// git refuses: files that are not committed are in the way, a hook says no, or the histories have nothing in common.
+pub fn merge(program: &Program<'_>, route: &Route, cop: &std::path::Path, message: &str) -> Result<Outcome> {
+    let tracking = route.tracking();
+    let mut args = settings(program, cop)?;
+    args.extend(
+        ["-c", "merge.autoStash=false", "merge", "--ff", "--commit", "--no-squash", "--no-edit", "--quiet", "-m", message]
+            .map(str::to_owned),
+    );
+    args.push(tracking);
+    let ran = program.run(&args)?;
+    let conflicts = conflicts(program.repo);
+    if !conflicts.is_empty() {
+        return Ok(Outcome::Conflicts(conflicts));
+    }
+    if ran.fine {
+        return Ok(Outcome::Merged);
+    }
+    Err(refused(program.repo, &ran))
+}
+
+/// The settings with which git leaves documents to cop.
+fn settings(program: &Program<'_>, cop: &std::path::Path) -> Result<Vec<String>> {
+    for_one_run(program.repo, cop, program.scratch()).map_err(|error| Error::new(ErrorKind::Io, msg!("sync-no-room")).because(error))
+}
+
+/// The files that a merge would leave for a person; `None` where this git can't tell beforehand.
+///
+/// # Errors
+/// git can't be started.
+pub fn foreseen(program: &Program<'_>, route: &Route, cop: &std::path::Path) -> Result<Option<Vec<String>>> {
+    let mut args = settings(program, cop)?;
+    args.extend(["merge-tree", "--write-tree", "--no-messages", "--name-only", "-z", "HEAD"].map(str::to_owned));
+    args.push(route.tracking());
+    let ran = program.run(&args)?;
+    if ran.code != Some(0) && ran.code != Some(1) {
+        return Ok(None);
+    }
+    let names = ran.out.split(|byte| *byte == 0).skip(1).filter(|name| !name.is_empty());
+    let mut names: Vec<String> = names.map(|name| String::from_utf8_lossy(name).into_owned()).collect();
+    names.dedup();
+    Ok(Some(names))
+}
+
+/// Why git did not merge.
+fn refused(repo: &Repo, ran: &Ran) -> Error {
+    let said = format!("{}\n{}", ran.said.trim(), String::from_utf8_lossy(&ran.out).trim());
+    let (msg, hint) = if said.contains("unrelated histories") {
+        (msg!("sync-unrelated"), msg!("sync-unrelated-help"))
+    } else if repo.raw().state() == RepositoryState::Merge {
+        (msg!("sync-merge-stopped"), msg!("write-state-merge-hint"))
+    } else if said.contains("would be overwritten") || said.contains("would be removed") || said.contains("local changes") {
+        (msg!("sync-touched"), msg!("sync-touched-help"))
+    } else {
+        (msg!("sync-not-merged"), msg!("sync-not-merged-help"))
+    };
+    failure(msg, hint).because(said.trim())
+}
+
+/// The files that git's index says two versions of, or one that the other side took away.
+pub fn conflicts(repo: &Repo) -> Vec<Conflict> {
+    let Ok(mut index) = repo.raw().index() else { return Vec::new() };
+    if index.read(true).is_err() {
+        return Vec::new();
+    }
+    let Ok(conflicts) = index.conflicts() else { return Vec::new() };
+    let mut all: Vec<Conflict> = conflicts
+        .flatten()
+        .filter_map(|conflict| {
+            let has_both = conflict.our.is_some() && conflict.their.is_some();
+            let entry = conflict.our.or(conflict.their).or(conflict.ancestor)?;
+            Some(Conflict { path: String::from_utf8_lossy(&entry.path).into_owned(), has_both })
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// A file that is left for a person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Conflict {
+    /// From the repository's root.
+    pub path: String,
+    /// Whether both sides have it, so that both versions stand in it; else one took it away.
+    pub has_both: bool,
+}
+
+/// A commit's name as libgit2 has it, or nothing.
+fn maybe(tip: Option<ObjectId>) -> Option<Oid> {
+    tip.map(oid)
+}

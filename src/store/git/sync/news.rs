@@ -1,0 +1,100 @@
+//! What is different between two commits, and whose work that was.
+
+use std::collections::BTreeMap;
+
+use git2::{Delta, DiffOptions};
+
+use crate::base::error::Result;
+use crate::model::history::{Identity, ObjectId};
+use crate::store::git::open::{Repo, id, oid};
+use crate::store::git::write::unreadable;
+
+/// So many commits are looked through for who changed what.
+const COMMITS: usize = 500;
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is new.
+    New,
+    /// It is another than it was.
+    Changed,
+    /// It is gone.
+    Gone,
+}
+
+/// A file that is different.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Different {
+    /// From the repository's root.
+    pub path: String,
+    /// What became of it.
+    pub fate: Fate,
+    /// What it holds, or held.
+    pub blob: ObjectId,
+    /// Who did it, in the order of their names; empty where history is too long to tell.
+    pub by: Vec<Identity>,
+}
+
+/// What is different in `to` from what was in `from`, in the order of the paths; `None` is a commit with nothing in it.
+///
+/// # Errors
+/// The repository can't be read.
+pub fn between(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<Different>> {
+    let raw = repo.raw();
+    let tree = |tip: Option<ObjectId>| tip.map(|tip| raw.find_commit(oid(tip)).and_then(|commit| commit.tree())).transpose();
+    let (old, new) = (tree(from).map_err(unreadable)?, tree(to).map_err(unreadable)?);
+    let diff = raw.diff_tree_to_tree(old.as_ref(), new.as_ref(), Some(&mut quick())).map_err(unreadable)?;
+    let who = authors(repo, from, to).unwrap_or_default();
+    let mut all = Vec::new();
+    for delta in diff.deltas() {
+        let (file, fate) = match delta.status() {
+            Delta::Added => (delta.new_file(), Fate::New),
+            Delta::Deleted => (delta.old_file(), Fate::Gone),
+            _ => (delta.new_file(), Fate::Changed),
+        };
+        let Some(path) = file.path_bytes().map(|path| String::from_utf8_lossy(path).into_owned()) else { continue };
+        let by = who.get(&path).cloned().unwrap_or_default();
+        all.push(Different { path, fate, blob: id(file.id()), by });
+    }
+    Ok(all)
+}
+
+fn quick() -> DiffOptions {
+    let mut options = DiffOptions::new();
+    options.skip_binary_check(true).ignore_submodules(true).context_lines(0);
+    options
+}
+
+/// Who changed which file in the commits that only the second has.
+fn authors(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<BTreeMap<String, Vec<Identity>>, git2::Error> {
+    let raw = repo.raw();
+    let mut who: BTreeMap<String, Vec<Identity>> = BTreeMap::new();
+    let Some(to) = to else { return Ok(who) };
+    let mut walk = raw.revwalk()?;
+    walk.push(oid(to))?;
+    if let Some(from) = from {
+        walk.hide(oid(from))?;
+    }
+    for commit in walk.take(COMMITS) {
+        let commit = raw.find_commit(commit?)?;
+        // What a merge brings is told of by the commits that it merges.
+        if commit.parent_count() > 1 {
+            continue;
+        }
+        let before = commit.parent(0).ok().map(|parent| parent.tree()).transpose()?;
+        let diff = raw.diff_tree_to_tree(before.as_ref(), Some(&commit.tree()?), Some(&mut quick()))?;
+        let author = commit.author();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let author = Identity { name: text(author.name_bytes()), email: text(author.email_bytes()) };
+        for delta in diff.deltas() {
+            let Some(path) = delta.new_file().path_bytes().or(delta.old_file().path_bytes()) else { continue };
+            let people = who.entry(text(path)).or_default();
+            if !people.contains(&author) {
+                people.push(author.clone());
+            }
+        }
+    }
+    who.values_mut().for_each(|people| people.sort_by(|a, b| a.name.cmp(&b.name)));
+    Ok(who)
+}

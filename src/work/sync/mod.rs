@@ -1,0 +1,267 @@
+//! Sharing: what others sent comes in, what is here goes out. What `sync` does.
+
+pub mod result;
+
+use std::path::Path;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::{Lang, Msg};
+use crate::base::shell::quoted;
+use crate::base::slug::slug;
+use crate::model::document::Document;
+use crate::model::history::ObjectId;
+use crate::msg;
+use crate::store::git::open::Repo;
+use crate::store::git::program::Program;
+use crate::store::git::sync::news::{self, Different};
+use crate::store::git::sync::push::{Pushed, address, push, push_as, waiting};
+use crate::store::git::sync::{self as git, Outcome, Route};
+use crate::store::git::write::demand_rest;
+
+use super::catalogue;
+use super::session::Session;
+use result::{News, Synced, Waiting};
+
+/// So often it is tried again where somebody else sends at the same time.
+const TRIES: usize = 5;
+
+/// So many files are named that are not saved.
+const NAMED: usize = 5;
+
+/// How a person wants it.
+#[derive(Clone, Copy)]
+pub struct How<'h> {
+    /// Only what would be done is shown. What is new is still fetched, which changes no file and no branch.
+    pub dry_run: bool,
+    /// Whether git may ask for a password.
+    pub talks: bool,
+    /// cop itself, which git runs to merge documents.
+    pub program: &'h Path,
+    /// Is told what is going on meanwhile.
+    pub tell: &'h dyn Fn(&Msg),
+}
+
+/// Fetches, merges and sends. Where sending fails, what came in is told all the same: the error is beside the result.
+///
+/// # Errors
+/// There is nobody to share with, git is in the middle of something, the remote can't be reached, or git refuses to merge. Then no
+/// branch and no file is changed.
+pub fn sync(session: &Session, how: How<'_>) -> Result<(Synced, Option<Error>)> {
+    let repo = match session.repository() {
+        Ok(Some(repo)) => repo,
+        Ok(None) => return Err(Error::new(ErrorKind::Git, msg!("sync-no-repository")).hint(msg!("sync-no-repository-help"))),
+        Err(reason) => return Err(reason.error()),
+    };
+    demand_rest(repo)?;
+    let route = git::route(repo)?;
+    let program = Program::new(repo, how.talks)?;
+    unsaved(session, repo, how)?;
+    let mut run = Run { session, repo, program, route, how, done: Synced::default() };
+    let failed = if how.dry_run { run.look().map(|()| None)? } else { run.carry_out()? };
+    Ok((run.done, failed))
+}
+
+/// Tells of what is not committed, and so is not sent.
+fn unsaved(session: &Session, repo: &Repo, how: How<'_>) -> Result<()> {
+    let prefix = session.prefix();
+    let exists = |path: &str| session.dir().join(path).is_file();
+    let counts = |path: &str, is_known: bool| {
+        is_known || path.strip_prefix(&prefix).is_some_and(|path| session.settings().kinds.claim(path, &exists).is_some())
+    };
+    let paths: Vec<String> = git::unsaved(repo)?.into_iter().filter(|(path, known)| counts(path, *known)).map(|(path, _)| path).collect();
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<_> = paths.iter().take(NAMED).map(|path| quoted(path).into_owned()).collect();
+    let rest = paths.len() - words.len();
+    let names = if rest > 0 { msg!("sync-and-more", names = words.join(", "), count = rest) } else { Msg::literal(words.join(", ")) };
+    (how.tell)(&msg!("sync-unsaved", count = paths.len(), names = names));
+    let files = if rest > 0 { "--all".to_owned() } else { words.join(" ") };
+    (how.tell)(&msg!("sync-unsaved-help", command = format!("git add {files} && git commit")));
+    Ok(())
+}
+
+/// One run of it.
+struct Run<'s> {
+    session: &'s Session,
+    repo: &'s Repo,
+    program: Program<'s>,
+    route: Route,
+    how: How<'s>,
+    done: Synced,
+}
+
+impl Run<'_> {
+    fn head(&self) -> Option<ObjectId> {
+        git::tip(self.repo, "HEAD")
+    }
+
+    fn upstream(&self) -> Option<ObjectId> {
+        git::tip(self.repo, &self.route.tracking())
+    }
+
+    /// What would come in and go out.
+    fn look(&mut self) -> Result<()> {
+        (self.how.tell)(&msg!("sync-fetching", remote = &self.route.remote));
+        git::fetch(&self.program, &self.route)?;
+        let (head, upstream) = (self.head(), self.upstream());
+        let (ahead, behind) = git::apart(self.repo, head, upstream);
+        self.done.is_only_shown = true;
+        self.done.branch = Some(self.route.name());
+        if behind > 0 {
+            let start = if ahead > 0 { self.common(head, upstream) } else { head };
+            self.done.received = self.news(start, upstream)?;
+            if ahead > 0 {
+                self.done.conflicts = git::foreseen(&self.program, &self.route, self.how.program)?.unwrap_or_default();
+            }
+        }
+        if ahead > 0 {
+            let start = if behind > 0 { self.common(head, upstream) } else { upstream };
+            self.done.sent = self.news(start, head)?;
+        }
+        Ok(())
+    }
+
+    /// Where two commits began to differ.
+    fn common(&self, one: Option<ObjectId>, other: Option<ObjectId>) -> Option<ObjectId> {
+        git::common(self.repo, one?, other?)
+    }
+
+    fn carry_out(&mut self) -> Result<Option<Error>> {
+        for _ in 0..TRIES {
+            (self.how.tell)(&msg!("sync-fetching", remote = &self.route.remote));
+            git::fetch(&self.program, &self.route).map_err(|error| self.so_far(error))?;
+            if !self.take_in()? {
+                return Ok(None);
+            }
+            let (head, upstream) = (self.head(), self.upstream());
+            let Some(tip) = head else {
+                return Err(Error::new(ErrorKind::Git, msg!("sync-nothing-yet")).hint(msg!("sync-nothing-yet-help")));
+            };
+            let (ahead, _) = git::apart(self.repo, head, upstream);
+            // What was taken in there in another form is not sent again.
+            if ahead == 0 || upstream.is_some_and(|upstream| git::are_alike(self.repo, tip, upstream)) {
+                return Ok(None);
+            }
+            (self.how.tell)(&msg!("sync-sending", name = format!("{}/{}", self.route.push_remote, self.route.target())));
+            match push(&self.program, &self.route) {
+                Ok(Pushed::Sent(_)) => {
+                    self.done.sent = self.news(upstream, head)?;
+                    self.done.branch = Some(format!("{}/{}", self.route.push_remote, self.route.target()));
+                    return Ok(None);
+                }
+                Ok(Pushed::Moved) if self.route.push_remote == self.route.remote => {}
+                Ok(Pushed::Moved) => return Ok(Some(self.elsewhere())),
+                Ok(Pushed::Refused(said)) => return self.ask_for_it(tip, upstream, &said),
+                Err(error) => return Ok(Some(error.hint(msg!("sync-kept-help")))),
+            }
+        }
+        Ok(Some(Error::new(ErrorKind::Busy, msg!("sync-moved", name = self.route.name(), count = TRIES)).hint(msg!("sync-moved-help"))))
+    }
+
+    /// An error of the second round and later: what came in before stays.
+    fn so_far(&self, error: Error) -> Error {
+        if self.done.received.is_empty() { error } else { error.hint(msg!("sync-kept-help")) }
+    }
+
+    /// The remote that is sent to has what the one that is fetched from has not.
+    fn elsewhere(&self) -> Error {
+        let (remote, branch) = (&self.route.push_remote, self.route.target());
+        Error::new(ErrorKind::Git, msg!("sync-elsewhere", remote = remote, branch = branch))
+            .hint(msg!("sync-elsewhere-help", command = format!("git pull --no-rebase {} {}", quoted(remote), quoted(branch))))
+    }
+
+    /// Merges what was fetched; whether there is something to go on with.
+    fn take_in(&mut self) -> Result<bool> {
+        let (head, upstream) = (self.head(), self.upstream());
+        let (ahead, behind) = git::apart(self.repo, head, upstream);
+        if behind == 0 {
+            return Ok(true);
+        }
+        let lang = Lang::of(&self.session.settings().language).unwrap_or_default();
+        let message = msg!("commit-sync", name = self.route.name()).text(lang);
+        let start = if ahead > 0 { self.common(head, upstream) } else { head };
+        let outcome = git::merge(&self.program, &self.route, self.how.program, &message)?;
+        let came = self.news(start, upstream)?;
+        for news in came {
+            self.done.received.retain(|known| known.path != news.path);
+            self.done.received.push(news);
+        }
+        match outcome {
+            Outcome::Merged => Ok(true),
+            Outcome::Conflicts(all) => {
+                let (both, one): (Vec<_>, Vec<_>) = all.iter().partition(|conflict| conflict.has_both);
+                (self.done.has_marks, self.done.has_removals) = (!both.is_empty(), !one.is_empty());
+                self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
+                Ok(false)
+            }
+        }
+    }
+
+    /// The branch itself is not to be written to: a branch of the person's own is sent, to be taken in by whoever may.
+    fn ask_for_it(&mut self, tip: ObjectId, upstream: Option<ObjectId>, said: &str) -> Result<Option<Error>> {
+        let own = format!("cop/{}", self.me());
+        let found = waiting(self.repo, &self.route, &own);
+        let stamp = || self.session.now().stamp(&self.session.settings().timezone);
+        let name = found.as_ref().map_or_else(|| format!("{own}/{}", stamp()), |(name, _)| name.clone());
+        self.done.waiting = Some(Waiting { into: format!("{}/{}", self.route.push_remote, self.route.target()), said: said.to_owned() });
+        self.done.branch = Some(name.clone());
+        if found.is_some_and(|(_, known)| known == tip) {
+            self.done.address = address(self.repo, &self.route, &name, "");
+            return Ok(None);
+        }
+        match push_as(&self.program, &self.route, &name) {
+            Ok(Pushed::Sent(answer)) => {
+                self.done.address = address(self.repo, &self.route, &name, &answer);
+                self.done.sent = self.news(upstream, Some(tip))?;
+                Ok(None)
+            }
+            Ok(Pushed::Moved) => Ok(Some(self.refused(said))),
+            Ok(Pushed::Refused(again)) => Ok(Some(self.refused(&again))),
+            Err(error) => Ok(Some(error.hint(msg!("sync-kept-help")))),
+        }
+    }
+
+    /// Neither the branch nor one of the person's own is taken.
+    fn refused(&mut self, said: &str) -> Error {
+        (self.done.waiting, self.done.branch) = (None, None);
+        let error = Error::new(ErrorKind::Git, msg!("sync-refused", name = self.route.name())).because(said);
+        error.hint(msg!("sync-refused-help"))
+    }
+
+    /// What a branch of this person's is called after: their handle, else their name.
+    fn me(&self) -> String {
+        let named = || self.repo.identity().map(|(name, _)| slug(&name)).filter(|name| !name.is_empty());
+        catalogue::me(self.session).or_else(named).unwrap_or_else(|| "somebody".to_owned())
+    }
+
+    /// What is different between two commits, documents first.
+    fn news(&self, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<News>> {
+        let mut all: Vec<News> = news::between(self.repo, from, to)?.into_iter().map(|different| self.told(different)).collect();
+        all.sort_by_key(|news| news.reference.is_none());
+        Ok(all)
+    }
+
+    fn told(&self, different: Different) -> News {
+        let Different { path, fate, blob, by } = different;
+        let people = self.session.people();
+        let by =
+            by.iter().map(|author| people.by_identity(author).map_or_else(|| author.name.clone(), |member| member.name.clone())).collect();
+        let settings = self.session.settings();
+        let own = path.strip_prefix(&self.session.prefix()).map(str::to_owned);
+        let exists = |path: &str| self.session.dir().join(path).is_file();
+        let claim = own.as_deref().and_then(|own| settings.kinds.claim(own, &exists));
+        let document = own.zip(claim).zip(self.session.blob(blob)).map(|((own, claim), text)| Document::read(&own, text, &claim, settings));
+        match document {
+            Some(document) => News {
+                kind: Some(settings.kinds.at(document.kind).name.clone()),
+                reference: Some(document.reference),
+                title: Some(document.title),
+                path: document.path,
+                change: fate.into(),
+                by,
+            },
+            None => News { reference: None, path, title: None, kind: None, change: fate.into(), by },
+        }
+    }
+}

@@ -1,0 +1,106 @@
+# What sync and merging say.
+commit-sync = Merge what others sent ({ $name })
+sync-fetching = Looking at { $remote } …
+sync-sending = Sending to { $name } …
+sync-nothing = Nothing new, there or here
+sync-came = Came in
+sync-went = Sent to { $name }
+sync-waits = Sent as { $name }, to be taken in
+sync-waits-still = What is here has been sent already as { $name }, and waits to be taken in
+sync-would-come = Would come in
+sync-would-go = Would be sent to { $name }
+sync-would-conflict = Would be left for you to solve
+sync-new = new
+sync-changed = changed
+sync-removed = removed
+sync-more = { $count ->
+    [one] and { $count } more document
+   *[other] and { $count } more documents
+}
+sync-others = { $count ->
+    [one] and { $count } other file
+   *[other] and { $count } other files
+}
+sync-more-and-others = { $count ->
+    [one] and { $count } more document
+   *[other] and { $count } more documents
+}, { $others ->
+    [one] and { $others } other file
+   *[other] and { $others } other files
+}
+sync-unsaved = { $count ->
+    [one] Not committed, so not sent: { $names }
+   *[other] { $count } files are not committed, so not sent: { $names }
+}
+sync-and-more = { $names } and { $count } more
+sync-unsaved-help = To send what is not committed: { $command }
+sync-protected = { $name } takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
+sync-conflicts = { $count ->
+    [one] Left for you to solve: { $count } file
+   *[other] Left for you to solve: { $count } files
+}
+sync-conflicts-how = Two people changed the same thing. Both versions stand in the file, ours above ======= and theirs below; leave what should stay and take the marks out.
+sync-conflicts-removed = One of you took a file away that the other changed. git rm FILE lets it go; left as it is, it stays.
+sync-conflicts-go-on = then: { $command }
+sync-conflicts-stop = to be back where you were: { $command }
+
+# What keeps it from being done
+sync-no-repository = there is no git repository here, so there is nobody to share with
+sync-no-repository-help = make one with git init, or clone the community's: git clone ADDRESS
+sync-no-git = the program git can't be run
+sync-no-git-help = install it from https://git-scm.com; cop shares through your own git
+sync-no-room = there is no place in the git folder for what sharing needs
+sync-no-program = the system does not say where cop itself is
+sync-no-remote = this repository has no remote, so there is nobody to share with
+sync-no-remote-help = make an empty repository at your git host, and: git remote add origin ADDRESS
+sync-no-upstream = there are several remotes, and git was not told to which of them { $branch } belongs
+sync-odd-remote = git was told that { $branch } belongs to { $remote }, and there is no such remote
+sync-set-upstream = say so: { $command }
+sync-nothing-yet = there is no commit here yet, and nothing there
+sync-nothing-yet-help = begin with a document: cop add
+sync-offline = { $remote } can't be reached
+sync-offline-help = what you have is safe here; cop sync again when you are connected
+sync-no-access = { $remote } does not let you in
+sync-no-access-help = git fetch { $remote } asks for a password, or says which key it wants
+sync-gone = there is no repository where { $remote } points to, or you may not see it
+sync-gone-help = git remote get-url { $remote } shows the address; git remote set-url { $remote } ADDRESS changes it
+sync-unreached = { $remote } does not answer as it should
+sync-try-help = git fetch { $remote } shows more
+sync-kept-help = what came in is here, and what you made is committed; nothing is lost, and cop sync goes on
+sync-own-hook = a hook of yours (pre-push) does not let it be sent
+sync-unrelated = what is there and what is here have no beginning in common
+sync-unrelated-help = clone the community anew and put your files into it; or, if you know that they belong together: git pull --allow-unrelated-histories
+sync-merge-stopped = the merge is made but not committed: a hook of yours says no
+sync-touched = what came in can't be merged as long as that is not committed; nothing has been done
+sync-touched-help = commit them (git add FILES && git commit), or put them aside (git stash, later git stash pop); then cop sync
+sync-not-merged = git does not merge what came in; nothing has been done
+sync-not-merged-help = git pull --no-rebase shows more
+sync-moved = { $count ->
+    [one] others sent something to { $name } at the same time
+   *[other] others sent something to { $name } at the same time, { $count } times in a row
+}
+sync-moved-help = nothing is lost: cop sync again
+sync-elsewhere = { $remote } has commits on { $branch } that are not here, and git fetches from another remote
+sync-elsewhere-help = bring those in first: { $command }
+sync-refused = { $name } does not take what is here, and no branch of your own either
+sync-refused-help = what you made is committed here; the words above are those of the git host
+
+# Merging
+merge-unread = a version of a document can't be read
+merge-unwritten = the merged document can't be written
+merge-not-installed = git can't be told to leave documents to cop
+merge-left = { $count ->
+    [one] { $path }: { $count } place is left for you to solve
+   *[other] { $path }: { $count } places are left for you to solve
+}
+doctor-merge = git merges documents field by field, with cop
+doctor-merge-elsewhere = git merges documents with a cop in another place
+doctor-merge-absent = git merges documents line by line where cop sync does not do it
+doctor-merge-other = git merges documents in a way of your own: { $name }
+doctor-merge-help = cop doctor --fix lets git leave them to cop, in this clone
+doctor-nothing-to-fix = Nothing to fix
+doctor-would-fix = git is told to leave the merging of documents to cop: two settings merge.cop.* in { $config }, and *.md merge=cop in { $attributes }. Nothing that is shared changes.
+doctor-fix-ask = Do so?
+doctor-fix-asks = nobody can be asked here whether that is right
+doctor-fix-asks-help = cop doctor --fix --yes does it without asking
+doctor-fixed = Done

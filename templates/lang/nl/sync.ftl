@@ -1,0 +1,106 @@
+# Wat sync en samenvoegen zeggen.
+commit-sync = Voeg samen wat anderen stuurden ({ $name })
+sync-fetching = Kijken bij { $remote } …
+sync-sending = Versturen naar { $name } …
+sync-nothing = Niets nieuws, daar niet en hier niet
+sync-came = Binnengekomen
+sync-went = Verstuurd naar { $name }
+sync-waits = Verstuurd als { $name }, om te laten opnemen
+sync-waits-still = Wat hier is, is al verstuurd als { $name } en wacht tot het wordt opgenomen
+sync-would-come = Zou binnenkomen
+sync-would-go = Zou worden verstuurd naar { $name }
+sync-would-conflict = Zou je zelf moeten oplossen
+sync-new = nieuw
+sync-changed = gewijzigd
+sync-removed = weg
+sync-more = { $count ->
+    [one] en nog { $count } document
+   *[other] en nog { $count } documenten
+}
+sync-others = { $count ->
+    [one] en { $count } ander bestand
+   *[other] en { $count } andere bestanden
+}
+sync-more-and-others = { $count ->
+    [one] en nog { $count } document
+   *[other] en nog { $count } documenten
+}, { $others ->
+    [one] en { $others } ander bestand
+   *[other] en { $others } andere bestanden
+}
+sync-unsaved = { $count ->
+    [one] Niet vastgelegd, dus niet verstuurd: { $names }
+   *[other] { $count } bestanden zijn niet vastgelegd, dus niet verstuurd: { $names }
+}
+sync-and-more = { $names } en nog { $count }
+sync-unsaved-help = Om te versturen wat niet is vastgelegd: { $command }
+sync-protected = { $name } neemt niets rechtstreeks aan: wat hier is, gaat naar een eigen branch, en wie dat mag neemt het op
+sync-conflicts = { $count ->
+    [one] Moet je zelf oplossen: { $count } bestand
+   *[other] Moet je zelf oplossen: { $count } bestanden
+}
+sync-conflicts-how = Twee mensen hebben hetzelfde veranderd. Beide versies staan in het bestand: die van ons boven ======= en die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+sync-conflicts-removed = Een van jullie haalde een bestand weg dat de ander wijzigde. git rm BESTAND laat het gaan; wat je laat staan, blijft.
+sync-conflicts-go-on = daarna: { $command }
+sync-conflicts-stop = om terug te gaan naar hoe het was: { $command }
+
+# Wat het tegenhoudt
+sync-no-repository = hier is geen git-repository, dus er is niemand om mee te delen
+sync-no-repository-help = maak er een met git init, of haal die van de gemeenschap op: git clone ADRES
+sync-no-git = het programma git kan niet worden gestart
+sync-no-git-help = installeer het vanaf https://git-scm.com; cop deelt via je eigen git
+sync-no-room = in de git-map is geen plek voor wat het delen nodig heeft
+sync-no-program = het systeem zegt niet waar cop zelf staat
+sync-no-remote = deze repository heeft geen remote, dus er is niemand om mee te delen
+sync-no-remote-help = maak een lege repository bij je git-host, en daarna: git remote add origin ADRES
+sync-no-upstream = er zijn meerdere remotes, en git weet niet bij welke { $branch } hoort
+sync-odd-remote = git denkt dat { $branch } bij { $remote } hoort, en zo'n remote is er niet
+sync-set-upstream = zeg het zo: { $command }
+sync-nothing-yet = hier is nog geen commit, en daar is nog niets
+sync-nothing-yet-help = begin met een document: cop add
+sync-offline = { $remote } is niet te bereiken
+sync-offline-help = wat je hebt staat hier veilig; doe cop sync nog eens als je verbinding hebt
+sync-no-access = { $remote } laat je niet binnen
+sync-no-access-help = git fetch { $remote } vraagt om een wachtwoord, of zegt welke sleutel het wil
+sync-gone = waar { $remote } naar wijst is geen repository, of je mag hem niet zien
+sync-gone-help = git remote get-url { $remote } laat het adres zien; git remote set-url { $remote } ADRES verandert het
+sync-unreached = { $remote } antwoordt niet zoals het hoort
+sync-try-help = git fetch { $remote } laat meer zien
+sync-kept-help = wat binnenkwam is hier, en wat je maakte is vastgelegd; er is niets verloren, en cop sync gaat verder
+sync-own-hook = een eigen hook (pre-push) laat het niet versturen
+sync-unrelated = wat daar staat en wat hier staat heeft geen gezamenlijk begin
+sync-unrelated-help = kloon de gemeenschap opnieuw en zet je bestanden erin; of, als je weet dat ze bij elkaar horen: git pull --allow-unrelated-histories
+sync-merge-stopped = er is samengevoegd maar niet vastgelegd: een eigen hook zegt nee
+sync-touched = wat binnenkwam kan niet worden samengevoegd zolang dat niet is vastgelegd; er is niets gedaan
+sync-touched-help = leg ze vast (git add BESTANDEN && git commit), of leg ze opzij (git stash, later git stash pop); daarna cop sync
+sync-not-merged = git voegt niet samen wat binnenkwam; er is niets gedaan
+sync-not-merged-help = git pull --no-rebase laat meer zien
+sync-moved = { $count ->
+    [one] anderen stuurden tegelijk iets naar { $name }
+   *[other] anderen stuurden tegelijk iets naar { $name }, { $count } keer achter elkaar
+}
+sync-moved-help = er is niets verloren: doe cop sync nog eens
+sync-elsewhere = { $remote } heeft op { $branch } commits die hier niet zijn, en git haalt op bij een andere remote
+sync-elsewhere-help = haal die eerst binnen: { $command }
+sync-refused = { $name } neemt niet aan wat hier is, en een eigen branch ook niet
+sync-refused-help = wat je maakte is hier vastgelegd; de woorden hierboven zijn van de git-host
+
+# Samenvoegen
+merge-unread = een versie van een document kan niet worden gelezen
+merge-unwritten = het samengevoegde document kan niet worden geschreven
+merge-not-installed = het lukt niet om git documenten aan cop te laten overlaten
+merge-left = { $count ->
+    [one] { $path }: { $count } plek moet je zelf oplossen
+   *[other] { $path }: { $count } plekken moet je zelf oplossen
+}
+doctor-merge = git voegt documenten veld voor veld samen, met cop
+doctor-merge-elsewhere = git voegt documenten samen met een cop die ergens anders staat
+doctor-merge-absent = git voegt documenten regel voor regel samen waar cop sync dat niet doet
+doctor-merge-other = git voegt documenten samen op een eigen manier: { $name }
+doctor-merge-help = cop doctor --fix laat git dat aan cop over, in deze kloon
+doctor-nothing-to-fix = Er is niets te herstellen
+doctor-would-fix = git laat het samenvoegen van documenten over aan cop: twee instellingen merge.cop.* in { $config }, en *.md merge=cop in { $attributes }. Er verandert niets wat gedeeld is.
+doctor-fix-ask = Zal ik dat doen?
+doctor-fix-asks = hier kan niemand worden gevraagd of dat goed is
+doctor-fix-asks-help = cop doctor --fix --yes doet het zonder te vragen
+doctor-fixed = Gedaan

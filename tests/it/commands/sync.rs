@@ -1,0 +1,484 @@
+//! `cop sync`
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::{dutch, transcript, valid};
+use crate::support::world::{Call, Run, World};
+
+/// Two clones over a repository that both send to: Ada's is the community's folder, Bo's stands beside it.
+fn shared() -> World {
+    let world = World::new();
+    world.git(&["init", "--quiet", "--bare", "../hub.git"]);
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n\nHello.\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n\nHello.\n");
+    world.write("practices/scan.md", "---\nstatus: draft\ntags: [scan]\n---\n\n# Scan letters\n\nAt 300 dpi.\n\nIn colour.\n");
+    world.write("questions/how-long.md", "# How long?\n\nDo we keep chat.\n");
+    world.commit("Begin");
+    world.git(&["remote", "add", "origin", "../hub.git"]);
+    world.cop(&["sync"]).done();
+    world.git(&["clone", "--quiet", "../hub.git", "../bo"]);
+    bo_git(&world, &["config", "user.name", "Bo Guest"]);
+    bo_git(&world, &["config", "user.email", "bo@example.org"]);
+    world
+}
+
+fn bo<'w>(world: &'w World, arguments: &[&str]) -> Call<'w> {
+    world.command("cop").in_folder("../bo").args(arguments)
+}
+
+fn bo_git(world: &World, arguments: &[&str]) -> String {
+    world.command("git").in_folder("../bo").args(arguments).run().done()
+}
+
+#[test]
+fn what_both_did_comes_together() {
+    let world = shared();
+    bo(&world, &["tag", "scan", "paper"]).run().done();
+    bo(&world, &["mark", "scan", "proposed"]).run().done();
+    bo(&world, &["add", "practice", "Keep originals", "-b", "Always."]).run().done();
+    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Sent to origin/main
+new      Keep originals  Bo Guest
+changed  Scan letters    Bo Guest
+");
+    world.cop(&["tag", "scan", "colour"]).done();
+    world.cop(&["answer", "how-long", "-b", "Two years."]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync --dry-run", "sync", "sync"]), @r"
+$ cop sync --dry-run
+» Looking at origin …
+Would come in
+new      Keep originals  Bo Guest
+changed  Scan letters    Bo Guest
+Would be sent to origin/main
+changed  Scan letters  Ada Test
+new      How long?     Ada Test
+
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Came in
+new      Keep originals  Bo Guest
+changed  Scan letters    Bo Guest
+Sent to origin/main
+changed  Scan letters  Ada Test
+new      How long?     Ada Test
+
+$ cop sync
+» Looking at origin …
+Nothing new, there or here
+");
+    insta::assert_snapshot!(world.read("practices/scan.md"), @r"
+---
+status: proposed
+tags: [scan, colour, paper]
+---
+
+# Scan letters
+
+At 300 dpi.
+
+In colour.
+");
+    assert!(world.git(&["log", "-1", "--format=%s"]).starts_with("Merge what others sent (origin/main)"));
+    assert_eq!(world.git(&["rev-list", "--merges", "--count", "HEAD"]).trim(), "1");
+    let answer = valid(&bo(&world, &["sync", "--json"]).run(), "sync");
+    assert_eq!(answer["received"].as_array().map(Vec::len), Some(2));
+    assert_eq!(answer["received"][1]["by"][0], "Ada Test");
+    bo_git(&world, &["diff", "--exit-code", "HEAD", "origin/main"]);
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+Niets nieuws, daar niet en hier niet
+");
+}
+
+#[test]
+fn what_contradicts_is_left_with_both_values() {
+    let world = shared();
+    bo(&world, &["set", "scan", "steward=Archive"]).run().done();
+    bo(&world, &["sync"]).run().done();
+    world.cop(&["set", "scan", "steward=Library"]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync --dry-run", "sync", "sync"]), @r"
+$ cop sync --dry-run
+» Looking at origin …
+Would come in
+changed  Scan letters  Bo Guest
+Would be sent to origin/main
+changed  Scan letters  Ada Test
+Would be left for you to solve
+practices/scan.md
+
+$ cop sync
+» Looking at origin …
+» Two people changed the same thing. Both versions stand in the file, ours above ======= and theirs below; leave what should stay and take the marks out.
+» hint: then: git add practices/scan.md && git commit --no-edit && cop sync
+» hint: to be back where you were: git merge --abort
+Came in
+changed  Scan letters  Bo Guest
+Left for you to solve: 1 file
+practices/scan.md
+[status 2]
+
+$ cop sync
+» error: git is in the middle of a merge, and a commit now would be the merge
+» hint: finish it with git merge --continue, or drop it with git merge --abort
+[status 2]
+");
+    insta::assert_snapshot!(world.read("practices/scan.md"), @r"
+---
+status: draft
+tags: [scan]
+<<<<<<< ours
+steward: Library
+=======
+steward: Archive
+>>>>>>> theirs
+---
+
+# Scan letters
+
+At 300 dpi.
+
+In colour.
+");
+    world.git(&["merge", "--abort"]);
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+» Twee mensen hebben hetzelfde veranderd. Beide versies staan in het bestand: die van ons boven ======= en die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+» tip: daarna: git add practices/scan.md && git commit --no-edit && cop sync
+» tip: om terug te gaan naar hoe het was: git merge --abort
+Binnengekomen
+gewijzigd  Scan letters  Bo Guest
+Moet je zelf oplossen: 1 bestand
+practices/scan.md
+[status 2]
+");
+    world.write("practices/scan.md", "# Scan letters\n");
+    world.git(&["add", "."]);
+    world.git(&["commit", "--quiet", "--no-edit"]);
+    assert_eq!(world.cop(&["sync", "--json"]).json()["sent"][0]["ref"], "practice/scan");
+}
+
+#[test]
+fn what_one_took_away_and_the_other_changed_is_asked_about() {
+    let world = shared();
+    bo_git(&world, &["rm", "--quiet", "practices/scan.md"]);
+    bo_git(&world, &["commit", "--quiet", "-m", "Away"]);
+    bo(&world, &["sync"]).run().done();
+    world.cop(&["tag", "scan", "colour"]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» One of you took a file away that the other changed. git rm FILE lets it go; left as it is, it stays.
+» hint: then: git add practices/scan.md && git commit --no-edit && cop sync
+» hint: to be back where you were: git merge --abort
+Came in
+removed  Scan letters  Bo Guest
+Left for you to solve: 1 file
+practices/scan.md
+[status 2]
+");
+    assert!(world.read("practices/scan.md").contains("[scan, colour]"));
+}
+
+#[test]
+fn what_is_not_committed_stays_as_it_is() {
+    let world = shared();
+    bo(&world, &["tag", "scan", "paper"]).run().done();
+    bo(&world, &["sync"]).run().done();
+    world.write("practices/scan.md", "mine\n");
+    world.write("practices/new.md", "# New\n");
+    world.write("picture.png", "x");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» 2 files are not committed, so not sent: practices/new.md, practices/scan.md
+» To send what is not committed: git add practices/new.md practices/scan.md && git commit
+» Looking at origin …
+» error: what came in can't be merged as long as that is not committed; nothing has been done
+» because: error: Your local changes to the following files would be overwritten by merge:  practices/scan.md Please commit your changes or stash them before you merge. Aborting
+» hint: commit them (git add FILES && git commit), or put them aside (git stash, later git stash pop); then cop sync
+[status 2]
+");
+    assert_eq!(world.read("practices/scan.md"), "mine\n");
+    world.git(&["checkout", "--quiet", "practices/scan.md"]);
+    world.write("questions/how-long.md", "# How long now?\n");
+    let before = world.git(&["status", "--porcelain"]);
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» 2 bestanden zijn niet vastgelegd, dus niet verstuurd: practices/new.md, questions/how-long.md
+» Om te versturen wat niet is vastgelegd: git add practices/new.md questions/how-long.md && git commit
+» Kijken bij origin …
+Binnengekomen
+gewijzigd  Scan letters  Bo Guest
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), before);
+    assert!(world.read("practices/scan.md").contains("paper"));
+}
+
+#[test]
+fn a_protected_branch_gets_a_branch_to_take_in() {
+    let world = shared();
+    let hook = "#!/bin/sh\nwhile read old new ref; do\n  case $ref in refs/heads/main) echo 'GitLab: You are not allowed to push code to protected branches on this project.'; exit 1;; esac\ndone\necho 'To create a merge request, visit:'\necho '  https://git.example.org/club/-/merge_requests/new?x'\n";
+    let path = world.path("../hub.git/hooks/pre-receive");
+    fs::write(&path, hook).unwrap();
+    executable(&path);
+    world.cop(&["tag", "scan", "colour"]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync", "sync"]), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+» GitLab: You are not allowed to push code to protected branches on this project.
+» [remote rejected] (pre-receive hook declined)
+» origin/main takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
+Sent as cop/ada/2026-11-22-0900, to be taken in
+changed  Scan letters  Ada Test
+https://git.example.org/club/-/merge_requests/new?x
+
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+» GitLab: You are not allowed to push code to protected branches on this project.
+» [remote rejected] (pre-receive hook declined)
+» origin/main takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
+What is here has been sent already as cop/ada/2026-11-22-0900, and waits to be
+taken in
+");
+    world.cop(&["tag", "scan", "paper"]).done();
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+» Versturen naar origin/main …
+» GitLab: You are not allowed to push code to protected branches on this project.
+» [remote rejected] (pre-receive hook declined)
+» origin/main neemt niets rechtstreeks aan: wat hier is, gaat naar een eigen branch, en wie dat mag neemt het op
+Verstuurd als cop/ada/2026-11-22-0900, om te laten opnemen
+gewijzigd  Scan letters  Ada Test
+https://git.example.org/club/-/merge_requests/new?x
+");
+    // Taken in there as one commit, as many hosts do: nothing is left to send.
+    fs::remove_file(&path).unwrap();
+    bo_git(&world, &["fetch", "--quiet"]);
+    bo_git(&world, &["merge", "--quiet", "--squash", "origin/cop/ada/2026-11-22-0900"]);
+    bo_git(&world, &["commit", "--quiet", "-m", "Taken in"]);
+    bo_git(&world, &["push", "--quiet"]);
+    let answer = world.cop(&["sync", "--json"]).json();
+    assert_eq!((&answer["branch"], &answer["sent"]), (&serde_json::Value::Null, &serde_json::json!([])));
+    // Who takes nothing at all says why.
+    fs::write(&path, "#!/bin/sh\necho 'no more room'\nexit 1\n").unwrap();
+    executable(&path);
+    world.cop(&["tag", "scan", "wide"]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+» error: origin/main does not take what is here, and no branch of your own either
+» because: no more room [remote rejected] (pre-receive hook declined)
+» hint: what you made is committed here; the words above are those of the git host
+[status 2]
+");
+}
+
+#[cfg(unix)]
+fn executable(path: &std::path::Path) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(not(unix))]
+fn executable(_: &std::path::Path) {}
+
+#[test]
+fn what_keeps_it_from_being_done_is_said_with_the_way_on() {
+    let world = shared();
+    world.git(&["remote", "set-url", "origin", "../nowhere.git"]);
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» error: there is no repository where origin points to, or you may not see it
+» because: fatal: '../nowhere.git' does not appear to be a git repository fatal: Could not read from remote repository.  Please make sure you have the correct access rights and the repository exists.
+» hint: git remote get-url origin shows the address; git remote set-url origin ADDRESS changes it
+[status 2]
+");
+    world.git(&["config", "--remove-section", "branch.main"]);
+    world.git(&["remote", "add", "other", "../other.git"]);
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» error: there are several remotes, and git was not told to which of them main belongs
+» hint: say so: git config branch.main.remote origin && git config branch.main.merge refs/heads/main
+» hint: say so: git config branch.main.remote other && git config branch.main.merge refs/heads/main
+[status 2]
+");
+    world.git(&["remote", "remove", "other"]);
+    world.git(&["remote", "remove", "origin"]);
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» error: this repository has no remote, so there is nobody to share with
+» hint: make an empty repository at your git host, and: git remote add origin ADDRESS
+[status 2]
+");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» fout: deze repository heeft geen remote, dus er is niemand om mee te delen
+» tip: maak een lege repository bij je git-host, en daarna: git remote add origin ADRES
+[status 2]
+");
+    world.git(&["checkout", "--quiet", "--detach"]);
+    insta::assert_snapshot!(transcript(&world, &["sync", "sync now", "push"]), @r#"
+$ cop sync
+» error: HEAD is not on a branch, so a commit would belong to none
+» hint: git switch BRANCH goes to a branch; git switch -c NEW-BRANCH makes one here
+[status 2]
+
+$ cop sync now
+» error: "now" is one thing too many here
+» hint: what has several words goes between quotes: cop sync now
+» hint: all about it: cop sync --help
+[status 2]
+
+$ cop push
+» error: there is no command "push"
+» hint: here that is: cop sync
+[status 2]
+"#);
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» error: there is no git repository here, so there is nobody to share with
+» hint: make one with git init, or clone the community's: git clone ADDRESS
+[status 2]
+");
+}
+
+/// A number that follows from the one before, for a month that is the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn of(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % count
+    }
+}
+
+/// A person in the month, and their clone from the community's folder.
+struct Person<'w> {
+    world: &'w World,
+    handle: &'static str,
+    clone: &'static str,
+}
+
+impl Person<'_> {
+    fn cop(&self, arguments: &[&str]) {
+        let run = self.world.command("cop").in_folder(self.clone).args(arguments).run();
+        assert_eq!(run.status, 0, "{run}");
+    }
+
+    fn git(&self, arguments: &[&str]) -> Run {
+        self.world.command("git").in_folder(self.clone).args(arguments).run()
+    }
+
+    /// What a person does by hand in a file, as from an editor or a git host's page.
+    fn hand(&self, path: &str, change: impl Fn(&str) -> String) {
+        let path = self.world.path(self.clone).join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        fs::write(&path, change(&text)).unwrap();
+        self.git(&["add", "--all"]).done();
+        self.git(&["commit", "--quiet", "-m", "By hand"]).done();
+    }
+
+    /// One thing that a member does.
+    fn act(&self, dice: &mut Dice, count: usize) {
+        let (who, number) = (self.handle, count.to_string());
+        let line = |head: &str, item: String| {
+            self.hand(&format!("members/{who}.md"), |text| {
+                let (before, after) = text.split_once(&format!("\n## {head}\n\n")).unwrap_or((text, ""));
+                let (list, rest) = after.split_once("\n\n").map_or((after, String::new()), |(list, rest)| (list, format!("\n{rest}")));
+                let mut list: Vec<&str> = list.lines().chain([item.as_str()]).collect();
+                list.sort_unstable();
+                format!("{}\n\n## {head}\n\n{}\n{rest}", before.trim_end(), list.join("\n"))
+            });
+        };
+        match dice.of(12) {
+            0 => self.cop(&["add", "practice", &format!("Practice {number} of {who}"), "-b", "Text."]),
+            1 => self.cop(&["ask", &format!("Question {number} of {who}"), "-b", "Text?"]),
+            2 => self.cop(&["answer", "how-long", "-b", &format!("Answer {number}.")]),
+            3 => self.cop(&["set", "scan", &format!("reviewed=2026-10-{:02}", dice.of(28) + 1)]),
+            4 | 5 => self.cop(&["tag", "scan", &format!("t{}-{who}", dice.of(30))]),
+            6 => self.cop(&["mark", "scan", ["proposed", "adopted"][dice.of(2)]]),
+            7 => {
+                let words = if who == "ada" { "At 300 dpi" } else { "In colour" };
+                self.hand("practices/scan.md", |text| text.replacen(words, &format!("{words}, {number}"), 1));
+            }
+            8 => line("Uses", format!("- [Scan letters](../practices/scan.md) 2026-11-01 note {number}")),
+            9 => line("Thanks", format!("- @bo [Scan letters](../practices/scan.md) {number}")),
+            10 => line("Follows", format!("- #t{number}")),
+            _ => self.hand(&format!("flags/2026-11-22-scan-{who}-{number}.md"), |_| {
+                "---\nabout: practice/scan\ntype: unclear\n---\n\nHm.\n".into()
+            }),
+        }
+    }
+}
+
+/// Two people work for a while and sync now and then; how many conflicts a person had to solve, by folder.
+fn month(days: usize, sync: impl Fn(&Person<'_>) -> bool) -> BTreeMap<String, usize> {
+    let world = shared();
+    let people = [Person { world: &world, handle: "ada", clone: "." }, Person { world: &world, handle: "bo", clone: "../bo" }];
+    let (mut dice, mut count) = (Dice(7), 0);
+    let mut conflicts = BTreeMap::new();
+    let mut meet = |person: &Person<'_>| {
+        while !sync(person) {
+            for path in person.git(&["diff", "--name-only", "--diff-filter=U"]).done().lines() {
+                let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+                *conflicts.entry(folder.to_owned()).or_insert(0) += 1;
+                person.git(&["checkout", "--quiet", "--ours", path]).done();
+            }
+            person.git(&["commit", "--quiet", "--all", "-m", "Solved"]).done();
+        }
+    };
+    for _ in 0..days {
+        for person in &people {
+            for _ in 0..=dice.of(2) {
+                count += 1;
+                person.act(&mut dice, count);
+            }
+        }
+        let first = dice.of(2);
+        meet(&people[first]);
+        meet(&people[1 - first]);
+    }
+    people.iter().chain(&people).for_each(&mut meet);
+    for person in &people {
+        person.git(&["fetch", "--quiet"]).done();
+        person.git(&["diff", "--exit-code", "HEAD", "origin/main"]).done();
+    }
+    world.git(&["fsck", "--strict"]);
+    conflicts
+}
+
+#[test]
+fn a_month_of_two_people_needs_nobody_to_solve_anything() {
+    let conflicts = month(12, |person| {
+        let run = person.world.command("cop").in_folder(person.clone).args(&["sync", "-q"]).run();
+        assert!(run.status == 0 || !run.stdout.is_empty(), "{run}");
+        run.status == 0
+    });
+    assert_eq!(conflicts, BTreeMap::new());
+}
+
+#[test]
+fn without_cop_only_what_two_people_changed_in_one_document_contradicts() {
+    let conflicts = month(12, |person| {
+        let merged = person.git(&["pull", "--quiet", "--no-rebase", "--no-edit"]).status == 0;
+        merged && person.git(&["push", "--quiet"]).status == 0
+    });
+    // Adds, answers, uses, thanks, follows and flags stand in files of their own: no git host can make a conflict of them.
+    assert!(conflicts.keys().all(|folder| folder == "practices"), "{conflicts:?}");
+    assert!(!conflicts.is_empty());
+}
