@@ -136,7 +136,16 @@ fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Opt
     let message = hooks.agree(&changes, &set.message().text())?;
     watch(Moment::Agreed)?;
     let goal = Goal::Commit { author: plan.author.clone(), message };
-    let write = Write { ground: &ground, steps: plan.steps.clone(), tip: plan.tip, committer: plan.committer, goal, options, watch };
+    let write = Write {
+        ground: &ground,
+        steps: plan.steps.clone(),
+        alone: plan.alone,
+        tip: plan.tip,
+        committer: plan.committer,
+        goal,
+        options,
+        watch,
+    };
     let commit = write.carry_out()?;
     own::note_last(&ground, Some(commit));
     hooks.tell();
