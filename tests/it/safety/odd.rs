@@ -294,3 +294,24 @@ fn an_error_names_a_file_from_where_the_person_stands() {
         assert!(run.stderr.contains("\"path\":\"practices/scan.md\""), "{run}");
     }
 }
+
+#[test]
+fn in_a_repository_of_many_accounts_the_others_can_write_too() {
+    let world = World::archivists();
+    world.git(&["init", "--quiet", "--shared=group", "."]);
+    let copy = Copy::of(&world);
+    for title in ["Sort photos", "Name photos"] {
+        let cop = copy.command("cop");
+        let line = format!("umask 077; exec '{}' -q add practice '{title}'", cop.get_program().display());
+        assert!(copy.command("sh").args(["-c", &line]).status().unwrap().success());
+    }
+    // Neither a folder nor a file of the git folder that git itself would have left open is closed to the group.
+    let closed =
+        "find .git -newer community.yaml \\( -type d ! -perm -2070 -o -type f ! -perm -040 \\) ! -path '.git/cop/*/*' ! -name '*.sample'";
+    let found = copy.command("sh").args(["-c", closed]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&found.stdout), "");
+    let writable = "find .git/refs/heads/main .git/index .git/logs/HEAD .git/cop/lock ! -perm -020";
+    let found = copy.command("sh").args(["-c", writable]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&found.stdout), "");
+    assert_eq!(copy.unsound(), None);
+}

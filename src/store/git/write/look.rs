@@ -53,6 +53,12 @@ pub(super) fn people(ground: &Ground<'_>, set: &ChangeSet, options: &Options) ->
         let (email, email_from) = email.ok_or_else(|| refused(msg!("write-no-email"), msg!("write-no-email-hint")))?;
         let hint = |from: Option<&str>, usual| from.map_or(usual, |name| msg!("write-odd-variable", name = name));
         let (seconds, offset) = (options.when.seconds, options.when.offset_minutes);
+        if name.trim().is_empty() {
+            return Err(refused(msg!("write-no-name"), hint(name_from, msg!("write-no-name-hint"))));
+        }
+        if email.trim().is_empty() {
+            return Err(refused(msg!("write-no-email"), hint(email_from, msg!("write-no-email-hint"))));
+        }
         match (clean(&name), clean(&email)) {
             (Some(name), Some(email)) => Ok(Stamp { name, email, seconds, offset }),
             (None, _) => Err(refused(msg!("write-odd-name", text = name), hint(name_from, msg!("write-no-name-hint")))),

@@ -32,6 +32,7 @@ mod own;
 mod place;
 mod private;
 pub mod recover;
+mod share;
 mod sign;
 mod tree;
 pub mod undo;
@@ -140,7 +141,7 @@ fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Opt
         ground: &ground,
         steps: plan.steps.clone(),
         alone: plan.alone,
-        tip: plan.tip,
+        tip: plan.tip.clone(),
         committer: plan.committer,
         goal,
         options,
@@ -148,6 +149,7 @@ fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Opt
     };
     let commit = write.carry_out()?;
     own::note_last(&ground, Some(commit));
+    share::open(&ground, commit, &plan.steps, &plan.tip.reference);
     hooks.tell();
     Ok(Done { commit: Some(commit.to_string()), paths, said: hooks.said })
 }
