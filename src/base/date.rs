@@ -10,6 +10,9 @@ use jiff::civil;
 pub struct Date(civil::Date);
 
 impl Date {
+    /// The last day there is, which stands for what has no day yet.
+    pub const LAST: Self = Self(civil::Date::MAX);
+
     /// A day that exists; `None` for the 30th of February.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let (year, month, day) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);

@@ -91,12 +91,33 @@ impl Names {
 
     /// What a person means by `typed`; `kind_of` gives the name of the kind that a word means.
     ///
-    /// Tried in this order: ref, path, number, last part of the name, prefix of every part, title, alias.
+    /// Tried in this order: ref, path, number, last part of the name, prefix of every part, title, alias, last part without its
+    /// number or day.
     pub fn find(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
         match self.resolve(typed, kind_of) {
-            Found::Nothing(_) => Found::Nothing(self.near(typed)),
+            Found::Nothing(_) => match self.behind_digits(typed, kind_of).as_slice() {
+                [] => Found::Nothing(self.near(typed)),
+                [one] => Found::One(*one),
+                several => Found::Several(several.to_vec()),
+            },
             found => found,
         }
+    }
+
+    /// Documents whose name is this one behind a number or a day, which nobody has in mind: `use-mdto` for `0007-use-mdto`.
+    fn behind_digits(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Vec<usize> {
+        let (kind, name) = match typed.trim().split_once('/') {
+            Some((kind, name)) => (kind_of(kind), name),
+            None => (None, typed),
+        };
+        let wanted = slug_path(name);
+        let fits = |name: &Name| {
+            let own = last(slug_part(&name.reference));
+            let bare = own.strip_prefix("adr-").unwrap_or(own).trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
+            let is_kind = kind.as_deref().is_none_or(|kind| name.reference.split('/').next() == Some(kind));
+            bare.len() < own.len() && bare == wanted && is_kind && !wanted.is_empty()
+        };
+        (0..self.list.len()).filter(|at| fits(&self.list[*at])).collect()
     }
 
     /// The same without looking for what is near to a name that nothing has, which takes a look at every name.
@@ -247,6 +268,8 @@ mod tests {
             ("git/re", "practice/git/rebasing"),
             ("practice/sh", "practice/short-rounds"),
             ("use mdto", "decision/0007-use-mdto"),
+            ("use-mdto", "decision/0007-use-mdto"),
+            ("short-commits", "decision/0031-short-commits"),
             ("HOW LONG do we keep it?", "question/how-long"),
             ("Rebase Guide", "practice/git/rebasing"),
             ("short", "term/short"),

@@ -13,6 +13,7 @@ use crate::base::clock::moment;
 use crate::base::embedded::{example, example_digest};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::Scratch;
+use crate::base::place::Place;
 use crate::model::history::Identity;
 use crate::msg;
 use crate::store::git::replay::{Step, replay};
@@ -20,6 +21,8 @@ use crate::text::front::typed::typed;
 
 /// The file that tells the history; it is no part of the community.
 const HISTORY: &str = "history.yaml";
+/// So many communities to try things in are made before somebody has to tidy up.
+const TRIED: usize = 10_000;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -202,8 +205,7 @@ pub fn make(dir: &Path) -> Result<()> {
 /// # Errors
 /// There is no cache folder, or it can't be written.
 pub fn cached(cache: Option<&Path>) -> Result<PathBuf> {
-    let cache = cache.ok_or_else(|| Error::new(ErrorKind::Io, msg!("demo-no-cache")).hint(msg!("demo-no-cache-help")))?;
-    let parent = cache.join("cop").join("demo");
+    let parent = home(cache)?;
     let dir = parent.join(example_digest());
     if dir.join(".git").is_dir() {
         return Ok(dir);
@@ -218,6 +220,30 @@ pub fn cached(cache: Option<&Path>) -> Result<PathBuf> {
         Err(error) if !dir.join(".git").is_dir() => Err(unwritable(&error)),
         _ => Ok(dir),
     }
+}
+
+/// A community like the example to write in, made anew in the user's cache: the one that is only read stays as it was made.
+///
+/// # Errors
+/// There is no cache folder, or it can't be written.
+pub fn to_write_in(cache: Option<&Path>) -> Result<PathBuf> {
+    let parent = home(cache)?.join("tried");
+    let unwritable = |error: &std::io::Error| Error::io(msg!("folder-unwritable"), &parent, error);
+    fs::create_dir_all(&parent).map_err(|error| unwritable(&error))?;
+    for number in 1..TRIED {
+        let dir = parent.join(number.to_string());
+        match fs::create_dir(&dir) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            made => return made.map_err(|error| unwritable(&error)).and_then(|()| make(&dir)).map(|()| dir),
+        }
+    }
+    Err(Error::new(ErrorKind::Io, msg!("demo-many")).at(Place::file(parent.to_string_lossy())).hint(msg!("demo-many-help")))
+}
+
+/// Where the examples are in the user's cache.
+fn home(cache: Option<&Path>) -> Result<PathBuf> {
+    let cache = cache.ok_or_else(|| Error::new(ErrorKind::Io, msg!("demo-no-cache")).hint(msg!("demo-no-cache-help")))?;
+    Ok(cache.join("cop").join("demo"))
 }
 
 #[cfg(test)]

@@ -97,6 +97,8 @@ pub struct Shown {
     /// What a member made and keeps true; empty for what is no member.
     pub knows: Vec<Relation>,
     #[serde(skip)]
+    is_uncommitted: bool,
+    #[serde(skip)]
     prose: String,
     #[serde(skip)]
     kind_label: String,
@@ -115,6 +117,7 @@ pub fn show(session: &Session, at: usize) -> Shown {
         let life = life(history, authors, &format!("{}{}", session.prefix(), shown.path));
         shown.created = shown.created.or(life.created);
         shown.updated = life.updated;
+        shown.is_uncommitted = life.parts.is_empty() && life.updated.is_none() && !history.gaps().at_least();
         shown.people = people(&life.parts, authors);
     }
     shown.answers = answers::below(session, at);
@@ -231,6 +234,7 @@ impl Shown {
             lang: document.lang.clone(),
             created: document.date("created"),
             updated: None,
+            is_uncommitted: false,
             fields: fields(document, kind),
             extra: document.extra.iter().map(|extra| (extra.key.clone(), extra.value.to_json())).collect(),
             body: document.body().to_owned(),
@@ -253,6 +257,9 @@ impl Shown {
         }
         if let Some(updated) = self.updated {
             line = line.dim(format!(", {}", look.say(&msg!("document-updated", when = look.day(updated)))));
+        }
+        if self.is_uncommitted {
+            line = line.dim(format!(", {}", look.say(&msg!("hit-uncommitted"))));
         }
         line.dim("  ").path(look.path(&self.path))
     }

@@ -105,7 +105,7 @@ impl Hit {
             snippets,
             people: card.people.iter().map(|person| person.handle.clone().unwrap_or_else(|| person.name.clone())).collect(),
             created: card.created,
-            updated: card.updated,
+            updated: card.updated.filter(|day| *day != Date::LAST),
             successor: card.successor.clone(),
             card,
             words,
@@ -169,12 +169,18 @@ impl Hit {
         if let Some(successor) = self.words.successor.as_ref().filter(|_| self.card.retired) {
             return Line::new().plain("→ ").plain(successor);
         }
-        match (self.card.reviewed, self.card.answers, self.card.updated) {
+        match (self.card.reviewed, self.card.answers, self.updated) {
             (Some(reviewed), ..) => Line::new().dim(look.say(&msg!("hit-reviewed", when = look.month(reviewed)))),
             (None, Some(answers), _) => Line::new().dim(look.say(&msg!("hit-answers", count = answers))),
             (None, None, Some(updated)) => Line::new().dim(look.say(&msg!("hit-changed", when = look.day(updated)))),
-            _ => Line::new(),
+            _ => self.uncommitted(look),
         }
+    }
+
+    /// That it is in no commit yet, where that is so.
+    fn uncommitted(&self, look: &Look) -> Line {
+        let is_new = self.card.updated == Some(Date::LAST);
+        if is_new { Line::new().dim(look.say(&msg!("hit-uncommitted"))) } else { Line::new() }
     }
 
     /// The day by which a list is in its order; for an order by nothing of the kind what else matters most about its age.
@@ -184,7 +190,7 @@ impl Hit {
             Some(Order::Updated | Order::Score) => self.updated,
             Some(Order::Title) | None => return self.says(look),
         };
-        let day = date.map(|date| Line::new().dim(look.day(date))).unwrap_or_default();
+        let day = date.map_or_else(|| self.uncommitted(look), |date| Line::new().dim(look.day(date)));
         let answers =
             self.card.answers.filter(|_| !self.card.retired).map(|count| Line::new().dim(look.say(&msg!("hit-answers", count = count))));
         Line::join(std::iter::once(day).chain(answers), ", ")

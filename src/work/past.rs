@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::date::Date;
 use crate::model::contribution::{Authors, Life, Part, life};
 use crate::model::history::{History, ObjectId};
 use crate::model::identity::Mailmap;
@@ -59,7 +60,12 @@ impl Pasts for Told<'_> {
         let kind = kinds.claim(path, &|path| self.files.find(path).is_ok()).map(|claim| kinds.at(claim.kind));
         let answers = kind.is_some_and(|kind| kind.parent.is_some());
         let asks = kind.is_some_and(|kind| kind.relation("accepted").is_some());
-        of(&life, self.authors, answers, asks)
+        let mut past = of(&life, self.authors, answers, asks);
+        // A whole history that does not know the file: it is in no commit yet, and newer than all that are.
+        if life.parts.is_empty() && life.updated.is_none() && !self.history.gaps().at_least() {
+            past.updated = Some(Date::LAST);
+        }
+        past
     }
 
     fn key(&self) -> Option<String> {

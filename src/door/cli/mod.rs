@@ -14,7 +14,7 @@ mod usage;
 mod words;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, FromArgMatches, Parser};
@@ -23,7 +23,7 @@ use crate::base::bug;
 use crate::base::clock::Now;
 use crate::base::date::Date;
 use crate::base::environment::{COMPLETES, Environment};
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::{Error, Result};
 use crate::base::lang::Lang;
 use crate::base::place::Place;
 use crate::model::kinds::Kinds;
@@ -100,12 +100,14 @@ pub(crate) struct Door<'a> {
     now: Now,
     global: Global,
     session: OnceCell<Session>,
+    /// Whether the command changes the community.
+    writes: Cell<bool>,
 }
 
 impl<'a> Door<'a> {
     fn new(environment: &'a Environment, global: Global) -> Self {
         let now = environment.now.as_ref().map_or_else(|_| Now::from_system(), |now| *now);
-        Self { environment, now, global, session: OnceCell::new() }
+        Self { environment, now, global, session: OnceCell::new(), writes: Cell::new(false) }
     }
 
     fn run(&self, command: Option<&Command>) -> Status {
@@ -147,7 +149,7 @@ impl<'a> Door<'a> {
 
     fn opening(&self) -> Result<Opening> {
         let environment = self.environment;
-        let folder = if self.global.demo { commands::demo::cached(self)? } else { self.folder() };
+        let folder = if self.global.demo { commands::demo::folder(self, self.writes.get())? } else { self.folder() };
         Ok(Opening { folder, now: self.now, lang: environment.lang, cache: environment.cache.clone(), who: environment.who.clone() })
     }
 
@@ -200,10 +202,7 @@ impl<'a> Door<'a> {
     /// The community, about to be changed. That the answer can be given in the form that was asked for is looked at first.
     fn writable(&self) -> Result<&Session> {
         formats::find(self.global.format(), true)?;
-        if self.global.demo {
-            // The one that all share stays as it was made.
-            return Err(Error::new(ErrorKind::Usage, msg!("demo-is-read")).hint(msg!("demo-is-read-help")));
-        }
+        self.writes.set(true);
         self.session()
     }
 
@@ -219,6 +218,9 @@ impl<'a> Door<'a> {
         if for_people {
             outcome.heard().iter().for_each(|text| ui.pass_on(text));
             outcome.says().iter().for_each(|msg| ui.tell(msg));
+            if let Some(session) = self.session.get().filter(|_| self.global.demo && outcome.is_written()) {
+                ui.hint(&msg!("demo-written", path = session.dir().to_string_lossy().replace('\\', "/")));
+            }
         }
         let look = ui.look(self.today(), self.here());
         match outcome.diff() {

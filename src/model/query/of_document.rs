@@ -23,7 +23,7 @@ use crate::model::settings::Settings;
 pub struct Past {
     /// When it was made, as history has it.
     pub created: Option<Date>,
-    /// When its text last changed.
+    /// When its text last changed; [`Date::LAST`] if it is in no commit yet.
     pub updated: Option<Date>,
     /// Everyone who had a hand in it, those who did most first; who made it has the role `created`.
     pub people: Vec<Person>,
@@ -99,7 +99,7 @@ fn card(document: &Document, settings: &Settings, kind: &Kind, past: &Past, answ
         created: document.date("created").or(past.created),
         updated: past.updated,
         reviewed: document.date("reviewed"),
-        next_review: if retired { None } else { next_review(document, settings, past.updated) },
+        next_review: if retired { None } else { next_review(document, settings, past.updated.filter(|day| *day != Date::LAST)) },
         people: past.people.iter().take(Card::PEOPLE).cloned().collect(),
         answers,
         successor: document.related("superseded_by").next().map(|relation| relation.target.clone()),

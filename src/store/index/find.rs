@@ -168,12 +168,14 @@ fn sort(candidates: &mut [Candidate], page: Page, volumes: &[Searched<'_>]) {
     let record = |candidate: &Candidate| -> Record { volumes[candidate.volume].bound.volume.record(candidate.doc) };
     let path = |candidate: &Candidate| volumes[candidate.volume].bound.volume.path(candidate.doc);
     let updated = |a: &Candidate, b: &Candidate| record(b).updated.cmp(&record(a).updated);
+    // What is in no commit yet was made after all that are.
+    let made = |candidate: &Candidate| record(candidate).created.or(record(candidate).updated);
     let order = |a: &Candidate, b: &Candidate| {
         let first = match page.sort {
             Sort::Best if a.score == 0.0 && b.score == 0.0 => updated(a, b),
             Sort::Best => b.score.total_cmp(&a.score),
             Sort::Updated => updated(a, b),
-            Sort::Created => record(b).created.cmp(&record(a).created),
+            Sort::Created => made(b).cmp(&made(a)),
             Sort::Path => Ordering::Equal,
         };
         first.then_with(|| path(a).cmp(path(b)))

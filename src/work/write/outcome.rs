@@ -116,6 +116,11 @@ impl Outcome {
         &self.heard
     }
 
+    /// Whether files were written.
+    pub fn is_written(&self) -> bool {
+        matches!(self.fate, Some(Fate::Committed { .. } | Fate::Left | Fate::NoGit | Fate::Unread(_)))
+    }
+
     /// What is said beside the paths.
     pub fn says(&self) -> Option<Msg> {
         let short = |commit: &str| commit.get(..7).unwrap_or(commit).to_owned();

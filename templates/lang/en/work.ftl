@@ -13,6 +13,7 @@ hits-relaxed-page = { $count ->
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
 hit-changed = changed { $when }
+hit-uncommitted = not committed yet
 hit-answers = { $count ->
     [0] no answer yet
     [one] { $count } answer

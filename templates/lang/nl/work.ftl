@@ -13,6 +13,7 @@ hits-relaxed-page = { $count ->
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }
 hit-changed = gewijzigd { $when }
+hit-uncommitted = nog niet vastgelegd
 hit-answers = { $count ->
     [0] nog geen antwoord
     [one] { $count } antwoord

@@ -87,7 +87,7 @@ fn there_is_no_commit() {
     world.write("practices/scan-mail.md", "# Scan mail\n");
     assert_snapshot!(says(&world, "cop search mail"), @"
     1 found
-    1  Scan mail                                     practice, draft
+    1  Scan mail                                  practice, draft, not committed yet
        practices/scan-mail.md
     ");
     assert_snapshot!(says(&world, "cop history scan-mail"), @"

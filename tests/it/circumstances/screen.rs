@@ -128,7 +128,7 @@ fn as_markdown_a_document_stands_under_its_title() {
     assert_snapshot!(says(&world, "cop show practice/open -f md; cop show practice/close -f md -v; cop search envelopes -f md; cop help show -f md"), @r#"
     # Open
 
-    practice, draft  `practices/open.md`
+    practice, draft, not committed yet  `practices/open.md`
 
     ## Part
 
@@ -144,7 +144,7 @@ fn as_markdown_a_document_stands_under_its_title() {
       - Close  `practices/close.md`
     # Close
 
-    practice, draft  `practices/close.md`
+    practice, draft, not committed yet  `practices/close.md`
 
     See [open](open.md).
 

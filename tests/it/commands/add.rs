@@ -431,6 +431,20 @@ handbook/team/e.md
 }
 
 #[test]
+fn where_others_have_no_sections_and_a_title_above_the_text_so_has_a_new_one() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: X\nkinds: {practice: {paths: ['handbook/**/*.html.md.erb'], fields: {title: name}}}\n");
+    for name in ["a", "b", "c"] {
+        world.write(&format!("handbook/{name}.html.md.erb"), &format!("---\nname: \"{name}\"\n---\n\n# <%= current_page.data.title %>\n"));
+    }
+    world.commit("Begin");
+    assert_eq!(world.cop(&["add", "practice", "'s Ochtends: wat nu?", "-q"]).stdout, "handbook/s-ochtends-wat-nu.html.md.erb\n");
+    let text = world.read("handbook/s-ochtends-wat-nu.html.md.erb");
+    assert_eq!(text, "---\nname: \"'s Ochtends: wat nu?\"\n---\n\n# 's Ochtends: wat nu?\n");
+    assert_eq!(world.cop(&["show", "s-ochtends", "--json"]).json()["title"], "'s Ochtends: wat nu?");
+}
+
+#[test]
 fn whoever_has_no_address_is_named_in_the_text() {
     let world = tiny();
     world.write("members/cor.md", "---\nname: Cor\n---\n");

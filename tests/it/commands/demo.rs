@@ -92,3 +92,41 @@ fn a_folder_can_not_steer_the_terminal() {
     assert!(run.status == 0 && !run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{run}");
     assert!(run.stdout.starts_with("x\\u{1b}[31m"), "{run}");
 }
+
+#[test]
+fn what_is_written_goes_into_a_copy_of_its_own() {
+    let world = World::new();
+    let run = world.cop(&["--demo", "ask", "Who has tried this?", "-q"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "questions/who-has-tried-this.md\n"), "{run}");
+    insta::assert_snapshot!(transcript(&world, &["--demo set 4 revisit=2027-01-01", "--demo set 4 revisit=2027-01-01 --dry-run"]), @r"
+$ cop --demo set 4 revisit=2027-01-01
+» Committed [commit]
+» hint: written in a copy of the example; go on there with: cd [world]/home/.cache/cop/demo/tried/2
+decisions/0004-meet-every-six-weeks.md
+
+$ cop --demo set 4 revisit=2027-01-01 --dry-run
+diff --git a/decisions/0004-meet-every-six-weeks.md b/decisions/0004-meet-every-six-weeks.md
+--- a/decisions/0004-meet-every-six-weeks.md
++++ b/decisions/0004-meet-every-six-weeks.md
+@@ -4,7 +4,7 @@ date: 2025-09-11
+ deciders: [anna, bram, fatima]
+ consulted: [kees, jose, ines]
+ informed: [pieter]
+-revisit: 2027-09-09
++revisit: 2027-01-01
+ supersedes: [decision/0002-meet-every-two-weeks]
+ tags: [rhythm, meetings]
+ steward: anna
+");
+    let tried = world.home().join(".cache/cop/demo/tried/1");
+    assert_eq!(
+        world.command("git").args(&["-C", &tried.to_string_lossy(), "log", "-1", "--format=%s"]).run().stdout.trim(),
+        "Add question/who-has-tried-this"
+    );
+    insta::assert_snapshot!(transcript(&world, &["--demo show who-has-tried-this"]), @r#"
+$ cop --demo show who-has-tried-this
+» error: no document is called "who-has-tried-this"
+» hint: documents with some of these words: cop search "who-has-tried-this"
+[status 2]
+"#);
+}

@@ -614,3 +614,34 @@ fn a_state_is_not_taken_for_another_kinds_word_for_one() {
     assert_eq!(states("search status:accepted --kind practice --json"), ["adopted"]);
     assert_eq!(states("search status:accepted --json"), ["accepted"]);
 }
+
+#[test]
+fn what_is_in_no_commit_yet_comes_first_and_says_so() {
+    let world = tiny();
+    world.write("practices/brand-new.md", "# Brand new\n");
+    insta::assert_snapshot!(transcript(&world, &["list practices", "list practices -s updated -n 1", "show brand-new"]), @r"
+$ cop list practices
+3 documents, newest first
+Brand new     draft    not committed yet
+Scan letters  adopted  1 Jun
+Scan maps     draft    1 Jun
+
+$ cop list practices -s updated -n 1
+1 to 1 of 3 documents
+Brand new  practice  draft  not committed yet
+
+$ cop show brand-new
+Brand new
+practice, draft, not committed yet  practices/brand-new.md
+");
+    let answer = cop(&world, "list --updated 30d.. --json").run().json();
+    let hits = answer["hits"].as_array().unwrap();
+    assert!(hits.len() == 1 && hits[0]["ref"] == "practice/brand-new" && hits[0]["updated"].is_null(), "{answer}");
+    world.commit("Keep it");
+    insta::assert_snapshot!(transcript(&world, &["list practices -n 1"]), @r"
+$ cop list practices -n 1
+1 to 1 of 3 documents
+Brand new  practice  draft  1 Jun
+");
+    assert_eq!(cop(&world, "list --updated 2026-06 -n 1 --json").run().json()["hits"][0]["updated"], "2026-06-01");
+}

@@ -32,7 +32,8 @@ impl Demo {
     }
 }
 
-/// The folder of the example community in the person's cache, for `--demo`.
-pub(crate) fn cached(door: &Door<'_>) -> Result<PathBuf> {
-    demo::cached(door.environment.cache.as_deref())
+/// The folder of the example community in the person's cache, for `--demo`: one that all share, or a new one to write in.
+pub(crate) fn folder(door: &Door<'_>, to_write_in: bool) -> Result<PathBuf> {
+    let cache = door.environment.cache.as_deref();
+    if to_write_in { demo::to_write_in(cache) } else { demo::cached(cache) }
 }

@@ -2,6 +2,7 @@
 
 mod body;
 mod place;
+mod theirs;
 mod title;
 mod wording;
 
@@ -27,6 +28,7 @@ use crate::text::front::edit::{New, Scalar, set};
 use crate::work::named;
 use crate::work::session::Session;
 
+use self::theirs::Ways;
 use super::draft::Draft;
 use super::relations::Mode;
 use super::{Assignment, How, Outcome, author, behalf, fields, member, states, write_as};
@@ -89,7 +91,8 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         assignments.push(Assignment::one("authors", &member.handle));
     }
     let lang = language(session, wanted, parent.as_deref(), &mut assignments)?;
-    let text = wording::of(session, kind, &lang);
+    let ways = Ways::of(session, at);
+    let text = wording::of(session, kind, &lang, ways);
     let text = wording::in_their_keys(&text, kind, settings);
     let read = |text: &str| Document::read("new.md", text.into(), &Claim { kind: at, slug: "new".to_owned() }, settings);
     let names_itself = wanted.body.as_deref().is_some_and(|body| !read(body).title_span.is_empty());
@@ -103,6 +106,10 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         None if wanted.body.is_some() || wanted.edit.is_some() => title::without(&text),
         None => return Err(no_title(kind, session)),
     };
+    if let Some(wish) = wish.as_ref().filter(|_| ways.says_title && read(&text).value("title").is_none()) {
+        let key = kind.field("title").map_or("title", |field| field.keys.first().unwrap_or(&field.name));
+        text = with_key(&text, key, wish, settings)?;
+    }
     text = filled(session, &text, at, &assignments)?;
     if let Some(edit) = wanted.edit {
         text = edited(&edit(&text)?, session, kind, &read)?;

@@ -12,8 +12,12 @@ use crate::text::front;
 use crate::text::front::nodes::Node;
 use crate::work::session::Session;
 
+use super::theirs::Ways;
+
 /// The text of the community's own template, else of cop's, else one made of the kind's sections. The day is filled in, the title not.
-pub(super) fn of(session: &Session, kind: &Kind, lang: &str) -> String {
+///
+/// In a community that had its documents before cop, a text with the sections of cop only where theirs have those.
+pub(super) fn of(session: &Session, kind: &Kind, lang: &str, ways: Ways) -> String {
     let settings = session.settings();
     let base = lang.split(['-', '_']).next().unwrap_or(lang);
     let own = [lang, base, settings.language.as_str(), "en", "nl"].into_iter().find_map(|lang| {
@@ -25,6 +29,7 @@ pub(super) fn of(session: &Session, kind: &Kind, lang: &str) -> String {
     let tongue = Lang::of(lang).or_else(|| Lang::of(&settings.language)).unwrap_or_default();
     let text = match own {
         Some(text) => text.to_string(),
+        None if !ways.has_sections => bare(ways),
         None => ours(kind, tongue).unwrap_or_else(|| made(kind, tongue)),
     };
     let today = session.today().to_string();
@@ -39,6 +44,12 @@ fn ours(kind: &Kind, lang: Lang) -> Option<String> {
         return None;
     }
     template(&format!("kinds/{}/{}.md", kind.name, lang.tag())).map(std::borrow::Cow::into_owned)
+}
+
+/// A title, and what the others have above it.
+fn bare(ways: Ways) -> String {
+    let tags = if ways.has_tags { "---\ntags: []\n---\n\n" } else { "" };
+    format!("{tags}# {{{{ title }}}}\n")
 }
 
 /// A text made of the kind's sections.

@@ -1,0 +1,56 @@
+//! How a community that had its documents before cop writes them, so that a new one is like the others.
+
+use crate::model::document::Document;
+use crate::model::kinds::Claim;
+use crate::store::workspace::load::{claims, text};
+use crate::text::markdown::Heading;
+use crate::work::session::Session;
+
+/// So many documents are looked at; more would tell the same.
+const SEEN: usize = 24;
+
+/// Fewer documents than this have no ways yet.
+const FEW: usize = 3;
+
+/// What the documents of a kind have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ways {
+    /// Some of them have sections of the kind.
+    pub(super) has_sections: bool,
+    /// Most of them say their title in front matter.
+    pub(super) says_title: bool,
+    /// Some of them have tags.
+    pub(super) has_tags: bool,
+}
+
+impl Ways {
+    /// What is usual: the kind's own template.
+    const USUAL: Self = Self { has_sections: true, says_title: false, has_tags: true };
+
+    /// The ways of a kind whose documents were there before cop; those of cop for all others.
+    pub(super) fn of(session: &Session, kind_at: usize) -> Self {
+        let settings = session.settings();
+        let kind = settings.kinds.at(kind_at);
+        if !kind.is_adopted() {
+            return Self::USUAL;
+        }
+        let (claimed, _) = claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
+        let own = claimed.iter().filter(|file| file.claim.kind == kind_at).take(SEEN);
+        let read = |path: &str, claim: &Claim| {
+            let text = text(&session.dir().join(path), settings.limits.file).ok()?;
+            Some(Document::read(path, text, claim, settings))
+        };
+        let documents: Vec<Document> = own.filter_map(|file| read(&file.path, &file.claim)).collect();
+        if documents.len() < FEW {
+            return Self::USUAL;
+        }
+        let is_section = |heading: &Heading| kind.sections.iter().any(|section| section.is_begun_by(&heading.text));
+        let has_sections = |document: &Document| document.markdown.headings.iter().any(is_section);
+        let says = |name: &str| documents.iter().filter(|document| document.value(name).is_some()).count();
+        Self {
+            has_sections: documents.iter().any(has_sections),
+            says_title: says("title") * 2 > documents.len(),
+            has_tags: says("tags") > 0,
+        }
+    }
+}
