@@ -127,7 +127,7 @@ fn below(root: &Path, community: &Path) -> Result<String> {
     let outside = || Error::new(ErrorKind::Git, msg!("write-outside")).at(Place::file(community.to_string_lossy()));
     let below = folder.strip_prefix(root).map_err(|_| outside())?;
     let parts = below.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>().ok_or_else(outside)?;
-    Ok(parts.into_iter().map(|part| format!("{part}/")).collect())
+    Ok(parts.into_iter().flat_map(|part| [part, "/"]).collect())
 }
 
 /// Whether a path is one that git and every system can have, inside the community.
