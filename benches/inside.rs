@@ -11,6 +11,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
 use cop::base::clock::{Now, system_nanoseconds};
+use cop::base::environment::Who;
 use cop::base::error::Result;
 use cop::base::files::OwnFolder;
 use cop::model::document::Document;
@@ -44,7 +45,8 @@ fn main() -> ExitCode {
 }
 
 fn measure(folder: &Path) -> Result<bool> {
-    let session = Session::open(Opening { folder: folder.to_owned(), now: Now::from_system(), lang: None, cache: None })?;
+    let session =
+        Session::open(Opening { folder: folder.to_owned(), now: Now::from_system(), lang: None, cache: None, who: Who::default() })?;
     let (root, settings, places) = (session.dir(), session.settings(), session.rule_places());
     let (claimed, _) = load::claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
     println!("{} documents", claimed.len());

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 pub struct ChangeSet {
     changes: BTreeMap<String, Change>,
     moves: Vec<(String, String)>,
+    alone: Vec<String>,
     message: Message,
     author: Option<Author>,
 }
@@ -50,7 +51,7 @@ pub struct Contradiction(pub String);
 impl ChangeSet {
     /// A set without changes yet.
     pub fn new(message: Message) -> Self {
-        Self { changes: BTreeMap::new(), moves: Vec::new(), message, author: None }
+        Self { changes: BTreeMap::new(), moves: Vec::new(), alone: Vec::new(), message, author: None }
     }
 
     /// The same, written on somebody's behalf.
@@ -97,6 +98,16 @@ impl ChangeSet {
         self.create(to.clone(), after)?;
         self.moves.push((from, to));
         Ok(())
+    }
+
+    /// Demands that no other file has a path that begins so when this is committed: a number is given once, whatever its title.
+    pub fn demand_alone(&mut self, beginning: impl Into<String>) {
+        self.alone.push(beginning.into());
+    }
+
+    /// What no other path may begin with.
+    pub fn beginnings(&self) -> impl Iterator<Item = &str> {
+        self.alone.iter().map(String::as_str)
     }
 
     /// Adds a change to what is already to become of that file.

@@ -116,12 +116,12 @@ impl<'a> Door<'a> {
 
     /// The status of what was done, or of the error that is shown.
     fn done(&self, done: Result<Status>) -> Status {
-        done.unwrap_or_else(|error| self.ui().error(&self.from_here(error)))
+        done.unwrap_or_else(|error| self.ui().error(&self.seen_from_here(error)))
     }
 
     /// An error about a file of the community, for people, names it as a result would: from where they stand. What they typed
     /// themselves names a file from there already, and programs count from the community's folder.
-    fn from_here(&self, error: Error) -> Error {
+    fn seen_from_here(&self, error: Error) -> Error {
         let Some((session, place)) = self.session.get().zip(error.place().cloned()) else { return error };
         let is_there = |folder: &Path| folder.join(&place.path).symlink_metadata().is_ok();
         if usage::is_json(self.global.format()) || is_there(&self.environment.folder) || !is_there(session.dir()) {

@@ -23,6 +23,8 @@ pub(super) struct Draft<'s> {
     asked: Vec<String>,
     /// Whether filters asked, and not a name.
     many: bool,
+    /// What no other path may begin with.
+    alone: Option<String>,
 }
 
 struct File {
@@ -34,7 +36,7 @@ struct File {
 impl<'s> Draft<'s> {
     /// A draft of nothing yet.
     pub(super) fn new(session: &'s Session) -> Self {
-        Self { session, files: BTreeMap::new(), asked: Vec::new(), many: false }
+        Self { session, files: BTreeMap::new(), asked: Vec::new(), many: false, alone: None }
     }
 
     /// The same, of as many documents as filters find.
@@ -64,6 +66,11 @@ impl<'s> Draft<'s> {
         let now = Arc::new(Document::read(path, text.into(), claim, self.session.settings()));
         self.asked.push(path.to_owned());
         self.files.insert(path.to_owned(), File { before: None, now });
+    }
+
+    /// No other path may begin so when this is committed.
+    pub(super) fn demand_alone(&mut self, beginning: Option<String>) {
+        self.alone = beginning;
     }
 
     /// A document as it is to be.
@@ -126,6 +133,7 @@ impl<'s> Draft<'s> {
     /// # Errors
     /// A bug: no file is in a draft twice.
     pub(super) fn add_to(&self, mut set: ChangeSet) -> Result<ChangeSet> {
+        self.alone.iter().for_each(|beginning| set.demand_alone(beginning));
         for (path, file) in &self.files {
             let now = file.now.text.as_bytes();
             let added = match file.before.as_deref() {

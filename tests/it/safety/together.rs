@@ -116,3 +116,23 @@ fn of_many_writes_to_one_document_each_is_there_or_refused() {
         done.iter().filter(|done| **done).count()
     );
 }
+
+#[test]
+fn of_many_decisions_at_once_each_has_a_number_of_its_own() {
+    let world = World::archivists();
+    let copy = Copy::of(&world);
+    let count = times(12, 50);
+    let adding: Vec<Child> = (0..count)
+        .map(|number| copy.command("cop").args(["-q", "add", "decision", &format!("Decide {number}")]).spawn().unwrap())
+        .collect();
+    for child in adding {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let names = fs::read_dir(copy.root.join("decisions")).unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
+    let numbers: BTreeSet<String> = names.map(|name| name.split('-').next().unwrap().to_owned()).collect();
+    assert_eq!(numbers.len(), count, "{numbers:?}");
+    assert_eq!(copy.git(&["status", "--porcelain"]).0, "");
+    assert_eq!(copy.unsound(), None);
+    eprintln!("R1: {count} decisions at once, {count} numbers");
+}

@@ -5,7 +5,7 @@
 //! last but one: after the files, so that a commit is never without them, and before git's index, which needs the lock that
 //! keeps git out of everything in between.
 
-use git2::{Index, ObjectType, Oid};
+use git2::{Index, ObjectType, Odb, Oid};
 
 use super::ground::{Entry, Ground, Moment, Step, Tip, Watch, refusal, unreadable};
 use super::journal::Journal;
@@ -32,6 +32,8 @@ pub(super) enum Goal {
 pub(super) struct Write<'g, 'a> {
     pub(super) ground: &'g Ground<'a>,
     pub(super) steps: Vec<Step>,
+    /// What no other path of the commit may begin with.
+    pub(super) alone: Vec<String>,
     pub(super) tip: Tip,
     pub(super) committer: Stamp,
     pub(super) goal: Goal,
@@ -161,6 +163,7 @@ impl Write<'_, '_> {
                 return Err(refusal(msg!("write-committed"), &step.path).hint(msg!("write-changed-hint")));
             }
         }
+        self.demand_alone(&odb, tree)?;
         let mut changes: Vec<(&str, Option<Entry>)> = self.steps.iter().map(|step| (step.path.as_str(), step.new)).collect();
         changes.sort_by_key(|(path, _)| *path);
         let edited = tree::edit(&odb, tree, &changes)?;
@@ -176,6 +179,21 @@ impl Write<'_, '_> {
         // Read back before anything leads to it.
         let same = odb.read(new).map_err(unreadable)?.data() == bytes;
         if same { Ok(new) } else { Err(Error::new(ErrorKind::Git, msg!("write-unread"))) }
+    }
+
+    /// Refuses where somebody else has just taken what the set wants for itself alone, such as a number.
+    fn demand_alone(&self, odb: &Odb<'_>, tree: Option<Oid>) -> Result<()> {
+        let Some(tree) = tree else { return Ok(()) };
+        for beginning in &self.alone {
+            let (folder, start) = beginning.rsplit_once('/').unwrap_or(("", beginning));
+            let at = |name: &[u8]| format!("{}{}", &beginning[..beginning.len() - start.len()], String::from_utf8_lossy(name));
+            let others =
+                tree::names(odb, tree, folder)?.into_iter().filter(|name| name.starts_with(start.as_bytes())).map(|name| at(&name));
+            if let Some(other) = others.into_iter().find(|path| !self.steps.iter().any(|step| step.path == *path)) {
+                return Err(refusal(msg!("write-taken"), &other).hint(msg!("write-taken-hint")));
+            }
+        }
+        Ok(())
     }
 
     /// Whether git's index still has of our paths what it had.

@@ -20,6 +20,8 @@ use crate::store::git::who::{self, Known, Part};
 /// What was found, and what follows from it.
 pub(super) struct Plan {
     pub(super) steps: Vec<Step>,
+    /// What no other path may begin with, from the top of the work tree.
+    pub(super) alone: Vec<String>,
     pub(super) tip: Tip,
     pub(super) author: Stamp,
     pub(super) committer: Stamp,
@@ -51,6 +53,12 @@ pub(super) fn people(ground: &Ground<'_>, set: &ChangeSet, options: &Options) ->
         let (email, email_from) = email.ok_or_else(|| refused(msg!("write-no-email"), msg!("write-no-email-hint")))?;
         let hint = |from: Option<&str>, usual| from.map_or(usual, |name| msg!("write-odd-variable", name = name));
         let (seconds, offset) = (options.when.seconds, options.when.offset_minutes);
+        if name.trim().is_empty() {
+            return Err(refused(msg!("write-no-name"), hint(name_from, msg!("write-no-name-hint"))));
+        }
+        if email.trim().is_empty() {
+            return Err(refused(msg!("write-no-email"), hint(email_from, msg!("write-no-email-hint"))));
+        }
         match (clean(&name), clean(&email)) {
             (Some(name), Some(email)) => Ok(Stamp { name, email, seconds, offset }),
             (None, _) => Err(refused(msg!("write-odd-name", text = name), hint(name_from, msg!("write-no-name-hint")))),
@@ -82,21 +90,20 @@ pub(super) fn plan(ground: &Ground<'_>, community: &Path, set: &ChangeSet, optio
     for step in &mut steps {
         known.look(step, options)?;
     }
-    Ok(Plan { steps, tip, author, committer })
+    let below = below(&ground.root, community)?;
+    let alone = set.beginnings().map(|beginning| format!("{below}{beginning}")).collect();
+    Ok(Plan { steps, alone, tip, author, committer })
 }
 
 /// The steps of a set, each looked at on the disk: what is to be there is there, and reached by no link.
 pub(super) fn steps(root: &Path, community: &Path, set: &ChangeSet) -> Result<Vec<Step>> {
-    let folder = community.canonicalize().unwrap_or_else(|_| community.to_owned());
-    let outside = || Error::new(ErrorKind::Git, msg!("write-outside")).at(Place::file(community.to_string_lossy()));
-    let below = folder.strip_prefix(root).map_err(|_| outside())?;
-    let below = below.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>().ok_or_else(outside)?;
+    let below = below(root, community)?;
     let mut steps = Vec::with_capacity(set.changes().len());
     for (path, change) in set.changes() {
         if !is_path(path) {
             return Err(refusal(msg!("write-path"), path));
         }
-        let path = below.iter().copied().chain([path]).collect::<Vec<_>>().join("/");
+        let path = format!("{below}{path}");
         let full = root.join(&path);
         way_is_clear(root, &path)?;
         let step =
@@ -112,6 +119,15 @@ pub(super) fn steps(root: &Path, community: &Path, set: &ChangeSet) -> Result<Ve
         steps.push(step);
     }
     Ok(steps)
+}
+
+/// From the top of the work tree to the community's folder, with its slash; empty where they are the same.
+fn below(root: &Path, community: &Path) -> Result<String> {
+    let folder = community.canonicalize().unwrap_or_else(|_| community.to_owned());
+    let outside = || Error::new(ErrorKind::Git, msg!("write-outside")).at(Place::file(community.to_string_lossy()));
+    let below = folder.strip_prefix(root).map_err(|_| outside())?;
+    let parts = below.components().map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>().ok_or_else(outside)?;
+    Ok(parts.into_iter().flat_map(|part| [part, "/"]).collect())
 }
 
 /// Whether a path is one that git and every system can have, inside the community.

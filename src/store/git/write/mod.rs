@@ -32,6 +32,7 @@ mod own;
 mod place;
 mod private;
 pub mod recover;
+mod share;
 mod sign;
 pub mod touched;
 mod tree;
@@ -156,9 +157,19 @@ fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Opt
     let message = hooks.agree(&changes, &set.message().text())?;
     watch(Moment::Agreed)?;
     let goal = Goal::Commit { author: plan.author.clone(), message };
-    let write = Write { ground: &ground, steps: plan.steps.clone(), tip: plan.tip, committer: plan.committer, goal, options, watch };
+    let write = Write {
+        ground: &ground,
+        steps: plan.steps.clone(),
+        alone: plan.alone,
+        tip: plan.tip.clone(),
+        committer: plan.committer,
+        goal,
+        options,
+        watch,
+    };
     let commit = write.carry_out()?;
     own::note_last(&ground, Some(commit));
+    share::open(&ground, commit, &plan.steps, &plan.tip.reference);
     hooks.tell();
     Ok(Done { commit: Some(commit.to_string()), paths, said: hooks.said })
 }

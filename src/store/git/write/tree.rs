@@ -107,6 +107,13 @@ fn line(odb: &Odb<'_>, tree: Oid, path: &str) -> Result<Option<Line>> {
     Ok(None)
 }
 
+/// The folders of a tree on the way to a path, outermost first, without the tree itself.
+pub(super) fn folders(odb: &Odb<'_>, tree: Oid, path: &str) -> Result<Vec<Oid>> {
+    let ends = path.match_indices('/').map(|(at, _)| at);
+    let ids = ends.map(|at| Ok(line(odb, tree, &path[..at])?.filter(Line::is_folder).map(|line| line.id)));
+    ids.filter_map(Result::transpose).collect()
+}
+
 /// A tree with these files in it or gone, written; folders that are left empty go too. The paths are sorted, and none is below another.
 pub(super) fn edit(odb: &Odb<'_>, tree: Option<Oid>, changes: &[(&str, Option<Entry>)]) -> Result<Oid> {
     let bytes = edited(odb, tree, changes)?;

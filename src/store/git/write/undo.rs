@@ -66,7 +66,7 @@ pub(super) fn undone(ground: &Ground<'_>, repo: &Repo, options: &Options, watch:
         let nobody = ChangeSet::new(Message::default());
         let (_, committer): (Stamp, Stamp) = look::people(ground, &nobody, options)?;
         let goal = Goal::Back(parent);
-        Write { ground, steps, tip, committer, goal, options, watch }.carry_out()?;
+        Write { ground, steps, alone: Vec::new(), tip, committer, goal, options, watch }.carry_out()?;
         own::note_last(ground, None);
     }
     Ok(Undone { commit: last.to_string(), subject, paths })

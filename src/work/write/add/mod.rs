@@ -128,6 +128,7 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         // The other sides of relations name it, so everything is said again under its real name.
         let mut draft = Draft::new(session);
         draft.create(&spot.path, &spot.claim, &text);
+        draft.demand_alone(spot.number.clone());
         related(&mut draft, &spot.path, kind, &assignments)?;
         let made = draft.document(&spot.path)?;
         let subject = msg!("commit-add", name = &made.reference);

@@ -20,6 +20,8 @@ const NAMES: usize = 10_000;
 pub(super) struct Spot {
     pub(super) path: String,
     pub(super) claim: Claim,
+    /// What its path begins with up to the end of its number, where its kind has those.
+    pub(super) number: Option<String>,
 }
 
 /// A free place for a document of a kind with this name.
@@ -33,10 +35,8 @@ pub(super) fn free(session: &Session, kind_at: usize, name: &str, lang: &str, av
     let (claimed, others) = claims(settings, paths.iter().copied());
     let own: Vec<&Claimed> = claimed.iter().filter(|file| file.claim.kind == kind_at).collect();
     let known: BTreeSet<String> = claimed.iter().map(|file| &file.path).chain(&others).map(|path| fold(path).into_owned()).collect();
-    let name = match kind.numbered {
-        Some(width) => numbered(name, &own, width),
-        None => name.to_owned(),
-    };
+    let number = kind.numbered.map(|width| numbered(&own, width));
+    let name = format!("{}{name}", number.as_deref().unwrap_or_default());
     let is_theirs = lang.eq_ignore_ascii_case(&settings.language);
     let ending = if is_theirs || kind.is_adopted() || !settings.is_language(lang) { ".md".to_owned() } else { format!(".{lang}.md") };
     let homes = if kind.is_adopted() { adopted_homes(kind, &own) } else { home(kind, &own, &settings.language, &ending) };
@@ -55,7 +55,8 @@ pub(super) fn free(session: &Session, kind_at: usize, name: &str, lang: &str, av
             let other = own.iter().find(|file| file.claim.slug == claim.slug).map(|file| file.path.clone());
             let is_file = known.contains(&*fold(&path));
             if !is_file && !is_folder && other.is_none() {
-                return Ok(Spot { path, claim });
+                let number = number.map(|number| format!("{inside}{number}"));
+                return Ok(Spot { path, claim, number });
             }
             if kind.has(Capability::Person) || kind.has(Capability::Glossary) {
                 let taken = other.unwrap_or(path);
@@ -81,7 +82,7 @@ pub(super) fn below(session: &Session, kind_at: usize, parent: &str, name: &str,
             let claim = settings.kinds.claim(&path, &|path| known.contains(&*fold(path))).filter(|claim| claim.kind == kind_at);
             let Some(claim) = claim else { break };
             if !known.contains(&*fold(&path)) {
-                return Ok(Spot { path, claim });
+                return Ok(Spot { path, claim, number: None });
             }
         }
     }
@@ -89,13 +90,13 @@ pub(super) fn below(session: &Session, kind_at: usize, parent: &str, name: &str,
     Err(Error::new(ErrorKind::Settings, msg!("add-no-place", kind = kind.label(session.lang()))))
 }
 
-/// A name behind the next number, written as the newest is.
-fn numbered(name: &str, own: &[&Claimed], width: usize) -> String {
+/// The next number with its dash, written as the newest is.
+fn numbered(own: &[&Claimed], width: usize) -> String {
     let newest = own.iter().filter_map(|file| Some((number_of(&file.claim.slug)?, last(&file.claim.slug)))).max();
-    let Some((number, like)) = newest else { return format!("{:0width$}-{name}", 1) };
+    let Some((number, like)) = newest else { return format!("{:0width$}-", 1) };
     let prefix = if like.starts_with("adr-") { "adr-" } else { "" };
     let digits = like[prefix.len()..].bytes().take_while(u8::is_ascii_digit).count();
-    format!("{prefix}{:0digits$}-{name}", number.saturating_add(1))
+    format!("{prefix}{:0digits$}-", number.saturating_add(1))
 }
 
 /// The folder that most documents of the kind are in, else the one for the community's language.
