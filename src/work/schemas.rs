@@ -10,10 +10,13 @@ use super::checks::report::Report;
 use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
+use super::found::Founded;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
 use super::vocabulary::Vocabulary;
+use super::write::invite::Invited;
+use super::write::join::Joined;
 use super::write::{Accepted, Added, Answered, Asked, Marked, Set, Tagged};
 
 /// A result's name, and its schema.
@@ -40,6 +43,9 @@ pub fn all() -> Vec<Schema> {
         of::<Accepted>(),
         of::<Set>(),
         of::<Tagged>(),
+        of::<Founded>(),
+        of::<Invited>(),
+        of::<Joined>(),
     ]
 }
 

@@ -6,51 +6,50 @@ use crate::support::world::World;
 #[test]
 fn it_says_what_it_sees() {
     insta::assert_snapshot!(transcript(&example(), &["doctor"]), @r"
-    $ cop doctor
-    ok    cop 0.1.0
-    ok    The Long Table, in [world]/community
-    ok    72 documents: 15 practices, 8 questions, 10 answers, 6 decisions, 9 terms,
-          4 meetings, 4 stories, 4 resources, 2 flags, 10 members
-    ok    git, on branch main, in [world]/community
-    ok    176 commits are known
-    note  git knows you as Ada Test <ada@example.org>, and no member has that
-          address
-          to be one: a file members/YOUR-NAME.md with that address under emails:
-    ok    today is 2026-11-22 (Europe/Amsterdam)
-    ok    what cop keeps outside git (all of it can be made again) is in
-          [world]/home/.cache
-    ");
-    let world = tiny();
-    insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
-    $ COP_LANG=nl cop doctor
-    goed  cop 0.1.0
-    goed  Tiny, in [world]/community
-    goed  4 documenten: 2 praktijken, 1 vraag, 1 lid
-    goed  git, op branch main, in [world]/community
-    goed  2 commits bekend
-    goed  git kent je als Ada Test <ada@example.org>: lid ada
-    goed  vandaag is het 2026-11-22 (UTC)
-    goed  afgeleide gegevens staan buiten git in [world]/home/.cache;
-          alles daarvan is opnieuw te maken
-    ");
-    let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
-    assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
-}
+        $ cop doctor
+        ok    cop 0.1.0
+        ok    The Long Table, in [world]/community
+        ok    72 documents: 15 practices, 8 questions, 10 answers, 6 decisions, 9 terms,
+              4 meetings, 4 stories, 4 resources, 2 flags, 10 members
+        ok    git, on branch main, in [world]/community
+        ok    176 commits are known
+        note  git knows you as Ada Test <ada@example.org>, and no member has that
+              address
+              to be one: a file members/YOUR-NAME.md with that address under emails:
+        ok    today is 2026-11-22 (Europe/Amsterdam)
+        ok    what cop keeps outside git (all of it can be made again) is in
+              [world]/home/.cache
+        ");
+        let world = tiny();
+        insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
+        $ COP_LANG=nl cop doctor
+        goed  cop 0.1.0
+        goed  Tiny, in [world]/community
+        goed  4 documenten: 2 praktijken, 1 vraag, 1 lid
+        goed  git, op branch main, in [world]/community
+        goed  2 commits bekend
+        goed  git kent je als Ada Test <ada@example.org>: lid ada
+        goed  vandaag is het 2026-11-22 (UTC)
+        goed  afgeleide gegevens staan buiten git in [world]/home/.cache;
+              alles daarvan is opnieuw te maken
+        ");
+        let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
+        assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
+    }
 
-#[test]
-fn each_problem_has_its_remedy() {
-    let world = World::without_git();
-    insta::assert_snapshot!(transcript(&world, &["doctor"]), @r#"
+    #[test]
+    fn each_problem_has_its_remedy() {
+        let world = World::without_git();
+        insta::assert_snapshot!(transcript(&world, &["doctor"]), @r"
     $ cop doctor
     ok     cop 0.1.0
     error  [world]/community is not in a community: no community.yaml
            here or above
-           to start one here: a file community.yaml with the two lines "format: 1"
-           and "name: What it is called"
+           to start one here: cop init
     ok     what cop keeps outside git (all of it can be made again) is in
            [world]/home/.cache
     [status 1]
-    "#);
+    ");
     world.write("community.yaml", "format: 1\nname: Odd\nlanguge: nl\nsubject: [one\n");
     insta::assert_snapshot!(transcript(&world, &["doctor"]), @r#"
     $ cop doctor

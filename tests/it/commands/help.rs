@@ -23,7 +23,7 @@ fn the_first_page_has_the_commands_in_groups() {
       add                  Add a document, from the template of its kind
       ask                  Ask the community a question
       answer               Answer a question, in a file of your own
-    
+
     Change
       mark                 Bring a document into a state: adopted, accepted,
                            retired, …
@@ -32,6 +32,10 @@ fn the_first_page_has_the_commands_in_groups() {
       tag                  Give a document tags, or take tags from it
 
     People
+      invite               Invite people: a page for each that waits for them, and
+                           the letter to send
+      join                 Become a member: my own file from what git knows of me,
+                           and my way in
       contributors         Show who helped, and with what
       history              Tell a document's life: who made and changed it, when,
                            and what became of it
@@ -42,6 +46,8 @@ fn the_first_page_has_the_commands_in_groups() {
       doctor               Show what cop sees, and what to do about each problem
 
     Start
+      init                 Found a community, in a new folder or in a repository as
+                           it lies
       demo                 Make the example community as a git repository with its
                            members' history
 
@@ -88,7 +94,7 @@ fn the_first_page_has_the_commands_in_groups() {
       add                   Voeg een document toe, naar het sjabloon van zijn soort
       ask                   Stel de gemeenschap een vraag
       answer                Beantwoord een vraag, in een bestand van jezelf
-    
+
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
                             vervallen, …
@@ -99,6 +105,10 @@ fn the_first_page_has_the_commands_in_groups() {
       tag                   Geef een document trefwoorden, of haal ze weg
 
     Mensen
+      invite                Nodig mensen uit: voor elk een pagina die klaarligt, en
+                            de brief om te sturen
+      join                  Word lid: mijn eigen bestand uit wat git van me weet, en
+                            mijn weg naar binnen
       contributors          Laat zien wie er hielp, en waarmee
       history               Vertel het leven van een document: wie het maakte en
                             wijzigde, wanneer, en wat ervan werd
@@ -109,6 +119,8 @@ fn the_first_page_has_the_commands_in_groups() {
                             doen
 
     Beginnen
+      init                  Begin een gemeenschap, in een nieuwe map of in een
+                            repository zoals die is
       demo                  Maak de voorbeeldgemeenschap als git-repository met de
                             geschiedenis van haar leden
 

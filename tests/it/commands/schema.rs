@@ -28,6 +28,9 @@ const ANSWERS: [&[&str]; 22] = [
     &["mark", "who-knows", "closed"],
     &["set", "--kind", "term", "steward=anna"],
     &["tag", "round", "rhythm"],
+    &["invite", "Cas", "--letter"],
+    &["join", "--handle", "ada"],
+    &["init", "../elsewhere"],
 ];
 
 /// Commands that answer with a file or a path, in one form only.
@@ -66,6 +69,9 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "accept",
         "set",
         "tag",
+        "init",
+        "invite",
+        "join",
         "help",
         "help-words",
     ]
@@ -86,13 +92,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, help, help-words
+    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, init, invite, join, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, help, help-words
+    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, init, invite, join, help, help-words
     [status 2]
     "#);
 }

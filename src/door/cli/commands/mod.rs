@@ -11,6 +11,9 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod init;
+pub(crate) mod invite;
+pub(crate) mod join;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
@@ -45,11 +48,14 @@ pub(crate) enum Command {
     Accept(accept::Accept),
     Set(set::Set),
     Tag(tag::Tag),
+    Invite(invite::Invite),
+    Join(join::Join),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
     Check(check::Check),
     Doctor(doctor::Doctor),
+    Init(init::Init),
     Demo(demo::Demo),
     Help(help::Help),
     Completions(completions::Completions),
@@ -71,10 +77,13 @@ impl Command {
             Self::Accept(command) => command.run(door),
             Self::Set(command) => command.run(door),
             Self::Tag(command) => command.run(door),
+            Self::Invite(command) => command.run(door),
+            Self::Join(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
+            Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),
             Self::Help(command) => command.run(door),
             Self::Completions(command) => command.run(door),

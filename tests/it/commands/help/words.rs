@@ -27,15 +27,12 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop check           lint, validate, verify, test, controleer
     cop doctor          diagnose, status, env, whoami, info, toestand
     cop demo            example, tutorial, try, voorbeeld, proef
+    cop init            setup, start, begin, found, oprichten
     cop add KIND TITLE  create, make, write, nieuw, maak
     cop ask TITLE       vraag, stel
     cop answer REF      reply, respond, antwoord, beantwoord
     cop mark REF STATE  decide, approve, adopt, retire, deprecate, supersede, close,
                         reopen
-
-    init, setup, start, begin
-    - a file community.yaml with the two lines "format: 1" and "name: What it is
-      called"; cop demo makes an example
 
     edit, rename, move, mv, rm, delete, remove, bewerk
     - a Markdown file in the folder of its kind, such as practices/our-first.md:
@@ -51,7 +48,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ cop new practice
     » error: [world]/community is not in a community: no community.yaml here or above
-    » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
+    » hint: to start one here: cop init
     » hint: to look in another folder: cop -C DIR …
     » hint: to see what cop does: cop --demo search rhythm
     [status 2]
@@ -62,9 +59,23 @@ fn words_from_elsewhere_are_answered_with_ours() {
     [status 2]
 
     $ cop init
-    » error: there is no command "init"
-    » hint: here that is: a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo makes an example
-    [status 2]
+    » It is called Community, as its folder; --name says another name, and community.yaml holds it
+    » Made a git repository in [world]/community
+    » Committed [commit]
+    » hint: say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
+    community.yaml
+    practices/README.md
+    questions/README.md
+    decisions/README.md
+    glossary/README.md
+    meetings/README.md
+    stories/README.md
+    resources/README.md
+    flags/README.md
+    members/README.md
+    members/ada.md
+    README.md
+    .gitattributes
 
     $ cop questions
     » error: there is no command "questions"
@@ -237,12 +248,13 @@ fn words_from_elsewhere_are_answered_with_ours() {
         },
         {
           "words": [
-            "init",
             "setup",
             "start",
-            "begin"
+            "begin",
+            "found",
+            "oprichten"
           ],
-          "here": "a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"; cop demo makes an example"
+          "here": "cop init"
         },
         {
           "words": [
