@@ -20,8 +20,8 @@ fn it_says_what_it_sees() {
         ok    what cop keeps outside git (all of it can be made again) is in
               [world]/home/.cache
         ");
-        let world = tiny();
-        insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
+    let world = tiny();
+    insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
         $ COP_LANG=nl cop doctor
         goed  cop 0.1.0
         goed  Tiny, in [world]/community
@@ -33,14 +33,14 @@ fn it_says_what_it_sees() {
         goed  afgeleide gegevens staan buiten git in [world]/home/.cache;
               alles daarvan is opnieuw te maken
         ");
-        let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
-        assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
-    }
+    let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
+    assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
+}
 
-    #[test]
-    fn each_problem_has_its_remedy() {
-        let world = World::without_git();
-        insta::assert_snapshot!(transcript(&world, &["doctor"]), @r"
+#[test]
+fn each_problem_has_its_remedy() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["doctor"]), @r"
     $ cop doctor
     ok     cop 0.1.0
     error  [world]/community is not in a community: no community.yaml

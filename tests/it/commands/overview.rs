@@ -24,7 +24,7 @@ fn it_shows_the_community() {
 
         Find: cop search WORDS   Read: cop show TITLE   More: cop help
         ");
-        insta::assert_snapshot!(dutch(&world, &[""]), @r"
+    insta::assert_snapshot!(dutch(&world, &[""]), @r"
         $ COP_LANG=nl cop
         The Long Table
         We are people who run a community of practice next to our other work. At this
@@ -44,7 +44,7 @@ fn it_shows_the_community() {
 
         Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
         ");
-        insta::assert_snapshot!(narrow(&world, &[""]), @r"
+    insta::assert_snapshot!(narrow(&world, &[""]), @r"
         $ COLUMNS=40 cop
         The Long Table
         We are people who run a community of
@@ -74,26 +74,26 @@ fn it_shows_the_community() {
         Find: cop search WORDS   Read:
         cop show TITLE   More: cop help
         ");
-        assert!(cop(&world, "").run().done().lines().count() <= 15);
-    }
+    assert!(cop(&world, "").run().done().lines().count() <= 15);
+}
 
-    #[test]
-    fn it_is_the_same_for_programs() {
-        let world = example();
-        let answer = valid(&cop(&world, "--json").run(), "overview");
-        assert_eq!(answer["name"], "The Long Table");
-        assert_eq!(answer["next_meeting"]["date"], "2026-12-10");
-        assert_eq!(answer["newest"].as_array().unwrap().len(), 3);
-        assert_eq!(each(&answer["open"], "status"), ["open", "open"]);
-        let kinds = each(&answer["kinds"], "kind");
-        assert_eq!((kinds.first(), kinds.last()), (Some(&"practice"), Some(&"member")));
-    }
+#[test]
+fn it_is_the_same_for_programs() {
+    let world = example();
+    let answer = valid(&cop(&world, "--json").run(), "overview");
+    assert_eq!(answer["name"], "The Long Table");
+    assert_eq!(answer["next_meeting"]["date"], "2026-12-10");
+    assert_eq!(answer["newest"].as_array().unwrap().len(), 3);
+    assert_eq!(each(&answer["open"], "status"), ["open", "open"]);
+    let kinds = each(&answer["kinds"], "kind");
+    assert_eq!((kinds.first(), kinds.last()), (Some(&"practice"), Some(&"member")));
+}
 
-    #[test]
-    fn a_young_community_is_told_how_to_go_on() {
-        let world = World::new();
-        world.write("community.yaml", "format: 1\nname: Young\npurpose: |\n  To learn\n  together.\n");
-        insta::assert_snapshot!(transcript(&world, &[""]), @r"
+#[test]
+fn a_young_community_is_told_how_to_go_on() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Young\npurpose: |\n  To learn\n  together.\n");
+    insta::assert_snapshot!(transcript(&world, &[""]), @r"
         $ cop
         Young
         To learn together.
@@ -104,7 +104,7 @@ fn it_shows_the_community() {
 
         Find: cop search WORDS   Read: cop show TITLE   More: cop help
         ");
-        insta::assert_snapshot!(transcript(&tiny(), &[""]), @r"
+    insta::assert_snapshot!(transcript(&tiny(), &[""]), @r"
         $ cop
         Tiny
         2 practices, 1 question (1 open), 1 member
@@ -115,12 +115,12 @@ fn it_shows_the_community() {
 
         Find: cop search WORDS   Read: cop show TITLE   More: cop help
         ");
-    }
+}
 
-    #[test]
-    fn outside_a_community_it_names_the_ways_in() {
-        let world = World::new();
-        insta::assert_snapshot!(transcript(&world, &["", "-C .", "--json"]), @r#"
+#[test]
+fn outside_a_community_it_names_the_ways_in() {
+    let world = World::new();
+    insta::assert_snapshot!(transcript(&world, &["", "-C .", "--json"]), @r#"
     $ cop
     There is no community here: no community.yaml in this folder or above it.
 
@@ -141,7 +141,7 @@ fn it_shows_the_community() {
     » {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: cop init","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
     [status 2]
     "#);
-        insta::assert_snapshot!(dutch(&world, &[""]), @r"
+    insta::assert_snapshot!(dutch(&world, &[""]), @r"
     $ COP_LANG=nl cop
     Hier is geen gemeenschap: geen community.yaml in deze map of erboven.
 

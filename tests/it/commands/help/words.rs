@@ -6,7 +6,7 @@ use crate::support::world::World;
 #[test]
 fn words_from_elsewhere_are_answered_with_ours() {
     let world = World::without_git();
-    insta::assert_snapshot!(transcript(&world, &["help words", "grep x", "new practice", "commit", "init", "questions"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["help words", "grep x", "new practice", "commit", "start", "questions"]), @r#"
     $ cop help words
     Words that people try, and what they are here:
 
@@ -58,24 +58,10 @@ fn words_from_elsewhere_are_answered_with_ours() {
     » hint: here that is: git itself: git add, git commit, git pull, git push
     [status 2]
 
-    $ cop init
-    » It is called Community, as its folder; --name says another name, and community.yaml holds it
-    » Made a git repository in [world]/community
-    » Committed [commit]
-    » hint: say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
-    community.yaml
-    practices/README.md
-    questions/README.md
-    decisions/README.md
-    glossary/README.md
-    meetings/README.md
-    stories/README.md
-    resources/README.md
-    flags/README.md
-    members/README.md
-    members/ada.md
-    README.md
-    .gitattributes
+    $ cop start
+    » error: there is no command "start"
+    » hint: here that is: cop init
+    [status 2]
 
     $ cop questions
     » error: there is no command "questions"
