@@ -130,7 +130,7 @@ impl Recognised {
     pub fn yaml(&self) -> String {
         let mut text = String::new();
         for (kind, adopted) in &self.kinds {
-            let _ = write!(text, "  {kind}:\n");
+            let _ = writeln!(text, "  {kind}:");
             if kind == PAGE {
                 text.push_str("    label: {en: [page, pages], nl: [pagina, pagina's]}\n");
             }

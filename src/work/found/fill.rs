@@ -30,15 +30,12 @@ fn fill(text: &str, values: &Values<'_>) -> String {
         while let Some((before, after)) = rest.split_once("{{ ") {
             let found = after.split_once(" }}").and_then(|(key, after)| Some((value(key)?, after)));
             out.push_str(before);
-            match found {
-                Some((value, after)) => {
-                    out.push_str(value);
-                    rest = after;
-                }
-                None => {
-                    out.push_str("{{ ");
-                    rest = after;
-                }
+            if let Some((value, after)) = found {
+                out.push_str(value);
+                rest = after;
+            } else {
+                out.push_str("{{ ");
+                rest = after;
             }
         }
         out.push_str(rest);

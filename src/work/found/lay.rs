@@ -271,7 +271,7 @@ fn free(question: &str, folder: &str, lang: Lang, taken: &mut BTreeSet<String>) 
     };
     let name = |count: usize| if count == 1 { stem.clone() } else { format!("{stem}-{count}") };
     let is_free = |name: &String| !taken.contains(&format!("{folder}/{name}.md"));
-    let name = (1..).map(name).find(is_free).unwrap_or(stem.clone());
+    let name = (1..10_000).map(name).find(is_free).unwrap_or(stem.clone());
     taken.insert(format!("{folder}/{name}.md"));
     name
 }
@@ -281,7 +281,7 @@ fn attributes(plan: &Plan, base: &Path, paths: &[&str], layout: &mut Layout) {
     let path = format!("{}{ATTRIBUTES}", plan.prefix);
     let full = base.join(&path);
     let says_ends = || {
-        let is_text = |path: &&&str| path.ends_with(".md") || path.ends_with(".yaml");
+        let is_text = |path: &&&str| [".md", ".yaml"].iter().any(|ending| path.ends_with(ending));
         let has_returns = |path: &&str| {
             let place = base.join(&plan.prefix).join(path);
             files::read(&place, LARGEST << 7).map_or(true, |bytes| bytes.contains(&b'\r'))

@@ -117,7 +117,7 @@ impl Ground {
         let read = |path: &str| String::from_utf8(files::read(&ground.dir.join(path), LARGEST).ok()?).ok();
         let (settings, _) = Settings::read("format: 1\nname: x\n", &[]);
         let recognised = recognise(&paths, ground.dir.join(".obsidian").is_dir(), &settings.kinds, &read);
-        Ok(Self { recognised, tree, ..ground })
+        Ok(Self { tree, recognised, ..ground })
     }
 
     /// What the community is called if nobody says otherwise: as its folder.
@@ -351,6 +351,7 @@ fn taken(kinds: &Kinds, kind: &str, count: usize, paths: String, lang: Lang) -> 
     msg!("init-taken", count = count, kind = word, paths = paths)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "errors are handed over, and `map_err` can name this")]
 fn bug(error: impl ToString) -> Error {
     Error::new(ErrorKind::Internal, msg!("bug-met")).because(error.to_string())
 }

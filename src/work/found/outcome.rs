@@ -99,7 +99,7 @@ impl Founded {
             return Vec::new();
         }
         let mut hints = Vec::new();
-        if self.ci.is_some() && self.changed.iter().any(|laid| laid.path.ends_with(".yml")) {
+        if self.ci.is_some() && self.changed.iter().any(|laid| laid.path.ends_with("cop.yml") || laid.path.ends_with(".gitlab-ci.yml")) {
             hints.push(msg!("init-ci"));
         }
         hints.push(if here.is_empty() { msg!("init-next") } else { msg!("init-next-in", folder = super::typed(here)) });

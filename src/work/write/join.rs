@@ -87,7 +87,7 @@ pub fn join(session: &Session, handle: Option<&str>, own: Option<&Member>, how: 
     let people = session.people();
     if let Some(member) = people.by_identity(&Identity { name: name.clone(), email: email.clone() }) {
         let says = vec![msg!("join-already", handle = &member.handle)];
-        return answer(session, unchanged(session, member), says, &member.path, false);
+        return Ok(answer(session, unchanged(session, member), says, &member.path, false));
     }
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let account = account(&email);
@@ -125,7 +125,7 @@ pub fn join(session: &Session, handle: Option<&str>, own: Option<&Member>, how: 
         says.push(msg!("join-address", email = &email));
     }
     let outcome = write(session, &draft, &msg!("commit-join", name = &name), how)?;
-    answer(session, outcome, says, &path, true)
+    Ok(answer(session, outcome, says, &path, true))
 }
 
 /// Somebody of that name is a member, and history knows them by another address.
@@ -136,7 +136,7 @@ fn namesake(member: &Member, email: &str, proposed: &str) -> Error {
     error.hint(msg!("join-namesake-me", command = command)).hint(msg!("join-namesake-other", handle = proposed))
 }
 
-fn answer(session: &Session, outcome: Outcome, mut says: Vec<Msg>, path: &str, is_new: bool) -> Result<Joined> {
+fn answer(session: &Session, outcome: Outcome, mut says: Vec<Msg>, path: &str, is_new: bool) -> Joined {
     let (read, question) = (first_reading(session), first_question(session));
     let mut next = Vec::new();
     if is_new && outcome.diff().is_none() {
@@ -157,7 +157,7 @@ fn answer(session: &Session, outcome: Outcome, mut says: Vec<Msg>, path: &str, i
         }
     }
     says.dedup();
-    Ok(Joined { outcome, read, answer: question, says, next })
+    Joined { outcome, read, answer: question, says, next }
 }
 
 /// The documents that others lean on most: they hold, and are read before the rest.

@@ -96,7 +96,9 @@ impl Init {
         let founded = found::found(&ground, &wish, &how, door.now)?;
         let ui = door.ui();
         if door.talks() {
-            founded.says().iter().for_each(|msg| ui.tell(msg));
+            for msg in founded.says() {
+                ui.tell(&msg);
+            }
         }
         let down = from_here(door, &founded);
         let look = ui.look(door.today(), if down.is_empty() { Folder::Inside(String::new()) } else { Folder::Outside(down.clone()) });
@@ -109,7 +111,9 @@ impl Init {
         };
         if door.talks() {
             baseline(door, &ground, &founded).iter().for_each(|msg| ui.tell(msg));
-            founded.hints(&down).iter().for_each(|msg| ui.hint(msg));
+            for msg in founded.hints(&down) {
+                ui.hint(&msg);
+            }
         }
         Ok(status)
     }
