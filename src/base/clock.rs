@@ -57,6 +57,12 @@ fn is_at_the_end(text: &str) -> Option<bool> {
     Some(pieces.date() >= jiff::civil::date(9999, 12, 30))
 }
 
+/// The time zone that the machine is set to, by its name in the IANA database; `None` for UTC, and where it has no such name.
+pub fn system_zone() -> Option<String> {
+    let zone = TimeZone::system();
+    zone.iana_name().filter(|name| !["UTC", "Etc/UTC", "Etc/Unknown"].contains(name) && is_zone(name)).map(str::to_owned)
+}
+
 /// What the machine's clock says, in nanoseconds since 1970: for comparing with the times of files, never for what day it is.
 pub fn system_nanoseconds() -> i64 {
     i64::try_from(Timestamp::now().as_nanosecond()).unwrap_or(i64::MAX)

@@ -10,6 +10,7 @@ mod file_name;
 pub mod finding;
 pub mod graph;
 pub mod history;
+pub mod host;
 pub mod identity;
 pub mod kind;
 pub mod kind_file;

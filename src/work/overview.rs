@@ -231,14 +231,14 @@ impl View for WaysIn {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let ways = [
+            (msg!("ways-begin"), Msg::literal("cop init")),
             (msg!("ways-try"), Msg::literal("cop --demo search rhythm")),
             (msg!("ways-example"), Msg::literal("cop demo")),
             (msg!("ways-elsewhere"), msg!("do-elsewhere")),
             (msg!("ways-help"), Msg::literal("cop help")),
         ];
-        let mut facts: Vec<(Line, Line)> =
+        let facts: Vec<(Line, Line)> =
             ways.into_iter().map(|(why, command)| (Line::from(look.say(&why)), Line::new().command(look.say(&command)))).collect();
-        facts.insert(2, (look.say(&msg!("ways-begin")).into(), look.say(&msg!("ways-begin-how")).into()));
         vec![Block::Line(look.say(&msg!("ways-none")).into()), Block::Blank, Block::Facts(facts)]
     }
 }

@@ -10,11 +10,14 @@ use super::checks::report::Report;
 use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
+use super::found::Founded;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
+use super::write::invite::Invited;
+use super::write::join::Joined;
 use super::write::save::Saved;
 use super::write::undo::Undone;
 use super::write::{Accepted, Added, Answered, Asked, Edited, Marked, Removed, Renamed, Set, Tagged};
@@ -49,6 +52,9 @@ pub fn all() -> Vec<Schema> {
         of::<Saved>(),
         of::<Undone>(),
         of::<Synced>(),
+        of::<Founded>(),
+        of::<Invited>(),
+        of::<Joined>(),
     ]
 }
 

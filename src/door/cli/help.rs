@@ -19,9 +19,9 @@ use crate::show::view::{Block, View};
 const GROUPS: [(&str, &[&str]); 6] = [
     ("help-group-every-day", &["search", "show", "list", "add", "ask", "answer", "edit", "save", "sync"]),
     ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "undo"]),
-    ("help-group-people", &["contributors", "history"]),
+    ("help-group-people", &["invite", "join", "contributors", "history"]),
     ("help-group-keep-true", &["check", "doctor"]),
-    ("help-group-start", &["demo"]),
+    ("help-group-start", &["init", "demo"]),
     ("help-group-tools", &["help", "completions", "man", "schema", "merge-driver"]),
 ];
 

@@ -20,8 +20,6 @@ pub(super) enum Here {
     Kind,
     /// A file to write or change oneself.
     File,
-    /// The file that makes a folder a community.
-    Settings,
 }
 
 /// The words, those for one thing together, and what that is here.
@@ -44,7 +42,7 @@ const WORDS: [(&str, Here); 26] = [
     ("lint validate verify test controleer", Here::Command("cop check")),
     ("diagnose status env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
-    ("init setup start begin", Here::Settings),
+    ("setup start begin found oprichten", Here::Command("cop init")),
     ("create make write nieuw maak", Here::With("do-add", "cop add")),
     ("vraag stel", Here::With("do-ask", "cop ask")),
     ("reply respond antwoord beantwoord", Here::With("do-answer", "cop answer")),
@@ -75,7 +73,6 @@ impl Here {
             Self::With(key, _) => Msg::new(key),
             Self::Kind => msg!("do-list"),
             Self::File => msg!("word-file"),
-            Self::Settings => msg!("word-settings"),
         }
     }
 

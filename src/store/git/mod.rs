@@ -3,6 +3,7 @@
 //! Reading goes through libgit2 and runs no program: a repository's configuration can name many. Only writing runs those that git itself
 //! would: hooks, and what signs; and only sending and fetching runs git.
 
+pub mod begin;
 pub mod blobs;
 pub mod cache;
 pub mod identity;

@@ -91,6 +91,11 @@ impl Outcome {
         Self { answer, diff, fate: Some(fate), heard: Vec::new() }
     }
 
+    /// Nothing was to be written, and nobody needs to be told.
+    pub(super) fn silent(about: About) -> Self {
+        Self { fate: None, ..Self::new(about, Fate::Unchanged) }
+    }
+
     /// With what the person's hooks said.
     #[must_use]
     pub(super) fn hearing(mut self, heard: impl IntoIterator<Item = String>) -> Self {
@@ -135,14 +140,14 @@ impl Outcome {
         }
     }
 
-    fn shown(&self, look: &Look) -> Vec<Block> {
+    pub(super) fn shown(&self, look: &Look) -> Vec<Block> {
         if let Some(diff) = &self.diff {
             return diff.lines().map(|line| Block::Bare(line.into())).collect();
         }
         self.changed().iter().map(|changed| Block::Bare(Line::new().path(look.path(&changed.path)))).collect()
     }
 
-    fn listed(&self) -> Rows<'_> {
+    pub(super) fn listed(&self) -> Rows<'_> {
         Rows::of(&["ref", "path", "commit"], self.changed(), |changed| {
             let commit = changed.commit.as_deref().unwrap_or_default();
             (changed.path.as_str().into(), vec![changed.reference.as_str().into(), changed.path.as_str().into(), commit.into()])

@@ -23,7 +23,6 @@ usage-not-utf8-help = a file whose name is no UTF-8 has to be given another name
 usage-too-many = "{ $name }" is one thing too many here
 usage-quote = what has several words goes between quotes: { $command }
 word-file = a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor
-word-settings = a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo makes an example
 words-intro = Words that people try, and what they are here:
 man-name = NAME
 man-synopsis = SYNOPSIS

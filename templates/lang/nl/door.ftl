@@ -23,7 +23,6 @@ usage-not-utf8-help = geef een bestand waarvan de naam geen UTF-8 is eerst een a
 usage-too-many = "{ $name }" is er één te veel
 usage-quote = wat uit meer woorden bestaat, staat tussen aanhalingstekens: { $command }
 word-file = een Markdownbestand in de map van zijn soort, zoals praktijken/onze-eerste.md: maak of wijzig het met een editor naar keuze
-word-settings = een bestand community.yaml met de twee regels "format: 1" en "name: Hoe jullie heten"; cop demo maakt een voorbeeld
 words-intro = Woorden die mensen proberen, en hoe het hier heet:
 man-name = NAAM
 man-synopsis = GEBRUIK

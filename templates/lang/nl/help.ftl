@@ -253,3 +253,43 @@ help-undo-dry_run = Laat alleen zien wat er teruggedraaid zou worden
 help-undo-more =
     Alleen de nieuwste commit, en alleen zolang die niet gepusht is en de bestanden niet gewijzigd zijn.
     cop undo --dry-run
+help-init = Begin een gemeenschap, in een nieuwe map of in een repository zoals die is
+help-init-folder = De map; anders de huidige
+help-init-name = Hoe ze heet; anders naar haar map
+help-init-lang = De taal waarin ze schrijft: en of nl; anders die van het scherm
+help-init-purpose = Wat haar leden bindt
+help-init-question = Een vraag om te onderzoeken, die haar eerste wordt; hoogstens drie
+help-init-rhythm = Hoe vaak ze bij elkaar komt: "elke 6 weken"
+help-init-ci = Wat bij elke push cop check draait: github, gitlab, forgejo of none; anders wat de host van origin heeft
+help-init-no_paths = Maak geen documenten van de Markdown die er staat
+help-init-message = Waarom, in een zin: het komt in de commit te staan
+help-init-dry_run = Laat alleen zien wat er zou worden geschreven
+help-init-no_commit = Schrijf de bestanden en leg niets vast
+help-init-more =
+    In een terminal vraagt het wat geen optie zegt. Alles is één commit; waar geen git-repository is, komt er een.
+    In een repository met Markdown herkent het besluiten, handboeken, nagekeken pagina's en vaults; het zegt dat in community.yaml, verplaatst niets en overschrijft niets.
+    Op je eigen pagina komt het adres dat in je commits staat, of je account als dat adres van een host is; zo weet de geschiedenis wat jij doet.
+    cop init archivarissen
+    cop init archivarissen --name "Digitale archivarissen" --lang nl --rhythm "elke 6 weken" --question "Hoe lang bewaren we chatberichten?"
+    cop init --dry-run
+help-invite = Nodig mensen uit: voor elk een pagina die klaarligt, en de brief om te sturen
+help-invite-name = Wie; ook de korte naam van een lid, voor nog een brief
+help-invite-email = Waar de brief heen gaat
+help-invite-from = Iedereen uit een tabel: naam, e-mailadres, organisatie; - voor wat je via een pipe geeft
+help-invite-letter = Toon de brief om te sturen
+help-invite-with_email = Zet de adressen op de pagina's, voor iedereen te lezen
+help-invite-handle = De korte naam waarmee anderen diegene noemen
+help-invite-account = Het account op een git-host: github:anna
+help-invite-organisation = Waar diegene werkt
+help-invite-more =
+    Naar het adres dat je geeft gaat de brief. Op de pagina komt het alleen met --with-email, want wie de repository kan lezen, leest het, en de geschiedenis vergeet niets. Maar de geschiedenis kent mensen alleen aan hun adres of account: zonder een van beide komt wat ze doen pas op hun naam als ze cop join typen. Een account (--account github:anna, of een adres dat een host in plaats van het echte geeft) zegt de geschiedenis hetzelfde, en is geen geheim.
+    De tabel heeft naam, e-mailadres en organisatie, met een komma, puntkomma of tab ertussen; een andere volgorde zeg je in een eerste regel: naam,handle,account,e-mail,organisatie. Wie al lid is, blijft zoals die is, dus je kunt dezelfde tabel nog eens geven.
+    cop invite "Fatima El Idrissi" fatima@example.org
+    cop invite "Fatima El Idrissi" --letter
+    cop invite --from mensen.csv --letter -o brieven.txt
+help-join = Word lid: mijn eigen bestand uit wat git van me weet, en mijn weg naar binnen
+help-join-handle = De korte naam waarmee anderen me noemen
+help-join-more =
+    Heeft iemand een pagina voor je gemaakt, dan wordt die van jou. Je account op een git-host, of anders het adres in je commits, komt erop te staan: zo weet de geschiedenis wat jij doet.
+    cop join
+    cop join --handle anna

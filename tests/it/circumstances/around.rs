@@ -12,21 +12,21 @@ use crate::support::world::World;
 fn there_is_no_community() {
     let world = World::without_git();
     assert_snapshot!(says(&world, "cop list"), @r#"
-    » error: [world]/community is not in a community: no community.yaml here or above
-    » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
-    » hint: to look in another folder: cop -C DIR …
-    » hint: to see what cop does: cop --demo search rhythm
-    [status 2]
-    "#);
+        » error: [world]/community is not in a community: no community.yaml here or above
+        » hint: to start one here: cop init
+        » hint: to look in another folder: cop -C DIR …
+        » hint: to see what cop does: cop --demo search rhythm
+        [status 2]
+        "#);
     assert_snapshot!(zegt(&world, "cop list"), @r#"
-    » fout: [world]/community hoort niet bij een gemeenschap: geen community.yaml hier of hoger
-    » tip: hier een beginnen: maak een bestand community.yaml met de twee regels "format: 1" en "name: Hoe ze heet"
-    » tip: in een andere map kijken: cop -C MAP …
-    » tip: zien wat cop doet: cop --demo search ritme
-    [status 2]
-    "#);
+        » fout: [world]/community hoort niet bij een gemeenschap: geen community.yaml hier of hoger
+        » tip: hier een beginnen: cop init
+        » tip: in een andere map kijken: cop -C MAP …
+        » tip: zien wat cop doet: cop --demo search ritme
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop list --json"), @r#"
-    » {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
+    » {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: cop init","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
     [status 2]
     "#);
     assert_snapshot!(says(&world, "cop -C nowhere list"), @"
@@ -64,20 +64,20 @@ fn there_is_no_git() {
     practice, draft  practices/scan-mail.md
     ");
     assert_snapshot!(says(&world, "cop history scan-mail"), @r#"
-    » error: this community is not in a git repository, so nothing is known about who did what
-    » hint: to begin: git init && git add . && git commit -m "Our community"
-    [status 2]
-    "#);
+        » error: this community is not in a git repository, so nothing is known about who did what
+        » hint: to begin: git init && git add . && git commit -m "Our community"
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop contributors"), @r#"
-    » error: this community is not in a git repository, so nothing is known about who did what
-    » hint: to begin: git init && git add . && git commit -m "Our community"
-    [status 2]
-    "#);
+        » error: this community is not in a git repository, so nothing is known about who did what
+        » hint: to begin: git init && git add . && git commit -m "Our community"
+        [status 2]
+        "#);
     assert_snapshot!(zegt(&world, "cop contributors"), @r#"
-    » fout: deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
-    » tip: beginnen: git init && git add . && git commit -m "Onze gemeenschap"
-    [status 2]
-    "#);
+        » fout: deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
+        » tip: beginnen: git init && git add . && git commit -m "Onze gemeenschap"
+        [status 2]
+        "#);
 }
 
 #[test]
@@ -91,9 +91,9 @@ fn there_is_no_commit() {
        practices/scan-mail.md
     ");
     assert_snapshot!(says(&world, "cop history scan-mail"), @"
-    Scan mail  practices/scan-mail.md
-    git has nothing about it yet: it has not been committed
-    ");
+        Scan mail  practices/scan-mail.md
+        git has nothing about it yet: it has not been committed
+        ");
     assert_snapshot!(says(&world, "cop contributors"), @"nobody has done anything here yet");
     world.git(&["checkout", "--quiet", "-b", "other"]);
     assert_snapshot!(says(&world, "cop contributors"), @"nobody has done anything here yet");
@@ -103,53 +103,53 @@ fn there_is_no_commit() {
 fn nothing_is_called_so() {
     let world = club();
     assert_snapshot!(says(&world, "cop show scan-mial"), @r#"
-    » error: no document is called "scan-mial"
-    » hint: did you mean this? cop show practice/scan-mail
-    [status 2]
-    "#);
+        » error: no document is called "scan-mial"
+        » hint: did you mean this? cop show practice/scan-mail
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop show zzzzz"), @r#"
-    » error: no document is called "zzzzz"
-    » hint: for all documents: cop list
-    [status 2]
-    "#);
+        » error: no document is called "zzzzz"
+        » hint: for all documents: cop list
+        [status 2]
+        "#);
     assert_snapshot!(zegt(&world, "cop history zzzzz"), @r#"
-    » fout: er is geen document dat "zzzzz" heet
-    » tip: alle documenten zien: cop list
-    [status 2]
-    "#);
+        » fout: er is geen document dat "zzzzz" heet
+        » tip: alle documenten zien: cop list
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop contributors zzzzz --json"), @r#"
-    » {"error":{"kind":"not-found","message":"no document is called \"zzzzz\"","cause":null,"path":null,"line":null,"column":null,"hints":["for all documents: cop list"]}}
-    [status 2]
-    "#);
+        » {"error":{"kind":"not-found","message":"no document is called \"zzzzz\"","cause":null,"path":null,"line":null,"column":null,"hints":["for all documents: cop list"]}}
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop search zzzzz"), @r#"
-    Nothing found for zzzzz.
-    Try fewer or other words, or a beginning with a star: cop search "meet*"
-    [status 1]
-    "#);
+        Nothing found for zzzzz.
+        Try fewer or other words, or a beginning with a star: cop search "meet*"
+        [status 1]
+        "#);
     assert_snapshot!(says(&world, "cop list zzzzz"), @r#"
-    » error: there is no kind "zzzzz"
-    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
-    [status 2]
-    "#);
+        » error: there is no kind "zzzzz"
+        » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop list --created zzzzz"), @r#"
-    » error: "zzzzz" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
-    [status 2]
-    "#);
+        » error: "zzzzz" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop contributors --since zzzzz"), @r#"
-    » error: --since can't be "zzzzz"
-    » hint: "zzzzz" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
-    [status 2]
-    "#);
+        » error: --since can't be "zzzzz"
+        » hint: "zzzzz" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop list -f zzzzz"), @r#"
-    » error: there is no format "zzzzz" here
-    » hint: one of these: text, json, jsonl, csv, paths, md
-    [status 2]
-    "#);
+        » error: there is no format "zzzzz" here
+        » hint: one of these: text, json, jsonl, csv, paths, md
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop show scan-mail -f csv"), @r#"
-    » error: the format "csv" is for lists, and this is none
-    » hint: one of these: text, json, md
-    [status 2]
-    "#);
+        » error: the format "csv" is for lists, and this is none
+        » hint: one of these: text, json, md
+        [status 2]
+        "#);
     assert_snapshot!(says(&world, "cop schema zzzzz"), @r#"
     » error: no answer is called "zzzzz"
     » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, help, help-words

@@ -161,7 +161,7 @@ fn the_repository_is_of_another_sort() {
     world.git(&["clone", "--quiet", "--bare", ".", "../bare"]);
     assert_snapshot!(says(&world, "cop -C ../bare list"), @r#"
     » error: [world]/bare is not in a community: no community.yaml here or above
-    » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
+    » hint: to start one here: cop init
     » hint: to look in another folder: cop -C DIR …
     » hint: to see what cop does: cop --demo search rhythm
     [status 2]

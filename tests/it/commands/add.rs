@@ -120,7 +120,7 @@ $ COP_LANG=nl cop add iets 'Wat?'
 "#);
     insta::assert_snapshot!(world.read("members/jo-de-vries.md"), @r"
 ---
-name: Jo de Vries 
+name: Jo de Vries
 organisation:
 accounts: []
 interests: []

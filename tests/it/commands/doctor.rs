@@ -45,17 +45,16 @@ fn it_says_what_it_sees() {
 #[test]
 fn each_problem_has_its_remedy() {
     let world = World::without_git();
-    insta::assert_snapshot!(transcript(&world, &["doctor"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["doctor"]), @r"
     $ cop doctor
     ok     cop 0.1.0
     error  [world]/community is not in a community: no community.yaml
            here or above
-           to start one here: a file community.yaml with the two lines "format: 1"
-           and "name: What it is called"
+           to start one here: cop init
     ok     what cop keeps outside git (all of it can be made again) is in
            [world]/home/.cache
     [status 1]
-    "#);
+    ");
     world.write("community.yaml", "format: 1\nname: Odd\nlanguge: nl\nsubject: [one\n");
     insta::assert_snapshot!(transcript(&world, &["doctor"]), @r#"
     $ cop doctor

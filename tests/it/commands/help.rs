@@ -37,6 +37,10 @@ fn the_first_page_has_the_commands_in_groups() {
       undo                 Take cop's last commit back, as if it had never been
 
     People
+      invite               Invite people: a page for each that waits for them, and
+                           the letter to send
+      join                 Become a member: my own file from what git knows of me,
+                           and my way in
       contributors         Show who helped, and with what
       history              Tell a document's life: who made and changed it, when,
                            and what became of it
@@ -47,6 +51,8 @@ fn the_first_page_has_the_commands_in_groups() {
       doctor               Show what cop sees, and what to do about each problem
 
     Start
+      init                 Found a community, in a new folder or in a repository as
+                           it lies
       demo                 Make the example community as a git repository with its
                            members' history
 
@@ -111,6 +117,10 @@ fn the_first_page_has_the_commands_in_groups() {
       undo                  Draai de nieuwste commit terug, als die van cop is
 
     Mensen
+      invite                Nodig mensen uit: voor elk een pagina die klaarligt, en
+                            de brief om te sturen
+      join                  Word lid: mijn eigen bestand uit wat git van me weet, en
+                            mijn weg naar binnen
       contributors          Laat zien wie er hielp, en waarmee
       history               Vertel het leven van een document: wie het maakte en
                             wijzigde, wanneer, en wat ervan werd
@@ -121,6 +131,8 @@ fn the_first_page_has_the_commands_in_groups() {
                             doen
 
     Beginnen
+      init                  Begin een gemeenschap, in een nieuwe map of in een
+                            repository zoals die is
       demo                  Maak de voorbeeldgemeenschap als git-repository met de
                             geschiedenis van haar leden
 

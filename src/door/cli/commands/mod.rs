@@ -12,6 +12,9 @@ pub(crate) mod doctor;
 pub(crate) mod edit;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod init;
+pub(crate) mod invite;
+pub(crate) mod join;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
@@ -60,11 +63,14 @@ pub(crate) enum Command {
     #[command(alias = "delete")]
     Rm(rm::Rm),
     Undo(undo::Undo),
+    Invite(invite::Invite),
+    Join(join::Join),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
     Check(check::Check),
     Doctor(doctor::Doctor),
+    Init(init::Init),
     Demo(demo::Demo),
     Help(help::Help),
     Completions(completions::Completions),
@@ -94,10 +100,13 @@ impl Command {
             Self::Rename(command) => command.run(door),
             Self::Rm(command) => command.run(door),
             Self::Undo(command) => command.run(door),
+            Self::Invite(command) => command.run(door),
+            Self::Join(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
+            Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),
             Self::Help(command) => command.run(door),
             Self::Completions(command) => command.run(door),

@@ -141,6 +141,44 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
     }
 }
 
+/// A text as a title, as [`add`] demands it.
+///
+/// # Errors
+/// It can't be one.
+pub(super) fn demanded(text: &str, settings: &Settings) -> Result<String> {
+    title::demand(text, settings)
+}
+
+/// A text of the kind at a place with its title where the template has it, so written that it is read as it was meant.
+///
+/// # Errors
+/// The title can't be one.
+pub fn titled(text: &str, title: &str, kind_at: usize, settings: &Settings) -> Result<String> {
+    let read = |text: &str| Document::read("new.md", text.into(), &Claim { kind: kind_at, slug: "new".to_owned() }, settings);
+    title::put(text, &title::demand(title, settings)?, settings.kinds.at(kind_at), settings, &read)
+}
+
+/// The text of a new document of the kind at a place: its template with a title and fields.
+///
+/// # Errors
+/// The title, or the value of a field, can't be one.
+pub(super) fn text_of(session: &Session, kind_at: usize, title: &str, assignments: &[Assignment]) -> Result<String> {
+    let settings = session.settings();
+    let kind = settings.kinds.at(kind_at);
+    let text = wording::of(session, kind, &settings.language, Ways::of(session, kind_at));
+    let text = wording::in_their_keys(&text, kind, settings);
+    filled(session, &titled(&text, title, kind_at, settings)?, kind_at, assignments)
+}
+
+/// A free place for a document of the kind at a place, in a file of this name.
+///
+/// # Errors
+/// The name is taken, or no file of it would be of that kind.
+pub(super) fn spot(session: &Session, kind_at: usize, name: &str) -> Result<(String, Claim)> {
+    let spot = place::free(session, kind_at, name, &session.settings().language, &BTreeSet::new())?;
+    Ok((spot.path, spot.claim))
+}
+
 /// The kind of a new document, and the document below which it is to stand.
 fn belongs<'s>(session: &'s Session, place: &Place) -> Result<(&'s Kind, Option<Arc<Document>>)> {
     let kinds = &session.settings().kinds;

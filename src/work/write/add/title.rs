@@ -12,7 +12,7 @@ use super::with_key;
 /// What a template has where the title goes.
 const PLACES: [&str; 2] = ["{{ title }}", "{{title}}"];
 /// What the template of a person has where the name goes, in its front matter.
-const NAMES: [&str; 2] = ["\"{{ name }}\"", "{{ name }}"];
+const NAMES: [&str; 2] = [" \"{{ name }}\"", " {{ name }}"];
 
 /// A text as a title: one line without anything hidden, and not too long to be one.
 ///

@@ -6,7 +6,7 @@ use crate::support::world::World;
 #[test]
 fn words_from_elsewhere_are_answered_with_ours() {
     let world = World::without_git();
-    insta::assert_snapshot!(transcript(&world, &["help words", "grep x", "new practice", "commit", "init", "questions"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["help words", "grep x", "new practice", "commit", "start", "questions"]), @r#"
     $ cop help words
     Words that people try, and what they are here:
 
@@ -27,6 +27,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
     cop check           lint, validate, verify, test, controleer
     cop doctor          diagnose, status, env, whoami, info, toestand
     cop demo            example, tutorial, try, voorbeeld, proef
+    cop init            setup, start, begin, found, oprichten
     cop add KIND TITLE  create, make, write, nieuw, maak
     cop ask TITLE       vraag, stel
     cop answer REF      reply, respond, antwoord, beantwoord
@@ -57,7 +58,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
 
     $ cop new practice
     » error: [world]/community is not in a community: no community.yaml here or above
-    » hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
+    » hint: to start one here: cop init
     » hint: to look in another folder: cop -C DIR …
     » hint: to see what cop does: cop --demo search rhythm
     [status 2]
@@ -67,9 +68,9 @@ fn words_from_elsewhere_are_answered_with_ours() {
     » hint: here that is: cop save
     [status 2]
 
-    $ cop init
-    » error: there is no command "init"
-    » hint: here that is: a file community.yaml with the two lines "format: 1" and "name: What it is called"; cop demo makes an example
+    $ cop start
+    » error: there is no command "start"
+    » hint: here that is: cop init
     [status 2]
 
     $ cop questions
@@ -243,12 +244,13 @@ fn words_from_elsewhere_are_answered_with_ours() {
         },
         {
           "words": [
-            "init",
             "setup",
             "start",
-            "begin"
+            "begin",
+            "found",
+            "oprichten"
           ],
-          "here": "a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"; cop demo makes an example"
+          "here": "cop init"
         },
         {
           "words": [

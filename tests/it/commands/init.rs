@@ -1,0 +1,606 @@
+//! `cop init`
+
+use std::fs;
+
+use super::{cop, dutch, each, transcript, valid};
+use crate::support::world::World;
+
+#[test]
+fn a_community_begins_in_an_empty_folder() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &[
+        "init club --name 'Digital: Archivists' --purpose 'Keep born-digital records readable.' --question 'How long do we keep chat?' --question 'How long do we keep chat?' --rhythm 'every 6 weeks'",
+        "-C club",
+        "-C club check -f concise",
+        "-C club list",
+        "init club",
+        "init club/practices/inner",
+    ]), @r#"
+$ cop init club --name 'Digital: Archivists' --purpose 'Keep born-digital records readable.' --question 'How long do we keep chat?' --question 'How long do we keep chat?' --rhythm 'every 6 weeks'
+» Made a git repository in [world]/community/club
+» Committed [commit]
+» hint: cd club; say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
+club/community.yaml
+club/practices/README.md
+club/questions/README.md
+club/decisions/README.md
+club/glossary/README.md
+club/meetings/README.md
+club/stories/README.md
+club/resources/README.md
+club/flags/README.md
+club/members/README.md
+club/members/ada.md
+club/questions/how-long-do-we-keep-chat.md
+club/questions/how-long-do-we-keep-chat-2.md
+club/README.md
+club/.gitattributes
+
+$ cop -C club
+Digital: Archivists
+Keep born-digital records readable.
+2 questions (2 open), 1 member
+
+Open  question  How long do we keep chat?  no answer yet
+      question  How long do we keep chat?  no answer yet
+
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+
+$ cop -C club check -f concise
+club/members/ada.md:13:1 warning CON001 template-text words of the template were left in; write what they ask for, or remove them
+
+$ cop -C club list
+3 documents, newest first
+Ada Test                   member    active  today
+How long do we keep chat?  question  open    today, no answer yet
+How long do we keep chat?  question  open    today, no answer yet
+
+$ cop init club
+» error: this is in a community already: Digital: Archivists
+» [world]/community/club/community.yaml
+» hint: cop shows what is in it; cop doctor what cop makes of it
+» hint: cop join makes you a member of it
+[status 2]
+
+$ cop init club/practices/inner
+» error: this is in a community already: Digital: Archivists
+» [world]/community/club/community.yaml
+» hint: cop shows what is in it; cop doctor what cop makes of it
+» hint: cop join makes you a member of it
+[status 2]
+"#);
+    insta::assert_snapshot!(world.read("club/community.yaml"), @r#"
+# What this community is, and how it keeps what it knows. cop reads this file, and so can you.
+# Only format and name have to stay. All that can stand here: cop help settings
+format: 1
+name: "Digital: Archivists"
+
+# What binds the members. Change it together, whenever it no longer says what you do.
+purpose: Keep born-digital records readable.
+
+# How often you meet.
+rhythm: every 6 weeks
+
+# What you want to reach together, by when, and which questions you explore on the way.
+# goals:
+#   - text: Every member has asked a question, and answered one
+#     until: 2027-06-30
+
+# What members owe each other.
+# agreements:
+#   - Whoever gets an answer writes it down.
+
+# The words for subjects that you agree on; a synonym counts as the tag itself.
+# tags:
+#   email: {description: Mail archives, synonyms: [e-mail, mail]}
+"#);
+    insta::assert_snapshot!(world.read("club/members/ada.md").lines().take(8).collect::<Vec<_>>().join("\n"), @r"
+---
+name: Ada Test
+organisation:
+accounts: []
+interests: []
+ask_me: yes
+since: 2026-11-22
+emails: [ada@example.org]
+");
+    insta::assert_snapshot!(world.read("club/.gitattributes"), @r"
+*.md text eol=lf
+*.yaml text eol=lf
+*.md merge=cop
+");
+    let git = |arguments: &[&str]| world.command("git").in_folder("club").args(arguments).run().done();
+    insta::assert_snapshot!(git(&["log", "--format=%an <%ae> %s"]), @"Ada Test <ada@example.org> Found Digital: Archivists");
+    assert_eq!(git(&["status", "--porcelain"]), "");
+    assert_eq!(git(&["branch", "--show-current"]), "main\n");
+    git(&["fsck", "--strict"]);
+}
+
+#[test]
+fn folders_explain_themselves_to_who_has_a_browser() {
+    let world = World::new();
+    world.git(&["remote", "add", "origin", "git@github.com:ons/archief.git"]);
+    insta::assert_snapshot!(dutch(&world, &["init --name 'Digitale archivarissen' --question 'Wie heeft MDTO gebruikt?'"]), @r#"
+$ COP_LANG=nl cop init --name 'Digitale archivarissen' --question 'Wie heeft MDTO gebruikt?'
+» Vastgelegd als [commit]
+» tip: de controle bij elke push wacht op een variabele COP_GIT op de host, met het adres van cops repository; het bestand zegt waar je die zet
+» tip: zeg op je eigen pagina wie je bent, en nodig dan de anderen uit: cop invite "NAAM" E-MAILADRES
+community.yaml
+praktijken/README.md
+vragen/README.md
+besluiten/README.md
+begrippen/README.md
+bijeenkomsten/README.md
+verhalen/README.md
+bronnen/README.md
+meldingen/README.md
+leden/README.md
+leden/ada.md
+vragen/wie-heeft-mdto-gebruikt.md
+README.md
+.github/workflows/cop.yml
+.gitattributes
+"#);
+    insta::assert_snapshot!(world.read("vragen/README.md"), @r#"
+# Vragen
+
+Iets wat een lid wil weten: gesteld in eigen woorden, te beantwoorden door iedereen, met een bestand per antwoord.
+
+**[Schrijf er een in de browser](https://github.com/ons/archief/new/main/vragen?filename=waar-het-over-gaat.md&value=---%0Atags%3A%20%5B%5D%0A---%0A%0A%23%20Waar%20het%20over%20gaat%0A%0A%23%23%20Situatie%0A%0A%3C%21--%20cop%3A%20Vertel%20waar%20je%20mee%20bezig%20bent%2C%20waar%20je%20vastloopt%20en%20wat%20je%20met%20een%20goed%20antwoord%20verder%20helpt%3B%20het%20hoeft%20geen%20af%20verhaal%20te%20zijn.%20--%3E%0A%0A%23%23%20Wat%20ik%20al%20heb%20geprobeerd%0A%0A%3C%21--%20cop%3A%20Noem%20waar%20je%20al%20zocht%20en%20wat%20je%20probeerde%2C%20dan%20stuurt%20niemand%20je%20daar%20opnieuw%20heen%3B%20nog%20niets%3F%20Laat%20dit%20kopje%20dan%20weg.%20--%3E%0A)**. In de pagina die opent, staat het sjabloon al klaar.
+Noem het bestand naar de titel, in kleine letters met streepjes tussen de woorden, zoals `waar-het-over-gaat.md`.
+
+Een antwoord is een eigen bestand in een map die naar de vraag heet: de vraag `vragen/waar-het-over-gaat.md`
+beantwoord je in `vragen/waar-het-over-gaat/anna.md`. Zo zitten twee mensen die tegelijk antwoorden elkaar nooit in de weg.
+
+Op je eigen computer: `cop ask "Wat je wilt weten"`.
+
+## Sjabloon
+
+De regels tussen `<!--` en `-->` zeggen wat waar hoort. Zet je eigen tekst ervoor in de plaats.
+
+````markdown
+---
+tags: []
+---
+
+# Waar het over gaat
+
+## Situatie
+
+<!-- cop: Vertel waar je mee bezig bent, waar je vastloopt en wat je met een goed antwoord verder helpt; het hoeft geen af verhaal te zijn. -->
+
+## Wat ik al heb geprobeerd
+
+<!-- cop: Noem waar je al zocht en wat je probeerde, dan stuurt niemand je daar opnieuw heen; nog niets? Laat dit kopje dan weg. -->
+````
+"#);
+    insta::assert_snapshot!(world.read("README.md").lines().take(12).collect::<Vec<_>>().join("\n"), @r"
+# Digitale archivarissen
+
+Dit is een praktijkgemeenschap: mensen die hetzelfde soort werk doen en leren van hoe de anderen het doen. Wat we
+ontdekken, staat hier in gewone tekstbestanden. Je kunt alles in de browser lezen, en git onthoudt wie wat bijdroeg.
+
+- [Praktijken](praktijken/README.md): een werkwijze waarvan de gemeenschap heeft gemerkt dat ze werkt: wat je doet, wanneer, en waaraan je merkt dat het helpt
+- [Vragen](vragen/README.md): iets wat een lid wil weten: gesteld in eigen woorden, te beantwoorden door iedereen, met een bestand per antwoord
+- [Besluiten](besluiten/README.md): wat er is besloten, waarom, en wat er nog meer is overwogen: één besluit per bestand, dat wordt vervangen maar nooit gewist (MADR 4)
+- [Begrippen](begrippen/README.md): een woord waarvan de gemeenschap de betekenis heeft afgesproken: wat het hier betekent, hoe mensen het nog meer noemen, en wat je liever niet zegt
+- [Bijeenkomsten](bijeenkomsten/README.md): een keer dat de leden bij elkaar komen: wat er op de agenda staat, en na afloop wat er is gezegd, besloten en beloofd
+- [Verhalen](verhalen/README.md): wat iemand in het echte werk probeerde en wat ervan kwam: ervaring die in geen stappenplan past, en wat ze waard was
+- [Bronnen](bronnen/README.md): iets nuttigs dat elders is gemaakt (een artikel, een hulpmiddel, een cursus), met een woord over waarom het de tijd van een collega waard is
+");
+    for path in ["besluiten", "bijeenkomsten", "leden", "begrippen", "verhalen", "bronnen", "meldingen", "praktijken"] {
+        let text = world.read(&format!("{path}/README.md"));
+        assert!(!text.contains("{{") && text.contains(&format!("/new/main/{path}?filename=")), "{text}");
+    }
+    assert!(world.read("community.yaml").contains("\nlanguage: nl\n"));
+    insta::assert_snapshot!(world.read(".github/workflows/cop.yml"), @r"
+# Controleert bij elke push en pull request of klopt wat we weten. Bevindingen staan naast de regels waar ze over gaan.
+#
+# cop wordt gebouwd uit zijn eigen repository. Zeg één keer waar die staat: Settings → Secrets and variables → Actions →
+# Variables, een variabele COP_GIT met het adres als waarde. Tot dan doet dit niets.
+name: cop check
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  check:
+    if: ${{ vars.COP_GIT != '' }}
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # de hele geschiedenis: die vertelt wie bijdroeg, en hoe oud iets is
+      - uses: actions/cache@v4
+        with:
+          path: ~/.cargo
+          key: cop-${{ runner.os }}
+      - run: command -v cop || cargo install --locked --git '${{ vars.COP_GIT }}' cop
+      - run: cop check -f github
+");
+}
+
+#[test]
+fn every_host_has_its_own_check() {
+    for (origin, flags, path, line) in [
+        ("https://gitlab.com/a/b.git", "", ".gitlab-ci.yml", "check -f gitlab -o cop.json"),
+        ("git@codeberg.org:a/b.git", "", ".forgejo/workflows/cop.yml", "run: cop check"),
+        ("git@git.example.org:a/b.git", "--ci gitlab", ".gitlab-ci.yml", "check -f gitlab"),
+        ("git@github.com:a/b.git", "--ci forgejo", ".forgejo/workflows/cop.yml", "run: cop check"),
+    ] {
+        let world = World::new();
+        world.git(&["remote", "add", "origin", origin]);
+        cop(&world, &format!("init {flags}")).run().done();
+        assert!(world.read(path).contains(line), "{origin}: {}", world.read(path));
+    }
+    for (origin, flags) in [("git@github.com:a/b.git", "--ci none"), ("git@git.example.org:a/b.git", ""), ("/srv/git/b.git", "")] {
+        let world = World::new();
+        world.git(&["remote", "add", "origin", origin]);
+        cop(&world, &format!("init {flags}")).run().done();
+        let hidden = fs::read_dir(world.root()).unwrap().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let hidden: Vec<_> = hidden.filter(|name| name.starts_with('.') && name != ".git").collect();
+        assert_eq!(hidden, [".gitattributes"], "{origin}");
+    }
+}
+
+#[test]
+fn who_git_does_not_know_is_told_before_anything_else() {
+    let world = World::without_git();
+    fs::write(world.home().join(".gitconfig"), "[user]\n\tname = Ada Test\n").unwrap();
+    insta::assert_snapshot!(transcript(&world, &["init club --rhythm never"]), @r"
+$ cop init club --rhythm never
+» error: git does not know who you are, and every contribution has a name
+» hint: git config --global user.email YOU@EXAMPLE.ORG
+[status 2]
+");
+    fs::write(world.home().join(".gitconfig"), "").unwrap();
+    insta::assert_snapshot!(dutch(&world, &["init club"]), @r#"
+$ COP_LANG=nl cop init club
+» fout: git weet niet wie je bent, en bij elke bijdrage hoort een naam
+» tip: git config --global user.name "JE NAAM"
+» tip: git config --global user.email JIJ@VOORBEELD.NL
+[status 2]
+"#);
+    assert!(!world.path("club").exists());
+}
+
+#[test]
+fn what_is_there_stays_and_is_recognised() {
+    let world = World::new();
+    world.write("README.md", "# Ours\n");
+    world.write(".gitattributes", "*.png binary");
+    world.write("docs/adr/0001-use-git.md", "# 1. Use git\n\n## Status\n\nAccepted\n");
+    world.write("docs/adr/0002-use-mail.md", "# 2. Use mail\n\n## Status\n\nSuperseded by [3](0003-use-chat.md)\n");
+    world.write("docs/adr/template.md", "# Title\n");
+    world.write("docs/use.md", "# How to use it\n");
+    world.write(
+        "handbook/a.html.md.erb",
+        "---\ntitle: A\nlast_reviewed_on: 2026-01-01\nreview_in: 6 months\nowner_slack: '#a'\n---\n\nText\n",
+    );
+    world.write("src/main.rs", "fn main() {}\n");
+    world.commit("Before");
+    insta::assert_snapshot!(transcript(&world, &["init --dry-run -q", "init --name Ours", "list --sort title", "show 1"]), @r#"
+$ cop init --dry-run -q
+diff --git a/.gitattributes b/.gitattributes
+--- a/.gitattributes
++++ b/.gitattributes
+@@ -1 +1,2 @@
+-*.png binary
+\ No newline at end of file
++*.png binary
++*.md merge=cop
+diff --git a/community.yaml b/community.yaml
+new file mode 100644
+--- /dev/null
++++ b/community.yaml
+@@ -0,0 +1,44 @@
++# What this community is, and how it keeps what it knows. cop reads this file, and so can you.
++# Only format and name have to stay. All that can stand here: cop help settings
++format: 1
++name: Community
++
++# What binds the members. Change it together, whenever it no longer says what you do.
++# purpose: Keep born-digital records readable for the next hundred years.
++
++# How often you meet.
++# rhythm: every 6 weeks
++
++# What you want to reach together, by when, and which questions you explore on the way.
++# goals:
++#   - text: Every member has asked a question, and answered one
++#     until: 2027-06-30
++
++# What members owe each other.
++# agreements:
++#   - Whoever gets an answer writes it down.
++
++# The words for subjects that you agree on; a synonym counts as the tag itself.
++# tags:
++#   email: {description: Mail archives, synonyms: [e-mail, mail]}
++
++# Which files are what. They stay where they are; "cop doctor" shows what cop makes of them.
++kinds:
++  decision:
++    paths:
++      - "docs/adr/*.md"  # 2
++    exclude:
++      - "docs/adr/template.md"
++    default_status: accepted
++  page:
++    label: {en: [page, pages], nl: [pagina, pagina's]}
++    paths:
++      - "docs/*.md"  # 1
++  practice:
++    paths:
++      - "handbook/*.html.md.erb"  # 1
++    default_status: adopted
++    fields:
++      review_every: review_in
++      reviewed: last_reviewed_on
++      steward: owner_slack
+diff --git a/members/README.md b/members/README.md
+new file mode 100644
+--- /dev/null
++++ b/members/README.md
+@@ -0,0 +1,27 @@
++# Members
++
++A person who belongs to the community: who they are and what to ask them; the file's name is the handle.
++
++In the browser: make a new file in this folder, and paste the template below into it.
++Call the file after the short name by which others are to mention you, your handle: `anna.md` is `@anna`.
++
++On your own machine: `cop join`.
++
++## Template
++
++The lines between `<!--` and `-->` say what goes where. Put your own text in their place.
++
++````markdown
++---
++name: Your name
++organisation:
++accounts: []
++interests: []
++ask_me: yes
++since:
++---
++
++# Your name
++
++<!-- cop: Introduce yourself in a few sentences: what work you do, what people may call you for, and what you would like to learn; between the brackets above go your accounts, as in [github:anna], and the topics you care about, as in [email, scanning]. -->
++````
+diff --git a/members/ada.md b/members/ada.md
+new file mode 100644
+--- /dev/null
++++ b/members/ada.md
+@@ -0,0 +1,13 @@
++---
++name: Ada Test
++organisation:
++accounts: []
++interests: []
++ask_me: yes
++since: 2026-11-22
++emails: [ada@example.org]
++---
++
++# Ada Test
++
++<!-- cop: Introduce yourself in a few sentences: what work you do, what people may call you for, and what you would like to learn; between the brackets above go your accounts, as in [github:anna], and the topics you care about, as in [email, scanning]. -->
+
+$ cop init --name Ours
+» These files become documents where they are; --no-paths leaves them out, and community.yaml says which:
+»   2 decisions: docs/adr/*.md
+»   1 page: docs/*.md
+»   1 practice: handbook/*.html.md.erb
+» Committed [commit]
+» cop check looks at 5 documents as they are, and finds 1 error and 2 warnings: begin with what readers would stumble over
+» hint: say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
+community.yaml
+members/README.md
+members/ada.md
+.gitattributes
+
+$ cop list --sort title
+5 documents
+1. Use git     decision  accepted    changed 1 Jun
+2. Use mail    decision  superseded  → 0003-use-chat.md
+A              practice  adopted     reviewed Jan
+Ada Test       member    active      changed today
+How to use it  page                  changed 1 Jun
+
+$ cop show 1
+1. Use git
+decision, accepted, changed 1 Jun  docs/adr/0001-use-git.md
+Made by  Ada Test
+
+Status
+
+Accepted
+"#);
+    insta::assert_snapshot!(world.read("community.yaml"), @r#"
+# What this community is, and how it keeps what it knows. cop reads this file, and so can you.
+# Only format and name have to stay. All that can stand here: cop help settings
+format: 1
+name: Ours
+
+# What binds the members. Change it together, whenever it no longer says what you do.
+# purpose: Keep born-digital records readable for the next hundred years.
+
+# How often you meet.
+# rhythm: every 6 weeks
+
+# What you want to reach together, by when, and which questions you explore on the way.
+# goals:
+#   - text: Every member has asked a question, and answered one
+#     until: 2027-06-30
+
+# What members owe each other.
+# agreements:
+#   - Whoever gets an answer writes it down.
+
+# The words for subjects that you agree on; a synonym counts as the tag itself.
+# tags:
+#   email: {description: Mail archives, synonyms: [e-mail, mail]}
+
+# Which files are what. They stay where they are; "cop doctor" shows what cop makes of them.
+kinds:
+  decision:
+    paths:
+      - "docs/adr/*.md"  # 2
+    exclude:
+      - "docs/adr/template.md"
+    default_status: accepted
+  page:
+    label: {en: [page, pages], nl: [pagina, pagina's]}
+    paths:
+      - "docs/*.md"  # 1
+  practice:
+    paths:
+      - "handbook/*.html.md.erb"  # 1
+    default_status: adopted
+    fields:
+      review_every: review_in
+      reviewed: last_reviewed_on
+      steward: owner_slack
+"#);
+    assert_eq!(world.read("README.md"), "# Ours\n");
+    assert_eq!(world.read(".gitattributes"), "*.png binary\n*.md merge=cop\n");
+    insta::assert_snapshot!(world.git(&["show", "--stat", "--format=%s"]), @r"
+Found Ours
+
+ .gitattributes    |  3 ++-
+ community.yaml    | 44 ++++++++++++++++++++++++++++++++++++++++++++
+ members/README.md | 27 +++++++++++++++++++++++++++
+ members/ada.md    | 13 +++++++++++++
+ 4 files changed, 86 insertions(+), 1 deletion(-)
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn nothing_need_be_taken_over_and_nothing_committed() {
+    let world = World::new();
+    world.write("docs/a.md", "# A\r\n");
+    world.write("members/README.md", "Ours\n");
+    world.write("Questions/b.txt", "");
+    insta::assert_snapshot!(transcript(&world, &["init --no-paths --no-commit --name X", "list"]), @r#"
+$ cop init --no-paths --no-commit --name X
+» There already, and left as it is: members/README.md
+» Written, and left for you to commit
+» hint: say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
+community.yaml
+members/ada.md
+.gitattributes
+
+$ cop list
+1 document
+Ada Test  member  active
+"#);
+    assert_eq!(world.read("members/README.md"), "Ours\n");
+    // Line ends are not said where files would then look changed.
+    assert_eq!(world.read(".gitattributes"), "*.md merge=cop\n");
+    assert_eq!(world.git(&["log", "--all", "--oneline"]), "");
+}
+
+#[test]
+fn a_folder_of_a_repository_can_be_one() {
+    let world = World::new();
+    world.git(&["remote", "add", "origin", "https://github.com/us/all.git"]);
+    world.write("main.py", "");
+    world.commit("Before");
+    let answer = valid(&cop(&world, "init 'know how' --json --question Who?").run(), "init");
+    let paths = each(&answer["changed"], "path");
+    assert!(paths.contains(&"community.yaml") && paths.contains(&"../.github/workflows/cop.yml"), "{paths:?}");
+    assert!(each(&answer["changed"], "ref").contains(&"question/who"));
+    assert_eq!(answer["name"], "Know how");
+    assert!(world.read(".github/workflows/cop.yml").contains("cop -C 'know how' check"));
+    assert!(world.read("know how/questions/README.md").contains("/new/main/know%20how/questions?filename="));
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_can_not_be_is_said_and_nothing_is_made() {
+    let world = World::without_git();
+    world.write("file", "");
+    insta::assert_snapshot!(transcript(&world, &[
+        "init file",
+        "init club --name ''",
+        "init club --rhythm often",
+        "init club --question a --question b --question c --question d",
+        "init club --lang fr",
+        "init club --ci travis",
+    ]), @r#"
+$ cop init file
+» error: [world]/community/file is a file; a folder is expected
+[status 2]
+
+$ cop init club --name ''
+» error: --name can't be ""
+» hint: say something, or leave it out
+[status 2]
+
+$ cop init club --rhythm often
+» error: --rhythm can't be "often"
+» hint: for example "every 6 weeks", or "2 months"
+[status 2]
+
+$ cop init club --question a --question b --question c --question d
+» error: a community begins with 3 questions at most
+» hint: the others can be asked when it is there: cop ask "…"
+[status 2]
+
+$ cop init club --lang fr
+» error: --lang can't be "fr"
+» hint: one of these: en, nl
+[status 2]
+
+$ cop init club --ci travis
+» error: --ci can't be "travis"
+» hint: one of these: github, gitlab, forgejo, none
+[status 2]
+"#);
+    let hidden = world.cop(&["init", "club", "--purpose", "a\u{202e}b"]);
+    assert!(hidden.status == 2 && hidden.stderr.contains("U+202E"), "{}", hidden.stderr);
+    assert!(!world.path("club").exists());
+    let world = World::new();
+    world.write("a.txt", "");
+    world.commit("Begin");
+    world.git(&["checkout", "--quiet", "--detach"]);
+    insta::assert_snapshot!(transcript(&world, &["init"]), @r"
+$ cop init
+» error: HEAD is not on a branch, so a commit would belong to none
+» hint: git switch BRANCH goes to a branch; git switch -c NEW-BRANCH makes one here
+[status 2]
+");
+    assert!(!world.path("community.yaml").exists());
+}
+
+#[test]
+fn a_hook_that_refuses_leaves_nothing_behind() {
+    let world = World::without_git();
+    let template = world.home().join("template/hooks");
+    fs::create_dir_all(&template).unwrap();
+    fs::write(template.join("pre-commit"), "#!/bin/sh\nexit 1\n").unwrap();
+    #[cfg(unix)]
+    fs::set_permissions(template.join("pre-commit"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let config =
+        format!("[user]\n\tname = Ada Test\n\temail = ada@example.org\n[init]\n\ttemplateDir = {}\n", template.parent().unwrap().display());
+    fs::write(world.home().join(".gitconfig"), config).unwrap();
+    let run = cop(&world, "init club").run();
+    assert_eq!(run.status, 2, "{run}");
+    assert!(!world.path("club").exists());
+}
+
+#[test]
+fn names_that_mean_something_to_yaml_or_markdown_are_kept() {
+    for name in ["# yes", "no", "1.10", "- a", "'s Ochtends", "a: b", "\"x\"", "*star*", "{{ purpose }}", "ünï 🙂", "a\\b"] {
+        let world = World::new();
+        let said = ["--name", "--purpose", "--question"].map(|flag| format!("{flag}={name}"));
+        world.cop(&["init", &said[0], &said[1], &said[2]]).done();
+        let answer = world.cop(&["--json"]).json();
+        assert_eq!((&answer["name"], &answer["purpose"]), (&name.into(), &name.into()), "{}", world.read("community.yaml"));
+        assert_eq!(each(&world.cop(&["list", "question", "--json"]).json()["hits"], "title"), [name]);
+        assert_eq!(world.cop(&["check"]).status, 0);
+    }
+}

@@ -1,0 +1,153 @@
+//! `cop join`
+
+use super::{cop, dutch, tiny, transcript, valid};
+use crate::support::world::World;
+
+/// A community of Ada's that has invited Anna.
+fn inviting() -> World {
+    let world = World::new();
+    cop(&world, "init --name Archivists --question 'How long do we keep chat?'").run().done();
+    world.cop(&["add", "practice", "Scan letters", "-b", "At 300 dpi.", "--set", "status=adopted"]).done();
+    world.cop(&["invite", "Anna de Vries", "--organisation", "City Archive"]).done();
+    world
+}
+
+fn is_now(world: &World, name: &str, email: &str) {
+    world.git(&["config", "user.name", name]);
+    world.git(&["config", "user.email", email]);
+}
+
+#[test]
+fn the_page_that_waits_becomes_theirs() {
+    let world = inviting();
+    is_now(&world, "Anna de Vries", "anna@example.org");
+    insta::assert_snapshot!(transcript(&world, &["join", "join"]), @r"
+$ cop join
+» A page was waiting for you: members/anna.md
+» anna@example.org stands in it, as in your commits: so history knows what you do
+» Committed [commit]
+» Next: say in members/anna.md who you are, in place of the line that tells what to write; then: git commit -a
+» Read first:
+»   Scan letters  cop show practice/scan-letters
+» This is waiting for an answer; half of one helps:
+»   How long do we keep chat?  cop answer question/how-long-do-we-keep-chat
+members/anna.md
+
+$ cop join
+» You are a member already: @anna
+» Read first:
+»   Scan letters  cop show practice/scan-letters
+» This is waiting for an answer; half of one helps:
+»   How long do we keep chat?  cop answer question/how-long-do-we-keep-chat
+members/anna.md
+");
+    insta::assert_snapshot!(world.read("members/anna.md").lines().take(9).collect::<Vec<_>>().join("\n"), @r"
+---
+name: Anna de Vries
+organisation: City Archive
+accounts: []
+interests: []
+ask_me: yes
+since: 2026-11-22
+emails: [anna@example.org]
+---
+");
+    insta::assert_snapshot!(world.git(&["log", "-1", "--format=%an: %s", "--name-status"]), @r"
+Anna de Vries: Anna de Vries joins
+
+M	members/anna.md
+");
+    let people = world.cop(&["contributors", "--json"]).json();
+    assert!(people["contributors"].as_array().unwrap().iter().any(|person| person["handle"] == "anna"), "{people}");
+}
+
+#[test]
+fn who_was_not_invited_gets_a_page_of_their_own() {
+    let world = tiny();
+    is_now(&world, "Bo Guest", "7+bo-g@users.noreply.github.com");
+    insta::assert_snapshot!(dutch(&world, &["join"]), @r"
+$ COP_LANG=nl cop join
+» Vastgelegd als [commit]
+» Nu: zeg in members/bo-g.md wie je bent, in plaats van de regel die zegt wat je kunt schrijven; en dan: git commit -a
+» Lees eerst:
+»   Scan letters  cop show practice/scan-letters
+» Hier wacht iemand op antwoord; een half antwoord helpt al:
+»   Hoe lang bewaren we brieven?  cop answer question/hoe-lang-nl
+members/bo-g.md
+");
+    insta::assert_snapshot!(world.read("members/bo-g.md"), @r#"
+---
+name: Bo Guest
+organisation:
+accounts: ["github:bo-g"]
+interests: []
+ask_me: yes
+since: 2026-11-22
+---
+
+# Bo Guest
+
+<!-- cop: Introduce yourself in a few sentences: what work you do, what people may call you for, and what you would like to learn; between the brackets above go your accounts, as in [github:anna], and the topics you care about, as in [email, scanning]. -->
+"#);
+    is_now(&world, "Cas", "cas@example.org");
+    let answer = valid(&cop(&world, "join --handle @casper --json").run(), "join");
+    assert_eq!((&answer["ref"], &answer["path"]), (&"member/casper".into(), &"members/casper.md".into()));
+    assert_eq!(answer["commit"], world.git(&["rev-parse", "HEAD"]));
+    assert_eq!(answer["answer"]["command"], "cop answer question/hoe-lang-nl");
+    assert_eq!(world.cop(&["check"]).status, 0);
+}
+
+#[test]
+fn nobody_becomes_somebody_else() {
+    let world = inviting();
+    is_now(&world, "Ada Test", "ada@other.example");
+    insta::assert_snapshot!(transcript(&world, &["join", "join --handle ada", "join --handle 'Ada T'", "join --handle anna --dry-run -q"]), @r#"
+$ cop join
+» error: somebody called Ada Test is a member already, and history knows them by something else than your address
+» members/ada.md
+» hint: if that is you: cop set @ada emails=ada@example.org,ada@other.example
+» hint: if you are somebody else: cop join --handle ada-test
+[status 2]
+
+$ cop join --handle ada
+» error: @ada is Ada Test
+» members/ada.md
+» hint: this one is free: --handle ada-test
+[status 2]
+
+$ cop join --handle 'Ada T'
+» error: --handle can't be "Ada T"
+» hint: a handle is of small letters, digits and dashes, such as ada-t
+[status 2]
+
+$ cop join --handle anna --dry-run -q
+diff --git a/members/anna.md b/members/anna.md
+--- a/members/anna.md
++++ b/members/anna.md
+@@ -5,6 +5,7 @@ accounts: []
+ interests: []
+ ask_me: yes
+ since: 2026-11-22
++emails: [ada@other.example]
+ ---
+
+ # Anna de Vries
+"#);
+    is_now(&world, "Ada Test", "ada@example.org");
+    // What is proposed can be typed.
+    world.cop(&["set", "@ada", "emails=ada@example.org,ada@other.example"]).done();
+    is_now(&world, "Ada Test", "ada@other.example");
+    assert!(world.cop(&["join"]).stderr.contains("already: @ada"));
+    world.git(&["config", "user.email", ""]);
+    insta::assert_snapshot!(transcript(&world, &["join", "--demo join"]), @r"
+$ cop join
+» error: git does not know who you are, and every contribution has a name
+» hint: git config --global user.email YOU@EXAMPLE.ORG
+[status 2]
+
+$ cop --demo join
+» error: --demo shows an example that is only read
+» hint: cop demo DIR makes one to write in; then cop -C DIR
+[status 2]
+");
+}
