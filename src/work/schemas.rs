@@ -14,7 +14,8 @@ use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::overview::Overview;
 use super::vocabulary::Vocabulary;
-use super::write::{Accepted, Added, Answered, Asked, Marked, Set, Tagged};
+use super::waiting::NextReview;
+use super::write::{Accepted, Added, Answered, Asked, Flagged, Followed, Marked, Reviewed, Set, Tagged, Thanked, Used};
 
 /// A result's name, and its schema.
 pub type Schema = (&'static str, Value);
@@ -40,6 +41,12 @@ pub fn all() -> Vec<Schema> {
         of::<Accepted>(),
         of::<Set>(),
         of::<Tagged>(),
+        of::<Reviewed>(),
+        of::<NextReview>(),
+        of::<Flagged>(),
+        of::<Used>(),
+        of::<Followed>(),
+        of::<Thanked>(),
     ]
 }
 

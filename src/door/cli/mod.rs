@@ -191,7 +191,9 @@ impl<'a> Door<'a> {
             // The one that all share stays as it was made.
             return Err(Error::new(ErrorKind::Usage, msg!("demo-is-read")).hint(msg!("demo-is-read-help")));
         }
-        self.session()
+        let session = self.session()?;
+        session.about_to_write();
+        Ok(session)
     }
 
     /// Whether a person reads what is said beside the result.
@@ -205,7 +207,7 @@ impl<'a> Door<'a> {
         let for_people = self.global.format() == "text";
         if for_people {
             outcome.heard().iter().for_each(|text| ui.pass_on(text));
-            outcome.says().iter().for_each(|msg| ui.tell(msg));
+            outcome.says().iter().chain(outcome.more()).for_each(|msg| ui.tell(msg));
         }
         let look = ui.look(self.today(), self.here());
         match outcome.diff() {

@@ -7,14 +7,18 @@ pub mod accept;
 pub mod add;
 mod draft;
 mod fields;
+pub mod flag;
 pub mod like;
 pub mod mark;
 mod outcome;
+pub mod own;
 mod relations;
+pub mod review;
 pub mod set;
 mod states;
 pub mod tag;
 mod values;
+mod way;
 mod which;
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -31,7 +35,9 @@ use super::catalogue;
 use super::session::Session;
 
 use draft::Draft;
-pub use outcome::{Accepted, Added, Answered, Asked, Changed, Fate, Marked, Outcome, Set, Tagged, Written};
+pub use outcome::{
+    Accepted, Added, Answered, Asked, Changed, Fate, Flagged, Followed, Marked, Outcome, Reviewed, Set, Tagged, Thanked, Used, Written,
+};
 pub use values::Assignment;
 pub use which::Which;
 

@@ -68,6 +68,8 @@ pub struct Outcome {
     fate: Option<Fate>,
     #[serde(skip)]
     heard: Vec<String>,
+    #[serde(skip)]
+    more: Vec<Msg>,
 }
 
 /// What a draft is about.
@@ -88,7 +90,7 @@ impl Outcome {
             About::Many(many) => Answer::Many { changed: many.into_iter().map(changed).collect() },
         };
         let diff = if let Fate::Shown(text) = &fate { Some(text.clone()) } else { None };
-        Self { answer, diff, fate: Some(fate), heard: Vec::new() }
+        Self { answer, diff, fate: Some(fate), heard: Vec::new(), more: Vec::new() }
     }
 
     /// With what the person's hooks said.
@@ -96,6 +98,18 @@ impl Outcome {
     pub(super) fn hearing(mut self, heard: impl IntoIterator<Item = String>) -> Self {
         self.heard.extend(heard);
         self
+    }
+
+    /// With something more to be said beside the paths.
+    #[must_use]
+    pub(super) fn also(mut self, msg: Msg) -> Self {
+        self.more.push(msg);
+        self
+    }
+
+    /// What is said more, behind what became of it.
+    pub fn more(&self) -> &[Msg] {
+        &self.more
     }
 
     /// The documents.
@@ -186,10 +200,20 @@ answers! {
     Answered = "answer";
     /// What `ask` answers with.
     Asked = "ask";
+    /// What `flag` answers with.
+    Flagged = "flag";
+    /// What `follow` answers with.
+    Followed = "follow";
     /// What `mark` answers with.
     Marked = "mark";
+    /// What `review` answers with.
+    Reviewed = "review";
     /// What `set` answers with.
     Set = "set";
     /// What `tag` answers with.
     Tagged = "tag";
+    /// What `thank` answers with.
+    Thanked = "thank";
+    /// What `used` answers with.
+    Used = "used";
 }

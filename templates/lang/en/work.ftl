@@ -175,7 +175,6 @@ ways-example = Make an example
 ways-elsewhere = Go elsewhere
 ways-help = All commands
 ways-begin = Begin one
-ways-begin-how = put a file community.yaml here with two lines, "format: 1" and "name: " with what it is called
 path-unknown = there is no file or folder { $path } here
 path-outside = { $path } is not in this community
 document-list = to see all of that kind: { $command }

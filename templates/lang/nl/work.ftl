@@ -196,7 +196,6 @@ ways-example = Voorbeeld maken
 ways-elsewhere = Andere map
 ways-help = Alle opdrachten
 ways-begin = Zelf beginnen
-ways-begin-how = zet hier een bestand community.yaml neer met twee regels, "format: 1" en "name: " met hoe jullie heten
 path-unknown = hier is geen bestand of map { $path }
 path-outside = { $path } hoort niet bij deze gemeenschap
 document-list = alles van die soort zien: { $command }

@@ -23,13 +23,19 @@ fn the_first_page_has_the_commands_in_groups() {
       add                  Add a document, from the template of its kind
       ask                  Ask the community a question
       answer               Answer a question, in a file of your own
-    
+
     Change
       mark                 Bring a document into a state: adopted, accepted,
                            retired, …
       accept               Choose the answer that helped: its question is answered
       set                  Set fields of a document, and change nothing else in it
       tag                  Give a document tags, or take tags from it
+      review               Look whether a document is still true, and say so
+      flag                 Report that a document is outdated, unclear, duplicate or
+                           wrong
+      used                 Say that I used something, and what it gave
+      follow               Follow a document or a tag
+      thank                Thank somebody for their part in a document
 
     People
       contributors         Show who helped, and with what
@@ -88,7 +94,7 @@ fn the_first_page_has_the_commands_in_groups() {
       add                   Voeg een document toe, naar het sjabloon van zijn soort
       ask                   Stel de gemeenschap een vraag
       answer                Beantwoord een vraag, in een bestand van jezelf
-    
+
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
                             vervallen, …
@@ -97,6 +103,12 @@ fn the_first_page_has_the_commands_in_groups() {
       set                   Zet velden van een document, en verander er verder niets
                             in
       tag                   Geef een document trefwoorden, of haal ze weg
+      review                Kijk na of een document nog klopt, en zeg het
+      flag                  Meld dat een document verouderd, onduidelijk, dubbel of
+                            onjuist is
+      used                  Zeg dat je iets gebruikte, en wat het opleverde
+      follow                Volg een document of een trefwoord
+      thank                 Bedank iemand voor een aandeel in een document
 
     Mensen
       contributors          Laat zien wie er hielp, en waarmee

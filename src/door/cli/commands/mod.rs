@@ -9,17 +9,22 @@ pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod flag;
+pub(crate) mod follow;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
 pub(crate) mod overview;
+pub(crate) mod review;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod tag;
+pub(crate) mod thank;
+pub(crate) mod used;
 
 use clap::Subcommand;
 
@@ -45,6 +50,13 @@ pub(crate) enum Command {
     Accept(accept::Accept),
     Set(set::Set),
     Tag(tag::Tag),
+    Review(review::Review),
+    Flag(flag::Flag),
+    #[command(alias = "use")]
+    Used(used::Used),
+    Follow(follow::Follow),
+    #[command(alias = "thanks")]
+    Thank(thank::Thank),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
@@ -55,6 +67,9 @@ pub(crate) enum Command {
     Completions(completions::Completions),
     Man(man::Man),
     Schema(schema::Schema),
+    /// Show the community
+    #[command(hide = true)]
+    Status,
 }
 
 impl Command {
@@ -71,6 +86,11 @@ impl Command {
             Self::Accept(command) => command.run(door),
             Self::Set(command) => command.run(door),
             Self::Tag(command) => command.run(door),
+            Self::Review(command) => command.run(door),
+            Self::Flag(command) => command.run(door),
+            Self::Used(command) => command.run(door),
+            Self::Follow(command) => command.run(door),
+            Self::Thank(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
@@ -80,6 +100,7 @@ impl Command {
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),
             Self::Schema(command) => command.run(door),
+            Self::Status => overview::run(door),
         }
     }
 }

@@ -66,7 +66,8 @@ pub(super) fn without(text: &str) -> String {
 
 fn with_name(text: &str, name: &str, settings: &Settings) -> Result<String> {
     let has = NAMES.iter().any(|place| text.contains(place));
-    let text = NAMES.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
+    // Without the space before it, which would be left behind the name.
+    let text = NAMES.iter().fold(text.to_owned(), |text, place| text.replace(&format!(" {place}"), "").replace(place, ""));
     if has { with_key(&text, "name", name, settings) } else { Ok(text) }
 }
 
@@ -75,7 +76,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// A text in which nothing means anything in Markdown.
-fn escaped(text: &str) -> String {
+pub(in crate::work::write) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
     for letter in text.chars() {
         if letter.is_ascii_punctuation() && !matches!(letter, ',' | '.' | '\'' | '?' | ';' | '/' | '%') {

@@ -10,28 +10,33 @@ fn words_from_elsewhere_are_answered_with_ours() {
     $ cop help words
     Words that people try, and what they are here:
 
-    cop search WORDS    find, grep, query, lookup, zoek, zoeken, vind
-    cop search WORDS    who, expert, wie, similar
-    cop show TITLE      open, view, read, get, toon, bekijk, lees
-    cop show HANDLE     member, person, lid
-    cop list            all, dir, lijst
-    cop list KIND       practices, questions, answers, decisions, terms, meetings,
-                        stories, resources, flags, members, praktijken, vragen,
-                        antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
-                        bronnen, meldingen, leden
-    cop list tags       trefwoorden, labels, topics
-    cop list -f csv     export, csv
-    cop                 home, overview, dashboard, overzicht
-    cop history REF     blame, timeline, changes, geschiedenis
-    cop contributors    authors, people, credits, thanks, bijdragers, mensen
-    cop check           lint, validate, verify, test, controleer
-    cop doctor          diagnose, status, env, whoami, info, toestand
-    cop demo            example, tutorial, try, voorbeeld, proef
-    cop add KIND TITLE  create, make, write, nieuw, maak
-    cop ask TITLE       vraag, stel
-    cop answer REF      reply, respond, antwoord, beantwoord
-    cop mark REF STATE  decide, approve, adopt, retire, deprecate, supersede, close,
-                        reopen
+    cop search WORDS      find, grep, query, lookup, zoek, zoeken, vind
+    cop search WORDS      who, expert, wie, similar
+    cop show TITLE        open, view, read, get, toon, bekijk, lees
+    cop show HANDLE       member, person, lid
+    cop list              all, dir, lijst
+    cop list KIND         practices, questions, answers, decisions, terms, meetings,
+                          stories, resources, flags, members, praktijken, vragen,
+                          antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
+                          bronnen, meldingen, leden
+    cop list tags         trefwoorden, labels, topics
+    cop list -f csv       export, csv
+    cop                   home, overview, dashboard, overzicht, stand
+    cop history REF       blame, timeline, changes, geschiedenis
+    cop contributors      authors, people, credits, bijdragers, mensen
+    cop check             lint, validate, verify, test, controleer
+    cop doctor            diagnose, env, whoami, info, toestand
+    cop demo              example, tutorial, try, voorbeeld, proef
+    cop add KIND TITLE    create, make, write, nieuw, maak
+    cop ask TITLE         vraag, stel
+    cop answer REF        reply, respond, antwoord, beantwoord
+    cop mark REF STATE    decide, approve, adopt, promote, retire, deprecate,
+                          supersede, close, reopen
+    cop review REF        nakijken, nagekeken, confirm, bevestig
+    cop flag REF TYPE     report, complain, issue, meld
+    cop used REF          using, gebruik, gebruikt
+    cop follow REF        subscribe, watch, star, unfollow, volg
+    cop thank HANDLE REF  kudos, praise, bedank, dank
 
     init, setup, start, begin
     - a file community.yaml with the two lines "format: 1" and "name: What it is
@@ -180,7 +185,8 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "home",
             "overview",
             "dashboard",
-            "overzicht"
+            "overzicht",
+            "stand"
           ],
           "here": "cop"
         },
@@ -198,7 +204,6 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "authors",
             "people",
             "credits",
-            "thanks",
             "bijdragers",
             "mensen"
           ],
@@ -217,7 +222,6 @@ fn words_from_elsewhere_are_answered_with_ours() {
         {
           "words": [
             "diagnose",
-            "status",
             "env",
             "whoami",
             "info",
@@ -275,6 +279,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "decide",
             "approve",
             "adopt",
+            "promote",
             "retire",
             "deprecate",
             "supersede",
@@ -282,6 +287,51 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "reopen"
           ],
           "here": "cop mark REF STATE"
+        },
+        {
+          "words": [
+            "nakijken",
+            "nagekeken",
+            "confirm",
+            "bevestig"
+          ],
+          "here": "cop review REF"
+        },
+        {
+          "words": [
+            "report",
+            "complain",
+            "issue",
+            "meld"
+          ],
+          "here": "cop flag REF TYPE"
+        },
+        {
+          "words": [
+            "using",
+            "gebruik",
+            "gebruikt"
+          ],
+          "here": "cop used REF"
+        },
+        {
+          "words": [
+            "subscribe",
+            "watch",
+            "star",
+            "unfollow",
+            "volg"
+          ],
+          "here": "cop follow REF"
+        },
+        {
+          "words": [
+            "kudos",
+            "praise",
+            "bedank",
+            "dank"
+          ],
+          "here": "cop thank HANDLE REF"
         },
         {
           "words": [
