@@ -176,33 +176,21 @@ pub enum Todo {
     Question,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Why {
-    Flagged(Option<String>, Option<String>),
-    Overdue(Date),
-    Asked(Option<Date>),
+    Flagged,
+    Overdue,
+    Unanswered,
 }
 
 impl ForMe {
-    pub(super) fn what(&self) -> Msg {
-        match self.kind {
-            Todo::Review => msg!("home-review"),
-            Todo::Question => msg!("home-question"),
+    /// Why it waits, in a word.
+    pub(super) fn says(&self) -> Msg {
+        match self.why {
+            Why::Flagged => msg!("home-flagged"),
+            Why::Overdue => msg!("home-overdue"),
+            Why::Unanswered => msg!("home-question"),
         }
-    }
-
-    pub(super) fn says(&self, look: &Look) -> String {
-        let msg = match &self.why {
-            Why::Flagged(what, Some(by)) => {
-                let what = what.as_deref().map_or_else(|| Msg::literal(""), flag::called);
-                msg!("home-flagged-by", what = what, by = by.split_whitespace().next().unwrap_or_default())
-            }
-            Why::Flagged(what, None) => what.as_deref().map_or_else(|| Msg::literal(""), flag::called),
-            Why::Overdue(day) => msg!("home-overdue", day = look.day(*day)),
-            Why::Asked(Some(day)) => msg!("home-asked", day = look.day(*day)),
-            Why::Asked(None) => msg!("hit-answers", count = 0),
-        };
-        look.say(&msg)
     }
 }
 
@@ -229,16 +217,14 @@ pub fn for_me(session: &Session, cards: &[Card]) -> Vec<ForMe> {
             cards.iter().find(|card| card.reference == name || card.path == name || short(cards, card) == name)
         });
         if let Some(card) = about.filter(|card| is_mine(card)) {
-            let by = flagged.people.iter().find(|person| person.roles.iter().any(|role| role == "created"));
-            let why = Why::Flagged(flag.value("type").map(str::to_owned), by.map(|person| person.name.clone()));
-            add(card, Todo::Review, "review", why);
+            add(card, Todo::Review, "review", Why::Flagged);
         }
     }
     let today = session.today();
     let mut overdue: Vec<(Date, &Card)> =
         cards.iter().filter(|card| is_mine(card)).filter_map(|card| Some((card.next_review.filter(|day| *day < today)?, card))).collect();
     overdue.sort_by_key(|(day, _)| *day);
-    overdue.into_iter().for_each(|(day, card)| add(card, Todo::Review, "review", Why::Overdue(day)));
+    overdue.into_iter().for_each(|(_, card)| add(card, Todo::Review, "review", Why::Overdue));
     let settings = session.settings();
     let member = session.people().by_handle(&me).and_then(|member| read(session, &member.path));
     let interests: Vec<String> =
@@ -248,7 +234,7 @@ pub fn for_me(session: &Session, cards: &[Card]) -> Vec<ForMe> {
     };
     let fits = |card: &Card| card.tags.iter().any(|tag| interests.contains(&settings.tag_name(tag)));
     for card in cards.iter().filter(|card| card.open && card.answers == Some(0) && fits(card) && !asked_by_me(card)) {
-        add(card, Todo::Question, "answer", Why::Asked(card.created));
+        add(card, Todo::Question, "answer", Why::Unanswered);
     }
     waiting
 }

@@ -182,14 +182,14 @@ impl Overview {
 
     /// What is next, new, waiting and open, a line each.
     fn table(&self, look: &Look) -> Table {
-        let columns = [Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1), Column::new().below()];
+        let columns = [Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)];
         let mut table = Table::new(columns);
         let mut room = ROWS;
         let mut row = |label: String, kind: String, title: &str, says: String, command: &str| {
             if room > 0 {
                 room -= 1;
-                let command = if command.is_empty() { Line::new() } else { Line::new().command(command) };
-                table.row([head(label), Line::new().dim(kind), title.into(), Line::new().dim(says), command]);
+                let says = if command.is_empty() { Line::new().dim(says) } else { Line::new().command(command) };
+                table.row([head(label), Line::new().dim(kind), title.into(), says]);
             }
         };
         let first = |at: usize, msg: Msg| if at == 0 { look.say(&msg) } else { String::new() };
@@ -222,7 +222,7 @@ impl Overview {
             }
         }
         for (at, mine) in self.waiting.iter().take(SHOWN).enumerate() {
-            row(first(at, msg!("home-for-you")), look.say(&mine.what()), &mine.title, mine.says(look), &mine.command);
+            row(first(at, msg!("home-for-you")), look.say(&mine.says()), &mine.title, String::new(), &mine.command);
         }
         // What is for the person has been shown.
         let is_mine = |hit: &&Hit| self.waiting.iter().take(SHOWN).any(|mine| mine.reference == hit.reference);

@@ -99,13 +99,11 @@ from-follow-instead = Is it one of these? Then follow it instead (Esc: ask it al
 
 # The community at a glance
 home-for-you = For you
-home-review = review
-home-question = question
+home-question = unanswered
 home-nothing-new = nothing since you last looked ({ $day })
 home-changed-by = changed by { $name }
-home-flagged-by = { $what }, says { $by }
-home-overdue = due since { $day }
-home-asked = asked { $day }, no answer yet
+home-flagged = flagged
+home-overdue = to review
 home-join = Join one
 do-clone = git clone ADDRESS, and in it: cop join
 do-review = cop review REF

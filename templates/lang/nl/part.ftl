@@ -99,13 +99,11 @@ from-follow-instead = Is het een van deze? Volg die dan (Esc: stel je vraag toch
 
 # De gemeenschap in één oogopslag
 home-for-you = Voor jou
-home-review = nakijken
-home-question = vraag
+home-question = onbeantwoord
 home-nothing-new = niets sinds je laatst keek ({ $day })
 home-changed-by = gewijzigd door { $name }
-home-flagged-by = { $what }, zegt { $by }
-home-overdue = sinds { $day } aan de beurt
-home-asked = gesteld { $day }, nog geen antwoord
+home-flagged = gemeld
+home-overdue = nakijken
 home-join = Doe mee
 do-clone = git clone ADRES, en daarin: cop join
 do-review = cop review DOCUMENT

@@ -203,60 +203,50 @@ fn it_shows_what_is_new_since_i_last_looked_and_what_waits_for_me() {
     cop(&world, "flag flagged wrong --author bo").run().done();
     cop(&world, "tag old letters").run().done();
     insta::assert_snapshot!(at("2026-11-22", "").to_string(), @r"
-    $ COP_NOW=2026-11-22T09:00:00Z cop
-    Tiny
-    5 practices, 2 questions (2 open), 1 flag, 2 members
+$ COP_NOW=2026-11-22T09:00:00Z cop
+Tiny
+5 practices, 2 questions (2 open), 1 flag, 2 members
 
-    New      practice  Scan maps                     changed by Bo, 1 Jun
-             practice  Scan photos                   Bo, 1 Jun
-             question  Which glue?                   Bo, 1 Jun
-    For you  review    Flagged                       wrong, says Bo
-       cop review flagged
-             review    Old                           due since 1 Jan
-       cop review old
-             question  Which glue?                   asked 1 Jun, no answer yet
-       cop answer glue
-    Open     question  Hoe lang bewaren we brieven?  no answer yet
+New      practice    Scan maps                     changed by Bo, 1 Jun
+         practice    Scan photos                   Bo, 1 Jun
+         question    Which glue?                   Bo, 1 Jun
+For you  flagged     Flagged                       cop review flagged
+         to review   Old                           cop review old
+         unanswered  Which glue?                   cop answer glue
+Open     question    Hoe lang bewaren we brieven?  no answer yet
 
-    Find: cop search WORDS   Read: cop show TITLE   More: cop help
-    ");
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
     // Within a visit it stays, in whatever language; afterwards it is not new any more.
     insta::assert_snapshot!(dutch(&world, &["status"]), @r"
-    $ COP_LANG=nl cop status
-    Tiny
-    5 praktijken, 2 vragen (2 open), 1 melding, 2 leden
+$ COP_LANG=nl cop status
+Tiny
+5 praktijken, 2 vragen (2 open), 1 melding, 2 leden
 
-    Nieuw     praktijk  Scan maps                   gewijzigd door Bo, 1 jun
-              praktijk  Scan photos                 Bo, 1 jun
-              vraag     Which glue?                 Bo, 1 jun
-    Voor jou  nakijken  Flagged                     onjuist, zegt Bo
-       cop review flagged
-              nakijken  Old                         sinds 1 jan aan de beurt
-       cop review old
-              vraag     Which glue?                 gesteld 1 jun, nog geen antwoord
-       cop answer glue
-    Open      vraag     Hoe lang bewaren we         nog geen antwoord
-                          brieven?
+Nieuw     praktijk      Scan maps                     gewijzigd door Bo, 1 jun
+          praktijk      Scan photos                   Bo, 1 jun
+          vraag         Which glue?                   Bo, 1 jun
+Voor jou  gemeld        Flagged                       cop review flagged
+          nakijken      Old                           cop review old
+          onbeantwoord  Which glue?                   cop answer glue
+Open      vraag         Hoe lang bewaren we brieven?  nog geen antwoord
 
-    Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
-    ");
+Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
+");
     insta::assert_snapshot!(at("2026-11-23", "").to_string(), @r"
-    $ COP_NOW=2026-11-23T09:00:00Z cop
-    Tiny
-    5 practices, 2 questions (2 open), 1 flag, 2 members
+$ COP_NOW=2026-11-23T09:00:00Z cop
+Tiny
+5 practices, 2 questions (2 open), 1 flag, 2 members
 
-    New                nothing since you last looked
-                         (yesterday)
-    For you  review    Flagged                            wrong, says Bo
-       cop review flagged
-             review    Old                                due since 1 Jan
-       cop review old
-             question  Which glue?                        asked 1 Jun, no answer yet
-       cop answer glue
-    Open     question  Hoe lang bewaren we brieven?       no answer yet
+New                  nothing since you last looked
+                       (yesterday)
+For you  flagged     Flagged                                  cop review flagged
+         to review   Old                                      cop review old
+         unanswered  Which glue?                              cop answer glue
+Open     question    Hoe lang bewaren we brieven?             no answer yet
 
-    Find: cop search WORDS   Read: cop show TITLE   More: cop help
-    ");
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     let answer = valid(&cop(&world, "--json").run(), "overview");
     assert_eq!(each(&answer["waiting"], "command"), ["cop review flagged", "cop review old", "cop answer glue"]);
