@@ -383,7 +383,7 @@ fn said(order: Order) -> Option<Msg> {
 const KNOWERS: usize = 3;
 
 /// What somebody did with how many documents, in a word.
-fn did(role: &str, count: usize) -> Msg {
+pub(super) fn did(role: &str, count: usize) -> Msg {
     match role {
         "created" => msg!("did-created", count = count),
         "answered" => msg!("did-answered", count = count),

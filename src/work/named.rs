@@ -29,7 +29,7 @@ fn advised(session: &Session, typed: &str, error: Error) -> Error {
     let mut error = error;
     if error.hints().is_empty() {
         for reference in with_words(session, typed) {
-            error = error.hint(msg!("document-near", name = reference));
+            error = error.hint(session.propose(&reference));
         }
     }
     let first = Page { limit: Some(1), ..Page::default() };

@@ -20,12 +20,15 @@ use crate::show::view::{Block, Column, Table, View};
 
 use super::catalogue;
 use super::hits::Hit;
+use super::home::{self, ForMe, News, Seen};
 use super::page::Page;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
 
 /// What was made longer ago is not called new.
 const NEW: Timespan = Timespan { months: 0, days: 90 };
+/// So many lines there are for all that is next, new, waiting and open: the whole is to be seen at a glance.
+const ROWS: usize = 7;
 /// How many documents are shown of what is new, and of what is open.
 const SHOWN: usize = 3;
 
@@ -73,6 +76,12 @@ pub struct Overview {
     pub newest: Vec<Hit>,
     /// Questions that are open, those without an answer first.
     pub open: Vec<Hit>,
+    /// What others added and changed since the person last looked, newest first.
+    pub news: Vec<News>,
+    /// The day of that; null for who never looked before.
+    pub since: Option<Date>,
+    /// What waits for the person who asks.
+    pub waiting: Vec<ForMe>,
     /// How many more there are that hold no longer.
     #[serde(skip)]
     past: usize,
@@ -84,11 +93,11 @@ pub struct Overview {
     advice: Vec<Msg>,
 }
 
-/// Looks at a community.
+/// Looks at a community. `seen` is how it stood when the person last looked.
 ///
 /// # Errors
 /// What there is can't be had.
-pub fn of(session: &Session) -> Result<Overview> {
+pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
     let (settings, lang, today) = (session.settings(), session.lang(), session.today());
     let kinds = &settings.kinds;
     let cards: Vec<Card> = catalogue::find(session, &Query::default(), Page::default())?.cards.into_iter().map(|(card, _)| card).collect();
@@ -96,6 +105,7 @@ pub fn of(session: &Session) -> Result<Overview> {
     let hit = |card: &Card| Hit::new(card.clone(), None, Vec::new(), kinds, lang);
     let mut open: Vec<&Card> = cards.iter().filter(|card| card.open && card.answers.is_some()).collect();
     open.sort_by_key(|card| card.answers);
+    let waiting = home::for_me(session, &cards);
     open.truncate(SHOWN);
     // What is shown as open or next need not be shown as new too.
     let next_meeting = cards.iter().filter_map(|card| meeting(card, kind_of(card)?, today)).min_by_key(|meeting| meeting.date);
@@ -112,9 +122,16 @@ pub fn of(session: &Session) -> Result<Overview> {
     counts.sort_by_key(|(is_person, _)| *is_person);
     let advice = if counts.is_empty() { Unclaimed::advice(session) } else { Vec::new() };
     let newest: Vec<Hit> = newest.take(SHOWN).map(hit).collect();
+    let (news, since) = match seen {
+        Some(seen) => home::news(session, &cards, seen).map_or((Vec::new(), None), |news| (news, seen.day())),
+        None => (Vec::new(), None),
+    };
     let is_aged = |hit: &Hit| hit.created.is_some_and(|day| day < NEW.before(today));
     let is_counted = |card: &&Card| card.retired && kind_of(card).is_some_and(|kind| kind.parent.is_none());
     Ok(Overview {
+        news,
+        since,
+        waiting,
         past: cards.iter().filter(is_counted).count(),
         is_quiet: newest.iter().any(is_aged),
         advice,
@@ -163,25 +180,55 @@ impl Overview {
         if self.past > 0 { counts.dim(format!("; {}", look.say(&msg!("overview-past", count = self.past)))) } else { counts }
     }
 
-    /// What is next, new and open, a line each.
+    /// What is next, new, waiting and open, a line each.
     fn table(&self, look: &Look) -> Table {
-        let mut table = Table::new([Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)]);
+        let columns = [Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)];
+        let mut table = Table::new(columns);
+        let mut room = ROWS;
+        let mut row = |label: String, kind: String, title: &str, says: String, command: &str| {
+            if room > 0 {
+                room -= 1;
+                let says = if command.is_empty() { Line::new().dim(says) } else { Line::new().command(command) };
+                table.row([head(label), Line::new().dim(kind), title.into(), says]);
+            }
+        };
+        let first = |at: usize, msg: Msg| if at == 0 { look.say(&msg) } else { String::new() };
         if let Some(next) = &self.next_meeting {
-            let day = weekday(next.date, look.today, look.lang);
-            table.row([head(look.say(&msg!("overview-next"))), Line::new().dim(day), next.title.as_str().into(), Line::new()]);
+            row(look.say(&msg!("overview-next")), weekday(next.date, look.today, look.lang), &next.title, String::new(), "");
         }
-        for (at, hit) in self.newest.iter().enumerate() {
-            let new = if self.is_quiet { msg!("overview-newest") } else { msg!("overview-new") };
-            let label = if at == 0 { look.say(&new) } else { String::new() };
-            let day = hit.created.map(|day| look.day(day));
-            let first_name = hit.maker().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
-            let says = [first_name, day].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            table.row([head(label), Line::new().dim(hit.kind_label()), hit.title.as_str().into(), Line::new().dim(says)]);
+        match self.since {
+            Some(day) if self.news.is_empty() => {
+                row(
+                    look.say(&msg!("overview-new")),
+                    String::new(),
+                    &look.say(&msg!("home-nothing-new", day = look.day(day))),
+                    String::new(),
+                    "",
+                );
+            }
+            Some(_) => {
+                for (at, news) in self.news.iter().take(SHOWN).enumerate() {
+                    row(first(at, msg!("overview-new")), news.label.clone(), &news.title, news.says(look), "");
+                }
+            }
+            None => {
+                for (at, hit) in self.newest.iter().enumerate() {
+                    let new = if self.is_quiet { msg!("overview-newest") } else { msg!("overview-new") };
+                    let day = hit.created.map(|day| look.day(day));
+                    let first_name = hit.maker().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
+                    let says = [first_name, day].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                    row(first(at, new), hit.kind_label().to_owned(), &hit.title, says, "");
+                }
+            }
         }
-        for (at, hit) in self.open.iter().enumerate() {
-            let label = if at == 0 { look.say(&msg!("overview-open")) } else { String::new() };
+        for (at, mine) in self.waiting.iter().take(SHOWN).enumerate() {
+            row(first(at, msg!("home-for-you")), look.say(&mine.says()), &mine.title, String::new(), &mine.command);
+        }
+        // What is for the person has been shown.
+        let is_mine = |hit: &&Hit| self.waiting.iter().take(SHOWN).any(|mine| mine.reference == hit.reference);
+        for (at, hit) in self.open.iter().filter(|hit| !is_mine(hit)).enumerate() {
             let says = look.say(&msg!("hit-answers", count = hit.answers().unwrap_or_default()));
-            table.row([head(label), Line::new().dim(hit.kind_label()), hit.title.as_str().into(), Line::new().dim(says)]);
+            row(first(at, msg!("overview-open")), hit.kind_label().to_owned(), &hit.title, says, "");
         }
         table
     }
@@ -232,13 +279,13 @@ impl View for WaysIn {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let ways = [
             (msg!("ways-begin"), Msg::literal("cop init")),
+            (msg!("home-join"), msg!("do-clone")),
             (msg!("ways-try"), Msg::literal("cop --demo search rhythm")),
             (msg!("ways-example"), Msg::literal("cop demo")),
             (msg!("ways-elsewhere"), msg!("do-elsewhere")),
             (msg!("ways-help"), Msg::literal("cop help")),
         ];
-        let facts: Vec<(Line, Line)> =
-            ways.into_iter().map(|(why, command)| (Line::from(look.say(&why)), Line::new().command(look.say(&command)))).collect();
+        let facts = ways.into_iter().map(|(why, command)| (Line::from(look.say(&why)), Line::new().command(look.say(&command)))).collect();
         vec![Block::Line(look.say(&msg!("ways-none")).into()), Block::Blank, Block::Facts(facts)]
     }
 }

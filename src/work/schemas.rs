@@ -16,11 +16,14 @@ use super::life::DocumentLife;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
+use super::waiting::NextReview;
 use super::write::invite::Invited;
 use super::write::join::Joined;
 use super::write::save::Saved;
 use super::write::undo::Undone;
-use super::write::{Accepted, Added, Answered, Asked, Edited, Marked, Removed, Renamed, Set, Tagged};
+use super::write::{
+    Accepted, Added, Answered, Asked, Edited, Flagged, Followed, Marked, Removed, Renamed, Reviewed, Set, Tagged, Thanked, Used,
+};
 
 /// A result's name, and its schema.
 pub type Schema = (&'static str, Value);
@@ -55,6 +58,12 @@ pub fn all() -> Vec<Schema> {
         of::<Founded>(),
         of::<Invited>(),
         of::<Joined>(),
+        of::<Reviewed>(),
+        of::<NextReview>(),
+        of::<Flagged>(),
+        of::<Used>(),
+        of::<Followed>(),
+        of::<Thanked>(),
     ]
 }
 

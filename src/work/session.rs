@@ -1,6 +1,6 @@
 //! What one run works with: the community's files, history and index, each opened when it is first asked for.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::base::date::Date;
 use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::lines::Lines;
 use crate::base::nearest::several;
 use crate::base::place::Place;
@@ -73,6 +73,7 @@ pub struct Session {
     past_key: OnceCell<String>,
     index: RefCell<Option<Index>>,
     remarks: RefCell<Vec<Remark>>,
+    writes: Cell<bool>,
 }
 
 impl Session {
@@ -103,6 +104,7 @@ impl Session {
             past_key: OnceCell::new(),
             index: RefCell::new(None),
             remarks: RefCell::new(Vec::new()),
+            writes: Cell::new(false),
         };
         let met = match recovered {
             Ok(None) => None,
@@ -194,6 +196,16 @@ impl Session {
         if !remarks.contains(&remark) {
             remarks.push(remark);
         }
+    }
+
+    /// Says that the run is about to change something: names are proposed for that then, and not to be looked at.
+    pub fn about_to_write(&self) {
+        self.writes.set(true);
+    }
+
+    /// Advice for who typed a name that nothing has, with one that is near to it.
+    pub fn propose(&self, name: &str) -> Msg {
+        if self.writes.get() { msg!("usage-nearest", name = name) } else { msg!("document-near", name = name) }
     }
 
     /// What was met on the way so far.
@@ -440,9 +452,9 @@ impl Session {
                 if let Some(handle) = typed.strip_prefix('@') {
                     let handles = community.people().members().iter().map(|member| member.handle.as_str());
                     let near = several(handle, handles, 3);
-                    return Err(near.into_iter().fold(error, |error, near| error.hint(msg!("document-near", name = format!("@{near}")))));
+                    return Err(near.into_iter().fold(error, |error, near| error.hint(self.propose(&format!("@{near}")))));
                 }
-                let error = near.iter().fold(error, |error, at| error.hint(msg!("document-near", name = show(at))));
+                let error = near.iter().fold(error, |error, at| error.hint(self.propose(&show(at))));
                 Err(error)
             }
         }

@@ -167,7 +167,7 @@ fn every_command_and_flag_that_is_named_exists() {
 fn what_does_not_exist_is_seen() {
     let root = root();
     for (text, expected) in [
-        ("look it over: cop review { $name }", vec!["cop review"]),
+        ("look it over: cop regard { $name }", vec!["cop regard"]),
         ("cop check --fix gives it the next", vec!["--fix"]),
         ("let `cop check --fix` do it, or --dance.", vec!["--fix", "--dance"]),
         ("`cop reads` is no command", vec!["cop reads"]),

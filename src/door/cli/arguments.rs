@@ -112,6 +112,9 @@ pub(crate) struct Writing {
     /// Commit my own changes of the same files with it
     #[arg(long, conflicts_with = "no_commit")]
     pub with_my_edits: bool,
+    /// Ask nothing: take what is usual
+    #[arg(short, long)]
+    pub yes: bool,
 }
 
 impl Writing {

@@ -18,7 +18,7 @@ use crate::show::view::{Block, View};
 /// The commands in the groups that the first page shows; a test demands that each is in one.
 const GROUPS: [(&str, &[&str]); 6] = [
     ("help-group-every-day", &["search", "show", "list", "add", "ask", "answer", "edit", "save", "sync"]),
-    ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "undo"]),
+    ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "review", "flag", "used", "follow", "thank", "undo"]),
     ("help-group-people", &["invite", "join", "contributors", "history"]),
     ("help-group-keep-true", &["check", "doctor"]),
     ("help-group-start", &["init", "demo"]),
@@ -28,7 +28,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
 /// The arguments that several commands share, in the sections under which a page shows them.
 const SHARED: [(&str, &[&str]); 5] = [
     ("help-section-content", &["new_tag", "new_lang", "new_set", "body", "body_file", "edit"]),
-    ("help-section-writing", &["message", "author", "dry_run", "no_commit", "with_my_edits"]),
+    ("help-section-writing", &["message", "author", "dry_run", "no_commit", "with_my_edits", "yes"]),
     ("help-section-which", &["kind", "tag", "status", "steward", "lang", "fields", "created", "updated", "by"]),
     ("help-section-how-much", &["limit", "offset", "sort"]),
     ("help-section-everywhere", &["dir", "format", "json", "output", "color", "quiet", "verbose", "demo", "help", "version"]),

@@ -203,7 +203,9 @@ impl<'a> Door<'a> {
     fn writable(&self) -> Result<&Session> {
         formats::find(self.global.format(), true)?;
         self.writes.set(true);
-        self.session()
+        let session = self.session()?;
+        session.about_to_write();
+        Ok(session)
     }
 
     /// Whether a person reads what is said beside the result.
@@ -217,7 +219,7 @@ impl<'a> Door<'a> {
         let for_people = self.global.format() == "text";
         if for_people {
             outcome.heard().iter().for_each(|text| ui.pass_on(text));
-            outcome.says().iter().for_each(|msg| ui.tell(msg));
+            outcome.says().iter().chain(outcome.more()).for_each(|msg| ui.tell(msg));
             if let Some(session) = self.session.get().filter(|_| self.global.demo && outcome.is_written()) {
                 ui.hint(&msg!("demo-written", path = session.dir().to_string_lossy().replace('\\', "/")));
             }

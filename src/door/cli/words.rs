@@ -23,7 +23,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 26] = [
+const WORDS: [(&str, Here); 31] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("who expert wie similar", Here::With("do-search", "cop search")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
@@ -36,17 +36,22 @@ const WORDS: [(&str, Here); 26] = [
     ),
     ("trefwoorden labels topics", Here::Command("cop list tags")),
     ("export csv", Here::Command("cop list -f csv")),
-    ("home overview dashboard overzicht", Here::Command("cop")),
+    ("home overview dashboard overzicht stand", Here::Command("cop")),
     ("blame timeline changes geschiedenis", Here::With("do-history", "cop history")),
-    ("authors people credits thanks bijdragers mensen", Here::Command("cop contributors")),
+    ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
-    ("diagnose status env whoami info toestand", Here::Command("cop doctor")),
+    ("diagnose env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("setup start begin found oprichten", Here::Command("cop init")),
     ("create make write nieuw maak", Here::With("do-add", "cop add")),
     ("vraag stel", Here::With("do-ask", "cop ask")),
     ("reply respond antwoord beantwoord", Here::With("do-answer", "cop answer")),
-    ("decide approve adopt retire deprecate supersede close reopen", Here::With("do-mark", "cop mark")),
+    ("decide approve adopt promote retire deprecate supersede close reopen", Here::With("do-mark", "cop mark")),
+    ("nakijken nagekeken confirm bevestig", Here::With("do-review", "cop review")),
+    ("report complain issue meld", Here::With("do-flag", "cop flag")),
+    ("using gebruik gebruikt", Here::With("do-used", "cop used")),
+    ("subscribe watch star unfollow volg", Here::With("do-follow", "cop follow")),
+    ("kudos praise bedank dank", Here::With("do-thank", "cop thank")),
     ("move hernoem verplaats", Here::With("rename-do", "cop rename")),
     ("remove verwijder", Here::With("rm-do", "cop rm")),
     ("change modify bewerk wijzig", Here::With("edit-do", "cop edit")),

@@ -50,6 +50,10 @@ pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let state = |state: &Option<String>| states::label(kind, state.as_deref(), lang);
     let who = session.people().by_handle(answer.handle()).map_or_else(|| answer.handle(), |member| &member.name);
-    let subject = msg!("commit-accept", name = &after.reference, from = state(&before.state), to = state(&after.state), who = who);
+    let subject = if before.state == after.state {
+        msg!("accept-commit-another", name = &after.reference, who = who)
+    } else {
+        msg!("commit-accept", name = &after.reference, from = state(&before.state), to = state(&after.state), who = who)
+    };
     write(session, &draft, &subject, how).map(Accepted)
 }

@@ -109,6 +109,14 @@ impl<'s> Draft<'s> {
         Ok(())
     }
 
+    /// Gives a document another text.
+    pub(super) fn rewrite(&mut self, path: &str, text: &str) {
+        if let Some(file) = self.files.get_mut(path).filter(|file| *file.now.text != *text) {
+            let claim = Claim { kind: file.now.kind, slug: file.now.slug.clone() };
+            file.now = Arc::new(Document::read(path, text.into(), &claim, self.session.settings()));
+        }
+    }
+
     /// The documents that differ from the disk.
     pub(super) fn changed(&self) -> Vec<&Document> {
         let differs = |file: &&File| file.before.as_deref() != Some(&*file.now.text);

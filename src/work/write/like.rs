@@ -1,60 +1,201 @@
-//! What there is already that a new document would be like: shown before it is written, so that nothing is written twice.
+//! What there is already that a new document would be like, and who may know about it: shown before it is written, so that nothing is
+//! written twice and nobody waits for what a colleague knows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::base::error::Result;
 use crate::base::lang::Msg;
+use crate::model::kind::Capability;
+use crate::model::query::card::{Card, Person};
 use crate::model::query::parse::parse;
 use crate::msg;
+use crate::store::workspace::load;
 use crate::text::words::function::is_function_word;
-use crate::text::words::surfaces;
+use crate::text::words::{Language, stem_term, surfaces};
 use crate::work::catalogue;
+use crate::work::hits::did;
+use crate::work::knowers::{Knowers, answerers};
 use crate::work::page::Page;
 use crate::work::search::Words;
 use crate::work::session::Session;
+use crate::work::write::flag;
 
 /// So many are named.
 const SHOWN: usize = 3;
 /// So many are looked at.
-const LOOKED_AT: usize = 10;
+const LOOKED_AT: usize = 12;
+/// So many words of a text say what it is about.
+const TELLING: usize = 6;
+/// How many of a text's words have to be about the same for a document that shares little of its title.
+const SAME: f64 = 0.75;
 
-/// Documents with most of the words of a title in theirs, each in a line.
+/// What there is already.
+#[derive(Clone, Debug, Default)]
+pub struct Near {
+    /// Documents that are like it.
+    pub documents: Vec<Similar>,
+    /// Who may know, in a line.
+    pub people: Option<Msg>,
+}
+
+/// A document that is like one that is about to be written.
+#[derive(Clone, Debug)]
+pub struct Similar {
+    /// `kind/slug`.
+    pub reference: String,
+    /// Its title, kind and state.
+    pub says: String,
+    /// The whole line about it.
+    pub line: Msg,
+    is_answered: bool,
+    is_question: bool,
+}
+
+/// Documents that have most of the words of a title in theirs, or most of those of title and text in their text, and who made them. `asks`: it
+/// is a question, so those that were answered come first.
 ///
 /// # Errors
 /// The index can't be asked.
-pub fn like(session: &Session, title: &str) -> Result<Vec<Msg>> {
+pub fn like(session: &Session, title: &str, body: Option<&str>, asks: bool) -> Result<Near> {
     let wanted = telling(title);
     if wanted.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Near::default());
     }
-    let text = wanted.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+    let more: Vec<Word> =
+        most_telling(body.unwrap_or_default()).into_iter().filter(|word| !wanted.iter().any(|own| own.is(word))).collect();
+    let text = wanted.iter().chain(&more).map(|word| word.surface.as_str()).collect::<Vec<_>>().join(" ");
     // Words alone can be read as a query; what can't be has nothing that is like it.
-    let Ok(query) = parse(&text, &Words::of(session)?) else { return Ok(Vec::new()) };
+    let Ok(query) = parse(&text, &Words::of(session)?) else { return Ok(Near::default()) };
     let found = catalogue::find(session, &query, Page { limit: Some(LOOKED_AT), ..Page::default() })?;
-    let (kinds, lang) = (&session.settings().kinds, session.lang());
-    let mut said = Vec::new();
-    for (card, _) in &found.cards {
-        let own = telling(&card.title);
-        let shared = wanted.intersection(&own).count();
-        // Half of the words of either title, or it is about something else.
-        if shared * 2 < wanted.len().min(own.len()).max(1) || shared == 0 {
-            continue;
-        }
-        let kind = kinds.named(&card.kind);
-        let state = card
-            .state
-            .as_deref()
-            .map(|name| kind.and_then(|kind| kind.state(name)).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
-        let what = [kind.map(|kind| kind.label(lang)), state].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        said.push(msg!("like-it", title = &card.title, what = what, name = &card.reference));
-        if said.len() == SHOWN {
-            break;
-        }
+    let cards: Vec<Card> = found.cards.into_iter().map(|(card, _)| card).filter(|card| is_like(session, card, &wanted, &more)).collect();
+    let mut documents: Vec<Similar> = cards.iter().map(|card| similar(session, card)).collect();
+    if asks {
+        documents.sort_by_key(|similar| (!similar.is_answered, !similar.is_question));
     }
-    Ok(said)
+    documents.truncate(SHOWN);
+    Ok(Near { people: people(session, &cards)?, documents })
 }
 
-/// The words of a title that say what it is about.
-fn telling(title: &str) -> BTreeSet<String> {
-    surfaces(title).into_iter().filter(|word| !is_function_word(word)).collect()
+/// Whether a document is about what a title and a text are about.
+fn is_like(session: &Session, card: &Card, wanted: &[Word], more: &[Word]) -> bool {
+    // A member, a flag and an answer are about something else that is found itself.
+    let kind = session.settings().kinds.named(&card.kind);
+    if kind.is_some_and(|kind| kind.has(Capability::Person) || kind.parent.is_some() || kind.name == flag::KIND) {
+        return false;
+    }
+    let own = telling(&card.title);
+    let shared = wanted.iter().filter(|word| own.iter().any(|own| own.is(word))).count();
+    let shorter = wanted.len().min(own.len());
+    // Most of the words of either title. One word alone says so only if there are no more than two.
+    let is_titled = if shorter <= 1 { shared == 1 && wanted.len().max(own.len()) <= 2 } else { shared >= 2 && shared * 2 >= shorter };
+    if is_titled {
+        return true;
+    }
+    if shared == 0 || wanted.len() + more.len() < 4 {
+        return false;
+    }
+    let Ok(text) = load::text(&session.dir().join(&card.path), session.settings().limits.file) else { return false };
+    let words: std::collections::HashSet<String> = surfaces(&text).into_iter().collect();
+    let stems: Vec<Word> = words.iter().filter(|word| !is_function_word(word)).map(|word| Word::of(word)).collect();
+    let all = wanted.iter().chain(more);
+    let there = all.filter(|word| words.contains(&word.surface) || stems.iter().any(|own| own.is(word))).count();
+    #[allow(clippy::cast_precision_loss, reason = "a handful of words")]
+    let share = there as f64 / (wanted.len() + more.len()) as f64;
+    share >= SAME
+}
+
+fn similar(session: &Session, card: &Card) -> Similar {
+    let (kinds, lang) = (&session.settings().kinds, session.lang());
+    let kind = kinds.named(&card.kind);
+    let state = card
+        .state
+        .as_deref()
+        .map(|name| kind.and_then(|kind| kind.state(name)).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name)));
+    let what = [kind.map(|kind| kind.label(lang)), state].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    Similar {
+        reference: card.reference.clone(),
+        says: format!("{} ({what})", card.title),
+        line: msg!("like-it", title = &card.title, what = what, name = &card.reference),
+        is_answered: card.answers.is_some() && !card.open && !card.retired,
+        is_question: card.answers.is_some(),
+    }
+}
+
+/// Who made what is like it; not who left, does not want to be asked, or is the person themselves.
+fn people(session: &Session, cards: &[Card]) -> Result<Option<Msg>> {
+    let me = catalogue::me(session);
+    let people = session.people();
+    let may_be_asked = |person: &Person| match person.handle.as_deref() {
+        Some(handle) => Some(handle) != me.as_deref() && people.by_handle(handle).is_none_or(|member| member.ask_me && !member.left),
+        None => true,
+    };
+    let answered = answerers(session, cards.iter())?;
+    let mut knowers = Knowers::default();
+    for (card, answered) in cards.iter().zip(&answered) {
+        card.people.iter().chain(answered).filter(|person| may_be_asked(person)).for_each(|person| knowers.add(person, &card.path));
+    }
+    let lang = session.lang();
+    let said = knowers.first(SHOWN).into_iter().map(|(name, role, count)| format!("{name} ({})", did(role, count).text(lang)));
+    let said: Vec<String> = said.collect();
+    Ok(if said.is_empty() { None } else { Some(msg!("from-may-know", people = said.join(", "))) })
+}
+
+/// A word, with what is left of it in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Word {
+    surface: String,
+    stems: Vec<String>,
+}
+
+impl Word {
+    fn of(surface: &str) -> Self {
+        let stems = Language::STEMMED.iter().filter_map(|language| stem_term(surface, *language)).collect();
+        Self { surface: surface.to_owned(), stems }
+    }
+
+    /// Whether they are one word in some form.
+    fn is(&self, other: &Self) -> bool {
+        self.surface == other.surface || self.stems.iter().any(|stem| other.stems.contains(stem))
+    }
+}
+
+/// The words of a title that say what it is about, each once.
+fn telling(title: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for surface in surfaces(title).into_iter().filter(|word| !is_function_word(word)) {
+        let word = Word::of(&surface);
+        if !words.iter().any(|known| known.is(&word)) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// The words that a text says most.
+fn most_telling(text: &str) -> Vec<Word> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for word in surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !is_function_word(word)) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let mut words: Vec<(String, usize)> = counts.into_iter().collect();
+    words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.len().cmp(&a.0.len())));
+    words.iter().take(TELLING).map(|(word, _)| Word::of(word)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{most_telling, telling};
+
+    #[test]
+    fn words_are_one_in_every_form() {
+        let (one, many) = (telling("Scan the letter"), telling("Scanning letters"));
+        assert!(one.iter().zip(&many).all(|(one, many)| one.is(many)), "{one:?} {many:?}");
+        assert!(!telling("map")[0].is(&telling("letter")[0]));
+    }
+
+    #[test]
+    fn a_text_is_about_what_it_says_most() {
+        let words: Vec<String> = most_telling("Brieven scannen: de brieven uit de kelder.").into_iter().map(|word| word.surface).collect();
+        assert_eq!(words.first().map(String::as_str), Some("brieven"));
+    }
 }

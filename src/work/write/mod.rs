@@ -8,6 +8,7 @@ pub mod add;
 mod draft;
 pub mod edit;
 mod fields;
+pub mod flag;
 pub mod guests;
 pub mod handle;
 pub mod invite;
@@ -15,8 +16,10 @@ pub mod join;
 pub mod like;
 pub mod mark;
 mod outcome;
+pub mod own;
 mod relations;
 pub mod rename;
+pub mod review;
 pub mod rm;
 pub mod save;
 pub mod set;
@@ -24,6 +27,7 @@ mod states;
 pub mod tag;
 pub mod undo;
 mod values;
+mod way;
 mod which;
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -41,7 +45,10 @@ use super::session::Session;
 
 use draft::Draft;
 use outcome::About;
-pub use outcome::{Accepted, Added, Answered, Asked, Changed, Edited, Fate, Marked, Outcome, Removed, Renamed, Set, Tagged, Written};
+pub use outcome::{
+    Accepted, Added, Answered, Asked, Changed, Edited, Fate, Flagged, Followed, Marked, Outcome, Removed, Renamed, Reviewed, Set, Tagged,
+    Thanked, Used, Written,
+};
 pub use values::Assignment;
 pub use which::Which;
 

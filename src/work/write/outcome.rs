@@ -68,6 +68,8 @@ pub struct Outcome {
     fate: Option<Fate>,
     #[serde(skip)]
     heard: Vec<String>,
+    #[serde(skip)]
+    more: Vec<Msg>,
 }
 
 /// What a draft is about.
@@ -88,7 +90,7 @@ impl Outcome {
             About::Many(many) => Answer::Many { changed: many.into_iter().map(changed).collect() },
         };
         let diff = if let Fate::Shown(text) = &fate { Some(text.clone()) } else { None };
-        Self { answer, diff, fate: Some(fate), heard: Vec::new() }
+        Self { answer, diff, fate: Some(fate), heard: Vec::new(), more: Vec::new() }
     }
 
     /// Nothing was to be written, and nobody needs to be told.
@@ -101,6 +103,18 @@ impl Outcome {
     pub(super) fn hearing(mut self, heard: impl IntoIterator<Item = String>) -> Self {
         self.heard.extend(heard);
         self
+    }
+
+    /// With something more to be said beside the paths.
+    #[must_use]
+    pub(super) fn also(mut self, msg: Msg) -> Self {
+        self.more.push(msg);
+        self
+    }
+
+    /// What is said more, behind what became of it.
+    pub fn more(&self) -> &[Msg] {
+        &self.more
     }
 
     /// The documents.
@@ -204,8 +218,18 @@ answers! {
     Removed = "rm";
     /// What `rename` answers with.
     Renamed = "rename";
+    /// What `flag` answers with.
+    Flagged = "flag";
+    /// What `follow` answers with.
+    Followed = "follow";
+    /// What `review` answers with.
+    Reviewed = "review";
     /// What `set` answers with.
     Set = "set";
     /// What `tag` answers with.
     Tagged = "tag";
+    /// What `thank` answers with.
+    Thanked = "thank";
+    /// What `used` answers with.
+    Used = "used";
 }

@@ -38,7 +38,7 @@ impl Which {
                 let places = found.hits.iter().filter_map(|hit| community.names().by_path(&hit.path));
                 let paths: Vec<String> = places.map(|at| draft.ask(&community.documents()[at])).collect();
                 if paths.is_empty() {
-                    return Err(Error::new(ErrorKind::NotFound, msg!("list-nothing-such")));
+                    return Err(Error::new(ErrorKind::NotFound, msg!("which-none")));
                 }
                 Ok((draft, paths))
             }

@@ -67,7 +67,7 @@ accept-closed = { $name } is closed
 accept-closed-help = cop mark { $name } open
 
 # New documents
-add-child = a { $kind } stands below a { $parent }, so it can't be added by itself
+add-child = this kind stands below another ({ $kind } below { $parent }) and can't be added by itself
 add-no-question = { $name } is nothing that can be answered
 add-no-title = a title is missing
 add-no-title-help = cop add { $kind } "What it is about"

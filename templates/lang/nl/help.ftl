@@ -57,6 +57,8 @@ help-any-author = Namens dit lid, dat in git de auteur is
 help-any-dry_run = Laat alleen zien wat er zou veranderen
 help-any-no_commit = Schrijf de bestanden en leg niets vast
 help-any-with_my_edits = Leg ook vast wat je zelf in dezelfde bestanden hebt gewijzigd
+help-add-from = Begin met deze vraag en het gekozen antwoord, of al haar antwoorden; wie vroeg en antwoordden, worden genoemd
+help-any-yes = Vraag niets: neem wat gebruikelijk is
 help-add = Voeg een document toe, naar het sjabloon van zijn soort
 help-add-kind = De soort, in elke taal: practice, vraag, …
 help-add-title = De titel; zonder titel heeft de tekst een kop nodig
@@ -293,3 +295,46 @@ help-join-more =
     Heeft iemand een pagina voor je gemaakt, dan wordt die van jou. Je account op een git-host, of anders het adres in je commits, komt erop te staan: zo weet de geschiedenis wat jij doet.
     cop join
     cop join --handle anna
+help-value-type = TYPE
+help-value-what = WAT
+help-value-outcome = UITKOMST
+help-review = Kijk na of een document nog klopt, en zeg het
+help-review-document = Het document; zonder document het eerste dat wacht
+help-review-outcome = klopt-nog, herzien of verouderd, in elke taal
+help-review-more =
+    klopt-nog: het geldt. herzien: het geldt weer, met de wijzigingen die ik in het bestand maakte of nu maak. verouderd: het geldt niet, en de beheerder krijgt dat te zien.
+    Nakijken handelt meldingen af en bepaalt de dag van de volgende keer. Zonder document: wat het eerst aan de beurt is, eerst wat gemeld is, dan wat leidt naar iets dat veranderde, dan wat over zijn dag is.
+    cop review
+    cop review fetch-and-bring klopt-nog
+    cop review fetch-and-bring verouderd -m "Niemand brengt nog iets"
+help-flag = Meld dat een document verouderd, onduidelijk, dubbel of onjuist is
+help-flag-document = Het document
+help-flag-what = Wat er aan de hand is: verouderd, onduidelijk, dubbel of onjuist, in elke taal
+help-flag-duplicate_of = Wat hetzelfde zegt
+help-flag-more =
+    De melding is een klein document op zich, dat de beheerder te zien krijgt; wie het document nakijkt, handelt haar af.
+    cop flag fetch-and-bring verouderd -m "Niemand brengt nog iets"
+    cop flag open-meetings dubbel --duplicate-of open-with-a-short-round
+help-used = Zeg dat je iets gebruikte, en wat het opleverde
+help-used-document = Wat je gebruikte
+help-used-gave = Wat het opleverde, in een paar woorden
+help-used-more =
+    Het komt in je eigen ledenbestand, onder Gebruikt. Zeg je het nog eens op dezelfde dag, dan is het één regel; op een andere dag een nieuwe.
+    cop used fetch-and-bring "Het scheelde ons twee dagen"
+help-follow = Volg een document of een trefwoord
+help-follow-topic = Een document, of een trefwoord dat documenten hebben
+help-follow-followed_tag = Een trefwoord, ook als een document zo heet
+help-follow-stop = Volg het niet meer
+help-follow-more =
+    Het komt in je eigen ledenbestand, onder Volgt.
+    cop follow who-has-used-mdto
+    cop follow --tag email
+    cop follow --stop email
+help-thank = Bedank iemand voor een aandeel in een document
+help-thank-whom = Wie je bedankt
+help-thank-document = Het document
+help-thank-why = Waarvoor, in een paar woorden
+help-thank-more =
+    Het komt in je eigen ledenbestand, onder Dank, en telt voor diegene mee.
+    cop thank fatima fetch-and-bring "voor de tekening"
+help-status = Laat de gemeenschap zien

@@ -52,7 +52,7 @@ $ cop accept hoe-lang
 [status 2]
 ");
     insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @r"
-question/hoe-lang-nl: answered → answered (bo)
+question/hoe-lang-nl: another answer is accepted (bo)
 
 
 diff --git a/questions/hoe-lang.nl.md b/questions/hoe-lang.nl.md

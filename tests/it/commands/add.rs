@@ -96,7 +96,6 @@ $ COP_LANG=nl cop add bijeenkomst Vandaag
 meetings/2026-11-22-vandaag.md
 
 $ COP_LANG=nl cop add lid 'Jo de Vries'
-» Lijkt erop: Anna de Vries (lid, actief)  member/anna
 » Vastgelegd als [commit]
 members/jo-de-vries.md
 
@@ -109,7 +108,7 @@ $ COP_LANG=nl cop add vraag 'Wie?' --lang de
 questions/wie.md
 
 $ COP_LANG=nl cop add antwoord Ja
-» fout: een antwoord hoort onder een question en kan niet los worden toegevoegd
+» fout: een antwoord hoort onder een vraag en kan niet los worden toegevoegd
 » tip: cop answer DOCUMENT
 [status 2]
 
@@ -160,6 +159,7 @@ begrippen/woord.md
 
 $ COP_LANG=nl cop add begrip woord
 » Lijkt erop: Woord (begrip, voorgesteld)  term/woord
+» Weet het misschien: Ada Test (schreef 1)
 » fout: er is al een begrip woord
 » begrippen/woord.md
 » tip: cop show term/woord
@@ -365,14 +365,12 @@ fn two_titles_with_one_name_are_two_files() {
     insta::assert_snapshot!(transcript(&world, &["add practice 'Scan maps'", "add practice 'Scan maps!'", "add term Scan", "add term scan", "add member Ada"]), @r"
 $ cop add practice 'Scan maps'
 » Like it: Scan maps (practice, draft)  practice/scan-maps
-» Like it: Scan letters (practice, adopted)  practice/scan-letters
 » Committed 6038021
 practices/scan-maps-2.md
 
 $ cop add practice 'Scan maps!'
 » Like it: Scan maps (practice, draft)  practice/scan-maps
 » Like it: Scan maps (practice, draft)  practice/scan-maps-2
-» Like it: Scan letters (practice, adopted)  practice/scan-letters
 » Committed [commit]
 practices/scan-maps-3.md
 
@@ -393,7 +391,6 @@ $ cop add term scan
 [status 2]
 
 $ cop add member Ada
-» Like it: Ada Test (member, active)  member/ada
 » error: there is a member ada already
 » members/ada.md
 » hint: cop show member/ada
@@ -415,7 +412,6 @@ fn a_community_that_had_its_files_before_gets_more_like_them() {
     world.commit("Begin");
     insta::assert_snapshot!(transcript(&world, &["add decision 'Use Y'", "add practice 'D' -t x --set steward=me-too -b Text", "add practice 'E' -t x --set steward=Team --set status=adopted -b Text"]), @r"
 $ cop add decision 'Use Y'
-» Like it: 7. Use X (decision, proposed)  decision/adr-007-use-x
 » Committed [commit]
 docs/adr/adr-008-use-y.md
 
@@ -456,7 +452,6 @@ $ cop add practice One -b Text --author cor
 practices/one.md
 
 $ cop add practice Two -b Text --author dee
-» Like it: Dee Two (member, active)  member/dee
 » Committed [commit] for Dee Two
 practices/two.md
 
@@ -509,4 +504,79 @@ fn many_at_once_are_all_there() {
     assert_eq!(world.git(&["rev-list", "--count", "HEAD"]), "18");
     assert_eq!(world.git(&["ls-tree", "-r", "--name-only", "HEAD", "practices"]).lines().count(), 18);
     assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_practice_begins_with_a_question_and_its_accepted_answer() {
+    let world = tiny();
+    world.write("questions/how-long.md", "---\ntags: [letters]\n---\n\n# How long do we keep letters?\n\n## Situation\n\nThere are [maps](../practices/scan-maps.md) too.\n\n## What I tried\n\n<!-- cop: say it -->\n");
+    world.write("questions/how-long/ada.md", "# Ten years\n\nSee [letters](../../practices/scan-letters.md#x).\n\n## Why\n\nThe list.\n");
+    world.write("questions/how-long/bo.md", "# How long do we keep letters?\n\nFive.\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Ask");
+    insta::assert_snapshot!(transcript(&world, &["add practice --from scan-maps", "add practice --from hoe-lang", "add practice 'Keep letters' --from how-long -t paper"]), @r"
+$ cop add practice --from scan-maps
+» error: practice/scan-maps is no question
+» hint: cop list question
+[status 2]
+
+$ cop add practice --from hoe-lang
+» error: nobody has answered question/hoe-lang-nl yet
+» hint: cop answer hoe-lang-nl
+[status 2]
+
+$ cop add practice 'Keep letters' --from how-long -t paper
+» Committed [commit]
+» Credited: Bo Guest, Ada Test
+practices/keep-letters.md
+");
+    insta::assert_snapshot!(world.read("practices/keep-letters.md"), @r#"
+---
+tags: [letters, paper]
+authors: [bo, ada]
+related: question/how-long
+---
+
+# Keep letters
+
+## Context
+
+### Situation
+
+There are [maps](scan-maps.md) too.
+
+## Practice
+
+### Ten years
+
+See [letters](scan-letters.md#x).
+
+#### Why
+
+The list.
+
+Five.
+
+## Why it works
+
+<!-- cop: Explain in two or three sentences why this works better than what you did before, or who taught you so. -->
+
+## How to tell it works
+
+<!-- cop: Name what you see when it goes well, such as "since May nobody has had to ask twice for the same file". -->
+
+## Pitfalls
+
+<!-- cop: Tell where people trip up, and when you had better do something else; a heading you have nothing for yet may simply go. -->
+"#);
+    cop(&world, "accept how-long/ada").run().done();
+    insta::assert_snapshot!(dutch(&world, &["add praktijk --from how-long"]), @r"
+$ COP_LANG=nl cop add praktijk --from how-long
+» Lijkt erop: Keep letters (praktijk, concept)  practice/keep-letters
+» Vastgelegd als [commit]
+» Met dank aan: Bo Guest, Ada Test
+practices/how-long-do-we-keep-letters.md
+");
+    assert!(!world.read("practices/how-long-do-we-keep-letters.md").contains("Five"));
+    assert_eq!(cop(&world, "check --select dead-link --select missing-heading").run().status, 0);
 }

@@ -44,7 +44,7 @@ $ cop answer scan-maps -b x
 
 $ cop answer hoe-leng -b x
 » error: no document is called "hoe-leng"
-» hint: did you mean this? cop show question/hoe-lang-nl
+» hint: did you mean question/hoe-lang-nl?
 [status 2]
 
 $ cop answer hoe-lang -b x --author bo

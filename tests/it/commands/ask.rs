@@ -1,6 +1,6 @@
 //! `cop ask`
 
-use super::{cop, dutch, tiny, valid};
+use super::{cop, dutch, tiny, transcript, valid};
 
 #[test]
 fn a_question_is_a_file_of_its_own() {
@@ -32,4 +32,34 @@ fn answers_that_wait_for_a_question_do_not_become_its_own() {
     world.write("questions/who-knows/ada.md", "# A stray\n");
     world.commit("Leave one behind");
     assert_eq!(world.cop(&["ask", "Who knows?", "-b", "x"]).done(), "questions/who-knows-2.md\n");
+}
+
+#[test]
+fn what_is_like_it_is_shown_with_who_may_know() {
+    let world = tiny();
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.write("members/cy.md", "---\nname: Cy Shy\nemails: [cy@example.org]\nask_me: no\n---\n");
+    world.commit("Members");
+    world.write("questions/keep-letters.md", "# How long do we keep old letters?\n\nWe have many.\n");
+    world.write("practices/keep-letters.md", "# Keep old letters in boxes\n\nThey last.\n");
+    world.commit_by("Cy Shy", "cy@example.org", "Ask");
+    world.write("questions/keep-letters/bo.md", "# How long do we keep old letters?\n\nTen years.\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Answer");
+    cop(&world, "accept keep-letters/bo").run().done();
+    insta::assert_snapshot!(transcript(&world, &["ask 'Keeping an old letter' -y", "ask 'Where is the bakery?' -y", "ask 'Scan boxes' -y"]), @r"
+$ cop ask 'Keeping an old letter' -y
+» Like it: How long do we keep old letters? (question, answered)  question/keep-letters
+» Like it: Keep old letters in boxes (practice, draft)  practice/keep-letters
+» May know: Bo Guest (answered 1)
+» Committed [commit]
+questions/keeping-an-old-letter.md
+
+$ cop ask 'Where is the bakery?' -y
+» Committed [commit]
+questions/where-is-the-bakery.md
+
+$ cop ask 'Scan boxes' -y
+» Committed [commit]
+questions/scan-boxes.md
+");
 }

@@ -121,36 +121,38 @@ fn a_young_community_is_told_how_to_go_on() {
 fn outside_a_community_it_names_the_ways_in() {
     let world = World::new();
     insta::assert_snapshot!(transcript(&world, &["", "-C .", "--json"]), @r#"
-    $ cop
-    There is no community here: no community.yaml in this folder or above it.
+$ cop
+There is no community here: no community.yaml in this folder or above it.
 
-    Begin one        cop init
-    Look around      cop --demo search rhythm
-    Make an example  cop demo
-    Go elsewhere     cop -C DIR
-    All commands     cop help
+Begin one        cop init
+Join one         git clone ADDRESS, and in it: cop join
+Look around      cop --demo search rhythm
+Make an example  cop demo
+Go elsewhere     cop -C DIR
+All commands     cop help
 
-    $ cop -C .
-    » error: [world]/community is not in a community: no community.yaml here or above
-    » hint: to start one here: cop init
-    » hint: to look in another folder: cop -C DIR …
-    » hint: to see what cop does: cop --demo search rhythm
-    [status 2]
+$ cop -C .
+» error: [world]/community is not in a community: no community.yaml here or above
+» hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
+» hint: to look in another folder: cop -C DIR …
+» hint: to see what cop does: cop --demo search rhythm
+[status 2]
 
-    $ cop --json
-    » {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: cop init","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
-    [status 2]
-    "#);
+$ cop --json
+» {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
+[status 2]
+"#);
     insta::assert_snapshot!(dutch(&world, &[""]), @r"
-    $ COP_LANG=nl cop
-    Hier is geen gemeenschap: geen community.yaml in deze map of erboven.
+$ COP_LANG=nl cop
+Hier is geen gemeenschap: geen community.yaml in deze map of erboven.
 
-    Zelf beginnen    cop init
-    Rondkijken       cop --demo search rhythm
-    Voorbeeld maken  cop demo
-    Andere map       cop -C MAP
-    Alle opdrachten  cop help
-    ");
+Zelf beginnen    cop init
+Doe mee          git clone ADRES, en daarin: cop join
+Rondkijken       cop --demo search rhythm
+Voorbeeld maken  cop demo
+Andere map       cop -C MAP
+Alle opdrachten  cop help
+");
 }
 
 #[test]
@@ -180,4 +182,72 @@ fn the_language_is_the_communitys_where_a_person_names_none() {
     assert!(run("").stdout.contains("Er zijn nog geen documenten."));
     assert!(run("help").stdout.contains("Elke dag"));
     assert!(run("lst").stderr.contains("bedoel je cop list?"));
+}
+
+#[test]
+fn it_shows_what_is_new_since_i_last_looked_and_what_waits_for_me() {
+    let world = tiny();
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\ninterests: [letters]\n---\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    let old = "---\nstatus: adopted\nsteward: ada\nreviewed: 2025-01-01\n---\n\n";
+    world.write("practices/old.md", format!("{old}# Old\n"));
+    world.write("practices/flagged.md", format!("{old}# Flagged\n"));
+    world.commit("Mine");
+    let at = |day: &str, line: &str| cop(&world, line).env("COP_NOW", format!("{day}T09:00:00Z")).run();
+    let first = at("2026-11-20", "").done();
+    assert_eq!(at("2026-11-20", "").done(), first, "whoever looks again at once sees the same");
+    world.write("practices/scan-maps.md", "# Scan maps\n\nAt 600 dpi.\n");
+    world.write("practices/scan-photos.md", "# Scan photos\n\nIn colour.\n");
+    world.write("questions/glue.md", "---\ntags: [letters]\n---\n\n# Which glue?\n");
+    world.commit_by("Bo Guest", "bo@example.org", "More");
+    cop(&world, "flag flagged wrong --author bo").run().done();
+    cop(&world, "tag old letters").run().done();
+    insta::assert_snapshot!(at("2026-11-22", "").to_string(), @r"
+$ COP_NOW=2026-11-22T09:00:00Z cop
+Tiny
+5 practices, 2 questions (2 open), 1 flag, 2 members
+
+New      practice    Scan maps                     changed by Bo, 1 Jun
+         practice    Scan photos                   Bo, 1 Jun
+         question    Which glue?                   Bo, 1 Jun
+For you  flagged     Flagged                       cop review flagged
+         to review   Old                           cop review old
+         unanswered  Which glue?                   cop answer glue
+Open     question    Hoe lang bewaren we brieven?  no answer yet
+
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    // Within a visit it stays, in whatever language; afterwards it is not new any more.
+    insta::assert_snapshot!(dutch(&world, &["status"]), @r"
+$ COP_LANG=nl cop status
+Tiny
+5 praktijken, 2 vragen (2 open), 1 melding, 2 leden
+
+Nieuw     praktijk      Scan maps                     gewijzigd door Bo, 1 jun
+          praktijk      Scan photos                   Bo, 1 jun
+          vraag         Which glue?                   Bo, 1 jun
+Voor jou  gemeld        Flagged                       cop review flagged
+          nakijken      Old                           cop review old
+          onbeantwoord  Which glue?                   cop answer glue
+Open      vraag         Hoe lang bewaren we brieven?  nog geen antwoord
+
+Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
+");
+    insta::assert_snapshot!(at("2026-11-23", "").to_string(), @r"
+$ COP_NOW=2026-11-23T09:00:00Z cop
+Tiny
+5 practices, 2 questions (2 open), 1 flag, 2 members
+
+New                  nothing since you last looked
+                       (yesterday)
+For you  flagged     Flagged                                  cop review flagged
+         to review   Old                                      cop review old
+         unanswered  Which glue?                              cop answer glue
+Open     question    Hoe lang bewaren we brieven?             no answer yet
+
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    let answer = valid(&cop(&world, "--json").run(), "overview");
+    assert_eq!(each(&answer["waiting"], "command"), ["cop review flagged", "cop review old", "cop answer glue"]);
 }

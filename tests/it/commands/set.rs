@@ -115,7 +115,7 @@ $ cop set scan-maps kind=decision
 
 $ cop set scan-maps related=scan-leters
 » error: no document is called "scan-leters"
-» hint: did you mean this? cop show practice/scan-letters
+» hint: did you mean practice/scan-letters?
 [status 2]
 
 $ cop set scan-maps supersedes=hoe-lang
@@ -144,7 +144,7 @@ $ cop set
 
 $ cop set scan-mops steward=ada
 » error: no document is called "scan-mops"
-» hint: did you mean this? cop show practice/scan-maps
+» hint: did you mean practice/scan-maps?
 [status 2]
 
 $ cop set scan-maps steward=ada --author bo
@@ -214,7 +214,7 @@ fn filters_set_many_in_one_commit() {
     );
     insta::assert_snapshot!(transcript(&world, &["set --tag nothing steward=ada", "set --tag maps scan-maps steward=ada"]), @r#"
 $ cop set --tag nothing steward=ada
-» error: Nothing matches.
+» error: no document meets these filters
 [status 2]
 
 $ cop set --tag maps scan-maps steward=ada

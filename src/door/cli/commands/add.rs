@@ -3,9 +3,10 @@
 use clap::Args;
 
 use crate::base::error::Result;
+use crate::msg;
 use crate::show::view::Status;
 use crate::work::write::Added;
-use crate::work::write::add::Place;
+use crate::work::write::add::{Place, from};
 
 use super::Door;
 use crate::door::cli::arguments::Writing;
@@ -16,12 +17,16 @@ use crate::door::cli::content::Content;
 #[command(after_help = "\
 cop add practice \"Export a mailbox to EML\" -t email
 cop add decision \"Keep mail for ten years\" --set deciders=anna,bram -F notes.md
+cop add practice --from how-often-should-we-meet
 cop add term Appraisal -b \"Choosing what is kept.\"")]
 pub(crate) struct Add {
     /// The kind, in any language: practice, vraag, …
     kind: String,
     /// The title; without one the text has to have a heading
     title: Option<String>,
+    /// Begin with this question and its accepted answer, or all its answers; who asked and answered are credited
+    #[arg(long, value_name = "REF")]
+    from: Option<String>,
     #[command(flatten)]
     content: Content,
     #[command(flatten)]
@@ -32,7 +37,17 @@ impl Add {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.writable()?;
         let place = Place::Kind(self.kind.clone());
-        let added = self.content.add(door, session, place, self.title.clone(), &self.writing.how())?;
-        door.wrote(&Added(added))
+        let mut brought = self.content.brought(session)?;
+        if let Some(from) = &self.from {
+            brought.begun = Some(from::begin(session, &self.kind, from, self.content.language())?);
+        }
+        let credited = brought.begun.as_ref().map(|begun| begun.credited.join(", ")).filter(|names| !names.is_empty());
+        if let Some(title) = self.title.as_ref().or(brought.begun.as_ref().map(|begun| &begun.title)) {
+            Content::show_near(door, session, title, &brought, false);
+        }
+        let added = self.content.add(door, session, place, self.title.clone(), brought, &self.writing)?;
+        let status = door.wrote(&Added(added))?;
+        credited.filter(|_| door.talks()).iter().for_each(|names| door.ui().tell(&msg!("from-credited", names = names)));
+        Ok(status)
     }
 }

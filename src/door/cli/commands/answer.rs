@@ -32,7 +32,7 @@ impl Answer {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.writable()?;
         let place = Place::Below(self.question.clone());
-        let answered = self.content.add(door, session, place, self.title.clone(), &self.writing.how())?;
+        let answered = self.content.add(door, session, place, self.title.clone(), self.content.brought(session)?, &self.writing)?;
         door.wrote(&Answered(answered))
     }
 }

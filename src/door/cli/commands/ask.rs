@@ -3,9 +3,11 @@
 use clap::Args;
 
 use crate::base::error::Result;
+use crate::msg;
 use crate::show::view::Status;
 use crate::work::write::Asked;
 use crate::work::write::add::{Place, QUESTION};
+use crate::work::write::own::{self, Topic};
 
 use super::Door;
 use crate::door::cli::arguments::Writing;
@@ -28,7 +30,16 @@ impl Ask {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.writable()?;
         let place = Place::Kind(QUESTION.to_owned());
-        let asked = self.content.add(door, session, place, Some(self.title.clone()), &self.writing.how())?;
+        let brought = self.content.brought(session)?;
+        let near = Content::show_near(door, session, &self.title, &brought, true);
+        if !near.is_empty() && door.asks() && !self.writing.yes && !self.writing.dry_run {
+            let choices: Vec<String> = near.iter().map(|similar| similar.says.clone()).collect();
+            let chosen = door.ask_which(&msg!("from-follow-instead"), &choices)?;
+            if let Some(known) = chosen.and_then(|at| near.get(at)) {
+                return door.wrote(&own::follow(session, &Topic::Any(known.reference.clone()), &self.writing.how())?);
+            }
+        }
+        let asked = self.content.add(door, session, place, Some(self.title.clone()), brought, &self.writing)?;
         door.wrote(&Asked(asked))
     }
 }

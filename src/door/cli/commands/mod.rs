@@ -10,6 +10,8 @@ pub(crate) mod contributors;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod edit;
+pub(crate) mod flag;
+pub(crate) mod follow;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod init;
@@ -21,6 +23,7 @@ pub(crate) mod mark;
 pub(crate) mod merge_driver;
 pub(crate) mod overview;
 pub(crate) mod rename;
+pub(crate) mod review;
 pub(crate) mod rm;
 pub(crate) mod save;
 pub(crate) mod schema;
@@ -29,7 +32,9 @@ pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod sync;
 pub(crate) mod tag;
+pub(crate) mod thank;
 pub(crate) mod undo;
+pub(crate) mod used;
 
 use clap::Subcommand;
 
@@ -65,6 +70,13 @@ pub(crate) enum Command {
     Undo(undo::Undo),
     Invite(invite::Invite),
     Join(join::Join),
+    Review(review::Review),
+    Flag(flag::Flag),
+    #[command(alias = "use")]
+    Used(used::Used),
+    Follow(follow::Follow),
+    #[command(alias = "thanks")]
+    Thank(thank::Thank),
     #[command(alias = "log")]
     History(history::History),
     Contributors(contributors::Contributors),
@@ -78,6 +90,8 @@ pub(crate) enum Command {
     Schema(schema::Schema),
     #[command(hide = true)]
     MergeDriver(merge_driver::MergeDriver),
+    /// Show the community
+    Status,
 }
 
 impl Command {
@@ -102,6 +116,11 @@ impl Command {
             Self::Undo(command) => command.run(door),
             Self::Invite(command) => command.run(door),
             Self::Join(command) => command.run(door),
+            Self::Review(command) => command.run(door),
+            Self::Flag(command) => command.run(door),
+            Self::Used(command) => command.run(door),
+            Self::Follow(command) => command.run(door),
+            Self::Thank(command) => command.run(door),
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
@@ -113,6 +132,7 @@ impl Command {
             Self::Man(command) => command.run(door),
             Self::Schema(command) => command.run(door),
             Self::MergeDriver(command) => command.run(door),
+            Self::Status => overview::run(door),
         }
     }
 }

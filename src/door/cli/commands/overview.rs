@@ -2,6 +2,7 @@
 
 use crate::base::error::{ErrorKind, Result};
 use crate::show::view::Status;
+use crate::work::home;
 use crate::work::overview::{self, WaysIn};
 
 use super::Door;
@@ -12,5 +13,7 @@ pub(crate) fn run(door: &Door<'_>) -> Result<Status> {
         Err(error) if error.kind() == ErrorKind::NoCommunity && door.is_wherever() => return door.show(&WaysIn {}),
         session => session?,
     };
-    door.show(&overview::of(session)?)
+    // A program that asks has not looked.
+    let seen = if door.global.format() == "text" { home::look(session) } else { None };
+    door.show(&overview::of(session, seen.as_ref())?)
 }

@@ -1,6 +1,7 @@
 //! A new document, from the template of its kind: what `add` does.
 
 mod body;
+pub mod from;
 mod place;
 mod theirs;
 pub(super) mod title;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::path::is_device;
 use crate::base::place::Place as InFile;
 use crate::base::slug::slug;
@@ -59,6 +60,10 @@ pub struct NewDocument<'a> {
     pub place: Place,
     /// The title; without one the text has to have it.
     pub title: Option<String>,
+    /// What its file is called, without an ending; without one after the title.
+    pub name: Option<String>,
+    /// What the commit says; without one that it was added.
+    pub subject: Option<Msg>,
     /// Its language, a BCP 47 tag; without one the community's.
     pub lang: Option<String>,
     /// What it is to say in its front matter.
@@ -118,7 +123,11 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
     if document.title_span.is_empty() {
         return Err(no_title(kind, session));
     }
-    let name = writer.map_or_else(|| name(&document, kind, session, &lang), |writer| writer.handle.clone());
+    let name = match (&wanted.name, writer) {
+        (Some(name), _) => name.clone(),
+        (None, Some(writer)) => writer.handle.clone(),
+        (None, None) => name(&document, kind, session, &lang),
+    };
     let mut taken = BTreeSet::new();
     loop {
         let spot = match &parent {
@@ -131,7 +140,7 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         draft.demand_alone(spot.number.clone());
         related(&mut draft, &spot.path, kind, &assignments)?;
         let made = draft.document(&spot.path)?;
-        let subject = msg!("commit-add", name = &made.reference);
+        let subject = wanted.subject.clone().unwrap_or_else(|| msg!("commit-add", name = &made.reference));
         match write_as(session, &draft, &subject, how, author.clone()) {
             Err(error) if TAKEN.contains(&error.msg().key()) && taken.len() < TRIES => {
                 taken.insert(spot.path);
@@ -186,7 +195,8 @@ fn belongs<'s>(session: &'s Session, place: &Place) -> Result<(&'s Kind, Option<
         Place::Kind(typed) => {
             let kind = kind_of(session, typed)?;
             let Some(parent) = &kind.parent else { return Ok((kind, None)) };
-            let error = Error::new(ErrorKind::Usage, msg!("add-child", kind = kind.label(session.lang()), parent = parent));
+            let label = kinds.named(parent).map_or_else(|| parent.clone(), |parent| parent.label(session.lang()));
+            let error = Error::new(ErrorKind::Usage, msg!("add-child", kind = kind.label(session.lang()), parent = label));
             Err(if parent == QUESTION { error.hint(msg!("do-answer")) } else { error })
         }
         Place::Below(name) => {

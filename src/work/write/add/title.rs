@@ -66,7 +66,8 @@ pub(super) fn without(text: &str) -> String {
 
 fn with_name(text: &str, name: &str, settings: &Settings) -> Result<String> {
     let has = NAMES.iter().any(|place| text.contains(place));
-    let text = NAMES.iter().fold(text.to_owned(), |text, place| text.replace(place, ""));
+    // Without the space before it, which would be left behind the name.
+    let text = NAMES.iter().fold(text.to_owned(), |text, place| text.replace(&format!(" {place}"), "").replace(place, ""));
     if has { with_key(&text, "name", name, settings) } else { Ok(text) }
 }
 

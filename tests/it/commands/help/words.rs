@@ -187,7 +187,8 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "home",
             "overview",
             "dashboard",
-            "overzicht"
+            "overzicht",
+            "stand"
           ],
           "here": "cop"
         },
@@ -205,7 +206,6 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "authors",
             "people",
             "credits",
-            "thanks",
             "bijdragers",
             "mensen"
           ],
@@ -224,7 +224,6 @@ fn words_from_elsewhere_are_answered_with_ours() {
         {
           "words": [
             "diagnose",
-            "status",
             "env",
             "whoami",
             "info",
@@ -283,6 +282,7 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "decide",
             "approve",
             "adopt",
+            "promote",
             "retire",
             "deprecate",
             "supersede",

@@ -1,0 +1,107 @@
+//! `cop review`
+
+use clap::Args;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::nearest::several;
+use crate::msg;
+use crate::show::view::Status;
+use crate::work::named;
+use crate::work::session::Session;
+use crate::work::waiting;
+use crate::work::write::add::Edit;
+use crate::work::write::review::{self, Verdict};
+
+use super::Door;
+use crate::door::cli::arguments::Writing;
+use crate::door::cli::editor::Desk;
+
+/// Look whether a document is still true, and say so
+#[derive(Debug, Args)]
+#[command(after_help = "\
+still-true: it holds. revised: it holds again, with the changes that I made in the file or make now. outdated: it does not, and its steward is told.
+A review settles what was flagged and sets the day of the next one. Without a REF: what waits longest, first what was flagged, then what leads to something that changed, then what is past its day.
+cop review
+cop review fetch-and-bring still-true
+cop review fetch-and-bring outdated -m \"Nobody brings any more\"")]
+pub(crate) struct Review {
+    /// The document; without one the next that waits
+    #[arg(value_name = "REF")]
+    document: Option<String>,
+    /// still-true, revised or outdated, in any language
+    #[arg(value_name = "OUTCOME")]
+    outcome: Option<String>,
+    #[command(flatten)]
+    writing: Writing,
+}
+
+impl Review {
+    pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let Some(name) = &self.document else { return self.next(door) };
+        let session = door.writable()?;
+        let lang = session.lang();
+        let words = || Verdict::ALL.map(|verdict| verdict.word().text(lang));
+        let path = named::document(session, name).map(|at| session.community().documents()[at].path.clone());
+        if let (Err(error), None, Some(verdict)) = (&path, &self.outcome, Verdict::parse(name)) {
+            if error.kind() == ErrorKind::NotFound {
+                let error = Error::new(ErrorKind::Usage, msg!("review-of-what"));
+                return Err(error.hint(msg!(
+                    "do-this",
+                    command = format!("cop review {} {}", msg!("review-ref").text(lang), verdict.word().text(lang))
+                )));
+            }
+        }
+        let path = path?;
+        let verdict = match &self.outcome {
+            Some(typed) => Verdict::parse(typed).ok_or_else(|| {
+                let error = Error::new(ErrorKind::Usage, msg!("review-no-outcome", typed = typed));
+                let known = words();
+                match several(typed, known.iter().map(String::as_str), 1).first() {
+                    Some(near) => error.hint(msg!("usage-nearest", name = *near)),
+                    None => error.hint(msg!("usage-values", values = known.join(", "))),
+                }
+            })?,
+            None if door.asks() && !self.writing.yes => match self.ask(door)? {
+                Some(verdict) => verdict,
+                None => return Ok(Status::Done),
+            },
+            None => {
+                let error = Error::new(ErrorKind::Usage, msg!("review-which-outcome"));
+                return Err(words()
+                    .iter()
+                    .fold(error, |error, word| error.hint(msg!("do-this", command = format!("cop review {name} {word}")))));
+            }
+        };
+        self.write(door, session, &path, verdict)
+    }
+
+    /// Shows what waits, and asks how it is where somebody can be asked.
+    fn next(&self, door: &Door<'_>) -> Result<Status> {
+        let session = door.session()?;
+        let next = waiting::next(session)?;
+        let status = door.show(&next)?;
+        let Some(waiting) = next.next.filter(|_| door.asks() && !self.writing.yes) else { return Ok(status) };
+        match self.ask(door)? {
+            Some(verdict) => self.write(door, door.writable()?, &waiting.path, verdict),
+            None => Ok(status),
+        }
+    }
+
+    fn ask(&self, door: &Door<'_>) -> Result<Option<Verdict>> {
+        let choices = [msg!("review-ask-still-true"), msg!("review-ask-revised"), msg!("review-ask-outdated")];
+        let choices = choices.map(|choice| choice.text(door.lang()));
+        Ok(door.ask_which(&msg!("review-ask"), &choices)?.and_then(|at| Verdict::ALL.get(at).copied()))
+    }
+
+    fn write(&self, door: &Door<'_>, session: &Session, path: &str, verdict: Verdict) -> Result<Status> {
+        let can_edit = verdict == Verdict::Revised && !self.writing.yes && !self.writing.dry_run;
+        let desk = if can_edit { Desk::of(door, session)? } else { None };
+        let edit = |text: &str| desk.as_ref().map_or_else(|| Ok(text.to_owned()), |desk| desk.edit(text));
+        let edit: Option<&Edit<'_>> = if desk.is_some() { Some(&edit) } else { None };
+        let reviewed = review::review(session, path, verdict, edit, &self.writing.how());
+        match (reviewed, desk) {
+            (Err(error), Some(desk)) => Err(desk.keep(error)),
+            (reviewed, _) => door.wrote(&reviewed?),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! `cop thank`
+
+use super::{cop, dutch, tiny, transcript, valid};
+
+#[test]
+fn thanks_stand_in_my_own_file_and_are_counted() {
+    let world = tiny();
+    world.write("community.yaml", "format: 1\nname: Klein\nlanguage: nl\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.commit("Bo");
+    insta::assert_snapshot!(transcript(&world, &["thank bo hoe-lang 'for asking'", "thanks @bo hoe-lang for asking", "thank ada hoe-lang", "thank bob hoe-lang", "thank bo"]), @r#"
+$ cop thank bo hoe-lang 'for asking'
+» Committed [commit]
+members/ada.md
+
+$ cop thanks @bo hoe-lang for asking
+» Nothing to change: it is so already
+» You said so of question/hoe-lang-nl today
+members/ada.md
+
+$ cop thank ada hoe-lang
+» error: thanks go to somebody else
+» hint: what you used yourself is said with cop used REF
+[status 2]
+
+$ cop thank bob hoe-lang
+» error: there is no member "bob"
+» hint: did you mean bo?
+[status 2]
+
+$ cop thank bo
+» error: something is missing: REF
+» hint: for example: cop thank fatima fetch-and-bring "for the drawing"
+» hint: all about it: cop thank --help
+[status 2]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["thank ada hoe-lang", "thank 'Bo Guest' scan-maps"]), @r"
+$ COP_LANG=nl cop thank ada hoe-lang
+» fout: bedanken doe je een ander
+» tip: wat je zelf gebruikte, zeg je met cop used DOCUMENT
+[status 2]
+
+$ COP_LANG=nl cop thank 'Bo Guest' scan-maps
+» Vastgelegd als [commit]
+members/ada.md
+");
+    insta::assert_snapshot!(world.read("members/ada.md"), @r"
+---
+name: Ada Test
+emails: [ada@example.org]
+---
+
+## Dank
+
+- @bo [Hoe lang bewaren we brieven?](../questions/hoe-lang.nl.md) 2026-11-22 for asking
+- @bo [Scan maps](../practices/scan-maps.md) 2026-11-22
+");
+    let answer = valid(&cop(&world, "thank bo scan-letters --dry-run --json").run(), "thank");
+    assert_eq!(answer["commit"], serde_json::Value::Null);
+    let counted = cop(&world, "contributors --json").run().json();
+    let bo = counted["contributors"].as_array().unwrap().iter().find(|one| one["handle"] == "bo").unwrap();
+    assert_eq!(bo["thanked"], 2);
+}
