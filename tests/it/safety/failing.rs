@@ -67,7 +67,7 @@ fn an_error_at_every_system_call_leaves_all_or_nothing() {
         }
         // Where nothing at all can be written, neither can what went wrong.
         let is_mute = call == "write" && number.ends_with('+') && stderr.is_empty();
-        let fault = fault(&copy, &sides, &output, if is_mute { "/ No space left" } else { &stderr }, text);
+        let fault = fault(&copy, &sides, &output, if is_mute { "/ No space left; the output could not be written" } else { &stderr }, text);
         match fault {
             Ok(side) => tally.lock().unwrap()[usize::from(side == Side::After)] += 1,
             Err(fault) => faults.lock().unwrap().push(format!("{call} {number} {error}: {fault}: {stderr}")),
