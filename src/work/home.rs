@@ -224,7 +224,9 @@ pub fn for_me(session: &Session, cards: &[Card]) -> Vec<ForMe> {
     let mut overdue: Vec<(Date, &Card)> =
         cards.iter().filter(|card| is_mine(card)).filter_map(|card| Some((card.next_review.filter(|day| *day < today)?, card))).collect();
     overdue.sort_by_key(|(day, _)| *day);
-    overdue.into_iter().for_each(|(_, card)| add(card, Todo::Review, "review", Why::Overdue));
+    for (_, card) in overdue {
+        add(card, Todo::Review, "review", Why::Overdue);
+    }
     let settings = session.settings();
     let member = session.people().by_handle(&me).and_then(|member| read(session, &member.path));
     let interests: Vec<String> =

@@ -72,6 +72,7 @@ fn settings(folder: &Path, path: &str) -> Option<(Settings, Option<usize>)> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::fmt::Write;
 
     use proptest::prelude::*;
 
@@ -97,7 +98,7 @@ mod tests {
             text.extend(state.map(|state| format!("status: {state}\n")));
             let tags: BTreeSet<_> = tags.into_iter().collect();
             if flow {
-                text.push_str(&format!("tags: [{}]\n", tags.into_iter().collect::<Vec<_>>().join(", ")));
+                let _ = writeln!(text, "tags: [{}]", tags.into_iter().collect::<Vec<_>>().join(", "));
             } else if !tags.is_empty() {
                 text.push_str("tags:\n");
                 text.extend(tags.iter().map(|tag| format!("  - {tag}\n")));
@@ -117,7 +118,7 @@ mod tests {
             let mut text = format!("---\nname: Ada\n---\n\n# Ada\n{}", if says { "\nHello.\n" } else { "" });
             for (head, list) in [("Uses", uses), ("Dank", thanks), ("Follows", follows)] {
                 if !list.is_empty() {
-                    text.push_str(&format!("\n## {head}\n\n"));
+                    let _ = write!(text, "\n## {head}\n\n");
                     text.extend(list.iter().map(|line| format!("- {line}\n")));
                 }
             }

@@ -58,7 +58,7 @@ impl Door<'_> {
     /// The person stopped: nothing is to be done.
     pub(crate) fn ask_which(&self, question: &Msg, choices: &[String]) -> Result<Option<usize>> {
         let (question, about) = (self.shown(question), self.shown(&msg!("ask-which-help")));
-        let choices: Vec<String> = choices.iter().map(|choice| self.safe(choice)).collect();
+        let choices: Vec<String> = choices.iter().map(|choice| safe(choice)).collect();
         let asked = Select::new(&question, choices).with_help_message(&about).with_render_config(self.plain());
         match asked.raw_prompt_skippable() {
             Ok(chosen) => Ok(chosen.map(|chosen| chosen.index)),
@@ -67,12 +67,7 @@ impl Door<'_> {
     }
 
     fn shown(&self, msg: &Msg) -> String {
-        self.safe(&msg.text(self.lang()))
-    }
-
-    /// What is in it cannot move the cursor.
-    fn safe(&self, text: &str) -> String {
-        Line::from(text.to_owned()).pieces().iter().map(Piece::text).collect()
+        safe(&msg.text(self.lang()))
     }
 
     /// Colours only where they are wanted.
@@ -80,6 +75,11 @@ impl Door<'_> {
         let colour = self.ui().look(self.today(), self.here()).colour;
         if colour { RenderConfig::default_colored() } else { RenderConfig::empty() }
     }
+}
+
+/// What is in it cannot move the cursor.
+fn safe(text: &str) -> String {
+    Line::from(text.to_owned()).pieces().iter().map(Piece::text).collect()
 }
 
 fn stopped(cause: InquireError) -> Error {

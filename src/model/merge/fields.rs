@@ -75,12 +75,11 @@ fn order<'c>(ours: &'c [Chunk], theirs: &'c [Chunk]) -> Vec<&'c str> {
     let mut order: Vec<&str> = ours.iter().map(|chunk| chunk.key.as_str()).collect();
     let mut at = 0;
     for chunk in theirs {
-        match order.iter().position(|key| *key == chunk.key) {
-            Some(place) => at = place + 1,
-            None => {
-                order.insert(at, &chunk.key);
-                at += 1;
-            }
+        if let Some(place) = order.iter().position(|key| *key == chunk.key) {
+            at = place + 1;
+        } else {
+            order.insert(at, &chunk.key);
+            at += 1;
         }
     }
     order

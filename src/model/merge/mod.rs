@@ -95,11 +95,11 @@ pub fn merge(three: Three<'_>, kind: Option<&Kind>, limits: &Limits, lines: Line
     let [base, ours, theirs] = all.map(|text| text.replace("\r\n", "\n"));
     let marks = [&base, &ours, &theirs].map(|text| if text.starts_with(BOM) { BOM } else { "" });
     let mark = Three { base: marks[0], ours: marks[1], theirs: marks[2] }.choose();
-    let bare = |text| -> &str { str::strip_prefix(text, BOM).unwrap_or(text) };
-    let bare = Three { base: bare(&base), ours: bare(&ours), theirs: bare(&theirs) };
-    let Merged { text, conflicts } = match bare.settled() {
+    let unmarked = |text| -> &str { str::strip_prefix(text, BOM).unwrap_or(text) };
+    let plain = Three { base: unmarked(&base), ours: unmarked(&ours), theirs: unmarked(&theirs) };
+    let Merged { text, conflicts } = match plain.settled() {
         Some(text) => Merged::clean(text),
-        None => document(bare, kind, limits, lines),
+        None => document(plain, kind, limits, lines),
     };
     let text = if end == End::CrLf { text.replace('\n', "\r\n") } else { text };
     Merged { text: mark.to_owned() + &text, conflicts }

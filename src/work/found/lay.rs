@@ -298,7 +298,7 @@ fn attributes(plan: &Plan, base: &Path, paths: &[&str], layout: &mut Layout) {
     // What is no text of a sensible size, or says already how Markdown is merged, stays as it is.
     let says = |line: &str| {
         let mut words = line.split_whitespace();
-        let is_ours = words.next().is_some_and(|pattern| pattern.ends_with(".md") || matches!(pattern, "*" | "**" | "**/*"));
+        let is_ours = words.next().is_some_and(|pattern| pattern.to_lowercase().ends_with(".md") || matches!(pattern, "*" | "**" | "**/*"));
         is_ours && words.any(|word| word.starts_with("merge") || word == "-merge" || word == "binary")
     };
     match text {

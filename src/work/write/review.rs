@@ -166,10 +166,9 @@ fn has_own_edits(session: &Session, document: &Document) -> Result<bool> {
     let now = session.now();
     let when = When { seconds: now.seconds(), offset_minutes: now.offset_minutes() };
     match carry_out(session.repo(), session.dir(), &set, &Options { dry_run: true, ..Options::at(when) }) {
-        Ok(_) => Ok(false),
         Err(error) if error.msg().key() == OWN_EDITS => Ok(true),
         // What is wrong besides is said where it is written.
-        Err(_) => Ok(false),
+        Ok(_) | Err(_) => Ok(false),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The way from one file to another, as a link says it.
 
+use std::fmt::Write;
+
 use crate::base::path::folder;
 
 /// The way from one file to another, as the target of a link.
@@ -26,8 +28,11 @@ pub(super) fn way(from: &str, to: &str) -> String {
 }
 
 fn encoded(letter: char) -> String {
-    let mut bytes = [0; 4];
-    letter.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let (mut bytes, mut said) = ([0; 4], String::new());
+    for byte in letter.encode_utf8(&mut bytes).bytes() {
+        let _ = write!(said, "%{byte:02X}");
+    }
+    said
 }
 
 #[cfg(test)]

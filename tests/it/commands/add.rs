@@ -431,7 +431,7 @@ fn where_others_have_no_sections_and_a_title_above_the_text_so_has_a_new_one() {
     let world = World::new();
     world.write("community.yaml", "format: 1\nname: X\nkinds: {practice: {paths: ['handbook/**/*.html.md.erb'], fields: {title: name}}}\n");
     for name in ["a", "b", "c"] {
-        world.write(&format!("handbook/{name}.html.md.erb"), &format!("---\nname: \"{name}\"\n---\n\n# <%= current_page.data.title %>\n"));
+        world.write(&format!("handbook/{name}.html.md.erb"), format!("---\nname: \"{name}\"\n---\n\n# <%= current_page.data.title %>\n"));
     }
     world.commit("Begin");
     assert_eq!(world.cop(&["add", "practice", "'s Ochtends: wat nu?", "-q"]).stdout, "handbook/s-ochtends-wat-nu.html.md.erb\n");

@@ -165,7 +165,7 @@ fn a_commit_by_hand_right_after_a_kill_keeps_every_document() {
         assert!(is_after || !is_acknowledged);
         assert!(ours.iter().all(|path| !copy.git(&["status", "--porcelain", "--", path]).0.contains(path)));
         assert_eq!(copy.unsound(), None);
-        tally[if !fine { 0 } else { 1 + usize::from(is_after) }] += 1;
+        tally[if fine { 1 + usize::from(is_after) } else { 0 }] += 1;
     }
     eprintln!(
         "R3: {trials} commits by hand right after a kill: git refused {}, made {} without and {} with the document, 0 lost",

@@ -103,7 +103,7 @@ fn in_an_odd_repository_writing_works_or_leaves_all_as_it_was() {
         let document = walkdir::WalkDir::new(folder.join("practices")).sort_by_file_name().into_iter().flatten();
         let document = document.filter(|entry| entry.file_type().is_file()).find_map(|entry| {
             let path = entry.path().strip_prefix(folder).ok()?.to_str()?.to_owned();
-            (path.ends_with(".md") && !path.contains(' ')).then_some(path)
+            (path.to_lowercase().ends_with(".md") && !path.contains(' ')).then_some(path)
         });
         let (mut whole, mut before) = (fsck(&world, folder), print(folder));
         let mut waited = 0;
@@ -232,6 +232,9 @@ fn an_unborn_branch_a_work_tree_and_a_folder_below_work() {
     assert_eq!(world.git(&["fsck", "--strict", "--no-dangling"]), "");
 }
 
+/// What makes a repository one that can't be written to, and the command to run there if it is not the usual one.
+type Break<'b> = &'b dyn Fn(&Copy<'_>) -> Option<Command>;
+
 #[test]
 fn what_only_git_can_do_is_left_to_git() {
     let world = World::archivists();
@@ -248,7 +251,6 @@ fn what_only_git_can_do_is_left_to_git() {
         fs::write(copy.root.join(".git/config"), "[core]\n\trepositoryformatversion = 1\n[extensions]\n\tobjectFormat = sha256\n").unwrap();
         None
     };
-    type Break<'b> = &'b dyn Fn(&Copy<'_>) -> Option<Command>;
     let ways: [(Break<'_>, &str); 3] = [(&no_links, "hard links"), (&hook, "hook"), (&unread, "sha256")];
     let mut said = Vec::new();
     for (change, word) in ways {

@@ -68,7 +68,7 @@ fn of_many_adds_at_once_none_is_lost() {
 
 /// Every fifth has the same title as others of its round, and wants the same name.
 fn add(copy: &Copy<'_>, round: usize, number: usize) -> Child {
-    let title = if number % 5 == 0 { format!("Round {round}") } else { format!("Round {round} number {number}") };
+    let title = if number.is_multiple_of(5) { format!("Round {round}") } else { format!("Round {round} number {number}") };
     copy.command("cop").args(["-q", "add", "practice", &title, "--body", "Text.", "--json"]).spawn().unwrap()
 }
 

@@ -110,7 +110,9 @@ impl Init {
             _ => ui.show(&founded, format, &look, &[])?,
         };
         if door.talks() {
-            baseline(door, &ground, &founded).iter().for_each(|msg| ui.tell(msg));
+            if let Some(msg) = baseline(door, &ground, &founded) {
+                ui.tell(&msg);
+            }
             for msg in founded.hints(&down) {
                 ui.hint(&msg);
             }
@@ -165,7 +167,9 @@ impl Init {
         let recognised = ground.recognised(door.lang());
         if !self.no_paths && !recognised.is_empty() {
             door.ui().tell(&msg!("init-recognised"));
-            recognised.iter().for_each(|msg| door.ui().tell(msg));
+            for msg in &recognised {
+                door.ui().tell(msg);
+            }
             wish.adopts_nothing = !door.ask_whether(&msg!("init-ask-paths"), true)?;
         }
         Ok(wish)

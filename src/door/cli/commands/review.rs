@@ -42,14 +42,12 @@ impl Review {
         let lang = session.lang();
         let words = || Verdict::ALL.map(|verdict| verdict.word().text(lang));
         let path = named::document(session, name).map(|at| session.community().documents()[at].path.clone());
-        if let (Err(error), None, Some(verdict)) = (&path, &self.outcome, Verdict::parse(name)) {
-            if error.kind() == ErrorKind::NotFound {
-                let error = Error::new(ErrorKind::Usage, msg!("review-of-what"));
-                return Err(error.hint(msg!(
-                    "do-this",
-                    command = format!("cop review {} {}", msg!("review-ref").text(lang), verdict.word().text(lang))
-                )));
-            }
+        if let (Err(error), None, Some(verdict)) = (&path, &self.outcome, Verdict::parse(name))
+            && error.kind() == ErrorKind::NotFound
+        {
+            let error = Error::new(ErrorKind::Usage, msg!("review-of-what"));
+            return Err(error
+                .hint(msg!("do-this", command = format!("cop review {} {}", msg!("review-ref").text(lang), verdict.word().text(lang)))));
         }
         let path = path?;
         let verdict = match &self.outcome {
@@ -61,7 +59,7 @@ impl Review {
                     None => error.hint(msg!("usage-values", values = known.join(", "))),
                 }
             })?,
-            None if door.asks() && !self.writing.yes => match self.ask(door)? {
+            None if door.asks() && !self.writing.yes => match Self::ask(door)? {
                 Some(verdict) => verdict,
                 None => return Ok(Status::Done),
             },
@@ -81,13 +79,13 @@ impl Review {
         let next = waiting::next(session)?;
         let status = door.show(&next)?;
         let Some(waiting) = next.next.filter(|_| door.asks() && !self.writing.yes) else { return Ok(status) };
-        match self.ask(door)? {
+        match Self::ask(door)? {
             Some(verdict) => self.write(door, door.writable()?, &waiting.path, verdict),
             None => Ok(status),
         }
     }
 
-    fn ask(&self, door: &Door<'_>) -> Result<Option<Verdict>> {
+    fn ask(door: &Door<'_>) -> Result<Option<Verdict>> {
         let choices = [msg!("review-ask-still-true"), msg!("review-ask-revised"), msg!("review-ask-outdated")];
         let choices = choices.map(|choice| choice.text(door.lang()));
         Ok(door.ask_which(&msg!("review-ask"), &choices)?.and_then(|at| Verdict::ALL.get(at).copied()))

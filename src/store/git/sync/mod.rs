@@ -73,13 +73,14 @@ pub fn route(repo: &Repo) -> Result<Route> {
         (Some(remote), Some(_)) => {
             return Err(failure(msg!("sync-odd-remote", remote = remote, branch = &branch), set_upstream(&remotes[0], &branch)));
         }
-        _ => match remotes.as_slice() {
-            [only] => (only.clone(), branch.clone(), true),
-            _ => {
+        _ => {
+            if let [only] = remotes.as_slice() {
+                (only.clone(), branch.clone(), true)
+            } else {
                 let error = Error::new(ErrorKind::Git, msg!("sync-no-upstream", branch = &branch));
                 return Err(remotes.iter().fold(error, |error, remote| error.hint(set_upstream(remote, &branch))));
             }
-        },
+        }
     };
     let elsewhere = said(&format!("branch.{branch}.pushRemote")).or_else(|| said("remote.pushDefault"));
     let push_remote = elsewhere.filter(|name| remotes.contains(name)).unwrap_or_else(|| remote.clone());

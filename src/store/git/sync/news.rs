@@ -95,6 +95,8 @@ fn authors(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<
             }
         }
     }
-    who.values_mut().for_each(|people| people.sort_by(|a, b| a.name.cmp(&b.name)));
+    for people in who.values_mut() {
+        people.sort_by(|a, b| a.name.cmp(&b.name));
+    }
     Ok(who)
 }

@@ -1,6 +1,7 @@
 //! A document that begins with a question and what was answered to it: what `add --from` begins with.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -115,7 +116,7 @@ fn composed(session: &Session, kind: &Kind, kind_at: usize, lang: &str, asked: &
         let mut sections = kind.sections.iter().filter(|section| ANSWERS.contains(&section.name.as_str()));
         sections.any(|section| section.is_headed_by(&heading.text))
     };
-    let second = headings.iter().skip(1).position(|heading| is_answer(&heading)).map_or(1, |at| at + 1);
+    let second = headings.iter().skip(1).position(is_answer).map_or(1, |at| at + 1);
     let (Some(first), Some(second)) = (headings.first(), headings.get(second)) else {
         return [asked, answered].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n";
     };
@@ -128,7 +129,7 @@ fn composed(session: &Session, kind: &Kind, kind_at: usize, lang: &str, asked: &
         // A heading below it is not part of what is waiting to be filled in.
         let next = read.markdown.headings.iter().map(|other| other.span.start).find(|start| *start > heading.span.start);
         body.push_str(&template[at..heading.span.end]);
-        body.push_str(&format!("\n\n{text}\n\n"));
+        let _ = write!(body, "\n\n{text}\n\n");
         at = next.unwrap_or(template.len());
     }
     body.push_str(&template[at..]);

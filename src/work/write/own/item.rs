@@ -11,6 +11,7 @@ use crate::work::write::add::title::escaped;
 use crate::work::write::way::way;
 
 /// What a person says about a document.
+#[derive(Clone, Copy)]
 pub(super) struct Said<'s> {
     /// Whom they thank for it.
     pub(super) whom: Option<&'s str>,
