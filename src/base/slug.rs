@@ -7,6 +7,9 @@ pub const LONGEST: usize = 80;
 ///
 /// Empty where nothing of `text` can be written that way.
 pub fn slug(text: &str) -> String {
+    if is_slug(text) {
+        return text.to_owned();
+    }
     let mut name = String::with_capacity(text.len());
     for letter in text.chars() {
         let ascii = if letter.is_ascii() { None } else { transliterated(letter) };
@@ -50,7 +53,35 @@ fn cut(name: &str) -> String {
 
 /// Every part of a path as a slug; parts of which nothing is left fall away.
 pub fn slug_path(path: &str) -> String {
-    path.split('/').map(slug).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
+    let mut name = String::with_capacity(path.len());
+    for part in path.split('/') {
+        let start = name.len();
+        if start > 0 {
+            name.push('/');
+        }
+        let behind = name.len();
+        if is_slug(part) {
+            name.push_str(part)
+        } else {
+            name.push_str(&slug(part))
+        }
+        if name.len() == behind {
+            name.truncate(start);
+        }
+    }
+    name
+}
+
+/// Whether a text is a name already, as most names of files are.
+fn is_slug(text: &str) -> bool {
+    let mut last = b'-';
+    text.len() <= LONGEST
+        && text.bytes().all(|byte| {
+            let fits = matches!(byte, b'a'..=b'z' | b'0'..=b'9') || byte == b'-' && last != b'-';
+            last = byte;
+            fits
+        })
+        && last != b'-'
 }
 
 #[cfg(test)]
@@ -83,5 +114,7 @@ mod tests {
     #[test]
     fn parts_stay_parts() {
         assert_eq!(slug_path("Git/Re basing/🎉"), "git/re-basing");
+        assert_eq!(slug_path("/🎉/a//b-c/"), "a/b-c");
+        assert_eq!(slug_path("-a/b-/c--d/"), "a/b/c-d");
     }
 }

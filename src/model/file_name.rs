@@ -46,9 +46,14 @@ pub(super) fn slug_of(below: &str) -> String {
         }
         stem = rest;
     }
-    let whole = |stem: &str| slug_path(&format!("{folder}/{stem}"));
     let is_index = stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme");
-    if is_index && !slug_path(folder).is_empty() { slug_path(folder) } else { whole(stem) }
+    let parts = slug_path(folder);
+    match slug_path(stem) {
+        _ if is_index && !parts.is_empty() => parts,
+        own if parts.is_empty() => own,
+        own if own.is_empty() => parts,
+        own => format!("{parts}/{own}"),
+    }
 }
 
 #[cfg(test)]

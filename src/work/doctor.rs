@@ -192,7 +192,7 @@ fn git(session: &Session, program: Option<&Path>, found: &mut Diagnosis) {
                     "identity",
                     Health::Note,
                     msg!("doctor-stranger", name = name, email = email),
-                    Some(msg!("doctor-stranger-help", folder = session.member_folder())),
+                    Some(msg!("doctor-stranger-help")),
                 ),
             }
         }

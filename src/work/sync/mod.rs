@@ -76,8 +76,11 @@ fn unsaved(session: &Session, repo: &Repo, how: How<'_>) -> Result<()> {
     let rest = paths.len() - words.len();
     let names = if rest > 0 { msg!("sync-and-more", names = words.join(", "), count = rest) } else { Msg::literal(words.join(", ")) };
     (how.tell)(&msg!("sync-unsaved", count = paths.len(), names = names));
+    let is_ours =
+        paths.iter().all(|path| path.strip_prefix(&prefix).is_some_and(|path| session.settings().kinds.claim(path, &exists).is_some()));
     let files = if rest > 0 { "--all".to_owned() } else { words.join(" ") };
-    (how.tell)(&msg!("sync-unsaved-help", command = format!("git add {files} && git commit")));
+    let command = if is_ours { "cop save".to_owned() } else { format!("git add {files} && git commit") };
+    (how.tell)(&msg!("sync-unsaved-help", command = command));
     Ok(())
 }
 

@@ -33,6 +33,7 @@ sync-unsaved = { $count ->
    *[other] { $count } files are not committed, so not sent: { $names }
 }
 sync-and-more = { $names } and { $count } more
+sync-ask-save = Save this first, so that it is sent too?
 sync-unsaved-help = To send what is not committed: { $command }
 sync-protected = { $name } takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
 sync-conflicts = { $count ->
@@ -72,7 +73,7 @@ sync-unrelated = what is there and what is here have no beginning in common
 sync-unrelated-help = clone the community anew and put your files into it; or, if you know that they belong together: git pull --allow-unrelated-histories
 sync-merge-stopped = the merge is made but not committed: a hook of yours says no
 sync-touched = what came in can't be merged as long as that is not committed; nothing has been done
-sync-touched-help = commit them (git add FILES && git commit), or put them aside (git stash, later git stash pop); then cop sync
+sync-touched-help = keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
 sync-not-merged = git does not merge what came in; nothing has been done
 sync-not-merged-help = git pull --no-rebase shows more
 sync-moved = { $count ->

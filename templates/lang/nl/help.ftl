@@ -83,6 +83,7 @@ help-answer-more =
     cop answer how-often-should-we-meet -b "Elke zes weken bevalt ons."
     cop answer how-often-should-we-meet "Laat het werk beslissen" -F antwoord.md
 help-sync = Haal binnen wat anderen stuurden, en verstuur wat hier is
+help-sync-yes = Bewaar eerst wat met de hand is gewijzigd, zonder te vragen
 help-sync-only = Haal alleen op, en laat zien wat er binnen zou komen en weg zou gaan
 help-sync-more =
     Je eigen git haalt op, voegt samen en verstuurt, met jouw sleutels en instellingen. Documenten worden veld voor veld samengevoegd; wat twee mensen echt anders willen blijft voor jou over, met beide versies. Commits worden samengevoegd en nooit gerebased: dat zou commits herschrijven die andere klonen of de geschiedenis van een document al noemen.

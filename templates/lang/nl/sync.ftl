@@ -33,6 +33,7 @@ sync-unsaved = { $count ->
    *[other] { $count } bestanden zijn niet vastgelegd, dus niet verstuurd: { $names }
 }
 sync-and-more = { $names } en nog { $count }
+sync-ask-save = Dit eerst bewaren, zodat het ook verstuurd wordt?
 sync-unsaved-help = Om te versturen wat niet is vastgelegd: { $command }
 sync-protected = { $name } neemt niets rechtstreeks aan: wat hier is, gaat naar een eigen branch, en wie dat mag neemt het op
 sync-conflicts = { $count ->
@@ -72,7 +73,7 @@ sync-unrelated = wat daar staat en wat hier staat heeft geen gezamenlijk begin
 sync-unrelated-help = kloon de gemeenschap opnieuw en zet je bestanden erin; of, als je weet dat ze bij elkaar horen: git pull --allow-unrelated-histories
 sync-merge-stopped = er is samengevoegd maar niet vastgelegd: een eigen hook zegt nee
 sync-touched = wat binnenkwam kan niet worden samengevoegd zolang dat niet is vastgelegd; er is niets gedaan
-sync-touched-help = leg ze vast (git add BESTANDEN && git commit), of leg ze opzij (git stash, later git stash pop); daarna cop sync
+sync-touched-help = bewaar ze (cop save), of leg ze opzij (git stash, later git stash pop); daarna cop sync
 sync-not-merged = git voegt niet samen wat binnenkwam; er is niets gedaan
 sync-not-merged-help = git pull --no-rebase laat meer zien
 sync-moved = { $count ->

@@ -240,8 +240,6 @@ fn words_from_elsewhere_lead_to_a_command_that_can_be_typed() {
     assert_snapshot!(says(&world, "cop find mail 'two words'; cop status; cop whoami; cop new page; cop view scan-mail; cop scan mail"), @r#"
     » error: there is no command "find"
     » hint: here that is: cop search mail 'two words'
-    » error: there is no command "status"
-    » hint: here that is: cop doctor
     » error: there is no command "whoami"
     » hint: here that is: cop doctor
     » error: there is no kind "page"
@@ -251,6 +249,13 @@ fn words_from_elsewhere_lead_to_a_command_that_can_be_typed() {
     » error: there is no command "scan"
     » hint: to search for it: cop search scan mail
     » hint: all that can be asked: cop --help, and cop COMMAND --help
+    Club
+    2 practices
+    
+    Newest  practice  File mail  Ada, 1 Jun
+            practice  Scan mail  Ada, 1 Jun
+    
+    Find: cop search WORDS   Read: cop show TITLE   More: cop help
     [status 2]
     "#);
     assert_snapshot!(zegt(&world, "cop zoek post; cop zoek; cop log"), @r#"

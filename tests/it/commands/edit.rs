@@ -28,7 +28,7 @@ $ cop edit scan-maps
 
 $ cop edit scan-mops
 » error: no document is called "scan-mops"
-» hint: did you mean this? cop show practice/scan-maps
+» hint: did you mean practice/scan-maps?
 [status 2]
 "#);
     insta::assert_snapshot!(dutch(&world, &["edit scan-maps"]), @r"

@@ -25,6 +25,7 @@ fn the_first_page_has_the_commands_in_groups() {
       answer               Answer a question, in a file of your own
       edit                 Change a document in your editor
       save                 Keep what was changed by hand: a commit a document
+      sync                 Bring in what others sent, and send what is here
     
     Change
       mark                 Bring a document into a state: adopted, accepted,
@@ -34,6 +35,12 @@ fn the_first_page_has_the_commands_in_groups() {
       tag                  Give a document tags, or take tags from it
       rename, mv           Give a document another title; file and references follow
       rm                   Take a document away to which nothing refers
+      review               Look whether a document is still true, and say so
+      flag                 Report that a document is outdated, unclear, duplicate or
+                           wrong
+      used                 Say that I used something, and what it gave
+      follow               Follow a document or a tag
+      thank                Thank somebody for their part in a document
       undo                 Take cop's last commit back, as if it had never been
 
     People
@@ -102,6 +109,8 @@ fn the_first_page_has_the_commands_in_groups() {
       edit                  Wijzig een document in je editor
       save                  Bewaar wat je met de hand wijzigde, een commit per
                             document
+      sync                  Haal binnen wat anderen stuurden, en verstuur wat hier
+                            is
     
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
@@ -114,6 +123,12 @@ fn the_first_page_has_the_commands_in_groups() {
       rename, mv            Geef een document een andere titel; bestand en links
                             gaan mee
       rm                    Haal een document weg waar niets naar verwijst
+      review                Kijk na of een document nog klopt, en zeg het
+      flag                  Meld dat een document verouderd, onduidelijk, dubbel of
+                            onjuist is
+      used                  Zeg dat je iets gebruikte, en wat het opleverde
+      follow                Volg een document of een trefwoord
+      thank                 Bedank iemand voor een aandeel in een document
       undo                  Draai de nieuwste commit terug, als die van cop is
 
     Mensen

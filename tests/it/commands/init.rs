@@ -495,7 +495,7 @@ members/ada.md
 
 $ cop list
 1 document
-Ada Test  member  active
+Ada Test  member  active  not committed yet
 "#);
     assert_eq!(world.read("members/README.md"), "Ours\n");
     // Line ends are not said where files would then look changed.

@@ -146,8 +146,16 @@ $ cop join
 [status 2]
 
 $ cop --demo join
-» error: --demo shows an example that is only read
-» hint: cop demo DIR makes one to write in; then cop -C DIR
-[status 2]
+» ada@example.org stands in it, as in your commits: so history knows what you do
+» Committed [commit]
+» hint: written in a copy of the example; go on there with: cd [world]/home/.cache/cop/demo/tried/1
+» Next: say in members/ada.md who you are, in place of the line that tells what to write; then: git commit -a
+» Read first:
+»   Open with a short round  cop show practice/open-with-a-short-round
+»   Write the charter together  cop show practice/write-the-charter-together
+»   De eerste honderd dagen  cop show practice/de-eerste-honderd-dagen-nl
+» This is waiting for an answer; half of one helps:
+»   Wat doe je met een kerngroep die leegloopt?  cop answer question/wat-doe-je-met-een-kerngroep-die-leegloopt-nl
+members/ada.md
 ");
 }

@@ -133,13 +133,13 @@ All commands     cop help
 
 $ cop -C .
 » error: [world]/community is not in a community: no community.yaml here or above
-» hint: to start one here: a file community.yaml with the two lines "format: 1" and "name: What it is called"
+» hint: to start one here: cop init
 » hint: to look in another folder: cop -C DIR …
 » hint: to see what cop does: cop --demo search rhythm
 [status 2]
 
 $ cop --json
-» {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: a file community.yaml with the two lines \"format: 1\" and \"name: What it is called\"","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
+» {"error":{"kind":"no-community","message":"[world]/community is not in a community: no community.yaml here or above","cause":null,"path":null,"line":null,"column":null,"hints":["to start one here: cop init","to look in another folder: cop -C DIR …","to see what cop does: cop --demo search rhythm"]}}
 [status 2]
 "#);
     insta::assert_snapshot!(dutch(&world, &[""]), @r"

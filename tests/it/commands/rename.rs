@@ -235,7 +235,7 @@ fn slips_are_told_and_nothing_is_changed() {
     insta::assert_snapshot!(transcript(&world, &["rename scan-mops X", "rename scan-maps ''", "rename scan-maps", "rename term/map Scan", "rename broken Whole", "rename scan-maps 'Scan maps'"]), @r#"
 $ cop rename scan-mops X
 » error: no document is called "scan-mops"
-» hint: did you mean this? cop show practice/scan-maps
+» hint: did you mean practice/scan-maps?
 [status 2]
 
 $ cop rename scan-maps ''

@@ -64,7 +64,7 @@ $ cop rm scan-letters
 
 $ cop rm scan-lettres
 » error: no document is called "scan-lettres"
-» hint: did you mean this? cop show practice/scan-letters
+» hint: did you mean practice/scan-letters?
 [status 2]
 "#);
     let world = example();

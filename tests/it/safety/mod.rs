@@ -72,7 +72,7 @@ const WRITINGS: &[Writing] = &[
     writing("flag", &["-q", "flag", "name-files", "outdated", "-m", "Nobody does."]),
     writing("used", &["-q", "used", "name-files"]),
     writing("follow", &["-q", "follow", "how-long"]),
-    writing("thank", &["-q", "thank", "how-long/bram"]),
+    writing("thank", &["-q", "thank", "bram", "how-long/bram"]),
 ];
 
 /// Those that this cop has.

@@ -91,6 +91,7 @@ pub(crate) enum Command {
     #[command(hide = true)]
     MergeDriver(merge_driver::MergeDriver),
     /// Show the community
+    #[command(hide = true)]
     Status,
 }
 

@@ -7,7 +7,9 @@ use clap::Args;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::msg;
 use crate::show::view::Status;
+use crate::work::session::Session;
 use crate::work::sync::{How, sync};
+use crate::work::write::{self, save};
 
 use super::Door;
 
@@ -23,10 +25,14 @@ pub(crate) struct Sync {
     /// Only fetch, and show what would come in and go out
     #[arg(long = "dry-run")]
     only: bool,
+    /// Save first what was changed by hand, without a question
+    #[arg(short, long, conflicts_with = "only")]
+    yes: bool,
 }
 
 impl Sync {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        self.save_first(door)?;
         let session = door.writable()?;
         let program = door.environment.program.as_deref();
         let program = program.ok_or_else(|| Error::new(ErrorKind::Internal, msg!("sync-no-program")))?;
@@ -51,5 +57,38 @@ impl Sync {
                 failed.map_or(Ok(status), Err)
             }
         }
+    }
+
+    /// Keeps what was changed by hand, if the person wants that.
+    fn save_first(&self, door: &Door<'_>) -> Result<()> {
+        if self.only || !(self.yes || door.asks()) {
+            return Ok(());
+        }
+        // A session of its own: the one that syncs has to see what this one wrote.
+        let session = Session::open(door.opening()?)?;
+        session.demand_settings()?;
+        if session.repo().is_none() {
+            return Ok(());
+        }
+        let would = save::save(&session, &[], &write::How { dry_run: true, ..write::How::default() })?;
+        let ui = door.ui();
+        if would.is_empty() {
+            return Ok(());
+        }
+        if !self.yes {
+            would.said().iter().for_each(|msg| ui.tell(msg));
+            if !door.ask_whether(&msg!("sync-ask-save"), true)? {
+                return Ok(());
+            }
+        }
+        let saved = save::save(&session, &[], &write::How::default())?;
+        if door.talks() {
+            saved.heard().iter().for_each(|text| ui.pass_on(text));
+            saved.said().iter().for_each(|msg| ui.tell(msg));
+        }
+        for error in saved.refused() {
+            ui.error(error);
+        }
+        Ok(())
     }
 }

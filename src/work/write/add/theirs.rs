@@ -2,7 +2,7 @@
 
 use crate::model::document::Document;
 use crate::model::kinds::Claim;
-use crate::store::workspace::load::{claims, text};
+use crate::store::workspace::load::text;
 use crate::text::markdown::Heading;
 use crate::work::session::Session;
 
@@ -34,13 +34,15 @@ impl Ways {
         if !kind.is_adopted() {
             return Self::USUAL;
         }
-        let (claimed, _) = claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
-        let own = claimed.iter().filter(|file| file.claim.kind == kind_at).take(SEEN);
-        let read = |path: &str, claim: &Claim| {
+        let exists = |path: &str| session.dir().join(path).is_file();
+        // Whether a pattern fits is soon seen; whose a file is takes a look at every kind.
+        let like = session.paths().filter(|path| kind.paths.iter().any(|glob| glob.matches(path)));
+        let own = like.filter_map(|path| Some((path, settings.kinds.claim(path, &exists).filter(|claim| claim.kind == kind_at)?)));
+        let read = |(path, claim): (&str, Claim)| {
             let text = text(&session.dir().join(path), settings.limits.file).ok()?;
-            Some(Document::read(path, text, claim, settings))
+            Some(Document::read(path, text, &claim, settings))
         };
-        let documents: Vec<Document> = own.filter_map(|file| read(&file.path, &file.claim)).collect();
+        let documents: Vec<Document> = own.take(SEEN).filter_map(read).collect();
         if documents.len() < FEW {
             return Self::USUAL;
         }

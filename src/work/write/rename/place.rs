@@ -58,8 +58,13 @@ impl<'p> FileName<'p> {
 
     /// Whether the folder gives the document its name.
     pub(super) fn is_index(&self) -> bool {
-        self.stem.eq_ignore_ascii_case("index") || self.stem.eq_ignore_ascii_case("readme")
+        is_index(self.stem)
     }
+}
+
+/// Whether a file of this name is the page of its folder.
+pub(super) fn is_index(stem: &str) -> bool {
+    stem.eq_ignore_ascii_case("index") || stem.eq_ignore_ascii_case("readme")
 }
 
 /// The length of what begins a text, with the dashes behind it.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::base::fold::fold;
-use crate::base::path::last;
+use crate::base::path::{folder, last};
 use crate::base::slug::slug_path;
 use crate::model::document::Document;
 use crate::model::kinds::Claim;
@@ -14,6 +14,7 @@ use crate::model::names::Name;
 use crate::store::workspace::load;
 
 use super::land::Land;
+use super::place::is_index;
 
 /// What is looked for in the bytes of files.
 #[derive(Debug, Default)]
@@ -37,6 +38,8 @@ struct Path {
     whole: String,
     /// The longest run of letters and digits in it, which nothing can be written in another way.
     run: String,
+    /// The folder from below which the file is reached without it; `None`: from nowhere.
+    inside: Option<String>,
 }
 
 /// A file that may refer.
@@ -52,7 +55,15 @@ impl Needles {
     pub(super) fn path(&mut self, stem: &str) {
         let runs = stem.split(|letter: char| !letter.is_ascii_alphanumeric());
         let run = runs.max_by_key(|run| run.len()).unwrap_or_default().to_owned();
-        self.paths.push(Path { whole: stem.to_owned(), run });
+        self.paths.push(Path { whole: stem.to_owned(), run, inside: None });
+    }
+
+    /// Looks for what leads to the page of a folder: the folder's name, and whatever stands in it and can do without.
+    fn index(&mut self, folder: &str) {
+        self.path(last(folder));
+        if let Some(path) = self.paths.last_mut() {
+            path.inside = Some(format!("{folder}/"));
+        }
     }
 
     /// Looks for a document's names.
@@ -64,7 +75,12 @@ impl Needles {
             self.written.insert(title.clone());
         }
         let file = last(&name.path);
-        self.path(&file[..file.find('.').filter(|dot| *dot > 0).unwrap_or(file.len())]);
+        let stem = &file[..file.find('.').filter(|dot| *dot > 0).unwrap_or(file.len())];
+        match folder(&name.path) {
+            "" => self.path(stem),
+            folder if is_index(stem) => self.index(folder),
+            _ => self.path(stem),
+        }
     }
 
     /// Looks for a person's handle or name.
@@ -72,8 +88,8 @@ impl Needles {
         self.people.push(text.to_ascii_lowercase());
     }
 
-    fn may_be_in(&self, text: &str) -> bool {
-        self.paths.iter().any(|path| path.may_be_in(text)) || self.is_named_in(text) || self.has_person(text)
+    fn may_be_in(&self, file: &str, text: &str) -> bool {
+        self.paths.iter().any(|path| path.may_be_in(file, text)) || self.is_named_in(text) || self.has_person(text)
     }
 
     fn has_person(&self, text: &str) -> bool {
@@ -123,8 +139,8 @@ impl Needles {
 }
 
 impl Path {
-    fn may_be_in(&self, text: &str) -> bool {
-        if self.run.len() < 2 {
+    fn may_be_in(&self, file: &str, text: &str) -> bool {
+        if self.run.len() < 2 || self.inside.as_ref().is_some_and(|folder| file.starts_with(folder.as_str())) {
             return true;
         }
         // What stands there with an escape or a percent sign has at least the letters.
@@ -145,12 +161,12 @@ pub(super) fn candidates(land: &Land<'_>, needles: &Needles, also: &BTreeSet<usi
     let documents = land.claimed.par_iter().enumerate().filter_map(|(at, file)| {
         let text: Arc<str> = read(&file.path)?;
         let document = || Document::read(&file.path, text.clone(), &file.claim, settings);
-        (also.contains(&at) || needles.may_be_in(&text)).then(|| Candidate { at: Some(at), document: document() })
+        (also.contains(&at) || needles.may_be_in(&file.path, &text)).then(|| Candidate { at: Some(at), document: document() })
     });
     let pages = land.pages.par_iter().filter_map(|path| {
         let text: Arc<str> = read(path)?;
         let claim = Claim { kind: 0, slug: "page".to_owned() };
-        needles.may_be_in(&text).then(|| Candidate { at: None, document: Document::read(path, text.clone(), &claim, settings) })
+        needles.may_be_in(path, &text).then(|| Candidate { at: None, document: Document::read(path, text.clone(), &claim, settings) })
     });
     let mut found: Vec<Candidate> = documents.collect();
     found.extend(pages.collect::<Vec<_>>());
@@ -183,10 +199,21 @@ mod tests {
             "---\nrelated:\n  - \"Scan maps, slowly\"\n---\n",
             "---\r\nrelated: sc\r\n---\r\n",
         ] {
-            assert!(needles.may_be_in(text), "{text}");
+            assert!(needles.may_be_in("notes/x.md", text), "{text}");
         }
         for text in ["", "Nothing of the kind", "[x](scanning.md)", "[[other]]", "---\nrelated: [a, b/c]\n---\n[[x|scan]]"] {
-            assert!(!needles.may_be_in(text), "{text}");
+            assert!(!needles.may_be_in("notes/x.md", text), "{text}");
         }
+    }
+
+    #[test]
+    fn the_page_of_a_folder_is_reached_by_its_folder_and_from_inside() {
+        let mut needles = Needles::default();
+        needles.name(&Name { reference: "practice/scanning".to_owned(), path: "docs/scanning/index.md".to_owned(), ..Name::default() });
+        for (file, text) in [("docs/a.md", "[x](scanning/)"), ("docs/scanning/b.md", "[x](index.md)"), ("docs/scanning/c/d.md", "[x](..)")]
+        {
+            assert!(needles.may_be_in(file, text), "{file}");
+        }
+        assert!(!needles.may_be_in("docs/other/e.md", "[x](index.md)"));
     }
 }

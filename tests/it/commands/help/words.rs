@@ -10,39 +10,41 @@ fn words_from_elsewhere_are_answered_with_ours() {
     $ cop help words
     Words that people try, and what they are here:
 
-    cop search WORDS    find, grep, query, lookup, zoek, zoeken, vind
-    cop search WORDS    who, expert, wie, similar
-    cop show TITLE      open, view, read, get, toon, bekijk, lees
-    cop show HANDLE     member, person, lid
-    cop list            all, dir, lijst
-    cop list KIND       practices, questions, answers, decisions, terms, meetings,
-                        stories, resources, flags, members, praktijken, vragen,
-                        antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
-                        bronnen, meldingen, leden
-    cop list tags       trefwoorden, labels, topics
-    cop list -f csv     export, csv
-    cop                 home, overview, dashboard, overzicht
-    cop history REF     blame, timeline, changes, geschiedenis
-    cop contributors    authors, people, credits, thanks, bijdragers, mensen
-    cop check           lint, validate, verify, test, controleer
-    cop doctor          diagnose, status, env, whoami, info, toestand
-    cop demo            example, tutorial, try, voorbeeld, proef
-    cop init            setup, start, begin, found, oprichten
-    cop add KIND TITLE  create, make, write, nieuw, maak
-    cop ask TITLE       vraag, stel
-    cop answer REF      reply, respond, antwoord, beantwoord
-    cop mark REF STATE  decide, approve, adopt, retire, deprecate, supersede, close,
-                        reopen
+    cop search WORDS      find, grep, query, lookup, zoek, zoeken, vind
+    cop search WORDS      who, expert, wie, similar
+    cop show TITLE        open, view, read, get, toon, bekijk, lees
+    cop show HANDLE       member, person, lid
+    cop list              all, dir, lijst
+    cop list KIND         practices, questions, answers, decisions, terms, meetings,
+                          stories, resources, flags, members, praktijken, vragen,
+                          antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
+                          bronnen, meldingen, leden
+    cop list tags         trefwoorden, labels, topics
+    cop list -f csv       export, csv
+    cop                   home, overview, dashboard, overzicht, stand
+    cop history REF       blame, timeline, changes, geschiedenis
+    cop contributors      authors, people, credits, bijdragers, mensen
+    cop check             lint, validate, verify, test, controleer
+    cop doctor            diagnose, env, whoami, info, toestand
+    cop demo              example, tutorial, try, voorbeeld, proef
+    cop init              setup, start, begin, found, oprichten
+    cop add KIND TITLE    create, make, write, nieuw, maak
+    cop ask TITLE         vraag, stel
+    cop answer REF        reply, respond, antwoord, beantwoord
+    cop mark REF STATE    decide, approve, adopt, promote, retire, deprecate,
+                          supersede, close, reopen
+    cop review REF        nakijken, nagekeken, confirm, bevestig
+    cop flag REF TYPE     report, complain, issue, meld
+    cop used REF          using, gebruik, gebruikt
+    cop follow REF        subscribe, watch, star, unfollow, volg
+    cop thank HANDLE REF  kudos, praise, bedank, dank
     cop rename REF "Another title"
       move, hernoem, verplaats
-    cop rm REF          remove, verwijder
-    cop edit REF        change, modify, bewerk, wijzig
-    cop save            commit, bewaar
-    cop undo            revert, herstel
-
-    init, setup, start, begin
-    - a file community.yaml with the two lines "format: 1" and "name: What it is
-      called"; cop demo makes an example
+    cop rm REF            remove, verwijder
+    cop edit REF          change, modify, bewerk, wijzig
+    cop save              commit, bewaar
+    cop undo              revert, herstel
+    cop sync              push, pull, fetch, share, synchroniseer, deel
 
     file, bestand
     - a Markdown file in the folder of its kind, such as practices/our-first.md:
@@ -293,6 +295,51 @@ fn words_from_elsewhere_are_answered_with_ours() {
         },
         {
           "words": [
+            "nakijken",
+            "nagekeken",
+            "confirm",
+            "bevestig"
+          ],
+          "here": "cop review REF"
+        },
+        {
+          "words": [
+            "report",
+            "complain",
+            "issue",
+            "meld"
+          ],
+          "here": "cop flag REF TYPE"
+        },
+        {
+          "words": [
+            "using",
+            "gebruik",
+            "gebruikt"
+          ],
+          "here": "cop used REF"
+        },
+        {
+          "words": [
+            "subscribe",
+            "watch",
+            "star",
+            "unfollow",
+            "volg"
+          ],
+          "here": "cop follow REF"
+        },
+        {
+          "words": [
+            "kudos",
+            "praise",
+            "bedank",
+            "dank"
+          ],
+          "here": "cop thank HANDLE REF"
+        },
+        {
+          "words": [
             "move",
             "hernoem",
             "verplaats"
@@ -335,14 +382,6 @@ fn words_from_elsewhere_are_answered_with_ours() {
             "bestand"
           ],
           "here": "a Markdown file in the folder of its kind, such as practices/our-first.md: make or change it with any editor"
-        },
-        {
-          "words": [
-            "push",
-            "pull",
-            "sync"
-          ],
-          "here": "git itself: git add, git commit, git pull, git push"
         },
         {
           "words": [
