@@ -73,7 +73,7 @@ fn whoever_is_no_member_is_told_how_to_become_one() {
     insta::assert_snapshot!(dutch(&world, &["answer hoe-lang -b x"]), @r"
 $ COP_LANG=nl cop answer hoe-lang -b x
 » fout: cop weet niet wie je bent, dus er is niets van jou
-» tip: met een eigen ledenbestand, met je adres bij emails:, word je lid
+» tip: met cop join word je lid
 [status 2]
 ");
 }

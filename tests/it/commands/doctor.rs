@@ -17,7 +17,7 @@ fn it_says_what_it_sees() {
     ok    176 commits are known
     note  git knows you as Ada Test <ada@example.org>, and no member has that
           address
-          to be one: a file members/YOUR-NAME.md with that address under emails:
+          to be one: cop join
     ok    today is 2026-11-22 (Europe/Amsterdam)
     ok    what cop keeps outside git (all of it can be made again) is in
           [world]/home/.cache

@@ -26,7 +26,7 @@ $ cop join
 » A page was waiting for you: members/anna.md
 » anna@example.org stands in it, as in your commits: so history knows what you do
 » Committed [commit]
-» Next: say in members/anna.md who you are, in place of the line that tells what to write; then: git commit -a
+» Next: say in members/anna.md who you are, in place of the line that tells what to write; then: cop save
 » Read first:
 »   Scan letters  cop show practice/scan-letters
 » This is waiting for an answer; half of one helps:
@@ -68,7 +68,7 @@ fn who_was_not_invited_gets_a_page_of_their_own() {
     insta::assert_snapshot!(dutch(&world, &["join"]), @r"
 $ COP_LANG=nl cop join
 » Vastgelegd als [commit]
-» Nu: zeg in members/bo-g.md wie je bent, in plaats van de regel die zegt wat je kunt schrijven; en dan: git commit -a
+» Nu: zeg in members/bo-g.md wie je bent, in plaats van de regel die zegt wat je kunt schrijven; en dan: cop save
 » Lees eerst:
 »   Scan letters  cop show practice/scan-letters
 » Hier wacht iemand op antwoord; een half antwoord helpt al:
@@ -149,7 +149,7 @@ $ cop --demo join
 » ada@example.org stands in it, as in your commits: so history knows what you do
 » Committed [commit]
 » hint: written in a copy of the example; go on there with: cd [world]/home/.cache/cop/demo/tried/1
-» Next: say in members/ada.md who you are, in place of the line that tells what to write; then: git commit -a
+» Next: say in members/ada.md who you are, in place of the line that tells what to write; then: cop save
 » Read first:
 »   Open with a short round  cop show practice/open-with-a-short-round
 »   Write the charter together  cop show practice/write-the-charter-together

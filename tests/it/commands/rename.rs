@@ -316,7 +316,7 @@ fn edits_of_mine_are_not_committed_along() {
 $ cop rename scan-letters Post
 » error: this file has changes of yours that are not committed
 » practices/scan-maps.md
-» hint: git commit them first; or --with-my-edits commits them too, and --no-commit commits nothing
+» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
 [status 2]
 ");
     let run = cop(&world, "mv scan-letters Post --with-my-edits --json").run();

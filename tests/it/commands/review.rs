@@ -101,7 +101,7 @@ $ COP_LANG=nl cop review scan-letters klopt-nog
 » fout: in dit bestand staan wijzigingen van jou die nog niet gecommit zijn
 » practices/scan-letters.md
 » tip: zijn die wijzigingen de herziening: cop review practice/scan-letters herzien
-» tip: doe daar eerst een git commit van; of neem ze mee met --with-my-edits, of commit niets met --no-commit
+» tip: bewaar ze eerst met cop save; of neem ze mee met --with-my-edits, of commit niets met --no-commit
 [status 2]
 
 $ COP_LANG=nl cop review scan-letters herzien

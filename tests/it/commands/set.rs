@@ -262,7 +262,7 @@ practices/scan-maps.md
 $ cop set scan-maps reviewed=today
 » error: this file has changes of yours that are not committed
 » practices/scan-maps.md
-» hint: git commit them first; or --with-my-edits commits them too, and --no-commit commits nothing
+» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
 [status 2]
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-maps.md");

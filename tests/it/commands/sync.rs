@@ -198,11 +198,11 @@ fn what_is_not_committed_stays_as_it_is() {
     insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
 $ cop sync
 » 2 files are not committed, so not sent: practices/new.md, practices/scan.md
-» To send what is not committed: git add practices/new.md practices/scan.md && git commit
+» To send what is not committed: cop save
 » Looking at origin …
 » error: what came in can't be merged as long as that is not committed; nothing has been done
 » because: error: Your local changes to the following files would be overwritten by merge:  practices/scan.md Please commit your changes or stash them before you merge. Aborting
-» hint: commit them (git add FILES && git commit), or put them aside (git stash, later git stash pop); then cop sync
+» hint: keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
 [status 2]
 ");
     assert_eq!(world.read("practices/scan.md"), "mine\n");
@@ -212,7 +212,7 @@ $ cop sync
     insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
 $ COP_LANG=nl cop sync
 » 2 bestanden zijn niet vastgelegd, dus niet verstuurd: practices/new.md, questions/how-long.md
-» Om te versturen wat niet is vastgelegd: git add practices/new.md questions/how-long.md && git commit
+» Om te versturen wat niet is vastgelegd: cop save
 » Kijken bij origin …
 Binnengekomen
 gewijzigd  Scan letters  Bo Guest

@@ -7,79 +7,76 @@ use crate::support::world::World;
 fn words_from_elsewhere_are_answered_with_ours() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["help words", "grep x", "new practice", "commit", "start", "questions"]), @r#"
-    $ cop help words
-    Words that people try, and what they are here:
+$ cop help words
+Words that people try, and what they are here:
 
-    cop search WORDS      find, grep, query, lookup, zoek, zoeken, vind
-    cop search WORDS      who, expert, wie, similar
-    cop show TITLE        open, view, read, get, toon, bekijk, lees
-    cop show HANDLE       member, person, lid
-    cop list              all, dir, lijst
-    cop list KIND         practices, questions, answers, decisions, terms, meetings,
-                          stories, resources, flags, members, praktijken, vragen,
-                          antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
-                          bronnen, meldingen, leden
-    cop list tags         trefwoorden, labels, topics
-    cop list -f csv       export, csv
-    cop                   home, overview, dashboard, overzicht, stand
-    cop history REF       blame, timeline, changes, geschiedenis
-    cop contributors      authors, people, credits, bijdragers, mensen
-    cop check             lint, validate, verify, test, controleer
-    cop doctor            diagnose, env, whoami, info, toestand
-    cop demo              example, tutorial, try, voorbeeld, proef
-    cop init              setup, start, begin, found, oprichten
-    cop add KIND TITLE    create, make, write, nieuw, maak
-    cop ask TITLE         vraag, stel
-    cop answer REF        reply, respond, antwoord, beantwoord
-    cop mark REF STATE    decide, approve, adopt, promote, retire, deprecate,
-                          supersede, close, reopen
-    cop review REF        nakijken, nagekeken, confirm, bevestig
-    cop flag REF TYPE     report, complain, issue, meld
-    cop used REF          using, gebruik, gebruikt
-    cop follow REF        subscribe, watch, star, unfollow, volg
-    cop thank HANDLE REF  kudos, praise, bedank, dank
-    cop rename REF "Another title"
-      move, hernoem, verplaats
-    cop rm REF            remove, verwijder
-    cop edit REF          change, modify, bewerk, wijzig
-    cop save              commit, bewaar
-    cop undo              revert, herstel
-    cop sync              push, pull, fetch, share, synchroniseer, deel
+cop search WORDS      find, grep, query, lookup, zoek, zoeken, vind
+cop search WORDS      who, expert, wie, similar
+cop show TITLE        open, view, read, get, toon, bekijk, lees
+cop show HANDLE       member, person, lid
+cop list              all, dir, lijst
+cop list KIND         practices, questions, answers, decisions, terms, meetings,
+                      stories, resources, flags, members, praktijken, vragen,
+                      antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
+                      bronnen, meldingen, leden
+cop list tags         trefwoorden, labels, topics
+cop list -f csv       export, csv
+cop                   home, overview, dashboard, overzicht, stand
+cop history REF       blame, timeline, changes, geschiedenis
+cop contributors      authors, people, credits, bijdragers, mensen
+cop check             lint, validate, verify, test, controleer
+cop doctor            diagnose, env, whoami, info, toestand
+cop demo              example, tutorial, try, voorbeeld, proef
+cop init              setup, start, begin, found, oprichten
+cop add KIND TITLE    create, make, write, nieuw, maak
+cop ask TITLE         vraag, stel
+cop answer REF        reply, respond, antwoord, beantwoord
+cop mark REF STATE    decide, approve, adopt, promote, retire, deprecate,
+                      supersede, close, reopen
+cop review REF        nakijken, nagekeken, confirm, bevestig
+cop flag REF TYPE     report, complain, issue, meld
+cop used REF          using, gebruik, gebruikt
+cop follow REF        subscribe, watch, star, unfollow, volg
+cop thank HANDLE REF  kudos, praise, bedank, dank
+cop rename REF "Another title"
+  move, hernoem, verplaats
+cop rm REF            remove, verwijder
+cop edit REF          change, modify, bewerk, wijzig
+cop save              commit, bewaar
+cop undo              revert, herstel
+cop sync              push, pull, fetch, share, synchroniseer, deel
 
-    file, bestand
-    - a Markdown file in the folder of its kind, such as practices/our-first.md:
-      make or change it with any editor
+file, bestand
+- a Markdown file in the folder of its kind, such as practices/our-first.md:
+  make or change it with any editor
 
-    push, pull, sync
-    - git itself: git add, git commit, git pull, git push
+$ cop grep x
+» error: there is no command "grep"
+» hint: here that is: cop search x
+[status 2]
 
-    $ cop grep x
-    » error: there is no command "grep"
-    » hint: here that is: cop search x
-    [status 2]
+$ cop new practice
+» error: [world]/community is not in a community: no community.yaml here or above
+» hint: to start one here: cop init
+» hint: to look in another folder: cop -C DIR …
+» hint: to see what cop does: cop --demo search rhythm
+[status 2]
 
-    $ cop new practice
-    » error: [world]/community is not in a community: no community.yaml here or above
-    » hint: to start one here: cop init
-    » hint: to look in another folder: cop -C DIR …
-    » hint: to see what cop does: cop --demo search rhythm
-    [status 2]
+$ cop commit
+» error: there is no command "commit"
+» hint: here that is: cop save
+[status 2]
 
-    $ cop commit
-    » error: there is no command "commit"
-    » hint: here that is: cop save
-    [status 2]
+$ cop start
+» error: there is no command "start"
+» hint: here that is: cop init
+[status 2]
 
-    $ cop start
-    » error: there is no command "start"
-    » hint: here that is: cop init
-    [status 2]
-
-    $ cop questions
-    » error: there is no command "questions"
-    » hint: here that is: cop list questions
-    [status 2]
-    "#);
+$ cop questions
+» error: there is no command "questions"
+» hint: here that is: cop list questions
+[status 2]
+"#);
     insta::assert_snapshot!(dutch(&world, &["zoek ritme", "nieuw", "help words --json"]), @r#"
     $ COP_LANG=nl cop zoek ritme
     » fout: er is geen opdracht "zoek"

@@ -122,7 +122,7 @@ fn my_edits_are_committed_only_if_i_say_so() {
     set.edit("staged.md", "3\n", "3\n").unwrap();
     set.edit("untracked.md", "mine\n", "mine\nand more\n").unwrap();
     let refused = write(&world, &set, &options()).expect_err("refused");
-    assert!(words(&refused).starts_with("this file has changes of yours that are not committed [staged.md] > git commit them first"));
+    assert!(words(&refused).starts_with("this file has changes of yours that are not committed [staged.md] > cop save keeps them first"));
     let with = Options { with_my_edits: true, ..options() };
     write(&world, &set, &with).expect("written");
     assert_eq!(world.git("show --name-status --format= HEAD"), "M\tstaged.md\nA\tuntracked.md\n");
