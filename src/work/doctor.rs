@@ -1,6 +1,6 @@
 //! What cop sees where it stands, and what to do about each problem: what `doctor` answers with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use schemars::JsonSchema;
@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
+use crate::base::path::folder as folder_of;
 use crate::model::contribution::Author;
 use crate::model::reading::Weight;
 use crate::msg;
@@ -16,8 +17,9 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Status, View};
-use crate::store::git::merge::{Driver, driver, install, places};
+use crate::store::git::merge::{Driver, attribute, driver, install, places};
 use crate::store::git::open::{Head, Repo};
+use crate::store::git::sync::mend::is_under_way;
 
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
@@ -168,8 +170,12 @@ fn git(session: &Session, program: Option<&Path>, found: &mut Diagnosis) {
         Head::Broken(cause) => (Health::Error, msg!("doctor-broken-head", cause = cause)),
     };
     found.add("git", status, head, None);
+    if is_under_way(repo) {
+        found.add("unfinished", Health::Error, msg!("doctor-merging"), Some(msg!("write-state-merge-hint")));
+    }
     if let Some(program) = program {
         merging(repo, program, found);
+        elsewhere(session, repo, found);
     }
     match session.history() {
         Ok(history) => {
@@ -207,6 +213,20 @@ fn merging(repo: &Repo, program: &Path, found: &mut Diagnosis) {
         Driver::Elsewhere => found.add("merge", Health::Note, msg!("doctor-merge-elsewhere"), Some(msg!("doctor-merge-help"))),
         Driver::Absent => found.add("merge", Health::Note, msg!("doctor-merge-absent"), Some(msg!("doctor-merge-help"))),
         Driver::Other(name) => found.add("merge", Health::Ok, msg!("doctor-merge-other", name = name), None),
+    }
+}
+
+/// The folders whose documents git is told to merge in another way than those at the top.
+fn elsewhere(session: &Session, repo: &Repo, found: &mut Diagnosis) {
+    let prefix = session.prefix();
+    let folders: BTreeSet<String> =
+        session.community().documents().iter().map(|document| format!("{prefix}{}", folder_of(&document.path))).collect();
+    let top = attribute(repo, "");
+    let others = folders
+        .into_iter()
+        .filter_map(|folder| attribute(repo, &folder).filter(|name| Some(name) != top.as_ref()).map(|name| (folder, name)));
+    for (folder, name) in others.take(NAMESAKES) {
+        found.add("merge", Health::Note, msg!("doctor-merge-folder", folder = folder, name = name), None);
     }
 }
 

@@ -34,24 +34,29 @@ pub fn files(folder: &Path, three: Files<'_>, path: &str) -> Result<usize> {
         files::read(file, Limits::HIGHEST.file).map_err(|error| Error::io(msg!("merge-unread"), file, &std::io::Error::other(error)))
     };
     let (base, ours, theirs) = (read(three.base)?, read(three.ours)?, read(three.theirs)?);
-    let texts = [&base, &ours, &theirs].map(|bytes| std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')));
+    let merged = contents(folder, [&base, &ours, &theirs], path);
+    let Some((bytes, conflicts)) = merged else { return Ok(1) };
+    if bytes != ours {
+        files::replace(three.ours, &bytes).map_err(|error| Error::io(msg!("merge-unwritten"), three.ours, &error))?;
+    }
+    Ok(conflicts)
+}
+
+/// Merges what is in three files: base, ours, theirs; the result, and how many places are left for a person. `None` where they are no text.
+pub fn contents(folder: &Path, all: [&[u8]; 3], path: &str) -> Option<(Vec<u8>, usize)> {
+    let texts = all.map(|bytes| std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')));
     let settings = settings(folder, path);
     let limit = settings.as_ref().map_or(Limits::default().file, |(settings, _)| settings.limits.file);
-    let is_small = [&base, &ours, &theirs].iter().all(|bytes| bytes.len() as u64 <= limit);
-    let merged = match texts {
+    let is_small = all.iter().all(|bytes| bytes.len() as u64 <= limit);
+    match texts {
         [Some(base), Some(ours), Some(theirs)] if is_small => {
             let kind = settings.as_ref().and_then(|(settings, kind)| kind.map(|kind| settings.kinds.at(kind)));
             let limits = settings.as_ref().map_or_else(Limits::default, |(settings, _)| settings.limits.clone());
             let merged = merge(Three { base, ours, theirs }, kind, &limits, &lines);
             Some((merged.text.into_bytes(), merged.conflicts))
         }
-        _ => bytes(&base, &ours, &theirs),
-    };
-    let Some((bytes, conflicts)) = merged else { return Ok(1) };
-    if bytes != ours {
-        files::replace(three.ours, &bytes).map_err(|error| Error::io(msg!("merge-unwritten"), three.ours, &error))?;
+        _ => bytes(all[0], all[1], all[2]),
     }
-    Ok(conflicts)
 }
 
 /// The settings of the community that a path is in, and the place of the kind that claims it; `None` outside any community.

@@ -14,6 +14,7 @@ use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
 use crate::msg;
 use crate::show::dates::weekday;
+use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Table, View};
@@ -91,6 +92,9 @@ pub struct Overview {
     /// What is said where there are no documents.
     #[serde(skip)]
     advice: Vec<Msg>,
+    /// A merge is under way, and nothing can be written before it is done.
+    #[serde(skip)]
+    is_merging: bool,
 }
 
 /// Looks at a community. `seen` is how it stood when the person last looked.
@@ -135,6 +139,7 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
         past: cards.iter().filter(is_counted).count(),
         is_quiet: newest.iter().any(is_aged),
         advice,
+        is_merging: session.repo().is_some_and(crate::store::git::sync::mend::is_under_way),
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
         kinds: counts.into_iter().map(|(_, counted)| counted).collect(),
@@ -250,6 +255,10 @@ impl View for Overview {
             Some((words, last)) if last.ends_with('…') && !text.ends_with('…') => format!("{words} …"),
             _ => truncate(text, room).into_owned(),
         };
+        if self.is_merging {
+            blocks.push(Block::Line(Line::of(Label::Error, look.say(&msg!("doctor-merging")))));
+            blocks.push(Block::Line(look.say(&msg!("write-state-merge-hint")).into()));
+        }
         blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
         if self.kinds.is_empty() {
             blocks.push(Block::Line(look.say(&msg!("list-nothing")).into()));

@@ -92,6 +92,76 @@ fn one(key: &str, all: [Option<&str>; 3], kind: Option<&Kind>, limits: &Limits, 
     if let Some(text) = three.settled() {
         return Merged::clean(text);
     }
+    if ours.is_empty() || theirs.is_empty() {
+        return guarded(three, value(key, all, kind, limits, lines, depth));
+    }
+    // What stands above a key and behind its value is no part of the value, and is merged for itself.
+    let (above, rests): (Vec<&str>, Vec<&str>) = [base, ours, theirs].map(above).into_iter().unzip();
+    let above = Three { base: above[0], ours: above[1], theirs: above[2] };
+    let above = above.settled().map_or_else(|| lines(above), Merged::clean);
+    let rest = Three { base: rests[0], ours: rests[1], theirs: rests[2] };
+    let merged = behind(key, rest, limits, |three: Three<'_>| {
+        let all = [Some(three.base).filter(|_| !base.is_empty()), Some(three.ours), Some(three.theirs)];
+        three.settled().map_or_else(|| guarded(three, value(key, all, kind, limits, lines, depth)), Merged::clean)
+    });
+    if above.conflicts > 0 { Merged::both(ours, theirs) } else { Merged { text: above.text + &merged.text, conflicts: merged.conflicts } }
+}
+
+/// The comments above a key, and the rest.
+fn above(chunk: &str) -> (&str, &str) {
+    let is_above = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    chunk.split_at(chunk.split_inclusive('\n').take_while(is_above).map(str::len).sum())
+}
+
+/// Merges lines of a key with the comment behind a value of one line apart from it.
+fn behind(key: &str, three: Three<'_>, limits: &Limits, merge: impl Fn(Three<'_>) -> Merged) -> Merged {
+    let cut = |text: &'_ str| -> Option<usize> {
+        if text.is_empty() {
+            return Some(0);
+        }
+        let line = text.strip_suffix('\n').filter(|line| !line.contains('\n'))?;
+        let own = alone(text);
+        let front = read(&own, limits);
+        let end = front.get(key)?.span.end.checked_sub("---\n".len())?;
+        let end = text.get(..end)?.trim_end().len();
+        let comment = line.get(end..)?;
+        (comment.is_empty() || comment.trim_start().starts_with('#')).then_some(end)
+    };
+    let [Some(base), Some(ours), Some(theirs)] = [three.base, three.ours, three.theirs].map(cut) else { return merge(three) };
+    let comments = Three { base: &three.base[base..], ours: &three.ours[ours..], theirs: &three.theirs[theirs..] };
+    let Some(comment) = comments.settled() else { return Merged::both(three.ours, three.theirs) };
+    let values = [&three.base[..base], &three.ours[..ours], &three.theirs[..theirs]]
+        .map(|text| if text.is_empty() { String::new() } else { format!("{text}\n") });
+    let merged = merge(Three { base: &values[0], ours: &values[1], theirs: &values[2] });
+    match merged.text.strip_suffix('\n').filter(|line| !line.contains('\n')) {
+        _ if merged.conflicts > 0 => Merged::both(three.ours, three.theirs),
+        Some(line) => Merged::clean(format!("{line}{}", if comment.is_empty() { "\n" } else { comment })),
+        None if comment.trim().is_empty() => merged,
+        None => Merged::both(three.ours, three.theirs),
+    }
+}
+
+/// The same, unless a comment that one side wrote would be lost: then both are left for a person.
+fn guarded(three: Three<'_>, merged: Merged) -> Merged {
+    let before: Vec<&str> = comments(three.base).collect();
+    let after: Vec<&str> = comments(&merged.text).collect();
+    let is_lost = |comment: &str| !before.contains(&comment) && !after.contains(&comment);
+    let loses = comments(three.ours).chain(comments(three.theirs)).any(is_lost);
+    if merged.conflicts == 0 && loses { Merged::both(three.ours, three.theirs) } else { merged }
+}
+
+/// What looks like a comment in lines of front matter. A text in quotes may look like one too: then there is one question more.
+fn comments(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let start = if line.trim_start().starts_with('#') { line.find('#') } else { line.find(" #").map(|at| at + 1) };
+        line.get(start?..).map(str::trim_end)
+    })
+}
+
+/// The lines of one key that both sides changed.
+fn value(key: &str, all: [Option<&str>; 3], kind: Option<&Kind>, limits: &Limits, lines: Lines<'_>, depth: usize) -> Merged {
+    let [base, ours, theirs] = all.map(Option::unwrap_or_default);
+    let three = Three { base, ours, theirs };
     let texts = all.map(|text| text.map(alone));
     let fronts = texts.each_ref().map(|text| text.as_ref().map(|text| read(text, limits)));
     if fronts.iter().flatten().any(|front| !front.problems.is_empty()) {
@@ -100,7 +170,17 @@ fn one(key: &str, all: [Option<&str>; 3], kind: Option<&Kind>, limits: &Limits, 
     let nodes = fronts.each_ref().map(|front| front.as_ref().and_then(|front| front.get(key)));
     // A key without a value says as much as no key.
     let json = nodes.map(|node| node.filter(|node| !node.is_null()).map(Node::to_json));
-    // Only the notation or a comment is different on one side.
+    // Only the notation or a comment is different on one side; where git can bring them together, neither is lost.
+    if json[1] == json[2] || json[2] == json[0] || json[1] == json[0] {
+        let wanted = if json[1] == json[0] { &json[2] } else { &json[1] };
+        let merged = lines(three);
+        let own = alone(&merged.text);
+        let front = read(&own, limits);
+        let is_same = || front.get(key).filter(|node| !node.is_null()).map(Node::to_json) == *wanted;
+        if merged.conflicts == 0 && front.problems.is_empty() && is_same() {
+            return merged;
+        }
+    }
     if json[1] == json[2] || json[2] == json[0] {
         return Merged::clean(ours);
     }

@@ -47,7 +47,8 @@ fn the_state_that_is_further_on_counts() {
     for (kind, base, ours, theirs, expected) in [
         ("practice", "draft", "proposed", "adopted", "status: adopted\n"),
         ("practice", "draft", "adopted", "proposed", "status: adopted\n"),
-        ("practice", "adopted", "proposed", "retired", "status: retired\n"),
+        ("practice", "adopted", "proposed", "retired", "1!<<<<<<< ours\nstatus: proposed\n=======\nstatus: retired\n>>>>>>> theirs\n"),
+        ("practice", "proposed", "draft", "adopted", "1!<<<<<<< ours\nstatus: draft\n=======\nstatus: adopted\n>>>>>>> theirs\n"),
         ("decision", "proposed", "superseded", "accepted", "status: superseded\n"),
         ("decision", "proposed", "accepted", "rejected", "1!<<<<<<< ours\nstatus: accepted\n=======\nstatus: rejected\n>>>>>>> theirs\n"),
         ("practice", "draft", "Proposed", "voorgesteld", "status: Proposed\n"),
@@ -139,4 +140,43 @@ fn what_is_odd_is_left_to_git() {
     let yaml = |key: &str, tag: &str| format!("a: &x [{key}]\nb: *x\nc: {tag}\n");
     let all = front("practice", &yaml("1", "1"), &yaml("2", "1"), &yaml("1", "2"));
     assert_eq!(all, yaml("2", "2"));
+}
+
+#[test]
+fn comments_are_kept_or_asked_about() {
+    for (base, ours, theirs, expected) in [
+        ("status: draft\n", "status: proposed\n", "# Ask Bram\nstatus: draft # until May\n", "# Ask Bram\nstatus: proposed # until May\n"),
+        ("status: draft\n", "# Ask Bram\nstatus: draft # until May\n", "status: proposed\n", "# Ask Bram\nstatus: proposed # until May\n"),
+        ("status: draft # now\n", "status: proposed # now\n", "status: draft\n", "status: proposed\n"),
+        ("a: 'x #1'\n", "a: 'x #1' # one\n", "a: 'x #2'\n", "a: 'x #2' # one\n"),
+        ("reviewed: 2026-01-01\n", "reviewed: 2026-01-02 # Bo\n", "reviewed: 2026-01-03\n", "reviewed: 2026-01-03 # Bo\n"),
+    ] {
+        assert_eq!(front("practice", base, ours, theirs), expected, "{base:?} {ours:?} {theirs:?}");
+    }
+    for (base, ours, theirs) in
+        [("status: draft\n", "status: draft # one\n", "status: proposed # two\n"), ("status: draft\n", "", "# Ask Bram\nstatus: draft\n")]
+    {
+        for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+            assert!(front("practice", base, ours, theirs).contains("!<<<<<<< ours\n"), "{ours:?} {theirs:?}");
+        }
+    }
+    // Our notation stays, with our comments; theirs would be lost.
+    let (base, plain, said) = ("tags:\n  - a\n", "tags: [a, b]\n", "tags:\n  - a # mine\n  - c\n");
+    assert!(front("practice", base, plain, said).contains("!<<<<<<< ours\n"));
+    assert_eq!(front("practice", base, said, plain), "tags:\n  - a # mine\n  - c\n  - b\n");
+}
+
+#[test]
+fn tags_of_two_spellings_are_one() {
+    assert_eq!(front("practice", "tags: [a]\n", "tags: [a, Email]\n", "tags: [a, email, c]\n"), "tags: [a, Email, c]\n");
+    assert_eq!(front("practice", "tags: [A]\n", "tags: [a, b]\n", "tags: [A, c]\n"), "tags: [a, b, c]\n");
+}
+
+#[test]
+fn long_lists_take_no_longer_than_they_must() {
+    let list = |mark: &str| -> String { (0..20_000).map(|at| ["- ", mark, " ", &at.to_string(), "\n"].concat()).collect() };
+    let whole = |more: &str| format!("---\nname: Ada\n---\n\n# Ada\n\n## Uses\n\n{}{more}", list("a"));
+    let (ours, theirs) = (whole(&list("b")), whole(&list("c")));
+    let all = merged("member", &whole(""), &ours, &theirs);
+    assert_eq!((all.conflicts, all.text.matches("\n- ").count()), (0, 60_000));
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::date::Date;
+use crate::base::fold::fold_tag;
 use crate::base::limits::Limits;
 use crate::model::field::FieldType;
 use crate::model::kind::Kind;
@@ -34,7 +35,10 @@ pub(super) fn choose(key: &str, all: [Option<&Node>; 3], kind: Option<&Kind>) ->
     if is_list(key, [ours, theirs], kind) {
         let items = all.map(|node| items(node, key, kind));
         return match items {
-            [base, Some(ours), Some(theirs)] => Choice::List(union(&base.unwrap_or_default(), ours, theirs)),
+            [base, Some(ours), Some(theirs)] => {
+                let is_tags = kind.and_then(|kind| kind.field_of_key(key)).is_some_and(|field| field.kind == FieldType::Tag);
+                Choice::List(union(&base.unwrap_or_default(), ours, theirs, is_tags))
+            }
             _ => Choice::None,
         };
     }
@@ -42,7 +46,7 @@ pub(super) fn choose(key: &str, all: [Option<&Node>; 3], kind: Option<&Kind>) ->
     let field = kind.and_then(|kind| kind.field_of_key(key));
     let name = field.map_or(key, |field| field.name.as_str());
     if let Some(kind) = kind.filter(|_| name == "status") {
-        return of_states(kind, ours, theirs);
+        return of_states(kind, base.and_then(Node::text), ours, theirs);
     }
     of_days(name, ours, theirs)
 }
@@ -77,14 +81,16 @@ fn items(node: Option<&Node>, key: &str, kind: Option<&Kind>) -> Option<Vec<Scal
     Some(vec![one])
 }
 
-/// Our items in our order without what they took away, and behind them what they added.
-fn union(base: &[Scalar], ours: Vec<Scalar>, theirs: Vec<Scalar>) -> Vec<Scalar> {
-    let names = |items: &[Scalar]| items.iter().map(|item| item.text.clone()).collect::<BTreeSet<_>>();
+/// Our items in our order without what they took away, and behind them what they added. Tags are one where they differ only in how they
+/// are spelled; then ours stays.
+fn union(base: &[Scalar], ours: Vec<Scalar>, theirs: Vec<Scalar>, is_tags: bool) -> Vec<Scalar> {
+    let name = |item: &Scalar| if is_tags { fold_tag(&item.text) } else { item.text.clone() };
+    let names = |items: &[Scalar]| items.iter().map(name).collect::<BTreeSet<_>>();
     let (before, mine, other) = (names(base), names(&ours), names(&theirs));
-    let mut out: Vec<Scalar> = ours.into_iter().filter(|item| other.contains(&item.text) || !before.contains(&item.text)).collect();
+    let mut out: Vec<Scalar> = ours.into_iter().filter(|item| other.contains(&name(item)) || !before.contains(&name(item))).collect();
     let mut seen = BTreeSet::new();
-    let added = theirs.into_iter().filter(|item| !mine.contains(&item.text) && !before.contains(&item.text));
-    out.extend(added.filter(|item| seen.insert(item.text.clone())));
+    let added = theirs.into_iter().filter(|item| !mine.contains(&name(item)) && !before.contains(&name(item)));
+    out.extend(added.filter(|item| seen.insert(name(item))));
     out
 }
 
@@ -93,14 +99,22 @@ pub(super) fn with_items(text: &str, key: &str, items: Vec<Scalar>, limits: &Lim
     set(text, key, &New::List(items), limits).ok()
 }
 
-/// Of two states the one to which the other still leads, by moves that go on and not back; neither where none does.
-fn of_states(kind: &Kind, ours: &str, theirs: &str) -> Choice {
+/// Of two states the one to which the other still leads, by moves that go on and not back; neither where none does, or where one side
+/// went back from what was there before.
+fn of_states(kind: &Kind, base: Option<&str>, ours: &str, theirs: &str) -> Choice {
     let place = |text: &str| {
         let name = kind.state_meant_by(text)?.name.as_str();
         kind.states.iter().position(|state| state.name == name)
     };
     let (Some(ours), Some(theirs)) = (place(ours), place(theirs)) else { return Choice::None };
-    if ours == theirs || leads(kind, theirs, ours) {
+    if ours == theirs {
+        return Choice::Ours;
+    }
+    let went_back = |side: usize| base.and_then(place).is_some_and(|base| side != base && !leads(kind, base, side));
+    if went_back(ours) || went_back(theirs) {
+        return Choice::None;
+    }
+    if leads(kind, theirs, ours) {
         Choice::Ours
     } else if leads(kind, ours, theirs) {
         Choice::Theirs

@@ -78,7 +78,7 @@ pub fn command(program: &Path) -> String {
 pub fn driver(repo: &Repo, program: &Path) -> Driver {
     let config = repo.raw().config().and_then(|mut config| config.snapshot());
     let said = config.as_ref().ok().and_then(|config| config.get_str("merge.cop.driver").ok());
-    match (attribute(repo).as_deref(), said) {
+    match (attribute(repo, "").as_deref(), said) {
         (Some(NAME), Some(said)) if said == command(program) => Driver::Installed,
         (Some(NAME), Some(_)) => Driver::Elsewhere,
         (Some(other), _) if other != NAME => Driver::Other(other.to_owned()),
@@ -86,9 +86,10 @@ pub fn driver(repo: &Repo, program: &Path) -> Driver {
     }
 }
 
-/// How documents are merged, by git's attributes, if they say.
-fn attribute(repo: &Repo) -> Option<String> {
-    let value = repo.raw().get_attr_bytes(Path::new("x.md"), "merge", AttrCheckFlags::FILE_THEN_INDEX).ok().flatten();
+/// How documents of a folder, from the repository's top, are merged, by git's attributes, if they say.
+pub fn attribute(repo: &Repo, folder: &str) -> Option<String> {
+    let path = Path::new(folder).join("x.md");
+    let value = repo.raw().get_attr_bytes(&path, "merge", AttrCheckFlags::FILE_THEN_INDEX).ok().flatten();
     match AttrValue::from_bytes(value) {
         AttrValue::True => Some("text".to_owned()),
         AttrValue::False => Some("binary".to_owned()),
@@ -113,7 +114,7 @@ pub fn install(repo: &Repo, program: &Path) -> Result<()> {
     let mut own = git2::Config::open(&config).map_err(failed)?;
     own.set_str("merge.cop.name", "documents, field by field").map_err(failed)?;
     own.set_str("merge.cop.driver", &command(program)).map_err(failed)?;
-    if attribute(repo).as_deref() == Some(NAME) {
+    if attribute(repo, "").as_deref() == Some(NAME) {
         return Ok(());
     }
     let unwritten = |error: &std::io::Error| Error::io(msg!("merge-not-installed"), &attributes, error);
@@ -138,13 +139,15 @@ pub(super) fn patterns() -> String {
 /// The settings that leave documents to cop for one run of git, whatever is installed. `scratch` is a folder that stays while git runs.
 ///
 /// The person's own attributes are behind ours, and those of the repository before both: what they say of merging goes before this.
-pub(super) fn for_one_run(repo: &Repo, program: &Path, scratch: &Path) -> std::io::Result<Vec<String>> {
+/// `own` is where git says that the person's own are.
+pub(super) fn for_one_run(program: &Path, scratch: &Path, own: Option<&Path>) -> std::io::Result<Vec<String>> {
     let file = scratch.join("attributes");
-    let config = repo.raw().config();
-    let said = config.as_ref().ok().and_then(|config| config.get_path("core.attributesFile").ok());
-    let theirs = said.or_else(|| git2::Config::find_xdg().ok().map(|config| config.with_file_name("attributes")));
     let mut text = patterns().into_bytes();
-    text.extend(theirs.and_then(|path| fs::read(path).ok()).unwrap_or_default());
+    match own.map(fs::read) {
+        Some(Ok(bytes)) => text.extend(bytes),
+        Some(Err(error)) if !matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => return Err(error),
+        Some(Err(_)) | None => {}
+    }
     fs::write(&file, text)?;
     let settings = [
         format!("core.attributesFile={}", file.to_string_lossy()),

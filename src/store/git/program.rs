@@ -48,6 +48,11 @@ impl<'r> Program<'r> {
         Ok(Self { repo, scratch, talks })
     }
 
+    /// Where it runs.
+    pub fn repository(&self) -> &'r Repo {
+        self.repo
+    }
+
     /// A folder that is there as long as this is.
     pub(super) fn scratch(&self) -> &Path {
         self.scratch.path()
@@ -58,13 +63,28 @@ impl<'r> Program<'r> {
     /// # Errors
     /// It can't be started.
     pub(super) fn run<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>) -> Result<Ran> {
+        self.carry_out(args, Stdio::null())
+    }
+
+    /// Runs git, which reads this.
+    ///
+    /// # Errors
+    /// It can't be started.
+    pub(super) fn run_with<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>, input: &[u8]) -> Result<Ran> {
+        let path = self.scratch().join("in");
+        let file = std::fs::write(&path, input).and_then(|()| File::open(&path));
+        let file = file.map_err(|error| Error::new(ErrorKind::Io, msg!("sync-no-room")).because(error))?;
+        self.carry_out(args, Stdio::from(file))
+    }
+
+    fn carry_out<A: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = A>, input: Stdio) -> Result<Ran> {
         let (out, said) = (self.scratch().join("out"), self.scratch().join("said"));
         let failed = |error: &std::io::Error| {
             let error = Error::new(ErrorKind::Git, msg!("sync-no-git")).because(error);
             error.hint(msg!("sync-no-git-help"))
         };
         let mut command = Command::new("git");
-        command.args(args).current_dir(self.repo.root()).stdin(Stdio::null());
+        command.args(args).current_dir(self.repo.root()).stdin(input);
         // Into files and not pipes: a pipe ends with the last process that holds it, and ssh may leave one running.
         command.stdout(File::create(&out).map_err(|error| failed(&error))?);
         command.stderr(File::create(&said).map_err(|error| failed(&error))?);

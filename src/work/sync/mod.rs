@@ -1,5 +1,6 @@
 //! Sharing: what others sent comes in, what is here goes out. What `sync` does.
 
+mod renamed;
 pub mod result;
 
 use std::path::Path;
@@ -9,18 +10,20 @@ use crate::base::lang::{Lang, Msg};
 use crate::base::shell::quoted;
 use crate::base::slug::slug;
 use crate::model::document::Document;
-use crate::model::history::ObjectId;
+use crate::model::history::{Identity, ObjectId};
 use crate::msg;
 use crate::store::git::open::Repo;
 use crate::store::git::program::Program;
+use crate::store::git::sync::mend;
 use crate::store::git::sync::news::{self, Different};
 use crate::store::git::sync::push::{Pushed, address, push, push_as, waiting};
-use crate::store::git::sync::{self as git, Outcome, Route};
+use crate::store::git::sync::{self as git, Conflict, Outcome, Route};
 use crate::store::git::write::demand_rest;
 
 use super::catalogue;
 use super::session::Session;
-use result::{News, Synced, Waiting};
+use renamed::{Renamed, Sides};
+use result::{Change, Left, News, Synced, Waiting};
 
 /// So often it is tried again where somebody else sends at the same time.
 const TRIES: usize = 5;
@@ -52,6 +55,9 @@ pub fn sync(session: &Session, how: How<'_>) -> Result<(Synced, Option<Error>)> 
         Ok(None) => return Err(Error::new(ErrorKind::Git, msg!("sync-no-repository")).hint(msg!("sync-no-repository-help"))),
         Err(reason) => return Err(reason.error()),
     };
+    if !how.dry_run {
+        finish(session, how)?;
+    }
     demand_rest(repo)?;
     let route = git::route(repo)?;
     let program = Program::new(repo, how.talks)?;
@@ -59,6 +65,22 @@ pub fn sync(session: &Session, how: How<'_>) -> Result<(Synced, Option<Error>)> 
     let mut run = Run { session, repo, program, route, how, done: Synced::default() };
     let failed = if how.dry_run { run.look().map(|()| None)? } else { run.carry_out()? };
     Ok((run.done, failed))
+}
+
+/// Commits a merge that is under way and in which nothing is left for a person.
+///
+/// # Errors
+/// Something is left, or git says no.
+pub fn finish(session: &Session, how: How<'_>) -> Result<()> {
+    let Some(repo) = session.repo().filter(|repo| mend::is_under_way(repo)) else { return Ok(()) };
+    let program = Program::new(repo, how.talks)?;
+    let left = mend::solved(&program)?;
+    if !left.is_empty() {
+        return Err(mend::unfinished(&left));
+    }
+    mend::commit(&program)?;
+    (how.tell)(&msg!("sync-finished"));
+    Ok(())
 }
 
 /// Tells of what is not committed, and so is not sent.
@@ -115,7 +137,13 @@ impl Run<'_> {
             let start = if ahead > 0 { self.common(head, upstream) } else { head };
             self.done.received = self.news(start, upstream)?;
             if ahead > 0 {
-                self.done.conflicts = git::foreseen(&self.program, &self.route, self.how.program)?.unwrap_or_default();
+                let all = git::foreseen(&self.program, &self.route, self.how.program)?.unwrap_or_default();
+                let renamed = self.renamed(head, upstream)?;
+                let is_mended = |path: &String| {
+                    let known = renamed.iter().flat_map(|(sides, all)| all.iter().map(move |renamed| (*sides, renamed)));
+                    known.into_iter().any(|(sides, renamed)| renamed.from == *path && renamed::is_clean(self.repo, sides, renamed))
+                };
+                self.done.conflicts = all.into_iter().filter(|path| !is_mended(path)).collect();
             }
         }
         if ahead > 0 {
@@ -128,6 +156,35 @@ impl Run<'_> {
     /// Where two commits began to differ.
     fn common(&self, one: Option<ObjectId>, other: Option<ObjectId>) -> Option<ObjectId> {
         git::common(self.repo, one?, other?)
+    }
+
+    /// What was renamed on either side; `None` where nothing was, or one of them has all of the other.
+    fn renamed(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Option<(Sides, Vec<Renamed>)>> {
+        let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(None) };
+        if base == ours || base == theirs {
+            return Ok(None);
+        }
+        let sides = Sides { base, ours, theirs };
+        let all = renamed::find(self.session, self.repo, sides)?;
+        Ok((!all.is_empty()).then_some((sides, all)))
+    }
+
+    /// Merges, and finds again what git takes for added and removed.
+    fn merged(&self, head: Option<ObjectId>, upstream: Option<ObjectId>, message: &str) -> Result<Outcome> {
+        let renamed = self.renamed(head, upstream)?;
+        let outcome = git::merge(&self.program, &self.route, self.how.program, message, renamed.is_none())?;
+        let Some((sides, all)) = renamed else { return Ok(outcome) };
+        let conflicts: Vec<String> = match outcome {
+            Outcome::Merged => Vec::new(),
+            Outcome::Conflicts(all) => all.into_iter().map(|conflict| conflict.path).collect(),
+        };
+        renamed::mend(self.session, &self.program, sides, &all, &conflicts)?;
+        let left = git::conflicts(self.repo);
+        if !left.is_empty() {
+            return Ok(Outcome::Conflicts(left));
+        }
+        mend::commit(&self.program)?;
+        Ok(Outcome::Merged)
     }
 
     fn carry_out(&mut self) -> Result<Option<Error>> {
@@ -184,7 +241,7 @@ impl Run<'_> {
         let lang = Lang::of(&self.session.settings().language).unwrap_or_default();
         let message = msg!("commit-sync", name = self.route.name()).text(lang);
         let start = if ahead > 0 { self.common(head, upstream) } else { head };
-        let outcome = git::merge(&self.program, &self.route, self.how.program, &message)?;
+        let outcome = self.merged(head, upstream, &message)?;
         let came = self.news(start, upstream)?;
         for news in came {
             self.done.received.retain(|known| known.path != news.path);
@@ -193,12 +250,36 @@ impl Run<'_> {
         match outcome {
             Outcome::Merged => Ok(true),
             Outcome::Conflicts(all) => {
-                let (both, one): (Vec<_>, Vec<_>) = all.iter().partition(|conflict| conflict.has_both);
-                (self.done.has_marks, self.done.has_removals) = (!both.is_empty(), !one.is_empty());
+                let mine = news::between(self.repo, start, head)?;
+                let theirs = news::between(self.repo, start, upstream)?;
+                self.done.left = all.iter().map(|conflict| self.left(conflict, &mine, &theirs)).collect();
                 self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }
         }
+    }
+
+    /// What is left of a file, with the names of those who changed it.
+    fn left(&self, conflict: &Conflict, mine: &[Different], theirs: &[Different]) -> Left {
+        let by = |all: &[Different]| {
+            let people = all.iter().find(|different| different.path == conflict.path).map(|different| self.names(&different.by));
+            people.unwrap_or_default().join(", ")
+        };
+        let text = std::fs::read(self.repo.root().join(&conflict.path)).unwrap_or_default();
+        let fields = mend::fields_in_marks(&String::from_utf8_lossy(&text));
+        Left {
+            path: conflict.path.clone(),
+            has_both: conflict.has_both,
+            is_ours_gone: conflict.is_ours_gone,
+            by: [by(mine), by(theirs)],
+            fields,
+        }
+    }
+
+    /// The names by which the community knows people.
+    fn names(&self, by: &[Identity]) -> Vec<String> {
+        let people = self.session.people();
+        by.iter().map(|author| people.by_identity(author).map_or_else(|| author.name.clone(), |member| member.name.clone())).collect()
     }
 
     /// The branch itself is not to be written to: a branch of the person's own is sent, to be taken in by whoever may.
@@ -240,16 +321,31 @@ impl Run<'_> {
 
     /// What is different between two commits, documents first.
     fn news(&self, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<News>> {
-        let mut all: Vec<News> = news::between(self.repo, from, to)?.into_iter().map(|different| self.told(different)).collect();
+        let different = news::between(self.repo, from, to)?;
+        let renamed = renamed::pairs(self.session, &different);
+        let mut all: Vec<News> = Vec::with_capacity(different.len());
+        let mut before: Vec<(String, News)> = Vec::new();
+        for different in different {
+            let old = renamed.iter().find(|(from, _)| *from == different.path).map(|(_, to)| to.clone());
+            let news = self.told(different);
+            match old {
+                Some(to) => before.push((to, news)),
+                None => all.push(news),
+            }
+        }
+        let prefix = self.session.prefix();
+        for (to, old) in before {
+            let Some(new) = all.iter_mut().find(|news| to.strip_prefix(&prefix) == Some(&news.path)) else { continue };
+            new.change = Change::Renamed;
+            new.from = old.title.filter(|title| Some(title) != new.title.as_ref()).or(Some(old.path));
+        }
         all.sort_by_key(|news| news.reference.is_none());
         Ok(all)
     }
 
     fn told(&self, different: Different) -> News {
         let Different { path, fate, blob, by } = different;
-        let people = self.session.people();
-        let by =
-            by.iter().map(|author| people.by_identity(author).map_or_else(|| author.name.clone(), |member| member.name.clone())).collect();
+        let by = self.names(&by);
         let settings = self.session.settings();
         let own = path.strip_prefix(&self.session.prefix()).map(str::to_owned);
         let exists = |path: &str| self.session.dir().join(path).is_file();
@@ -258,13 +354,15 @@ impl Run<'_> {
         match document {
             Some(document) => News {
                 kind: Some(settings.kinds.at(document.kind).name.clone()),
+                label: settings.kinds.at(document.kind).label(self.session.lang()).clone(),
+                from: None,
                 reference: Some(document.reference),
                 title: Some(document.title),
                 path: document.path,
                 change: fate.into(),
                 by,
             },
-            None => News { reference: None, path, title: None, kind: None, change: fate.into(), by },
+            None => News { reference: None, path, title: None, kind: None, change: fate.into(), from: None, by, label: String::new() },
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Change {
     Changed,
     /// It is gone.
     Removed,
+    /// It has another name.
+    Renamed,
 }
 
 impl From<Fate> for Change {
@@ -50,8 +52,13 @@ pub struct News {
     pub kind: Option<String>,
     /// What became of it.
     pub change: Change,
+    /// What it was called, where it was renamed.
+    pub from: Option<String>,
     /// The names of those who did that.
     pub by: Vec<String>,
+    /// Its kind as the reader calls it.
+    #[serde(skip)]
+    pub(super) label: String,
 }
 
 /// A branch that waits to be taken in.
@@ -61,6 +68,37 @@ pub struct Waiting {
     pub into: String,
     /// What the remote said about it.
     pub said: String,
+}
+
+/// A file that is left for a person.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// From the repository's root.
+    pub path: String,
+    /// Whether both versions stand in it; else one side took it away.
+    pub has_both: bool,
+    /// Whether that was ours.
+    pub is_ours_gone: bool,
+    /// Who changed it, here and there.
+    pub by: [String; 2],
+    /// The fields that contradict.
+    pub fields: Vec<String>,
+}
+
+impl Left {
+    /// Who did what, and what to do about it.
+    fn says(&self) -> Msg {
+        let [ours, theirs] = self.by.each_ref().map(|name| Msg::literal(name.clone()));
+        let ours = if self.by[0].is_empty() { msg!("sync-you") } else { ours };
+        let theirs = if self.by[1].is_empty() { msg!("sync-somebody") } else { theirs };
+        let file = crate::base::shell::quoted(&self.path).into_owned();
+        if self.has_both {
+            let what = if self.fields.is_empty() { msg!("sync-the-text") } else { Msg::literal(self.fields.join(", ")) };
+            return msg!("sync-left-both", path = &self.path, ours = ours, theirs = theirs, what = what);
+        }
+        let (who, other) = if self.is_ours_gone { (ours, theirs) } else { (theirs, ours) };
+        msg!("sync-left-gone", path = &self.path, file = file, who = who, other = other)
+    }
 }
 
 /// What `sync` did.
@@ -79,12 +117,9 @@ pub struct Synced {
     /// Whether it is only what would be done.
     #[serde(skip)]
     pub is_only_shown: bool,
-    /// Whether both versions stand in some of those files.
+    /// The same, with what is known of each.
     #[serde(skip)]
-    pub(super) has_marks: bool,
-    /// Whether one side took some of those files away.
-    #[serde(skip)]
-    pub(super) has_removals: bool,
+    pub(super) left: Vec<Left>,
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) waiting: Option<Waiting>,
@@ -97,8 +132,8 @@ impl Synced {
         if let Some(waiting) = &self.waiting {
             says.push(msg!("sync-protected", name = &waiting.into));
         }
-        says.extend(self.has_marks.then(|| msg!("sync-conflicts-how")));
-        says.extend(self.has_removals.then(|| msg!("sync-conflicts-removed")));
+        says.extend(self.left.iter().take(SHOWN).map(Left::says));
+        says.extend(self.left.iter().any(|left| left.has_both).then(|| msg!("sync-conflicts-how")));
         says
     }
 
@@ -107,11 +142,7 @@ impl Synced {
         if self.conflicts.is_empty() || self.is_only_shown {
             return Vec::new();
         }
-        let files: Vec<_> = self.conflicts.iter().map(|path| crate::base::shell::quoted(path)).collect();
-        vec![
-            msg!("sync-conflicts-go-on", command = format!("git add {} && git commit --no-edit && cop sync", files.join(" "))),
-            msg!("sync-conflicts-stop", command = "git merge --abort"),
-        ]
+        vec![msg!("sync-conflicts-go-on", command = "cop sync"), msg!("sync-conflicts-stop", command = "git merge --abort")]
     }
 
     /// What the remote said of a branch that it does not take.
@@ -124,17 +155,19 @@ impl Synced {
             return;
         }
         blocks.push(Block::Line(Line::new().strong(look.say(head))));
-        let mut table = Table::new([Column::new(), Column::new().min(20), Column::new().min(12).spare(1)]);
+        let mut table = Table::new([Column::new(), Column::new(), Column::new().min(20), Column::new().min(12).spare(1)]);
         let documents: Vec<&News> = all.iter().filter(|news| news.reference.is_some()).collect();
         for news in documents.iter().take(SHOWN) {
             let change = look.say(&match news.change {
                 Change::New => msg!("sync-new"),
                 Change::Changed => msg!("sync-changed"),
                 Change::Removed => msg!("sync-removed"),
+                Change::Renamed => msg!("sync-renamed"),
             });
             let by = if news.by.is_empty() { Line::new() } else { Line::new().person(news.by.join(", ")) };
             let title = news.title.clone().filter(|title| !title.is_empty()).unwrap_or_else(|| news.path.clone());
-            table.row([Line::of(Label::Dim, change), Line::from(title), by]);
+            let title = news.from.as_ref().map_or_else(|| title.clone(), |from| format!("{from} → {title}"));
+            table.row([Line::of(Label::Dim, change), Line::of(Label::Dim, &news.label), Line::from(title), by]);
         }
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));

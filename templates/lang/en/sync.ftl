@@ -12,6 +12,7 @@ sync-would-go = Would be sent to { $name }
 sync-would-conflict = Would be left for you to solve
 sync-new = new
 sync-changed = changed
+sync-renamed = renamed
 sync-removed = removed
 sync-more = { $count ->
     [one] and { $count } more document
@@ -40,8 +41,19 @@ sync-conflicts = { $count ->
     [one] Left for you to solve: { $count } file
    *[other] Left for you to solve: { $count } files
 }
-sync-conflicts-how = Two people changed the same thing. Both versions stand in the file, ours above ======= and theirs below; leave what should stay and take the marks out.
-sync-conflicts-removed = One of you took a file away that the other changed. git rm FILE lets it go; left as it is, it stays.
+sync-left-both = { $path }: { $ours } and { $theirs } both changed { $what }
+sync-left-gone = { $path }: { $who } took it away, { $other } changed it. git rm { $file } lets it go; git add { $file } keeps it.
+sync-you = you
+sync-somebody = somebody else
+sync-the-text = the same lines
+sync-conflicts-how = Where two people changed the same thing, both versions stand in the file: ours above =======, theirs below. Leave what should stay and take the marks out.
+sync-left = { $count ->
+    [one] a merge is under way: { $count } file is left for you to solve
+   *[other] a merge is under way: { $count } files are left for you to solve
+}
+sync-left-marks = choose between the two versions and take the marks (<<<<<<<, =======, >>>>>>>) out of { $names }
+sync-left-removed = one of you took { $names } away and the other changed it: git rm FILE lets it go, git add FILE keeps it
+sync-finished = The merge that was under way is finished
 sync-conflicts-go-on = then: { $command }
 sync-conflicts-stop = to be back where you were: { $command }
 
@@ -73,6 +85,10 @@ sync-unrelated = what is there and what is here have no beginning in common
 sync-unrelated-help = clone the community anew and put your files into it; or, if you know that they belong together: git pull --allow-unrelated-histories
 sync-merge-stopped = the merge is made but not committed: a hook of yours says no
 sync-touched = what came in can't be merged as long as that is not committed; nothing has been done
+sync-touched-files = { $count ->
+    [one] what came in changes { $names } too, which is not committed here; nothing has been done
+   *[other] what came in changes { $names } too, which are not committed here; nothing has been done
+}
 sync-touched-help = keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
 sync-not-merged = git does not merge what came in; nothing has been done
 sync-not-merged-help = git pull --no-rebase shows more
@@ -98,6 +114,8 @@ doctor-merge = git merges documents field by field, with cop
 doctor-merge-elsewhere = git merges documents with a cop in another place
 doctor-merge-absent = git merges documents line by line where cop sync does not do it
 doctor-merge-other = git merges documents in a way of your own: { $name }
+doctor-merge-folder = documents in { $folder } are merged by git in a way of your own: { $name }
+doctor-merging = a merge is under way
 doctor-merge-help = cop doctor --fix lets git leave them to cop, in this clone
 doctor-nothing-to-fix = Nothing to fix
 doctor-would-fix = git is told to leave the merging of documents to cop: two settings merge.cop.* in { $config }, and *.md merge=cop in { $attributes }. Nothing that is shared changes.

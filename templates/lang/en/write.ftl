@@ -1,6 +1,6 @@
 # Why nothing was written, and what to type next.
-write-state-merge = git is in the middle of a merge, and a commit now would be the merge
-write-state-merge-hint = finish it with git merge --continue, or drop it with git merge --abort
+write-state-merge = a merge is under way, and a commit now would be the merge
+write-state-merge-hint = solve what is left and finish it with cop sync, or drop it with git merge --abort
 write-state-revert = git is in the middle of a revert
 write-state-revert-hint = finish it with git revert --continue, or drop it with git revert --abort
 write-state-pick = git is in the middle of a cherry-pick

@@ -12,6 +12,7 @@ sync-would-go = Zou worden verstuurd naar { $name }
 sync-would-conflict = Zou je zelf moeten oplossen
 sync-new = nieuw
 sync-changed = gewijzigd
+sync-renamed = hernoemd
 sync-removed = weg
 sync-more = { $count ->
     [one] en nog { $count } document
@@ -40,8 +41,19 @@ sync-conflicts = { $count ->
     [one] Moet je zelf oplossen: { $count } bestand
    *[other] Moet je zelf oplossen: { $count } bestanden
 }
-sync-conflicts-how = Twee mensen hebben hetzelfde veranderd. Beide versies staan in het bestand: die van ons boven ======= en die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
-sync-conflicts-removed = Een van jullie haalde een bestand weg dat de ander wijzigde. git rm BESTAND laat het gaan; wat je laat staan, blijft.
+sync-left-both = { $path }: { $ours } en { $theirs } wijzigden allebei { $what }
+sync-left-gone = { $path }: { $who } haalde het weg, { $other } wijzigde het. git rm { $file } laat het gaan; git add { $file } houdt het.
+sync-you = jij
+sync-somebody = iemand anders
+sync-the-text = dezelfde regels
+sync-conflicts-how = Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van ons boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+sync-left = { $count ->
+    [one] er is een merge bezig: { $count } bestand moet je nog oplossen
+   *[other] er is een merge bezig: { $count } bestanden moet je nog oplossen
+}
+sync-left-marks = kies tussen de twee versies en haal de strepen (<<<<<<<, =======, >>>>>>>) weg uit { $names }
+sync-left-removed = een van jullie haalde { $names } weg en de ander wijzigde het: git rm BESTAND laat het gaan, git add BESTAND houdt het
+sync-finished = De merge die bezig was, is af
 sync-conflicts-go-on = daarna: { $command }
 sync-conflicts-stop = om terug te gaan naar hoe het was: { $command }
 
@@ -73,6 +85,10 @@ sync-unrelated = wat daar staat en wat hier staat heeft geen gezamenlijk begin
 sync-unrelated-help = kloon de gemeenschap opnieuw en zet je bestanden erin; of, als je weet dat ze bij elkaar horen: git pull --allow-unrelated-histories
 sync-merge-stopped = er is samengevoegd maar niet vastgelegd: een eigen hook zegt nee
 sync-touched = wat binnenkwam kan niet worden samengevoegd zolang dat niet is vastgelegd; er is niets gedaan
+sync-touched-files = { $count ->
+    [one] wat binnenkwam wijzigt ook { $names }, en dat is hier niet vastgelegd; er is niets gedaan
+   *[other] wat binnenkwam wijzigt ook { $names }, en die zijn hier niet vastgelegd; er is niets gedaan
+}
 sync-touched-help = bewaar ze (cop save), of leg ze opzij (git stash, later git stash pop); daarna cop sync
 sync-not-merged = git voegt niet samen wat binnenkwam; er is niets gedaan
 sync-not-merged-help = git pull --no-rebase laat meer zien
@@ -98,6 +114,8 @@ doctor-merge = git voegt documenten veld voor veld samen, met cop
 doctor-merge-elsewhere = git voegt documenten samen met een cop die ergens anders staat
 doctor-merge-absent = git voegt documenten regel voor regel samen waar cop sync dat niet doet
 doctor-merge-other = git voegt documenten samen op een eigen manier: { $name }
+doctor-merge-folder = documenten in { $folder } voegt git samen op een eigen manier: { $name }
+doctor-merging = er is een merge bezig
 doctor-merge-help = cop doctor --fix laat git dat aan cop over, in deze kloon
 doctor-nothing-to-fix = Er is niets te herstellen
 doctor-would-fix = git laat het samenvoegen van documenten over aan cop: twee instellingen merge.cop.* in { $config }, en *.md merge=cop in { $attributes }. Er verandert niets wat gedeeld is.

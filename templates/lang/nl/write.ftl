@@ -1,6 +1,6 @@
 # Waarom er niets geschreven is, en wat je nu typt.
-write-state-merge = git is midden in een merge, en een commit zou nu die merge worden
-write-state-merge-hint = maak hem af met git merge --continue, of stop met git merge --abort
+write-state-merge = er is een merge bezig, en een commit zou nu die merge worden
+write-state-merge-hint = los op wat er nog ligt en maak hem af met cop sync, of stop met git merge --abort
 write-state-revert = git is midden in een revert
 write-state-revert-hint = maak hem af met git revert --continue, of stop met git revert --abort
 write-state-pick = git is midden in een cherry-pick

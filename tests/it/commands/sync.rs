@@ -43,8 +43,8 @@ $ cop sync
 » Looking at origin …
 » Sending to origin/main …
 Sent to origin/main
-new      Keep originals  Bo Guest
-changed  Scan letters    Bo Guest
+new      practice  Keep originals  Bo Guest
+changed  practice  Scan letters    Bo Guest
 ");
     world.cop(&["tag", "scan", "colour"]).done();
     world.cop(&["answer", "how-long", "-b", "Two years."]).done();
@@ -52,21 +52,21 @@ changed  Scan letters    Bo Guest
 $ cop sync --dry-run
 » Looking at origin …
 Would come in
-new      Keep originals  Bo Guest
-changed  Scan letters    Bo Guest
+new      practice  Keep originals  Bo Guest
+changed  practice  Scan letters    Bo Guest
 Would be sent to origin/main
-changed  Scan letters  Ada Test
-new      How long?     Ada Test
+changed  practice  Scan letters  Ada Test
+new      answer    How long?     Ada Test
 
 $ cop sync
 » Looking at origin …
 » Sending to origin/main …
 Came in
-new      Keep originals  Bo Guest
-changed  Scan letters    Bo Guest
+new      practice  Keep originals  Bo Guest
+changed  practice  Scan letters    Bo Guest
 Sent to origin/main
-changed  Scan letters  Ada Test
-new      How long?     Ada Test
+changed  practice  Scan letters  Ada Test
+new      answer    How long?     Ada Test
 
 $ cop sync
 » Looking at origin …
@@ -107,26 +107,28 @@ fn what_contradicts_is_left_with_both_values() {
 $ cop sync --dry-run
 » Looking at origin …
 Would come in
-changed  Scan letters  Bo Guest
+changed  practice  Scan letters  Bo Guest
 Would be sent to origin/main
-changed  Scan letters  Ada Test
+changed  practice  Scan letters  Ada Test
 Would be left for you to solve
 practices/scan.md
 
 $ cop sync
 » Looking at origin …
-» Two people changed the same thing. Both versions stand in the file, ours above ======= and theirs below; leave what should stay and take the marks out.
-» hint: then: git add practices/scan.md && git commit --no-edit && cop sync
+» practices/scan.md: Ada Test and Bo Guest both changed steward
+» Where two people changed the same thing, both versions stand in the file: ours above =======, theirs below. Leave what should stay and take the marks out.
+» hint: then: cop sync
 » hint: to be back where you were: git merge --abort
 Came in
-changed  Scan letters  Bo Guest
+changed  practice  Scan letters  Bo Guest
 Left for you to solve: 1 file
 practices/scan.md
 [status 2]
 
 $ cop sync
-» error: git is in the middle of a merge, and a commit now would be the merge
-» hint: finish it with git merge --continue, or drop it with git merge --abort
+» error: a merge is under way: 1 file is left for you to solve
+» hint: choose between the two versions and take the marks (<<<<<<<, =======, >>>>>>>) out of practices/scan.md
+» hint: solve what is left and finish it with cop sync, or drop it with git merge --abort
 [status 2]
 ");
     insta::assert_snapshot!(world.read("practices/scan.md"), @r"
@@ -150,18 +152,17 @@ In colour.
     insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
 $ COP_LANG=nl cop sync
 » Kijken bij origin …
-» Twee mensen hebben hetzelfde veranderd. Beide versies staan in het bestand: die van ons boven ======= en die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
-» tip: daarna: git add practices/scan.md && git commit --no-edit && cop sync
+» practices/scan.md: Ada Test en Bo Guest wijzigden allebei steward
+» Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van ons boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+» tip: daarna: cop sync
 » tip: om terug te gaan naar hoe het was: git merge --abort
 Binnengekomen
-gewijzigd  Scan letters  Bo Guest
+gewijzigd  praktijk  Scan letters  Bo Guest
 Moet je zelf oplossen: 1 bestand
 practices/scan.md
 [status 2]
 ");
     world.write("practices/scan.md", "# Scan letters\n");
-    world.git(&["add", "."]);
-    world.git(&["commit", "--quiet", "--no-edit"]);
     assert_eq!(world.cop(&["sync", "--json"]).json()["sent"][0]["ref"], "practice/scan");
 }
 
@@ -175,11 +176,11 @@ fn what_one_took_away_and_the_other_changed_is_asked_about() {
     insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
 $ cop sync
 » Looking at origin …
-» One of you took a file away that the other changed. git rm FILE lets it go; left as it is, it stays.
-» hint: then: git add practices/scan.md && git commit --no-edit && cop sync
+» practices/scan.md: Bo Guest took it away, Ada Test changed it. git rm practices/scan.md lets it go; git add practices/scan.md keeps it.
+» hint: then: cop sync
 » hint: to be back where you were: git merge --abort
 Came in
-removed  Scan letters  Bo Guest
+removed  practice  Scan letters  Bo Guest
 Left for you to solve: 1 file
 practices/scan.md
 [status 2]
@@ -200,8 +201,7 @@ $ cop sync
 » 2 files are not committed, so not sent: practices/new.md, practices/scan.md
 » To send what is not committed: cop save
 » Looking at origin …
-» error: what came in can't be merged as long as that is not committed; nothing has been done
-» because: error: Your local changes to the following files would be overwritten by merge:  practices/scan.md Please commit your changes or stash them before you merge. Aborting
+» error: what came in changes practices/scan.md too, which is not committed here; nothing has been done
 » hint: keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
 [status 2]
 ");
@@ -215,7 +215,7 @@ $ COP_LANG=nl cop sync
 » Om te versturen wat niet is vastgelegd: cop save
 » Kijken bij origin …
 Binnengekomen
-gewijzigd  Scan letters  Bo Guest
+gewijzigd  praktijk  Scan letters  Bo Guest
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), before);
     assert!(world.read("practices/scan.md").contains("paper"));
@@ -237,7 +237,7 @@ $ cop sync
 » [remote rejected] (pre-receive hook declined)
 » origin/main takes nothing directly: what is here goes to a branch of your own, to be taken in by whoever may
 Sent as cop/ada/2026-11-22-0900, to be taken in
-changed  Scan letters  Ada Test
+changed  practice  Scan letters  Ada Test
 https://git.example.org/club/-/merge_requests/new?x
 
 $ cop sync
@@ -258,7 +258,7 @@ $ COP_LANG=nl cop sync
 » [remote rejected] (pre-receive hook declined)
 » origin/main neemt niets rechtstreeks aan: wat hier is, gaat naar een eigen branch, en wie dat mag neemt het op
 Verstuurd als cop/ada/2026-11-22-0900, om te laten opnemen
-gewijzigd  Scan letters  Ada Test
+gewijzigd  praktijk  Scan letters  Ada Test
 https://git.example.org/club/-/merge_requests/new?x
 ");
     // Taken in there as one commit, as many hosts do: nothing is left to send.
@@ -481,4 +481,128 @@ fn without_cop_only_what_two_people_changed_in_one_document_contradicts() {
     // Adds, answers, uses, thanks, follows and flags stand in files of their own: no git host can make a conflict of them.
     assert!(conflicts.keys().all(|folder| folder == "practices"), "{conflicts:?}");
     assert!(!conflicts.is_empty());
+}
+
+#[test]
+fn what_was_renamed_on_one_side_and_changed_on_the_other_is_one_document() {
+    for is_renamer_first in [true, false] {
+        let world = shared();
+        world.cop(&["rename", "how-long", "Who keeps chat?"]).done();
+        bo(&world, &["tag", "question/how-long", "chat"]).run().done();
+        bo(&world, &["answer", "how-long", "-b", "Two years."]).run().done();
+        if is_renamer_first {
+            world.cop(&["sync"]).done();
+            assert_eq!(bo(&world, &["sync", "--dry-run", "--json"]).run().json()["conflicts"], serde_json::json!([]));
+            bo(&world, &["sync"]).run().done();
+        } else {
+            bo(&world, &["sync"]).run().done();
+        }
+        world.cop(&["sync"]).done();
+        assert_eq!(world.git(&["ls-files", "questions"]), "questions/who-keeps-chat.md\nquestions/who-keeps-chat/bo.md");
+        assert_eq!(world.git(&["status", "--porcelain"]), "");
+        let text = world.read("questions/who-keeps-chat.md");
+        assert!(text.contains("# Who keeps chat?") && text.contains("chat]") && text.contains("How long?"), "{text}");
+        assert_eq!(world.git(&["rev-list", "--merges", "--count", "HEAD"]).trim(), "1");
+        assert!(world.cop(&["show", "who-keeps-chat"]).to_string().contains("Two years."));
+    }
+}
+
+#[test]
+fn what_contradicts_in_a_renamed_document_stands_in_the_new_file() {
+    let world = shared();
+    world.cop(&["set", "scan", "steward=Library"]).done();
+    world.cop(&["rename", "scan", "Scan all"]).done();
+    world.write("../bo/practices/scan.md", "---\nsteward: Archive\nlang: nl\n---\n\n# Scan letters\n");
+    bo_git(&world, &["commit", "--quiet", "-am", "Short"]);
+    bo(&world, &["sync"]).run().done();
+    assert_eq!(world.cop(&["sync"]).status, 2);
+    assert_eq!(world.git(&["diff", "--name-only", "--diff-filter=U"]), "practices/scan-all.md");
+    assert!(world.read("practices/scan-all.md").contains("steward: Library\n=======\nsteward: Archive\n"));
+    world.git(&["merge", "--abort"]);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_is_left_of_a_merge_is_told_until_it_is_done() {
+    let world = shared();
+    bo(&world, &["set", "scan", "steward=Archive"]).run().done();
+    bo(&world, &["sync"]).run().done();
+    world.cop(&["set", "scan", "steward=Library"]).done();
+    assert_eq!(world.cop(&["sync"]).status, 2);
+    insta::assert_snapshot!(transcript(&world, &["sync", "tag scan x"]), @r"
+$ cop sync
+» error: a merge is under way: 1 file is left for you to solve
+» hint: choose between the two versions and take the marks (<<<<<<<, =======, >>>>>>>) out of practices/scan.md
+» hint: solve what is left and finish it with cop sync, or drop it with git merge --abort
+[status 2]
+
+$ cop tag scan x
+» error: Something is wrong here; put it right first, so that nothing else is changed by accident.
+» practices/scan.md:4:1
+»    |  <<<<<<< ours
+»    |  ^
+[status 2]
+");
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» fout: er is een merge bezig: 1 bestand moet je nog oplossen
+» tip: kies tussen de twee versies en haal de strepen (<<<<<<<, =======, >>>>>>>) weg uit practices/scan.md
+» tip: los op wat er nog ligt en maak hem af met cop sync, of stop met git merge --abort
+[status 2]
+");
+    assert!(world.cop(&["doctor"]).to_string().contains("a merge is under way"));
+    assert!(world.cop(&[]).to_string().contains("a merge is under way"));
+    world.write("practices/scan.md", "---\nsteward: Library\n---\n\n# Scan letters\n");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» The merge that was under way is finished
+» Looking at origin …
+» Sending to origin/main …
+Sent to origin/main
+changed  practice  Scan letters  Ada Test
+");
+    assert!(!world.cop(&["doctor"]).to_string().contains("a merge is under way"));
+}
+
+#[test]
+fn a_branch_that_git_was_not_told_to_fetch_is_fetched() {
+    let world = shared();
+    bo(&world, &["tag", "scan", "paper"]).run().done();
+    bo(&world, &["sync"]).run().done();
+    world.git(&["push", "--quiet", "origin", "main:other"]);
+    world.git(&["config", "remote.origin.fetch", "+refs/heads/other:refs/remotes/origin/other"]);
+    world.cop(&["tag", "how-long", "chat"]).done();
+    world.cop(&["sync"]).done();
+    assert!(world.read("practices/scan.md").contains("paper"));
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), world.git(&["rev-parse", "origin/main"]));
+}
+
+#[test]
+fn what_the_person_says_of_merging_counts_without_other_settings() {
+    let world = shared();
+    bo(&world, &["tag", "scan", "paper"]).run().done();
+    bo(&world, &["sync"]).run().done();
+    world.cop(&["tag", "scan", "colour"]).done();
+    let folder = world.home().join(".config/git");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("attributes"), "*.md merge=binary\n").unwrap();
+    let run = world.cop(&["sync", "--json"]);
+    assert_eq!(run.json()["conflicts"][0], "practices/scan.md", "{run}");
+    world.git(&["merge", "--abort"]);
+    fs::remove_file(folder.join("attributes")).unwrap();
+    world.write("practices/.gitattributes", "*.md merge=union\n");
+    assert!(world.cop(&["doctor", "--json"]).stdout.contains("documents in practices are merged by git in a way of your own: union"));
+}
+
+#[test]
+fn a_renaming_is_told_as_one() {
+    let world = shared();
+    world.cop(&["rename", "scan", "Scan all"]).done();
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Sent to origin/main
+renamed  practice  Scan letters → Scan all  Ada Test
+");
 }

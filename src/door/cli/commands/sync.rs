@@ -8,7 +8,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::msg;
 use crate::show::view::Status;
 use crate::work::session::Session;
-use crate::work::sync::{How, sync};
+use crate::work::sync::{How, finish, sync};
 use crate::work::write::{self, save};
 
 use super::Door;
@@ -32,8 +32,6 @@ pub(crate) struct Sync {
 
 impl Sync {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        self.save_first(door)?;
-        let session = door.writable()?;
         let program = door.environment.program.as_deref();
         let program = program.ok_or_else(|| Error::new(ErrorKind::Internal, msg!("sync-no-program")))?;
         let ui = door.ui();
@@ -44,7 +42,14 @@ impl Sync {
             }
         };
         let talks = stdin().is_terminal() && ui.is_interactive();
-        let (synced, failed) = sync(session, How { dry_run: self.only, talks, program, tell: &tell })?;
+        let how = How { dry_run: self.only, talks, program, tell: &tell };
+        if !self.only && (self.yes || door.asks()) {
+            // Nothing can be saved before that.
+            finish(&Session::open(door.opening()?)?, how)?;
+        }
+        self.save_first(door)?;
+        let session = door.writable()?;
+        let (synced, failed) = sync(session, how)?;
         if is_text {
             synced.heard().iter().for_each(|said| ui.pass_on(said));
             synced.says().iter().for_each(|msg| ui.tell(msg));

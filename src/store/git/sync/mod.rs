@@ -1,6 +1,8 @@
 //! What others sent, fetched and merged; what is here, sent: each step of it, by the user's own git.
 
-use git2::{Oid, RepositoryState, Status, StatusOptions};
+use std::path::PathBuf;
+
+use git2::{Direction, Oid, RepositoryState, Status, StatusOptions};
 
 use super::merge::for_one_run;
 use super::open::{Repo, id, oid};
@@ -11,6 +13,7 @@ use crate::base::shell::quoted;
 use crate::model::history::ObjectId;
 use crate::msg;
 
+pub mod mend;
 pub mod news;
 pub mod push;
 
@@ -171,8 +174,26 @@ fn unreachable(remote: &str, said: &str) -> Error {
 /// # Errors
 /// The remote can't be reached, or says no.
 pub fn fetch(program: &Program<'_>, route: &Route) -> Result<()> {
-    let ran = program.run(["fetch", "--no-progress", "--", &route.remote])?;
+    let fetch = ["fetch", "--no-progress", "--", &route.remote];
+    // A clone of one other branch would not fetch this one.
+    if !is_covered(program.repo, route) {
+        let own = format!("remote.{}.fetch=+refs/heads/{}:{}", route.remote, route.upstream, route.tracking());
+        if program.run(["-c", &own].into_iter().chain(fetch))?.fine {
+            return Ok(());
+        }
+    }
+    let ran = program.run(fetch)?;
     if ran.fine { Ok(()) } else { Err(unreachable(&route.remote, &ran.said)) }
+}
+
+/// Whether what git was told to fetch has the branch, under the name that is looked at.
+fn is_covered(repo: &Repo, route: &Route) -> bool {
+    let Ok(remote) = repo.raw().find_remote(&route.remote) else { return true };
+    let source = format!("refs/heads/{}", route.upstream);
+    remote.refspecs().filter(|spec| spec.direction() == Direction::Fetch && spec.src_matches(&source)).any(|spec| {
+        let there = spec.transform(&source);
+        there.is_ok_and(|name| name.as_str().is_ok_and(|name| name == route.tracking()))
+    })
 }
 
 /// What came of a merge.
@@ -184,16 +205,28 @@ pub enum Outcome {
     Conflicts(Vec<Conflict>),
 }
 
-/// Merges what was fetched. What the user has changed and not committed stays as it is, or nothing is done.
+/// Merges what was fetched. What the user has changed and not committed stays as it is, or nothing is done. Without `commits` a merge of two
+/// histories waits for [`mend::commit`].
 ///
 /// # Errors
 /// git refuses: files that are not committed are in the way, a hook says no, or the histories have nothing in common.
-pub fn merge(program: &Program<'_>, route: &Route, cop: &std::path::Path, message: &str) -> Result<Outcome> {
+pub fn merge(program: &Program<'_>, route: &Route, cop: &std::path::Path, message: &str, commits: bool) -> Result<Outcome> {
     let tracking = route.tracking();
     let mut args = settings(program, cop)?;
     args.extend(
-        ["-c", "merge.autoStash=false", "merge", "--ff", "--commit", "--no-squash", "--no-edit", "--quiet", "-m", message]
-            .map(str::to_owned),
+        [
+            "-c",
+            "merge.autoStash=false",
+            "merge",
+            "--ff",
+            if commits { "--commit" } else { "--no-commit" },
+            "--no-squash",
+            "--no-edit",
+            "--quiet",
+            "-m",
+            message,
+        ]
+        .map(str::to_owned),
     );
     args.push(tracking);
     let ran = program.run(&args)?;
@@ -209,7 +242,22 @@ pub fn merge(program: &Program<'_>, route: &Route, cop: &std::path::Path, messag
 
 /// The settings with which git leaves documents to cop.
 fn settings(program: &Program<'_>, cop: &std::path::Path) -> Result<Vec<String>> {
-    for_one_run(program.repo, cop, program.scratch()).map_err(|error| Error::new(ErrorKind::Io, msg!("sync-no-room")).because(error))
+    let own = own_attributes(program)?;
+    for_one_run(cop, program.scratch(), own.as_deref()).map_err(|error| Error::new(ErrorKind::Io, msg!("sync-no-room")).because(error))
+}
+
+/// Where git looks for the person's own attributes, whether or not there are any.
+fn own_attributes(program: &Program<'_>) -> Result<Option<PathBuf>> {
+    // The second is for a git that is older than the first.
+    let ask = |args: &[&str]| {
+        let ran = program.run(args)?;
+        let path = String::from_utf8_lossy(&ran.out).trim_end_matches(['\r', '\n']).to_owned();
+        Ok(Some(PathBuf::from(path)).filter(|path| ran.fine && !path.as_os_str().is_empty()))
+    };
+    match ask(&["var", "GIT_ATTR_GLOBAL"])? {
+        Some(path) => Ok(Some(path)),
+        None => ask(&["config", "--type=path", "--default=~/.config/git/attributes", "--get", "core.attributesFile"]),
+    }
 }
 
 /// The files that a merge would leave for a person; `None` where this git can't tell beforehand.
@@ -233,11 +281,17 @@ pub fn foreseen(program: &Program<'_>, route: &Route, cop: &std::path::Path) -> 
 /// Why git did not merge.
 fn refused(repo: &Repo, ran: &Ran) -> Error {
     let said = format!("{}\n{}", ran.said.trim(), String::from_utf8_lossy(&ran.out).trim());
+    // git names the files each behind a tab; the rest of what it says is English.
+    let files: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix('\t')).map(str::trim).collect();
+    let is_touched = ["would be overwritten", "would be removed", "local changes"].iter().any(|words| said.contains(words));
+    if is_touched && !files.is_empty() && repo.raw().state() != RepositoryState::Merge {
+        return failure(msg!("sync-touched-files", names = files.join(", "), count = files.len()), msg!("sync-touched-help"));
+    }
     let (msg, hint) = if said.contains("unrelated histories") {
         (msg!("sync-unrelated"), msg!("sync-unrelated-help"))
     } else if repo.raw().state() == RepositoryState::Merge {
         (msg!("sync-merge-stopped"), msg!("write-state-merge-hint"))
-    } else if said.contains("would be overwritten") || said.contains("would be removed") || said.contains("local changes") {
+    } else if is_touched {
         (msg!("sync-touched"), msg!("sync-touched-help"))
     } else {
         (msg!("sync-not-merged"), msg!("sync-not-merged-help"))
@@ -256,8 +310,9 @@ pub fn conflicts(repo: &Repo) -> Vec<Conflict> {
         .flatten()
         .filter_map(|conflict| {
             let has_both = conflict.our.is_some() && conflict.their.is_some();
+            let is_ours_gone = conflict.our.is_none();
             let entry = conflict.our.or(conflict.their).or(conflict.ancestor)?;
-            Some(Conflict { path: String::from_utf8_lossy(&entry.path).into_owned(), has_both })
+            Some(Conflict { path: String::from_utf8_lossy(&entry.path).into_owned(), has_both, is_ours_gone })
         })
         .collect();
     all.sort();
@@ -272,6 +327,8 @@ pub struct Conflict {
     pub path: String,
     /// Whether both sides have it, so that both versions stand in it; else one took it away.
     pub has_both: bool,
+    /// Whether our side is the one that took it away.
+    pub is_ours_gone: bool,
 }
 
 /// A commit's name as libgit2 has it, or nothing.

@@ -22,7 +22,7 @@ fn x() -> ChangeSet {
 #[test]
 fn in_the_middle_of_something_git_goes_first() {
     for (begin, says) in [
-        ("merge side", "git merge --continue"),
+        ("merge side", "git merge --abort"),
         ("cherry-pick side", "git cherry-pick --continue"),
         ("revert --no-edit HEAD^", "git revert --continue"),
         ("rebase side", "git rebase --continue"),

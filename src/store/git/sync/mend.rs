@@ -1,0 +1,177 @@
+//! What is mended in a merge before it is committed, and finishing one that was left to a person.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use git2::{IndexEntry, Oid, RepositoryState};
+
+use super::{Conflict, conflicts, refused};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::model::history::ObjectId;
+use crate::msg;
+use crate::store::git::open::{Repo, oid};
+use crate::store::git::program::Program;
+
+/// What git has of a file.
+pub struct Held {
+    id: Oid,
+    mode: i32,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Held {
+    /// Whether it is a file, and not a link or a folder.
+    pub fn is_file(&self) -> bool {
+        self.mode == 0o100_644 || self.mode == 0o100_755
+    }
+}
+
+/// A file as it is in a commit, by its path from the repository's root; `None` where there is none.
+pub fn held(repo: &Repo, commit: ObjectId, path: &str) -> Option<Held> {
+    let tree = repo.raw().find_commit(oid(commit)).ok()?.tree().ok()?;
+    let entry = tree.get_path(Path::new(path)).ok()?;
+    let blob = repo.raw().find_blob(entry.id()).ok()?;
+    Some(Held { id: entry.id(), mode: entry.filemode(), bytes: blob.content().to_vec() })
+}
+
+/// The files of a folder that the index has, without conflicts; a path without its slash.
+pub fn listed(repo: &Repo, folder: &str) -> Vec<String> {
+    let Ok(mut index) = repo.raw().index() else { return Vec::new() };
+    if index.read(true).is_err() {
+        return Vec::new();
+    }
+    let stage = |entry: &IndexEntry| (entry.flags >> 12) & 3;
+    let start = format!("{folder}/");
+    let own = index.iter().filter(|entry| stage(entry) == 0);
+    own.filter_map(|entry| String::from_utf8(entry.path).ok()).filter(|path| path.starts_with(&start)).collect()
+}
+
+/// Whether a path is in the index, with or without a conflict.
+pub fn is_known(repo: &Repo, path: &str) -> bool {
+    let Ok(mut index) = repo.raw().index() else { return true };
+    if index.read(true).is_err() {
+        return true;
+    }
+    (0..=3).any(|stage| index.get_path(Path::new(path), stage).is_some())
+}
+
+/// Runs git over paths that mean just themselves.
+fn over(program: &Program<'_>, args: &[&str], paths: &[&str]) -> Result<bool> {
+    let all = ["--literal-pathspecs"].iter().chain(args).chain(&["--"]).chain(paths);
+    Ok(program.run(all)?.fine)
+}
+
+/// Whether a file on disk is what the index has.
+///
+/// # Errors
+/// git can't be started.
+pub fn is_saved(program: &Program<'_>, path: &str) -> Result<bool> {
+    over(program, &["diff", "--quiet"], &[path])
+}
+
+/// Puts what was merged where one side has its file now, and takes away the file of the old name. `conflict` has the three versions if something
+/// in it is left for a person.
+///
+/// # Errors
+/// git can't be started, or the file can't be written.
+pub fn bring(program: &Program<'_>, from: &str, to: &str, bytes: &[u8], conflict: Option<[&Held; 3]>) -> Result<()> {
+    let path = program.repo.root().join(to);
+    fs::write(&path, bytes).map_err(|error| Error::io(msg!("merge-unwritten"), &path, &error))?;
+    over(program, &["rm", "--force", "--quiet"], &[from])?;
+    let Some(all) = conflict else { return over(program, &["add"], &[to]).map(|_| ()) };
+    let mut lines = format!("0 {} 0\t{to}\0", Oid::ZERO_SHA1);
+    for (held, stage) in all.into_iter().zip(1..) {
+        let _ = write!(lines, "{:o} {} {stage}\t{to}\0", held.mode, held.id);
+    }
+    program.run_with(["update-index", "-z", "--index-info"], lines.as_bytes()).map(|_| ())
+}
+
+/// Gives a file another path, on disk and in the index; whether it has it now.
+///
+/// # Errors
+/// git can't be started.
+pub fn give_path(program: &Program<'_>, from: &str, to: &str) -> Result<bool> {
+    let target = program.repo.root().join(to);
+    if target.parent().is_some_and(|folder| fs::create_dir_all(folder).is_err()) || target.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    let is_done = over(program, &["mv"], &[from, to])?;
+    // Only where nothing else is in it.
+    program.repo.root().join(from).parent().map(fs::remove_dir);
+    Ok(is_done)
+}
+
+/// Whether git is in the middle of a merge.
+pub fn is_under_way(repo: &Repo) -> bool {
+    repo.raw().state() == RepositoryState::Merge
+}
+
+/// Commits the merge that is under way.
+///
+/// # Errors
+/// A hook says no, or git does.
+pub fn commit(program: &Program<'_>) -> Result<()> {
+    let ran = program.run(["commit", "--no-edit", "--quiet"])?;
+    if ran.fine { Ok(()) } else { Err(refused(program.repo, &ran)) }
+}
+
+/// Tells git of the files in which nothing is left of what a merge could not decide, and gives those where something is.
+///
+/// # Errors
+/// git can't be started.
+pub fn solved(program: &Program<'_>) -> Result<Vec<Conflict>> {
+    let mut left = Vec::new();
+    for conflict in conflicts(program.repo) {
+        let text = fs::read(program.repo.root().join(&conflict.path)).ok();
+        // Without marks nobody could see that there are two versions: of a picture git has only ours on disk.
+        let is_solved = conflict.has_both && text.is_some_and(|text| !text.contains(&0) && !has_marks(&text));
+        if !is_solved || !over(program, &["add"], &[&conflict.path])? {
+            left.push(conflict);
+        }
+    }
+    Ok(left)
+}
+
+/// Whether git's marks stand in a text.
+pub fn has_marks(text: &[u8]) -> bool {
+    text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"<<<<<<< ") || line.starts_with(b">>>>>>> "))
+}
+
+/// The names of the fields that stand between git's marks, each once.
+pub fn fields_in_marks(text: &str) -> Vec<String> {
+    let mut fields: Vec<String> = Vec::new();
+    let (mut is_inside, mut fences) = (false, 0);
+    for line in text.lines() {
+        fences += usize::from(line.trim_end() == "---");
+        if fences > 1 {
+            break;
+        }
+        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+            is_inside = line.starts_with('<');
+            continue;
+        }
+        let key = line.split_once(':').map(|(key, _)| key).filter(|key| is_inside && !key.contains([' ', '#', '"', '\'']));
+        if let Some(key) = key.filter(|key| !fields.iter().any(|known| known == key)) {
+            fields.push(key.to_owned());
+        }
+    }
+    fields
+}
+
+/// A merge that is under way, and what it waits for.
+pub fn unfinished(left: &[Conflict]) -> Error {
+    let names = |both: bool| {
+        let all: Vec<&str> = left.iter().filter(|conflict| conflict.has_both == both).map(|conflict| conflict.path.as_str()).collect();
+        Some(all.join(", ")).filter(|names| !names.is_empty())
+    };
+    let mut error = Error::new(ErrorKind::Git, msg!("sync-left", count = left.len()));
+    if let Some(names) = names(true) {
+        error = error.hint(msg!("sync-left-marks", names = names));
+    }
+    if let Some(names) = names(false) {
+        error = error.hint(msg!("sync-left-removed", names = names));
+    }
+    error.hint(msg!("write-state-merge-hint"))
+}
