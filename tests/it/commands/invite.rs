@@ -1,6 +1,6 @@
 //! `cop invite`
 
-use super::{cop, dutch, each, transcript, valid};
+use super::{cop, dutch, each, tiny, transcript, valid};
 use crate::support::world::World;
 
 /// A community that has just begun.
@@ -134,7 +134,7 @@ $ COP_LANG=nl cop invite --from ../people.csv
 » Han is al lid: leden/han.md
 » Ina is al lid: leden/ina.md
 » Jo van Dam is al lid: leden/jo.md
-» Jo van Dam is al lid: leden/jo.md
+» Jo van Dam staat er twee keer
 » Ada Test is al lid: leden/ada.md
 » tip: de brief om te sturen: cop invite --from ../people.csv --letter
 
@@ -161,7 +161,7 @@ accounts: ["github:doorkip"]
 interests: []
 "#);
     let answer = valid(&cop(&world, "invite --from ../people.csv --letter --json").run(), "invite");
-    assert_eq!(each(&answer["letters"], "name").len(), 12);
+    assert_eq!(each(&answer["letters"], "name").len(), 11);
     let letter = answer["letters"][0]["text"].as_str().unwrap();
     assert!(!letter.contains("secret") && !letter.contains("{{"), "{letter}");
     insta::assert_snapshot!(letter, @r#"
@@ -348,4 +348,51 @@ $ COP_LANG=nl cop invite --from ../e.csv
 [status 2]
 "#);
     assert_eq!(world.git(&["rev-list", "--count", "HEAD"]), "2");
+}
+
+#[test]
+fn two_of_one_name_have_a_page_and_a_letter_each() {
+    let world = tiny();
+    world.write("../two.csv", "Fatima El Idrissi,f@one.example,One\nFatima El Idrissi,f@two.example,Two\n");
+    let run = cop(&world, "invite --from ../two.csv").run();
+    assert_eq!(run.stdout, "members/fatima-el-idrissi.md\nmembers/fatima.md\n", "{run}");
+    assert!(run.stderr.contains("../two.csv:2: Fatima El Idrissi stands there more than once"), "{run}");
+    let answer = valid(&cop(&world, "invite --from ../two.csv --letter --json").run(), "invite");
+    assert_eq!(each(&answer["letters"], "handle"), ["fatima", "fatima-el-idrissi"]);
+    for (at, page) in ["members/fatima.md", "members/fatima-el-idrissi.md"].into_iter().enumerate() {
+        assert!(answer["letters"][at]["text"].as_str().unwrap().contains(page), "{answer}");
+    }
+}
+
+#[test]
+fn a_mistyped_member_is_not_made_anew() {
+    let world = tiny();
+    cop(&world, "invite 'Fatima El Idrissi'").run().done();
+    insta::assert_snapshot!(transcript(&world, &["invite Fatma --letter", "invite fatima --account github:fati --organisation 'City Archive'", "invite 'Me' --handle me"]), @r"
+    $ cop invite Fatma --letter
+    » error: nobody is called Fatma here
+    » hint: did you mean fatima?
+    » hint: to invite somebody new who is called so: cop invite Fatma EMAIL --letter
+    [status 2]
+
+    $ cop invite fatima --account github:fati --organisation 'City Archive'
+    » Fatima El Idrissi is a member already: members/fatima.md
+    » What you said of them is not written; that is: cop set @fatima 'organisation=City Archive' 'accounts=github:fati'
+    » hint: the letter to send: cop invite fatima --letter
+    members/fatima.md
+
+    $ cop invite Me --handle me
+    » error: @me is whoever runs cop, and can be nobody's handle
+    » hint: this one is free: --handle me-2
+    [status 2]
+    ");
+    insta::assert_snapshot!(dutch(&world, &["invite Fatma --letter"]), @r"
+    $ COP_LANG=nl cop invite Fatma --letter
+    » fout: niemand heet hier Fatma
+    » tip: bedoel je fatima?
+    » tip: om iemand uit te nodigen die zo heet: cop invite Fatma E-MAILADRES --letter
+    [status 2]
+    ");
+    let run = cop(&world, "invite 'Gijs Bos' 1+gijs@users.noreply.github.com --letter").run();
+    assert!(run.stderr.contains("nothing arrives at 1+gijs@users.noreply.github.com"), "{run}");
 }
