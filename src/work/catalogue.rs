@@ -88,12 +88,11 @@ pub fn has_value(session: &Session, key: &str, value: &str) -> Result<bool> {
 /// The handle of who asks, by what their git says.
 pub fn me(session: &Session) -> Option<String> {
     // Without a repository git still knows who somebody is.
-    let (name, email) = match session.repo() {
-        Some(repo) => repo.identity()?,
-        None => {
-            let (name, email) = begin::identity(None);
-            (name?, email?)
-        }
+    let (name, email) = if let Some(repo) = session.repo() {
+        repo.identity()?
+    } else {
+        let (name, email) = begin::identity(None);
+        (name?, email?)
     };
     session.people().by_identity(&Identity { name, email }).map(|member| member.handle.clone())
 }

@@ -236,15 +236,15 @@ fn already<'s>(session: &'s Session, guest: &Guest, met: &BTreeSet<String>, lang
         let account = account.to_lowercase();
         people.members().iter().find(|member| member.accounts.contains(&account))
     });
-    let by_name = || match &guest.handle {
-        Some(handle) => people.by_handle(handle).filter(same_name),
-        None => {
-            let free: Vec<&Member> = people.members().iter().filter(|member| same_name(member) && !met.contains(&member.handle)).collect();
-            let order: Vec<String> = handles(&guest.name, guest.account.as_deref(), lang).take(free.len() + 2).collect();
-            let rank = |member: &&&Member| order.iter().position(|handle| *handle == member.handle).unwrap_or(usize::MAX);
-            let said = |member: &&&Member| !works_at(session, member, guest);
-            free.iter().min_by_key(|member| (said(member), rank(member))).copied().or_else(|| people.by_handle(&guest.name))
+    let by_name = || {
+        if let Some(handle) = &guest.handle {
+            return people.by_handle(handle).filter(same_name);
         }
+        let free: Vec<&Member> = people.members().iter().filter(|member| same_name(member) && !met.contains(&member.handle)).collect();
+        let order: Vec<String> = handles(&guest.name, guest.account.as_deref(), lang).take(free.len() + 2).collect();
+        let rank = |member: &&&Member| order.iter().position(|handle| *handle == member.handle).unwrap_or(usize::MAX);
+        let said = |member: &&&Member| !works_at(session, member, guest);
+        free.iter().min_by_key(|member| (said(member), rank(member))).copied().or_else(|| people.by_handle(&guest.name))
     };
     by_account.or(by_email).or_else(by_name)
 }
