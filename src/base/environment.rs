@@ -45,8 +45,8 @@ pub struct Who {
 }
 
 /// The variables that [`Environment::look`] holds.
-pub const LOOK: [&str; 11] =
-    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS", "GIT_EDITOR", "VISUAL", "EDITOR", COMPLETES];
+pub const LOOK: [&str; 12] =
+    ["HOME", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS", "GIT_EDITOR", "VISUAL", "EDITOR", COMPLETES];
 
 /// Set by a shell that asks what could be typed next, to its name.
 pub const COMPLETES: &str = "COP_COMPLETES";

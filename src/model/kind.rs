@@ -276,6 +276,17 @@ impl Kind {
         self.default_state.as_deref().and_then(|name| self.state(name)).or(self.states.first())
     }
 
+    /// The state in which a document begins; another than that of one that does not say, where the community takes old ones for settled.
+    pub fn beginning(&self) -> Option<&State> {
+        self.states.first()
+    }
+
+    /// Whether a new document needs not say that it is in a state.
+    pub fn goes_unsaid(&self, state: &State) -> bool {
+        let is = |other: Option<&State>| other.is_some_and(|other| other.name == state.name);
+        is(self.first_state()) && is(self.beginning())
+    }
+
     /// A field by our name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -106,14 +106,14 @@ impl Content {
         }
         // Whoever brings neither a text nor a field wants to write now, if there is a terminal to write on.
         let brings = body.is_some() || !self.new_set.is_empty() || how.dry_run || writing.yes;
-        let (title, body) = match begun {
+        let body = match begun {
             Some(begun) => {
                 let said = |key: &str| assignments.iter().any(|one| one.key == key);
                 let more: Vec<Assignment> = begun.assignments.iter().filter(|one| !said(&one.key)).cloned().collect();
                 assignments.extend(more);
-                (title.or(Some(begun.title)), body.or(Some(begun.body)))
+                body.or(Some(begun.body))
             }
-            None => (title, body),
+            None => body,
         };
         let desk = if self.edit || !brings { Desk::of(door, session)? } else { None };
         if self.edit && desk.is_none() {
@@ -124,7 +124,7 @@ impl Content {
         let new = NewDocument { place, title, name: None, subject: None, lang: self.new_lang.clone(), assignments, body, edit };
         let added = add::add(session, &new, &how);
         match (added, desk) {
-            (Err(error), Some(desk)) => Err(desk.keep(error)),
+            (Err(error), Some(desk)) => Err(desk.keep_to_go_on(error)),
             (added, _) => added,
         }
     }

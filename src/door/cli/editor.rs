@@ -8,8 +8,10 @@ use std::process::Command;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{OwnFolder, Scratch};
 use crate::base::place::Place;
+use crate::base::shell::quoted;
 use crate::msg;
 use crate::work::session::Session;
+use crate::work::write::add::UNCHANGED;
 
 use super::Door;
 
@@ -60,6 +62,19 @@ impl Desk {
     pub(crate) fn keep_changed(self, error: Error, before: &str) -> Error {
         let is_same = fs::read(self.file()).is_ok_and(|now| now == before.as_bytes());
         if is_same { error } else { self.keep(error) }
+    }
+
+    /// The same for a new text, with what to type to go on with it; one in which the person wrote nothing need not be kept.
+    pub(crate) fn keep_to_go_on(self, error: Error) -> Error {
+        if error.msg().key() == UNCHANGED {
+            return error;
+        }
+        let file = self.file();
+        let kept = self.keep(error);
+        if !file.exists() {
+            return kept;
+        }
+        kept.hint(msg!("editor-kept-again", path = quoted(&file.to_string_lossy()).into_owned()))
     }
 
     /// An error after the text was edited: the text is kept, and the error says where.

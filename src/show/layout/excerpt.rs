@@ -15,6 +15,9 @@ const MARGIN: &str = "   |  ";
 /// part that is meant.
 const LONGEST: usize = 400;
 
+/// So many marks stand under a part at most.
+const MARKS: usize = 60;
+
 /// An excerpt on a screen of so many cells.
 pub(super) fn lay(excerpt: &Excerpt, screen: usize) -> Vec<Line> {
     lay_in(excerpt, screen, screen - MARGIN.len())
@@ -37,6 +40,8 @@ fn lay_in(excerpt: &Excerpt, screen: usize, room: usize) -> Vec<Line> {
     }
     let margin = Line::new().dim(MARGIN);
     let (source, before, marked) = window(excerpt, room);
+    // Where a thing begins is what is looked for; more marks than this only repeat the line.
+    let marked = marked.min(MARKS);
     lines.push(margin.clone().plain(source));
     let marks = margin.clone().plain(" ".repeat(before)).with(Label::Error, "^".repeat(marked));
     if excerpt.label.is_empty() || before + marked + 1 + excerpt.label.width() <= room {

@@ -7,20 +7,23 @@ use std::path::Path;
 use crate::base::composed::composed;
 use crate::base::date::Date;
 use crate::base::embedded::template;
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files;
 use crate::base::lang::Lang;
 use crate::base::limits::Limits;
+use crate::base::place::Place;
 use crate::base::slug::slug;
 use crate::model::host::{Flavour, Host};
 use crate::model::identity::account;
 use crate::model::kind::{Capability, Kind};
 use crate::model::settings::{FILE, Settings};
+use crate::msg;
 use crate::text::front::edit::{New, Scalar, set};
 
 use super::adopt::Recognised;
 use super::fill::filled;
 use crate::work::write::add::titled;
+use crate::work::write::flag::KIND as FLAG;
 use crate::work::write::handle::handles;
 
 /// What git is told about Markdown: line ends are one thing for everybody.
@@ -128,6 +131,13 @@ pub(super) fn files(plan: &Plan, settings_text: String, settings: &Settings, bas
         .filter_map(|kind| Some((kind, folder(kind)?)))
         .filter(|(kind, _)| !plan.is_settled || kind.has(Capability::Person) || kind.name == QUESTION && !plan.questions.is_empty())
         .collect();
+    for (_, folder) in &homes {
+        if let Some(there) = in_another_case(&base.join(prefix), folder) {
+            let error = Error::new(ErrorKind::Usage, msg!("init-case", there = &there, wanted = folder))
+                .at(Place::file(format!("{prefix}{there}")));
+            return Err(error.hint(msg!("init-case-help", there = &there, wanted = folder)));
+        }
+    }
     for (kind, folder) in &homes {
         add(format!("{prefix}{folder}/README.md"), readme(plan, settings, kind, folder));
     }
@@ -180,6 +190,13 @@ fn is_taken(base: &Path, path: &str) -> bool {
     true
 }
 
+/// The name of a folder that differs from the one that is wanted only by its case: neither can be made beside the other on many computers.
+fn in_another_case(base: &Path, wanted: &str) -> Option<String> {
+    let names = fs::read_dir(base).into_iter().flatten().flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names: Vec<String> = names.filter(|name| name.to_lowercase() == wanted.to_lowercase()).collect();
+    if names.iter().any(|name| name == wanted) { None } else { names.into_iter().next() }
+}
+
 /// The page that explains a folder to who has only a browser.
 fn readme(plan: &Plan, settings: &Settings, kind: &Kind, folder: &str) -> String {
     let (lang, is_dutch) = (plan.lang, plan.lang == Lang::Nl);
@@ -202,6 +219,12 @@ fn readme(plan: &Plan, settings: &Settings, kind: &Kind, folder: &str) -> String
     let command = match kind.name.as_str() {
         QUESTION => format!("cop ask \"{}\"", if is_dutch { "Wat je wilt weten" } else { "What you want to know" }),
         _ if is_person => "cop join".to_owned(),
+        FLAG => (if is_dutch {
+            "cop flag NAAM verouderd -m \"Wat er niet meer klopt\""
+        } else {
+            "cop flag REF outdated -m \"What no longer holds\""
+        })
+        .to_owned(),
         _ => format!("cop add {word} \"{title}\""),
     };
     let values = [

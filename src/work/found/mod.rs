@@ -137,6 +137,11 @@ impl Ground {
         self.recognised.told().map(|(kind, count, paths)| taken(&kinds, kind, count, paths, lang)).collect()
     }
 
+    /// Whether there is a repository already.
+    pub fn has_repository(&self) -> bool {
+        self.repo.is_some()
+    }
+
     /// Whether there is something that a community could not have brought itself, such as a handbook or a program.
     fn is_settled(&self) -> bool {
         self.tree.files.iter().any(|seen| !lay::is_empty_sign(&seen.path))

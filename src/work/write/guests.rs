@@ -22,8 +22,11 @@ pub struct Guest {
 }
 
 /// What a column of a table holds, by the words that stand above it.
-const COLUMNS: [(Column, &[&str]); 5] = [
+const COLUMNS: [(Column, &[&str]); 8] = [
     (Column::Name, &["name", "naam", "full name", "volledige naam", "who", "wie"]),
+    (Column::First, &["first name", "given name", "voornaam", "roepnaam"]),
+    (Column::Between, &["tussenvoegsel", "tussenvoegsels", "voorvoegsel"]),
+    (Column::Last, &["last name", "surname", "family name", "achternaam"]),
     (Column::Email, &["email", "e-mail", "mail", "e-mailadres", "emailadres", "mailadres", "email address", "e-mail address"]),
     (Column::Organisation, &["organisation", "organization", "organisatie", "company", "bedrijf", "employer", "werkgever"]),
     (Column::Account, &["account", "accounts"]),
@@ -33,6 +36,10 @@ const COLUMNS: [(Column, &[&str]); 5] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     Name,
+    First,
+    /// What stands between the two in Dutch: `van der`.
+    Between,
+    Last,
     Email,
     Organisation,
     Account,
@@ -49,7 +56,8 @@ enum Column {
 pub fn guests(text: &str, file: &str) -> Result<Vec<Guest>> {
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |sign: char| first.matches(sign).count();
+    // What is quoted separates nothing.
+    let count = |sign: char| first.split('"').step_by(2).map(|part| part.matches(sign).count()).sum::<usize>();
     let between = [';', '\t', ','].into_iter().max_by_key(|sign| count(*sign)).filter(|sign| count(*sign) > 0).unwrap_or(',');
     let refused = |msg, line| Error::new(ErrorKind::Usage, msg).at(Place::at(file, (line, 1)));
     let mut rows = rows(text, between).map_err(|line| refused(msg!("invite-open-quote"), line))?;
@@ -61,15 +69,19 @@ pub fn guests(text: &str, file: &str) -> Result<Vec<Guest>> {
     let mut guests = Vec::with_capacity(rows.len());
     for (line, cells) in rows {
         let mut guest = Guest { line, ..Guest::default() };
+        let part = |wanted: Column| columns.iter().zip(&cells).find(|(column, _)| **column == wanted).map_or("", |(_, cell)| cell.trim());
+        let parts = [Column::First, Column::Between, Column::Last].map(part);
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        guest.name = parts.join(" ");
         for (column, cell) in columns.iter().zip(&cells) {
             let some = Some(cell.trim().to_owned()).filter(|cell| !cell.is_empty());
             match column {
-                Column::Name => guest.name = some.unwrap_or_default(),
+                Column::Name => guest.name = some.map(|name| forward(&name)).unwrap_or_default(),
                 Column::Email => guest.email = some,
                 Column::Organisation => guest.organisation = some,
                 Column::Account => guest.account = some,
                 Column::Handle => guest.handle = some,
-                Column::Other => {}
+                Column::First | Column::Between | Column::Last | Column::Other => {}
             }
         }
         if guest.name.is_empty() {
@@ -83,6 +95,20 @@ pub fn guests(text: &str, file: &str) -> Result<Vec<Guest>> {
     Ok(guests)
 }
 
+/// What stands behind a comma without being a first name.
+const TITLES: [&str; 12] = ["jr", "sr", "phd", "md", "ma", "ba", "msc", "bsc", "mba", "llm", "esq", "ii"];
+
+/// `de Vries, Jan` as `Jan de Vries`, which is how people are called.
+fn forward(name: &str) -> String {
+    match name.split_once(',').map(|(last, first)| (last.trim(), first.trim())) {
+        Some((last, first)) if !last.is_empty() && !first.is_empty() && !first.contains(',') => {
+            let bare: String = first.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
+            if TITLES.contains(&bare.as_str()) { name.to_owned() } else { format!("{first} {last}") }
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// What the columns hold, if these cells are headings: one of them is a name's, and none an address.
 fn headings(cells: &[String]) -> Option<Vec<Column>> {
     let of = |cell: &String| {
@@ -90,7 +116,8 @@ fn headings(cells: &[String]) -> Option<Vec<Column>> {
         COLUMNS.iter().find(|(_, words)| words.contains(&word.as_str())).map_or(Column::Other, |(column, _)| *column)
     };
     let columns: Vec<Column> = cells.iter().map(of).collect();
-    let is_heading = columns.contains(&Column::Name) && !cells.iter().any(|cell| cell.contains('@'));
+    let is_heading =
+        [Column::Name, Column::First, Column::Last].iter().any(|one| columns.contains(one)) && !cells.iter().any(|cell| cell.contains('@'));
     is_heading.then_some(columns)
 }
 
@@ -163,8 +190,10 @@ mod tests {
             ("Anna\nBram,b@example.org,Archief\n", "1:Anna|||| 2:Bram|b@example.org|Archief||"),
             ("\u{feff}naam;e-mail;organisatie\r\nAnna;a@example.org;\"A; \"\"B\"\"\"\r\n", "2:Anna|a@example.org|A; \"B\"||"),
             ("email\tname\thandle\tshoe size\na@example.org\tAnna\tann\t39\n\n", "2:Anna|a@example.org|||ann"),
-            ("Name,Account\n\"de Vries,\nAnna\",github:anna\nBram,\n", "2:de Vries,\nAnna|||github:anna| 4:Bram||||"),
+            ("Name,Account\n\"de Vries,\nAnna\",github:anna\nBram,\n", "2:Anna de Vries|||github:anna| 4:Bram||||"),
             ("Anna \"An\" de Vries,a@example.org", "1:Anna \"An\" de Vries|a@example.org|||"),
+            ("Voornaam;Tussenvoegsel;Achternaam;Email\nAnna;de;Vries;a@example.org\nBo;;;\n", "2:Anna de Vries|a@example.org||| 3:Bo||||"),
+            ("\"Smit, PhD\";b@example.org", "1:Smit, PhD|b@example.org|||"),
             ("Anna,a@example.org\n,b@example.org\n", "invite-no-name 2"),
             ("Anna\n\"Bram\nCees", "invite-open-quote 2"),
             ("name,email\n", "invite-nobody-in 0"),

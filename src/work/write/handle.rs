@@ -7,6 +7,11 @@ use crate::base::slug::slug;
 /// So many are proposed before giving up.
 const MOST: usize = 10_000;
 
+/// Whether a handle means something else already: `@me` is whoever runs cop.
+pub fn is_reserved(handle: &str) -> bool {
+    handle == "me"
+}
+
 /// Handles for a person, the best first: that of their account on a host, their first name, their whole name, and that with a number.
 pub fn handles(name: &str, account: Option<&str>, lang: Lang) -> impl Iterator<Item = String> {
     let of_account = account.and_then(|account| account.split_once(':')).map(|(_, user)| slug(user));
@@ -17,7 +22,7 @@ pub fn handles(name: &str, account: Option<&str>, lang: Lang) -> impl Iterator<I
     let first = Some(first).filter(|first| first.len() > 1);
     let numbered = whole.clone();
     let all = of_account.into_iter().chain(first).chain([whole]).chain((2..MOST).map(move |count| format!("{numbered}-{count}")));
-    all.filter(|handle| !handle.is_empty() && !is_device(handle))
+    all.filter(|handle| !handle.is_empty() && !is_device(handle) && !is_reserved(handle))
 }
 
 #[cfg(test)]
@@ -32,6 +37,7 @@ mod tests {
             ("Anna", Some("github:Anna_K"), ["anna-k", "anna", "anna"]),
             ("J. de Vries", None, ["j-de-vries", "j-de-vries-2", "j-de-vries-3"]),
             ("Con", None, ["con-2", "con-3", "con-4"]),
+            ("Me", None, ["me-2", "me-3", "me-4"]),
             ("🙂", None, ["lid", "lid-2", "lid-3"]),
         ] {
             assert_eq!(handles(name, account, Lang::Nl).take(3).collect::<Vec<_>>(), expected, "{name}");

@@ -1,6 +1,7 @@
 //! A place for new members: their files, and the letters that go with them.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,9 +9,12 @@ use serde::Serialize;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
+use crate::base::nearest::nearest;
 use crate::base::path::last;
 use crate::base::place::Place;
+use crate::base::shell::quoted;
 use crate::base::slug::slug;
+use crate::model::document::Document;
 use crate::model::field::{FieldType, typed};
 use crate::model::history::Identity;
 use crate::model::identity::account;
@@ -26,7 +30,7 @@ use crate::work::session::Session;
 use super::add::{demanded, spot, text_of};
 use super::draft::Draft;
 use super::guests::Guest;
-use super::handle::handles;
+use super::handle::{handles, is_reserved};
 use super::outcome::{About, Outcome, Written};
 use super::{Assignment, How, behalf, write};
 
@@ -68,29 +72,45 @@ pub fn invite(session: &Session, invitation: &Invitation, how: &How) -> Result<I
     let mut draft = if many { Draft::of_many(session) } else { Draft::new(session) };
     let mut taken = taken(session);
     let (mut all, mut says, mut new) = (Vec::new(), Vec::new(), Vec::new());
-    let mut seen: Vec<(String, Option<String>)> = Vec::new();
+    let mut seen: Vec<(String, Option<String>, Option<String>)> = Vec::new();
+    let mut met: BTreeSet<String> = BTreeSet::new();
     for guest in &invitation.guests {
         let placed = |error: Error| match &invitation.file {
             Some(file) => error.at(Place::at(file, (guest.line, 1))),
             None => error,
         };
         let guest = sound(session, guest).map_err(placed)?;
-        if let Some(member) = already(session, &guest) {
+        let key = (fold(&guest.name).into_owned(), guest.email.as_deref().map(str::to_lowercase), guest.organisation.clone());
+        if seen.contains(&key) {
+            says.push(msg!("invite-twice", name = &guest.name));
+            continue;
+        }
+        let is_namesake = guest.handle.is_none() && seen.iter().any(|(name, ..)| *name == key.0);
+        seen.push(key);
+        if let Some(member) = already(session, &guest, &met, lang) {
+            met.insert(member.handle.clone());
             if !invitation.letters {
                 says.push(msg!("invite-already", name = &member.name, path = &member.path));
+            }
+            if !many && let Some(command) = unsaid(session, member, &guest) {
+                says.push(msg!("invite-unsaid", command = command));
             }
             draft_about(&mut draft, session, member, many);
             all.push(to(member, &guest));
             continue;
         }
-        let key = (fold(&guest.name).into_owned(), guest.email.as_deref().map(str::to_lowercase));
-        if seen.contains(&key) {
-            says.push(msg!("invite-twice", name = &guest.name));
-            continue;
+        if invitation.letters && !many {
+            known_nearly(session, &guest)?;
         }
-        seen.push(key);
         let handle = handle(session, &guest, &taken, lang).map_err(placed)?;
         taken.insert(handle.clone());
+        if is_namesake {
+            let row = format!("{}:{}", invitation.file.as_deref().unwrap_or_default(), guest.line);
+            says.push(msg!("invite-namesake", row = row, name = &guest.name, handle = &handle));
+        }
+        if invitation.letters && guest.email.as_deref().is_some_and(takes_no_mail) {
+            says.push(msg!("invite-no-mail", name = &guest.name, email = guest.email.as_deref().unwrap_or_default()));
+        }
         let own_account = guest.account.clone().or_else(|| guest.email.as_deref().and_then(account));
         let says_email = invitation.with_email && own_account.is_none() && guest.email.is_some();
         let mut assignments = Vec::new();
@@ -204,7 +224,10 @@ fn sound(session: &Session, guest: &Guest) -> Result<Guest> {
 
 /// The member whom a guest is already: by account or address; by the handle that was asked for together with the name; else by name, if no
 /// handle was asked for to tell the two apart.
-fn already<'s>(session: &'s Session, guest: &Guest) -> Option<&'s Member> {
+///
+/// Of several who are called the same each is met once, in the order in which their handles are given out, so that every row of a table has a
+/// page of its own.
+fn already<'s>(session: &'s Session, guest: &Guest, met: &BTreeSet<String>, lang: Lang) -> Option<&'s Member> {
     let people = session.people();
     let same_name = |member: &&Member| fold(&member.name) == fold(&guest.name);
     let email = guest.email.clone().unwrap_or_default();
@@ -213,11 +236,65 @@ fn already<'s>(session: &'s Session, guest: &Guest) -> Option<&'s Member> {
         let account = account.to_lowercase();
         people.members().iter().find(|member| member.accounts.contains(&account))
     });
-    let by_name = || match &guest.handle {
-        Some(handle) => people.by_handle(handle).filter(same_name),
-        None => people.members().iter().find(same_name).or_else(|| people.by_handle(&guest.name)),
+    let by_name = || {
+        if let Some(handle) = &guest.handle {
+            return people.by_handle(handle).filter(same_name);
+        }
+        let free: Vec<&Member> = people.members().iter().filter(|member| same_name(member) && !met.contains(&member.handle)).collect();
+        let order: Vec<String> = handles(&guest.name, guest.account.as_deref(), lang).take(free.len() + 2).collect();
+        let rank = |member: &&&Member| order.iter().position(|handle| *handle == member.handle).unwrap_or(usize::MAX);
+        let said = |member: &&&Member| !works_at(session, member, guest);
+        free.iter().min_by_key(|member| (said(member), rank(member))).copied().or_else(|| people.by_handle(&guest.name))
     };
     by_account.or(by_email).or_else(by_name)
+}
+
+fn page<'s>(session: &'s Session, member: &Member) -> Option<&'s Document> {
+    session.community().documents().iter().find(|document| document.path == member.path).map(|document| &**document)
+}
+
+/// Whether a member's page says the workplace that a guest has.
+fn works_at(session: &Session, member: &Member, guest: &Guest) -> bool {
+    let said = page(session, member).and_then(|page| page.value("organisation"));
+    guest.organisation.as_deref().is_some_and(|wanted| said.is_some_and(|said| fold(said) == fold(wanted)))
+}
+
+/// What to type to write down what was said of somebody who has a page already.
+fn unsaid(session: &Session, member: &Member, guest: &Guest) -> Option<String> {
+    let mut command = format!("cop set {}", quoted(&format!("@{}", member.handle)));
+    let before = command.len();
+    if let Some(organisation) = guest.organisation.as_deref().filter(|_| !works_at(session, member, guest)) {
+        let _ = write!(command, " {}", quoted(&format!("organisation={organisation}")));
+    }
+    if let Some(account) = guest.account.as_deref().filter(|account| !member.accounts.contains(&account.to_lowercase())) {
+        let all = member.accounts.iter().map(String::as_str).chain([account]).collect::<Vec<_>>().join(",");
+        let _ = write!(command, " {}", quoted(&format!("accounts={all}")));
+    }
+    (command.len() > before).then_some(command)
+}
+
+/// Refuses a name of which nothing else is said and that is nearly a member's: whoever wants a letter again may have mistyped it.
+fn known_nearly(session: &Session, guest: &Guest) -> Result<()> {
+    if guest.email.is_some() || guest.account.is_some() || guest.organisation.is_some() || guest.handle.is_some() {
+        return Ok(());
+    }
+    let members = session.people().members();
+    let known = members.iter().flat_map(|member| [member.handle.as_str(), member.name.as_str()]);
+    match nearest(&guest.name, known) {
+        Some(near) => {
+            let error = Error::new(ErrorKind::NotFound, msg!("invite-no-member", name = &guest.name));
+            Err(error
+                .hint(msg!("usage-nearest", name = near))
+                .hint(msg!("invite-no-member-help", command = quoted(&guest.name).into_owned())))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether nothing that is sent to an address arrives, as with those that hosts give instead of the real one.
+fn takes_no_mail(email: &str) -> bool {
+    let machine = email.rsplit_once('@').map_or("", |(_, machine)| machine).to_lowercase();
+    machine.split('.').any(|part| part == "noreply" || part == "no-reply")
 }
 
 /// What the answer is about where nothing is written: the member who was named.
@@ -265,6 +342,9 @@ pub(super) fn wanted(session: &Session, said: &str, taken: &BTreeSet<String>, pr
     if slug(&bare) != bare || bare.is_empty() {
         let near = Some(slug(&bare)).filter(|near| !near.is_empty() && !taken.contains(near)).unwrap_or(proposed);
         return Err(error(msg!("flag-value", flag = "--handle", value = said)).hint(msg!("invite-handle-help", near = near)));
+    }
+    if is_reserved(&bare) {
+        return Err(error(msg!("invite-reserved", handle = &bare)).hint(msg!("invite-taken-help", near = proposed)));
     }
     if taken.contains(&bare) {
         let whose = session.people().by_handle(&bare);

@@ -31,6 +31,8 @@ use super::{Assignment, How, write};
 
 /// So many documents are proposed to read first.
 const READ: usize = 3;
+/// So many pages that wait are named.
+const NAMED: usize = 8;
 
 /// Something to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -42,6 +44,17 @@ pub struct Step {
     pub title: String,
     /// What to type.
     pub command: String,
+}
+
+/// What somebody who joins has said.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'a> {
+    /// What they want to be called.
+    pub handle: Option<&'a str>,
+    /// The page that is theirs, from [`waiting`] or [`unclaimed`].
+    pub own: Option<&'a Member>,
+    /// None of the pages that wait is theirs.
+    pub is_sure: bool,
 }
 
 /// What `join` answers with.
@@ -71,19 +84,48 @@ pub fn waiting(session: &Session) -> Result<Option<Member>> {
     Ok(same.next().filter(|_| same.next().is_none()).cloned())
 }
 
+/// The pages that nobody has taken yet, for who is known by none: perhaps one of them is theirs under another name. Those whose name has a word
+/// of theirs come first.
+///
+/// # Errors
+/// Git does not know who runs cop.
+pub fn unclaimed(session: &Session) -> Result<Vec<Member>> {
+    let (name, email) = person(session.repo())?;
+    let people = session.people();
+    if people.by_identity(&Identity { name: name.clone(), email }).is_some() {
+        return Ok(Vec::new());
+    }
+    let mut pages: Vec<Member> = people.members().iter().filter(|member| is_unclaimed(member)).cloned().collect();
+    pages.sort_by_key(|member| !is_like(&member.name, &name));
+    Ok(pages)
+}
+
+/// Whether two names have a word in common that is more than an initial.
+fn is_like(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let folded = fold(name).into_owned();
+        let words = folded.split(|letter: char| !letter.is_alphanumeric());
+        words.filter(|word| word.chars().count() > 1).map(str::to_owned).collect()
+    };
+    let others = words(other);
+    words(one).iter().any(|word| others.contains(word))
+}
+
 fn is_unclaimed(member: &Member) -> bool {
     member.emails.is_empty() && member.accounts.is_empty() && !member.left
 }
 
 /// Makes the person who runs cop a member: completes the page that waits for them, or makes one.
 ///
-/// `own` is the page that is theirs, from [`waiting`]; `handle` what they want to be called.
-///
 /// # Errors
 /// Git does not know them, the handle can't be one or is another's, somebody of their name is a member with another address, or git says no.
-pub fn join(session: &Session, handle: Option<&str>, own: Option<&Member>, how: &How) -> Result<Joined> {
+pub fn join(session: &Session, wish: &Wish<'_>, how: &How) -> Result<Joined> {
+    let Wish { handle, own, is_sure } = *wish;
     let (name, email) = person(session.repo())?;
     let name = demanded(&name, session.settings())?;
+    if how.author.is_some() {
+        return Err(Error::new(ErrorKind::Usage, msg!("join-author")).hint(msg!("join-author-help")));
+    }
     let people = session.people();
     if let Some(member) = people.by_identity(&Identity { name: name.clone(), email: email.clone() }) {
         let says = vec![msg!("join-already", handle = &member.handle)];
@@ -113,12 +155,16 @@ pub fn join(session: &Session, handle: Option<&str>, own: Option<&Member>, how: 
         if let Some(same) = people.members().iter().find(|member| handle.is_none() && fold(&member.name) == fold(&name)) {
             return Err(namesake(same, &email, &proposed));
         }
+        let said = handle;
         let handle = handle.map_or_else(|| Ok(proposed.clone()), |said| wanted(session, said, &taken, proposed.clone()))?;
         let at = session.settings().kinds.all().iter().position(|kind| kind.has(Capability::Person));
         let Some(at) = at else { return Err(Error::new(ErrorKind::Settings, msg!("invite-no-kind"))) };
         let text = text_of(session, at, &name, &[known])?;
         let (path, claim) = spot(session, at, &handle)?;
         draft.create(&path, &claim, &text);
+        if said.is_none() && !is_sure && !how.dry_run {
+            says.extend(others(&unclaimed(session)?, how));
+        }
         path
     };
     if account.is_none() && !how.dry_run {
@@ -126,6 +172,22 @@ pub fn join(session: &Session, handle: Option<&str>, own: Option<&Member>, how: 
     }
     let outcome = write(session, &draft, &msg!("commit-join", name = &name), how)?;
     Ok(answer(session, outcome, says, &path, true))
+}
+
+/// What is said of pages that wait, to who just got another one without having been asked.
+fn others(pages: &[Member], how: &How) -> Option<Msg> {
+    let first = pages.first()?;
+    let mut names: Vec<String> = pages.iter().take(NAMED).map(|member| format!("{} (@{})", member.name, member.handle)).collect();
+    if pages.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    let names = names.join(", ");
+    let handle = &first.handle;
+    Some(if how.no_commit {
+        msg!("join-others-left", names = names, handle = handle)
+    } else {
+        msg!("join-others", names = names, handle = handle)
+    })
 }
 
 /// Somebody of that name is a member, and history knows them by another address.
@@ -239,5 +301,23 @@ impl View for Joined {
 impl Written for Joined {
     fn outcome(&self) -> &Outcome {
         &self.outcome
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_like;
+
+    #[test]
+    fn names_are_alike_that_share_more_than_an_initial() {
+        for (one, other, expected) in [
+            ("Bram Smit", "B. Smit", true),
+            ("Bram Jansen", "bram", true),
+            ("Zoë Klein", "zoe", true),
+            ("Bram B. Smit", "Anna B. Klein", false),
+            ("", "", false),
+        ] {
+            assert_eq!(is_like(one, other), expected, "{one} {other}");
+        }
     }
 }

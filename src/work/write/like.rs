@@ -51,6 +51,14 @@ pub struct Similar {
     is_question: bool,
 }
 
+impl Similar {
+    /// What it is called among others; one that is called as another says its name too.
+    pub fn choice(&self, all: &[Self]) -> String {
+        let same = all.iter().filter(|other| other.says == self.says).count();
+        if same > 1 { format!("{}  {}", self.says, self.reference) } else { self.says.clone() }
+    }
+}
+
 /// Documents that have most of the words of a title in theirs, or most of those of title and text in their text, and who made them. `asks`: it
 /// is a question, so those that were answered come first.
 ///
@@ -184,13 +192,28 @@ fn most_telling(text: &str) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::{most_telling, telling};
+    use super::{Similar, most_telling, telling};
+    use crate::base::lang::Msg;
 
     #[test]
     fn words_are_one_in_every_form() {
         let (one, many) = (telling("Scan the letter"), telling("Scanning letters"));
         assert!(one.iter().zip(&many).all(|(one, many)| one.is(many)), "{one:?} {many:?}");
         assert!(!telling("map")[0].is(&telling("letter")[0]));
+    }
+
+    #[test]
+    fn what_is_called_the_same_is_told_apart() {
+        let similar = |reference: &str, says: &str| Similar {
+            reference: reference.to_owned(),
+            says: says.to_owned(),
+            line: Msg::literal(says),
+            is_answered: false,
+            is_question: true,
+        };
+        let all = [similar("question/a", "Who?"), similar("question/a-2", "Who?"), similar("question/b", "What?")];
+        let choices: Vec<String> = all.iter().map(|one| one.choice(&all)).collect();
+        assert_eq!(choices, ["Who?  question/a", "Who?  question/a-2", "What?"]);
     }
 
     #[test]

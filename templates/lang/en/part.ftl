@@ -95,7 +95,13 @@ from-no-question = { $name } is no question
 from-unanswered = nobody has answered { $name } yet
 from-credited = Credited: { $names }
 from-may-know = May know: { $people }
-from-follow-instead = Is it one of these? Then follow it instead (Esc: ask it all the same)
+from-follow-instead = Is it one of these? Then you can follow it instead
+from-ask-anyway = None of these: ask my question
+from-followed-instead = You follow it now; your own question was not asked
+from-title = the new document needs a title of its own: with that of the question every short name would mean both
+from-title-help = cop add { $kind } "What it comes down to" --from { $name }
+from-ask-title = What is the new document to be called?
+from-ask-title-about = a title of its own, so that its name and that of the question stay apart
 
 # The community at a glance
 home-for-you = For you

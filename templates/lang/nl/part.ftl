@@ -95,7 +95,13 @@ from-no-question = { $name } is geen vraag
 from-unanswered = niemand heeft { $name } nog beantwoord
 from-credited = Met dank aan: { $names }
 from-may-know = Weet het misschien: { $people }
-from-follow-instead = Is het een van deze? Volg die dan (Esc: stel je vraag toch)
+from-follow-instead = Is het een van deze? Dan kun je die volgen
+from-ask-anyway = Geen van deze: stel mijn vraag
+from-followed-instead = Je volgt die nu; je eigen vraag is niet gesteld
+from-title = het nieuwe document heeft een eigen titel nodig: met die van de vraag zou elke korte naam op allebei slaan
+from-title-help = cop add { $kind } "Waar het op neerkomt" --from { $name }
+from-ask-title = Hoe heet het nieuwe document?
+from-ask-title-about = een eigen titel, zodat de naam ervan en die van de vraag uit elkaar blijven
 
 # De gemeenschap in één oogopslag
 home-for-you = Voor jou

@@ -570,13 +570,41 @@ Five.
 <!-- cop: Tell where people trip up, and when you had better do something else; a heading you have nothing for yet may simply go. -->
 "#);
     cop(&world, "accept how-long/ada").run().done();
-    insta::assert_snapshot!(dutch(&world, &["add praktijk --from how-long"]), @r"
-$ COP_LANG=nl cop add praktijk --from how-long
-» Lijkt erop: Keep letters (praktijk, concept)  practice/keep-letters
-» Vastgelegd als [commit]
-» Met dank aan: Bo Guest, Ada Test
-practices/how-long-do-we-keep-letters.md
-");
-    assert!(!world.read("practices/how-long-do-we-keep-letters.md").contains("Five"));
+    insta::assert_snapshot!(dutch(&world, &["add praktijk --from how-long", "add praktijk 'Tien jaar' --from how-long"]), @r#"
+    $ COP_LANG=nl cop add praktijk --from how-long
+    » fout: het nieuwe document heeft een eigen titel nodig: met die van de vraag zou elke korte naam op allebei slaan
+    » tip: cop add praktijk "Waar het op neerkomt" --from question/how-long
+    [status 2]
+
+    $ COP_LANG=nl cop add praktijk 'Tien jaar' --from how-long
+    » Vastgelegd als [commit]
+    » Met dank aan: Bo Guest, Ada Test
+    practices/tien-jaar.md
+    "#);
+    assert!(!world.read("practices/tien-jaar.md").contains("Five"));
     assert_eq!(cop(&world, "check --select dead-link --select missing-heading").run().status, 0);
+}
+
+#[test]
+fn what_begins_is_not_settled_where_old_documents_are() {
+    let world = World::new();
+    world.write(
+        "community.yaml",
+        "format: 1\nname: X\nkinds:\n  decision: {paths: ['adr/*.md'], default_status: accepted}\n  practice: {paths: ['handbook/*.md'], default_status: adopted}\n",
+    );
+    world.write("adr/0001-use-x.md", "# 1. Use X\n");
+    world.commit("Begin");
+    let state = |name: &str| world.cop(&["show", name, "--json"]).json()["status"].clone();
+    for (title, body, more, expected) in [
+        ("One", "Text", "", "proposed"),
+        ("Two", "---\nstatus: accepted\ndeciders: [anna]\ndate: 2026-01-01\n---\n\nText", "", "accepted"),
+        ("Three", "Text", "status=rejected", "rejected"),
+    ] {
+        let more = if more.is_empty() { vec![] } else { vec!["--set", more] };
+        world.cop(&[["add", "decision", title, "-b", body].as_slice(), &more].concat()).done();
+        assert_eq!(state(&title.to_lowercase()), expected, "{title}");
+    }
+    world.cop(&["add", "practice", "Four", "-y"]).done();
+    assert_eq!(state("four"), "draft", "{}", world.read("handbook/four.md"));
+    assert_eq!(state("use-x"), "accepted");
 }

@@ -63,3 +63,20 @@ $ cop ask 'Scan boxes' -y
 questions/scan-boxes.md
 ");
 }
+
+#[test]
+#[cfg(unix)]
+fn on_a_terminal_enter_asks_and_only_a_choice_follows() {
+    if !std::path::Path::new("/usr/bin/script").exists() {
+        return;
+    }
+    for (keys, is_asked) in [("\r", true), ("\u{1b}[B\r", false)] {
+        let world = tiny();
+        world.write("questions/keep-letters.md", "# How long do we keep old letters?\n\nWe have many.\n");
+        world.commit("Ask");
+        let command = format!("'{}' ask 'Keeping an old letter' -b x", env!("CARGO_BIN_EXE_cop"));
+        let run = world.command("script").args(&["-qec", &command, "/dev/null"]).env("SHELL", "/bin/sh").input(keys).run();
+        assert_eq!(world.path("questions/keeping-an-old-letter.md").exists(), is_asked, "{run}");
+        assert_eq!(run.stdout.contains("was not asked"), !is_asked, "{run}");
+    }
+}

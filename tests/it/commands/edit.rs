@@ -71,3 +71,23 @@ fn a_text_is_edited_and_kept() {
     assert!(run.status == 2 && said.contains("changed by somebody else") && said.contains("your text is kept in"), "{run}");
     assert!(world.read("practices/scan-maps.md").ends_with("Theirs.\n"));
 }
+
+#[test]
+#[cfg(unix)]
+fn an_editor_closed_on_the_template_stops_it() {
+    if !std::path::Path::new("/usr/bin/script").exists() {
+        return;
+    }
+    let world = tiny();
+    let before = world.git(&["rev-parse", "HEAD"]);
+    for line in ["ask 'Wherefore art thou?'", "answer hoe-lang", "add practice 'Fold maps'"] {
+        let run = on_terminal(&world, line, "true");
+        assert!(run.status == 2 && one_line(&run).contains("you left the text as it was"), "{run}");
+        assert!(!one_line(&run).contains("your text is kept"), "{run}");
+    }
+    let run = on_terminal(&world, "add practice 'Fold maps'", "echo 'Fold.' >> \"$1\"; exit 1");
+    assert!(one_line(&run).contains("the same command with -F"), "{run}");
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
+    let run = on_terminal(&world, "add practice 'Fold maps'", "echo 'Fold.' >> \"$1\"");
+    assert_eq!(run.status, 0, "{run}");
+}

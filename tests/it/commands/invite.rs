@@ -1,6 +1,6 @@
 //! `cop invite`
 
-use super::{cop, dutch, each, transcript, valid};
+use super::{cop, dutch, each, tiny, transcript, valid};
 use crate::support::world::World;
 
 /// A community that has just begun.
@@ -18,61 +18,63 @@ fn somebody_gets_a_page_and_a_letter() {
         "invite 'Fatima El Idrissi' fatima@example.org",
         "invite 'Fatima El Idrissi' fatima@example.org --letter",
     ]), @r#"
-$ cop invite 'Fatima El Idrissi' fatima@example.org --organisation 'City Archive'
-» History knows people by an address or account, and these pages have neither: what they do counts as theirs once they type cop join
-» Committed [commit]
-» hint: the letter to send: cop invite 'Fatima El Idrissi' fatima@example.org --letter
-members/fatima.md
+    $ cop invite 'Fatima El Idrissi' fatima@example.org --organisation 'City Archive'
+    » History knows people by an address or account, and these pages have neither: what they do counts as theirs once they type cop join
+    » Committed [commit]
+    » hint: the letter to send: cop invite 'Fatima El Idrissi' fatima@example.org --letter
+    members/fatima.md
 
-$ cop invite 'Fatima El Idrissi' fatima@example.org
-» Fatima El Idrissi is a member already: members/fatima.md
-» hint: the letter to send: cop invite 'Fatima El Idrissi' fatima@example.org --letter
-members/fatima.md
+    $ cop invite 'Fatima El Idrissi' fatima@example.org
+    » Fatima El Idrissi is a member already: members/fatima.md
+    » hint: the letter to send: cop invite 'Fatima El Idrissi' fatima@example.org --letter
+    members/fatima.md
 
-$ cop invite 'Fatima El Idrissi' fatima@example.org --letter
-To: Fatima El Idrissi <fatima@example.org>
-Subject: An invitation: Archivists
+    $ cop invite 'Fatima El Idrissi' fatima@example.org --letter
+    To: Fatima El Idrissi <fatima@example.org>
+    Subject: An invitation: Archivists
 
-Dear Fatima,
+    Dear Fatima,
 
-I would like you to take part in Archivists, a community of practice: people who do the same sort of work, and who learn from how the others do it.
+    I would like you to take part in Archivists, a community of practice: people who do the same sort of work, and who learn from how the others do it.
 
-This is what binds us:
+    This is what binds us:
 
-    Keep born-digital records readable.
+        Keep born-digital records readable.
 
-What we find out, we write down in plain text files that stay ours, and each of them remembers who helped. You need not be an expert. A good question is a contribution, and so is the remark that something no longer holds.
+    What we find out, we write down in plain text files that stay ours, and each of them remembers who helped. You need not be an expert. A good question is a contribution, and so is the remark that something no longer holds.
 
-These are on the table now:
+    These are on the table now:
 
-    - How long do we keep chat?
+        - How long do we keep chat?
 
-If you know a piece of the answer to one of them, that is reason enough to come.
+    If you know a piece of the answer to one of them, that is reason enough to come.
 
-We come together every 6 weeks.
+    We come together every 6 weeks.
 
-There is a page with your name on it already, waiting for what only you can write: who you are, what people may ask you, and what you would like to learn. There are two ways in, and you can change from one to the other whenever you like.
+    There is a page with your name on it already, waiting for what only you can write: who you are, what people may ask you, and what you would like to learn. There are two ways in, and you can change from one to the other whenever you like.
 
-WITH ONLY A BROWSER
+    WITH ONLY A BROWSER
 
-Your page is the file members/fatima.md. Ask me for the address of our pages, or send me a few sentences, and I will put them there under your name.
+    Your page is the file members/fatima.md. Ask me for the address of our pages, or send me a few sentences, and I will put them there under your name.
 
-WITH GIT
+    WITH GIT
 
-Ask me for the address of our repository. In your clone of it, type
+    "cop" is a small program for the command line that keeps these files in order. Ask me how to get it.
 
-    cop join
+    Ask me for the address of our repository. In your clone of it, type
 
-"cop join" completes your page from what git knows of you, so that what you write is counted as yours, and shows you what to read first.
+        cop join
 
-Your page holds your name, and no e-mail address; whoever can read our pages can read it.
+    "cop join" completes your page from what git knows of you, so that what you write is counted as yours, and shows you what to read first.
 
-Read along as long as you like before you write anything. And if this is not for you, tell me: then I take your page away. (What git has once recorded stays in its history.)
+    Your page holds your name, and no e-mail address; whoever can read our pages can read it.
 
-I hope to see you there.
+    Read along as long as you like before you write anything. And if this is not for you, tell me: then I take your page away. (What git has once recorded stays in its history.)
 
-Ada Test
-"#);
+    I hope to see you there.
+
+    Ada Test
+    "#);
     insta::assert_snapshot!(world.read("members/fatima.md"), @r"
 ---
 name: Fatima El Idrissi
@@ -134,7 +136,7 @@ $ COP_LANG=nl cop invite --from ../people.csv
 » Han is al lid: leden/han.md
 » Ina is al lid: leden/ina.md
 » Jo van Dam is al lid: leden/jo.md
-» Jo van Dam is al lid: leden/jo.md
+» Jo van Dam staat er twee keer
 » Ada Test is al lid: leden/ada.md
 » tip: de brief om te sturen: cop invite --from ../people.csv --letter
 
@@ -161,46 +163,48 @@ accounts: ["github:doorkip"]
 interests: []
 "#);
     let answer = valid(&cop(&world, "invite --from ../people.csv --letter --json").run(), "invite");
-    assert_eq!(each(&answer["letters"], "name").len(), 12);
+    assert_eq!(each(&answer["letters"], "name").len(), 11);
     let letter = answer["letters"][0]["text"].as_str().unwrap();
     assert!(!letter.contains("secret") && !letter.contains("{{"), "{letter}");
     insta::assert_snapshot!(letter, @r#"
-Beste Bram,
+    Beste Bram,
 
-Ik zou het leuk vinden als je meedoet aan Digitale archivarissen, een praktijkgemeenschap: mensen die hetzelfde soort werk doen, en leren van hoe de anderen het doen.
+    Ik zou het leuk vinden als je meedoet aan Digitale archivarissen, een praktijkgemeenschap: mensen die hetzelfde soort werk doen, en leren van hoe de anderen het doen.
 
-Wat we ontdekken, schrijven we op in gewone tekstbestanden die van ons blijven, en bij elk daarvan blijft bewaard wie eraan meehielp. Je hoeft geen expert te zijn. Een goede vraag is een bijdrage, en de opmerking dat iets niet meer klopt ook.
+    Wat we ontdekken, schrijven we op in gewone tekstbestanden die van ons blijven, en bij elk daarvan blijft bewaard wie eraan meehielp. Je hoeft geen expert te zijn. Een goede vraag is een bijdrage, en de opmerking dat iets niet meer klopt ook.
 
-Er staat al een pagina met jouw naam klaar. Die wacht op wat alleen jij kunt schrijven: wie je bent, wat mensen je mogen vragen, en wat je zelf wilt leren. Je kunt op twee manieren binnenkomen, en later altijd op de andere overstappen.
+    Er staat al een pagina met jouw naam klaar. Die wacht op wat alleen jij kunt schrijven: wie je bent, wat mensen je mogen vragen, en wat je zelf wilt leren. Je kunt op twee manieren binnenkomen, en later altijd op de andere overstappen.
 
-MET ALLEEN EEN BROWSER
+    MET ALLEEN EEN BROWSER
 
-Open je pagina, vervang de regel die zegt wat je kunt schrijven, en sla haar op (dat heet daar "commit"):
+    Open je pagina, vervang de regel die zegt wat je kunt schrijven, en sla haar op (dat heet daar "commit"):
 
-    https://codeberg.org/ons/archief/_edit/main/leden/bram.md
+        https://codeberg.org/ons/archief/_edit/main/leden/bram.md
 
-Al het andere begint hier; elke map heeft een pagina die uitlegt wat erin hoort:
+    Al het andere begint hier; elke map heeft een pagina die uitlegt wat erin hoort:
 
-    https://codeberg.org/ons/archief
+        https://codeberg.org/ons/archief
 
-Je hebt daar een account nodig waarmee je mag schrijven. Laat me weten hoe het heet, dan regel ik het.
+    Je hebt daar een account nodig waarmee je mag schrijven. Laat me weten hoe het heet, dan regel ik het.
 
-MET GIT
+    MET GIT
 
-    git clone https://codeberg.org/ons/archief.git
-    cd archief
-    cop join
+    "cop" is een klein programma voor de opdrachtregel, dat deze bestanden op orde houdt. Vraag me hoe je eraan komt.
 
-"cop join" vult je pagina aan met wat git van je weet, zodat wat je schrijft op jouw naam komt, en laat je zien wat je het beste eerst kunt lezen.
+        git clone https://codeberg.org/ons/archief.git
+        cd archief
+        cop join
 
-Op je pagina staat je naam, en geen e-mailadres; wie onze pagina's kan lezen, kan dat lezen.
+    "cop join" vult je pagina aan met wat git van je weet, zodat wat je schrijft op jouw naam komt, en laat je zien wat je het beste eerst kunt lezen.
 
-Lees gerust een tijd mee voor je iets schrijft. En is dit niets voor je, zeg het dan: dan haal ik je pagina weg. (Wat git eenmaal heeft vastgelegd, blijft in de geschiedenis staan.)
+    Op je pagina staat je naam, en geen e-mailadres; wie onze pagina's kan lezen, kan dat lezen.
 
-Ik hoop je daar te zien.
+    Lees gerust een tijd mee voor je iets schrijft. En is dit niets voor je, zeg het dan: dan haal ik je pagina weg. (Wat git eenmaal heeft vastgelegd, blijft in de geschiedenis staan.)
 
-Ada Test
-"#);
+    Ik hoop je daar te zien.
+
+    Ada Test
+    "#);
     assert_eq!(answer["changed"].as_array().unwrap().len(), 0);
 }
 
@@ -319,33 +323,81 @@ $ cop invite ' '
     world.write("../d.csv", "");
     world.write("../e.csv", b"B\xf6,\n".as_slice());
     insta::assert_snapshot!(dutch(&world, &["invite --from ../a.csv", "invite --from ../b.csv", "invite --from ../c.csv", "invite --from ../d.csv", "invite --from ../e.csv"]), @r#"
-$ COP_LANG=nl cop invite --from ../a.csv
-» fout: hier staat geen naam
-» ../a.csv:2:1
-» tip: een regel per persoon: naam, e-mailadres, organisatie; alleen de naam is nodig
-[status 2]
+    $ COP_LANG=nl cop invite --from ../a.csv
+    » fout: hier staat geen naam
+    » ../a.csv:2:1
+    » tip: een regel per persoon: naam, e-mailadres, organisatie; alleen de naam is nodig
+    [status 2]
 
-$ COP_LANG=nl cop invite --from ../b.csv
-» fout: EMAIL kan niet "cas" zijn
-» ../b.csv:2:1
-» tip: een e-mailadres ziet eruit als anna@example.org
-[status 2]
+    $ COP_LANG=nl cop invite --from ../b.csv
+    » fout: EMAIL kan niet "cas" zijn
+    » ../b.csv:2:1
+    » tip: een e-mailadres ziet eruit als anna@example.org
+    [status 2]
 
-$ COP_LANG=nl cop invite --from ../c.csv
-» fout: hier opent een aanhalingsteken dat nergens sluit
-» ../c.csv:1:1
-[status 2]
+    $ COP_LANG=nl cop invite --from ../c.csv
+    » fout: hier opent een aanhalingsteken dat nergens sluit
+    » ../c.csv:1:1
+    [status 2]
 
-$ COP_LANG=nl cop invite --from ../d.csv
-» fout: in deze tabel staat niemand
-» ../d.csv
-» tip: een regel per persoon: naam, e-mailadres, organisatie; alleen de naam is nodig
-[status 2]
+    $ COP_LANG=nl cop invite --from ../d.csv
+    » fout: in deze tabel staat niemand
+    » ../d.csv
+    » tip: een regel per persoon: naam, e-mailadres, organisatie; alleen de naam is nodig
+    [status 2]
 
-$ COP_LANG=nl cop invite --from ../e.csv
-» fout: dit is geen tekst in UTF-8
-» ../e.csv
-[status 2]
-"#);
+    $ COP_LANG=nl cop invite --from ../e.csv
+    » fout: dit is geen tekst in UTF-8
+    » ../e.csv
+    » tip: bewaar het in je spreadsheet als "CSV UTF-8"
+    [status 2]
+    "#);
     assert_eq!(world.git(&["rev-list", "--count", "HEAD"]), "2");
+}
+
+#[test]
+fn two_of_one_name_have_a_page_and_a_letter_each() {
+    let world = tiny();
+    world.write("../two.csv", "Fatima El Idrissi,f@one.example,One\nFatima El Idrissi,f@two.example,Two\n");
+    let run = cop(&world, "invite --from ../two.csv").run();
+    assert_eq!(run.stdout, "members/fatima-el-idrissi.md\nmembers/fatima.md\n", "{run}");
+    assert!(run.stderr.contains("../two.csv:2: Fatima El Idrissi stands there more than once"), "{run}");
+    let answer = valid(&cop(&world, "invite --from ../two.csv --letter --json").run(), "invite");
+    assert_eq!(each(&answer["letters"], "handle"), ["fatima", "fatima-el-idrissi"]);
+    for (at, page) in ["members/fatima.md", "members/fatima-el-idrissi.md"].into_iter().enumerate() {
+        assert!(answer["letters"][at]["text"].as_str().unwrap().contains(page), "{answer}");
+    }
+}
+
+#[test]
+fn a_mistyped_member_is_not_made_anew() {
+    let world = tiny();
+    cop(&world, "invite 'Fatima El Idrissi'").run().done();
+    insta::assert_snapshot!(transcript(&world, &["invite Fatma --letter", "invite fatima --account github:fati --organisation 'City Archive'", "invite 'Me' --handle me"]), @r"
+    $ cop invite Fatma --letter
+    » error: nobody is called Fatma here
+    » hint: did you mean fatima?
+    » hint: to invite somebody new who is called so: cop invite Fatma EMAIL --letter
+    [status 2]
+
+    $ cop invite fatima --account github:fati --organisation 'City Archive'
+    » Fatima El Idrissi is a member already: members/fatima.md
+    » What you said of them is not written; that is: cop set @fatima 'organisation=City Archive' 'accounts=github:fati'
+    » hint: the letter to send: cop invite fatima --letter
+    members/fatima.md
+
+    $ cop invite Me --handle me
+    » error: @me is whoever runs cop, and can be nobody's handle
+    » hint: this one is free: --handle me-2
+    [status 2]
+    ");
+    insta::assert_snapshot!(dutch(&world, &["invite Fatma --letter"]), @r"
+    $ COP_LANG=nl cop invite Fatma --letter
+    » fout: niemand heet hier Fatma
+    » tip: bedoel je fatima?
+    » tip: om iemand uit te nodigen die zo heet: cop invite Fatma E-MAILADRES --letter
+    [status 2]
+    ");
+    let run = cop(&world, "invite 'Gijs Bos' 1+gijs@users.noreply.github.com --letter").run();
+    assert!(run.stderr.contains("nothing arrives at 1+gijs@users.noreply.github.com"), "{run}");
 }

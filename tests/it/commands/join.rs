@@ -159,3 +159,50 @@ $ cop --demo join
 members/ada.md
 ");
 }
+
+#[test]
+fn pages_that_wait_under_another_name_are_named() {
+    let world = inviting();
+    cop(&world, "invite 'Bram Jansen'").run().done();
+    cop(&world, "invite 'Bram Smit'").run().done();
+    is_now(&world, "B. Smit", "bs@example.org");
+    let run = cop(&world, "join").run();
+    assert!(run.stderr.contains("Bram Smit (@bram-smit), Anna de Vries (@anna), Bram Jansen (@bram)"), "{run}");
+    // What is proposed can be typed.
+    cop(&world, "undo").run().done();
+    assert_eq!(cop(&world, "join --handle bram-smit").run().done(), "members/bram-smit.md\n");
+    is_now(&world, "bram", "bj@example.org");
+    insta::assert_snapshot!(dutch(&world, &["join -q", "join --author anna"]), @r#"
+    $ COP_LANG=nl cop join -q
+    members/bram-2.md
+
+    $ COP_LANG=nl cop join --author anna
+    » fout: wie cop gebruikt, wordt zelf lid
+    » tip: cop invite "NAAM" E-MAILADRES maakt een pagina voor een ander
+    [status 2]
+    "#);
+}
+
+#[test]
+#[cfg(unix)]
+fn on_a_terminal_the_page_can_be_chosen() {
+    if !std::path::Path::new("/usr/bin/script").exists() {
+        return;
+    }
+    let world = inviting();
+    is_now(&world, "A. Vries-Bos", "av@example.org");
+    let command = format!("'{}' join", env!("CARGO_BIN_EXE_cop"));
+    let run = world.command("script").args(&["-qec", &command, "/dev/null"]).env("SHELL", "/bin/sh").input("\u{1b}[B\r").run();
+    assert!(world.read("members/anna.md").contains("av@example.org"), "{run}");
+}
+
+#[test]
+fn without_git_who_joined_is_known() {
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: X\n");
+    world.write("practices/scan.md", "# Scan\n");
+    let config = "[user]\n\tname = Ada Test\n\temail = ada@example.org\n";
+    std::fs::write(world.home().join(".gitconfig"), config).unwrap();
+    cop(&world, "join").run().done();
+    assert_eq!(cop(&world, "used scan 'It works.'").run().done(), "members/ada.md\n");
+}

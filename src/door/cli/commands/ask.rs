@@ -1,5 +1,7 @@
 //! `cop ask`
 
+use std::iter::once;
+
 use clap::Args;
 
 use crate::base::error::Result;
@@ -33,10 +35,14 @@ impl Ask {
         let brought = self.content.brought(session)?;
         let near = Content::show_near(door, session, &self.title, &brought, true);
         if !near.is_empty() && door.asks() && !self.writing.yes && !self.writing.dry_run {
-            let choices: Vec<String> = near.iter().map(|similar| similar.says.clone()).collect();
+            // Enter does what the command says.
+            let choices: Vec<String> =
+                once(msg!("from-ask-anyway").text(door.lang())).chain(near.iter().map(|similar| similar.choice(&near))).collect();
             let chosen = door.ask_which(&msg!("from-follow-instead"), &choices)?;
-            if let Some(known) = chosen.and_then(|at| near.get(at)) {
-                return door.wrote(&own::follow(session, &Topic::Any(known.reference.clone()), &self.writing.how())?);
+            if let Some(known) = chosen.and_then(|at| at.checked_sub(1)).and_then(|at| near.get(at)) {
+                let status = door.wrote(&own::follow(session, &Topic::Any(known.reference.clone()), &self.writing.how())?)?;
+                door.ui().tell(&msg!("from-followed-instead"));
+                return Ok(status);
             }
         }
         let asked = self.content.add(door, session, place, Some(self.title.clone()), brought, &self.writing)?;

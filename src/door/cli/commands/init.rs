@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::{Lang, Msg};
+use crate::model::finding::Severity;
 use crate::model::host::Flavour;
 use crate::msg;
 use crate::show::formats;
@@ -90,8 +91,19 @@ impl Init {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let format = formats::find(door.global.format(), false)?;
         let here = door.global.dir.as_ref().map_or_else(|| door.environment.folder.clone(), |dir| door.environment.folder.join(dir));
+        // What -C names has to be there: a folder is made only where it is named as the one to found in.
+        if !here.is_dir() {
+            let path = here.to_string_lossy().replace('\\', "/");
+            let error = if here.exists() { msg!("not-a-folder", path = &path) } else { msg!("no-such-folder", path = &path) };
+            let error = Error::new(ErrorKind::Usage, error);
+            return Err(error.hint(msg!("init-makes", command = format!("cop init {}", found::typed(&path)))));
+        }
         let how = How { message: self.message.clone(), no_commit: self.no_commit, dry_run: self.dry_run, ..How::default() };
         let ground = Ground::look(&self.folder.as_ref().map_or_else(|| here.clone(), |folder| here.join(folder)), &how)?;
+        let home = door.environment.look("HOME").map(PathBuf::from).and_then(|home| home.canonicalize().ok());
+        if !ground.has_repository() && home.is_some_and(|home| home == ground.dir) {
+            return Err(Error::new(ErrorKind::Usage, msg!("init-home")).hint(msg!("init-home-help")));
+        }
         let wish = self.wish(door, &ground)?;
         let founded = found::found(&ground, &wish, &how, door.now)?;
         let ui = door.ui();
@@ -147,9 +159,11 @@ impl Init {
             })?;
         }
         if self.lang.is_none() {
-            let choices = [Lang::En, Lang::Nl].map(|lang| if lang == Lang::En { msg!("init-english") } else { msg!("init-dutch") });
+            // The screen's own stands first, so that Enter takes it.
+            let order = if door.lang() == Lang::Nl { [Lang::Nl, Lang::En] } else { [Lang::En, Lang::Nl] };
+            let choices = order.map(|lang| if lang == Lang::En { msg!("init-english") } else { msg!("init-dutch") });
             let chosen = door.ask_which(&msg!("init-ask-lang"), &choices.map(|choice| choice.text(door.lang())))?;
-            wish.lang = chosen.map_or(wish.lang, |at| if at == 0 { Lang::En } else { Lang::Nl });
+            wish.lang = chosen.and_then(|at| order.get(at)).copied().unwrap_or(wish.lang);
         }
         if wish.purpose.is_none() {
             wish.purpose =
@@ -171,6 +185,13 @@ impl Init {
                 door.ui().tell(msg);
             }
             wish.adopts_nothing = !door.ask_whether(&msg!("init-ask-paths"), true)?;
+        }
+        // What was typed stands above; where it goes, and the way back, are said before anything is written.
+        let place = ground.dir.to_string_lossy().replace('\\', "/");
+        let summary = if ground.has_repository() { msg!("init-summary-here", path = place) } else { msg!("init-summary", path = place) };
+        door.ui().tell(&summary);
+        if !door.ask_whether(&msg!("init-ask-write"), true)? {
+            return Err(Error::new(ErrorKind::Usage, msg!("ask-stopped")));
         }
         Ok(wish)
     }
@@ -218,6 +239,10 @@ fn baseline(door: &Door<'_>, ground: &Ground, founded: &Founded) -> Option<Msg> 
         who: door.environment.who.clone(),
     };
     let session = Session::open(opening).ok()?;
-    let summary = checking::run(&session, &Selection::default()).summary;
-    Some(msg!("init-baseline", files = summary.files, errors = summary.errors, warnings = summary.warnings))
+    // What cop has just laid is not what was there.
+    let own: Vec<&str> = founded.changed.iter().map(|laid| laid.path.as_str()).collect();
+    let report = checking::run(&session, &Selection::default());
+    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity && !own.contains(&&*finding.path)).count();
+    let files = session.community().documents().iter().filter(|document| !own.contains(&document.path.as_str())).count();
+    Some(msg!("init-baseline", files = files, errors = count(Severity::Error), warnings = count(Severity::Warning)))
 }

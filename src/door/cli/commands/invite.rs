@@ -57,7 +57,7 @@ impl Invite {
         let session = door.writable()?;
         let file = self.from.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
         let guests = match (&self.from, &file) {
-            (Some(path), Some(name)) => guests(&read_text(session, path)?, name)?,
+            (Some(path), Some(name)) => guests(&read_text(session, path).map_err(unread)?, name)?,
             _ => vec![self.guest()],
         };
         if self.with_email && guests.iter().all(|guest| guest.email.is_none()) {
@@ -95,4 +95,9 @@ impl Invite {
         let words = from.into_iter().chain(typed).collect::<Vec<_>>().join(" ");
         format!("cop invite {words} --letter")
     }
+}
+
+/// A table that is no UTF-8 comes from a spreadsheet nearly always.
+fn unread(error: Error) -> Error {
+    if error.msg().key() == "add-not-text" { error.hint(msg!("invite-not-text-help")) } else { error }
 }

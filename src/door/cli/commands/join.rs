@@ -1,11 +1,13 @@
 //! `cop join`
 
+use std::iter::once;
+
 use clap::Args;
 
 use crate::base::error::Result;
 use crate::msg;
 use crate::show::view::Status;
-use crate::work::write::join;
+use crate::work::write::join::{self, Wish};
 
 use super::Door;
 use crate::door::cli::arguments::Writing;
@@ -28,12 +30,25 @@ impl Join {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.writable()?;
         let mut own = if self.handle.is_none() { join::waiting(session)? } else { None };
+        let (was_asked, mut said) = (own.is_some() && door.asks(), false);
         if let Some(member) = own.as_ref().filter(|_| door.asks() && !self.writing.dry_run)
             && !door.ask_whether(&msg!("join-is-it-me", path = &member.path), true)?
         {
             own = None;
         }
-        let joined = join::join(session, self.handle.as_deref(), own.as_ref(), &self.writing.how())?;
+        // Git may know them by another name than the one they were invited by.
+        if own.is_none() && !was_asked && self.handle.is_none() && door.asks() && !self.writing.dry_run {
+            let pages = join::unclaimed(session)?;
+            if !pages.is_empty() {
+                let named = pages.iter().map(|member| format!("{} (@{})", member.name, member.handle));
+                let choices: Vec<String> = once(msg!("join-none-of-these").text(door.lang())).chain(named).collect();
+                let chosen = door.ask_which(&msg!("join-which"), &choices)?;
+                own = chosen.and_then(|at| at.checked_sub(1)).and_then(|at| pages.get(at)).cloned();
+                said = own.is_none();
+            }
+        }
+        let wish = Wish { handle: self.handle.as_deref(), own: own.as_ref(), is_sure: said };
+        let joined = join::join(session, &wish, &self.writing.how())?;
         if door.talks() {
             joined.remarks().iter().for_each(|msg| door.ui().tell(msg));
         }

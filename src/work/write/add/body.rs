@@ -59,8 +59,7 @@ fn own_front(own: &Document, kind: &Kind, title: Option<&str>, session: &Session
     {
         return Err(Error::new(ErrorKind::Usage, msg!("add-other-kind", said = said, kind = &kind.name)));
     }
-    let says_default = own.value("status").and_then(|text| kind.state_meant_by(text)).map(|state| &state.name)
-        == kind.first_state().map(|state| &state.name);
+    let says_default = own.value("status").and_then(|text| kind.state_meant_by(text)).is_some_and(|state| kind.goes_unsaid(state));
     let mut text = own.text.to_string();
     let drop = |text: &str, name: &str| -> Result<String> {
         let Some(field) = own.fields.iter().find(|field| field.name == name) else { return Ok(text.to_owned()) };

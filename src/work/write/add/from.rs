@@ -33,8 +33,8 @@ const LOWEST: u8 = 6;
 /// What a document begins with.
 #[derive(Clone, Debug)]
 pub struct Begun {
-    /// The question.
-    pub title: String,
+    /// The question, `kind/slug`.
+    pub reference: String,
     /// What was asked and answered, under the headings of the kind.
     pub body: String,
     /// Where it comes from, and who asked and answered.
@@ -89,7 +89,7 @@ pub fn begin(session: &Session, kind: &str, name: &str, lang: Option<&str>) -> R
     let tags = question.values("tags").iter().map(|value| value.text.clone()).filter(|text| !text.is_empty());
     let name = |who: &String| session.people().by_handle(who).map_or_else(|| who.clone(), |member| member.name.clone());
     Ok(Begun {
-        title: question.title.clone(),
+        reference: question.reference.clone(),
         body: composed(session, kind, kind_at, &lang, &asked, &answered.join("\n\n")),
         assignments,
         tags: if kind.field("tags").is_some() { tags.collect() } else { Vec::new() },

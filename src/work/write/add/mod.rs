@@ -39,6 +39,9 @@ const TAKEN: [&str; 5] = ["write-taken", "write-taken-nearly", "write-committed"
 /// So often another name is looked for because somebody else just took the one that was free.
 const TRIES: usize = 200;
 
+/// What is said of a text that came back from the editor as it went there.
+pub const UNCHANGED: &str = "editor-unchanged";
+
 /// The kind of what is asked.
 pub const QUESTION: &str = "question";
 
@@ -117,7 +120,12 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
     }
     text = filled(session, &text, at, &assignments)?;
     if let Some(edit) = wanted.edit {
-        text = edited(&edit(&text)?, session, kind, &read)?;
+        let now = edit(&text)?;
+        // Whoever closes the editor on the template alone has thought better of it.
+        if wanted.body.is_none() && now == text {
+            return Err(Error::new(ErrorKind::Usage, msg!("editor-unchanged")).hint(msg!("editor-unchanged-help")));
+        }
+        text = edited(&now, session, kind, &read)?;
     }
     let document = read(&text);
     if document.title_span.is_empty() {
@@ -259,13 +267,20 @@ fn filled(session: &Session, text: &str, kind_at: usize, assignments: &[Assignme
         }
         fields::assign(&mut draft, path, assignment, Mode::Replace)?;
     }
+    // Where what does not say its state counts as settled, what begins says that it does.
+    let document = draft.document(path)?;
+    let is_said = assignments.iter().any(|one| kind.field_of_key(&one.key).is_some_and(|field| field.name == "status"));
+    let begins = kind.beginning().filter(|state| !is_said && !kind.goes_unsaid(state) && document.said_state.is_none());
+    if let (Some(state), Some(field)) = (begins, kind.field("status")) {
+        draft.put(path, &fields::key_of(&document, kind, field), &New::One(Scalar::text(states::word(state))))?;
+    }
     Ok(draft.document(path)?.text.to_string())
 }
 
 /// Whether an assignment only says what goes without saying.
 fn is_default(kind: &Kind, field: &str, assignment: &Assignment) -> bool {
-    let meant = assignment.values.first().and_then(|text| kind.state_meant_by(text)).map(|state| &state.name);
-    field == "status" && meant.is_some() && meant == kind.first_state().map(|state| &state.name)
+    let meant = assignment.values.first().and_then(|text| kind.state_meant_by(text));
+    field == "status" && meant.is_some() && meant.map(|state| &state.name) == kind.first_state().map(|state| &state.name)
 }
 
 fn is_relation(kind: &Kind, assignment: &Assignment) -> bool {

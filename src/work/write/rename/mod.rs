@@ -35,6 +35,7 @@ use crate::work::named;
 use crate::work::session::Session;
 
 use super::add::title::demand;
+use super::handle::is_reserved;
 use super::outcome::{About, Fate};
 use super::{How, Outcome, Renamed, fields, send};
 
@@ -179,6 +180,9 @@ fn wish(session: &Session, document: &Document, kind: &Kind, new: &str) -> Resul
             if slug(bare) != bare {
                 let error = Error::new(ErrorKind::Usage, msg!("rename-no-handle", handle = bare));
                 return Err(error.hint(msg!("rename-no-handle-help", handle = slug(bare))));
+            }
+            if is_reserved(bare) {
+                return Err(Error::new(ErrorKind::Usage, msg!("invite-reserved", handle = bare)));
             }
             return Ok(Wish { title: None, file: Some(bare.to_owned()) });
         }
