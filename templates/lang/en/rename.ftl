@@ -61,4 +61,5 @@ save-refused = { $count ->
 
 undo-done = Taken back: { $subject }
 undo-would = Would be taken back: { $subject }
+undo-by-hand = What you changed by hand stays there, uncommitted; cop save keeps it
 undo-back = git reset --keep { $commit } brings it back

@@ -118,7 +118,7 @@ practices/scan-post-slowly.md
 practices/scan-post-slowly/box.png
 
 $ cop undo
-» error: there is no commit of cop's to take back
+» error: cop knows of no commit of its own here that it can take back
 » hint: git log shows what there is; git revert COMMIT takes back any commit by a new one
 [status 2]
 ");
