@@ -22,6 +22,8 @@ rename-keeps-file = Het bestand heet nog steeds { $path }: het heet niet naar de
 rename-no-alias = de oude naam kon niet bij de aliassen worden gezet
 rename-no-handle = "{ $handle }" kan geen gebruikersnaam zijn
 rename-no-handle-help = een gebruikersnaam heeft kleine letters, cijfers en streepjes: @{ $handle }
+rename-no-name = "{ $name }" kan niet de naam van een persoon zijn
+rename-no-name-help = in een naam staan letters en geen schuine strepen; voor een andere korte naam: cop rename @{ $handle } @ANDERS
 rename-no-place = { $path } zou geen { $kind } zijn
 rename-unread = dit bestand kan niet worden gelezen
 

@@ -99,9 +99,9 @@ fn what_went_along_with_a_command_is_still_there() {
     let world = tiny();
     let read = |path: &str| fs::read_to_string(world.path(path)).unwrap_or_default();
     let maps = read("practices/scan-maps.md");
-    world.write("practices/scan-maps.md", &format!("{maps}\nSTAGED\n"));
+    world.write("practices/scan-maps.md", format!("{maps}\nSTAGED\n"));
     world.git(&["add", "practices/scan-maps.md"]);
-    world.write("practices/scan-maps.md", &format!("{maps}\nWORK\n"));
+    world.write("practices/scan-maps.md", format!("{maps}\nWORK\n"));
     let status = world.git(&["status", "--porcelain"]);
     world.cop(&["mark", "scan-maps", "proposed", "--with-my-edits"]).done();
     world.cop(&["undo"]).done();
@@ -110,7 +110,7 @@ fn what_went_along_with_a_command_is_still_there() {
     assert_eq!(world.git(&["status", "--porcelain"]), status);
     // Written on since: that is somebody's work too.
     world.cop(&["save"]).done();
-    world.write("practices/scan-maps.md", &format!("{maps}\nMORE\n"));
+    world.write("practices/scan-maps.md", format!("{maps}\nMORE\n"));
     world.cop(&["undo"]).done();
     assert_eq!(read("practices/scan-maps.md"), format!("{maps}\nMORE\n"));
 }

@@ -33,8 +33,9 @@ pub(super) struct Noted {
     path: String,
     /// What cop wrote over.
     pub(super) disk: Disk,
-    /// What git's index had, where that was not what the commit before had.
-    staged: Option<Option<([u8; 20], u32)>>,
+    /// What git's index had, which counts where that was not what the commit before had.
+    staged: Option<([u8; 20], u32)>,
+    is_staged: bool,
 }
 
 /// What stood on the disk before.
@@ -60,7 +61,8 @@ impl Note {
             } else {
                 Disk::Was(step.before.clone())
             },
-            staged: (step.staged != step.committed).then(|| step.staged.map(packed)),
+            staged: step.staged.map(packed),
+            is_staged: step.staged != step.committed,
         });
         Self { commit: bytes(commit), files: files.collect() }
     }
@@ -88,9 +90,9 @@ impl Noted {
     /// What git's index gets back, where the commit before has `then`. A content that git has thrown away since can't come back.
     pub(super) fn staged(&self, odb: &git2::Odb<'_>, then: Option<Entry>) -> Option<Entry> {
         match self.staged {
-            None => then,
-            Some(None) => None,
-            Some(Some(entry)) => unpacked(entry).filter(|entry| odb.exists(entry.id)).or(then),
+            _ if !self.is_staged => then,
+            None => None,
+            Some(entry) => unpacked(entry).filter(|entry| odb.exists(entry.id)).or(then),
         }
     }
 }
