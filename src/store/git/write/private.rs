@@ -29,6 +29,9 @@ const SKIP_WORKTREE: u16 = 1 << 14;
 /// The stage of an entry: not 0 in a conflict.
 const STAGE: u16 = 0x3000;
 
+/// So often an index that can't be read is looked at again.
+const LOOKS: usize = 3;
+
 /// Where git's index is.
 pub(super) fn place(ground: &Ground<'_>) -> PathBuf {
     ground.git_dir.join("index")
@@ -39,8 +42,17 @@ fn lock_place(ground: &Ground<'_>) -> PathBuf {
 }
 
 /// git's index as it is on the disk now; an empty one where there is none.
+///
+/// Others may put a new one there all the while: of one that is odd another look is taken, before it is called so.
 pub(super) fn read(ground: &Ground<'_>) -> Result<Index> {
-    open(&place(ground))
+    let place = place(ground);
+    for _ in 0..LOOKS {
+        if let Ok(index) = open(&place) {
+            return Ok(index);
+        }
+        std::thread::sleep(NAP);
+    }
+    open(&place)
 }
 
 fn open(path: &Path) -> Result<Index> {
