@@ -1,12 +1,18 @@
-//! Which of a commit's new pages are old ones under another path, judged exactly as `git log -M` judges.
+//! Which of a commit's new pages are old ones under another path, judged as `git log -M` judges, and by what a page itself says.
 //!
-//! First equal contents, then files whose name stayed and that are three quarters alike, then the most alike of all pairs that
+//! First equal contents; then pages whose aliases have the name of one that is gone, which is how cop renames, and more than git
+//! knows: a page of three lines with a new title is not alike; then files whose name stayed and that are three quarters alike, then the most alike of all pairs that
 //! are at least half alike. Likeness is git's: the bytes of the lines (or pieces of 64 bytes) that both have, of the larger file.
 
 use std::collections::HashMap;
 
 use super::reader::Reader;
+use crate::base::limits::Limits;
+use crate::base::path::last;
+use crate::base::slug::slug;
 use crate::model::history::{Change, ChangeKind, ObjectId};
+use crate::text::front;
+use crate::text::front::nodes::Node;
 
 /// git's measure of likeness: this is all.
 const WHOLE: u64 = 60_000;
@@ -20,6 +26,10 @@ const PAIRS: usize = 1_000_000;
 const SIZE: usize = 8 << 20;
 /// So many different lines are held at once for one commit.
 const LINES: usize = 8 << 20;
+/// The fields in which a page says what it is also called.
+const KEYS: [&str; 2] = ["aliases", "alias"];
+/// It is looked for in so many bytes at the beginning.
+const HEAD: usize = 4096;
 /// So many of the best sources are remembered for each new page.
 const BEST: usize = 4;
 
@@ -63,6 +73,9 @@ impl<'s> Search<'s, '_> {
 
     fn alike(&mut self) {
         let mut lines = LineCounts { reader: self.reader, held: 0, of: HashMap::new() };
+        if self.open_pairs() <= PAIRS {
+            self.aliased();
+        }
         self.alike_of_same_name(&mut lines);
         let pairs = self.open_pairs();
         if pairs == 0 || pairs > PAIRS {
@@ -92,6 +105,46 @@ impl<'s> Search<'s, '_> {
         }
     }
 
+    /// New pages that say what they were called, where one page of that name is gone and one new page says so.
+    fn aliased(&mut self) {
+        let gone = self.open_gone();
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for at in gone {
+            let stem = stem(self.path(&self.gone[at]));
+            // The number or the day that it begins with is no part of what it is called.
+            let bare = stem.trim_start_matches(|first: char| first.is_ascii_digit() || first == '-').to_owned();
+            for name in [Some(stem.clone()), (bare != stem).then_some(bare)].into_iter().flatten().filter(|name| !name.is_empty()) {
+                by_name.entry(name).or_default().push(at);
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for new in self.open_new() {
+            let Some(blob) = self.new[new].new.and_then(|id| self.reader.blob(id, SIZE)) else { continue };
+            let own = self.path(&self.new[new]);
+            let mut said: Vec<usize> = Vec::new();
+            for alias in aliases(blob.data()) {
+                let of_name = by_name.get(&slug(&alias)).into_iter().flatten();
+                // Two folders may each have a page of that name; what is renamed stays in its own, or is the only one.
+                let (near, far): (Vec<usize>, Vec<usize>) = of_name.partition(|&&at| folder(self.path(&self.gone[at])) == folder(own));
+                said.extend(if near.is_empty() { far } else { near });
+            }
+            said.sort_unstable();
+            said.dedup();
+            if let [gone] = said[..] {
+                pairs.push((new, gone));
+            }
+        }
+        for &(new, gone) in &pairs {
+            if pairs.iter().filter(|(_, other)| *other == gone).count() == 1 {
+                self.take(new, gone);
+            }
+        }
+    }
+
+    fn path(&self, change: &Change) -> &'s [u8] {
+        self.paths.get(change.path as usize).map_or(&[][..], |path| path)
+    }
+
     fn alike_of_same_name(&mut self, lines: &mut LineCounts<'_, '_>) {
         // A name that several have on one side says nothing.
         let only = |list: &[Change], open: &[usize]| {
@@ -112,7 +165,7 @@ impl<'s> Search<'s, '_> {
     }
 
     fn name(&self, change: &Change) -> &'s [u8] {
-        let path = self.paths.get(change.path as usize).map_or(&[][..], |path| path);
+        let path = self.path(change);
         path.rsplit(|&byte| byte == b'/').next().unwrap_or(path)
     }
 
@@ -144,6 +197,32 @@ impl<'s> Search<'s, '_> {
         }
         changes
     }
+}
+
+/// The folder of a path, without its slash.
+fn folder(path: &[u8]) -> &[u8] {
+    path.iter().rposition(|&byte| byte == b'/').and_then(|at| path.get(..at)).unwrap_or_default()
+}
+
+/// The name of a page by its path, as a slug: that of its file, or of its folder for an index.
+fn stem(path: &[u8]) -> String {
+    let path = String::from_utf8_lossy(path);
+    let (above, name) = path.rsplit_once('/').unwrap_or(("", &path));
+    let name = name.split('.').next().unwrap_or(name);
+    let is_index = name.eq_ignore_ascii_case("index") || name.eq_ignore_ascii_case("readme");
+    slug(if is_index { last(above) } else { name })
+}
+
+/// What a page says it is also called. Nearly none does, and then nothing is parsed.
+fn aliases(bytes: &[u8]) -> Vec<String> {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    if !head.windows(KEYS[1].len()).any(|part| part == KEYS[1].as_bytes()) {
+        return Vec::new();
+    }
+    let front = front::read(&String::from_utf8_lossy(bytes), &Limits::default());
+    let nodes = KEYS.iter().filter_map(|key| front.get(key));
+    let all = nodes.flat_map(|node| node.items().unwrap_or_else(|| std::slice::from_ref(node)));
+    all.filter_map(Node::text).map(str::to_owned).collect()
 }
 
 /// A gone page that a new one may have been.

@@ -138,9 +138,11 @@ pub fn save(session: &Session, names: &[String], how: &How) -> Result<Saved> {
     let items = chosen(session, items, names)?;
     let mut saved = Saved { changed: Vec::new(), said: Vec::new(), heard: Vec::new(), refused: Vec::new() };
     for item in items {
+        let files: Vec<_> = item.files.iter().map(|file| file.path.clone()).collect();
+        let is_of_it = |error: &Error| error.place().is_some_and(|place| files.contains(&place.path));
         match kept(session, item, how, author.clone(), &mut saved) {
             Ok(()) => {}
-            Err(error) if matches!(error.kind(), ErrorKind::Usage) => saved.refused.push(error),
+            Err(error) if matches!(error.kind(), ErrorKind::Usage) || is_of_it(&error) => saved.refused.push(error),
             Err(error) if saved.changed.is_empty() => return Err(error),
             // What git refuses once it will refuse again; what is kept already stays so.
             Err(error) => {
@@ -166,6 +168,9 @@ fn kept(session: &Session, mut item: Item, how: &How, author: Option<crate::mode
     }
     let mut set = ChangeSet::new(message(session, &said, how));
     for file in &item.files {
+        if file.is_taken {
+            return Err(Error::new(ErrorKind::Usage, msg!("write-not-regular")).at(Place::file(&file.path)));
+        }
         let read = || files::read(&session.dir().join(&file.path), LARGEST);
         let bytes = if file.is_there { Some(read().map_err(|_| unread(&file.path))?) } else { None };
         let bug = |error: Contradiction| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error);

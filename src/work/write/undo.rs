@@ -22,6 +22,8 @@ pub struct Undone {
     /// The files that are as they were before it, from the community's root.
     pub paths: Vec<String>,
     #[serde(skip)]
+    by_hand: bool,
+    #[serde(skip)]
     dry_run: bool,
 }
 
@@ -31,8 +33,11 @@ impl Undone {
         if self.dry_run { msg!("undo-would", subject = &self.subject) } else { msg!("undo-done", subject = &self.subject) }
     }
 
-    /// How it is brought back.
+    /// How it is brought back, or what is still there of it.
     pub fn way_back(&self) -> Option<Msg> {
+        if self.by_hand {
+            return Some(msg!("undo-by-hand"));
+        }
         (!self.dry_run).then(|| msg!("undo-back", commit = self.commit.get(..7).unwrap_or(&self.commit)))
     }
 }
@@ -65,5 +70,5 @@ pub fn take_back(session: &Session, dry_run: bool) -> Result<Undone> {
     let prefix = session.prefix();
     // A file outside this community, of another one in the same repository, is named from the top.
     let paths = undone.paths.into_iter().map(|path| path.strip_prefix(&prefix).map_or(path.clone(), str::to_owned)).collect();
-    Ok(Undone { commit: undone.commit, subject: undone.subject, paths, dry_run })
+    Ok(Undone { commit: undone.commit, subject: undone.subject, paths, by_hand: undone.by_hand, dry_run })
 }

@@ -22,6 +22,8 @@ rename-keeps-file = The file is still called { $path }: its title does not give 
 rename-no-alias = the old name could not be added to its aliases
 rename-no-handle = "{ $handle }" is no handle
 rename-no-handle-help = a handle has small letters, digits and dashes: @{ $handle }
+rename-no-name = "{ $name }" can't be the name of a person
+rename-no-name-help = a name has letters and no slashes; for another handle: cop rename @{ $handle } @ANOTHER
 rename-no-place = { $path } would be no { $kind }
 rename-unread = this file can't be read
 
@@ -61,4 +63,5 @@ save-refused = { $count ->
 
 undo-done = Taken back: { $subject }
 undo-would = Would be taken back: { $subject }
+undo-by-hand = What you changed by hand stays there, uncommitted; cop save keeps it
 undo-back = git reset --keep { $commit } brings it back

@@ -92,7 +92,7 @@ write-journal-odd = the journal of a write that was cut off can't be read; perha
 write-journal-odd-hint = run the newest cop here; or look with git status, and remove this file
 
 # Taking back the last commit
-write-undo-nothing = there is no commit of cop's to take back
+write-undo-nothing = cop knows of no commit of its own here that it can take back
 write-undo-nothing-hint = git log shows what there is; git revert COMMIT takes back any commit by a new one
 write-undo-not-last = cop's last commit is not the newest one any more
 write-undo-pushed = this commit is on { $remote } already, so others may have it

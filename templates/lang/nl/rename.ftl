@@ -22,6 +22,8 @@ rename-keeps-file = Het bestand heet nog steeds { $path }: het heet niet naar de
 rename-no-alias = de oude naam kon niet bij de aliassen worden gezet
 rename-no-handle = "{ $handle }" kan geen gebruikersnaam zijn
 rename-no-handle-help = een gebruikersnaam heeft kleine letters, cijfers en streepjes: @{ $handle }
+rename-no-name = "{ $name }" kan niet de naam van een persoon zijn
+rename-no-name-help = in een naam staan letters en geen schuine strepen; voor een andere korte naam: cop rename @{ $handle } @ANDERS
 rename-no-place = { $path } zou geen { $kind } zijn
 rename-unread = dit bestand kan niet worden gelezen
 
@@ -61,4 +63,5 @@ save-refused = { $count ->
 
 undo-done = Teruggedraaid: { $subject }
 undo-would = Wordt teruggedraaid: { $subject }
+undo-by-hand = Wat je met de hand hebt gewijzigd blijft staan, niet gecommit; met cop save bewaar je het
 undo-back = met git reset --keep { $commit } haal je het terug

@@ -92,7 +92,7 @@ write-journal-odd = van een afgebroken opdracht is het logboek niet te lezen; mi
 write-journal-odd-hint = gebruik hier de nieuwste cop; of kijk met git status, en verwijder dit bestand
 
 # De laatste commit terugdraaien
-write-undo-nothing = er is geen commit van cop om terug te draaien
+write-undo-nothing = cop kent hier geen eigen commit die nog terug te draaien is
 write-undo-nothing-hint = git log laat zien wat er is; git revert COMMIT draait elke commit terug met een nieuwe
 write-undo-not-last = de laatste commit van cop is niet meer de nieuwste
 write-undo-pushed = deze commit staat al op { $remote }, dus anderen kunnen hem hebben

@@ -238,3 +238,51 @@ fn documents_with_one_ref_are_told_apart_by_path() {
     [commit],2026-06-01,Ada Test,created,,,Begin
     "#);
 }
+
+#[test]
+fn a_short_page_that_cop_renamed_keeps_its_history() {
+    let world = tiny();
+    world.write("questions/wie-scant.md", "---\nlang: nl\n---\n\n# Wie scant?\n");
+    world.git(&["add", "."]);
+    world.git(&[
+        "-c",
+        "user.name=Fatima",
+        "-c",
+        "user.email=fatima@example.org",
+        "commit",
+        "-q",
+        "-m",
+        "Ask",
+        "--author",
+        "Fatima <fatima@example.org>",
+    ]);
+    world.cop(&["rename", "wie-scant", "Welke organisatie neemt de grote kaarten voor ons op?"]).done();
+    let said = world.git(&["show", "-M", "--format=", "--name-status"]);
+    assert!(said.contains("A\t") && said.contains("D\t"), "git takes it for another: {said}");
+    let new = "welke-organisatie-neemt-de-grote-kaarten-voor-ons-op";
+    insta::assert_snapshot!(transcript(&world, &[&format!("history {new}"), &format!("show {new} -q"), &format!("contributors {new}")]), @r"
+$ cop history welke-organisatie-neemt-de-grote-kaarten-voor-ons-op
+Welke organisatie neemt de grote kaarten voor ons op?
+questions/welke-organisatie-neemt-de-grote-kaarten-voor-ons-op.md
+2026-11-22  renamed  Ada Test  was questions/wie-scant.md;               [commit]
+                                 question/wie-scant: renamed to
+                                 question/welke-organisatie-neemt-de-gr
+                                 ote-kaarten-voor-ons-op
+2026-06-01  made     Fatima    Ask                                       [commit]
+
+$ cop show welke-organisatie-neemt-de-grote-kaarten-voor-ons-op -q
+Welke organisatie neemt de grote kaarten voor ons op?
+question, open, changed today
+questions/welke-organisatie-neemt-de-grote-kaarten-voor-ons-op.md
+Also known as  Wie scant?
+Made by        Fatima
+Changed by     Ada Test
+
+
+$ cop contributors welke-organisatie-neemt-de-grote-kaarten-voor-ons-op
+Ada Test  changed 1 (1 commit)
+Fatima    made 1, asked 1 (1 commit)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+");
+}

@@ -118,7 +118,7 @@ practices/scan-post-slowly.md
 practices/scan-post-slowly/box.png
 
 $ cop undo
-» error: there is no commit of cop's to take back
+» error: cop knows of no commit of its own here that it can take back
 » hint: git log shows what there is; git revert COMMIT takes back any commit by a new one
 [status 2]
 ");
@@ -130,7 +130,7 @@ fn a_question_takes_its_answers_along() {
     let before = findings(&world);
     insta::assert_snapshot!(transcript(&world, &["rename how-often-should-we-meet 'When do we meet?'", "show question/when-do-we-meet -f json -q", "rename 4 'Meet when it suits'"]).lines().filter(|line| line.starts_with(['$', '»', 'q', 'd'])).collect::<Vec<_>>().join("\n"), @r"
 $ cop rename how-often-should-we-meet 'When do we meet?'
-» 3 references follow, in 2 other files
+» 2 references follow, in 2 other files
 » 2 other files move along
 » Committed [commit]
 questions/when-do-we-meet.md
@@ -394,4 +394,69 @@ fn a_renaming_leaves_nothing_new_to_find() {
             assert_eq!(world.git(&["status", "--porcelain"]), "", "seed {seed}");
         }
     }
+}
+
+#[test]
+fn a_members_answers_keep_their_order_and_searches_follow() {
+    let world = tiny();
+    world.write("community.yaml", "format: 1\nname: Tiny\nsearches:\n  mine: steward:bob link:practice/scan-maps tag:bob\n");
+    world.write("members/bob.md", "# Bob\n");
+    world.write("questions/hoe-lang.nl/bob.md", "# Ten years\n");
+    world.write("questions/hoe-lang.nl/bob-2.md", "# Or twenty\n");
+    world.commit("Bob");
+    world.cop(&["rename", "@bob", "@robert"]).done();
+    assert_eq!(std::fs::read_to_string(world.path("questions/hoe-lang.nl/robert.md")).unwrap(), "# Ten years\n");
+    assert_eq!(std::fs::read_to_string(world.path("questions/hoe-lang.nl/robert-2.md")).unwrap(), "# Or twenty\n");
+    world.cop(&["rename", "scan-maps", "Kaarten"]).done();
+    insta::assert_snapshot!(std::fs::read_to_string(world.path("community.yaml")).unwrap(), @r"
+format: 1
+name: Tiny
+searches:
+  mine: 'steward:robert link:practice/kaarten tag:bob'
+");
+    insta::assert_snapshot!(transcript(&world, &["rename @robert ../x", "rename scan-letters 'Scan Letters'"]), @r#"
+$ cop rename @robert ../x
+» error: "../x" can't be the name of a person
+» hint: a name has letters and no slashes; for another handle: cop rename @robert @ANOTHER
+[status 2]
+
+$ cop rename scan-letters 'Scan Letters'
+» Committed [commit]
+practices/scan-letters.md
+"#);
+    insta::assert_snapshot!(dutch(&world, &["rename @robert ../x"]), @r#"
+$ COP_LANG=nl cop rename @robert ../x
+» fout: "../x" kan niet de naam van een persoon zijn
+» tip: in een naam staan letters en geen schuine strepen; voor een andere korte naam: cop rename @robert @ANDERS
+[status 2]
+"#);
+}
+
+#[test]
+fn whatever_leads_to_a_file_follows_it() {
+    let world = tiny();
+    let page = "---\nimage: scan-letters/box.png\n---\n\n# All\n\n[case](Scan-Letters.md)\n\n<video poster=\"scan-letters/box.png\"></video>\n<img srcset=\"scan-letters/box.png 1x, scan-letters/box.png 2x\">\n<object data=\"scan-letters/box.png\"></object>\n";
+    world.write("practices/all.md", page);
+    world.write("practices/scan-letters/box.png", "png");
+    world.commit("More");
+    insta::assert_snapshot!(transcript(&world, &["rename scan-letters Post"]), @r"
+$ cop rename scan-letters Post
+» 7 references follow, in 2 other files
+» One other file moves along
+» Committed [commit]
+practices/post.md
+");
+    insta::assert_snapshot!(std::fs::read_to_string(world.path("practices/all.md")).unwrap(), @r#"
+---
+image: post/box.png
+---
+
+# All
+
+[case](post.md)
+
+<video poster="post/box.png"></video>
+<img srcset="post/box.png 1x, post/box.png 2x">
+<object data="post/box.png"></object>
+"#);
 }

@@ -140,3 +140,46 @@ $ cop save
 [status 2]
 "#);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_git_takes_no_other_way_stops_nothing_else() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let world = tiny();
+    world.write("practices/good.md", "# Good\n");
+    fs::set_permissions(world.path("practices/scan-maps.md"), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::remove_file(world.path("practices/scan-letters.md")).unwrap();
+    symlink("scan-maps.md", world.path("practices/scan-letters.md")).unwrap();
+    world.git(&["rm", "-q", "--cached", "questions/hoe-lang.nl.md"]);
+    insta::assert_snapshot!(transcript(&world, &["save --dry-run", "save"]), @r"
+$ cop save --dry-run
+» practice/good: added
+» practice/scan-maps: edited
+» error: this is no regular file
+» practices/scan-letters.md
+» One document was not saved
+practices/good.md
+practices/scan-maps.md
+[status 2]
+
+$ cop save
+» practice/good: added
+» practice/scan-maps: edited
+» error: this is no regular file
+» practices/scan-letters.md
+» One document was not saved
+practices/good.md
+practices/scan-maps.md
+[status 2]
+");
+    assert_eq!(world.git(&["ls-tree", "HEAD", "practices/scan-maps.md"]).get(..6), Some("100755"));
+    assert!(world.path("questions/hoe-lang.nl.md").exists());
+    world.git(&["reset", "-q", "--hard"]);
+    // What a sparse checkout leaves out is not gone.
+    world.git(&["update-index", "--skip-worktree", "practices/good.md"]);
+    fs::remove_file(world.path("practices/good.md")).unwrap();
+    insta::assert_snapshot!(transcript(&world, &["save"]), @r"
+$ cop save
+» Nothing to save: no document was changed by hand
+");
+}

@@ -1,5 +1,7 @@
 //! `cop undo`
 
+use std::fs;
+
 use super::{cop, dutch, tiny, transcript, valid};
 
 #[test]
@@ -8,7 +10,7 @@ fn the_last_commit_is_taken_back() {
     let head = world.git(&["rev-parse", "HEAD"]);
     insta::assert_snapshot!(transcript(&world, &["undo", "mark scan-maps proposed", "undo --dry-run", "undo", "undo"]), @r"
 $ cop undo
-» error: there is no commit of cop's to take back
+» error: cop knows of no commit of its own here that it can take back
 » hint: git log shows what there is; git revert COMMIT takes back any commit by a new one
 [status 2]
 
@@ -26,7 +28,7 @@ $ cop undo
 practices/scan-maps.md
 
 $ cop undo
-» error: there is no commit of cop's to take back
+» error: cop knows of no commit of its own here that it can take back
 » hint: git log shows what there is; git revert COMMIT takes back any commit by a new one
 [status 2]
 ");
@@ -56,4 +58,79 @@ $ COP_LANG=nl cop undo
 » tip: git revert [commit] draait hem terug met een nieuwe commit
 [status 2]
 ");
+}
+
+#[test]
+fn what_was_written_by_hand_is_still_there() {
+    let world = tiny();
+    let read = |path: &str| fs::read_to_string(world.path(path)).unwrap_or_default();
+    let letters = read("practices/scan-letters.md") + "\nWORK\n";
+    world.write("practices/scan-letters.md", &letters);
+    world.write("practices/by-hand.md", "# By hand\n");
+    fs::remove_file(world.path("questions/hoe-lang.nl.md")).unwrap();
+    let status = world.git(&["status", "--porcelain"]);
+    world.cop(&["save", "-q"]).done();
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    insta::assert_snapshot!(transcript(&world, &["undo", "undo"]), @r"
+$ cop undo
+» Taken back: question/hoe-lang-nl: deleted
+» What you changed by hand stays there, uncommitted; cop save keeps it
+questions/hoe-lang.nl.md
+
+$ cop undo
+» Taken back: practice/scan-letters: edited
+» What you changed by hand stays there, uncommitted; cop save keeps it
+practices/scan-letters.md
+");
+    insta::assert_snapshot!(dutch(&world, &["undo"]), @r"
+$ COP_LANG=nl cop undo
+» Teruggedraaid: practice/by-hand: added
+» Wat je met de hand hebt gewijzigd blijft staan, niet gecommit; met cop save bewaar je het
+practices/by-hand.md
+");
+    assert_eq!(read("practices/scan-letters.md"), letters);
+    assert_eq!(read("practices/by-hand.md"), "# By hand\n");
+    assert!(!world.path("questions/hoe-lang.nl.md").exists());
+    assert_eq!(world.git(&["status", "--porcelain"]), status);
+}
+
+#[test]
+fn what_went_along_with_a_command_is_still_there() {
+    let world = tiny();
+    let read = |path: &str| fs::read_to_string(world.path(path)).unwrap_or_default();
+    let maps = read("practices/scan-maps.md");
+    world.write("practices/scan-maps.md", format!("{maps}\nSTAGED\n"));
+    world.git(&["add", "practices/scan-maps.md"]);
+    world.write("practices/scan-maps.md", format!("{maps}\nWORK\n"));
+    let status = world.git(&["status", "--porcelain"]);
+    world.cop(&["mark", "scan-maps", "proposed", "--with-my-edits"]).done();
+    world.cop(&["undo"]).done();
+    assert_eq!(read("practices/scan-maps.md"), format!("{maps}\nWORK\n"));
+    assert_eq!(world.git(&["show", ":practices/scan-maps.md"]), format!("{maps}\nSTAGED"));
+    assert_eq!(world.git(&["status", "--porcelain"]), status);
+    // Written on since: that is somebody's work too.
+    world.cop(&["save"]).done();
+    world.write("practices/scan-maps.md", format!("{maps}\nMORE\n"));
+    world.cop(&["undo"]).done();
+    assert_eq!(read("practices/scan-maps.md"), format!("{maps}\nMORE\n"));
+}
+
+#[test]
+fn one_commit_after_the_other_is_taken_back() {
+    let world = tiny();
+    let head = world.git(&["rev-parse", "HEAD"]);
+    world.cop(&["mark", "scan-maps", "proposed"]).done();
+    world.cop(&["tag", "scan-maps", "+one"]).done();
+    world.git(&["commit", "-q", "--allow-empty", "-m", "By hand"]);
+    insta::assert_snapshot!(transcript(&world, &["undo"]), @r"
+$ cop undo
+» error: cop's last commit is not the newest one any more
+» hint: git revert [commit] takes it back by a new commit
+[status 2]
+");
+    world.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    world.cop(&["undo"]).done();
+    world.cop(&["undo"]).done();
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
 }

@@ -94,14 +94,15 @@ impl Write<'_, '_> {
         let mut drafting = private::Drafting::begin(self.ground)?;
         self.compare_index(drafting.index())?;
         // A full disk is met here, before any file is touched.
-        let entries: Vec<_> = self.steps.iter().map(|step| (step.path.clone(), step.new)).collect();
-        let entries: Vec<_> = entries.iter().map(|(path, entry)| (path.as_str(), *entry)).collect();
-        private.fill(&drafting.with(self.ground, &entries, false)?)?;
+        let entries: Vec<_> = self.steps.iter().map(|step| (step.path.clone(), step.new, step.is_apart)).collect();
+        let entries: Vec<_> = entries.iter().map(|(path, entry, apart)| (path.as_str(), *entry, !apart)).collect();
+        let unseen: Vec<_> = entries.iter().map(|(path, entry, _)| (*path, *entry, false)).collect();
+        private.fill(&drafting.with(self.ground, &unseen)?)?;
         (self.watch)(Moment::Drafted)?;
         place::all(&self.ground.root, &self.steps, journal, self.watch)?;
         // Once more, as long as before, with what the disk says about the files: else git would have to read them all to know
         // that they are unchanged.
-        private.fill(&drafting.with(self.ground, &entries, true)?)?;
+        private.fill(&drafting.with(self.ground, &entries)?)?;
         (self.watch)(Moment::Restated)?;
         private::still_locked(self.ground, &name)?;
         let mut tries = 0;

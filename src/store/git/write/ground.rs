@@ -101,6 +101,8 @@ pub(super) struct Step {
     pub(super) staged: Option<Entry>,
     /// What is to be committed.
     pub(super) new: Option<Entry>,
+    /// Whether the disk stays as it is although git's index gets something else: its entry must not be taken for what is there.
+    pub(super) is_apart: bool,
 }
 
 impl Step {

@@ -184,11 +184,11 @@ pub(super) fn bytes(id: Oid) -> [u8; 20] {
     crate::store::git::open::id(id).0
 }
 
-fn packed(entry: Entry) -> ([u8; 20], u32) {
+pub(super) fn packed(entry: Entry) -> ([u8; 20], u32) {
     (bytes(entry.id), entry.mode)
 }
 
-fn unpacked((id, mode): ([u8; 20], u32)) -> Option<Entry> {
+pub(super) fn unpacked((id, mode): ([u8; 20], u32)) -> Option<Entry> {
     Some(Entry { id: Oid::from_bytes(&id).ok()?, mode })
 }
 

@@ -106,8 +106,16 @@ pub(super) fn steps(root: &Path, community: &Path, set: &ChangeSet) -> Result<Ve
         let path = format!("{below}{path}");
         let full = root.join(&path);
         way_is_clear(root, &path)?;
-        let step =
-            Step { path, full, before: change.before.clone(), after: change.after.clone(), committed: None, staged: None, new: None };
+        let step = Step {
+            path,
+            full,
+            before: change.before.clone(),
+            after: change.after.clone(),
+            committed: None,
+            staged: None,
+            new: None,
+            is_apart: false,
+        };
         if !place::is(&step.full, step.before.as_deref()) {
             let there = fs::symlink_metadata(&step.full);
             return Err(match (&step.before, there) {
@@ -192,13 +200,21 @@ impl<'g, 'a> Committed<'g, 'a> {
         if !options.with_my_edits && !self.is_clean(step, way)? {
             return Err(refusal(msg!("write-own-edits"), path).hint(msg!("write-own-edits-hint")));
         }
-        let mode = step.committed.or(staged).filter(|entry| entry.mode & 0o111 != 0).map_or(FILE, |_| PROGRAM);
+        let mode = self.mode(step);
         if options.dry_run {
             return Ok(());
         }
         let new = step.after.as_deref().map(|after| blobs::write(self.ground, path, way, after)).transpose()?;
         step.new = new.map(|id| Entry { id, mode });
         Ok(())
+    }
+
+    /// The mode that is committed: what cop writes keeps the one it had, and what is committed as it stands has its own.
+    fn mode(&self, step: &Step) -> u32 {
+        let runs = |mode: u32| if mode & 0o111 == 0 { FILE } else { PROGRAM };
+        let known = if step.writes() { step.committed.or(step.staged) } else { step.staged.or(step.committed) };
+        let on_disk = if step.writes() { None } else { disk_mode(self.ground, &step.full) };
+        on_disk.or(known.map(|entry| entry.mode)).map_or(FILE, runs)
     }
 
     /// Whether commit, index and work tree say the same of a file, so that nothing but the change would be committed.
@@ -212,6 +228,20 @@ impl<'g, 'a> Committed<'g, 'a> {
             _ => Ok(false),
         }
     }
+}
+
+/// The mode of a file on the disk; `None` where a disk has none, or git is told not to look at it.
+#[cfg(unix)]
+pub(super) fn disk_mode(ground: &Ground<'_>, full: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    let counts = ground.raw.config().and_then(|config| config.get_bool("core.fileMode")).unwrap_or(true);
+    let about = fs::symlink_metadata(full).ok().filter(|about| counts && about.is_file())?;
+    Some(if about.permissions().mode() & 0o100 == 0 { FILE } else { PROGRAM })
+}
+
+#[cfg(not(unix))]
+pub(super) fn disk_mode(_: &Ground<'_>, _: &Path) -> Option<u32> {
+    None
 }
 
 #[cfg(test)]

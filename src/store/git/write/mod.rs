@@ -23,6 +23,7 @@ pub mod diff;
 mod ground;
 pub mod hooks;
 mod journal;
+mod last;
 mod lock;
 mod look;
 mod loose;
@@ -168,7 +169,7 @@ fn watched(repo: Option<&Repo>, community: &Path, set: &ChangeSet, options: &Opt
         watch,
     };
     let commit = write.carry_out()?;
-    own::note_last(&ground, Some(commit));
+    last::remember(&ground, commit, &plan.steps);
     share::open(&ground, commit, &plan.steps, &plan.tip.reference);
     hooks.tell();
     Ok(Done { commit: Some(commit.to_string()), paths, said: hooks.said })

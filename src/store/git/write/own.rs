@@ -4,21 +4,19 @@ use std::fs;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use git2::Oid;
-
 use super::ground::{Ground, unwritable};
 use super::lock::Lock;
 use crate::base::clock;
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files::{self, NoFolder};
+use crate::base::files::NoFolder;
 use crate::base::place::Place;
 use crate::msg;
 
 /// What is older was left by a process that was killed: no hook and no editor takes that long.
 const OLD: Duration = Duration::from_secs(7 * 24 * 3600);
 
-/// The file that names cop's last commit.
-const LAST: &str = "last";
+/// The file that names cop's last commits.
+pub(super) const LAST: &str = "last";
 
 /// A text that no other writer has.
 pub(super) fn nonce() -> String {
@@ -53,19 +51,4 @@ pub(super) fn tidy(ground: &Ground<'_>, _held: &Lock) {
             let _ = if about.is_dir() { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
         }
     }
-}
-
-/// Notes cop's last commit, for `undo`. It is a help and no promise: without it, `undo` says that there is nothing of cop's.
-pub(super) fn note_last(ground: &Ground<'_>, commit: Option<Oid>) {
-    let path = ground.own().path().join(LAST);
-    let _ = match commit {
-        Some(commit) => files::replace(&path, commit.to_string().as_bytes()),
-        None => fs::remove_file(&path),
-    };
-}
-
-/// cop's last commit in this work tree.
-pub(super) fn last(ground: &Ground<'_>) -> Option<Oid> {
-    let text = String::from_utf8(files::read(&ground.own().path().join(LAST), 100).ok()?).ok()?;
-    Oid::from_str(&text).ok()
 }

@@ -88,8 +88,8 @@ pub(super) struct Draft {
 }
 
 /// git's index as it is now, with these entries changed and every other one as it was.
-pub(super) fn draft(ground: &Ground<'_>, entries: &[(&str, Option<Entry>)], full: bool) -> Result<Draft> {
-    Drafting::begin(ground)?.with(ground, entries, full)
+pub(super) fn draft(ground: &Ground<'_>, entries: &[(&str, Option<Entry>, bool)]) -> Result<Draft> {
+    Drafting::begin(ground)?.with(ground, entries)
 }
 
 /// A copy of git's index that is worked on. It is read once, however often it is written.
@@ -122,15 +122,15 @@ impl Drafting {
 
     /// With these entries changed and every other one as it was.
     ///
-    /// With `full`, each entry gets what the disk says about its file, which has to be there.
-    pub(super) fn with(&mut self, ground: &Ground<'_>, entries: &[(&str, Option<Entry>)], full: bool) -> Result<Draft> {
+    /// Where the third is true, the entry gets what the disk says about its file, which has to be there and to be the entry's content.
+    pub(super) fn with(&mut self, ground: &Ground<'_>, entries: &[(&str, Option<Entry>, bool)]) -> Result<Draft> {
         let (had, draft) = (self.index.len(), &mut self.index);
         let (mut more, mut fewer) = (0, 0);
-        for (path, entry) in entries {
+        for (path, entry, is_there) in entries {
             let is = draft.get_path(Path::new(path), 0).is_some();
             match entry {
                 Some(entry) => {
-                    let about = full.then(|| fs::symlink_metadata(ground.root.join(path)).ok()).flatten();
+                    let about = is_there.then(|| fs::symlink_metadata(ground.root.join(path)).ok()).flatten();
                     draft.add(&index_entry(path, *entry, about.as_ref())).map_err(unreadable)?;
                     more += usize::from(!is);
                 }

@@ -134,18 +134,25 @@ fn complete(ground: &Ground<'_>, journal: &Journal) -> Result<()> {
     }
     let index = private::read(ground)?;
     let committed = committed(ground, journal)?;
+    // What is taken back leaves in the index what was staged before, which no commit has; that goes by where the branch is.
+    let back = journal.branch.as_ref().filter(|branch| branch.back);
+    let is_back = back.is_some_and(|branch| {
+        let tip = ground.raw.refname_to_id("HEAD").ok();
+        tip.is_some() && tip == Oid::from_bytes(&branch.new).ok()
+    });
     // Only what HEAD has as we wrote it, and what the index still has as it was: who removed the lock by hand may have gone on.
     let due = |(written, committed): &(&Written, Option<Entry>)| {
         let (staged, _) = private::staged(&index, &written.path);
-        *committed == written.new_entry() && staged != written.new_entry() && staged == written.staged_entry()
+        (is_back || *committed == written.new_entry()) && staged != written.new_entry() && staged == written.staged_entry()
     };
-    let due: Vec<_> = journal.files.iter().zip(committed).filter(due).map(|(written, entry)| (written.path.as_str(), entry)).collect();
+    let due: Vec<_> = journal.files.iter().zip(committed).filter(due).collect();
+    let due: Vec<_> = due.iter().map(|(written, _)| (written.path.as_str(), written.new_entry(), !is_back)).collect();
     if due.is_empty() {
         return Ok(());
     }
     if private::is_locked_by(ground, name) {
         let mut ours = private::Private::open(ground, name)?;
-        ours.fill(&private::draft(ground, &due, true)?)?;
+        ours.fill(&private::draft(ground, &due)?)?;
         return private::publish(ground, name);
     }
     // Somebody removed our lock, as git advises. It is taken once more, by the same name, so that the journal still proves it.
@@ -153,7 +160,7 @@ fn complete(ground: &Ground<'_>, journal: &Journal) -> Result<()> {
     remove(&path).map_err(|error| unwritable(&path, &error))?;
     let mut ours = private::Private::make(ground, name)?;
     ours.link(ground, std::time::Duration::ZERO)?;
-    ours.fill(&private::draft(ground, &due, true)?)?;
+    ours.fill(&private::draft(ground, &due)?)?;
     private::publish(ground, name)
 }
 

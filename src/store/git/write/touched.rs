@@ -1,12 +1,14 @@
 //! What the user has changed by hand and not committed.
 
+use std::fs::Metadata;
 use std::path::Path;
 
-use git2::{Odb, Oid, StatusOptions};
+use git2::{Oid, StatusOptions};
 
-use super::ground::{Ground, unreadable};
-use super::{look, recover, tree};
+use super::ground::{Entry, Ground, unreadable};
+use super::{blobs, look, private, recover, tree};
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files;
 use crate::base::place::Place;
 use crate::msg;
 use crate::store::git::open::Repo;
@@ -20,6 +22,8 @@ pub struct Touched {
     pub before: Option<Vec<u8>>,
     /// Whether it is there now.
     pub is_there: bool,
+    /// Whether something stands in its place that is no file: a link, or a folder.
+    pub is_taken: bool,
 }
 
 /// Every file below a community's folder that is not as in the newest commit, staged or not, but for those that git ignores; by path.
@@ -44,15 +48,26 @@ pub fn touched(repo: &Repo, community: &Path) -> Result<Vec<Touched>> {
     if !prefix.is_empty() {
         options.pathspec(&prefix);
     }
+    let index = private::read(&ground)?;
     let statuses = ground.raw.statuses(Some(&mut options)).map_err(unreadable)?;
     let mut found = Vec::new();
     for entry in statuses.iter() {
         let path = String::from_utf8(entry.path_bytes().to_vec()).ok().filter(|path| !path.ends_with('/'));
         let Some((whole, path)) = path.as_deref().and_then(|whole| Some((whole, whole.strip_prefix(&prefix)?))) else { continue };
-        let before = content(&odb, tree, whole)?;
-        let is_there = ground.root.join(whole).symlink_metadata().is_ok_and(|about| about.is_file());
+        // What a sparse checkout leaves out is not gone.
+        if private::staged(&index, whole).1 {
+            continue;
+        }
+        let entry = tree.map(|tree| tree::find(&odb, tree, whole)).transpose()?.flatten();
+        let full = ground.root.join(whole);
+        if entry.is_some_and(|entry| is_as_committed(&ground, whole, &full, entry)) {
+            continue;
+        }
+        let before = entry.and_then(|entry| odb.read(entry.id).ok()).map(|object| object.data().to_vec());
+        let about = full.symlink_metadata().ok();
+        let is_there = about.as_ref().is_some_and(Metadata::is_file);
         if before.is_some() || is_there {
-            found.push(Touched { path: path.to_owned(), before, is_there });
+            found.push(Touched { path: path.to_owned(), before, is_there, is_taken: about.is_some() && !is_there });
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -60,7 +75,9 @@ pub fn touched(repo: &Repo, community: &Path) -> Result<Vec<Touched>> {
     Ok(found)
 }
 
-fn content(odb: &Odb<'_>, tree: Option<Oid>, path: &str) -> Result<Option<Vec<u8>>> {
-    let Some(entry) = tree.map(|tree| tree::find(odb, tree, path)).transpose()?.flatten() else { return Ok(None) };
-    Ok(odb.read(entry.id).ok().map(|object| object.data().to_vec()))
+/// Whether a file on the disk is what the commit has, and as it has it; only git's index is not, as after `git rm --cached`.
+fn is_as_committed(ground: &Ground<'_>, path: &str, full: &Path, entry: Entry) -> bool {
+    let same = |bytes: Vec<u8>| blobs::way(ground, path).and_then(|way| blobs::is(ground, path, way, &bytes, entry.id)).unwrap_or(false);
+    let mode = look::disk_mode(ground, full).unwrap_or(entry.mode);
+    mode == entry.mode && files::read(full, 1 << 32).is_ok_and(same)
 }

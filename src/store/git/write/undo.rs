@@ -1,9 +1,11 @@
 //! cop's last commit taken back: the files, git's index and the branch as they were before, as if it had never been.
 //!
-//! Only as long as nobody else can have it: it is the newest commit, it was not pushed, and its files are unchanged since.
+//! Only as long as nobody else can have it: it is the newest commit, it was not pushed, and its files are unchanged since. What was
+//! written by hand before the commit, or since, stays: a file that cop only committed is not touched, and one that it wrote over
+//! somebody's work gets that work back.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use git2::build::CheckoutBuilder;
 use git2::{ObjectType, Oid};
@@ -11,11 +13,12 @@ use git2::{ObjectType, Oid};
 use super::blobs::{self, Way};
 use super::commit::{Goal, Write};
 use super::ground::{Entry, Ground, Moment, Step, Watch, refusal, unreadable, unwritable};
+use super::last::{self, Disk, Note};
 use super::look::{self, Committed};
 use super::message::Stamp;
 use super::{Options, own, private, recover, tree};
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files::{self, Scratch};
+use crate::base::files::{self, Scratch, Unread};
 use crate::model::change::{ChangeSet, Message};
 use crate::msg;
 use crate::store::git::commits::RawCommit;
@@ -24,12 +27,14 @@ use crate::store::git::open::{Repo, oid};
 /// What was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undone {
-    /// The commit, which still is an object for a while: `git reset --keep COMMIT` brings it back.
+    /// The commit, which still is an object for a while: `git reset --keep COMMIT` brings it back, where nothing was written by hand.
     pub commit: String,
     /// Its first line.
     pub subject: String,
     /// The files that are as before, from the top of the work tree.
     pub paths: Vec<String>,
+    /// Whether some of them have what somebody wrote by hand, which no commit has any more.
+    pub by_hand: bool,
 }
 
 /// Takes cop's last commit in this work tree back.
@@ -43,7 +48,8 @@ pub(super) fn undone(ground: &Ground<'_>, repo: &Repo, options: &Options, watch:
     look::state(ground)?;
     let tip = ground.tip()?;
     let nothing = || Error::new(ErrorKind::Git, msg!("write-undo-nothing")).hint(msg!("write-undo-nothing-hint"));
-    let last = own::last(ground).ok_or_else(nothing)?;
+    let note = tip.commit.and_then(|tip| last::newest(ground, tip)).ok_or_else(nothing)?;
+    let last = note.commit().ok_or_else(nothing)?;
     let odb = ground.odb()?;
     if tip.commit != Some(last) {
         return Err(Error::new(ErrorKind::Git, msg!("write-undo-not-last")).hint(msg!("write-undo-revert-hint", commit = short(last))));
@@ -57,8 +63,9 @@ pub(super) fn undone(ground: &Ground<'_>, repo: &Repo, options: &Options, watch:
         let error = Error::new(ErrorKind::Git, msg!("write-undo-pushed", remote = remote));
         return Err(error.hint(msg!("write-undo-revert-hint", commit = short(last))));
     }
-    let steps = steps(ground, last, parent)?;
+    let steps = steps(ground, &note, last, parent)?;
     let paths = steps.iter().map(|step| step.path.clone()).collect();
+    let by_hand = steps.iter().any(|step| step.is_apart);
     let subject = commit.subject.clone();
     if !options.dry_run {
         watch(Moment::Looked)?;
@@ -67,9 +74,9 @@ pub(super) fn undone(ground: &Ground<'_>, repo: &Repo, options: &Options, watch:
         let (_, committer): (Stamp, Stamp) = look::people(ground, &nobody, options)?;
         let goal = Goal::Back(parent);
         Write { ground, steps, alone: Vec::new(), tip, committer, goal, options, watch }.carry_out()?;
-        own::note_last(ground, None);
+        last::forget(ground, last);
     }
-    Ok(Undone { commit: last.to_string(), subject, paths })
+    Ok(Undone { commit: last.to_string(), subject, paths, by_hand })
 }
 
 fn short(commit: Oid) -> String {
@@ -89,7 +96,7 @@ fn pushed(ground: &Ground<'_>, commit: Oid) -> Result<Option<String>> {
 }
 
 /// The way back for every file of a commit; an error if one is not as the commit left it.
-fn steps(ground: &Ground<'_>, commit: Oid, parent: Oid) -> Result<Vec<Step>> {
+fn steps(ground: &Ground<'_>, note: &Note, commit: Oid, parent: Oid) -> Result<Vec<Step>> {
     let odb = ground.odb()?;
     let (old, new) = (tree::of(&odb, parent)?, tree::of(&odb, commit)?);
     let index = private::read(ground)?;
@@ -101,20 +108,35 @@ fn steps(ground: &Ground<'_>, commit: Oid, parent: Oid) -> Result<Vec<Step>> {
         let find = |tree| tree::find(&odb, tree, &path);
         let (now, then) = (find(new)?, find(old)?);
         let way = blobs::way(ground, &path)?;
-        let before = match now {
-            Some(_) => Some(files::read(&full, 1 << 32).map_err(|_| changed(&path))?),
-            None => None,
+        let before = read(&full).map_err(|_| changed(&path))?;
+        let noted = note.file(&path).ok_or_else(|| changed(&path))?;
+        let after = match &noted.disk {
+            Disk::Same => before.clone(),
+            Disk::Was(bytes) => bytes.clone(),
+            Disk::Committed => then.map(|entry| on_disk(ground, &odb, old, &path, way, entry)).transpose()?,
         };
-        let after = then.map(|entry| on_disk(ground, &odb, old, &path, way, entry)).transpose()?;
         let staged = private::staged(&index, &path).0;
-        let step = Step { path, full, before, after, committed: now, staged, new: then };
-        let free = step.before.is_some() || fs::symlink_metadata(&step.full).is_err();
-        if !free || !committed.is_clean(&step, way)? {
+        let new = noted.staged(&odb, then);
+        // Where the disk is what somebody wrote, or was staged by halves, git reads the file again.
+        let is_apart = noted.disk != Disk::Committed || new != then;
+        let step = Step { path, full, before, after, committed: now, staged, new, is_apart };
+        // What cop never wrote stays as it is now, whatever that is; but what was staged since is somebody's.
+        let is_as_left = if noted.disk == Disk::Same { step.staged == step.committed } else { committed.is_clean(&step, way)? };
+        if !is_as_left {
             return Err(changed(&step.path));
         }
         steps.push(step);
     }
     Ok(steps)
+}
+
+/// What is on the disk under a name; `None`: nothing.
+fn read(full: &Path) -> std::result::Result<Option<Vec<u8>>, Unread> {
+    match files::read(full, 1 << 32) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(Unread::Io(error)) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn changed(path: &str) -> Error {

@@ -83,7 +83,7 @@ impl Walk<'_> {
     pub(super) fn finish(self, style: HeadingIds) -> Markdown {
         let mut out = self.out;
         out.links.sort_by_key(|link| link.span.start);
-        out.links.dedup_by(|next, link| next.span == link.span);
+        out.links.dedup_by(|next, link| next.span == link.span && next.target_span == link.target_span);
         out.code.sort_by_key(|range| range.start);
         out.code.dedup();
         let mut ids = Ids::new(style);

@@ -65,7 +65,10 @@ impl Walk<'_> {
                     self.html_link = (name == "a").then_some((self.out.links.len(), self.pieces.len()));
                     self.push_html_link(LinkForm::Html, &text, span, value);
                 }
-                (_, "src") => self.push_html_link(LinkForm::HtmlImage, &text, span, value),
+                (_, "srcset") => self.srcset(span, value),
+                (_, "src" | "poster") | ("object", "data") | ("link", "href") => {
+                    self.push_html_link(LinkForm::HtmlImage, &text, span, value);
+                }
                 (_, "alt") if !text.is_empty() => {
                     self.glued = false;
                     let same = text == self.source.get(value.clone()).unwrap_or_default();
@@ -74,6 +77,25 @@ impl Walk<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// The addresses of pictures in several sizes: `a.png 1x, b.png 2x`. One that has its picture in itself has commas of its own.
+    fn srcset(&mut self, span: &Range<usize>, value: &Range<usize>) {
+        let text = self.seen.get(value.clone()).unwrap_or_default();
+        if text.contains("data:") {
+            return;
+        }
+        let mut start = value.start;
+        let mut found = Vec::new();
+        for candidate in text.split(',') {
+            let from = start + candidate.len() - candidate.trim_start().len();
+            start += candidate.len() + 1;
+            let Some(address) = candidate.split_whitespace().next() else { continue };
+            found.push((unescape(address).into_owned(), from..from + address.len()));
+        }
+        for (address, place) in found {
+            self.push_html_link(LinkForm::HtmlImage, &address, span, &place);
         }
     }
 

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::base::error::Result;
+use crate::base::fold::fold;
 use crate::model::community::name;
 use crate::model::document::Document;
 use crate::model::kind::Relation;
@@ -36,6 +37,8 @@ pub(in crate::work::write) struct Land<'s> {
 pub(in crate::work::write) struct Side {
     pub(super) names: Names,
     pub(super) paths: BTreeSet<String>,
+    /// The paths by how they are folded; `None` where two are the same so.
+    folded: OnceLock<HashMap<String, Option<String>>>,
 }
 
 impl<'s> Land<'s> {
@@ -59,7 +62,7 @@ impl<'s> Land<'s> {
         let pages = others.into_iter().filter(|path| is_markdown(path)).collect();
         let (claimed, list): (Vec<Claimed>, Vec<Name>) =
             claimed.into_iter().zip(names).filter_map(|(file, name)| Some((file, name?))).unzip();
-        let side = Side { names: Names::new(list.clone()), paths };
+        let side = Side::new(Names::new(list.clone()), paths);
         Self { session, claimed, list, pages, side }
     }
 
@@ -117,6 +120,23 @@ impl<'s> Land<'s> {
 }
 
 impl Side {
+    /// These names and paths.
+    pub(super) fn new(names: Names, paths: BTreeSet<String>) -> Self {
+        Self { names, paths, folded: OnceLock::new() }
+    }
+
+    /// The one path that differs from this one only in the case of its letters.
+    pub(super) fn nearly(&self, path: &str) -> Option<&str> {
+        let folded = self.folded.get_or_init(|| {
+            let mut folded: HashMap<String, Option<String>> = HashMap::with_capacity(self.paths.len());
+            for path in &self.paths {
+                folded.entry(fold(path).into_owned()).and_modify(|only| *only = None).or_insert_with(|| Some(path.clone()));
+            }
+            folded
+        });
+        folded.get(fold(path).as_ref())?.as_deref()
+    }
+
     /// What a name stands for.
     pub(super) fn resolve(&self, settings: &Settings, typed: &str) -> Found {
         self.names.resolve(typed, &|word| settings.kinds.meant_by(word).map(|kind| kind.name.clone()))

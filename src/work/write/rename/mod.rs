@@ -186,6 +186,10 @@ fn wish(session: &Session, document: &Document, kind: &Kind, new: &str) -> Resul
             }
             return Ok(Wish { title: None, file: Some(bare.to_owned()) });
         }
+        if typed.contains(['/', '\\']) || !typed.contains(char::is_alphabetic) {
+            let error = Error::new(ErrorKind::Usage, msg!("rename-no-name", name = typed));
+            return Err(error.hint(msg!("rename-no-name-help", handle = document.handle())));
+        }
         // A handle that was chosen by itself is not the name's.
         let follows = slug(&document.title) == document.handle();
         return Ok(Wish { file: follows.then(|| typed.clone()), title: Some(typed) });
@@ -311,9 +315,10 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
             let own = Titled::of(document, plan.settings());
             text = retitled(land, &own, &own.read(&text), subject, &plan.moves, subject.at == subjects[0].at)?;
         } else if count > 0 {
+            // What a document says of itself follows without being told.
             rewritten.files += 1;
+            rewritten.references += count;
         }
-        rewritten.references += count;
         put(&mut set, &document.path, &path, document.text.as_bytes(), text.into_bytes())?;
     }
     for (from, to) in &plan.moves.files {

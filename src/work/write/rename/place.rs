@@ -223,6 +223,7 @@ fn moved(land: &Land<'_>, document: &Document, path: &str, folder: Option<&str>)
 /// The answers of a member whose handle changes, which are called after it.
 pub(super) fn answers(land: &Land<'_>, old: &str, new: &str, moves: &mut Moves) {
     let kinds = &land.session.settings().kinds;
+    let mut own = Vec::new();
     for file in land.claimed.iter().filter(|file| kinds.at(file.claim.kind).parent.is_some()) {
         let name = last(&file.claim.slug);
         let behind = name.strip_prefix(old).map(|rest| rest.strip_prefix('-').unwrap_or(rest));
@@ -232,12 +233,19 @@ pub(super) fn answers(land: &Land<'_>, old: &str, new: &str, moves: &mut Moves) 
         if !is_own || name != old && land.session.people().by_handle(name).is_some() {
             continue;
         }
+        let number = behind.and_then(|rest| rest.parse::<usize>().ok()).unwrap_or(1);
+        own.push((number, file));
+    }
+    // The first goes first, and each keeps its number where that is free: otherwise two answers would change places.
+    own.sort_by_key(|(number, file)| (*number, &file.path));
+    for (number, file) in own {
         let dot = last(&file.path).find('.').unwrap_or(last(&file.path).len());
         let ending = &last(&file.path)[dot..];
         let free = |path: &String| !land.side.paths.contains(path) && !moves.files.values().any(|taken| taken == path);
         let folder = folder_of(&file.path);
-        let paths =
-            (1..NAMES).map(|count| if count == 1 { format!("{folder}/{new}{ending}") } else { format!("{folder}/{new}-{count}{ending}") });
+        let paths = std::iter::once(number)
+            .chain(1..NAMES)
+            .map(|count| if count <= 1 { format!("{folder}/{new}{ending}") } else { format!("{folder}/{new}-{count}{ending}") });
         if let Some(path) = paths.into_iter().find(free) {
             moves.files.insert(file.path.clone(), path);
         }

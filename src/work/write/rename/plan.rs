@@ -90,7 +90,7 @@ impl<'l, 's> Plan<'l, 's> {
         let elsewhere = land.list.iter().zip(&list).enumerate().filter(|(_, (old, new))| old.path != new.path);
         let pages = elsewhere.map(|(at, (old, new))| (at, bare(&old.path), bare(&new.path))).collect();
         let anchors = changed.iter().map(|(at, (before, after))| (*at, Anchors::of(before, after))).collect();
-        let after = Side { names: Names::new(list.clone()), paths };
+        let after = Side::new(Names::new(list.clone()), paths);
         Self { land, after, list, moves, person, anchors, pages }
     }
 
@@ -136,6 +136,13 @@ impl<'l, 's> Plan<'l, 's> {
         if side.exists(&joined) {
             return Meaning::File(joined, fragment);
         }
+        // Where the case of letters does not count, as on many computers, another spelling leads there too.
+        if let Some(near) = side.nearly(&joined) {
+            return match side.names.by_path(near) {
+                Some(at) => Meaning::Document(at, fragment),
+                None => Meaning::File(near.to_owned(), fragment),
+            };
+        }
         let bare = SHOWN.iter().find_map(|ending| joined.strip_suffix(ending)).unwrap_or(&joined);
         let is_after = self.is_after(side);
         let page = self.pages.iter().find(|(_, old, new)| bare == if is_after { new } else { old });
@@ -162,6 +169,11 @@ impl<'l, 's> Plan<'l, 's> {
     /// Whether a path that a document's front matter says leads anywhere from there.
     pub(super) fn is_path(&self, from: &str, target: &str) -> bool {
         matches!(self.path(&self.land.side, from, target), Meaning::Document(..) | Meaning::File(..))
+    }
+
+    /// The file or document to which a path leads that a document's front matter says.
+    pub(super) fn file(&self, from: &str, target: &str) -> Option<Meaning> {
+        Some(self.path(&self.land.side, from, target)).filter(|found| matches!(found, Meaning::Document(_, None) | Meaning::File(_, None)))
     }
 
     /// Whether a name stands for a document afterwards.

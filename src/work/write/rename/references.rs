@@ -6,6 +6,8 @@ use crate::base::fold::fold;
 use crate::model::document::{Document, RelationValue};
 use crate::model::field::{FieldType, Value};
 use crate::model::names::Found;
+use crate::model::targets::is_external;
+use crate::text::front::nodes::Node;
 use crate::text::markdown::Link;
 
 use super::plan::{Meaning, Plan};
@@ -49,6 +51,7 @@ pub(super) fn edits(plan: &Plan<'_, '_>, page: &Page<'_>) -> Vec<Edit> {
             };
             of_scalar(&document.text, &relation.span, &relation.target, &new)
         }));
+        edits.extend(files(plan, page).filter_map(|(span, old, new)| of_scalar(&document.text, span, old, &new)));
         edits.extend(fields(plan, document).filter_map(|(value, new)| of_scalar(&document.text, &value.span, &value.text, &new)));
     }
     if let Some(person) = &plan.person
@@ -96,6 +99,24 @@ fn fields<'d>(plan: &'d Plan<'_, '_>, document: &'d Document) -> impl Iterator<I
             };
             (new != value.text).then_some((value, new))
         })
+    })
+}
+
+/// The values in front matter that no field of the kind has, and that are the path of a file which moves: `image: scan-maps/box.png`.
+fn files<'d>(plan: &'d Plan<'_, '_>, page: &'d Page<'_>) -> impl Iterator<Item = (&'d Range<usize>, &'d str, String)> {
+    let document = page.document;
+    let kind = plan.settings().kinds.at(document.kind);
+    let of_fields =
+        document.fields.iter().filter(|said| kind.field(&said.name).is_some()).flat_map(|said| &said.values).map(|value| &value.span);
+    let known: Vec<_> = of_fields.chain(document.relations.iter().map(|relation| &relation.span)).collect();
+    let entries = document.front.root.as_ref().and_then(Node::entries).unwrap_or_default();
+    let nodes = entries.iter().flat_map(|entry| entry.value.items().unwrap_or(std::slice::from_ref(&entry.value)));
+    let values = nodes.filter(move |node| !node.indirect && !known.iter().any(|span| **span == node.span));
+    values.filter_map(move |node| {
+        let said = node.text().filter(|said| said.contains(['/', '.']) && !is_external(said))?;
+        let meaning = plan.file(&document.path, said)?;
+        let new = plan.way(said, page.path, &plan.wanted(page.at, &meaning))?;
+        (new != said).then_some((&node.span, said, new))
     })
 }
 

@@ -54,8 +54,8 @@ impl Needles {
     /// Looks for what leads to a file or folder of this name.
     pub(super) fn path(&mut self, stem: &str) {
         let runs = stem.split(|letter: char| !letter.is_ascii_alphanumeric());
-        let run = runs.max_by_key(|run| run.len()).unwrap_or_default().to_owned();
-        self.paths.push(Path { whole: stem.to_owned(), run, inside: None });
+        let run = runs.max_by_key(|run| run.len()).unwrap_or_default().to_ascii_lowercase();
+        self.paths.push(Path { whole: stem.to_ascii_lowercase(), run, inside: None });
     }
 
     /// Looks for what leads to the page of a folder: the folder's name, and whatever stands in it and can do without.
@@ -89,14 +89,13 @@ impl Needles {
     }
 
     fn may_be_in(&self, file: &str, text: &str) -> bool {
-        self.paths.iter().any(|path| path.may_be_in(file, text)) || self.is_named_in(text) || self.has_person(text)
+        // Where the case of letters does not count, a path leads to its file in any.
+        let lower = text.to_ascii_lowercase();
+        self.paths.iter().any(|path| path.may_be_in(file, &lower)) || self.is_named_in(text) || self.has_person(&lower)
     }
 
-    fn has_person(&self, text: &str) -> bool {
-        !self.people.is_empty() && {
-            let lower = text.to_ascii_lowercase();
-            self.people.iter().any(|person| lower.contains(person.as_str()))
-        }
+    fn has_person(&self, lower: &str) -> bool {
+        self.people.iter().any(|person| lower.contains(person.as_str()))
     }
 
     /// Whether a wikilink, or something in the front matter, may be a name.

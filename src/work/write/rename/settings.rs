@@ -47,6 +47,10 @@ pub(super) fn renamed(plan: &Plan<'_, '_>) -> (Option<String>, Vec<Range<usize>>
             }
         }
     }
+    for said in searches(&root) {
+        let new = searched(plan, &said.text);
+        replace(&said, &new);
+    }
     edits.sort_by_key(|edit| edit.span.start);
     edits.dedup();
     if edits.is_empty() {
@@ -96,6 +100,41 @@ fn questions(root: &Node) -> Vec<Said> {
 fn holders(root: &Node) -> Vec<Said> {
     let roles = root.get("governance").and_then(|governance| governance.get("roles")).and_then(Node::entries).unwrap_or_default();
     roles.iter().flat_map(|role| scalars(&role.value)).collect()
+}
+
+/// The searches that have a name.
+fn searches(root: &Node) -> Vec<Said> {
+    root.get("searches").and_then(Node::entries).unwrap_or_default().iter().flat_map(|search| scalars(&search.value)).collect()
+}
+
+/// A search with what it says behind a colon as it is called afterwards: `steward:bob`, `link:practice/scan-maps`.
+fn searched(plan: &Plan<'_, '_>, query: &str) -> String {
+    let person = plan.person.iter().map(|person| (person.handle.0.as_str(), person.handle.1.as_str()));
+    let renamed = plan.land.list.iter().zip(&plan.list).filter(|(old, new)| old.reference != new.reference || old.path != new.path);
+    let named = renamed.flat_map(|(old, new)| {
+        let bare = |name: &'_ str| name.split_once('/').map_or(name, |(_, slug)| slug).to_owned();
+        [(old.reference.clone(), new.reference.clone()), (bare(&old.reference), bare(&new.reference)), (old.path.clone(), new.path.clone())]
+    });
+    let pairs: Vec<(String, String)> = person.map(|(old, new)| (old.to_owned(), new.to_owned())).chain(named).collect();
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/' | '.');
+    // What these say is no name, though it may look like one.
+    let others = ["tag", "tags", "status", "kind", "lang", "language", "audience", "title", "text"];
+    let mut out = String::with_capacity(query.len());
+    let mut rest = query;
+    while let Some(at) = rest.find(':') {
+        let (before, value) = rest.split_at(at + 1);
+        out.push_str(before);
+        let open = value.len() - value.trim_start_matches(['"', '@', '=']).len();
+        let end = value[open..].find(|letter| !is_part(letter)).map_or(value.len(), |end| open + end);
+        let said = &value[open..end];
+        let key = before.trim_end_matches(':').rsplit(|letter| !is_part(letter)).next().unwrap_or_default();
+        let is_name = !others.iter().any(|other| other.eq_ignore_ascii_case(key));
+        let new = pairs.iter().find(|(old, _)| is_name && old.eq_ignore_ascii_case(said)).map_or(said, |(_, new)| new);
+        out.push_str(&value[..open]);
+        out.push_str(new);
+        rest = &value[end..];
+    }
+    out + rest
 }
 
 /// The texts of a list, or of one value.

@@ -35,7 +35,7 @@ fn what_others_may_have_or_somebody_changed_is_not_taken_back() {
         assert!(words(&error).contains(says), "{}", words(&error));
         sound(&world);
     };
-    refused("there is no commit of cop's");
+    refused("cop knows of no commit of its own");
     write(&world, &all_sorts(), &options()).expect("written");
     world.write("b.md", "mine\n");
     refused("this file was changed since that commit [b.md]");
@@ -80,6 +80,34 @@ fn an_undo_that_was_cut_off_is_completed_or_withdrawn() {
             assert_eq!(content(&world.root(), path).as_deref(), text, "{moment:?} {path} {outcome:?}");
         }
         assert_eq!(world.git("status --porcelain"), "", "{moment:?}");
+        sound(&world);
+    }
+}
+
+#[test]
+fn what_somebody_wrote_survives_an_undo_that_is_cut_off_anywhere() {
+    for moment in moments().into_iter().filter(|moment| *moment != Moment::Agreed) {
+        let world = world();
+        user_works(&world);
+        let users = user_work(&world);
+        let mut set = ChangeSet::new(Message::new("Save"));
+        for (path, text) in [("staged.md", "3\n"), ("edited.md", "2\n"), ("untracked.md", "mine\n")] {
+            set.keep(path, Some(text.into())).unwrap();
+        }
+        write(&world, &set, &Options { with_my_edits: true, ..options() }).expect("written");
+        let kill = |now| if now == moment { resume_unwind(Box::new("killed")) } else { Ok(()) };
+        let repo = open(&world.root());
+        let killed = catch_unwind(AssertUnwindSafe(|| undone(&Ground::of(&repo), &repo, &options(), &kill))).is_err();
+        assert_eq!(killed, !matches!(moment, Moment::Put(_) | Moment::Placed(4..)), "{moment:?}");
+        recovered(&world.root());
+        for (path, text) in [("staged.md", "3\n"), ("edited.md", "2\n"), ("untracked.md", "mine\n")] {
+            assert_eq!(content(&world.root(), path).as_deref(), Some(text), "{moment:?} {path}");
+        }
+        if world.git("log -1 --format=%s") == "begin\n" {
+            assert_eq!(user_work(&world), users, "{moment:?}");
+        } else {
+            assert_eq!(world.git("status --porcelain"), "", "{moment:?}");
+        }
         sound(&world);
     }
 }
