@@ -18,13 +18,16 @@ const ACCEPTED: &str = "accepted";
 /// The kind of document that an accepted answer may grow into.
 const PRACTICE: &str = "practice";
 
-/// Accepts an answer: its question says so.
+/// Accepts an answer, named itself or by the question of which it is the only one: its question says so.
 ///
 /// # Errors
 /// It is no answer, its question is closed, or git says no. Then nothing is changed.
 pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
     let community = session.community();
     let at = named::document(session, name)?;
+    // Of a question with one answer there is no doubt which is meant.
+    let mut answers = community.children(at);
+    let at = answers.next().filter(|_| answers.next().is_none()).unwrap_or(at);
     let answer = &community.documents()[at];
     let is_acceptable = community.kind(answer).has(Capability::Acceptable);
     let parent = community.parent(at).filter(|_| is_acceptable).map(|at| community.documents()[at].clone());

@@ -1,6 +1,6 @@
 //! Writing: what all commands that change a community share, and a file for each of them.
 //!
-//! A command makes a [`Draft`]: documents as they are to be. What differs from the disk becomes one set of changes, is carried
+//! A command makes a draft: documents as they are to be. What differs from the disk becomes one set of changes, is carried
 //! out wholly or not at all, and is one commit.
 
 pub mod accept;

@@ -110,7 +110,7 @@ help-mark-more =
     cop mark 2 vervangen --superseded-by 4
     cop mark quarterly-review-list vervallen --superseded-by flag-it-or-fix-it -m "Lezers vonden meer"
 help-accept = Kies het antwoord dat hielp: de vraag is daarmee beantwoord
-help-accept-answer = Het antwoord
+help-accept-answer = Het antwoord, of de vraag als die er maar één heeft
 help-accept-more =
     cop accept how-often-should-we-meet/anna
 help-set = Zet velden van een document, en verander er verder niets in

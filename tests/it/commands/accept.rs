@@ -125,3 +125,13 @@ $ COP_LANG=nl cop accept hoe-lang/ada
 questions/hoe-lang.nl.md
 ");
 }
+
+#[test]
+fn the_only_answer_need_not_be_named() {
+    let world = tiny();
+    world.write("questions/hoe-lang/ada.md", "# Tien jaar\n\nZo staat het in de lijst.\n");
+    world.commit("Answer");
+    world.cop(&["accept", "hoe-lang"]).done();
+    assert!(world.read("questions/hoe-lang.nl.md").contains("accepted: answer/hoe-lang/ada\n"));
+    assert_eq!(world.cop(&["accept", "scan-maps"]).status, 2);
+}

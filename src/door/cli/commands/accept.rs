@@ -14,7 +14,7 @@ use crate::door::cli::arguments::Writing;
 #[command(after_help = "\
 cop accept how-often-should-we-meet/anna")]
 pub(crate) struct Accept {
-    /// The answer
+    /// The answer, or the question if it has only one
     #[arg(value_name = "REF")]
     answer: String,
     #[command(flatten)]
