@@ -49,6 +49,13 @@ impl Timespan {
     /// Reads a duration in English or Dutch: `6 months`, `every 6 weeks`, `elke 2 weken`, `een jaar`, `30d`, `1y6m`, `yearly`.
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text.trim());
+        // There is no time of less than nothing: `-5 months` is not five.
+        let mut letters = folded.chars().peekable();
+        while let Some(letter) = letters.next() {
+            if matches!(letter, '-' | '\u{2212}') && letters.peek().is_some_and(char::is_ascii_digit) {
+                return None;
+            }
+        }
         match &*folded {
             "yearly" | "annually" | "jaarlijks" => return Some(Self { months: 12, days: 0 }),
             "half a year" | "half year" | "half jaar" | "een half jaar" | "halfjaarlijks" => return Some(Self { months: 6, days: 0 }),
@@ -78,6 +85,11 @@ impl Timespan {
             }
         }
         (units > 0 && number.is_none() && total.months.max(total.days) < 120_000).then_some(total)
+    }
+
+    /// The same for what has to come round again and again: never nothing, such as `0 weeks`.
+    pub fn parse_recurring(text: &str) -> Option<Self> {
+        Self::parse(text).filter(|span| *span != Self::default())
     }
 
     /// The day this much later; clamped to the end of a shorter month.
@@ -129,8 +141,10 @@ mod tests {
         ] {
             assert_eq!(Timespan::parse(text), Some(Timespan { months, days }), "{text}");
         }
-        for text in ["", "soon", "6", "months of 6", "99999999999d", "-3"] {
+        for text in ["", "soon", "6", "months of 6", "99999999999d", "-3", "-5 months", "\u{2212}5 months", "1y-6m"] {
             assert_eq!(Timespan::parse(text), None, "{text}");
         }
+        assert_eq!(Timespan::parse("0 weeks"), Some(Timespan::default()));
+        assert_eq!((Timespan::parse_recurring("0 weeks"), Timespan::parse_recurring("2w").is_some()), (None, true));
     }
 }

@@ -137,10 +137,12 @@ impl Authors {
     }
 }
 
-/// Whether an identity is a program: `name[bot]`, or one that the community lists.
+/// Whether an identity is a program: `name[bot]`, GitHub itself, or one that the community lists.
 fn is_bot(who: &Identity, bots: &[String]) -> bool {
     let marked = who.name.trim_end().ends_with("[bot]") || who.email.split('@').next().is_some_and(|local| local.ends_with("[bot]"));
-    marked || bots.iter().any(|bot| bot.eq_ignore_ascii_case(who.name.trim()) || bot.eq_ignore_ascii_case(who.email.trim()))
+    // What GitHub itself commits, such as a merge on its page; people's own addresses there have another domain.
+    let is_host = who.email.eq_ignore_ascii_case("noreply@github.com") && who.name.eq_ignore_ascii_case("GitHub");
+    marked || is_host || bots.iter().any(|bot| bot.eq_ignore_ascii_case(who.name.trim()) || bot.eq_ignore_ascii_case(who.email.trim()))
 }
 
 /// What one person did for one document.

@@ -168,7 +168,7 @@ pub fn typed(kind: FieldType, values: &[String], text: &str) -> Option<Typed> {
             plain(!text.is_empty() && text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ' ')))
         }
         FieldType::Date | FieldType::DateTime => Date::parse(text).map(Typed::Date),
-        FieldType::Duration => Timespan::parse(text).map(Typed::Duration),
+        FieldType::Duration => Timespan::parse_recurring(text).map(Typed::Duration),
         FieldType::Number => text.parse().ok().filter(|number: &f64| number.is_finite()).map(Typed::Number),
         FieldType::YesNo => yes_no(text).map(Typed::YesNo),
         FieldType::Url => plain(is_url(text)),

@@ -249,7 +249,7 @@ fn review(node: &Node, read: &mut Reader<'_>) -> Option<Timespan> {
         return None;
     }
     let node = node.get("every").unwrap_or(node);
-    read.parsed(node, Timespan::parse, msg!("settings-wants-duration"))
+    read.parsed(node, Timespan::parse_recurring, msg!("settings-wants-duration"))
 }
 
 fn new_state(name: &str) -> State {

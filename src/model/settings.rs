@@ -213,7 +213,7 @@ impl Settings {
             "goals" => self.goals = goals(node, read),
             "agreements" => self.agreements = read.texts(node),
             "rhythm" => {
-                let known = |text: &str| Timespan::parse(text).map(|_| text.trim().to_owned());
+                let known = |text: &str| Timespan::parse_recurring(text).map(|_| text.trim().to_owned());
                 self.rhythm = read.parsed(node, known, msg!("settings-wants-duration"));
             }
             "ends" => self.ends = read.parsed(node, Date::parse, msg!("settings-wants-date")),
@@ -224,7 +224,8 @@ impl Settings {
             "tags_closed" => self.tags_closed = read.flag(node).unwrap_or_default(),
             "review" => {
                 let every = node.get("every").unwrap_or(node);
-                self.review = if node.is_null() { None } else { read.parsed(every, Timespan::parse, msg!("settings-wants-duration")) };
+                self.review =
+                    if node.is_null() { None } else { read.parsed(every, Timespan::parse_recurring, msg!("settings-wants-duration")) };
             }
             "check" => self.check = check(node, read),
             "bots" => self.bots = read.texts(node),

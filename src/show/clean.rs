@@ -29,6 +29,28 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// A text that is for another program and has every byte, as long as nothing in it steers the terminal that it may end on after all:
+/// then that is shown. `None` where the text can stay as it is.
+pub fn unsteering(text: &str) -> Option<String> {
+    let mut letters = text.chars().peekable();
+    let mut safe = String::new();
+    let mut any = false;
+    while let Some(letter) = letters.next() {
+        let is_plain = match letter {
+            '\n' | '\t' => true,
+            '\r' => letters.peek() == Some(&'\n'),
+            _ => !letter.is_control() && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'),
+        };
+        if is_plain {
+            safe.push(letter);
+        } else {
+            any = true;
+            safe.extend(letter.escape_unicode());
+        }
+    }
+    any.then_some(safe)
+}
+
 /// JSON that a serialiser wrote, with the escapes of JSON for what its own rules let through.
 ///
 /// Such characters stand only inside strings there, so it stays the same JSON.
@@ -82,7 +104,7 @@ fn clean(text: &str, instead: impl Fn(char) -> Option<&'static str>) -> Cow<'_, 
 mod tests {
     use proptest::prelude::*;
 
-    use super::{is_hidden, json, line, lines, path};
+    use super::{is_hidden, json, line, lines, path, unsteering};
 
     #[test]
     fn what_hides_is_shown() {
@@ -95,6 +117,12 @@ mod tests {
         }
         assert_eq!(path("a\nb"), "a\\u{a}b");
         assert_eq!(lines("a\r\n\tb\x07"), "a\n    b\\u{7}");
+    }
+
+    #[test]
+    fn a_diff_keeps_its_bytes_unless_they_steer() {
+        assert_eq!(unsteering("-a\r\n+\tb \u{200b}\u{feff} می\u{200c}خواهم\n"), None);
+        assert_eq!(unsteering("+\x1b[2J\rx\u{202e}\r\n").as_deref(), Some("+\\u{1b}[2J\\u{d}x\\u{202e}\r\n"));
     }
 
     #[test]

@@ -250,7 +250,10 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
     let Ok(authors) = session.authors() else { return };
     let mut by_name: BTreeMap<String, Vec<&Author>> = BTreeMap::new();
     for author in authors.all().iter().filter(|author| !author.is_bot) {
-        by_name.entry(fold(&author.name).into_owned()).or_default().push(author);
+        // Whose name in git is a member's handle is most likely that member.
+        let member = if author.handle.is_none() { session.people().by_handle(&author.name.to_lowercase()) } else { None };
+        let name = member.map_or(&author.name, |member| &member.name);
+        by_name.entry(fold(name).into_owned()).or_default().push(author);
     }
     // Two members of one name are two people: each has a file that says so.
     let are_split = |same: &&Vec<&Author>| same.len() > 1 && same.iter().filter(|author| author.handle.is_some()).count() < 2;
@@ -258,7 +261,7 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
     let mut lines = vec!["# .mailmap".to_owned()];
     let (mut members, mut others) = (Vec::new(), Vec::new());
     for same in by_name.values().filter(are_split) {
-        let name = &same[same.len() - 1].name;
+        let name = &same.iter().rev().find(|author| author.handle.is_some()).unwrap_or(&same[same.len() - 1]).name;
         let message = msg!("doctor-namesakes", name = name, count = same.len());
         let member = same.iter().find_map(|author| author.handle.as_ref());
         if let Some(member) = member.and_then(|handle| session.community().people().named(handle)) {

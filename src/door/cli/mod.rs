@@ -28,6 +28,7 @@ use crate::base::lang::Lang;
 use crate::base::place::Place;
 use crate::model::kinds::Kinds;
 use crate::msg;
+use crate::show::clean::unsteering;
 use crate::show::formats;
 use crate::show::look::{Folder, Look};
 use crate::show::screen;
@@ -227,8 +228,13 @@ impl<'a> Door<'a> {
         let look = ui.look(self.today(), self.here());
         match outcome.diff() {
             // What is not for a screen is for `git apply`, to the byte.
-            Some(diff) if for_people && !look.screen => {
-                ui.raw(diff)?;
+            Some(diff) if for_people && (!look.screen || self.global.output.is_some()) => {
+                // But a pipe may end on a screen after all: what would steer that goes to a file only, where a person says so.
+                let shown = if self.global.output.is_none() { unsteering(diff) } else { None };
+                if shown.is_some() {
+                    ui.warn(&msg!("change-diff-shown"));
+                }
+                ui.raw(shown.as_deref().unwrap_or(diff))?;
                 Ok(Status::Done)
             }
             _ => self.show(result.shown()),

@@ -238,7 +238,7 @@ pub fn demand_line(flag: &'static str, text: &str) -> Result<String> {
 /// It says no length of time.
 pub fn demand_rhythm(text: &str) -> Result<String> {
     let line = demand_line("--rhythm", text)?;
-    match Timespan::parse(&line) {
+    match Timespan::parse_recurring(&line) {
         Some(_) => Ok(line),
         None => Err(Error::new(ErrorKind::Usage, msg!("flag-value", flag = "--rhythm", value = line)).hint(msg!("init-rhythm-help"))),
     }

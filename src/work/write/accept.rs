@@ -2,6 +2,7 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
+use crate::model::document::Document;
 use crate::model::kind::Capability;
 use crate::msg;
 use crate::text::front::edit::New;
@@ -14,6 +15,8 @@ use super::{Accepted, How, fields, states, write};
 
 /// The relation by which a document names the one of its children that was accepted.
 const ACCEPTED: &str = "accepted";
+/// The kind of document that an accepted answer may grow into.
+const PRACTICE: &str = "practice";
 
 /// Accepts an answer, named itself or by the question of which it is the only one: its question says so.
 ///
@@ -53,10 +56,21 @@ pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
     let state = |state: &Option<String>| states::label(kind, state.as_deref(), lang);
     let who = session.people().by_handle(answer.handle()).map_or_else(|| answer.handle(), |member| &member.name);
+    let mine = |document: &Document| states::label(kind, document.state.as_deref(), session.lang());
+    let mut became = vec![if before.state == after.state {
+        msg!("accept-became-another", title = &after.title, who = who)
+    } else {
+        msg!("accept-became", title = &after.title, from = mine(&before), to = mine(&after), who = who)
+    }];
+    let kinds = &session.settings().kinds;
+    if let Some(practice) = kinds.named(PRACTICE).filter(|practice| practice.parent.is_none()) {
+        let command = format!("cop add {} --from {}", kinds.word_for(practice, session.lang()), after.slug);
+        became.push(msg!("accept-next", kind = practice.label(session.lang()), command = command));
+    }
     let subject = if before.state == after.state {
         msg!("accept-commit-another", name = &after.reference, who = who)
     } else {
         msg!("commit-accept", name = &after.reference, from = state(&before.state), to = state(&after.state), who = who)
     };
-    write(session, &draft, &subject, how).map(Accepted)
+    Ok(Accepted(write(session, &draft, &subject, how)?.became(became)))
 }

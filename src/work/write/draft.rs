@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
 use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
@@ -121,6 +122,13 @@ impl<'s> Draft<'s> {
     pub(super) fn changed(&self) -> Vec<&Document> {
         let differs = |file: &&File| file.before.as_deref() != Some(&*file.now.text);
         self.files.values().filter(differs).map(|file| &*file.now).collect()
+    }
+
+    /// Says which documents change beside those that were asked for.
+    pub(super) fn also_changed(&self) -> Option<Msg> {
+        let others = self.changed().into_iter().map(|document| document.path.clone()).filter(|path| !self.asked.contains(path));
+        let others: Vec<String> = others.collect();
+        (!others.is_empty()).then(|| msg!("change-also", paths = others.join(", ")))
     }
 
     /// What it is about: the document that was asked for, or all of many that differ.

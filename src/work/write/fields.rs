@@ -12,7 +12,7 @@ use crate::work::session::Session;
 
 use super::draft::Draft;
 use super::relations::{Mode, relate};
-use super::values::{Assignment, parts, scalar};
+use super::values::{Assignment, demand_visible, parts, scalar};
 
 /// Sets what an assignment says.
 ///
@@ -34,6 +34,7 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
     }
     // What only this document has is a text; what it means nobody here knows.
     if document.extra.iter().any(|extra| extra.key == key) {
+        values.iter().try_for_each(|value| demand_visible(key, value))?;
         let new = match values.as_slice() {
             [] => New::Nothing,
             [one] => New::One(Scalar::text(one.trim())),

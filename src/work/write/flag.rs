@@ -11,16 +11,20 @@ use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::model::targets::{Target, of_relation};
 use crate::msg;
+use crate::text::front::edit::{New, Scalar};
 use crate::work::named;
 use crate::work::session::Session;
 
 use super::add::{NewDocument, Place, add};
 use super::draft::Draft;
 use super::outcome::Fate;
-use super::{Assignment, Flagged, How, Outcome, behalf, member};
+use super::values::demand_visible;
+use super::{Assignment, Flagged, How, Outcome, behalf, fields, member, write};
 
 /// The kind of a flag.
 pub const KIND: &str = "flag";
+/// The field that says why.
+const REASON: &str = "reason";
 /// The type of what is no longer so.
 pub const OUTDATED: &str = "outdated";
 /// The type of what says the same as another.
@@ -105,8 +109,19 @@ pub(super) fn raise(session: &Session, fault: &Fault<'_>, how: &How) -> Result<O
     let told = told(session, &target);
     if let Some(known) = open_flags(community, at).into_iter().find(|flag| flag.value("type") == Some(what) && is_by(flag, &who)) {
         let mut draft = Draft::new(session);
-        draft.ask(&known);
+        let path = draft.ask(&known);
         let since = known.slug.get(..10).unwrap_or_default().to_owned();
+        let why = how.message.as_deref().map(str::trim).filter(|why| !why.is_empty());
+        if let (Some(why), Some(field)) = (why, community.kind(&known).field(REASON)) {
+            demand_visible("-m", why)?;
+            let said = known.value(REASON).unwrap_or_default();
+            if !said.contains(why) {
+                let reason = if said.is_empty() { why.to_owned() } else { format!("{said}; {why}") };
+                draft.put(&path, &fields::key_of(&known, community.kind(&known), field), &New::One(Scalar::text(reason)))?;
+                let subject = msg!("flag-commit-why", name = &target.reference, what = called(what));
+                return Ok(write(session, &draft, &subject, how)?.also(msg!("flag-already-why", day = since)).also(told));
+            }
+        }
         return Ok(Outcome::new(draft.about(), Fate::Unchanged).also(msg!("flag-already", day = since)).also(told));
     }
     let lang = Lang::of(&session.settings().language).unwrap_or_default();
@@ -115,7 +130,7 @@ pub(super) fn raise(session: &Session, fault: &Fault<'_>, how: &How) -> Result<O
         Assignment::one("about", &target.reference),
         Assignment::one("type", what),
         Assignment {
-            key: "reason".to_owned(),
+            key: REASON.to_owned(),
             values: how.message.iter().map(|why| why.trim().to_owned()).filter(|why| !why.is_empty()).collect(),
         },
     ];

@@ -45,7 +45,8 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     } else {
         move_of(&before, &after, kind, lang)
     };
-    write(session, &draft, &subject, how).map(Marked)
+    let became = super::set::became(session, &before, &after, kind).into_iter().chain(draft.also_changed());
+    Ok(Marked(write(session, &draft, &subject, how)?.became(became)))
 }
 
 /// Lets the front matter say a state, or what it follows from.

@@ -97,6 +97,7 @@ fn send(session: &Session, set: ChangeSet, about: About, how: &How) -> Result<Ou
 
 /// Carries out a set of changes: every file and the commit, or nothing.
 fn carry(session: &Session, set: ChangeSet, about: About, how: &How, author: Option<Author>) -> Result<Outcome> {
+    values::demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
     // Whoever wants a commit is not left with half of it because git can't be read just now.
     if let (Err(reason), false) = (session.repository(), how.no_commit) {
         return Err(reason.error().hint(msg!("write-hook-hint")));

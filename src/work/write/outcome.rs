@@ -112,6 +112,15 @@ impl Outcome {
         self
     }
 
+    /// With what became of documents, if it was written.
+    #[must_use]
+    pub(super) fn became(mut self, msgs: impl IntoIterator<Item = Msg>) -> Self {
+        if self.is_written() {
+            self.more.extend(msgs);
+        }
+        self
+    }
+
     /// What is said more, behind what became of it.
     pub fn more(&self) -> &[Msg] {
         &self.more

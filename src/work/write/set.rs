@@ -19,11 +19,19 @@ const VALUE: usize = 40;
 /// # Errors
 /// A document, field or value that does not exist, or git says no. Then nothing is changed.
 pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &How) -> Result<Set> {
+    // `set steward=bram`: the field is there, and it is the document that is missing.
+    if let (Which::One(name), []) = (which, assignments)
+        && name.contains('=')
+    {
+        let error = Error::new(ErrorKind::Usage, msg!("which-nothing"));
+        return Err(error.hint(msg!("which-set-help", what = name)));
+    }
     if assignments.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("set-nothing")).hint(msg!("set-no-assignment-help")));
     }
     let (mut draft, paths) = which.draft(session)?;
     let mut subjects = Vec::new();
+    let mut says = Vec::new();
     for path in &paths {
         let before = draft.document(path)?;
         for assignment in assignments {
@@ -40,10 +48,19 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
         }
         if before.text != after.text {
             subjects.push(subject(session, &before, &after, kind, assignments));
+            let moved = became(session, &before, &after, kind);
+            let is_only_move = moved.is_some() && assignments.len() == 1;
+            let set = msg!("set-became", title = &after.title, what = what(kind, assignments, session.lang()));
+            says.extend(moved.into_iter().chain((!is_only_move).then_some(set)));
         }
     }
     let subject = whole(&draft, subjects, session, assignments);
-    write(session, &draft, &subject, how).map(Set)
+    // Of many documents the paths say enough.
+    if let Which::Many(_) = which {
+        says.clear();
+    }
+    let says = says.into_iter().chain(draft.also_changed());
+    Ok(Set(write(session, &draft, &subject, how)?.became(says)))
 }
 
 fn is_state(kind: &Kind, assignment: &Assignment) -> bool {
@@ -58,6 +75,13 @@ fn subject(session: &Session, before: &Document, after: &Document, kind: &Kind, 
         return move_of(before, after, kind, lang);
     }
     msg!("commit-of", name = name, what = what(kind, assignments, lang))
+}
+
+/// Says a document's move from one state to another to whoever made it.
+pub(super) fn became(session: &Session, before: &Document, after: &Document, kind: &Kind) -> Option<Msg> {
+    let label = |document: &Document| states::label(kind, document.state.as_deref(), session.lang());
+    let msg = || msg!("mark-became", title = &after.title, from = label(before), to = label(after));
+    (before.state != after.state).then(msg)
 }
 
 /// A document's move from one state to another, for a commit.

@@ -78,7 +78,14 @@ pub(super) fn remark_move(session: &Session, kind: &Kind, document: &Document, f
     let is_listed = kind.moves.is_empty() || kind.moves.get(from).is_some_and(|moves| moves.iter().any(|state| state == to));
     if from != to && !is_listed && kind.state(from).is_some() {
         let lang = session.lang();
-        let msg = msg!("mark-odd-move", from = label(kind, Some(from), lang), to = label(kind, Some(to), lang));
+        let usual = kind.moves.get(from).map(Vec::as_slice).unwrap_or_default();
+        let usual: Vec<String> = usual.iter().map(|state| label(kind, Some(state), lang)).collect();
+        let (from, to) = (label(kind, Some(from), lang), label(kind, Some(to), lang));
+        let msg = if usual.is_empty() {
+            msg!("mark-odd-move-last", from = from, to = to)
+        } else {
+            msg!("mark-odd-move", from = from, to = to, usual = usual.join(", "))
+        };
         session.remark(Remark { code: "odd-move", msg, place: Some(Place::file(&document.path)) });
     }
 }

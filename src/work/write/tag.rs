@@ -2,7 +2,6 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold_tag;
-use crate::base::lang::Msg;
 use crate::model::document::Document;
 use crate::msg;
 use crate::text::front::edit::{New, Scalar};
@@ -22,6 +21,11 @@ pub fn tag(session: &Session, which: &Which, added: &[String], removed: &[String
     let (added, removed) = (words(added), words(removed));
     if added.is_empty() && removed.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("tag-nothing")).hint(msg!("tag-nothing-help")));
+    }
+    // `+z` and `-a` look like giving and taking away, and would be tags with a sign in their name.
+    if let Some((text, bare)) = added.iter().find_map(|text| Some((text, text.strip_prefix(['+', '-'])?))) {
+        let error = Error::new(ErrorKind::Usage, msg!("tag-sign", text = text));
+        return Err(error.hint(if text.starts_with('+') { msg!("tag-sign-give", tag = bare) } else { msg!("tag-sign-take", tag = bare) }));
     }
     let settings = session.settings();
     let mut new: Vec<String> = Vec::new();
@@ -62,10 +66,10 @@ pub fn tag(session: &Session, which: &Which, added: &[String], removed: &[String
         }
     }
     let signs = |sign: &str, words: &[String]| words.iter().map(|word| format!("{sign}{word}")).collect::<Vec<_>>();
-    let what = [signs("+", &new), signs("-", &removed)].concat().join(" ");
+    let what = msg!("commit-tags", tags = [signs("+", &new), signs("-", &removed)].concat().join(" "));
     let subject = match count {
-        0 | 1 => msg!("commit-of", name = last, what = Msg::literal(what)),
-        _ => msg!("commit-many", count = count, what = Msg::literal(what)),
+        0 | 1 => msg!("commit-of", name = last, what = what),
+        _ => msg!("commit-many", count = count, what = what),
     };
     write(session, &draft, &subject, how).map(Tagged)
 }

@@ -10,6 +10,7 @@ use crate::model::field::{Field, FieldType, typed};
 use crate::model::kind::Kind;
 use crate::model::reading::yes_no;
 use crate::msg;
+use crate::show::clean::is_hidden;
 use crate::show::view::Remark;
 use crate::store::index::Index;
 use crate::text::front::edit::Scalar;
@@ -85,11 +86,20 @@ pub(super) fn parts(field: &Field, values: &[String]) -> Vec<String> {
 /// # Errors
 /// It is none that the field takes; the error says which would be.
 pub(super) fn scalar(session: &Session, kind: &Kind, field: &Field, text: &str) -> Result<Scalar> {
+    demand_visible(&field.name, text)?;
     match (field.name.as_str(), field.kind) {
         ("status", _) => Ok(Scalar::text(states::word(states::meant(session, kind, text)?))),
         ("kind", _) => own_kind(session, kind, text),
         (_, FieldType::Person) => person(session, text).map(Scalar::text),
         (_, FieldType::Tag) => tag(session, text).map(Scalar::text),
+        // A review that is still to come would keep everybody from looking until long after it.
+        ("reviewed", FieldType::Date | FieldType::DateTime) => match day(session, field, text)? {
+            date if date > session.today() => {
+                let error = Error::new(ErrorKind::Usage, msg!("check-future-review", date = date.to_string()));
+                Err(error.hint(msg!("check-future-review-help")))
+            }
+            date => Ok(Scalar::typed(date.to_string())),
+        },
         (_, FieldType::DateTime) if Date::parse(text).is_some() => Ok(Scalar::typed(text)),
         (_, FieldType::Date | FieldType::DateTime) => Ok(Scalar::typed(day(session, field, text)?.to_string())),
         (_, FieldType::YesNo) => match yes_no(text) {
@@ -103,6 +113,18 @@ pub(super) fn scalar(session: &Session, kind: &Kind, field: &Field, text: &str) 
         _ if typed(field.kind, &field.values, text).is_none() => Err(wrong(field, text)),
         (_, FieldType::Number) => Ok(Scalar::typed(text)),
         _ => Ok(Scalar::text(text)),
+    }
+}
+
+/// Demands that nothing in a text hides, or steers the terminal of whoever reads it. Lines and tabs may be.
+///
+/// # Errors
+/// There is such a character; `what` says in what.
+pub(super) fn demand_visible(what: &str, text: &str) -> Result<()> {
+    let odd = |letter: &char| !matches!(letter, '\n' | '\r' | '\t') && is_hidden(*letter);
+    match text.chars().find(odd) {
+        Some(letter) => Err(Error::new(ErrorKind::Usage, msg!("set-hidden", key = what, letter = format!("U+{:04X}", u32::from(letter))))),
+        None => Ok(()),
     }
 }
 
@@ -163,6 +185,7 @@ pub(super) fn person(session: &Session, text: &str) -> Result<String> {
 pub(super) fn tag(session: &Session, text: &str) -> Result<String> {
     let settings = session.settings();
     let bare = text.trim().trim_start_matches('#').trim();
+    demand_visible("tags", bare)?;
     let folded = fold_tag(bare);
     if folded.is_empty() || bare.contains(['\n', '\r']) {
         return Err(Error::new(ErrorKind::Usage, msg!("tag-none", text = text)));

@@ -1,7 +1,8 @@
 # Renaming, removing, editing by hand and taking back.
 rename-do = cop rename REF "Another title"
 rename-commit = { $name }: renamed to { $new }
-rename-commit-title = { $name }: title = { $title }
+rename-commit-title = { $name }: now called { $title }
+rename-became = { $old } → { $new }
 rename-references = { $count ->
     [one] One reference follows, in { $files ->
         [one] another file

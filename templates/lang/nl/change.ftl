@@ -5,6 +5,8 @@ change-left = Geschreven; vastleggen doe je zelf
 change-no-git = Geschreven; hier is geen git-repository, dus er wordt geen geschiedenis bijgehouden
 change-unread-git = Geschreven maar niet vastgelegd: { $reason }
 change-nothing = Niets te wijzigen: het is al zo
+change-also = Ook gewijzigd: { $paths }
+change-diff-shown = in de tekst staan stuurtekens; die staan hier als code, dus git apply kan hier niets mee; met -o BESTAND klopt het tot op de byte
 change-no-member = er is geen lid "{ $name }"
 change-no-address = git wil een adres noemen, en van { $name } is er geen bekend
 change-no-address-help = zet er een bij emails: in { $path }, of laat --author weg
@@ -14,6 +16,8 @@ recovered-not = iets wat half geschreven is, kon niet worden rechtgezet: { $why 
 
 # De eerste regels van commits, in de taal van de gemeenschap
 commit-add = Voeg { $name } toe
+commit-add-titled = Voeg { $name } toe ("{ $title }")
+commit-tags = trefwoorden { $tags }
 commit-of = { $name }: { $what }
 commit-move = { $name }: { $from } → { $to }
 commit-accept = { $name }: { $from } → { $to } ({ $who })
@@ -27,6 +31,7 @@ commit-many = { $count ->
 # Welke documenten
 which-nothing = je zei niet om welk document het gaat
 which-nothing-help = eerst komt de verwijzing, de titel of het pad; of filters, zoals --kind praktijk, voor veel tegelijk
+which-set-help = eerst komt de verwijzing, de titel of het pad: cop set DOCUMENT { $what }
 
 # Velden
 set-nothing = je zei niet wat er moet veranderen
@@ -36,7 +41,9 @@ set-contradiction = "{ $key }" wordt gezet en ook weggehaald
 set-unknown = een { $kind } heeft geen veld "{ $key }"
 set-unknown-help = een eigen veld zet je in community.yaml: kinds: { "{" }{ $kind }: { "{" }fields: { "{" }{ $key }: { "{" }type: line{ "}" }{ "}" }{ "}" }{ "}" }
 set-wrong = { $key } kan niet "{ $value }" zijn
+set-hidden = in { $key } staat een teken dat je niet ziet: { $letter }
 set-one = { $key } heeft één waarde
+set-became = { $title }  { $what }
 set-kind = waar een bestand staat, maakt het een { $kind }; de metagegevens kunnen dat niet veranderen
 set-kind-help = voeg een document van die soort toe en neem de tekst over
 set-wants-day = schrijf een dag, zoals 2026-03-01 of morgen
@@ -47,6 +54,9 @@ relate-itself = { $key } kan niet { $name } zelf zijn
 # Trefwoorden
 tag-nothing = je zei niet om welk trefwoord het gaat
 tag-nothing-help = cop tag DOCUMENT TREFWOORD geeft een trefwoord; --remove TREFWOORD haalt er een weg
+tag-sign = een trefwoord begint niet met een plus of min: { $text }
+tag-sign-give = cop tag DOCUMENT { $tag } geeft het
+tag-sign-take = cop tag DOCUMENT --remove { $tag } haalt het weg
 tag-none = "{ $text }" is geen trefwoord
 tag-unknown = deze gemeenschap heeft geen trefwoord "{ $tag }", en houdt zich aan haar lijst
 tag-unknown-help = cop list tags laat de lijst zien; ze staat in community.yaml
@@ -55,13 +65,18 @@ tag-not-there = { $name } heeft het trefwoord "{ $tag }" niet
 
 # Statussen
 mark-no-states = een { $kind } heeft geen status
-mark-needs = een { $kind } met status { $state } heeft { $field } nodig
+mark-needs = bij een { $kind } met status { $state } moet ook staan: { $field }
 mark-needs-help = { $command }
 mark-elsewhere = de tekst noemt hier een andere status, en die tekst is niet van cop
 mark-elsewhere-help = verander het in de tekst; of haal het daar weg, en doe dit nog een keer
 mark-follows = { $state } volgt uit een gekozen antwoord
 mark-follows-help = cop accept { $name }/NAAM
-mark-odd-move = van { $from } naar { $to } is voor deze soort geen gewone stap
+mark-odd-move = van { $from } naar { $to } is hier geen gewone stap; gewoon is: { $usual }
+mark-odd-move-last = van { $from } naar { $to } is hier geen gewone stap; na { $from } komt meestal niets meer
+mark-became = { $title }  { $from } → { $to }
+accept-became = { $title }  { $from } → { $to } ({ $who })
+accept-became-another = { $title }  een ander antwoord is gekozen ({ $who })
+accept-next = Maak er een { $kind } van: { $command }
 accept-no-answer = { $name } is geen antwoord op een vraag
 accept-closed = { $name } is gesloten
 accept-closed-help = cop mark { $name } open
@@ -71,6 +86,7 @@ add-child = een { $kind } hoort onder een { $parent } en kan niet los worden toe
 add-no-question = { $name } is niets wat je kunt beantwoorden
 add-no-title = er ontbreekt een titel
 add-no-title-help = cop add { $kind } "Waar het over gaat"
+answer-again = Je hebt hier al eerder geantwoord, en nu staan er twee antwoorden; het eerste wijzig je met: { $command }
 add-empty = de tekst is leeg
 add-not-text = dit is geen tekst in UTF-8
 add-unread = de tekst kan niet worden gelezen
@@ -78,7 +94,7 @@ add-faulty = de metagegevens van de tekst zijn niet bruikbaar: { $what }
 add-other-kind = de tekst zegt dat het een { $said } is, en geen { $kind }
 add-taken = er is al een { $kind } { $name }
 add-taken-help = cop show { $name }
-add-no-place = geen enkel bestand zou hier een { $kind } zijn
+add-no-place = een bestand voor deze titel zou hier geen { $kind } worden
 add-no-place-help = in community.yaml staat bij kinds: { $kind }: paths: welke bestanden dat zijn
 demo-written = dit staat in een kopie van het voorbeeld; ga daar verder met: cd { $path }
 demo-many = er zijn te veel kopieën van het voorbeeld

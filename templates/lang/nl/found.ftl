@@ -33,11 +33,11 @@ init-ask-lang = In welke taal schrijft ze?
 init-english = Engels (en)
 init-dutch = Nederlands (nl)
 init-ask-purpose = Waar gaat het over? Wat bindt de leden, in een of twee zinnen:
-init-ask-later = Enter bewaart het voor later
+init-ask-later = Enter slaat dit over
 init-ask-question = Vraag { $number } die jullie samen willen onderzoeken:
 init-ask-question-about = ze wordt een van de eerste documenten; Enter als er geen meer is
 init-ask-rhythm = Hoe vaak komen jullie bij elkaar?
-init-ask-rhythm-about = bijvoorbeeld: elke 6 weken; Enter bewaart het voor later
+init-ask-rhythm-about = bijvoorbeeld: elke 6 weken; Enter slaat dit over
 init-ask-paths = Doen?
 init-summary = Er is nog niets geschreven. cop maakt een git-repository in { $path }, met één commit; wil je opnieuw beginnen, haal die map dan weg
 init-summary-here = Er is nog niets geschreven. cop zet zijn bestanden in { $path }, in één commit; met cop undo neem je dat terug
@@ -47,13 +47,13 @@ init-case-help = geef haar die naam, en doe dit nog eens: mv { $there } { $wante
 init-makes = een nieuwe map voor een gemeenschap maak je met: { $command }
 init-home = dit is je eigen thuismap, en die zou helemaal een git-repository worden
 init-home-help = geef de gemeenschap een eigen map: cop init archivarissen
-commit-init = Begin { $name }
+commit-init = { $name } begint
 
 # Uitnodigen
-commit-invite = Nodig { $name } uit
+commit-invite = { $name } uitgenodigd
 commit-invite-many = { $count ->
-    [one] Nodig { $count } mens uit
-   *[other] Nodig { $count } mensen uit
+    [one] { $count } mens uitgenodigd
+   *[other] { $count } mensen uitgenodigd
 }
 invite-no-kind = deze gemeenschap heeft geen soort voor mensen
 invite-no-name = hier staat geen naam
@@ -72,7 +72,7 @@ invite-reserved = @{ $handle } is wie cop gebruikt, en kan dus van niemand de ko
 invite-email-help = een e-mailadres ziet eruit als anna@example.org
 invite-name-help = eerst de naam, dan het adres
 invite-account-help = een account is de host en de naam daar, zoals github:anna
-invite-handle-help = een korte naam bestaat uit kleine letters, cijfers en streepjes, zoals { $near }
+invite-handle-help = een gebruikersnaam bestaat uit kleine letters, cijfers en streepjes, zoals { $near }
 invite-taken = @{ $handle } is { $name }
 invite-taken-here = @{ $handle } is al bezet
 invite-taken-help = deze is vrij: --handle { $near }
@@ -91,7 +91,7 @@ letter-workplace = { " en waar je werkt" }
 commit-join = { $name } doet mee
 join-already = Je bent al lid: @{ $handle }
 join-waiting = Er lag een pagina voor je klaar: { $path }
-join-other-name = { $path } was gemaakt voor { $name }, en wordt van jou; ben je iemand anders, dan geeft git revert HEAD haar terug
+join-other-name = { $path } was gemaakt voor { $name }, en wordt van jou; ben je iemand anders, dan draait git revert HEAD dit terug
 join-is-it-me = Op { $path } staat jouw naam, en niemands adres. Is die pagina van jou?
 join-which = Voor deze mensen ligt een pagina klaar. Ben jij een van hen?
 join-none-of-these = Geen van deze: maak een eigen pagina

@@ -19,7 +19,7 @@ help-section-everywhere = Bij elke opdracht
 help-cop-more =
     Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop help settings. Woorden die mensen proberen: cop help woorden.
     COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C. COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren. PAGER: wat lange antwoorden toont.
-help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, met ere wie ere toekomt
+help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, en vermeldt wie wat deed
 help-any-dir = De map van de gemeenschap, of een map daarbinnen, in plaats van de huidige
 help-any-format = De vorm van het antwoord: text, json, …
 help-any-json = Hetzelfde als -f json
@@ -204,7 +204,12 @@ help-value-count = AANTAL
 help-value-dir = MAP
 help-value-file = BESTAND
 help-value-format = VORM
+help-value-email = E-MAILADRES
 help-value-handle = NAAM
+help-value-name = NAAM
+help-value-outcome = UITKOMST
+help-value-title = TITEL
+help-value-what = WAT
 help-value-key = VELD
 help-value-kind = SOORT
 help-value-lang = TAAL
@@ -276,12 +281,12 @@ help-init-more =
     cop init archivarissen --name "Digitale archivarissen" --lang nl --rhythm "elke 6 weken" --question "Hoe lang bewaren we chatberichten?"
     cop init --dry-run
 help-invite = Nodig mensen uit: voor elk een pagina die klaarligt, en de brief om te sturen
-help-invite-name = Wie; ook de korte naam van een lid, voor nog een brief
+help-invite-name = Wie; ook de gebruikersnaam van een lid, voor nog een brief
 help-invite-email = Waar de brief heen gaat
 help-invite-from = Iedereen uit een tabel: naam, e-mailadres, organisatie; - voor wat je via een pipe geeft
 help-invite-letter = Toon de brief om te sturen
 help-invite-with_email = Zet de adressen op de pagina's, voor iedereen te lezen
-help-invite-handle = De korte naam waarmee anderen diegene noemen
+help-invite-handle = De gebruikersnaam waarmee anderen diegene noemen
 help-invite-account = Het account op een git-host: github:anna
 help-invite-organisation = Waar diegene werkt
 help-invite-more =
@@ -291,7 +296,7 @@ help-invite-more =
     cop invite "Fatima El Idrissi" --letter
     cop invite --from mensen.csv --letter -o brieven.txt
 help-join = Word lid: mijn eigen bestand uit wat git van me weet, en mijn weg naar binnen
-help-join-handle = De korte naam waarmee anderen me noemen
+help-join-handle = De gebruikersnaam waarmee anderen me noemen
 help-join-more =
     Heeft iemand een pagina voor je gemaakt, dan wordt die van jou. Je account op een git-host, of anders het adres in je commits, komt erop te staan: zo weet de geschiedenis wat jij doet.
     cop join
@@ -315,7 +320,7 @@ help-flag-duplicate_of = Wat hetzelfde zegt
 help-flag-more =
     De melding is een klein document op zich, dat de beheerder te zien krijgt; wie het document nakijkt, handelt haar af.
     cop flag fetch-and-bring verouderd -m "Niemand brengt nog iets"
-    cop flag open-meetings dubbel --duplicate-of open-with-a-short-round
+    cop flag ritme-voor-een-jaar dubbel --duplicate-of meet-every-six-weeks
 help-used = Zeg dat je iets gebruikte, en wat het opleverde
 help-used-document = Wat je gebruikte
 help-used-gave = Wat het opleverde, in een paar woorden

@@ -1,7 +1,8 @@
 # Hernoemen, weghalen, zelf bewerken en terugdraaien.
 rename-do = cop rename DOCUMENT "Een andere titel"
 rename-commit = { $name }: heet nu { $new }
-rename-commit-title = { $name }: titel = { $title }
+rename-commit-title = { $name }: heet nu { $title }
+rename-became = { $old } → { $new }
 rename-references = { $count ->
     [one] Eén verwijzing gaat mee, in { $files ->
         [one] een ander bestand
@@ -28,7 +29,7 @@ rename-no-place = { $path } zou geen { $kind } zijn
 rename-unread = dit bestand kan niet worden gelezen
 
 rm-do = cop rm DOCUMENT
-rm-commit = Haal { $name } weg
+rm-commit = Verwijder { $name }
 rm-answered = { $name } heeft { $count ->
     [one] een antwoord, en dat zou
    *[other] { $count } antwoorden, en die zouden

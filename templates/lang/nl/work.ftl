@@ -69,7 +69,7 @@ event-edited = gewijzigd
 event-deleted = weggehaald
 event-restored = teruggezet
 history-nothing-here = dit deel van de geschiedenis zegt er niets over: de kloon is niet volledig
-history-nothing = git weet er nog niets van: het is nog niet gecommit
+history-nothing = git weet er nog niets van: het is nog niet vastgelegd
 history-no-git = deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
 history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gemeenschap"
 contributors-nobody-here = het deel van de geschiedenis dat in deze kloon zit, noemt niemand
@@ -96,8 +96,8 @@ helped-answered = { $count ->
    *[other] gaf { $count } antwoorden
 }
 helped-accepted = { $count ->
-    [one] { $count } antwoord van hen gekozen
-   *[other] { $count } antwoorden van hen gekozen
+    [one] gaf { $count } antwoord dat gekozen werd
+   *[other] gaf { $count } antwoorden die gekozen werden
 }
 helped-decided = { $count ->
     [one] besliste mee over { $count } besluit

@@ -17,6 +17,8 @@ fn an_accepted_answer_answers_its_question() {
     insta::assert_snapshot!(transcript(&world, &["accept hoe-lang/ada", "show hoe-lang", "accept hoe-lang/ada", "accept hoe-lang/bo", "accept hoe-lang"]), @r"
 $ cop accept hoe-lang/ada
 » Committed [commit]
+» Hoe lang bewaren we brieven?  open → answered (Ada Test)
+» Make it a practice: cop add practice --from hoe-lang-nl
 questions/hoe-lang.nl.md
 
 $ cop show hoe-lang
@@ -43,6 +45,8 @@ questions/hoe-lang.nl.md
 
 $ cop accept hoe-lang/bo
 » Committed [commit]
+» Hoe lang bewaren we brieven?  another answer is accepted (bo)
+» Make it a practice: cop add practice --from hoe-lang-nl
 questions/hoe-lang.nl.md
 
 $ cop accept hoe-lang
@@ -92,6 +96,7 @@ fn a_closed_question_is_opened_first() {
     insta::assert_snapshot!(dutch(&world, &["mark hoe-lang gesloten", "accept hoe-lang/ada", "accept scan-maps"]), @r"
 $ COP_LANG=nl cop mark hoe-lang gesloten
 » Vastgelegd als [commit]
+» Hoe lang bewaren we brieven?  open → gesloten
 questions/hoe-lang.nl.md
 
 $ COP_LANG=nl cop accept hoe-lang/ada
@@ -102,6 +107,22 @@ $ COP_LANG=nl cop accept hoe-lang/ada
 $ COP_LANG=nl cop accept scan-maps
 » fout: practice/scan-maps is geen antwoord op een vraag
 [status 2]
+");
+}
+
+#[test]
+fn what_became_of_the_question_is_said() {
+    let world = asked();
+    insta::assert_snapshot!(dutch(&world, &["accept hoe-lang/ada", "accept hoe-lang/ada"]), @r"
+$ COP_LANG=nl cop accept hoe-lang/ada
+» Vastgelegd als [commit]
+» Hoe lang bewaren we brieven?  open → beantwoord (Ada Test)
+» Maak er een praktijk van: cop add praktijk --from hoe-lang-nl
+questions/hoe-lang.nl.md
+
+$ COP_LANG=nl cop accept hoe-lang/ada
+» Niets te wijzigen: het is al zo
+questions/hoe-lang.nl.md
 ");
 }
 

@@ -19,6 +19,7 @@ questions/hoe-lang/ada.md
 
 $ cop answer hoe-lang 'Of vijf' -b 'Dat kan ook.'
 » Committed [commit]
+» You have answered this before, and now there are two answers; to change the first: cop edit answer/hoe-lang/ada
 questions/hoe-lang/ada-2.md
 
 $ cop show hoe-lang
@@ -75,5 +76,26 @@ $ COP_LANG=nl cop answer hoe-lang -b x
 » fout: cop weet niet wie je bent, dus er is niets van jou
 » tip: met cop join word je lid
 [status 2]
+");
+}
+
+#[test]
+fn a_second_answer_is_one_knowingly() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["answer hoe-lang -b 'Ten.'", "answer hoe-lang -b 'Or twenty.'"]), @r"
+$ cop answer hoe-lang -b Ten.
+» Committed 3882228
+questions/hoe-lang/ada.md
+
+$ cop answer hoe-lang -b 'Or twenty.'
+» Committed [commit]
+» You have answered this before, and now there are two answers; to change the first: cop edit answer/hoe-lang/ada
+questions/hoe-lang/ada-2.md
+");
+    insta::assert_snapshot!(dutch(&world, &["answer hoe-lang -b 'Of vijftig.'"]), @r"
+$ COP_LANG=nl cop answer hoe-lang -b 'Of vijftig.'
+» Vastgelegd als 8172255
+» Je hebt hier al eerder geantwoord, en nu staan er twee antwoorden; het eerste wijzig je met: cop edit answer/hoe-lang/ada
+questions/hoe-lang/ada-3.md
 ");
 }

@@ -101,6 +101,7 @@ fn what_is_written_goes_into_a_copy_of_its_own() {
     insta::assert_snapshot!(transcript(&world, &["--demo set 4 revisit=2027-01-01", "--demo set 4 revisit=2027-01-01 --dry-run"]), @r"
 $ cop --demo set 4 revisit=2027-01-01
 » Committed [commit]
+» Meet every six weeks  look at it again on = 2027-01-01
 » hint: written in a copy of the example; go on there with: cd [world]/home/.cache/cop/demo/tried/2
 decisions/0004-meet-every-six-weeks.md
 

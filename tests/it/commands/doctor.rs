@@ -144,3 +144,12 @@ fn outside_a_community_it_says_how_to_get_one() {
     assert_ne!(run.status, 0, "{run}");
     assert!(run.to_string().contains("community"), "{run}");
 }
+
+#[test]
+fn whose_name_in_git_is_a_handle_is_that_member() {
+    let world = tiny();
+    world.write("practices/more.md", "# More\n\nText.\n");
+    world.commit_by("ada", "ada@work.example", "More");
+    let found = world.cop(&["doctor", "--json"]).stdout;
+    assert!(found.contains("add under emails: in members/ada.md: ada@work.example"), "{found}");
+}

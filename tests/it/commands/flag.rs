@@ -119,3 +119,57 @@ reason: Het is 600
 # Scan letters: dit klopt niet
 ");
 }
+
+#[test]
+fn more_on_why_is_added_to_what_i_flagged() {
+    let world = tiny();
+    let flagged = [
+        "flag scan-letters outdated",
+        "review scan-letters outdated -m 'We scan at 600 now'",
+        "flag scan-letters outdated -m 'And in colour'",
+        "flag scan-letters outdated -m 'And in colour'",
+    ];
+    insta::assert_snapshot!(transcript(&world, &flagged), @r"
+$ cop flag scan-letters outdated
+» Committed [commit]
+» Nobody is its steward; who reviews it settles this: cop review practice/scan-letters
+flags/2026-11-22-scan-letters-ada.md
+
+$ cop review scan-letters outdated -m 'We scan at 600 now'
+» Committed [commit]
+» You flagged it so already, on 2026-11-22; what you say now is added to it
+» Nobody is its steward; who reviews it settles this: cop review practice/scan-letters
+flags/2026-11-22-scan-letters-ada.md
+
+$ cop flag scan-letters outdated -m 'And in colour'
+» Committed [commit]
+» You flagged it so already, on 2026-11-22; what you say now is added to it
+» Nobody is its steward; who reviews it settles this: cop review practice/scan-letters
+flags/2026-11-22-scan-letters-ada.md
+
+$ cop flag scan-letters outdated -m 'And in colour'
+» Nothing to change: it is so already
+» You flagged it so already, on 2026-11-22
+» Nobody is its steward; who reviews it settles this: cop review practice/scan-letters
+flags/2026-11-22-scan-letters-ada.md
+");
+    insta::assert_snapshot!(world.read("flags/2026-11-22-scan-letters-ada.md"), @r"
+---
+about: practice/scan-letters
+type: outdated
+reason: We scan at 600 now; And in colour
+---
+
+# Scan letters is outdated
+");
+    insta::assert_snapshot!(world.git(&["log", "-2", "--format=%B---"]), @r"
+practice/scan-letters: more on why it is flagged as outdated
+
+And in colour
+---
+practice/scan-letters: more on why it is flagged as outdated
+
+We scan at 600 now
+---
+");
+}

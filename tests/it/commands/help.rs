@@ -93,7 +93,7 @@ fn the_first_page_has_the_commands_in_groups() {
     insta::assert_snapshot!(dutch(&world, &["help"]), @r"
     $ COP_LANG=nl cop help
     Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en
-    gecontroleerd, met ere wie ere toekomt
+    gecontroleerd, en vermeldt wie wat deed
 
     Gebruik: cop [OPTIES] [OPDRACHT]
 

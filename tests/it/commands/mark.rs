@@ -16,10 +16,12 @@ fn a_document_goes_from_one_state_to_the_next() {
     ]), @r#"
 $ cop mark scan-maps proposed
 » Committed [commit]
+» Scan maps  draft → proposed
 practices/scan-maps.md
 
 $ cop mark scan-maps adopted -m 'We all do it so'
 » Committed [commit]
+» Scan maps  proposed → adopted
 practices/scan-maps.md
 
 $ cop mark scan-maps adopted
@@ -28,7 +30,8 @@ practices/scan-maps.md
 
 $ cop mark scan-maps draft
 » Committed 6964187
-» note: practices/scan-maps.md: from adopted to draft is not a usual step for this kind
+» Scan maps  adopted → draft
+» note: practices/scan-maps.md: from adopted to draft is not a usual step here; usual: proposed, retired
 practices/scan-maps.md
 
 $ cop mark scan-maps adpted
@@ -76,6 +79,8 @@ decisions/0007-meet-every-month.md
 
 $ cop mark 4 superseded --superseded-by 'Meet every month' -m 'Six weeks was too long'
 » Committed [commit]
+» Meet every six weeks  accepted → superseded
+» Changed with it: decisions/0007-meet-every-month.md
 decisions/0004-meet-every-six-weeks.md
 ");
     insta::assert_snapshot!(world.git(&["show", "--format=%s%n%n%b"]), @r"
@@ -126,10 +131,12 @@ fn a_question_is_closed_and_opened_again() {
     insta::assert_snapshot!(transcript(&world, &["mark how-often-should-we-meet closed -m 'Nobody asks any more'", "mark how-often-should-we-meet open"]), @r"
 $ cop mark how-often-should-we-meet closed -m 'Nobody asks any more'
 » Committed [commit]
+» How often should we meet?  answered → closed
 questions/how-often-should-we-meet.md
 
 $ cop mark how-often-should-we-meet open
 » Committed [commit]
+» How often should we meet?  closed → open
 questions/how-often-should-we-meet.md
 ");
     insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @r"
@@ -180,15 +187,18 @@ fn states_are_said_in_dutch() {
     insta::assert_snapshot!(dutch(&world, &["mark scan-maps voorgesteld", "mark scan-maps vervallen", "mark scan-maps vastgesteld", "mark scan-maps klaar"]), @r#"
 $ COP_LANG=nl cop mark scan-maps voorgesteld
 » Vastgelegd als [commit]
+» Scan maps  concept → voorgesteld
 practices/scan-maps.md
 
 $ COP_LANG=nl cop mark scan-maps vervallen
 » Vastgelegd als [commit]
+» Scan maps  voorgesteld → vervallen
 practices/scan-maps.md
 
 $ COP_LANG=nl cop mark scan-maps vastgesteld
 » Vastgelegd als [commit]
-» opmerking: practices/scan-maps.md: van vervallen naar vastgesteld is voor deze soort geen gewone stap
+» Scan maps  vervallen → vastgesteld
+» opmerking: practices/scan-maps.md: van vervallen naar vastgesteld is hier geen gewone stap; gewoon is: concept, voorgesteld
 practices/scan-maps.md
 
 $ COP_LANG=nl cop mark scan-maps klaar
@@ -207,7 +217,34 @@ fn a_state_that_only_the_text_says_is_left_to_a_person() {
     insta::assert_snapshot!(transcript(&world, &["mark 1 deprecated"]), @r"
 $ cop mark 1 deprecated
 » Committed [commit]
+» 1. Old  accepted → deprecated
 decisions/0001-old.md
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_follows_a_step_is_said_in_dutch_too() {
+    let world = example();
+    insta::assert_snapshot!(dutch(&world, &["add decision 'Elke maand' --set deciders=anna", "mark 4 vervangen --superseded-by 'Elke maand'", "mark 4 voorgesteld", "mark 4 voorgesteld --dry-run"]), @r"
+$ COP_LANG=nl cop add decision 'Elke maand' --set deciders=anna
+» Vastgelegd als [commit]
+decisions/0007-elke-maand.md
+
+$ COP_LANG=nl cop mark 4 vervangen --superseded-by 'Elke maand'
+» Vastgelegd als 3655935
+» Meet every six weeks  aanvaard → vervangen
+» Ook gewijzigd: decisions/0007-elke-maand.md
+decisions/0004-meet-every-six-weeks.md
+
+$ COP_LANG=nl cop mark 4 voorgesteld
+» Vastgelegd als [commit]
+» Meet every six weeks  vervangen → voorgesteld
+» opmerking: decisions/0004-meet-every-six-weeks.md: van vervangen naar voorgesteld is hier geen gewone stap; na vervangen komt meestal niets meer
+decisions/0004-meet-every-six-weeks.md
+
+$ COP_LANG=nl cop mark 4 voorgesteld --dry-run
+» Niets te wijzigen: het is al zo
+decisions/0004-meet-every-six-weeks.md
+");
 }

@@ -12,11 +12,12 @@ fn a_document_gets_another_title_and_all_that_refers_to_it_follows() {
     world.write("practices/scan-letters/box.png", "png");
     world.write("README.md", "# Tiny\n\n[h](practices/scan-letters.md) ![i](practices/scan-letters/box.png)\n");
     world.commit("More");
-    insta::assert_snapshot!(transcript(&world, &["rename scan-letters 'Scan post, slowly'", "show scan-letters -q", "check"]), @r#"
+    insta::assert_snapshot!(transcript(&world, &["rename scan-letters 'Scan post, slowly'", "show scan-letters -q", "check"]), @r"
 $ cop rename scan-letters 'Scan post, slowly'
 » 11 references follow, in 3 other files
 » One other file moves along
 » Committed [commit]
+» Scan letters → Scan post, slowly
 practices/scan-post-slowly.md
 
 $ cop show scan-letters -q
@@ -39,7 +40,7 @@ questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
    |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
 5 documents, 0 errors, 0 warnings, 1 note
-"#);
+");
     insta::assert_snapshot!(world.git(&["show", "--format=%s", "-M"]), @r#"
 practice/scan-letters: renamed to practice/scan-post-slowly
 
@@ -133,11 +134,13 @@ $ cop rename how-often-should-we-meet 'When do we meet?'
 » 2 references follow, in 2 other files
 » 2 other files move along
 » Committed [commit]
+» How often should we meet? → When do we meet?
 questions/when-do-we-meet.md
 $ cop show question/when-do-we-meet -f json -q
 $ cop rename 4 'Meet when it suits'
 » 4 references follow, in 3 other files
 » Committed [commit]
+» Meet every six weeks → Meet when it suits
 decisions/0004-meet-when-it-suits.md
 ");
     assert_eq!(findings(&world), before);
@@ -156,6 +159,7 @@ $ cop rename ada 'Ada Lovelace'
 » One reference follows, in another file
 » The handle stays @ada; cop rename @ada @ANOTHER changes it
 » Committed [commit]
+» Ada Test → Ada Lovelace
 members/ada.md
 
 $ cop rename @ada @ada-l
@@ -304,6 +308,7 @@ diff --git a/practices/scan-maps.md b/practices/scan-maps.md
 $ COP_LANG=nl cop rename scan-letters 'Scan maps'
 » Eén verwijzing gaat mee, in een ander bestand
 » Vastgelegd als [commit]
+» Scan letters → Scan maps
 practices/scan-maps-2.md
 ");
 }

@@ -98,7 +98,7 @@ $ COP_LANG=nl cop review scan-letters herzien
     world.write("practices/scan-letters.md", world.read("practices/scan-letters.md") + "Or 600.\n");
     insta::assert_snapshot!(dutch(&world, &["review scan-letters klopt-nog", "review scan-letters herzien"]), @r"
 $ COP_LANG=nl cop review scan-letters klopt-nog
-» fout: in dit bestand staan wijzigingen van jou die nog niet gecommit zijn
+» fout: in dit bestand staan wijzigingen van jou die nog niet zijn vastgelegd
 » practices/scan-letters.md
 » tip: zijn die wijzigingen de herziening: cop review practice/scan-letters herzien
 » tip: bewaar ze eerst met cop save; of neem ze mee met --with-my-edits, of commit niets met --no-commit

@@ -12,10 +12,12 @@ fn a_field_is_set_and_nothing_else_changes() {
     insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada", "set scan-maps review_every='6 months' -m 'They change'"]), @r"
 $ cop set scan-maps steward=ada
 » Committed [commit]
+» Scan maps  steward = ada
 practices/scan-maps.md
 
 $ cop set scan-maps 'review_every=6 months' -m 'They change'
 » Committed [commit]
+» Scan maps  review every = 6 months
 practices/scan-maps.md
 ");
     let expected = "---\n# Ours\ntags: [scan, maps]   # two\nsource: 'An old one'\nsteward: ada\nreview_every: 6 months\n---\n\n# Scan maps\r\n\nText  \n";
@@ -182,11 +184,13 @@ fn a_field_without_a_value_goes() {
     insta::assert_snapshot!(transcript(&world, &["set scan-letters status=", "set scan-maps --remove tags", "set scan-maps tags="]), @r"
 $ cop set scan-letters status=
 » Committed [commit]
-» note: practices/scan-letters.md: from adopted to draft is not a usual step for this kind
+» Scan letters  adopted → draft
+» note: practices/scan-letters.md: from adopted to draft is not a usual step here; usual: proposed, retired
 practices/scan-letters.md
 
 $ cop set scan-maps --remove tags
 » Committed [commit]
+» Scan maps  no tags
 practices/scan-maps.md
 
 $ cop set scan-maps tags=
@@ -253,6 +257,7 @@ fn what_is_not_to_be_committed_is_left_in_the_work_tree() {
     insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada --no-commit", "set scan-maps steward=me", "set scan-maps reviewed=today"]), @r"
 $ cop set scan-maps steward=ada --no-commit
 » Written, and left for you to commit
+» Scan maps  steward = ada
 practices/scan-maps.md
 
 $ cop set scan-maps steward=me
@@ -269,6 +274,7 @@ $ cop set scan-maps reviewed=today
     insta::assert_snapshot!(transcript(&world, &["set scan-maps reviewed=today --with-my-edits"]), @r"
 $ cop set scan-maps reviewed=today --with-my-edits
 » Committed [commit]
+» Scan maps  last reviewed = today
 practices/scan-maps.md
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
@@ -290,6 +296,7 @@ fn on_behalf_of_a_member_the_member_is_the_author() {
     insta::assert_snapshot!(transcript(&world, &["set fetch-and-bring steward=bram --author fatima", "set fetch-and-bring steward=anna --author fatma"]), @r#"
 $ cop set fetch-and-bring steward=bram --author fatima
 » Committed [commit] for Fatima El Idrissi
+» Fetch and bring in balance  steward = bram
 practices/fetch-and-bring.md
 
 $ cop set fetch-and-bring steward=anna --author fatma
@@ -311,10 +318,12 @@ fn commits_are_in_the_language_of_the_community() {
     insta::assert_snapshot!(dutch(&world, &["set scan-maps steward=ada", "set scan-maps steward=", "set scan-maps status=klaar", "set scan-maps stewrd=ada", "set scan-maps steward=ada --no-commit"]), @r#"
 $ COP_LANG=nl cop set scan-maps steward=ada
 » Vastgelegd als [commit]
+» Scan maps  beheerder = ada
 practices/scan-maps.md
 
 $ COP_LANG=nl cop set scan-maps steward=
 » Vastgelegd als [commit]
+» Scan maps  geen beheerder
 practices/scan-maps.md
 
 $ COP_LANG=nl cop set scan-maps status=klaar
@@ -329,6 +338,7 @@ $ COP_LANG=nl cop set scan-maps stewrd=ada
 
 $ COP_LANG=nl cop set scan-maps steward=ada --no-commit
 » Geschreven; vastleggen doe je zelf
+» Scan maps  beheerder = ada
 practices/scan-maps.md
 "#);
     insta::assert_snapshot!(world.git(&["log", "-2", "--format=%s"]), @r"
@@ -361,6 +371,7 @@ fn outside_git_the_file_is_written_and_that_is_said() {
     insta::assert_snapshot!(transcript(&world, &["set a tags=x,z"]), @r"
 $ cop set a tags=x,z
 » Written; there is no git repository here, so no history is kept
+» A  tags = x,z
 practices/a.md
 ");
     assert_eq!(world.read("practices/a.md"), "---\ntags: [x, z]\n---\n\n# A\n");
@@ -405,6 +416,43 @@ $ cop set scan-maps steward=ada
 $ cop set scan-maps steward=ada
 » looked at
 » Committed [commit]
+» Scan maps  steward = ada
 practices/scan-maps.md
 ");
+}
+
+#[test]
+fn what_hides_or_is_still_to_come_is_refused() {
+    let world = tiny();
+    let before = world.git(&["rev-parse", "HEAD"]);
+    for (arguments, says) in [
+        (["set", "scan-maps", "title=A\u{1b}[31mB"], "title has a character in it that can't be seen: U+001B"),
+        (["set", "scan-maps", "tags=a\u{202e}b"], "tags has a character in it that can't be seen: U+202E"),
+        (["tag", "scan-maps", "a\u{7}"], "tags has a character in it that can't be seen: U+0007"),
+        (["mark", "scan-maps", "proposed\u{1b}"], "no state"),
+        (["set", "scan-maps", "review_every=-5 months"], "can't be"),
+        (["set", "scan-maps", "review_every=0 weeks"], "can't be"),
+        (["set", "scan-maps", "reviewed=tomorrow"], "2026-11-23 is still to come"),
+        (["set", "scan-maps", "reviewed=2062-01-01"], "2062-01-01 is still to come"),
+    ] {
+        let run = world.cop(&arguments);
+        assert_eq!((run.status, run.stderr.contains(says)), (2, true), "{arguments:?}: {}", run.stderr);
+    }
+    let run = world.cop(&["set", "scan-maps", "steward=ada", "-m", "why\u{1b}[2J"]);
+    assert_eq!((run.status, run.stderr.contains("-m has a character")), (2, true), "{}", run.stderr);
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
+    world.cop(&["set", "scan-maps", "steward=ada", "reviewed=today", "-m", "one\ntwo\tthree"]).done();
+}
+
+#[test]
+fn a_diff_that_steers_is_shown_and_kept_in_a_file() {
+    let world = tiny();
+    world.write("practices/odd.md", "---\nsteward: bo\n---\n\n# Odd\x1b[31m\n");
+    world.commit("Odd");
+    let run = world.command("cop").args(&["set", "odd", "steward=ada", "--dry-run"]).env("COLUMNS", "").run();
+    assert!(run.stdout.contains("# Odd\\u{1b}[31m") && !run.stdout.contains('\x1b'), "{run}");
+    assert!(run.stderr.contains("the text has control characters"), "{run}");
+    world.cop(&["set", "odd", "steward=ada", "--dry-run", "-o", "odd.patch"]).done();
+    world.git(&["apply", "odd.patch"]);
+    assert_eq!(world.read("practices/odd.md"), "---\nsteward: ada\n---\n\n# Odd\x1b[31m\n");
 }

@@ -48,10 +48,10 @@ practices/scan-maps.md
 "#);
     assert_eq!(world.read("practices/scan-maps.md").lines().nth(1), Some("tags: [paper, archive]"));
     insta::assert_snapshot!(world.git(&["log", "-4", "--format=%s"]), @r"
-+archive -scan (2 documents)
-practice/scan-letters: +papers
-practice/scan-maps: -maps
-practice/scan-maps: +paper +scan
+tags +archive -scan (2 documents)
+practice/scan-letters: tags +papers
+practice/scan-maps: tags -maps
+practice/scan-maps: tags +paper +scan
 ");
 }
 
@@ -80,4 +80,31 @@ $ COP_LANG=nl cop tag scan-maps zebra
 [status 2]
 "#);
     assert_eq!(world.read("practices/scan-maps.md").lines().nth(1), Some("tags: [scan, maps, email]"));
+}
+
+#[test]
+fn a_sign_before_a_tag_is_not_part_of_it() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["tag scan-maps +z", "tag scan-maps -- -a"]), @r"
+$ cop tag scan-maps +z
+» error: a tag does not begin with a sign: +z
+» hint: cop tag REF z gives it
+[status 2]
+
+$ cop tag scan-maps -- -a
+» error: a tag does not begin with a sign: -a
+» hint: cop tag REF --remove a takes it away
+[status 2]
+");
+    insta::assert_snapshot!(dutch(&world, &["tag scan-maps +z", "tag scan-maps -- -a"]), @r"
+$ COP_LANG=nl cop tag scan-maps +z
+» fout: een trefwoord begint niet met een plus of min: +z
+» tip: cop tag DOCUMENT z geeft het
+[status 2]
+
+$ COP_LANG=nl cop tag scan-maps -- -a
+» fout: een trefwoord begint niet met een plus of min: -a
+» tip: cop tag DOCUMENT --remove a haalt het weg
+[status 2]
+");
 }

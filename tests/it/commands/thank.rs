@@ -34,7 +34,7 @@ $ cop thank bo
 » hint: all about it: cop thank --help
 [status 2]
 "#);
-    insta::assert_snapshot!(dutch(&world, &["thank ada hoe-lang", "thank 'Bo Guest' scan-maps"]), @r"
+    insta::assert_snapshot!(dutch(&world, &["thank ada hoe-lang", "thank 'Bo Guest' scan-maps"]), @r#"
 $ COP_LANG=nl cop thank ada hoe-lang
 » fout: bedanken doe je een ander
 » tip: wat je zelf gebruikte, zeg je met cop used DOCUMENT
@@ -42,8 +42,9 @@ $ COP_LANG=nl cop thank ada hoe-lang
 
 $ COP_LANG=nl cop thank 'Bo Guest' scan-maps
 » Vastgelegd als [commit]
+» opmerking: practices/scan-maps.md: voor zover deze pagina en haar geschiedenis vertellen, had Bo Guest geen deel aan "Scan maps"
 members/ada.md
-");
+"#);
     insta::assert_snapshot!(world.read("members/ada.md"), @r"
 ---
 name: Ada Test
@@ -60,4 +61,28 @@ emails: [ada@example.org]
     let counted = cop(&world, "contributors --json").run().json();
     let bo = counted["contributors"].as_array().unwrap().iter().find(|one| one["handle"] == "bo").unwrap();
     assert_eq!(bo["thanked"], 2);
+}
+
+#[test]
+fn thanks_for_what_somebody_had_no_part_in_are_written_with_a_remark() {
+    let world = tiny();
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.write("members/cy.md", "---\nname: Cy Other\nemails: [cy@example.org]\n---\n");
+    world.commit("Bo and Cy");
+    insta::assert_snapshot!(transcript(&world, &["thank cy scan-maps", "thank bo hoe-lang"]), @r#"
+$ cop thank cy scan-maps
+» Committed [commit]
+» note: practices/scan-maps.md: as far as this page and its history tell, Cy Other had no part in "Scan maps"
+members/ada.md
+
+$ cop thank bo hoe-lang
+» Committed [commit]
+members/ada.md
+"#);
+    insta::assert_snapshot!(dutch(&world, &["thank cy hoe-lang"]), @r#"
+$ COP_LANG=nl cop thank cy hoe-lang
+» Vastgelegd als [commit]
+» opmerking: questions/hoe-lang.nl.md: voor zover deze pagina en haar geschiedenis vertellen, had Cy Other geen deel aan "Hoe lang bewaren we brieven?"
+members/ada.md
+"#);
 }

@@ -16,6 +16,7 @@ $ cop undo
 
 $ cop mark scan-maps proposed
 » Committed [commit]
+» Scan maps  draft → proposed
 practices/scan-maps.md
 
 $ cop undo --dry-run

@@ -16,7 +16,7 @@ use crate::door::cli::arguments::Writing;
 #[command(after_help = "\
 It is a small document of its own, that the document's steward is shown; a review settles it.
 cop flag fetch-and-bring outdated -m \"Nobody brings any more\"
-cop flag open-meetings duplicate --duplicate-of open-with-a-short-round")]
+cop flag ritme-voor-een-jaar duplicate --duplicate-of meet-every-six-weeks")]
 pub(crate) struct Flag {
     /// The document
     #[arg(value_name = "REF")]
@@ -43,8 +43,23 @@ impl Flag {
                 self.ask(door)?
             }
         };
-        let fault = Fault { document: &self.document, what: &what, duplicate_of: self.duplicate_of.as_deref() };
-        door.wrote(&flag::flag(session, &fault, &self.writing.how())?)
+        let mut how = self.writing.how();
+        let mut other = self.duplicate_of.clone();
+        if door.asks() && !self.writing.yes {
+            named::document(session, &self.document)?;
+            let is_duplicate = flag::meant(&what, door.lang())? == DUPLICATE;
+            let asked = |question| {
+                door.ask_line(&question, Some(&msg!("flag-ask-skip")), "").map(|line| Some(line).filter(|line| !line.is_empty()))
+            };
+            if is_duplicate && other.is_none() {
+                other = asked(msg!("flag-ask-other"))?;
+            }
+            if how.message.is_none() {
+                how.message = asked(msg!("flag-ask-why"))?;
+            }
+        }
+        let fault = Fault { document: &self.document, what: &what, duplicate_of: other.as_deref() };
+        door.wrote(&flag::flag(session, &fault, &how)?)
     }
 
     /// Asks what is the matter, where somebody can be asked.

@@ -23,6 +23,7 @@ use crate::model::document::Document;
 use crate::model::field::{FieldType, typed};
 use crate::model::kind::{Capability, Kind};
 use crate::model::kinds::Claim;
+use crate::model::person::Member;
 use crate::model::settings::Settings;
 use crate::msg;
 use crate::text::front::edit::{New, Scalar, set};
@@ -76,6 +77,9 @@ pub struct NewDocument<'a> {
     /// Lets a person edit the text before anything is written.
     pub edit: Option<&'a Edit<'a>>,
 }
+
+/// What a file is called whose title has no letters: in English and Dutch.
+const NAMELESS: [&str; 2] = ["no-letters", "zonder-letters"];
 
 /// Adds a document.
 ///
@@ -148,14 +152,33 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         draft.demand_alone(spot.number.clone());
         related(&mut draft, &spot.path, kind, &assignments)?;
         let made = draft.document(&spot.path)?;
-        let subject = wanted.subject.clone().unwrap_or_else(|| msg!("commit-add", name = &made.reference));
+        let subject = wanted.subject.clone().unwrap_or_else(|| added(&made));
         match write_as(session, &draft, &subject, how, author.clone()) {
             Err(error) if TAKEN.contains(&error.msg().key()) && taken.len() < TRIES => {
                 taken.insert(spot.path);
             }
-            done => return done,
+            done => return done.map(|outcome| again(session, &made, writer, outcome)),
         }
     }
+}
+
+/// What the commit says; with the title, where that has no letters that a name could be made of.
+fn added(made: &Document) -> Msg {
+    let says_nothing =
+        NAMELESS.iter().any(|name| made.slug.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-').ends_with(name));
+    if says_nothing {
+        msg!("commit-add-titled", name = &made.reference, title = &made.title)
+    } else {
+        msg!("commit-add", name = &made.reference)
+    }
+}
+
+/// Says so where who writes below a document has written below it before: their file has a number, and the first is still there.
+fn again(session: &Session, made: &Document, writer: Option<&Member>, outcome: Outcome) -> Outcome {
+    let Some(writer) = writer.filter(|writer| made.handle() != writer.handle) else { return outcome };
+    let first = made.reference.rsplit_once('/').map(|(above, _)| format!("{above}/{}", writer.handle)).unwrap_or_default();
+    let is_there = session.community().documents().iter().any(|document| document.reference == first);
+    if is_there { outcome.also(msg!("answer-again", command = format!("cop edit {first}"))) } else { outcome }
 }
 
 /// A text as a title, as [`add`] demands it.
@@ -321,7 +344,7 @@ fn name(document: &Document, kind: &Kind, session: &Session, lang: &str) -> Stri
     let mut name = slug(&document.title);
     if name.is_empty() {
         let dutch = Lang::of(lang) == Some(Lang::Nl);
-        (if dutch { "zonder-letters" } else { "no-letters" }).clone_into(&mut name);
+        NAMELESS[usize::from(dutch)].clone_into(&mut name);
     }
     if is_device(&name) {
         name = format!("{name}-{}", slug(&kind.name));

@@ -143,9 +143,10 @@ fn own_part(document: &Document, heading: &Heading) -> Range<usize> {
 /// The items in a part of a document, with the lines that go on with them.
 fn items(document: &Document, part: Range<usize>) -> Vec<Item> {
     let markdown = &document.markdown;
+    let hidden = apart(markdown.code.iter().chain(&markdown.html).chain(markdown.comments.iter().map(|comment| &comment.span)));
     let is_text = |at: usize| {
-        let hidden = markdown.code.iter().chain(&markdown.html).chain(markdown.comments.iter().map(|comment| &comment.span));
-        hidden.into_iter().all(|span| !span.contains(&at))
+        let before = hidden.partition_point(|span| span.start <= at);
+        before.checked_sub(1).and_then(|last| hidden.get(last)).is_none_or(|span| span.end <= at)
     };
     let mut items: Vec<Item> = Vec::new();
     let (mut at, mut is_open) = (part.start, false);
@@ -169,6 +170,20 @@ fn items(document: &Document, part: Range<usize>) -> Vec<Item> {
     items
 }
 
+/// Spans in their order, those that touch or overlap as one: so that a place is found in them at once, however many there are.
+fn apart<'s>(spans: impl Iterator<Item = &'s Range<usize>>) -> Vec<Range<usize>> {
+    let mut sorted: Vec<Range<usize>> = spans.cloned().collect();
+    sorted.sort_by_key(|span| span.start);
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for span in sorted {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
 fn spliced(text: &str, range: Range<usize>, with: &str) -> String {
     let mut new = String::with_capacity(text.len() + with.len());
     new.push_str(&text[..range.start]);
@@ -187,7 +202,7 @@ fn kept_before(text: &str) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::List;
+    use super::{List, apart};
     use crate::base::lang::Lang;
     use crate::model::document::Document;
     use crate::model::settings::Settings;
@@ -246,6 +261,22 @@ mod tests {
         ] {
             assert_eq!(list(text, "uses", |list| list.without(|item| item.text == "a")), new, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_list_is_read_in_one_pass() {
+        let text = format!("# Ada\n\n## Uses\n\n{}", "- <b>a</b> `x` <i>y</i>\n".repeat(30_000));
+        let started = std::time::Instant::now();
+        assert_eq!(list(&text, "uses", |list| list.items.len()), 30_000);
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+
+    #[test]
+    fn an_item_in_a_comment_or_behind_a_fence_is_none() {
+        let text = "# Ada\n\n## Uses\n\n- a\n\n<!--\n- b\n-->\n\n```\n- c\n```\n\n- d `x`\n";
+        let texts = list(text, "uses", |list| list.items.iter().map(|item| item.text.clone()).collect::<Vec<_>>());
+        assert_eq!(texts, ["a", "d `x`"]);
+        assert_eq!(apart([4..6, 0..3, 2..3, 6..7].iter()), [0..3, 4..7]);
     }
 
     proptest! {

@@ -13,11 +13,14 @@ use crate::base::fold::{fold, fold_tag};
 use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::several;
 use crate::base::place::Place;
+use crate::model::contribution::life;
 use crate::model::document::Document;
+use crate::model::field::FieldType;
 use crate::model::kind::{Capability, Kind, Section};
 use crate::model::person::Member;
 use crate::msg;
 use crate::show::clean::is_hidden;
+use crate::show::view::Remark;
 use crate::work::named;
 use crate::work::session::Session;
 
@@ -65,7 +68,35 @@ pub fn thank(session: &Session, whom: &str, name: &str, why: &str, how: &How) ->
     let target = target(session, name)?;
     let text = line(why)?;
     let subject = msg!("thank-commit", who = &own.member.handle, whom = &whom.handle, name = &target.reference);
+    if has_part(session, whom, &target) == Some(false) {
+        let msg = msg!("thank-no-part", name = &whom.name, title = &target.title);
+        session.remark(Remark { code: "no-part", msg, place: Some(Place::file(&target.path)) });
+    }
     own.say(Said { whom: Some(&whom.handle), target: &target, text: &text }, &subject, how).map(Thanked)
+}
+
+/// Whether a member had a part in a document, as it says itself, as answers to it do, or as history tells; `None` where nothing tells.
+fn has_part(session: &Session, whom: &Member, target: &Document) -> Option<bool> {
+    let (community, people) = (session.community(), session.people());
+    let is_them = |text: &str| people.named(text).is_some_and(|member| member.handle == whom.handle);
+    let kind = community.kind(target);
+    let named = kind.fields.iter().filter(|field| field.kind == FieldType::Person).flat_map(|field| target.values(&field.name));
+    if target.path == whom.path || named.into_iter().any(|value| is_them(&value.text)) {
+        return Some(true);
+    }
+    let at = community.names().by_path(&target.path)?;
+    let (history, Ok(authors)) = (session.history_if_any()?, session.authors()) else { return None };
+    let of = |document: &Document| {
+        let bare = document.handle().trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
+        let life = life(history, authors, &format!("{}{}", session.prefix(), document.path));
+        let mut who = life.parts.iter().filter_map(|part| authors.all().get(part.who));
+        let in_history = who.any(|author| author.handle.as_deref() == Some(whom.handle.as_str()));
+        in_history || community.kind(document).parent.is_some() && (document.handle() == whom.handle || bare == whom.handle)
+    };
+    // A document that nobody has committed yet may be by anyone.
+    let is_known = history.of_path(&format!("{}{}", session.prefix(), target.path)).next().is_some() && !history.gaps().at_least();
+    let is = of(target) || community.children(at).any(|child| of(&community.documents()[child]));
+    (is || is_known).then_some(is)
 }
 
 /// Follows a document or a tag.
@@ -85,7 +116,8 @@ pub fn follow(session: &Session, topic: &Topic, how: &How) -> Result<Followed> {
         Meant::Document(target) => link(session, &own.file.path, target),
     };
     let subject = msg!("follow-commit", who = &own.member.handle, what = followed.name());
-    own.write(&own.list().with(&format!("{item} {}", session.today()), own.lang()), Some(&item), &subject, how).map(Followed)
+    let item = format!("{item} {}", session.today());
+    own.write(&own.list().with(&item, own.lang()), Some(&item), &subject, how).map(Followed)
 }
 
 /// Follows a document or a tag no longer.
@@ -168,8 +200,8 @@ impl<'s> Own<'s> {
         }
         let whom = said.whom.map(|whom| format!("@{whom} ")).unwrap_or_default();
         let start = format!("{whom}{} {today}", link(self.session, &self.file.path, said.target));
-        let item = if said.text.is_empty() { start.clone() } else { format!("{start} {}", said.text) };
-        self.write(&list.with(&item, self.lang()), Some(&start), subject, how)
+        let item = if said.text.is_empty() { start } else { format!("{start} {}", said.text) };
+        self.write(&list.with(&item, self.lang()), Some(&item), subject, how)
     }
 
     fn unchanged(&self) -> Outcome {

@@ -132,7 +132,9 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     if set.is_empty() {
         return Ok((Renamed(Outcome::new(about, Fate::Unchanged)), Rewritten::default()));
     }
-    Ok((Renamed(send(session, set, about, how)?), rewritten))
+    let became = wish.title.filter(|title| *title != subjects[0].document.title);
+    let became = became.map(|title| msg!("rename-became", old = &subjects[0].document.title, new = title));
+    Ok((Renamed(send(session, set, about, how)?.became(became)), rewritten))
 }
 
 /// What does not follow the title: a handle that was chosen by itself, and a file that somebody or its folder gives its name.
