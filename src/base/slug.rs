@@ -61,9 +61,9 @@ pub fn slug_path(path: &str) -> String {
         }
         let behind = name.len();
         if is_slug(part) {
-            name.push_str(part)
+            name.push_str(part);
         } else {
-            name.push_str(&slug(part))
+            name.push_str(&slug(part));
         }
         if name.len() == behind {
             name.truncate(start);

@@ -302,8 +302,6 @@ help-join-more =
     cop join
     cop join --handle anna
 help-value-type = TYPE
-help-value-what = WAT
-help-value-outcome = UITKOMST
 help-review = Kijk na of een document nog klopt, en zeg het
 help-review-document = Het document; zonder document het eerste dat wacht
 help-review-outcome = klopt-nog, herzien of verouderd, in elke taal
