@@ -10,7 +10,8 @@ use cop::work::checks::rules;
 use crate::support::{file, repository};
 
 /// What stands behind "cop" where a sentence is about cop and names no command.
-const DOES: [&str; 49] = [
+const DOES: [&str; 54] = [
+    "adds",
     "against",
     "and",
     "begrijpt",
@@ -33,12 +34,15 @@ const DOES: [&str; 49] = [
     "in",
     "is",
     "itself",
+    "joins",
     "keeps",
     "kent",
+    "knows",
     "laat",
     "leaves",
     "leest",
     "left",
+    "maakt",
     "makes",
     "needs",
     "niet",
@@ -59,6 +63,7 @@ const DOES: [&str; 49] = [
     "weet",
     "writes",
     "zelf",
+    "zet",
     "ziet",
 ];
 

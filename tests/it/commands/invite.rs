@@ -112,7 +112,7 @@ $ COP_LANG=nl cop invite --from ../people.csv
 » Jo van Dam staat er twee keer
 » Ada Test is al lid: leden/ada.md
 » De geschiedenis kent mensen aan een adres of account, en deze pagina's hebben geen van beide: wat ze doen komt op hun naam zodra ze cop join typen
-» Vastgelegd als 3715797
+» Vastgelegd als [commit]
 » tip: de brief om te sturen: cop invite --from ../people.csv --letter
 leden/bram-de-wit.md
 leden/bram.md

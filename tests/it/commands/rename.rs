@@ -427,6 +427,7 @@ $ cop rename @robert ../x
 
 $ cop rename scan-letters 'Scan Letters'
 » Committed [commit]
+» Scan letters → Scan Letters
 practices/scan-letters.md
 "#);
     insta::assert_snapshot!(dutch(&world, &["rename @robert ../x"]), @r#"
@@ -449,6 +450,7 @@ $ cop rename scan-letters Post
 » 7 references follow, in 2 other files
 » One other file moves along
 » Committed [commit]
+» Scan letters → Post
 practices/post.md
 ");
     insta::assert_snapshot!(std::fs::read_to_string(world.path("practices/all.md")).unwrap(), @r#"

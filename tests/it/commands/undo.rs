@@ -121,7 +121,7 @@ fn one_commit_after_the_other_is_taken_back() {
     let world = tiny();
     let head = world.git(&["rev-parse", "HEAD"]);
     world.cop(&["mark", "scan-maps", "proposed"]).done();
-    world.cop(&["tag", "scan-maps", "+one"]).done();
+    world.cop(&["tag", "scan-maps", "one"]).done();
     world.git(&["commit", "-q", "--allow-empty", "-m", "By hand"]);
     insta::assert_snapshot!(transcript(&world, &["undo"]), @r"
 $ cop undo
