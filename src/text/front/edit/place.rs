@@ -130,6 +130,11 @@ fn removed(text: &str, front: &Front, entry: &Entry) -> Result<Splice, Refusal> 
     }
     if let Value::List { items, .. } = &entry.value.value {
         list::demand_no_comments(text, &entry.value, items)?;
+        // Between the key and the first item there may be one too.
+        let between = colon(text, entry)..entry.value.span.start;
+        if text.get(between.clone()).is_some_and(|between| between.contains('#')) {
+            return Err(Refusal::new(between, msg!("edit-comment")));
+        }
     }
     let start = text[..entry.key_span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let last = entry.value.span.end.max(colon(text, entry));

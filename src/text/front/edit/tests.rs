@@ -86,6 +86,7 @@ fn what_can_not_be_done_safely_is_refused_where_it_stands() {
         ("---\na: [[x], y]\n---\n", "a", list(&["y"]), "[x]"),
         ("---\na: x # why\n---\n", "a", New::Nothing, " # why\n"),
         ("---\na: | # why\n  x\n---\n", "a", one("z"), "| # why"),
+        ("---\na:\n  # why\n  - x\n---\n", "a", New::Nothing, "\n  # why\n  "),
         ("---\n- a\n---\n", "a", one("z"), "- a"),
     ] {
         let refused = put(before, key, &new).map_err(|refusal| before[refusal.span].to_owned());
