@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::error::{Error, ErrorKind};
+use crate::msg;
+
 /// A set of changes that is carried out wholly or not at all.
 ///
 /// Paths count from the community's folder and have forward slashes.
@@ -47,6 +50,13 @@ pub struct Author {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("two changes of {0} contradict each other")]
 pub struct Contradiction(pub String);
+
+impl From<Contradiction> for Error {
+    /// A bug: whoever makes a set knows what is in it.
+    fn from(contradiction: Contradiction) -> Self {
+        Self::new(ErrorKind::Internal, msg!("bug-met")).because(contradiction)
+    }
+}
 
 impl ChangeSet {
     /// A set without changes yet.

@@ -6,6 +6,7 @@ use crate::base::clock::is_zone;
 use crate::base::date::Date;
 use crate::base::fold::fold_tag;
 use crate::base::glob::Glob;
+use crate::base::lang::Lang;
 use crate::base::limits::Limits;
 use crate::base::limits::settings::TOP_ENTRIES;
 use crate::base::problem::Problem;
@@ -143,6 +144,11 @@ pub struct CheckSettings {
 }
 
 impl Settings {
+    /// The language in which cop writes for the community.
+    pub fn tongue(&self) -> Lang {
+        Lang::of(&self.language).unwrap_or_default()
+    }
+
     /// The settings that a `community.yaml` and a community's own kinds make, with everything that is wrong with them.
     pub fn read(text: &str, own: &[OwnKind]) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();

@@ -102,7 +102,7 @@ fn step(files: &Files, told: &Told, commit: &Commit, now: &mut Files) -> Result<
     let wrong = |what: &str| Error::new(ErrorKind::Internal, msg!("demo-history-wrong", commit = &commit.message, what = what));
     let person = |handle: &str| {
         let who = told.people.get(handle).ok_or_else(|| wrong(handle))?;
-        Ok(Identity { name: who.name.clone(), email: who.email.clone() })
+        Ok::<_, Error>(Identity { name: who.name.clone(), email: who.email.clone() })
     };
     let mut changes = BTreeMap::new();
     for step in &commit.moves {

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::base::lang::Lang;
 use crate::base::shell::quoted;
 use crate::model::host::{Flavour, Host};
 use crate::model::kind::Capability;
@@ -63,7 +62,7 @@ pub fn host(session: &Session) -> Option<Host> {
 /// Letters, all from the same person.
 pub fn letters(session: &Session, all: &[To], inviter: &str) -> Vec<Letter> {
     let settings = session.settings();
-    let lang = Lang::of(&settings.language).unwrap_or_default();
+    let lang = settings.tongue();
     let host = host(session);
     let clone = session.repo().and_then(begin::origin).map(|address| without_password(&address));
     let prefix = session.prefix();

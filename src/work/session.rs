@@ -275,12 +275,20 @@ impl Session {
         self.loaded_history().map(|loaded| &loaded.history)
     }
 
+    /// The repository.
+    ///
+    /// # Errors
+    /// There is none, or git can't be read: the error says why and what to do.
+    pub fn demand_repo(&self) -> Result<&Repo> {
+        match &self.repo {
+            Ok(Some(repo)) => Ok(repo),
+            Ok(None) => Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
+            Err(reason) => Err(reason.error()),
+        }
+    }
+
     fn loaded_history(&self) -> Result<&Loaded> {
-        let repo = match &self.repo {
-            Ok(Some(repo)) => repo,
-            Ok(None) => return Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
-            Err(reason) => return Err(reason.error()),
-        };
+        let repo = self.demand_repo()?;
         let endings = || Endings::with(self.settings.kinds.endings());
         let loaded = self.history.get_or_init(|| cache::history(repo, &repo.own_folder(&self.root.dir), &endings()));
         loaded.as_ref().map_err(NoHistory::error)

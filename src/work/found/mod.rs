@@ -336,8 +336,7 @@ fn write(ground: &Ground, set: &ChangeSet, how: &How, now: Now) -> Result<Option
     };
     let repo = made.as_ref().or(ground.repo.as_ref());
     let base = repo.map_or_else(|| ground.dir.clone(), |repo| repo.root().to_owned());
-    let when = When { seconds: now.seconds(), offset_minutes: now.offset_minutes() };
-    let options = Options { no_commit: how.no_commit, with_my_edits: how.with_my_edits, ..Options::at(when) };
+    let options = Options { no_commit: how.no_commit, with_my_edits: how.with_my_edits, ..Options::at(now.into()) };
     let done = carry_out(repo, &base, set, &options).map(|done| done.commit);
     if done.is_err() {
         // Only what was made a moment ago, and is empty but for what git itself put there.

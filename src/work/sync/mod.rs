@@ -6,7 +6,7 @@ pub mod result;
 use std::path::Path;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::{Lang, Msg};
+use crate::base::lang::Msg;
 use crate::base::shell::quoted;
 use crate::base::slug::slug;
 use crate::model::document::Document;
@@ -238,7 +238,7 @@ impl Run<'_> {
         if behind == 0 {
             return Ok(true);
         }
-        let lang = Lang::of(&self.session.settings().language).unwrap_or_default();
+        let lang = self.session.settings().tongue();
         let message = msg!("commit-sync", name = self.route.name()).text(lang);
         let start = if ahead > 0 { self.common(head, upstream) } else { head };
         let outcome = self.merged(head, upstream, &message)?;

@@ -1,7 +1,6 @@
 //! The answer that helped: what `accept` does.
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::Lang;
 use crate::model::document::Document;
 use crate::model::kind::Capability;
 use crate::msg;
@@ -53,7 +52,7 @@ pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
         draft.put(&path, &fields::key_of(&document, kind, field), &New::Nothing)?;
     }
     let after = draft.document(&path)?;
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let state = |state: &Option<String>| states::label(kind, state.as_deref(), lang);
     let who = session.people().by_handle(answer.handle()).map_or_else(|| answer.handle(), |member| &member.name);
     let mine = |document: &Document| states::label(kind, document.state.as_deref(), session.lang());

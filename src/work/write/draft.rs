@@ -152,12 +152,11 @@ impl<'s> Draft<'s> {
         self.alone.iter().for_each(|beginning| set.demand_alone(beginning));
         for (path, file) in &self.files {
             let now = file.now.text.as_bytes();
-            let added = match file.before.as_deref() {
+            match file.before.as_deref() {
                 Some(before) if before.as_bytes() == now => continue,
                 Some(before) => set.edit(path, before, now),
                 None => set.create(path, now),
-            };
-            added.map_err(|error| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error))?;
+            }?;
         }
         Ok(set)
     }

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::Lang;
 use crate::base::place::Place;
 use crate::base::problem::Problem;
-use crate::model::change::{ChangeSet, Contradiction};
+use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::kinds::Claim;
 use crate::msg;
@@ -37,8 +36,7 @@ pub fn edit(session: &Session, document: &Document, how: &How, edit: &Edit<'_>) 
     let before = document.text.as_bytes();
     let set = |subject: &crate::base::lang::Msg, text: &str| -> Result<ChangeSet> {
         let mut set = ChangeSet::new(message(session, subject, how));
-        let bug = |error: Contradiction| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error);
-        set.edit(&document.path, before, text).map_err(bug)?;
+        set.edit(&document.path, before, text)?;
         Ok(set)
     };
     // Nobody should write for an hour what can't be written then.
@@ -92,7 +90,7 @@ pub(super) fn faulty(document: &Document, problem: &Problem) -> Error {
 /// What a commit says of a text that a person changed: the step, if that is all that changed.
 pub(super) fn subject(session: &Session, before: &Document, after: &Document) -> crate::base::lang::Msg {
     let kind = session.settings().kinds.at(after.kind);
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let others = |document: &Document| {
         let said = document.fields.iter().filter(|field| field.name != "status");
         let fields: Vec<_> =

@@ -124,7 +124,7 @@ pub(super) fn raise(session: &Session, fault: &Fault<'_>, how: &How) -> Result<O
         }
         return Ok(Outcome::new(draft.about(), Fate::Unchanged).also(msg!("flag-already", day = since)).also(told));
     }
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let title = title(session, &target, what, other.as_deref(), lang);
     let mut assignments = vec![
         Assignment::one("about", &target.reference),

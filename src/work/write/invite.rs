@@ -65,7 +65,7 @@ pub struct Invited {
 /// A name, address, account or handle that can't be one, a handle that is taken, or git says no. Then nothing is changed.
 pub fn invite(session: &Session, invitation: &Invitation, how: &How) -> Result<Invited> {
     let settings = session.settings();
-    let lang = Lang::of(&settings.language).unwrap_or_default();
+    let lang = settings.tongue();
     let kind = settings.kinds.all().iter().position(|kind| kind.has(Capability::Person));
     let Some(at) = kind else { return Err(Error::new(ErrorKind::Settings, msg!("invite-no-kind"))) };
     let many = invitation.file.is_some();

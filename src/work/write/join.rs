@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
-use crate::base::lang::{Lang, Msg};
+use crate::base::lang::Msg;
 use crate::base::place::Place;
 use crate::base::shell::quoted;
 use crate::model::document::Document;
@@ -131,7 +131,7 @@ pub fn join(session: &Session, wish: &Wish<'_>, how: &How) -> Result<Joined> {
         let says = vec![msg!("join-already", handle = &member.handle)];
         return Ok(answer(session, unchanged(session, member), says, &member.path, false));
     }
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let account = account(&email);
     let known = account.as_ref().map_or(Assignment::one("emails", &email), |account| Assignment::one("accounts", account));
     let asked = handle.and_then(|handle| people.by_handle(handle)).filter(|member| is_unclaimed(member));

@@ -1,7 +1,6 @@
 //! A document's life: from one state to the next, with what that takes: what `mark` does.
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::Lang;
 use crate::model::document::{Document, FOLLOWS};
 use crate::model::kind::{Kind, State};
 use crate::msg;
@@ -39,7 +38,7 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     let after = draft.document(&path)?;
     states::demand(&after, kind, state)?;
     states::remark_move(session, kind, &after, before.state.as_deref());
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let subject = if before.state == after.state {
         msg!("commit-of", name = &after.reference, what = states::label(kind, after.state.as_deref(), lang))
     } else {

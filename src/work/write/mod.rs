@@ -31,14 +31,15 @@ mod way;
 mod which;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::{Lang, Msg};
+use crate::base::files::{self, Unread};
+use crate::base::lang::Msg;
 use crate::base::nearest::several;
 use crate::model::change::{Author, ChangeSet, Message};
 use crate::model::identity::account;
 use crate::model::person::Member;
 use crate::msg;
 use crate::store::git::write::diff::diff;
-use crate::store::git::write::{Options, When, carry_out};
+use crate::store::git::write::{Options, carry_out};
 
 use super::catalogue;
 use super::session::Session;
@@ -51,6 +52,9 @@ pub use outcome::{
 };
 pub use values::Assignment;
 pub use which::Which;
+
+/// A file of so many bytes at most is moved, deleted or kept.
+const LARGEST: u64 = 1 << 30;
 
 /// How a person wants something written.
 #[derive(Clone, Debug, Default)]
@@ -83,10 +87,14 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
     carry(session, set, draft.about(), how, author)
 }
 
+/// The bytes of any file of the community that is to be moved, deleted or kept.
+fn whole(session: &Session, path: &str) -> std::result::Result<Vec<u8>, Unread> {
+    files::read(&session.dir().join(path), LARGEST)
+}
+
 /// What the commit says, in the community's language.
 fn message(session: &Session, subject: &Msg, how: &How) -> Message {
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
-    Message { subject: subject.text(lang), body: how.message.clone(), trailers: Vec::new() }
+    Message { subject: subject.text(session.settings().tongue()), body: how.message.clone(), trailers: Vec::new() }
 }
 
 /// Carries out a set of changes, on behalf of whom the person names.
@@ -104,9 +112,8 @@ fn carry(session: &Session, set: ChangeSet, about: About, how: &How, author: Opt
     }
     let name = author.as_ref().map(|author| author.name.clone());
     let set = author.into_iter().fold(set, ChangeSet::on_behalf_of);
-    let now = session.now();
-    let when = When { seconds: now.seconds(), offset_minutes: now.offset_minutes() };
-    let options = Options { no_commit: how.no_commit, with_my_edits: how.with_my_edits, dry_run: how.dry_run, ..Options::at(when) };
+    let usual = Options::at(session.now().into());
+    let options = Options { no_commit: how.no_commit, with_my_edits: how.with_my_edits, dry_run: how.dry_run, ..usual };
     let done = carry_out(session.repo(), session.dir(), &set, &options)?;
     if how.dry_run {
         let text = String::from_utf8_lossy(&diff(&set)).into_owned();

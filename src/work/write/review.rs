@@ -8,7 +8,7 @@ use crate::model::change::{ChangeSet, Message};
 use crate::model::document::Document;
 use crate::model::review::next_review;
 use crate::msg;
-use crate::store::git::write::{Options, When, carry_out};
+use crate::store::git::write::{Options, carry_out};
 use crate::text::front::edit::{New, Scalar};
 use crate::work::named;
 use crate::work::session::Session;
@@ -161,11 +161,8 @@ fn has_own_edits(session: &Session, document: &Document) -> Result<bool> {
         return Ok(true);
     }
     let mut set = ChangeSet::new(Message::new("look"));
-    let added = set.edit(&document.path, document.text.as_bytes(), format!("{} ", document.text).into_bytes());
-    added.map_err(|error| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error))?;
-    let now = session.now();
-    let when = When { seconds: now.seconds(), offset_minutes: now.offset_minutes() };
-    match carry_out(session.repo(), session.dir(), &set, &Options { dry_run: true, ..Options::at(when) }) {
+    set.edit(&document.path, document.text.as_bytes(), format!("{} ", document.text).into_bytes())?;
+    match carry_out(session.repo(), session.dir(), &set, &Options { dry_run: true, ..Options::at(session.now().into()) }) {
         Err(error) if error.msg().key() == OWN_EDITS => Ok(true),
         // What is wrong besides is said where it is written.
         Ok(_) | Err(_) => Ok(false),

@@ -1,20 +1,17 @@
 //! A document that goes: what `rm` does. History keeps it.
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files;
 use crate::base::place::Place;
-use crate::model::change::{ChangeSet, Contradiction};
+use crate::model::change::ChangeSet;
 use crate::msg;
 use crate::work::session::Session;
 
 use super::outcome::About;
 use super::rename::{FileName, Land, find, own_folder, referrers, unread};
-use super::{How, Removed, message, send};
+use super::{How, Removed, message, send, whole};
 
 /// So many places are named.
 const SHOWN: usize = 5;
-/// A file of so many bytes at most goes along.
-const LARGEST: u64 = 1 << 30;
 
 /// Takes a document away, with the files that are its own.
 ///
@@ -47,12 +44,10 @@ pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
         return Err(instead(error));
     }
     let mut set = ChangeSet::new(message(session, &msg!("rm-commit", name = &reference), how));
-    let bug = |error: Contradiction| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error);
-    set.delete(&document.path, document.text.as_bytes()).map_err(bug)?;
+    set.delete(&document.path, document.text.as_bytes())?;
     for path in folder.iter().flat_map(|folder| land.below(folder)) {
-        let bytes = files::read(&session.dir().join(&path), LARGEST);
-        let bytes = bytes.map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(&path)))?;
-        set.delete(path, bytes).map_err(bug)?;
+        let bytes = whole(session, &path).map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(&path)))?;
+        set.delete(path, bytes)?;
     }
     let about = About::One(reference.clone(), document.path.clone());
     send(session, set, about, how).map(Removed)

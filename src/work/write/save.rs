@@ -6,11 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files;
 use crate::base::lang::Msg;
 use crate::base::path::folder as folder_of;
 use crate::base::place::Place;
-use crate::model::change::{ChangeSet, Contradiction};
+use crate::model::change::{Author, ChangeSet};
 use crate::model::document::Document;
 use crate::model::kinds::{Claim, folders_of_children};
 use crate::model::settings::FILE;
@@ -24,10 +23,8 @@ use crate::work::session::Session;
 
 use super::edit::{fault, faulty, subject};
 use super::outcome::{About, Changed};
-use super::{How, author_of, carry, message};
+use super::{How, author_of, carry, message, whole};
 
-/// A file of so many bytes at most is kept.
-const LARGEST: u64 = 1 << 30;
 /// Where pictures and files stand that belong to no document.
 const ASSETS: &str = "assets/";
 /// Where a community's own kinds stand.
@@ -129,11 +126,7 @@ impl Item {
 /// No such document, or one that is not changed; git says no before anything is kept.
 pub fn save(session: &Session, names: &[String], how: &How) -> Result<Saved> {
     let author = author_of(session, how)?;
-    let repo = match session.repository() {
-        Ok(Some(repo)) => repo,
-        Ok(None) => return Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
-        Err(reason) => return Err(reason.error()),
-    };
+    let repo = session.demand_repo()?;
     let items = items(session, &touched(repo, session.dir())?);
     let items = chosen(session, items, names)?;
     let mut saved = Saved { changed: Vec::new(), said: Vec::new(), heard: Vec::new(), refused: Vec::new() };
@@ -155,7 +148,7 @@ pub fn save(session: &Session, names: &[String], how: &How) -> Result<Saved> {
 }
 
 /// Keeps one.
-fn kept(session: &Session, mut item: Item, how: &How, author: Option<crate::model::change::Author>, saved: &mut Saved) -> Result<()> {
+fn kept(session: &Session, mut item: Item, how: &How, author: Option<Author>, saved: &mut Saved) -> Result<()> {
     let said = item.subject(session);
     match item.after.take() {
         Some(Err(error)) => return Err(error),
@@ -171,10 +164,8 @@ fn kept(session: &Session, mut item: Item, how: &How, author: Option<crate::mode
         if file.is_taken {
             return Err(Error::new(ErrorKind::Usage, msg!("write-not-regular")).at(Place::file(&file.path)));
         }
-        let read = || files::read(&session.dir().join(&file.path), LARGEST);
-        let bytes = if file.is_there { Some(read().map_err(|_| unread(&file.path))?) } else { None };
-        let bug = |error: Contradiction| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error);
-        set.keep(&file.path, bytes).map_err(bug)?;
+        let bytes = if file.is_there { Some(whole(session, &file.path).map_err(|_| unread(&file.path))?) } else { None };
+        set.keep(&file.path, bytes)?;
     }
     let about = About::One(item.name, item.path);
     let outcome = carry(session, set, about, &How { with_my_edits: true, no_commit: false, ..how.clone() }, author)?;

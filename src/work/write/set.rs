@@ -69,7 +69,7 @@ fn is_state(kind: &Kind, assignment: &Assignment) -> bool {
 
 /// What a commit says of one document.
 fn subject(session: &Session, before: &Document, after: &Document, kind: &Kind, assignments: &[Assignment]) -> Msg {
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let name = &after.reference;
     if before.state != after.state && assignments.len() == 1 {
         return move_of(before, after, kind, lang);
@@ -114,7 +114,7 @@ fn whole(draft: &Draft<'_>, mut subjects: Vec<Msg>, session: &Session, assignmen
     if subjects.len() <= 1 {
         return subjects.pop().unwrap_or_else(|| Msg::literal(""));
     }
-    let lang = Lang::of(&session.settings().language).unwrap_or_default();
+    let lang = session.settings().tongue();
     let kind = draft.changed().first().map(|document| draft.kind(document));
     let what = kind.map_or_else(|| Msg::literal(""), |kind| what(kind, assignments, lang));
     msg!("commit-many", count = subjects.len(), what = what)

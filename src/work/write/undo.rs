@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::error::Result;
 use crate::base::lang::Msg;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
-use crate::store::git::write::{Options, When, undo};
+use crate::store::git::write::{Options, undo};
 use crate::work::session::Session;
 
 /// What was taken back.
@@ -59,13 +59,8 @@ impl View for Undone {
 /// # Errors
 /// There is none, it is not the newest, others may have it, or its files were changed since. Then nothing is changed.
 pub fn take_back(session: &Session, dry_run: bool) -> Result<Undone> {
-    let repo = match session.repository() {
-        Ok(Some(repo)) => repo,
-        Ok(None) => return Err(Error::new(ErrorKind::NoHistory, msg!("history-no-git")).hint(msg!("history-no-git-help"))),
-        Err(reason) => return Err(reason.error()),
-    };
-    let now = session.now();
-    let options = Options { dry_run, ..Options::at(When { seconds: now.seconds(), offset_minutes: now.offset_minutes() }) };
+    let repo = session.demand_repo()?;
+    let options = Options { dry_run, ..Options::at(session.now().into()) };
     let undone = undo::undo(repo, &options)?;
     let prefix = session.prefix();
     // A file outside this community, of another one in the same repository, is named from the top.

@@ -6,11 +6,7 @@ use crate::base::path::folder;
 
 /// The way from one file to another, as the target of a link.
 pub(super) fn way(from: &str, to: &str) -> String {
-    let own: Vec<&str> = folder(from).split('/').filter(|part| !part.is_empty()).collect();
-    let parts: Vec<&str> = to.split('/').collect();
-    let shared = own.iter().zip(&parts[..parts.len().saturating_sub(1)]).take_while(|(own, part)| own == part).count();
-    let ups = std::iter::repeat_n("..", own.len() - shared);
-    let way = ups.chain(parts[shared..].iter().copied()).collect::<Vec<_>>().join("/");
+    let way = relative(from, to);
     let mut safe = String::with_capacity(way.len());
     for letter in way.chars() {
         match letter {
@@ -27,7 +23,16 @@ pub(super) fn way(from: &str, to: &str) -> String {
     if is_scheme { format!("./{safe}") } else { safe }
 }
 
-fn encoded(letter: char) -> String {
+/// The same as a path: both files are named from the root.
+pub(super) fn relative(from: &str, to: &str) -> String {
+    let up: Vec<&str> = folder(from).split('/').filter(|part| !part.is_empty()).collect();
+    let down: Vec<&str> = to.split('/').collect();
+    let shared = up.iter().zip(&down[..down.len() - 1]).take_while(|(one, other)| one == other).count();
+    "../".repeat(up.len() - shared) + &down[shared..].join("/")
+}
+
+/// A letter with percent signs, as an address has it.
+pub(super) fn encoded(letter: char) -> String {
     let (mut bytes, mut said) = ([0; 4], String::new());
     for byte in letter.encode_utf8(&mut bytes).bytes() {
         let _ = write!(said, "%{byte:02X}");

@@ -10,6 +10,7 @@ use std::time::Duration;
 use self::commit::{Goal, Write};
 use self::ground::{Ground, Moment, Watch};
 use self::hooks::{Hooks, Said};
+use crate::base::clock::Now;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::place::Place;
 use crate::model::change::ChangeSet;
@@ -64,6 +65,12 @@ pub struct When {
     pub seconds: i64,
     /// Minutes; west of Greenwich they are negative.
     pub offset_minutes: i32,
+}
+
+impl From<Now> for When {
+    fn from(now: Now) -> Self {
+        Self { seconds: now.seconds(), offset_minutes: now.offset_minutes() }
+    }
 }
 
 impl Options {

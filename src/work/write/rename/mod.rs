@@ -17,7 +17,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::base::path::last;
@@ -48,9 +47,6 @@ use place::Moves;
 use plan::{Person, Plan};
 use references::{Page, astray, edited, edits, opaque};
 use scan::{Needles, candidates};
-
-/// A file of so many bytes at most moves along.
-const LARGEST: u64 = 1 << 30;
 
 /// What a renaming did beside its files.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -325,8 +321,7 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
     }
     for (from, to) in &plan.moves.files {
         if land.at(from).is_none() && !set.paths().any(|path| path == from) {
-            let bytes = files::read(&session.dir().join(from), LARGEST)
-                .map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(from)))?;
+            let bytes = super::whole(session, from).map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(from)))?;
             put(&mut set, from, to, &bytes, bytes.clone())?;
         }
     }
@@ -395,14 +390,12 @@ fn left(plan: &Plan<'_, '_>, page: &Page<'_>, span: Range<usize>) {
 }
 
 fn put(set: &mut ChangeSet, from: &str, to: &str, before: &[u8], after: Vec<u8>) -> Result<()> {
-    let done = if from != to {
-        set.rename(from, to, before, after)
-    } else if before == after {
-        Ok(())
-    } else {
-        set.edit(from, before, after)
-    };
-    done.map_err(|error| Error::new(ErrorKind::Internal, msg!("bug-met")).because(error))
+    if from != to {
+        set.rename(from, to, before, after)?;
+    } else if before != after {
+        set.edit(from, before, after)?;
+    }
+    Ok(())
 }
 
 /// What the commit says.

@@ -1,16 +1,16 @@
 //! A renaming before it is carried out: what every reference means now, and has to mean afterwards.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use crate::base::fold::fold;
-use crate::base::path::{folder, last};
+use crate::base::path::last;
 use crate::model::community::name;
 use crate::model::document::{Document, RelationValue};
 use crate::model::names::{Found, Name, Names};
 use crate::model::settings::Settings;
 use crate::model::targets::{is_external, join};
 use crate::text::markdown::{Link, LinkForm, decode, heading_id};
+use crate::work::write::way::{self, relative};
 
 use super::land::{Land, Side};
 use super::place::Moves;
@@ -333,23 +333,13 @@ fn without_form(path: &str) -> &str {
     path[name..].find('.').filter(|dot| *dot > 0).map_or(path, |dot| &path[..name + dot])
 }
 
-/// How a file links to another: both from the root.
-fn relative(from: &str, to: &str) -> String {
-    let up: Vec<&str> = folder(from).split('/').filter(|part| !part.is_empty()).collect();
-    let down: Vec<&str> = to.split('/').collect();
-    let shared = up.iter().zip(&down[..down.len() - 1]).take_while(|(one, other)| one == other).count();
-    "../".repeat(up.len() - shared) + &down[shared..].join("/")
-}
-
 /// A path in which nothing means anything in Markdown, HTML or an address.
 fn encoded(path: &str) -> String {
     let mut safe = String::with_capacity(path.len());
     for letter in path.chars() {
         let is_odd = letter.is_control() || letter.is_whitespace();
         if is_odd || matches!(letter, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | '\\' | '#' | '?' | '%' | '&' | '`' | '|' | '*') {
-            for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-                let _ = write!(safe, "%{byte:02X}");
-            }
+            safe.push_str(&way::encoded(letter));
         } else {
             safe.push(letter);
         }
