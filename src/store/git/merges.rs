@@ -13,7 +13,7 @@ use super::graph::{Graph, Node};
 use super::reader::Reader;
 use super::trees::find;
 use crate::base::limits::Limits;
-use crate::model::history::{Change, ChangeKind, Facts, ObjectId, Other};
+use crate::model::history::{Change, ChangeKind, Facts, ObjectId, Other, PagePath};
 use crate::text::front::nodes::Node as Field;
 use crate::text::front::{self, Front};
 
@@ -75,7 +75,7 @@ impl Earlier {
                 paths.entry(path.to_vec()).or_default().insert(from.to_vec());
             }
         };
-        let then = |path: u32| known.paths.get(path as usize).map(|path| path.bytes());
+        let then = |path: u32| known.paths.get(path as usize).map(PagePath::bytes);
         let now = |path: u32| seen.paths.get(path as usize).map(Vec::as_slice);
         known.changes.iter().filter_map(|change| Some((change.path, change.from?))).for_each(|(path, from)| add(then(path), then(from)));
         seen.changes.iter().filter_map(|change| Some((change.path, change.from?))).for_each(|(path, from)| add(now(path), now(from)));
@@ -162,9 +162,9 @@ impl<'t> Version<'t> {
 
 /// Whether a field has a value that no version before has; a list is a set, and new only if something in it is, or nobody had left out what it lacks.
 fn is_new_field(new: Option<&Field>, olds: &[Option<&Field>]) -> bool {
-    let json = |field: &Option<&Field>| field.map(Field::to_json);
-    let is = json(&new);
-    if olds.iter().any(|old| json(old) == is) {
+    let json = |field: Option<&Field>| field.map(Field::to_json);
+    let is = json(new);
+    if olds.iter().any(|old| json(*old) == is) {
         return false;
     }
     let items = |field: Option<&Field>| match field {
@@ -232,13 +232,14 @@ fn hunks<'t>(old: &'t [u8], new: &[u8]) -> Option<Vec<Hunk<'t>>> {
 mod tests {
     use super::is_new;
 
+    /// What it is about, whether it is new; the merge and its parents, each as front matter and text.
+    type Case = (&'static str, bool, [(&'static str, &'static str); 3]);
+
     #[test]
     fn what_a_parent_has_is_not_new() {
         let page = |front: &str, text: &str| format!("---\n{front}---\n{text}");
-        let base = "one\ntwo\nthree\nfour\nfive\n";
-        let cases: [(&str, bool, [(&str, &str); 3]); 18] = [
-            // What it is about, whether it is new; the merge and its parents, each as front matter and text.
-            ("nothing", false, [("a: 1\n", base), ("a: 1\n", base), ("a: 1\n", base)]),
+        let cases: [Case; 18] = [
+            ("nothing", false, [("a: 1\n", "one\n"), ("a: 1\n", "one\n"), ("a: 1\n", "one\n")]),
             ("a field from each, beside one another", false, [("a: 2\nb: 2\n", ""), ("a: 2\nb: 1\n", ""), ("a: 1\nb: 2\n", "")]),
             ("a third value", true, [("a: 3\nb: 2\n", ""), ("a: 2\nb: 1\n", ""), ("a: 1\nb: 2\n", "")]),
             ("both the same", false, [("a: 2\nb: 2\n", "x\n"), ("a: 2\n", "x\n"), ("a: 2\nb: 2\n", "")]),
