@@ -95,6 +95,9 @@ pub struct Overview {
     /// A merge is under way, and nothing can be written before it is done.
     #[serde(skip)]
     is_merging: bool,
+    /// How to take part, for who is no member.
+    #[serde(skip)]
+    join: Option<Msg>,
 }
 
 /// Looks at a community. `seen` is how it stood when the person last looked.
@@ -139,6 +142,7 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
         past: cards.iter().filter(is_counted).count(),
         is_quiet: newest.iter().any(is_aged),
         advice,
+        join: home::join(session),
         is_merging: session.repo().is_some_and(crate::store::git::sync::mend::is_under_way),
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
@@ -267,6 +271,7 @@ impl View for Overview {
         } else {
             blocks.extend([Block::Line(self.counts(look)), Block::Blank, Block::Table(self.table(look)), Block::Blank]);
         }
+        blocks.extend(self.join.iter().map(|msg| Block::Line(look.say(msg).into())));
         let hint = |(word, command): (Msg, Msg)| Line::new().dim(look.say(&word)).plain(" ").command(look.say(&command));
         let hints = [
             (msg!("overview-hint-search"), msg!("do-search")),

@@ -36,16 +36,15 @@ pub fn held(repo: &Repo, commit: ObjectId, path: &str) -> Option<Held> {
     Some(Held { id: entry.id(), mode: entry.filemode(), bytes: blob.content().to_vec() })
 }
 
-/// The files of a folder that the index has, without conflicts; a path without its slash.
+/// The files of a folder that the index has, without conflicts; a path with its slash, or all.
 pub fn listed(repo: &Repo, folder: &str) -> Vec<String> {
     let Ok(mut index) = repo.raw().index() else { return Vec::new() };
     if index.read(true).is_err() {
         return Vec::new();
     }
     let stage = |entry: &IndexEntry| (entry.flags >> 12) & 3;
-    let start = format!("{folder}/");
     let own = index.iter().filter(|entry| stage(entry) == 0);
-    own.filter_map(|entry| String::from_utf8(entry.path).ok()).filter(|path| path.starts_with(&start)).collect()
+    own.filter_map(|entry| String::from_utf8(entry.path).ok()).filter(|path| path.starts_with(folder)).collect()
 }
 
 /// Whether a path is in the index, with or without a conflict.
@@ -88,6 +87,19 @@ pub fn bring(program: &Program<'_>, from: &str, to: &str, bytes: &[u8], conflict
     program.run_with(["update-index", "-z", "--index-info"], lines.as_bytes()).map(|_| ())
 }
 
+/// Puts another text into a file that is merged, on disk and in the index; whether it is there. What a person changed in it is not touched.
+///
+/// # Errors
+/// git can't be started, or the file can't be written.
+pub fn put(program: &Program<'_>, path: &str, bytes: &[u8]) -> Result<bool> {
+    if !is_saved(program, path)? {
+        return Ok(false);
+    }
+    let full = program.repo.root().join(path);
+    fs::write(&full, bytes).map_err(|error| Error::io(msg!("merge-unwritten"), &full, &error))?;
+    over(program, &["add"], &[path])
+}
+
 /// Gives a file another path, on disk and in the index; whether it has it now.
 ///
 /// # Errors
@@ -113,7 +125,7 @@ pub fn is_under_way(repo: &Repo) -> bool {
 /// # Errors
 /// A hook says no, or git does.
 pub fn commit(program: &Program<'_>) -> Result<()> {
-    let ran = program.run(["commit", "--no-edit", "--quiet"])?;
+    let ran = program.run(["commit", "--no-edit", "--quiet", "--cleanup=strip"])?;
     if ran.fine { Ok(()) } else { Err(refused(program.repo, &ran)) }
 }
 

@@ -4,8 +4,10 @@
 //! commit. What every reference means is looked up before, and after everything was changed it has to mean the same; what can't be brought
 //! to that is told and left to a person.
 
+pub(in crate::work) mod aside;
 mod heading;
 mod land;
+pub(in crate::work) mod meanwhile;
 mod place;
 mod plan;
 mod references;
@@ -120,7 +122,7 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
         subjects.push(Subject { at: child, document, title });
     }
     let changed = titled(&land, &subjects, &moves)?;
-    let plan = Plan::new(&land, moves, person, &changed);
+    let plan = Plan::new(&land, moves, person.into_iter().collect(), &changed);
     let (set, rewritten) = carried(&plan, &subjects, how)?;
     let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
     let about = About::One(own.0, own.1);
@@ -311,7 +313,7 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
         opaque(document, &stems).for_each(|span| left(plan, &page, span));
         if let Some(subject) = subjects.iter().find(|subject| Some(subject.at) == candidate.at) {
             let own = Titled::of(document, plan.settings());
-            text = retitled(land, &own, &own.read(&text), subject, &plan.moves, subject.at == subjects[0].at)?;
+            text = retitled(land, &own, &own.read(&text), subject, &plan.moves, plan.leaves_alias && subject.at == subjects[0].at)?;
         } else if count > 0 {
             // What a document says of itself follows without being told.
             rewritten.files += 1;
@@ -353,7 +355,7 @@ fn needles(plan: &Plan<'_, '_>, also: &BTreeSet<usize>) -> Needles {
         }
     }
     plan.moves.folders.keys().for_each(|folder| needles.path(last(folder)));
-    if let Some(person) = &plan.person {
+    for person in &plan.people {
         needles.person(&person.handle.0);
         if person.name.0 != person.name.1 {
             needles.person(&person.name.0);
