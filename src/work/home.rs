@@ -70,7 +70,8 @@ pub fn look(session: &Session) -> Option<Seen> {
 /// How to take part, for a person whom git knows and who is no member; that a page waits, where one does.
 pub fn join(session: &Session) -> Option<Msg> {
     let (name, email) = session.repo()?.identity()?;
-    if session.people().by_identity(&Identity { name, email }).is_some() {
+    // Where nobody is one, being a member is not what it is about.
+    if session.people().members().is_empty() || session.people().by_identity(&Identity { name, email }).is_some() {
         return None;
     }
     let waiting = join::waiting(session).ok().flatten();

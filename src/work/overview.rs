@@ -193,7 +193,8 @@ impl Overview {
     fn table(&self, look: &Look) -> Table {
         let columns = [Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)];
         let mut table = Table::new(columns);
-        let mut room = ROWS;
+        // The line for who is no member takes its room here, and one row more where a title wraps.
+        let mut room = if self.join.is_some() { ROWS - 2 } else { ROWS };
         let mut row = |label: String, kind: String, title: &str, says: String, command: &str| {
             if room > 0 {
                 room -= 1;

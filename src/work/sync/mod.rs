@@ -296,6 +296,7 @@ impl Run<'_> {
                 let mine = news::between(self.repo, start, head)?;
                 let theirs = news::between(self.repo, start, upstream)?;
                 self.done.left = all.iter().map(|conflict| self.left(conflict, &mine, &theirs)).collect();
+                self.label()?;
                 self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }
@@ -317,6 +318,17 @@ impl Run<'_> {
             by: [by(mine), by(theirs)],
             fields,
         }
+    }
+
+    /// Says in the files that are left whose version is whose.
+    fn label(&self) -> Result<()> {
+        let lang = self.session.lang();
+        for left in self.done.left.iter().filter(|left| left.has_both) {
+            let other = if left.by[1].is_empty() { msg!("sync-somebody").text(lang) } else { left.by[1].clone() };
+            let theirs = format!("{other} ({})", self.route.name());
+            mend::label(self.repo, &left.path, &self.route.tracking(), &msg!("sync-mark-ours").text(lang), &theirs)?;
+        }
+        Ok(())
     }
 
     /// The names by which the community knows people.

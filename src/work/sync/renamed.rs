@@ -183,7 +183,8 @@ pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: 
         }
     }
     let known: HashSet<String> = listed(repo, "").into_iter().collect();
-    let mut done: Vec<Renamed> = all.iter().filter(|renamed| !is_known(repo, &renamed.from) && known.contains(&renamed.to)).cloned().collect();
+    let mut done: Vec<Renamed> =
+        all.iter().filter(|renamed| !is_known(repo, &renamed.from) && known.contains(&renamed.to)).cloned().collect();
     for is_ours in [true, false] {
         let own: Vec<(String, String)> =
             done.iter().filter(|renamed| renamed.is_ours == is_ours).map(|renamed| (renamed.from.clone(), renamed.to.clone())).collect();
@@ -194,7 +195,10 @@ pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: 
         let writer = if is_ours { sides.theirs } else { sides.ours };
         let written = news::between(repo, Some(sides.base), Some(writer))?;
         for path in written.into_iter().filter(|written| written.fate == Fate::New).map(|written| written.path) {
-            let moved = own.iter().find_map(|(from, to)| moved(&path, from, to)).filter(|_| is_child(session, &path) || claim(session, &path).is_none());
+            let moved = own
+                .iter()
+                .find_map(|(from, to)| moved(&path, from, to))
+                .filter(|_| is_child(session, &path) || claim(session, &path).is_none());
             let beside = moved.clone().unwrap_or_else(|| path.clone());
             let renamed = handles.iter().filter(|_| is_child(session, &path)).find_map(|(old, new)| called(&beside, old, new));
             let Some(wanted) = renamed.or(moved) else { continue };

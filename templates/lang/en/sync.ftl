@@ -61,6 +61,7 @@ sync-followed = { $count ->
     }
 }
 sync-aside = { $from } was added by { $who } too: yours is { $to } now, and what refers to it follows
+sync-mark-ours = yours
 sync-finished = The merge that was under way is finished
 sync-conflicts-go-on = then: { $command }
 sync-conflicts-stop = to be back where you were: { $command }

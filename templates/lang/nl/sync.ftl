@@ -61,6 +61,7 @@ sync-followed = { $count ->
     }
 }
 sync-aside = { $from } is ook door { $who } toegevoegd: dat van jou heet nu { $to }, en wat ernaar verwijst volgt
+sync-mark-ours = van jou
 sync-finished = De merge die bezig was, is af
 sync-conflicts-go-on = daarna: { $command }
 sync-conflicts-stop = om terug te gaan naar hoe het was: { $command }

@@ -151,6 +151,36 @@ pub fn has_marks(text: &[u8]) -> bool {
     text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"<<<<<<< ") || line.starts_with(b">>>>>>> "))
 }
 
+/// Says behind git's marks in a file whose version is whose.
+///
+/// # Errors
+/// The file can't be written.
+pub fn label(repo: &Repo, path: &str, upstream: &str, ours: &str, theirs: &str) -> Result<()> {
+    let path = repo.root().join(path);
+    let Ok(bytes) = fs::read(&path) else { return Ok(()) };
+    let mut out = Vec::with_capacity(bytes.len() + 64);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let bare = line.trim_ascii_end();
+        // What cop writes there, and what git does where cop does not merge.
+        let is = |mark: &str, labels: [&str; 2]| labels.iter().any(|label| bare == format!("{mark} {label}").as_bytes());
+        let label = if is("<<<<<<<", ["ours", "HEAD"]) {
+            Some(format!("<<<<<<< {ours}"))
+        } else if is(">>>>>>>", ["theirs", upstream]) {
+            Some(format!(">>>>>>> {theirs}"))
+        } else {
+            None
+        };
+        match label {
+            Some(label) => out.extend(label.as_bytes().iter().chain(&line[bare.len()..])),
+            None => out.extend(line),
+        }
+    }
+    if out == bytes {
+        return Ok(());
+    }
+    fs::write(&path, out).map_err(|error| Error::io(msg!("merge-unwritten"), &path, &error))
+}
+
 /// The names of the fields that stand between git's marks, each once.
 pub fn fields_in_marks(text: &str) -> Vec<String> {
     let mut fields: Vec<String> = Vec::new();

@@ -5,6 +5,7 @@
 //! to that is told and left to a person.
 
 pub(in crate::work) mod aside;
+mod elsewhere;
 mod heading;
 mod land;
 pub(in crate::work) mod meanwhile;
@@ -21,7 +22,7 @@ use std::ops::Range;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
-use crate::base::path::last;
+use crate::base::path::{is_device, last};
 use crate::base::place::Place;
 use crate::base::slug::slug;
 use crate::model::change::ChangeSet;
@@ -130,6 +131,7 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     if set.is_empty() {
         return Ok((Renamed(Outcome::new(about, Fate::Unchanged)), Rewritten::default()));
     }
+    elsewhere::tell(&land, &plan.moves);
     let became = wish.title.filter(|title| *title != subjects[0].document.title);
     let became = became.map(|title| msg!("rename-became", old = &subjects[0].document.title, new = title));
     Ok((Renamed(send(session, set, about, how)?.became(became)), rewritten))
@@ -183,6 +185,10 @@ fn wish(session: &Session, document: &Document, kind: &Kind, new: &str) -> Resul
             }
             if is_reserved(bare) {
                 return Err(Error::new(ErrorKind::Usage, msg!("invite-reserved", handle = bare)));
+            }
+            if is_device(bare) {
+                let error = Error::new(ErrorKind::Usage, msg!("invite-device", handle = bare));
+                return Err(error.hint(msg!("rename-no-handle-help", handle = format!("{bare}-2"))));
             }
             return Ok(Wish { title: None, file: Some(bare.to_owned()) });
         }

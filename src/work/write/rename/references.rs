@@ -129,7 +129,10 @@ fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
     let before = plan.link(&plan.land.side, &page.document.path, link);
     let wanted = plan.wanted(page.at, &before);
     let after = plan.link(&plan.after, page.path, link);
-    if wanted == Meaning::Nothing || after == wanted && !is_old_name(plan, link, &before) || after != wanted && is_elsewhere(plan, &after, &wanted) {
+    if wanted == Meaning::Nothing
+        || after == wanted && !is_old_name(plan, link, &before)
+        || after != wanted && is_elsewhere(plan, &after, &wanted)
+    {
         return None;
     }
     let target = link.target.trim();
