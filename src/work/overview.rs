@@ -97,7 +97,7 @@ pub struct Overview {
     is_merging: bool,
     /// How to take part, for who is no member.
     #[serde(skip)]
-    join: Option<Msg>,
+    pub join: Option<Msg>,
 }
 
 /// Looks at a community. `seen` is how it stood when the person last looked.

@@ -135,11 +135,11 @@ $ cop sync
 ---
 status: draft
 tags: [scan]
-<<<<<<< ours
+<<<<<<< yours
 steward: Library
 =======
 steward: Archive
->>>>>>> theirs
+>>>>>>> Bo Guest (origin/main)
 ---
 
 # Scan letters
@@ -539,7 +539,7 @@ $ cop sync
 $ cop tag scan x
 » error: Something is wrong here; put it right first, so that nothing else is changed by accident.
 » practices/scan.md:4:1
-»    |  <<<<<<< ours
+»    |  <<<<<<< yours
 »    |  ^
 [status 2]
 ");
