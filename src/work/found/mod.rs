@@ -35,7 +35,7 @@ use crate::store::workspace::discover;
 use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::walk::{Tree, walk};
 
-use super::write::How;
+use super::write::{How, demand_visible};
 use adopt::{Recognised, recognise};
 pub use outcome::{Founded, Laid, Taken};
 
@@ -256,6 +256,7 @@ pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founde
     if questions.len() > QUESTIONS {
         return Err(Error::new(ErrorKind::Usage, msg!("init-questions", limit = QUESTIONS)).hint(msg!("init-questions-help")));
     }
+    demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
     let zone = system_zone();
     let today = now.today(zone.as_deref().unwrap_or("UTC"));
     let host = ground.host(wish.ci);
