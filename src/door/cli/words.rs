@@ -16,6 +16,10 @@ pub(super) enum Here {
     Command(&'static str),
     /// The key of a command with what has to be put behind it, which has a name in every language, and the command alone.
     With(&'static str, &'static str),
+    /// The state that `cop mark` brings a document into; none: the person has to say which.
+    Mark(Option<&'static str>),
+    /// A practice that is made from a question.
+    Promote,
     /// The list of the kind that the word names.
     Kind,
     /// A file to write or change oneself.
@@ -23,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 31] = [
+const WORDS: [(&str, Here); 38] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("who expert wie similar", Here::With("do-search", "cop search")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
@@ -46,7 +50,14 @@ const WORDS: [(&str, Here); 31] = [
     ("create make write nieuw maak", Here::With("do-add", "cop add")),
     ("vraag stel", Here::With("do-ask", "cop ask")),
     ("reply respond antwoord beantwoord", Here::With("do-answer", "cop answer")),
-    ("decide approve adopt promote retire deprecate supersede close reopen", Here::With("do-mark", "cop mark")),
+    ("transition besluit", Here::Mark(None)),
+    ("decide approve goedkeuren", Here::Mark(Some("accepted"))),
+    ("adopt vaststellen", Here::Mark(Some("adopted"))),
+    ("retire deprecate archive archiveer", Here::Mark(Some("retired"))),
+    ("supersede replace vervang", Here::Mark(Some("superseded"))),
+    ("close sluit", Here::Mark(Some("closed"))),
+    ("reopen heropen", Here::Mark(Some("open"))),
+    ("promote promoveer", Here::Promote),
     ("nakijken nagekeken confirm bevestig", Here::With("do-review", "cop review")),
     ("report complain issue meld", Here::With("do-flag", "cop flag")),
     ("using gebruik gebruikt", Here::With("do-used", "cop used")),
@@ -67,6 +78,8 @@ impl Here {
         match self {
             Self::Kind => Msg::literal(format!("cop list {word}")),
             Self::With(_, command) if !behind.is_empty() => Msg::literal(format!("{command} {behind}")),
+            Self::Mark(state) if is_one(behind) => mark(Msg::literal(behind), state),
+            Self::Promote if is_one(behind) => msg!("do-promote", it = behind),
             _ => self.says(),
         }
     }
@@ -76,6 +89,8 @@ impl Here {
         match self {
             Self::Command(command) => Msg::literal(command),
             Self::With(key, _) => Msg::new(key),
+            Self::Mark(state) => mark(msg!("review-ref"), state),
+            Self::Promote => msg!("do-promote", it = msg!("review-ref")),
             Self::Kind => msg!("do-list"),
             Self::File => msg!("word-file"),
         }
@@ -86,6 +101,20 @@ impl Here {
         let (Self::Command(command) | Self::With(_, command)) = self else { return true };
         command.split(' ').nth(1).is_none_or(|name| super::command(Lang::En).find_subcommand(name).is_some())
     }
+}
+
+/// `cop mark` for a document and a state.
+fn mark(it: Msg, state: Option<&str>) -> Msg {
+    match state {
+        Some("superseded") => msg!("do-supersede", it = it, other = msg!("review-ref")),
+        Some(state) => msg!("do-mark-as", it = it, state = state),
+        None => msg!("do-mark", it = it),
+    }
+}
+
+/// Whether what was typed behind a word is one thing, which can be a document's name.
+fn is_one(behind: &str) -> bool {
+    !behind.is_empty() && (behind.starts_with(['\'', '"']) || !behind.contains(' '))
 }
 
 /// What a word is here, if it is known.
@@ -124,7 +153,7 @@ pub(super) fn all() -> Words {
     let entry = |(words, here): &(&'static str, Here)| Entry {
         words: words.split(' ').collect(),
         here: here.says(),
-        is_command: matches!(here, Here::Command(_) | Here::With(..) | Here::Kind),
+        is_command: !matches!(here, Here::File),
     };
     Words { words: WORDS.iter().filter(|(_, here)| here.is_known()).map(entry).collect() }
 }

@@ -244,11 +244,8 @@ pub fn demand_rhythm(text: &str) -> Result<String> {
     }
 }
 
-/// Founds a community.
-///
-/// # Errors
-/// A name, question or rhythm that can't be one, or git or the disk says no. Then nothing is changed.
-pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founded> {
+/// What a person wants, as it is to be laid down.
+fn plan(ground: &Ground, wish: &Wish, now: Now) -> Result<lay::Plan> {
     let name = wish.name.as_deref().map_or_else(|| Ok(ground.usual_name()), |name| demand_line("--name", name))?;
     let purpose = wish.purpose.as_deref().map(|text| demand_line("--purpose", text)).transpose()?;
     let rhythm = wish.rhythm.as_deref().map(demand_rhythm).transpose()?;
@@ -256,7 +253,6 @@ pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founde
     if questions.len() > QUESTIONS {
         return Err(Error::new(ErrorKind::Usage, msg!("init-questions", limit = QUESTIONS)).hint(msg!("init-questions-help")));
     }
-    demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
     let zone = system_zone();
     let today = now.today(zone.as_deref().unwrap_or("UTC"));
     let host = ground.host(wish.ci);
@@ -266,8 +262,8 @@ pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founde
         None => host.as_ref().map(|host| host.flavour),
     };
     let adopted = if wish.adopts_nothing { Recognised::default() } else { ground.recognised.clone() };
-    let plan = lay::Plan {
-        name: name.clone(),
+    Ok(lay::Plan {
+        name,
         lang: wish.lang,
         purpose,
         questions,
@@ -280,12 +276,21 @@ pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founde
         adopted,
         is_settled: ground.is_settled(),
         prefix: ground.prefix(),
-    };
+    })
+}
+
+/// Founds a community.
+///
+/// # Errors
+/// A name, question or rhythm that can't be one, or git or the disk says no. Then nothing is changed.
+pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founded> {
+    demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
+    let plan = plan(ground, wish, now)?;
     let (text, settings) = lay::settings(&plan);
     let paths: Vec<&str> = ground.tree.files.iter().map(|seen| seen.path.as_str()).collect();
-    let counts = if plan.adopted.is_empty() { BTreeMap::new() } else { adopt::counted(&settings, &paths) };
     let laid = lay::files(&plan, text, &settings, &ground.base(), &paths)?;
-    let message = Message { subject: msg!("commit-init", name = &name).text(wish.lang), body: how.message.clone(), trailers: Vec::new() };
+    let message =
+        Message { subject: msg!("commit-init", name = &plan.name).text(wish.lang), body: how.message.clone(), trailers: Vec::new() };
     let mut set = ChangeSet::new(message);
     for file in &laid.files {
         let path = file.path.as_str();
@@ -296,32 +301,43 @@ pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founde
         .map_err(bug)?;
     }
     let commit = if how.dry_run { None } else { write(ground, &set, how, now)? };
-    let diff = how.dry_run.then(|| String::from_utf8_lossy(&diff(&set)).into_owned());
-    let prefix = plan.prefix.as_str();
-    let up = "../".repeat(prefix.matches('/').count());
-    let changed = laid.files.iter().map(|file| {
-        let path = file.path.strip_prefix(prefix).map_or_else(|| format!("{up}{}", file.path), str::to_owned);
-        let claim = settings.kinds.claim(&path, &|_| false);
-        let reference = claim.map(|claim| format!("{}/{}", settings.kinds.at(claim.kind).name, claim.slug));
-        Laid { reference, path, commit: commit.clone() }
-    });
-    let taken = counts.into_iter().filter(|(kind, _)| plan.adopted.told().any(|(known, ..)| known == kind)).map(|(kind, count)| {
-        let paths = plan.adopted.told().find(|(known, ..)| *known == kind).map(|(.., paths)| paths).unwrap_or_default();
-        Taken { says: (wish.lang, self::taken(&settings.kinds, &kind, count, paths.clone(), wish.lang)), kind, count, paths }
-    });
     Ok(Founded {
-        name,
         is_named_by_folder: wish.name.is_none(),
         folder: shown(&ground.dir),
-        changed: changed.collect(),
-        adopted: taken.collect(),
+        changed: laid.files.iter().map(|file| of_file(file, &plan.prefix, &settings, commit.as_deref())).collect(),
+        adopted: adopted(&plan, &settings, &paths),
+        name: plan.name,
         commit,
-        diff,
+        diff: how.dry_run.then(|| String::from_utf8_lossy(&diff(&set)).into_owned()),
         kept: laid.kept,
         ci: plan.ci,
         is_new_repository: ground.repo.is_none(),
         no_commit: how.no_commit,
     })
+}
+
+/// A file that was written, as the community knows it.
+fn of_file(file: &lay::File, prefix: &str, settings: &Settings, commit: Option<&str>) -> Laid {
+    let up = "../".repeat(prefix.matches('/').count());
+    let path = file.path.strip_prefix(prefix).map_or_else(|| format!("{up}{}", file.path), str::to_owned);
+    let claim = settings.kinds.claim(&path, &|_| false);
+    let reference = claim.map(|claim| format!("{}/{}", settings.kinds.at(claim.kind).name, claim.slug));
+    Laid { reference, path, commit: commit.map(str::to_owned) }
+}
+
+/// What was there already and is documents now, kind by kind.
+fn adopted(plan: &lay::Plan, settings: &Settings, paths: &[&str]) -> Vec<Taken> {
+    if plan.adopted.is_empty() {
+        return Vec::new();
+    }
+    let places: BTreeMap<&str, String> = plan.adopted.told().map(|(kind, _, places)| (kind, places)).collect();
+    let counts = adopt::counted(settings, paths).into_iter();
+    let taken = counts.filter_map(|(kind, count)| {
+        let paths = places.get(kind.as_str())?.clone();
+        let says = (plan.lang, taken(&settings.kinds, &kind, count, paths.clone(), plan.lang));
+        Some(Taken { kind, count, paths, says })
+    });
+    taken.collect()
 }
 
 /// Writes the files and commits them; a repository that was made for it, and failed to get its first commit, is taken away again.

@@ -94,35 +94,11 @@ pub(super) fn raise(session: &Session, fault: &Fault<'_>, how: &How) -> Result<O
     if community.kind(&target).name == KIND {
         return Err(about_flag(session, &target));
     }
-    let other = match fault.duplicate_of {
-        Some(_) if what != DUPLICATE => {
-            let error = Error::new(ErrorKind::Usage, msg!("flag-not-duplicate"));
-            return Err(error.hint(msg!("flag-not-duplicate-help", name = &target.reference)));
-        }
-        Some(typed) => Some(community.documents()[named::document(session, typed)?].clone()),
-        None => None,
-    };
-    if other.as_ref().is_some_and(|other| other.path == target.path) {
-        return Err(Error::new(ErrorKind::Usage, msg!("relate-itself", key = DUPLICATE, name = &target.reference)));
-    }
+    let other = other(session, fault, what, &target)?;
     let who = writer(session, how)?;
     let told = told(session, &target);
     if let Some(known) = open_flags(community, at).into_iter().find(|flag| flag.value("type") == Some(what) && is_by(flag, &who)) {
-        let mut draft = Draft::new(session);
-        let path = draft.ask(&known);
-        let since = known.slug.get(..10).unwrap_or_default().to_owned();
-        let why = how.message.as_deref().map(str::trim).filter(|why| !why.is_empty());
-        if let (Some(why), Some(field)) = (why, community.kind(&known).field(REASON)) {
-            demand_visible("-m", why)?;
-            let said = known.value(REASON).unwrap_or_default();
-            if !said.contains(why) {
-                let reason = if said.is_empty() { why.to_owned() } else { format!("{said}; {why}") };
-                draft.put(&path, &fields::key_of(&known, community.kind(&known), field), &New::One(Scalar::text(reason)))?;
-                let subject = msg!("flag-commit-why", name = &target.reference, what = called(what));
-                return Ok(write(session, &draft, &subject, how)?.also(msg!("flag-already-why", day = since)).also(told));
-            }
-        }
-        return Ok(Outcome::new(draft.about(), Fate::Unchanged).also(msg!("flag-already", day = since)).also(told));
+        return again(session, &known, &target, what, how).map(|outcome| outcome.also(told));
     }
     let lang = session.settings().tongue();
     let title = title(session, &target, what, other.as_deref(), lang);
@@ -146,6 +122,40 @@ pub(super) fn raise(session: &Session, fault: &Fault<'_>, how: &How) -> Result<O
         edit: None,
     };
     Ok(add(session, &new, how)?.also(told))
+}
+
+/// What the document is a duplicate of, if the report is of that.
+fn other(session: &Session, fault: &Fault<'_>, what: &str, target: &Document) -> Result<Option<Arc<Document>>> {
+    let Some(typed) = fault.duplicate_of else { return Ok(None) };
+    if what != DUPLICATE {
+        let error = Error::new(ErrorKind::Usage, msg!("flag-not-duplicate"));
+        return Err(error.hint(msg!("flag-not-duplicate-help", name = &target.reference)));
+    }
+    let other = session.community().documents()[named::document(session, typed)?].clone();
+    if other.path == target.path {
+        return Err(Error::new(ErrorKind::Usage, msg!("relate-itself", key = DUPLICATE, name = &target.reference)));
+    }
+    Ok(Some(other))
+}
+
+/// The same report a second time: nothing changes, but for a reason that it did not give before.
+fn again(session: &Session, known: &Arc<Document>, target: &Document, what: &str, how: &How) -> Result<Outcome> {
+    let kind = session.community().kind(known);
+    let mut draft = Draft::new(session);
+    let path = draft.ask(known);
+    let since = known.slug.get(..10).unwrap_or_default().to_owned();
+    let why = how.message.as_deref().map(str::trim).filter(|why| !why.is_empty());
+    if let (Some(why), Some(field)) = (why, kind.field(REASON)) {
+        demand_visible("-m", why)?;
+        let said = known.value(REASON).unwrap_or_default();
+        if !said.contains(why) {
+            let reason = if said.is_empty() { why.to_owned() } else { format!("{said}; {why}") };
+            draft.put(&path, &fields::key_of(known, kind, field), &New::One(Scalar::text(reason)))?;
+            let subject = msg!("flag-commit-why", name = &target.reference, what = called(what));
+            return Ok(write(session, &draft, &subject, how)?.also(msg!("flag-already-why", day = since)));
+        }
+    }
+    Ok(Outcome::new(draft.about(), Fate::Unchanged).also(msg!("flag-already", day = since)))
 }
 
 /// The open flags about a document.

@@ -15,26 +15,9 @@ use super::{How, Tagged, Which, fields, write};
 /// # Errors
 /// A document or tag that does not exist, or git says no. Then nothing is changed.
 pub fn tag(session: &Session, which: &Which, added: &[String], removed: &[String], how: &How) -> Result<Tagged> {
-    let words = |typed: &[String]| -> Vec<String> {
-        typed.iter().flat_map(|text| text.split(',')).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
-    };
     let (added, removed) = (words(added), words(removed));
-    if added.is_empty() && removed.is_empty() {
-        return Err(Error::new(ErrorKind::Usage, msg!("tag-nothing")).hint(msg!("tag-nothing-help")));
-    }
-    // `+z` and `-a` look like giving and taking away, and would be tags with a sign in their name.
-    if let Some((text, bare)) = added.iter().find_map(|text| Some((text, text.strip_prefix(['+', '-'])?))) {
-        let error = Error::new(ErrorKind::Usage, msg!("tag-sign", text = text));
-        return Err(error.hint(if text.starts_with('+') { msg!("tag-sign-give", tag = bare) } else { msg!("tag-sign-take", tag = bare) }));
-    }
+    let new = given(session, &added, &removed)?;
     let settings = session.settings();
-    let mut new: Vec<String> = Vec::new();
-    for text in &added {
-        let word = in_their_words(session, text)?;
-        if !new.iter().any(|known| fold_tag(known) == fold_tag(&word)) {
-            new.push(word);
-        }
-    }
     let gone: Vec<String> = removed.iter().map(|text| settings.tag_name(text)).collect();
     if let Some(both) = new.iter().find(|word| gone.contains(&settings.tag_name(word))) {
         return Err(Error::new(ErrorKind::Usage, msg!("set-contradiction", key = both)));
@@ -72,6 +55,31 @@ pub fn tag(session: &Session, which: &Which, added: &[String], removed: &[String
         _ => msg!("commit-many", count = count, what = what),
     };
     write(session, &draft, &subject, how).map(Tagged)
+}
+
+/// What was typed, a tag each.
+fn words(typed: &[String]) -> Vec<String> {
+    typed.iter().flat_map(|text| text.split(',')).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The tags to give, as the community writes them.
+fn given(session: &Session, added: &[String], removed: &[String]) -> Result<Vec<String>> {
+    if added.is_empty() && removed.is_empty() {
+        return Err(Error::new(ErrorKind::Usage, msg!("tag-nothing")).hint(msg!("tag-nothing-help")));
+    }
+    // `+z` and `-a` look like giving and taking away, and would be tags with a sign in their name.
+    if let Some((text, bare)) = added.iter().find_map(|text| Some((text, text.strip_prefix(['+', '-'])?))) {
+        let error = Error::new(ErrorKind::Usage, msg!("tag-sign", text = text));
+        return Err(error.hint(if text.starts_with('+') { msg!("tag-sign-give", tag = bare) } else { msg!("tag-sign-take", tag = bare) }));
+    }
+    let mut new: Vec<String> = Vec::new();
+    for text in added {
+        let word = in_their_words(session, text)?;
+        if !new.iter().any(|known| fold_tag(known) == fold_tag(&word)) {
+            new.push(word);
+        }
+    }
+    Ok(new)
 }
 
 /// Demands of the one document that is named that it has what is to be taken from it.

@@ -33,6 +33,17 @@ enum CiName {
     None,
 }
 
+impl CiName {
+    fn meant(self) -> Ci {
+        match self {
+            Self::Github => Ci::Of(Flavour::GitHub),
+            Self::Gitlab => Ci::Of(Flavour::GitLab),
+            Self::Forgejo => Ci::Of(Flavour::Forgejo),
+            Self::None => Ci::None,
+        }
+    }
+}
+
 /// A language that cop writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum LangName {
@@ -134,12 +145,6 @@ impl Init {
 
     /// What the options say, and what the person answers on a terminal.
     fn wish(&self, door: &Door<'_>, ground: &Ground) -> Result<Wish> {
-        let ci = self.ci.map(|name| match name {
-            CiName::Github => Ci::Of(Flavour::GitHub),
-            CiName::Gitlab => Ci::Of(Flavour::GitLab),
-            CiName::Forgejo => Ci::Of(Flavour::Forgejo),
-            CiName::None => Ci::None,
-        });
         let lang = self.lang.map_or_else(|| door.lang(), |name| if name == LangName::Nl { Lang::Nl } else { Lang::En });
         let mut wish = Wish {
             name: self.name.clone(),
@@ -147,12 +152,17 @@ impl Init {
             purpose: self.purpose.clone(),
             questions: self.question.clone(),
             rhythm: self.rhythm.clone(),
-            ci,
+            ci: self.ci.map(CiName::meant),
             adopts_nothing: self.no_paths,
         };
-        if !door.asks() || self.dry_run {
-            return Ok(wish);
+        if door.asks() && !self.dry_run {
+            self.ask(door, ground, &mut wish)?;
         }
+        Ok(wish)
+    }
+
+    /// Asks for what the options left open, and whether all that may be written.
+    fn ask(&self, door: &Door<'_>, ground: &Ground, wish: &mut Wish) -> Result<()> {
         if wish.name.is_none() {
             wish.name = answered(door, &msg!("init-ask-name"), &msg!("init-ask-name-about"), &ground.usual_name(), &|text| {
                 found::demand_line("--name", text)
@@ -193,7 +203,7 @@ impl Init {
         if !door.ask_whether(&msg!("init-ask-write"), true)? {
             return Err(Error::new(ErrorKind::Usage, msg!("ask-stopped")));
         }
-        Ok(wish)
+        Ok(())
     }
 }
 

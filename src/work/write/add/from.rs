@@ -14,7 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::kinds::Claim;
 use crate::model::targets::{Target, is_external, join, of_relation};
 use crate::msg;
-use crate::text::markdown::{Heading, decode};
+use crate::text::markdown::{Heading, Link, decode};
 use crate::work::named;
 use crate::work::session::Session;
 use crate::work::write::Assignment;
@@ -144,52 +144,13 @@ fn taken(document: &Document, question: &str, path: &str) -> String {
         markdown.first_heading().filter(|heading| heading.level == 1 && heading.text == document.title && document.title == question);
     let body = document.front.body;
     let start = title.map_or(body, |heading| heading.span.end.max(body));
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-    if let Some(heading) = title {
-        edits.push((body..heading.span.end.max(body), String::new()));
+    let mut edits: Vec<Edit> = Vec::new();
+    if title.is_some() {
+        edits.push((body..start, String::new()));
     }
-    for comment in markdown.comments.iter().filter(|comment| comment.text.starts_with("cop:")) {
-        edits.push((comment.span.clone(), String::new()));
-    }
-    let is_gone = |range: Range<usize>| {
-        let mut at = range.start;
-        let mut left = 0;
-        for comment in markdown.comments.iter().filter(|comment| comment.text.starts_with("cop:") && range.contains(&comment.span.start)) {
-            left += text.get(at..comment.span.start).unwrap_or_default().trim().len();
-            at = comment.span.end.min(range.end);
-        }
-        left + text.get(at..range.end).unwrap_or_default().trim().len() == 0
-    };
-    let headings = || markdown.headings.iter().filter(|heading| !heading.nested && heading.span.start >= start);
-    let highest = headings().map(|heading| heading.level).min().unwrap_or(LEVEL);
-    let lower = LEVEL.saturating_sub(highest);
-    for heading in headings() {
-        let line = text.get(heading.span.clone()).unwrap_or_default();
-        if is_gone(heading.content()) {
-            edits.push((heading.span.clone(), String::new()));
-        } else if line.trim_start().starts_with('#') {
-            let more = lower.min(LOWEST.saturating_sub(heading.level));
-            edits.push((heading.span.start..heading.span.start, "#".repeat(usize::from(more))));
-        } else if !line.contains('<')
-            && let Some((words, _)) = line.trim_end().rsplit_once('\n')
-        {
-            let level = (heading.level + lower).min(LOWEST);
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            edits.push((heading.span.clone(), format!("{} {words}", "#".repeat(usize::from(level)))));
-        }
-    }
-    for link in markdown.links.iter().filter(|link| !link.opaque && !link.form.is_wiki()) {
-        let target = text.get(link.target_span.clone()).unwrap_or_default();
-        if target.is_empty() || target.starts_with('/') || is_external(&link.target) || link.target_span.start < start {
-            continue;
-        }
-        let cut = target.find(['#', '?']).unwrap_or(target.len());
-        let (to, rest) = target.split_at(cut);
-        let whole = if to.is_empty() { Some(document.path.clone()) } else { join(&document.path, &decode(to)) };
-        if let Some(whole) = whole {
-            edits.push((link.target_span.clone(), way(path, &whole) + rest));
-        }
-    }
+    edits.extend(left_by_template(document).map(|span| (span, String::new())));
+    edits.extend(headings_lower(document, start));
+    edits.extend(links_from(document, start, path));
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     let mut said = String::with_capacity(text.len());
     let mut at = body;
@@ -204,6 +165,64 @@ fn taken(document: &Document, question: &str, path: &str) -> String {
     }
     said.push_str(text.get(at..).unwrap_or_default());
     tidy(&said)
+}
+
+/// A place in a document, and what is to stand there.
+type Edit = (Range<usize>, String);
+
+/// Where the template of a document's kind explains itself.
+fn left_by_template(document: &Document) -> impl Iterator<Item = Range<usize>> {
+    document.markdown.comments.iter().filter(|comment| comment.text.starts_with("cop:")).map(|comment| comment.span.clone())
+}
+
+/// The headings from a place on, so low that they stand under one; those with nothing below them are gone.
+fn headings_lower(document: &Document, start: usize) -> Vec<Edit> {
+    let text = &document.text;
+    let is_gone = |range: Range<usize>| {
+        let mut at = range.start;
+        let mut left = 0;
+        for comment in left_by_template(document).filter(|span| range.contains(&span.start)) {
+            left += text.get(at..comment.start).unwrap_or_default().trim().len();
+            at = comment.end.min(range.end);
+        }
+        left + text.get(at..range.end).unwrap_or_default().trim().len() == 0
+    };
+    let headings = || document.markdown.headings.iter().filter(|heading| !heading.nested && heading.span.start >= start);
+    let highest = headings().map(|heading| heading.level).min().unwrap_or(LEVEL);
+    let lower = LEVEL.saturating_sub(highest);
+    let edit = |heading: &Heading| -> Option<Edit> {
+        let line = text.get(heading.span.clone()).unwrap_or_default();
+        if is_gone(heading.content()) {
+            Some((heading.span.clone(), String::new()))
+        } else if line.trim_start().starts_with('#') {
+            let more = lower.min(LOWEST.saturating_sub(heading.level));
+            Some((heading.span.start..heading.span.start, "#".repeat(usize::from(more))))
+        } else if line.contains('<') {
+            None
+        } else {
+            // A heading that is underlined has no level so low.
+            let (words, _) = line.trim_end().rsplit_once('\n')?;
+            let level = (heading.level + lower).min(LOWEST);
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            Some((heading.span.clone(), format!("{} {words}", "#".repeat(usize::from(level)))))
+        }
+    };
+    headings().filter_map(edit).collect()
+}
+
+/// The links from a place on, as they lead to the same from the file at another path.
+fn links_from(document: &Document, start: usize, path: &str) -> Vec<Edit> {
+    let links = document.markdown.links.iter().filter(|link| !link.opaque && !link.form.is_wiki() && link.target_span.start >= start);
+    let edit = |link: &Link| -> Option<Edit> {
+        let target = document.text.get(link.target_span.clone()).unwrap_or_default();
+        if target.is_empty() || target.starts_with('/') || is_external(&link.target) {
+            return None;
+        }
+        let (to, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
+        let whole = if to.is_empty() { Some(document.path.clone()) } else { join(&document.path, &decode(to)) };
+        Some((link.target_span.clone(), way(path, &whole?) + rest))
+    };
+    links.filter_map(edit).collect()
 }
 
 /// The text with no more than one blank line where something was taken out.

@@ -90,7 +90,6 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
     let settings = session.settings();
     let (kind, parent) = belongs(session, &wanted.place)?;
     let at = settings.kinds.all().iter().position(|known| known.name == kind.name).unwrap_or_default();
-    let wish = wanted.title.as_deref().map(|title| title::demand(title, settings)).transpose()?;
     let behalf = behalf(session, how)?;
     let writer = match (&parent, behalf) {
         (None, _) => None,
@@ -104,35 +103,8 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         assignments.push(Assignment::one("authors", &member.handle));
     }
     let lang = language(session, wanted, parent.as_deref(), &mut assignments)?;
-    let ways = Ways::of(session, at);
-    let text = wording::of(session, kind, &lang, ways);
-    let text = wording::in_their_keys(&text, kind, settings);
-    let read = |text: &str| Document::read("new.md", text.into(), &Claim { kind: at, slug: "new".to_owned() }, settings);
-    let names_itself = wanted.body.as_deref().is_some_and(|body| !read(body).title_span.is_empty());
-    let wish = wish.or_else(|| parent.as_ref().filter(|_| !names_itself).map(|parent| parent.title.clone()));
-    let mut text = match &wanted.body {
-        Some(body) => body::with(&text, body, kind, wish.as_deref(), session, &read)?,
-        None => text,
-    };
-    text = match &wish {
-        Some(wish) => title::put(&text, wish, kind, settings, &read)?,
-        None if wanted.body.is_some() || wanted.edit.is_some() => title::without(&text),
-        None => return Err(no_title(kind, session)),
-    };
-    if let Some(wish) = wish.as_ref().filter(|_| ways.says_title && read(&text).value("title").is_none()) {
-        let key = kind.field("title").map_or("title", |field| field.keys.first().unwrap_or(&field.name));
-        text = with_key(&text, key, wish, settings)?;
-    }
-    text = filled(session, &text, at, &assignments)?;
-    if let Some(edit) = wanted.edit {
-        let now = edit(&text)?;
-        // Whoever closes the editor on the template alone has thought better of it.
-        if wanted.body.is_none() && now == text {
-            return Err(Error::new(ErrorKind::Usage, msg!("editor-unchanged")).hint(msg!("editor-unchanged-help")));
-        }
-        text = edited(&now, session, kind, &read)?;
-    }
-    let document = read(&text);
+    let text = composed(session, wanted, at, parent.as_deref(), &assignments, &lang)?;
+    let document = Document::read("new.md", text.as_str().into(), &claim(at), settings);
     if document.title_span.is_empty() {
         return Err(no_title(kind, session));
     }
@@ -161,6 +133,54 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
             done => return done.map(|outcome| again(session, &made, writer, outcome)),
         }
     }
+}
+
+/// The whole text of a new document: the template of its kind with what is wanted in it.
+fn composed(
+    session: &Session,
+    wanted: &NewDocument<'_>,
+    at: usize,
+    parent: Option<&Document>,
+    assignments: &[Assignment],
+    lang: &str,
+) -> Result<String> {
+    let settings = session.settings();
+    let kind = settings.kinds.at(at);
+    let wish = wanted.title.as_deref().map(|title| title::demand(title, settings)).transpose()?;
+    let ways = Ways::of(session, at);
+    let text = wording::of(session, kind, lang, ways);
+    let text = wording::in_their_keys(&text, kind, settings);
+    let read = |text: &str| Document::read("new.md", text.into(), &claim(at), settings);
+    let names_itself = wanted.body.as_deref().is_some_and(|body| !read(body).title_span.is_empty());
+    let wish = wish.or_else(|| parent.filter(|_| !names_itself).map(|parent| parent.title.clone()));
+    let mut text = match &wanted.body {
+        Some(body) => body::with(&text, body, kind, wish.as_deref(), session, &read)?,
+        None => text,
+    };
+    text = match &wish {
+        Some(wish) => title::put(&text, wish, kind, settings, &read)?,
+        None if wanted.body.is_some() || wanted.edit.is_some() => title::without(&text),
+        None => return Err(no_title(kind, session)),
+    };
+    if let Some(wish) = wish.as_ref().filter(|_| ways.says_title && read(&text).value("title").is_none()) {
+        let key = kind.field("title").map_or("title", |field| field.keys.first().unwrap_or(&field.name));
+        text = with_key(&text, key, wish, settings)?;
+    }
+    text = filled(session, &text, at, assignments)?;
+    if let Some(edit) = wanted.edit {
+        let now = edit(&text)?;
+        // Whoever closes the editor on the template alone has thought better of it.
+        if wanted.body.is_none() && now == text {
+            return Err(Error::new(ErrorKind::Usage, msg!("editor-unchanged")).hint(msg!("editor-unchanged-help")));
+        }
+        text = edited(&now, session, kind, &read)?;
+    }
+    Ok(text)
+}
+
+/// What a document would be claimed as that has no name yet.
+fn claim(kind: usize) -> Claim {
+    Claim { kind, slug: "new".to_owned() }
 }
 
 /// What the commit says; with the title, where that has no letters that a name could be made of.
@@ -195,7 +215,7 @@ pub(super) fn demanded(text: &str, settings: &Settings) -> Result<String> {
 /// # Errors
 /// The title can't be one.
 pub fn titled(text: &str, title: &str, kind_at: usize, settings: &Settings) -> Result<String> {
-    let read = |text: &str| Document::read("new.md", text.into(), &Claim { kind: kind_at, slug: "new".to_owned() }, settings);
+    let read = |text: &str| Document::read("new.md", text.into(), &claim(kind_at), settings);
     title::put(text, &title::demand(title, settings)?, settings.kinds.at(kind_at), settings, &read)
 }
 
@@ -283,7 +303,7 @@ fn filled(session: &Session, text: &str, kind_at: usize, assignments: &[Assignme
     let kind = settings.kinds.at(kind_at);
     let mut draft = Draft::new(session);
     let path = "new.md";
-    draft.create(path, &Claim { kind: kind_at, slug: "new".to_owned() }, text);
+    draft.create(path, &claim(kind_at), text);
     for assignment in assignments.iter().filter(|assignment| !is_relation(kind, assignment)) {
         let field = kind.field_of_key(&assignment.key);
         if field.is_some_and(|field| is_default(kind, &field.name, assignment)) {

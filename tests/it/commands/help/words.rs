@@ -10,41 +10,49 @@ fn words_from_elsewhere_are_answered_with_ours() {
 $ cop help words
 Words that people try, and what they are here:
 
-cop search WORDS      find, grep, query, lookup, zoek, zoeken, vind
-cop search WORDS      who, expert, wie, similar
-cop show TITLE        open, view, read, get, toon, bekijk, lees
-cop show HANDLE       member, person, lid
-cop list              all, dir, lijst
-cop list KIND         practices, questions, answers, decisions, terms, meetings,
-                      stories, resources, flags, members, praktijken, vragen,
-                      antwoorden, besluiten, begrippen, bijeenkomsten, verhalen,
-                      bronnen, meldingen, leden
-cop list tags         trefwoorden, labels, topics
-cop list -f csv       export, csv
-cop                   home, overview, dashboard, overzicht, stand
-cop history REF       blame, timeline, changes, geschiedenis
-cop contributors      authors, people, credits, bijdragers, mensen
-cop check             lint, validate, verify, test, controleer
-cop doctor            diagnose, env, whoami, info, toestand
-cop demo              example, tutorial, try, voorbeeld, proef
-cop init              setup, start, begin, found, oprichten
-cop add KIND TITLE    create, make, write, nieuw, maak
-cop ask TITLE         vraag, stel
-cop answer REF        reply, respond, antwoord, beantwoord
-cop mark REF STATE    decide, approve, adopt, promote, retire, deprecate,
-                      supersede, close, reopen
-cop review REF        nakijken, nagekeken, confirm, bevestig
-cop flag REF TYPE     report, complain, issue, meld
-cop used REF          using, gebruik, gebruikt
-cop follow REF        subscribe, watch, star, unfollow, volg
-cop thank HANDLE REF  kudos, praise, bedank, dank
+cop search WORDS       find, grep, query, lookup, zoek, zoeken, vind
+cop search WORDS       who, expert, wie, similar
+cop show TITLE         open, view, read, get, toon, bekijk, lees
+cop show HANDLE        member, person, lid
+cop list               all, dir, lijst
+cop list KIND          practices, questions, answers, decisions, terms,
+                       meetings, stories, resources, flags, members, praktijken,
+                       vragen, antwoorden, besluiten, begrippen, bijeenkomsten,
+                       verhalen, bronnen, meldingen, leden
+cop list tags          trefwoorden, labels, topics
+cop list -f csv        export, csv
+cop                    home, overview, dashboard, overzicht, stand
+cop history REF        blame, timeline, changes, geschiedenis
+cop contributors       authors, people, credits, bijdragers, mensen
+cop check              lint, validate, verify, test, controleer
+cop doctor             diagnose, env, whoami, info, toestand
+cop demo               example, tutorial, try, voorbeeld, proef
+cop init               setup, start, begin, found, oprichten
+cop add KIND TITLE     create, make, write, nieuw, maak
+cop ask TITLE          vraag, stel
+cop answer REF         reply, respond, antwoord, beantwoord
+cop mark REF STATE     transition, besluit
+cop mark REF accepted  decide, approve, goedkeuren
+cop mark REF adopted   adopt, vaststellen
+cop mark REF retired   retire, deprecate, archive, archiveer
+cop mark REF superseded --superseded-by REF
+  supersede, replace, vervang
+cop mark REF closed    close, sluit
+cop mark REF open      reopen, heropen
+cop add practice --from REF
+  promote, promoveer
+cop review REF         nakijken, nagekeken, confirm, bevestig
+cop flag REF TYPE      report, complain, issue, meld
+cop used REF           using, gebruik, gebruikt
+cop follow REF         subscribe, watch, star, unfollow, volg
+cop thank HANDLE REF   kudos, praise, bedank, dank
 cop rename REF "Another title"
   move, hernoem, verplaats
-cop rm REF            remove, verwijder
-cop edit REF          change, modify, bewerk, wijzig
-cop save              commit, bewaar
-cop undo              revert, herstel
-cop sync              push, pull, fetch, share, synchroniseer, deel
+cop rm REF             remove, verwijder
+cop edit REF           change, modify, bewerk, wijzig
+cop save               commit, bewaar
+cop undo               revert, herstel
+cop sync               push, pull, fetch, share, synchroniseer, deel
 
 file, bestand
 - a Markdown file in the folder of its kind, such as practices/our-first.md:
@@ -77,7 +85,7 @@ $ cop questions
 » hint: here that is: cop list questions
 [status 2]
 "#);
-    insta::assert_snapshot!(dutch(&world, &["zoek ritme", "nieuw", "help words --json"]), @r#"
+    insta::assert_snapshot!(dutch(&world, &["zoek ritme", "nieuw", "vervang 4", "promoveer how-long", "help words --json"]), @r#"
     $ COP_LANG=nl cop zoek ritme
     » fout: er is geen opdracht "zoek"
     » tip: zo heet dat hier: cop search ritme
@@ -86,6 +94,16 @@ $ cop questions
     $ COP_LANG=nl cop nieuw
     » fout: er is geen opdracht "nieuw"
     » tip: zo heet dat hier: cop add SOORT TITEL
+    [status 2]
+    
+    $ COP_LANG=nl cop vervang 4
+    » fout: er is geen opdracht "vervang"
+    » tip: zo heet dat hier: cop mark 4 superseded --superseded-by DOCUMENT
+    [status 2]
+    
+    $ COP_LANG=nl cop promoveer how-long
+    » fout: er is geen opdracht "promoveer"
+    » tip: zo heet dat hier: cop add practice --from how-long
     [status 2]
 
     $ COP_LANG=nl cop help words --json
@@ -278,17 +296,63 @@ $ cop questions
         },
         {
           "words": [
-            "decide",
-            "approve",
-            "adopt",
-            "promote",
-            "retire",
-            "deprecate",
-            "supersede",
-            "close",
-            "reopen"
+            "transition",
+            "besluit"
           ],
           "here": "cop mark REF STATE"
+        },
+        {
+          "words": [
+            "decide",
+            "approve",
+            "goedkeuren"
+          ],
+          "here": "cop mark REF accepted"
+        },
+        {
+          "words": [
+            "adopt",
+            "vaststellen"
+          ],
+          "here": "cop mark REF adopted"
+        },
+        {
+          "words": [
+            "retire",
+            "deprecate",
+            "archive",
+            "archiveer"
+          ],
+          "here": "cop mark REF retired"
+        },
+        {
+          "words": [
+            "supersede",
+            "replace",
+            "vervang"
+          ],
+          "here": "cop mark REF superseded --superseded-by REF"
+        },
+        {
+          "words": [
+            "close",
+            "sluit"
+          ],
+          "here": "cop mark REF closed"
+        },
+        {
+          "words": [
+            "reopen",
+            "heropen"
+          ],
+          "here": "cop mark REF open"
+        },
+        {
+          "words": [
+            "promote",
+            "promoveer"
+          ],
+          "here": "cop add practice --from REF"
         },
         {
           "words": [
