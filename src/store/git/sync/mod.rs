@@ -179,11 +179,34 @@ pub fn fetch(program: &Program<'_>, route: &Route) -> Result<()> {
     if !is_covered(program.repo, route) {
         let own = format!("remote.{}.fetch=+refs/heads/{}:{}", route.remote, route.upstream, route.tracking());
         if program.run(["-c", &own].into_iter().chain(fetch))?.fine {
-            return Ok(());
+            return still_there(program.repo, route);
         }
     }
     let ran = program.run(fetch)?;
-    if ran.fine { Ok(()) } else { Err(unreachable(&route.remote, &ran.said)) }
+    if ran.fine {
+        return still_there(program.repo, route);
+    }
+    let is_gone = ran.said.contains("couldn't find remote ref") && tip(program.repo, &route.tracking()).is_some();
+    Err(if is_gone { gone(route) } else { unreachable(&route.remote, &ran.said) })
+}
+
+/// Whether the remote still has the branch that was there once: git goes on showing what it was when it was last there.
+fn still_there(repo: &Repo, route: &Route) -> Result<()> {
+    if tip(repo, &route.tracking()).is_none() {
+        return Ok(());
+    }
+    // One line for each branch that was fetched just now, whether or not anything in it is new.
+    let Ok(fetched) = std::fs::read(repo.git_dir().join("FETCH_HEAD")) else { return Ok(()) };
+    let named = format!("branch '{}' of ", route.upstream);
+    if String::from_utf8_lossy(&fetched).contains(&named) { Ok(()) } else { Err(gone(route)) }
+}
+
+/// The branch is not at the remote any more.
+fn gone(route: &Route) -> Error {
+    let error =
+        failure(msg!("sync-branch-gone", name = route.name()), msg!("sync-branch-gone-look", remote = quoted(&route.remote).into_owned()));
+    let branches = quoted(&format!("{}:{}", route.branch, route.upstream)).into_owned();
+    error.hint(msg!("sync-branch-gone-again", command = format!("git push {} {branches}", quoted(&route.remote))))
 }
 
 /// Whether what git was told to fetch has the branch, under the name that is looked at.
