@@ -106,4 +106,8 @@ $ cop sync --dry-run
 ");
     world.git(&["push", "-q", "origin", "main:main"]);
     world.cop(&["sync"]).done();
+    // git may be told to forget it at once.
+    world.git(&["config", "fetch.prune", "true"]);
+    world.git(&["-C", "../hub.git", "update-ref", "-d", "refs/heads/main"]);
+    assert_eq!(world.cop(&["sync"]).status, 2);
 }
