@@ -3,6 +3,7 @@
 //! A key has its lines, with the comments above them. Lines that only one side changed are taken as they are; only where both did are
 //! the values looked at.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::base::limits::Limits;
@@ -143,18 +144,20 @@ fn behind(key: &str, three: Three<'_>, limits: &Limits, merge: impl Fn(Three<'_>
 
 /// The same, unless a comment that one side wrote would be lost: then both are left for a person.
 fn guarded(three: Three<'_>, merged: Merged) -> Merged {
-    let before: Vec<&str> = comments(three.base).collect();
-    let after: Vec<&str> = comments(&merged.text).collect();
-    let is_lost = |comment: &str| !before.contains(&comment) && !after.contains(&comment);
-    let loses = comments(three.ours).chain(comments(three.theirs)).any(is_lost);
+    let before: BTreeSet<(&str, &str)> = comments(three.base).collect();
+    // One comment may stand at several places, each of which counts.
+    let count = |said: &BTreeSet<(&str, &str)>, comment: &str| said.iter().filter(|(_, own)| *own == comment).count();
+    let wanted: BTreeSet<_> = comments(three.ours).chain(comments(three.theirs)).filter(|said| !before.contains(said)).collect();
+    let after: BTreeSet<_> = comments(&merged.text).filter(|said| !before.contains(said)).collect();
+    let loses = wanted.iter().any(|(_, comment)| count(&after, comment) < count(&wanted, comment));
     if merged.conflicts == 0 && loses { Merged::both(three.ours, three.theirs) } else { merged }
 }
 
-/// What looks like a comment in lines of front matter. A text in quotes may look like one too: then there is one question more.
-fn comments(text: &str) -> impl Iterator<Item = &str> {
+/// What looks like a comment in lines of front matter, with its line. A text in quotes may look like one too: then there is one question more.
+fn comments(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.lines().filter_map(|line| {
         let start = if line.trim_start().starts_with('#') { line.find('#') } else { line.find(" #").map(|at| at + 1) };
-        line.get(start?..).map(str::trim_end)
+        line.get(start?..).map(|comment| (line.trim(), comment.trim_end()))
     })
 }
 

@@ -3,7 +3,7 @@
 //! The lists are taken out, the rest is merged as git merges lines, and they are put back where they stood. So two people, or
 //! one person on two machines, never meet a conflict because each added a line at the same place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::kind::{Capability, Kind, Section};
 
@@ -49,8 +49,11 @@ pub(super) fn merge(three: Three<'_>, kind: Option<&Kind>, lines: Lines<'_>) -> 
     let mut put = BTreeSet::new();
     let of = |section: usize| lists.each_ref().map(|side| side.iter().find(|list| list.section == section));
     let all: Vec<&str> = rest.text.split_inclusive('\n').collect();
+    let sure = sure(&all, &stays);
     for (at, line) in all.iter().enumerate() {
         match stays.iter().find(|section| *line == stand_in(**section)) {
+            // Both sides moved it, each to another place: a list stands at one.
+            Some(section) if sure.get(section).is_some_and(|first| *first != at) => {}
             Some(section) => {
                 // What has no place of its own goes before those that follow it in the usual order.
                 for earlier in (0..*section).filter(|earlier| !stays.contains(earlier)) {
@@ -78,6 +81,18 @@ pub(super) fn merge(three: Three<'_>, kind: Option<&Kind>, lines: Lines<'_>) -> 
         text.push_str(&written(lists, false));
     }
     Merged { text, conflicts: rest.conflicts }
+}
+
+/// The line of each list that stands outside conflicts: there, and nowhere else, the list is put.
+fn sure(lines: &[&str], stays: &BTreeSet<usize>) -> BTreeMap<usize, usize> {
+    let (mut found, mut is_open) = (BTreeMap::new(), false);
+    for (at, line) in lines.iter().enumerate() {
+        is_open = line.starts_with("<<<<<<<") || is_open && !line.starts_with(">>>>>>>");
+        if let Some(section) = stays.iter().find(|section| !is_open && *line == stand_in(**section)) {
+            found.entry(*section).or_insert(at);
+        }
+    }
+    found
 }
 
 /// What stands in for a list while the rest is merged: a line that nobody writes.

@@ -120,6 +120,25 @@ fn lists_that_cop_keeps_never_contradict() {
 }
 
 #[test]
+fn a_list_that_both_moved_stands_at_one_place() {
+    let part = |title: &str| format!("## {title}\n\nWords.\n\n");
+    let uses = "## Uses\n\n- [A](a.md) 2026-01-01\n\n";
+    let whole = |parts: [&str; 4]| format!("---\nname: Ada\n---\n\n# Ada\n\n{}", parts.concat());
+    let (about, middle, end) = (part("About"), part("Middle"), part("End"));
+    let base = whole([uses, &about, &middle, &end]);
+    let ours = whole([&about, uses, &middle, &end]);
+    let theirs = whole([&about, &middle, &end, uses]);
+    // What git makes of it: the lines are gone where they were, and added at both places.
+    let twice = |three: Three<'_>| {
+        let stand_in = three.ours.lines().find(|line| line.starts_with('\u{1}')).unwrap_or_default();
+        Merged::clean(format!("{}\n\n{stand_in}\n", three.ours.trim_end()))
+    };
+    let kinds = Kinds::read(&[], None, &mut Vec::new());
+    let all = merge(Three { base: &base, ours: &ours, theirs: &theirs }, kinds.named("member"), &Limits::default(), &twice);
+    assert_eq!((all.conflicts, all.text.matches("- [A]").count(), all.text.matches("## Uses").count()), (0, 1, 1), "{}", all.text);
+}
+
+#[test]
 fn line_ends_and_marks_of_ours_stay() {
     let (base, ours, theirs) = ("---\na: 1\nb: 1\n---\n# T\n", "---\na: 2\nb: 1\n---\n# T\n", "---\na: 1\nb: 2\n---\n# T\n");
     let expected = "---\na: 2\nb: 2\n---\n# T\n";
@@ -160,6 +179,10 @@ fn comments_are_kept_or_asked_about() {
             assert!(front("practice", base, ours, theirs).contains("!<<<<<<< ours\n"), "{ours:?} {theirs:?}");
         }
     }
+    // The same words at two places are two comments.
+    let (base, ours, theirs) =
+        ("tags:\n  - a # todo\n  - b\n", "tags:\n  - a # todo\n  - b\n  - c # todo\n", "tags:\n  - a # todo\n  - b\n  - d # todo\n");
+    assert!(front("practice", base, ours, theirs).contains("!<<<<<<< ours\n"));
     // Our notation stays, with our comments; theirs would be lost.
     let (base, plain, said) = ("tags:\n  - a\n", "tags: [a, b]\n", "tags:\n  - a # mine\n  - c\n");
     assert!(front("practice", base, plain, said).contains("!<<<<<<< ours\n"));

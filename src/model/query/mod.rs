@@ -15,6 +15,7 @@ pub mod error;
 pub mod fields;
 pub mod length;
 mod lex;
+pub mod named;
 pub mod of_document;
 pub mod parse;
 pub mod rank;

@@ -30,6 +30,8 @@ pub struct Recognised {
     kinds: BTreeMap<String, Adopted>,
     /// The languages that files or folders are named by.
     pub languages: Vec<String>,
+    /// The folders of pages that no pattern in `community.yaml` can name.
+    pub unnamable: BTreeSet<String>,
 }
 
 /// Files of a kind that are there already.
@@ -53,9 +55,14 @@ pub fn recognise(paths: &[&str], is_vault: bool, kinds: &Kinds, read: &Read<'_>)
     let exists = |path: &str| paths.binary_search(&path).is_ok();
     let mut groups: BTreeMap<(String, &'static str, &str), Group<'_>> = BTreeMap::new();
     let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut unnamed = BTreeSet::new();
     let numbered = numbered_folders(paths);
     for path in paths.iter().copied() {
         let Some(ending) = ending(path).filter(|_| !is_aside(path) && !is_about(path)) else { continue };
+        if let Some(folder) = unnamable(path) {
+            unnamed.insert(folder.to_owned());
+            continue;
+        }
         if let Some(claim) = kinds.claim(path, &exists) {
             // A kind that is given paths has no folder any more, unless they say so.
             if let Some((top, _)) = path.split_once('/') {
@@ -73,14 +80,14 @@ pub fn recognise(paths: &[&str], is_vault: bool, kinds: &Kinds, read: &Read<'_>)
         }
         groups.entry((folder.to_owned(), kind, ending)).or_default().files.push(path);
     }
-    let mut found = Recognised { kinds: BTreeMap::new(), languages: languages(paths) };
+    let mut found = Recognised { kinds: BTreeMap::new(), languages: languages(paths), unnamable: unnamed };
     for ((folder, kind, ending), group) in joined(groups, read) {
         let adopted = found.kinds.entry(kind.to_owned()).or_default();
         let is_flat = group.files.iter().all(|path| folder_of(path) == folder);
         let (inside, below) = (if folder.is_empty() { String::new() } else { escaped(&folder) + "/" }, if is_flat { "" } else { "**/" });
         let glob = format!("{inside}{below}*.{ending}");
         let takes = |path: &&&str| self::ending(path) == Some(ending) && is_under(path, &folder, is_flat);
-        for path in paths.iter().filter(takes).filter(|path| !group.files.contains(path)) {
+        for path in paths.iter().filter(takes).filter(|path| !group.files.contains(path) && unnamable(path).is_none()) {
             adopted.exclude.extend(left_out(path));
         }
         adopted.paths.push((glob, group.files.len()));
@@ -266,6 +273,13 @@ fn languages(paths: &[&str]) -> Vec<String> {
     found.into_keys().map(str::to_owned).collect()
 }
 
+/// The folder of a file that can't be said in a line: with a control character, or a space at its beginning, which goes off any pattern.
+fn unnamable(path: &str) -> Option<&str> {
+    let top = folder_of(path);
+    let is_so = top.starts_with(char::is_whitespace) || top.chars().any(|letter| letter.is_control() && letter != '\t');
+    is_so.then_some(top)
+}
+
 /// The pattern by which a file is left out that stands among others.
 fn left_out(path: &str) -> Option<String> {
     let ends = path.match_indices('/').map(|(at, _)| at);
@@ -383,6 +397,13 @@ mod tests {
             assert_eq!(faults, [], "{folder}");
             assert!(settings.kinds.claim(&path, &|_| true).is_some(), "{folder}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_can_not_be_named_is_left_out_and_the_others_are_not() {
+        let found = of(&[("new\nline/a.md", ""), (" space/b.md", ""), ("guides/c.md", ""), ("guides/d.md", "")], false);
+        assert_eq!(found.told().map(|(_, count, paths)| (count, paths)).collect::<Vec<_>>(), [(2, "guides/*.md".to_owned())]);
+        assert_eq!(found.unnamable.iter().collect::<Vec<_>>(), [" space", "new\nline"]);
     }
 
     #[test]

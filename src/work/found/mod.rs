@@ -310,6 +310,7 @@ pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founde
         commit,
         diff: how.dry_run.then(|| String::from_utf8_lossy(&diff(&set)).into_owned()),
         kept: laid.kept,
+        unnamable: plan.adopted.unnamable.iter().cloned().collect(),
         ci: plan.ci,
         is_new_repository: ground.repo.is_none(),
         no_commit: how.no_commit,

@@ -55,6 +55,9 @@ pub struct Founded {
     /// The files that were there, and stayed as they were.
     #[serde(skip)]
     pub kept: Vec<String>,
+    /// The folders of pages that could not be taken over.
+    #[serde(skip)]
+    pub(super) unnamable: Vec<String>,
     #[serde(skip)]
     pub(super) is_named_by_folder: bool,
     #[serde(skip)]
@@ -75,6 +78,12 @@ impl Founded {
         if !self.adopted.is_empty() {
             says.push(msg!("init-takes"));
             says.extend(self.adopted.iter().map(|taken| taken.says.1.clone()));
+        }
+        if !self.unnamable.is_empty() {
+            says.push(msg!(
+                "init-unnamable",
+                paths = self.unnamable.iter().map(|folder| format!("\"{folder}\"")).collect::<Vec<_>>().join(", ")
+            ));
         }
         if !self.kept.is_empty() {
             says.push(msg!("init-kept", paths = self.kept.join(", ")));

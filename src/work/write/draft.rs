@@ -12,6 +12,7 @@ use crate::model::kind::Kind;
 use crate::model::kinds::Claim;
 use crate::msg;
 use crate::text::front::edit::{self, New};
+use crate::work::checks::rules::unknown_field::meant;
 use crate::work::session::Session;
 
 use super::outcome::About;
@@ -95,6 +96,9 @@ impl<'s> Draft<'s> {
     pub(super) fn put(&mut self, path: &str, key: &str, new: &New) -> Result<()> {
         let document = self.document(path)?;
         let settings = self.session.settings();
+        if *new != New::Nothing && document.front.get(key).is_none() {
+            demand_no_twin(&document, self.kind(&document), key)?;
+        }
         let text = edit::set(&document.text, key, new, &settings.limits).map_err(|refusal| document.fault(&refusal.span, refusal.msg))?;
         if *text != *document.text {
             let claim = Claim { kind: document.kind, slug: document.slug.clone() };
@@ -156,4 +160,17 @@ impl<'s> Draft<'s> {
         }
         Ok(set)
     }
+}
+
+/// Refuses a key beside one that nearly is it, or is another word for it: one of the two would not count.
+fn demand_no_twin(document: &Document, kind: &Kind, key: &str) -> Result<()> {
+    let field = kind.field_of_key(key).map(|field| &field.keys);
+    let keys = field.or_else(|| kind.relation_of_key(key).map(|relation| &relation.keys));
+    let is_own = |known: &str| known == key || keys.is_some_and(|keys| keys.iter().any(|own| own == known));
+    let twin = document.extra.iter().find_map(|extra| Some((extra, meant(kind, &extra.key).filter(|(known, _)| is_own(known))?.1)));
+    let Some((extra, help)) = twin else { return Ok(()) };
+    let position = document.lines.position(&document.text, extra.key_span.start);
+    let line = document.lines.text(&document.text, position.0).to_owned();
+    let error = Error::new(ErrorKind::Usage, msg!("check-unknown-field", key = &extra.key));
+    Err(error.at(Place::at(&document.path, position)).line(line).hint(help))
 }

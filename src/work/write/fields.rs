@@ -4,7 +4,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::nearest::several;
 use crate::model::document::Document;
 use crate::model::field::Field;
-use crate::model::kind::Kind;
+use crate::model::kind::{Capability, Kind};
 use crate::msg;
 use crate::text::front::edit::{New, Scalar};
 use crate::text::front::nodes::Node;
@@ -25,6 +25,9 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
     let (key, values) = (assignment.key.as_str(), &assignment.values);
     if let Some(field) = kind.field_of_key(key) {
         let new = value(session, kind, field, values)?;
+        if kind.has(Capability::Person) && ["emails", "accounts"].contains(&field.name.as_str()) {
+            demand_own(session, &document, &new)?;
+        }
         return draft.put(path, &key_of(&document, kind, field), &new);
     }
     if let Some(relation) = kind.relation_of_key(key).or_else(|| kind.relation(key)) {
@@ -43,6 +46,25 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
         return draft.put(path, key, &new);
     }
     Err(unknown(session, kind, key))
+}
+
+/// Refuses an address or account that is another member's.
+fn demand_own(session: &Session, document: &Document, new: &New) -> Result<()> {
+    let scalars = match new {
+        New::One(scalar) => std::slice::from_ref(scalar),
+        New::List(scalars) => scalars,
+        New::Nothing => &[],
+    };
+    let is_new = |text: &String| !["emails", "accounts"].iter().any(|name| document.values(name).iter().any(|value| value.text == *text));
+    for text in scalars.iter().map(|scalar| &scalar.text).filter(|text| is_new(text)) {
+        let same = text.to_lowercase();
+        let mut others = session.people().members().iter().filter(|member| member.path != document.path);
+        if let Some(other) = others.find(|other| other.emails.contains(&same) || other.accounts.contains(&same)) {
+            let error = Error::new(ErrorKind::Usage, msg!("check-shared-address", address = text, path = &other.path));
+            return Err(error.hint(msg!("check-shared-address-help")));
+        }
+    }
+    Ok(())
 }
 
 /// What a field is set to.

@@ -12,6 +12,7 @@ init-named = It is called { $name }, as its folder; --name says another name, an
 init-takes = These files become documents where they are; --no-paths leaves them out, and community.yaml says which:
 init-recognised = There is something here already. These files can become documents, where they are:
 init-taken = { "  " }{ $count } { $kind }: { $paths }
+init-unnamable = Left out, because community.yaml has no way to name them: { $paths }
 init-kept = There already, and left as it is: { $paths }
 init-repository = Made a git repository in { $path }
 init-baseline = cop check looks at { $files ->

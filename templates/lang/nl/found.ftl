@@ -12,6 +12,7 @@ init-named = Ze heet { $name }, naar haar map; --name geeft een andere naam, en 
 init-takes = Deze bestanden worden documenten waar ze staan; met --no-paths niet, en community.yaml zegt welke:
 init-recognised = Er staat hier al iets. Deze bestanden kunnen documenten worden, waar ze staan:
 init-taken = { "  " }{ $count } { $kind }: { $paths }
+init-unnamable = Niet overgenomen, omdat community.yaml ze niet kan noemen: { $paths }
 init-kept = Stond er al, en is gebleven zoals het was: { $paths }
 init-repository = Een git-repository gemaakt in { $path }
 init-baseline = cop check bekijkt { $files ->

@@ -384,3 +384,20 @@ fn on_a_terminal_nothing_is_written_before_it_is_confirmed() {
         assert!(!is_made || world.read("club/community.yaml").contains("language: nl"), "{run}");
     }
 }
+
+#[test]
+fn a_folder_that_can_not_be_named_is_told() {
+    let world = World::new();
+    for path in ["new\nline/a.md", "new\nline/b.md", " space/c.md", "guides/d.md", "guides/e.md"] {
+        world.write(path, "# Page\n");
+    }
+    world.commit("Begin");
+    let run = world.cop(&["init", "--name", "Tiny"]);
+    assert_eq!(run.status, 0, "{run}");
+    let said: Vec<&str> = run.stderr.lines().filter(|line| line.contains("guides/") || line.contains("Left out")).collect();
+    insta::assert_snapshot!(said.join("\n"), @r#"
+  2 practices: guides/*.md
+Left out, because community.yaml has no way to name them: " space", "new line"
+"#);
+    assert!(world.read("community.yaml").contains("guides/*.md"));
+}

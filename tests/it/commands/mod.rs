@@ -26,6 +26,7 @@ mod mark;
 mod merge_driver;
 mod overview;
 mod rename;
+mod rename_references;
 mod review;
 mod rm;
 mod save;

@@ -404,7 +404,7 @@ fn a_renaming_leaves_nothing_new_to_find() {
 #[test]
 fn a_members_answers_keep_their_order_and_searches_follow() {
     let world = tiny();
-    world.write("community.yaml", "format: 1\nname: Tiny\nsearches:\n  mine: steward:bob link:practice/scan-maps tag:bob\n");
+    world.write("community.yaml", "format: 1\nname: Tiny\nsearches:\n  mine: steward:bob related:practice/scan-maps tag:bob\n");
     world.write("members/bob.md", "# Bob\n");
     world.write("questions/hoe-lang.nl/bob.md", "# Ten years\n");
     world.write("questions/hoe-lang.nl/bob-2.md", "# Or twenty\n");
@@ -417,7 +417,7 @@ fn a_members_answers_keep_their_order_and_searches_follow() {
 format: 1
 name: Tiny
 searches:
-  mine: 'steward:robert link:practice/kaarten tag:bob'
+  mine: 'steward:robert related:practice/kaarten tag:bob'
 ");
     insta::assert_snapshot!(transcript(&world, &["rename @robert ../x", "rename scan-letters 'Scan Letters'"]), @r#"
 $ cop rename @robert ../x

@@ -458,6 +458,61 @@ fn a_diff_that_steers_is_shown_and_kept_in_a_file() {
 }
 
 #[test]
+fn no_key_comes_to_stand_beside_one_that_means_it() {
+    let world = tiny();
+    world.write("practices/upper.md", "---\nTags: [a]\n---\n\n# Upper\n");
+    world.write("practices/dutch.md", "---\ntrefwoorden: [b]\n---\n\n# Dutch\n");
+    world.write("members/bram.md", "---\nname: Bram\n---\n");
+    world.commit("More");
+    insta::assert_snapshot!(transcript(&world, &["tag upper zz", "set dutch tags=zz", "set dutch lang=nl", "set @bram emails=Ada@example.org", "set @bram emails=bram@example.org"]), @r#"
+$ cop tag upper zz
+» error: unknown key "Tags"
+» practices/upper.md:2:1
+»    |  Tags: [a]
+»    |  ^
+» hint: did you mean tags?
+[status 2]
+
+$ cop set dutch tags=zz
+» error: unknown key "trefwoorden"
+» practices/dutch.md:2:1
+»    |  trefwoorden: [b]
+»    |  ^
+» hint: write: tags:
+[status 2]
+
+$ cop set dutch lang=nl
+» Committed [commit]
+» Dutch  language = nl
+practices/dutch.md
+
+$ cop set @bram emails=Ada@example.org
+» error: Ada@example.org is in members/ada.md too
+» hint: leave it with the member whose it is
+[status 2]
+
+$ cop set @bram emails=bram@example.org
+» Committed [commit]
+» Bram  e-mail addresses = bram@example.org
+members/bram.md
+"#);
+    insta::assert_snapshot!(dutch(&world, &["set dutch tags=zz", "set @bram emails=ada@example.org"]), @r#"
+$ COP_LANG=nl cop set dutch tags=zz
+» fout: onbekende sleutel "trefwoorden"
+» practices/dutch.md:2:1
+»    |  trefwoorden: [b]
+»    |  ^
+» tip: schrijf: tags:
+[status 2]
+
+$ COP_LANG=nl cop set @bram emails=ada@example.org
+» fout: ada@example.org staat ook in members/ada.md
+» tip: laat het staan bij het lid van wie het is
+[status 2]
+"#);
+}
+
+#[test]
 fn a_name_means_for_a_change_what_it_means_for_a_look() {
     let world = example();
     let page = |title: &str, aliases: &str| format!("---\naliases: [{aliases}]\n---\n\n# {title}\n\nText.\n");

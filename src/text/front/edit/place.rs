@@ -130,11 +130,14 @@ fn removed(text: &str, front: &Front, entry: &Entry) -> Result<Splice, Refusal> 
     }
     if let Value::List { items, .. } = &entry.value.value {
         list::demand_no_comments(text, &entry.value, items)?;
-        // Between the key and the first item there may be one too.
-        let between = colon(text, entry)..entry.value.span.start;
-        if text.get(between.clone()).is_some_and(|between| between.contains('#')) {
-            return Err(Refusal::new(between, msg!("edit-comment")));
-        }
+    }
+    // Between the key and its value there may be one too, and behind the sign of a block.
+    let value = entry.value.span.start;
+    let is_block = matches!(entry.value.value, Value::Scalar { style: Style::Literal | Style::Folded, .. });
+    let head = if is_block { line_at(text, value).map_or(value, |line| line.end) } else { value };
+    let between = colon(text, entry)..head;
+    if text.get(between.clone()).is_some_and(|between| between.contains('#')) {
+        return Err(Refusal::new(between, msg!("edit-comment")));
     }
     let start = text[..entry.key_span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let last = entry.value.span.end.max(colon(text, entry));

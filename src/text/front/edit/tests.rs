@@ -202,3 +202,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_key_does_not_go_with_a_comment() {
+    for text in [
+        "summary: | # ask Bram\n  text\n",
+        "summary: >- # ask\n  text\n",
+        "summary: # ask Ann\n  bram\n",
+        "summary: # ask\n  - a\n",
+        "summary: a # ask\n",
+    ] {
+        let text = format!("---\n{text}title: x\n---\n");
+        let refusal = set(&text, "summary", &New::Nothing, &Limits::default()).map(drop).map_err(|refusal| refusal.msg.key());
+        assert_eq!(refusal, Err("edit-comment"), "{text}");
+    }
+    let plain = "---\nsummary: |\n  # no comment\ntitle: x\n---\n";
+    assert_eq!(set(plain, "summary", &New::Nothing, &Limits::default()).as_deref(), Ok("---\ntitle: x\n---\n"));
+}

@@ -1,6 +1,7 @@
 //! A key that is nearly the key of a field.
 
 use crate::base::fold::fold;
+use crate::base::lang::Msg;
 use crate::base::nearest::is_slip;
 use crate::model::finding::Severity;
 use crate::model::kind::Kind;
@@ -35,15 +36,15 @@ pub static RULE: Rule = Rule {
 
 fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     for extra in &page.document.extra {
-        let help = match slip(page.kind, &extra.key) {
-            Some(near) => msg!("check-did-you-mean", name = near),
-            None => match labelled(page.kind, &extra.key) {
-                Some(key) => msg!("check-write", text = format!("{key}:")),
-                None => continue,
-            },
-        };
+        let Some((_, help)) = meant(page.kind, &extra.key) else { continue };
         found.at(page.at, extra.key_span.clone(), msg!("check-unknown-field", key = &extra.key)).help(help);
     }
+}
+
+/// The key of the kind that is meant by one which is none, and what to say of it.
+pub(in crate::work) fn meant<'k>(kind: &'k Kind, key: &str) -> Option<(&'k str, Msg)> {
+    let near = slip(kind, key).map(|near| (near, msg!("check-did-you-mean", name = near)));
+    near.or_else(|| labelled(kind, key).map(|known| (known, msg!("check-write", text = format!("{known}:")))))
 }
 
 /// The key that one nearly is.

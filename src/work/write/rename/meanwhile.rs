@@ -95,7 +95,7 @@ pub(in crate::work) fn follow(session: &Session, all: &[Was], is_open: &dyn Fn(&
             candidate.document.path.clone_from(&name.path);
         }
         let document = &candidate.document;
-        let (mut text, count) = rewritten_text(&plan, &Page { document, at: candidate.at, path: &path });
+        let (mut text, count) = rewritten_text(&plan, &Page { document, at: candidate.at, path: &path }, None);
         if let Some(title) = candidate.at.and_then(|at| titles.get(&at))
             && document.front.problems.is_empty()
             && !document.title_span.is_empty()

@@ -8,12 +8,14 @@ pub(in crate::work) mod aside;
 mod elsewhere;
 mod heading;
 mod land;
+mod leftover;
 pub(in crate::work) mod meanwhile;
 mod place;
 mod plan;
 mod references;
 mod referrers;
 mod scan;
+mod searches;
 mod settings;
 
 use std::collections::{BTreeSet, HashMap};
@@ -46,9 +48,10 @@ pub(super) use place::{FileName, own_folder};
 pub(super) use referrers::referrers;
 
 use heading::{Titled, number_before};
+use leftover::Leftover;
 use place::Moves;
 use plan::{Person, Plan};
-use references::{Page, astray, edited, edits, opaque};
+use references::{Edit, Page, astray, edited, edits};
 use scan::{Needles, candidates};
 
 /// What a renaming did beside its files.
@@ -308,19 +311,12 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
     let needles = needles(plan, &also);
     let mut set = ChangeSet::new(super::message(session, &subject_of(plan, subjects), how));
     let mut rewritten = Rewritten::default();
-    let stems: Vec<String> = plan
-        .moves
-        .files
-        .keys()
-        .map(|path| last(path).split('.').next().unwrap_or_default().to_owned())
-        .filter(|stem| stem.len() > 3)
-        .collect();
+    let leftover = Leftover::of(plan);
     for candidate in candidates(land, &needles, &also) {
         let document = &candidate.document;
         let path = plan.moves.of(&document.path).to_owned();
         let page = Page { document, at: candidate.at, path: &path };
-        let (mut text, count) = rewritten_text(plan, &page);
-        opaque(document, &stems).for_each(|span| left(plan, &page, span));
+        let (mut text, count) = rewritten_text(plan, &page, Some(&leftover));
         if let Some(subject) = subjects.iter().find(|subject| Some(subject.at) == candidate.at) {
             let own = Titled::of(document, plan.settings());
             text = retitled(land, &own, &own.read(&text), subject, &plan.moves, plan.leaves_alias && subject.at == subjects[0].at)?;
@@ -374,24 +370,46 @@ fn needles(plan: &Plan<'_, '_>, also: &BTreeSet<usize>) -> Needles {
     needles
 }
 
-/// A file's text with its references written anew, and how many there were. Where that can't be done safely, it is told.
-fn rewritten_text(plan: &Plan<'_, '_>, page: &Page<'_>) -> (String, usize) {
+/// A file's text with its references written anew, and how many there were. What can't be done safely is told, and what is left over.
+fn rewritten_text(plan: &Plan<'_, '_>, page: &Page<'_>, leftover: Option<&Leftover>) -> (String, usize) {
     let document = page.document;
     let edits = edits(plan, page);
     let claim = Claim { kind: document.kind, slug: document.slug.clone() };
-    let read = |text: &str| Document::read(&document.path, text.into(), &claim, plan.settings());
-    let text = edited(&document.text, &edits);
-    if let Some(places) = astray(plan, page, &read(&text)) {
-        for span in places {
-            left(plan, page, span);
+    let carried = |edits: &[Edit]| {
+        let text = edited(&document.text, edits);
+        let places = astray(plan, page, &Document::read(&document.path, text.as_str().into(), &claim, plan.settings()));
+        Some((text, places?))
+    };
+    let mut done = edits.clone();
+    let whole = carried(&edits).unwrap_or_else(|| {
+        // Somewhere it would be read otherwise altogether: what does that is left, and the rest is done without it.
+        done.clear();
+        let mut best = (document.text.to_string(), Vec::new());
+        for edit in &edits {
+            done.push(edit.clone());
+            match carried(&done) {
+                Some(carried) => best = carried,
+                None => drop(done.pop()),
+            }
         }
-        return (text, edits.len());
+        best
+    });
+    let (text, mut places) = whole;
+    let meets = |span: &Range<usize>, other: &Range<usize>| span.start < other.end && other.start < span.end;
+    for edit in edits.iter().filter(|edit| !done.contains(edit)) {
+        if !places.iter().any(|place| meets(place, &edit.span)) {
+            places.push(edit.span.clone());
+        }
     }
-    // Somewhere it would be read otherwise altogether, so that nobody knows what is right.
-    for edit in edits {
-        left(plan, page, edit.span);
+    if let Some(leftover) = leftover {
+        let known: Vec<Range<usize>> = done.iter().map(|edit| edit.span.clone()).chain(places.iter().cloned()).collect();
+        places.extend(leftover.places(document, &known));
     }
-    (document.text.to_string(), 0)
+    places.sort_by_key(|place| place.start);
+    for place in places {
+        left(plan, page, place);
+    }
+    (text, done.len())
 }
 
 /// Tells of a reference that is left to a person.

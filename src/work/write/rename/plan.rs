@@ -183,7 +183,7 @@ impl<'l, 's> Plan<'l, 's> {
 
     /// The file or document to which a path leads that a document's front matter says.
     pub(super) fn file(&self, from: &str, target: &str) -> Option<Meaning> {
-        Some(self.path(&self.land.side, from, target)).filter(|found| matches!(found, Meaning::Document(_, None) | Meaning::File(_, None)))
+        Some(self.path(&self.land.side, from, target)).filter(|found| matches!(found, Meaning::Document(..) | Meaning::File(..)))
     }
 
     /// Whether a name stands for a document afterwards.
@@ -347,7 +347,7 @@ fn without_form(path: &str) -> &str {
 }
 
 /// A path in which nothing means anything in Markdown, HTML or an address.
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     let is_odd = |letter: char| letter.is_control() || letter.is_whitespace() || r#"()<>[]"'\#?%&`|*"#.contains(letter);
     percent::encoded(path, |letter| !is_odd(letter))
 }

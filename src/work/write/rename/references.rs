@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use crate::base::fold::fold;
+use crate::base::limits::Limits;
 use crate::model::document::{Document, RelationValue};
 use crate::model::field::{FieldType, Value};
 use crate::model::names::Found;
 use crate::model::targets::is_external;
 use crate::text::front::nodes::Node;
+use crate::text::front::parse::parse;
 use crate::text::markdown::Link;
 
-use super::plan::{Meaning, Plan};
+use super::plan::{Meaning, Plan, encoded};
 
 /// Bytes of a file that are replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,22 +108,37 @@ fn fields<'d>(plan: &'d Plan<'_, '_>, document: &'d Document) -> impl Iterator<I
     })
 }
 
-/// The values in front matter that no field of the kind has, and that are the path of a file which moves: `image: scan-maps/box.png`.
+/// The values in front matter that no field of the kind has, however deep, and that are the path of a file which moves: `image: scan-maps/box.png`.
 fn files<'d>(plan: &'d Plan<'_, '_>, page: &'d Page<'_>) -> impl Iterator<Item = (&'d Range<usize>, &'d str, String)> {
     let document = page.document;
     let kind = plan.settings().kinds.at(document.kind);
     let of_fields =
         document.fields.iter().filter(|said| kind.field(&said.name).is_some()).flat_map(|said| &said.values).map(|value| &value.span);
     let known: Vec<_> = of_fields.chain(document.relations.iter().map(|relation| &relation.span)).collect();
-    let entries = document.front.root.as_ref().and_then(Node::entries).unwrap_or_default();
-    let nodes = entries.iter().flat_map(|entry| entry.value.items().unwrap_or(std::slice::from_ref(&entry.value)));
-    let values = nodes.filter(move |node| !node.indirect && !known.iter().any(|span| **span == node.span));
+    let values = document.front.root.iter().flat_map(texts).filter(move |node| !known.iter().any(|span| **span == node.span));
     values.filter_map(move |node| {
         let said = node.text().filter(|said| said.contains(['/', '.']) && !is_external(said))?;
-        let meaning = plan.file(&document.path, said)?;
-        let new = plan.way(said, page.path, &plan.wanted(page.at, &meaning))?;
+        let before = plan.file(&document.path, said)?;
+        let wanted = plan.wanted(page.at, &before);
+        let (path, fragment) = said.split_at(said.find('#').unwrap_or(said.len()));
+        let fragment = match fragment_of(&wanted) {
+            same if same == fragment_of(&before) => fragment.to_owned(),
+            other => format!("#{}", encoded(other.unwrap_or_default())),
+        };
+        let new = plan.way(path, page.path, &wanted)? + &fragment;
         (new != said).then_some((&node.span, said, new))
     })
+}
+
+/// All scalars below a value that stand where they are said.
+fn texts(root: &Node) -> Vec<&Node> {
+    let (mut open, mut found) = (vec![root], Vec::new());
+    while let Some(node) = open.pop().filter(|node| !node.indirect) {
+        open.extend(node.items().unwrap_or_default());
+        open.extend(node.entries().unwrap_or_default().iter().map(|entry| &entry.value));
+        found.extend(node.text().map(|_| node));
+    }
+    found
 }
 
 /// What a link has to say instead.
@@ -139,15 +156,20 @@ fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
     let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
     let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
     let (had, has) = (fragment_of(&before), fragment_of(&wanted));
-    let fragment = if had == has { fragment.to_owned() } else { format!("#{}", has.unwrap_or_default()) };
+    let is_safe = |text: &str| !text.contains(['[', ']', '|', '#', '\n', '\r', '<', '>', '`', '\\', '*', '_']);
+    let fragment = match has {
+        _ if had == has => fragment.to_owned(),
+        Some(has) if !link.form.is_wiki() => format!("#{}", encoded(has)),
+        // Nothing in it may end the link, or begin something else; without the heading it still leads to the document.
+        Some(has) if is_safe(has) => format!("#{has}"),
+        _ => String::new(),
+    };
     let with = if link.form.is_wiki() {
         let name = path.trim();
         let new = match &wanted {
             Meaning::Document(at, _) => {
-                // Nothing in it may end the link, or begin something else.
-                let is_safe =
-                    |name: &str| !name.contains(['[', ']', '|', '#', '\n', '\r', '<', '>', '`', '\\', '*', '_']) || name == path.trim();
-                plan.names(name, *at).into_iter().find(|name| is_safe(name) && plan.leads_to(name, *at))?
+                let can_stand = |name: &str| is_safe(name) || name == path.trim();
+                plan.names(name, *at).into_iter().find(|name| can_stand(name) && plan.leads_to(name, *at))?
             }
             Meaning::File(..) if plan.way(name, page.path, &wanted).is_some_and(|way| way == name) => name.to_owned(),
             // As it was: from the root, or from where the document stands.
@@ -203,7 +225,8 @@ pub(super) fn of_scalar(text: &str, span: &Range<usize>, old: &str, new: &str) -
     };
     let is_quotable = |text: &str| !text.contains(['"', '\'', '\\', '\n', '\r']);
     let quote = raw.chars().next().filter(|first| matches!(first, '"' | '\''));
-    let mut found = raw.match_indices(old);
+    // What has no quotes and no escapes stands there as it is read.
+    let mut found = raw.match_indices(old).filter(|_| is_quotable(old));
     let once = found.next().filter(|_| found.next().is_none());
     if let Some((at, _)) = once
         && (is_bare(new) || quote.is_some() && is_quotable(new))
@@ -214,8 +237,11 @@ pub(super) fn of_scalar(text: &str, span: &Range<usize>, old: &str, new: &str) -
     if raw.starts_with(['|', '>']) || raw.contains('\n') {
         return None;
     }
-    let whole = once.map_or_else(|| new.to_owned(), |_| raw.trim_matches(['"', '\'']).replacen(old, new, 1));
-    Some(Edit { span: span.clone(), with: format!("'{}'", whole.replace('\'', "''")) })
+    let said = parse(raw, 0..raw.len(), &Limits::default()).0?.text()?.to_owned();
+    let mut found = said.match_indices(old);
+    let (Some((at, _)), None) = (found.next(), found.next()) else { return None };
+    let whole = [&said[..at], new, &said[at + old.len()..]].concat();
+    (whole != said).then(|| Edit { span: span.clone(), with: format!("'{}'", whole.replace('\'', "''")) })
 }
 
 /// A text with edits carried out, which are in order and apart.
@@ -263,10 +289,4 @@ pub(super) fn astray(plan: &Plan<'_, '_>, page: &Page<'_>, after: &Document) -> 
         astray.extend(fields(plan, before).map(|(value, _)| value.span.clone()));
     }
     Some(astray)
-}
-
-/// The links of a file that only its template knows, and that look as if they led to one of these names.
-pub(super) fn opaque<'d>(document: &'d Document, stems: &'d [String]) -> impl Iterator<Item = Range<usize>> + 'd {
-    let named = |link: &&Link| link.opaque && stems.iter().any(|stem| link.target.contains(stem.as_str()));
-    document.markdown.links.iter().filter(named).map(|link| link.target_span.clone())
 }

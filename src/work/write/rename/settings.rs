@@ -1,15 +1,18 @@
 //! What `community.yaml` says of documents and people: the questions of goals, and who has a role.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::names::Found;
 use crate::model::settings::FILE;
 use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
+use crate::work::search::Words;
 
 use super::land::{Land, Side};
 use super::plan::Plan;
 use super::references::{edited, of_scalar};
+use super::searches::searched;
 
 /// A name in `community.yaml`.
 struct Said {
@@ -20,11 +23,14 @@ struct Said {
 /// The settings with the names that documents and people have afterwards, and the text of what could not be changed; `None` where nothing is to be changed.
 pub(super) fn renamed(plan: &Plan<'_, '_>) -> (Option<String>, Vec<Range<usize>>) {
     let (session, text) = (plan.land.session, plan.land.session.settings_text());
-    let (mut edits, mut left) = (Vec::new(), Vec::new());
+    let (mut edits, mut left, mut meant_to) = (Vec::new(), Vec::new(), HashMap::new());
     let mut replace = |said: &Said, new: &str| {
         if new != said.text {
             match of_scalar(text, &said.span, &said.text, new) {
-                Some(edit) => edits.push(edit),
+                Some(edit) => {
+                    meant_to.insert(said.span.start, new.to_owned());
+                    edits.push(edit);
+                }
                 None => left.push(said.span.clone()),
             }
         }
@@ -48,9 +54,12 @@ pub(super) fn renamed(plan: &Plan<'_, '_>) -> (Option<String>, Vec<Range<usize>>
             }
         }
     }
-    for said in searches(&root) {
-        let new = searched(plan, &said.text);
-        replace(&said, &new);
+    let queries = searches(&root);
+    // Without the keys of documents nobody knows what a search means.
+    if let Some(vocabulary) = Some(&queries).filter(|queries| !queries.is_empty()).and_then(|_| Words::of(session).ok()) {
+        for said in &queries {
+            replace(said, &searched(plan, &vocabulary, &said.text));
+        }
     }
     edits.sort_by_key(|edit| edit.span.start);
     edits.dedup();
@@ -59,8 +68,16 @@ pub(super) fn renamed(plan: &Plan<'_, '_>) -> (Option<String>, Vec<Range<usize>>
     }
     let changed = edited(text, &edits);
     // What is not read as it was meant is left to a person.
-    let count = |text: &str| root_count(text, session.settings());
-    if count(text) == count(&changed) { (Some(changed), left) } else { (None, edits.into_iter().map(|edit| edit.span).collect()) }
+    let wanted = all(&root).into_iter().map(|said| meant_to.remove(&said.span.start).unwrap_or(said.text));
+    let (now, problems) = parse(&changed, 0..changed.len(), &session.settings().limits);
+    let faults = parse(text, 0..text.len(), &session.settings().limits).1.len();
+    let is_so = now.is_some_and(|now| wanted.eq(all(&now).into_iter().map(|said| said.text)));
+    if is_so && problems.len() == faults { (Some(changed), left) } else { (None, edits.into_iter().map(|edit| edit.span).collect()) }
+}
+
+/// Every name that the settings say, and every search.
+fn all(root: &Node) -> Vec<Said> {
+    questions(root).into_iter().chain(holders(root)).chain(searches(root)).collect()
 }
 
 /// The places at which the settings name a document as a question of a goal.
@@ -88,11 +105,6 @@ fn root(text: &str, settings: &crate::model::settings::Settings) -> Option<Node>
     parse(text, 0..text.len(), &settings.limits).0
 }
 
-fn root_count(text: &str, settings: &crate::model::settings::Settings) -> (usize, usize, usize) {
-    let (root, problems) = parse(text, 0..text.len(), &settings.limits);
-    root.map_or((0, 0, problems.len()), |root| (questions(&root).len(), holders(&root).len(), problems.len()))
-}
-
 fn questions(root: &Node) -> Vec<Said> {
     let goals = root.get("goals").and_then(Node::items).unwrap_or_default();
     goals.iter().filter_map(|goal| goal.get("questions")).flat_map(scalars).collect()
@@ -106,36 +118,6 @@ fn holders(root: &Node) -> Vec<Said> {
 /// The searches that have a name.
 fn searches(root: &Node) -> Vec<Said> {
     root.get("searches").and_then(Node::entries).unwrap_or_default().iter().flat_map(|search| scalars(&search.value)).collect()
-}
-
-/// A search with what it says behind a colon as it is called afterwards: `steward:bob`, `link:practice/scan-maps`.
-fn searched(plan: &Plan<'_, '_>, query: &str) -> String {
-    let person = plan.people.iter().map(|person| (person.handle.0.as_str(), person.handle.1.as_str()));
-    let renamed = plan.land.list.iter().zip(&plan.list).filter(|(old, new)| old.reference != new.reference || old.path != new.path);
-    let named = renamed.flat_map(|(old, new)| {
-        let bare = |name: &'_ str| name.split_once('/').map_or(name, |(_, slug)| slug).to_owned();
-        [(old.reference.clone(), new.reference.clone()), (bare(&old.reference), bare(&new.reference)), (old.path.clone(), new.path.clone())]
-    });
-    let pairs: Vec<(String, String)> = person.map(|(old, new)| (old.to_owned(), new.to_owned())).chain(named).collect();
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '/' | '.');
-    // What these say is no name, though it may look like one.
-    let others = ["tag", "tags", "status", "kind", "lang", "language", "audience", "title", "text"];
-    let mut out = String::with_capacity(query.len());
-    let mut rest = query;
-    while let Some(at) = rest.find(':') {
-        let (before, value) = rest.split_at(at + 1);
-        out.push_str(before);
-        let open = value.len() - value.trim_start_matches(['"', '@', '=']).len();
-        let end = value[open..].find(|letter| !is_part(letter)).map_or(value.len(), |end| open + end);
-        let said = &value[open..end];
-        let key = before.trim_end_matches(':').rsplit(|letter| !is_part(letter)).next().unwrap_or_default();
-        let is_name = !others.iter().any(|other| other.eq_ignore_ascii_case(key));
-        let new = pairs.iter().find(|(old, _)| is_name && old.eq_ignore_ascii_case(said)).map_or(said, |(_, new)| new);
-        out.push_str(&value[..open]);
-        out.push_str(new);
-        rest = &value[end..];
-    }
-    out + rest
 }
 
 /// The texts of a list, or of one value.
