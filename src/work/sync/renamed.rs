@@ -23,6 +23,8 @@ use crate::work::merge::contents;
 use crate::work::session::Session;
 use crate::work::write::rename::meanwhile::{self, Was};
 
+use super::both;
+
 /// So many names are tried for an answer.
 const NAMES: usize = 1000;
 
@@ -40,7 +42,7 @@ pub(super) struct Sides {
 pub(super) struct Renamed {
     pub(super) from: String,
     pub(super) to: String,
-    is_ours: bool,
+    pub(super) is_ours: bool,
 }
 
 /// What was renamed on either side, with the answers that moved along.
@@ -77,7 +79,7 @@ pub(super) fn moves(session: &Session, different: &[Different]) -> Vec<(String, 
 }
 
 /// Where a file in the folder of what belongs to a document goes with it.
-fn moved(path: &str, from: &str, to: &str) -> Option<String> {
+pub(super) fn moved(path: &str, from: &str, to: &str) -> Option<String> {
     folders_of_children(from).zip(folders_of_children(to)).find_map(|(old, new)| {
         let rest = path.strip_prefix(old)?.strip_prefix('/')?;
         Some(format!("{new}/{rest}"))
@@ -102,7 +104,7 @@ fn handles(session: &Session, pairs: &[(String, String)]) -> Vec<(String, String
 }
 
 /// The kind of what stands at a path of the repository, if it is a document.
-fn claim<'s>(session: &'s Session, path: &str) -> Option<&'s Kind> {
+pub(super) fn claim<'s>(session: &'s Session, path: &str) -> Option<&'s Kind> {
     let kinds = &session.settings().kinds;
     // The document that others belong to may be gone from disk already.
     Some(kinds.at(kinds.claim(path.strip_prefix(&session.prefix())?, &|_| true)?.kind))
@@ -168,12 +170,16 @@ pub(super) fn is_clean(repo: &Repo, sides: Sides, renamed: &Renamed) -> bool {
 }
 
 /// Puts in order what a merge that is not committed yet made of renamings, and gives all that is called otherwise now. What can't be put in
-/// order is left as git left it.
+/// order is left as git left it. `conflicts` are the files that git left; `None` where a person has been over them already.
 ///
 /// # Errors
 /// git can't be started, or a file can't be written.
-pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: &[String]) -> Result<Vec<Renamed>> {
+pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: Option<&[String]>) -> Result<Vec<Renamed>> {
     let repo = program.repository();
+    if let Some(conflicts) = conflicts {
+        both::mend(program, sides, all, conflicts)?;
+    }
+    let conflicts = conflicts.unwrap_or_default();
     for renamed in all.iter().filter(|renamed| conflicts.contains(&renamed.from) && !conflicts.contains(&renamed.to)) {
         let Some(versions) = versions(repo, sides, renamed) else { continue };
         let Some((bytes, left)) = merged(repo, renamed, &versions) else { continue };

@@ -467,3 +467,35 @@ image: post/box.png
 <object data="post/box.png"></object>
 "#);
 }
+
+#[test]
+fn where_an_old_path_still_stands_is_told() {
+    let world = tiny();
+    let form = |path: &str| format!("See practices/{path} and practices/scan-letters-2.md\n");
+    world.write(".github/template.md", form("scan-letters.md"));
+    world.write("site/page.html", "<a href='../practices/scan-letters.html'>x</a>\n");
+    world.write("site/other.html", "<p>scan-letters</p>\n");
+    world.write("site/picture.png", "practices/scan-letters.md\n");
+    world.commit("More");
+    world.write("site/untracked.html", form("scan-letters.md"));
+    insta::assert_snapshot!(transcript(&world, &["rename scan-letters 'Scan post'"]), @"");
+    world.cop(&["undo"]).done();
+    insta::assert_snapshot!(dutch(&world, &["rename", "scan-letters", "Scan post"]), @"");
+    world.cop(&["undo"]).done();
+    for number in 0..4 {
+        world.write(&format!("site/more-{number}.html"), form("scan-letters.md"));
+    }
+    world.commit("Much more");
+    let run = world.cop(&["rename", "scan-letters", "Scan post"]).to_string();
+    assert!(run.contains("more"), "{run}");
+    assert_eq!(run.matches(".html:1:").count() + run.matches("template.md:1:").count(), 5, "{run}");
+}
+
+#[test]
+fn a_handle_that_can_be_nobodys_is_refused() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["rename @ada @con", "rename @ada @me", "rename @ada @Ada_T"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["rename", "@ada", "@con"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["rename", "@ada", "@me"]), @"");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}

@@ -7,7 +7,7 @@ use super::{dutch, transcript, valid};
 use crate::support::world::{Call, Run, World};
 
 /// Two clones over a repository that both send to: Ada's is the community's folder, Bo's stands beside it.
-fn shared() -> World {
+pub(super) fn shared() -> World {
     let world = World::new();
     world.git(&["init", "--quiet", "--bare", "../hub.git"]);
     world.write("community.yaml", "format: 1\nname: Club\n");
@@ -24,11 +24,11 @@ fn shared() -> World {
     world
 }
 
-fn bo<'w>(world: &'w World, arguments: &[&str]) -> Call<'w> {
+pub(super) fn bo<'w>(world: &'w World, arguments: &[&str]) -> Call<'w> {
     world.command("cop").in_folder("../bo").args(arguments)
 }
 
-fn bo_git(world: &World, arguments: &[&str]) -> String {
+pub(super) fn bo_git(world: &World, arguments: &[&str]) -> String {
     world.command("git").in_folder("../bo").args(arguments).run().done()
 }
 
