@@ -1,7 +1,7 @@
 //! The person's own editor, for a text that is about to be written.
 
 use std::fs;
-use std::io::{IsTerminal, stdin};
+use std::io::{self, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -54,7 +54,10 @@ impl Desk {
         if !ended.success() {
             return Err(failed());
         }
-        let bytes = fs::read(&file).map_err(|cause| Error::io(msg!("editor-no-file"), &file, &cause))?;
+        let bytes = fs::read(&file).map_err(|cause| match cause.kind() {
+            io::ErrorKind::NotFound => Error::new(ErrorKind::Io, msg!("editor-gone")).hint(msg!("editor-gone-help", editor = &self.editor)),
+            _ => Error::io(msg!("editor-no-file"), &file, &cause),
+        })?;
         String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Usage, msg!("add-not-text")))
     }
 

@@ -48,6 +48,10 @@ rm-more = and { $count ->
     [one] one more place
    *[other] { $count } more places
 }
+rm-not-kept = this file is in no commit, so nothing would be left of it
+rm-not-kept-help = cop save keeps it first; rm { $path } takes it away for good
+rm-own-edits-help = cop save keeps them first; with --with-my-edits they go too
+rename-link-stays = this link stays where it is: only files move or go along
 rm-mark = better: cop mark { $name } { $state } keeps it, and all that refers to it
 
 edit-do = cop edit REF

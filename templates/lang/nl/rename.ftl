@@ -18,7 +18,7 @@ rename-moved = { $count ->
    *[other] { $count } andere bestanden verhuizen mee
 }
 rename-left = deze verwijzing is aan jou: ze kan niet veilig worden aangepast
-rename-named = hier staat het oude pad nog; dit bestand laat cop aan jou
+rename-named = hier staat het oude pad nog; aan dit bestand komt cop niet
 rename-named-more = het oude pad staat nog op { $count ->
     [one] één andere plek
    *[other] { $count } andere plekken
@@ -48,6 +48,10 @@ rm-more = en nog { $count ->
     [one] één plaats
    *[other] { $count } plaatsen
 }
+rm-not-kept = dit bestand staat in geen enkele commit, dus er zou niets van overblijven
+rm-not-kept-help = met cop save bewaar je het eerst; rm { $path } haalt het voorgoed weg
+rm-own-edits-help = bewaar ze eerst met cop save; met --with-my-edits verdwijnen ze mee
+rename-link-stays = deze link blijft waar hij is: alleen bestanden gaan mee
 rm-mark = beter: met cop mark { $name } { $state } blijft het bewaard, en kloppen de verwijzingen
 
 edit-do = cop edit DOCUMENT

@@ -1,5 +1,7 @@
 //! `cop sync`
 
+mod held;
+
 use std::collections::BTreeMap;
 use std::fs;
 

@@ -133,6 +133,9 @@ fn called(land: &Land<'_>, at: usize, document: Document, wish: &Wish, mut moves
     let plan = Plan::new(land, moves, person.into_iter().collect(), &changed);
     let (set, rewritten) = carried(&plan, &subjects, how)?;
     let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
+    for link in plan.moves.folders.keys().filter(|folder| !is_within(&plan.moves, folder)).flat_map(|folder| land.links_below(folder)) {
+        session.remark(Remark { code: "rename-link-stays", msg: msg!("rename-link-stays"), place: Some(Place::file(link)) });
+    }
     let about = About::One(own.0, own.1);
     let rewritten = Rewritten { kept: kept(&subjects[0].document, kind, wish, session), ..rewritten };
     if set.is_empty() {
@@ -142,6 +145,11 @@ fn called(land: &Land<'_>, at: usize, document: Document, wish: &Wish, mut moves
     let became = wish.title.clone().filter(|title| *title != subjects[0].document.title);
     let became = became.map(|title| msg!("rename-became", old = &subjects[0].document.title, new = title));
     Ok((Renamed(send(session, set, about, how)?.became(became)), rewritten))
+}
+
+/// Whether a folder that moves stands in another that does.
+fn is_within(moves: &Moves, folder: &str) -> bool {
+    folder.match_indices('/').any(|(at, _)| moves.folders.contains_key(&folder[..at]))
 }
 
 /// What does not follow the title: a handle that was chosen by itself, and a file that somebody or its folder gives its name.
