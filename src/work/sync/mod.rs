@@ -101,11 +101,22 @@ pub fn finish(session: &Session, how: How<'_>) -> Result<()> {
 }
 
 /// Puts in order what a merge made of renamings, and brings what was written meanwhile after them.
-fn settle(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: Option<&[String]>, how: How<'_>) -> Result<()> {
+fn settle(
+    session: &Session,
+    program: &Program<'_>,
+    sides: Sides,
+    all: &[Renamed],
+    conflicts: Option<&[String]>,
+    how: How<'_>,
+) -> Result<()> {
     if all.is_empty() {
         return Ok(());
     }
-    let done = renamed::mend(session, program, sides, all, conflicts)?;
+    // Otherwise a person has been over them already.
+    if let Some(conflicts) = conflicts {
+        both::mend(program, sides, all, conflicts)?;
+    }
+    let done = renamed::mend(session, program, sides, all, conflicts.unwrap_or_default())?;
     let (files, count) = renamed::follow(session, program, sides, &done)?;
     if count > 0 {
         (how.tell)(&msg!("sync-followed", count = count, files = files));
@@ -425,7 +436,8 @@ impl Run<'_> {
         for (to, old) in before {
             let Some(new) = all.iter_mut().find(|news| to.strip_prefix(&prefix) == Some(&news.path)) else { continue };
             new.change = Change::Renamed;
-            let is_along = |(from, pair): &(String, String)| renamed::moved(&(prefix.clone() + &old.path), from, pair).as_ref() == Some(&to);
+            let is_along =
+                |(from, pair): &(String, String)| renamed::moved(&(prefix.clone() + &old.path), from, pair).as_ref() == Some(&to);
             new.goes_along = new.reference.is_some() && renamed.iter().any(is_along);
             new.from = old.title.filter(|title| Some(title) != new.title.as_ref()).or(Some(old.path));
         }

@@ -23,8 +23,6 @@ use crate::work::merge::contents;
 use crate::work::session::Session;
 use crate::work::write::rename::meanwhile::{self, Was};
 
-use super::both;
-
 /// So many names are tried for an answer.
 const NAMES: usize = 1000;
 
@@ -170,16 +168,12 @@ pub(super) fn is_clean(repo: &Repo, sides: Sides, renamed: &Renamed) -> bool {
 }
 
 /// Puts in order what a merge that is not committed yet made of renamings, and gives all that is called otherwise now. What can't be put in
-/// order is left as git left it. `conflicts` are the files that git left; `None` where a person has been over them already.
+/// order is left as git left it. `conflicts` are the files that git left.
 ///
 /// # Errors
 /// git can't be started, or a file can't be written.
-pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: Option<&[String]>) -> Result<Vec<Renamed>> {
+pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: &[String]) -> Result<Vec<Renamed>> {
     let repo = program.repository();
-    if let Some(conflicts) = conflicts {
-        both::mend(program, sides, all, conflicts)?;
-    }
-    let conflicts = conflicts.unwrap_or_default();
     for renamed in all.iter().filter(|renamed| conflicts.contains(&renamed.from) && !conflicts.contains(&renamed.to)) {
         let Some(versions) = versions(repo, sides, renamed) else { continue };
         let Some((bytes, left)) = merged(repo, renamed, &versions) else { continue };

@@ -212,8 +212,19 @@ fn a_handle_that_can_be_nobodys_is_refused() {
     let world = inviting();
     is_now(&world, "Con Peters", "con@example.org");
     let head = world.git(&["rev-parse", "HEAD"]);
-    insta::assert_snapshot!(transcript(&world, &["join --handle con", "join --handle me"]), @"");
-    insta::assert_snapshot!(dutch(&world, &["join", "--handle", "con"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["join --handle con", "join --handle me"]), @r"
+$ cop join --handle con
+» error: @con can be nobody's handle: Windows allows no file of that name
+» hint: this one is free: --handle con-peters
+[status 2]
+
+$ cop join --handle me
+» error: @me is whoever runs cop, and can be nobody's handle
+» hint: this one is free: --handle con-peters
+[status 2]
+");
+    let run = dutch(&world, &["join --handle con"]);
+    assert!(run.contains("op Windows mag een bestand niet zo heten"), "{run}");
     assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
     // Who says none gets one that can be.
     world.cop(&["join"]).done();

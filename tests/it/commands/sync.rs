@@ -520,7 +520,11 @@ fn what_contradicts_in_a_renamed_document_stands_in_the_new_file() {
     assert_eq!(world.cop(&["sync"]).status, 2);
     assert_eq!(world.git(&["diff", "--name-only", "--diff-filter=U"]), "practices/scan-all.md");
     assert!(world.read("practices/scan-all.md").contains("steward: Library\n=======\nsteward: Archive\n"));
-    world.git(&["merge", "--abort"]);
+    // Who chooses exactly what was here has chosen.
+    let ours = world.git(&["show", "HEAD:practices/scan-all.md"]) + "\n";
+    world.write("practices/scan-all.md", ours);
+    world.cop(&["sync"]).done();
+    assert!(world.read("practices/scan-all.md").contains("steward: Library\n"));
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
 
@@ -645,7 +649,7 @@ fn what_was_written_meanwhile_follows_what_was_renamed() {
         assert_eq!(world.git(&["status", "--porcelain"]), "");
         world.cop(&["check", "--deny", "warnings"]).done();
         insta::allow_duplicates! {
-                insta::assert_snapshot!(world.git(&["ls-files", "questions", "practices"]), @r"
+                                        insta::assert_snapshot!(world.git(&["ls-files", "questions", "practices"]), @r"
 practices/keep-chat.md
 practices/scan-all.md
 questions/who-keeps-chat.md
@@ -654,7 +658,7 @@ questions/who-keeps-chat/chat.svg
 questions/who-keeps-chat/cyrus-2.md
 questions/who-keeps-chat/cyrus.md
 ");
-                insta::assert_snapshot!(world.read("practices/keep-chat.md"), @r"
+                                        insta::assert_snapshot!(world.read("practices/keep-chat.md"), @r"
 ---
 tags: []
 related: practice/scan-all
@@ -664,12 +668,12 @@ related: practice/scan-all
 
 See [[who-keeps-chat]] and [scan](scan-all.md#scan-all), not `scan.md`.
 ");
-                insta::assert_snapshot!(world.read("questions/who-keeps-chat/bo.md"), @r"
+                                        insta::assert_snapshot!(world.read("questions/who-keeps-chat/bo.md"), @r"
 # Who keeps chat?
 
 See [q](../who-keeps-chat.md), @cyrus and [his](cyrus.md).
 ");
-                }
+                                        }
         assert!(world.read("questions/who-keeps-chat.md").contains("accepted: answer/who-keeps-chat/cyrus\n"));
         assert!(world.read("members/bo.md").contains("../practices/scan-all.md"));
         assert!(world.read("practices/scan-all.md").contains("steward: cyrus\n"));

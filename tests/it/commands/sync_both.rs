@@ -101,7 +101,28 @@ Bo does, as @cyrus, [scanned](../../practices/scan-all.md).
     bo_git(&world, &["reset", "--quiet", "--hard", "before"]);
     bo_git(&world, &["push", "--quiet", "--force", "origin", "theirs:main"]);
     let run = bo(&world, &["sync"]).env("COP_LANG", "nl").run();
-    insta::assert_snapshot!(run.to_string(), @"");
+    insta::assert_snapshot!(run.to_string(), @r#"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+» members/cy.md is ook door Ada Test hernoemd: het heet "@cyrus", en jouw naam, "@cyril", leidt daarheen. Wil je het toch zo noemen: cop rename member/cyrus @cyril
+» practices/long.md is ook door Ada Test hernoemd: het heet "Longer", en jouw naam, "Longest", leidt daarheen. Wil je het toch zo noemen: cop rename practice/longer Longest
+» practices/scan.md is ook door Ada Test hernoemd: het heet "Scan all", en jouw naam, "Scan "it"", leidt daarheen. Wil je het toch zo noemen: cop rename practice/scan-all 'Scan "it"'
+» questions/how-long.md is ook door Ada Test hernoemd: het heet "Who keeps chat?", en jouw naam, "How long is chat kept?", leidt daarheen. Wil je het toch zo noemen: cop rename question/who-keeps-chat 'How long is chat kept?'
+» Versturen naar origin/main …
+Binnengekomen
+hernoemd  lid       members/cy.md → Cy Old       Ada Test
+hernoemd  praktijk  Long → Longer                Ada Test
+hernoemd  praktijk  Scan letters → Scan all      Ada Test
+hernoemd  vraag     How long? → Who keeps chat?  Ada Test
+nieuw     antwoord  Who keeps chat?              Ada Test
+hernoemd  antwoord  How long? → Who keeps chat?  Ada Test
+Verstuurd naar origin/main
+gewijzigd  lid       Cy Old           Bo Guest
+gewijzigd  praktijk  Longer           Bo Guest
+gewijzigd  praktijk  Scan all         Bo Guest
+gewijzigd  vraag     Who keeps chat?  Bo Guest
+nieuw      antwoord  Who keeps chat?  Bo Guest
+"#);
 }
 
 #[test]
@@ -157,9 +178,12 @@ practices/scan-all.md
     assert_eq!(bo_git(&world, &["diff", "--name-only", "--diff-filter=U"]).trim(), "practices/scan-all.md");
     let text = world.read("../bo/practices/scan-all.md");
     assert!(text.contains("steward: Archive\n=======\nsteward: Library\n") && text.contains("# Scan all\n"), "{text}");
-    world.write("../bo/practices/scan-all.md", text.lines().filter(|line| !line.starts_with(['<', '=', '>'])).fold(String::new(), |all, line| {
-        if line == "steward: Library" { all } else { all + line + "\n" }
-    }));
+    world.write(
+        "../bo/practices/scan-all.md",
+        text.lines()
+            .filter(|line| !line.starts_with(['<', '=', '>']))
+            .fold(String::new(), |all, line| if line == "steward: Library" { all } else { all + line + "\n" }),
+    );
     bo(&world, &["sync"]).run().done();
     world.cop(&["sync"]).done();
     assert!(world.read("practices/scan-all.md").contains("steward: Archive\n"));
@@ -262,7 +286,9 @@ $ COP_LANG=nl cop sync
 » tip: de merge wordt pas afgemaakt als dat in practices/scan.md is opgelost; daarna: cop sync
 [status 2]
 "#);
-    for broken in ["---\nsteward: Library\n=======\n---\n\n# Scan\n", "---\nsteward: [Library\n---\n\n# Scan\n", "---\nsteward: Library\n\n# Scan\n"] {
+    for broken in
+        ["---\nsteward: Library\n=======\n---\n\n# Scan\n", "---\nsteward: [Library\n---\n\n# Scan\n", "---\nsteward: Library\n\n# Scan\n"]
+    {
         world.write("practices/scan.md", broken);
         let run = world.cop(&["sync"]);
         assert!(run.status == 2 && run.to_string().contains("practices/scan.md:"), "{broken} {run}");
@@ -380,7 +406,7 @@ fn an_answer_that_goes_along_with_its_question_is_told_with_it_and_keeps_its_wri
             if is_renamer_first {
                 world.cop(&["sync"]).done();
                 insta::allow_duplicates! {
-                    insta::assert_snapshot!(bo(&world, &["sync", "--dry-run"]).run().to_string(), @r"
+                                                                    insta::assert_snapshot!(bo(&world, &["sync", "--dry-run"]).run().to_string(), @r"
 $ cop sync --dry-run
 » Looking at origin …
 Would come in
@@ -388,7 +414,7 @@ renamed  question  How long? → Who keeps chat?  Ada Test
 Would be sent to origin/main
 new  answer  How long?  Bo Guest
 ");
-                    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+                                                                    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
 $ cop sync
 » Looking at origin …
 » Sending to origin/main …
@@ -397,11 +423,11 @@ renamed  question  How long? → Who keeps chat?  Ada Test
 Sent to origin/main
 new  answer  Who keeps chat?  Bo Guest
 ");
-                }
+                                                                }
             } else {
                 bo(&world, &["sync"]).run().done();
                 insta::allow_duplicates! {
-                    insta::assert_snapshot!(world.cop(&["sync", "--dry-run"]).to_string(), @r"
+                                                                    insta::assert_snapshot!(world.cop(&["sync", "--dry-run"]).to_string(), @r"
 $ cop sync --dry-run
 » Looking at origin …
 Would come in
@@ -409,7 +435,7 @@ new  answer  How long?  Bo Guest
 Would be sent to origin/main
 renamed  question  How long? → Who keeps chat?  Ada Test
 ");
-                    insta::assert_snapshot!(world.cop(&["sync"]).to_string(), @r"
+                                                                    insta::assert_snapshot!(world.cop(&["sync"]).to_string(), @r"
 $ cop sync
 » Looking at origin …
 » Sending to origin/main …
@@ -418,7 +444,7 @@ new  answer  How long?  Bo Guest
 Sent to origin/main
 renamed  question  How long? → Who keeps chat?  Ada Test
 ");
-                }
+                                                                }
             }
             let clone = if is_renamer_first { "../bo" } else { "." };
             let list = world.command("git").in_folder(clone).args(&["ls-files", "questions"]).run().done();

@@ -10,10 +10,10 @@ use crate::work::session::Session;
 use crate::work::write::outcome::About;
 use crate::work::write::{How, send};
 
+use super::heading::number_before;
 use super::land::Land;
 use super::place::Moves;
 use super::plan::Plan;
-use super::heading::number_before;
 use super::{Subject, Wish, called, carried, faulty, place, titled, unread};
 
 /// What somebody else has.
