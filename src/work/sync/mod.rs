@@ -1,8 +1,10 @@
 //! Sharing: what others sent comes in, what is here goes out. What `sync` does.
 
+mod both;
 mod renamed;
 pub mod result;
 mod twice;
+mod whole;
 
 use std::path::Path;
 
@@ -16,13 +18,14 @@ use crate::msg;
 use crate::store::git::open::Repo;
 use crate::store::git::program::Program;
 use crate::store::git::sync::mend;
-use crate::store::git::sync::news::{self, Different, Fate};
+use crate::store::git::sync::news::{self, Different};
 use crate::store::git::sync::push::{Pushed, address, push, push_as, waiting};
 use crate::store::git::sync::{self as git, Conflict, Outcome, Route};
 use crate::store::git::write::demand_rest;
 
 use super::catalogue;
 use super::session::Session;
+use super::write::rename::aside::Same;
 use renamed::{Renamed, Sides};
 use result::{Change, Left, News, Synced, Waiting};
 
@@ -89,7 +92,8 @@ pub fn finish(session: &Session, how: How<'_>) -> Result<()> {
         && let Some(base) = git::common(repo, ours, theirs)
     {
         let sides = Sides { base, ours, theirs };
-        settle(session, &program, sides, &renamed::find(session, repo, sides)?, &[], how)?;
+        whole::demand(session, &program, sides)?;
+        settle(session, &program, sides, &renamed::find(session, repo, sides)?, None, how)?;
     }
     mend::commit(&program)?;
     (how.tell)(&msg!("sync-finished"));
@@ -97,11 +101,22 @@ pub fn finish(session: &Session, how: How<'_>) -> Result<()> {
 }
 
 /// Puts in order what a merge made of renamings, and brings what was written meanwhile after them.
-fn settle(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: &[String], how: How<'_>) -> Result<()> {
+fn settle(
+    session: &Session,
+    program: &Program<'_>,
+    sides: Sides,
+    all: &[Renamed],
+    conflicts: Option<&[String]>,
+    how: How<'_>,
+) -> Result<()> {
     if all.is_empty() {
         return Ok(());
     }
-    let done = renamed::mend(session, program, sides, all, conflicts)?;
+    // Otherwise a person has been over them already.
+    if let Some(conflicts) = conflicts {
+        both::mend(program, sides, all, conflicts)?;
+    }
+    let done = renamed::mend(session, program, sides, all, conflicts.unwrap_or_default())?;
     let (files, count) = renamed::follow(session, program, sides, &done)?;
     if count > 0 {
         (how.tell)(&msg!("sync-followed", count = count, files = files));
@@ -170,7 +185,9 @@ impl Run<'_> {
                     known.into_iter().any(|(sides, renamed)| renamed.from == *path && renamed::is_clean(self.repo, sides, renamed))
                 };
                 let aside = self.twice(head, upstream)?;
-                self.done.conflicts = all.into_iter().filter(|path| !is_mended(path) && !aside.contains(path)).collect();
+                let both: Vec<&str> = renamed.iter().flat_map(|(sides, all)| both::settled(self.repo, *sides, all)).collect();
+                let is_settled = |path: &String| is_mended(path) || aside.contains(path) || both.contains(&path.as_str());
+                self.done.conflicts = all.into_iter().filter(|path| !is_settled(path)).collect();
             }
         }
         if ahead > 0 {
@@ -199,20 +216,39 @@ impl Run<'_> {
     /// The paths of the documents that would give way, from the repository's root.
     fn twice(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Vec<String>> {
         let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(Vec::new()) };
-        let (all, _) = twice::find(self.session, self.repo, Sides { base, ours, theirs })?;
+        let sides = Sides { base, ours, theirs };
+        let renamed = renamed::find(self.session, self.repo, sides)?;
+        let (all, _) = twice::find(self.session, self.repo, sides, &renamed)?;
         Ok(all.into_iter().map(|twice| self.session.prefix() + &twice.path).collect())
     }
 
-    /// Lets a document that was given the same name here and there give way; the commit that this ends with.
+    /// Lets a document that was given the same name or number here and there give way, and one that was renamed on both sides; the commit that
+    /// this ends with.
     fn make_room(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Option<ObjectId>> {
         let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(head) };
         if base == ours || base == theirs {
             return Ok(head);
         }
-        for (twice, to) in twice::make_room(self.session, self.repo, Sides { base, ours, theirs })? {
-            let who = Some(self.names(&twice.by).join(", ")).filter(|names| !names.is_empty());
-            let who = who.map_or_else(|| msg!("sync-somebody"), Msg::literal);
-            (self.how.tell)(&msg!("sync-aside", from = twice.path, who = who, to = to));
+        let sides = Sides { base, ours, theirs };
+        let renamed = renamed::find(self.session, self.repo, sides)?;
+        let who = |by: &[Identity]| {
+            let who = Some(self.names(by).join(", ")).filter(|names| !names.is_empty());
+            who.map_or_else(|| msg!("sync-somebody"), Msg::literal)
+        };
+        for (twice, to) in twice::make_room(self.session, self.repo, sides, &renamed)? {
+            (self.how.tell)(&match twice.same {
+                Same::Path => msg!("sync-aside", from = twice.path, who = who(&twice.by), to = to),
+                Same::Number => msg!("sync-renumbered", from = twice.path, who = who(&twice.by), to = to),
+            });
+        }
+        for both in both::agree(self.session, self.repo, sides, &renamed)? {
+            let (title, reference) = both.theirs;
+            let command = format!("cop rename {} {}", quoted(&reference), quoted(&both.ours));
+            if title == both.ours {
+                continue;
+            }
+            let msg = msg!("sync-both-renamed", from = both.from, who = who(&both.by), title = title, own = both.ours, command = command);
+            (self.how.tell)(&msg);
         }
         Ok(self.head())
     }
@@ -226,7 +262,7 @@ impl Run<'_> {
             Outcome::Merged => Vec::new(),
             Outcome::Conflicts(all) => all.into_iter().map(|conflict| conflict.path).collect(),
         };
-        settle(self.session, &self.program, sides, &all, &conflicts, self.how)?;
+        settle(self.session, &self.program, sides, &all, Some(&conflicts), self.how)?;
         let left = git::conflicts(self.repo);
         if !left.is_empty() {
             return Ok(Outcome::Conflicts(left));
@@ -321,6 +357,8 @@ impl Run<'_> {
             path: conflict.path.clone(),
             has_both: conflict.has_both,
             is_ours_gone: conflict.is_ours_gone,
+            is_renamed: conflict.is_renamed,
+            is_there: self.repo.root().join(&conflict.path).symlink_metadata().is_ok(),
             by: [by(mine), by(theirs)],
             fields,
         }
@@ -388,7 +426,7 @@ impl Run<'_> {
         let mut before: Vec<(String, News)> = Vec::new();
         for different in different {
             let old = renamed.iter().find(|(from, _)| *from == different.path).map(|(_, to)| to.clone());
-            let news = self.told(different);
+            let news = self.told(different, [from, to]);
             match old {
                 Some(to) => before.push((to, news)),
                 None => all.push(news),
@@ -398,19 +436,24 @@ impl Run<'_> {
         for (to, old) in before {
             let Some(new) = all.iter_mut().find(|news| to.strip_prefix(&prefix) == Some(&news.path)) else { continue };
             new.change = Change::Renamed;
+            let is_along =
+                |(from, pair): &(String, String)| renamed::moved(&(prefix.clone() + &old.path), from, pair).as_ref() == Some(&to);
+            new.goes_along = new.reference.is_some() && renamed.iter().any(is_along);
             new.from = old.title.filter(|title| Some(title) != new.title.as_ref()).or(Some(old.path));
         }
         all.sort_by_key(|news| news.reference.is_none());
         Ok(all)
     }
 
-    fn told(&self, different: Different) -> News {
+    /// What became of a file between two commits.
+    fn told(&self, different: Different, commits: [Option<ObjectId>; 2]) -> News {
         let Different { path, fate, blob, by } = different;
         let by = self.names(&by);
         let settings = self.session.settings();
         let own = path.strip_prefix(&self.session.prefix()).map(str::to_owned);
-        // The question of an answer that is gone may be gone too.
-        let exists = |path: &str| fate == Fate::Gone || self.session.dir().join(path).is_file();
+        // The question of an answer may be called otherwise here, or be gone.
+        let is_in = |path: &str| commits.into_iter().flatten().any(|commit| mend::held(self.repo, commit, path).is_some());
+        let exists = |path: &str| self.session.dir().join(path).is_file() || is_in(&(self.session.prefix() + path));
         let claim = own.as_deref().and_then(|own| settings.kinds.claim(own, &exists));
         let document = own.zip(claim).zip(self.session.blob(blob)).map(|((own, claim), text)| Document::read(&own, text, &claim, settings));
         match document {
@@ -423,8 +466,19 @@ impl Run<'_> {
                 path: document.path,
                 change: fate.into(),
                 by,
+                goes_along: false,
             },
-            None => News { reference: None, path, title: None, kind: None, change: fate.into(), from: None, by, label: String::new() },
+            None => News {
+                reference: None,
+                path,
+                title: None,
+                kind: None,
+                change: fate.into(),
+                from: None,
+                by,
+                label: String::new(),
+                goes_along: false,
+            },
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) struct Sides {
 pub(super) struct Renamed {
     pub(super) from: String,
     pub(super) to: String,
-    is_ours: bool,
+    pub(super) is_ours: bool,
 }
 
 /// What was renamed on either side, with the answers that moved along.
@@ -77,7 +77,7 @@ pub(super) fn moves(session: &Session, different: &[Different]) -> Vec<(String, 
 }
 
 /// Where a file in the folder of what belongs to a document goes with it.
-fn moved(path: &str, from: &str, to: &str) -> Option<String> {
+pub(super) fn moved(path: &str, from: &str, to: &str) -> Option<String> {
     folders_of_children(from).zip(folders_of_children(to)).find_map(|(old, new)| {
         let rest = path.strip_prefix(old)?.strip_prefix('/')?;
         Some(format!("{new}/{rest}"))
@@ -102,7 +102,7 @@ fn handles(session: &Session, pairs: &[(String, String)]) -> Vec<(String, String
 }
 
 /// The kind of what stands at a path of the repository, if it is a document.
-fn claim<'s>(session: &'s Session, path: &str) -> Option<&'s Kind> {
+pub(super) fn claim<'s>(session: &'s Session, path: &str) -> Option<&'s Kind> {
     let kinds = &session.settings().kinds;
     // The document that others belong to may be gone from disk already.
     Some(kinds.at(kinds.claim(path.strip_prefix(&session.prefix())?, &|_| true)?.kind))
@@ -168,7 +168,7 @@ pub(super) fn is_clean(repo: &Repo, sides: Sides, renamed: &Renamed) -> bool {
 }
 
 /// Puts in order what a merge that is not committed yet made of renamings, and gives all that is called otherwise now. What can't be put in
-/// order is left as git left it.
+/// order is left as git left it. `conflicts` are the files that git left.
 ///
 /// # Errors
 /// git can't be started, or a file can't be written.

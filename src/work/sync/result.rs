@@ -59,6 +59,9 @@ pub struct News {
     /// Its kind as the reader calls it.
     #[serde(skip)]
     pub(super) label: String,
+    /// Whether it only goes along with what it belongs to, which is told of.
+    #[serde(skip)]
+    pub(super) goes_along: bool,
 }
 
 /// A branch that waits to be taken in.
@@ -79,6 +82,10 @@ pub struct Left {
     pub has_both: bool,
     /// Whether that was ours.
     pub is_ours_gone: bool,
+    /// Whether it is a name of something that both call otherwise.
+    pub is_renamed: bool,
+    /// Whether it is on disk.
+    pub is_there: bool,
     /// Who changed it, here and there.
     pub by: [String; 2],
     /// The fields that contradict.
@@ -95,6 +102,13 @@ impl Left {
         if self.has_both {
             let what = if self.fields.is_empty() { msg!("sync-the-text") } else { Msg::literal(self.fields.join(", ")) };
             return msg!("sync-left-both", path = &self.path, ours = ours, theirs = theirs, what = what);
+        }
+        if self.is_renamed && !self.is_there {
+            return msg!("sync-left-old-name", path = &self.path, file = file);
+        }
+        if self.is_renamed {
+            let who = if self.is_ours_gone { theirs } else { ours };
+            return msg!("sync-left-new-name", path = &self.path, file = file, who = who);
         }
         let (who, other) = if self.is_ours_gone { (ours, theirs) } else { (theirs, ours) };
         msg!("sync-left-gone", path = &self.path, file = file, who = who, other = other)
@@ -156,7 +170,7 @@ impl Synced {
         }
         blocks.push(Block::Line(Line::new().strong(look.say(head))));
         let mut table = Table::new([Column::new(), Column::new(), Column::new().min(20), Column::new().min(12).spare(1)]);
-        let documents: Vec<&News> = all.iter().filter(|news| news.reference.is_some()).collect();
+        let documents: Vec<&News> = all.iter().filter(|news| news.reference.is_some() && !news.goes_along).collect();
         for news in documents.iter().take(SHOWN) {
             let change = look.say(&match news.change {
                 Change::New => msg!("sync-new"),
@@ -172,7 +186,7 @@ impl Synced {
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));
         }
-        let (more, others) = (documents.len().saturating_sub(SHOWN), all.len() - documents.len());
+        let (more, others) = (documents.len().saturating_sub(SHOWN), all.iter().filter(|news| news.reference.is_none()).count());
         let rest = match (more, others) {
             (0, 0) => return,
             (0, others) => msg!("sync-others", count = others),

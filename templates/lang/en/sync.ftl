@@ -43,6 +43,8 @@ sync-conflicts = { $count ->
 }
 sync-left-both = { $path }: { $ours } and { $theirs } both changed { $what }
 sync-left-gone = { $path }: { $who } took it away, { $other } changed it. git rm { $file } lets it go; git add { $file } keeps it.
+sync-left-old-name = { $path } is called otherwise now, here in one way and there in another: git rm { $file } lets the old name go
+sync-left-new-name = { $path } is what { $who } called it: git add { $file } keeps that, git rm { $file } lets it go
 sync-you = you
 sync-somebody = somebody else
 sync-the-text = the same lines
@@ -61,6 +63,9 @@ sync-followed = { $count ->
     }
 }
 sync-aside = { $from } was added by { $who } too: yours is { $to } now, and what refers to it follows
+sync-renumbered = { $from } has a number that { $who } gave away too: yours is { $to } now, and what refers to it follows
+sync-both-renamed = { $from } was renamed by { $who } too: it is called "{ $title }", and your name, "{ $own }", leads there. To call it so after all: { $command }
+sync-broken-help = the merge is not finished until that is mended in { $file }; then: cop sync
 sync-mark-ours = yours
 sync-left-whole = there are no marks in { $names }: git shows only your version. git show MERGE_HEAD:FILE shows theirs; make it what it should be, and then: git add { $files }
 sync-other-merge = a merge of something else than { $name } is under way

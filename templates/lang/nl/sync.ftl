@@ -43,6 +43,8 @@ sync-conflicts = { $count ->
 }
 sync-left-both = { $path }: { $ours } en { $theirs } wijzigden allebei { $what }
 sync-left-gone = { $path }: { $who } haalde het weg, { $other } wijzigde het. git rm { $file } laat het gaan; git add { $file } houdt het.
+sync-left-old-name = { $path } heet nu anders, hier zo en daar weer anders: met git rm { $file } laat je de oude naam los
+sync-left-new-name = { $path } is hoe { $who } het noemde: met git add { $file } hou je dat, met git rm { $file } laat je het los
 sync-you = jij
 sync-somebody = iemand anders
 sync-the-text = dezelfde regels
@@ -61,6 +63,9 @@ sync-followed = { $count ->
     }
 }
 sync-aside = { $from } is ook door { $who } toegevoegd: dat van jou heet nu { $to }, en wat ernaar verwijst volgt
+sync-renumbered = { $from } heeft een nummer dat { $who } ook heeft gegeven: dat van jou heet nu { $to }, en wat ernaar verwijst volgt
+sync-both-renamed = { $from } is ook door { $who } hernoemd: het heet "{ $title }", en jouw naam, "{ $own }", leidt daarheen. Wil je het toch zo noemen: { $command }
+sync-broken-help = de merge wordt pas afgemaakt als dat in { $file } is opgelost; daarna: cop sync
 sync-mark-ours = van jou
 sync-left-whole = in { $names } staan geen strepen: git laat alleen jouw versie zien. Met git show MERGE_HEAD:BESTAND zie je die van hen; maak ervan wat het moet zijn, en daarna: git add { $files }
 sync-other-merge = er is een merge bezig van iets anders dan { $name }

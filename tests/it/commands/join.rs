@@ -206,3 +206,27 @@ fn without_git_who_joined_is_known() {
     cop(&world, "join").run().done();
     assert_eq!(cop(&world, "used scan 'It works.'").run().done(), "members/ada.md\n");
 }
+
+#[test]
+fn a_handle_that_can_be_nobodys_is_refused() {
+    let world = inviting();
+    is_now(&world, "Con Peters", "con@example.org");
+    let head = world.git(&["rev-parse", "HEAD"]);
+    insta::assert_snapshot!(transcript(&world, &["join --handle con", "join --handle me"]), @r"
+$ cop join --handle con
+» error: @con can be nobody's handle: Windows allows no file of that name
+» hint: this one is free: --handle con-peters
+[status 2]
+
+$ cop join --handle me
+» error: @me is whoever runs cop, and can be nobody's handle
+» hint: this one is free: --handle con-peters
+[status 2]
+");
+    let run = dutch(&world, &["join --handle con"]);
+    assert!(run.contains("op Windows mag een bestand niet zo heten"), "{run}");
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
+    // Who says none gets one that can be.
+    world.cop(&["join"]).done();
+    assert!(world.git(&["ls-files", "members"]).contains("con-peters.md"));
+}

@@ -35,6 +35,7 @@ mod search;
 mod set;
 mod show;
 mod sync;
+mod sync_both;
 mod tag;
 mod thank;
 mod undo;

@@ -467,3 +467,59 @@ image: post/box.png
 <object data="post/box.png"></object>
 "#);
 }
+
+#[test]
+fn where_an_old_path_still_stands_is_told() {
+    let world = tiny();
+    let form = |path: &str| format!("See practices/{path} and practices/scan-letters-2.md\n");
+    world.write(".github/template.md", form("scan-letters.md"));
+    world.write("site/page.html", "<a href='../practices/scan-letters.html'>x</a>\n");
+    world.write("site/other.html", "<p>scan-letters</p>\n");
+    world.write("site/picture.png", "practices/scan-letters.md\n");
+    world.commit("More");
+    world.write("site/untracked.html", form("scan-letters.md"));
+    insta::assert_snapshot!(transcript(&world, &["rename scan-letters 'Scan post'"]), @r"
+$ cop rename scan-letters 'Scan post'
+» One reference follows, in another file
+» Committed [commit]
+» Scan letters → Scan post
+» note: .github/template.md:1:5: the old path is still named here; cop leaves this file to you
+» note: site/page.html:1:13: the old path is still named here; cop leaves this file to you
+practices/scan-post.md
+");
+    world.cop(&["undo"]).done();
+    let run = dutch(&world, &["rename scan-letters 'Scan post'"]);
+    assert!(run.contains(".github/template.md:1:5: hier staat het oude pad nog; aan dit bestand komt cop niet"), "{run}");
+    world.cop(&["undo"]).done();
+    for number in 0..4 {
+        world.write(&format!("site/more-{number}.html"), form("scan-letters.md"));
+    }
+    world.commit("Much more");
+    let run = world.cop(&["rename", "scan-letters", "Scan post"]).to_string();
+    assert!(run.contains("the old path is still named in 2 more places"), "{run}");
+    assert_eq!(run.matches(".html:1:").count() + run.matches("template.md:1:").count(), 5, "{run}");
+}
+
+#[test]
+fn a_handle_that_can_be_nobodys_is_refused() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["rename @ada @con", "rename @ada @me", "rename @ada @Ada_T"]), @r#"
+$ cop rename @ada @con
+» error: @con can be nobody's handle: Windows allows no file of that name
+» hint: a handle has small letters, digits and dashes: @con-2
+[status 2]
+
+$ cop rename @ada @me
+» error: @me is whoever runs cop, and can be nobody's handle
+[status 2]
+
+$ cop rename @ada @Ada_T
+» error: "Ada_T" is no handle
+» hint: a handle has small letters, digits and dashes: @ada-t
+[status 2]
+"#);
+    let run = dutch(&world, &["rename @ada @con", "rename @ada @me"]);
+    assert!(run.contains("@con kan van niemand de korte naam zijn: op Windows mag een bestand niet zo heten"), "{run}");
+    assert!(run.contains("@me is wie cop gebruikt, en kan dus van niemand de korte naam zijn"), "{run}");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}

@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use git2::{IndexEntry, Oid, RepositoryState};
+use git2::build::TreeUpdateBuilder;
+use git2::{FileMode, IndexEntry, Oid, RepositoryState};
 
 use super::{Conflict, conflicts, refused};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -85,7 +86,17 @@ pub fn bring(program: &Program<'_>, from: &str, to: &str, bytes: &[u8], conflict
     for (held, stage) in all.into_iter().zip(1..) {
         let _ = write!(lines, "{:o} {} {stage}\t{to}\0", held.mode, held.id);
     }
+    note(program.repo, to, bytes);
     program.run_with(["update-index", "-z", "--index-info"], lines.as_bytes()).map(|_| ())
+}
+
+/// Tells git what was written into a file where the merge left something to a person: it keeps a tree of that.
+fn note(repo: &Repo, path: &str, bytes: &[u8]) -> Option<()> {
+    let (raw, file) = (repo.raw(), repo.git_dir().join("AUTO_MERGE"));
+    let id = Oid::from_str(fs::read_to_string(&file).ok()?.trim()).ok()?;
+    let blob = raw.blob(bytes).ok()?;
+    let tree = TreeUpdateBuilder::new().upsert(path, blob, FileMode::Blob).create_updated(raw, &raw.find_tree(id).ok()?).ok()?;
+    fs::write(file, format!("{tree}\n")).ok()
 }
 
 /// Puts another text into a file that is merged, on disk and in the index; whether it is there. What a person changed in it is not touched.

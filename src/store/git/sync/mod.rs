@@ -16,6 +16,7 @@ use crate::msg;
 pub mod mend;
 pub mod news;
 pub mod push;
+pub mod staged;
 
 /// Where a branch is fetched from and sent to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -338,8 +339,9 @@ pub fn conflicts(repo: &Repo) -> Vec<Conflict> {
         .filter_map(|conflict| {
             let has_both = conflict.our.is_some() && conflict.their.is_some();
             let is_ours_gone = conflict.our.is_none();
+            let is_renamed = !has_both && (conflict.ancestor.is_none() || is_ours_gone && conflict.their.is_none());
             let entry = conflict.our.or(conflict.their).or(conflict.ancestor)?;
-            Some(Conflict { path: String::from_utf8_lossy(&entry.path).into_owned(), has_both, is_ours_gone })
+            Some(Conflict { path: String::from_utf8_lossy(&entry.path).into_owned(), has_both, is_ours_gone, is_renamed })
         })
         .collect();
     all.sort();
@@ -356,6 +358,8 @@ pub struct Conflict {
     pub has_both: bool,
     /// Whether our side is the one that took it away.
     pub is_ours_gone: bool,
+    /// Whether it is one of the names of what both sides call otherwise, and no side took it away.
+    pub is_renamed: bool,
 }
 
 /// A commit's name as libgit2 has it, or nothing.

@@ -1,10 +1,12 @@
 //! What is different between two commits, and whose work that was.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use git2::{Delta, DiffOptions};
+use git2::{Delta, DiffOptions, Tree};
 
 use crate::base::error::Result;
+use crate::base::path::last;
 use crate::model::history::{Identity, ObjectId};
 use crate::store::git::open::{Repo, id, oid};
 use crate::store::git::write::unreadable;
@@ -54,10 +56,16 @@ pub fn between(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Res
             _ => (delta.new_file(), Fate::Changed),
         };
         let Some(path) = file.path_bytes().map(|path| String::from_utf8_lossy(path).into_owned()) else { continue };
-        let by = who.get(&path).cloned().unwrap_or_default();
+        let by = who.get(&path).or_else(|| brought(&who, new.as_ref()?, &path)).cloned().unwrap_or_default();
         all.push(Different { path, fate, blob: id(file.id()), by });
     }
     Ok(all)
+}
+
+/// Who made what only a merge put where it is: the file has its name still, and is not where it was any more.
+fn brought<'w>(who: &'w BTreeMap<String, Vec<Identity>>, tree: &Tree<'_>, path: &str) -> Option<&'w Vec<Identity>> {
+    let is_gone = |old: &str| tree.get_path(Path::new(old)).is_err();
+    who.iter().find(|(old, _)| last(old) == last(path) && is_gone(old)).map(|(_, people)| people)
 }
 
 fn quick() -> DiffOptions {

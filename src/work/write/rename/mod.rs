@@ -109,13 +109,20 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     let kind = settings.kinds.at(document.kind);
     faulty(&document)?;
     let wish = wish(session, &document, kind, new)?;
-    let mut moves = match &wish.file {
+    let moves = match &wish.file {
         Some(file) => place::moves(&land, at, &document, file)?,
         None => Moves::default(),
     };
-    let person = person(&document, kind, &wish, &moves);
+    called(&land, at, document, &wish, moves, how)
+}
+
+/// Carries it out.
+fn called(land: &Land<'_>, at: usize, document: Document, wish: &Wish, mut moves: Moves, how: &How) -> Result<(Renamed, Rewritten)> {
+    let session = land.session;
+    let kind = session.settings().kinds.at(document.kind);
+    let person = person(&document, kind, wish, &moves);
     if let Some(Person { handle: (old, new), .. }) = person.as_ref().filter(|person| person.handle.0 != person.handle.1) {
-        place::answers(&land, old, new, &mut moves);
+        place::answers(land, old, new, &mut moves);
     }
     let mut subjects = vec![Subject { at, title: wish.title.clone(), document }];
     // An answer that is called as its question was goes on doing so.
@@ -125,20 +132,20 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
         let title = wish.title.clone().filter(|_| is_same && document.front.problems.is_empty());
         subjects.push(Subject { at: child, document, title });
     }
-    let changed = titled(&land, &subjects, &moves)?;
-    let plan = Plan::new(&land, moves, person.into_iter().collect(), &changed);
+    let changed = titled(land, &subjects, &moves)?;
+    let plan = Plan::new(land, moves, person.into_iter().collect(), &changed);
     let (set, rewritten) = carried(&plan, &subjects, how)?;
     let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
     for link in plan.moves.folders.keys().filter(|folder| !is_within(&plan.moves, folder)).flat_map(|folder| land.links_below(folder)) {
         session.remark(Remark { code: "rename-link-stays", msg: msg!("rename-link-stays"), place: Some(Place::file(link)) });
     }
     let about = About::One(own.0, own.1);
-    let rewritten = Rewritten { kept: kept(&subjects[0].document, kind, &wish, session), ..rewritten };
+    let rewritten = Rewritten { kept: kept(&subjects[0].document, kind, wish, session), ..rewritten };
     if set.is_empty() {
         return Ok((Renamed(Outcome::new(about, Fate::Unchanged)), Rewritten::default()));
     }
-    elsewhere::tell(&land, &plan.moves);
-    let became = wish.title.filter(|title| *title != subjects[0].document.title);
+    elsewhere::tell(land, &plan.moves);
+    let became = wish.title.clone().filter(|title| *title != subjects[0].document.title);
     let became = became.map(|title| msg!("rename-became", old = &subjects[0].document.title, new = title));
     Ok((Renamed(send(session, set, about, how)?.became(became)), rewritten))
 }

@@ -149,6 +149,26 @@ pub(super) fn moves(land: &Land<'_>, at: usize, document: &Document, name: &str)
 /// What moves when a document keeps its name with the next number behind it; nothing where the name is not its own. `others` are paths that
 /// are taken too.
 pub(super) fn counted(land: &Land<'_>, at: usize, document: &Document, others: &[String]) -> Moves {
+    let title = document.title.as_str();
+    let is_titled = !super::heading::number_before(title, document.number(land.session.settings().kinds.at(document.kind))).is_empty();
+    counted_or_numbered(land, at, document, others, !is_titled)
+}
+
+/// What moves when a numbered document gets the next number; nothing where its name is not its own. `others` are paths that are taken too.
+pub(super) fn numbered(land: &Land<'_>, at: usize, document: &Document, others: &[String]) -> Moves {
+    counted_or_numbered(land, at, document, others, true)
+}
+
+/// What moves when a document gets this very path; `None` where that is taken, or is no place for it.
+pub(super) fn onto(land: &Land<'_>, at: usize, document: &Document, path: &str) -> Option<Moves> {
+    let settings = land.session.settings();
+    let file = FileName::of(&document.path, settings.kinds.at(document.kind), settings);
+    let folder = own_folder(land, at, document, &file);
+    let claim = claim(land, path).filter(|claim| claim.kind == document.kind)?;
+    taken(land, document, path, &claim, folder.is_some()).is_none().then(|| moved(land, document, path, folder.as_deref()))
+}
+
+fn counted_or_numbered(land: &Land<'_>, at: usize, document: &Document, others: &[String], is_numbered: bool) -> Moves {
     let settings = land.session.settings();
     let kind = settings.kinds.at(document.kind);
     let file = FileName::of(&document.path, kind, settings);
@@ -163,15 +183,15 @@ pub(super) fn counted(land: &Land<'_>, at: usize, document: &Document, others: &
         !is_others && claim.is_some_and(|claim| taken(land, document, path, &claim, folder.is_some()).is_none())
     };
     let counted = (2..NAMES).map(|count| path_of(document, &file, &format!("{}-{count}", file.stem)));
-    let path = renumbered(land, document, &file, others).into_iter().chain(counted).find(is_free);
+    let next = if is_numbered { renumbered(land, document, &file, others) } else { None };
+    let path = next.into_iter().chain(counted).find(is_free);
     path.map_or_else(Moves::default, |path| moved(land, document, &path, folder.as_deref()))
 }
 
-/// The path with the next number, for a document that has one in its file's name and not in its title.
+/// The path with the next number, for a document that has one in its file's name.
 fn renumbered(land: &Land<'_>, document: &Document, file: &FileName<'_>, others: &[String]) -> Option<String> {
     let kind = land.session.settings().kinds.at(document.kind);
-    let is_titled = !super::heading::number_before(&document.title, document.number(kind)).is_empty();
-    kind.numbered.as_ref().filter(|_| !is_titled)?;
+    kind.numbered.as_ref()?;
     let digits = |lead: &str| -> Option<(usize, usize)> {
         let start = lead.find(|letter: char| letter.is_ascii_digit())?;
         let length = lead[start..].bytes().take_while(u8::is_ascii_digit).count();
