@@ -51,11 +51,7 @@ pub(super) fn label(kind: &Kind, name: Option<&str>, lang: Lang) -> String {
 /// Something in its text says another state, or a field that the state needs is missing.
 pub(super) fn demand(document: &Document, kind: &Kind, state: &State) -> Result<()> {
     if document.state.as_deref() != Some(state.name.as_str()) {
-        let span = document.said_state.as_ref().map_or(0..0, |said| said.span.clone());
-        let position = document.lines.position(&document.text, span.start);
-        let error = Error::new(ErrorKind::Usage, msg!("mark-elsewhere")).at(Place::at(&document.path, position));
-        let error = error.line(document.lines.text(&document.text, position.0));
-        return Err(error.hint(msg!("mark-elsewhere-help")));
+        return Err(elsewhere(document, document.said_state.as_ref().map_or(0, |said| said.span.start)));
     }
     for need in &state.needs {
         let has = document.value(need).is_some() || document.related(need).next().is_some();
@@ -70,6 +66,13 @@ pub(super) fn demand(document: &Document, kind: &Kind, state: &State) -> Result<
         }
     }
     Ok(())
+}
+
+/// The text says something else at a place, and is not cop's to change.
+pub(super) fn elsewhere(document: &Document, at: usize) -> Error {
+    let position = document.lines.position(&document.text, at);
+    let error = Error::new(ErrorKind::Usage, msg!("mark-elsewhere")).at(Place::at(&document.path, position));
+    error.line(document.lines.text(&document.text, position.0)).hint(msg!("mark-elsewhere-help"))
 }
 
 /// Remarks on a move that the kind does not list.

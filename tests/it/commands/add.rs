@@ -586,6 +586,15 @@ Five.
 }
 
 #[test]
+fn a_heading_that_was_left_empty_gives_no_title() {
+    let world = tiny();
+    world.write("empty.md", "# \n\n## Context\n\nText.\n");
+    world.write("sections.md", "## Context\n\nText.\n\n## Practice\n\nMore.\n");
+    insta::assert_snapshot!(transcript(&world, &["add practice -F empty.md", "add practice -F sections.md"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["add praktijk -F empty.md"]), @"");
+}
+
+#[test]
 fn what_begins_is_not_settled_where_old_documents_are() {
     let world = World::new();
     world.write(

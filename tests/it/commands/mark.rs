@@ -1,6 +1,7 @@
 //! `cop mark`
 
 use super::{cop, dutch, example, tiny, transcript, valid};
+use crate::support::world::World;
 
 #[test]
 fn a_document_goes_from_one_state_to_the_next() {
@@ -209,18 +210,62 @@ $ COP_LANG=nl cop mark scan-maps klaar
     insta::assert_snapshot!(world.git(&["log", "-1", "--format=%s"]), @"practice/scan-maps: vervallen → vastgesteld");
 }
 
-#[test]
-fn a_state_that_only_the_text_says_is_left_to_a_person() {
+/// Records as adr-tools makes them, of which the second takes the place of the first when that is said.
+fn records() -> World {
     let world = tiny();
-    world.write("decisions/0001-old.md", "# 1. Old\n\n## Status\n\nAccepted\n\n## Context\n\nLong ago.\n");
-    world.commit("An old record");
-    insta::assert_snapshot!(transcript(&world, &["mark 1 deprecated"]), @r"
-$ cop mark 1 deprecated
-» Committed [commit]
-» 1. Old  accepted → deprecated
-decisions/0001-old.md
-");
+    for (number, title) in [(1, "Use mail"), (2, "Use chat"), (3, "Use both")] {
+        let name = format!("decisions/000{number}-{}.md", title.to_lowercase().replace(' ', "-"));
+        let text = format!("# {number}. {title}\n\nDate: 2024-01-1{number}\n\n## Status\n\nAccepted\n\n## Context\n\nIt was so.\n\n## Decision\n\nWe do.\n\n## Consequences\n\nNone.\n");
+        world.write(&name, &text);
+    }
+    world.commit("Older records");
+    world
+}
+
+#[test]
+fn a_state_that_the_text_says_is_said_there() {
+    let world = records();
+    insta::assert_snapshot!(transcript(&world, &["mark 1 deprecated", "mark 2 superseded --superseded-by 3", "show 2"]), @"");
+    insta::assert_snapshot!(world.git(&["diff", "-U1", "HEAD~2", "--", "decisions"]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set 2 superseded_by=", "set 2 --remove superseded_by", "mark 2 accepted", "add decision 'Use neither' -b Quiet. --set supersedes=3", "add decision 'Use paper'"]), @"");
+    assert_eq!(world.git(&["diff", "HEAD~4", "--stat", "--", "decisions/0002-use-chat.md"]), "");
+    insta::assert_snapshot!(world.read("decisions/0003-use-both.md").split("## Context").next().unwrap(), @"");
+    insta::assert_snapshot!(world.read("decisions/0004-use-neither.md"), @"");
+    insta::assert_snapshot!(world.read("decisions/0005-use-paper.md"), @"");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_state_behind_a_label_is_said_there_in_the_words_of_its_neighbours() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Klein\nlanguage: nl\n");
+    for (number, title, status) in [(1, "Mail", "aangenomen"), (2, "Chat", "aangenomen"), (3, "Bord", "ingetrokken")] {
+        let text = format!("# {title}\n\n* Status: {status}\n* Datum: 2024-01-1{number}\n\n## Context\n\nZo was het.\n");
+        world.write(&format!("besluiten/000{number}-{}.md", title.to_lowercase()), &text);
+    }
+    world.commit("Oude besluiten");
+    insta::assert_snapshot!(dutch(&world, &["mark 1 vervallen", "mark 2 vervangen --superseded-by 3", "add besluit 'Alleen post' -b 'Zo is het.'"]), @"");
+    insta::assert_snapshot!(world.git(&["diff", "-U0", "HEAD~3", "--", "besluiten"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["mark 2 aanvaard"]), @"");
+    insta::assert_snapshot!(world.git(&["show", "-U0", "--format=%s"]), @"");
+}
+
+#[test]
+fn nothing_takes_the_place_of_what_took_its_own() {
+    let world = records();
+    world.write("decisions/0004-new.md", "---\nstatus: accepted\n---\n\n# New\n");
+    world.write("decisions/0005-newer.md", "---\nstatus: accepted\n---\n\n# Newer\n");
+    world.commit("New ones");
+    insta::assert_snapshot!(transcript(&world, &[
+        "mark 4 superseded --superseded-by 5",
+        "mark 5 superseded --superseded-by 4",
+        "set 4 supersedes=5",
+        "mark 5 superseded --superseded-by 1",
+        "mark 1 superseded --superseded-by 4",
+        "mark 4 accepted",
+    ]), @"");
+    insta::assert_snapshot!(dutch(&world, &["set 1 superseded_by=5"]), @"");
+    insta::assert_snapshot!(world.git(&["show", "-U0", "--format=%s", "HEAD"]), @"");
 }
 
 #[test]

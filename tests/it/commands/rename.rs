@@ -467,3 +467,14 @@ image: post/box.png
 <object data="post/box.png"></object>
 "#);
 }
+
+#[test]
+fn the_heading_of_a_section_is_no_title() {
+    let world = tiny();
+    world.write("practices/Export a mailbox.md", "---\ntags: [mail]\n---\nText.\n\n## Steps\n\n1. One\n");
+    world.write("practices/see.md", "# See\n\n[[Export a mailbox#Steps]]\n");
+    world.write("practices/burn.md", "## Burn\n\n### Steps\n");
+    world.commit("A vault");
+    insta::assert_snapshot!(transcript(&world, &["rename 'Export a mailbox' 'Mailbox to EML'", "show mailbox-to-eml", "rename burn 'Burn a disc'"]), @"");
+    insta::assert_snapshot!(world.git(&["diff", "-M", "-U0", "HEAD~2"]), @"");
+}

@@ -183,3 +183,19 @@ $ cop save
 » Nothing to save: no document was changed by hand
 ");
 }
+
+#[test]
+fn what_check_calls_wrong_is_not_kept_and_what_it_warns_of_is_told() {
+    let world = tiny();
+    world.write("practices/scan-letters.md", "---\ntags: [scan]\nstatus: adoptd\n---\n\n# Scan letters\n\nAt 300 dpi, in colour.\n");
+    world.write("practices/scan-maps.md", "# Scan maps\n\nSee [letters](scan-lettres.md).\n\n<<<<<<< HEAD\n");
+    world.write("practices/warned.md", "---\nsteward: adda\nauthors: [nobody]\nstuard: ada\n---\n\n# Warned\n");
+    insta::assert_snapshot!(transcript(&world, &["save --dry-run", "save"]), @"");
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-letters.md\n M practices/scan-maps.md");
+    // What was wrong before is no reason not to keep what is new.
+    world.commit("All the same");
+    world.write("practices/scan-maps.md", "# Scan maps\n\nSee [letters](scan-lettres.md), first.\n\n<<<<<<< HEAD\n");
+    world.write("practices/scan-letters.md", "---\ntags: [scan]\nstatus: klaar\n---\n\n# Scan letters\n\nAt 300 dpi, in colour.\n");
+    insta::assert_snapshot!(dutch(&world, &["save"]), @"");
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-letters.md");
+}

@@ -456,3 +456,40 @@ fn a_diff_that_steers_is_shown_and_kept_in_a_file() {
     world.git(&["apply", "odd.patch"]);
     assert_eq!(world.read("practices/odd.md"), "---\nsteward: ada\n---\n\n# Odd\x1b[31m\n");
 }
+
+#[test]
+fn fields_may_be_called_as_the_screen_calls_them() {
+    let world = tiny();
+    insta::assert_snapshot!(dutch(&world, &[
+        "set scan-maps beheerder=ada 'Nakijken elke=6 maanden'",
+        "set scan-maps steward=ada beheerder=ada",
+        "set scan-maps 'laatst nagekeken=vandaag'",
+        "set scan-maps --remove beheerder",
+        "add practice Nieuw -b Tekst. --set beheerder=ada",
+        "list --where beheerder=ada",
+        "set --where beheerder=ada trefwoorden=oud",
+    ]), @"");
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps 'Last reviewed=yesterday'", "set scan-maps Steward=ada"]), @"");
+    insta::assert_snapshot!(world.git(&["log", "-7", "--format=%s"]), @"");
+}
+
+#[test]
+fn a_title_in_the_heading_is_changed_by_renaming() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["set scan-maps title='What is a map?'"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["set scan-maps titel=Kaarten"]), @"");
+    world.write("practices/said.md", "---\ntitle: Said\n---\n\nText.\n");
+    world.commit("Another");
+    world.cop(&["set", "said", "title=Said again"]).done();
+}
+
+#[test]
+fn many_are_not_reviewed_by_a_filter_and_what_a_state_needs_is_needed_of_many() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &["set --kind practice reviewed=today", "set --kind practice status=retired steward=ada"]), @"");
+    insta::assert_snapshot!(dutch(&world, &["set --kind praktijk reviewed=vandaag"]), @"");
+    world.write("decisions/0001-a.md", "# A\n");
+    world.write("decisions/0002-b.md", "# B\n");
+    world.commit("Decisions");
+    insta::assert_snapshot!(transcript(&world, &["set --kind decision status=superseded"]), @"");
+}

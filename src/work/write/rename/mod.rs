@@ -4,7 +4,7 @@
 //! commit. What every reference means is looked up before, and after everything was changed it has to mean the same; what can't be brought
 //! to that is told and left to a person.
 
-mod heading;
+pub(super) mod heading;
 mod land;
 mod place;
 mod plan;
