@@ -95,6 +95,9 @@ pub struct Overview {
     /// A merge is under way, and nothing can be written before it is done.
     #[serde(skip)]
     is_merging: bool,
+    /// How to take part, for who is no member.
+    #[serde(skip)]
+    pub join: Option<Msg>,
 }
 
 /// Looks at a community. `seen` is how it stood when the person last looked.
@@ -139,6 +142,7 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
         past: cards.iter().filter(is_counted).count(),
         is_quiet: newest.iter().any(is_aged),
         advice,
+        join: home::join(session),
         is_merging: session.repo().is_some_and(crate::store::git::sync::mend::is_under_way),
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
@@ -189,7 +193,8 @@ impl Overview {
     fn table(&self, look: &Look) -> Table {
         let columns = [Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)];
         let mut table = Table::new(columns);
-        let mut room = ROWS;
+        // The line for who is no member takes its room here, and one row more where a title wraps.
+        let mut room = if self.join.is_some() { ROWS - 2 } else { ROWS };
         let mut row = |label: String, kind: String, title: &str, says: String, command: &str| {
             if room > 0 {
                 room -= 1;
@@ -267,6 +272,7 @@ impl View for Overview {
         } else {
             blocks.extend([Block::Line(self.counts(look)), Block::Blank, Block::Table(self.table(look)), Block::Blank]);
         }
+        blocks.extend(self.join.iter().map(|msg| Block::Line(look.say(msg).into())));
         let hint = |(word, command): (Msg, Msg)| Line::new().dim(look.say(&word)).plain(" ").command(look.say(&command));
         let hints = [
             (msg!("overview-hint-search"), msg!("do-search")),

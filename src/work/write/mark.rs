@@ -21,9 +21,8 @@ const SUCCESSOR: &str = "superseded_by";
 /// # Errors
 /// No such document or state, a field that the state needs is missing, or git says no. Then nothing is changed.
 pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignment], how: &How) -> Result<Marked> {
-    let community = session.community();
-    let before = community.documents()[named::document(session, name)?].clone();
-    let kind = community.kind(&before);
+    let before = named::one(session, name)?;
+    let kind = session.settings().kinds.at(before.kind);
     let state = states::meant(session, kind, state)?;
     let assignments = &fields::in_keys(kind, Some(&before), assignments)?[..];
     let mut draft = Draft::new(session);
