@@ -50,7 +50,7 @@ impl Desk {
         let file = self.file();
         fs::write(&file, text).map_err(|cause| Error::io(msg!("editor-no-file"), &file, &cause))?;
         let failed = || Error::new(ErrorKind::Io, msg!("editor-failed", editor = &self.editor)).hint(msg!("editor-failed-help"));
-        let ended = command(&self.editor, &file).status().map_err(|cause| failed().because(cause))?;
+        let ended = command(&self.editor, &file).status().map_err(|cause| failed().because_io(&cause))?;
         if !ended.success() {
             return Err(failed());
         }
@@ -94,7 +94,7 @@ fn place(session: &Session) -> Result<Scratch> {
     let made = own.filter(|folder| folder.make().is_ok());
     let parent = made.as_ref().map_or_else(|| session.dir(), OwnFolder::path);
     Scratch::new_in(parent)
-        .map_err(|cause| Error::new(ErrorKind::Io, msg!("editor-no-file")).at(Place::file(parent.to_string_lossy())).because(cause))
+        .map_err(|cause| Error::new(ErrorKind::Io, msg!("editor-no-file")).at(Place::file(parent.to_string_lossy())).because_io(&cause))
 }
 
 /// An editor may be given with arguments, and quoted as for a shell.

@@ -23,7 +23,7 @@ const SUCCESSOR: &str = "superseded_by";
 pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignment], how: &How) -> Result<Marked> {
     let before = named::one(session, name)?;
     let kind = session.settings().kinds.at(before.kind);
-    let state = states::meant(session, kind, state)?;
+    let (word, state) = (state, states::meant(session, kind, state)?);
     let assignments = &fields::in_keys(kind, Some(&before), assignments)?[..];
     let mut draft = Draft::new(session);
     let path = draft.ask(&before);
@@ -43,7 +43,7 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     }
     enter(&mut draft, &path, kind, state)?;
     let after = draft.document(&path)?;
-    states::demand(&after, kind, state)?;
+    states::demand(session, &after, kind, state, Some(word))?;
     states::remark_move(session, kind, &after, before.state.as_deref());
     let lang = session.settings().tongue();
     let subject = if before.state == after.state {
@@ -66,6 +66,37 @@ fn back_in_force(draft: &mut Draft<'_>, path: &str, kind: &Kind) -> Result<()> {
         Some(relation) => relate(draft, path, relation, &[], Mode::Replace),
         None => Ok(()),
     }
+}
+
+/// Another document that a state takes, or the word for it speaks of, and that nobody has named yet.
+#[derive(Debug)]
+pub struct Unnamed {
+    /// The relation's key.
+    pub key: String,
+    /// Its name for readers.
+    pub label: String,
+    /// The state's own name for readers, which says no more than that, if it can do without.
+    pub without: Option<String>,
+}
+
+/// The document that a person is to be asked for before a document is brought into a state.
+///
+/// # Errors
+/// No such document or state.
+pub fn unnamed(session: &Session, name: &str, word: &str, assignments: &[Assignment]) -> Result<Option<Unnamed>> {
+    let document = named::one(session, name)?;
+    let kind = session.settings().kinds.at(document.kind);
+    let state = states::meant(session, kind, word)?;
+    let is_given = |name: &str| {
+        let meant = |key: &str| kind.relation_of_key(key).or_else(|| kind.relation(key)).is_some_and(|relation| relation.name == name);
+        assignments.iter().any(|one| !one.values.is_empty() && meant(&one.key))
+    };
+    let has = |name: &str| kind.relation(name).is_none() || document.related(name).next().is_some() || is_given(name);
+    Ok(states::lack(session, kind, state, Some(word), &has).map(|lack| Unnamed {
+        key: lack.name.to_owned(),
+        without: lack.is_in_word.then(|| state.label.text(session.lang(), &state.name)),
+        label: lack.label,
+    }))
 }
 
 /// Lets the front matter say a state, or what it follows from.

@@ -24,7 +24,7 @@ use crate::work::named;
 use crate::work::session::Session;
 
 use self::checked::Checked;
-use super::edit::{fault, faulty, subject};
+use super::edit::{fault, subject};
 use super::outcome::{About, Changed};
 use super::{How, author_of, carry, message, whole};
 
@@ -159,7 +159,7 @@ fn kept(session: &Session, mut item: Item, checked: &Checked, how: &How, author:
         Some(Err(error)) => return Err(error),
         Some(Ok(after)) => {
             if let Some(problem) = fault(item.before.as_ref(), &after) {
-                return Err(faulty(&after, &problem));
+                return Err(after.fault_of(&problem));
             }
             checked.demand(&item.path)?;
         }

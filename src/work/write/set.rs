@@ -2,7 +2,6 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::{Lang, Msg};
-use crate::base::place::Place;
 use crate::base::shell::quoted;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
@@ -47,8 +46,9 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
         let says_state = assignments.iter().any(|assignment| is_state(kind, assignment));
         if let Some(state) = after.state.as_deref().and_then(|name| kind.state(name)).filter(|_| says_state) {
             for assignment in assignments.iter().filter(|assignment| is_state(kind, assignment)) {
-                let wanted = assignment.values.first().map(|text| states::meant(session, kind, text)).transpose()?;
-                states::demand(&after, kind, wanted.unwrap_or(state))?;
+                let word = assignment.values.first().map(String::as_str);
+                let wanted = word.map(|word| states::meant(session, kind, word)).transpose()?;
+                states::demand(session, &after, kind, wanted.unwrap_or(state), word)?;
             }
             states::remark_move(session, kind, &after, before.state.as_deref());
         }
@@ -80,9 +80,7 @@ fn demand_fit(which: &Which, kind: &Kind, document: &Document, assignments: &[As
     };
     let is_heading = document.value("title").is_none() && document.title_span.start >= document.front.body && !document.title_span.is_empty();
     if let Some(title) = value_of("title").filter(|_| is_heading) {
-        let position = document.lines.position(&document.text, document.title_span.start);
-        let error = Error::new(ErrorKind::Usage, msg!("set-title")).at(Place::at(&document.path, position));
-        let error = error.line(document.lines.text(&document.text, position.0));
+        let error = document.fault(&document.title_span, msg!("set-title"));
         let title = quoted(title.trim()).into_owned();
         return Err(error.hint(msg!("set-title-help", name = quoted(&document.reference).into_owned(), title = title)));
     }

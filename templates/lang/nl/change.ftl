@@ -78,7 +78,15 @@ tag-not-there = { $name } heeft het trefwoord "{ $tag }" niet
 # Statussen
 mark-no-states = een { $kind } heeft geen status
 mark-needs = bij een { $kind } met status { $state } moet ook staan: { $field }
-mark-needs-help = { $command }
+mark-needs-help = noem het: { $command } { $flag } …
+mark-field = { $label } ({ $key })
+mark-word = bij "{ $word }" hoort een ander document, en je zei niet welk: { $field } …
+mark-word-none = is er geen: { $command }
+mark-new-help = noem het: --set { $key }=…
+mark-new-none = is er geen: --set "status={ $state }"
+mark-ask-other = { $relation }:
+mark-ask = een titel, een verwijzing of een nummer
+mark-ask-none = een titel, een verwijzing of een nummer; alleen Enter als er geen is: dan wordt het { $state }
 mark-elsewhere = de tekst noemt hier een andere status, en die tekst is niet van cop
 mark-elsewhere-help = verander het in de tekst; of haal het daar weg, en doe dit nog een keer
 mark-follows = { $state } volgt uit een gekozen antwoord
@@ -102,6 +110,9 @@ answer-again = Je hebt hier al eerder geantwoord, en nu staan er twee antwoorden
 add-empty = de tekst is leeg
 add-not-text = dit is geen tekst in UTF-8
 add-unread = de tekst kan niet worden gelezen
+add-no-file = er is geen bestand { $path }
+add-no-file-help = een pad geldt vanaf { $folder }; - neemt wat je via een pipe geeft
+add-guessed = { $path } is geen UTF-8 en is daarom gelezen als Windows-1252, zoals Excel het vaak opslaat: kijk of de namen kloppen
 add-faulty = de metagegevens van de tekst zijn niet bruikbaar: { $what }
 add-other-kind = de tekst zegt dat het een { $said } is, en geen { $kind }
 add-taken = er is al een { $kind } { $name }

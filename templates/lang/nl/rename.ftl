@@ -71,5 +71,5 @@ save-refused = { $count ->
 
 undo-done = Teruggedraaid: { $subject }
 undo-would = Wordt teruggedraaid: { $subject }
-undo-by-hand = Wat je met de hand hebt gewijzigd blijft staan, niet gecommit; met cop save bewaar je het
+undo-by-hand = Wat je met de hand hebt gewijzigd blijft staan en is nog niet vastgelegd; dat doe je met cop save
 undo-back = met git reset --keep { $commit } haal je het terug

@@ -86,7 +86,7 @@ practices/scan-letters.md
     insta::assert_snapshot!(dutch(&world, &["undo"]), @r"
 $ COP_LANG=nl cop undo
 » Teruggedraaid: practice/by-hand: added
-» Wat je met de hand hebt gewijzigd blijft staan, niet gecommit; met cop save bewaar je het
+» Wat je met de hand hebt gewijzigd blijft staan en is nog niet vastgelegd; dat doe je met cop save
 practices/by-hand.md
 ");
     assert_eq!(read("practices/scan-letters.md"), letters);

@@ -166,11 +166,7 @@ pub(super) fn unread(land: &Land<'_>, at: usize) -> Error {
 /// Refuses a document whose front matter can't be read: nobody knows what would become of it.
 fn faulty(document: &Document) -> Result<()> {
     let grave = |rule: &str| rule == "yaml-syntax" || rule.starts_with("front-");
-    let Some(problem) = document.front.problems.iter().find(|problem| grave(problem.rule)) else { return Ok(()) };
-    let position = document.lines.position(&document.text, problem.span.start);
-    let line = document.lines.text(&document.text, position.0).to_owned();
-    let error = Error::new(ErrorKind::Usage, problem.msg.clone()).at(Place::at(&document.path, position)).line(line);
-    Err(problem.help.iter().fold(error, |error, help| error.hint(help.clone())))
+    document.front.problems.iter().find(|problem| grave(problem.rule)).map_or(Ok(()), |problem| Err(document.fault_of(problem)))
 }
 
 /// What the new name means for a document of this kind.
@@ -393,7 +389,7 @@ fn rewritten_text(plan: &Plan<'_, '_>, page: &Page<'_>) -> (String, usize) {
 /// Tells of a reference that is left to a person.
 fn left(plan: &Plan<'_, '_>, page: &Page<'_>, span: Range<usize>) {
     let document = page.document;
-    let place = Place::at(page.path, document.lines.position(&document.text, span.start));
+    let place = Place::at(page.path, document.position(&span));
     plan.land.session.remark(Remark { code: "rename-left", msg: msg!("rename-left"), place: Some(place) });
 }
 
