@@ -100,7 +100,8 @@ impl Community {
     /// The same community with further files, or other texts of those that are here: path, claim and text.
     #[must_use]
     pub fn with_more(&self, more: impl IntoIterator<Item = (String, Claim, Arc<str>)>) -> Self {
-        let read = |(path, claim, text): (String, Claim, Arc<str>)| (path.clone(), Arc::new(Document::read(&path, text, &claim, &self.settings)));
+        let read =
+            |(path, claim, text): (String, Claim, Arc<str>)| (path.clone(), Arc::new(Document::read(&path, text, &claim, &self.settings)));
         let mut new: BTreeMap<String, Arc<Document>> = more.into_iter().map(read).collect();
         let mut documents: Vec<Arc<Document>> =
             self.documents.iter().map(|document| new.remove(&document.path).unwrap_or_else(|| document.clone())).collect();

@@ -31,7 +31,8 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
         fields::assign(&mut draft, &path, assignment, Mode::Add)?;
     }
     let is_given = assignments.iter().any(|assignment| relation_of(kind, assignment).is_some_and(|relation| relation.name == SUCCESSOR));
-    if !state.retired && !is_given {
+    let was_retired = before.state.as_deref().and_then(|name| kind.state(name)).is_some_and(|state| state.retired);
+    if was_retired && !state.retired && !is_given {
         back_in_force(&mut draft, &path, kind)?;
     }
     let says_why = |assignment: &Assignment| kind.field_of_key(&assignment.key).is_some_and(|field| field.name == "reason");

@@ -66,7 +66,9 @@ pub(super) fn put_state(draft: &mut Draft<'_>, path: &str, state: &State) -> Res
 /// the place for it.
 pub(super) fn put_relation(draft: &mut Draft<'_>, path: &str, relation: &str, names: &[String]) -> Result<bool> {
     let document = draft.document(path)?;
-    let (Some(said), Some((_, phrases))) = (Said::of(&document), PHRASES.iter().find(|(name, _)| *name == relation)) else { return Ok(false) };
+    let (Some(said), Some((_, phrases))) = (Said::of(&document), PHRASES.iter().find(|(name, _)| *name == relation)) else {
+        return Ok(false);
+    };
     if document.related(relation).any(|known| known.span.start < document.front.body) {
         return Ok(false);
     }
@@ -100,14 +102,16 @@ fn in_state(document: &Document, kind: &Kind, said: &Said, words: &str) -> Strin
 /// The text with these as what it supersedes: a line each below the state, or behind it on its line.
 fn with_superseded(document: &Document, said: &Said, phrase: &str, names: &[String], links: &[String]) -> String {
     let known: Vec<_> = document.related("supersedes").collect();
-    let new: Vec<&String> = names.iter().zip(links).filter(|(name, _)| known.iter().all(|one| one.target != **name)).map(|(_, link)| link).collect();
+    let new: Vec<&String> =
+        names.iter().zip(links).filter(|(name, _)| known.iter().all(|one| one.target != **name)).map(|(_, link)| link).collect();
     if said.section.is_none() {
         let tail = if links.is_empty() { String::new() } else { format!(", {} {}", phrase.to_lowercase(), links.join(", ")) };
         let value = &document.text[said.words.end..said.value.end.max(said.words.end)];
         let lower = value.to_ascii_lowercase();
-        let old = ["supersedes", "supercedes", "vervangt"].iter().find_map(|word| lower.find(word)).map_or(value.len(), |at| {
-            value[..at].trim_end_matches([' ', ',', ';', '(']).len()
-        });
+        let old = ["supersedes", "supercedes", "vervangt"]
+            .iter()
+            .find_map(|word| lower.find(word))
+            .map_or(value.len(), |at| value[..at].trim_end_matches([' ', ',', ';', '(']).len());
         return edited(&document.text, vec![(said.words.end + old..said.words.end + value.len(), tail)]);
     }
     let mut edits = Vec::new();
@@ -179,7 +183,8 @@ fn link(draft: &Draft<'_>, document: &Document, name: &str) -> String {
 pub(super) fn word_for<'d>(others: impl Iterator<Item = &'d Document>, kind: &Kind, state: &State, like: &Document) -> String {
     let said = |document: &'d Document| document.said_state.as_ref().filter(|said| said.span.start >= document.front.body);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for words in others.filter(|other| other.state.as_deref() == Some(state.name.as_str())).filter_map(said).map(|said| said.text.as_str()) {
+    for words in others.filter(|other| other.state.as_deref() == Some(state.name.as_str())).filter_map(said).map(|said| said.text.as_str())
+    {
         // What says more than the state is about one record only.
         if words.split_whitespace().count() <= 2 {
             *counts.entry(words).or_default() += 1;
@@ -234,19 +239,22 @@ pub(super) struct Form {
 impl Form {
     /// The form of records, if more than half of them say their state in the text.
     pub(super) fn of(documents: &[Document], kind: &Kind, today: &str) -> Option<Self> {
-        let own: Vec<&Document> = documents.iter().filter(|document| says_in_text(document)).collect();
+        let mut own: Vec<&Document> = documents.iter().filter(|document| says_in_text(document)).collect();
+        own.sort_by_key(|document| std::cmp::Reverse(number_of(&document.slug)));
         if kind.numbered.is_none() || own.len() * 2 <= documents.len() {
             return None;
         }
-        let newest = *own.iter().max_by_key(|document| number_of(&document.slug))?;
+        let newest = *own.first()?;
         let said = Said::of(newest)?;
         let begins = kind.beginning()?;
         let word = word_for(own.iter().copied(), kind, begins, newest);
         let line = |at: usize| newest.lines.range(&newest.text, newest.lines.line(at));
         let label = |at: usize| newest.text.get(line(at).start..at).unwrap_or_default().to_owned();
         let date = newest.values("date").first().filter(|date| date.span.start >= newest.front.body);
-        let mut parts: Vec<(usize, String)> = date.map(|date| (date.span.start, format!("{}{today}", label(date.span.start)))).into_iter().collect();
-        let heading = newest.markdown.headings.iter().find(|heading| said.section.as_ref().is_some_and(|section| heading.content() == *section));
+        let mut parts: Vec<(usize, String)> =
+            date.map(|date| (date.span.start, format!("{}{today}", label(date.span.start)))).into_iter().collect();
+        let heading =
+            newest.markdown.headings.iter().find(|heading| said.section.as_ref().is_some_and(|section| heading.content() == *section));
         parts.push(match heading {
             Some(heading) => (heading.span.start, format!("{}\n\n{word}", &newest.text[heading.span.clone()].trim_end())),
             None => (said.value.start, format!("{}{word}", label(said.value.start))),
@@ -256,11 +264,17 @@ impl Form {
         let is_list = parts.iter().all(|(_, part)| part.starts_with(['*', '-', '+', '|']));
         let top = parts.into_iter().map(|(_, part)| part).collect::<Vec<_>>().join(if is_list { "\n" } else { "\n\n" });
         let is_other = |text: &str| !text.trim().eq_ignore_ascii_case("status") && !text.contains(':');
-        let sections = newest.markdown.headings.iter().filter(|heading| heading.level == 2 && !heading.nested && is_other(&heading.text));
+        let sections = |document: &Document| -> Vec<String> {
+            let headings =
+                document.markdown.headings.iter().filter(|heading| heading.level == 2 && !heading.nested && is_other(&heading.text));
+            headings.map(|heading| heading.text.clone()).collect()
+        };
+        // A record without sections is no example of them.
+        let sections = own.iter().map(|document| sections(document)).find(|sections| !sections.is_empty()).unwrap_or_default();
         let number = newest.number(kind);
         let before = number_before(&newest.title, number);
         let before = number.filter(|_| !before.is_empty()).map(|number| (before.to_owned(), number));
-        Some(Self { before, top, sections: sections.map(|heading| heading.text.clone()).collect() })
+        Some(Self { before, top, sections })
     }
 
     /// A template: the title and the sections.
@@ -271,7 +285,9 @@ impl Form {
 
     /// A text with the lines below its title that records have there, unless it says a state already.
     pub(super) fn dressed(&self, document: &Document) -> String {
-        let Some(heading) = document.markdown.first_heading().filter(|_| document.said_state.is_none()) else { return document.text.to_string() };
+        let Some(heading) = document.markdown.first_heading().filter(|_| document.said_state.is_none()) else {
+            return document.text.to_string();
+        };
         let (before, behind) = document.text.split_at(heading.span.end);
         let gap = if behind.trim().is_empty() { "" } else { "\n" };
         format!("{}\n\n{}\n{gap}{}", before.trim_end(), self.top, behind.trim_start_matches('\n'))
@@ -282,7 +298,8 @@ impl Form {
         let Some((before, of)) = &self.before else { return document.text.to_string() };
         let digits: String = before.chars().filter(char::is_ascii_digit).collect();
         let own = if digits.starts_with('0') { format!("{number:0width$}", width = digits.len()) } else { number.to_string() };
-        let heading = document.markdown.first_heading().filter(|heading| heading.level == 1 && document.text[heading.span.clone()].starts_with("# "));
+        let heading =
+            document.markdown.first_heading().filter(|heading| heading.level == 1 && document.text[heading.span.clone()].starts_with("# "));
         match heading {
             Some(heading) if digits.parse() == Ok(*of) => {
                 let at = heading.span.start + 2;

@@ -88,11 +88,13 @@ fn demand_no_circle(draft: &Draft<'_>, document: &Document, relation: &Relation,
             let Target::Document(next, _) = of_relation(community, other, value) else { continue };
             if community.documents()[next].path == document.path {
                 let names = way.iter().map(|at| community.documents()[*at].reference.as_str());
-                let names: Vec<&str> = [document.reference.as_str()].into_iter().chain(names).chain([document.reference.as_str()]).collect();
+                let names: Vec<&str> =
+                    [document.reference.as_str()].into_iter().chain(names).chain([document.reference.as_str()]).collect();
                 let error = Error::new(ErrorKind::Usage, msg!("relate-circle", key = &relation.name, way = names.join(" → ")));
-                let states = &community.kind(&community.documents()[target]).states;
-                let in_force = states.iter().rfind(|state| !state.retired && !state.open);
-                let name = &community.documents()[target].slug;
+                // What lost its place and is to take that of its successor is in force again.
+                let back: &Document = if relation.is_inverse { &community.documents()[target] } else { document };
+                let in_force = community.kind(back).states.iter().rfind(|state| !state.retired && !state.open);
+                let name = &back.slug;
                 return Err(in_force.map_or(error.clone(), |state| {
                     error.hint(msg!("relate-circle-help", name = name, state = state.label.text(draft.session().lang(), &state.name)))
                 }));

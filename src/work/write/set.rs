@@ -10,6 +10,7 @@ use crate::work::session::Session;
 
 use super::draft::Draft;
 use super::relations::Mode;
+use super::values::demand_visible;
 use super::{Assignment, How, Set, Which, fields, states, write};
 
 /// More letters than this of a value do not fit the first line of a commit.
@@ -78,8 +79,10 @@ fn demand_fit(which: &Which, kind: &Kind, document: &Document, assignments: &[As
         let is_so = |one: &&Assignment| kind.field_of_key(&one.key).is_some_and(|field| field.name == name);
         assignments.iter().find(is_so).and_then(|one| one.values.first())
     };
-    let is_heading = document.value("title").is_none() && document.title_span.start >= document.front.body && !document.title_span.is_empty();
+    let is_heading =
+        document.value("title").is_none() && document.title_span.start >= document.front.body && !document.title_span.is_empty();
     if let Some(title) = value_of("title").filter(|_| is_heading) {
+        demand_visible("title", title)?;
         let error = document.fault(&document.title_span, msg!("set-title"));
         let title = quoted(title.trim()).into_owned();
         return Err(error.hint(msg!("set-title-help", name = quoted(&document.reference).into_owned(), title = title)));

@@ -121,3 +121,35 @@ pub(in crate::work::write) fn escaped(text: &str) -> String {
     }
     safe
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sparingly;
+
+    #[test]
+    fn only_what_would_be_read_otherwise_is_escaped() {
+        // What is written is read back without its backslashes, if every one of these signs has one before it.
+        for (title, signs, written) in [
+            ("Plain (and -) \"so\"", "", Some("Plain (and -) \"so\"")),
+            ("Say \"yes\" to <b> (short) - now", "<", Some("Say \"yes\" to \\<b> (short) - now")),
+            ("*a* and *b*", "*", Some("\\*a\\* and \\*b\\*")),
+            ("a\\b", "\\", Some("a\\\\b")),
+        ] {
+            let is_so = |text: &str| {
+                let (mut read, mut letters) = (String::new(), text.chars().peekable());
+                while let Some(letter) = letters.next() {
+                    if letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation) {
+                        read.extend(letters.next());
+                    } else if signs.contains(letter) {
+                        return false;
+                    } else {
+                        read.push(letter);
+                    }
+                }
+                read == title
+            };
+            assert_eq!(sparingly(title, &is_so).as_deref(), written, "{title}");
+        }
+        assert_eq!(sparingly("a", &|_| false), None);
+    }
+}

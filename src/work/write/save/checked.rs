@@ -51,7 +51,8 @@ impl Checked {
         });
         let before: Vec<(String, Claim, Arc<str>)> = before.collect();
         let selection = paths(&mut before.iter().map(|(path, ..)| path.as_str()));
-        let known = if before.is_empty() { Vec::new() } else { texts(session, &session.community().with_more(before), &selection).findings };
+        let known =
+            if before.is_empty() { Vec::new() } else { texts(session, &session.community().with_more(before), &selection).findings };
         for finding in found {
             let is_same = |other: &Finding| other.path == finding.path && other.rule == finding.rule && other.msg == finding.msg;
             if known.iter().any(is_same) {
@@ -107,7 +108,8 @@ fn strangers(session: &Session, before: Option<&Document>, document: &Document) 
     if kind.is_adopted() {
         return Vec::new();
     }
-    let had: HashSet<&str> = before.iter().flat_map(|before| &before.fields).flat_map(|field| &field.values).map(|value| value.text.as_str()).collect();
+    let had: HashSet<&str> =
+        before.iter().flat_map(|before| &before.fields).flat_map(|field| &field.values).map(|value| value.text.as_str()).collect();
     let is_person = |name: &str| kind.field(name).is_some_and(|field| field.kind == FieldType::Person);
     let people = document.fields.iter().filter(|field| is_person(&field.name)).flat_map(|field| &field.values);
     let new = people.filter(|value| !value.text.is_empty() && !had.contains(value.text.as_str()));
