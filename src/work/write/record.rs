@@ -10,6 +10,7 @@ use crate::base::lang::Lang;
 use crate::model::document::{Document, number_of};
 use crate::model::kind::{Kind, State};
 use crate::model::targets::join;
+use crate::text::markdown::Heading;
 
 use super::add::title::escaped;
 use super::draft::Draft;
@@ -38,7 +39,7 @@ impl Said {
         let at = said.span.start + document.text.get(said.span.clone())?.find(&said.text)?;
         let holds = |section: &Range<usize>| section.start <= at && at < section.end;
         let headings = document.markdown.headings.iter().filter(|heading| heading.text.trim().eq_ignore_ascii_case("status"));
-        let section = headings.map(|heading| heading.content()).find(holds);
+        let section = headings.map(Heading::content).find(holds);
         Some(Self { words: at..at + said.text.len(), value: said.span.clone(), section })
     }
 }
@@ -128,9 +129,9 @@ fn with_superseded(document: &Document, said: &Said, phrase: &str, names: &[Stri
         }
     }
     let end = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
-    let lines: String = new.iter().map(|link| format!("{end}{end}{phrase} {link}")).collect();
-    if !lines.is_empty() {
-        edits.push((last..last, lines));
+    let added = new.iter().map(|link| format!("{end}{end}{phrase} {link}")).collect::<Vec<_>>().concat();
+    if !added.is_empty() {
+        edits.push((last..last, added));
     }
     edited(&document.text, edits)
 }
@@ -279,7 +280,7 @@ impl Form {
 
     /// A template: the title and the sections.
     pub(super) fn template(&self) -> String {
-        let sections: String = self.sections.iter().map(|title| format!("\n## {title}\n")).collect();
+        let sections = self.sections.iter().map(|title| format!("\n## {title}\n")).collect::<Vec<_>>().concat();
         format!("# {{{{ title }}}}\n{sections}")
     }
 
