@@ -18,7 +18,7 @@ rename-moved = { $count ->
    *[other] { $count } andere bestanden verhuizen mee
 }
 rename-left = deze verwijzing is aan jou: ze kan niet veilig worden aangepast
-rename-named = hier staat het oude pad nog; dit bestand laat cop aan jou
+rename-named = hier staat het oude pad nog; aan dit bestand komt cop niet
 rename-named-more = het oude pad staat nog op { $count ->
     [one] één andere plek
    *[other] { $count } andere plekken
