@@ -1,6 +1,6 @@
 //! A community as it stands at one moment: settings, documents, and everything that is looked up in them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -97,11 +97,15 @@ impl Community {
         Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
     }
 
-    /// The same community with further files, which are known and not here: path, claim and text.
+    /// The same community with further files, or other texts of those that are here: path, claim and text.
     #[must_use]
     pub fn with_more(&self, more: impl IntoIterator<Item = (String, Claim, Arc<str>)>) -> Self {
-        let new = more.into_iter().map(|(path, claim, text)| Arc::new(Document::read(&path, text, &claim, &self.settings)));
-        let documents = self.documents.iter().cloned().chain(new).collect();
+        let read =
+            |(path, claim, text): (String, Claim, Arc<str>)| (path.clone(), Arc::new(Document::read(&path, text, &claim, &self.settings)));
+        let mut new: BTreeMap<String, Arc<Document>> = more.into_iter().map(read).collect();
+        let mut documents: Vec<Arc<Document>> =
+            self.documents.iter().map(|document| new.remove(&document.path).unwrap_or_else(|| document.clone())).collect();
+        documents.extend(new.into_values());
         Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
     }
 

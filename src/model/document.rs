@@ -235,7 +235,8 @@ impl Document {
         let name = || if kind.has(Capability::Person) { field("name") } else { None };
         let subject = || if kind.numbered.is_some() { older::subject(self) } else { None };
         let heading = || {
-            let heading = self.markdown.first_heading()?;
+            let is_section = |text: &str| kind.sections.iter().any(|section| section.is_begun_by(text));
+            let heading = self.markdown.first_heading().filter(|heading| heading.level == 1 || !is_section(&heading.text))?;
             Some((one_line(&heading.text), heading.span.clone())).filter(|(text, _)| !text.is_empty() && !is_template(text))
         };
         let said = field("title").or_else(name).or_else(subject).or_else(heading);
@@ -399,6 +400,12 @@ mod tests {
         for (path, text, title) in [
             ("source/a.md", "---\ntitle: Said\n---\n# Heading\n", "Said"),
             ("source/a.md", "---\ntitle:\n---\n# Heading `x`\n", "Heading x"),
+            ("source/a.md", "## Heading\n\n### Part\n", "Heading"),
+            ("source/a.md", "## Steps\n\n## Pitfalls\n", "a"),
+            ("source/a.md", "Text.\n\n## Steps\n", "a"),
+            ("source/a.md", "## Pitfalls\n\n### One\n", "a"),
+            ("source/a.md", "### Before\n\n## Steps\n", "a"),
+            ("source/a.md", "# \n\n## Steps\n\n## Pitfalls\n", "a"),
             ("source/a.md", "# <%= current_page.data.title %>\n", "a"),
             ("source/how-to/index.md", "text\n", "how-to"),
             ("members/anna.md", "---\nname: Anna de Vries\n---\n# Hello\n", "Anna de Vries"),

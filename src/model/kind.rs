@@ -329,6 +329,22 @@ impl Kind {
         self.relations.iter().find(|relation| relation.keys.iter().any(|known| same_key(known, key)))
     }
 
+    /// The key of the field or relation whose name for readers this is, in any language; of one in the plural also in the singular.
+    pub fn key_labelled(&self, label: &str) -> Option<&str> {
+        let folded = fold(label).replace([' ', '-'], "_");
+        let is_so = |label: &String| {
+            let label = fold(label).replace(' ', "_");
+            let ending = label.strip_prefix(&folded).filter(|_| folded.len() > 3);
+            label == folded || ending.is_some_and(|ending| matches!(ending, "en" | "s" | "n"))
+        };
+        let fields = self.fields.iter().map(|field| (&field.label, &field.keys));
+        let mut labels = fields.chain(self.relations.iter().map(|one| (&one.label, &one.keys)));
+        let labelled = labels.find(|(label, _)| [&label.en, &label.nl].into_iter().flatten().any(is_so)).and_then(|(_, keys)| keys.first());
+        // The day of a meeting is read from `date` too, but is called otherwise.
+        let by_word = || if folded == "datum" { self.field_of_key("date").and_then(|field| field.keys.first()) } else { None };
+        labelled.or_else(by_word).map(String::as_str)
+    }
+
     /// Every key that means something in the front matter of this kind.
     pub fn known_keys(&self) -> impl Iterator<Item = &str> {
         let fields = self.fields.iter().flat_map(|field| &field.keys);

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::date::Date;
+use crate::model::community::Community;
 use crate::model::contribution::{Life, life};
 use crate::model::settings::FILE;
 use crate::store::workspace::rules::RuleFile;
@@ -17,7 +18,15 @@ use super::session::Session;
 
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
-    let lives = lives(session);
+    Report { prefix: session.prefix(), ..look(session, session.community(), selection, &lives(session)) }
+}
+
+/// Checks what stands in a community's files, whatever their age: that of the session, or the same with other texts.
+pub fn texts(session: &Session, community: &Community, selection: &Selection) -> Report {
+    look(session, community, selection, &HashMap::new())
+}
+
+fn look(session: &Session, community: &Community, selection: &Selection, lives: &HashMap<String, Life>) -> Report {
     let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
     let folder = session.dir();
     let repository = session.repo().map_or(folder, |repo| repo.root());
@@ -34,7 +43,7 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
         odd: &odd,
         rule_files: &rule_files,
     };
-    Report { prefix: session.prefix(), ..check(session.community(), &context, selection) }
+    check(community, &context, selection)
 }
 
 /// The life of every document by its path; empty where there is no history.

@@ -9,6 +9,7 @@ use crate::base::nearest::several;
 use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
+use crate::model::query::fields::known as known_key;
 use crate::model::query::parse::parse;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
 use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
@@ -148,7 +149,9 @@ fn kinds_of(words: &Words<'_>, query: &Query, filters: &Filters) -> Vec<String> 
 
 /// Adds filters to a query.
 fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<()> {
-    for (key, values) in filters.keys.iter().filter(|(_, values)| !values.is_empty()) {
+    for (typed, values) in filters.keys.iter().filter(|(_, values)| !values.is_empty()) {
+        let meant = if words.key(&fold_key(typed)).is_some() { None } else { known_key(&typed.replace(' ', "-"), words) };
+        let key = meant.as_ref().unwrap_or(typed);
         let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")
             || words.key(&fold_key(key)).is_some();
         if !known {

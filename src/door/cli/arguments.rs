@@ -8,8 +8,11 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::when::DateRange;
 use crate::msg;
+use crate::work::session::Session;
 use crate::work::write::{How, Which};
 use crate::work::{page, search};
+
+use super::Door;
 
 /// When output is in colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -118,6 +121,27 @@ pub(crate) struct Writing {
 }
 
 impl Writing {
+    /// Asks whether so many documents are meant, where filters find more than one and somebody can answer.
+    ///
+    /// # Errors
+    /// They are not, or a filter that can't be meant.
+    pub(crate) fn demand_word(&self, door: &Door<'_>, session: &Session, which: &Which) -> Result<()> {
+        if self.yes || self.dry_run || !door.asks() {
+            return Ok(());
+        }
+        let titles = which.titles(session)?;
+        if titles.len() < 2 {
+            return Ok(());
+        }
+        let first = titles.iter().take(FIRST).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let more = if titles.len() > FIRST { ", …" } else { "" };
+        door.ui().tell(&msg!("which-many", titles = format!("{first}{more}")));
+        if door.ask_whether(&msg!("which-many-ask", count = titles.len()), false)? {
+            return Ok(());
+        }
+        Err(Error::new(ErrorKind::Usage, msg!("ask-stopped")))
+    }
+
     /// The same in the words of the use cases.
     pub(crate) fn how(&self) -> How {
         How {
@@ -129,6 +153,9 @@ impl Writing {
         }
     }
 }
+
+/// So many of the documents that are about to change are named.
+const FIRST: usize = 3;
 
 /// How much of a list, and in what order.
 #[derive(Clone, Debug, Default, Args)]

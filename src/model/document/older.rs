@@ -286,7 +286,8 @@ fn superseding(document: &mut Document, kind: &Kind, text: &str, span: &Range<us
     let after = |words: &[&str]| words.iter().find_map(|words| lower.find(words).map(|at| at + words.len()));
     let by = after(&["superseded by", "superceded by", "replaced by", "vervangen door"]).map(|at| ("superseded_by", at));
     let Some((relation, at)) = by.or_else(|| after(&["supersedes", "supercedes", "vervangt"]).map(|at| ("supersedes", at))) else { return };
-    if kind.relation(relation).is_none() || document.related(relation).next().is_some() {
+    // What the front matter says counts alone; the text may say it a line each.
+    if kind.relation(relation).is_none() || document.related(relation).any(|known| known.span.start < document.front.body) {
         return;
     }
     let links = document.markdown.links.iter().filter(|link| span.start <= link.span.start && link.span.end <= span.end);
@@ -299,6 +300,7 @@ fn superseding(document: &mut Document, kind: &Kind, text: &str, span: &Range<us
         let words = text.get(at..).unwrap_or_default().split([' ', ',', ';', '(', ')', '[', ']', '"', '`']);
         targets.extend(words.filter_map(numbered).map(|target| (target, span.clone(), false)).take(1));
     }
+    targets.retain(|(target, ..)| document.related(relation).all(|known| known.target != *target));
     for (target, span, is_path) in targets {
         document.relations.push(RelationValue { name: relation.to_owned(), target, span, is_path });
     }

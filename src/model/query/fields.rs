@@ -54,7 +54,7 @@ pub(super) fn is_key(typed: &str, vocabulary: &dyn Vocabulary) -> bool {
 }
 
 /// The key that is meant by a word before a colon: itself if any document or kind has it, else the one that it is the Dutch word of.
-pub(super) fn known(typed: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
+pub fn known(typed: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
     let key = term::key(typed);
     if key == "is" || KEYS.contains(&key.as_str()) || vocabulary.key(&key).is_some() {
         return Some(key);

@@ -57,11 +57,13 @@ pub struct Anchor {
 }
 
 impl Markdown {
-    /// The heading that names the document: the first of level 1, else the first of all. Headings without text, and those inside quotes,
-    /// items and footnotes, name nothing.
+    /// The heading that names the document: the first of level 1, else one that begins the text and stands above all others. One of
+    /// several of its level names a section, and headings without text, and those inside quotes, items and footnotes, name nothing.
     pub fn first_heading(&self) -> Option<&Heading> {
         let named = || self.headings.iter().filter(|heading| !heading.nested && !heading.text.is_empty());
-        named().find(|heading| heading.level == 1).or_else(|| named().next())
+        let begins = |first: &Heading| self.runs.first().is_none_or(|run| run.span.start >= first.span.start);
+        let top = || named().next().filter(|first| begins(first) && named().skip(1).all(|other| other.level > first.level));
+        named().find(|heading| heading.level == 1).or_else(top)
     }
 
     /// The plain text of a range of the file that was read, without markup, for excerpts: a line a block.

@@ -217,7 +217,7 @@ fn headings_have_ids_spans_and_sections() {
 fn headings_in_quotes_and_items_open_no_section() {
     let text = "> # quoted\n\n## A\n\n- # item\n\nb\n\n## C\n";
     let read = md(text);
-    assert_eq!(read.first_heading().map(|one| one.text.as_str()), Some("A"));
+    assert!(read.first_heading().is_none());
     assert_eq!(&text[read.headings[1].section.clone()], "## A\n\n- # item\n\nb\n\n");
     assert_eq!(read.headings[2].id, "item");
 }
@@ -226,7 +226,10 @@ fn headings_in_quotes_and_items_open_no_section() {
 fn the_first_heading_names_the_document() {
     for (text, title) in [
         ("text\n\n## B\n\n# A", Some("A")),
-        ("## B\n\n## C", Some("B")),
+        ("## B\n\n### C", Some("B")),
+        ("## B\n\n## C", None),
+        ("### B\n\n## C", None),
+        ("text\n\n## B", None),
         ("# <%= current_page.data.title %>\n\n## B", Some("B")),
         ("# {{ title }}", None),
         ("#\n\nA\n=", Some("A")),

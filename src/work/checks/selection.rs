@@ -32,6 +32,11 @@ impl Selection {
         Ok(Self { select, ignore, paths })
     }
 
+    /// All rules, and only these files, from the community's root.
+    pub fn of_paths(paths: Vec<String>) -> Self {
+        Self { paths, ..Self::default() }
+    }
+
     /// Whether a rule looks.
     pub fn has_rule(&self, rule: &Rule) -> bool {
         let meant = |list: &[String]| list.iter().any(|name| rule.is_meant_by(name));

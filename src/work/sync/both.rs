@@ -100,11 +100,9 @@ pub(super) fn agree(session: &Session, repo: &Repo, sides: Sides, all: &[Renamed
         }
         if let Ok(true) = onto(&session, &mine.path, &other.path, title) {
             let by = theirs_all.iter().find(|different| different.path == theirs.to).map(|different| different.by.clone());
-            let is_called = |document: &Document| match kind.has(Capability::Person) && mine.handle() != other.handle() {
-                true => format!("@{}", document.handle()),
-                false => document.title.clone(),
-            };
-            let (ours, theirs) = (is_called(&mine), (is_called(&other), other.reference.clone()));
+            let is_person = kind.has(Capability::Person) && mine.handle() != other.handle();
+            let called = |document: &Document| if is_person { format!("@{}", document.handle()) } else { document.title.clone() };
+            let (ours, theirs) = (called(&mine), (called(&other), other.reference.clone()));
             done.push(Both { from: before.path, theirs, ours, by: by.unwrap_or_default() });
         }
     }

@@ -84,6 +84,11 @@ impl<'s> Draft<'s> {
         file.ok_or_else(|| Error::new(ErrorKind::Internal, msg!("bug-met")).at(Place::file(path)))
     }
 
+    /// The document of the draft that has a reference.
+    pub(super) fn called(&self, reference: &str) -> Option<Arc<Document>> {
+        self.files.values().find(|file| file.now.reference == reference).map(|file| file.now.clone())
+    }
+
     /// The kind of a document.
     pub(super) fn kind(&self, document: &Document) -> &'s Kind {
         self.session.settings().kinds.at(document.kind)

@@ -11,8 +11,27 @@ use crate::text::front::nodes::Node;
 use crate::work::session::Session;
 
 use super::draft::Draft;
+use super::record;
 use super::relations::{Mode, relate};
+use super::states;
 use super::values::{Assignment, demand_visible, parts, scalar};
+
+/// The assignments under the keys of a kind: what a field or relation is called on the screen, in any language, is understood.
+pub(super) fn in_keys(kind: &Kind, document: Option<&Document>, assignments: &[Assignment]) -> Result<Vec<Assignment>> {
+    let mut known: Vec<Assignment> = Vec::with_capacity(assignments.len());
+    for assignment in assignments {
+        let key = assignment.key.as_str();
+        let is_key = kind.field_of_key(key).is_some()
+            || kind.relation_of_key(key).or_else(|| kind.relation(key)).is_some()
+            || document.is_some_and(|document| document.extra.iter().any(|extra| extra.key == key));
+        let key = kind.key_labelled(key).filter(|_| !is_key).unwrap_or(key);
+        if key != assignment.key && known.iter().chain(assignments).any(|other| other.key == key) {
+            return Err(Error::new(ErrorKind::Usage, msg!("set-twice", key = key, label = &assignment.key)));
+        }
+        known.push(Assignment { key: key.to_owned(), values: assignment.values.clone() });
+    }
+    Ok(known)
+}
 
 /// Sets what an assignment says.
 ///
@@ -24,6 +43,11 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
     let kind = draft.kind(&document);
     let (key, values) = (assignment.key.as_str(), &assignment.values);
     if let Some(field) = kind.field_of_key(key) {
+        if let ("status", [one], []) = (field.name.as_str(), values.as_slice(), document.values("status"))
+            && record::put_state(draft, path, states::meant(session, kind, one)?)?
+        {
+            return Ok(());
+        }
         let new = value(session, kind, field, values)?;
         if kind.has(Capability::Person) && ["emails", "accounts"].contains(&field.name.as_str()) {
             demand_own(session, &document, &new)?;
@@ -33,7 +57,11 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
     if let Some(relation) = kind.relation_of_key(key).or_else(|| kind.relation(key)) {
         let typed: Vec<String> = values.iter().flat_map(|value| value.split(',')).map(|part| part.trim().to_owned()).collect();
         let typed: Vec<String> = typed.into_iter().filter(|part| !part.is_empty()).collect();
-        return relate(draft, path, relation, &typed, mode);
+        relate(draft, path, relation, &typed, mode)?;
+        // What an older record says in its text goes with the state that says it.
+        let now = draft.document(path)?;
+        let left = now.related(&relation.name).find(|known| typed.is_empty() && known.span.start >= now.front.body);
+        return left.map_or(Ok(()), |left| Err(states::elsewhere(&now, left.span.start)));
     }
     // What only this document has is a text; what it means nobody here knows.
     if document.extra.iter().any(|extra| extra.key == key) {

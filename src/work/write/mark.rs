@@ -2,7 +2,7 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::document::{Document, FOLLOWS};
-use crate::model::kind::{Kind, State};
+use crate::model::kind::{Kind, Relation, State};
 use crate::msg;
 use crate::text::front::edit::{New, Scalar};
 use crate::work::named;
@@ -11,7 +11,10 @@ use crate::work::session::Session;
 use super::draft::Draft;
 use super::relations::{Mode, relate};
 use super::set::move_of;
-use super::{Assignment, How, Marked, fields, states, write};
+use super::{Assignment, How, Marked, fields, record, states, write};
+
+/// The relation by which a document names what took its place.
+const SUCCESSOR: &str = "superseded_by";
 
 /// Brings a document into a state, on both sides of what that says about another.
 ///
@@ -21,10 +24,16 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     let before = named::one(session, name)?;
     let kind = session.settings().kinds.at(before.kind);
     let (word, state) = (state, states::meant(session, kind, state)?);
+    let assignments = &fields::in_keys(kind, Some(&before), assignments)?[..];
     let mut draft = Draft::new(session);
     let path = draft.ask(&before);
     for assignment in assignments {
         fields::assign(&mut draft, &path, assignment, Mode::Add)?;
+    }
+    let is_given = assignments.iter().any(|assignment| relation_of(kind, assignment).is_some_and(|relation| relation.name == SUCCESSOR));
+    let was_retired = before.state.as_deref().and_then(|name| kind.state(name)).is_some_and(|state| state.retired);
+    if was_retired && !state.retired && !is_given {
+        back_in_force(&mut draft, &path, kind)?;
     }
     let says_why = |assignment: &Assignment| kind.field_of_key(&assignment.key).is_some_and(|field| field.name == "reason");
     if let Some(why) = how.message.as_deref().filter(|why| state.retired && !why.trim().is_empty() && !assignments.iter().any(says_why))
@@ -47,6 +56,19 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     Ok(Marked(write(session, &draft, &subject, how)?.became(became)))
 }
 
+fn relation_of<'k>(kind: &'k Kind, assignment: &Assignment) -> Option<&'k Relation> {
+    kind.relation_of_key(&assignment.key).or_else(|| kind.relation(&assignment.key))
+}
+
+/// What is in force again was replaced by nothing: neither it nor the other says so any longer.
+fn back_in_force(draft: &mut Draft<'_>, path: &str, kind: &Kind) -> Result<()> {
+    let document = draft.document(path)?;
+    match kind.relation(SUCCESSOR).filter(|relation| document.related(&relation.name).next().is_some()) {
+        Some(relation) => relate(draft, path, relation, &[], Mode::Replace),
+        None => Ok(()),
+    }
+}
+
 /// Another document that a state takes, or the word for it speaks of, and that nobody has named yet.
 #[derive(Debug)]
 pub struct Unnamed {
@@ -63,9 +85,8 @@ pub struct Unnamed {
 /// # Errors
 /// No such document or state.
 pub fn unnamed(session: &Session, name: &str, word: &str, assignments: &[Assignment]) -> Result<Option<Unnamed>> {
-    let community = session.community();
-    let document = &community.documents()[named::document(session, name)?];
-    let kind = community.kind(document);
+    let document = named::one(session, name)?;
+    let kind = session.settings().kinds.at(document.kind);
     let state = states::meant(session, kind, word)?;
     let is_given = |name: &str| {
         let meant = |key: &str| kind.relation_of_key(key).or_else(|| kind.relation(key)).is_some_and(|relation| relation.name == name);
@@ -99,6 +120,9 @@ fn enter(draft: &mut Draft<'_>, path: &str, kind: &Kind, state: &State) -> Resul
     // A document says nothing of what goes without saying, or follows from something else.
     let goes_without = |document: &Document| document.state.as_deref() == Some(state.name.as_str());
     if means_it || said.is_none() && goes_without(&document) {
+        return Ok(());
+    }
+    if said.is_none() && record::put_state(draft, path, state)? {
         return Ok(());
     }
     if follows().next().is_some() && !state.retired {

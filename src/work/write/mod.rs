@@ -17,6 +17,7 @@ pub mod like;
 pub mod mark;
 mod outcome;
 pub mod own;
+mod record;
 mod relations;
 pub mod rename;
 pub mod review;

@@ -1,5 +1,6 @@
 //! What documents say about one another, on both sides.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -12,6 +13,7 @@ use crate::text::front::nodes::Node;
 use crate::work::named;
 
 use super::draft::Draft;
+use super::record;
 
 /// Whether what is typed is all that a relation says afterwards, or comes to what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,7 @@ pub(super) fn relate(draft: &mut Draft<'_>, path: &str, relation: &Relation, typ
         if target.path == path {
             return Err(Error::new(ErrorKind::Usage, msg!("relate-itself", key = &relation.name, name = &target.reference)));
         }
+        demand_no_circle(draft, &document, relation, at)?;
         if !wanted.contains(&at) {
             wanted.push(at);
         }
@@ -67,6 +70,43 @@ pub(super) fn relate(draft: &mut Draft<'_>, path: &str, relation: &Relation, typ
     Ok(())
 }
 
+/// Demands that what takes a document's place did not have its place taken by that document before, directly or by others.
+///
+/// # Errors
+/// It did; the error names the documents on the way.
+fn demand_no_circle(draft: &Draft<'_>, document: &Document, relation: &Relation, target: usize) -> Result<()> {
+    // A relation that is its own inverse is a circle by nature.
+    if !relation.both || relation.inverse.as_ref().is_none_or(|inverse| *inverse == relation.name) {
+        return Ok(());
+    }
+    let community = draft.session().community();
+    let mut ways: Vec<Vec<usize>> = vec![vec![target]];
+    let mut seen = BTreeSet::from([target]);
+    while let Some(way) = ways.pop() {
+        let Some(other) = way.last().map(|at| &community.documents()[*at]) else { continue };
+        for value in other.related(&relation.name) {
+            let Target::Document(next, _) = of_relation(community, other, value) else { continue };
+            if community.documents()[next].path == document.path {
+                let names = way.iter().map(|at| community.documents()[*at].reference.as_str());
+                let names: Vec<&str> =
+                    [document.reference.as_str()].into_iter().chain(names).chain([document.reference.as_str()]).collect();
+                let error = Error::new(ErrorKind::Usage, msg!("relate-circle", key = &relation.name, way = names.join(" → ")));
+                // What lost its place and is to take that of its successor is in force again.
+                let back: &Document = if relation.is_inverse { &community.documents()[target] } else { document };
+                let in_force = community.kind(back).states.iter().rfind(|state| !state.retired && !state.open);
+                let name = &back.slug;
+                return Err(in_force.map_or(error.clone(), |state| {
+                    error.hint(msg!("relate-circle-help", name = name, state = state.label.text(draft.session().lang(), &state.name)))
+                }));
+            }
+            if seen.insert(next) {
+                ways.push(way.iter().copied().chain([next]).collect());
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes what a document says under a relation.
 fn say(draft: &mut Draft<'_>, path: &str, relation: &Relation, names: &[String]) -> Result<()> {
     let document = draft.document(path)?;
@@ -74,6 +114,9 @@ fn say(draft: &mut Draft<'_>, path: &str, relation: &Relation, names: &[String])
     let kind = draft.kind(&document);
     let is_own = |key: &str| kind.field_of_key(key).is_none() && kind.relation_of_key(key).is_some_and(|known| known.name == relation.name);
     let entry = entries.iter().find(|entry| is_own(&entry.key));
+    if entry.is_none() && record::put_relation(draft, path, &relation.name, names)? {
+        return Ok(());
+    }
     let is_list = entry.is_some_and(|entry| entry.value.items().is_some());
     let key = entry.map(|entry| entry.key.clone()).or_else(|| relation.keys.first().cloned()).unwrap_or_else(|| relation.name.clone());
     let new = match names {

@@ -1,5 +1,7 @@
 //! What was changed by hand, kept: a commit a document. What `save` does.
 
+mod checked;
+
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
@@ -21,6 +23,7 @@ use crate::store::git::write::touched::{Touched, touched};
 use crate::work::named;
 use crate::work::session::Session;
 
+use self::checked::Checked;
 use super::edit::{fault, subject};
 use super::outcome::{About, Changed};
 use super::{How, author_of, carry, message, whole};
@@ -129,12 +132,14 @@ pub fn save(session: &Session, names: &[String], how: &How) -> Result<Saved> {
     let repo = session.demand_repo()?;
     let items = items(session, &touched(repo, session.dir())?);
     let items = chosen(session, items, names)?;
+    let checked = Checked::of(session, &items);
     let mut saved = Saved { changed: Vec::new(), said: Vec::new(), heard: Vec::new(), refused: Vec::new() };
     for item in items {
         let files: Vec<_> = item.files.iter().map(|file| file.path.clone()).collect();
         let is_of_it = |error: &Error| error.place().is_some_and(|place| files.contains(&place.path));
-        match kept(session, item, how, author.clone(), &mut saved) {
-            Ok(()) => {}
+        let path = item.path.clone();
+        match kept(session, item, &checked, how, author.clone(), &mut saved) {
+            Ok(()) => checked.remark(session, &path),
             Err(error) if matches!(error.kind(), ErrorKind::Usage) || is_of_it(&error) => saved.refused.push(error),
             Err(error) if saved.changed.is_empty() => return Err(error),
             // What git refuses once it will refuse again; what is kept already stays so.
@@ -148,7 +153,7 @@ pub fn save(session: &Session, names: &[String], how: &How) -> Result<Saved> {
 }
 
 /// Keeps one.
-fn kept(session: &Session, mut item: Item, how: &How, author: Option<Author>, saved: &mut Saved) -> Result<()> {
+fn kept(session: &Session, mut item: Item, checked: &Checked, how: &How, author: Option<Author>, saved: &mut Saved) -> Result<()> {
     let said = item.subject(session);
     match item.after.take() {
         Some(Err(error)) => return Err(error),
@@ -156,6 +161,7 @@ fn kept(session: &Session, mut item: Item, how: &How, author: Option<Author>, sa
             if let Some(problem) = fault(item.before.as_ref(), &after) {
                 return Err(after.fault_of(&problem));
             }
+            checked.demand(&item.path)?;
         }
         None => {}
     }

@@ -2,6 +2,7 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::{Lang, Msg};
+use crate::base::shell::quoted;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
 use crate::msg;
@@ -9,10 +10,13 @@ use crate::work::session::Session;
 
 use super::draft::Draft;
 use super::relations::Mode;
+use super::values::demand_visible;
 use super::{Assignment, How, Set, Which, fields, states, write};
 
 /// More letters than this of a value do not fit the first line of a commit.
 const VALUE: usize = 40;
+/// More letters than this of several fields do not fit it either.
+const LINE: usize = 50;
 
 /// Sets fields of documents.
 ///
@@ -34,6 +38,8 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
     let mut says = Vec::new();
     for path in &paths {
         let before = draft.document(path)?;
+        let assignments = &fields::in_keys(draft.kind(&before), Some(&before), assignments)?[..];
+        demand_fit(which, draft.kind(&before), &before, assignments)?;
         for assignment in assignments {
             fields::assign(&mut draft, path, assignment, Mode::Replace)?;
         }
@@ -51,7 +57,7 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
             subjects.push(subject(session, &before, &after, kind, assignments));
             let moved = became(session, &before, &after, kind);
             let is_only_move = moved.is_some() && assignments.len() == 1;
-            let set = msg!("set-became", title = &after.title, what = what(kind, assignments, session.lang()));
+            let set = msg!("set-became", title = &after.title, what = what(&after, kind, assignments, session.lang()));
             says.extend(moved.into_iter().chain((!is_only_move).then_some(set)));
         }
     }
@@ -62,6 +68,30 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
     }
     let says = says.into_iter().chain(draft.also_changed());
     Ok(Set(write(session, &draft, &subject, how)?.became(says)))
+}
+
+/// Demands that this is the way to set these fields.
+///
+/// # Errors
+/// The title is the heading of the text; or many are to have been reviewed at once.
+fn demand_fit(which: &Which, kind: &Kind, document: &Document, assignments: &[Assignment]) -> Result<()> {
+    let value_of = |name: &str| {
+        let is_so = |one: &&Assignment| kind.field_of_key(&one.key).is_some_and(|field| field.name == name);
+        assignments.iter().find(is_so).and_then(|one| one.values.first())
+    };
+    let is_heading =
+        document.value("title").is_none() && document.title_span.start >= document.front.body && !document.title_span.is_empty();
+    if let Some(title) = value_of("title").filter(|_| is_heading) {
+        demand_visible("title", title)?;
+        let error = document.fault(&document.title_span, msg!("set-title"));
+        let title = quoted(title.trim()).into_owned();
+        return Err(error.hint(msg!("set-title-help", name = quoted(&document.reference).into_owned(), title = title)));
+    }
+    if matches!(which, Which::Many(_)) && value_of("reviewed").is_some() {
+        let error = Error::new(ErrorKind::Usage, msg!("set-reviewed"));
+        return Err(error.hint(msg!("set-reviewed-help", name = &document.reference)));
+    }
+    Ok(())
 }
 
 fn is_state(kind: &Kind, assignment: &Assignment) -> bool {
@@ -75,7 +105,7 @@ fn subject(session: &Session, before: &Document, after: &Document, kind: &Kind, 
     if before.state != after.state && assignments.len() == 1 {
         return move_of(before, after, kind, lang);
     }
-    msg!("commit-of", name = name, what = what(kind, assignments, lang))
+    msg!("commit-of", name = name, what = what(after, kind, assignments, lang))
 }
 
 /// Says a document's move from one state to another to whoever made it.
@@ -91,23 +121,41 @@ pub(super) fn move_of(before: &Document, after: &Document, kind: &Kind, lang: La
     msg!("commit-move", name = &after.reference, from = label(before), to = label(after))
 }
 
-/// What is set, in the words of a language: one field with its value, several by their names.
-fn what(kind: &Kind, assignments: &[Assignment], lang: Lang) -> Msg {
+/// What is set, with the names of fields in a language and the values as they are written now; of many fields only the names.
+fn what(document: &Document, kind: &Kind, assignments: &[Assignment], lang: Lang) -> Msg {
     let label = |key: &str| {
         let field = kind.field_of_key(key).map(|field| field.label.text(lang, &field.name));
         let relation = || kind.relation_of_key(key).map(|relation| relation.label.text(lang, &relation.name));
         field.or_else(relation).unwrap_or_else(|| key.to_owned()).to_lowercase()
     };
-    match assignments {
-        [one] if one.values.is_empty() => msg!("commit-without", field = label(&one.key)),
-        [one] => {
-            let value = one.values.join(", ").split_whitespace().collect::<Vec<_>>().join(" ");
-            let short: String = value.chars().take(VALUE).collect();
-            let short = if short.len() < value.len() { short + "…" } else { short };
-            msg!("commit-field", field = label(&one.key), value = short)
+    let said = |one: &Assignment| -> Msg {
+        if one.values.is_empty() {
+            return msg!("commit-without", field = label(&one.key));
         }
-        several => Msg::literal(several.iter().map(|one| label(&one.key)).collect::<Vec<_>>().join(", ")),
+        let value = written(document, kind, one).join(", ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let short: String = value.chars().take(VALUE).collect();
+        let short = if short.len() < value.len() { short + "…" } else { short };
+        msg!("commit-field", field = label(&one.key), value = short)
+    };
+    if let [one] = assignments {
+        return said(one);
     }
+    let all = assignments.iter().map(|one| said(one).text(lang)).collect::<Vec<_>>().join(", ");
+    let names = || assignments.iter().map(|one| label(&one.key)).collect::<Vec<_>>().join(", ");
+    Msg::literal(if all.chars().count() <= LINE { all } else { names() })
+}
+
+/// What a document says now where something was set, as it is written.
+fn written(document: &Document, kind: &Kind, one: &Assignment) -> Vec<String> {
+    let values: Vec<String> = match kind.field_of_key(&one.key) {
+        Some(field) if field.name == "status" => document.said_state.iter().map(|said| said.text.clone()).collect(),
+        Some(field) => document.values(&field.name).iter().map(|value| value.text.clone()).collect(),
+        None => {
+            let relation = kind.relation_of_key(&one.key).or_else(|| kind.relation(&one.key));
+            relation.map(|relation| document.related(&relation.name).map(|known| known.target.clone()).collect()).unwrap_or_default()
+        }
+    };
+    if values.is_empty() { one.values.clone() } else { values }
 }
 
 /// What a commit says of all documents together.
@@ -116,7 +164,9 @@ fn whole(draft: &Draft<'_>, mut subjects: Vec<Msg>, session: &Session, assignmen
         return subjects.pop().unwrap_or_else(|| Msg::literal(""));
     }
     let lang = session.settings().tongue();
-    let kind = draft.changed().first().map(|document| draft.kind(document));
-    let what = kind.map_or_else(|| Msg::literal(""), |kind| what(kind, assignments, lang));
+    let changed = draft.changed();
+    let like = changed.first().map(|document| (document, draft.kind(document)));
+    let keys = |(document, kind): (&&Document, &Kind)| fields::in_keys(kind, Some(document), assignments).unwrap_or_default();
+    let what = like.map_or_else(|| Msg::literal(""), |(document, kind)| what(document, kind, &keys((document, kind)), lang));
     msg!("commit-many", count = subjects.len(), what = what)
 }

@@ -80,9 +80,7 @@ pub(super) fn lack<'k>(
 /// Something in its text says another state, or a field is missing that the state needs or the word speaks of.
 pub(super) fn demand(session: &Session, document: &Document, kind: &Kind, state: &State, word: Option<&str>) -> Result<()> {
     if document.state.as_deref() != Some(state.name.as_str()) {
-        let span = document.said_state.as_ref().map_or(0..0, |said| said.span.clone());
-        let error = document.fault(&span, msg!("mark-elsewhere"));
-        return Err(error.hint(msg!("mark-elsewhere-help")));
+        return Err(elsewhere(document, document.said_state.as_ref().map_or(0, |said| said.span.start)));
     }
     let has = |name: &str| document.value(name).is_some() || document.related(name).next().is_some();
     let Some(lack) = lack(session, kind, state, word, &has) else { return Ok(()) };
@@ -104,6 +102,11 @@ pub(super) fn demand(session: &Session, document: &Document, kind: &Kind, state:
     }
     let without = if is_new { msg!("mark-new-none", state = label) } else { msg!("mark-word-none", command = &plain) };
     Err(error(msg!("mark-word", word = word.unwrap_or_default(), field = &lack.label)).hint(help()).hint(without))
+}
+
+/// The text says something else at a place, and is not cop's to change.
+pub(super) fn elsewhere(document: &Document, at: usize) -> Error {
+    document.fault(&(at..at), msg!("mark-elsewhere")).hint(msg!("mark-elsewhere-help"))
 }
 
 /// Remarks on a move that the kind does not list.

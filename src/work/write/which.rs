@@ -19,6 +19,17 @@ pub enum Which {
 }
 
 impl Which {
+    /// The titles of what filters find; none where one document is named.
+    ///
+    /// # Errors
+    /// A filter that can't be meant.
+    pub fn titles(&self, session: &Session) -> Result<Vec<String>> {
+        match self {
+            Self::One(_) => Ok(Vec::new()),
+            Self::Many(filters) => Ok(search::list(session, filters, Page::default())?.hits.into_iter().map(|hit| hit.title).collect()),
+        }
+    }
+
     /// A draft of them, with their paths.
     ///
     /// # Errors

@@ -31,6 +31,11 @@ commit-many = { $count ->
 # Which documents
 which-nothing = nobody said which document
 which-nothing-help = its ref, title or path goes first; or filters, such as --kind practice, for many at once
+which-many = About to change: { $titles }
+which-many-ask = { $count ->
+    [one] Change { $count } document?
+   *[other] Change all { $count } documents?
+}
 which-set-help = its ref, title or path goes first: cop set REF { $what }
 
 # Fields
@@ -43,12 +48,19 @@ set-unknown-help = a field of your own is declared in community.yaml: kinds: { "
 set-wrong = { $key } can't be "{ $value }"
 set-hidden = { $key } has a character in it that can't be seen: { $letter }
 set-one = { $key } takes one value
+set-twice = { $label } is another name for { $key }, which was given too
+set-title = the title stands in the heading of the text, and the file is called after it
+set-title-help = cop rename { $name } { $title }
+set-reviewed = a review is of one document: it says that somebody has read it
+set-reviewed-help = cop review takes the next one that waits; or name one: cop review { $name }
 set-became = { $title }  { $what }
 set-kind = where a file stands makes it a { $kind }; its front matter can't make it another kind
 set-kind-help = add a document of that kind, and take the text over
 set-wants-day = write a day, such as 2026-03-01 or tomorrow
 set-person-help = somebody who is no member, or a team, is written with a capital
 relate-wrong-kind = { $key } can't be { $name }, which is of another kind
+relate-circle = { $key } would go round in a circle: { $way }
+relate-circle-help = if { $name } is in force again: cop mark { $name } { $state }
 relate-itself = { $key } can't be { $name } itself
 
 # Tags

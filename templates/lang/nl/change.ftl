@@ -15,8 +15,8 @@ recovered-withdrawn = iets wat half geschreven was, is teruggedraaid
 recovered-not = iets wat half geschreven is, kon niet worden rechtgezet: { $why }
 
 # De eerste regels van commits, in de taal van de gemeenschap
-commit-add = Voeg { $name } toe
-commit-add-titled = Voeg { $name } toe ("{ $title }")
+commit-add = { $name } toegevoegd
+commit-add-titled = { $name } toegevoegd ("{ $title }")
 commit-tags = trefwoorden { $tags }
 commit-of = { $name }: { $what }
 commit-move = { $name }: { $from } → { $to }
@@ -31,6 +31,11 @@ commit-many = { $count ->
 # Welke documenten
 which-nothing = je zei niet om welk document het gaat
 which-nothing-help = eerst komt de verwijzing, de titel of het pad; of filters, zoals --kind praktijk, voor veel tegelijk
+which-many = Dit gaat om: { $titles }
+which-many-ask = { $count ->
+    [one] { $count } document wijzigen?
+   *[other] Alle { $count } documenten wijzigen?
+}
 which-set-help = eerst komt de verwijzing, de titel of het pad: cop set DOCUMENT { $what }
 
 # Velden
@@ -43,12 +48,19 @@ set-unknown-help = een eigen veld zet je in community.yaml: kinds: { "{" }{ $kin
 set-wrong = { $key } kan niet "{ $value }" zijn
 set-hidden = in { $key } staat een teken dat je niet ziet: { $letter }
 set-one = { $key } heeft één waarde
+set-twice = { $label } is een ander woord voor { $key }, en dat staat er ook al
+set-title = de titel staat in de kop van de tekst, en het bestand heet ernaar
+set-title-help = cop rename { $name } { $title }
+set-reviewed = nakijken doe je per document: het zegt dat iemand het heeft gelezen
+set-reviewed-help = cop review pakt het volgende dat wacht; of noem er een: cop review { $name }
 set-became = { $title }  { $what }
 set-kind = waar een bestand staat, maakt het een { $kind }; de metagegevens kunnen dat niet veranderen
 set-kind-help = voeg een document van die soort toe en neem de tekst over
 set-wants-day = schrijf een dag, zoals 2026-03-01 of morgen
 set-person-help = wie geen lid is, of een team, schrijf je met een hoofdletter
 relate-wrong-kind = { $key } kan niet { $name } zijn, want dat is een andere soort
+relate-circle = { $key } zou in een kring rondgaan: { $way }
+relate-circle-help = als { $name } weer geldt: cop mark { $name } { $state }
 relate-itself = { $key } kan niet { $name } zelf zijn
 
 # Trefwoorden

@@ -34,7 +34,7 @@ rename-no-place = { $path } zou geen { $kind } zijn
 rename-unread = dit bestand kan niet worden gelezen
 
 rm-do = cop rm DOCUMENT
-rm-commit = Verwijder { $name }
+rm-commit = { $name } verwijderd
 rm-answered = { $name } heeft { $count ->
     [one] een antwoord, en dat zou
    *[other] { $count } antwoorden, en die zouden
@@ -66,6 +66,8 @@ save-added = { $name }: toegevoegd
 save-deleted = { $name }: verwijderd
 save-nothing = Niets te bewaren: er is geen document met de hand gewijzigd
 save-unchanged = { $name } is niet met de hand gewijzigd
+save-as-it-is = om het toch zo te bewaren: git add { $path } && git commit
+save-more = hier is nog meer ({ $count }): cop check { $path }
 save-refused = { $count ->
     [one] Eén document is niet bewaard
    *[other] { $count } documenten zijn niet bewaard

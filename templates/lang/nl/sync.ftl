@@ -1,5 +1,5 @@
 # Wat sync en samenvoegen zeggen.
-commit-sync = Voeg samen wat anderen stuurden ({ $name })
+commit-sync = Samengevoegd met wat anderen stuurden ({ $name })
 sync-fetching = Kijken bij { $remote } …
 sync-sending = Versturen naar { $name } …
 sync-nothing = Niets nieuws, daar niet en hier niet

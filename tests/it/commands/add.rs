@@ -168,9 +168,9 @@ $ COP_LANG=nl cop add begrip woord
 [status 2]
 ");
     insta::assert_snapshot!(world.git(&["log", "--format=%s"]), @r"
-Voeg term/woord toe
-Voeg decision/0002-twee toe
-Voeg decision/0001-een toe
+term/woord toegevoegd
+decision/0002-twee toegevoegd
+decision/0001-een toegevoegd
 ");
 }
 
@@ -417,6 +417,30 @@ Five.
     "#);
     assert!(!world.read("practices/tien-jaar.md").contains("Five"));
     assert_eq!(cop(&world, "check --select dead-link --select missing-heading").run().status, 0);
+}
+
+#[test]
+fn a_heading_that_was_left_empty_gives_no_title() {
+    let world = tiny();
+    world.write("empty.md", "# \n\n## Context\n\nText.\n");
+    world.write("sections.md", "## Context\n\nText.\n\n## Practice\n\nMore.\n");
+    insta::assert_snapshot!(transcript(&world, &["add practice -F empty.md", "add practice -F sections.md"]), @r#"
+$ cop add practice -F empty.md
+» error: a title is missing
+» hint: cop add practice "What it is about"
+[status 2]
+
+$ cop add practice -F sections.md
+» error: a title is missing
+» hint: cop add practice "What it is about"
+[status 2]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["add praktijk -F empty.md"]), @r#"
+$ COP_LANG=nl cop add praktijk -F empty.md
+» fout: er ontbreekt een titel
+» tip: cop add praktijk "Waar het over gaat"
+[status 2]
+"#);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `cop mark`
 
+mod records;
+
 use super::{cop, dutch, example, tiny, transcript, valid};
 
 #[test]
@@ -286,20 +288,6 @@ $ COP_LANG=nl cop mark scan-maps klaar
 }
 
 #[test]
-fn a_state_that_only_the_text_says_is_left_to_a_person() {
-    let world = tiny();
-    world.write("decisions/0001-old.md", "# 1. Old\n\n## Status\n\nAccepted\n\n## Context\n\nLong ago.\n");
-    world.commit("An old record");
-    insta::assert_snapshot!(transcript(&world, &["mark 1 deprecated"]), @r"
-$ cop mark 1 deprecated
-» Committed [commit]
-» 1. Old  accepted → deprecated
-decisions/0001-old.md
-");
-    assert_eq!(world.git(&["status", "--porcelain"]), "");
-}
-
-#[test]
 fn what_follows_a_step_is_said_in_dutch_too() {
     let world = example();
     insta::assert_snapshot!(dutch(&world, &["add decision 'Elke maand' --set deciders=anna", "mark 4 vervangen --superseded-by 'Elke maand'", "mark 4 voorgesteld", "mark 4 voorgesteld --dry-run"]), @r"
@@ -316,6 +304,7 @@ decisions/0004-meet-every-six-weeks.md
 $ COP_LANG=nl cop mark 4 voorgesteld
 » Vastgelegd als [commit]
 » Meet every six weeks  vervangen → voorgesteld
+» Ook gewijzigd: decisions/0007-elke-maand.md
 » opmerking: decisions/0004-meet-every-six-weeks.md: van vervangen naar voorgesteld is hier geen gewone stap; na vervangen komt meestal niets meer
 decisions/0004-meet-every-six-weeks.md
 

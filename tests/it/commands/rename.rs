@@ -523,3 +523,79 @@ $ cop rename @ada @Ada_T
     assert!(run.contains("@me is wie cop gebruikt, en kan dus van niemand de korte naam zijn"), "{run}");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
+
+#[test]
+fn the_heading_of_a_section_is_no_title() {
+    let world = tiny();
+    world.write("practices/Export a mailbox.md", "---\ntags: [mail]\n---\nText.\n\n## Steps\n\n1. One\n");
+    world.write("practices/see.md", "# See\n\n[[Export a mailbox#Steps]]\n");
+    world.write("practices/burn.md", "## Burn\n\n### Steps\n");
+    world.commit("A vault");
+    insta::assert_snapshot!(transcript(&world, &["rename 'Export a mailbox' 'Mailbox to EML'", "show mailbox-to-eml", "rename burn 'Burn a disc'"]), @r"
+$ cop rename 'Export a mailbox' 'Mailbox to EML'
+» One reference follows, in another file
+» Committed [commit]
+» Export a mailbox → Mailbox to EML
+practices/mailbox-to-eml.md
+
+$ cop show mailbox-to-eml
+Mailbox to EML
+practice, draft, changed today  practices/mailbox-to-eml.md
+Tags     mail
+Made by  Ada Test
+
+Text.
+
+Steps
+
+1. One
+
+Linked from
+  See  practices/see.md
+
+$ cop rename burn 'Burn a disc'
+» Committed [commit]
+» Burn → Burn a disc
+practices/burn-a-disc.md
+");
+    insta::assert_snapshot!(world.git(&["diff", "-M", "-U0", "HEAD~2"]), @r"
+diff --git a/practices/burn-a-disc.md b/practices/burn-a-disc.md
+new file mode 100644
+index 0000000..[commit]
+--- /dev/null
++++ b/practices/burn-a-disc.md
+@@ -0,0 +1,7 @@
++---
++aliases: [Burn]
++---
++
++## Burn a disc
++
++### Steps
+diff --git a/practices/burn.md b/practices/burn.md
+deleted file mode 100644
+index [commit]..0000000
+--- a/practices/burn.md
++++ /dev/null
+@@ -1,3 +0,0 @@
+-## Burn
+-
+-### Steps
+diff --git a/practices/Export a mailbox.md b/practices/mailbox-to-eml.md
+similarity index 67%
+rename from practices/Export a mailbox.md
+rename to practices/mailbox-to-eml.md
+index [commit]..[commit] 100644
+--- a/practices/Export a mailbox.md	
++++ b/practices/mailbox-to-eml.md
+@@ -2,0 +3 @@ tags: [mail]
++title: Mailbox to EML
+diff --git a/practices/see.md b/practices/see.md
+index [commit]..[commit] 100644
+--- a/practices/see.md
++++ b/practices/see.md
+@@ -3 +3 @@
+-[[Export a mailbox#Steps]]
++[[Mailbox to EML#steps]]
+");
+}

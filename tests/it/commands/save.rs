@@ -200,3 +200,73 @@ fn a_folder_in_the_place_of_a_file_stops_nothing_else() {
     assert!(run.stderr.contains("practices/notes.md"), "{run}");
     assert_eq!(world.git(&["show", "--name-only", "--format=", "HEAD"]), "practices/scan-maps.md");
 }
+
+#[test]
+fn what_check_calls_wrong_is_not_kept_and_what_it_warns_of_is_told() {
+    let world = tiny();
+    world.write("practices/scan-letters.md", "---\ntags: [scan]\nstatus: adoptd\n---\n\n# Scan letters\n\nAt 300 dpi, in colour.\n");
+    world.write("practices/scan-maps.md", "# Scan maps\n\nSee [letters](scan-lettres.md).\n\n<<<<<<< HEAD\n");
+    world.write("practices/warned.md", "---\nsteward: adda\nauthors: [nobody]\nstuard: ada\n---\n\n# Warned\n");
+    insta::assert_snapshot!(transcript(&world, &["save --dry-run", "save"]), @r#"
+$ cop save --dry-run
+» practice/warned: added
+» error: a practice has no state "adoptd"
+» practices/scan-letters.md:3:9
+»    |  status: adoptd
+»    |          ^
+» hint: did you mean adopted?
+» hint: to keep it as it is all the same: git add practices/scan-letters.md && git commit
+» error: no such document: scan-lettres
+» practices/scan-maps.md:3:15
+»    |  See [letters](scan-lettres.md).
+»    |                ^
+» hint: nearest: scan-letters.md
+» hint: 1 more here: cop check practices/scan-maps.md
+» hint: to keep it as it is all the same: git add practices/scan-maps.md && git commit
+» 2 documents were not saved
+» note: practices/warned.md:2:10: there is no member "adda"
+» note: practices/warned.md:3:11: there is no member "nobody"
+practices/warned.md
+[status 2]
+
+$ cop save
+» practice/warned: added
+» error: a practice has no state "adoptd"
+» practices/scan-letters.md:3:9
+»    |  status: adoptd
+»    |          ^
+» hint: did you mean adopted?
+» hint: to keep it as it is all the same: git add practices/scan-letters.md && git commit
+» error: no such document: scan-lettres
+» practices/scan-maps.md:3:15
+»    |  See [letters](scan-lettres.md).
+»    |                ^
+» hint: nearest: scan-letters.md
+» hint: 1 more here: cop check practices/scan-maps.md
+» hint: to keep it as it is all the same: git add practices/scan-maps.md && git commit
+» 2 documents were not saved
+» note: practices/warned.md:2:10: there is no member "adda"
+» note: practices/warned.md:3:11: there is no member "nobody"
+practices/warned.md
+[status 2]
+"#);
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-letters.md\n M practices/scan-maps.md");
+    // What was wrong before is no reason not to keep what is new.
+    world.commit("All the same");
+    world.write("practices/scan-maps.md", "# Scan maps\n\nSee [letters](scan-lettres.md), first.\n\n<<<<<<< HEAD\n");
+    world.write("practices/scan-letters.md", "---\ntags: [scan]\nstatus: klaar\n---\n\n# Scan letters\n\nAt 300 dpi, in colour.\n");
+    insta::assert_snapshot!(dutch(&world, &["save"]), @r#"
+$ COP_LANG=nl cop save
+» practice/scan-maps: bewerkt
+» fout: bij de soort practice hoort geen status "klaar"
+» practices/scan-letters.md:3:9
+»    |  status: klaar
+»    |          ^
+» tip: een van deze: draft, proposed, adopted, retired
+» tip: om het toch zo te bewaren: git add practices/scan-letters.md && git commit
+» Eén document is niet bewaard
+practices/scan-maps.md
+[status 2]
+"#);
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan-letters.md");
+}

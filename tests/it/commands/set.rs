@@ -1,5 +1,7 @@
 //! `cop set`
 
+mod words;
+
 use super::{cop, dutch, example, tiny, transcript, valid};
 use crate::support::world::World;
 
@@ -107,7 +109,11 @@ $ cop set scan-maps audience=publick
 [status 2]
 
 $ cop set scan-maps title=a title=b
-» error: title takes one value
+» error: the title stands in the heading of the text, and the file is called after it
+» practices/scan-maps.md:5:1
+»    |  # Scan maps
+»    |  ^
+» hint: cop rename practice/scan-maps a
 [status 2]
 
 $ cop set scan-maps kind=decision
@@ -274,7 +280,7 @@ $ cop set scan-maps reviewed=today
     insta::assert_snapshot!(transcript(&world, &["set scan-maps reviewed=today --with-my-edits"]), @r"
 $ cop set scan-maps reviewed=today --with-my-edits
 » Committed [commit]
-» Scan maps  last reviewed = today
+» Scan maps  last reviewed = 2026-11-22
 practices/scan-maps.md
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
@@ -371,7 +377,7 @@ fn outside_git_the_file_is_written_and_that_is_said() {
     insta::assert_snapshot!(transcript(&world, &["set a tags=x,z"]), @r"
 $ cop set a tags=x,z
 » Written; there is no git repository here, so no history is kept
-» A  tags = x,z
+» A  tags = x, z
 practices/a.md
 ");
     assert_eq!(world.read("practices/a.md"), "---\ntags: [x, z]\n---\n\n# A\n");

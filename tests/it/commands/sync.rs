@@ -137,7 +137,11 @@ $ cop sync
 ---
 status: draft
 tags: [scan]
+<<<<<<< yours
 steward: Library
+=======
+steward: Archive
+>>>>>>> Bo Guest (origin/main)
 ---
 
 # Scan letters
@@ -541,7 +545,8 @@ $ cop sync
 $ cop tag scan x
 » error: Something is wrong here; put it right first, so that nothing else is changed by accident.
 » practices/scan.md:4:1
-»    |  »    |  ^
+»    |  <<<<<<< yours
+»    |  ^
 [status 2]
 ");
     insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
@@ -671,7 +676,6 @@ fn what_was_written_meanwhile_follows_what_was_renamed() {
         world.cop(&["sync"]).done();
         assert_eq!(world.git(&["status", "--porcelain"]), "");
         world.cop(&["check", "--deny", "warnings"]).done();
-<<<<<<< HEAD
         insta::allow_duplicates!(all_follow(&world));
         assert!(world.read("questions/who-keeps-chat.md").contains("accepted: answer/who-keeps-chat/cyrus\n"));
         assert!(world.read("members/bo.md").contains("../practices/scan-all.md"));

@@ -1,5 +1,7 @@
 //! `cop sync`, where two people did the same in two clones
 
+use crate::support::world::World;
+
 use super::sync::{bo, bo_git, shared};
 use super::{dutch, transcript};
 
@@ -388,6 +390,48 @@ practices/scan.md
 ");
 }
 
+/// What is shown to who answered while somebody else called the question otherwise.
+fn the_rename_comes_in(world: &World) {
+    insta::assert_snapshot!(bo(&world, &["sync", "--dry-run"]).run().to_string(), @r"
+$ cop sync --dry-run
+» Looking at origin …
+Would come in
+renamed  question  How long? → Who keeps chat?  Ada Test
+Would be sent to origin/main
+new  answer  How long?  Bo Guest
+");
+    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Came in
+renamed  question  How long? → Who keeps chat?  Ada Test
+Sent to origin/main
+new  answer  Who keeps chat?  Bo Guest
+");
+}
+
+/// What is shown to who called a question otherwise while somebody else answered it.
+fn the_rename_goes_out(world: &World) {
+    insta::assert_snapshot!(world.cop(&["sync", "--dry-run"]).to_string(), @r"
+$ cop sync --dry-run
+» Looking at origin …
+Would come in
+new  answer  How long?  Bo Guest
+Would be sent to origin/main
+renamed  question  How long? → Who keeps chat?  Ada Test
+");
+    insta::assert_snapshot!(world.cop(&["sync"]).to_string(), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Came in
+new  answer  How long?  Bo Guest
+Sent to origin/main
+renamed  question  How long? → Who keeps chat?  Ada Test
+");
+}
+
 #[test]
 fn an_answer_that_goes_along_with_its_question_is_told_with_it_and_keeps_its_writer() {
     for is_renamer_first in [true, false] {
@@ -405,46 +449,10 @@ fn an_answer_that_goes_along_with_its_question_is_told_with_it_and_keeps_its_wri
             bo(&world, &["answer", "how-long", "-b", "Two years."]).run().done();
             if is_renamer_first {
                 world.cop(&["sync"]).done();
-                insta::allow_duplicates! {
-                                                                    insta::assert_snapshot!(bo(&world, &["sync", "--dry-run"]).run().to_string(), @r"
-$ cop sync --dry-run
-» Looking at origin …
-Would come in
-renamed  question  How long? → Who keeps chat?  Ada Test
-Would be sent to origin/main
-new  answer  How long?  Bo Guest
-");
-                                                                    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
-$ cop sync
-» Looking at origin …
-» Sending to origin/main …
-Came in
-renamed  question  How long? → Who keeps chat?  Ada Test
-Sent to origin/main
-new  answer  Who keeps chat?  Bo Guest
-");
-                                                                }
+                insta::allow_duplicates!(the_rename_comes_in(&world));
             } else {
                 bo(&world, &["sync"]).run().done();
-                insta::allow_duplicates! {
-                                                                    insta::assert_snapshot!(world.cop(&["sync", "--dry-run"]).to_string(), @r"
-$ cop sync --dry-run
-» Looking at origin …
-Would come in
-new  answer  How long?  Bo Guest
-Would be sent to origin/main
-renamed  question  How long? → Who keeps chat?  Ada Test
-");
-                                                                    insta::assert_snapshot!(world.cop(&["sync"]).to_string(), @r"
-$ cop sync
-» Looking at origin …
-» Sending to origin/main …
-Came in
-new  answer  How long?  Bo Guest
-Sent to origin/main
-renamed  question  How long? → Who keeps chat?  Ada Test
-");
-                                                                }
+                insta::allow_duplicates!(the_rename_goes_out(&world));
             }
             let clone = if is_renamer_first { "../bo" } else { "." };
             let list = world.command("git").in_folder(clone).args(&["ls-files", "questions"]).run().done();

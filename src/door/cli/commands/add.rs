@@ -7,7 +7,7 @@ use crate::base::shell::quoted;
 use crate::msg;
 use crate::show::view::Status;
 use crate::work::write::Added;
-use crate::work::write::add::{Place, from};
+use crate::work::write::add::{self, Place, from};
 
 use super::Door;
 use crate::door::cli::arguments::Writing;
@@ -44,6 +44,11 @@ impl Add {
         }
         let title = match (&self.title, &brought.begun) {
             (None, Some(begun)) => Some(own_title(door, &self.kind, &begun.reference)?),
+            // Whoever brings a text may have the title in it.
+            (None, None) if brought.body.is_none() && door.asks() && !self.writing.yes => {
+                add::demand_kind(session, &self.kind)?;
+                Some(door.ask_line(&msg!("from-ask-title"), None, "")?)
+            }
             (title, _) => title.clone(),
         };
         let credited = brought.begun.as_ref().map(|begun| begun.credited.join(", ")).filter(|names| !names.is_empty());

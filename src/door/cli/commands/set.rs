@@ -35,6 +35,7 @@ impl Set {
         let session = door.writable()?;
         let (which, typed) = self.filters.which(&self.typed)?;
         let assignments = Assignment::read(&typed, &self.remove)?;
+        self.writing.demand_word(door, session, &which)?;
         door.wrote(&set::set(session, &which, &assignments, &self.writing.how())?)
     }
 }

@@ -33,6 +33,7 @@ impl Tag {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.writable()?;
         let (which, added) = self.filters.which(&self.typed)?;
+        self.writing.demand_word(door, session, &which)?;
         door.wrote(&tag::tag(session, &which, &added, &self.remove, &self.writing.how())?)
     }
 }

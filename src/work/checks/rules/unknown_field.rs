@@ -1,6 +1,5 @@
 //! A key that is nearly the key of a field.
 
-use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::base::nearest::is_slip;
 use crate::model::finding::Severity;
@@ -44,28 +43,12 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
 /// The key of the kind that is meant by one which is none, and what to say of it.
 pub(in crate::work) fn meant<'k>(kind: &'k Kind, key: &str) -> Option<(&'k str, Msg)> {
     let near = slip(kind, key).map(|near| (near, msg!("check-did-you-mean", name = near)));
-    near.or_else(|| labelled(kind, key).map(|known| (known, msg!("check-write", text = format!("{known}:")))))
+    near.or_else(|| kind.key_labelled(key).map(|known| (known, msg!("check-write", text = format!("{known}:")))))
 }
 
 /// The key that one nearly is.
 fn slip<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
     kind.known_keys().find(|known| is_slip(key, known))
-}
-
-/// The key of the field or relation whose name for readers this is, in any language; of one in the plural also in the singular.
-fn labelled<'k>(kind: &'k Kind, key: &str) -> Option<&'k str> {
-    let folded = fold(key).replace([' ', '-'], "_");
-    let is_so = |label: &String| {
-        let label = fold(label).replace(' ', "_");
-        let ending = label.strip_prefix(&folded).filter(|_| folded.len() > 3);
-        label == folded || ending.is_some_and(|ending| matches!(ending, "en" | "s" | "n"))
-    };
-    let mut labels =
-        kind.fields.iter().map(|field| (&field.label, &field.keys)).chain(kind.relations.iter().map(|one| (&one.label, &one.keys)));
-    let labelled = labels.find(|(label, _)| [&label.en, &label.nl].into_iter().flatten().any(is_so)).and_then(|(_, keys)| keys.first());
-    // The day of a meeting is read from `date` too, but is called otherwise.
-    let by_word = || if folded == "datum" { kind.field_of_key("date").and_then(|field| field.keys.first()) } else { None };
-    labelled.or_else(by_word).map(String::as_str)
 }
 
 #[cfg(test)]

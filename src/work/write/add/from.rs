@@ -108,7 +108,7 @@ fn accepted(community: &Community, question: &Document) -> Option<usize> {
 /// What was asked under the first heading of the kind's template and what was answered under another; without two headings one after
 /// the other.
 fn composed(session: &Session, kind: &Kind, kind_at: usize, lang: &str, asked: &str, answered: &str) -> String {
-    let template = wording::of(session, kind, lang, Ways::of(session, kind_at));
+    let template = wording::of(session, kind, lang, Ways::of(session, kind_at), None);
     let claim = Claim { kind: kind_at, slug: "new".to_owned() };
     let read = Document::read("new.md", template.as_str().into(), &claim, session.settings());
     let headings: Vec<&Heading> = read.markdown.headings.iter().filter(|heading| heading.level == 2 && !heading.nested).collect();

@@ -20,7 +20,7 @@ use crate::base::lang::{Lang, Msg};
 use crate::base::path::is_device;
 use crate::base::place::Place as InFile;
 use crate::base::slug::slug;
-use crate::model::document::Document;
+use crate::model::document::{Document, number_of};
 use crate::model::field::{FieldType, typed};
 use crate::model::kind::{Capability, Kind};
 use crate::model::kinds::Claim;
@@ -28,11 +28,13 @@ use crate::model::person::Member;
 use crate::model::settings::Settings;
 use crate::msg;
 use crate::text::front::edit::{New, Scalar, set};
+use crate::text::markdown::Heading;
 use crate::work::named;
 use crate::work::session::Session;
 
 use self::theirs::Ways;
 use super::draft::Draft;
+use super::record::Form;
 use super::relations::Mode;
 use super::{Assignment, How, Outcome, author, behalf, fields, member, states, write_as};
 
@@ -96,16 +98,17 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         (Some(_), Some(member)) => Some(member),
         (Some(_), None) => Some(member(session, "me")?),
     };
-    let mut assignments = wanted.assignments.clone();
+    let mut assignments = fields::in_keys(kind, None, &wanted.assignments)?;
     let author = behalf.and_then(author);
     // Whoever has no address that git could name is named in the document itself.
     if let Some(member) = behalf.filter(|_| author.is_none()) {
         assignments.push(Assignment::one("authors", &member.handle));
     }
     let lang = language(session, wanted, parent.as_deref(), &mut assignments)?;
-    let text = composed(session, wanted, at, parent.as_deref(), &assignments, &lang)?;
+    let form = theirs::form(session, at);
+    let text = composed(session, wanted, (at, form.as_ref()), parent.as_deref(), &assignments, &lang)?;
     let document = Document::read("new.md", text.as_str().into(), &claim(at), settings);
-    if document.title_span.is_empty() {
+    if document.title_span.is_empty() || waits_for_title(&document) {
         return Err(no_title(kind, session));
     }
     let name = match (&wanted.name, writer) {
@@ -122,6 +125,10 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
         // The other sides of relations name it, so everything is said again under its real name.
         let mut draft = Draft::new(session);
         draft.create(&spot.path, &spot.claim, &text);
+        if let Some((form, number)) = form.as_ref().zip(number_of(&spot.claim.slug)) {
+            let text = form.numbered(&*draft.document(&spot.path)?, number);
+            draft.rewrite(&spot.path, &text);
+        }
         draft.demand_alone(spot.number.clone());
         related(&mut draft, &spot.path, kind, &assignments)?;
         let made = draft.document(&spot.path)?;
@@ -139,7 +146,7 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
 fn composed(
     session: &Session,
     wanted: &NewDocument<'_>,
-    at: usize,
+    (at, form): (usize, Option<&Form>),
     parent: Option<&Document>,
     assignments: &[Assignment],
     lang: &str,
@@ -148,7 +155,7 @@ fn composed(
     let kind = settings.kinds.at(at);
     let wish = wanted.title.as_deref().map(|title| title::demand(title, settings)).transpose()?;
     let ways = Ways::of(session, at);
-    let text = wording::of(session, kind, lang, ways);
+    let text = wording::of(session, kind, lang, ways, form);
     let text = wording::in_their_keys(&text, kind, settings);
     let read = |text: &str| Document::read("new.md", text.into(), &claim(at), settings);
     let names_itself = wanted.body.as_deref().is_some_and(|body| !read(body).title_span.is_empty());
@@ -162,6 +169,7 @@ fn composed(
         None if wanted.body.is_some() || wanted.edit.is_some() => title::without(&text),
         None => return Err(no_title(kind, session)),
     };
+    text = form.map_or_else(|| text.clone(), |form| form.dressed(&read(&text)));
     if let Some(wish) = wish.as_ref().filter(|_| ways.says_title && read(&text).value("title").is_none()) {
         let key = kind.field("title").map_or("title", |field| field.keys.first().unwrap_or(&field.name));
         text = with_key(&text, key, wish, settings)?;
@@ -226,7 +234,7 @@ pub fn titled(text: &str, title: &str, kind_at: usize, settings: &Settings) -> R
 pub(super) fn text_of(session: &Session, kind_at: usize, title: &str, assignments: &[Assignment]) -> Result<String> {
     let settings = session.settings();
     let kind = settings.kinds.at(kind_at);
-    let text = wording::of(session, kind, &settings.language, Ways::of(session, kind_at));
+    let text = wording::of(session, kind, &settings.language, Ways::of(session, kind_at), None);
     let text = wording::in_their_keys(&text, kind, settings);
     filled(session, &titled(&text, title, kind_at, settings)?, kind_at, assignments)
 }
@@ -260,6 +268,14 @@ fn belongs<'s>(session: &'s Session, place: &Place) -> Result<(&'s Kind, Option<
             Ok((child.ok_or_else(refused)?, Some(parent.clone())))
         }
     }
+}
+
+/// Demands that what a person typed is a kind, of which a document can be added.
+///
+/// # Errors
+/// It is none, or its documents stand below others.
+pub fn demand_kind(session: &Session, typed: &str) -> Result<()> {
+    belongs(session, &Place::Kind(typed.to_owned())).map(drop)
 }
 
 /// The kind that a person means.
@@ -358,10 +374,17 @@ fn edited(text: &str, session: &Session, kind: &Kind, read: &dyn Fn(&str) -> Doc
     if document.body().trim().is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("add-empty")));
     }
-    if document.title_span.is_empty() {
+    if document.title_span.is_empty() || waits_for_title(&document) {
         return Err(no_title(kind, session));
     }
     Ok(text)
+}
+
+/// Whether the place of the title was left empty: what stands further down is called something else.
+fn waits_for_title(document: &Document) -> bool {
+    let is_empty = |heading: &&Heading| heading.level == 1 && !heading.nested && heading.text.is_empty();
+    let empty = document.markdown.headings.iter().find(is_empty);
+    empty.is_some_and(|heading| heading.span.start < document.title_span.start)
 }
 
 /// The name of its file: of its title, behind its day or number where its kind has those.

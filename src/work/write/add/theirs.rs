@@ -1,10 +1,13 @@
 //! How a community that had its documents before cop writes them, so that a new one is like the others.
 
-use crate::model::document::Document;
+use std::cmp::Reverse;
+
+use crate::model::document::{Document, number_of};
 use crate::model::kinds::Claim;
-use crate::store::workspace::load::text;
+use crate::store::workspace::load::{claims, text};
 use crate::text::markdown::Heading;
 use crate::work::session::Session;
+use crate::work::write::record::Form;
 
 /// So many documents are looked at; more would tell the same.
 const SEEN: usize = 24;
@@ -55,4 +58,20 @@ impl Ways {
             has_tags: says("tags") > 0,
         }
     }
+}
+
+/// The form of a kind's records, if the newest of them say their state in their text.
+pub(super) fn form(session: &Session, kind_at: usize) -> Option<Form> {
+    let settings = session.settings();
+    let kind = settings.kinds.at(kind_at);
+    kind.numbered?;
+    let (claimed, _) = claims(settings, session.paths());
+    let mut own: Vec<_> = claimed.into_iter().filter(|file| file.claim.kind == kind_at).collect();
+    own.sort_by_key(|file| Reverse(number_of(&file.claim.slug)));
+    let read = |path: &str, claim: &Claim| {
+        let text = text(&session.dir().join(path), settings.limits.file).ok()?;
+        Some(Document::read(path, text, claim, settings))
+    };
+    let documents: Vec<Document> = own.iter().take(SEEN).filter_map(|file| read(&file.path, &file.claim)).collect();
+    Form::of(&documents, kind, &session.today().to_string())
 }

@@ -48,15 +48,15 @@ pub(super) fn put(text: &str, title: &str, kind: &Kind, settings: &Settings, rea
         return Ok(named);
     }
     let with = |heading: &str| PLACES.iter().fold(named.clone(), |text, place| text.replace(place, heading));
-    let escaped = escaped(title);
-    for heading in [title, &escaped] {
+    // Both the title and the heading, or there would be another title for whoever reads it elsewhere.
+    let is_so = |heading: &str| {
         let text = with(heading);
-        // Both the title and the heading, or there would be another title for whoever reads it elsewhere.
-        if says_it(&text) && read(&text).markdown.first_heading().is_some_and(|heading| one_line(&heading.text) == title) {
-            return Ok(text);
-        }
+        says_it(&text) && read(&text).markdown.first_heading().is_some_and(|heading| one_line(&heading.text) == title)
+    };
+    match sparingly(title, &is_so) {
+        Some(heading) => Ok(with(&heading)),
+        None => with_key(&with(&escaped(title)), "title", title, settings),
     }
-    with_key(&with(&escaped), "title", title, settings)
 }
 
 /// The text with nothing where the title goes: its own heading gives it, or a person fills it in.
@@ -75,6 +75,41 @@ pub(in crate::work::write) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// So many signs of a text are looked at one by one; of one with more all are escaped.
+const SIGNS: usize = 40;
+
+/// A text in which only those signs are escaped that would mean something in Markdown; `None` if that does not make it so.
+pub(in crate::work::write) fn sparingly(text: &str, is_so: &dyn Fn(&str) -> bool) -> Option<String> {
+    if is_so(text) {
+        return Some(text.to_owned());
+    }
+    let mut safe = Some(escaped(text)).filter(|safe| is_so(safe))?;
+    let mut at = safe.len();
+    for _ in 0..SIGNS {
+        // A backslash that is meant stands behind the one that escapes it.
+        let Some(found) = escapes(&safe).into_iter().rev().find(|found| *found < at) else { break };
+        at = found;
+        let mut without = safe.clone();
+        without.remove(at);
+        if is_so(&without) {
+            safe = without;
+        }
+    }
+    Some(safe)
+}
+
+/// Where the backslashes stand that escape what is behind them.
+fn escapes(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\' && letters.next().is_some() {
+            found.push(at);
+        }
+    }
+    found
+}
+
 /// A text in which nothing means anything in Markdown.
 pub(in crate::work::write) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
@@ -85,4 +120,36 @@ pub(in crate::work::write) fn escaped(text: &str) -> String {
         safe.push(letter);
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sparingly;
+
+    #[test]
+    fn only_what_would_be_read_otherwise_is_escaped() {
+        // What is written is read back without its backslashes, if every one of these signs has one before it.
+        for (title, signs, written) in [
+            ("Plain (and -) \"so\"", "", Some("Plain (and -) \"so\"")),
+            ("Say \"yes\" to <b> (short) - now", "<", Some("Say \"yes\" to \\<b> (short) - now")),
+            ("*a* and *b*", "*", Some("\\*a\\* and \\*b\\*")),
+            ("a\\b", "\\", Some("a\\\\b")),
+        ] {
+            let is_so = |text: &str| {
+                let (mut read, mut letters) = (String::new(), text.chars().peekable());
+                while let Some(letter) = letters.next() {
+                    if letter == '\\' && letters.peek().is_some_and(char::is_ascii_punctuation) {
+                        read.extend(letters.next());
+                    } else if signs.contains(letter) {
+                        return false;
+                    } else {
+                        read.push(letter);
+                    }
+                }
+                read == title
+            };
+            assert_eq!(sparingly(title, &is_so).as_deref(), written, "{title}");
+        }
+        assert_eq!(sparingly("a", &|_| false), None);
+    }
 }

@@ -11,13 +11,15 @@ use crate::store::workspace::load;
 use crate::text::front;
 use crate::text::front::nodes::Node;
 use crate::work::session::Session;
+use crate::work::write::record::Form;
 
 use super::theirs::Ways;
 
 /// The text of the community's own template, else of cop's, else one made of the kind's sections. The day is filled in, the title not.
 ///
-/// In a community that had its documents before cop, a text with the sections of cop only where theirs have those.
-pub(super) fn of(session: &Session, kind: &Kind, lang: &str, ways: Ways) -> String {
+/// Among records that say their state in the text, one like those; in a community that had its documents before cop, a text with the
+/// sections of cop only where theirs have those.
+pub(super) fn of(session: &Session, kind: &Kind, lang: &str, ways: Ways, form: Option<&Form>) -> String {
     let settings = session.settings();
     let base = lang.split(['-', '_']).next().unwrap_or(lang);
     let own = [lang, base, settings.language.as_str(), "en", "nl"].into_iter().find_map(|lang| {
@@ -29,6 +31,7 @@ pub(super) fn of(session: &Session, kind: &Kind, lang: &str, ways: Ways) -> Stri
     let tongue = Lang::of(lang).or_else(|| Lang::of(&settings.language)).unwrap_or_default();
     let text = match own {
         Some(text) => text.to_string(),
+        None if form.is_some() => form.map(Form::template).unwrap_or_default(),
         None if !ways.has_sections => bare(ways),
         None => ours(kind, tongue).unwrap_or_else(|| made(kind, tongue)),
     };

@@ -41,7 +41,7 @@ pub(in crate::work) fn aside(session: &Session, path: &str, same: Same, taken: &
     };
     let Some(to) = moves.files.get(path).cloned() else { return Ok(None) };
     let title = if same == Same::Number { renumbered(session, &document, &to) } else { None };
-    let subjects = [Subject { at, title, document }];
+    let subjects = [Subject { at, document, title }];
     let changed = if subjects[0].title.is_some() { titled(&land, &subjects, &moves)? } else { HashMap::new() };
     let mut plan = Plan::new(&land, moves, Vec::new(), &changed);
     // The name that it had is the other's.

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::place::Place;
+use crate::base::slug::slug;
 use crate::model::document::{Document, FieldValue};
 use crate::model::kind::{Capability, Kind};
 use crate::model::kinds::Claim;
 use crate::model::settings::Settings;
 use crate::text::front::edit::{New, Scalar, set};
-use crate::work::write::add::title::{escaped, one_line};
+use crate::work::write::add::title::{one_line, sparingly};
 
 /// A document on its way to another title.
 pub(super) struct Titled<'a> {
@@ -37,7 +38,9 @@ impl<'a> Titled<'a> {
         let mut text = document.text.to_string();
         let said = |name: &str| document.fields.iter().find(|field| field.name == name && !field.values.is_empty());
         let name = if self.kind.has(Capability::Person) { said("name") } else { None };
-        let is_heading = document.markdown.first_heading().is_some_and(|heading| one_line(&heading.text) == document.title);
+        let heading = document.markdown.first_heading().filter(|heading| one_line(&heading.text) == document.title);
+        // A heading below the first level may be that of a section, and is the title only where the file is called after it.
+        let is_heading = heading.is_some_and(|heading| heading.level == 1 || slug(&heading.text) == document.handle());
         for field in said("title").into_iter().chain(name) {
             if field.values.first().is_some_and(|value| one_line(&value.text) == document.title) {
                 text = self.with_key(&text, field, title)?;
@@ -46,7 +49,8 @@ impl<'a> Titled<'a> {
         if is_heading && let Some(changed) = self.with_heading(&text, title) {
             text = changed;
         }
-        if self.read(&text).title != title && document.title_span.start >= document.front.body && !document.title_span.is_empty() {
+        let is_label = heading.is_none() && document.title_span.start >= document.front.body && !document.title_span.is_empty();
+        if is_label && self.read(&text).title != title {
             // What an older record calls itself under a label.
             if let Some(changed) =
                 replaced(&document.text, document.title_span.clone(), title).filter(|text| self.read(text).title == title)
@@ -82,7 +86,8 @@ impl<'a> Titled<'a> {
         let words = words(text.get(heading.span.clone())?)?;
         let span = heading.span.start + words.start..heading.span.start + words.end;
         let is_so = |text: &str| self.read(text).markdown.first_heading().is_some_and(|heading| one_line(&heading.text) == title);
-        [title.to_owned(), escaped(title)].iter().filter_map(|words| replaced(text, span.clone(), words)).find(|text| is_so(text))
+        let with = |words: &str| replaced(text, span.clone(), words);
+        sparingly(title, &|words| with(words).is_some_and(|text| is_so(&text))).and_then(|words| with(&words))
     }
 }
 
@@ -120,7 +125,7 @@ fn words(heading: &str) -> Option<Range<usize>> {
 }
 
 /// What stands before the words of a numbered record's title: `12. `, `ADR-0012: `; empty where it has no number of its own.
-pub(super) fn number_before(title: &str, number: Option<u32>) -> &str {
+pub(in crate::work::write) fn number_before(title: &str, number: Option<u32>) -> &str {
     let Some(number) = number else { return "" };
     let marked = title.get(..3).filter(|start| start.eq_ignore_ascii_case("adr")).map_or(0, |_| 3);
     let rest = &title[marked..];

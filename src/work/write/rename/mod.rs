@@ -6,7 +6,7 @@
 
 pub(in crate::work) mod aside;
 mod elsewhere;
-mod heading;
+pub(super) mod heading;
 mod land;
 mod leftover;
 pub(in crate::work) mod meanwhile;
