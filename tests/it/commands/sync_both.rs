@@ -392,7 +392,7 @@ practices/scan.md
 
 /// What is shown to who answered while somebody else called the question otherwise.
 fn the_rename_comes_in(world: &World) {
-    insta::assert_snapshot!(bo(&world, &["sync", "--dry-run"]).run().to_string(), @r"
+    insta::assert_snapshot!(bo(world, &["sync", "--dry-run"]).run().to_string(), @r"
 $ cop sync --dry-run
 » Looking at origin …
 Would come in
@@ -400,7 +400,7 @@ renamed  question  How long? → Who keeps chat?  Ada Test
 Would be sent to origin/main
 new  answer  How long?  Bo Guest
 ");
-    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+    insta::assert_snapshot!(bo(world, &["sync"]).run().to_string(), @r"
 $ cop sync
 » Looking at origin …
 » Sending to origin/main …
