@@ -97,20 +97,26 @@ impl Names {
     /// What a person means by `typed`; `kind_of` gives the name of the kind that a word means.
     ///
     /// Tried in this order: ref, path, number, last part of the name, prefix of every part, title, alias, last part without its
-    /// number or day.
+    /// number or day, the beginning of that without its number.
     pub fn find(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
         match self.resolve(typed, kind_of) {
-            Found::Nothing(_) => match self.behind_digits(typed, kind_of).as_slice() {
-                [] => Found::Nothing(self.near(typed)),
-                [one] => Found::One(*one),
-                several => Found::Several(several.to_vec()),
-            },
+            Found::Nothing(_) => {
+                let whole = self.behind_digits(typed, kind_of, false);
+                let found = if whole.is_empty() { self.behind_digits(typed, kind_of, true) } else { whole };
+                match found.as_slice() {
+                    [] => Found::Nothing(self.near(typed)),
+                    [one] => Found::One(*one),
+                    several => Found::Several(several.to_vec()),
+                }
+            }
             found => found,
         }
     }
 
     /// Documents whose name is this one behind a number or a day, which nobody has in mind: `use-mdto` for `0007-use-mdto`.
-    fn behind_digits(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Vec<usize> {
+    ///
+    /// A beginning of such a name counts where the kind is numbered: nobody types the number of what they know by its words.
+    fn behind_digits(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>, by_start: bool) -> Vec<usize> {
         let (kind, name) = match typed.trim().split_once('/') {
             Some((kind, name)) => (kind_of(kind), name),
             None => (None, typed),
@@ -120,7 +126,8 @@ impl Names {
             let own = last(slug_part(&name.reference));
             let bare = own.strip_prefix("adr-").unwrap_or(own).trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
             let is_kind = kind.as_deref().is_none_or(|kind| name.reference.split('/').next() == Some(kind));
-            bare.len() < own.len() && bare == wanted && is_kind && !wanted.is_empty()
+            let is_called = if by_start { name.numbered && bare.starts_with(&wanted) } else { bare == wanted };
+            bare.len() < own.len() && is_called && is_kind && !wanted.is_empty()
         };
         (0..self.list.len()).filter(|at| fits(&self.list[*at])).collect()
     }

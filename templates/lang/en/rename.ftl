@@ -37,12 +37,7 @@ rm-answered = { $name } has { $count ->
 rm-referred = { $count ->
     [one] something refers
    *[other] { $count } places refer
-} to { $name }
-rm-place = { $path }:{ $line }
-rm-more = and { $count ->
-    [one] one more place
-   *[other] { $count } more places
-}
+} to { $name }: { $places }
 rm-mark = better: cop mark { $name } { $state } keeps it, and all that refers to it
 
 edit-do = cop edit REF

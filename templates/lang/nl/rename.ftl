@@ -37,12 +37,7 @@ rm-answered = { $name } heeft { $count ->
 rm-referred = { $count ->
     [one] er wordt nog verwezen
    *[other] op { $count } plaatsen wordt nog verwezen
-} naar { $name }
-rm-place = { $path }:{ $line }
-rm-more = en nog { $count ->
-    [one] één plaats
-   *[other] { $count } plaatsen
-}
+} naar { $name }: { $places }
 rm-mark = beter: met cop mark { $name } { $state } blijft het bewaard, en kloppen de verwijzingen
 
 edit-do = cop edit DOCUMENT
