@@ -56,7 +56,7 @@ fn environment() -> Environment {
     }
 }
 
-/// Who commits, where the environment says it. An empty variable is not the same as none, and what is no text is refused where it is used.
+/// Who commits and when, where the environment says it. An empty variable is not the same as none, and what is no text is refused where it is used.
 fn who() -> Who {
     let said = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     Who {
@@ -64,6 +64,8 @@ fn who() -> Who {
         author_email: said("GIT_AUTHOR_EMAIL"),
         committer_name: said("GIT_COMMITTER_NAME"),
         committer_email: said("GIT_COMMITTER_EMAIL"),
+        author_date: said("GIT_AUTHOR_DATE"),
+        committer_date: said("GIT_COMMITTER_DATE"),
         email: said("EMAIL"),
     }
 }

@@ -23,13 +23,14 @@ pub struct Environment {
     pub now: Result<Now, String>,
     /// The language of the screen, where the person says it.
     pub lang: Option<Lang>,
-    /// Who makes and writes commits, where the environment says it.
+    /// Who makes and writes commits and when, where the environment says it.
     pub who: Who,
     /// The variables that say how output looks and what texts are edited with, by name.
     pub look: Vec<(&'static str, String)>,
 }
 
-/// Who the environment says makes commits, in the variables that git itself goes by. One that is set and empty counts as said.
+/// Who the environment says makes commits and when, in the variables that git itself goes by. A name or address that is set and empty
+/// counts as said, a date does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Who {
     /// `GIT_AUTHOR_NAME`.
@@ -40,6 +41,10 @@ pub struct Who {
     pub committer_name: Option<String>,
     /// `GIT_COMMITTER_EMAIL`.
     pub committer_email: Option<String>,
+    /// `GIT_AUTHOR_DATE`.
+    pub author_date: Option<String>,
+    /// `GIT_COMMITTER_DATE`.
+    pub committer_date: Option<String>,
     /// `EMAIL`: the address of whoever says no other.
     pub email: Option<String>,
 }

@@ -15,6 +15,7 @@ pub mod glob;
 pub mod lang;
 pub mod limits;
 pub mod lines;
+pub mod moment;
 pub mod nearest;
 pub mod path;
 pub mod place;

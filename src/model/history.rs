@@ -149,12 +149,14 @@ pub enum ChangeKind {
     Type,
     /// It was there already where the history at hand begins: nobody is known to have done anything.
     Present,
+    /// A merge put together what its parents have, and added nothing of its own: nobody did anything.
+    Merged,
 }
 
 impl ChangeKind {
-    /// Whether somebody did this: false for what was only found.
+    /// Whether somebody did this: false for what was only found or put together.
     pub fn is_work(self) -> bool {
-        self != Self::Present
+        !matches!(self, Self::Present | Self::Merged)
     }
 }
 
@@ -169,10 +171,21 @@ pub struct Change {
     pub from: Option<u32>,
     /// What was done.
     pub kind: ChangeKind,
-    /// The content before.
+    /// The content before; of a merge, that in the first parent that has the page. The rest is in [`Facts::others`].
     pub old: Option<ObjectId>,
     /// The content after.
     pub new: Option<ObjectId>,
+}
+
+/// What a page that a merge changed was in a further one of the merge's parents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// The merge, in topological order.
+    pub commit: u32,
+    /// The path that it had before.
+    pub path: u32,
+    /// The content in that parent.
+    pub old: ObjectId,
 }
 
 /// One commit; its lists are ranges in those of [`Facts`].
@@ -258,6 +271,8 @@ pub struct Facts {
     pub subjects: String,
     /// The changes of all commits, in the commits' order.
     pub changes: Vec<Change>,
+    /// Of the pages that merges changed, what they were in the other parents; in the commits' order.
+    pub others: Vec<Other>,
     /// What may be missing.
     pub gaps: Gaps,
 }
@@ -314,6 +329,15 @@ impl History {
             Some(change) if matches!(change.kind, ChangeKind::Added | ChangeKind::Type) => Created::In(change),
             Some(change) => Created::Before(change),
         }
+    }
+
+    /// What a page was before a change: of a merge, in each of its parents that has it, the first one's first.
+    pub fn before(&self, change: &Change) -> impl Iterator<Item = ObjectId> {
+        let all = &self.facts.others;
+        let from = all.partition_point(|other| other.commit < change.commit);
+        let (commit, path) = (change.commit, change.from.unwrap_or(change.path));
+        let others = all.iter().skip(from).take_while(move |other| other.commit == commit).filter(move |other| other.path == path);
+        change.old.into_iter().chain(others.map(|other| other.old))
     }
 
     /// The newest change of the page that is now at a path.

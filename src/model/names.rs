@@ -134,6 +134,19 @@ impl Names {
 
     /// The same without looking for what is near to a name that nothing has, which takes a look at every name.
     pub fn resolve(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
+        self.resolve_by(typed, kind_of, usize::MAX)
+    }
+
+    /// The document that a person means by what its file is called: by ref, path, number, last part or prefix, which go before titles and
+    /// aliases. `None` where that leaves a doubt, and titles and aliases have a say.
+    pub fn by_file(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Option<usize> {
+        match self.resolve_by(typed, kind_of, PREFIX + 1) {
+            Found::One(at) => Some(at),
+            Found::Several(_) | Found::Nothing(_) => None,
+        }
+    }
+
+    fn resolve_by(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>, ways: usize) -> Found {
         let typed = typed.trim();
         let unprefixed = typed.strip_prefix("./").unwrap_or(typed);
         let in_kind = unprefixed.split_once('/').and_then(|(kind, slug)| Some((kind_of(kind)?, slug)));
@@ -159,7 +172,7 @@ impl Names {
         ];
         // A prefix that several share may still be the whole title of one; any other name that several share stays open.
         let mut shared = Vec::new();
-        for (at, attempt) in tries.iter().enumerate() {
+        for (at, attempt) in tries.iter().enumerate().take(ways) {
             let found = attempt();
             match self.elders(&found).as_slice() {
                 [] => {}

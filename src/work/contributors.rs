@@ -223,17 +223,17 @@ fn moved(session: &Session, history: &History, document: &Document, name: &str, 
     let kind = session.settings().kinds.at(document.kind);
     // What one change leaves is mostly what the next one finds.
     let known: RefCell<HashMap<ObjectId, Option<String>>> = RefCell::default();
-    let value = |id: Option<ObjectId>| {
+    let value = |id: ObjectId| {
         let read = |id| reviews::value(&session.blob(id)?, kind, name, session.settings());
-        known.borrow_mut().entry(id?).or_insert_with_key(|id| read(*id)).clone()
+        known.borrow_mut().entry(id).or_insert_with_key(|id| read(*id)).clone()
     };
     let path = format!("{prefix}{}", document.path);
     history
         .of_path(&path)
         .filter(|change| matches!(change.kind, ChangeKind::Modified | ChangeKind::Renamed))
         .filter(|change| {
-            let new = value(change.new);
-            new.is_some() && new != value(change.old)
+            let new = change.new.and_then(&value);
+            new.is_some() && history.before(change).all(|old| new != value(old))
         })
         .map(|change| change.commit)
         .collect()

@@ -6,12 +6,13 @@ use serde::Serialize;
 use crate::base::date::Date;
 use crate::base::files;
 use crate::base::lang::Msg;
-use crate::model::history::ObjectId;
+use crate::model::history::{Identity, ObjectId};
 use crate::model::query::card::Card;
 use crate::msg;
 use crate::show::look::Look;
 
 use super::session::Session;
+use super::write::join;
 
 /// The file in cop's own folder that says when the person last looked.
 const FILE: &str = "seen";
@@ -62,6 +63,17 @@ pub fn look(session: &Session) -> Option<Seen> {
         }
     }
     seen
+}
+
+/// How to take part, for a person whom git knows and who is no member; that a page waits, where one does.
+pub fn join(session: &Session) -> Option<Msg> {
+    let (name, email) = session.repo()?.identity()?;
+    // Where nobody is one, being a member is not what it is about.
+    if session.people().members().is_empty() || session.people().by_identity(&Identity { name, email }).is_some() {
+        return None;
+    }
+    let waiting = join::waiting(session).ok().flatten();
+    Some(waiting.map_or_else(|| msg!("home-no-member"), |member| msg!("home-page-waits", path = member.path)))
 }
 
 /// Something that others did.

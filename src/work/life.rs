@@ -122,12 +122,14 @@ pub fn of(
             ChangeKind::Added => (Action::Edited, None, None),
             ChangeKind::Present => (Action::Present, None, None),
             ChangeKind::Deleted => (Action::Deleted, None, None),
-            ChangeKind::Renamed => match changed(community, document, change, read) {
+            // What a merge only put together is told where it was done.
+            ChangeKind::Merged => continue,
+            ChangeKind::Renamed => match changed(community, document, history, change, read) {
                 // A record that moved to another folder with its new state: the state says more.
                 state @ (Action::Status, ..) => state,
                 _ => renamed(history, change, prefix),
             },
-            ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Type => changed(community, document, change, read),
+            ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Type => changed(community, document, history, change, read),
         };
         let is_bulk = || reviews::is_bulk(&community.settings, history, change.commit, prefix, read);
         let action = if action == Action::Reviewed && is_bulk() { Action::Redated } else { action };
@@ -185,19 +187,21 @@ fn renamed(history: &History, change: &Change, prefix: &str) -> What {
     (Action::Renamed, change.from.map(|from| short(history.path(from))), Some(short(history.path(change.path))))
 }
 
-/// What a change of the content was: of the state, of the review date, or of anything else.
-fn changed(community: &Community, document: &Document, change: &Change, read: &Reader<'_>) -> What {
-    let version = |id: Option<ObjectId>| {
+/// What a change of the content was: of the state, of the review date, or of anything else. A merge gave a field the value that no parent has.
+fn changed(community: &Community, document: &Document, history: &History, change: &Change, read: &Reader<'_>) -> What {
+    let version = |id: ObjectId| {
         let claim = Claim { kind: document.kind, slug: document.slug.clone() };
-        id.and_then(read).map(|text| Document::read(&document.path, text, &claim, &community.settings))
+        read(id).map(|text| Document::read(&document.path, text, &claim, &community.settings))
     };
-    let (Some(old), Some(new)) = (version(change.old), version(change.new)) else { return (Action::Edited, None, None) };
-    if old.state != new.state {
-        return (Action::Status, old.state, new.state);
+    let olds: Option<Vec<_>> = history.before(change).map(version).collect();
+    let (Some(olds), Some(new)) = (olds, change.new.and_then(version)) else { return (Action::Edited, None, None) };
+    let Some(old) = olds.first() else { return (Action::Edited, None, None) };
+    if olds.iter().all(|old| old.state != new.state) {
+        return (Action::Status, old.state.clone(), new.state);
     }
     let reviewed = |version: &Document| version.value("reviewed").map(str::to_owned);
-    if reviewed(&new).is_some() && reviewed(&old) != reviewed(&new) {
-        return (Action::Reviewed, reviewed(&old), reviewed(&new));
+    if reviewed(&new).is_some() && olds.iter().all(|old| reviewed(old) != reviewed(&new)) {
+        return (Action::Reviewed, reviewed(old), reviewed(&new));
     }
     (Action::Edited, None, None)
 }

@@ -1,8 +1,13 @@
 //! The document that a person names, and for a name that nothing has a way on that leads somewhere.
 
+use std::sync::Arc;
+
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
+use crate::model::document::Document;
+use crate::model::names::{Name, Names};
 use crate::msg;
+use crate::store::workspace::load::{self, Claimed};
 
 use super::page::Page;
 use super::search::{self, Filters};
@@ -23,6 +28,48 @@ pub fn document(session: &Session, typed: &str) -> Result<usize> {
         let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
         closed.into_iter().fold(advised(session, typed, error), Error::hint)
     })
+}
+
+/// The same document itself. Where the names of files tell which it is, no other file is read.
+///
+/// # Errors
+/// As [`document`].
+pub fn one(session: &Session, typed: &str) -> Result<Arc<Document>> {
+    if let Some(document) = by_file(session, typed) {
+        return Ok(document);
+    }
+    let at = document(session, typed)?;
+    Ok(session.community().documents()[at].clone())
+}
+
+/// The document that the names of files tell; `None` where they leave a doubt, or it can't be read.
+///
+/// It is the one that the whole community would give: what files are called goes before titles and aliases, and a file that can't be read,
+/// which is no document, could only have left a doubt.
+fn by_file(session: &Session, typed: &str) -> Option<Arc<Document>> {
+    let (settings, typed) = (session.settings(), session.seen_from_here(typed));
+    let (mut claimed, _) = load::claims(settings, session.paths());
+    claimed.sort_by(|one, other| one.path.cmp(&other.path));
+    let member = typed.strip_prefix('@').and_then(|handle| session.people().by_handle(handle));
+    let at = if let Some(member) = member {
+        claimed.iter().position(|claimed| claimed.path == member.path)?
+    } else {
+        let name = |claimed: &Claimed| {
+            let kind = settings.kinds.at(claimed.claim.kind);
+            Name {
+                reference: format!("{}/{}", kind.name, claimed.claim.slug),
+                path: claimed.path.clone(),
+                numbered: kind.numbered.is_some(),
+                is_child: kind.parent.is_some(),
+                ..Name::default()
+            }
+        };
+        let names = Names::new(claimed.iter().map(name).collect());
+        names.by_file(&typed, &|word| settings.kinds.meant_by(word).map(|kind| kind.name.clone()))?
+    };
+    let Claimed { path, claim } = claimed.get(at)?;
+    let text = load::text(&session.dir().join(path), settings.limits.file).ok()?;
+    Some(Arc::new(Document::read(path, text, claim, settings)))
 }
 
 fn advised(session: &Session, typed: &str, error: Error) -> Error {

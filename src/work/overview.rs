@@ -22,7 +22,7 @@ use crate::show::view::{Block, Column, Table, View};
 use super::catalogue;
 use super::echoes::{self, Fresh};
 use super::hits::Hit;
-use super::home::{ForMe, News, Seen};
+use super::home::{self, ForMe, News, Seen};
 use super::page::Page;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
@@ -109,6 +109,9 @@ pub struct Overview {
     /// A merge is under way, and nothing can be written before it is done.
     #[serde(skip)]
     is_merging: bool,
+    /// How to take part, for who is no member.
+    #[serde(skip)]
+    pub join: Option<Msg>,
 }
 
 /// Looks at a community. `seen` is how it stood when the person last looked.
@@ -154,6 +157,7 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
         past: cards.iter().filter(is_counted).count(),
         is_quiet: newest.iter().any(is_aged),
         advice,
+        join: home::join(session),
         is_merging: session.repo().is_some_and(crate::store::git::sync::mend::is_under_way),
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
@@ -350,6 +354,7 @@ impl View for Overview {
         }
         blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
         let hints = hints(look);
+        let join = self.join.as_ref().map(|msg| Line::from(look.say(msg)));
         if self.kinds.is_empty() {
             blocks.push(Block::Line(look.say(&msg!("list-nothing")).into()));
             blocks.extend(self.advice.iter().map(|msg| Block::Line(look.say(msg).into())));
@@ -357,10 +362,15 @@ impl View for Overview {
         } else {
             blocks.push(Block::Line(self.counts(look)));
             let taken = |block: &Block| if let Block::Line(line) = block { line.width().div_ceil(look.width.max(1)) } else { 1 };
-            let around: usize = blocks.iter().map(taken).sum::<usize>() + 2 + hints.width().div_ceil(look.width.max(1));
+            let below: usize = join.iter().chain([&hints]).map(|line| line.width().div_ceil(look.width.max(1))).sum();
+            let around = blocks.iter().map(taken).sum::<usize>() + 2 + below;
             let table = self.table(look, LINES.saturating_sub(around).max(ROWS));
-            blocks.extend([Block::Blank, Block::Table(table), Block::Blank]);
+            blocks.push(Block::Blank);
+            if !table.rows.is_empty() {
+                blocks.extend([Block::Table(table), Block::Blank]);
+            }
         }
+        blocks.extend(join.map(Block::Line));
         blocks.push(Block::Line(hints));
         blocks
     }

@@ -45,9 +45,9 @@ pub(super) fn is_bulk(
         let path = history.path(change.path).strip_prefix(prefix).filter(|_| is_change);
         let Some(claim) = path.and_then(|path| settings.kinds.claim(path, &|_| false)) else { return false };
         let kind = settings.kinds.at(claim.kind);
-        let version = |id: Option<ObjectId>| value(&read(id?)?, kind, "reviewed", settings);
-        let new = version(change.new);
-        new.is_some() && new != version(change.old)
+        let version = |id: ObjectId| value(&read(id)?, kind, "reviewed", settings);
+        let new = change.new.and_then(version);
+        new.is_some() && history.before(change).all(|old| new != version(old))
     });
     moves.take(MOST + 1).count() > MOST
 }

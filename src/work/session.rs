@@ -119,6 +119,14 @@ impl Session {
         Ok(session)
     }
 
+    /// The same community as it is now, with nothing known of how it was.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn anew(&self) -> Result<Self> {
+        Self::open(self.opening.clone())
+    }
+
     /// Demands settings without an error; what is only a warning is remarked on.
     pub fn demand_settings(&self) -> Result<()> {
         if let Some(fault) = self.faults.iter().find(|fault| fault.weight == Weight::Error) {

@@ -270,8 +270,8 @@ fn days(real: &Real, world: &World, pages: &BTreeSet<String>) {
     for page in pages.iter().step_by(pages.len().div_ceil(PAGES)) {
         looked_at += 1;
         let hit = hits[page.as_str()];
-        let last = git(world, &["log", "-1", "--format=%ad", day, "--", page]);
-        assert_eq!(hit["updated"], last.trim(), "{}: {page} updated", real.name);
+        let log = git(world, &["log", "--cc", "--format=%x01%P%x02%ad%x02", day, "--", page]);
+        assert_eq!(hit["updated"], works(&log).next().expect("the commit that made it"), "{}: {page} updated", real.name);
         let life = git(world, &["log", "--follow", "--name-status", "--format=%x01%ad", day, "--", page]);
         // git follows a page to what it was copied from too, and of two equal sources to either; where the steps are renames
         // in their commits as well, it and cop mean the same beginning.
@@ -287,6 +287,19 @@ fn days(real: &Real, world: &World, pages: &BTreeSet<String>) {
         }
     }
     assert!(compared * 3 >= looked_at, "{}: only {compared} of {looked_at} pages were not copied", real.name);
+}
+
+/// Of a log with `--cc` and the form `\x01PARENTS\x02WHAT\x02`: what stands for the commits that are work of their own. A merge is one if git shows
+/// a line in it that none of its parents has, or that all of them have and it lacks.
+fn works(log: &str) -> impl Iterator<Item = &str> {
+    log.split('\u{1}').skip(1).filter_map(|commit| {
+        let (parents, rest) = commit.split_once('\u{2}')?;
+        let (what, diff) = rest.split_once('\u{2}')?;
+        let parents = parents.split_whitespace().count();
+        let own = ["+".repeat(parents), "-".repeat(parents)];
+        let mut lines = diff.lines().skip_while(|line| !line.starts_with("@@@"));
+        (parents < 2 || lines.any(|line| own.iter().any(|own| line.starts_with(own)))).then_some(what)
+    })
 }
 
 /// Every rename in the history, from what to what.
@@ -306,13 +319,10 @@ fn lives(real: &Real, world: &World, pages: &BTreeSet<String>) {
     let still: Vec<&String> = pages.iter().filter(|page| !renamed.contains(page.as_str())).collect();
     let step = still.len().div_ceil(4).max(1);
     for page in still.iter().step_by(step) {
-        let commits = git(world, &["log", "--full-history", "--no-merges", "--format=%H", "--", page]).lines().count();
-        // A merge counts where it changes the page against all of its parents.
-        let merges = git(world, &["log", "--full-history", "--merges", "-c", "--name-only", "--format=", "--", page]);
-        let merges = merges.lines().filter(|line| !line.is_empty()).count();
+        let commits = works(&git(world, &["log", "--full-history", "--cc", "--format=%x01%P%x02%H%x02", "--", page])).count();
         let life = world.cop(&["history", page, "--json"]).json();
         let events = list(&life, "events");
-        assert_eq!(events.len(), commits + merges, "{}: {page} events", real.name);
+        assert_eq!(events.len(), commits, "{}: {page} events", real.name);
         let shown = world.cop(&["show", page, "--json"]).json();
         assert_eq!(shown["path"], page.as_str(), "{}: {page}", real.name);
         assert_eq!(shown["created"], events[events.len() - 1]["date"], "{}: {page} created", real.name);

@@ -4,13 +4,15 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::graph::{Graph, Node};
-use crate::model::history::{Change, Commit, Facts, Identity, ObjectId, PagePath, Trailer};
+use crate::model::history::{Change, Commit, Facts, Identity, ObjectId, Other, PagePath, Trailer};
 
 /// What was seen of the new commits.
 #[derive(Default)]
 pub(super) struct Seen {
     /// The changes, by the commit's place and then by path.
     pub(super) changes: Vec<Change>,
+    /// What pages that merges changed were in the parents beside the first, in the same order.
+    pub(super) others: Vec<Other>,
     /// The paths, in order.
     pub(super) paths: Vec<Vec<u8>>,
     /// The places of the commits of which something could not be seen.
@@ -31,12 +33,13 @@ pub(super) fn assemble(graph: &Graph, known: Facts, seen: &Seen) -> Facts {
     for (place, node) in (0..).zip(&graph.nodes) {
         let start = Starts::of(&facts);
         facts.parents.extend(node.parents.iter().map(|&parent| parent as u32));
-        let mut commit = if let Some(commit) = node.known.and_then(|place| known.commits.get(place as usize)) {
+        let mut commit = if let Some((then, commit)) = node.known.and_then(|then| Some((then, known.commits.get(then as usize)?))) {
             let wide = |range: &Range<u32>| range.start as usize..range.end as usize;
             facts.subjects.push_str(known.subjects.get(wide(&commit.subject)).unwrap_or_default());
             facts.trailers.extend(known.trailers.get(wide(&commit.trailers)).unwrap_or_default());
             let changes = known.changes.get(wide(&commit.changes)).unwrap_or_default();
             facts.changes.extend(changes.iter().map(|change| Change { commit: place, ..*change }));
+            facts.others.extend(of(&known.others, then).map(|other| Other { commit: place, ..*other }));
             commit.clone()
         } else {
             let (own, others) = rest.split_at(rest.iter().take_while(|change| change.commit == place).count());
@@ -46,6 +49,7 @@ pub(super) fn assemble(graph: &Graph, known: Facts, seen: &Seen) -> Facts {
                 _ => u32::MAX,
             };
             facts.changes.extend(own.iter().map(|change| Change { path: path(change.path), from: change.from.map(&mut path), ..*change }));
+            facts.others.extend(of(&seen.others, place).map(|other| Other { path: path(other.path), ..*other }));
             facts.subjects.push_str(&node.raw.subject);
             facts.trailers.extend(node.raw.trailers.iter().map(|(kind, who)| Trailer { kind: *kind, who: table.identity(who) }));
             Commit { partial: seen.incomplete.contains(&place), ..table.commit(node) }
@@ -59,6 +63,12 @@ pub(super) fn assemble(graph: &Graph, known: Facts, seen: &Seen) -> Facts {
     }
     (facts.identities, facts.paths) = (table.identities, table.paths);
     facts
+}
+
+/// Those of one commit.
+fn of(others: &[Other], commit: u32) -> impl Iterator<Item = &Other> {
+    let from = others.partition_point(|other| other.commit < commit);
+    others.iter().skip(from).take_while(move |other| other.commit == commit)
 }
 
 /// How long the lists are.

@@ -13,7 +13,7 @@ use crate::base::files::{self, OwnFolder};
 use crate::model::history::{Endings, Facts, History, ObjectId};
 
 /// What the file begins with; another version of the form is another word.
-const MAGIC: &[u8; 16] = b"cop history 003\n";
+const MAGIC: &[u8; 16] = b"cop history 004\n";
 
 /// The name of the file.
 const FILE: &str = "history";
@@ -106,7 +106,7 @@ pub fn standing(repo: &Repo, own: &OwnFolder) -> String {
 
 fn words(bent: &[u8; 32], repo: &Repo, head: Option<&Head>) -> String {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(bent).update(&[u8::from(repo.is_partial())]);
+    hasher.update(MAGIC).update(bent).update(&[u8::from(repo.is_partial())]);
     if let Some(head) = head.filter(|head| head.missing > 0) {
         hasher.update(&head.missing.to_le_bytes());
         for id in &head.lost {

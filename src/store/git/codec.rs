@@ -1,6 +1,6 @@
 //! Facts as bytes: small numbers in few bytes, names of objects whole, and what follows from the line before not at all.
 
-use crate::model::history::{Change, ChangeKind, Commit, Facts, Identity, ObjectId, PagePath, Trailer, TrailerKind};
+use crate::model::history::{Change, ChangeKind, Commit, Facts, Identity, ObjectId, Other, PagePath, Trailer, TrailerKind};
 
 /// Bytes that grow.
 #[derive(Default)]
@@ -80,7 +80,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-const KINDS: [ChangeKind; 7] = [
+const KINDS: [ChangeKind; 8] = [
     ChangeKind::Added,
     ChangeKind::Modified,
     ChangeKind::Mode,
@@ -88,6 +88,7 @@ const KINDS: [ChangeKind; 7] = [
     ChangeKind::Renamed,
     ChangeKind::Type,
     ChangeKind::Present,
+    ChangeKind::Merged,
 ];
 const TRAILERS: [TrailerKind; 3] = [TrailerKind::CoAuthor, TrailerKind::Reviewed, TrailerKind::Acked];
 
@@ -134,6 +135,12 @@ pub(super) fn write(facts: &Facts, out: &mut Writer) {
     let mut path = 0;
     for change in &facts.changes {
         write_change(change, &mut path, &mut last, out);
+    }
+    out.number(facts.others.len() as u64);
+    for other in &facts.others {
+        out.number(other.commit.into());
+        out.number(other.path.into());
+        out.0.extend_from_slice(&other.old.0);
     }
 }
 
@@ -182,6 +189,11 @@ pub(super) fn read(bytes: &mut Bytes<'_>) -> Option<Facts> {
         for _ in facts.commits[at].changes.clone() {
             facts.changes.push(read_change(bytes, at as u32, &mut path, &mut last)?);
         }
+    }
+    for _ in 0..bytes.count()? {
+        let commit = bytes.small().filter(|&commit| (commit as usize) < facts.commits.len())?;
+        let path = bytes.small().filter(|&path| (path as usize) < facts.paths.len())?;
+        facts.others.push(Other { commit, path, old: ObjectId(bytes.array()?) });
     }
     (bytes.0.is_empty() && subjects as usize == facts.subjects.len()).then_some(facts)
 }

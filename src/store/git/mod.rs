@@ -20,6 +20,7 @@ mod bends;
 mod codec;
 mod commits;
 mod graph;
+mod merges;
 mod reader;
 mod renames;
 pub mod replay;

@@ -114,7 +114,7 @@ pub(super) fn by_cop(history: &History) -> Vec<String> {
         for change in commit.changes() {
             let letter = match change.kind {
                 ChangeKind::Added | ChangeKind::Present => 'A',
-                ChangeKind::Modified | ChangeKind::Mode => 'M',
+                ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Merged => 'M',
                 ChangeKind::Deleted => 'D',
                 ChangeKind::Renamed => 'R',
                 ChangeKind::Type => 'T',

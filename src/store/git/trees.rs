@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use git2::OdbObject;
 
 use super::reader::Reader;
-use crate::model::history::{Change, ChangeKind, Endings, ObjectId};
+use crate::model::history::{Change, ChangeKind, Endings, ObjectId, Other};
 
 /// Folders in folders beyond this are not entered: no file system could hold them.
 const DEPTH: usize = 256;
@@ -70,6 +70,8 @@ impl Folder {
 pub(super) struct Partial {
     /// The changes, by the commit's place but in no order; paths are numbered in `paths`.
     pub(super) changes: Vec<Change>,
+    /// What pages that merges changed were in the parents beside the first, in no order either.
+    pub(super) others: Vec<Other>,
     /// The paths.
     pub(super) paths: Vec<Vec<u8>>,
     /// The places of the commits of which something could not be seen.
@@ -218,7 +220,9 @@ impl<'a, 'r> Differ<'a, 'r> {
                     _ => ChangeKind::Type,
                 },
             };
-            self.push(commit, entry.name, kind, old, new.and_then(file));
+            let path = self.push(commit, entry.name, kind, old, new.and_then(file));
+            let others = olds.iter().flatten().filter_map(|&old| file(old)).skip(1);
+            self.seen.others.extend(others.map(|old| Other { commit, path, old }));
         }
     }
 
@@ -232,7 +236,8 @@ impl<'a, 'r> Differ<'a, 'r> {
         &mut self.inner[place]
     }
 
-    fn push(&mut self, commit: u32, name: &[u8], kind: ChangeKind, old: Option<ObjectId>, new: Option<ObjectId>) {
+    /// Writes a change down; gives the number of its path.
+    fn push(&mut self, commit: u32, name: &[u8], kind: ChangeKind, old: Option<ObjectId>, new: Option<ObjectId>) -> u32 {
         let length = self.path.len();
         self.path.extend_from_slice(name);
         let path = self.numbers.get(&self.path).copied().unwrap_or_else(|| {
@@ -242,12 +247,35 @@ impl<'a, 'r> Differ<'a, 'r> {
         });
         self.path.truncate(length);
         self.seen.changes.push(Change { commit, path, from: None, kind, old, new });
+        path
     }
 
     /// A tree that is there, or an empty one in the place of none; `None` if it can't be read.
     fn open(&mut self, id: ObjectId) -> Option<Opened<'a>> {
         if id == NOTHING { Some(Opened(None)) } else { self.reader.tree(id).map(|tree| Opened(Some(tree))) }
     }
+}
+
+/// The regular file at a path below a tree.
+pub(super) fn find(reader: &Reader<'_>, root: ObjectId, path: &[u8]) -> Option<ObjectId> {
+    let mut at = root;
+    let mut names = path.split(|&byte| byte == b'/').peekable();
+    while let Some(name) = names.next() {
+        let tree = Opened(Some(reader.tree(at)?));
+        let mut entries = Entries::of(&tree);
+        let entry = loop {
+            let entry = entries.first()?;
+            if entry.name == name && entry.is_folder() == names.peek().is_some() {
+                break entry;
+            }
+            entries.next();
+        };
+        if names.peek().is_none() {
+            return entry.file();
+        }
+        at = entry.id;
+    }
+    None
 }
 
 /// A tree, or an empty one.

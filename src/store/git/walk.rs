@@ -11,11 +11,12 @@ use git2::Odb;
 use super::assemble::{Seen, assemble};
 use super::bends::Bends;
 use super::graph::{Graph, Node};
+use super::merges;
 use super::open::{NoHistory, Reason, Repo};
 use super::reader::Reader;
 use super::renames;
 use super::trees::{Differ, Folder, NOTHING};
-use crate::model::history::{Change, ChangeKind, Endings, Facts, Gaps, ObjectId};
+use crate::model::history::{Change, ChangeKind, Endings, Facts, Gaps, ObjectId, Other};
 
 /// So many new commits are worth a second thread.
 const MANY: usize = 256;
@@ -50,6 +51,7 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     let open = || (0..threads).map(|thread| repo.objects(thread)).collect::<Result<Vec<_>, _>>().map_err(unreadable);
     look(open()?, bends, endings, root, &mut seen);
     join_renames(&open()?, bends, &mut seen);
+    merges::judge(&graph, &known, &open()?, bends, &mut seen);
     let found = |change: &&mut Change| graph.nodes.get(change.commit as usize).is_some_and(|node| node.boundary);
     seen.changes.iter_mut().filter(found).for_each(|change| change.kind = ChangeKind::Present);
     let gaps = Gaps {
@@ -107,10 +109,13 @@ fn look(stores: Vec<Odb<'_>>, bends: &Bends, endings: &Endings, root: Folder, se
     for ((part, missing), numbers) in parts.into_iter().zip(numbers) {
         seen.changes.reserve_exact(part.changes.len());
         seen.changes.extend(part.changes.into_iter().map(|change| Change { path: numbers[change.path as usize], ..change }));
+        seen.others.extend(part.others.into_iter().map(|other| Other { path: numbers[other.path as usize], ..other }));
         seen.incomplete.extend(part.incomplete);
         seen.missing.extend(missing);
     }
     seen.changes.sort_unstable_by_key(|change| (change.commit, change.path));
+    // Of one page, the order of the parents stays.
+    seen.others.sort_by_key(|other| (other.commit, other.path));
 }
 
 /// Finds what was renamed, commit by commit.

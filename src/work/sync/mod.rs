@@ -2,6 +2,7 @@
 
 mod renamed;
 pub mod result;
+mod twice;
 
 use std::path::Path;
 
@@ -15,7 +16,7 @@ use crate::msg;
 use crate::store::git::open::Repo;
 use crate::store::git::program::Program;
 use crate::store::git::sync::mend;
-use crate::store::git::sync::news::{self, Different};
+use crate::store::git::sync::news::{self, Different, Fate};
 use crate::store::git::sync::push::{Pushed, address, push, push_as, waiting};
 use crate::store::git::sync::{self as git, Conflict, Outcome, Route};
 use crate::store::git::write::demand_rest;
@@ -78,8 +79,27 @@ pub fn finish(session: &Session, how: How<'_>) -> Result<()> {
     if !left.is_empty() {
         return Err(mend::unfinished(&left));
     }
+    if let (Some(ours), Some(theirs)) = (git::tip(repo, "HEAD"), git::tip(repo, "MERGE_HEAD"))
+        && let Some(base) = git::common(repo, ours, theirs)
+    {
+        let sides = Sides { base, ours, theirs };
+        settle(session, &program, sides, &renamed::find(session, repo, sides)?, &[], how)?;
+    }
     mend::commit(&program)?;
     (how.tell)(&msg!("sync-finished"));
+    Ok(())
+}
+
+/// Puts in order what a merge made of renamings, and brings what was written meanwhile after them.
+fn settle(session: &Session, program: &Program<'_>, sides: Sides, all: &[Renamed], conflicts: &[String], how: How<'_>) -> Result<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let done = renamed::mend(session, program, sides, all, conflicts)?;
+    let (files, count) = renamed::follow(session, program, sides, &done)?;
+    if count > 0 {
+        (how.tell)(&msg!("sync-followed", count = count, files = files));
+    }
     Ok(())
 }
 
@@ -143,7 +163,8 @@ impl Run<'_> {
                     let known = renamed.iter().flat_map(|(sides, all)| all.iter().map(move |renamed| (*sides, renamed)));
                     known.into_iter().any(|(sides, renamed)| renamed.from == *path && renamed::is_clean(self.repo, sides, renamed))
                 };
-                self.done.conflicts = all.into_iter().filter(|path| !is_mended(path)).collect();
+                let aside = self.twice(head, upstream)?;
+                self.done.conflicts = all.into_iter().filter(|path| !is_mended(path) && !aside.contains(path)).collect();
             }
         }
         if ahead > 0 {
@@ -169,6 +190,27 @@ impl Run<'_> {
         Ok((!all.is_empty()).then_some((sides, all)))
     }
 
+    /// The paths of the documents that would give way, from the repository's root.
+    fn twice(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Vec<String>> {
+        let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(Vec::new()) };
+        let (all, _) = twice::find(self.session, self.repo, Sides { base, ours, theirs })?;
+        Ok(all.into_iter().map(|twice| self.session.prefix() + &twice.path).collect())
+    }
+
+    /// Lets a document that was given the same name here and there give way; the commit that this ends with.
+    fn make_room(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Option<ObjectId>> {
+        let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(head) };
+        if base == ours || base == theirs {
+            return Ok(head);
+        }
+        for (twice, to) in twice::make_room(self.session, self.repo, Sides { base, ours, theirs })? {
+            let who = Some(self.names(&twice.by).join(", ")).filter(|names| !names.is_empty());
+            let who = who.map_or_else(|| msg!("sync-somebody"), Msg::literal);
+            (self.how.tell)(&msg!("sync-aside", from = twice.path, who = who, to = to));
+        }
+        Ok(self.head())
+    }
+
     /// Merges, and finds again what git takes for added and removed.
     fn merged(&self, head: Option<ObjectId>, upstream: Option<ObjectId>, message: &str) -> Result<Outcome> {
         let renamed = self.renamed(head, upstream)?;
@@ -178,7 +220,7 @@ impl Run<'_> {
             Outcome::Merged => Vec::new(),
             Outcome::Conflicts(all) => all.into_iter().map(|conflict| conflict.path).collect(),
         };
-        renamed::mend(self.session, &self.program, sides, &all, &conflicts)?;
+        settle(self.session, &self.program, sides, &all, &conflicts, self.how)?;
         let left = git::conflicts(self.repo);
         if !left.is_empty() {
             return Ok(Outcome::Conflicts(left));
@@ -241,6 +283,7 @@ impl Run<'_> {
         let lang = self.session.settings().tongue();
         let message = msg!("commit-sync", name = self.route.name()).text(lang);
         let start = if ahead > 0 { self.common(head, upstream) } else { head };
+        let head = self.make_room(head, upstream)?;
         let outcome = self.merged(head, upstream, &message)?;
         let came = self.news(start, upstream)?;
         for news in came {
@@ -253,6 +296,7 @@ impl Run<'_> {
                 let mine = news::between(self.repo, start, head)?;
                 let theirs = news::between(self.repo, start, upstream)?;
                 self.done.left = all.iter().map(|conflict| self.left(conflict, &mine, &theirs)).collect();
+                self.label()?;
                 self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }
@@ -274,6 +318,17 @@ impl Run<'_> {
             by: [by(mine), by(theirs)],
             fields,
         }
+    }
+
+    /// Says in the files that are left whose version is whose.
+    fn label(&self) -> Result<()> {
+        let lang = self.session.lang();
+        for left in self.done.left.iter().filter(|left| left.has_both) {
+            let other = if left.by[1].is_empty() { msg!("sync-somebody").text(lang) } else { left.by[1].clone() };
+            let theirs = format!("{other} ({})", self.route.name());
+            mend::label(self.repo, &left.path, &self.route.tracking(), &msg!("sync-mark-ours").text(lang), &theirs)?;
+        }
+        Ok(())
     }
 
     /// The names by which the community knows people.
@@ -322,7 +377,7 @@ impl Run<'_> {
     /// What is different between two commits, documents first.
     fn news(&self, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<News>> {
         let different = news::between(self.repo, from, to)?;
-        let renamed = renamed::pairs(self.session, &different);
+        let renamed = renamed::moves(self.session, &different);
         let mut all: Vec<News> = Vec::with_capacity(different.len());
         let mut before: Vec<(String, News)> = Vec::new();
         for different in different {
@@ -348,7 +403,8 @@ impl Run<'_> {
         let by = self.names(&by);
         let settings = self.session.settings();
         let own = path.strip_prefix(&self.session.prefix()).map(str::to_owned);
-        let exists = |path: &str| self.session.dir().join(path).is_file();
+        // The question of an answer that is gone may be gone too.
+        let exists = |path: &str| fate == Fate::Gone || self.session.dir().join(path).is_file();
         let claim = own.as_deref().and_then(|own| settings.kinds.claim(own, &exists));
         let document = own.zip(claim).zip(self.session.blob(blob)).map(|((own, claim), text)| Document::read(&own, text, &claim, settings));
         match document {

@@ -10,7 +10,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::nearest;
-use crate::base::path::last;
+use crate::base::path::{is_device, last};
 use crate::base::place::Place;
 use crate::base::shell::quoted;
 use crate::base::slug::slug;
@@ -345,6 +345,9 @@ pub(super) fn wanted(session: &Session, said: &str, taken: &BTreeSet<String>, pr
     }
     if is_reserved(&bare) {
         return Err(error(msg!("invite-reserved", handle = &bare)).hint(msg!("invite-taken-help", near = proposed)));
+    }
+    if is_device(&bare) {
+        return Err(error(msg!("invite-device", handle = &bare)).hint(msg!("invite-taken-help", near = proposed)));
     }
     if taken.contains(&bare) {
         let whose = session.people().by_handle(&bare);

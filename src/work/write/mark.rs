@@ -18,9 +18,8 @@ use super::{Assignment, How, Marked, fields, states, write};
 /// # Errors
 /// No such document or state, a field that the state needs is missing, or git says no. Then nothing is changed.
 pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignment], how: &How) -> Result<Marked> {
-    let community = session.community();
-    let before = community.documents()[named::document(session, name)?].clone();
-    let kind = community.kind(&before);
+    let before = named::one(session, name)?;
+    let kind = session.settings().kinds.at(before.kind);
     let state = states::meant(session, kind, state)?;
     let mut draft = Draft::new(session);
     let path = draft.ask(&before);

@@ -24,15 +24,14 @@ impl Which {
     /// # Errors
     /// The name is nobody's, or no document meets the filters.
     pub(super) fn draft<'s>(&self, session: &'s Session) -> Result<(Draft<'s>, Vec<String>)> {
-        let community = session.community();
         match self {
             Self::One(name) => {
-                let at = named::document(session, name)?;
                 let mut draft = Draft::new(session);
-                let path = draft.ask(&community.documents()[at]);
+                let path = draft.ask(&named::one(session, name)?);
                 Ok((draft, vec![path]))
             }
             Self::Many(filters) => {
+                let community = session.community();
                 let found = search::list(session, filters, Page::default())?;
                 let mut draft = Draft::of_many(session);
                 let places = found.hits.iter().filter_map(|hit| community.names().by_path(&hit.path));

@@ -69,6 +69,7 @@ invite-no-member = nobody is called { $name } here
 invite-no-member-help = to invite somebody new who is called so: cop invite { $command } EMAIL --letter
 invite-no-mail = nothing arrives at { $email }: send the letter to { $name } in another way
 invite-reserved = @{ $handle } is whoever runs cop, and can be nobody's handle
+invite-device = @{ $handle } can be nobody's handle: Windows allows no file of that name
 invite-email-help = an e-mail address looks like anna@example.org
 invite-name-help = the name goes first, then the address
 invite-account-help = an account is the host and the name there, such as github:anna

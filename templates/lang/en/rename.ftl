@@ -18,6 +18,11 @@ rename-moved = { $count ->
    *[other] { $count } other files move along
 }
 rename-left = this reference is left to you: it can't be changed safely
+rename-named = the old path is still named here; cop leaves this file to you
+rename-named-more = the old path is still named in { $count ->
+    [one] one more place
+   *[other] { $count } more places
+}
 rename-keeps-handle = The handle stays @{ $handle }; cop rename @{ $handle } @ANOTHER changes it
 rename-keeps-file = The file is still called { $path }: its title does not give it its name
 rename-no-alias = the old name could not be added to its aliases

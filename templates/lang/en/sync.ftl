@@ -53,6 +53,15 @@ sync-left = { $count ->
 }
 sync-left-marks = choose between the two versions and take the marks (<<<<<<<, =======, >>>>>>>) out of { $names }
 sync-left-removed = one of you took { $names } away and the other changed it: git rm FILE lets it go, git add FILE keeps it
+sync-followed = { $count ->
+    [one] One reference that was written meanwhile follows what was renamed
+   *[other] { $count } references that were written meanwhile follow what was renamed, in { $files ->
+        [one] one file
+       *[other] { $files } files
+    }
+}
+sync-aside = { $from } was added by { $who } too: yours is { $to } now, and what refers to it follows
+sync-mark-ours = yours
 sync-finished = The merge that was under way is finished
 sync-conflicts-go-on = then: { $command }
 sync-conflicts-stop = to be back where you were: { $command }

@@ -69,6 +69,7 @@ invite-no-member = niemand heet hier { $name }
 invite-no-member-help = om iemand uit te nodigen die zo heet: cop invite { $command } E-MAILADRES --letter
 invite-no-mail = op { $email } komt geen post aan: stuur de brief aan { $name } op een andere manier
 invite-reserved = @{ $handle } is wie cop gebruikt, en kan dus van niemand de korte naam zijn
+invite-device = @{ $handle } kan van niemand de korte naam zijn: op Windows mag een bestand niet zo heten
 invite-email-help = een e-mailadres ziet eruit als anna@example.org
 invite-name-help = eerst de naam, dan het adres
 invite-account-help = een account is de host en de naam daar, zoals github:anna

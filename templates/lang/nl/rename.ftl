@@ -18,6 +18,11 @@ rename-moved = { $count ->
    *[other] { $count } andere bestanden verhuizen mee
 }
 rename-left = deze verwijzing is aan jou: ze kan niet veilig worden aangepast
+rename-named = hier staat het oude pad nog; aan dit bestand komt cop niet
+rename-named-more = het oude pad staat nog op { $count ->
+    [one] één andere plek
+   *[other] { $count } andere plekken
+}
 rename-keeps-handle = De gebruikersnaam blijft @{ $handle }; met cop rename @{ $handle } @ANDERS verander je die
 rename-keeps-file = Het bestand heet nog steeds { $path }: het heet niet naar de titel
 rename-no-alias = de oude naam kon niet bij de aliassen worden gezet

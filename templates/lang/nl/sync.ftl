@@ -53,6 +53,15 @@ sync-left = { $count ->
 }
 sync-left-marks = kies tussen de twee versies en haal de strepen (<<<<<<<, =======, >>>>>>>) weg uit { $names }
 sync-left-removed = een van jullie haalde { $names } weg en de ander wijzigde het: git rm BESTAND laat het gaan, git add BESTAND houdt het
+sync-followed = { $count ->
+    [one] Eén verwijzing die intussen geschreven was, volgt wat een andere naam kreeg
+   *[other] { $count } verwijzingen die intussen geschreven waren, volgen wat een andere naam kreeg, in { $files ->
+        [one] één bestand
+       *[other] { $files } bestanden
+    }
+}
+sync-aside = { $from } is ook door { $who } toegevoegd: dat van jou heet nu { $to }, en wat ernaar verwijst volgt
+sync-mark-ours = van jou
 sync-finished = De merge die bezig was, is af
 sync-conflicts-go-on = daarna: { $command }
 sync-conflicts-stop = om terug te gaan naar hoe het was: { $command }

@@ -1,5 +1,7 @@
 //! `cop history`
 
+mod merges;
+
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
 

@@ -12,15 +12,16 @@ The Long Table
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it …
 14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
-4 resources, 1 flag, 9 members; 5 more no longer hold
+4 resources, 2 flags, 9 members; 5 more no longer hold
 
 Next  Thu 10 Dec  Looking back, two years on
-New   practice    Eindig met een oogst                           Maryam, 13 Nov
-      decision    Zet onze verhalen op een openbare site         Inês, 10 Nov
-      term        Value story                                    Kees, 2 Nov
-Open  question    Wat doe je met een kerngroep die leegloopt?    no answer yet
-      question    How do you run a community across time zones?  1 answer
+New   flag        Wat laat je weg als je maar een halve dag       Zoë, 17 Nov
+                    hebt?
+      practice    Eindig met een oogst                            Maryam, 13 Nov
+      decision    Zet onze verhalen op een openbare site          Inês, 10 Nov
+Open  question    Wat doe je met een kerngroep die leegloopt?     no answer yet
 
+You are no member here yet: cop join makes you one
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
 ");
     insta::assert_snapshot!(dutch(&world, &[""]), @r"
@@ -29,34 +30,45 @@ The Long Table
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it …
 14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
-verhalen, 4 bronnen, 1 melding, 9 leden; 5 gelden niet meer
+verhalen, 4 bronnen, 2 meldingen, 9 leden; nog 5 gelden niet meer
 
 Binnenkort  do 10 dec  Looking back, two years on
-Nieuw       praktijk   Eindig met een oogst                    Maryam, 13 nov
+Nieuw       melding    Wat laat je weg als je maar een halve   Zoë, 17 nov
+                         dag hebt?
+            praktijk   Eindig met een oogst                    Maryam, 13 nov
             besluit    Zet onze verhalen op een openbare site  Inês, 10 nov
-            begrip     Value story                             Kees, 2 nov
-Open        vraag      Wat doe je met een kerngroep die leeg…  nog geen antwoord
-            vraag      How do you run a community across tim…  1 antwoord
+Open        vraag      Wat doe je met een kerngroep die        nog geen antwoord
+                         leegloopt?
 
+Je bent hier nog geen lid: met cop join word je het
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
 ");
     insta::assert_snapshot!(narrow(&world, &[""]), @r"
 $ COLUMNS=40 cop
 The Long Table
-We are people who run a community of …
+We are people who run a community of
+practice next to our other …
 14 practices, 7 questions (2 open), 4
 decisions, 9 terms, 4 meetings, 4
-stories, 4 resources, 1 flag, 9 members;
-5 more no longer hold
+stories, 4 resources, 2 flags, 9
+members; 5 more no longer hold
 
-Next  Thu 10 Dec  Looking back, two
-        years on
-New   practice  Eindig met een oogst
-        Maryam, 13 Nov
-      decision  Zet onze verhalen op een
-        openbare site
-        Inês, 10 Nov
+Next  Looking back, two years on
+   Thu 10 Dec
+New   Wat laat je weg als je maar een
+        halve dag hebt?
+   flag  Zoë, 17 Nov
+      Eindig met een oogst
+   practice  Maryam, 13 Nov
+      Zet onze verhalen op een openbare
+        site
+   decision  Inês, 10 Nov
+Open  Wat doe je met een kerngroep die
+        leegloopt?
+   question  no answer yet
 
+You are no member here yet: cop join
+makes you one
 Find: cop search WORDS   Read:
 cop show TITLE   More: cop help
 ");
@@ -236,6 +248,45 @@ Find: cop search WORDS   Read: cop show TITLE   More: cop help
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     let answer = valid(&cop(&world, "--json").run(), "overview");
     assert_eq!(each(&answer["waiting"], "command"), ["cop review flagged", "cop review old", "cop answer glue"]);
+}
+
+#[test]
+fn who_is_no_member_is_told_how_to_take_part() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n\nHello.\n");
+    world.commit("Begin");
+    insta::assert_snapshot!(transcript(&world, &[""]), @r"
+$ cop
+Club
+1 member
+
+
+You are no member here yet: cop join makes you one
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    world.write("members/ada.md", "---\nname: Ada Test\n---\n\nHello.\n");
+    world.commit("Invite");
+    insta::assert_snapshot!(transcript(&world, &[""]), @r"
+$ cop
+Club
+2 members
+
+
+A page waits for you: members/ada.md; cop join makes it yours
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    insta::assert_snapshot!(dutch(&world, &[""]), @r"
+$ COP_LANG=nl cop
+Club
+2 leden
+
+
+Er wacht een pagina op je: members/ada.md; met cop join wordt die van jou
+Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
+");
+    world.cop(&["join"]).done();
+    assert!(!world.cop(&[]).to_string().contains("join"));
 }
 
 /// A community of three, in which Ada asks, makes, flags and follows, and the others do something with it while she is away.

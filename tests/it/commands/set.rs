@@ -456,3 +456,89 @@ fn a_diff_that_steers_is_shown_and_kept_in_a_file() {
     world.git(&["apply", "odd.patch"]);
     assert_eq!(world.read("practices/odd.md"), "---\nsteward: ada\n---\n\n# Odd\x1b[31m\n");
 }
+
+#[test]
+fn a_name_means_for_a_change_what_it_means_for_a_look() {
+    let world = example();
+    let page = |title: &str, aliases: &str| format!("---\naliases: [{aliases}]\n---\n\n# {title}\n\nText.\n");
+    // Titles and other names that are also the beginning, the whole or the last part of a file's name.
+    world.write("practices/git/rebasing.md", page("Thank", "Search"));
+    world.write("practices/thank-you.md", page("Rebasing", "rebas"));
+    world.write("practices/twins/notes.md", page("Notes", ""));
+    world.write("practices/pairs/notes.md", page("Other notes", "twin notes"));
+    world.write("decisions/0007-steward.md", page("Steward", ""));
+    world.write("practices/broken.md", b"# No text \xff\n".as_slice());
+    world.write("practices/old/broken.md", page("Broken", ""));
+    world.write("stories/alone.md", b"\xff\xfe".as_slice());
+    world.write("practices/lonely.md", page("Alone", ""));
+    world.write("questions/how-many-meetings-a-year/bram.md", "Six.\n");
+    std::os::unix::fs::symlink("lonely.md", world.path("practices/linked.md")).expect("linked");
+    world.commit("Make it hard");
+    let names = [
+        "practice/thank-by-name",
+        "praktijk/thank-by-name",
+        "practices/thank-by-name.md",
+        "./practices/thank-by-name.md",
+        "practices/thank-by-name",
+        "thank",
+        "Thank",
+        "thank-by",
+        "search",
+        "rebasing",
+        "rebas",
+        "git/reb",
+        "notes",
+        "twins/notes",
+        "t/n",
+        "Other notes",
+        "twin notes",
+        "steward",
+        "term/steward",
+        "decision/steward",
+        "4",
+        "#4",
+        "0004",
+        "decision 4",
+        "besluit 0004",
+        "7",
+        "99",
+        "broken",
+        "practices/broken.md",
+        "old/broken",
+        "alone",
+        "linked",
+        "lonely",
+        "@anna",
+        "anna",
+        "@nobody",
+        "bram",
+        "how-many-meetings-a-year",
+        "how-many",
+        "How often should we meet?",
+        "Write a charter",
+        "write-a-charter",
+        "flag",
+        "community.yaml",
+        "README",
+        "practices",
+        " ",
+        "é",
+        "/",
+        "..",
+        "nothing like it",
+    ];
+    let mut found = 0;
+    for name in names {
+        let look = world.cop(&["history", name, "--json"]);
+        let change = world.cop(&["set", name, "tags=zzz", "--dry-run", "--json"]);
+        assert_eq!(look.status == 0, change.status == 0, "{look}{change}");
+        if look.status == 0 {
+            assert_eq!(valid(&look, "history")["path"], valid(&change, "set")["path"], "{look}{change}");
+            found += 1;
+        } else {
+            let said = |text: &str| text.lines().find(|line| line.starts_with("error")).map(str::to_owned);
+            assert_eq!(said(&look.stderr), said(&change.stderr), "{look}{change}");
+        }
+    }
+    assert!(found > 20, "only {found} of the names mean one document");
+}

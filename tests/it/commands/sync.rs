@@ -135,11 +135,11 @@ $ cop sync
 ---
 status: draft
 tags: [scan]
-<<<<<<< ours
+<<<<<<< yours
 steward: Library
 =======
 steward: Archive
->>>>>>> theirs
+>>>>>>> Bo Guest (origin/main)
 ---
 
 # Scan letters
@@ -539,7 +539,7 @@ $ cop sync
 $ cop tag scan x
 » error: Something is wrong here; put it right first, so that nothing else is changed by accident.
 » practices/scan.md:4:1
-»    |  <<<<<<< ours
+»    |  <<<<<<< yours
 »    |  ^
 [status 2]
 ");
@@ -605,4 +605,135 @@ $ cop sync
 Sent to origin/main
 renamed  practice  Scan letters → Scan all  Ada Test
 ");
+}
+
+#[test]
+fn what_was_written_meanwhile_follows_what_was_renamed() {
+    for is_renamer_first in [true, false] {
+        let world = shared();
+        world.write("members/cy.md", "---\nname: Cy Old\n---\n\nHello.\n");
+        world.write("questions/how-long/cy.md", "# How long?\n\nOne year.\n");
+        world.commit("More");
+        world.cop(&["sync"]).done();
+        bo(&world, &["sync"]).run().done();
+        world.cop(&["rename", "how-long", "Who keeps chat?"]).done();
+        world.cop(&["rename", "scan", "Scan all"]).done();
+        world.cop(&["rename", "@cy", "@cyrus"]).done();
+        bo(&world, &["answer", "how-long", "-b", "See [q](../how-long.md), @cy and [his](cy.md)."]).run().done();
+        bo(&world, &["accept", "answer/how-long/cy"]).run().done();
+        bo(&world, &["used", "scan"]).run().done();
+        bo(&world, &["set", "scan", "steward=cy"]).run().done();
+        let body = "See [[how-long]] and [scan](scan.md#scan-letters), not `scan.md`.";
+        bo(&world, &["add", "practice", "Keep chat", "-b", body, "--set", "related=practice/scan"]).run().done();
+        world.write("../bo/questions/how-long/cy-2.md", "# How long?\n\nThree years.\n");
+        world.write("../bo/questions/how-long/chat.svg", "<svg/>");
+        bo_git(&world, &["add", "--all"]);
+        bo_git(&world, &["commit", "--quiet", "-m", "By hand"]);
+        let run = if is_renamer_first {
+            world.cop(&["sync"]).done();
+            bo(&world, &["sync"]).run()
+        } else {
+            bo(&world, &["sync"]).run().done();
+            world.cop(&["sync"])
+        };
+        assert!(run.to_string().contains("9 references that were written meanwhile follow what was renamed, in 6 files"), "{run}");
+        run.done();
+        bo(&world, &["sync"]).run().done();
+        world.cop(&["sync"]).done();
+        assert_eq!(world.git(&["status", "--porcelain"]), "");
+        world.cop(&["check", "--deny", "warnings"]).done();
+        insta::allow_duplicates! {
+                        insta::assert_snapshot!(world.git(&["ls-files", "questions", "practices"]), @r"
+practices/keep-chat.md
+practices/scan-all.md
+questions/who-keeps-chat.md
+questions/who-keeps-chat/bo.md
+questions/who-keeps-chat/chat.svg
+questions/who-keeps-chat/cyrus-2.md
+questions/who-keeps-chat/cyrus.md
+");
+                        insta::assert_snapshot!(world.read("practices/keep-chat.md"), @r"
+---
+tags: []
+related: practice/scan-all
+---
+
+# Keep chat
+
+See [[who-keeps-chat]] and [scan](scan-all.md#scan-all), not `scan.md`.
+");
+                        insta::assert_snapshot!(world.read("questions/who-keeps-chat/bo.md"), @r"
+# Who keeps chat?
+
+See [q](../who-keeps-chat.md), @cyrus and [his](cyrus.md).
+");
+                        }
+        assert!(world.read("questions/who-keeps-chat.md").contains("accepted: answer/who-keeps-chat/cyrus\n"));
+        assert!(world.read("members/bo.md").contains("../practices/scan-all.md"));
+        assert!(world.read("practices/scan-all.md").contains("steward: cyrus\n"));
+        assert!(!world.git(&["log", "-1", "--format=%B"]).contains('#'));
+    }
+}
+
+#[test]
+fn two_people_who_ask_the_same_have_a_question_each() {
+    let world = shared();
+    world.cop(&["ask", "Who scans?", "-b", "Ada wonders."]).done();
+    world.cop(&["add", "decision", "Use MDTO", "-b", "As Ada says."]).done();
+    world.cop(&["add", "practice", "Same", "-b", "In both."]).done();
+    world.cop(&["sync"]).done();
+    bo(&world, &["ask", "Who scans?", "-b", "Bo wonders."]).run().done();
+    bo(&world, &["add", "decision", "Use MDTO", "-b", "As Bo says, for [[who-scans]]."]).run().done();
+    bo(&world, &["add", "practice", "Same", "-b", "In both."]).run().done();
+    bo(&world, &["answer", "who-scans", "-b", "I do."]).run().done();
+    bo(&world, &["accept", "answer/who-scans/bo"]).run().done();
+    bo(&world, &["follow", "who-scans"]).run().done();
+    assert_eq!(bo(&world, &["sync", "--dry-run", "--json"]).run().json()["conflicts"], serde_json::json!([]));
+    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+$ cop sync
+» Looking at origin …
+» decisions/0001-use-mdto.md was added by Ada Test too: yours is decisions/0002-use-mdto.md now, and what refers to it follows
+» questions/who-scans.md was added by Ada Test too: yours is questions/who-scans-2.md now, and what refers to it follows
+» Sending to origin/main …
+Came in
+new  decision  Use MDTO    Ada Test
+new  practice  Same        Ada Test
+new  question  Who scans?  Ada Test
+Sent to origin/main
+new      decision  Use MDTO    Bo Guest
+changed  member    Bo Guest    Bo Guest
+new      question  Who scans?  Bo Guest
+new      answer    Who scans?  Bo Guest
+");
+    world.cop(&["sync"]).done();
+    insta::assert_snapshot!(world.git(&["ls-files", "questions", "decisions", "practices"]), @r"
+decisions/0001-use-mdto.md
+decisions/0002-use-mdto.md
+practices/same.md
+practices/scan.md
+questions/how-long.md
+questions/who-scans-2.md
+questions/who-scans-2/bo.md
+questions/who-scans.md
+");
+    assert!(world.read("questions/who-scans.md").contains("Ada wonders."));
+    assert!(world.read("questions/who-scans-2.md").contains("accepted: answer/who-scans-2/bo\n"));
+    assert!(!world.read("questions/who-scans-2.md").contains("aliases"));
+    assert!(world.read("decisions/0002-use-mdto.md").contains("[[who-scans-2]]"));
+    assert!(world.read("members/bo.md").contains("../questions/who-scans-2.md"));
+    assert!(world.cop(&["check"]).to_string().contains(" 0 errors"));
+}
+
+#[test]
+fn a_document_that_is_being_edited_gives_no_way() {
+    let world = shared();
+    world.cop(&["ask", "Who scans?", "-b", "Ada wonders."]).done();
+    world.cop(&["sync"]).done();
+    bo(&world, &["ask", "Who scans?", "-b", "Bo wonders."]).run().done();
+    let head = bo_git(&world, &["rev-parse", "HEAD"]);
+    let text = world.read("../bo/questions/who-scans.md") + "\nStill writing.\n";
+    world.write("../bo/questions/who-scans.md", &text);
+    let run = bo(&world, &["sync"]).run();
+    assert!(run.status == 2 && run.to_string().contains("nothing has been done"), "{run}");
+    assert_eq!((bo_git(&world, &["rev-parse", "HEAD"]), world.read("../bo/questions/who-scans.md")), (head, text));
 }

@@ -81,3 +81,67 @@ fn who_commits_is_who_git_says_or_nobody() {
     }
     eprintln!("R16: {} identities, each as git has it or refused with nothing written", CASES.len());
 }
+
+/// Dates of a commit as git is told them; whether git and cop take them.
+const DATES: &[(&str, bool)] = &[
+    ("@1795338000 +0100", true),
+    ("1795338000 -0330", true),
+    ("@0 +0000", true),
+    ("@1795338000 +01", true),
+    ("1795338000", true),
+    ("@1785338000", true),
+    ("2026-11-22T10:00:00+01:00", true),
+    ("2026-11-22T10:00:00Z", true),
+    ("2026-11-22T10:00:00.75+0530", true),
+    ("2026-11-22T10:00:00", true),
+    ("2026-11-22 10:00:00 +0100", true),
+    ("2026-11-22 10:00 +0100", true),
+    ("Sun, 22 Nov 2026 10:00:00 +0100", true),
+    ("Sun Nov 22 10:00:00 2026 -0800", true),
+    ("", true),
+    ("yesterday", false),
+    ("@12", false),
+    ("1969-12-31T10:00:00Z", false),
+    ("2100-01-01T00:00:00Z", false),
+    (" ", false),
+];
+
+#[test]
+fn a_commit_is_of_the_date_that_git_is_told() {
+    let world = World::archivists();
+    for (at, (date, works)) in DATES.iter().enumerate() {
+        let copy = Copy::of(&world);
+        // Each of the two in its turn; the other is another day.
+        let names = ["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"];
+        let command = |program: &str| {
+            let mut command = copy.command(program);
+            command.env(names[at % 2], date).env(names[(at + 1) % 2], "@1700000000 +0200").env("TZ", "Europe/Amsterdam");
+            command
+        };
+        let before = copy.state();
+        for lang in ["en", "nl"] {
+            let output = command("cop").args(["-q", "add", "practice", "Sort photos"]).env("COP_LANG", lang).output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(if *works { 0 } else { 2 }), "{date}: {said}");
+            if *works {
+                break;
+            }
+            let told = if lang == "en" { "invalid date format in " } else { "ongeldige datum in " };
+            assert!(said.contains(&format!("{told}{}", names[at % 2])), "{date}: {said}");
+            assert_eq!(copy.state(), before, "{date}");
+        }
+        let by_git = command("git").args(["commit", "--quiet", "--allow-empty", "--message", "By hand"]).output().unwrap();
+        assert_eq!(by_git.status.success(), *works, "{date}: {}", String::from_utf8_lossy(&by_git.stderr));
+        if *works && !date.is_empty() {
+            let lines = |commit: &str| {
+                let text = copy.git(&["cat-file", "commit", commit]).0;
+                text.lines()
+                    .filter(|line| line.starts_with("author") || line.starts_with("committer"))
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(lines("HEAD~1"), lines("HEAD"), "{date}");
+        }
+        assert_eq!(copy.unsound(), None, "{date}");
+    }
+}

@@ -15,5 +15,10 @@ pub(crate) fn run(door: &Door<'_>) -> Result<Status> {
     };
     // A program that asks has not looked.
     let seen = if door.global.format() == "text" { home::look(session) } else { None };
-    door.show(&overview::of(session, seen.as_ref())?)
+    let mut overview = overview::of(session, seen.as_ref())?;
+    if door.global.demo {
+        // Nobody joins the example.
+        overview.join = None;
+    }
+    door.show(&overview)
 }

@@ -36,16 +36,15 @@ pub fn held(repo: &Repo, commit: ObjectId, path: &str) -> Option<Held> {
     Some(Held { id: entry.id(), mode: entry.filemode(), bytes: blob.content().to_vec() })
 }
 
-/// The files of a folder that the index has, without conflicts; a path without its slash.
+/// The files of a folder that the index has, without conflicts; a path with its slash, or all.
 pub fn listed(repo: &Repo, folder: &str) -> Vec<String> {
     let Ok(mut index) = repo.raw().index() else { return Vec::new() };
     if index.read(true).is_err() {
         return Vec::new();
     }
     let stage = |entry: &IndexEntry| (entry.flags >> 12) & 3;
-    let start = format!("{folder}/");
     let own = index.iter().filter(|entry| stage(entry) == 0);
-    own.filter_map(|entry| String::from_utf8(entry.path).ok()).filter(|path| path.starts_with(&start)).collect()
+    own.filter_map(|entry| String::from_utf8(entry.path).ok()).filter(|path| path.starts_with(folder)).collect()
 }
 
 /// Whether a path is in the index, with or without a conflict.
@@ -88,6 +87,19 @@ pub fn bring(program: &Program<'_>, from: &str, to: &str, bytes: &[u8], conflict
     program.run_with(["update-index", "-z", "--index-info"], lines.as_bytes()).map(|_| ())
 }
 
+/// Puts another text into a file that is merged, on disk and in the index; whether it is there. What a person changed in it is not touched.
+///
+/// # Errors
+/// git can't be started, or the file can't be written.
+pub fn put(program: &Program<'_>, path: &str, bytes: &[u8]) -> Result<bool> {
+    if !is_saved(program, path)? {
+        return Ok(false);
+    }
+    let full = program.repo.root().join(path);
+    fs::write(&full, bytes).map_err(|error| Error::io(msg!("merge-unwritten"), &full, &error))?;
+    over(program, &["add"], &[path])
+}
+
 /// Gives a file another path, on disk and in the index; whether it has it now.
 ///
 /// # Errors
@@ -113,7 +125,7 @@ pub fn is_under_way(repo: &Repo) -> bool {
 /// # Errors
 /// A hook says no, or git does.
 pub fn commit(program: &Program<'_>) -> Result<()> {
-    let ran = program.run(["commit", "--no-edit", "--quiet"])?;
+    let ran = program.run(["commit", "--no-edit", "--quiet", "--cleanup=strip"])?;
     if ran.fine { Ok(()) } else { Err(refused(program.repo, &ran)) }
 }
 
@@ -137,6 +149,36 @@ pub fn solved(program: &Program<'_>) -> Result<Vec<Conflict>> {
 /// Whether git's marks stand in a text.
 pub fn has_marks(text: &[u8]) -> bool {
     text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"<<<<<<< ") || line.starts_with(b">>>>>>> "))
+}
+
+/// Says behind git's marks in a file whose version is whose.
+///
+/// # Errors
+/// The file can't be written.
+pub fn label(repo: &Repo, path: &str, upstream: &str, ours: &str, theirs: &str) -> Result<()> {
+    let path = repo.root().join(path);
+    let Ok(bytes) = fs::read(&path) else { return Ok(()) };
+    let mut out = Vec::with_capacity(bytes.len() + 64);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let bare = line.trim_ascii_end();
+        // What cop writes there, and what git does where cop does not merge.
+        let is = |mark: &str, labels: [&str; 2]| labels.iter().any(|label| bare == format!("{mark} {label}").as_bytes());
+        let label = if is("<<<<<<<", ["ours", "HEAD"]) {
+            Some(format!("<<<<<<< {ours}"))
+        } else if is(">>>>>>>", ["theirs", upstream]) {
+            Some(format!(">>>>>>> {theirs}"))
+        } else {
+            None
+        };
+        match label {
+            Some(label) => out.extend(label.as_bytes().iter().chain(&line[bare.len()..])),
+            None => out.extend(line),
+        }
+    }
+    if out == bytes {
+        return Ok(());
+    }
+    fs::write(&path, out).map_err(|error| Error::io(msg!("merge-unwritten"), &path, &error))
 }
 
 /// The names of the fields that stand between git's marks, each once.

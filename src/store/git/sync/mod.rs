@@ -243,7 +243,11 @@ pub fn merge(program: &Program<'_>, route: &Route, cop: &std::path::Path, messag
 /// The settings with which git leaves documents to cop.
 fn settings(program: &Program<'_>, cop: &std::path::Path) -> Result<Vec<String>> {
     let own = own_attributes(program)?;
-    for_one_run(cop, program.scratch(), own.as_deref()).map_err(|error| Error::new(ErrorKind::Io, msg!("sync-no-room")).because(error))
+    let failed = |error| Error::new(ErrorKind::Io, msg!("sync-no-room")).because(error);
+    let mut settings = for_one_run(cop, program.scratch(), own.as_deref()).map_err(failed)?;
+    // What is new in a folder that was renamed goes along with it.
+    settings.extend(["-c", "merge.directoryRenames=true"].map(str::to_owned));
+    Ok(settings)
 }
 
 /// Where git looks for the person's own attributes, whether or not there are any.

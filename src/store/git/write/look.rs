@@ -11,7 +11,9 @@ use super::ground::{Entry, FILE, Ground, PROGRAM, Step, Tip, refusal, unreadable
 use super::message::{Stamp, clean};
 use super::names::Names;
 use super::{Options, hooks, place, private, tree};
+use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::moment;
 use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::msg;
@@ -47,12 +49,12 @@ pub(super) fn state(ground: &Ground<'_>) -> Result<()> {
 /// Who commits, and on whose behalf.
 pub(super) fn people(ground: &Ground<'_>, set: &ChangeSet, options: &Options) -> Result<(Stamp, Stamp)> {
     let config = ground.raw.config().and_then(|mut config| config.snapshot()).map_err(unreadable)?;
-    let stamp = |(name, email): (Known, Known)| -> Result<Stamp> {
+    let stamp = |(name, email): (Known, Known), part| -> Result<Stamp> {
         let refused = |msg, hint| Error::new(ErrorKind::Git, msg).hint(hint);
         let (name, name_from) = name.ok_or_else(|| refused(msg!("write-no-name"), msg!("write-no-name-hint")))?;
         let (email, email_from) = email.ok_or_else(|| refused(msg!("write-no-email"), msg!("write-no-email-hint")))?;
         let hint = |from: Option<&str>, usual| from.map_or(usual, |name| msg!("write-odd-variable", name = name));
-        let (seconds, offset) = (options.when.seconds, options.when.offset_minutes);
+        let (seconds, offset) = when(&ground.who, part, options)?;
         if name.trim().is_empty() {
             return Err(refused(msg!("write-no-name"), hint(name_from, msg!("write-no-name-hint"))));
         }
@@ -65,12 +67,25 @@ pub(super) fn people(ground: &Ground<'_>, set: &ChangeSet, options: &Options) ->
             (_, None) => Err(refused(msg!("write-odd-email", text = email), hint(email_from, msg!("write-no-email-hint")))),
         }
     };
-    let committer = stamp(who::of(&config, &ground.who, Part::Committer))?;
+    let committer = stamp(who::of(&config, &ground.who, Part::Committer), Part::Committer)?;
     let author = match set.author() {
-        Some(author) => stamp((Some((author.name.clone(), None)), Some((author.email.clone(), None))))?,
-        None => stamp(who::of(&config, &ground.who, Part::Author))?,
+        Some(author) => stamp((Some((author.name.clone(), None)), Some((author.email.clone(), None))), Part::Author)?,
+        None => stamp(who::of(&config, &ground.who, Part::Author), Part::Author)?,
     };
     Ok((author, committer))
+}
+
+/// When somebody does their part, in seconds and minutes ahead of UTC: as the environment says, else now.
+fn when(said: &Who, part: Part, options: &Options) -> Result<(i64, i32)> {
+    let (name, said) = match part {
+        Part::Author => ("GIT_AUTHOR_DATE", &said.author_date),
+        Part::Committer => ("GIT_COMMITTER_DATE", &said.committer_date),
+    };
+    let Some(text) = said.as_deref().filter(|text| !text.is_empty()) else {
+        return Ok((options.when.seconds, options.when.offset_minutes));
+    };
+    let odd = || Error::new(ErrorKind::Git, msg!("write-odd-date", name = name, text = text)).hint(msg!("write-odd-date-hint"));
+    moment::parse(text).ok_or_else(odd)
 }
 
 /// Looks at everything that a commit of these changes needs.

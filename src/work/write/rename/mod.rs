@@ -4,8 +4,11 @@
 //! commit. What every reference means is looked up before, and after everything was changed it has to mean the same; what can't be brought
 //! to that is told and left to a person.
 
+pub(in crate::work) mod aside;
+mod elsewhere;
 mod heading;
 mod land;
+pub(in crate::work) mod meanwhile;
 mod place;
 mod plan;
 mod references;
@@ -19,7 +22,7 @@ use std::ops::Range;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
-use crate::base::path::last;
+use crate::base::path::{is_device, last};
 use crate::base::place::Place;
 use crate::base::slug::slug;
 use crate::model::change::ChangeSet;
@@ -120,7 +123,7 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
         subjects.push(Subject { at: child, document, title });
     }
     let changed = titled(&land, &subjects, &moves)?;
-    let plan = Plan::new(&land, moves, person, &changed);
+    let plan = Plan::new(&land, moves, person.into_iter().collect(), &changed);
     let (set, rewritten) = carried(&plan, &subjects, how)?;
     let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
     let about = About::One(own.0, own.1);
@@ -128,6 +131,7 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     if set.is_empty() {
         return Ok((Renamed(Outcome::new(about, Fate::Unchanged)), Rewritten::default()));
     }
+    elsewhere::tell(&land, &plan.moves);
     let became = wish.title.filter(|title| *title != subjects[0].document.title);
     let became = became.map(|title| msg!("rename-became", old = &subjects[0].document.title, new = title));
     Ok((Renamed(send(session, set, about, how)?.became(became)), rewritten))
@@ -181,6 +185,10 @@ fn wish(session: &Session, document: &Document, kind: &Kind, new: &str) -> Resul
             }
             if is_reserved(bare) {
                 return Err(Error::new(ErrorKind::Usage, msg!("invite-reserved", handle = bare)));
+            }
+            if is_device(bare) {
+                let error = Error::new(ErrorKind::Usage, msg!("invite-device", handle = bare));
+                return Err(error.hint(msg!("rename-no-handle-help", handle = format!("{bare}-2"))));
             }
             return Ok(Wish { title: None, file: Some(bare.to_owned()) });
         }
@@ -311,7 +319,7 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
         opaque(document, &stems).for_each(|span| left(plan, &page, span));
         if let Some(subject) = subjects.iter().find(|subject| Some(subject.at) == candidate.at) {
             let own = Titled::of(document, plan.settings());
-            text = retitled(land, &own, &own.read(&text), subject, &plan.moves, subject.at == subjects[0].at)?;
+            text = retitled(land, &own, &own.read(&text), subject, &plan.moves, plan.leaves_alias && subject.at == subjects[0].at)?;
         } else if count > 0 {
             // What a document says of itself follows without being told.
             rewritten.files += 1;
@@ -353,7 +361,7 @@ fn needles(plan: &Plan<'_, '_>, also: &BTreeSet<usize>) -> Needles {
         }
     }
     plan.moves.folders.keys().for_each(|folder| needles.path(last(folder)));
-    if let Some(person) = &plan.person {
+    for person in &plan.people {
         needles.person(&person.handle.0);
         if person.name.0 != person.name.1 {
             needles.person(&person.name.0);

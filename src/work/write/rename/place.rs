@@ -146,6 +146,50 @@ pub(super) fn moves(land: &Land<'_>, at: usize, document: &Document, name: &str)
     Err(Error::new(ErrorKind::Settings, msg!("add-no-place", kind = kind.label(land.session.lang()))))
 }
 
+/// What moves when a document keeps its name with the next number behind it; nothing where the name is not its own. `others` are paths that
+/// are taken too.
+pub(super) fn counted(land: &Land<'_>, at: usize, document: &Document, others: &[String]) -> Moves {
+    let settings = land.session.settings();
+    let kind = settings.kinds.at(document.kind);
+    let file = FileName::of(&document.path, kind, settings);
+    if file.is_index() {
+        return Moves::default();
+    }
+    let folder = own_folder(land, at, document, &file);
+    let is_free = |path: &String| {
+        let below = folder_named(path, kind, settings) + "/";
+        let is_others = others.iter().any(|other| fold(other) == fold(path) || other.starts_with(&below));
+        let claim = claim(land, path).filter(|claim| claim.kind == document.kind);
+        !is_others && claim.is_some_and(|claim| taken(land, document, path, &claim, folder.is_some()).is_none())
+    };
+    let counted = (2..NAMES).map(|count| path_of(document, &file, &format!("{}-{count}", file.stem)));
+    let path = renumbered(land, document, &file, others).into_iter().chain(counted).find(is_free);
+    path.map_or_else(Moves::default, |path| moved(land, document, &path, folder.as_deref()))
+}
+
+/// The path with the next number, for a document that has one in its file's name and not in its title.
+fn renumbered(land: &Land<'_>, document: &Document, file: &FileName<'_>, others: &[String]) -> Option<String> {
+    let kind = land.session.settings().kinds.at(document.kind);
+    let is_titled = !super::heading::number_before(&document.title, document.number(kind)).is_empty();
+    kind.numbered.as_ref().filter(|_| !is_titled)?;
+    let digits = |lead: &str| -> Option<(usize, usize)> {
+        let start = lead.find(|letter: char| letter.is_ascii_digit())?;
+        let length = lead[start..].bytes().take_while(u8::is_ascii_digit).count();
+        Some((start, length))
+    };
+    let own = |path: &str| claim(land, path).is_some_and(|claim| claim.kind == document.kind);
+    let number = |path: &String| {
+        let lead = FileName::of(path, kind, land.session.settings()).lead;
+        let (start, length) = digits(lead)?;
+        lead[start..start + length].parse::<u32>().ok()
+    };
+    let all = land.claimed.iter().map(|file| &file.path).chain(others);
+    let next = all.filter(|path| own(path)).filter_map(number).max()?.checked_add(1)?;
+    let (start, length) = digits(file.lead)?;
+    let lead = format!("{}{next:0length$}{}", &file.lead[..start], &file.lead[start + length..]);
+    Some(path_of(document, &FileName { lead: &lead, ..*file }, file.stem))
+}
+
 fn path_of(document: &Document, file: &FileName<'_>, stem: &str) -> String {
     let folder = folder_of(&document.path);
     let name = format!("{}{stem}{}", file.lead, file.ending);

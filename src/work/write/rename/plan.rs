@@ -58,7 +58,12 @@ pub(super) struct Plan<'l, 's> {
     /// How everything is called afterwards, in the order of the land's list.
     pub(super) list: Vec<Name>,
     pub(super) moves: Moves,
-    pub(super) person: Option<Person>,
+    /// The members who are called otherwise afterwards.
+    pub(super) people: Vec<Person>,
+    /// Whether the renaming is done already, and only what was written meanwhile is brought after it: then what leads somewhere is right.
+    pub(super) is_late: bool,
+    /// Whether the old name stays among the document's aliases.
+    pub(super) leaves_alias: bool,
     /// The documents whose headings change.
     pub(super) anchors: HashMap<usize, Anchors>,
     /// The pages that sites make of the documents that move, before and after, without endings.
@@ -67,7 +72,7 @@ pub(super) struct Plan<'l, 's> {
 
 impl<'l, 's> Plan<'l, 's> {
     /// What becomes of everything if these files move, and these documents read so.
-    pub(super) fn new(land: &'l Land<'s>, moves: Moves, person: Option<Person>, changed: &HashMap<usize, (Document, Document)>) -> Self {
+    pub(super) fn new(land: &'l Land<'s>, moves: Moves, people: Vec<Person>, changed: &HashMap<usize, (Document, Document)>) -> Self {
         let settings = land.session.settings();
         let mut paths = land.side.paths.clone();
         for (from, to) in &moves.files {
@@ -91,7 +96,7 @@ impl<'l, 's> Plan<'l, 's> {
         let pages = elsewhere.map(|(at, (old, new))| (at, bare(&old.path), bare(&new.path))).collect();
         let anchors = changed.iter().map(|(at, (before, after))| (*at, Anchors::of(before, after))).collect();
         let after = Side::new(Names::new(list.clone()), paths);
-        Self { land, after, list, moves, person, anchors, pages }
+        Self { land, after, list, moves, people, is_late: false, leaves_alias: true, anchors, pages }
     }
 
     pub(super) fn settings(&self) -> &'s Settings {
@@ -101,6 +106,11 @@ impl<'l, 's> Plan<'l, 's> {
     /// Whether a document is called otherwise afterwards.
     pub(super) fn is_renamed(&self, at: usize) -> bool {
         self.land.list.get(at) != self.list.get(at)
+    }
+
+    /// Whether a reference that leads to this afterwards is left as it is, though that is not what it meant before.
+    pub(super) fn is_settled(&self, after: &Meaning) -> bool {
+        self.is_late && *after != Meaning::Nothing
     }
 
     fn is_after(&self, side: &Side) -> bool {
@@ -294,7 +304,10 @@ impl<'l, 's> Plan<'l, 's> {
 
 impl Anchors {
     fn of(before: &Document, after: &Document) -> Self {
-        let headings = before.markdown.headings.iter().zip(&after.markdown.headings);
+        // Where one has come or gone, only of the first is known which it is.
+        let is_same = before.markdown.headings.len() == after.markdown.headings.len();
+        let count = if is_same { usize::MAX } else { 1 };
+        let headings = before.markdown.headings.iter().zip(&after.markdown.headings).take(count);
         let ids = headings.map(|(old, new)| (old.id.clone(), new.id.clone())).filter(|(old, _)| !old.is_empty()).collect();
         let words = before.markdown.first_heading().zip(after.markdown.first_heading());
         Self {

@@ -39,6 +39,10 @@ pub(super) fn edits(plan: &Plan<'_, '_>, page: &Page<'_>) -> Vec<Edit> {
         edits.extend(relations.filter_map(|relation| {
             let before = plan.relation(&plan.land.side, document, &document.path, relation);
             let wanted = plan.wanted(page.at, &before);
+            let after = plan.relation(&plan.after, document, page.path, relation);
+            if after != wanted && plan.is_settled(&after) {
+                return None;
+            }
             let new = if relation.is_path && plan.is_path(&document.path, &relation.target) {
                 plan.way(&relation.target, page.path, &wanted)?
             } else {
@@ -54,9 +58,7 @@ pub(super) fn edits(plan: &Plan<'_, '_>, page: &Page<'_>) -> Vec<Edit> {
         edits.extend(files(plan, page).filter_map(|(span, old, new)| of_scalar(&document.text, span, old, &new)));
         edits.extend(fields(plan, document).filter_map(|(value, new)| of_scalar(&document.text, &value.span, &value.text, &new)));
     }
-    if let Some(person) = &plan.person
-        && person.handle.0 != person.handle.1
-    {
+    for person in plan.people.iter().filter(|person| person.handle.0 != person.handle.1) {
         let own = document.markdown.mentions.iter().filter(|mention| mention.handle.eq_ignore_ascii_case(&person.handle.0));
         edits.extend(own.map(|mention| Edit { span: mention.span.start + 1..mention.span.end, with: person.handle.1.clone() }));
     }
@@ -81,18 +83,20 @@ fn fields<'d>(plan: &'d Plan<'_, '_>, document: &'d Document) -> impl Iterator<I
     typed.flat_map(move |(said, kind)| {
         said.values.iter().filter(in_front).filter_map(move |value| {
             let new = match kind {
-                FieldType::Person => {
-                    let person = plan.person.as_ref()?;
+                FieldType::Person => plan.people.iter().find_map(|person| {
                     if value.text.eq_ignore_ascii_case(&person.handle.0) {
-                        person.handle.1.clone()
+                        Some(person.handle.1.clone())
                     } else if person.name.0 != person.name.1 && fold(&value.text) == fold(&person.name.0) {
-                        person.name.1.clone()
+                        Some(person.name.1.clone())
                     } else {
-                        return None;
+                        None
                     }
-                }
+                })?,
                 FieldType::Ref => {
                     let Found::One(at) = plan.land.side.resolve(plan.settings(), &value.text) else { return None };
+                    if matches!(plan.after.resolve(plan.settings(), &value.text), Found::One(after) if plan.is_late && after != at) {
+                        return None;
+                    }
                     plan.names(&value.text, at).into_iter().find(|name| plan.leads_to(name, at))?
                 }
                 _ => return None,
@@ -124,7 +128,11 @@ fn files<'d>(plan: &'d Plan<'_, '_>, page: &'d Page<'_>) -> impl Iterator<Item =
 fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
     let before = plan.link(&plan.land.side, &page.document.path, link);
     let wanted = plan.wanted(page.at, &before);
-    if wanted == Meaning::Nothing || plan.link(&plan.after, page.path, link) == wanted && !is_old_name(plan, link, &before) {
+    let after = plan.link(&plan.after, page.path, link);
+    if wanted == Meaning::Nothing
+        || after == wanted && !is_old_name(plan, link, &before)
+        || after != wanted && is_elsewhere(plan, &after, &wanted)
+    {
         return None;
     }
     let target = link.target.trim();
@@ -154,6 +162,17 @@ fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
         format!("{}{query}{fragment}", plan.way(path, page.path, &wanted)?)
     };
     (with != target).then(|| Edit { span: link.target_span.clone(), with })
+}
+
+/// Whether a link leads to another file already, as whoever wrote it after the renaming meant it.
+fn is_elsewhere(plan: &Plan<'_, '_>, after: &Meaning, wanted: &Meaning) -> bool {
+    let is_same = match (after, wanted) {
+        (Meaning::Document(one, _), Meaning::Document(other, _)) | (Meaning::Page(one, _), Meaning::Page(other, _)) => one == other,
+        (Meaning::File(one, _), Meaning::File(other, _)) => one == other,
+        (Meaning::Here(_), Meaning::Here(_)) => true,
+        _ => false,
+    };
+    !is_same && plan.is_settled(after)
 }
 
 /// Whether a wikilink says a name that the document had: it would still be found, by its alias, and is written anew all the same.
@@ -225,7 +244,8 @@ pub(super) fn astray(plan: &Plan<'_, '_>, page: &Page<'_>, after: &Document) -> 
     let mut astray = Vec::new();
     for (old, new) in before.markdown.links.iter().zip(&after.markdown.links) {
         let wanted = plan.wanted(page.at, &plan.link(&plan.land.side, &before.path, old));
-        if wanted != Meaning::Nothing && plan.link(&plan.after, page.path, new) != wanted {
+        let leads = plan.link(&plan.after, page.path, new);
+        if wanted != Meaning::Nothing && leads != wanted && !is_elsewhere(plan, &leads, &wanted) {
             astray.push(old.target_span.clone());
         }
     }
@@ -234,13 +254,12 @@ pub(super) fn astray(plan: &Plan<'_, '_>, page: &Page<'_>, after: &Document) -> 
     }
     for (old, new) in before.relations.iter().zip(&after.relations) {
         let wanted = plan.wanted(page.at, &plan.relation(&plan.land.side, before, &before.path, old));
-        if wanted != Meaning::Nothing && plan.relation(&plan.after, after, page.path, new) != wanted {
+        let leads = plan.relation(&plan.after, after, page.path, new);
+        if wanted != Meaning::Nothing && leads != wanted && !plan.is_settled(&leads) {
             astray.push(old.span.clone());
         }
     }
-    let handle = plan.person.as_ref().map(|person| &person.handle).filter(|(old, new)| old != new);
-    let left = fields(plan, after).map(|(value, _)| value.span.clone()).filter(|_| handle.is_some());
-    if left.count() > 0 {
+    if plan.people.iter().any(|person| person.handle.0 != person.handle.1) && fields(plan, after).next().is_some() {
         astray.extend(fields(plan, before).map(|(value, _)| value.span.clone()));
     }
     Some(astray)

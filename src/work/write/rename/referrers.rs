@@ -32,7 +32,7 @@ pub(in crate::work::write) fn referrers(land: &Land<'_>, at: usize, document: &D
     if let Some(handle) = handle {
         needles.person(handle);
     }
-    let plan = Plan::new(land, Moves::default(), None, &HashMap::new());
+    let plan = Plan::new(land, Moves::default(), Vec::new(), &HashMap::new());
     let own = Own { at, folder, handle };
     let mut places = Vec::new();
     for candidate in candidates(land, &needles, &BTreeSet::new()) {

@@ -32,14 +32,15 @@ pub(super) fn renamed(plan: &Plan<'_, '_>) -> (Option<String>, Vec<Range<usize>>
     let Some(root) = root(text, session.settings()) else { return (None, Vec::new()) };
     for said in questions(&root) {
         let Some(at) = meant(&plan.land.side, plan.land, &said.text) else { continue };
-        if plan.leads_to(&said.text, at) && !plan.is_renamed(at) {
+        let after = meant(&plan.after, plan.land, &said.text);
+        if after == Some(at) && !plan.is_renamed(at) || plan.is_late && after.is_some_and(|after| after != at) {
             continue;
         }
         if let Some(new) = plan.names(&said.text, at).into_iter().find(|name| plan.leads_to(name, at)) {
             replace(&said, &new);
         }
     }
-    if let Some(person) = &plan.person {
+    for person in &plan.people {
         for said in holders(&root) {
             if said.text.trim_start_matches('@').eq_ignore_ascii_case(&person.handle.0) {
                 let at = if said.text.starts_with('@') { "@" } else { "" };
@@ -109,7 +110,7 @@ fn searches(root: &Node) -> Vec<Said> {
 
 /// A search with what it says behind a colon as it is called afterwards: `steward:bob`, `link:practice/scan-maps`.
 fn searched(plan: &Plan<'_, '_>, query: &str) -> String {
-    let person = plan.person.iter().map(|person| (person.handle.0.as_str(), person.handle.1.as_str()));
+    let person = plan.people.iter().map(|person| (person.handle.0.as_str(), person.handle.1.as_str()));
     let renamed = plan.land.list.iter().zip(&plan.list).filter(|(old, new)| old.reference != new.reference || old.path != new.path);
     let named = renamed.flat_map(|(old, new)| {
         let bare = |name: &'_ str| name.split_once('/').map_or(name, |(_, slug)| slug).to_owned();
