@@ -51,18 +51,17 @@ impl<'s> Fresh<'s> {
 
     /// The paths that changed, from the community's root, each with who changed it last and what it was before.
     fn paths(&self, session: &'s Session) -> Vec<(&'s str, &'s str, Option<ObjectId>)> {
-        let (mut paths, mut place): (Vec<(&str, &str, Option<ObjectId>)>, HashMap<&str, usize>) = (Vec::new(), HashMap::new());
+        let mut paths = Vec::new();
+        let mut place: HashMap<&str, usize> = HashMap::new();
         let (Some(history), prefix) = (session.history_if_any(), session.prefix()) else { return paths };
         for (commit, who) in &self.commits {
             for change in commit.changes().iter().filter(|change| change.kind.is_work()) {
                 let Some(path) = history.path(change.path).strip_prefix(&prefix) else { continue };
-                match place.get(path) {
-                    Some(at) => paths[*at].2 = change.old,
-                    None => {
-                        place.insert(path, paths.len());
-                        paths.push((path, who, change.old));
-                    }
+                let known = *place.entry(path).or_insert(paths.len());
+                if known == paths.len() {
+                    paths.push((path, *who, None));
                 }
+                paths[known].2 = change.old;
             }
         }
         paths

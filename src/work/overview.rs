@@ -244,7 +244,7 @@ impl Overview {
         let for_me = self.waiting.iter().take(mine).map(|mine| {
             let word = look.say(&mine.says());
             match mine.heard() {
-                Some(heard) => Row::of(&word, &mine.title, heard),
+                Some(heard) => Row { is_said: true, ..Row::of(&word, &mine.title, heard) },
                 None => Row { command: mine.command.clone(), ..Row::of(&word, &mine.title, String::new()) },
             }
         });
@@ -273,8 +273,8 @@ impl Overview {
             if look.screen { look.width.saturating_sub(before) } else { usize::MAX }
         };
         // What somebody said gives way to the title that they said it of; a command never does.
-        let words = room(&rows).saturating_sub(TITLE + 8).max(WORDS);
-        for row in rows.iter_mut().filter(|row| width(&row.says) > words && !look.verbose) {
+        let words = room(&rows).saturating_sub(TITLE + 4).max(WORDS);
+        for row in rows.iter_mut().filter(|row| row.is_said && width(&row.says) > words && !look.verbose) {
             row.says = truncate(&row.says, words).into_owned();
         }
         let said = widest(&rows, &|row| if row.command.is_empty() { &row.says } else { &row.command });
@@ -314,6 +314,8 @@ struct Row {
     title: String,
     says: String,
     command: String,
+    /// What is said of it are somebody's own words, of any length.
+    is_said: bool,
 }
 
 impl Row {

@@ -13,25 +13,20 @@ $ cop history fetch-and-bring
 Fetch and bring in balance  practices/fetch-and-bring.md
 2026-09-14  reviewed            Fatima El Idrissi               [commit]
    review: fetch and bring, in both languages
-
    Still true. Read side by side with Maryam.
 2026-03-09  reviewed            Fatima El Idrissi, Kees Ørsted  [commit]
    revised
-
    Counting goes wrong here in the same way; also in Dutch.
 2026-01-05  reviewed            Pieter van der Berg             [commit]
    review: fourth quarter
-
    Six pages before lunch. I read one of them.
 2025-10-06  reviewed            Pieter van der Berg             [commit]
    review: third quarter
 2025-07-01  reviewed            Pieter van der Berg             [commit]
    review: second quarter
-
    The list, done in one go.
 2025-05-22  proposed → adopted  Anna de Vries                   [commit]
    adopted
-
    Kees used it with a kitchen clock, in three offices.
 2025-04-24  draft → proposed    Fatima El Idrissi               [commit]
    how to tell, pitfalls, proposed
@@ -44,7 +39,6 @@ How often should we meet?  questions/how-often-should-we-meet.md
    accept anna
 2025-01-17  made             Bram Smit  [commit]
    ask
-
    The first of the three on the wall.
 ");
     insta::assert_snapshot!(dutch(&world, &["history fetch-and-bring"]), @r"
@@ -52,25 +46,20 @@ $ COP_LANG=nl cop history fetch-and-bring
 Fetch and bring in balance  practices/fetch-and-bring.md
 2026-09-14  nagekeken                  Fatima El Idrissi               [commit]
    review: fetch and bring, in both languages
-
    Still true. Read side by side with Maryam.
 2026-03-09  nagekeken                  Fatima El Idrissi, Kees Ørsted  [commit]
    revised
-
    Counting goes wrong here in the same way; also in Dutch.
 2026-01-05  nagekeken                  Pieter van der Berg             [commit]
    review: fourth quarter
-
    Six pages before lunch. I read one of them.
 2025-10-06  nagekeken                  Pieter van der Berg             [commit]
    review: third quarter
 2025-07-01  nagekeken                  Pieter van der Berg             [commit]
    review: second quarter
-
    The list, done in one go.
 2025-05-22  voorgesteld → vastgesteld  Anna de Vries                   [commit]
    adopted
-
    Kees used it with a kitchen clock, in three offices.
 2025-04-24  concept → voorgesteld      Fatima El Idrissi               [commit]
    how to tell, pitfalls, proposed
@@ -85,20 +74,17 @@ practices/fetch-and-bring.md
    Fatima El Idrissi  [commit]
    review: fetch and bring, in both
    languages
-
    Still true. Read side by side with
    Maryam.
 2026-03-09  reviewed
    Fatima El Idrissi, Kees Ørsted
    [commit]
    revised
-
    Counting goes wrong here in the same
    way; also in Dutch.
 2026-01-05  reviewed
    Pieter van der Berg  [commit]
    review: fourth quarter
-
    Six pages before lunch. I read one of
    them.
 2025-10-06  reviewed
@@ -107,12 +93,10 @@ practices/fetch-and-bring.md
 2025-07-01  reviewed
    Pieter van der Berg  [commit]
    review: second quarter
-
    The list, done in one go.
 2025-05-22  proposed → adopted
    Anna de Vries  [commit]
    adopted
-
    Kees used it with a kitchen clock, in
    three offices.
 2025-04-24  draft → proposed
@@ -133,21 +117,22 @@ fn programs_get_every_event() {
     assert_eq!(names(&answer["events"][0]["people"][0]), ["handle", "name"]);
     assert_eq!(each(&answer["events"], "action").last(), Some(&"created"));
     insta::assert_snapshot!(transcript(&world, &["history 2 -f csv", "history 2 -f md"]), @r"
-    $ cop history 2 -f csv
-    commit,date,people,action,from,to,message
-    [commit],2025-09-11,anna bram fatima,status,accepted,superseded,decision/0004-meet-every-six-weeks: accepted
-    [commit],2025-01-09,anna fatima,status,proposed,accepted,decision/0002-meet-every-two-weeks: accepted
-    [commit],2025-01-07,fatima,created,,,decision/0002-meet-every-two-weeks: propose
+$ cop history 2 -f csv
+commit,date,people,action,from,to,message
+[commit],2025-09-11,anna bram fatima,status,accepted,superseded,decision/0004-meet-every-six-weeks: accepted
+[commit],2025-01-09,anna fatima,status,proposed,accepted,decision/0002-meet-every-two-weeks: accepted
+[commit],2025-01-07,fatima,created,,,decision/0002-meet-every-two-weeks: propose
 
-    $ cop history 2 -f md
-    # Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
+$ cop history 2 -f md
+# Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
 
-    |  |  |  |  |  |
-    | --- | --- | --- | --- | --- |
-    | 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
-    | 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
-    | 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
-    ");
+|  |  |  |  |  |
+| --- | --- | --- | --- | --- |
+| 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
+|  |  |  | Supersedes 0002. Four for, nobody against, one sigh of relief. |  |
+| 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
+| 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
+");
 }
 
 #[test]
@@ -351,11 +336,9 @@ Scan maps  practices/scan-maps.md
 2026-11-22  nagekeken              Ada Test
    [commit]
    reviewed, still true
-
    Read with Bo
 2026-11-22  concept → vastgesteld  Ada Test
    [commit]
-
    The law says five years
 2026-06-01  gemaakt                Ada Test
    [commit]

@@ -12,14 +12,14 @@ The Long Table
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it …
 14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
-4 resources, 2 flags, 9 members; 5 more no longer hold
+4 resources, 1 flag, 9 members; 5 more no longer hold
 
 Next  Thu 10 Dec  Looking back, two years on
-New   flag        Wat laat je weg als je maar een halve dag       Zoë, 17 Nov
-                    hebt?
-      practice    Eindig met een oogst                            Maryam, 13 Nov
-      decision    Zet onze verhalen op een openbare site          Inês, 10 Nov
-Open  question    Wat doe je met een kerngroep die leegloopt?     no answer yet
+New   practice    Eindig met een oogst                           Maryam, 13 Nov
+      decision    Zet onze verhalen op een openbare site         Inês, 10 Nov
+      term        Value story                                    Kees, 2 Nov
+Open  question    Wat doe je met een kerngroep die leegloopt?    no answer yet
+      question    How do you run a community across time zones?  1 answer
 
 You are no member here yet: cop join makes you one
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
@@ -30,15 +30,14 @@ The Long Table
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it …
 14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
-verhalen, 4 bronnen, 2 meldingen, 9 leden; nog 5 gelden niet meer
+verhalen, 4 bronnen, 1 melding, 9 leden; 5 gelden niet meer
 
 Binnenkort  do 10 dec  Looking back, two years on
-Nieuw       melding    Wat laat je weg als je maar een halve   Zoë, 17 nov
-                         dag hebt?
-            praktijk   Eindig met een oogst                    Maryam, 13 nov
+Nieuw       praktijk   Eindig met een oogst                    Maryam, 13 nov
             besluit    Zet onze verhalen op een openbare site  Inês, 10 nov
-Open        vraag      Wat doe je met een kerngroep die        nog geen antwoord
-                         leegloopt?
+            begrip     Value story                             Kees, 2 nov
+Open        vraag      Wat doe je met een kerngroep die leeg…  nog geen antwoord
+            vraag      How do you run a community across tim…  1 antwoord
 
 Je bent hier nog geen lid: met cop join word je het
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
@@ -46,26 +45,19 @@ Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
     insta::assert_snapshot!(narrow(&world, &[""]), @r"
 $ COLUMNS=40 cop
 The Long Table
-We are people who run a community of
-practice next to our other …
+We are people who run a community of …
 14 practices, 7 questions (2 open), 4
 decisions, 9 terms, 4 meetings, 4
-stories, 4 resources, 2 flags, 9
-members; 5 more no longer hold
+stories, 4 resources, 1 flag, 9 members;
+5 more no longer hold
 
-Next  Looking back, two years on
-   Thu 10 Dec
-New   Wat laat je weg als je maar een
-        halve dag hebt?
-   flag  Zoë, 17 Nov
-      Eindig met een oogst
-   practice  Maryam, 13 Nov
-      Zet onze verhalen op een openbare
-        site
-   decision  Inês, 10 Nov
-Open  Wat doe je met een kerngroep die
-        leegloopt?
-   question  no answer yet
+Next  Thu 10 Dec  Looking back, two
+        years on
+New   practice  Eindig met een oogst
+        Maryam, 13 Nov
+      decision  Zet onze verhalen op een
+        openbare site
+        Inês, 10 Nov
 
 You are no member here yet: cop join
 makes you one
@@ -261,7 +253,6 @@ $ cop
 Club
 1 member
 
-
 You are no member here yet: cop join makes you one
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
 ");
@@ -272,7 +263,6 @@ $ cop
 Club
 2 members
 
-
 A page waits for you: members/ada.md; cop join makes it yours
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
 ");
@@ -280,7 +270,6 @@ Find: cop search WORDS   Read: cop show TITLE   More: cop help
 $ COP_LANG=nl cop
 Club
 2 leden
-
 
 Er wacht een pagina op je: members/ada.md; met cop join wordt die van jou
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
@@ -330,14 +319,14 @@ $ COP_NOW=2026-11-24T09:00:00Z COP_LANG=en COLUMNS=80 cop
 Tiny
 5 practices, 2 questions (1 open), 2 members
 
-New         practice  Dust books                 Bo, 22 Nov
-            practice  Press flat                 changed by Bo, 22 Nov
-You follow  practice  Dust maps                  Bo, 22 Nov
-            practice  Scan maps                  changed by Bo, 22 Nov
-For you     answered  Which glue?                cop accept glue/bo
-            chosen    Hoe lang bewaren we brie…  Bo
-            thanked   Scan letters               Bo: for the many hours that it…
-            used      Scan letters               Bo: two days saved
+New         practice  Dust books                    Bo, 22 Nov
+            practice  Press flat                    changed by Bo, 22 Nov
+You follow  practice  Dust maps                     Bo, 22 Nov
+            practice  Scan maps                     changed by Bo, 22 Nov
+For you     answered  Which glue?                   cop accept glue/bo
+            chosen    Hoe lang bewaren we brieven?  Bo
+            thanked   Scan letters                  Bo: for the many hours that…
+            used      Scan letters                  Bo: two days saved
                       one more: cop -v
 
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
@@ -347,14 +336,14 @@ $ COP_NOW=2026-11-24T09:00:00Z COP_LANG=nl COLUMNS=80 cop
 Tiny
 5 praktijken, 2 vragen (1 open), 2 leden
 
-Nieuw     praktijk    Dust books                 Bo, 22 nov
-          praktijk    Press flat                 gewijzigd door Bo, 22 nov
-Je volgt  praktijk    Dust maps                  Bo, 22 nov
-          praktijk    Scan maps                  gewijzigd door Bo, 22 nov
-Voor jou  beantwoord  Which glue?                cop accept glue/bo
-          gekozen     Hoe lang bewaren we brie…  Bo
-          bedankt     Scan letters               Bo: for the many hours that it…
-          gebruikt    Scan letters               Bo: two days saved
+Nieuw     praktijk    Dust books                    Bo, 22 nov
+          praktijk    Press flat                    gewijzigd door Bo, 22 nov
+Je volgt  praktijk    Dust maps                     Bo, 22 nov
+          praktijk    Scan maps                     gewijzigd door Bo, 22 nov
+Voor jou  beantwoord  Which glue?                   cop accept glue/bo
+          gekozen     Hoe lang bewaren we brieven?  Bo
+          bedankt     Scan letters                  Bo: for the many hours that…
+          gebruikt    Scan letters                  Bo: two days saved
                       nog een: cop -v
 
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help

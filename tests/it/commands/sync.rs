@@ -643,7 +643,7 @@ fn what_was_written_meanwhile_follows_what_was_renamed() {
         assert_eq!(world.git(&["status", "--porcelain"]), "");
         world.cop(&["check", "--deny", "warnings"]).done();
         insta::allow_duplicates! {
-                        insta::assert_snapshot!(world.git(&["ls-files", "questions", "practices"]), @r"
+                                        insta::assert_snapshot!(world.git(&["ls-files", "questions", "practices"]), @r"
 practices/keep-chat.md
 practices/scan-all.md
 questions/who-keeps-chat.md
@@ -652,7 +652,7 @@ questions/who-keeps-chat/chat.svg
 questions/who-keeps-chat/cyrus-2.md
 questions/who-keeps-chat/cyrus.md
 ");
-                        insta::assert_snapshot!(world.read("practices/keep-chat.md"), @r"
+                                        insta::assert_snapshot!(world.read("practices/keep-chat.md"), @r"
 ---
 tags: []
 related: practice/scan-all
@@ -662,12 +662,12 @@ related: practice/scan-all
 
 See [[who-keeps-chat]] and [scan](scan-all.md#scan-all), not `scan.md`.
 ");
-                        insta::assert_snapshot!(world.read("questions/who-keeps-chat/bo.md"), @r"
+                                        insta::assert_snapshot!(world.read("questions/who-keeps-chat/bo.md"), @r"
 # Who keeps chat?
 
 See [q](../who-keeps-chat.md), @cyrus and [his](cyrus.md).
 ");
-                        }
+                                        }
         assert!(world.read("questions/who-keeps-chat.md").contains("accepted: answer/who-keeps-chat/cyrus\n"));
         assert!(world.read("members/bo.md").contains("../practices/scan-all.md"));
         assert!(world.read("practices/scan-all.md").contains("steward: cyrus\n"));
