@@ -2,6 +2,7 @@
 
 use super::lang::{Lang, Msg};
 use super::place::Place;
+use crate::msg;
 
 /// The result of anything that can fail to do its job.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -45,7 +46,7 @@ struct Inner {
     msg: Msg,
     place: Option<Place>,
     line: Option<String>,
-    cause: Option<String>,
+    cause: Option<Msg>,
     hints: Vec<Msg>,
 }
 
@@ -73,7 +74,14 @@ impl Error {
     #[must_use]
     #[allow(clippy::needless_pass_by_value, reason = "errors are handed over, and a closure can name this")]
     pub fn because(mut self, cause: impl ToString) -> Self {
-        self.0.cause = Some(cause.to_string());
+        self.0.cause = Some(Msg::literal(cause.to_string()));
+        self
+    }
+
+    /// With why the operating system said no.
+    #[must_use]
+    pub fn because_io(mut self, cause: &std::io::Error) -> Self {
+        self.0.cause = Some(told(cause));
         self
     }
 
@@ -86,7 +94,7 @@ impl Error {
 
     /// A file or folder that could not be read or written.
     pub fn io(msg: Msg, path: &std::path::Path, cause: &std::io::Error) -> Self {
-        Self::new(ErrorKind::Io, msg).at(Place::file(path.to_string_lossy().replace('\\', "/"))).because(cause)
+        Self::new(ErrorKind::Io, msg).at(Place::file(path.to_string_lossy().replace('\\', "/"))).because_io(cause)
     }
 
     /// The sort of failure.
@@ -109,13 +117,27 @@ impl Error {
         self.0.line.as_deref()
     }
 
-    /// What a library or the operating system said, in its own words.
-    pub fn cause(&self) -> Option<&str> {
-        self.0.cause.as_deref()
+    /// What a library or the operating system said: in its own words, but for what happens every day.
+    pub fn cause(&self) -> Option<&Msg> {
+        self.0.cause.as_ref()
     }
 
     /// What to do next, most useful first.
     pub fn hints(&self) -> &[Msg] {
         &self.0.hints
+    }
+}
+
+/// Why the operating system says no, in the reader's language where it is one of the everyday reasons.
+pub fn told(cause: &std::io::Error) -> Msg {
+    use std::io::ErrorKind as Io;
+    match cause.kind() {
+        Io::NotFound => msg!("io-not-found"),
+        Io::PermissionDenied => msg!("io-denied"),
+        Io::IsADirectory => msg!("io-is-folder"),
+        Io::NotADirectory => msg!("io-no-folder"),
+        Io::StorageFull | Io::QuotaExceeded => msg!("io-full"),
+        Io::ReadOnlyFilesystem => msg!("io-read-only"),
+        _ => Msg::literal(cause.to_string()),
     }
 }

@@ -18,6 +18,15 @@ pub enum Unread {
     Io(#[from] io::Error),
 }
 
+impl From<Unread> for io::Error {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Io(error) => error,
+            other => Self::other(other),
+        }
+    }
+}
+
 /// Opens a regular file for reading. A link is not followed and a pipe not waited for, even if it took the file's place a moment ago.
 pub fn open(path: &Path) -> Result<(File, Metadata), Unread> {
     // A device may do something when it is opened, so it is looked at first.

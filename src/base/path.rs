@@ -21,9 +21,32 @@ pub fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// The way from one file to another, both named from the root.
+pub fn relative(from: &str, to: &str) -> String {
+    let up = folder(from).split('/').filter(|part| !part.is_empty());
+    let down: Vec<&str> = to.split('/').collect();
+    let folders = down.len().saturating_sub(1);
+    let shared = up.clone().zip(down.iter().take(folders)).take_while(|(one, other)| one == *other).count();
+    "../".repeat(up.count() - shared) + &down.get(shared..).unwrap_or_default().join("/")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{folder, last};
+    use super::{folder, last, relative};
+
+    #[test]
+    fn a_way_leads_from_file_to_file() {
+        for (from, to, way) in [
+            ("a.md", "b.md", "b.md"),
+            ("a/b.md", "a/c.md", "c.md"),
+            ("a/b.md", "c/d.md", "../c/d.md"),
+            ("a/b/c.md", "a/d.md", "../d.md"),
+            ("a.md", "b/c.md", "b/c.md"),
+            ("a/b.md", "", "../"),
+        ] {
+            assert_eq!(relative(from, to), way, "{from} {to}");
+        }
+    }
 
     #[test]
     fn a_path_is_a_folder_and_a_name() {

@@ -13,9 +13,30 @@ pub fn quoted(text: &str) -> Cow<'_, str> {
     if is_plain(text) { text.into() } else { format!("'{}'", text.replace('\'', r"'\''")).into() }
 }
 
+/// A path from the top of a work tree as one word of a git command, which means that file in whatever folder it is typed.
+pub fn from_top(path: &str) -> String {
+    let begins_plainly = path.starts_with(|letter: char| letter.is_alphanumeric() || letter == '.' || letter == '_');
+    // What else it begins with could be one of git's signs, and what has stars many files.
+    let magic = if begins_plainly && !path.contains(['*', '?', '[', '\\']) { ":/" } else { ":(top,literal)" };
+    quoted(&format!("{magic}{path}")).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{is_plain, quoted};
+    use super::{from_top, is_plain, quoted};
+
+    #[test]
+    fn a_path_is_the_same_one_from_any_folder() {
+        for (path, expected) in [
+            ("practices/x.md", ":/practices/x.md"),
+            (".gitignore", ":/.gitignore"),
+            ("x;touch PWN$(id).md", "':/x;touch PWN$(id).md'"),
+            ("!x.md", "':(top,literal)!x.md'"),
+            ("a[1].md", "':(top,literal)a[1].md'"),
+        ] {
+            assert_eq!(from_top(path), expected);
+        }
+    }
 
     #[test]
     fn what_is_plain_is_typed_as_it_is() {

@@ -8,8 +8,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind};
+use crate::base::lang::Msg;
 use crate::base::lines::Lines;
 use crate::base::path::last;
+use crate::base::place::Place;
 use crate::base::problem::Problem;
 use crate::msg;
 use crate::text::front::nodes::{Node, Value as NodeValue};
@@ -164,6 +167,24 @@ impl Document {
     pub fn number(&self, kind: &Kind) -> Option<u32> {
         kind.numbered?;
         number_of(&self.slug)
+    }
+
+    /// The line and column at which a span begins, both from 1.
+    pub fn position(&self, span: &Range<usize>) -> (u32, u32) {
+        self.lines.position(&self.text, span.start)
+    }
+
+    /// Why a command can't be carried out, shown at a place in this text.
+    pub fn fault(&self, span: &Range<usize>, msg: Msg) -> Error {
+        let position = self.position(span);
+        let error = Error::new(ErrorKind::Usage, msg).at(Place::at(&self.path, position));
+        error.line(self.lines.text(&self.text, position.0))
+    }
+
+    /// The same of a problem, with its advice.
+    pub fn fault_of(&self, problem: &Problem) -> Error {
+        let error = self.fault(&problem.span, problem.msg.clone());
+        problem.help.iter().fold(error, |error, help| error.hint(help.clone()))
     }
 
     /// The text below the front matter.

@@ -1,5 +1,7 @@
 //! The git host that a repository is shared on, and the addresses of its pages: for people who only have a browser.
 
+use crate::base::percent::{self, is_unreserved};
+
 /// What sort of host it is, which decides how its addresses look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flavour {
@@ -98,19 +100,7 @@ fn parts(address: &str) -> Option<(String, String)> {
 
 /// A text as part of an address; in a path the slashes stay.
 fn encoded(text: &str, is_path: bool) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || is_path && byte == b'/' {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(DIGITS.get(usize::from(digit)).map_or('0', |digit| char::from(*digit)));
-            }
-        }
-    }
-    out
+    percent::encoded(text, |letter| is_unreserved(letter) || is_path && letter == '/')
 }
 
 #[cfg(test)]

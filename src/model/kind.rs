@@ -297,6 +297,27 @@ impl Kind {
         self.relations.iter().find(|relation| relation.name == name)
     }
 
+    /// The relation that a word for a retired state speaks of without naming the other document: "superseded" of what is superseded by another.
+    ///
+    /// None of a word that is the state's own, which says no more than that it is retired. `kinds` are all there are: what asks for the other
+    /// document in one of them means the same in this one.
+    pub fn relation_in_word(&self, state: &State, word: &str, kinds: &[Self]) -> Option<&Relation> {
+        let text = normal(word);
+        let is_own = state.is_called(word) || state.written.as_ref().is_some_and(|written| normal(written) == text);
+        if !state.retired || is_own || text.is_empty() {
+            return None;
+        }
+        let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let is_labelled = |label: &String| begins(&normal(label), &text) || begins(&text, &normal(label));
+        let own = self.relations.iter().find(|relation| [&relation.label.en, &relation.label.nl].into_iter().flatten().any(is_labelled));
+        let elsewhere = || {
+            let mut needs =
+                kinds.iter().filter_map(|kind| kind.state_meant_by(word)).filter(|state| state.retired).flat_map(|state| &state.needs);
+            needs.find_map(|need| self.relation(need))
+        };
+        own.or_else(elsewhere)
+    }
+
     /// The field that a front-matter key belongs to; `-` and `_` are the same in a key.
     pub fn field_of_key(&self, key: &str) -> Option<&Field> {
         let mapped = self.fields.iter().find(|field| field.keys.iter().any(|known| same_key(known, key)));
@@ -331,6 +352,27 @@ mod tests {
             assert!(state.is_meant_by(text), "{text}");
         }
         assert!(!state.is_meant_by("supersede") && !state.is_meant_by("superseded bytes"));
+    }
+
+    #[test]
+    fn a_word_for_retired_may_speak_of_another_document() {
+        let (settings, _) = crate::model::settings::Settings::read("name: A\n", &[]);
+        let kinds = settings.kinds.all();
+        let relation = |kind: &str, word: &str| {
+            let kind = settings.kinds.named(kind).expect("a kind");
+            let state = kind.state_meant_by(word).expect("a state");
+            kind.relation_in_word(state, word, kinds).map(|relation| relation.name.as_str())
+        };
+        for word in ["superseded", "vervangen", "Vervangen", "replaced", "superseded by", "vervangen door 4"] {
+            for kind in ["practice", "term", "resource"] {
+                assert_eq!(relation(kind, word), Some("superseded_by"), "{kind} {word}");
+            }
+        }
+        assert_eq!(relation("question", "dubbel"), Some("duplicate_of"));
+        for word in ["retired", "vervallen", "deprecated", "adopted"] {
+            assert_eq!(relation("practice", word), None, "{word}");
+        }
+        assert_eq!(relation("question", "closed"), None);
     }
 
     #[test]

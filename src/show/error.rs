@@ -30,7 +30,7 @@ pub fn blocks(error: &Error, lang: Lang) -> Vec<Block> {
         blocks.push(Block::Excerpt(Excerpt { place: place.clone(), says: Line::new(), source, skipped: 0, length: 1, label: Line::new() }));
     }
     if let Some(cause) = error.cause() {
-        blocks.push(Block::Line(said(Label::Dim, "said-because", lang).plain(cut(cause.to_owned()))));
+        blocks.push(Block::Line(said(Label::Dim, "said-because", lang).plain(cut(cause.text(lang)))));
     }
     blocks.extend(error.hints().iter().map(|hint| Block::Line(said(Label::Note, "said-hint", lang).plain(cut(hint.text(lang))))));
     blocks
@@ -57,7 +57,7 @@ pub fn json(error: &Error) -> String {
     let fields = Fields {
         kind: error.kind(),
         message: cut(error.msg().text(Lang::En)),
-        cause: error.cause().map(|cause| cut(cause.to_owned())),
+        cause: error.cause().map(|cause| cut(cause.text(Lang::En))),
         path: place.map(|place| place.path.clone()),
         line: place.and_then(|place| known(place.line)),
         column: place.and_then(|place| known(place.column)),

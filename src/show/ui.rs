@@ -205,7 +205,7 @@ impl Ui {
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Ok(()) => Ok(true),
             Err(cause) if cause.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-            Err(cause) => Err(Error::new(ErrorKind::Io, msg!("output-not-written")).because(cause)),
+            Err(cause) => Err(Error::new(ErrorKind::Io, msg!("output-not-written")).because_io(&cause)),
         }
     }
 

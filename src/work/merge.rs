@@ -30,9 +30,7 @@ pub struct Files<'f> {
 /// # Errors
 /// A file can't be read or written. Then nothing is changed.
 pub fn files(folder: &Path, three: Files<'_>, path: &str) -> Result<usize> {
-    let read = |file: &Path| {
-        files::read(file, Limits::HIGHEST.file).map_err(|error| Error::io(msg!("merge-unread"), file, &std::io::Error::other(error)))
-    };
+    let read = |file: &Path| files::read(file, Limits::HIGHEST.file).map_err(|error| Error::io(msg!("merge-unread"), file, &error.into()));
     let (base, ours, theirs) = (read(three.base)?, read(three.ours)?, read(three.theirs)?);
     let merged = contents(folder, [&base, &ours, &theirs], path);
     let Some((bytes, conflicts)) = merged else { return Ok(1) };

@@ -1,7 +1,7 @@
 //! The person's own editor, for a text that is about to be written.
 
 use std::fs;
-use std::io::{IsTerminal, stdin};
+use std::io::{self, IsTerminal, stdin};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -50,11 +50,14 @@ impl Desk {
         let file = self.file();
         fs::write(&file, text).map_err(|cause| Error::io(msg!("editor-no-file"), &file, &cause))?;
         let failed = || Error::new(ErrorKind::Io, msg!("editor-failed", editor = &self.editor)).hint(msg!("editor-failed-help"));
-        let ended = command(&self.editor, &file).status().map_err(|cause| failed().because(cause))?;
+        let ended = command(&self.editor, &file).status().map_err(|cause| failed().because_io(&cause))?;
         if !ended.success() {
             return Err(failed());
         }
-        let bytes = fs::read(&file).map_err(|cause| Error::io(msg!("editor-no-file"), &file, &cause))?;
+        let bytes = fs::read(&file).map_err(|cause| match cause.kind() {
+            io::ErrorKind::NotFound => Error::new(ErrorKind::Io, msg!("editor-gone")).hint(msg!("editor-gone-help", editor = &self.editor)),
+            _ => Error::io(msg!("editor-no-file"), &file, &cause),
+        })?;
         String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Usage, msg!("add-not-text")))
     }
 
@@ -94,7 +97,7 @@ fn place(session: &Session) -> Result<Scratch> {
     let made = own.filter(|folder| folder.make().is_ok());
     let parent = made.as_ref().map_or_else(|| session.dir(), OwnFolder::path);
     Scratch::new_in(parent)
-        .map_err(|cause| Error::new(ErrorKind::Io, msg!("editor-no-file")).at(Place::file(parent.to_string_lossy())).because(cause))
+        .map_err(|cause| Error::new(ErrorKind::Io, msg!("editor-no-file")).at(Place::file(parent.to_string_lossy())).because_io(&cause))
 }
 
 /// An editor may be given with arguments, and quoted as for a shell.

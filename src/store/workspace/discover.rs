@@ -62,7 +62,7 @@ fn text(path: &Path, folder: &Path) -> Result<String> {
     if about.len() > LARGEST {
         return Err(Error::new(ErrorKind::Settings, msg!("settings-too-large", limit = "1 MiB")).at(place));
     }
-    let bytes = files::read(&inside, LARGEST).map_err(|error| Error::io(msg!("settings-unreadable"), path, &io::Error::other(error)))?;
+    let bytes = files::read(&inside, LARGEST).map_err(|error| Error::io(msg!("settings-unreadable"), path, &error.into()))?;
     String::from_utf8(bytes)
         .map_err(|_| Error::new(ErrorKind::Settings, msg!("settings-not-utf8")).at(place).hint(msg!("settings-not-utf8-help")))
 }

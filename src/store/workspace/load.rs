@@ -7,6 +7,7 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 
+use crate::base::error::told;
 use crate::base::files::{self, Unread};
 use crate::base::limits::Limits;
 use crate::base::problem::Problem;
@@ -101,7 +102,7 @@ fn stands(root: &Path, place: &Path, opened: Stat) -> bool {
 
 fn unreadable(unread: Unread, limit: u64) -> Problem {
     match unread {
-        Unread::Io(error) => Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = error.to_string())),
+        Unread::Io(error) => Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = told(&error))),
         Unread::NotRegular => Problem::new("unreadable-file", 0..0, msg!("file-not-regular")),
         Unread::TooLarge => {
             let help = if limit < Limits::HIGHEST.file { msg!("file-too-large-help") } else { msg!("file-too-large-highest") };

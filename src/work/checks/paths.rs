@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::base::composed::composed;
-use crate::base::path::{folder, last};
+use crate::base::path::{self, folder, last};
 use crate::model::community::Community;
 
 /// The endings that sites give to pages that were Markdown.
@@ -105,13 +105,7 @@ pub(super) fn without_endings(path: &str) -> &str {
 
 /// How a file links to another: both from the root.
 pub(super) fn relative(from: &str, to: &str) -> String {
-    let mut up: Vec<&str> = from.split('/').collect();
-    up.pop();
-    let down: Vec<&str> = to.split('/').collect();
-    let shared = up.iter().zip(&down[..down.len() - 1]).take_while(|(one, other)| one == other).count();
-    let mut path = "../".repeat(up.len() - shared);
-    path.push_str(&down[shared..].join("/"));
-    path.replace(' ', "%20")
+    path::relative(from, to).replace(' ', "%20")
 }
 
 #[cfg(test)]

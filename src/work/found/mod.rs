@@ -35,7 +35,7 @@ use crate::store::workspace::discover;
 use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::walk::{Tree, walk};
 
-use super::write::How;
+use super::write::{How, demand_visible};
 use adopt::{Recognised, recognise};
 pub use outcome::{Founded, Laid, Taken};
 
@@ -284,6 +284,7 @@ fn plan(ground: &Ground, wish: &Wish, now: Now) -> Result<lay::Plan> {
 /// # Errors
 /// A name, question or rhythm that can't be one, or git or the disk says no. Then nothing is changed.
 pub fn found(ground: &Ground, wish: &Wish, how: &How, now: Now) -> Result<Founded> {
+    demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
     let plan = plan(ground, wish, now)?;
     let (text, settings) = lay::settings(&plan);
     let paths: Vec<&str> = ground.tree.files.iter().map(|seen| seen.path.as_str()).collect();

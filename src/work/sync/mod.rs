@@ -74,10 +74,16 @@ pub fn sync(session: &Session, how: How<'_>) -> Result<(Synced, Option<Error>)> 
 /// Something is left, or git says no.
 pub fn finish(session: &Session, how: How<'_>) -> Result<()> {
     let Some(repo) = session.repo().filter(|repo| mend::is_under_way(repo)) else { return Ok(()) };
+    let route = git::route(repo)?;
+    // Somebody who merges something else may have stopped to look at it first.
+    if !mend::is_of(repo, git::tip(repo, &route.tracking())) {
+        let error = Error::new(ErrorKind::Git, msg!("sync-other-merge", name = route.name()));
+        return Err(error.hint(msg!("sync-other-merge-help")));
+    }
     let program = Program::new(repo, how.talks)?;
     let left = mend::solved(&program)?;
     if !left.is_empty() {
-        return Err(mend::unfinished(&left));
+        return Err(mend::unfinished(repo, &left));
     }
     if let (Some(ours), Some(theirs)) = (git::tip(repo, "HEAD"), git::tip(repo, "MERGE_HEAD"))
         && let Some(base) = git::common(repo, ours, theirs)

@@ -95,11 +95,7 @@ impl<'s> Draft<'s> {
     pub(super) fn put(&mut self, path: &str, key: &str, new: &New) -> Result<()> {
         let document = self.document(path)?;
         let settings = self.session.settings();
-        let text = edit::set(&document.text, key, new, &settings.limits).map_err(|refusal| {
-            let position = document.lines.position(&document.text, refusal.span.start);
-            let line = document.lines.text(&document.text, position.0);
-            Error::new(ErrorKind::Usage, refusal.msg).at(Place::at(path, position)).line(line)
-        })?;
+        let text = edit::set(&document.text, key, new, &settings.limits).map_err(|refusal| document.fault(&refusal.span, refusal.msg))?;
         if *text != *document.text {
             let claim = Claim { kind: document.kind, slug: document.slug.clone() };
             let now = Arc::new(Document::read(path, text.into(), &claim, settings));

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::place::Place;
 use crate::base::problem::Problem;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
@@ -51,7 +50,7 @@ pub fn edit(session: &Session, document: &Document, how: &How, edit: &Edit<'_>) 
     }
     let after = read(session, document, &text);
     if let Some(problem) = fault(Some(document), &after) {
-        return Err(faulty(&after, &problem));
+        return Err(after.fault_of(&problem));
     }
     let set = set(&subject(session, document, &after), &text)?;
     carry(session, set, about(), how, author).map(Edited)
@@ -77,14 +76,6 @@ pub(super) fn fault(before: Option<&Document>, after: &Document) -> Option<Probl
 fn conflict(text: &str) -> Option<usize> {
     let begins = |mark: &str| if text.starts_with(mark) { Some(0) } else { text.find(&format!("\n{mark}")).map(|at| at + 1) };
     begins("<<<<<<< ").filter(|start| text[*start..].contains("\n=======") && text[*start..].contains("\n>>>>>>> "))
-}
-
-/// A text that can't be written, with the place and the line.
-pub(super) fn faulty(document: &Document, problem: &Problem) -> Error {
-    let position = document.lines.position(&document.text, problem.span.start);
-    let line = document.lines.text(&document.text, position.0).to_owned();
-    let error = Error::new(ErrorKind::Usage, problem.msg.clone()).at(Place::at(&document.path, position)).line(line);
-    problem.help.iter().fold(error, |error, help| error.hint(help.clone()))
 }
 
 /// What a commit says of a text that a person changed: the step, if that is all that changed.

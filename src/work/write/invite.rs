@@ -205,6 +205,9 @@ fn sound(session: &Session, guest: &Guest) -> Result<Guest> {
     let wrong = |flag: &'static str, value: &str, help: Msg| {
         Err(Error::new(ErrorKind::Usage, msg!("flag-value", flag = flag, value = value)).hint(help))
     };
+    if guest.name.trim().is_empty() {
+        return Err(Error::new(ErrorKind::Usage, msg!("invite-no-name")).hint(msg!("invite-name-help")));
+    }
     let name = demanded(&guest.name, session.settings())?;
     if let Some(email) = guest.email.as_deref().filter(|email| typed(FieldType::Email, &[], email).is_none()) {
         return wrong("EMAIL", email, msg!("invite-email-help"));
@@ -218,7 +221,8 @@ fn sound(session: &Session, guest: &Guest) -> Result<Guest> {
     if let Some(account) = guest.account.as_deref().filter(|account| !is_account(account)) {
         return wrong("--account", account, msg!("invite-account-help"));
     }
-    let organisation = guest.organisation.as_deref().map(|text| demanded(text, session.settings())).transpose()?;
+    let organisation =
+        guest.organisation.as_deref().filter(|text| !text.trim().is_empty()).map(|text| demanded(text, session.settings())).transpose()?;
     Ok(Guest { name, organisation, ..guest.clone() })
 }
 

@@ -20,7 +20,7 @@ use super::{Assignment, How, Marked, fields, states, write};
 pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignment], how: &How) -> Result<Marked> {
     let before = named::one(session, name)?;
     let kind = session.settings().kinds.at(before.kind);
-    let state = states::meant(session, kind, state)?;
+    let (word, state) = (state, states::meant(session, kind, state)?);
     let mut draft = Draft::new(session);
     let path = draft.ask(&before);
     for assignment in assignments {
@@ -35,7 +35,7 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     }
     enter(&mut draft, &path, kind, state)?;
     let after = draft.document(&path)?;
-    states::demand(&after, kind, state)?;
+    states::demand(session, &after, kind, state, Some(word))?;
     states::remark_move(session, kind, &after, before.state.as_deref());
     let lang = session.settings().tongue();
     let subject = if before.state == after.state {
@@ -46,6 +46,38 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
     let became = super::set::became(session, &before, &after, kind).into_iter().chain(draft.also_changed());
     let left_behind = super::stewards::left_behind(session, &before, &after);
     Ok(Marked(write(session, &draft, &subject, how)?.became(became).became(left_behind)))
+}
+
+/// Another document that a state takes, or the word for it speaks of, and that nobody has named yet.
+#[derive(Debug)]
+pub struct Unnamed {
+    /// The relation's key.
+    pub key: String,
+    /// Its name for readers.
+    pub label: String,
+    /// The state's own name for readers, which says no more than that, if it can do without.
+    pub without: Option<String>,
+}
+
+/// The document that a person is to be asked for before a document is brought into a state.
+///
+/// # Errors
+/// No such document or state.
+pub fn unnamed(session: &Session, name: &str, word: &str, assignments: &[Assignment]) -> Result<Option<Unnamed>> {
+    let community = session.community();
+    let document = &community.documents()[named::document(session, name)?];
+    let kind = community.kind(document);
+    let state = states::meant(session, kind, word)?;
+    let is_given = |name: &str| {
+        let meant = |key: &str| kind.relation_of_key(key).or_else(|| kind.relation(key)).is_some_and(|relation| relation.name == name);
+        assignments.iter().any(|one| !one.values.is_empty() && meant(&one.key))
+    };
+    let has = |name: &str| kind.relation(name).is_none() || document.related(name).next().is_some() || is_given(name);
+    Ok(states::lack(session, kind, state, Some(word), &has).map(|lack| Unnamed {
+        key: lack.name.to_owned(),
+        without: lack.is_in_word.then(|| state.label.text(session.lang(), &state.name)),
+        label: lack.label,
+    }))
 }
 
 /// Lets the front matter say a state, or what it follows from.

@@ -52,6 +52,7 @@ pub use outcome::{
     Thanked, Used, Written,
 };
 pub use values::Assignment;
+pub(super) use values::demand_visible;
 pub use which::Which;
 
 /// A file of so many bytes at most is moved, deleted or kept.
@@ -106,7 +107,7 @@ fn send(session: &Session, set: ChangeSet, about: About, how: &How) -> Result<Ou
 
 /// Carries out a set of changes: every file and the commit, or nothing.
 fn carry(session: &Session, set: ChangeSet, about: About, how: &How, author: Option<Author>) -> Result<Outcome> {
-    values::demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
+    demand_visible("-m", how.message.as_deref().unwrap_or_default())?;
     // Whoever wants a commit is not left with half of it because git can't be read just now.
     if let (Err(reason), false) = (session.repository(), how.no_commit) {
         return Err(reason.error().hint(msg!("write-hook-hint")));

@@ -132,12 +132,9 @@ fn revised(session: &Session, document: &Arc<Document>, edit: Option<&Edit<'_>>)
     if text.trim().is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("add-empty")));
     }
-    let front = crate::text::front::read(&text, &session.settings().limits);
-    if let Some(problem) = front.problems.first() {
-        let lines = crate::base::lines::Lines::new(&text);
-        let position = lines.position(&text, problem.span.start);
-        let error = Error::new(ErrorKind::Usage, msg!("add-faulty", what = problem.msg.clone())).at(Place::at(&document.path, position));
-        return Err(error.line(lines.text(&text, position.0)));
+    let after = super::edit::read(session, document, &text);
+    if let Some(problem) = super::edit::fault(Some(document), &after) {
+        return Err(after.fault_of(&problem));
     }
     Ok(text)
 }

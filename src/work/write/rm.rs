@@ -2,8 +2,11 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::place::Place;
+use crate::base::shell::quoted;
 use crate::model::change::ChangeSet;
 use crate::msg;
+use crate::show::view::Remark;
+use crate::store::git::write::touched::touched;
 use crate::work::session::Session;
 
 use super::outcome::About;
@@ -49,6 +52,31 @@ pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
         let bytes = whole(session, &path).map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(&path)))?;
         set.delete(path, bytes)?;
     }
+    demand_kept(session, &set, how)?;
+    for link in folder.iter().flat_map(|folder| land.links_below(folder)) {
+        session.remark(Remark { code: "rename-link-stays", msg: msg!("rename-link-stays"), place: Some(Place::file(link)) });
+    }
     let about = About::One(reference.clone(), document.path.clone());
     send(session, set, about, how).map(Removed)
+}
+
+/// Refuses to take away what is in no commit: history would not keep it.
+fn demand_kept(session: &Session, set: &ChangeSet, how: &How) -> Result<()> {
+    let Some(repo) = session.repo() else { return Ok(()) };
+    let touched = match touched(repo, session.dir()) {
+        Ok(touched) => touched,
+        // Files alone can be written where git is in the middle of something.
+        Err(_) if how.no_commit => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    let is_lost = |path: &&str| touched.iter().any(|file| file.path == *path && file.is_there && file.before.is_none());
+    if let Some(path) = set.paths().find(is_lost) {
+        let error = Error::new(ErrorKind::Usage, msg!("rm-not-kept")).at(Place::file(path));
+        return Err(error.hint(msg!("rm-not-kept-help", path = quoted(path).into_owned())));
+    }
+    let is_edited = |path: &&str| touched.iter().any(|file| file.path == *path);
+    match set.paths().find(is_edited).filter(|_| !how.with_my_edits && !how.no_commit) {
+        Some(path) => Err(Error::new(ErrorKind::Git, msg!("write-own-edits")).at(Place::file(path)).hint(msg!("rm-own-edits-help"))),
+        None => Ok(()),
+    }
 }

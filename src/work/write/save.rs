@@ -21,7 +21,7 @@ use crate::store::git::write::touched::{Touched, touched};
 use crate::work::named;
 use crate::work::session::Session;
 
-use super::edit::{fault, faulty, subject};
+use super::edit::{fault, subject};
 use super::outcome::{About, Changed};
 use super::{How, author_of, carry, message, whole};
 
@@ -154,7 +154,7 @@ fn kept(session: &Session, mut item: Item, how: &How, author: Option<Author>, sa
         Some(Err(error)) => return Err(error),
         Some(Ok(after)) => {
             if let Some(problem) = fault(item.before.as_ref(), &after) {
-                return Err(faulty(&after, &problem));
+                return Err(after.fault_of(&problem));
             }
         }
         None => {}

@@ -41,8 +41,9 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
         let says_state = assignments.iter().any(|assignment| is_state(kind, assignment));
         if let Some(state) = after.state.as_deref().and_then(|name| kind.state(name)).filter(|_| says_state) {
             for assignment in assignments.iter().filter(|assignment| is_state(kind, assignment)) {
-                let wanted = assignment.values.first().map(|text| states::meant(session, kind, text)).transpose()?;
-                states::demand(&after, kind, wanted.unwrap_or(state))?;
+                let word = assignment.values.first().map(String::as_str);
+                let wanted = word.map(|word| states::meant(session, kind, word)).transpose()?;
+                states::demand(session, &after, kind, wanted.unwrap_or(state), word)?;
             }
             states::remark_move(session, kind, &after, before.state.as_deref());
         }

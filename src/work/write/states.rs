@@ -45,31 +45,65 @@ pub(super) fn label(kind: &Kind, name: Option<&str>, lang: Lang) -> String {
     kind.state(name).map_or_else(|| name.to_owned(), |state| state.label.text(lang, name))
 }
 
-/// Demands that a document is in a state, and has what that takes.
+/// What a document lacks to be in a state.
+#[derive(Debug)]
+pub(super) struct Lack<'k> {
+    /// The field or relation.
+    pub(super) name: &'k str,
+    /// Its name for readers.
+    pub(super) label: String,
+    /// Whether only the word that was typed asks for it, and not the state itself.
+    pub(super) is_in_word: bool,
+}
+
+/// The first thing that is not there and that a state needs, or that the word speaks of in which a person asked for it.
+pub(super) fn lack<'k>(
+    session: &Session,
+    kind: &'k Kind,
+    state: &'k State,
+    word: Option<&str>,
+    has: &dyn Fn(&str) -> bool,
+) -> Option<Lack<'k>> {
+    let lang = session.lang();
+    let needed = state.needs.iter().map(|need| (need.as_str(), false));
+    let kinds = session.settings().kinds.all();
+    let said = word.filter(|_| state.needs.is_empty()).and_then(|word| kind.relation_in_word(state, word, kinds));
+    let (name, is_in_word) = needed.chain(said.map(|relation| (relation.name.as_str(), true))).find(|(name, _)| !has(name))?;
+    let relation = kind.relation(name).map(|relation| relation.label.text(lang, name));
+    let field = || kind.field(name).map(|field| field.label.text(lang, name));
+    Some(Lack { name, label: relation.or_else(field).unwrap_or_else(|| name.to_owned()), is_in_word })
+}
+
+/// Demands that a document is in a state, and has what that takes. `word` is how a person called the state, if they did.
 ///
 /// # Errors
-/// Something in its text says another state, or a field that the state needs is missing.
-pub(super) fn demand(document: &Document, kind: &Kind, state: &State) -> Result<()> {
+/// Something in its text says another state, or a field is missing that the state needs or the word speaks of.
+pub(super) fn demand(session: &Session, document: &Document, kind: &Kind, state: &State, word: Option<&str>) -> Result<()> {
     if document.state.as_deref() != Some(state.name.as_str()) {
         let span = document.said_state.as_ref().map_or(0..0, |said| said.span.clone());
-        let position = document.lines.position(&document.text, span.start);
-        let error = Error::new(ErrorKind::Usage, msg!("mark-elsewhere")).at(Place::at(&document.path, position));
-        let error = error.line(document.lines.text(&document.text, position.0));
+        let error = document.fault(&span, msg!("mark-elsewhere"));
         return Err(error.hint(msg!("mark-elsewhere-help")));
     }
-    for need in &state.needs {
-        let has = document.value(need).is_some() || document.related(need).next().is_some();
-        if !has {
-            let error = Error::new(ErrorKind::Usage, msg!("mark-needs", kind = &kind.name, state = &state.name, field = need));
-            let flag = match need.as_str() {
-                "superseded_by" | "duplicate_of" | "deciders" => format!("--{} …", need.replace('_', "-")),
-                _ => format!("--set {need}=…"),
-            };
-            let command = format!("cop mark {} {} {flag}", document.reference, state.name);
-            return Err(error.hint(msg!("mark-needs-help", command = command)));
-        }
+    let has = |name: &str| document.value(name).is_some() || document.related(name).next().is_some();
+    let Some(lack) = lack(session, kind, state, word, &has) else { return Ok(()) };
+    let lang = session.lang();
+    let label = state.label.text(lang, &state.name);
+    let is_new = session.community().documents().iter().all(|known| known.reference != document.reference);
+    let plain = format!("cop mark {} {label}", document.reference);
+    let flag = match lack.name {
+        "superseded_by" | "duplicate_of" | "deciders" => format!("--{}", lack.name.replace('_', "-")),
+        name => format!("--set {name}="),
+    };
+    let error = |msg| Error::new(ErrorKind::Usage, msg);
+    let field = || msg!("mark-field", label = &lack.label, key = lack.name);
+    let help = || {
+        if is_new { msg!("mark-new-help", key = lack.name) } else { msg!("mark-needs-help", command = &plain, flag = flag) }
+    };
+    if !lack.is_in_word {
+        return Err(error(msg!("mark-needs", kind = kind.label(lang), state = label, field = field())).hint(help()));
     }
-    Ok(())
+    let without = if is_new { msg!("mark-new-none", state = label) } else { msg!("mark-word-none", command = &plain) };
+    Err(error(msg!("mark-word", word = word.unwrap_or_default(), field = &lack.label)).hint(help()).hint(without))
 }
 
 /// Remarks on a move that the kind does not list.

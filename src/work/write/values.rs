@@ -125,7 +125,7 @@ pub(super) fn scalar(session: &Session, kind: &Kind, field: &Field, text: &str) 
 ///
 /// # Errors
 /// There is such a character; `what` says in what.
-pub(super) fn demand_visible(what: &str, text: &str) -> Result<()> {
+pub(in crate::work) fn demand_visible(what: &str, text: &str) -> Result<()> {
     let odd = |letter: &char| !matches!(letter, '\n' | '\r' | '\t') && is_hidden(*letter);
     match text.chars().find(odd) {
         Some(letter) => Err(Error::new(ErrorKind::Usage, msg!("set-hidden", key = what, letter = format!("U+{:04X}", u32::from(letter))))),

@@ -65,8 +65,16 @@ tag-not-there = { $name } does not have the tag "{ $tag }"
 
 # States
 mark-no-states = a { $kind } has no states
-mark-needs = a { $kind } that is { $state } needs { $field }
-mark-needs-help = { $command }
+mark-needs = a { $kind } that is { $state } also has to say: { $field }
+mark-needs-help = name it: { $command } { $flag } …
+mark-field = { $label } ({ $key })
+mark-word = "{ $word }" speaks of another document, and you did not say which: { $field } …
+mark-word-none = if there is none: { $command }
+mark-new-help = name it: --set { $key }=…
+mark-new-none = if there is none: --set "status={ $state }"
+mark-ask-other = { $relation }:
+mark-ask = a title, a ref or a number
+mark-ask-none = a title, a ref or a number; Enter alone if there is none: then it is { $state }
 mark-elsewhere = the text says another state here, and that is not cop's to change
 mark-elsewhere-help = change it in the text; or take it out there, and do this again
 mark-follows = { $state } follows from an answer that is accepted
@@ -90,6 +98,9 @@ answer-again = You have answered this before, and now there are two answers; to 
 add-empty = the text is empty
 add-not-text = this is no UTF-8 text
 add-unread = the text can't be read
+add-no-file = there is no file { $path }
+add-no-file-help = a path is read from { $folder }; - takes what is piped in
+add-guessed = { $path } is not in UTF-8, so it was read as Windows-1252, the way spreadsheets save: see whether the names are right
 add-faulty = the front matter of the text can't be used: { $what }
 add-other-kind = the text says that it is a { $said }, and no { $kind }
 add-taken = there is a { $kind } { $name } already
@@ -101,6 +112,8 @@ like-it = Like it: { $title } ({ $what })  { $name }
 editor-no-terminal = there is no terminal to edit on
 editor-no-terminal-help = -b TEXT or -F FILE brings the text; -F - takes what is piped in
 editor-no-file = there is no place for the text while it is edited
+editor-gone = the text is gone; nothing was written
+editor-gone-help = the editor { $editor } left no file behind
 editor-failed = the editor { $editor } did not end well
 editor-failed-help = nothing was written; GIT_EDITOR or git config core.editor names another
 editor-kept = your text is kept in { $path }

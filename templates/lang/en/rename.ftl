@@ -43,6 +43,10 @@ rm-referred = { $count ->
     [one] something refers
    *[other] { $count } places refer
 } to { $name }: { $places }
+rm-not-kept = this file is in no commit, so nothing would be left of it
+rm-not-kept-help = cop save keeps it first; rm { $path } takes it away for good
+rm-own-edits-help = cop save keeps them first; with --with-my-edits they go too
+rename-link-stays = this link stays where it is: only files move or go along
 rm-mark = better: cop mark { $name } { $state } keeps it, and all that refers to it
 
 edit-do = cop edit REF

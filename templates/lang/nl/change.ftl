@@ -66,7 +66,15 @@ tag-not-there = { $name } heeft het trefwoord "{ $tag }" niet
 # Statussen
 mark-no-states = een { $kind } heeft geen status
 mark-needs = bij een { $kind } met status { $state } moet ook staan: { $field }
-mark-needs-help = { $command }
+mark-needs-help = noem het: { $command } { $flag } …
+mark-field = { $label } ({ $key })
+mark-word = bij "{ $word }" hoort een ander document, en je zei niet welk: { $field } …
+mark-word-none = is er geen: { $command }
+mark-new-help = noem het: --set { $key }=…
+mark-new-none = is er geen: --set "status={ $state }"
+mark-ask-other = { $relation }:
+mark-ask = een titel, een verwijzing of een nummer
+mark-ask-none = een titel, een verwijzing of een nummer; alleen Enter als er geen is: dan wordt het { $state }
 mark-elsewhere = de tekst noemt hier een andere status, en die tekst is niet van cop
 mark-elsewhere-help = verander het in de tekst; of haal het daar weg, en doe dit nog een keer
 mark-follows = { $state } volgt uit een gekozen antwoord
@@ -90,6 +98,9 @@ answer-again = Je hebt hier al eerder geantwoord, en nu staan er twee antwoorden
 add-empty = de tekst is leeg
 add-not-text = dit is geen tekst in UTF-8
 add-unread = de tekst kan niet worden gelezen
+add-no-file = er is geen bestand { $path }
+add-no-file-help = een pad geldt vanaf { $folder }; - neemt wat je via een pipe geeft
+add-guessed = { $path } is geen UTF-8 en is daarom gelezen als Windows-1252, zoals Excel het vaak opslaat: kijk of de namen kloppen
 add-faulty = de metagegevens van de tekst zijn niet bruikbaar: { $what }
 add-other-kind = de tekst zegt dat het een { $said } is, en geen { $kind }
 add-taken = er is al een { $kind } { $name }
@@ -101,6 +112,8 @@ like-it = Lijkt hierop: { $title } ({ $what })  { $name }
 editor-no-terminal = er is geen terminal om op te bewerken
 editor-no-terminal-help = -b TEKST of -F BESTAND geeft de tekst mee; -F - neemt wat je via een pipe geeft
 editor-no-file = er is geen plek voor de tekst terwijl je hem bewerkt
+editor-gone = de tekst is weg; er is niets geschreven
+editor-gone-help = de editor { $editor } liet geen bestand achter
 editor-failed = de editor { $editor } eindigde niet goed
 editor-failed-help = er is niets geschreven; met GIT_EDITOR of git config core.editor kies je een andere
 editor-kept = je tekst is bewaard in { $path }

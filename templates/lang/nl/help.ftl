@@ -86,7 +86,7 @@ help-sync = Haal binnen wat anderen stuurden, en verstuur wat hier is
 help-sync-yes = Bewaar eerst wat met de hand is gewijzigd, zonder te vragen
 help-sync-only = Haal alleen op, en laat zien wat er binnen zou komen en weg zou gaan
 help-sync-more =
-    Je eigen git haalt op, voegt samen en verstuurt, met jouw sleutels en instellingen. Documenten worden veld voor veld samengevoegd; wat twee mensen echt anders willen blijft voor jou over, met beide versies. Commits worden samengevoegd en nooit gerebased: dat zou commits herschrijven die andere klonen of de geschiedenis van een document al noemen.
+    Je eigen git haalt op, voegt samen en verstuurt, met jouw sleutels en instellingen. Documenten worden veld voor veld samengevoegd; wat twee mensen echt anders willen blijft voor jou over, met beide versies. Commits worden samengevoegd; een rebase komt er niet aan te pas: dat zou commits herschrijven die andere klonen of de geschiedenis van een document al noemen.
     cop sync
     cop sync --dry-run
 help-merge-driver = Voeg een document veld voor veld samen; git voert dit uit
@@ -259,7 +259,7 @@ help-save-more =
 help-undo = Draai de nieuwste commit terug, als die van cop is
 help-undo-dry_run = Laat alleen zien wat er teruggedraaid zou worden
 help-undo-more =
-    Alleen de nieuwste commit, en alleen zolang die niet gepusht is en de bestanden niet gewijzigd zijn.
+    Alleen de nieuwste commit, en alleen zolang die nog niet verstuurd is en de bestanden niet gewijzigd zijn.
     cop undo --dry-run
 help-init = Begin een gemeenschap, in een nieuwe map of in een repository zoals die is
 help-init-folder = De map; anders de huidige

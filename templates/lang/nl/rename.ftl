@@ -43,6 +43,10 @@ rm-referred = { $count ->
     [one] er wordt nog verwezen
    *[other] op { $count } plaatsen wordt nog verwezen
 } naar { $name }: { $places }
+rm-not-kept = dit bestand staat in geen enkele commit, dus er zou niets van overblijven
+rm-not-kept-help = met cop save bewaar je het eerst; rm { $path } haalt het voorgoed weg
+rm-own-edits-help = bewaar ze eerst met cop save; met --with-my-edits verdwijnen ze mee
+rename-link-stays = deze link blijft waar hij is: alleen bestanden gaan mee
 rm-mark = beter: met cop mark { $name } { $state } blijft het bewaard, en kloppen de verwijzingen
 
 edit-do = cop edit DOCUMENT
@@ -64,5 +68,5 @@ save-refused = { $count ->
 
 undo-done = Teruggedraaid: { $subject }
 undo-would = Wordt teruggedraaid: { $subject }
-undo-by-hand = Wat je met de hand hebt gewijzigd blijft staan, niet gecommit; met cop save bewaar je het
+undo-by-hand = Wat je met de hand hebt gewijzigd blijft staan en is nog niet vastgelegd; dat doe je met cop save
 undo-back = met git reset --keep { $commit } haal je het terug

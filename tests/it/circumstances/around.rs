@@ -338,7 +338,7 @@ fn the_surroundings_are_odd() {
     assert_snapshot!(says(&world, "XDG_CACHE_HOME=/dev/null cop --demo list -n 1"), @"
     » error: the folder can't be written
     » /dev/null/cop/demo
-    » because: Not a directory (os error 20)
+    » because: a file stands where a folder is expected
     [status 2]
     ");
     assert_snapshot!(says(&world, "COP_NOW=1970-01-01T00:00:00Z cop list -f paths"), @"
@@ -360,35 +360,35 @@ fn the_output_goes_nowhere() {
     let world = club();
     assert_snapshot!(says(&world, "cop list > /dev/full"), @"
     » error: the output could not be written
-    » because: No space left on device (os error 28)
+    » because: there is no room left on the disk
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop --help > /dev/full"), @"
     » error: the output could not be written
-    » because: No space left on device (os error 28)
+    » because: there is no room left on the disk
     [status 2]
     ");
     assert_snapshot!(zegt(&world, "cop man > /dev/full"), @"
     » fout: de uitvoer kon niet worden geschreven
-    » oorzaak: No space left on device (os error 28)
+    » oorzaak: de schijf is vol
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop list -o /dev/full"), @"
     » error: the output could not be written
     » /dev/full
-    » because: No space left on device (os error 28)
+    » because: there is no room left on the disk
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop list -o no/such/folder/list.txt"), @"
     » error: the output could not be written
     » [world]/community/no/such/folder/list.txt
-    » because: No such file or directory (os error 2)
+    » because: there is no such file or folder
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop list -o practices"), @"
     » error: the output could not be written
     » [world]/community/practices
-    » because: Is a directory (os error 21)
+    » because: it is a folder
     [status 2]
     ");
     assert_snapshot!(says(&world, "cop list 2> /dev/full > /dev/null"), @"");
@@ -557,7 +557,7 @@ fn the_settings_are_wrong() {
     assert_snapshot!(says(&world, "cop list"), @"
     » error: the settings can't be read
     » [world]/community/community.yaml
-    » because: No such file or directory (os error 2)
+    » because: there is no such file or folder
     [status 2]
     ");
     fs::remove_file(world.path("community.yaml")).unwrap();

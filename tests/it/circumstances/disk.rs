@@ -61,13 +61,13 @@ fn nothing_can_be_written() {
     assert_snapshot!(demo, @"
     » error: the folder can't be written
     » [world]/home/.cache/cop/demo
-    » because: Permission denied (os error 13)
+    » because: you have no permission for it
     [status 2]
     ");
     assert_snapshot!(here, @"
     » error: the folder can't be written
     » [world]/community/mine
-    » because: Permission denied (os error 13)
+    » because: you have no permission for it
     [status 2]
     ");
     assert!(!world.path(".git/cop").exists());
@@ -99,9 +99,9 @@ fn something_can_not_be_read() {
     let (Some(said), Some(named), Some(settings), Some(git)) = (said, named, settings, git) else { return };
     assert_snapshot!(named, @r#"
     » note: practices/closed.md: this and one more can't be read, and what they say is left out; cop check says more
-    » error: the file can't be read: Permission denied (os error 13)
+    » error: the file can't be read: you have no permission for it
     » practices/closed.md
-    » error: the file can't be read: Permission denied (os error 13)
+    » error: the file can't be read: you have no permission for it
     » practices/closed.md
     » error: no document is called "nowhere"
     » hint: for all documents: cop list
@@ -113,20 +113,20 @@ fn something_can_not_be_read() {
     "#);
     assert_snapshot!(said, @"
     » note: practices/closed.md: this can't be read, and what it says is left out; cop check says more
-    » error: the file can't be read: Permission denied (os error 13)
+    » error: the file can't be read: you have no permission for it
     » practices/closed.md
     2 documents, newest first
     File mail  draft  1 Jun
     Scan mail  draft  1 Jun
-    practices/closed.md  error unreadable-file  the file can't be read: Permission
-       denied (os error 13)
+    practices/closed.md  error unreadable-file  the file can't be read: you have no
+       permission for it
     3 documents, 1 error, 0 warnings
     [status 1]
     ");
     assert_snapshot!(settings, @"
     » error: the settings can't be read
     » [world]/community/community.yaml
-    » because: Permission denied (os error 13)
+    » because: you have no permission for it
     [status 2]
     ");
     assert_snapshot!(git, @"
@@ -157,19 +157,19 @@ fn own_kinds_can_not_be_read() {
     assert_snapshot!(said.join("\n\n"), @"
     » error: the community's own kinds can't be read, and without them their documents would be none
     » [world]/community/.cop/kinds
-    » because: Permission denied (os error 13)
+    » because: you have no permission for it
     » hint: let yourself read this folder and what is in it
     [status 2]
 
     » error: the community's own kinds can't be read, and without them their documents would be none
     » [world]/community/.cop/kinds
-    » because: Permission denied (os error 13)
+    » because: you have no permission for it
     » hint: let yourself read this folder and what is in it
     [status 2]
 
     » error: the community's own kinds can't be read, and without them their documents would be none
     » [world]/community/.cop/kinds/recipe
-    » because: Permission denied (os error 13)
+    » because: you have no permission for it
     » hint: let yourself read this folder and what is in it
     [status 2]
     ");

@@ -58,6 +58,7 @@ fn a_text_is_edited_and_kept() {
         ("true", 0, "it is so already"),
         ("exit 3", 2, "did not end well"),
         (": > \"$1\"", 2, "the text is empty"),
+        ("rm \"$1\"", 2, "the text is gone; nothing was written"),
         ("sed -i 's/^tags: .*/tags: [a/' \"$1\"", 2, "your text is kept in"),
     ] {
         let run = on_terminal(&world, "edit scan-maps", editor);

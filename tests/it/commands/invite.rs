@@ -287,9 +287,8 @@ new file mode 100644
 +<!-- cop: Introduce yourself in a few sentences: what work you do, what people may call you for, and what you would like to learn; between the brackets above go your accounts, as in [github:anna], and the topics you care about, as in [email, scanning]. -->
 
 $ cop invite --from none.csv
-» error: the text can't be read
-» none.csv
-» because: No such file or directory (os error 2)
+» error: there is no file none.csv
+» hint: a path is read from [world]/community; - takes what is piped in
 [status 2]
 
 $ cop invite
@@ -314,14 +313,15 @@ $ cop invite Bo --account bo
 [status 2]
 
 $ cop invite ' '
-» error: the title is empty
+» error: there is no name here
+» hint: the name goes first, then the address
 [status 2]
 "#);
     world.write("../a.csv", "Bo,bo@example.org\n,x@example.org\n");
     world.write("../b.csv", "Bo,bo@example.org\nCas,cas\n");
     world.write("../c.csv", "Bo,\"bo\n");
     world.write("../d.csv", "");
-    world.write("../e.csv", b"B\xf6,\n".as_slice());
+    world.write("../e.csv", b"B\xf6\0\n".as_slice());
     insta::assert_snapshot!(dutch(&world, &["invite --from ../a.csv", "invite --from ../b.csv", "invite --from ../c.csv", "invite --from ../d.csv", "invite --from ../e.csv"]), @r#"
     $ COP_LANG=nl cop invite --from ../a.csv
     » fout: hier staat geen naam
@@ -353,6 +353,45 @@ $ cop invite ' '
     [status 2]
     "#);
     assert_eq!(world.git(&["rev-list", "--count", "HEAD"]), "2");
+}
+
+#[test]
+fn a_table_is_read_as_a_spreadsheet_saved_it() {
+    let world = tiny();
+    world.write("../ansi.csv", b"naam;e-mail\r\nJos\xe9 B\xf6ll;jose@example.org\r\n".as_slice());
+    let unicode: Vec<u8> = "\u{feff}naam\te-mail\r\nZoë Ångström\tzoe@example.org\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    world.write("../unicode.txt", unicode);
+    insta::assert_snapshot!(transcript(&world, &["invite --from ../ansi.csv", "invite --from ../unicode.txt", "list members"]), @r"
+$ cop invite --from ../ansi.csv
+» ../ansi.csv is not in UTF-8, so it was read as Windows-1252, the way spreadsheets save: see whether the names are right
+» History knows people by an address or account, and these pages have neither: what they do counts as theirs once they type cop join
+» Committed [commit]
+» hint: the letter to send: cop invite --from ../ansi.csv --letter
+members/jose.md
+
+$ cop invite --from ../unicode.txt
+» History knows people by an address or account, and these pages have neither: what they do counts as theirs once they type cop join
+» Committed [commit]
+» hint: the letter to send: cop invite --from ../unicode.txt --letter
+members/zoe.md
+
+$ cop list members
+3 documents, newest first
+José Böll     active  today
+Zoë Ångström  active  today
+Ada Test      active  1 Jun
+");
+    insta::assert_snapshot!(dutch(&world, &["invite --from ../ansi.csv", "invite --from ../geen.csv"]), @r"
+$ COP_LANG=nl cop invite --from ../ansi.csv
+» ../ansi.csv is geen UTF-8 en is daarom gelezen als Windows-1252, zoals Excel het vaak opslaat: kijk of de namen kloppen
+» José Böll is al lid: members/jose.md
+» tip: de brief om te sturen: cop invite --from ../ansi.csv --letter
+
+$ COP_LANG=nl cop invite --from ../geen.csv
+» fout: er is geen bestand ../geen.csv
+» tip: een pad geldt vanaf [world]/community; - neemt wat je via een pipe geeft
+[status 2]
+");
 }
 
 #[test]

@@ -66,8 +66,8 @@ fn what_takes_its_place_says_so_too() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["mark 4 superseded", "add decision 'Meet every month' --set deciders=anna", "mark 4 superseded --superseded-by 'Meet every month' -m 'Six weeks was too long'"]), @r"
 $ cop mark 4 superseded
-» error: a decision that is superseded needs superseded_by
-» hint: cop mark decision/0004-meet-every-six-weeks superseded --superseded-by …
+» error: a decision that is superseded also has to say: Superseded by (superseded_by)
+» hint: name it: cop mark decision/0004-meet-every-six-weeks superseded --superseded-by …
 [status 2]
 
 $ cop add decision 'Meet every month' --set deciders=anna
@@ -123,6 +123,82 @@ index [commit]..[commit] 100644
  # Meet every month
 ");
     assert!(world.cop(&["check", "--select", "REF"]).stdout.lines().all(|line| !line.contains("one-sided")));
+}
+
+#[test]
+fn a_word_that_speaks_of_another_document_needs_it() {
+    let world = tiny();
+    insta::assert_snapshot!(transcript(&world, &[
+        "mark scan-maps superseded",
+        "set scan-maps status=replaced",
+        "mark hoe-lang duplicate",
+        "mark scan-maps superseded --superseded-by scan-letters",
+        "mark scan-maps superseded",
+        "mark scan-letters retired",
+    ]), @r#"
+$ cop mark scan-maps superseded
+» error: "superseded" speaks of another document, and you did not say which: Superseded by …
+» hint: name it: cop mark practice/scan-maps retired --superseded-by …
+» hint: if there is none: cop mark practice/scan-maps retired
+[status 2]
+
+$ cop set scan-maps status=replaced
+» error: "replaced" speaks of another document, and you did not say which: Superseded by …
+» hint: name it: cop mark practice/scan-maps retired --superseded-by …
+» hint: if there is none: cop mark practice/scan-maps retired
+[status 2]
+
+$ cop mark hoe-lang duplicate
+» error: "duplicate" speaks of another document, and you did not say which: Duplicate of …
+» hint: name it: cop mark question/hoe-lang-nl closed --duplicate-of …
+» hint: if there is none: cop mark question/hoe-lang-nl closed
+[status 2]
+
+$ cop mark scan-maps superseded --superseded-by scan-letters
+» Committed [commit]
+» Scan maps  draft → retired
+» Changed with it: practices/scan-letters.md
+practices/scan-maps.md
+
+$ cop mark scan-maps superseded
+» Nothing to change: it is so already
+practices/scan-maps.md
+
+$ cop mark scan-letters retired
+» Committed [commit]
+» Scan letters  adopted → retired
+practices/scan-letters.md
+"#);
+    insta::assert_snapshot!(dutch(&world, &["mark scan-letters vervangen", "add praktijk Oud --set status=vervangen", "mark hoe-lang dubbel"]), @r#"
+$ COP_LANG=nl cop mark scan-letters vervangen
+» fout: bij "vervangen" hoort een ander document, en je zei niet welk: Vervangen door …
+» tip: noem het: cop mark practice/scan-letters vervallen --superseded-by …
+» tip: is er geen: cop mark practice/scan-letters vervallen
+[status 2]
+
+$ COP_LANG=nl cop add praktijk Oud --set status=vervangen
+» fout: bij "vervangen" hoort een ander document, en je zei niet welk: Vervangen door …
+» tip: noem het: --set superseded_by=…
+» tip: is er geen: --set "status=vervallen"
+[status 2]
+
+$ COP_LANG=nl cop mark hoe-lang dubbel
+» fout: bij "dubbel" hoort een ander document, en je zei niet welk: Dubbel met …
+» tip: noem het: cop mark question/hoe-lang-nl gesloten --duplicate-of …
+» tip: is er geen: cop mark question/hoe-lang-nl gesloten
+[status 2]
+"#);
+    insta::assert_snapshot!(world.read("practices/scan-maps.md"), @r"
+---
+tags: [scan, maps]
+superseded_by: practice/scan-letters
+status: retired
+---
+
+# Scan maps
+
+See [letters](scan-letters.md).
+");
 }
 
 #[test]

@@ -94,7 +94,7 @@ $ cop merge-driver a b c x.md
 $ cop merge-driver a none c x.md
 » error: a version of a document can't be read
 » [world]/community/none
-» because: No such file or directory (os error 2)
+» because: there is no such file or folder
 [status 2]
 
 $ cop merge-driver a b

@@ -95,3 +95,56 @@ $ COP_LANG=nl cop rm fetch-and-bring
 [status 2]
 ");
 }
+
+#[test]
+fn what_is_in_no_commit_stays() {
+    let world = tiny();
+    world.write("practices/scan-maps/a.png", "png");
+    world.commit("A picture");
+    world.write("practices/scan-maps/un.txt", "UN");
+    insta::assert_snapshot!(transcript(&world, &["rm scan-maps", "rm scan-maps --with-my-edits"]), @r"
+$ cop rm scan-maps
+» error: this file is in no commit, so nothing would be left of it
+» practices/scan-maps/un.txt
+» hint: cop save keeps it first; rm practices/scan-maps/un.txt takes it away for good
+[status 2]
+
+$ cop rm scan-maps --with-my-edits
+» error: this file is in no commit, so nothing would be left of it
+» practices/scan-maps/un.txt
+» hint: cop save keeps it first; rm practices/scan-maps/un.txt takes it away for good
+[status 2]
+");
+    assert_eq!(world.read("practices/scan-maps/un.txt"), "UN");
+    std::fs::remove_file(world.path("practices/scan-maps/un.txt")).unwrap();
+    let edited = world.read("practices/scan-maps.md") + "\nMore.\n";
+    world.write("practices/scan-maps.md", &edited);
+    insta::assert_snapshot!(dutch(&world, &["rm scan-maps"]), @r"
+$ COP_LANG=nl cop rm scan-maps
+» fout: in dit bestand staan wijzigingen van jou die nog niet zijn vastgelegd
+» practices/scan-maps.md
+» tip: bewaar ze eerst met cop save; met --with-my-edits verdwijnen ze mee
+[status 2]
+");
+    world.cop(&["rm", "scan-maps", "--with-my-edits"]).done();
+    world.cop(&["undo"]).done();
+    assert_eq!(world.read("practices/scan-maps.md"), edited);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_stays_behind_is_told() {
+    let world = tiny();
+    world.write("practices/scan-maps/a.png", "png");
+    std::os::unix::fs::symlink("a.png", world.path("practices/scan-maps/ln.png")).unwrap();
+    world.commit("A picture");
+    for line in ["rename scan-maps Kaarten", "rm kaarten"] {
+        if line.starts_with("rm") {
+            std::os::unix::fs::symlink("a.png", world.path("practices/kaarten/ln.png")).unwrap();
+            world.commit("Another link");
+        }
+        let run = cop(&world, line).run();
+        assert!(run.status == 0 && run.stderr.contains("this link stays where it is"), "{run}");
+        assert!(run.stderr.contains("ln.png"), "{run}");
+    }
+}

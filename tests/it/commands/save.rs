@@ -183,3 +183,20 @@ $ cop save
 » Nothing to save: no document was changed by hand
 ");
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_file_stops_nothing_else() {
+    let world = tiny();
+    world.write("README.md", "# Tiny\n");
+    world.write("practices/notes.md", "# Notes\n");
+    world.commit("Files");
+    for path in ["README.md", "practices/notes.md"] {
+        fs::remove_file(world.path(path)).unwrap();
+        world.write(&format!("{path}/x.md"), "# X\n");
+    }
+    world.write("practices/scan-maps.md", "# Scan maps\n\nAnew.\n");
+    let run = world.cop(&["save"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, "practices/scan-maps.md\n"), "{run}");
+    assert!(run.stderr.contains("practices/notes.md"), "{run}");
+    assert_eq!(world.git(&["show", "--name-only", "--format=", "HEAD"]), "practices/scan-maps.md");
+}

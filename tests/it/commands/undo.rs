@@ -49,7 +49,7 @@ fn what_others_may_have_or_was_changed_since_is_left() {
 $ cop undo
 » error: this file was changed since that commit
 » practices/scan-maps.md
-» hint: git diff HEAD -- practices/scan-maps.md shows how; commit that, or drop it with git restore --staged --worktree -- practices/scan-maps.md
+» hint: git diff HEAD -- :/practices/scan-maps.md shows how; commit that, or drop it with git restore --staged --worktree -- :/practices/scan-maps.md
 [status 2]
 ");
     world.commit("Mine");
@@ -86,7 +86,7 @@ practices/scan-letters.md
     insta::assert_snapshot!(dutch(&world, &["undo"]), @r"
 $ COP_LANG=nl cop undo
 » Teruggedraaid: practice/by-hand: added
-» Wat je met de hand hebt gewijzigd blijft staan, niet gecommit; met cop save bewaar je het
+» Wat je met de hand hebt gewijzigd blijft staan en is nog niet vastgelegd; dat doe je met cop save
 practices/by-hand.md
 ");
     assert_eq!(read("practices/scan-letters.md"), letters);
@@ -133,5 +133,79 @@ $ cop undo
     world.cop(&["undo"]).done();
     world.cop(&["undo"]).done();
     assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn what_was_in_no_commit_comes_back_too() {
+    let world = tiny();
+    world.write("practices/untr.md", "# Untr\n");
+    world.write("practices/scan-maps/box.png", "png");
+    let status = world.git(&["status", "--porcelain"]);
+    for (old, new, path, text) in
+        [("practice/untr", "Neu", "practices/untr.md", "# Untr\n"), ("scan-maps", "Kaarten", "practices/scan-maps/box.png", "png")]
+    {
+        world.cop(&["rename", old, new, "--with-my-edits"]).done();
+        assert!(!world.path(path).exists(), "{path}");
+        world.cop(&["undo"]).done();
+        assert_eq!(fs::read_to_string(world.path(path)).ok().as_deref(), Some(text), "{path}");
+        assert_eq!(world.git(&["status", "--porcelain"]), status);
+    }
+    // Somebody has put something else there since.
+    world.cop(&["rename", "practice/untr", "Neu", "--with-my-edits"]).done();
+    world.write("practices/untr.md", "# Another\n");
+    let run = world.cop(&["undo"]);
+    assert!(run.status == 2 && run.stderr.contains("practices/untr.md"), "{run}");
+    assert_eq!(world.read("practices/untr.md"), "# Another\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_can_be_run_still_can() {
+    use std::os::unix::fs::PermissionsExt;
+    let world = tiny();
+    world.write("practices/scan-maps/run.sh", "#!/bin/sh\n");
+    fs::set_permissions(world.path("practices/scan-maps/run.sh"), fs::Permissions::from_mode(0o755)).unwrap();
+    world.commit("A program");
+    world.cop(&["rename", "scan-maps", "Kaarten"]).done();
+    assert!(world.git(&["ls-tree", "HEAD", "practices/kaarten/run.sh"]).starts_with("100755"));
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    for command in [["undo"].as_slice(), &["rm", "scan-maps"], &["undo"]] {
+        world.cop(command).done();
+        assert_eq!(world.git(&["status", "--porcelain"]), "", "{command:?}");
+    }
+    let mode = fs::metadata(world.path("practices/scan-maps/run.sh")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o111, 0o111, "{mode:o}");
+}
+
+#[test]
+fn line_ends_alone_are_nothing_that_was_written_by_hand() {
+    let world = tiny();
+    world.git(&["config", "core.autocrlf", "true"]);
+    let maps = world.read("practices/scan-maps.md").replace('\n', "\r\n");
+    world.write("practices/scan-maps.md", &maps);
+    world.git(&["add", "practices/scan-maps.md"]);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    world.cop(&["mark", "scan-maps", "proposed"]).done();
+    let run = world.cop(&["undo"]);
+    assert!(run.status == 0 && !run.stderr.contains("by hand") && run.stderr.contains("brings it back"), "{run}");
+    assert_eq!(world.read("practices/scan-maps.md"), maps);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_commands_that_are_proposed_mean_that_file_and_nothing_else() {
+    let world = tiny();
+    let path = "practices/x;touch PWN$(id).md";
+    world.write(path, "# X\n");
+    world.commit("Odd");
+    world.cop(&["tag", path, "one"]).done();
+    world.write(path, "# Mine\n");
+    let run = world.command("cop").args(&["undo"]).in_folder("practices").run();
+    assert!(run.stderr.contains(&format!("git diff HEAD -- ':/{path}' shows how")), "{run}");
+    let (_, command) = run.stderr.split_once("drop it with ").unwrap();
+    let git = world.command("sh").args(&["-c", command.trim()]).in_folder("practices").run();
+    assert_eq!(git.status, 0, "{git}");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }

@@ -8,7 +8,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::shell::quoted;
 use crate::msg;
 use crate::show::view::Status;
-use crate::work::write::add::read_text;
+use crate::work::write::add::read_table;
 use crate::work::write::guests::{Guest, forward, guests};
 use crate::work::write::invite::{Invitation, invite};
 
@@ -57,7 +57,11 @@ impl Invite {
         let session = door.writable()?;
         let file = self.from.as_ref().map(|path| path.to_string_lossy().replace('\\', "/"));
         let guests = match (&self.from, &file) {
-            (Some(path), Some(name)) => guests(&read_text(session, path).map_err(unread)?, name)?,
+            (Some(path), Some(name)) => {
+                let (table, guessed) = read_table(session, path).map_err(unread)?;
+                guessed.iter().filter(|_| door.talks()).for_each(|msg| door.ui().tell(msg));
+                guests(&table, name)?
+            }
             _ => vec![self.guest()],
         };
         if self.with_email && guests.iter().all(|guest| guest.email.is_none()) {

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::base::error::Result;
+use crate::msg;
 use crate::show::view::Status;
 use crate::work::write::{Assignment, mark};
 
@@ -48,6 +49,19 @@ impl Mark {
         let flags = [given("deciders", &self.deciders), given("superseded_by", &self.superseded_by), given("duplicate_of", &duplicate_of)];
         let mut assignments: Vec<Assignment> = flags.into_iter().filter(|flag| !flag.values.is_empty()).collect();
         assignments.extend(Assignment::read(&self.set, &[])?);
-        door.wrote(&mark::mark(session, &self.document, &self.state, &assignments, &self.writing.how())?)
+        let mut state = self.state.clone();
+        if door.asks()
+            && !self.writing.yes
+            && let Some(unnamed) = mark::unnamed(session, &self.document, &state, &assignments)?
+        {
+            let about = unnamed.without.as_ref().map_or_else(|| msg!("mark-ask"), |without| msg!("mark-ask-none", state = without));
+            let other = door.ask_line(&msg!("mark-ask-other", relation = &unnamed.label), Some(&about), "")?;
+            match unnamed.without {
+                _ if !other.is_empty() => assignments.push(given(&unnamed.key, &[other])),
+                Some(without) => state = without,
+                None => {}
+            }
+        }
+        door.wrote(&mark::mark(session, &self.document, &state, &assignments, &self.writing.how())?)
     }
 }

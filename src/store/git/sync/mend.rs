@@ -8,6 +8,7 @@ use git2::{IndexEntry, Oid, RepositoryState};
 
 use super::{Conflict, conflicts, refused};
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::shell::from_top;
 use crate::model::history::ObjectId;
 use crate::msg;
 use crate::store::git::open::{Repo, oid};
@@ -131,6 +132,8 @@ pub fn commit(program: &Program<'_>) -> Result<()> {
 
 /// Tells git of the files in which nothing is left of what a merge could not decide, and gives those where something is.
 ///
+/// Only what a person did counts: a file that is as git left it, or as it was here before, may hide what others wrote.
+///
 /// # Errors
 /// git can't be started.
 pub fn solved(program: &Program<'_>) -> Result<Vec<Conflict>> {
@@ -139,16 +142,51 @@ pub fn solved(program: &Program<'_>) -> Result<Vec<Conflict>> {
         let text = fs::read(program.repo.root().join(&conflict.path)).ok();
         // Without marks nobody could see that there are two versions: of a picture git has only ours on disk.
         let is_solved = conflict.has_both && text.is_some_and(|text| !text.contains(&0) && !has_marks(&text));
-        if !is_solved || !over(program, &["add"], &[&conflict.path])? {
+        if !is_solved || !is_decided(program, &conflict.path)? || !over(program, &["add"], &[&conflict.path])? {
             left.push(conflict);
         }
     }
     Ok(left)
 }
 
-/// Whether git's marks stand in a text.
+/// Whether a person has chosen what a file is to be. Where there were marks, no marks is a choice; where there were none, as in a file
+/// that git takes for no text, only something else than what was here is.
+fn is_decided(program: &Program<'_>, path: &str) -> Result<bool> {
+    let ran = program.run(["hash-object", "--", path])?;
+    let Some(now) = Some(&ran.out).filter(|_| ran.fine).and_then(|out| Oid::from_str(String::from_utf8_lossy(out).trim()).ok()) else {
+        return Ok(false);
+    };
+    let raw = program.repo.raw();
+    // What git wrote into the file when it merged.
+    let tree = fs::read_to_string(program.repo.git_dir().join("AUTO_MERGE")).ok().and_then(|id| Oid::from_str(id.trim()).ok());
+    let entry = tree.and_then(|id| raw.find_tree(id).ok()?.get_path(Path::new(path)).ok());
+    if let Some(entry) = entry {
+        if entry.id() == now {
+            return Ok(false);
+        }
+        if raw.find_blob(entry.id()).is_ok_and(|blob| has_marks(blob.content())) {
+            return Ok(true);
+        }
+    }
+    let ours = raw.index().ok().and_then(|index| index.get_path(Path::new(path), 2)).map(|entry| entry.id);
+    Ok(ours.is_some_and(|ours| ours != now))
+}
+
+/// Whether git's marks stand in a text; a repository can ask for longer ones than usual.
 pub fn has_marks(text: &[u8]) -> bool {
-    text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"<<<<<<< ") || line.starts_with(b">>>>>>> "))
+    text.split(|byte| *byte == b'\n').any(|line| {
+        [b'<', b'>'].iter().any(|mark| {
+            let count = line.iter().take_while(|byte| *byte == mark).count();
+            count >= 7 && line.get(count) == Some(&b' ')
+        })
+    })
+}
+
+/// Whether the merge that is under way is one of these commits, or of what they come from.
+pub fn is_of(repo: &Repo, tip: Option<ObjectId>) -> bool {
+    let heads = fs::read_to_string(repo.git_dir().join("MERGE_HEAD")).unwrap_or_default();
+    let is_known = |id: Oid| tip.is_some_and(|tip| oid(tip) == id || repo.raw().graph_descendant_of(oid(tip), id).unwrap_or(false));
+    !heads.trim().is_empty() && heads.lines().all(|line| Oid::from_str(line.trim()).is_ok_and(is_known))
 }
 
 /// Says behind git's marks in a file whose version is whose.
@@ -203,17 +241,23 @@ pub fn fields_in_marks(text: &str) -> Vec<String> {
 }
 
 /// A merge that is under way, and what it waits for.
-pub fn unfinished(left: &[Conflict]) -> Error {
-    let names = |both: bool| {
-        let all: Vec<&str> = left.iter().filter(|conflict| conflict.has_both == both).map(|conflict| conflict.path.as_str()).collect();
-        Some(all.join(", ")).filter(|names| !names.is_empty())
+pub fn unfinished(repo: &Repo, left: &[Conflict]) -> Error {
+    let is_marked = |conflict: &Conflict| fs::read(repo.root().join(&conflict.path)).is_ok_and(|text| has_marks(&text));
+    let paths = |which: &dyn Fn(&Conflict) -> bool| -> Vec<&str> {
+        left.iter().filter(|conflict| which(conflict)).map(|conflict| conflict.path.as_str()).collect()
     };
+    let (marked, whole) = (paths(&|one| one.has_both && is_marked(one)), paths(&|one| one.has_both && !is_marked(one)));
+    let removed = paths(&|one| !one.has_both);
     let mut error = Error::new(ErrorKind::Git, msg!("sync-left", count = left.len()));
-    if let Some(names) = names(true) {
-        error = error.hint(msg!("sync-left-marks", names = names));
+    if !marked.is_empty() {
+        error = error.hint(msg!("sync-left-marks", names = marked.join(", ")));
     }
-    if let Some(names) = names(false) {
-        error = error.hint(msg!("sync-left-removed", names = names));
+    if !whole.is_empty() {
+        let files: Vec<String> = whole.iter().map(|path| from_top(path)).collect();
+        error = error.hint(msg!("sync-left-whole", names = whole.join(", "), files = files.join(" ")));
+    }
+    if !removed.is_empty() {
+        error = error.hint(msg!("sync-left-removed", names = removed.join(", ")));
     }
     error.hint(msg!("write-state-merge-hint"))
 }

@@ -175,15 +175,38 @@ fn unreachable(remote: &str, said: &str) -> Error {
 /// The remote can't be reached, or says no.
 pub fn fetch(program: &Program<'_>, route: &Route) -> Result<()> {
     let fetch = ["fetch", "--no-progress", "--", &route.remote];
+    // Afterwards it may be too late to know: git can be told to forget what is gone there.
+    let was_there = tip(program.repo, &route.tracking()).is_some();
+    let fetched = || if was_there { still_there(program.repo, route) } else { Ok(()) };
     // A clone of one other branch would not fetch this one.
     if !is_covered(program.repo, route) {
         let own = format!("remote.{}.fetch=+refs/heads/{}:{}", route.remote, route.upstream, route.tracking());
         if program.run(["-c", &own].into_iter().chain(fetch))?.fine {
-            return Ok(());
+            return fetched();
         }
     }
     let ran = program.run(fetch)?;
-    if ran.fine { Ok(()) } else { Err(unreachable(&route.remote, &ran.said)) }
+    if ran.fine {
+        return fetched();
+    }
+    let is_gone = was_there && ran.said.contains("couldn't find remote ref");
+    Err(if is_gone { gone(route) } else { unreachable(&route.remote, &ran.said) })
+}
+
+/// Whether the remote still has the branch that was there once: git goes on showing what it was when it was last there.
+fn still_there(repo: &Repo, route: &Route) -> Result<()> {
+    // One line for each branch that was fetched just now, whether or not anything in it is new.
+    let Ok(fetched) = std::fs::read(repo.git_dir().join("FETCH_HEAD")) else { return Ok(()) };
+    let named = format!("branch '{}' of ", route.upstream);
+    if String::from_utf8_lossy(&fetched).contains(&named) { Ok(()) } else { Err(gone(route)) }
+}
+
+/// The branch is not at the remote any more.
+fn gone(route: &Route) -> Error {
+    let error =
+        failure(msg!("sync-branch-gone", name = route.name()), msg!("sync-branch-gone-look", remote = quoted(&route.remote).into_owned()));
+    let branches = quoted(&format!("{}:{}", route.branch, route.upstream)).into_owned();
+    error.hint(msg!("sync-branch-gone-again", command = format!("git push {} {branches}", quoted(&route.remote))))
 }
 
 /// Whether what git was told to fetch has the branch, under the name that is looked at.

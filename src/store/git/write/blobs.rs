@@ -10,6 +10,7 @@ use git2::{AttrCheckFlags, AttrValue, ObjectType, Oid};
 
 use super::ground::{Ground, refusal, unreadable};
 use crate::base::error::Result;
+use crate::base::shell::from_top;
 use crate::msg;
 
 /// How a path's content is kept.
@@ -34,16 +35,17 @@ pub(super) fn way(ground: &Ground<'_>, path: &str) -> Result<Way> {
         })
     };
     let said = |text: &Option<String>| text.as_deref().is_some_and(|text| text != "false" && text != "true");
+    let by_hand = || msg!("write-filter-hint", path = from_top(path));
     if let filter @ Some(_) = value("filter")?
         && said(&filter)
     {
-        return Err(refusal(msg!("write-filter", name = filter.unwrap_or_default()), path).hint(msg!("write-filter-hint", path = path)));
+        return Err(refusal(msg!("write-filter", name = filter.unwrap_or_default()), path).hint(by_hand()));
     }
     if let encoding @ Some(_) = value("working-tree-encoding")?
         && said(&encoding)
     {
         let encoding = encoding.unwrap_or_default();
-        return Err(refusal(msg!("write-encoding", name = encoding), path).hint(msg!("write-filter-hint", path = path)));
+        return Err(refusal(msg!("write-encoding", name = encoding), path).hint(by_hand()));
     }
     let config = ground.raw.config().map_err(unreadable)?;
     let set = |name: &str| config.get_string(name).is_ok_and(|text| !["false", "no", "off", "0"].contains(&text.to_lowercase().as_str()));

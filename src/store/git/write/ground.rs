@@ -101,6 +101,10 @@ pub(super) struct Step {
     pub(super) staged: Option<Entry>,
     /// What is to be committed.
     pub(super) new: Option<Entry>,
+    /// The file that it comes from, where it is one under another name.
+    pub(super) from: Option<String>,
+    /// Whether a file that is new on the disk can be run, as the one it comes from or the one it brings back.
+    pub(super) runs: bool,
     /// Whether the disk stays as it is although git's index gets something else: its entry must not be taken for what is there.
     pub(super) is_apart: bool,
 }

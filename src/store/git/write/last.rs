@@ -72,6 +72,11 @@ impl Note {
         Oid::from_bytes(&self.commit).ok()
     }
 
+    /// The files, by path.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|noted| noted.path.as_str())
+    }
+
     /// What is known of a file.
     pub(super) fn file(&self, path: &str) -> Option<&Noted> {
         self.files.iter().find(|noted| noted.path == path)

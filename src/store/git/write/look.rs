@@ -1,6 +1,7 @@
 //! What is looked at before anything is done: libgit2 would commit in the middle of a merge, write a name that it can't read back
 //! and overwrite what is in the way, so none of that is left to it.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -15,6 +16,7 @@ use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::moment;
 use crate::base::place::Place;
+use crate::base::shell::{from_top, quoted};
 use crate::model::change::ChangeSet;
 use crate::msg;
 use crate::store::git::who::{self, Known, Part};
@@ -114,13 +116,16 @@ pub(super) fn plan(ground: &Ground<'_>, community: &Path, set: &ChangeSet, optio
 pub(super) fn steps(root: &Path, community: &Path, set: &ChangeSet) -> Result<Vec<Step>> {
     let below = below(root, community)?;
     let mut steps = Vec::with_capacity(set.changes().len());
-    for (path, change) in set.changes() {
-        if !is_path(path) {
-            return Err(refusal(msg!("write-path"), path));
+    let sources: HashMap<&str, &str> = set.moves().iter().map(|(from, to)| (to.as_str(), from.as_str())).collect();
+    for (given, change) in set.changes() {
+        if !is_path(given) {
+            return Err(refusal(msg!("write-path"), given));
         }
-        let path = format!("{below}{path}");
+        let path = format!("{below}{given}");
         let full = root.join(&path);
         way_is_clear(root, &path)?;
+        let from = sources.get(given).map(|from| format!("{below}{from}"));
+        let runs = change.before.is_none() && from.as_ref().is_some_and(|from| is_program(&root.join(from)));
         let step = Step {
             path,
             full,
@@ -129,6 +134,8 @@ pub(super) fn steps(root: &Path, community: &Path, set: &ChangeSet) -> Result<Ve
             committed: None,
             staged: None,
             new: None,
+            from,
+            runs,
             is_apart: false,
         };
         if !place::is(&step.full, step.before.as_deref()) {
@@ -198,19 +205,20 @@ impl<'g, 'a> Committed<'g, 'a> {
     /// somebody's edits without their asking.
     fn look(&self, step: &mut Step, options: &Options) -> Result<()> {
         let path = step.path.as_str();
-        step.committed = self.tree.map(|tree| tree::find(&self.odb, tree, path)).transpose()?.flatten();
+        let committed = self.tree.map(|tree| tree::find(&self.odb, tree, path)).transpose();
+        step.committed = committed.map_err(|error| error.at(Place::file(path)))?.flatten();
         let (staged, is_left_out) = private::staged(self.index, path);
         step.staged = staged;
         if is_left_out {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            return Err(refusal(msg!("write-sparse"), path).hint(msg!("write-sparse-hint", folder = folder)));
+            return Err(refusal(msg!("write-sparse"), path).hint(msg!("write-sparse-hint", folder = quoted(folder).into_owned())));
         }
         if step.committed.or(staged).is_some_and(|entry| entry.mode & 0o170_000 != 0o100_000) {
             return Err(refusal(msg!("write-not-regular"), path));
         }
         let way = blobs::way(self.ground, path)?;
         if step.committed.is_none() && staged.is_none() && self.ground.raw.is_path_ignored(path).map_err(unreadable)? {
-            return Err(refusal(msg!("write-ignored"), path).hint(msg!("write-ignored-hint", path = path)));
+            return Err(refusal(msg!("write-ignored"), path).hint(msg!("write-ignored-hint", path = from_top(path))));
         }
         if !options.with_my_edits && !self.is_clean(step, way)? {
             return Err(refusal(msg!("write-own-edits"), path).hint(msg!("write-own-edits-hint")));
@@ -224,12 +232,21 @@ impl<'g, 'a> Committed<'g, 'a> {
         Ok(())
     }
 
-    /// The mode that is committed: what cop writes keeps the one it had, and what is committed as it stands has its own.
+    /// The mode that is committed: what cop writes keeps the one it had, also under another name, and what is committed as it stands has
+    /// its own.
     fn mode(&self, step: &Step) -> u32 {
         let runs = |mode: u32| if mode & 0o111 == 0 { FILE } else { PROGRAM };
         let known = if step.writes() { step.committed.or(step.staged) } else { step.staged.or(step.committed) };
         let on_disk = if step.writes() { None } else { disk_mode(self.ground, &step.full) };
-        on_disk.or(known.map(|entry| entry.mode)).map_or(FILE, runs)
+        let source = || step.from.as_deref().and_then(|from| self.mode_of(from));
+        on_disk.or(known.map(|entry| entry.mode)).or_else(source).map_or(FILE, runs)
+    }
+
+    /// The mode that a file has for git, or would have.
+    fn mode_of(&self, path: &str) -> Option<u32> {
+        let committed = self.tree.and_then(|tree| tree::find(&self.odb, tree, path).ok().flatten());
+        let known = committed.or_else(|| private::staged(self.index, path).0);
+        known.map(|entry| entry.mode).or_else(|| disk_mode(self.ground, &self.ground.root.join(path)))
     }
 
     /// Whether commit, index and work tree say the same of a file, so that nothing but the change would be committed.
@@ -252,6 +269,18 @@ pub(super) fn disk_mode(ground: &Ground<'_>, full: &Path) -> Option<u32> {
     let counts = ground.raw.config().and_then(|config| config.get_bool("core.fileMode")).unwrap_or(true);
     let about = fs::symlink_metadata(full).ok().filter(|about| counts && about.is_file())?;
     Some(if about.permissions().mode() & 0o100 == 0 { FILE } else { PROGRAM })
+}
+
+/// Whether a file on the disk can be run.
+#[cfg(unix)]
+fn is_program(full: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::symlink_metadata(full).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o100 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(_: &Path) -> bool {
+    false
 }
 
 #[cfg(not(unix))]

@@ -36,8 +36,12 @@ pub(super) fn all(root: &Path, steps: &[Step], journal: &Journal, watch: Watch<'
         if step.writes() {
             let temporary = root.join(&written.temporary);
             if let Some(after) = &step.after {
-                put(&temporary, after, written.permissions.filter(|_| step.before.is_some()))
-                    .map_err(|error| unwritable(&step.full, &error))?;
+                let rights = match (&step.before, written.permissions) {
+                    (Some(_), Some(mode)) => Rights::Exactly(mode),
+                    (None, _) if step.runs => Rights::Program,
+                    _ => Rights::Usual,
+                };
+                put(&temporary, after, rights).map_err(|error| unwritable(&step.full, &error))?;
                 watch(Moment::Put(number))?;
             }
             place(step, &temporary)?;
@@ -50,22 +54,47 @@ pub(super) fn all(root: &Path, steps: &[Step], journal: &Journal, watch: Watch<'
     Ok(())
 }
 
+/// Who may do what with a file that is written (Unix).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rights {
+    /// What the account's habit is.
+    Usual,
+    /// The same, and whoever may read it may run it.
+    Program,
+    /// What the file had.
+    Exactly(u32),
+}
+
+impl From<Option<u32>> for Rights {
+    fn from(mode: Option<u32>) -> Self {
+        mode.map_or(Self::Usual, Self::Exactly)
+    }
+}
+
 /// Writes a temporary file and forces it to the disk.
-pub(super) fn put(path: &Path, bytes: &[u8], permissions: Option<u32>) -> io::Result<()> {
+pub(super) fn put(path: &Path, bytes: &[u8], rights: Rights) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
-    allow(&file, permissions)?;
+    allow(&file, rights)?;
     file.sync_all()
 }
 
 #[cfg(unix)]
-fn allow(file: &fs::File, permissions: Option<u32>) -> io::Result<()> {
+fn allow(file: &fs::File, rights: Rights) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    permissions.map_or(Ok(()), |mode| file.set_permissions(fs::Permissions::from_mode(mode)))
+    let mode = match rights {
+        Rights::Usual => return Ok(()),
+        Rights::Program => {
+            let mode = file.metadata()?.permissions().mode();
+            mode | (mode & 0o444) >> 2
+        }
+        Rights::Exactly(mode) => mode,
+    };
+    file.set_permissions(fs::Permissions::from_mode(mode))
 }
 
 #[cfg(not(unix))]
-fn allow(_: &fs::File, _: Option<u32>) -> io::Result<()> {
+fn allow(_: &fs::File, _: Rights) -> io::Result<()> {
     Ok(())
 }
 

@@ -204,7 +204,7 @@ pub(super) fn put_back(root: &Path, written: &Written) -> Result<()> {
         Some(before) => {
             remove(&temporary)?;
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            place::put(&temporary, before, written.permissions)?;
+            place::put(&temporary, before, written.permissions.into())?;
             if found.is_some() { fs::rename(&temporary, &path) } else { place::claim(&temporary, &path) }
         }
     };

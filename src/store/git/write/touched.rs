@@ -58,7 +58,8 @@ pub fn touched(repo: &Repo, community: &Path) -> Result<Vec<Touched>> {
         if private::staged(&index, whole).1 {
             continue;
         }
-        let entry = tree.map(|tree| tree::find(&odb, tree, whole)).transpose()?.flatten();
+        // Where the commit has a file that is a folder now, it has nothing below it.
+        let entry = tree.and_then(|tree| tree::find(&odb, tree, whole).ok().flatten());
         let full = ground.root.join(whole);
         if entry.is_some_and(|entry| is_as_committed(&ground, whole, &full, entry)) {
             continue;

@@ -4,6 +4,7 @@
 //! written by hand before the commit, or since, stays: a file that cop only committed is not touched, and one that it wrote over
 //! somebody's work gets that work back.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
@@ -12,13 +13,14 @@ use git2::{ObjectType, Oid};
 
 use super::blobs::{self, Way};
 use super::commit::{Goal, Write};
-use super::ground::{Entry, Ground, Moment, Step, Watch, refusal, unreadable, unwritable};
+use super::ground::{Entry, Ground, Moment, PROGRAM, Step, Watch, refusal, unreadable, unwritable};
 use super::last::{self, Disk, Note};
 use super::look::{self, Committed};
 use super::message::Stamp;
 use super::{Options, own, private, recover, tree};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, Scratch, Unread};
+use crate::base::shell::from_top;
 use crate::model::change::{ChangeSet, Message};
 use crate::msg;
 use crate::store::git::commits::RawCommit;
@@ -101,8 +103,11 @@ fn steps(ground: &Ground<'_>, note: &Note, commit: Oid, parent: Oid) -> Result<V
     let (old, new) = (tree::of(&odb, parent)?, tree::of(&odb, commit)?);
     let index = private::read(ground)?;
     let committed = Committed::of(ground, Some(commit), &index)?;
+    // What was in no commit and went all the same, such as the old name of a file that was never committed, differs in neither tree.
+    let mut paths: BTreeSet<String> = different(ground, old, new)?.into_iter().collect();
+    paths.extend(note.paths().map(str::to_owned));
     let mut steps = Vec::new();
-    for path in different(ground, old, new)? {
+    for path in paths {
         let full = ground.root.join(&path);
         look::way_is_clear(&ground.root, &path)?;
         let find = |tree| tree::find(&odb, tree, &path);
@@ -118,8 +123,15 @@ fn steps(ground: &Ground<'_>, note: &Note, commit: Oid, parent: Oid) -> Result<V
         let staged = private::staged(&index, &path).0;
         let new = noted.staged(&odb, then);
         // Where the disk is what somebody wrote, or was staged by halves, git reads the file again.
-        let is_apart = noted.disk != Disk::Committed || new != then;
-        let step = Step { path, full, before, after, committed: now, staged, new, is_apart };
+        let is_by_hand = match (&noted.disk, then) {
+            (Disk::Committed, _) | (Disk::Was(None), None) => false,
+            // What git's filters make the same was not changed, however its lines end.
+            (Disk::Was(Some(bytes)), Some(entry)) => !blobs::is(ground, &path, way, bytes, entry.id)?,
+            _ => true,
+        };
+        let is_apart = is_by_hand || new != then;
+        let runs = new.or(then).is_some_and(|entry| entry.mode == PROGRAM);
+        let step = Step { path, full, before, after, committed: now, staged, new, from: None, runs, is_apart };
         // What cop never wrote stays as it is now, whatever that is; but what was staged since is somebody's.
         let is_as_left = if noted.disk == Disk::Same { step.staged == step.committed } else { committed.is_clean(&step, way)? };
         if !is_as_left {
@@ -140,7 +152,7 @@ fn read(full: &Path) -> std::result::Result<Option<Vec<u8>>, Unread> {
 }
 
 fn changed(path: &str) -> Error {
-    refusal(msg!("write-undo-changed"), path).hint(msg!("write-undo-changed-hint", path = path))
+    refusal(msg!("write-undo-changed"), path).hint(msg!("write-undo-changed-hint", path = from_top(path)))
 }
 
 /// The paths that differ between two trees.

@@ -1,6 +1,7 @@
 //! The formats that only a report has, for the programs that read findings: a file each, and a line in [`ALL`].
 
 use crate::base::lang::Lang;
+use crate::base::percent::{self, is_unreserved};
 use crate::show::clean;
 use crate::show::look::Look;
 
@@ -52,8 +53,7 @@ fn json(value: &serde_json::Value) -> String {
 
 /// A path as part of an address: what is no letter, digit or one of `-._~/` as its bytes.
 fn as_address(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    percent::encoded(path, |letter| is_unreserved(letter) || letter == '/')
 }
 
 #[cfg(test)]

@@ -77,10 +77,9 @@ fn own_front(own: &Document, kind: &Kind, title: Option<&str>, session: &Session
     Ok(text[..end].to_owned())
 }
 
-/// What is wrong with a text's own front matter, and where.
+/// What is wrong with a text's own front matter, and where: it has no path yet.
 pub(super) fn faulty(document: &Document, problem: &Problem) -> Error {
-    let position = document.lines.position(&document.text, problem.span.start);
-    let error = Error::new(ErrorKind::Usage, msg!("add-faulty", what = problem.msg.clone()));
-    let error = error.at(Place::at("-", position)).line(document.lines.text(&document.text, position.0));
+    let error = document.fault(&problem.span, msg!("add-faulty", what = problem.msg.clone()));
+    let error = error.at(Place::at("-", document.position(&problem.span)));
     problem.help.iter().fold(error, |error, help| error.hint(help.clone()))
 }

@@ -14,6 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::date::Date;
+use crate::base::encoding::{Encoding, decoded};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::{Lang, Msg};
 use crate::base::path::is_device;
@@ -350,7 +351,11 @@ fn related(draft: &mut Draft<'_>, path: &str, kind: &Kind, assignments: &[Assign
     }
     let says = document.said_state.is_some();
     match document.state.as_deref().and_then(|name| kind.state(name)).filter(|_| says) {
-        Some(state) => states::demand(&document, kind, state),
+        Some(state) => {
+            let said = assignments.iter().rfind(|one| kind.field_of_key(&one.key).is_some_and(|field| field.name == "status"));
+            let word = said.and_then(|one| one.values.first()).map(String::as_str);
+            states::demand(draft.session(), &document, kind, state, word)
+        }
         None => Ok(()),
     }
 }
@@ -399,6 +404,24 @@ fn with_key(text: &str, key: &str, value: &str, settings: &Settings) -> Result<S
 /// # Errors
 /// It can't be read, is too large, or is no UTF-8.
 pub fn read_text(session: &Session, path: &Path) -> Result<String> {
+    String::from_utf8(read_bytes(session, path)?).map_err(|_| no_text(path))
+}
+
+/// The same of a table, which spreadsheets save in other ways too; with what is to be said of that.
+///
+/// # Errors
+/// It can't be read, is too large, or is no text.
+pub fn read_table(session: &Session, path: &Path) -> Result<(String, Option<Msg>)> {
+    let (text, encoding) = decoded(&read_bytes(session, path)?).ok_or_else(|| no_text(path))?;
+    let guessed = encoding == Encoding::Windows1252;
+    Ok((text, guessed.then(|| msg!("add-guessed", path = path.to_string_lossy().into_owned()))))
+}
+
+fn no_text(path: &Path) -> Error {
+    Error::new(ErrorKind::Usage, msg!("add-not-text")).at(InFile::file(path.to_string_lossy()))
+}
+
+fn read_bytes(session: &Session, path: &Path) -> Result<Vec<u8>> {
     let limit = session.settings().limits.file;
     let mut bytes = Vec::new();
     let read = if path == Path::new("-") {
@@ -407,10 +430,15 @@ pub fn read_text(session: &Session, path: &Path) -> Result<String> {
         // It may well be a pipe, as in `-F <(…)`: it is the person's own.
         File::open(session.folder().join(path)).and_then(|file| file.take(limit.saturating_add(1)).read_to_end(&mut bytes))
     };
-    read.map_err(|cause| Error::io(msg!("add-unread"), path, &cause))?;
-    let refused = |msg| Err(Error::new(ErrorKind::Usage, msg).at(InFile::file(path.to_string_lossy())));
+    read.map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::NotFound => {
+            let error = Error::new(ErrorKind::Io, msg!("add-no-file", path = path.to_string_lossy().into_owned()));
+            error.hint(msg!("add-no-file-help", folder = session.folder().to_string_lossy().into_owned()))
+        }
+        _ => Error::io(msg!("add-unread"), path, &cause),
+    })?;
     if bytes.len() as u64 > limit {
-        return refused(msg!("file-too-large", limit = limit >> 20));
+        return Err(Error::new(ErrorKind::Usage, msg!("file-too-large", limit = limit >> 20)).at(InFile::file(path.to_string_lossy())));
     }
-    String::from_utf8(bytes).or_else(|_| refused(msg!("add-not-text")))
+    Ok(bytes)
 }

@@ -16,6 +16,7 @@ use crate::model::names::{Found, Name, Names};
 use crate::model::query::ast::Query;
 use crate::model::settings::Settings;
 use crate::store::workspace::load::{self, Claimed};
+use crate::store::workspace::walk::OddFile;
 use crate::work::catalogue;
 use crate::work::page::Page;
 use crate::work::session::Session;
@@ -95,6 +96,13 @@ impl<'s> Land<'s> {
     pub(in crate::work::write) fn below(&self, folder: &str) -> Vec<String> {
         let start = format!("{folder}/");
         self.side.paths.range(start.clone()..).take_while(|path| path.starts_with(&start)).cloned().collect()
+    }
+
+    /// The links below a folder, which cop neither reads nor writes.
+    pub(in crate::work::write) fn links_below(&self, folder: &str) -> impl Iterator<Item = String> {
+        let start = format!("{folder}/");
+        let links = self.session.tree().odd.iter().filter(|(_, odd)| *odd == OddFile::Symlink);
+        links.map(|(path, _)| path.clone()).filter(move |path| path.starts_with(&start))
     }
 
     /// The children of a document.

@@ -126,6 +126,9 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     let plan = Plan::new(&land, moves, person.into_iter().collect(), &changed);
     let (set, rewritten) = carried(&plan, &subjects, how)?;
     let own = (plan.list[at].reference.clone(), plan.list[at].path.clone());
+    for link in plan.moves.folders.keys().filter(|folder| !is_within(&plan.moves, folder)).flat_map(|folder| land.links_below(folder)) {
+        session.remark(Remark { code: "rename-link-stays", msg: msg!("rename-link-stays"), place: Some(Place::file(link)) });
+    }
     let about = About::One(own.0, own.1);
     let rewritten = Rewritten { kept: kept(&subjects[0].document, kind, &wish, session), ..rewritten };
     if set.is_empty() {
@@ -135,6 +138,11 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
     let became = wish.title.filter(|title| *title != subjects[0].document.title);
     let became = became.map(|title| msg!("rename-became", old = &subjects[0].document.title, new = title));
     Ok((Renamed(send(session, set, about, how)?.became(became)), rewritten))
+}
+
+/// Whether a folder that moves stands in another that does.
+fn is_within(moves: &Moves, folder: &str) -> bool {
+    folder.match_indices('/').any(|(at, _)| moves.folders.contains_key(&folder[..at]))
 }
 
 /// What does not follow the title: a handle that was chosen by itself, and a file that somebody or its folder gives its name.
@@ -166,11 +174,7 @@ pub(super) fn unread(land: &Land<'_>, at: usize) -> Error {
 /// Refuses a document whose front matter can't be read: nobody knows what would become of it.
 fn faulty(document: &Document) -> Result<()> {
     let grave = |rule: &str| rule == "yaml-syntax" || rule.starts_with("front-");
-    let Some(problem) = document.front.problems.iter().find(|problem| grave(problem.rule)) else { return Ok(()) };
-    let position = document.lines.position(&document.text, problem.span.start);
-    let line = document.lines.text(&document.text, position.0).to_owned();
-    let error = Error::new(ErrorKind::Usage, problem.msg.clone()).at(Place::at(&document.path, position)).line(line);
-    Err(problem.help.iter().fold(error, |error, help| error.hint(help.clone())))
+    document.front.problems.iter().find(|problem| grave(problem.rule)).map_or(Ok(()), |problem| Err(document.fault_of(problem)))
 }
 
 /// What the new name means for a document of this kind.
@@ -393,7 +397,7 @@ fn rewritten_text(plan: &Plan<'_, '_>, page: &Page<'_>) -> (String, usize) {
 /// Tells of a reference that is left to a person.
 fn left(plan: &Plan<'_, '_>, page: &Page<'_>, span: Range<usize>) {
     let document = page.document;
-    let place = Place::at(page.path, document.lines.position(&document.text, span.start));
+    let place = Place::at(page.path, document.position(&span));
     plan.land.session.remark(Remark { code: "rename-left", msg: msg!("rename-left"), place: Some(place) });
 }
 

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::base::fold::fold;
-use crate::base::path::last;
+use crate::base::path::{last, relative};
+use crate::base::percent;
 use crate::model::community::name;
 use crate::model::document::{Document, RelationValue};
 use crate::model::names::{Found, Name, Names};
 use crate::model::settings::Settings;
 use crate::model::targets::{is_external, join};
 use crate::text::markdown::{Link, LinkForm, decode, heading_id};
-use crate::work::write::way::{self, relative};
 
 use super::land::{Land, Side};
 use super::place::Moves;
@@ -348,16 +348,8 @@ fn without_form(path: &str) -> &str {
 
 /// A path in which nothing means anything in Markdown, HTML or an address.
 fn encoded(path: &str) -> String {
-    let mut safe = String::with_capacity(path.len());
-    for letter in path.chars() {
-        let is_odd = letter.is_control() || letter.is_whitespace();
-        if is_odd || matches!(letter, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | '\\' | '#' | '?' | '%' | '&' | '`' | '|' | '*') {
-            safe.push_str(&way::encoded(letter));
-        } else {
-            safe.push(letter);
-        }
-    }
-    safe
+    let is_odd = |letter: char| letter.is_control() || letter.is_whitespace() || r#"()<>[]"'\#?%&`|*"#.contains(letter);
+    percent::encoded(path, |letter| !is_odd(letter))
 }
 
 #[cfg(test)]

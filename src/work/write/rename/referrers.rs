@@ -42,7 +42,7 @@ pub(in crate::work::write) fn referrers(land: &Land<'_>, at: usize, document: &D
             let mut spans = own.spans(&plan, &candidate);
             spans.sort_by_key(|span| span.start);
             spans.dedup();
-            places.extend(spans.into_iter().map(|span| Place::at(&from.path, from.lines.position(&from.text, span.start))));
+            places.extend(spans.into_iter().map(|span| Place::at(&from.path, from.position(&span))));
         }
     }
     let text = session.settings_text();

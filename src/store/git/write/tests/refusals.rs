@@ -112,7 +112,7 @@ fn what_git_ignores_or_filters_is_refused() {
     world.write(".gitignore", "x.md\n");
     world.write(".gitattributes", "*.big filter=lfs\n*.utf16 working-tree-encoding=UTF-16\n");
     world.commit("rules");
-    assert!(refused(&world, &x()).contains("git check-ignore -v x.md"));
+    assert!(refused(&world, &x()).contains("git check-ignore -v :/x.md"));
     assert!(refused(&world, &one("a.big", "x")).starts_with("git keeps this file through a filter of its own (lfs)"));
     assert!(refused(&world, &one("a.utf16", "x")).contains("(UTF-16)"));
     write(&world, &one("a.big", "x"), &Options { no_commit: true, ..options() }).expect("written");
