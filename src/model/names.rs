@@ -309,6 +309,7 @@ mod tests {
             ("use mdto", "decision/0007-use-mdto"),
             ("use-mdto", "decision/0007-use-mdto"),
             ("short-commits", "decision/0031-short-commits"),
+            ("use-m", "decision/0007-use-mdto"),
             ("HOW LONG do we keep it?", "question/how-long"),
             ("Rebase Guide", "practice/git/rebasing"),
             ("rebase-guide", "practice/git/rebasing"),
@@ -321,7 +322,8 @@ mod tests {
             let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
             assert_eq!(names.list[at].reference, reference, "{typed}");
         }
-        assert!(matches!(names.find("use", &kind_of), Found::Nothing(_)), "a number begins those names");
+        assert!(matches!(names.find("use", &kind_of), Found::Several(_)), "both are called so behind their numbers");
+        assert!(matches!(names.resolve("use", &kind_of), Found::Nothing(_)), "in a file a number begins those names");
         assert!(matches!(names.find("00", &kind_of), Found::Several(_)));
         assert!(matches!(names.find("squash", &kind_of), Found::Several(_)), "a name of two, though the title of one");
         assert_eq!(names.find("short-ronds", &kind_of), Found::Nothing(vec![1]));
