@@ -22,12 +22,16 @@ const UNITS: [(&[&str], bool, i32); 4] = [
     (&["y", "yr", "year", "years", "j", "jaar", "jaren"], true, 12),
 ];
 
-const NUMBERS: [(&str, i32); 20] = [
+const NUMBERS: [(&str, i32); 24] = [
     ("a", 1),
     ("an", 1),
     ("een", 1),
     ("one", 1),
     ("elke", 1),
+    ("iedere", 1),
+    ("ieder", 1),
+    ("eens", 1),
+    ("once", 1),
     ("every", 1),
     ("per", 1),
     ("two", 2),
@@ -80,7 +84,7 @@ impl Timespan {
                 units += 1;
             } else if let Some((_, value)) = NUMBERS.iter().find(|(name, _)| *name == word) {
                 number = Some(*value);
-            } else if !matches!(word, "and" | "en" | "of" | "alle" | "om" | "de") {
+            } else if !matches!(word, "and" | "en" | "of" | "alle" | "om" | "de" | "in") {
                 return None;
             }
         }
@@ -138,6 +142,9 @@ mod tests {
             ("2 years and 3 months", 27, 0),
             ("half a year", 6, 0),
             ("elke maand", 1, 0),
+            ("iedere 6 weken", 0, 42),
+            ("eens in de zes weken", 0, 42),
+            ("once every two months", 2, 0),
         ] {
             assert_eq!(Timespan::parse(text), Some(Timespan { months, days }), "{text}");
         }

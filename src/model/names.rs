@@ -97,20 +97,26 @@ impl Names {
     /// What a person means by `typed`; `kind_of` gives the name of the kind that a word means.
     ///
     /// Tried in this order: ref, path, number, last part of the name, prefix of every part, title, alias, last part without its
-    /// number or day.
+    /// number or day, the beginning of that without its number.
     pub fn find(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
         match self.resolve(typed, kind_of) {
-            Found::Nothing(_) => match self.behind_digits(typed, kind_of).as_slice() {
-                [] => Found::Nothing(self.near(typed)),
-                [one] => Found::One(*one),
-                several => Found::Several(several.to_vec()),
-            },
+            Found::Nothing(_) => {
+                let whole = self.behind_digits(typed, kind_of, false);
+                let found = if whole.is_empty() { self.behind_digits(typed, kind_of, true) } else { whole };
+                match found.as_slice() {
+                    [] => Found::Nothing(self.near(typed)),
+                    [one] => Found::One(*one),
+                    several => Found::Several(several.to_vec()),
+                }
+            }
             found => found,
         }
     }
 
     /// Documents whose name is this one behind a number or a day, which nobody has in mind: `use-mdto` for `0007-use-mdto`.
-    fn behind_digits(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Vec<usize> {
+    ///
+    /// A beginning of such a name counts where the kind is numbered: nobody types the number of what they know by its words.
+    fn behind_digits(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>, by_start: bool) -> Vec<usize> {
         let (kind, name) = match typed.trim().split_once('/') {
             Some((kind, name)) => (kind_of(kind), name),
             None => (None, typed),
@@ -120,7 +126,8 @@ impl Names {
             let own = last(slug_part(&name.reference));
             let bare = own.strip_prefix("adr-").unwrap_or(own).trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
             let is_kind = kind.as_deref().is_none_or(|kind| name.reference.split('/').next() == Some(kind));
-            bare.len() < own.len() && bare == wanted && is_kind && !wanted.is_empty()
+            let is_called = if by_start { name.numbered && bare.starts_with(&wanted) } else { bare == wanted };
+            bare.len() < own.len() && is_called && is_kind && !wanted.is_empty()
         };
         (0..self.list.len()).filter(|at| fits(&self.list[*at])).collect()
     }
@@ -302,6 +309,7 @@ mod tests {
             ("use mdto", "decision/0007-use-mdto"),
             ("use-mdto", "decision/0007-use-mdto"),
             ("short-commits", "decision/0031-short-commits"),
+            ("use-m", "decision/0007-use-mdto"),
             ("HOW LONG do we keep it?", "question/how-long"),
             ("Rebase Guide", "practice/git/rebasing"),
             ("rebase-guide", "practice/git/rebasing"),
@@ -314,7 +322,8 @@ mod tests {
             let Found::One(at) = names.find(typed, &kind_of) else { panic!("{typed}: {:?}", names.find(typed, &kind_of)) };
             assert_eq!(names.list[at].reference, reference, "{typed}");
         }
-        assert!(matches!(names.find("use", &kind_of), Found::Nothing(_)), "a number begins those names");
+        assert!(matches!(names.find("use", &kind_of), Found::Several(_)), "both are called so behind their numbers");
+        assert!(matches!(names.resolve("use", &kind_of), Found::Nothing(_)), "in a file a number begins those names");
         assert!(matches!(names.find("00", &kind_of), Found::Several(_)));
         assert!(matches!(names.find("squash", &kind_of), Found::Several(_)), "a name of two, though the title of one");
         assert_eq!(names.find("short-ronds", &kind_of), Found::Nothing(vec![1]));

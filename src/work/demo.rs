@@ -13,16 +13,17 @@ use crate::base::clock::moment;
 use crate::base::embedded::{example, example_digest};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::Scratch;
-use crate::base::place::Place;
 use crate::model::history::Identity;
 use crate::msg;
-use crate::store::git::replay::{Step, replay};
+use crate::store::git::replay::{Step, be, replay};
 use crate::text::front::typed::typed;
 
 /// The file that tells the history; it is no part of the community.
 const HISTORY: &str = "history.yaml";
-/// So many communities to try things in are made before somebody has to tidy up.
-const TRIED: usize = 10_000;
+/// So many communities to try things in are kept; whoever wants to go on with one does so soon.
+const KEPT: usize = 3;
+/// Who the person is in a community that they try things in: a member like most, who keeps nothing.
+const ME: &str = "tomasz";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -181,6 +182,11 @@ fn without(text: &str, heading: &str) -> Option<String> {
     found.then(|| kept.trim_end().to_owned() + "\n")
 }
 
+fn told(history: &[u8]) -> Result<Told> {
+    typed(&String::from_utf8_lossy(history))
+        .map_err(|error| Error::new(ErrorKind::Internal, msg!("demo-history-unreadable")).because(error))
+}
+
 /// Makes the example community in a folder that is not there yet or empty.
 ///
 /// # Errors
@@ -192,9 +198,7 @@ pub fn make(dir: &Path) -> Result<()> {
         return Err(Error::new(ErrorKind::Usage, msg!("demo-taken", path = path)).hint(msg!("demo-taken-help")));
     }
     let mut files: Files = example().into_iter().collect();
-    let history = files.remove(HISTORY).unwrap_or_default();
-    let told: Told = typed(&String::from_utf8_lossy(&history))
-        .map_err(|error| Error::new(ErrorKind::Internal, msg!("demo-history-unreadable")).because(error))?;
+    let told = told(&files.remove(HISTORY).unwrap_or_default())?;
     let steps = steps(&files, &told)?;
     fs::create_dir_all(dir).map_err(|error| Error::io(msg!("folder-unwritable"), dir, &error))?;
     replay(dir, &steps)
@@ -230,14 +234,50 @@ pub fn to_write_in(cache: Option<&Path>) -> Result<PathBuf> {
     let parent = home(cache)?.join("tried");
     let unwritable = |error: &std::io::Error| Error::io(msg!("folder-unwritable"), &parent, error);
     fs::create_dir_all(&parent).map_err(|error| unwritable(&error))?;
-    for number in 1..TRIED {
+    let mut tried = tried(&parent);
+    let mut number = tried.last().copied().unwrap_or_default();
+    let dir = loop {
+        number = number.saturating_add(1);
         let dir = parent.join(number.to_string());
         match fs::create_dir(&dir) {
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            made => return made.map_err(|error| unwritable(&error)).and_then(|()| make(&dir)).map(|()| dir),
+            // Another cop was faster.
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < u64::MAX => {}
+            made => break made.map_err(|error| unwritable(&error)).map(|()| dir)?,
         }
+    };
+    make(&dir)?;
+    be(&dir, &me()?)?;
+    tried.push(number);
+    for old in tried.iter().rev().skip(KEPT) {
+        // One that can't be removed now goes another time.
+        let _ = fs::remove_dir_all(parent.join(old.to_string()));
     }
-    Err(Error::new(ErrorKind::Io, msg!("demo-many")).at(Place::file(parent.to_string_lossy())).hint(msg!("demo-many-help")))
+    Ok(dir)
+}
+
+/// Who the person is in a community that they try things in.
+///
+/// # Errors
+/// The example does not know them.
+pub fn me() -> Result<Identity> {
+    let history = example().into_iter().find(|(path, _)| path == HISTORY).map(|(_, text)| text).unwrap_or_default();
+    let who = told(&history)?.people.remove(ME);
+    let wrong = || Error::new(ErrorKind::Internal, msg!("demo-history-wrong", commit = HISTORY, what = ME));
+    who.map(|who| Identity { name: who.name, email: who.email }).ok_or_else(wrong)
+}
+
+/// The numbers of the communities in which something was tried, in their order: folders of cop's own, and nothing else.
+fn tried(parent: &Path) -> Vec<u64> {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let number = |entry: fs::DirEntry| {
+        let name = entry.file_name();
+        let number: u64 = name.to_str()?.parse().ok()?;
+        (number.to_string().as_str() == name && entry.path().join("community.yaml").is_file()).then_some(number)
+    };
+    let mut numbers: Vec<u64> = folders.filter_map(number).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Where the examples are in the user's cache.

@@ -7,12 +7,14 @@ use serde_json::{Map, Value};
 use crate::base::date::Date;
 use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
+use crate::base::timespan::Timespan;
 use crate::model::community::Community;
 use crate::model::contribution::{Authors, Part, life, steps};
 use crate::model::document::Document;
 use crate::model::field::{FieldType, Value as FieldText};
-use crate::model::graph::{Graph, LINK};
+use crate::model::graph::{Graph, LINK, LINKED_BY};
 use crate::model::kind::{Capability, Kind};
+use crate::model::reading::yes_no;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -20,7 +22,9 @@ use crate::show::view::{Block, View};
 
 use super::answers::{self, Answer, prose};
 use super::contributors::{self, Contributor, Scope};
+use super::heard::{self, Heard};
 use super::session::Session;
+use super::write::flag;
 
 /// The role of who made a document.
 const CREATED: &str = "created";
@@ -57,6 +61,8 @@ pub struct Relation {
     label: String,
     #[serde(skip)]
     path: String,
+    #[serde(skip)]
+    state: Option<String>,
 }
 
 /// A document whole.
@@ -96,6 +102,8 @@ pub struct Shown {
     pub contributions: Option<Contributor>,
     /// What a member made and keeps true; empty for what is no member.
     pub knows: Vec<Relation>,
+    /// Who used it, thanked for it and follows it; of a member, who thanked them, and who used what they made or keep true.
+    pub heard: Vec<Heard>,
     #[serde(skip)]
     is_uncommitted: bool,
     #[serde(skip)]
@@ -126,6 +134,8 @@ pub fn show(session: &Session, at: usize) -> Shown {
     if community.kind(document).has(Capability::Person) {
         shown.add_member(session, document.handle());
     }
+    let theirs: Vec<&str> = shown.knows.iter().map(|tie| tie.reference.as_str()).collect();
+    shown.heard = heard::of(session, at, &theirs);
     shown
 }
 
@@ -215,6 +225,7 @@ impl Shown {
                 reference: document.reference.clone(),
                 title: document.title.clone(),
                 path: document.path.clone(),
+                state: None,
             })
             .collect();
     }
@@ -243,6 +254,7 @@ impl Shown {
             people: Vec::new(),
             contributions: None,
             knows: Vec::new(),
+            heard: Vec::new(),
             prose: prose(document).to_owned(),
             kind_label: kind.label(lang),
             state_label,
@@ -267,7 +279,9 @@ impl Shown {
     /// The ties that can't be seen above them: the answers stand there whole, and what it links to stands in its text.
     fn worth_telling(&self, look: &Look) -> Vec<&Relation> {
         let is_answer = |tie: &Relation| self.answers.iter().any(|answer| answer.reference == tie.reference);
-        let is_seen = |tie: &Relation| is_answer(tie) || tie.kind == LINK && !look.verbose;
+        // What a member says of it in their own file stands there with their words.
+        let is_heard = |tie: &Relation| tie.kind == LINKED_BY && self.heard.iter().any(|heard| heard.path == tie.path);
+        let is_seen = |tie: &Relation| is_answer(tie) || is_heard(tie) || tie.kind == LINK && !look.verbose;
         self.relations.iter().filter(|tie| !is_seen(tie)).collect()
     }
 
@@ -331,7 +345,14 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
             let known = kind.field(&field.name);
             let label = known.map_or_else(|| field.name.clone(), |known| known.label.text(lang, &field.name));
             let is_person = known.is_some_and(|known| known.kind == FieldType::Person);
-            let text = |text: &str| if is_person { person(text) } else { text.to_owned() };
+            let text = |text: &str| match known.map(|known| known.kind) {
+                _ if is_person => person(text),
+                Some(FieldType::YesNo) => yes_no(text).map_or_else(|| text.to_owned(), |yes| said_yes(yes).text(lang)),
+                Some(FieldType::Duration) => {
+                    Timespan::parse(text).and_then(said_span).map_or_else(|| text.to_owned(), |said| said.text(lang))
+                }
+                _ => text.to_owned(),
+            };
             let value =
                 |value: &FieldText| value.part.as_ref().map_or_else(|| text(&value.text), |part| format!("{} ({part})", value.text));
             (label, field.values.iter().map(value).collect::<Vec<_>>().join(", "))
@@ -347,12 +368,40 @@ fn relations(community: &Community, at: usize, lang: Lang) -> Vec<Relation> {
         .map(|(kind, other)| {
             let (this, document) = (&community.documents()[at], &community.documents()[other]);
             let label = label(&kind, community.kind(this), community.kind(document), lang);
-            Relation { label, reference: document.reference.clone(), title: document.title.clone(), path: document.path.clone(), kind }
+            let state = told_state(community.kind(document), document, lang);
+            Relation {
+                label,
+                reference: document.reference.clone(),
+                title: document.title.clone(),
+                path: document.path.clone(),
+                kind,
+                state,
+            }
         })
         .collect();
     // The relations that say most come first: what was linked in passing, last.
     relations.sort_by_key(|relation| (relation.kind.starts_with("link"), relation.kind.clone(), relation.reference.clone()));
     relations
+}
+
+fn said_yes(yes: bool) -> Msg {
+    if yes { msg!("ask-yes") } else { msg!("ask-no") }
+}
+
+/// A length of time in the reader's words, where it is of one unit.
+fn said_span(span: Timespan) -> Option<Msg> {
+    match (span.months, span.days) {
+        (months, 0) if months > 0 => Some(msg!("span-months", count = usize::try_from(months).ok()?)),
+        (0, days) if days > 0 && days % 7 == 0 => Some(msg!("span-weeks", count = usize::try_from(days / 7).ok()?)),
+        (0, days) if days > 0 => Some(msg!("span-days", count = usize::try_from(days).ok()?)),
+        _ => None,
+    }
+}
+
+/// The state of what is tied to a document, where it says whether that still matters: of a flag, and of what no longer holds.
+fn told_state(kind: &Kind, document: &Document, lang: Lang) -> Option<String> {
+    let state = document.state.as_deref().and_then(|name| kind.state(name))?;
+    (kind.name == flag::KIND || state.retired).then(|| state.label.text(lang, &state.name))
 }
 
 /// What a relation is called: by the kind that has it, else by the kind that has its inverse.
@@ -384,9 +433,13 @@ impl View for Shown {
         if !facts.is_empty() {
             blocks.push(Block::Facts(facts));
         }
-        blocks.push(Block::Blank);
-        blocks.push(Block::Prose(self.prose.clone()));
+        if !self.prose.trim().is_empty() {
+            blocks.extend([Block::Blank, Block::Prose(self.prose.clone())]);
+        }
         blocks.extend(self.answers.iter().flat_map(|answer| answer.blocks(look)));
+        if !self.heard.is_empty() {
+            blocks.extend([Block::Blank, Block::Tree(heard::lines(&self.heard, TIES, look))]);
+        }
         for ties in [self.knows.iter().collect(), self.worth_telling(look)] {
             if !ties.is_empty() {
                 blocks.push(Block::Blank);
@@ -403,7 +456,9 @@ fn tree(ties: &[&Relation], look: &Look) -> Block {
     for group in ties.chunk_by(|one, other| one.label == other.label) {
         lines.extend(group.first().map(|first| (0, Line::new().dim(&first.label))));
         for tie in group.iter().take(TIES) {
-            lines.push((1, Line::new().plain(&tie.title).plain("  ").path(look.path(&tie.path))));
+            let title = Line::new().plain(&tie.title);
+            let title = tie.state.iter().fold(title, |line, state| line.plain(" (").state(state).plain(")"));
+            lines.push((1, title.plain("  ").path(look.path(&tie.path))));
         }
         if group.len() > TIES {
             lines.push((1, Line::new().dim(look.say(&msg!("people-more", count = group.len() - TIES)))));

@@ -1,25 +1,18 @@
 //! What concerns the person who looks at their community: what is new since they last did, and what waits for them.
 
-use std::collections::HashMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::date::Date;
 use crate::base::files;
 use crate::base::lang::Msg;
-use crate::base::path::last;
-use crate::model::document::Document;
-use crate::model::history::{ChangeKind, Identity, ObjectId};
-use crate::model::kind::Capability;
+use crate::model::history::{Identity, ObjectId};
 use crate::model::query::card::Card;
 use crate::msg;
 use crate::show::look::Look;
-use crate::store::workspace::load;
 
-use super::catalogue;
 use super::session::Session;
-use super::write::{flag, join};
+use super::write::join;
 
 /// The file in cop's own folder that says when the person last looked.
 const FILE: &str = "seen";
@@ -34,6 +27,11 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// The newest commit then.
+    pub(super) fn tip(&self) -> ObjectId {
+        self.tip
+    }
+
     /// The day of it.
     pub fn day(&self) -> Option<Date> {
         Date::of_seconds(self.seconds, 0)
@@ -107,61 +105,10 @@ impl News {
     }
 }
 
-/// What others made and changed since a moment; `None` where history can't tell.
-pub fn news(session: &Session, cards: &[Card], seen: &Seen) -> Option<Vec<News>> {
-    let (history, authors) = (session.history_if_any()?, session.authors().ok()?);
-    let commits: Vec<_> = history.commits().collect();
-    let mut known = vec![false; commits.len()];
-    let at = commits.iter().position(|commit| commit.id() == seen.tip)?;
-    known[at] = true;
-    // Parents stand before their children, so one pass from there on finds all that led to it.
-    for at in (0..=at).rev() {
-        if known[at] {
-            commits[at].parents().iter().filter_map(|parent| usize::try_from(*parent).ok()).for_each(|parent| known[parent] = true);
-        }
-    }
-    let me = catalogue::me(session);
-    let by_path: HashMap<&str, &Card> = cards.iter().map(|card| (card.path.as_str(), card)).collect();
-    let (kinds, prefix) = (&session.settings().kinds, session.prefix());
-    let mut news: Vec<News> = Vec::new();
-    for (commit, _) in commits.iter().zip(&known).rev().filter(|(_, known)| !**known) {
-        let writers: Vec<_> = authors.writers(*commit).into_iter().filter_map(|at| authors.all().get(at)).collect();
-        let is_mine = me.is_some() && writers.iter().any(|author| author.handle == me);
-        let Some(author) = writers.iter().find(|author| !author.is_bot).filter(|_| !is_mine) else { continue };
-        for change in commit.changes() {
-            let card = history.path(change.path).strip_prefix(&prefix).and_then(|path| by_path.get(path));
-            let Some((card, kind)) = card.and_then(|card| Some((card, kinds.named(&card.kind)?))) else { continue };
-            let is_new = change.kind == ChangeKind::Added;
-            // What people note in their own files is told where it counts, and what they flag to whom it concerns.
-            if kind.name == flag::KIND || !is_new && kind.has(Capability::Person) {
-                continue;
-            }
-            match news.iter_mut().find(|known| known.path == card.path) {
-                Some(known) => {
-                    if is_new {
-                        known.is_new = true;
-                        known.by.clone_from(&author.name);
-                    }
-                }
-                None => news.push(News {
-                    reference: card.reference.clone(),
-                    path: card.path.clone(),
-                    title: card.title.clone(),
-                    is_new,
-                    by: author.name.clone(),
-                    date: commit.day(),
-                    label: kind.label(session.lang()),
-                }),
-            }
-        }
-    }
-    Some(news)
-}
-
-/// Something that waits for a person.
+/// Something that waits for a person, or that they are to hear.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct ForMe {
-    /// What is to be done: review or question.
+    /// What is to be done: accept, review or question; or what they are to hear: accepted, thanked, used or settled.
     #[serde(rename = "type")]
     pub kind: Todo,
     /// `kind/slug`.
@@ -171,97 +118,87 @@ pub struct ForMe {
     pub path: String,
     /// The title.
     pub title: String,
-    /// The command that does it.
+    /// The command that does it, or that shows what it is about.
     pub command: String,
+    /// Who did what is to be heard.
+    pub by: Option<String>,
+    /// What they said of it.
+    pub words: Option<String>,
     #[serde(skip)]
-    why: Why,
+    pub(super) why: Why,
 }
 
-/// What is to be done.
+/// What is to be done or heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Todo {
+    /// Choose an answer.
+    Accept,
     /// Look whether it is still true.
     Review,
     /// Answer it.
     Question,
+    /// Their answer to it was chosen.
+    Accepted,
+    /// They were thanked for it.
+    Thanked,
+    /// It was used.
+    Used,
+    /// What they reported of it was settled.
+    Settled,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Why {
+/// Why a person is to know of it; what comes first is told first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    Answered,
     Flagged,
+    Accepted,
+    Thanked,
+    Used,
+    Settled,
     Overdue,
     Unanswered,
 }
 
 impl ForMe {
+    /// What somebody did with what a person did for a document.
+    pub(super) fn echo(kind: Todo, about: &Card, by: &str, words: &str) -> Self {
+        let why = match kind {
+            Todo::Accepted => Why::Accepted,
+            Todo::Thanked => Why::Thanked,
+            Todo::Used => Why::Used,
+            _ => Why::Settled,
+        };
+        Self {
+            kind,
+            reference: about.reference.clone(),
+            path: about.path.clone(),
+            title: about.title.clone(),
+            command: format!("cop show {}", about.reference),
+            by: Some(by.to_owned()),
+            words: Some(words.to_owned()).filter(|words| !words.is_empty()),
+            why,
+        }
+    }
+
     /// Why it waits, in a word.
     pub(super) fn says(&self) -> Msg {
         match self.why {
+            Why::Answered => msg!("echo-answered"),
             Why::Flagged => msg!("home-flagged"),
+            Why::Accepted => msg!("echo-accepted"),
+            Why::Thanked => msg!("echo-thanked"),
+            Why::Used => msg!("echo-used"),
+            Why::Settled => msg!("echo-settled"),
             Why::Overdue => msg!("home-overdue"),
             Why::Unanswered => msg!("home-question"),
         }
     }
-}
 
-/// What waits for the person who asks: what was flagged of what they keep, what of it is past its day, and questions that nobody answered
-/// and that are about what they care for. Nothing for who is no member.
-pub fn for_me(session: &Session, cards: &[Card]) -> Vec<ForMe> {
-    let Some(me) = catalogue::me(session) else { return Vec::new() };
-    let is_mine = |card: &Card| {
-        let steward = card.steward.as_deref().and_then(|steward| session.people().named(steward));
-        steward.is_some_and(|member| member.handle == me)
-    };
-    let mut waiting: Vec<ForMe> = Vec::new();
-    let mut add = |card: &Card, kind: Todo, verb: &str, why: Why| {
-        if !waiting.iter().any(|known| known.path == card.path) {
-            let command = format!("cop {verb} {}", short(cards, card));
-            let (reference, path, title) = (card.reference.clone(), card.path.clone(), card.title.clone());
-            waiting.push(ForMe { kind, reference, path, title, command, why });
-        }
-    };
-    for flagged in cards.iter().filter(|card| card.kind == flag::KIND && card.open) {
-        let Some(flag) = read(session, &flagged.path) else { continue };
-        let about = flag.related("about").find_map(|value| {
-            let name = value.target.trim_start_matches("../");
-            cards.iter().find(|card| card.reference == name || card.path == name || short(cards, card) == name)
-        });
-        if let Some(card) = about.filter(|card| is_mine(card)) {
-            add(card, Todo::Review, "review", Why::Flagged);
-        }
+    /// `Fatima: for the drawing`, of what is to be heard.
+    pub(super) fn heard(&self) -> Option<String> {
+        let first = self.by.as_deref()?.split_whitespace().next()?;
+        Some(self.words.as_ref().map_or_else(|| first.to_owned(), |words| format!("{first}: {words}")))
     }
-    let today = session.today();
-    let mut overdue: Vec<(Date, &Card)> =
-        cards.iter().filter(|card| is_mine(card)).filter_map(|card| Some((card.next_review.filter(|day| *day < today)?, card))).collect();
-    overdue.sort_by_key(|(day, _)| *day);
-    for (_, card) in overdue {
-        add(card, Todo::Review, "review", Why::Overdue);
-    }
-    let settings = session.settings();
-    let member = session.people().by_handle(&me).and_then(|member| read(session, &member.path));
-    let interests: Vec<String> =
-        member.iter().flat_map(|member| member.values("interests")).map(|value| settings.tag_name(&value.text)).collect();
-    let asked_by_me = |card: &Card| {
-        card.people.iter().any(|person| person.handle.as_deref() == Some(&me) && person.roles.iter().any(|role| role == "asked"))
-    };
-    let fits = |card: &Card| card.tags.iter().any(|tag| interests.contains(&settings.tag_name(tag)));
-    for card in cards.iter().filter(|card| card.open && card.answers == Some(0) && fits(card) && !asked_by_me(card)) {
-        add(card, Todo::Question, "answer", Why::Unanswered);
-    }
-    waiting
-}
-
-/// The shortest name of a document that only it has.
-fn short<'c>(cards: &[Card], card: &'c Card) -> &'c str {
-    let own = last(&card.reference);
-    let others = cards.iter().filter(|other| last(&other.reference) == own).count();
-    if others == 1 { own } else { &card.reference }
-}
-
-fn read(session: &Session, path: &str) -> Option<Document> {
-    let settings = session.settings();
-    let claim = settings.kinds.claim(path, &|_| false)?;
-    let text = load::text(&session.dir().join(path), settings.limits.file).ok()?;
-    Some(Document::read(path, text, &claim, settings))
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::shell::quoted;
+use crate::base::timespan::Timespan;
 use crate::model::host::{Flavour, Host};
 use crate::model::kind::Capability;
 use crate::msg;
@@ -80,7 +81,7 @@ pub fn letters(session: &Session, all: &[To], inviter: &str) -> Vec<Letter> {
             ("community", settings.name.clone()),
             ("purpose", settings.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()),
             ("questions", questions.clone()),
-            ("rhythm", settings.rhythm.clone().unwrap_or_default()),
+            ("rhythm", settings.rhythm.as_deref().map(within).unwrap_or_default()),
             ("edit", host.as_ref().map(|host| host.edit(&format!("{prefix}{}", to.path))).unwrap_or_default()),
             ("home", host.as_ref().map(|host| host.home.clone()).unwrap_or_default()),
             ("path", to.path.clone()),
@@ -119,6 +120,15 @@ fn without_password(address: &str) -> String {
             format!("{scheme}://{machine}/{path}")
         }
         _ => address.to_owned(),
+    }
+}
+
+/// A rhythm in the middle of a sentence.
+fn within(rhythm: &str) -> String {
+    let mut letters = rhythm.chars();
+    match letters.next() {
+        Some(first) if Timespan::parse(rhythm).is_some() => first.to_lowercase().chain(letters).collect(),
+        _ => rhythm.to_owned(),
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
+use crate::base::width::truncate;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
 use crate::model::document::Document;
@@ -19,6 +20,9 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 
 use super::reviews;
+
+/// A reason is shown up to here.
+const REASON: usize = 160;
 
 /// Someone who took part in an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -70,6 +74,9 @@ pub struct Event {
     pub to: Option<String>,
     /// The first line of the commit's message.
     pub message: String,
+    /// Why, as far as the commit says: the first paragraph below that line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A document's life, newest first.
@@ -139,12 +146,38 @@ pub fn of(
             from,
             to,
             message: commit.subject().to_owned(),
+            reason: None,
         });
     }
     events.reverse();
     let states = community.kind(document).states.iter().map(|state| (state.name.clone(), state.label.text(lang, &state.name))).collect();
     let (reference, path, title) = (document.reference.clone(), document.path.clone(), document.title.clone());
     DocumentLife { reference, path, events, title, states, at_least: history.gaps().at_least() }
+}
+
+/// The reason in what a commit says below its subject: its first paragraph on one line, unless that only names people.
+fn reason(body: &str) -> Option<String> {
+    let first = body.split("\n\n").map(str::trim).find(|text| !text.is_empty())?;
+    let is_trailer = |line: &str| {
+        let key = line.split_once(": ").map(|(key, _)| key);
+        key.is_some_and(|key| key.contains('-') && key.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '-'))
+    };
+    if first.lines().all(is_trailer) {
+        return None;
+    }
+    Some(first.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+impl DocumentLife {
+    /// The same with the reasons that commits give; `body` reads what one says below its subject.
+    #[must_use]
+    pub fn with_reasons(mut self, body: &dyn Fn(ObjectId) -> Option<String>) -> Self {
+        for event in &mut self.events {
+            let said = ObjectId::parse(&event.commit).and_then(body);
+            event.reason = said.and_then(|body| reason(&body)).filter(|_| event.action != Action::Present);
+        }
+        self
+    }
 }
 
 type What = (Action, Option<String>, Option<String>);
@@ -186,8 +219,14 @@ impl Event {
         let slug = reference.split_once('/').map_or(reference, |(_, slug)| slug);
         let after = [reference, slug].into_iter().find_map(|name| self.message.strip_prefix(name)?.strip_prefix(':'));
         let message = after.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(&self.message);
+        // A subject that only says what is said beside it need not be read.
+        let repeats = match self.action {
+            Action::Status => message.contains(" → "),
+            Action::Created => message.contains(reference) && message.split_whitespace().count() < 4,
+            _ => false,
+        };
         match &self.from {
-            _ if self.action == Action::Present => Line::new(),
+            _ if self.action == Action::Present || repeats => Line::new(),
             Some(from) if self.action == Action::Renamed => Line::new().dim(look.say(&msg!("event-was", from = from, message = message))),
             _ => Line::new().dim(message),
         }
@@ -237,6 +276,10 @@ impl View for DocumentLife {
                 event.about(&self.reference, look),
                 Line::new().dim(event.commit.get(..7).unwrap_or_default()),
             ]);
+            if let Some(reason) = &event.reason {
+                let reason = if look.screen && !look.verbose { truncate(reason, REASON).into_owned() } else { reason.clone() };
+                table.row([Line::new(), Line::new(), Line::new(), Line::new().plain(reason)]);
+            }
         }
         vec![Block::Title(title), Block::Table(table)]
     }

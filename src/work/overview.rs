@@ -8,7 +8,7 @@ use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::base::path::last;
 use crate::base::timespan::Timespan;
-use crate::base::width::truncate;
+use crate::base::width::{truncate, width};
 use crate::model::kind::{Capability, Kind};
 use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
@@ -20,18 +20,30 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Column, Table, View};
 
 use super::catalogue;
+use super::echoes::{self, Fresh};
 use super::hits::Hit;
 use super::home::{self, ForMe, News, Seen};
 use super::page::Page;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
+use super::write::flag;
 
 /// What was made longer ago is not called new.
 const NEW: Timespan = Timespan { months: 0, days: 90 };
-/// So many lines there are for all that is next, new, waiting and open: the whole is to be seen at a glance.
-const ROWS: usize = 7;
+/// So many lines there are in all: the whole is to be seen at a glance.
+const LINES: usize = 15;
+/// However little room that leaves, so many lines there are for what is next, new, waiting and open.
+const ROWS: usize = 6;
 /// How many documents are shown of what is new, and of what is open.
 const SHOWN: usize = 3;
+/// How many are shown of what is for the person, and of what they follow.
+const FOR_ME: (usize, usize) = (4, 2);
+/// On a screen this wide what is to be said of a document stands beside its title.
+const WIDE: usize = 60;
+/// With less room than this for a title, what is said of it goes below.
+const TITLE: usize = 24;
+/// What somebody said is shown up to here at least.
+const WORDS: usize = 18;
 
 /// How many documents of a kind there are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -77,11 +89,13 @@ pub struct Overview {
     pub newest: Vec<Hit>,
     /// Questions that are open, those without an answer first.
     pub open: Vec<Hit>,
-    /// What others added and changed since the person last looked, newest first.
+    /// What others added and changed since the person last looked, newest first; what they follow is apart.
     pub news: Vec<News>,
+    /// What of that happened to what the person follows.
+    pub followed: Vec<News>,
     /// The day of that; null for who never looked before.
     pub since: Option<Date>,
-    /// What waits for the person who asks.
+    /// What waits for the person who asks, and what came of what they did since they last looked.
     pub waiting: Vec<ForMe>,
     /// How many more there are that hold no longer.
     #[serde(skip)]
@@ -112,13 +126,15 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
     let hit = |card: &Card| Hit::new(card.clone(), None, Vec::new(), kinds, lang);
     let mut open: Vec<&Card> = cards.iter().filter(|card| card.open && card.answers.is_some()).collect();
     open.sort_by_key(|card| card.answers);
-    let waiting = home::for_me(session, &cards);
+    let fresh = seen.and_then(|seen| Some((seen, Fresh::since(session, seen)?)));
+    let waiting = echoes::for_me(session, &cards, fresh.as_ref().map(|(_, fresh)| fresh));
     open.truncate(SHOWN);
     // What is shown as open or next need not be shown as new too.
     let next_meeting = cards.iter().filter_map(|card| meeting(card, kind_of(card)?, today)).min_by_key(|meeting| meeting.date);
     let is_next = |card: &Card| next_meeting.as_ref().is_some_and(|next| next.path == card.path);
     let is_told = |card: &Card| is_next(card) || open.iter().any(|open| open.path == card.path);
-    let newest = cards.iter().filter(|card| !is_told(card) && kind_of(card).is_some_and(|kind| !kind.has(Capability::Person)));
+    let is_listed = |kind: &Kind| !kind.has(Capability::Person) && kind.name != flag::KIND;
+    let newest = cards.iter().filter(|card| !is_told(card) && kind_of(card).is_some_and(is_listed));
     let mut counts: Vec<(bool, KindCount)> = kinds
         .all()
         .iter()
@@ -129,14 +145,13 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
     counts.sort_by_key(|(is_person, _)| *is_person);
     let advice = if counts.is_empty() { Unclaimed::advice(session) } else { Vec::new() };
     let newest: Vec<Hit> = newest.take(SHOWN).map(hit).collect();
-    let (news, since) = match seen {
-        Some(seen) => home::news(session, &cards, seen).map_or((Vec::new(), None), |news| (news, seen.day())),
-        None => (Vec::new(), None),
-    };
+    let since = fresh.as_ref().and_then(|(seen, _)| seen.day());
+    let (followed, news) = fresh.map(|(_, fresh)| echoes::news(session, &cards, &fresh, &waiting)).unwrap_or_default();
     let is_aged = |hit: &Hit| hit.created.is_some_and(|day| day < NEW.before(today));
     let is_counted = |card: &&Card| card.retired && kind_of(card).is_some_and(|kind| kind.parent.is_none());
     Ok(Overview {
         news,
+        followed,
         since,
         waiting,
         past: cards.iter().filter(is_counted).count(),
@@ -154,7 +169,9 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
 }
 
 fn count(kind: &Kind, cards: &[Card], lang: Lang) -> KindCount {
-    let holds: Vec<&Card> = cards.iter().filter(|card| card.kind == kind.name && !card.retired).collect();
+    // A flag that is settled says nothing any more.
+    let is_said = |card: &Card| !card.retired && (card.open || kind.name != flag::KIND);
+    let holds: Vec<&Card> = cards.iter().filter(|card| card.kind == kind.name && is_said(card)).collect();
     KindCount {
         kind: kind.name.clone(),
         count: holds.len(),
@@ -189,58 +206,130 @@ impl Overview {
         if self.past > 0 { counts.dim(format!("; {}", look.say(&msg!("overview-past", count = self.past)))) } else { counts }
     }
 
-    /// What is next, new, waiting and open, a line each.
-    fn table(&self, look: &Look) -> Table {
-        let columns = [Column::new(), Column::new().spare(2), Column::new().min(20), Column::new().spare(1)];
-        let mut table = Table::new(columns);
-        // The line for who is no member takes its room here, and one row more where a title wraps.
-        let mut room = if self.join.is_some() { ROWS - 2 } else { ROWS };
-        let mut row = |label: String, kind: String, title: &str, says: String, command: &str| {
-            if room > 0 {
-                room -= 1;
-                let says = if command.is_empty() { Line::new().dim(says) } else { Line::new().command(command) };
-                table.row([head(label), Line::new().dim(kind), title.into(), says]);
-            }
-        };
-        let first = |at: usize, msg: Msg| if at == 0 { look.say(&msg) } else { String::new() };
+    /// What is next, new, waiting and open, in so many lines of the screen.
+    fn rows(&self, look: &Look, lines: usize, is_narrow: bool) -> Vec<Row> {
+        let most = |most: usize| if look.verbose { usize::MAX } else { most };
+        let mine = self.waiting.len().min(most(FOR_ME.0)).min(if is_narrow { most(2) } else { usize::MAX });
+        let followed = self.followed.len().min(most(FOR_ME.1)).min(if is_narrow { most(1) } else { usize::MAX });
+        let each = if is_narrow { 2 } else { 1 };
+        let taken = usize::from(self.next_meeting.is_some()) + each * (mine + followed);
+        let room = (lines.saturating_sub(taken) / each).max(1);
+        let news = SHOWN.min(most(room));
+        let mut rows = Vec::new();
         if let Some(next) = &self.next_meeting {
-            row(look.say(&msg!("overview-next")), weekday(next.date, look.today, look.lang), &next.title, String::new(), "");
+            let day = weekday(next.date, look.today, look.lang);
+            rows.push(Row { head: look.say(&msg!("overview-next")), kind: day, title: next.title.clone(), ..Row::default() });
         }
         match self.since {
-            Some(day) if self.news.is_empty() => {
-                row(
-                    look.say(&msg!("overview-new")),
-                    String::new(),
-                    &look.say(&msg!("home-nothing-new", day = look.day(day))),
-                    String::new(),
-                    "",
-                );
+            Some(day) if self.news.is_empty() && self.followed.is_empty() && self.waiting.iter().all(|mine| mine.by.is_none()) => {
+                let nothing = look.say(&msg!("home-nothing-new", day = look.day(day)));
+                rows.push(Row { head: look.say(&msg!("overview-new")), title: nothing, ..Row::default() });
             }
             Some(_) => {
-                for (at, news) in self.news.iter().take(SHOWN).enumerate() {
-                    row(first(at, msg!("overview-new")), news.label.clone(), &news.title, news.says(look), "");
-                }
+                let new = |news: &News| Row::of(&news.label, &news.title, news.says(look));
+                Row::group(&mut rows, look.say(&msg!("overview-new")), self.news.iter().take(news).map(new));
+                Row::group(&mut rows, look.say(&msg!("echo-you-follow")), self.followed.iter().take(followed).map(new));
             }
             None => {
-                for (at, hit) in self.newest.iter().enumerate() {
-                    let new = if self.is_quiet { msg!("overview-newest") } else { msg!("overview-new") };
+                let new = |hit: &Hit| {
                     let day = hit.created.map(|day| look.day(day));
                     let first_name = hit.maker().and_then(|name| name.split_whitespace().next()).map(str::to_owned);
                     let says = [first_name, day].into_iter().flatten().collect::<Vec<_>>().join(", ");
-                    row(first(at, new), hit.kind_label().to_owned(), &hit.title, says, "");
-                }
+                    Row::of(hit.kind_label(), &hit.title, says)
+                };
+                let word = if self.is_quiet { msg!("overview-newest") } else { msg!("overview-new") };
+                Row::group(&mut rows, look.say(&word), self.newest.iter().take(news).map(new));
             }
         }
-        for (at, mine) in self.waiting.iter().take(SHOWN).enumerate() {
-            row(first(at, msg!("home-for-you")), look.say(&mine.says()), &mine.title, String::new(), &mine.command);
+        let for_me = self.waiting.iter().take(mine).map(|mine| {
+            let word = look.say(&mine.says());
+            match mine.heard() {
+                Some(heard) => Row { is_said: true, ..Row::of(&word, &mine.title, heard) },
+                None => Row { command: mine.command.clone(), ..Row::of(&word, &mine.title, String::new()) },
+            }
+        });
+        Row::group(&mut rows, look.say(&msg!("home-for-you")), for_me);
+        let more = self.waiting.len() - mine;
+        if more > 0 {
+            rows.push(Row { title: look.say(&msg!("echo-more", count = more, command = "cop -v")), ..Row::default() });
         }
         // What is for the person has been shown.
-        let is_mine = |hit: &&Hit| self.waiting.iter().take(SHOWN).any(|mine| mine.reference == hit.reference);
-        for (at, hit) in self.open.iter().filter(|hit| !is_mine(hit)).enumerate() {
+        let is_mine = |hit: &&Hit| self.waiting.iter().take(mine).any(|mine| mine.reference == hit.reference);
+        let open = self.open.iter().filter(|hit| !is_mine(hit)).take(most((lines / each).saturating_sub(rows.len()))).map(|hit| {
             let says = look.say(&msg!("hit-answers", count = hit.answers().unwrap_or_default()));
-            row(first(at, msg!("overview-open")), hit.kind_label().to_owned(), &hit.title, says, "");
+            Row::of(hit.kind_label(), &hit.title, says)
+        });
+        Row::group(&mut rows, look.say(&msg!("overview-open")), open);
+        rows
+    }
+
+    /// The same as a table: what is said of a document stands beside its title, or below where there is no room.
+    fn table(&self, look: &Look, lines: usize) -> Table {
+        let is_narrow = look.screen && look.width < WIDE;
+        let mut rows = self.rows(look, lines, is_narrow);
+        let widest = |rows: &[Row], cell: &dyn Fn(&Row) -> &str| rows.iter().map(|row| width(cell(row))).max().unwrap_or_default();
+        let room = |rows: &[Row]| {
+            let before = widest(rows, &|row| &row.head) + widest(rows, &|row| &row.kind) + 6;
+            if look.screen { look.width.saturating_sub(before) } else { usize::MAX }
+        };
+        // What somebody said gives way to the title that they said it of; a command never does.
+        let words = room(&rows).saturating_sub(TITLE + 4).max(WORDS);
+        for row in rows.iter_mut().filter(|row| row.is_said && width(&row.says) > words && !look.verbose) {
+            row.says = truncate(&row.says, words).into_owned();
+        }
+        let said = widest(&rows, &|row| if row.command.is_empty() { &row.says } else { &row.command });
+        let room = room(&rows).saturating_sub(said);
+        if room < TITLE && !is_narrow {
+            rows = self.rows(look, lines, true);
+        }
+        let says = |row: &Row| if row.command.is_empty() { Line::new().dim(&row.says) } else { Line::new().command(&row.command) };
+        if room >= TITLE {
+            let mut table = Table::new([Column::new(), Column::new(), Column::new().min(TITLE), Column::new()]);
+            for row in rows {
+                let said = says(&row);
+                // What stands alone may be as long as the screen is wide.
+                let title = if said.is_empty() { row.title.clone() } else { truncate(&row.title, room).into_owned() };
+                table.row([head(row.head), Line::new().dim(row.kind), title.into(), said]);
+            }
+            return table;
+        }
+        let mut table = Table::new([Column::new(), Column::new().min(TITLE)]);
+        for row in rows {
+            let said = says(&row);
+            let kind = if row.kind.is_empty() { Line::new() } else { Line::new().dim(row.kind).plain("  ") };
+            table.row([head(row.head), kind.plain(row.title)]);
+            if !said.is_empty() {
+                table.row([Line::new(), Line::new().plain("  ").then(said)]);
+            }
         }
         table
+    }
+}
+
+/// A line of it.
+#[derive(Default)]
+struct Row {
+    head: String,
+    kind: String,
+    title: String,
+    says: String,
+    command: String,
+    /// What is said of it are somebody's own words, of any length.
+    is_said: bool,
+}
+
+impl Row {
+    fn of(kind: &str, title: &str, says: String) -> Self {
+        Self { kind: kind.to_owned(), title: title.to_owned(), says, ..Self::default() }
+    }
+
+    /// Adds rows, the first of them with a heading.
+    fn group(rows: &mut Vec<Self>, head: String, group: impl Iterator<Item = Self>) {
+        let at = rows.len();
+        rows.extend(group);
+        if let Some(first) = rows.get_mut(at) {
+            first.head = head;
+        }
     }
 }
 
@@ -254,8 +343,9 @@ impl View for Overview {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut blocks = vec![Block::Title(Line::from(&self.name))];
         let purpose = self.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        // Two lines of it on a screen: the rest of the page is what changes.
-        let room = if look.screen { (look.width * 2).saturating_sub(12) } else { usize::MAX };
+        // A line or two of it on a screen: the rest of the page is what changes.
+        let two = if look.width < WIDE { look.width } else { (look.width * 2).saturating_sub(12) };
+        let room = if look.screen { two } else { usize::MAX };
         let whole_words = |text: &str| match truncate(text, room).rsplit_once(' ') {
             Some((words, last)) if last.ends_with('…') && !text.ends_with('…') => format!("{words} …"),
             _ => truncate(text, room).into_owned(),
@@ -265,23 +355,38 @@ impl View for Overview {
             blocks.push(Block::Line(look.say(&msg!("write-state-merge-hint")).into()));
         }
         blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
+        let hints = hints(look);
+        let join = self.join.as_ref().map(|msg| Line::from(look.say(msg)));
         if self.kinds.is_empty() {
             blocks.push(Block::Line(look.say(&msg!("list-nothing")).into()));
             blocks.extend(self.advice.iter().map(|msg| Block::Line(look.say(msg).into())));
             blocks.push(Block::Blank);
         } else {
-            blocks.extend([Block::Line(self.counts(look)), Block::Blank, Block::Table(self.table(look)), Block::Blank]);
+            blocks.push(Block::Line(self.counts(look)));
+            let taken = |block: &Block| if let Block::Line(line) = block { line.width().div_ceil(look.width.max(1)) } else { 1 };
+            let below: usize = join.iter().chain([&hints]).map(|line| line.width().div_ceil(look.width.max(1))).sum();
+            let around = blocks.iter().map(taken).sum::<usize>() + 2 + below;
+            let table = self.table(look, LINES.saturating_sub(around).max(ROWS));
+            blocks.push(Block::Blank);
+            if !table.rows.is_empty() {
+                blocks.extend([Block::Table(table), Block::Blank]);
+            }
         }
-        blocks.extend(self.join.iter().map(|msg| Block::Line(look.say(msg).into())));
-        let hint = |(word, command): (Msg, Msg)| Line::new().dim(look.say(&word)).plain(" ").command(look.say(&command));
-        let hints = [
-            (msg!("overview-hint-search"), msg!("do-search")),
-            (msg!("overview-hint-show"), msg!("do-show")),
-            (msg!("overview-hint-more"), Msg::literal("cop help")),
-        ];
-        blocks.push(Block::Line(Line::join(hints.map(hint), "   ")));
+        blocks.extend(join.map(Block::Line));
+        blocks.push(Block::Line(hints));
         blocks
     }
+}
+
+/// How to go on from here.
+fn hints(look: &Look) -> Line {
+    let hint = |(word, command): (Msg, Msg)| Line::new().dim(look.say(&word)).plain(" ").command(look.say(&command));
+    let hints = [
+        (msg!("overview-hint-search"), msg!("do-search")),
+        (msg!("overview-hint-show"), msg!("do-show")),
+        (msg!("overview-hint-more"), Msg::literal("cop help")),
+    ];
+    Line::join(hints.map(hint), "   ")
 }
 
 /// What to do where there is no community.

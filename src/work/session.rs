@@ -433,6 +433,11 @@ impl Session {
         }
     }
 
+    /// What a commit says below its subject.
+    pub fn body(&self, commit: ObjectId) -> Option<String> {
+        Blobs::of(self.repo()?)?.body(commit, self.settings.limits.file)
+    }
+
     /// The document that a person means.
     ///
     /// # Errors

@@ -222,7 +222,8 @@ impl<'a> Door<'a> {
             outcome.heard().iter().for_each(|text| ui.pass_on(text));
             outcome.says().iter().chain(outcome.more()).for_each(|msg| ui.tell(msg));
             if let Some(session) = self.session.get().filter(|_| self.global.demo && outcome.is_written()) {
-                ui.hint(&msg!("demo-written", path = session.dir().to_string_lossy().replace('\\', "/")));
+                let path = session.dir().to_string_lossy().replace('\\', "/");
+                ui.hint(&msg!("demo-written", name = crate::work::demo::me()?.name, path = path));
             }
         }
         let look = ui.look(self.today(), self.here());

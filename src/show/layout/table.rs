@@ -33,7 +33,12 @@ pub(super) fn lay(table: &Table, width: usize) -> Vec<Line> {
     let mut lines = Vec::with_capacity(table.rows.len() + 1);
     lines.extend(heads(table).iter().flat_map(|heads| across(&table.columns, &fates, &widths, heads)));
     for row in &table.rows {
-        lines.extend(across(&table.columns, &fates, &widths, row));
+        // A row of which all goes below takes no line of its own.
+        let is_all_below =
+            row.iter().zip(&fates).all(|(cell, fate)| cell.is_empty() || *fate != Fate::Stays) && row.iter().any(|cell| !cell.is_empty());
+        if !is_all_below {
+            lines.extend(across(&table.columns, &fates, &widths, row));
+        }
         let together = row.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Together).map(|(cell, _)| cell.clone());
         let together = Line::join(together, "  ");
         if !together.is_empty() {

@@ -23,6 +23,19 @@ impl<'a> Blobs<'a> {
         repo.raw().odb().ok().map(Self)
     }
 
+    /// What a commit says below its subject; `None` where that is nothing, or more than so many bytes with all it says.
+    pub fn body(&self, id: ObjectId, limit: u64) -> Option<String> {
+        let (size, kind) = self.0.read_header(oid(id)).ok()?;
+        if size as u64 > limit || kind != git2::ObjectType::Commit {
+            return None;
+        }
+        let object = self.0.read(oid(id)).ok()?;
+        let text = String::from_utf8_lossy(object.data()).replace("\r\n", "\n");
+        let (_, message) = text.split_once("\n\n")?;
+        let (_, body) = message.trim_start().split_once("\n\n")?;
+        Some(body.trim().to_owned()).filter(|body| !body.is_empty())
+    }
+
     /// A content of at most so many bytes.
     pub fn read(&self, id: ObjectId, limit: u64) -> Content {
         // The size stands before the content: a large one is not even unpacked.

@@ -37,6 +37,15 @@ pub fn replay(dir: &Path, steps: &[Step]) -> Result<()> {
     play(&repo, steps).map_err(failed)
 }
 
+/// Lets whoever works in a repository do so as this person, whoever they are elsewhere.
+pub fn be(dir: &Path, who: &Identity) -> Result<()> {
+    let failed = |error: git2::Error| Error::new(ErrorKind::Git, msg!("replay-failed")).because(error.message());
+    let config = dir.join(".git").join("config");
+    let mut own = git2::Config::open(&config).map_err(failed)?;
+    own.set_str("user.name", &who.name).map_err(failed)?;
+    own.set_str("user.email", &who.email).map_err(failed)
+}
+
 fn play(repo: &Repository, steps: &[Step]) -> std::result::Result<(), git2::Error> {
     let mut index = Index::new()?;
     let mut tip: Option<Oid> = None;

@@ -16,6 +16,24 @@ use super::{Accepted, How, fields, states, write};
 const ACCEPTED: &str = "accepted";
 /// The kind of document that an accepted answer may grow into.
 const PRACTICE: &str = "practice";
+/// So many answers are proposed.
+const SHOWN: usize = 5;
+
+/// What is named is no answer; where it is a question, which answers there are, or how it gets one.
+fn no_answer(session: &Session, at: usize) -> Error {
+    let community = session.community();
+    let named = &community.documents()[at];
+    let answers: Vec<_> = community.children(at).map(|child| &community.documents()[child]).collect();
+    if answers.is_empty() && community.kind(named).relation(ACCEPTED).is_some() {
+        let error = Error::new(ErrorKind::Usage, msg!("accept-none-yet", name = &named.reference));
+        return error.hint(msg!("do-this", command = format!("cop answer {}", named.slug)));
+    }
+    if answers.is_empty() {
+        return Error::new(ErrorKind::Usage, msg!("accept-no-answer", name = &named.reference));
+    }
+    let error = Error::new(ErrorKind::Usage, msg!("accept-which", name = &named.reference, count = answers.len()));
+    answers.iter().take(SHOWN).fold(error, |error, answer| error.hint(msg!("do-this", command = format!("cop accept {}", answer.slug))))
+}
 
 /// Accepts an answer, named itself or by the question of which it is the only one: its question says so.
 ///
@@ -31,9 +49,7 @@ pub fn accept(session: &Session, name: &str, how: &How) -> Result<Accepted> {
     let is_acceptable = community.kind(answer).has(Capability::Acceptable);
     let parent = community.parent(at).filter(|_| is_acceptable).map(|at| community.documents()[at].clone());
     let Some(before) = parent else {
-        let error = Error::new(ErrorKind::Usage, msg!("accept-no-answer", name = &answer.reference));
-        let answers = community.children(at).map(|child| &community.documents()[child]);
-        return Err(answers.take(3).fold(error, |error, child| error.hint(msg!("document-one-of", name = &child.reference))));
+        return Err(no_answer(session, at));
     };
     let kind = community.kind(&before);
     let Some(relation) = kind.relation(ACCEPTED) else {

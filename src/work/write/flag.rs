@@ -177,8 +177,12 @@ pub(super) fn open_flags(community: &Community, about: usize) -> Vec<Arc<Documen
 fn told(session: &Session, target: &Document) -> Msg {
     match target.value("steward") {
         Some(steward) => {
-            let name = session.people().named(steward).map_or_else(|| steward.to_owned(), |member| member.name.clone());
-            msg!("flag-told", name = name)
+            match session.people().named(steward) {
+                Some(member) if member.left => msg!("flag-told-gone", who = &member.name, name = &target.reference),
+                Some(member) => msg!("flag-told", name = &member.name),
+                // Who or what that is nobody can tell, and nobody sees a community as it.
+                None => msg!("flag-told-team", who = steward, name = &target.reference),
+            }
         }
         None => msg!("flag-told-nobody", name = &target.reference),
     }

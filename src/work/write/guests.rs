@@ -99,7 +99,7 @@ pub fn guests(text: &str, file: &str) -> Result<Vec<Guest>> {
 const TITLES: [&str; 12] = ["jr", "sr", "phd", "md", "ma", "ba", "msc", "bsc", "mba", "llm", "esq", "ii"];
 
 /// `de Vries, Jan` as `Jan de Vries`, which is how people are called.
-fn forward(name: &str) -> String {
+pub fn forward(name: &str) -> String {
     match name.split_once(',').map(|(last, first)| (last.trim(), first.trim())) {
         Some((last, first)) if !last.is_empty() && !first.is_empty() && !first.contains(',') => {
             let bare: String = first.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();

@@ -128,7 +128,11 @@ pub fn join(session: &Session, wish: &Wish<'_>, how: &How) -> Result<Joined> {
     }
     let people = session.people();
     if let Some(member) = people.by_identity(&Identity { name: name.clone(), email: email.clone() }) {
-        let says = vec![msg!("join-already", handle = &member.handle)];
+        let other = handle.and_then(|handle| people.by_handle(handle)).filter(|other| is_unclaimed(other));
+        let says = vec![match other {
+            Some(other) => msg!("join-already-other", handle = &member.handle, other = &other.handle, name = &other.name),
+            None => msg!("join-already", handle = &member.handle),
+        }];
         return Ok(answer(session, unchanged(session, member), says, &member.path, false));
     }
     let lang = session.settings().tongue();

@@ -53,7 +53,8 @@ pub fn mark(session: &Session, name: &str, state: &str, assignments: &[Assignmen
         move_of(&before, &after, kind, lang)
     };
     let became = super::set::became(session, &before, &after, kind).into_iter().chain(draft.also_changed());
-    Ok(Marked(write(session, &draft, &subject, how)?.became(became)))
+    let left_behind = super::stewards::left_behind(session, &before, &after);
+    Ok(Marked(write(session, &draft, &subject, how)?.became(became).became(left_behind)))
 }
 
 fn relation_of<'k>(kind: &'k Kind, assignment: &Assignment) -> Option<&'k Relation> {
@@ -132,7 +133,8 @@ fn enter(draft: &mut Draft<'_>, path: &str, kind: &Kind, state: &State) -> Resul
         }
     }
     if follows().any(|(_, name)| name == state.name) && !state.retired {
-        let error = Error::new(ErrorKind::Usage, msg!("mark-follows", state = &state.name));
+        let error =
+            Error::new(ErrorKind::Usage, msg!("mark-follows", state = states::label(kind, Some(&state.name), draft.session().lang())));
         return Err(error.hint(msg!("mark-follows-help", name = &document.slug)));
     }
     draft.put(path, &key, &New::One(Scalar::text(states::word(state))))

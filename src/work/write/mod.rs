@@ -25,6 +25,7 @@ pub mod rm;
 pub mod save;
 pub mod set;
 mod states;
+mod stewards;
 pub mod tag;
 pub mod undo;
 mod values;

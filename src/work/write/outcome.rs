@@ -98,6 +98,15 @@ impl Outcome {
         Self { fate: None, ..Self::new(about, Fate::Unchanged) }
     }
 
+    /// On behalf of somebody whom the file names, where git can't.
+    #[must_use]
+    pub(super) fn on_behalf_of(mut self, name: Option<String>) -> Self {
+        if let (Some(Fate::Committed { on_behalf: behalf @ None, .. }), Some(_)) = (&mut self.fate, &name) {
+            *behalf = name;
+        }
+        self
+    }
+
     /// With what the person's hooks said.
     #[must_use]
     pub(super) fn hearing(mut self, heard: impl IntoIterator<Item = String>) -> Self {

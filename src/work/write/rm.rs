@@ -39,12 +39,12 @@ pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
     let folder = own_folder(&land, at, &document, &file);
     let places = referrers(&land, at, &document, folder.as_deref());
     if !places.is_empty() {
-        let error = Error::new(ErrorKind::Usage, msg!("rm-referred", name = &reference, count = places.len()));
-        let error =
-            places.iter().take(SHOWN).fold(error, |error, place| error.hint(msg!("rm-place", path = &place.path, line = place.line)));
-        let more = places.len().saturating_sub(SHOWN);
-        let error = if more > 0 { error.hint(msg!("rm-more", count = more)) } else { error };
-        return Err(instead(error));
+        let mut named: Vec<String> = places.iter().take(SHOWN).map(|place| format!("{}:{}", place.path, place.line)).collect();
+        if places.len() > SHOWN {
+            named.push("…".to_owned());
+        }
+        let referred = msg!("rm-referred", name = &reference, count = places.len(), places = named.join(", "));
+        return Err(instead(Error::new(ErrorKind::Usage, referred)));
     }
     let mut set = ChangeSet::new(message(session, &msg!("rm-commit", name = &reference), how));
     set.delete(&document.path, document.text.as_bytes())?;

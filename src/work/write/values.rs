@@ -90,6 +90,11 @@ pub(super) fn scalar(session: &Session, kind: &Kind, field: &Field, text: &str) 
     match (field.name.as_str(), field.kind) {
         ("status", _) => Ok(Scalar::text(states::word(states::meant(session, kind, text)?))),
         ("kind", _) => own_kind(session, kind, text),
+        ("steward", FieldType::Person) => {
+            let handle = person(session, text)?;
+            super::stewards::demand_there(session, &handle)?;
+            Ok(Scalar::text(handle))
+        }
         (_, FieldType::Person) => person(session, text).map(Scalar::text),
         (_, FieldType::Tag) => tag(session, text).map(Scalar::text),
         // A review that is still to come would keep everybody from looking until long after it.

@@ -42,12 +42,7 @@ rm-answered = { $name } has { $count ->
 rm-referred = { $count ->
     [one] something refers
    *[other] { $count } places refer
-} to { $name }
-rm-place = { $path }:{ $line }
-rm-more = and { $count ->
-    [one] one more place
-   *[other] { $count } more places
-}
+} to { $name }: { $places }
 rm-not-kept = this file is in no commit, so nothing would be left of it
 rm-not-kept-help = cop save keeps it first; rm { $path } takes it away for good
 rm-own-edits-help = cop save keeps them first; with --with-my-edits they go too

@@ -42,12 +42,7 @@ rm-answered = { $name } heeft { $count ->
 rm-referred = { $count ->
     [one] er wordt nog verwezen
    *[other] op { $count } plaatsen wordt nog verwezen
-} naar { $name }
-rm-place = { $path }:{ $line }
-rm-more = en nog { $count ->
-    [one] één plaats
-   *[other] { $count } plaatsen
-}
+} naar { $name }: { $places }
 rm-not-kept = dit bestand staat in geen enkele commit, dus er zou niets van overblijven
 rm-not-kept-help = met cop save bewaar je het eerst; rm { $path } haalt het voorgoed weg
 rm-own-edits-help = bewaar ze eerst met cop save; met --with-my-edits verdwijnen ze mee

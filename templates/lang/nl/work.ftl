@@ -181,8 +181,8 @@ hits-found-more = { $count } met alle woorden, daarna die met een paar ervan
 document-accepted = gekozen { $kind }
 overview-open-count = { $count } open
 overview-past = { $count ->
-    [one] nog één geldt niet meer
-   *[other] nog { $count } gelden niet meer
+    [one] één geldt niet meer
+   *[other] { $count } gelden niet meer
 }
 overview-next = Binnenkort
 overview-new = Nieuw

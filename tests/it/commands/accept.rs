@@ -50,9 +50,9 @@ $ cop accept hoe-lang/bo
 questions/hoe-lang.nl.md
 
 $ cop accept hoe-lang
-» error: question/hoe-lang-nl is no answer to a question
-» hint: say which: answer/hoe-lang/ada
-» hint: say which: answer/hoe-lang/bo
+» error: question/hoe-lang-nl has 2 answers; which one?
+» hint: cop accept hoe-lang/ada
+» hint: cop accept hoe-lang/bo
 [status 2]
 ");
     insta::assert_snapshot!(world.git(&["log", "-2", "-p", "--format=%B"]), @r"
@@ -134,4 +134,41 @@ fn the_only_answer_need_not_be_named() {
     world.cop(&["accept", "hoe-lang"]).done();
     assert!(world.read("questions/hoe-lang.nl.md").contains("accepted: answer/hoe-lang/ada\n"));
     assert_eq!(world.cop(&["accept", "scan-maps"]).status, 2);
+}
+
+#[test]
+fn a_question_with_several_answers_or_none_says_so() {
+    let world = tiny();
+    world.write("questions/glue.md", "# Which glue?\n");
+    world.write("questions/glue/ada.md", "# Starch\n");
+    world.write("questions/glue/bo.md", "# None\n");
+    world.commit("Two");
+    insta::assert_snapshot!(transcript(&world, &["accept glue", "accept hoe-lang", "accept scan-maps"]), @r"
+$ cop accept glue
+» error: question/glue has 2 answers; which one?
+» hint: cop accept glue/ada
+» hint: cop accept glue/bo
+[status 2]
+
+$ cop accept hoe-lang
+» error: question/hoe-lang-nl has no answer yet
+» hint: cop answer hoe-lang-nl
+[status 2]
+
+$ cop accept scan-maps
+» error: practice/scan-maps is no answer to a question
+[status 2]
+");
+    insta::assert_snapshot!(dutch(&world, &["accept glue", "accept hoe-lang"]), @r"
+$ COP_LANG=nl cop accept glue
+» fout: question/glue heeft 2 antwoorden; welk?
+» tip: cop accept glue/ada
+» tip: cop accept glue/bo
+[status 2]
+
+$ COP_LANG=nl cop accept hoe-lang
+» fout: question/hoe-lang-nl heeft nog geen antwoord
+» tip: cop answer hoe-lang-nl
+[status 2]
+");
 }

@@ -160,7 +160,7 @@ $ COP_LANG=nl cop add begrip Woord
 begrippen/woord.md
 
 $ COP_LANG=nl cop add begrip woord
-» Lijkt erop: Woord (begrip, voorgesteld)  term/woord
+» Lijkt hierop: Woord (begrip, voorgesteld)  term/woord
 » Weet het misschien: Ada Test (schreef 1)
 » fout: er is al een begrip woord
 » begrippen/woord.md
@@ -282,7 +282,7 @@ fn whoever_has_no_address_is_named_in_the_text() {
     world.commit("Two more");
     insta::assert_snapshot!(transcript(&world, &["add practice One -b Text --author cor", "add practice Two -b Text --author dee", "set one tags=x --author cor"]), @r"
 $ cop add practice One -b Text --author cor
-» Committed [commit]
+» Committed [commit] for Cor
 practices/one.md
 
 $ cop add practice Two -b Text --author dee
@@ -465,4 +465,33 @@ fn what_begins_is_not_settled_where_old_documents_are() {
     world.cop(&["add", "practice", "Four", "-y"]).done();
     assert_eq!(state("four"), "draft", "{}", world.read("handbook/four.md"));
     assert_eq!(state("use-x"), "accepted");
+}
+
+#[test]
+fn a_flag_about_nothing_is_refused_and_who_has_no_address_is_named() {
+    let world = tiny();
+    world.write("members/cy.md", "---\nname: Cy Quiet\n---\n");
+    world.write("decisions/0001-keep-chat-ten-years.md", "# Keep chat ten years\n");
+    world.commit("Cy");
+    insta::assert_snapshot!(transcript(&world, &["add flag Something -b x", "add practice Quiet -b x --author cy", "mark keep-chat accepted"]), @r#"
+$ cop add flag Something -b x
+» error: a flag has to say what it is about
+» hint: cop flag REF outdated -m "…"
+[status 2]
+
+$ cop add practice Quiet -b x --author cy
+» Committed [commit] for Cy Quiet
+practices/quiet.md
+
+$ cop mark keep-chat accepted
+» Committed [commit]
+» Keep chat ten years  proposed → accepted
+decisions/0001-keep-chat-ten-years.md
+"#);
+    insta::assert_snapshot!(dutch(&world, &["add melding Zomaar -b x"]), @r#"
+$ COP_LANG=nl cop add melding Zomaar -b x
+» fout: een melding moet zeggen waarover die gaat
+» tip: cop flag DOCUMENT verouderd -m "…"
+[status 2]
+"#);
 }

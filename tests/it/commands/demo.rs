@@ -1,6 +1,6 @@
 //! `cop demo` and `--demo`
 
-use super::{dutch, transcript};
+use super::{cop, dutch, transcript};
 use crate::support::world::World;
 
 #[test]
@@ -102,7 +102,7 @@ fn what_is_written_goes_into_a_copy_of_its_own() {
 $ cop --demo set 4 revisit=2027-01-01
 » Committed [commit]
 » Meet every six weeks  look at it again on = 2027-01-01
-» hint: written in a copy of the example; go on there with: cd [world]/home/.cache/cop/demo/tried/2
+» hint: written in a copy of the example, in which you are Tomasz Wójcik; go on there with: cd [world]/home/.cache/cop/demo/tried/2
 decisions/0004-meet-every-six-weeks.md
 
 $ cop --demo set 4 revisit=2027-01-01 --dry-run
@@ -130,4 +130,30 @@ $ cop --demo show who-has-tried-this
 » hint: documents with some of these words: cop search "who-has-tried-this"
 [status 2]
 "#);
+}
+
+#[test]
+fn whoever_tries_something_is_a_member_there_and_the_last_three_copies_stay() {
+    let world = World::without_git();
+    insta::assert_snapshot!(transcript(&world, &["--demo thank anna fetch-and-bring for the kitchen clock", "--demo used fetch-and-bring"]), @r"
+$ cop --demo thank anna fetch-and-bring for the kitchen clock
+» Committed [commit]
+» hint: written in a copy of the example, in which you are Tomasz Wójcik; go on there with: cd [world]/home/.cache/cop/demo/tried/1
+members/tomasz.md
+
+$ cop --demo used fetch-and-bring
+» Committed [commit]
+» hint: written in a copy of the example, in which you are Tomasz Wójcik; go on there with: cd [world]/home/.cache/cop/demo/tried/2
+members/tomasz.md
+");
+    let tried = world.home().join(".cache/cop/demo/tried");
+    std::fs::create_dir_all(tried.join("mine")).unwrap();
+    std::fs::create_dir_all(tried.join("0")).unwrap();
+    for _ in 0..3 {
+        cop(&world, "--demo follow --tag rhythm -q").run().done();
+    }
+    let mut left: Vec<String> =
+        std::fs::read_dir(&tried).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    left.sort();
+    assert_eq!(left, ["0", "3", "4", "5", "mine"], "what is no copy of the example is left alone");
 }

@@ -9,81 +9,103 @@ use crate::support::world::World;
 fn a_life_is_told_from_its_end() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
-    $ cop history fetch-and-bring
-    Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  reviewed            Fatima El Idrissi               [commit]
-       review: fetch and bring, in both languages
-    2026-03-09  reviewed            Fatima El Idrissi, Kees Ørsted  [commit]
-       revised
-    2026-01-05  reviewed            Pieter van der Berg             [commit]
-       review: fourth quarter
-    2025-10-06  reviewed            Pieter van der Berg             [commit]
-       review: third quarter
-    2025-07-01  reviewed            Pieter van der Berg             [commit]
-       review: second quarter
-    2025-05-22  proposed → adopted  Anna de Vries                   [commit]
-       adopted
-    2025-04-24  draft → proposed    Fatima El Idrissi               [commit]
-       how to tell, pitfalls, proposed
-    2025-02-04  made                Fatima El Idrissi               [commit]
-       draft
+$ cop history fetch-and-bring
+Fetch and bring in balance  practices/fetch-and-bring.md
+2026-09-14  reviewed            Fatima El Idrissi               [commit]
+   review: fetch and bring, in both languages
+   Still true. Read side by side with Maryam.
+2026-03-09  reviewed            Fatima El Idrissi, Kees Ørsted  [commit]
+   revised
+   Counting goes wrong here in the same way; also in Dutch.
+2026-01-05  reviewed            Pieter van der Berg             [commit]
+   review: fourth quarter
+   Six pages before lunch. I read one of them.
+2025-10-06  reviewed            Pieter van der Berg             [commit]
+   review: third quarter
+2025-07-01  reviewed            Pieter van der Berg             [commit]
+   review: second quarter
+   The list, done in one go.
+2025-05-22  proposed → adopted  Anna de Vries                   [commit]
+   adopted
+   Kees used it with a kitchen clock, in three offices.
+2025-04-24  draft → proposed    Fatima El Idrissi               [commit]
+   how to tell, pitfalls, proposed
+2025-02-04  made                Fatima El Idrissi               [commit]
+   draft
 
-    $ cop log how-often-should-we-meet
-    How often should we meet?  questions/how-often-should-we-meet.md
-    2025-07-08  open → answered  Bram Smit  accept anna  [commit]
-    2025-01-17  made             Bram Smit  ask          [commit]
-    ");
+$ cop log how-often-should-we-meet
+How often should we meet?  questions/how-often-should-we-meet.md
+2025-07-08  open → answered  Bram Smit  [commit]
+   accept anna
+2025-01-17  made             Bram Smit  [commit]
+   ask
+   The first of the three on the wall.
+");
     insta::assert_snapshot!(dutch(&world, &["history fetch-and-bring"]), @r"
-    $ COP_LANG=nl cop history fetch-and-bring
-    Fetch and bring in balance  practices/fetch-and-bring.md
-    2026-09-14  nagekeken                  Fatima El Idrissi               [commit]
-       review: fetch and bring, in both languages
-    2026-03-09  nagekeken                  Fatima El Idrissi, Kees Ørsted  [commit]
-       revised
-    2026-01-05  nagekeken                  Pieter van der Berg             [commit]
-       review: fourth quarter
-    2025-10-06  nagekeken                  Pieter van der Berg             [commit]
-       review: third quarter
-    2025-07-01  nagekeken                  Pieter van der Berg             [commit]
-       review: second quarter
-    2025-05-22  voorgesteld → vastgesteld  Anna de Vries                   [commit]
-       adopted
-    2025-04-24  concept → voorgesteld      Fatima El Idrissi               [commit]
-       how to tell, pitfalls, proposed
-    2025-02-04  gemaakt                    Fatima El Idrissi               [commit]
-       draft
-    ");
+$ COP_LANG=nl cop history fetch-and-bring
+Fetch and bring in balance  practices/fetch-and-bring.md
+2026-09-14  nagekeken                  Fatima El Idrissi               [commit]
+   review: fetch and bring, in both languages
+   Still true. Read side by side with Maryam.
+2026-03-09  nagekeken                  Fatima El Idrissi, Kees Ørsted  [commit]
+   revised
+   Counting goes wrong here in the same way; also in Dutch.
+2026-01-05  nagekeken                  Pieter van der Berg             [commit]
+   review: fourth quarter
+   Six pages before lunch. I read one of them.
+2025-10-06  nagekeken                  Pieter van der Berg             [commit]
+   review: third quarter
+2025-07-01  nagekeken                  Pieter van der Berg             [commit]
+   review: second quarter
+   The list, done in one go.
+2025-05-22  voorgesteld → vastgesteld  Anna de Vries                   [commit]
+   adopted
+   Kees used it with a kitchen clock, in three offices.
+2025-04-24  concept → voorgesteld      Fatima El Idrissi               [commit]
+   how to tell, pitfalls, proposed
+2025-02-04  gemaakt                    Fatima El Idrissi               [commit]
+   draft
+");
     insta::assert_snapshot!(narrow(&world, &["history fetch-and-bring"]), @r"
-    $ COLUMNS=40 cop history fetch-and-bring
-    Fetch and bring in balance
-    practices/fetch-and-bring.md
-    2026-09-14  reviewed
-       Fatima El Idrissi  [commit]
-       review: fetch and bring, in both
-       languages
-    2026-03-09  reviewed
-       Fatima El Idrissi, Kees Ørsted
-       [commit]
-       revised
-    2026-01-05  reviewed
-       Pieter van der Berg  [commit]
-       review: fourth quarter
-    2025-10-06  reviewed
-       Pieter van der Berg  [commit]
-       review: third quarter
-    2025-07-01  reviewed
-       Pieter van der Berg  [commit]
-       review: second quarter
-    2025-05-22  proposed → adopted
-       Anna de Vries  [commit]
-       adopted
-    2025-04-24  draft → proposed
-       Fatima El Idrissi  [commit]
-       how to tell, pitfalls, proposed
-    2025-02-04  made
-       Fatima El Idrissi  [commit]
-       draft
-    ");
+$ COLUMNS=40 cop history fetch-and-bring
+Fetch and bring in balance
+practices/fetch-and-bring.md
+2026-09-14  reviewed
+   Fatima El Idrissi  [commit]
+   review: fetch and bring, in both
+   languages
+   Still true. Read side by side with
+   Maryam.
+2026-03-09  reviewed
+   Fatima El Idrissi, Kees Ørsted
+   [commit]
+   revised
+   Counting goes wrong here in the same
+   way; also in Dutch.
+2026-01-05  reviewed
+   Pieter van der Berg  [commit]
+   review: fourth quarter
+   Six pages before lunch. I read one of
+   them.
+2025-10-06  reviewed
+   Pieter van der Berg  [commit]
+   review: third quarter
+2025-07-01  reviewed
+   Pieter van der Berg  [commit]
+   review: second quarter
+   The list, done in one go.
+2025-05-22  proposed → adopted
+   Anna de Vries  [commit]
+   adopted
+   Kees used it with a kitchen clock, in
+   three offices.
+2025-04-24  draft → proposed
+   Fatima El Idrissi  [commit]
+   how to tell, pitfalls, proposed
+2025-02-04  made
+   Fatima El Idrissi  [commit]
+   draft
+");
 }
 
 #[test]
@@ -91,25 +113,26 @@ fn programs_get_every_event() {
     let world = example();
     let answer = valid(&cop(&world, "history fetch-and-bring --json").run(), "history");
     assert_eq!(names(&answer), ["schema", "ref", "path", "events", "problems"]);
-    assert_eq!(names(&answer["events"][0]), ["commit", "date", "people", "action", "from", "to", "message"]);
+    assert_eq!(names(&answer["events"][0]), ["commit", "date", "people", "action", "from", "to", "message", "reason"]);
     assert_eq!(names(&answer["events"][0]["people"][0]), ["handle", "name"]);
     assert_eq!(each(&answer["events"], "action").last(), Some(&"created"));
     insta::assert_snapshot!(transcript(&world, &["history 2 -f csv", "history 2 -f md"]), @r"
-    $ cop history 2 -f csv
-    commit,date,people,action,from,to,message
-    [commit],2025-09-11,anna bram fatima,status,accepted,superseded,decision/0004-meet-every-six-weeks: accepted
-    [commit],2025-01-09,anna fatima,status,proposed,accepted,decision/0002-meet-every-two-weeks: accepted
-    [commit],2025-01-07,fatima,created,,,decision/0002-meet-every-two-weeks: propose
+$ cop history 2 -f csv
+commit,date,people,action,from,to,message
+[commit],2025-09-11,anna bram fatima,status,accepted,superseded,decision/0004-meet-every-six-weeks: accepted
+[commit],2025-01-09,anna fatima,status,proposed,accepted,decision/0002-meet-every-two-weeks: accepted
+[commit],2025-01-07,fatima,created,,,decision/0002-meet-every-two-weeks: propose
 
-    $ cop history 2 -f md
-    # Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
+$ cop history 2 -f md
+# Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
 
-    |  |  |  |  |  |
-    | --- | --- | --- | --- | --- |
-    | 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
-    | 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
-    | 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
-    ");
+|  |  |  |  |  |
+| --- | --- | --- | --- | --- |
+| 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
+|  |  |  | Supersedes 0002. Four for, nobody against, one sigh of relief. |  |
+| 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
+| 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
+");
 }
 
 #[test]
@@ -280,11 +303,47 @@ Also known as  Wie scant?
 Made by        Fatima
 Changed by     Ada Test
 
-
 $ cop contributors welke-organisatie-neemt-de-grote-kaarten-voor-ons-op
 Ada Test  changed 1 (1 commit)
 Fatima    made 1, asked 1 (1 commit)
 
 made, changed: documents; reviewed: times; more: cop contributors --help
 ");
+}
+
+#[test]
+fn the_reason_stands_below_what_it_is_for() {
+    let world = super::tiny();
+    cop(&world, "mark scan-maps adopted -m 'The law says five years'").run().done();
+    cop(&world, "review scan-maps still-true -m 'Read with Bo'").run().done();
+    cop(&world, "add practice 'Dust maps' -b Dry.").run().done();
+    insta::assert_snapshot!(transcript(&world, &["history scan-maps", "history dust-maps"]), @r"
+$ cop history scan-maps
+Scan maps  practices/scan-maps.md
+2026-11-22  reviewed         Ada Test  reviewed, still true     [commit]
+                                       Read with Bo
+2026-11-22  draft → adopted  Ada Test                           [commit]
+                                       The law says five years
+2026-06-01  made             Ada Test  Begin                    [commit]
+
+$ cop history dust-maps
+Dust maps  practices/dust-maps.md
+2026-11-22  made  Ada Test  [commit]
+");
+    insta::assert_snapshot!(cop(&world, "history scan-maps").env("COP_LANG", "nl").env("COLUMNS", "50").run().to_string(), @r"
+$ COP_LANG=nl COLUMNS=50 cop history scan-maps
+Scan maps  practices/scan-maps.md
+2026-11-22  nagekeken              Ada Test
+   [commit]
+   reviewed, still true
+   Read with Bo
+2026-11-22  concept → vastgesteld  Ada Test
+   [commit]
+   The law says five years
+2026-06-01  gemaakt                Ada Test
+   [commit]
+   Begin
+");
+    let life = valid(&cop(&world, "history scan-maps --json").run(), "history");
+    assert_eq!(each(&life["events"], "reason"), ["Read with Bo", "The law says five years", ""]);
 }

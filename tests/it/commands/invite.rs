@@ -440,3 +440,10 @@ fn a_mistyped_member_is_not_made_anew() {
     let run = cop(&world, "invite 'Gijs Bos' 1+gijs@users.noreply.github.com --letter").run();
     assert!(run.stderr.contains("nothing arrives at 1+gijs@users.noreply.github.com"), "{run}");
 }
+
+#[test]
+fn a_last_name_before_a_comma_goes_behind() {
+    let world = super::tiny();
+    assert_eq!(super::cop(&world, "invite 'de Vries, Jan' j@x.nl").run().stdout, "members/jan.md\n");
+    assert!(world.read("members/jan.md").contains("name: Jan de Vries"));
+}

@@ -146,17 +146,14 @@ $ cop join
 [status 2]
 
 $ cop --demo join
-» ada@example.org stands in it, as in your commits: so history knows what you do
-» Committed [commit]
-» hint: written in a copy of the example; go on there with: cd [world]/home/.cache/cop/demo/tried/1
-» Next: say in members/ada.md who you are, in place of the line that tells what to write; then: cop save
+» You are a member already: @tomasz
 » Read first:
 »   Open with a short round  cop show practice/open-with-a-short-round
 »   Write the charter together  cop show practice/write-the-charter-together
 »   De eerste honderd dagen  cop show practice/de-eerste-honderd-dagen-nl
 » This is waiting for an answer; half of one helps:
 »   Wat doe je met een kerngroep die leegloopt?  cop answer question/wat-doe-je-met-een-kerngroep-die-leegloopt-nl
-members/ada.md
+members/tomasz.md
 ");
 }
 
@@ -229,4 +226,29 @@ $ cop join --handle me
     // Who says none gets one that can be.
     world.cop(&["join"]).done();
     assert!(world.git(&["ls-files", "members"]).contains("con-peters.md"));
+}
+
+#[test]
+fn who_has_a_page_and_finds_an_older_one_hears_the_way() {
+    let world = super::tiny();
+    world.write("members/bram.md", "---\nname: Bram Smit\n---\n");
+    world.commit("Bram");
+    insta::assert_snapshot!(super::transcript(&world, &["join --handle bram"]), @r"
+$ cop join --handle bram
+» You are a member already: @ada. If the page of Bram Smit is yours, remove that one first: cop rm @ada; and then: cop join --handle bram
+» Read first:
+»   Scan letters  cop show practice/scan-letters
+» This is waiting for an answer; half of one helps:
+»   Hoe lang bewaren we brieven?  cop answer question/hoe-lang-nl
+members/ada.md
+");
+    insta::assert_snapshot!(super::dutch(&world, &["join --handle bram"]), @r"
+$ COP_LANG=nl cop join --handle bram
+» Je bent al lid: @ada. Is de pagina van Bram Smit van jou, haal dan eerst die andere weg: cop rm @ada; en daarna: cop join --handle bram
+» Lees eerst:
+»   Scan letters  cop show practice/scan-letters
+» Hier wacht iemand op antwoord; een half antwoord helpt al:
+»   Hoe lang bewaren we brieven?  cop answer question/hoe-lang-nl
+members/ada.md
+");
 }

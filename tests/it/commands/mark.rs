@@ -313,3 +313,68 @@ $ COP_LANG=nl cop mark 4 voorgesteld --dry-run
 decisions/0004-meet-every-six-weeks.md
 ");
 }
+
+#[test]
+fn what_somebody_who_leaves_still_keeps_is_said_and_nobody_who_left_is_given_more() {
+    let world = tiny();
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.write("practices/a.md", "---\nsteward: bo\n---\n\n# Alpha\n");
+    world.write("practices/b.md", "---\nsteward: bo\n---\n\n# Beta\n");
+    world.write("practices/c.md", "---\nsteward: Team Blue\n---\n\n# Gamma\n");
+    world.commit("Bo");
+    insta::assert_snapshot!(transcript(&world, &["mark @bo alumnus", "set c steward=bo", "flag a wrong", "flag c wrong"]), @r"
+$ cop mark @bo alumnus
+» Committed [commit]
+» Bo Guest  active → alumnus
+» Bo Guest still keeps 2 documents true: Alpha; Beta
+» Hand that over: cop set --steward bo steward=HANDLE
+members/bo.md
+
+$ cop set c steward=bo
+» error: Bo Guest has left
+» hint: name somebody who is there: steward=HANDLE
+» hint: or, if they are back: cop mark @bo active
+[status 2]
+
+$ cop flag a wrong
+» Committed [commit]
+» Bo Guest kept it and has left, so nobody is told; a new steward: cop set practice/a steward=HANDLE
+flags/2026-11-22-a-ada.md
+
+$ cop flag c wrong
+» Committed [commit]
+» Team Blue is its steward and no member, so tell them yourself; who reviews it settles this: cop review practice/c
+flags/2026-11-22-c-ada.md
+");
+    insta::assert_snapshot!(dutch(&world, &["mark @bo actief", "mark @bo oud-lid", "set c steward=bo", "flag b onjuist", "flag c onduidelijk"]), @r"
+$ COP_LANG=nl cop mark @bo actief
+» Vastgelegd als [commit]
+» Bo Guest  oud-lid → actief
+members/bo.md
+
+$ COP_LANG=nl cop mark @bo oud-lid
+» Vastgelegd als [commit]
+» Bo Guest  actief → oud-lid
+» Bo Guest beheert nog 2 documenten: Alpha; Beta
+» Draag dat over: cop set --steward bo steward=NAAM
+members/bo.md
+
+$ COP_LANG=nl cop set c steward=bo
+» fout: Bo Guest is geen lid meer
+» tip: noem iemand die er nog is: steward=NAAM
+» tip: of, is bo er weer: cop mark @bo actief
+[status 2]
+
+$ COP_LANG=nl cop flag b onjuist
+» Vastgelegd als [commit]
+» Bo Guest beheerde het en is weg, dus niemand krijgt dit te zien; een nieuwe beheerder: cop set practice/b steward=NAAM
+flags/2026-11-22-b-ada.md
+
+$ COP_LANG=nl cop flag c onduidelijk
+» Vastgelegd als [commit]
+» Team Blue beheert het en is geen lid: laat het zelf weten; wie het nakijkt, handelt dit af: cop review practice/c
+flags/2026-11-22-c-ada-2.md
+");
+    cop(&world, "set --steward bo steward=ada").run().done();
+    assert!(world.read("practices/a.md").contains("steward: ada"));
+}

@@ -12,14 +12,14 @@ The Long Table
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it …
 14 practices, 7 questions (2 open), 4 decisions, 9 terms, 4 meetings, 4 stories,
-4 resources, 2 flags, 9 members; 5 more no longer hold
+4 resources, 1 flag, 9 members; 5 more no longer hold
 
 Next  Thu 10 Dec  Looking back, two years on
-New   flag        Wat laat je weg als je maar een halve dag       Zoë, 17 Nov
-                    hebt?
-      practice    Eindig met een oogst                            Maryam, 13 Nov
-      decision    Zet onze verhalen op een openbare site          Inês, 10 Nov
-Open  question    Wat doe je met een kerngroep die leegloopt?     no answer yet
+New   practice    Eindig met een oogst                           Maryam, 13 Nov
+      decision    Zet onze verhalen op een openbare site         Inês, 10 Nov
+      term        Value story                                    Kees, 2 Nov
+Open  question    Wat doe je met een kerngroep die leegloopt?    no answer yet
+      question    How do you run a community across time zones?  1 answer
 
 You are no member here yet: cop join makes you one
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
@@ -30,15 +30,14 @@ The Long Table
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it …
 14 praktijken, 7 vragen (2 open), 4 besluiten, 9 begrippen, 4 bijeenkomsten, 4
-verhalen, 4 bronnen, 2 meldingen, 9 leden; nog 5 gelden niet meer
+verhalen, 4 bronnen, 1 melding, 9 leden; 5 gelden niet meer
 
 Binnenkort  do 10 dec  Looking back, two years on
-Nieuw       melding    Wat laat je weg als je maar een halve   Zoë, 17 nov
-                         dag hebt?
-            praktijk   Eindig met een oogst                    Maryam, 13 nov
+Nieuw       praktijk   Eindig met een oogst                    Maryam, 13 nov
             besluit    Zet onze verhalen op een openbare site  Inês, 10 nov
-Open        vraag      Wat doe je met een kerngroep die        nog geen antwoord
-                         leegloopt?
+            begrip     Value story                             Kees, 2 nov
+Open        vraag      Wat doe je met een kerngroep die leeg…  nog geen antwoord
+            vraag      How do you run a community across tim…  1 antwoord
 
 Je bent hier nog geen lid: met cop join word je het
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
@@ -46,26 +45,19 @@ Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
     insta::assert_snapshot!(narrow(&world, &[""]), @r"
 $ COLUMNS=40 cop
 The Long Table
-We are people who run a community of
-practice next to our other …
+We are people who run a community of …
 14 practices, 7 questions (2 open), 4
 decisions, 9 terms, 4 meetings, 4
-stories, 4 resources, 2 flags, 9
-members; 5 more no longer hold
+stories, 4 resources, 1 flag, 9 members;
+5 more no longer hold
 
-Next  Looking back, two years on
-   Thu 10 Dec
-New   Wat laat je weg als je maar een
-        halve dag hebt?
-   flag  Zoë, 17 Nov
-      Eindig met een oogst
-   practice  Maryam, 13 Nov
-      Zet onze verhalen op een openbare
-        site
-   decision  Inês, 10 Nov
-Open  Wat doe je met een kerngroep die
-        leegloopt?
-   question  no answer yet
+Next  Thu 10 Dec  Looking back, two
+        years on
+New   practice  Eindig met een oogst
+        Maryam, 13 Nov
+      decision  Zet onze verhalen op een
+        openbare site
+        Inês, 10 Nov
 
 You are no member here yet: cop join
 makes you one
@@ -261,7 +253,6 @@ $ cop
 Club
 1 member
 
-
 You are no member here yet: cop join makes you one
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
 ");
@@ -272,7 +263,6 @@ $ cop
 Club
 2 members
 
-
 A page waits for you: members/ada.md; cop join makes it yours
 Find: cop search WORDS   Read: cop show TITLE   More: cop help
 ");
@@ -281,10 +271,160 @@ $ COP_LANG=nl cop
 Club
 2 leden
 
-
 Er wacht een pagina op je: members/ada.md; met cop join wordt die van jou
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
 ");
     world.cop(&["join"]).done();
     assert!(!world.cop(&[]).to_string().contains("join"));
+}
+
+/// A community of three, in which Ada asks, makes, flags and follows, and the others do something with it while she is away.
+fn visited() -> World {
+    let world = tiny();
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n\n## Follows\n\n- #maps 2026-11-01\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.write("questions/glue.md", "# Which glue?\n");
+    world.write("practices/press.md", "---\nstatus: adopted\nsteward: bo\n---\n\n# Press flat\n");
+    world.commit("Mine");
+    cop(&world, "flag press wrong").run().done();
+    cop(&world, "answer hoe-lang -b 'Ten years'").run().done();
+    cop(&world, "").env("COP_NOW", "2026-11-20T09:00:00Z").run().done();
+    world.git(&["config", "user.name", "Bo Guest"]);
+    world.git(&["config", "user.email", "bo@example.org"]);
+    for line in [
+        "answer glue -b Starch",
+        "thank ada scan-letters 'for the many hours that it saved all of us'",
+        "used scan-letters 'two days saved'",
+        "accept hoe-lang/ada",
+        "review press still-true",
+        "set scan-maps tags=maps",
+        "add practice 'Dust maps' -t maps -b Dry.",
+        "add practice 'Dust books' -b Dry.",
+    ] {
+        cop(&world, line).run().done();
+    }
+    world.git(&["config", "user.name", "Ada Test"]);
+    world.git(&["config", "user.email", "ada@example.org"]);
+    world
+}
+
+#[test]
+fn whoever_did_something_hears_what_came_of_it() {
+    let world = visited();
+    let at = |lang: &str, columns: &str| {
+        cop(&world, "").env("COP_NOW", "2026-11-24T09:00:00Z").env("COP_LANG", lang).env("COLUMNS", columns).run().to_string()
+    };
+    insta::assert_snapshot!(at("en", "80"), @r"
+$ COP_NOW=2026-11-24T09:00:00Z COP_LANG=en COLUMNS=80 cop
+Tiny
+5 practices, 2 questions (1 open), 2 members
+
+New         practice  Dust books                    Bo, 22 Nov
+            practice  Press flat                    changed by Bo, 22 Nov
+You follow  practice  Dust maps                     Bo, 22 Nov
+            practice  Scan maps                     changed by Bo, 22 Nov
+For you     answered  Which glue?                   cop accept glue/bo
+            chosen    Hoe lang bewaren we brieven?  Bo
+            thanked   Scan letters                  Bo: for the many hours that…
+            used      Scan letters                  Bo: two days saved
+                      one more: cop -v
+
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    insta::assert_snapshot!(at("nl", "80"), @r"
+$ COP_NOW=2026-11-24T09:00:00Z COP_LANG=nl COLUMNS=80 cop
+Tiny
+5 praktijken, 2 vragen (1 open), 2 leden
+
+Nieuw     praktijk    Dust books                    Bo, 22 nov
+          praktijk    Press flat                    gewijzigd door Bo, 22 nov
+Je volgt  praktijk    Dust maps                     Bo, 22 nov
+          praktijk    Scan maps                     gewijzigd door Bo, 22 nov
+Voor jou  beantwoord  Which glue?                   cop accept glue/bo
+          gekozen     Hoe lang bewaren we brieven?  Bo
+          bedankt     Scan letters                  Bo: for the many hours that…
+          gebruikt    Scan letters                  Bo: two days saved
+                      nog een: cop -v
+
+Zoeken: cop search WOORDEN   Lezen: cop show TITEL   Meer: cop help
+");
+    insta::assert_snapshot!(at("en", "50"), @r"
+$ COP_NOW=2026-11-24T09:00:00Z COP_LANG=en COLUMNS=50 cop
+Tiny
+5 practices, 2 questions (1 open), 2 members
+
+New         practice  Dust books
+              Bo, 22 Nov
+You follow  practice  Dust maps
+              Bo, 22 Nov
+For you     answered  Which glue?
+              cop accept glue/bo
+            chosen  Hoe lang bewaren we brieven?
+              Bo
+            3 more: cop -v
+
+Find: cop search WORDS   Read: cop show TITLE
+More: cop help
+");
+    insta::assert_snapshot!(at("nl", "50"), @r"
+$ COP_NOW=2026-11-24T09:00:00Z COP_LANG=nl COLUMNS=50 cop
+Tiny
+5 praktijken, 2 vragen (1 open), 2 leden
+
+Nieuw     praktijk  Dust books
+            Bo, 22 nov
+Je volgt  praktijk  Dust maps
+            Bo, 22 nov
+Voor jou  beantwoord  Which glue?
+            cop accept glue/bo
+          gekozen  Hoe lang bewaren we brieven?
+            Bo
+          nog 3: cop -v
+
+Zoeken: cop search WOORDEN   Lezen: cop show TITEL
+Meer: cop help
+");
+    for columns in ["80", "50"] {
+        assert!(at("nl", columns).lines().skip(1).count() <= 15);
+    }
+    insta::assert_snapshot!(cop(&world, "-v").env("COP_NOW", "2026-11-24T09:00:00Z").run().to_string(), @r"
+$ COP_NOW=2026-11-24T09:00:00Z cop -v
+Tiny
+5 practices, 2 questions (1 open), 2 members
+
+New         practice  Dust books
+              Bo, 22 Nov
+            practice  Press flat
+              changed by Bo, 22 Nov
+You follow  practice  Dust maps
+              Bo, 22 Nov
+            practice  Scan maps
+              changed by Bo, 22 Nov
+For you     answered  Which glue?
+              cop accept glue/bo
+            chosen  Hoe lang bewaren we brieven?
+              Bo
+            thanked  Scan letters
+              Bo: for the many hours that it saved all of us
+            used  Scan letters
+              Bo: two days saved
+            settled  Press flat
+              Bo
+
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    // A day later she knows; what she has to do stands there still.
+    insta::assert_snapshot!(cop(&world, "").env("COP_NOW", "2026-11-26T09:00:00Z").run().to_string(), @r"
+$ COP_NOW=2026-11-26T09:00:00Z cop
+Tiny
+5 practices, 2 questions (1 open), 2 members
+
+New                nothing since you last looked (24 Nov)
+For you  answered  Which glue?                             cop accept glue/bo
+
+Find: cop search WORDS   Read: cop show TITLE   More: cop help
+");
+    cop(&world, "accept glue/bo").run().done();
+    let answer = valid(&cop(&world, "--json").run(), "overview");
+    assert_eq!(each(&answer["waiting"], "type"), [""; 0]);
 }

@@ -7,51 +7,52 @@ use crate::support::world::World;
 fn a_question_has_its_answers_under_it() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["show how-often-should-we-meet"]), @r#"
-    $ cop show how-often-should-we-meet
-    How often should we meet?
-    question, answered, changed 8 Jul 2025  questions/how-often-should-we-meet.md
-    Tags     rhythm, meetings
-    Made by  Bram Smit
+$ cop show how-often-should-we-meet
+How often should we meet?
+question, answered, changed 8 Jul 2025  questions/how-often-should-we-meet.md
+Tags     rhythm, meetings
+Made by  Bram Smit
 
-    I have seven towns with one or two archivists in each. A book says every two
-    weeks. My feeling says once a quarter, but then each time is like starting over.
+I have seven towns with one or two archivists in each. A book says every two
+weeks. My feeling says once a quarter, but then each time is like starting over.
 
-    What rhythm do you keep, and how did you find it? I would like to hear what made
-    you change it, more than the number.
+What rhythm do you keep, and how did you find it? I would like to hear what made
+you change it, more than the number.
 
-    Let the work decide: two weeks for making, six for learning
-    accepted answer, Anna de Vries, 3 Jul 2025
-    questions/how-often-should-we-meet/anna.md
+Let the work decide: two weeks for making, six for learning
+accepted answer, Anna de Vries, 3 Jul 2025
+questions/how-often-should-we-meet/anna.md
 
-    We have had both. While we were making something together (our first charter, a
-    set of intake questions), two weeks was right: a longer gap and we had to
-    explain everything again. When we only learned from each other, two weeks was
-    too short to have tried anything, so people came without news and felt they were
-    behind on homework.
+We have had both. While we were making something together (our first charter, a
+set of intake questions), two weeks was right: a longer gap and we had to
+explain everything again. When we only learned from each other, two weeks was
+too short to have tried anything, so people came without news and felt they were
+behind on homework.
 
-    Six weeks gives you four working weeks to try something and two for holidays and
-    flu. Fix the dates for a year at once; that mattered more to us than the number.
-    I wrote down how in ritme-voor-een-jaar-nl.
+Six weeks gives you four working weeks to try something and two for holidays and
+flu. Fix the dates for a year at once; that mattered more to us than the number.
+I wrote down how in ritme-voor-een-jaar-nl.
 
-    If you doubt: ask at the end of a meeting what people will have tried by the
-    next one. If the honest answer is "nothing yet", the interval is too short.
+If you doubt: ask at the end of a meeting what people will have tried by the
+next one. If the honest answer is "nothing yet", the interval is too short.
 
-    Two rhythms at once
-    answer, Kees Ørsted, 21 Jan 2025  questions/how-often-should-we-meet/kees.md
+Two rhythms at once
+answer, Kees Ørsted, 21 Jan 2025  questions/how-often-should-we-meet/kees.md
 
-    Our claims people meet in a room every three months, because they come from five
-    offices. In between there is a phone hour on the first Monday, half past eight,
-    no agenda. Three to eight people call in. Nobody would travel for that hour and
-    nobody would discuss a delicate case in it either, so the two do not compete.
+Our claims people meet in a room every three months, because they come from five
+offices. In between there is a phone hour on the first Monday, half past eight,
+no agenda. Three to eight people call in. Nobody would travel for that hour and
+nobody would discuss a delicate case in it either, so the two do not compete.
 
-    What made us change: somebody had a question in week two and was told to keep it
-    for week twelve.
+What made us change: somebody had a question in week two and was told to keep it
+for week twelve.
 
-    Asked again as
-      How many meetings a year is normal?  questions/how-many-meetings-a-year.md
-    Linked from
-      Meet every six weeks  decisions/0004-meet-every-six-weeks.md
-    "#);
+Asked again as
+  How many meetings a year is normal? (closed)
+  questions/how-many-meetings-a-year.md
+Linked from
+  Meet every six weeks  decisions/0004-meet-every-six-weeks.md
+"#);
     let answer = valid(&cop(&world, "show how-often-should-we-meet --json").run(), "show");
     assert_eq!(each(&answer["answers"], "ref"), ["answer/how-often-should-we-meet/anna", "answer/how-often-should-we-meet/kees"]);
     assert_eq!((&answer["answers"][0]["accepted"], &answer["answers"][1]["accepted"]), (&true.into(), &false.into()));
@@ -203,36 +204,40 @@ fn a_practice_has_its_relations_and_people() {
 fn a_member_is_shown_by_handle() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["show tomasz"]), @r"
-    $ cop show tomasz
-    Tomasz Wójcik
-    member, active, changed 12 Nov  members/tomasz.md
-    Organisation    Repaircafé De Vlinder
-    Roles           member
-    Interests       knowledge, value
-    You may ask me  cards instead of folders, and toasters
-    Member since    2026-01-15
-    Made by         Tomasz Wójcik
-    Did             made 4, changed 3, asked 1, reviewed 2, used 1, thanked once
+$ cop show tomasz
+Tomasz Wójcik
+member, active, changed 12 Nov  members/tomasz.md
+Organisation    Repaircafé De Vlinder
+Roles           member
+Interests       knowledge, value
+You may ask me  cards instead of folders, and toasters
+Member since    2026-01-15
+Made by         Tomasz Wójcik
+Did             made 4, changed 3, asked 1, reviewed 2, used 1, thanked once
 
-    I repair things on Saturdays and bring together the people who do that in eleven
-    villages. I do not like typing; Kees wrote my story down while I was soldering.
+I repair things on Saturdays and bring together the people who do that in eleven
+villages. I do not like typing; Kees wrote my story down while I was soldering.
 
-    Uses
+Uses
 
-    - Search before you add (../practices/search-before-you-add.md) 2026-08-20 for
-      our cards, in visitors' words
+- Search before you add (../practices/search-before-you-add.md) 2026-08-20 for
+  our cards, in visitors' words
 
-    Follows
+Follows
 
-    - Zet onze verhalen op een openbare site
-      (../decisions/0006-zet-onze-verhalen-op-een-openbare-site.nl.md) 2026-11-12
+- Zet onze verhalen op een openbare site
+  (../decisions/0006-zet-onze-verhalen-op-een-openbare-site.nl.md) 2026-11-12
 
-    Made
-      De reparatiemap die niemand opende
-      stories/de-reparatiemap-die-niemand-opende.nl.md
-      The repair folder nobody opened  stories/the-repair-folder-nobody-opened.md
-      How many meetings a year is normal?  questions/how-many-meetings-a-year.md
-    ");
+Thanked by
+  Kees Ørsted, 18 Jun  The repair folder nobody opened: for the dust on your
+  sleeve
+
+Made
+  De reparatiemap die niemand opende
+  stories/de-reparatiemap-die-niemand-opende.nl.md
+  The repair folder nobody opened  stories/the-repair-folder-nobody-opened.md
+  How many meetings a year is normal?  questions/how-many-meetings-a-year.md
+");
     let shown = |name| cop(&world, &format!("show {name}")).run().done();
     assert_eq!(shown("tomasz"), shown("@tomasz"));
     assert_eq!(shown("tomasz"), shown("'Tomasz Wójcik'"));
@@ -269,84 +274,97 @@ fn a_document_has_many_names() {
 fn a_name_that_is_none_or_several_is_answered_with_what_is() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["show how-oftn-should-we-meet", "show kees", "show a", "show nothing-like-it", "show one two", "show"]), @r#"
-    $ cop show how-oftn-should-we-meet
-    » error: no document is called "how-oftn-should-we-meet"
-    » hint: did you mean this? cop show question/how-often-should-we-meet
-    [status 2]
+$ cop show how-oftn-should-we-meet
+» error: no document is called "how-oftn-should-we-meet"
+» hint: did you mean this? cop show question/how-often-should-we-meet
+[status 2]
 
-    $ cop show kees
-    Kees Ørsted
-    member, active, changed 28 Oct  members/kees.md
-    Organisation    Deltaborg Insurance
-    Roles           facilitator
-    Interests       meetings, recognition, online
-    You may ask me  short rounds, sand timers and what people say at the coat rack
-    Member since    2025-01-16
-    Made by         Kees Ørsted
-    Changed by      Anna de Vries
-    Reviewed by     Bram Smit, Fatima El Idrissi
-    Did             made 8, changed 14, answered 2, decided 1, reviewed 9, used 2,
-                    thanked once
+$ cop show kees
+Kees Ørsted
+member, active, changed 28 Oct  members/kees.md
+Organisation    Deltaborg Insurance
+Roles           facilitator
+Interests       meetings, recognition, online
+You may ask me  short rounds, sand timers and what people say at the coat rack
+Member since    2025-01-16
+Made by         Kees Ørsted
+Changed by      Anna de Vries
+Reviewed by     Bram Smit, Fatima El Idrissi
+Did             made 8, changed 14, answered 2, decided 1, reviewed 9, used 2,
+                thanked once
 
-    Danish father, Zeeland mother, claims expert for nineteen years. I bring people
-    from five offices together who used to compete for the same parking space.
+Danish father, Zeeland mother, claims expert for nineteen years. I bring people
+from five offices together who used to compete for the same parking space.
 
-    Uses
+Uses
 
-    - Fetch and bring in balance (../practices/fetch-and-bring.md) 2025-08-28 with a
-      kitchen clock
-    - Start from a question, not from a library
-      (../practices/start-from-a-question.md) 2026-02-12 the storm made it easy
+- Fetch and bring in balance (../practices/fetch-and-bring.md) 2025-08-28 with a
+  kitchen clock
+- Start from a question, not from a library
+  (../practices/start-from-a-question.md) 2026-02-12 the storm made it easy
 
-    Thanks
+Thanks
 
-    - @ines Walk a newcomer in (../practices/walk-a-newcomer-in.md) 2026-10-06
-      because I am a better neighbour now
-    - @tomasz The repair folder nobody opened
-      (../stories/the-repair-folder-nobody-opened.md) 2026-06-18 for the dust on
-      your sleeve
+- @ines Walk a newcomer in (../practices/walk-a-newcomer-in.md) 2026-10-06
+  because I am a better neighbour now
+- @tomasz The repair folder nobody opened
+  (../stories/the-repair-folder-nobody-opened.md) 2026-06-18 for the dust on
+  your sleeve
 
-    Follows
+Follows
 
-    - #recognition 2026-01-08
-    - How do you run a community across time zones?
-      (../questions/how-do-you-run-a-community-across-time-zones.md) 2026-10-28
+- #recognition 2026-01-08
+- How do you run a community across time zones?
+  (../questions/how-do-you-run-a-community-across-time-zones.md) 2026-10-28
 
-    Keeps true
-      All Contributors  resources/all-contributors.nl.md
-      Thank by name, for something specific  practices/thank-by-name.md
-      Open with a short round  practices/open-with-a-short-round.md
-    Made
-      Value story  glossary/value-story.md
-      Half an answer: two rooms and a carrier
-      questions/how-do-you-run-a-community-across-time-zones/kees.md
-      The storm and the forty-one claims
-      stories/the-storm-and-the-forty-one-claims.md
-      Two rhythms at once  questions/how-often-should-we-meet/kees.md
+Used by
+  José Peña, 26 Mar  Thank by name, for something specific: instead of the
+  points
+  Pieter van der Berg, 16 Oct 2025  Open with a short round: in de keet, om
+  zeven uur 's ochtends
+  Anna de Vries, 9 Oct 2025  Open with a short round: with dike inspectors,
+  outdoors
+  Bram Smit, 4 Sep 2025  Open with a short round: bij de archivarissen; er werd
+  gelachen
+Thanked by
+  Fatima El Idrissi, 6 Nov 2025  Thank by name, for something specific: we now
+  end every shift with it
 
-    $ cop show a
-    » error: "a" can be any of 2 documents
-    » hint: say which: member/anna
-    » hint: say which: resource/all-contributors-nl
-    [status 2]
+Keeps true
+  All Contributors  resources/all-contributors.nl.md
+  Thank by name, for something specific  practices/thank-by-name.md
+  Open with a short round  practices/open-with-a-short-round.md
+Made
+  Value story  glossary/value-story.md
+  Half an answer: two rooms and a carrier
+  questions/how-do-you-run-a-community-across-time-zones/kees.md
+  The storm and the forty-one claims
+  stories/the-storm-and-the-forty-one-claims.md
+  Two rhythms at once  questions/how-often-should-we-meet/kees.md
 
-    $ cop show nothing-like-it
-    » error: no document is called "nothing-like-it"
-    » hint: documents with some of these words: cop search "nothing-like-it"
-    [status 2]
+$ cop show a
+» error: "a" can be any of 2 documents
+» hint: say which: member/anna
+» hint: say which: resource/all-contributors-nl
+[status 2]
 
-    $ cop show one two
-    » error: "two" is one thing too many here
-    » hint: what has several words goes between quotes: cop show 'one two'
-    » hint: all about it: cop show --help
-    [status 2]
+$ cop show nothing-like-it
+» error: no document is called "nothing-like-it"
+» hint: documents with some of these words: cop search "nothing-like-it"
+[status 2]
 
-    $ cop show
-    » error: something is missing: REF|HANDLE
-    » hint: for example: cop show fetch-and-bring
-    » hint: all about it: cop show --help
-    [status 2]
-    "#);
+$ cop show one two
+» error: "two" is one thing too many here
+» hint: what has several words goes between quotes: cop show 'one two'
+» hint: all about it: cop show --help
+[status 2]
+
+$ cop show
+» error: something is missing: REF|HANDLE
+» hint: for example: cop show fetch-and-bring
+» hint: all about it: cop show --help
+[status 2]
+"#);
     insta::assert_snapshot!(dutch(&world, &["show nergens-te-vinden", "show", "show een twee"]), @r#"
     $ COP_LANG=nl cop show nergens-te-vinden
     » fout: er is geen document dat "nergens-te-vinden" heet
@@ -402,6 +420,7 @@ fn programs_get_every_field() {
             "answers",
             "people",
             "knows",
+            "heard",
             "problems"
         ]
     );
@@ -554,4 +573,96 @@ fn a_decision_is_found_by_its_kind_and_number_and_a_near_handle_is_proposed() {
     » hint: here that is: cop list leden
     [status 2]
     "#);
+}
+
+#[test]
+fn who_used_it_and_who_thanked_whom_for_it_is_told_with_their_words() {
+    let world = super::tiny();
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\n---\n");
+    world.commit("Bo");
+    for line in
+        ["used scan-letters 'two days saved'", "thank ada scan-letters 'for the drawing'", "follow scan-letters", "flag scan-letters wrong"]
+    {
+        cop(&world, &format!("{line} --author bo")).run().done();
+    }
+    cop(&world, "review scan-letters still-true").run().done();
+    insta::assert_snapshot!(transcript(&world, &["show scan-letters", "show @ada"]), @r"
+$ cop show scan-letters
+Scan letters
+practice, adopted, changed today  practices/scan-letters.md
+Tags           scan
+Last reviewed  2026-11-22
+Made by        Ada Test
+
+At 300 dpi, in colour.
+
+Used by
+  Bo Guest, today: two days saved
+Thanks
+  Bo Guest → Ada Test, today: for the drawing
+Followed by
+  Bo Guest, today
+
+Flagged by
+  Scan letters is wrong (settled)  flags/2026-11-22-scan-letters-bo.md
+Linked from
+  Scan maps  practices/scan-maps.md
+
+$ cop show @ada
+Ada Test
+member, active, changed 1 Jun  members/ada.md
+Made by  Ada Test
+Did      made 4, changed 2, reviewed 1, thanked once
+
+Used by
+  Bo Guest, today  Scan letters: two days saved
+Thanked by
+  Bo Guest, today  Scan letters: for the drawing
+
+Made
+  Bo Guest  members/bo.md
+  Scan letters  practices/scan-letters.md
+  Scan maps  practices/scan-maps.md
+");
+    insta::assert_snapshot!(dutch(&world, &["show scan-letters", "show @ada"]), @r"
+$ COP_LANG=nl cop show scan-letters
+Scan letters
+praktijk, vastgesteld, gewijzigd vandaag  practices/scan-letters.md
+Trefwoorden       scan
+Laatst nagekeken  2026-11-22
+Gemaakt door      Ada Test
+
+At 300 dpi, in colour.
+
+Gebruikt door
+  Bo Guest, vandaag: two days saved
+Dank
+  Bo Guest → Ada Test, vandaag: for the drawing
+Gevolgd door
+  Bo Guest, vandaag
+
+Meldingen
+  Scan letters is wrong (afgehandeld)  flags/2026-11-22-scan-letters-bo.md
+Verwezen vanuit
+  Scan maps  practices/scan-maps.md
+
+$ COP_LANG=nl cop show @ada
+Ada Test
+lid, actief, gewijzigd 1 jun  members/ada.md
+Gemaakt door  Ada Test
+Bijdragen     maakte 4, wijzigde 2, keek 1 na, 1 keer bedankt
+
+Gebruikt door
+  Bo Guest, vandaag  Scan letters: two days saved
+Bedankt door
+  Bo Guest, vandaag  Scan letters: for the drawing
+
+Maakte
+  Bo Guest  members/bo.md
+  Scan letters  practices/scan-letters.md
+  Scan maps  practices/scan-maps.md
+");
+    let shown = valid(&cop(&world, "show @ada --json").run(), "show");
+    assert_eq!(each(&shown["heard"], "by"), ["bo", "bo"]);
+    assert_eq!(each(&shown["heard"], "text"), ["two days saved", "for the drawing"]);
 }

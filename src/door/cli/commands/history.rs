@@ -25,6 +25,7 @@ impl History {
         let at = named::document(session, &self.document)?;
         let read = |id| session.blob(id);
         let life = life::of(session.community(), at, session.history()?, session.authors()?, &session.prefix(), &read, session.lang());
+        let life = life.with_reasons(&|id| session.body(id));
         session.history_if_any();
         door.show(&life)
     }

@@ -9,7 +9,7 @@ use crate::base::shell::quoted;
 use crate::msg;
 use crate::show::view::Status;
 use crate::work::write::add::read_table;
-use crate::work::write::guests::{Guest, guests};
+use crate::work::write::guests::{Guest, forward, guests};
 use crate::work::write::invite::{Invitation, invite};
 
 use super::Door;
@@ -83,7 +83,7 @@ impl Invite {
 
     fn guest(&self) -> Guest {
         Guest {
-            name: self.name.clone().unwrap_or_default(),
+            name: self.name.as_deref().map(forward).unwrap_or_default(),
             email: self.email.clone(),
             organisation: self.organisation.clone(),
             account: self.account.clone(),

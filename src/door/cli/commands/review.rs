@@ -96,9 +96,16 @@ impl Review {
         let desk = if can_edit { Desk::of(door, session)? } else { None };
         let edit = |text: &str| desk.as_ref().map_or_else(|| Ok(text.to_owned()), |desk| desk.edit(text));
         let edit: Option<&Edit<'_>> = if desk.is_some() { Some(&edit) } else { None };
-        let reviewed = review::review(session, path, verdict, edit, &self.writing.how());
+        let mut how = self.writing.how();
+        if verdict == Verdict::Outdated && how.message.is_none() && door.asks() && !self.writing.yes {
+            let why = door.ask_line(&msg!("review-ask-why"), Some(&msg!("review-ask-why-about")), "")?;
+            how.message = Some(why).filter(|why| !why.is_empty());
+        }
+        let before = session.community().names().by_path(path).map(|at| session.community().documents()[at].text.clone());
+        let reviewed = review::review(session, path, verdict, edit, &how);
         match (reviewed, desk) {
-            (Err(error), Some(desk)) => Err(desk.keep(error)),
+            // What is as it was need not be kept.
+            (Err(error), Some(desk)) => Err(desk.keep_changed(error, before.as_deref().unwrap_or_default())),
             (reviewed, _) => door.wrote(&reviewed?),
         }
     }

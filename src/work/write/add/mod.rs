@@ -48,6 +48,8 @@ pub const UNCHANGED: &str = "editor-unchanged";
 
 /// The kind of what is asked.
 pub const QUESTION: &str = "question";
+/// The kind that is made by a command of its own.
+const FLAG: &str = "flag";
 
 /// Where a new document belongs.
 #[derive(Clone, Debug)]
@@ -137,7 +139,10 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
             Err(error) if TAKEN.contains(&error.msg().key()) && taken.len() < TRIES => {
                 taken.insert(spot.path);
             }
-            done => return done.map(|outcome| again(session, &made, writer, outcome)),
+            done => {
+                let named = behalf.filter(|_| author.is_none()).map(|member| member.name.clone());
+                return done.map(|outcome| again(session, &made, writer, outcome.on_behalf_of(named)));
+            }
         }
     }
 }
@@ -353,6 +358,13 @@ fn related(draft: &mut Draft<'_>, path: &str, kind: &Kind, assignments: &[Assign
         fields::assign(draft, path, assignment, Mode::Replace)?;
     }
     let document = draft.document(path)?;
+    // What begins as a word about another document has to say which.
+    let first = kind.beginning().map(|state| &state.needs).into_iter().flatten();
+    if first.into_iter().any(|need| document.value(need).is_none() && document.related(need).next().is_none()) {
+        let label = kind.label(draft.session().lang());
+        let error = Error::new(ErrorKind::Usage, msg!("add-about-nothing", kind = label));
+        return Err(if kind.name == FLAG { error.hint(msg!("add-about-flag")) } else { error });
+    }
     let says = document.said_state.is_some();
     match document.state.as_deref().and_then(|name| kind.state(name)).filter(|_| says) {
         Some(state) => {
