@@ -73,6 +73,8 @@ pub(super) struct Mine<'c> {
     session: &'c Session,
     cards: &'c [Card],
     by_path: HashMap<&'c str, &'c Card>,
+    /// What can be answered, by the folder that its answers stand in.
+    by_folder: HashMap<&'c str, &'c Card>,
     me: String,
 }
 
@@ -80,7 +82,10 @@ impl<'c> Mine<'c> {
     /// Nothing for who is no member.
     pub(super) fn of(session: &'c Session, cards: &'c [Card]) -> Option<Self> {
         let by_path = cards.iter().map(|card| (card.path.as_str(), card)).collect();
-        Some(Self { session, cards, by_path, me: catalogue::me(session)? })
+        // A question can have a language in its name, and dots of its own: `how-long.nl.md`.
+        let folders = |card: &'c Card| card.path.match_indices('.').filter_map(move |(at, _)| Some((card.path.get(..at)?, card)));
+        let by_folder = cards.iter().filter(|card| card.answers.is_some()).flat_map(folders).collect();
+        Some(Self { session, cards, by_path, by_folder, me: catalogue::me(session)? })
     }
 
     /// Whether the person made it.
@@ -184,10 +189,7 @@ impl<'c> Mine<'c> {
 
     /// The question that an answer stands under.
     pub(super) fn parent(&self, card: &Card) -> Option<&'c Card> {
-        let folder = folder(&card.path);
-        let is_parent =
-            |parent: &&Card| parent.answers.is_some() && parent.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('.'));
-        (!folder.is_empty()).then(|| self.cards.iter().find(is_parent)).flatten()
+        self.by_folder.get(folder(&card.path)).copied()
     }
 
     /// Of what is new, that which happened to what the person follows, and the rest.

@@ -64,74 +64,28 @@ pub struct Invited {
 /// # Errors
 /// A name, address, account or handle that can't be one, a handle that is taken, or git says no. Then nothing is changed.
 pub fn invite(session: &Session, invitation: &Invitation, how: &How) -> Result<Invited> {
-    let settings = session.settings();
-    let lang = settings.tongue();
-    let kind = settings.kinds.all().iter().position(|kind| kind.has(Capability::Person));
-    let Some(at) = kind else { return Err(Error::new(ErrorKind::Settings, msg!("invite-no-kind"))) };
+    let kind = session.settings().kinds.all().iter().position(|kind| kind.has(Capability::Person));
+    let Some(kind) = kind else { return Err(Error::new(ErrorKind::Settings, msg!("invite-no-kind"))) };
     let many = invitation.file.is_some();
-    let mut draft = if many { Draft::of_many(session) } else { Draft::new(session) };
-    let mut taken = taken(session);
-    let (mut all, mut says, mut new) = (Vec::new(), Vec::new(), Vec::new());
-    let mut seen: Vec<(String, Option<String>, Option<String>)> = Vec::new();
-    let mut met: BTreeSet<String> = BTreeSet::new();
+    let mut list = List {
+        session,
+        invitation,
+        kind,
+        draft: if many { Draft::of_many(session) } else { Draft::new(session) },
+        taken: taken(session),
+        seen: Vec::new(),
+        met: BTreeSet::new(),
+        all: Vec::new(),
+        new: Vec::new(),
+        says: Vec::new(),
+    };
     for guest in &invitation.guests {
-        let placed = |error: Error| match &invitation.file {
+        list.take(guest).map_err(|error| match &invitation.file {
             Some(file) => error.at(Place::at(file, (guest.line, 1))),
             None => error,
-        };
-        let guest = sound(session, guest).map_err(placed)?;
-        let key = (fold(&guest.name).into_owned(), guest.email.as_deref().map(str::to_lowercase), guest.organisation.clone());
-        if seen.contains(&key) {
-            says.push(msg!("invite-twice", name = &guest.name));
-            continue;
-        }
-        let is_namesake = guest.handle.is_none() && seen.iter().any(|(name, ..)| *name == key.0);
-        seen.push(key);
-        if let Some(member) = already(session, &guest, &met, lang) {
-            met.insert(member.handle.clone());
-            if !invitation.letters {
-                says.push(msg!("invite-already", name = &member.name, path = &member.path));
-            }
-            if !many && let Some(command) = unsaid(session, member, &guest) {
-                says.push(msg!("invite-unsaid", command = command));
-            }
-            draft_about(&mut draft, session, member, many);
-            all.push(to(member, &guest));
-            continue;
-        }
-        if invitation.letters && !many {
-            known_nearly(session, &guest)?;
-        }
-        let handle = handle(session, &guest, &taken, lang).map_err(placed)?;
-        taken.insert(handle.clone());
-        if is_namesake {
-            let row = format!("{}:{}", invitation.file.as_deref().unwrap_or_default(), guest.line);
-            says.push(msg!("invite-namesake", row = row, name = &guest.name, handle = &handle));
-        }
-        if invitation.letters && guest.email.as_deref().is_some_and(takes_no_mail) {
-            says.push(msg!("invite-no-mail", name = &guest.name, email = guest.email.as_deref().unwrap_or_default()));
-        }
-        let own_account = guest.account.clone().or_else(|| guest.email.as_deref().and_then(account));
-        let says_email = invitation.with_email && own_account.is_none() && guest.email.is_some();
-        let mut assignments = Vec::new();
-        let given = [("organisation", &guest.organisation), ("accounts", &own_account), ("emails", &guest.email)];
-        for (key, value) in given.into_iter().filter(|(key, _)| *key != "emails" || says_email) {
-            assignments.extend(value.iter().map(|value| Assignment::one(key, value)));
-        }
-        let text = text_of(session, at, &guest.name, &assignments).map_err(placed)?;
-        let (path, claim) = spot(session, at, &handle).map_err(placed)?;
-        draft.create(&path, &claim, &text);
-        all.push(To {
-            is_known: own_account.is_some() || says_email,
-            says_workplace: guest.organisation.is_some(),
-            handle,
-            name: guest.name.clone(),
-            email: guest.email.clone(),
-            path,
-            says_email,
-        });
-        new.push(guest.name);
+        })?;
     }
+    let List { draft, all, new, mut says, .. } = list;
     let subject = match new.as_slice() {
         [one] => msg!("commit-invite", name = one),
         more => msg!("commit-invite-many", count = more.len()),
@@ -151,6 +105,91 @@ pub fn invite(session: &Session, invitation: &Invitation, how: &How) -> Result<I
     };
     let letters = invitation.letters.then(|| letters(session, &all, &inviter));
     Ok(Invited { outcome, letters, says })
+}
+
+/// The people who are invited, as far as they were gone through.
+struct List<'s> {
+    session: &'s Session,
+    invitation: &'s Invitation,
+    /// The kind that people are of.
+    kind: usize,
+    draft: Draft<'s>,
+    taken: BTreeSet<String>,
+    /// Name, address and organisation of those before.
+    seen: Vec<(String, Option<String>, Option<String>)>,
+    /// The members who were among them.
+    met: BTreeSet<String>,
+    /// To whom there are letters.
+    all: Vec<To>,
+    /// The names of those who get a page.
+    new: Vec<String>,
+    says: Vec<Msg>,
+}
+
+impl List<'_> {
+    /// The next one: told of, or with a page.
+    fn take(&mut self, guest: &Guest) -> Result<()> {
+        let (session, invitation, many) = (self.session, self.invitation, self.invitation.file.is_some());
+        let lang = session.settings().tongue();
+        let guest = sound(session, guest)?;
+        let key = (fold(&guest.name).into_owned(), guest.email.as_deref().map(str::to_lowercase), guest.organisation.clone());
+        if self.seen.contains(&key) {
+            self.says.push(msg!("invite-twice", name = &guest.name));
+            return Ok(());
+        }
+        let is_namesake = guest.handle.is_none() && self.seen.iter().any(|(name, ..)| *name == key.0);
+        self.seen.push(key);
+        if let Some(member) = already(session, &guest, &self.met, lang) {
+            self.met.insert(member.handle.clone());
+            if !invitation.letters {
+                self.says.push(msg!("invite-already", name = &member.name, path = &member.path));
+            }
+            if !many && let Some(command) = unsaid(session, member, &guest) {
+                self.says.push(msg!("invite-unsaid", command = command));
+            }
+            draft_about(&mut self.draft, session, member, many);
+            self.all.push(to(member, &guest));
+            return Ok(());
+        }
+        if invitation.letters && !many {
+            known_nearly(session, &guest)?;
+        }
+        let handle = handle(session, &guest, &self.taken, lang)?;
+        self.taken.insert(handle.clone());
+        if is_namesake {
+            let row = format!("{}:{}", invitation.file.as_deref().unwrap_or_default(), guest.line);
+            self.says.push(msg!("invite-namesake", row = row, name = &guest.name, handle = &handle));
+        }
+        if invitation.letters && guest.email.as_deref().is_some_and(takes_no_mail) {
+            self.says.push(msg!("invite-no-mail", name = &guest.name, email = guest.email.as_deref().unwrap_or_default()));
+        }
+        self.lay(guest, handle)
+    }
+
+    /// The page of somebody new.
+    fn lay(&mut self, guest: Guest, handle: String) -> Result<()> {
+        let own_account = guest.account.clone().or_else(|| guest.email.as_deref().and_then(account));
+        let says_email = self.invitation.with_email && own_account.is_none() && guest.email.is_some();
+        let mut assignments = Vec::new();
+        let given = [("organisation", &guest.organisation), ("accounts", &own_account), ("emails", &guest.email)];
+        for (key, value) in given.into_iter().filter(|(key, _)| *key != "emails" || says_email) {
+            assignments.extend(value.iter().map(|value| Assignment::one(key, value)));
+        }
+        let text = text_of(self.session, self.kind, &guest.name, &assignments)?;
+        let (path, claim) = spot(self.session, self.kind, &handle)?;
+        self.draft.create(&path, &claim, &text);
+        self.all.push(To {
+            is_known: own_account.is_some() || says_email,
+            says_workplace: guest.organisation.is_some(),
+            handle,
+            name: guest.name.clone(),
+            email: guest.email,
+            path,
+            says_email,
+        });
+        self.new.push(guest.name);
+        Ok(())
+    }
 }
 
 impl Invited {

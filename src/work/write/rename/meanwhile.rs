@@ -10,7 +10,8 @@ use crate::base::path::folder;
 use crate::model::community::name;
 use crate::model::document::Document;
 use crate::model::kind::Capability;
-use crate::model::names::Names;
+use crate::model::names::{Name, Names};
+use crate::model::settings::Settings;
 use crate::work::session::Session;
 
 use super::heading::Titled;
@@ -41,46 +42,65 @@ pub(in crate::work) struct Followed {
     pub(in crate::work) count: usize,
 }
 
+/// How everything was called before the renaming.
+struct Before {
+    names: Vec<Name>,
+    paths: BTreeSet<String>,
+    moves: Moves,
+    people: Vec<Person>,
+    /// What was renamed itself, as it was and as it is.
+    changed: HashMap<usize, (Document, Document)>,
+    /// The answers that were called as their question, with what that is called now.
+    titles: HashMap<usize, String>,
+}
+
+impl Before {
+    fn of(land: &Land<'_>, all: &[Was], settings: &Settings) -> Self {
+        let mut before = land.list.clone();
+        let (mut moves, mut people, mut changed) = (Moves::default(), Vec::new(), HashMap::new());
+        let mut paths = land.side.paths.clone();
+        for was in all {
+            paths.remove(&was.to);
+            paths.insert(was.from.clone());
+            moves.files.insert(was.from.clone(), was.to.clone());
+            let (old, new) = (folder(&was.from), folder(&was.to));
+            if old != new && !old.is_empty() && !new.is_empty() {
+                moves.folders.insert(old.to_owned(), new.to_owned());
+            }
+        }
+        // An answer that is called as its question was goes on doing so.
+        let mut titles: HashMap<usize, String> = HashMap::new();
+        for was in all {
+            let claim = settings.kinds.claim(&was.from, &|path| paths.contains(path));
+            let Some((at, claim)) = land.at(&was.to).zip(claim) else { continue };
+            let Some(own) = before.get_mut(at) else { continue };
+            let kind = settings.kinds.at(claim.kind);
+            own.path.clone_from(&was.from);
+            own.reference = format!("{}/{}", kind.name, claim.slug);
+            let Some((text, now)) = was.text.clone().zip(land.document(at)) else { continue };
+            let old = Document::read(&was.from, text, &claim, settings);
+            *own = name(&old, kind);
+            if kind.has(Capability::Person) {
+                let handle = (old.handle().to_owned(), now.handle().to_owned());
+                people.push(Person { handle, name: (old.title.clone(), now.title.clone()) });
+            }
+            if old.title != now.title {
+                let is_same = |child: &usize| land.list.get(*child).is_some_and(|name| name.title == old.title);
+                titles.extend(land.children(at).into_iter().filter(is_same).map(|child| (child, now.title.clone())));
+            }
+            changed.insert(at, (old, now));
+        }
+        Self { names: before, paths, moves, people, changed, titles }
+    }
+}
+
 /// The files whose references have to follow what was renamed. `is_open` says which files can be written; of the others it is told what is left.
 pub(in crate::work) fn follow(session: &Session, all: &[Was], is_open: &dyn Fn(&str) -> bool) -> Vec<Followed> {
     let settings = session.settings();
     let mut land = Land::of(session);
-    let mut before = land.list.clone();
-    let (mut moves, mut people, mut changed) = (Moves::default(), Vec::new(), HashMap::new());
-    let mut paths = land.side.paths.clone();
-    for was in all {
-        paths.remove(&was.to);
-        paths.insert(was.from.clone());
-        moves.files.insert(was.from.clone(), was.to.clone());
-        let (old, new) = (folder(&was.from), folder(&was.to));
-        if old != new && !old.is_empty() && !new.is_empty() {
-            moves.folders.insert(old.to_owned(), new.to_owned());
-        }
-    }
-    // An answer that is called as its question was goes on doing so.
-    let mut titles: HashMap<usize, String> = HashMap::new();
-    for was in all {
-        let claim = settings.kinds.claim(&was.from, &|path| paths.contains(path));
-        let Some((at, claim)) = land.at(&was.to).zip(claim) else { continue };
-        let Some(own) = before.get_mut(at) else { continue };
-        let kind = settings.kinds.at(claim.kind);
-        own.path.clone_from(&was.from);
-        own.reference = format!("{}/{}", kind.name, claim.slug);
-        let Some((text, now)) = was.text.clone().zip(land.document(at)) else { continue };
-        let old = Document::read(&was.from, text, &claim, settings);
-        *own = name(&old, kind);
-        if kind.has(Capability::Person) {
-            let handle = (old.handle().to_owned(), now.handle().to_owned());
-            people.push(Person { handle, name: (old.title.clone(), now.title.clone()) });
-        }
-        if old.title != now.title {
-            let is_same = |child: &usize| land.list.get(*child).is_some_and(|name| name.title == old.title);
-            titles.extend(land.children(at).into_iter().filter(is_same).map(|child| (child, now.title.clone())));
-        }
-        changed.insert(at, (old, now));
-    }
-    land.side = Side::new(Names::new(before.clone()), paths);
-    land.list = before;
+    let Before { names, paths, moves, people, changed, titles } = Before::of(&land, all, settings);
+    land.side = Side::new(Names::new(names.clone()), paths);
+    land.list = names;
     let mut plan = Plan::new(&land, moves, people, &changed);
     plan.is_late = true;
     let also: BTreeSet<usize> = plan.moves.files.keys().filter_map(|path| land.at(path)).chain(titles.keys().copied()).collect();
