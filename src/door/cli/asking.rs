@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, stdin};
 
-use inquire::ui::RenderConfig;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{Confirm, InquireError, Select, Text};
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -73,7 +73,9 @@ impl Door<'_> {
     /// Colours only where they are wanted.
     fn plain(&self) -> RenderConfig<'static> {
         let colour = self.ui().look(self.today(), self.here()).colour;
-        if colour { RenderConfig::default_colored() } else { RenderConfig::empty() }
+        let config = if colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        // What stands where no answer was given, in every language.
+        config.with_canceled_prompt_indicator(Styled::new("–"))
     }
 }
 

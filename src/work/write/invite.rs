@@ -241,24 +241,23 @@ impl Written for Invited {
 
 /// A guest whose name, address and account can be ones.
 fn sound(session: &Session, guest: &Guest) -> Result<Guest> {
-    let wrong = |flag: &'static str, value: &str, help: Msg| {
-        Err(Error::new(ErrorKind::Usage, msg!("flag-value", flag = flag, value = value)).hint(help))
-    };
+    let wrong =
+        |what: Msg, value: &str, help: Msg| Err(Error::new(ErrorKind::Usage, msg!("flag-value", flag = what, value = value)).hint(help));
     if guest.name.trim().is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("invite-no-name")).hint(msg!("invite-name-help")));
     }
     let name = demanded(&guest.name, session.settings())?;
     if let Some(email) = guest.email.as_deref().filter(|email| typed(FieldType::Email, &[], email).is_none()) {
-        return wrong("EMAIL", email, msg!("invite-email-help"));
+        return wrong(msg!("invite-email"), email, msg!("invite-email-help"));
     }
     if name.contains('@') {
-        return wrong("NAME", &name, msg!("invite-name-help"));
+        return wrong(msg!("invite-name"), &name, msg!("invite-name-help"));
     }
     let is_account = |text: &str| {
         text.split_once(':').is_some_and(|(host, user)| !host.is_empty() && !user.is_empty() && !user.contains(char::is_whitespace))
     };
     if let Some(account) = guest.account.as_deref().filter(|account| !is_account(account)) {
-        return wrong("--account", account, msg!("invite-account-help"));
+        return wrong(Msg::literal("--account"), account, msg!("invite-account-help"));
     }
     let organisation =
         guest.organisation.as_deref().filter(|text| !text.trim().is_empty()).map(|text| demanded(text, session.settings())).transpose()?;

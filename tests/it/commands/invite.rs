@@ -330,7 +330,7 @@ $ cop invite ' '
     [status 2]
 
     $ COP_LANG=nl cop invite --from ../b.csv
-    » fout: EMAIL kan niet "cas" zijn
+    » fout: E-MAILADRES kan niet "cas" zijn
     » ../b.csv:2:1
     » tip: een e-mailadres ziet eruit als anna@example.org
     [status 2]
