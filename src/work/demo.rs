@@ -15,7 +15,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::Scratch;
 use crate::model::history::Identity;
 use crate::msg;
-use crate::store::git::replay::{Step, be, replay};
+use crate::store::git::replay::{Step, be, has_at_most, replay};
 use crate::text::front::typed::typed;
 
 /// The file that tells the history; it is no part of the community.
@@ -248,11 +248,22 @@ pub fn to_write_in(cache: Option<&Path>) -> Result<PathBuf> {
     make(&dir)?;
     be(&dir, &me()?)?;
     tried.push(number);
-    for old in tried.iter().rev().skip(KEPT) {
+    let made = told(&history())?.commits.len();
+    for old in tried.iter().rev().skip(KEPT).map(|old| parent.join(old.to_string())).filter(|old| !is_lived_in(old, made)) {
         // One that can't be removed now goes another time.
-        let _ = fs::remove_dir_all(parent.join(old.to_string()));
+        let _ = fs::remove_dir_all(old);
     }
     Ok(dir)
+}
+
+/// Whether somebody went on in a community that was made to try one thing in: there is more than its commit, or something that is in none.
+fn is_lived_in(dir: &Path, made: usize) -> bool {
+    !has_at_most(dir, made + 1)
+}
+
+/// The history of the example, as it is told.
+fn history() -> Vec<u8> {
+    example().into_iter().find(|(path, _)| path == HISTORY).map(|(_, text)| text).unwrap_or_default()
 }
 
 /// Who the person is in a community that they try things in.
@@ -260,14 +271,17 @@ pub fn to_write_in(cache: Option<&Path>) -> Result<PathBuf> {
 /// # Errors
 /// The example does not know them.
 pub fn me() -> Result<Identity> {
-    let history = example().into_iter().find(|(path, _)| path == HISTORY).map(|(_, text)| text).unwrap_or_default();
-    let who = told(&history)?.people.remove(ME);
+    let who = told(&history())?.people.remove(ME);
     let wrong = || Error::new(ErrorKind::Internal, msg!("demo-history-wrong", commit = HISTORY, what = ME));
     who.map(|who| Identity { name: who.name, email: who.email }).ok_or_else(wrong)
 }
 
 /// The numbers of the communities in which something was tried, in their order: folders of cop's own, and nothing else.
 fn tried(parent: &Path) -> Vec<u64> {
+    // What a link leads to is somebody's.
+    if fs::symlink_metadata(parent).is_ok_and(|found| found.is_symlink()) {
+        return Vec::new();
+    }
     let entries = fs::read_dir(parent).into_iter().flatten().flatten();
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
     let number = |entry: fs::DirEntry| {

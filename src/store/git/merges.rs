@@ -3,7 +3,7 @@
 //! Front matter is compared field by field, the text line by line. What stands in a parent is that parent's, and so is what it left out;
 //! only what no parent has, or all of them had, is the work of whoever merged.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use git2::{DiffOptions, Odb, OdbObject, Patch};
 
@@ -185,13 +185,13 @@ struct Hunk<'t> {
     /// How many lines.
     count: usize,
     /// The lines that went.
-    lost: Vec<&'t [u8]>,
+    lost: HashSet<&'t [u8]>,
 }
 
-impl Hunk<'_> {
-    fn touches(&self, other: &Self) -> bool {
-        self.start <= other.start + other.count && other.start <= self.start + self.count
-    }
+/// Of hunks in their order, those that touch the lines from one to another.
+fn near<'h, 't>(hunks: &'h [Hunk<'t>], from: usize, to: usize) -> &'h [Hunk<'t>] {
+    let after = hunks.get(hunks.partition_point(|hunk| hunk.start + hunk.count < from)..).unwrap_or_default();
+    after.get(..after.partition_point(|hunk| hunk.start <= to)).unwrap_or_default()
 }
 
 /// Whether a text has lines that no version before has at that place, or lacks what all of them have there.
@@ -199,14 +199,15 @@ fn has_new_lines(new: &[u8], olds: &[&[u8]]) -> bool {
     let Some(hunks) = olds.iter().map(|old| hunks(old, new)).collect::<Option<Vec<_>>>() else { return true };
     let Some((first, rest)) = hunks.split_first() else { return false };
     let lines: Vec<&[u8]> = new.split(|&byte| byte == b'\n').map(<[u8]>::trim_ascii).collect();
-    let in_all = |holds: &dyn Fn(&Hunk<'_>) -> bool| rest.iter().all(|hunks| hunks.iter().any(holds));
     first.iter().any(|hunk| {
-        let mut added = (hunk.start..hunk.start + hunk.count).filter(|&line| lines.get(line).is_some_and(|line| !line.is_empty()));
+        let (from, to) = (hunk.start, hunk.start + hunk.count);
+        let in_all =
+            |from: usize, to: usize, holds: &dyn Fn(&Hunk<'_>) -> bool| rest.iter().all(|hunks| near(hunks, from, to).iter().any(holds));
+        let mut added = (from..to).filter(|&line| lines.get(line).is_some_and(|line| !line.is_empty()));
         let mut lost = hunk.lost.iter().filter(|line| !line.is_empty());
-        let is_gap = hunk.count == 0;
-        added.any(|line| in_all(&|other| (other.start..other.start + other.count).contains(&line)))
-            || lost.any(|line| in_all(&|other| other.touches(hunk) && other.lost.contains(line)))
-            || is_gap && in_all(&|other| other.count == 0 && other.start == hunk.start)
+        added.any(|line| in_all(line, line, &|other| (other.start..other.start + other.count).contains(&line)))
+            || lost.any(|line| in_all(from, to, &|other| other.lost.contains(line)))
+            || hunk.count == 0 && in_all(from, to, &|other| other.count == 0 && other.start == from)
     })
 }
 
@@ -222,7 +223,7 @@ fn hunks<'t>(old: &'t [u8], new: &[u8]) -> Option<Vec<Hunk<'t>>> {
             // A hunk without lines has the number of the line before it.
             let start = |start: u32, count: u32| if count == 0 { start } else { start.saturating_sub(1) } as usize;
             let (from, count) = (start(hunk.old_start(), hunk.old_lines()), hunk.old_lines() as usize);
-            let lost = lines.get(from..from.saturating_add(count)).unwrap_or_default().to_vec();
+            let lost = lines.get(from..from.saturating_add(count)).unwrap_or_default().iter().copied().collect();
             Some(Hunk { start: start(hunk.new_start(), hunk.new_lines()), count: hunk.new_lines() as usize, lost })
         })
         .collect()
@@ -231,6 +232,18 @@ fn hunks<'t>(old: &'t [u8], new: &[u8]) -> Option<Vec<Hunk<'t>>> {
 #[cfg(test)]
 mod tests {
     use super::is_new;
+
+    #[test]
+    fn a_merge_that_drops_very_many_lines_is_judged_at_once() {
+        let text = |words: &[&str]| {
+            let lines = (0..60_000).flat_map(|number| words.iter().map(move |word| format!("{word} {number}")));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let (one, other, kept) = (text(&["one", "kept"]), text(&["other", "kept"]), text(&["kept"]));
+        assert!(!is_new(one.as_bytes(), &[one.as_bytes(), other.as_bytes()]));
+        // Of two lines at one place neither was kept.
+        assert!(is_new(kept.as_bytes(), &[one.as_bytes(), other.as_bytes()]));
+    }
 
     /// What it is about, whether it is new; the merge and its parents, each as front matter and text.
     type Case = (&'static str, bool, [(&'static str, &'static str); 3]);

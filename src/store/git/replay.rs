@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use git2::{Index, IndexEntry, IndexTime, Oid, Repository, RepositoryInitOptions, Signature, Time, build::CheckoutBuilder};
+use git2::{Index, IndexEntry, IndexTime, Oid, Repository, RepositoryInitOptions, Signature, StatusOptions, Time, build::CheckoutBuilder};
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::history::Identity;
@@ -44,6 +44,19 @@ pub fn be(dir: &Path, who: &Identity) -> Result<()> {
     let mut own = git2::Config::open(&config).map_err(failed)?;
     own.set_str("user.name", &who.name).map_err(failed)?;
     own.set_str("user.email", &who.email).map_err(failed)
+}
+
+/// Whether a repository has at most so many commits, and nothing in its work tree that is not in the newest; no where that can't be told.
+pub fn has_at_most(dir: &Path, commits: usize) -> bool {
+    let look = || {
+        let repo = Repository::open(dir)?;
+        let mut walk = repo.revwalk()?;
+        walk.push_head()?;
+        let mut options = StatusOptions::new();
+        let is_clean = repo.statuses(Some(options.include_untracked(true).include_ignored(false)))?.is_empty();
+        Ok::<_, git2::Error>(is_clean && walk.take(commits + 1).count() <= commits)
+    };
+    look().unwrap_or(false)
 }
 
 fn play(repo: &Repository, steps: &[Step]) -> std::result::Result<(), git2::Error> {

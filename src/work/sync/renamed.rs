@@ -3,7 +3,7 @@
 //!
 //! What the other side wrote in the old file goes to the new one, and so do the answers that were given under the old name.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
 use crate::base::error::Result;
@@ -65,8 +65,9 @@ pub(super) fn moves(session: &Session, different: &[Different]) -> Vec<(String, 
     let of_fate = |fate: Fate| different.iter().filter(move |different| different.fate == fate).map(|different| different.path.as_str());
     let new: HashSet<&str> = of_fate(Fate::New).collect();
     let handles = handles(session, &pairs);
+    let renamed: HashSet<&str> = pairs.iter().map(|(from, _)| from.as_str()).collect();
     let mut all = Vec::new();
-    for path in of_fate(Fate::Gone).filter(|path| !pairs.iter().any(|(from, _)| from == path)) {
+    for path in of_fate(Fate::Gone).filter(|path| !renamed.contains(path)) {
         let moved = pairs.iter().find_map(|(from, to)| moved(path, from, to)).unwrap_or_else(|| path.to_owned());
         let renamed = handles.iter().filter(|_| is_child(session, path)).find_map(|(old, new)| called(&moved, old, new));
         let to = renamed.filter(|to| new.contains(to.as_str())).or(Some(moved)).filter(|to| to != path && new.contains(to.as_str()));
@@ -122,24 +123,29 @@ fn pairs(session: &Session, different: &[Different]) -> Vec<(String, String)> {
         return Vec::new();
     }
     let gone = read(Fate::Gone);
-    let fits = |old: &(&str, Document), new: &(&str, Document)| {
-        old.1.kind == new.1.kind
-            && folder(old.0) == folder(new.0)
-            && new.1.values("aliases").iter().any(|alias| is_called(&old.1, &alias.text))
-    };
-    let pair = |old: &(&str, Document)| {
-        let mut fitting = new.iter().filter(|new| fits(old, new));
-        let only = fitting.next().filter(|_| fitting.next().is_none())?;
+    // What is called as an alias says, by folder and kind: each document by its title, and by its name.
+    let mut called: HashMap<(&str, usize, String), BTreeSet<usize>> = HashMap::new();
+    for (at, (path, document)) in gone.iter().enumerate() {
+        for name in [format!("={}", fold(&document.title)), slug(document.handle())] {
+            called.entry((folder(path), document.kind, name)).or_default().insert(at);
+        }
+    }
+    let mut fitting: BTreeMap<usize, Vec<(&str, bool)>> = BTreeMap::new();
+    for (path, document) in &new {
+        let aliases = document.values("aliases").iter().map(|alias| (slug(&alias.text), format!("={}", fold(&alias.text))));
+        let names = aliases.filter(|(slug, _)| !slug.is_empty()).flat_map(|(slug, title)| [slug, title]);
+        let olds: BTreeSet<usize> = names.filter_map(|name| called.get(&(folder(path), document.kind, name))).flatten().copied().collect();
         // Two pages that became one are no renaming.
-        let is_sure = gone.iter().filter(|old| fits(old, only)).count() == 1;
-        is_sure.then(|| (old.0.to_owned(), only.0.to_owned()))
+        let is_sure = olds.len() == 1;
+        for old in olds {
+            fitting.entry(old).or_default().push((path, is_sure));
+        }
+    }
+    let pair = |(old, new): (usize, Vec<(&str, bool)>)| match new.as_slice() {
+        [(new, true)] => Some((gone[old].0.to_owned(), (*new).to_owned())),
+        _ => None,
     };
-    gone.iter().filter_map(pair).collect()
-}
-
-fn is_called(document: &Document, alias: &str) -> bool {
-    let name = slug(alias);
-    !name.is_empty() && (fold(alias) == fold(&document.title) || name == slug(document.handle()))
+    fitting.into_iter().filter_map(pair).collect()
 }
 
 /// A file that is different, if it is a document.

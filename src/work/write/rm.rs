@@ -75,8 +75,12 @@ fn demand_kept(session: &Session, set: &ChangeSet, how: &How) -> Result<()> {
         return Err(error.hint(msg!("rm-not-kept-help", path = quoted(path).into_owned())));
     }
     let is_edited = |path: &&str| touched.iter().any(|file| file.path == *path);
-    match set.paths().find(is_edited).filter(|_| !how.with_my_edits && !how.no_commit) {
-        Some(path) => Err(Error::new(ErrorKind::Git, msg!("write-own-edits")).at(Place::file(path)).hint(msg!("rm-own-edits-help"))),
+    // Edits that go along in a commit come back with it; where there is none, nothing has them.
+    match set.paths().find(is_edited).filter(|_| !how.with_my_edits) {
+        Some(path) => {
+            let help = if how.no_commit { msg!("do-this", command = "cop save") } else { msg!("rm-own-edits-help") };
+            Err(Error::new(ErrorKind::Git, msg!("write-own-edits")).at(Place::file(path)).hint(help))
+        }
         None => Ok(()),
     }
 }

@@ -161,7 +161,7 @@ fn kept(session: &Session, mut item: Item, checked: &Checked, how: &How, author:
             if let Some(problem) = fault(item.before.as_ref(), &after) {
                 return Err(after.fault_of(&problem));
             }
-            checked.demand(&item.path)?;
+            checked.demand(&session.prefix(), &item.path)?;
         }
         None => {}
     }

@@ -61,7 +61,7 @@ save-added = { $name }: toegevoegd
 save-deleted = { $name }: verwijderd
 save-nothing = Niets te bewaren: er is geen document met de hand gewijzigd
 save-unchanged = { $name } is niet met de hand gewijzigd
-save-as-it-is = om het toch zo te bewaren: git add { $path } && git commit
+save-as-it-is = om het toch zo te bewaren: git add -- { $path } && git commit -- { $path }
 save-more = hier is nog meer ({ $count }): cop check { $path }
 save-refused = { $count ->
     [one] Eén document is niet bewaard

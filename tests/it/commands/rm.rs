@@ -148,3 +148,18 @@ fn a_link_that_stays_behind_is_told() {
         assert!(run.stderr.contains("ln.png"), "{run}");
     }
 }
+
+#[test]
+fn edits_that_no_commit_would_have_stay() {
+    let world = tiny();
+    world.write("practices/lone.md", "# Lone\n");
+    world.commit("Lone");
+    world.write("practices/lone.md", "# Lone\n\nMore.\n");
+    let run = cop(&world, "rm lone --no-commit").run();
+    assert_eq!(run.status, 2, "{run}");
+    assert!(run.stderr.contains("hint: cop save"), "{run}");
+    assert_eq!(world.read("practices/lone.md"), "# Lone\n\nMore.\n");
+    cop(&world, "rm lone --with-my-edits").run().done();
+    world.cop(&["undo"]).done();
+    assert_eq!(world.read("practices/lone.md"), "# Lone\n\nMore.\n");
+}

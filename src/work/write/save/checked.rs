@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::place::Place;
+use crate::base::shell::{from_top, quoted};
 use crate::model::document::Document;
 use crate::model::field::{FieldType, Value};
 use crate::model::finding::{Finding, Severity};
@@ -78,16 +79,18 @@ impl Checked {
         checked
     }
 
-    /// Demands that a check finds no error in the document at a path that it did not have before.
+    /// Demands that a check finds no error in the document at a path that it did not have before. `prefix` leads from the top of the repository to
+    /// the community.
     ///
     /// # Errors
     /// There is one; the error shows where.
-    pub(super) fn demand(&self, path: &str) -> Result<()> {
+    pub(super) fn demand(&self, prefix: &str, path: &str) -> Result<()> {
         let Some((first, others)) = self.0.get(path).and_then(|met| met.errors.split_first()) else { return Ok(()) };
         let error = Error::new(ErrorKind::Usage, first.msg.clone()).at(Place::at(path, (first.line, first.column))).line(&first.source);
         let error = first.help.iter().fold(error, |error, help| error.hint(help.clone()));
-        let error = if others.is_empty() { error } else { error.hint(msg!("save-more", count = others.len(), path = path)) };
-        Err(error.hint(msg!("save-as-it-is", path = path)))
+        let error =
+            if others.is_empty() { error } else { error.hint(msg!("save-more", count = others.len(), path = quoted(path).into_owned())) };
+        Err(error.hint(msg!("save-as-it-is", path = from_top(&format!("{prefix}{path}")))))
     }
 
     /// Remarks on what a check warns of in the document at a path, now that it is kept.
@@ -96,7 +99,7 @@ impl Checked {
         met.warnings.iter().take(TOLD).for_each(|remark| session.remark(remark.clone()));
         let more = met.warnings.len().saturating_sub(TOLD);
         if more > 0 {
-            let msg = msg!("save-more", count = more, path = path);
+            let msg = msg!("save-more", count = more, path = quoted(path).into_owned());
             session.remark(Remark { code: "save-more", msg, place: Some(Place::file(path)) });
         }
     }
