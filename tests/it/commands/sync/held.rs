@@ -111,3 +111,48 @@ $ cop sync --dry-run
     world.git(&["-C", "../hub.git", "update-ref", "-d", "refs/heads/main"]);
     assert_eq!(world.cop(&["sync"]).status, 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_nobody_s_conflict() {
+    use std::os::unix::fs::symlink;
+    let world = shared();
+    let link = |path: &str, to: &std::path::Path| {
+        let _ = std::fs::remove_file(world.path(path));
+        symlink(to, world.path(path)).unwrap();
+    };
+    world.write("assets/rings.svg", "<svg/>");
+    link("assets/now.svg", "rings.svg".as_ref());
+    world.commit("A link");
+    world.cop(&["sync"]).done();
+    bo(&world, &["sync"]).run().done();
+    link("../bo/assets/now.svg", "r2.svg".as_ref());
+    bo_git(&world, &["commit", "-qam", "Theirs"]);
+    bo(&world, &["sync"]).run().done();
+    world.git(&["tag", "before"]);
+    let outside = world.path("../outside.txt");
+    let text = "notes\n<<<<<<< ours\nx\n>>>>>>> theirs\n";
+    std::fs::write(&outside, text).unwrap();
+    let pipe = world.path("../pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for target in [&outside, &pipe] {
+        world.git(&["reset", "--quiet", "--hard", "before"]);
+        link("assets/now.svg", target);
+        world.commit("Ours");
+        let run = world.cop(&["sync"]);
+        assert!(run.status == 2 && run.stderr.contains("assets/now.svg"), "{run}");
+        assert_eq!(std::fs::read_to_string(&outside).unwrap(), text);
+        // Neither left as it is nor pointed elsewhere is it solved before git is told so.
+        link("assets/now.svg", "rings.svg".as_ref());
+        let again = world.cop(&["sync"]);
+        assert!(again.status == 2 && again.stderr.contains("git add :/assets/now.svg"), "{again}");
+        world.git(&["merge", "--abort"]);
+    }
+    std::fs::write(&outside, "mine\n").unwrap();
+    link("assets/now.svg", &outside);
+    world.commit("Ours again");
+    assert_eq!(world.cop(&["sync"]).status, 2);
+    assert_eq!(world.cop(&["sync"]).status, 2);
+    world.git(&["add", "assets/now.svg"]);
+    world.cop(&["sync"]).done();
+}
