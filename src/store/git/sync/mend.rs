@@ -1,5 +1,6 @@
 //! What is mended in a merge before it is committed, and finishing one that was left to a person.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -186,7 +187,7 @@ pub fn solved(program: &Program<'_>) -> Result<Vec<Conflict>> {
     for conflict in conflicts(program.repo) {
         // Without marks nobody could see that there are two versions: of a picture or a link git has only ours on disk.
         let all = versions(program.repo, &conflict.path).zip(on_disk(program.repo, &conflict.path));
-        let is_solved = conflict.has_both && all.is_some_and(|(_, text)| !text.contains(&0) && !has_marks(&text));
+        let is_solved = conflict.has_both && all.is_some_and(|(all, text)| !text.contains(&0) && !is_marked(&all, &text));
         if !is_solved || !is_decided(program, &conflict.path)? || !over(program, &["add"], &[&conflict.path])? {
             left.push(conflict);
         }
@@ -209,7 +210,8 @@ fn is_decided(program: &Program<'_>, path: &str) -> Result<bool> {
         if entry.id() == now {
             return Ok(false);
         }
-        if raw.find_blob(entry.id()).is_ok_and(|blob| has_marks(blob.content())) {
+        let all = versions(program.repo, path).unwrap_or_default();
+        if raw.find_blob(entry.id()).is_ok_and(|blob| is_marked(&all, blob.content())) {
             return Ok(true);
         }
     }
@@ -227,6 +229,22 @@ pub fn has_marks(text: &[u8]) -> bool {
     })
 }
 
+/// git's marks in a text, and how often each line of them stands there.
+fn marks(text: &[u8]) -> HashMap<&[u8], usize> {
+    let mut all = HashMap::new();
+    for line in text.split(|byte| *byte == b'\n').filter(|line| has_marks(line)) {
+        *all.entry(line.trim_ascii_end()).or_default() += 1;
+    }
+    all
+}
+
+/// Whether git's marks stand in what became of these versions. What looks like them and is in ours or theirs too, as in a page about git, is
+/// somebody's text.
+fn is_marked([_, ours, theirs]: &[Option<Vec<u8>>; 3], text: &[u8]) -> bool {
+    let sides: Vec<_> = [ours, theirs].into_iter().flatten().map(|side| marks(side)).collect();
+    marks(text).iter().any(|(line, count)| sides.iter().all(|side| side.get(line).is_none_or(|known| known < count)))
+}
+
 /// Whether the merge that is under way is one of these commits, or of what they come from.
 pub fn is_of(repo: &Repo, tip: Option<ObjectId>) -> bool {
     let heads = fs::read_to_string(repo.git_dir().join("MERGE_HEAD")).unwrap_or_default();
@@ -239,13 +257,17 @@ pub fn is_of(repo: &Repo, tip: Option<ObjectId>) -> bool {
 /// # Errors
 /// The file can't be written.
 pub fn label(repo: &Repo, path: &str, upstream: &str, ours: &str, theirs: &str) -> Result<()> {
-    let Some((_, bytes)) = versions(repo, path).zip(on_disk(repo, path)) else { return Ok(()) };
+    let Some((all, bytes)) = versions(repo, path).zip(on_disk(repo, path)) else { return Ok(()) };
+    // An example of a conflict is not one.
+    let examples: HashSet<&[u8]> = all.iter().flatten().flat_map(|text| marks(text).into_keys()).collect();
     let mut out = Vec::with_capacity(bytes.len() + 64);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let bare = line.trim_ascii_end();
         // What cop writes there, and what git does where cop does not merge.
         let is = |mark: &str, labels: [&str; 2]| labels.iter().any(|label| bare == format!("{mark} {label}").as_bytes());
-        let label = if is("<<<<<<<", ["ours", "HEAD"]) {
+        let label = if examples.contains(bare) {
+            None
+        } else if is("<<<<<<<", ["ours", "HEAD"]) {
             Some(format!("<<<<<<< {ours}"))
         } else if is(">>>>>>>", ["theirs", upstream]) {
             Some(format!(">>>>>>> {theirs}"))
@@ -283,7 +305,10 @@ pub fn fields_in_marks(text: &str) -> Vec<String> {
 
 /// A merge that is under way, and what it waits for.
 pub fn unfinished(repo: &Repo, left: &[Conflict]) -> Error {
-    let is_marked = |conflict: &Conflict| on_disk(repo, &conflict.path).is_some_and(|text| has_marks(&text));
+    let is_marked = |conflict: &Conflict| {
+        let all = versions(repo, &conflict.path).zip(on_disk(repo, &conflict.path));
+        all.is_some_and(|(all, text)| is_marked(&all, &text))
+    };
     let paths = |which: &dyn Fn(&Conflict) -> bool| -> Vec<&str> {
         left.iter().filter(|conflict| which(conflict)).map(|conflict| conflict.path.as_str()).collect()
     };

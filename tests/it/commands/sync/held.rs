@@ -156,3 +156,20 @@ fn what_a_link_leads_to_is_nobody_s_conflict() {
     world.git(&["add", "assets/now.svg"]);
     world.cop(&["sync"]).done();
 }
+
+#[test]
+fn an_example_of_a_conflict_is_not_one() {
+    let page = |line: &str| format!("# Git\n\n{line}\n\n```\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n```\n");
+    let other = |line: &str| format!("# Git\n\n{line}\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n```\n\n>>>>>>> seven\n");
+    for page in [&page as &dyn Fn(&str) -> String, &other] {
+        let world = left("", "practices/g.md", [page("One.").as_bytes(), page("Two.").as_bytes(), page("Three.").as_bytes()]);
+        let text = world.read("practices/g.md");
+        assert!(text.contains("Two.") && text.contains("Three.") && text.ends_with(page("").trim_start_matches("# Git\n\n\n")), "{text}");
+        // The marks of git itself still are for a person.
+        let again = world.cop(&["sync"]);
+        assert!(again.status == 2 && again.stderr.contains("choose between the two versions"), "{again}");
+        world.write("practices/g.md", page("Two and three."));
+        world.cop(&["sync"]).done();
+        assert_eq!(world.git(&["show", "HEAD:practices/g.md"]), page("Two and three.").trim_end());
+    }
+}
