@@ -82,6 +82,22 @@ fn itself(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
 ///
 /// The content is written beside the file and renamed over it, so a link in its place is replaced too. Nothing is forced to the disk: this is for derived data.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    beside(path, content)?.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// As [`replace`], and a regular file that stands there keeps who may read, write and run it.
+pub fn rewrite(path: &Path, content: &[u8]) -> io::Result<()> {
+    let file = beside(path, content)?;
+    if let Some(about) = fs::symlink_metadata(path).ok().filter(Metadata::is_file) {
+        file.as_file().set_permissions(about.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file with this in it, in the folder of another.
+fn beside(path: &Path, content: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cop-");
     // Readable for whom the umask allows, as a file that is made in the ordinary way; a temporary file is its owner's alone.
@@ -89,8 +105,7 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
     file.write_all(content)?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }
 
 /// A folder of cop's own below one that is given.

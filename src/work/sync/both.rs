@@ -1,7 +1,5 @@
 //! Two people who, each in their own clone, gave one document another name: the name that is upstream stands, and ours leads there too.
 
-use std::path::Path;
-
 use crate::base::error::Result;
 use crate::base::path::last;
 use crate::model::document::Document;
@@ -10,7 +8,7 @@ use crate::model::kind::Capability;
 use crate::model::reading::Weight;
 use crate::store::git::open::Repo;
 use crate::store::git::program::Program;
-use crate::store::git::sync::mend::{Held, bring, held, is_saved};
+use crate::store::git::sync::mend::{Held, bring, held, is_saved, on_disk};
 use crate::store::git::sync::news;
 use crate::work::merge::contents;
 use crate::work::session::Session;
@@ -127,7 +125,7 @@ pub(super) fn mend(program: &Program<'_>, sides: Sides, all: &[Renamed], conflic
     for (ours, theirs) in pairs(all).into_iter().filter(|(ours, theirs)| ours.to == theirs.to) {
         let Some(all) = versions(repo, sides, ours, theirs) else { continue };
         let Some((bytes, left)) = merged(repo, &ours.to, &all) else { continue };
-        let is_so = std::fs::read(repo.root().join(Path::new(&ours.to))).is_ok_and(|now| now == bytes);
+        let is_so = on_disk(repo, &ours.to).is_some_and(|now| now == bytes);
         let is_left = conflicts.contains(&ours.to);
         if is_left || !is_so && is_saved(program, &ours.to)? {
             bring(program, &ours.from, &ours.to, &bytes, (left > 0).then_some(all.each_ref()))?;

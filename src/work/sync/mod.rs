@@ -351,7 +351,7 @@ impl Run<'_> {
             let people = all.iter().find(|different| different.path == conflict.path).map(|different| self.names(&different.by));
             people.unwrap_or_default().join(", ")
         };
-        let text = std::fs::read(self.repo.root().join(&conflict.path)).unwrap_or_default();
+        let text = mend::on_disk(self.repo, &conflict.path).unwrap_or_default();
         let fields = mend::fields_in_marks(&String::from_utf8_lossy(&text));
         Left {
             path: conflict.path.clone(),

@@ -7,7 +7,7 @@ use crate::base::shell::quoted;
 use crate::model::document::Document;
 use crate::msg;
 use crate::store::git::program::Program;
-use crate::store::git::sync::mend::{has_marks, held};
+use crate::store::git::sync::mend::{has_marks, held, on_disk};
 use crate::store::git::sync::staged::{made, stage, staged};
 use crate::work::session::Session;
 
@@ -27,7 +27,7 @@ pub(super) fn demand(session: &Session, program: &Program<'_>, sides: Sides) -> 
         let Some(now) = staged(repo, &path).and_then(read) else { continue };
         let sides: Vec<Document> = [sides.ours, sides.theirs].iter().filter_map(|side| read(held(repo, *side, &path)?.bytes)).collect();
         let Some(problem) = broken(&now, &sides) else { continue };
-        let disk = std::fs::read(repo.root().join(&path)).ok().and_then(read);
+        let disk = on_disk(repo, &path).and_then(read);
         if disk.is_some_and(|disk| broken(&disk, &sides).is_none()) && stage(program, &path)? {
             continue;
         }

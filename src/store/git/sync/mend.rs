@@ -1,5 +1,6 @@
 //! What is mended in a merge before it is committed, and finishing one that was left to a person.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -9,6 +10,8 @@ use git2::{FileMode, IndexEntry, Oid, RepositoryState};
 
 use super::{Conflict, conflicts, refused};
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::files;
+use crate::base::limits::Limits;
 use crate::base::shell::from_top;
 use crate::model::history::ObjectId;
 use crate::msg;
@@ -58,6 +61,40 @@ pub fn is_known(repo: &Repo, path: &str) -> bool {
     (0..=3).any(|stage| index.get_path(Path::new(path), stage).is_some())
 }
 
+/// Whether nothing on the way from the root to a path leads elsewhere.
+fn is_inside(repo: &Repo, path: &str) -> bool {
+    let full = repo.root().join(path);
+    let folders = full.ancestors().skip(1).take_while(|folder| *folder != repo.root());
+    folders.into_iter().all(|folder| folder.symlink_metadata().is_ok_and(|about| about.is_dir()))
+}
+
+/// What is on disk under a path; `None` where there is no regular file, so that no link is followed and no pipe waited for.
+pub fn on_disk(repo: &Repo, path: &str) -> Option<Vec<u8>> {
+    is_inside(repo, path).then(|| files::read(&repo.root().join(path), Limits::HIGHEST.file).ok()).flatten()
+}
+
+/// Writes a file of the repository, and nothing that a link in its place leads to.
+fn write(repo: &Repo, path: &str, bytes: &[u8]) -> Result<()> {
+    let full = repo.root().join(path);
+    let written = if is_inside(repo, path) { files::rewrite(&full, bytes) } else { Err(files::Unread::NotRegular.into()) };
+    written.map_err(|error| Error::io(msg!("merge-unwritten"), &full, &error))
+}
+
+/// The versions that a conflict is made of, as many as there are: base, ours, theirs. `None` where one of them is no regular file.
+fn versions(repo: &Repo, path: &str) -> Option<[Option<Vec<u8>>; 3]> {
+    let mut index = repo.raw().index().ok()?;
+    index.read(true).ok()?;
+    let mut all = [None, None, None];
+    for (version, stage) in all.iter_mut().zip(1..) {
+        let Some(entry) = index.get_path(Path::new(path), stage) else { continue };
+        if entry.mode != 0o100_644 && entry.mode != 0o100_755 {
+            return None;
+        }
+        *version = Some(repo.raw().find_blob(entry.id).ok()?.content().to_vec());
+    }
+    Some(all)
+}
+
 /// Runs git over paths that mean just themselves.
 fn over(program: &Program<'_>, args: &[&str], paths: &[&str]) -> Result<bool> {
     let all = ["--literal-pathspecs"].iter().chain(args).chain(&["--"]).chain(paths);
@@ -78,8 +115,7 @@ pub fn is_saved(program: &Program<'_>, path: &str) -> Result<bool> {
 /// # Errors
 /// git can't be started, or the file can't be written.
 pub fn bring(program: &Program<'_>, from: &str, to: &str, bytes: &[u8], conflict: Option<[&Held; 3]>) -> Result<()> {
-    let path = program.repo.root().join(to);
-    fs::write(&path, bytes).map_err(|error| Error::io(msg!("merge-unwritten"), &path, &error))?;
+    write(program.repo, to, bytes)?;
     over(program, &["rm", "--force", "--quiet"], &[from])?;
     let Some(all) = conflict else { return over(program, &["add"], &[to]).map(|_| ()) };
     let mut lines = format!("0 {} 0\t{to}\0", Oid::ZERO_SHA1);
@@ -104,11 +140,10 @@ fn note(repo: &Repo, path: &str, bytes: &[u8]) -> Option<()> {
 /// # Errors
 /// git can't be started, or the file can't be written.
 pub fn put(program: &Program<'_>, path: &str, bytes: &[u8]) -> Result<bool> {
-    if !is_saved(program, path)? {
+    if !is_saved(program, path)? || on_disk(program.repo, path).is_none() {
         return Ok(false);
     }
-    let full = program.repo.root().join(path);
-    fs::write(&full, bytes).map_err(|error| Error::io(msg!("merge-unwritten"), &full, &error))?;
+    write(program.repo, path, bytes)?;
     over(program, &["add"], &[path])
 }
 
@@ -150,9 +185,9 @@ pub fn commit(program: &Program<'_>) -> Result<()> {
 pub fn solved(program: &Program<'_>) -> Result<Vec<Conflict>> {
     let mut left = Vec::new();
     for conflict in conflicts(program.repo) {
-        let text = fs::read(program.repo.root().join(&conflict.path)).ok();
-        // Without marks nobody could see that there are two versions: of a picture git has only ours on disk.
-        let is_solved = conflict.has_both && text.is_some_and(|text| !text.contains(&0) && !has_marks(&text));
+        // Without marks nobody could see that there are two versions: of a picture or a link git has only ours on disk.
+        let all = versions(program.repo, &conflict.path).zip(on_disk(program.repo, &conflict.path));
+        let is_solved = conflict.has_both && all.is_some_and(|(all, text)| !text.contains(&0) && !is_marked(&all, &text));
         if !is_solved || !is_decided(program, &conflict.path)? || !over(program, &["add"], &[&conflict.path])? {
             left.push(conflict);
         }
@@ -175,7 +210,8 @@ fn is_decided(program: &Program<'_>, path: &str) -> Result<bool> {
         if entry.id() == now {
             return Ok(false);
         }
-        if raw.find_blob(entry.id()).is_ok_and(|blob| has_marks(blob.content())) {
+        let all = versions(program.repo, path).unwrap_or_default();
+        if raw.find_blob(entry.id()).is_ok_and(|blob| is_marked(&all, blob.content())) {
             return Ok(true);
         }
     }
@@ -193,6 +229,22 @@ pub fn has_marks(text: &[u8]) -> bool {
     })
 }
 
+/// git's marks in a text, and how often each line of them stands there.
+fn marks(text: &[u8]) -> HashMap<&[u8], usize> {
+    let mut all = HashMap::new();
+    for line in text.split(|byte| *byte == b'\n').filter(|line| has_marks(line)) {
+        *all.entry(line.trim_ascii_end()).or_default() += 1;
+    }
+    all
+}
+
+/// Whether git's marks stand in what became of these versions. What looks like them and is in ours or theirs too, as in a page about git, is
+/// somebody's text.
+fn is_marked([_, ours, theirs]: &[Option<Vec<u8>>; 3], text: &[u8]) -> bool {
+    let sides: Vec<_> = [ours, theirs].into_iter().flatten().map(|side| marks(side)).collect();
+    marks(text).iter().any(|(line, count)| sides.iter().all(|side| side.get(line).is_none_or(|known| known < count)))
+}
+
 /// Whether the merge that is under way is one of these commits, or of what they come from.
 pub fn is_of(repo: &Repo, tip: Option<ObjectId>) -> bool {
     let heads = fs::read_to_string(repo.git_dir().join("MERGE_HEAD")).unwrap_or_default();
@@ -200,19 +252,22 @@ pub fn is_of(repo: &Repo, tip: Option<ObjectId>) -> bool {
     !heads.trim().is_empty() && heads.lines().all(|line| Oid::from_str(line.trim()).is_ok_and(is_known))
 }
 
-/// Says behind git's marks in a file whose version is whose.
+/// Says behind git's marks in a file whose version is whose. What is no regular file has no marks.
 ///
 /// # Errors
 /// The file can't be written.
 pub fn label(repo: &Repo, path: &str, upstream: &str, ours: &str, theirs: &str) -> Result<()> {
-    let path = repo.root().join(path);
-    let Ok(bytes) = fs::read(&path) else { return Ok(()) };
+    let Some((all, bytes)) = versions(repo, path).zip(on_disk(repo, path)) else { return Ok(()) };
+    // An example of a conflict is not one.
+    let examples: HashSet<&[u8]> = all.iter().flatten().flat_map(|text| marks(text).into_keys()).collect();
     let mut out = Vec::with_capacity(bytes.len() + 64);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let bare = line.trim_ascii_end();
         // What cop writes there, and what git does where cop does not merge.
         let is = |mark: &str, labels: [&str; 2]| labels.iter().any(|label| bare == format!("{mark} {label}").as_bytes());
-        let label = if is("<<<<<<<", ["ours", "HEAD"]) {
+        let label = if examples.contains(bare) {
+            None
+        } else if is("<<<<<<<", ["ours", "HEAD"]) {
             Some(format!("<<<<<<< {ours}"))
         } else if is(">>>>>>>", ["theirs", upstream]) {
             Some(format!(">>>>>>> {theirs}"))
@@ -224,10 +279,7 @@ pub fn label(repo: &Repo, path: &str, upstream: &str, ours: &str, theirs: &str) 
             None => out.extend(line),
         }
     }
-    if out == bytes {
-        return Ok(());
-    }
-    fs::write(&path, out).map_err(|error| Error::io(msg!("merge-unwritten"), &path, &error))
+    if out == bytes { Ok(()) } else { write(repo, path, &out) }
 }
 
 /// The names of the fields that stand between git's marks, each once.
@@ -253,7 +305,10 @@ pub fn fields_in_marks(text: &str) -> Vec<String> {
 
 /// A merge that is under way, and what it waits for.
 pub fn unfinished(repo: &Repo, left: &[Conflict]) -> Error {
-    let is_marked = |conflict: &Conflict| fs::read(repo.root().join(&conflict.path)).is_ok_and(|text| has_marks(&text));
+    let is_marked = |conflict: &Conflict| {
+        let all = versions(repo, &conflict.path).zip(on_disk(repo, &conflict.path));
+        all.is_some_and(|(all, text)| is_marked(&all, &text))
+    };
     let paths = |which: &dyn Fn(&Conflict) -> bool| -> Vec<&str> {
         left.iter().filter(|conflict| which(conflict)).map(|conflict| conflict.path.as_str()).collect()
     };

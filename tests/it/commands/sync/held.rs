@@ -111,3 +111,65 @@ $ cop sync --dry-run
     world.git(&["-C", "../hub.git", "update-ref", "-d", "refs/heads/main"]);
     assert_eq!(world.cop(&["sync"]).status, 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_nobody_s_conflict() {
+    use std::os::unix::fs::symlink;
+    let world = shared();
+    let link = |path: &str, to: &std::path::Path| {
+        let _ = std::fs::remove_file(world.path(path));
+        symlink(to, world.path(path)).unwrap();
+    };
+    world.write("assets/rings.svg", "<svg/>");
+    link("assets/now.svg", "rings.svg".as_ref());
+    world.commit("A link");
+    world.cop(&["sync"]).done();
+    bo(&world, &["sync"]).run().done();
+    link("../bo/assets/now.svg", "r2.svg".as_ref());
+    bo_git(&world, &["commit", "-qam", "Theirs"]);
+    bo(&world, &["sync"]).run().done();
+    world.git(&["tag", "before"]);
+    let outside = world.path("../outside.txt");
+    let text = "notes\n<<<<<<< ours\nx\n>>>>>>> theirs\n";
+    std::fs::write(&outside, text).unwrap();
+    let pipe = world.path("../pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for target in [&outside, &pipe] {
+        world.git(&["reset", "--quiet", "--hard", "before"]);
+        link("assets/now.svg", target);
+        world.commit("Ours");
+        let run = world.cop(&["sync"]);
+        assert!(run.status == 2 && run.stderr.contains("assets/now.svg"), "{run}");
+        assert_eq!(std::fs::read_to_string(&outside).unwrap(), text);
+        // Neither left as it is nor pointed elsewhere is it solved before git is told so.
+        link("assets/now.svg", "rings.svg".as_ref());
+        let again = world.cop(&["sync"]);
+        assert!(again.status == 2 && again.stderr.contains("git add :/assets/now.svg"), "{again}");
+        world.git(&["merge", "--abort"]);
+    }
+    std::fs::write(&outside, "mine\n").unwrap();
+    link("assets/now.svg", &outside);
+    world.commit("Ours again");
+    assert_eq!(world.cop(&["sync"]).status, 2);
+    assert_eq!(world.cop(&["sync"]).status, 2);
+    world.git(&["add", "assets/now.svg"]);
+    world.cop(&["sync"]).done();
+}
+
+#[test]
+fn an_example_of_a_conflict_is_not_one() {
+    let page = |line: &str| format!("# Git\n\n{line}\n\n```\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n```\n");
+    let other = |line: &str| format!("# Git\n\n{line}\n\n```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> branch\n```\n\n>>>>>>> seven\n");
+    for page in [&page as &dyn Fn(&str) -> String, &other] {
+        let world = left("", "practices/g.md", [page("One.").as_bytes(), page("Two.").as_bytes(), page("Three.").as_bytes()]);
+        let text = world.read("practices/g.md");
+        assert!(text.contains("Two.") && text.contains("Three.") && text.ends_with(page("").trim_start_matches("# Git\n\n\n")), "{text}");
+        // The marks of git itself still are for a person.
+        let again = world.cop(&["sync"]);
+        assert!(again.status == 2 && again.stderr.contains("choose between the two versions"), "{again}");
+        world.write("practices/g.md", page("Two and three."));
+        world.cop(&["sync"]).done();
+        assert_eq!(world.git(&["show", "HEAD:practices/g.md"]), page("Two and three.").trim_end());
+    }
+}
