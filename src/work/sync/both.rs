@@ -10,6 +10,7 @@ use crate::store::git::open::Repo;
 use crate::store::git::program::Program;
 use crate::store::git::sync::mend::{Held, bring, held, is_saved, on_disk};
 use crate::store::git::sync::news;
+use crate::store::git::write::undo;
 use crate::work::merge::contents;
 use crate::work::session::Session;
 use crate::work::write::rename::aside::onto;
@@ -97,6 +98,7 @@ pub(super) fn agree(session: &Session, repo: &Repo, sides: Sides, all: &[Renamed
             break;
         }
         if let Ok(true) = onto(&session, &mine.path, &other.path, title) {
+            undo::disown(repo);
             let by = theirs_all.iter().find(|different| different.path == theirs.to).map(|different| different.by.clone());
             let is_person = kind.has(Capability::Person) && mine.handle() != other.handle();
             let called = |document: &Document| if is_person { format!("@{}", document.handle()) } else { document.title.clone() };

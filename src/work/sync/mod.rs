@@ -1,6 +1,7 @@
 //! Sharing: what others sent comes in, what is here goes out. What `sync` does.
 
 mod both;
+mod moved;
 mod renamed;
 pub mod result;
 mod twice;
@@ -420,8 +421,9 @@ impl Run<'_> {
 
     /// What is different between two commits, documents first.
     fn news(&self, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<News>> {
-        let different = news::between(self.repo, from, to)?;
-        let renamed = renamed::moves(self.session, &different);
+        let mut different = news::between(self.repo, from, to)?;
+        moved::writers(self.session, self.repo, [from, to], &mut different)?;
+        let renamed = moved::all(self.session, self.repo, [from, to], &different)?;
         let mut all: Vec<News> = Vec::with_capacity(different.len());
         let mut before: Vec<(String, News)> = Vec::new();
         for different in different {

@@ -8,6 +8,7 @@ use crate::model::reading::Weight;
 use crate::store::git::open::Repo;
 use crate::store::git::sync::mend::held;
 use crate::store::git::sync::news::{self, Different, Fate};
+use crate::store::git::write::undo;
 use crate::work::merge::contents;
 use crate::work::session::Session;
 use crate::work::write::rename::aside::{Same, aside};
@@ -87,6 +88,7 @@ pub(super) fn make_room(session: &Session, repo: &Repo, sides: Sides, renamed: &
             break;
         }
         if let Ok(Some(to)) = aside(&session, &twice.path, twice.same, &taken) {
+            undo::disown(repo);
             done.push((twice, to));
         }
     }

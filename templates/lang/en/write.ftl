@@ -96,8 +96,8 @@ write-journal-odd-hint = run the newest cop here; or look with git status, and r
 # Taking back the last commit
 write-undo-nothing = cop knows of no commit of its own here that it can take back
 write-undo-nothing-hint = git log shows what there is; git revert COMMIT takes back any commit by a new one
-write-undo-not-last = cop's last commit is not the newest one any more
-write-undo-pushed = this commit is on { $remote } already, so others may have it
+write-undo-not-last = cop's last commit, "{ $subject }", is not the newest one any more
+write-undo-pushed = cop's last commit, "{ $subject }", is on { $remote } already, so others may have it
 write-undo-revert-hint = git revert { $commit } takes it back by a new commit
 write-undo-first = this is the first commit of the repository, and there is nothing before it
 write-undo-first-hint = git rm FILE and git commit take a file away again

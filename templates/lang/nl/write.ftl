@@ -96,8 +96,8 @@ write-journal-odd-hint = gebruik hier de nieuwste cop; of kijk met git status, e
 # De laatste commit terugdraaien
 write-undo-nothing = cop kent hier geen eigen commit die nog terug te draaien is
 write-undo-nothing-hint = git log laat zien wat er is; git revert COMMIT draait elke commit terug met een nieuwe
-write-undo-not-last = de laatste commit van cop is niet meer de nieuwste
-write-undo-pushed = deze commit staat al op { $remote }, dus anderen kunnen hem hebben
+write-undo-not-last = de laatste commit van cop, "{ $subject }", is niet meer de nieuwste
+write-undo-pushed = de laatste commit van cop, "{ $subject }", staat al op { $remote }, dus anderen kunnen hem hebben
 write-undo-revert-hint = git revert { $commit } draait hem terug met een nieuwe commit
 write-undo-first = dit is de eerste commit van de repository, en daarvoor is er niets
 write-undo-first-hint = met git rm BESTAND en git commit haal je een bestand weer weg

@@ -256,6 +256,18 @@ nieuw  besluit  Keep none  Bo Guest
 nieuw  besluit  Keep all   Bo Guest
 nieuw  rfc      3. Bo      Bo Guest
 ");
+    // What sync did of its own accord is not what Bo did last.
+    let undo = |lang: &str| bo(&world, &["undo"]).env("COP_LANG", lang).run().to_string();
+    insta::assert_snapshot!(undo("nl") + &undo("en"), @r#"
+$ COP_LANG=nl cop undo
+» fout: de laatste commit van cop, "Add decision/0003-keep-none", staat al op origin/main, dus anderen kunnen hem hebben
+» tip: git revert [commit] draait hem terug met een nieuwe commit
+[status 2]
+$ COP_LANG=en cop undo
+» error: cop's last commit, "Add decision/0003-keep-none", is on origin/main already, so others may have it
+» hint: git revert [commit] takes it back by a new commit
+[status 2]
+"#);
 }
 
 #[test]
@@ -362,8 +374,7 @@ $ cop sync
 » hint: then: cop sync
 » hint: to be back where you were: git merge --abort
 Came in
-new      practice  Scan letters  Ada Test
-removed  practice  Scan letters  Ada Test
+renamed  practice  practices/scan.md → Scan letters  Ada Test
 Left for you to solve: 3 files
 practices/scan-all.md
 practices/scan-it.md
@@ -380,8 +391,7 @@ $ COP_LANG=nl cop sync
 » tip: daarna: cop sync
 » tip: om terug te gaan naar hoe het was: git merge --abort
 Binnengekomen
-nieuw  praktijk  Scan letters  Ada Test
-weg    praktijk  Scan letters  Ada Test
+hernoemd  praktijk  practices/scan.md → Scan letters  Ada Test
 Moet je zelf oplossen: 3 bestanden
 practices/scan-all.md
 practices/scan-it.md
@@ -459,4 +469,52 @@ fn an_answer_that_goes_along_with_its_question_is_told_with_it_and_keeps_its_wri
             assert_eq!(list, "questions/who-keeps-chat.md\nquestions/who-keeps-chat/bo.md\nquestions/who-keeps-chat/cy.md\n");
         }
     }
+}
+
+#[test]
+fn who_wrote_in_a_file_under_its_old_name_is_told() {
+    let world = shared();
+    world.cop(&["rename", "scan", "Scan all"]).done();
+    world.cop(&["sync"]).done();
+    bo(&world, &["tag", "scan", "paper"]).run().done();
+    insta::assert_snapshot!(bo(&world, &["sync"]).run().to_string(), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Came in
+renamed  practice  Scan letters → Scan all  Ada Test
+Sent to origin/main
+changed  practice  Scan all  Bo Guest
+");
+    insta::assert_snapshot!(world.cop(&["sync"]).to_string(), @r"
+$ cop sync
+» Looking at origin …
+Came in
+changed  practice  Scan all  Bo Guest
+");
+}
+
+#[test]
+fn a_renaming_by_hand_is_told_as_one() {
+    let world = shared();
+    let text = format!("{}\nThe back too.\n", world.read("practices/scan.md").replace("# Scan letters", "# Scan all"));
+    world.git(&["mv", "practices/scan.md", "practices/scan-all.md"]);
+    world.write("practices/scan-all.md", text);
+    world.write("practices/keep.md", "# Keep\n\nAlways.\n");
+    world.commit("By hand");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» Sending to origin/main …
+Sent to origin/main
+new      practice  Keep                     Ada Test
+renamed  practice  Scan letters → Scan all  Ada Test
+");
+    insta::assert_snapshot!(bo(&world, &["sync"]).env("COP_LANG", "nl").run().to_string(), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+Binnengekomen
+nieuw     praktijk  Keep                     Ada Test
+hernoemd  praktijk  Scan letters → Scan all  Ada Test
+");
 }

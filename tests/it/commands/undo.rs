@@ -53,12 +53,12 @@ $ cop undo
 [status 2]
 ");
     world.commit("Mine");
-    insta::assert_snapshot!(dutch(&world, &["undo"]), @r"
+    insta::assert_snapshot!(dutch(&world, &["undo"]), @r#"
 $ COP_LANG=nl cop undo
-» fout: de laatste commit van cop is niet meer de nieuwste
+» fout: de laatste commit van cop, "practice/scan-maps: draft → proposed", is niet meer de nieuwste
 » tip: git revert [commit] draait hem terug met een nieuwe commit
 [status 2]
-");
+"#);
 }
 
 #[test]
@@ -123,12 +123,12 @@ fn one_commit_after_the_other_is_taken_back() {
     world.cop(&["mark", "scan-maps", "proposed"]).done();
     world.cop(&["tag", "scan-maps", "one"]).done();
     world.git(&["commit", "-q", "--allow-empty", "-m", "By hand"]);
-    insta::assert_snapshot!(transcript(&world, &["undo"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["undo"]), @r#"
 $ cop undo
-» error: cop's last commit is not the newest one any more
+» error: cop's last commit, "practice/scan-maps: tags +one", is not the newest one any more
 » hint: git revert [commit] takes it back by a new commit
 [status 2]
-");
+"#);
     world.git(&["reset", "-q", "--hard", "HEAD~1"]);
     world.cop(&["undo"]).done();
     world.cop(&["undo"]).done();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use git2::{Delta, DiffOptions, Tree};
+use git2::{Delta, DiffFindOptions, DiffOptions, Tree};
 
 use crate::base::error::Result;
 use crate::base::path::last;
@@ -13,6 +13,12 @@ use crate::store::git::write::unreadable;
 
 /// So many commits are looked through for who changed what.
 const COMMITS: usize = 500;
+
+/// So many merges are looked at for what they brought together.
+const MERGES: usize = 50;
+
+/// So much of a file, in percents, is the same where git's user takes it for the same file under another name.
+const ALIKE: u16 = 60;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +72,61 @@ pub fn between(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Res
 fn brought<'w>(who: &'w BTreeMap<String, Vec<Identity>>, tree: &Tree<'_>, path: &str) -> Option<&'w Vec<Identity>> {
     let is_gone = |old: &str| tree.get_path(Path::new(old)).is_err();
     who.iter().find(|(old, _)| last(old) == last(path) && is_gone(old)).map(|(_, people)| people)
+}
+
+/// The files that `to` has under another name than `from`, by what is in them: the old path and the new.
+///
+/// # Errors
+/// The repository can't be read.
+pub fn alike(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<(String, String)>> {
+    let raw = repo.raw();
+    let tree = |tip: Option<ObjectId>| tip.map(|tip| raw.find_commit(oid(tip)).and_then(|commit| commit.tree())).transpose();
+    let (old, new) = (tree(from).map_err(unreadable)?, tree(to).map_err(unreadable)?);
+    let mut diff = raw.diff_tree_to_tree(old.as_ref(), new.as_ref(), Some(&mut quick())).map_err(unreadable)?;
+    let has = |fate: Delta| diff.deltas().any(|delta| delta.status() == fate);
+    if !has(Delta::Added) || !has(Delta::Deleted) {
+        return Ok(Vec::new());
+    }
+    diff.find_similar(Some(DiffFindOptions::new().renames(true).rename_threshold(ALIKE))).map_err(unreadable)?;
+    let path = |file: git2::DiffFile<'_>| file.path_bytes().map(|path| String::from_utf8_lossy(path).into_owned());
+    let renamed = diff.deltas().filter(|delta| delta.status() == Delta::Renamed);
+    Ok(renamed.filter_map(|delta| Some((path(delta.old_file())?, path(delta.new_file())?))).collect())
+}
+
+/// What the merges that only `to` has brought together: where the sides of each began to differ, with each side.
+///
+/// # Errors
+/// The repository can't be read.
+pub fn joined(repo: &Repo, from: Option<ObjectId>, to: ObjectId) -> Result<Vec<(ObjectId, ObjectId)>> {
+    let raw = repo.raw();
+    let read = || -> Result<Vec<(ObjectId, ObjectId)>, git2::Error> {
+        let mut walk = raw.revwalk()?;
+        walk.push(oid(to))?;
+        from.map_or(Ok(()), |from| walk.hide(oid(from)))?;
+        let mut all = Vec::new();
+        let mut merges = 0;
+        for commit in walk.take(COMMITS) {
+            let commit = raw.find_commit(commit?)?;
+            let parents: Vec<_> = commit.parent_ids().collect();
+            let [one, other] = parents[..] else { continue };
+            let Ok(base) = raw.merge_base(one, other) else { continue };
+            all.extend([(id(base), id(one)), (id(base), id(other))]);
+            merges += 1;
+            if merges == MERGES {
+                break;
+            }
+        }
+        Ok(all)
+    };
+    read().map_err(unreadable)
+}
+
+/// Who changed which file, by its path then, in the commits that only `to` has.
+///
+/// # Errors
+/// The repository can't be read.
+pub fn writers(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<BTreeMap<String, Vec<Identity>>> {
+    authors(repo, from, to).map_err(unreadable)
 }
 
 fn quick() -> DiffOptions {

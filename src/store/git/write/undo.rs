@@ -53,18 +53,20 @@ pub(super) fn undone(ground: &Ground<'_>, repo: &Repo, options: &Options, watch:
     let note = tip.commit.and_then(|tip| last::newest(ground, tip)).ok_or_else(nothing)?;
     let last = note.commit().ok_or_else(nothing)?;
     let odb = ground.odb()?;
-    if tip.commit != Some(last) {
-        return Err(Error::new(ErrorKind::Git, msg!("write-undo-not-last")).hint(msg!("write-undo-revert-hint", commit = short(last))));
-    }
     let commit = odb.read(last).ok().and_then(|object| RawCommit::parse(object.data())).ok_or_else(nothing)?;
+    // That others may have it says more than that something came after it.
+    if let Some(remote) = pushed(ground, last)? {
+        let error = Error::new(ErrorKind::Git, msg!("write-undo-pushed", subject = &*commit.subject, remote = remote));
+        return Err(error.hint(msg!("write-undo-revert-hint", commit = short(last))));
+    }
+    if tip.commit != Some(last) {
+        let error = Error::new(ErrorKind::Git, msg!("write-undo-not-last", subject = &*commit.subject));
+        return Err(error.hint(msg!("write-undo-revert-hint", commit = short(last))));
+    }
     let [parent] = commit.parents.as_slice() else {
         return Err(Error::new(ErrorKind::Git, msg!("write-undo-first")).hint(msg!("write-undo-first-hint")));
     };
     let parent = oid(*parent);
-    if let Some(remote) = pushed(ground, last)? {
-        let error = Error::new(ErrorKind::Git, msg!("write-undo-pushed", remote = remote));
-        return Err(error.hint(msg!("write-undo-revert-hint", commit = short(last))));
-    }
     let steps = steps(ground, &note, last, parent)?;
     let paths = steps.iter().map(|step| step.path.clone()).collect();
     let by_hand = steps.iter().any(|step| step.is_apart);
@@ -79,6 +81,14 @@ pub(super) fn undone(ground: &Ground<'_>, repo: &Repo, options: &Options, watch:
         last::forget(ground, last);
     }
     Ok(Undone { commit: last.to_string(), subject, paths, by_hand })
+}
+
+/// Forgets the newest commit, which cop made on its own account and nobody asked for: what is taken back is the last that somebody did.
+pub fn disown(repo: &Repo) {
+    let ground = Ground::of(repo);
+    if let Some(commit) = ground.tip().ok().and_then(|tip| tip.commit) {
+        last::forget(&ground, commit);
+    }
 }
 
 fn short(commit: Oid) -> String {
