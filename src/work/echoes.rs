@@ -5,11 +5,13 @@ use std::collections::HashMap;
 
 use crate::base::date::Date;
 use crate::base::path::{folder, last};
+use crate::model::contribution::Author;
 use crate::model::document::Document;
 use crate::model::history::{ChangeKind, CommitView, ObjectId};
-use crate::model::kind::Capability;
+use crate::model::kind::{Capability, Kind};
 use crate::model::query::card::Card;
 use crate::model::targets::join;
+use crate::store::git::open::Repo;
 use crate::store::workspace::load;
 use crate::text::markdown::decode;
 
@@ -26,10 +28,16 @@ pub struct Fresh<'s> {
 }
 
 impl<'s> Fresh<'s> {
+    /// What was committed since a day, as far as history tells.
+    pub fn after(session: &'s Session, day: Date) -> Option<Self> {
+        let commits: Vec<_> = session.history_if_any()?.commits().collect();
+        let is_old = commits.iter().map(|commit| commit.day().is_none_or(|own| own < day)).collect();
+        Some(Self::of_others(session, commits, is_old))
+    }
+
     /// What there is that was not there when the person looked; `None` where history can't tell.
     pub fn since(session: &'s Session, seen: &Seen) -> Option<Self> {
-        let (history, authors) = (session.history_if_any()?, session.authors().ok()?);
-        let commits: Vec<_> = history.commits().collect();
+        let commits: Vec<_> = session.history_if_any()?.commits().collect();
         let mut known = vec![false; commits.len()];
         let at = commits.iter().position(|commit| commit.id() == seen.tip())?;
         known[at] = true;
@@ -39,14 +47,25 @@ impl<'s> Fresh<'s> {
                 commits[at].parents().iter().filter_map(|parent| usize::try_from(*parent).ok()).for_each(|parent| known[parent] = true);
             }
         }
+        Some(Self::of_others(session, commits, known))
+    }
+
+    fn of_others(session: &'s Session, commits: Vec<CommitView<'s>>, known: Vec<bool>) -> Self {
+        let Ok(authors) = session.authors() else { return Self { commits: Vec::new() } };
         let me = catalogue::me(session);
+        let address = session.repo().and_then(Repo::identity).map(|(_, email)| email);
+        // Who is no member yet, or whose page has no address, is still the one who wrote it.
+        let is_me = |author: &Author| match &me {
+            Some(me) => author.handle.as_ref() == Some(me),
+            None => address.as_ref().is_some_and(|own| author.emails.iter().any(|email| email.eq_ignore_ascii_case(own))),
+        };
         let fresh = commits.into_iter().zip(known).rev().filter(|(_, known)| !known).filter_map(|(commit, _)| {
             let writers: Vec<_> = authors.writers(commit).into_iter().filter_map(|at| authors.all().get(at)).collect();
-            let is_mine = me.is_some() && writers.iter().any(|author| author.handle == me);
+            let is_mine = writers.iter().any(|author| is_me(author));
             let author = writers.into_iter().find(|author| !author.is_bot).filter(|_| !is_mine)?;
             Some((commit, author.name.as_str()))
         });
-        Some(Self { commits: fresh.collect() })
+        Self { commits: fresh.collect() }
     }
 
     /// The paths that changed, from the community's root, each with who changed it last and what it was before.
@@ -146,7 +165,10 @@ impl<'c> Mine<'c> {
                         self.read(path, None).and_then(|flag| flag.related("about").find_map(|value| self.meant(path, &value.target)));
                     echoes.push(ForMe::echo(Todo::Settled, about.unwrap_or(card), who, ""));
                 }
-            } else if card.answers.is_some() {
+                continue;
+            }
+            echoes.extend(old.and_then(|old| self.taken(card, kind, who, old)));
+            if card.answers.is_some() {
                 let chosen = |old| {
                     let question = self.read(path, old)?;
                     question.related("accepted").find_map(|value| self.meant(path, &value.target)).map(|card| card.path.as_str())
@@ -159,6 +181,37 @@ impl<'c> Mine<'c> {
             }
         }
         echoes
+    }
+
+    /// What was done by another to what was the person's: it is another's to keep now, or was closed or retired.
+    fn taken(&self, card: &Card, kind: &Kind, who: &str, old: ObjectId) -> Option<ForMe> {
+        let (before, now) = (self.read(&card.path, Some(old))?, self.read(&card.path, None)?);
+        let people = self.session.people();
+        let is_me = |text: &str| people.named(text).is_some_and(|member| member.handle == self.me);
+        let kept_by = |document: &Document| document.values("steward").first().map(|value| value.text.clone());
+        let was_mine = kept_by(&before).is_some_and(|steward| is_me(&steward));
+        let is_retired =
+            |document: &Document| document.state.as_deref().and_then(|name| kind.state(name)).is_some_and(|state| state.retired);
+        if is_retired(&now) && !is_retired(&before) && (was_mine || self.made(card) || self.asked(card)) {
+            let reason = now.values("reason").first().map(|value| value.text.clone());
+            let instead = || ["duplicate_of", "superseded_by"].into_iter().find_map(|name| now.related(name).next());
+            let instead = || instead().and_then(|value| self.meant(&card.path, &value.target)).map(|card| card.title.clone());
+            let words = reason.or_else(instead).unwrap_or_default();
+            let state = now.state.as_deref().and_then(|name| Some(kind.state(name)?.label.text(self.session.lang(), name)));
+            return Some(ForMe { state, ..ForMe::echo(Todo::Retired, card, who, &words) });
+        }
+        if !was_mine || kept_by(&now).is_some_and(|steward| is_me(&steward)) {
+            return None;
+        }
+        let to = kept_by(&now).map(|steward| people.named(&steward).map_or(steward.clone(), |member| member.name.clone()));
+        // Who takes it over is named once.
+        let to = to.filter(|to| to != who);
+        Some(ForMe { to, ..ForMe::echo(Todo::Handed, card, who, "") })
+    }
+
+    /// Whether the person asked it.
+    fn asked(&self, card: &Card) -> bool {
+        card.people.iter().any(|person| person.handle.as_deref() == Some(&self.me) && person.roles.iter().any(|role| role == "asked"))
     }
 
     /// Whether the person raised a flag.
@@ -178,11 +231,12 @@ impl<'c> Mine<'c> {
             let about = self.meant(&member.path, target)?;
             let to_me =
                 || said.whom.as_deref().and_then(|whom| self.session.people().named(whom)).is_some_and(|whom| whom.handle == self.me);
-            match said.verb {
-                Verb::Thanks if to_me() => Some(ForMe::echo(Todo::Thanked, about, &member.title, &said.words)),
-                Verb::Uses if self.made(about) || self.keeps(about) => Some(ForMe::echo(Todo::Used, about, &member.title, &said.words)),
-                _ => None,
-            }
+            let kind = match said.verb {
+                Verb::Thanks if to_me() => Todo::Thanked,
+                Verb::Uses if self.made(about) || self.keeps(about) => Todo::Used,
+                _ => return None,
+            };
+            Some(ForMe { day: said.day, ..ForMe::echo(kind, about, &member.title, &said.words) })
         })
         .collect()
     }
@@ -221,7 +275,7 @@ pub(super) fn news(session: &Session, cards: &[Card], fresh: &Fresh<'_>, told: &
     let asked = |news: &News| mine.by_path.get(news.path.as_str()).and_then(|card| mine.parent(card));
     let is_of = |news: &News, told: &ForMe| match told.kind {
         Todo::Accept => asked(news).is_some_and(|question| question.path == told.path),
-        Todo::Accepted => news.path == told.path,
+        Todo::Accepted | Todo::Handed | Todo::Retired => news.path == told.path,
         _ => false,
     };
     let rest = all.into_iter().filter(|news| !told.iter().any(|told| is_of(news, told))).collect();
@@ -257,6 +311,7 @@ fn all_news(session: &Session, cards: &[Card], fresh: &Fresh<'_>) -> Vec<News> {
                     by: (*by).to_owned(),
                     date: commit.day(),
                     label: kind.label(session.lang()),
+                    commit: commit.id(),
                 }),
             }
         }
@@ -266,20 +321,20 @@ fn all_news(session: &Session, cards: &[Card], fresh: &Fresh<'_>) -> Vec<News> {
 
 /// What waits for the person who asks, what came of what they did first: an answer to what they asked, what was flagged of what they keep,
 /// what of it is past its day, and questions that nobody answered and that are about what they care for. Nothing for who is no member.
-pub(super) fn for_me(session: &Session, cards: &[Card], fresh: Option<&Fresh<'_>>) -> Vec<ForMe> {
+/// Where nothing may be written what waits is only to be looked at.
+pub(super) fn for_me(session: &Session, cards: &[Card], fresh: Option<&Fresh<'_>>, is_merging: bool) -> Vec<ForMe> {
     let Some(mine) = Mine::of(session, cards) else { return Vec::new() };
     let Some(me) = catalogue::me(session) else { return Vec::new() };
     let mut waiting: Vec<ForMe> = fresh.map(|fresh| mine.echoes(fresh)).unwrap_or_default();
     let mut add = |card: &Card, kind: Todo, command: String, why: Why| {
         if !waiting.iter().any(|known| known.path == card.path && known.by.is_none()) {
             let (reference, path, title) = (card.reference.clone(), card.path.clone(), card.title.clone());
-            waiting.push(ForMe { kind, reference, path, title, command, by: None, words: None, why });
+            let command = if is_merging { format!("cop show {}", short(cards, card)) } else { command };
+            waiting.push(ForMe { kind, reference, path, title, command, by: None, words: None, to: None, why, day: None, state: None });
         }
     };
     let command = |verb: &str, card: &Card| format!("cop {verb} {}", short(cards, card));
-    let asked_by_me = |card: &Card| {
-        card.people.iter().any(|person| person.handle.as_deref() == Some(&me) && person.roles.iter().any(|role| role == "asked"))
-    };
+    let asked_by_me = |card: &Card| mine.asked(card);
     for question in cards.iter().filter(|card| card.open && card.answers.is_some_and(|count| count > 0) && asked_by_me(card)) {
         let is_answer = |card: &&Card| mine.parent(card).is_some_and(|parent| parent.path == question.path) && !mine.made(card);
         let answers: Vec<&Card> = cards.iter().filter(is_answer).collect();

@@ -91,21 +91,20 @@ pub(super) struct Knower<'h> {
 #[derive(Debug, Default)]
 pub(super) struct Knowers<'h>(Vec<Knower<'h>>);
 
-/// What people do, most telling first, with what it counts: to have asked is not to know.
-const ROLES: [(&str, usize); 6] = [(ANSWERED, 4), (CREATED, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2), ("asked", 1)];
+/// What people do, most telling first, with what it counts.
+const ROLES: [(&str, usize); 5] = [(ANSWERED, 4), (CREATED, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2)];
 
 impl<'h> Knowers<'h> {
     /// Adds what somebody did with the document at a path.
     pub(super) fn add(&mut self, person: &'h Person, path: &'h str) {
-        // Whoever asked made the question, and whoever answered the answer: that is one thing and not two.
-        let Some((role, weight)) = ["asked", ANSWERED]
-            .into_iter()
-            .find(|role| has(person, role))
-            .and_then(|role| ROLES.iter().find(|(known, _)| *known == role))
-            .or_else(|| ROLES.iter().find(|(role, _)| has(person, role)))
-        else {
-            return;
+        // To have asked is not to know: whoever asked made the question and nothing else. Whoever answered made the answer: that is one
+        // thing and not two.
+        let role = match () {
+            () if has(person, ANSWERED) => ROLES.iter().find(|(role, _)| *role == ANSWERED),
+            () if has(person, "asked") => None,
+            () => ROLES.iter().find(|(role, _)| has(person, role)),
         };
+        let Some((role, weight)) = role else { return };
         let at = self.0.iter().position(|known| is_same(known.person, person)).unwrap_or_else(|| {
             self.0.push(Knower { person, did: Vec::new(), weight: 0 });
             self.0.len() - 1
@@ -134,7 +133,7 @@ mod tests {
     use super::{Knowers, Person};
 
     #[test]
-    fn who_answered_counts_before_who_asked() {
+    fn who_asked_does_not_count_and_who_answered_does() {
         let person = |name: &str, roles: &[&str]| Person {
             handle: Some(name.to_lowercase()),
             name: name.into(),
@@ -148,6 +147,6 @@ mod tests {
         knowers.add(&answerer, "questions/a/b.md");
         knowers.add(&writer, "practices/a.md");
         knowers.add(&writer, "practices/b.md");
-        assert_eq!(knowers.first(9), [("Writer", "created", 2), ("Answerer", "answered", 1), ("Asker", "asked", 1)]);
+        assert_eq!(knowers.first(9), [("Writer", "created", 2), ("Answerer", "answered", 1)]);
     }
 }

@@ -22,7 +22,7 @@ use crate::show::view::{Block, Column, Table, View};
 use super::catalogue;
 use super::echoes::{self, Fresh};
 use super::hits::Hit;
-use super::home::{self, ForMe, News, Seen};
+use super::home::{self, ForMe, News, Visit};
 use super::page::Page;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
@@ -114,11 +114,11 @@ pub struct Overview {
     pub join: Option<Msg>,
 }
 
-/// Looks at a community. `seen` is how it stood when the person last looked.
+/// Looks at a community; `None` for a program, to which nothing is new.
 ///
 /// # Errors
 /// What there is can't be had.
-pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
+pub fn of(session: &Session, visit: Option<&Visit>) -> Result<Overview> {
     let (settings, lang, today) = (session.settings(), session.lang(), session.today());
     let kinds = &settings.kinds;
     let cards: Vec<Card> = catalogue::find(session, &Query::default(), Page::default())?.cards.into_iter().map(|(card, _)| card).collect();
@@ -126,8 +126,12 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
     let hit = |card: &Card| Hit::new(card.clone(), None, Vec::new(), kinds, lang);
     let mut open: Vec<&Card> = cards.iter().filter(|card| card.open && card.answers.is_some()).collect();
     open.sort_by_key(|card| card.answers);
-    let fresh = seen.and_then(|seen| Some((seen, Fresh::since(session, seen)?)));
-    let waiting = echoes::for_me(session, &cards, fresh.as_ref().map(|(_, fresh)| fresh));
+    let is_merging = session.repo().is_some_and(crate::store::git::sync::mend::is_under_way);
+    let fresh = visit.and_then(Visit::seen).and_then(|seen| Some((seen, Fresh::since(session, seen)?)));
+    // Whoever was no member yet when they looked was told nothing of what concerns them.
+    let is_unheard = visit.is_some_and(|visit| catalogue::me(session).is_some_and(|me| !visit.knew(&me)));
+    let unheard = if is_unheard { Fresh::after(session, NEW.before(today)) } else { None };
+    let mut waiting = echoes::for_me(session, &cards, unheard.as_ref().or(fresh.as_ref().map(|(_, fresh)| fresh)), is_merging);
     open.truncate(SHOWN);
     // What is shown as open or next need not be shown as new too.
     let next_meeting = cards.iter().filter_map(|card| meeting(card, kind_of(card)?, today)).min_by_key(|meeting| meeting.date);
@@ -146,7 +150,11 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
     let advice = if counts.is_empty() { Unclaimed::advice(session) } else { Vec::new() };
     let newest: Vec<Hit> = newest.take(SHOWN).map(hit).collect();
     let since = fresh.as_ref().and_then(|(seen, _)| seen.day());
-    let (followed, news) = fresh.map(|(_, fresh)| echoes::news(session, &cards, &fresh, &waiting)).unwrap_or_default();
+    let (mut followed, mut news) = fresh.map(|(_, fresh)| echoes::news(session, &cards, &fresh, &waiting)).unwrap_or_default();
+    let is_fresh = |mark: &str| visit.is_none_or(|visit| !visit.is_told(mark));
+    waiting.retain(|mine| mine.mark().is_none_or(|mark| is_fresh(&mark)));
+    news.retain(|news| is_fresh(&news.mark()));
+    followed.retain(|news| is_fresh(&news.mark()));
     let is_aged = |hit: &Hit| hit.created.is_some_and(|day| day < NEW.before(today));
     let is_counted = |card: &&Card| card.retired && kind_of(card).is_some_and(|kind| kind.parent.is_none());
     Ok(Overview {
@@ -158,7 +166,7 @@ pub fn of(session: &Session, seen: Option<&Seen>) -> Result<Overview> {
         is_quiet: newest.iter().any(is_aged),
         advice,
         join: home::join(session),
-        is_merging: session.repo().is_some_and(crate::store::git::sync::mend::is_under_way),
+        is_merging,
         name: settings.name.clone(),
         purpose: settings.purpose.clone(),
         kinds: counts.into_iter().map(|(_, counted)| counted).collect(),
@@ -212,9 +220,16 @@ impl Overview {
         let mine = self.waiting.len().min(most(FOR_ME.0)).min(if is_narrow { most(2) } else { usize::MAX });
         let followed = self.followed.len().min(most(FOR_ME.1)).min(if is_narrow { most(1) } else { usize::MAX });
         let each = if is_narrow { 2 } else { 1 };
-        let taken = usize::from(self.next_meeting.is_some()) + each * (mine + followed);
-        let room = (lines.saturating_sub(taken) / each).max(1);
-        let news = SHOWN.min(most(room));
+        let taken = usize::from(self.next_meeting.is_some()) + each * (mine + followed) + usize::from(self.waiting.len() > mine);
+        let room = |taken: usize| most((lines.saturating_sub(taken) / each).clamp(1, SHOWN));
+        let is_all = self.since.is_none() || self.followed.len() == followed && self.news.len() <= room(taken);
+        // That there is more takes a line too.
+        let news = room(taken + usize::from(!is_all));
+        let unseen = if is_all { 0 } else { self.news.len().saturating_sub(news) + self.followed.len() - followed };
+        let more = |count: usize| {
+            let says = || look.say(&msg!("echo-more", count = count, command = "cop -v"));
+            (count > 0).then(|| Row { title: says(), ..Row::default() })
+        };
         let mut rows = Vec::new();
         if let Some(next) = &self.next_meeting {
             let day = weekday(next.date, look.today, look.lang);
@@ -226,9 +241,11 @@ impl Overview {
                 rows.push(Row { head: look.say(&msg!("overview-new")), title: nothing, ..Row::default() });
             }
             Some(_) => {
-                let new = |news: &News| Row::of(&news.label, &news.title, news.says(look));
+                let new = |news: &News| Row { mark: Some(news.mark()), ..Row::of(&news.label, &news.title, news.says(look)) };
                 Row::group(&mut rows, look.say(&msg!("overview-new")), self.news.iter().take(news).map(new));
                 Row::group(&mut rows, look.say(&msg!("echo-you-follow")), self.followed.iter().take(followed).map(new));
+                // On a narrow screen one line tells of all that there is more.
+                rows.extend(if is_narrow { None } else { more(unseen) });
             }
             None => {
                 let new = |hit: &Hit| {
@@ -243,16 +260,13 @@ impl Overview {
         }
         let for_me = self.waiting.iter().take(mine).map(|mine| {
             let word = look.say(&mine.says());
-            match mine.heard() {
-                Some(heard) => Row { is_said: true, ..Row::of(&word, &mine.title, heard) },
+            match mine.heard(look) {
+                Some(heard) => Row { is_said: true, mark: mine.mark(), ..Row::of(&word, &mine.title, heard) },
                 None => Row { command: mine.command.clone(), ..Row::of(&word, &mine.title, String::new()) },
             }
         });
         Row::group(&mut rows, look.say(&msg!("home-for-you")), for_me);
-        let more = self.waiting.len() - mine;
-        if more > 0 {
-            rows.push(Row { title: look.say(&msg!("echo-more", count = more, command = "cop -v")), ..Row::default() });
-        }
+        rows.extend(more(self.waiting.len() - mine + if is_narrow { unseen } else { 0 }));
         // What is for the person has been shown.
         let is_mine = |hit: &&Hit| self.waiting.iter().take(mine).any(|mine| mine.reference == hit.reference);
         let open = self.open.iter().filter(|hit| !is_mine(hit)).take(most((lines / each).saturating_sub(rows.len()))).map(|hit| {
@@ -263,43 +277,126 @@ impl Overview {
         rows
     }
 
-    /// The same as a table: what is said of a document stands beside its title, or below where there is no room.
-    fn table(&self, look: &Look, lines: usize) -> Table {
-        let is_narrow = look.screen && look.width < WIDE;
-        let mut rows = self.rows(look, lines, is_narrow);
+    /// All that is told once, each by what it is known again.
+    pub fn told_once(&self) -> Vec<String> {
+        let news = self.news.iter().chain(&self.followed).map(News::mark);
+        news.chain(self.waiting.iter().filter_map(ForMe::mark)).collect()
+    }
+
+    /// Of that, what the person gets to see.
+    pub fn seen(&self, look: &Look) -> Vec<String> {
+        if self.kinds.is_empty() {
+            return Vec::new();
+        }
+        let lines = self.lines(look, &self.above(look));
+        self.laid(look, lines).0.into_iter().filter_map(|row| row.mark).collect()
+    }
+
+    /// What the community is, above what there is of it.
+    fn above(&self, look: &Look) -> Vec<Block> {
+        let mut blocks = vec![Block::Title(Line::from(&self.name))];
+        let purpose = self.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        // A line or two of it on a screen: the rest of the page is what changes.
+        let two = if look.width < WIDE { look.width } else { (look.width * 2).saturating_sub(12) };
+        let room = if look.screen { two } else { usize::MAX };
+        let whole_words = |text: &str| match truncate(text, room).rsplit_once(' ') {
+            Some((words, last)) if last.ends_with('…') && !text.ends_with('…') => format!("{words} …"),
+            _ => truncate(text, room).into_owned(),
+        };
+        if self.is_merging {
+            blocks.push(Block::Line(Line::of(Label::Error, look.say(&msg!("doctor-merging")))));
+            blocks.push(Block::Line(look.say(&msg!("write-state-merge-hint")).into()));
+        }
+        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
+        if !self.kinds.is_empty() {
+            blocks.push(Block::Line(self.counts(look)));
+        }
+        blocks
+    }
+
+    /// So many lines there are for what is between the top and the bottom.
+    fn lines(&self, look: &Look, above: &[Block]) -> usize {
+        let cut = |line: &Line| line.width().div_ceil(look.width.max(1));
+        let taken = |block: &Block| if let Block::Line(line) = block { cut(line) } else { 1 };
+        let below = cut(&hints(look)) + self.join.as_ref().map_or(0, |msg| cut(&look.say(msg).into()));
+        LINES.saturating_sub(above.iter().map(taken).sum::<usize>() + 2 + below).max(ROWS)
+    }
+
+    /// The rows of the table, with the room for a title beside what is said of it; `None` where that goes below.
+    fn laid(&self, look: &Look, lines: usize) -> (Vec<Row>, Option<usize>) {
         let widest = |rows: &[Row], cell: &dyn Fn(&Row) -> &str| rows.iter().map(|row| width(cell(row))).max().unwrap_or_default();
         let room = |rows: &[Row]| {
             let before = widest(rows, &|row| &row.head) + widest(rows, &|row| &row.kind) + 6;
             if look.screen { look.width.saturating_sub(before) } else { usize::MAX }
         };
-        // What somebody said gives way to the title that they said it of; a command never does.
-        let words = room(&rows).saturating_sub(TITLE + 4).max(WORDS);
-        for row in rows.iter_mut().filter(|row| row.is_said && width(&row.says) > words && !look.verbose) {
-            row.says = truncate(&row.says, words).into_owned();
+        let wide = |lines: usize| {
+            let mut rows = self.rows(look, lines, false);
+            // What somebody said gives way to the title that they said it of; a command never does, and has a line of its own if need be.
+            let words = room(&rows).saturating_sub(TITLE + 4).max(WORDS);
+            for row in rows.iter_mut().filter(|row| row.is_said && width(&row.says) > words && !look.verbose) {
+                row.says = truncate(&row.says, words).into_owned();
+            }
+            let beside = room(&rows).saturating_sub(TITLE);
+            for row in &mut rows {
+                row.is_below = width(&row.command) > beside;
+            }
+            rows
+        };
+        if !look.screen || look.width >= WIDE {
+            let mut rows = wide(lines);
+            let below = rows.iter().filter(|row| row.is_below).count();
+            if below > 0 {
+                rows = wide(lines.saturating_sub(below));
+            }
+            let said = widest(&rows, &|row| {
+                if row.is_below {
+                    ""
+                } else if row.command.is_empty() {
+                    &row.says
+                } else {
+                    &row.command
+                }
+            });
+            let room = room(&rows).saturating_sub(said);
+            if room >= TITLE {
+                return (rows, Some(room));
+            }
         }
-        let said = widest(&rows, &|row| if row.command.is_empty() { &row.says } else { &row.command });
-        let room = room(&rows).saturating_sub(said);
-        if room < TITLE && !is_narrow {
-            rows = self.rows(look, lines, true);
+        let mut rows = self.rows(look, lines, true);
+        let beside = look.width.saturating_sub(widest(&rows, &|row| &row.head) + 4);
+        for row in &mut rows {
+            row.is_below = width(&row.command) > beside;
         }
-        let says = |row: &Row| if row.command.is_empty() { Line::new().dim(&row.says) } else { Line::new().command(&row.command) };
-        if room >= TITLE {
-            let mut table = Table::new([Column::new(), Column::new(), Column::new().min(TITLE), Column::new()]);
+        (rows, None)
+    }
+
+    /// The same as a table: what is said of a document stands beside its title, or below where there is no room.
+    fn table(&self, look: &Look, lines: usize) -> Table {
+        let (rows, room) = self.laid(look, lines);
+        let says = |row: &Row| match row.command.as_str() {
+            "" => Line::new().dim(&row.says),
+            // One that is wider than the screen is left to that to break, so that it is copied whole.
+            long if look.screen && width(long) + 3 > look.width => Line::new().path(long),
+            command => Line::new().command(command),
+        };
+        let apart = |row: &Row| if row.is_below { (Line::new(), says(row)) } else { (says(row), Line::new()) };
+        if let Some(room) = room {
+            let mut table = Table::new([Column::new(), Column::new(), Column::new().min(TITLE), Column::new(), Column::new().below()]);
             for row in rows {
-                let said = says(&row);
+                let (said, below) = apart(&row);
                 // What stands alone may be as long as the screen is wide.
-                let title = if said.is_empty() { row.title.clone() } else { truncate(&row.title, room).into_owned() };
-                table.row([head(row.head), Line::new().dim(row.kind), title.into(), said]);
+                let title = if said.is_empty() && below.is_empty() { row.title } else { truncate(&row.title, room).into_owned() };
+                table.row([head(row.head), Line::new().dim(row.kind), title.into(), said, below]);
             }
             return table;
         }
-        let mut table = Table::new([Column::new(), Column::new().min(TITLE)]);
+        let mut table = Table::new([Column::new(), Column::new().min(TITLE), Column::new().below()]);
         for row in rows {
-            let said = says(&row);
+            let (said, below) = apart(&row);
             let kind = if row.kind.is_empty() { Line::new() } else { Line::new().dim(row.kind).plain("  ") };
-            table.row([head(row.head), kind.plain(row.title)]);
+            table.row([head(row.head), kind.plain(row.title), below]);
             if !said.is_empty() {
-                table.row([Line::new(), Line::new().plain("  ").then(said)]);
+                table.row([Line::new(), Line::new().plain("  ").then(said), Line::new()]);
             }
         }
         table
@@ -316,6 +413,10 @@ struct Row {
     command: String,
     /// What is said of it are somebody's own words, of any length.
     is_said: bool,
+    /// The command is too long to stand beside the title.
+    is_below: bool,
+    /// By what it is known again, of what is told once.
+    mark: Option<String>,
 }
 
 impl Row {
@@ -341,39 +442,20 @@ impl View for Overview {
     const SCHEMA: &'static str = "overview";
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let mut blocks = vec![Block::Title(Line::from(&self.name))];
-        let purpose = self.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        // A line or two of it on a screen: the rest of the page is what changes.
-        let two = if look.width < WIDE { look.width } else { (look.width * 2).saturating_sub(12) };
-        let room = if look.screen { two } else { usize::MAX };
-        let whole_words = |text: &str| match truncate(text, room).rsplit_once(' ') {
-            Some((words, last)) if last.ends_with('…') && !text.ends_with('…') => format!("{words} …"),
-            _ => truncate(text, room).into_owned(),
-        };
-        if self.is_merging {
-            blocks.push(Block::Line(Line::of(Label::Error, look.say(&msg!("doctor-merging")))));
-            blocks.push(Block::Line(look.say(&msg!("write-state-merge-hint")).into()));
-        }
-        blocks.extend(purpose.map(|text| Block::Line(Line::new().dim(whole_words(&text)))));
-        let hints = hints(look);
-        let join = self.join.as_ref().map(|msg| Line::from(look.say(msg)));
+        let mut blocks = self.above(look);
         if self.kinds.is_empty() {
             blocks.push(Block::Line(look.say(&msg!("list-nothing")).into()));
             blocks.extend(self.advice.iter().map(|msg| Block::Line(look.say(msg).into())));
             blocks.push(Block::Blank);
         } else {
-            blocks.push(Block::Line(self.counts(look)));
-            let taken = |block: &Block| if let Block::Line(line) = block { line.width().div_ceil(look.width.max(1)) } else { 1 };
-            let below: usize = join.iter().chain([&hints]).map(|line| line.width().div_ceil(look.width.max(1))).sum();
-            let around = blocks.iter().map(taken).sum::<usize>() + 2 + below;
-            let table = self.table(look, LINES.saturating_sub(around).max(ROWS));
+            let table = self.table(look, self.lines(look, &blocks));
             blocks.push(Block::Blank);
             if !table.rows.is_empty() {
                 blocks.extend([Block::Table(table), Block::Blank]);
             }
         }
-        blocks.extend(join.map(Block::Line));
-        blocks.push(Block::Line(hints));
+        blocks.extend(self.join.as_ref().map(|msg| Block::Line(look.say(msg).into())));
+        blocks.push(Block::Line(hints(look)));
         blocks
     }
 }

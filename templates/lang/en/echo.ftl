@@ -53,3 +53,8 @@ span-days = { $count ->
     [one] 1 day
    *[other] { $count } days
 }
+
+# What somebody has no longer
+echo-handed = handed over
+echo-handed-by = { $name }, to { $to }
+echo-retired = closed

@@ -53,3 +53,8 @@ span-days = { $count ->
     [one] 1 dag
    *[other] { $count } dagen
 }
+
+# Wat iemand niet meer heeft
+echo-handed = overgedragen
+echo-handed-by = { $name }, aan { $to }
+echo-retired = gesloten

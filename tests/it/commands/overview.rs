@@ -1,5 +1,7 @@
 //! `cop` alone
 
+mod news;
+
 use super::{cop, dutch, each, example, narrow, tiny, transcript, valid};
 use crate::support::world::World;
 
@@ -361,7 +363,7 @@ For you     answered  Which glue?
               cop accept glue/bo
             chosen  Hoe lang bewaren we brieven?
               Bo
-            3 more: cop -v
+            5 more: cop -v
 
 Find: cop search WORDS   Read: cop show TITLE
 More: cop help
@@ -379,7 +381,7 @@ Voor jou  beantwoord  Which glue?
             cop accept glue/bo
           gekozen  Hoe lang bewaren we brieven?
             Bo
-          nog 3: cop -v
+          nog 5: cop -v
 
 Zoeken: cop search WOORDEN   Lezen: cop show TITEL
 Meer: cop help

@@ -86,3 +86,14 @@ $ COP_LANG=nl cop thank cy hoe-lang
 members/ada.md
 "#);
 }
+
+#[test]
+fn whose_page_has_no_address_yet_had_a_part_by_name() {
+    let world = tiny();
+    world.write("members/bo.md", "---\nname: Bo Guest\n---\n");
+    world.commit("Bo without an address");
+    for said in [transcript(&world, &["thank bo hoe-lang"]), dutch(&world, &["thank bo hoe-lang nogmaals"])] {
+        assert!(said.contains("members/ada.md") && !said.contains("Bo Guest"), "{said}");
+    }
+    assert!(transcript(&world, &["thank bo scan-maps"]).contains("had no part in"));
+}

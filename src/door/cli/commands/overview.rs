@@ -2,7 +2,7 @@
 
 use crate::base::error::{ErrorKind, Result};
 use crate::show::view::Status;
-use crate::work::home;
+use crate::work::home::Visit;
 use crate::work::overview::{self, WaysIn};
 
 use super::Door;
@@ -14,11 +14,17 @@ pub(crate) fn run(door: &Door<'_>) -> Result<Status> {
         session => session?,
     };
     // A program that asks has not looked.
-    let seen = if door.global.format() == "text" { home::look(session) } else { None };
-    let mut overview = overview::of(session, seen.as_ref())?;
+    let visit = (door.global.format() == "text").then(|| Visit::of(session));
+    let mut overview = overview::of(session, visit.as_ref())?;
     if door.global.demo {
         // Nobody joins the example.
         overview.join = None;
     }
-    door.show(&overview)
+    let status = door.show(&overview)?;
+    if let Some(visit) = visit {
+        // What is left out for want of room is still news the next time.
+        let look = door.ui().look(door.today(), door.here());
+        visit.note(session, overview.seen(&look), &overview.told_once());
+    }
+    Ok(status)
 }

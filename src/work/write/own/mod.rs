@@ -13,7 +13,7 @@ use crate::base::fold::{fold, fold_tag};
 use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::several;
 use crate::base::place::Place;
-use crate::model::contribution::life;
+use crate::model::contribution::{Author, life};
 use crate::model::document::Document;
 use crate::model::field::FieldType;
 use crate::model::kind::{Capability, Kind, Section};
@@ -90,7 +90,9 @@ fn has_part(session: &Session, whom: &Member, target: &Document) -> Option<bool>
         let bare = document.handle().trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end_matches('-');
         let life = life(history, authors, &format!("{}{}", session.prefix(), document.path));
         let mut who = life.parts.iter().filter_map(|part| authors.all().get(part.who));
-        let in_history = who.any(|author| author.handle.as_deref() == Some(whom.handle.as_str()));
+        // Whose page has no address is in history by name only.
+        let is_by_name = |author: &Author| whom.emails.is_empty() && author.handle.is_none() && fold(&author.name) == fold(&whom.name);
+        let in_history = who.any(|author| author.handle.as_deref() == Some(whom.handle.as_str()) || is_by_name(author));
         in_history || community.kind(document).parent.is_some() && (document.handle() == whom.handle || bare == whom.handle)
     };
     // A document that nobody has committed yet may be by anyone.
