@@ -1,6 +1,7 @@
 //! Sharing: what others sent comes in, what is here goes out. What `sync` does.
 
 mod both;
+mod left;
 mod moved;
 mod renamed;
 pub mod result;
@@ -21,14 +22,14 @@ use crate::store::git::program::Program;
 use crate::store::git::sync::mend;
 use crate::store::git::sync::news::{self, Different};
 use crate::store::git::sync::push::{Pushed, address, push, push_as, waiting};
-use crate::store::git::sync::{self as git, Conflict, Outcome, Route};
+use crate::store::git::sync::{self as git, Outcome, Route};
 use crate::store::git::write::demand_rest;
 
 use super::catalogue;
 use super::session::Session;
 use super::write::rename::aside::Same;
 use renamed::{Renamed, Sides};
-use result::{Change, Left, News, Synced, Waiting};
+use result::{Change, News, Synced, Waiting};
 
 /// So often it is tried again where somebody else sends at the same time.
 const TRIES: usize = 5;
@@ -336,32 +337,11 @@ impl Run<'_> {
         match outcome {
             Outcome::Merged => Ok(true),
             Outcome::Conflicts(all) => {
-                let mine = news::between(self.repo, start, head)?;
-                let theirs = news::between(self.repo, start, upstream)?;
-                self.done.left = all.iter().map(|conflict| self.left(conflict, &mine, &theirs)).collect();
+                self.done.left = left::all(self.session, self.repo, start, [head, upstream], &all)?;
                 self.label()?;
                 self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }
-        }
-    }
-
-    /// What is left of a file, with the names of those who changed it.
-    fn left(&self, conflict: &Conflict, mine: &[Different], theirs: &[Different]) -> Left {
-        let by = |all: &[Different]| {
-            let people = all.iter().find(|different| different.path == conflict.path).map(|different| self.names(&different.by));
-            people.unwrap_or_default().join(", ")
-        };
-        let text = mend::on_disk(self.repo, &conflict.path).unwrap_or_default();
-        let fields = mend::fields_in_marks(&String::from_utf8_lossy(&text));
-        Left {
-            path: conflict.path.clone(),
-            has_both: conflict.has_both,
-            is_ours_gone: conflict.is_ours_gone,
-            is_renamed: conflict.is_renamed,
-            is_there: self.repo.root().join(&conflict.path).symlink_metadata().is_ok(),
-            by: [by(mine), by(theirs)],
-            fields,
         }
     }
 
@@ -378,8 +358,7 @@ impl Run<'_> {
 
     /// The names by which the community knows people.
     fn names(&self, by: &[Identity]) -> Vec<String> {
-        let people = self.session.people();
-        by.iter().map(|author| people.by_identity(author).map_or_else(|| author.name.clone(), |member| member.name.clone())).collect()
+        by.iter().map(|author| left::name(self.session, author)).collect()
     }
 
     /// The branch itself is not to be written to: a branch of the person's own is sent, to be taken in by whoever may.

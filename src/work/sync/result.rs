@@ -88,8 +88,8 @@ pub struct Left {
     pub is_there: bool,
     /// Who changed it, here and there.
     pub by: [String; 2],
-    /// The fields that contradict.
-    pub fields: Vec<String>,
+    /// The fields and the text that contradict.
+    pub what: Msg,
 }
 
 impl Left {
@@ -100,8 +100,7 @@ impl Left {
         let theirs = if self.by[1].is_empty() { msg!("sync-somebody") } else { theirs };
         let file = crate::base::shell::quoted(&self.path).into_owned();
         if self.has_both {
-            let what = if self.fields.is_empty() { msg!("sync-the-text") } else { Msg::literal(self.fields.join(", ")) };
-            return msg!("sync-left-both", path = &self.path, ours = ours, theirs = theirs, what = what);
+            return msg!("sync-left-both", path = &self.path, ours = ours, theirs = theirs, what = self.what.clone());
         }
         if self.is_renamed && !self.is_there {
             return msg!("sync-left-old-name", path = &self.path, file = file);

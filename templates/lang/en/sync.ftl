@@ -41,14 +41,16 @@ sync-conflicts = { $count ->
     [one] Left for you to solve: { $count } file
    *[other] Left for you to solve: { $count } files
 }
-sync-left-both = { $path }: { $ours } and { $theirs } both changed { $what }
+sync-left-both = in { $path } stand two versions of { $what }: one by { $ours }, one by { $theirs }
 sync-left-gone = { $path }: { $who } took it away, { $other } changed it. git rm { $file } lets it go; git add { $file } keeps it.
 sync-left-old-name = { $path } is called otherwise now, here in one way and there in another: git rm { $file } lets the old name go
 sync-left-new-name = { $path } is what { $who } called it: git add { $file } keeps that, git rm { $file } lets it go
 sync-you = you
+sync-by-you = you
+sync-and = { $names } and { $last }
 sync-somebody = somebody else
-sync-the-text = the same lines
-sync-conflicts-how = Where two people changed the same thing, both versions stand in the file: ours above =======, theirs below. Leave what should stay and take the marks out.
+sync-the-text = the text
+sync-conflicts-how = Where two people changed the same thing, both versions stand in the file: yours above =======, theirs below. Leave what should stay and take the marks out.
 sync-left = { $count ->
     [one] a merge is under way: { $count } file is left for you to solve
    *[other] a merge is under way: { $count } files are left for you to solve

@@ -41,14 +41,16 @@ sync-conflicts = { $count ->
     [one] Moet je zelf oplossen: { $count } bestand
    *[other] Moet je zelf oplossen: { $count } bestanden
 }
-sync-left-both = { $path }: { $ours } en { $theirs } wijzigden allebei { $what }
+sync-left-both = in { $path } staan twee versies van { $what }: een van { $ours }, een van { $theirs }
 sync-left-gone = { $path }: { $who } haalde het weg, { $other } wijzigde het. git rm { $file } laat het gaan; git add { $file } houdt het.
 sync-left-old-name = { $path } heet nu anders, hier zo en daar weer anders: met git rm { $file } laat je de oude naam los
 sync-left-new-name = { $path } is hoe { $who } het noemde: met git add { $file } hou je dat, met git rm { $file } laat je het los
 sync-you = jij
+sync-by-you = jou
+sync-and = { $names } en { $last }
 sync-somebody = iemand anders
-sync-the-text = dezelfde regels
-sync-conflicts-how = Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van ons boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+sync-the-text = de tekst
+sync-conflicts-how = Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van jou boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
 sync-left = { $count ->
     [one] er is een merge bezig: { $count } bestand moet je nog oplossen
    *[other] er is een merge bezig: { $count } bestanden moet je nog oplossen

@@ -117,8 +117,8 @@ practices/scan.md
 
 $ cop sync
 » Looking at origin …
-» practices/scan.md: Ada Test and Bo Guest both changed steward
-» Where two people changed the same thing, both versions stand in the file: ours above =======, theirs below. Leave what should stay and take the marks out.
+» in practices/scan.md stand two versions of steward: one by you, one by Bo Guest
+» Where two people changed the same thing, both versions stand in the file: yours above =======, theirs below. Leave what should stay and take the marks out.
 » hint: then: cop sync
 » hint: to be back where you were: git merge --abort
 Came in
@@ -154,8 +154,8 @@ In colour.
     insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
 $ COP_LANG=nl cop sync
 » Kijken bij origin …
-» practices/scan.md: Ada Test en Bo Guest wijzigden allebei steward
-» Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van ons boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+» in practices/scan.md staan twee versies van beheerder: een van jou, een van Bo Guest
+» Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van jou boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
 » tip: daarna: cop sync
 » tip: om terug te gaan naar hoe het was: git merge --abort
 Binnengekomen
@@ -178,7 +178,7 @@ fn what_one_took_away_and_the_other_changed_is_asked_about() {
     insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
 $ cop sync
 » Looking at origin …
-» practices/scan.md: Bo Guest took it away, Ada Test changed it. git rm practices/scan.md lets it go; git add practices/scan.md keeps it.
+» practices/scan.md: Bo Guest took it away, you changed it. git rm practices/scan.md lets it go; git add practices/scan.md keeps it.
 » hint: then: cop sync
 » hint: to be back where you were: git merge --abort
 Came in

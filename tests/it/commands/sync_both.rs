@@ -167,8 +167,8 @@ fn what_two_people_changed_beside_both_renaming_is_the_only_choice_left() {
 $ cop sync
 » Looking at origin …
 » practices/scan.md was renamed by Ada Test too: it is called "Scan all", and your name, "Scan it", leads there. To call it so after all: cop rename practice/scan-all 'Scan it'
-» practices/scan-all.md: Bo Guest and Ada Test both changed steward
-» Where two people changed the same thing, both versions stand in the file: ours above =======, theirs below. Leave what should stay and take the marks out.
+» in practices/scan-all.md stand two versions of steward: one by you, one by Ada Test
+» Where two people changed the same thing, both versions stand in the file: yours above =======, theirs below. Leave what should stay and take the marks out.
 » hint: then: cop sync
 » hint: to be back where you were: git merge --abort
 Came in
@@ -369,7 +369,7 @@ fn what_two_people_renamed_by_hand_is_told_as_it_is() {
 $ cop sync
 » Looking at origin …
 » practices/scan-all.md is what Ada Test called it: git add practices/scan-all.md keeps that, git rm practices/scan-all.md lets it go
-» practices/scan-it.md is what Bo Guest called it: git add practices/scan-it.md keeps that, git rm practices/scan-it.md lets it go
+» practices/scan-it.md is what you called it: git add practices/scan-it.md keeps that, git rm practices/scan-it.md lets it go
 » practices/scan.md is called otherwise now, here in one way and there in another: git rm practices/scan.md lets the old name go
 » hint: then: cop sync
 » hint: to be back where you were: git merge --abort
@@ -386,7 +386,7 @@ practices/scan.md
 $ COP_LANG=nl cop sync
 » Kijken bij origin …
 » practices/scan-all.md is hoe Ada Test het noemde: met git add practices/scan-all.md hou je dat, met git rm practices/scan-all.md laat je het los
-» practices/scan-it.md is hoe Bo Guest het noemde: met git add practices/scan-it.md hou je dat, met git rm practices/scan-it.md laat je het los
+» practices/scan-it.md is hoe jij het noemde: met git add practices/scan-it.md hou je dat, met git rm practices/scan-it.md laat je het los
 » practices/scan.md heet nu anders, hier zo en daar weer anders: met git rm practices/scan.md laat je de oude naam los
 » tip: daarna: cop sync
 » tip: om terug te gaan naar hoe het was: git merge --abort
@@ -516,5 +516,73 @@ $ COP_LANG=nl cop sync
 Binnengekomen
 nieuw     praktijk  Keep                     Ada Test
 hernoemd  praktijk  Scan letters → Scan all  Ada Test
+");
+}
+
+#[test]
+fn who_wrote_what_contradicts_is_named_and_nobody_else() {
+    let world = shared();
+    world.write("members/cy.md", "---\nname: Cy Third\nemails: [cy@example.org]\n---\n\nHello.\n");
+    world.commit("Cy");
+    world.cop(&["sync"]).done();
+    bo(&world, &["sync"]).run().done();
+    bo(&world, &["rename", "scan", "Scan all"]).run().done();
+    world.write("../bo/practices/scan-all.md", world.read("../bo/practices/scan-all.md").replace("At 300 dpi.", "At 600 dpi."));
+    bo_git(&world, &["commit", "--quiet", "-am", "Finer", "--author", "Cy Third <cy@example.org>"]);
+    bo(&world, &["set", "scan-all", "steward=Archive"]).run().done();
+    bo(&world, &["tag", "scan-all", "paper"]).run().done();
+    bo_git(&world, &["commit", "--quiet", "--amend", "--no-edit", "--author", "Dee Fourth <dee@example.org>"]);
+    bo(&world, &["sync"]).run().done();
+    world.cop(&["set", "scan", "steward=Library"]).done();
+    world.write("practices/scan.md", world.read("practices/scan.md").replace("At 300 dpi.", "At 200 dpi."));
+    world.commit("Coarser");
+    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
+$ cop sync
+» Looking at origin …
+» in practices/scan-all.md stand two versions of steward and the text: one by you, one by Bo Guest and Cy Third
+» Where two people changed the same thing, both versions stand in the file: yours above =======, theirs below. Leave what should stay and take the marks out.
+» hint: then: cop sync
+» hint: to be back where you were: git merge --abort
+Came in
+renamed  practice  Scan letters → Scan all  Bo Guest, Cy Third, Dee Fourth
+Left for you to solve: 1 file
+practices/scan-all.md
+[status 2]
+");
+    insta::assert_snapshot!(world.read("practices/scan-all.md"), @r"
+---
+status: draft
+tags: [scan, paper]
+aliases: [Scan letters, scan]
+<<<<<<< yours
+steward: Library
+=======
+steward: Archive
+>>>>>>> Bo Guest and Cy Third (origin/main)
+---
+
+# Scan all
+
+<<<<<<< yours
+At 200 dpi.
+=======
+At 600 dpi.
+>>>>>>> Bo Guest and Cy Third (origin/main)
+
+In colour.
+");
+    world.git(&["merge", "--abort"]);
+    insta::assert_snapshot!(dutch(&world, &["sync"]), @r"
+$ COP_LANG=nl cop sync
+» Kijken bij origin …
+» in practices/scan-all.md staan twee versies van beheerder en de tekst: een van jou, een van Bo Guest en Cy Third
+» Waar twee mensen hetzelfde wijzigden, staan beide versies in het bestand: die van jou boven =======, die van hen eronder. Laat staan wat moet blijven en haal de strepen weg.
+» tip: daarna: cop sync
+» tip: om terug te gaan naar hoe het was: git merge --abort
+Binnengekomen
+hernoemd  praktijk  Scan letters → Scan all  Bo Guest, Cy Third, Dee Fourth
+Moet je zelf oplossen: 1 bestand
+practices/scan-all.md
+[status 2]
 ");
 }

@@ -282,25 +282,47 @@ pub fn label(repo: &Repo, path: &str, upstream: &str, ours: &str, theirs: &str) 
     if out == bytes { Ok(()) } else { write(repo, path, &out) }
 }
 
-/// The names of the fields that stand between git's marks, each once.
-pub fn fields_in_marks(text: &str) -> Vec<String> {
-    let mut fields: Vec<String> = Vec::new();
-    let (mut is_inside, mut fences) = (false, 0);
-    for line in text.lines() {
-        fences += usize::from(line.trim_end() == "---");
-        if fences > 1 {
-            break;
-        }
+/// What stands between git's marks in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// The names of fields, each once.
+    pub fields: Vec<String>,
+    /// Whether something of the text does.
+    pub in_text: bool,
+    /// The lines that only ours has, and those that only theirs has, without the space around them.
+    pub sides: [Vec<String>; 2],
+}
+
+/// What stands between git's marks.
+pub fn marked(text: &str) -> Marked {
+    let mut marked = Marked::default();
+    let mut is_front = text.lines().next().is_some_and(|line| line.trim_end() == "---");
+    // Ours, what both began with where git was told to show that, theirs.
+    let mut part: Option<usize> = None;
+    for (at, line) in text.lines().enumerate() {
+        is_front &= at == 0 || line.trim_end() != "---" || part.is_some();
         if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
-            is_inside = line.starts_with('<');
+            part = line.starts_with('<').then_some(0);
+            marked.in_text |= !is_front && part.is_some();
             continue;
         }
-        let key = line.split_once(':').map(|(key, _)| key).filter(|key| is_inside && !key.contains([' ', '#', '"', '\'']));
-        if let Some(key) = key.filter(|key| !fields.iter().any(|known| known == key)) {
-            fields.push(key.to_owned());
+        match part {
+            None => continue,
+            Some(0) if line.starts_with("|||||||") => part = Some(1),
+            Some(0 | 1) if line.starts_with("=======") => part = Some(2),
+            Some(side @ (0 | 2)) if !line.trim().is_empty() => marked.sides[side / 2].push(line.trim().to_owned()),
+            Some(_) => {}
+        }
+        let key = line.split_once(':').map(|(key, _)| key).filter(|key| is_front && !key.contains([' ', '#', '"', '\'']));
+        if let Some(key) = key.filter(|key| !marked.fields.iter().any(|known| known == key)) {
+            marked.fields.push(key.to_owned());
         }
     }
-    fields
+    let [ours, theirs] = &mut marked.sides;
+    let both: Vec<String> = ours.iter().filter(|line| theirs.contains(line)).cloned().collect();
+    ours.retain(|line| !both.contains(line));
+    theirs.retain(|line| !both.contains(line));
+    marked
 }
 
 /// A merge that is under way, and what it waits for.
@@ -326,4 +348,24 @@ pub fn unfinished(repo: &Repo, left: &[Conflict]) -> Error {
         error = error.hint(msg!("sync-left-removed", names = removed.join(", ")));
     }
     error.hint(msg!("write-state-merge-hint"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked;
+
+    #[test]
+    fn what_stands_between_marks_is_known_with_whose_it_is() {
+        let text = "---\n<<<<<<< ours\nsteward: a\nlang: nl\n=======\nsteward: b\nlang: nl\n>>>>>>> theirs\n---\n\n# A: b\n";
+        let found = marked(text);
+        assert_eq!(found.fields, ["steward", "lang"]);
+        assert_eq!(found.sides, [["steward: a"], ["steward: b"]]);
+        assert!(!found.in_text);
+        let found = marked(&format!("{text}<<<<<<< ours\nOne: 1.\n||||||| base\nNone.\n=======\n\nTwo.\n>>>>>>> theirs\n"));
+        assert_eq!(found.fields, ["steward", "lang"]);
+        assert_eq!(found.sides, [["steward: a", "One: 1."], ["steward: b", "Two."]]);
+        assert!(found.in_text);
+        let found = marked("# A\n\n<<<<<<< ours\nNote: one\n=======\nNote: two\n>>>>>>> theirs\n");
+        assert!(found.in_text && found.fields.is_empty());
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use git2::{Delta, DiffFindOptions, DiffOptions, Tree};
+use git2::{Commit, Delta, DiffFindOptions, DiffOptions, Tree};
 
 use crate::base::error::Result;
 use crate::base::path::last;
@@ -129,6 +129,51 @@ pub fn writers(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Res
     authors(repo, from, to).map_err(unreadable)
 }
 
+/// Who wrote one of these lines into a file under any of these paths, in the commits that only `to` has; in the order of their names.
+///
+/// # Errors
+/// The repository can't be read.
+pub fn wrote(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>, paths: &[String], lines: &[String]) -> Result<Vec<Identity>> {
+    let raw = repo.raw();
+    let text = |tree: &Tree<'_>, path: &str| -> String {
+        let blob = tree.get_path(Path::new(path)).ok().and_then(|entry| raw.find_blob(entry.id()).ok());
+        blob.map_or_else(String::new, |blob| String::from_utf8_lossy(blob.content()).into_owned())
+    };
+    let mut people: Vec<Identity> = Vec::new();
+    let mut read = || -> Result<(), git2::Error> {
+        let Some(to) = to else { return Ok(()) };
+        let mut walk = raw.revwalk()?;
+        walk.push(oid(to))?;
+        from.map_or(Ok(()), |from| walk.hide(oid(from)))?;
+        for commit in walk.take(COMMITS) {
+            let commit = raw.find_commit(commit?)?;
+            if commit.parent_count() > 1 {
+                continue;
+            }
+            let tree = commit.tree()?;
+            let before = commit.parent(0).ok().map(|parent| parent.tree()).transpose()?;
+            // A renaming writes nothing that was not there under the other name.
+            let old: String = before.iter().flat_map(|before| paths.iter().map(move |path| text(before, path))).collect();
+            let new: String = paths.iter().map(|path| text(&tree, path)).collect();
+            let has = |all: &str, line: &str| all.lines().any(|other| other.trim() == line);
+            let author = author(&commit);
+            if old != new && !people.contains(&author) && lines.iter().any(|line| has(&new, line) && !has(&old, line)) {
+                people.push(author);
+            }
+        }
+        Ok(())
+    };
+    read().map_err(unreadable)?;
+    people.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(people)
+}
+
+fn author(commit: &Commit<'_>) -> Identity {
+    let author = commit.author();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Identity { name: text(author.name_bytes()), email: text(author.email_bytes()) }
+}
+
 fn quick() -> DiffOptions {
     let mut options = DiffOptions::new();
     options.skip_binary_check(true).ignore_submodules(true).context_lines(0);
@@ -153,9 +198,8 @@ fn authors(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<
         }
         let before = commit.parent(0).ok().map(|parent| parent.tree()).transpose()?;
         let diff = raw.diff_tree_to_tree(before.as_ref(), Some(&commit.tree()?), Some(&mut quick()))?;
-        let author = commit.author();
+        let author = author(&commit);
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let author = Identity { name: text(author.name_bytes()), email: text(author.email_bytes()) };
         for delta in diff.deltas() {
             let Some(path) = delta.new_file().path_bytes().or(delta.old_file().path_bytes()) else { continue };
             let people = who.entry(text(path)).or_default();

@@ -43,7 +43,7 @@ fn what_others_may_have_or_somebody_changed_is_not_taken_back() {
     world.git(&format!("init -q --bare {}", world.beside("server").display()));
     world.git(&format!("remote add origin {}", world.beside("server").display()));
     world.git("push -q origin main");
-    refused("this commit is on origin/main already");
+    refused("is on origin/main already");
     world.git("update-ref -d refs/remotes/origin/main");
     world.commit("mine");
     refused("is not the newest one");
