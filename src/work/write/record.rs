@@ -7,14 +7,18 @@ use std::ops::Range;
 
 use crate::base::error::Result;
 use crate::base::lang::Lang;
+use crate::base::place::Place;
 use crate::model::document::{Document, number_of};
 use crate::model::kind::{Kind, State};
 use crate::model::targets::join;
+use crate::msg;
+use crate::show::view::Remark;
 use crate::text::markdown::Heading;
 
 use super::add::title::escaped;
 use super::draft::Draft;
 use super::rename::heading::number_before;
+use super::states::elsewhere;
 use super::way::way;
 
 /// The relations that such a record has in its text, with the words for them: English, Dutch, and others that are read.
@@ -22,6 +26,9 @@ const PHRASES: [(&str, [&str; 4]); 2] = [
     ("superseded_by", ["Superseded by", "Vervangen door", "Superceded by", "Replaced by"]),
     ("supersedes", ["Supersedes", "Vervangt", "Supercedes", "Supersedes"]),
 ];
+
+/// The words that are read for what a record supersedes, in lower case.
+const SUPERSEDES: [&str; 3] = ["supersedes", "supercedes", "vervangt"];
 
 /// Where a document's text says its state.
 struct Said {
@@ -50,6 +57,9 @@ pub(super) fn says_in_text(document: &Document) -> bool {
 }
 
 /// Lets a document say a state where its text says one; whether it does.
+///
+/// # Errors
+/// What the text says there is more than a state, or none that is known; it is the writer's to change.
 pub(super) fn put_state(draft: &mut Draft<'_>, path: &str, state: &State) -> Result<bool> {
     let document = draft.document(path)?;
     let Some(said) = Said::of(&document) else { return Ok(false) };
@@ -57,7 +67,7 @@ pub(super) fn put_state(draft: &mut Draft<'_>, path: &str, state: &State) -> Res
         let kind = draft.kind(&document);
         let others = draft.session().community().documents().iter().map(AsRef::as_ref).filter(|other| other.kind == document.kind);
         let word = word_for(others, kind, state, &document);
-        let text = in_state(&document, kind, &said, &word);
+        let text = in_state(draft, &document, kind, &said, &word)?;
         draft.rewrite(path, &text);
     }
     Ok(true)
@@ -65,6 +75,9 @@ pub(super) fn put_state(draft: &mut Draft<'_>, path: &str, state: &State) -> Res
 
 /// Lets a document say in its text what it supersedes or is superseded by: references, or paths as links have them. Whether that is
 /// the place for it.
+///
+/// # Errors
+/// More stands there than the relation; it is the writer's to change.
 pub(super) fn put_relation(draft: &mut Draft<'_>, path: &str, relation: &str, names: &[String]) -> Result<bool> {
     let document = draft.document(path)?;
     let (Some(said), Some((_, phrases))) = (Said::of(&document), PHRASES.iter().find(|(name, _)| *name == relation)) else {
@@ -80,41 +93,159 @@ pub(super) fn put_relation(draft: &mut Draft<'_>, path: &str, relation: &str, na
         if links.is_empty() {
             return Ok(true);
         }
-        in_state(&document, draft.kind(&document), &said, &format!("{phrase} {}", links.join(", ")))
+        in_state(draft, &document, draft.kind(&document), &said, &format!("{phrase} {}", links.join(", ")))?
     } else {
-        with_superseded(&document, &said, &phrase, names, &links)
+        with_superseded(&document, draft.kind(&document), &said, &phrase, names, &links)?
     };
     draft.rewrite(path, &text);
     Ok(true)
 }
 
-/// The text with other words for its state, and none of those that it had beside them.
-fn in_state(document: &Document, kind: &Kind, said: &Said, words: &str) -> String {
-    let mut edits = vec![(said.words.clone(), words.to_owned())];
-    for line in lines(document, said) {
-        let written = bare(&document.text[line.clone()]);
-        if !line.contains(&said.words.start) && !written.is_empty() && kind.state_meant_by(written).is_some() {
-            edits.push((whole_line(&document.text, line), String::new()));
+/// The text with other words for its state, and without the word of another in a paragraph of its own beside it.
+///
+/// # Errors
+/// What stands there is no word for a state that cop could replace and leave all else as it is.
+fn in_state(draft: &Draft<'_>, document: &Document, kind: &Kind, said: &Said, words: &str) -> Result<String> {
+    let own = own_words(document, kind, said).filter(|_| !is_beyond(document, said));
+    let own = own.ok_or_else(|| elsewhere(document, said.words.start))?;
+    let mut left = (!is_end(&document.text[own.end..said.value.end.max(own.end)])).then_some(own.start);
+    let mut edits = vec![(own.clone(), words.to_owned())];
+    let lines = lines(document, said);
+    let at = lines.iter().position(|line| line.contains(&own.start));
+    let filled = |line: &&Range<usize>| !document.text[(*line).clone()].trim().is_empty();
+    let above = at.and_then(|at| lines[..at].iter().rfind(filled));
+    let below = at.and_then(|at| lines[at + 1..].iter().find(filled));
+    for line in lines.iter().filter(|line| !line.contains(&own.start)) {
+        let is_beside = [above, below].contains(&Some(line));
+        if is_beside && is_only_a_state(document, kind, line) {
+            edits.push((whole_line(&document.text, line.clone()), String::new()));
+        } else if left.is_none() && kind.state_meant_by(bare(&document.text[line.clone()])).is_some() {
+            left = Some(line.start);
         }
     }
-    edited(&document.text, edits)
+    if let Some(at) = left {
+        let place = Place::at(&document.path, document.position(&(at..at)));
+        draft.session().remark(Remark { code: "status-left", msg: msg!("mark-left"), place: Some(place) });
+    }
+    Ok(edited(&document.text, edits))
+}
+
+/// The words that say the state and nothing else; `None` where they can't be told from what else stands there.
+fn own_words(document: &Document, kind: &Kind, said: &Said) -> Option<Range<usize>> {
+    let (text, start) = (document.text.get(said.words.clone())?, said.words.start);
+    let Some(state) = kind.state_meant_by(text) else {
+        return lists_states(kind, text).then(|| said.words.clone());
+    };
+    let value = start..said.value.end.max(said.words.end);
+    let shortest = || -> Option<usize> {
+        if is_word_for(state, text) {
+            return Some(said.words.end);
+        }
+        let ends = text.match_indices(char::is_whitespace).map(|(at, _)| at).chain([text.len()]);
+        let mut starts = ends.filter_map(|end| text.get(..end));
+        let word = starts.find(|part| kind.state_meant_by(part).is_some_and(|meant| meant.name == state.name))?;
+        Some(start + word.trim_end_matches([',', ':', ';', '(', '.', '*', '_', '`', ' ']).len())
+    };
+    if state.needs.iter().any(|need| need == "superseded_by") {
+        let lower = document.text.get(value.clone())?.to_ascii_lowercase();
+        let phrase = PHRASES[0].1.iter().find(|phrase| lower.starts_with(&phrase.to_lowercase()));
+        let end = phrase.map_or_else(shortest, |phrase| Some(own_links(document, start + phrase.len()..value.end)))?;
+        return is_end(document.text.get(end..value.end)?).then_some(start..end);
+    }
+    let end = shortest()?;
+    // `Amended by [4. Use X](0004-use-x.md)` says something of another record, which a word for another state would make untrue.
+    let rest = document.text.get(end..value.end)?.trim_start();
+    let is_of_another = rest.starts_with("by ") || rest.starts_with("door ");
+    let has_link = document.markdown.links.iter().any(|link| end <= link.span.start && link.span.end <= value.end);
+    (!is_of_another || !has_link).then_some(start..end)
+}
+
+/// Whether a text is a word for a state, and no longer than that.
+fn is_word_for(state: &State, text: &str) -> bool {
+    state.is_called(text) || state.also.iter().any(|word| word.to_lowercase() == text.trim().to_lowercase())
+}
+
+/// Whether a text is what a template has there: `[proposed | accepted | rejected]`.
+fn lists_states(kind: &Kind, text: &str) -> bool {
+    let inner = text.strip_prefix(['[', '{']).and_then(|text| text.strip_suffix([']', '}']));
+    inner.is_some_and(|inner| inner.split([',', '|', '/']).all(|part| kind.states.iter().any(|state| is_word_for(state, part))))
+}
+
+/// Whether nothing is said in what stands behind the words: marks and a full stop.
+fn is_end(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, ' ' | '.' | '*' | '_' | '`'))
+}
+
+/// Whether the state that was read stands in a block of code, in a comment, or under a heading of its own within the section.
+fn is_beyond(document: &Document, said: &Said) -> bool {
+    let at = said.words.start;
+    let is_below =
+        |heading: &Heading| said.section.as_ref().is_some_and(|section| section.start <= heading.span.start) && heading.span.end <= at;
+    is_unread(document, at) || document.markdown.headings.iter().any(is_below)
+}
+
+/// Whether a byte stands in a block of code or in a comment.
+fn is_unread(document: &Document, at: usize) -> bool {
+    let is_block = |span: &&Range<usize>| {
+        let code = document.text.get((*span).clone()).unwrap_or_default();
+        code.contains('\n') || !code.starts_with('`')
+    };
+    document.markdown.code.iter().filter(is_block).any(|span| span.contains(&at))
+        || document.markdown.comments.iter().any(|comment| comment.span.contains(&at))
+}
+
+/// Whether a line is a paragraph of its own that has a word for a state and nothing else, as cop would have written it.
+fn is_only_a_state(document: &Document, kind: &Kind, line: &Range<usize>) -> bool {
+    let text = document.text[line.clone()].trim_end();
+    let number = document.lines.line(line.start);
+    let is_empty = |number: u32| document.text[document.lines.range(&document.text, number)].trim().is_empty();
+    let is_heading = |number: u32| document.markdown.headings.iter().any(|heading| document.lines.line(heading.span.end) == number);
+    let is_first = number.checked_sub(1).is_none_or(|above| is_empty(above) || is_heading(above));
+    let is_last = line.end >= document.text.trim_end().len() || is_empty(number.saturating_add(1));
+    let is_apart = is_first && is_last && !is_unread(document, line.start);
+    is_apart && text.starts_with(char::is_alphabetic) && kind.states.iter().any(|state| is_word_for(state, text))
+}
+
+/// Where the links end that stand at the beginning of a part of the text, one behind another; or the number, where there is no link.
+fn own_links(document: &Document, part: Range<usize>) -> usize {
+    let mut end = part.start;
+    loop {
+        let rest = document.text.get(end..part.end).unwrap_or_default();
+        let next = rest.trim_start_matches([' ', ',', '&']);
+        let next = ["and ", "en "].iter().find_map(|word| next.strip_prefix(word)).unwrap_or(next);
+        let at = part.end - next.len();
+        match document.markdown.links.iter().find(|link| link.span.start == at && at < link.span.end && link.span.end <= part.end) {
+            Some(link) => end = link.span.end,
+            None if end > part.start => return end,
+            None => {
+                let number = next.split([' ', ',', ';', ')']).next().filter(|word| word.contains(|letter: char| letter.is_ascii_digit()));
+                return number.map_or(end, |number| at + number.trim_end_matches('.').len());
+            }
+        }
+    }
 }
 
 /// The text with these as what it supersedes: a line each below the state, or behind it on its line.
-fn with_superseded(document: &Document, said: &Said, phrase: &str, names: &[String], links: &[String]) -> String {
+///
+/// # Errors
+/// More is said where they are to go.
+fn with_superseded(document: &Document, kind: &Kind, said: &Said, phrase: &str, names: &[String], links: &[String]) -> Result<String> {
+    let own = own_words(document, kind, said).filter(|_| !is_beyond(document, said));
+    let own = own.ok_or_else(|| elsewhere(document, said.words.start))?;
+    let behind = own.end..said.value.end.max(own.end);
     let known: Vec<_> = document.related("supersedes").collect();
+    // What stays is written as it was.
+    let written = |name: &String, link: &String| {
+        let one = known.iter().find(|one| one.target == *name);
+        let own = one.and_then(|one| document.markdown.links.iter().find(|link| link.target_span == one.span));
+        own.and_then(|own| document.text.get(own.span.clone())).unwrap_or(link).to_owned()
+    };
+    if said.section.is_none() {
+        let all: Vec<String> = names.iter().zip(links).map(|(name, link)| written(name, link)).collect();
+        return Ok(edited(&document.text, vec![on_its_line(document, behind, phrase, &all)?]));
+    }
     let new: Vec<&String> =
         names.iter().zip(links).filter(|(name, _)| known.iter().all(|one| one.target != **name)).map(|(_, link)| link).collect();
-    if said.section.is_none() {
-        let tail = if links.is_empty() { String::new() } else { format!(", {} {}", phrase.to_lowercase(), links.join(", ")) };
-        let value = &document.text[said.words.end..said.value.end.max(said.words.end)];
-        let lower = value.to_ascii_lowercase();
-        let old = ["supersedes", "supercedes", "vervangt"]
-            .iter()
-            .find_map(|word| lower.find(word))
-            .map_or(value.len(), |at| value[..at].trim_end_matches([' ', ',', ';', '(']).len());
-        return edited(&document.text, vec![(said.words.end + old..said.words.end + value.len(), tail)]);
-    }
     let mut edits = Vec::new();
     let mut last = document.lines.range(&document.text, document.lines.line(said.words.start)).end;
     for line in lines(document, said) {
@@ -122,10 +253,20 @@ fn with_superseded(document: &Document, said: &Said, phrase: &str, names: &[Stri
         if told.is_empty() {
             continue;
         }
-        if told.iter().any(|one| names.contains(&one.target)) {
+        let kept: Vec<String> =
+            told.iter().filter(|one| names.contains(&one.target)).map(|one| written(&one.target, &one.target)).collect();
+        if kept.len() == told.len() {
             last = last.max(line.end);
+        } else if line.contains(&own.start) {
+            edits.push(on_its_line(document, behind.clone(), phrase, &kept)?);
         } else {
-            edits.push((whole_line(&document.text, line), String::new()));
+            let said = superseded_alone(document, &line).ok_or_else(|| elsewhere(document, line.start))?;
+            if kept.is_empty() {
+                edits.push((whole_line(&document.text, line), String::new()));
+            } else {
+                last = last.max(line.end);
+                edits.push((said, format!(" {}", kept.join(", "))));
+            }
         }
     }
     let end = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
@@ -133,7 +274,40 @@ fn with_superseded(document: &Document, said: &Said, phrase: &str, names: &[Stri
     if !added.is_empty() {
         edits.push((last..last, added));
     }
-    edited(&document.text, edits)
+    Ok(edited(&document.text, edits))
+}
+
+/// The change that makes the part of a line behind its state say what is superseded.
+fn on_its_line(document: &Document, behind: Range<usize>, phrase: &str, links: &[String]) -> Result<(Range<usize>, String)> {
+    let tail = if links.is_empty() { String::new() } else { format!(", {} {}", phrase.to_lowercase(), links.join(", ")) };
+    let value = document.text.get(behind.clone()).unwrap_or_default();
+    let lower = value.to_ascii_lowercase();
+    let Some((word, at)) = SUPERSEDES.iter().find_map(|word| Some((word, lower.find(word)?))) else {
+        return Ok((behind.end..behind.end, tail));
+    };
+    let old = value[..at].trim_end_matches([' ', ',', ';', '(']).len();
+    let mut end = own_links(document, behind.start + at + word.len()..behind.end);
+    if value[old..at].contains('(') && document.text[end..].starts_with(')') {
+        end += 1;
+    }
+    if end > behind.end || !is_end(&document.text[end..behind.end]) {
+        return Err(elsewhere(document, behind.start + at));
+    }
+    Ok((behind.start + old..end, tail))
+}
+
+/// What stands behind the words on a line that says what is superseded and nothing more, if it is one.
+fn superseded_alone(document: &Document, line: &Range<usize>) -> Option<Range<usize>> {
+    let text = document.text.get(line.clone())?;
+    let start = line.start + text.find(bare(text))?;
+    let lower = document.text.get(start..line.end)?.to_ascii_lowercase();
+    let from = start + SUPERSEDES.iter().find(|word| lower.starts_with(*word))?.len();
+    let end = own_links(document, from..line.end);
+    let below = document.text[line.end..].lines().nth(1).unwrap_or_default().trim_start();
+    let goes_on = !below.is_empty()
+        && !below.starts_with(['*', '-', '+', '#', '>'])
+        && !SUPERSEDES.iter().any(|word| below.to_lowercase().starts_with(word));
+    (is_end(document.text[end..line.end].trim_end()) && !goes_on).then_some(from..end)
 }
 
 /// The lines among which the state stands.

@@ -89,6 +89,7 @@ mark-ask = a title, a ref or a number
 mark-ask-none = a title, a ref or a number; Enter alone if there is none: then it is { $state }
 mark-elsewhere = the text says another state here, and that is not cop's to change
 mark-elsewhere-help = change it in the text; or take it out there, and do this again
+mark-left = what else is said here about its state is left as it was; see whether it still holds
 mark-follows = { $state } follows from an answer that is accepted
 mark-follows-help = cop accept { $name }/HANDLE
 mark-odd-move = from { $from } to { $to } is not a usual step here; usual: { $usual }

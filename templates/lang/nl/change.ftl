@@ -89,6 +89,7 @@ mark-ask = een titel, een verwijzing of een nummer
 mark-ask-none = een titel, een verwijzing of een nummer; alleen Enter als er geen is: dan wordt het { $state }
 mark-elsewhere = de tekst noemt hier een andere status, en die tekst is niet van cop
 mark-elsewhere-help = verander het in de tekst; of haal het daar weg, en doe dit nog een keer
+mark-left = wat hier verder over de status staat, is gelaten zoals het was; kijk of het nog klopt
 mark-follows = { $state } volgt uit een gekozen antwoord
 mark-follows-help = cop accept { $name }/NAAM
 mark-odd-move = van { $from } naar { $to } is hier geen gewone stap; gewoon is: { $usual }

@@ -322,3 +322,67 @@ index [commit]..[commit] 100644
 -supersedes: decision/0004-new
 ");
 }
+
+/// A record with this under `## Status`, and two others that it can speak of.
+fn saying(status: &str) -> World {
+    let world = records();
+    world.write(
+        "decisions/0004-use-post.md",
+        format!("# 4. Use post\n\nDate: 2024-01-14\n\n## Status\n\n{status}\n\n## Context\n\nIt was so.\n"),
+    );
+    world.commit("One more");
+    world
+}
+
+#[test]
+fn what_the_writer_says_beside_the_state_stays() {
+    let cases = [
+        ("Proposed\n\nAmended by [1. Use mail](0001-use-mail.md)", "Amended by [1. Use mail](0001-use-mail.md)"),
+        ("Proposed\r\n\r\nAmended by [1. Use mail](0001-use-mail.md)\r", "Amended by [1. Use mail](0001-use-mail.md)"),
+        ("Proposed\n\n```\nRejected\n```", "```\nRejected\n```"),
+        ("Proposed\n\n> accepted on 1 May by the board", "> accepted on 1 May by the board"),
+        ("Proposed\n\n    Accepted", "    Accepted"),
+        ("Proposed\n\n<!--\nAccepted\n-->", "<!--\nAccepted\n-->"),
+        ("Proposed\n\n### History\n\n- Rejected\n- proposed\n  in 2019 by me", "- Rejected\n- proposed\n  in 2019 by me"),
+        ("* Proposed\n  * Accepted by Bob on 2020\n* Accepted", "  * Accepted by Bob on 2020\n* Accepted"),
+        ("* Proposed\n* accepted, supersedes [2. Use chat](0002-use-chat.md)", "* accepted, supersedes [2. Use chat](0002-use-chat.md)"),
+        ("Proposed (since May)\nAccepted\nline three", "\nAccepted\nline three"),
+        ("2020-01-01 proposed\n2020-02-01 accepted", "2020-01-01 proposed\n2020-02-01 accepted"),
+        ("[Proposed](http://x.example/z) see", "](http://x.example/z) see"),
+        ("- [ ] Proposed\n- [x] Accepted", "- [x] Accepted"),
+        ("Accepted on 2020-01-01 by the board, for two years", "by the board, for two years"),
+        ("| Date | State |\n|---|---|\n| 2020 | Proposed |", "| Date | State |\n|---|---|\n"),
+    ];
+    for (status, stays) in cases {
+        let world = saying(status);
+        let before = world.read("decisions/0004-use-post.md");
+        for state in ["accepted", "deprecated", "rejected -m 'It costs too much'"] {
+            let run = crate::commands::cop(&world, &format!("mark 4 {state}")).run();
+            let now = world.read("decisions/0004-use-post.md");
+            assert!(now.contains(stays), "{status}\n{run}\n{now}");
+            if run.status != 0 {
+                assert_eq!(now, before, "{status}\n{run}");
+                assert!(run.stderr.contains("hint: "), "{run}");
+            } else if run.stderr.contains("Committed") {
+                world.cop(&["undo"]).done();
+            }
+        }
+    }
+}
+
+#[test]
+fn what_stands_behind_a_relation_stays() {
+    for (status, stays) in [
+        (
+            "Accepted\n\nSupersedes [1. Use mail](0001-use-mail.md), and amends [2. Use chat](0002-use-chat.md)",
+            ", and amends [2. Use chat](0002-use-chat.md)",
+        ),
+        ("Accepted; supersedes [1. Use mail](0001-use-mail.md); funded by Y", "; funded by Y"),
+    ] {
+        let world = saying(status);
+        let run = crate::commands::cop(&world, "set 4 supersedes=3").run();
+        let now = world.read("decisions/0004-use-post.md");
+        assert!(now.contains(stays), "{run}\n{now}");
+        assert_eq!(run.status, 2, "{run}");
+    }
+}
