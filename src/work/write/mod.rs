@@ -24,6 +24,7 @@ pub mod review;
 pub mod rm;
 pub mod save;
 pub mod set;
+mod spoken;
 mod states;
 mod stewards;
 pub mod tag;

@@ -25,6 +25,7 @@ rename-named-more = the old path is still named in { $count ->
 }
 rename-keeps-handle = The handle stays @{ $handle }; cop rename @{ $handle } @ANOTHER changes it
 rename-keeps-file = The file is still called { $path }: its title does not give it its name
+rename-same = { $name } is called "{ $title }" too: cop rename again, or cop undo, if that is not meant
 rename-no-alias = the old name could not be added to its aliases
 rename-no-handle = "{ $handle }" is no handle
 rename-no-handle-help = a handle has small letters, digits and dashes: @{ $handle }

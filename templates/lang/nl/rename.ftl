@@ -25,6 +25,7 @@ rename-named-more = het oude pad staat nog op { $count ->
 }
 rename-keeps-handle = De gebruikersnaam blijft @{ $handle }; met cop rename @{ $handle } @ANDERS verander je die
 rename-keeps-file = Het bestand heet nog steeds { $path }: het heet niet naar de titel
+rename-same = { $name } heet ook "{ $title }": hernoem nog eens, of cop undo, als dat niet de bedoeling is
 rename-no-alias = de oude naam kon niet bij de aliassen worden gezet
 rename-no-handle = "{ $handle }" kan geen gebruikersnaam zijn
 rename-no-handle-help = een gebruikersnaam heeft kleine letters, cijfers en streepjes: @{ $handle }

@@ -27,6 +27,7 @@ mod merge_driver;
 mod overview;
 mod rename;
 mod rename_references;
+mod rename_spoken;
 mod review;
 mod rm;
 mod save;

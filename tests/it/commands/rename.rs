@@ -307,6 +307,7 @@ diff --git a/practices/scan-maps.md b/practices/scan-maps.md
 
 $ COP_LANG=nl cop rename scan-letters 'Scan maps'
 » Eén verwijzing gaat mee, in een ander bestand
+» practice/scan-maps heet ook "Scan maps": hernoem nog eens, of cop undo, als dat niet de bedoeling is
 » Vastgelegd als [commit]
 » Scan letters → Scan maps
 practices/scan-maps-2.md
@@ -527,7 +528,7 @@ $ cop rename @ada @Ada_T
 #[test]
 fn the_heading_of_a_section_is_no_title() {
     let world = tiny();
-    world.write("practices/Export a mailbox.md", "---\ntags: [mail]\n---\nText.\n\n## Steps\n\n1. One\n");
+    world.write("practices/Export a mailbox.md", "---\ntags: [mail]\n---\nText.\n\n## Steps\n\n1. Begin\n");
     world.write("practices/see.md", "# See\n\n[[Export a mailbox#Steps]]\n");
     world.write("practices/burn.md", "## Burn\n\n### Steps\n");
     world.commit("A vault");
@@ -541,14 +542,15 @@ practices/mailbox-to-eml.md
 $ cop show mailbox-to-eml
 Mailbox to EML
 practice, draft, changed today  practices/mailbox-to-eml.md
-Tags     mail
-Made by  Ada Test
+Tags           mail
+Also known as  Export a mailbox
+Made by        Ada Test
 
 Text.
 
 Steps
 
-1. One
+1. Begin
 
 Linked from
   See  practices/see.md
@@ -558,7 +560,7 @@ $ cop rename burn 'Burn a disc'
 » Burn → Burn a disc
 practices/burn-a-disc.md
 ");
-    insta::assert_snapshot!(world.git(&["diff", "-M", "-U0", "HEAD~2"]), @r"
+    insta::assert_snapshot!(world.git(&["diff", "-M30%", "-U0", "HEAD~2"]), @r"
 diff --git a/practices/burn-a-disc.md b/practices/burn-a-disc.md
 new file mode 100644
 index 0000000..[commit]
@@ -582,20 +584,21 @@ index [commit]..0000000
 -
 -### Steps
 diff --git a/practices/Export a mailbox.md b/practices/mailbox-to-eml.md
-similarity index 67%
+similarity index 48%
 rename from practices/Export a mailbox.md
 rename to practices/mailbox-to-eml.md
 index [commit]..[commit] 100644
 --- a/practices/Export a mailbox.md	
 +++ b/practices/mailbox-to-eml.md
-@@ -2,0 +3 @@ tags: [mail]
+@@ -2,0 +3,2 @@ tags: [mail]
 +title: Mailbox to EML
++aliases: [Export a mailbox]
 diff --git a/practices/see.md b/practices/see.md
 index [commit]..[commit] 100644
 --- a/practices/see.md
 +++ b/practices/see.md
 @@ -3 +3 @@
 -[[Export a mailbox#Steps]]
-+[[Mailbox to EML#steps]]
++[[mailbox-to-eml#Steps]]
 ");
 }

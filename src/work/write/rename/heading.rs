@@ -21,9 +21,10 @@ pub(super) struct Titled<'a> {
 }
 
 impl<'a> Titled<'a> {
-    pub(super) fn of(document: &Document, settings: &'a Settings) -> Self {
+    /// A document that stands at this path afterwards: where nothing else gives it a title, its file does.
+    pub(super) fn of(document: &Document, path: &str, settings: &'a Settings) -> Self {
         let claim = Claim { kind: document.kind, slug: document.slug.clone() };
-        Self { settings, kind: settings.kinds.at(document.kind), claim, path: document.path.clone() }
+        Self { settings, kind: settings.kinds.at(document.kind), claim, path: path.to_owned() }
     }
 
     pub(super) fn read(&self, text: &str) -> Document {

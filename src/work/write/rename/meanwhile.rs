@@ -120,7 +120,7 @@ pub(in crate::work) fn follow(session: &Session, all: &[Was], is_open: &dyn Fn(&
             && document.front.problems.is_empty()
             && !document.title_span.is_empty()
         {
-            let own = Titled::of(document, settings);
+            let own = Titled::of(document, &path, settings);
             text = own.put(&own.read(&text), title).unwrap_or(text);
         }
         if text != *document.text {

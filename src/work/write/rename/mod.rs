@@ -54,6 +54,9 @@ use plan::{Person, Plan};
 use references::{Edit, Page, astray, edited, edits};
 use scan::{Needles, candidates};
 
+/// So many are named that have the title already.
+const SAME: usize = 3;
+
 /// What a renaming did beside its files.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rewritten {
@@ -65,6 +68,8 @@ pub struct Rewritten {
     pub moved: usize,
     /// What keeps its name all the same, because something else gives it.
     pub kept: Option<Msg>,
+    /// What is called so already, in a line each.
+    pub same: Vec<Msg>,
 }
 
 impl Rewritten {
@@ -78,6 +83,7 @@ impl Rewritten {
             said.push(msg!("rename-moved", count = self.moved));
         }
         said.extend(self.kept.clone());
+        said.extend(self.same.iter().cloned());
         said
     }
 }
@@ -113,7 +119,17 @@ pub fn rename(session: &Session, name: &str, new: &str, how: &How) -> Result<(Re
         Some(file) => place::moves(&land, at, &document, file)?,
         None => Moves::default(),
     };
-    called(&land, at, document, &wish, moves, how)
+    let same = same(&land, at, &wish);
+    let (renamed, rewritten) = called(&land, at, document, &wish, moves, how)?;
+    let same = if renamed.0.is_written() { same } else { Vec::new() };
+    Ok((renamed, Rewritten { same, ..rewritten }))
+}
+
+/// Others that have the title already, of which nothing is in the way: whoever reads it can't tell them apart.
+fn same(land: &Land<'_>, at: usize, wish: &Wish) -> Vec<Msg> {
+    let Some(title) = wish.title.as_deref().map(fold) else { return Vec::new() };
+    let others = land.list.iter().enumerate().filter(|(other, name)| *other != at && !name.is_child && fold(&name.title) == title);
+    others.take(SAME).map(|(_, name)| msg!("rename-same", name = &name.reference, title = &name.title)).collect()
 }
 
 /// Carries it out.
@@ -239,10 +255,11 @@ fn titled(land: &Land<'_>, subjects: &[Subject], moves: &Moves) -> Result<HashMa
     let settings = land.session.settings();
     let mut changed = HashMap::new();
     for (number, subject) in subjects.iter().enumerate() {
-        let own = Titled::of(&subject.document, settings);
+        let own = Titled::of(&subject.document, moves.of(&subject.document.path), settings);
         let text = retitled(land, &own, &subject.document, subject, moves, number == 0)?;
-        if *text != *subject.document.text {
-            changed.insert(subject.at, (subject.document.clone(), own.read(&text)));
+        let after = own.read(&text);
+        if *text != *subject.document.text || after.title != subject.document.title {
+            changed.insert(subject.at, (subject.document.clone(), after));
         }
     }
     Ok(changed)
@@ -274,13 +291,17 @@ fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Sub
         .numbered
         .map_or(&*before.title, |_| &before.title[number_before(&before.title, before.number(own.kind)).len()..]);
     let new_title = &document.title;
-    let is_now = |alias: &str| fold(alias) == fold(new_title) || slug(alias) == slug(new_title) || slug(alias) == new_stem;
+    let is_now = |alias: &str| fold(alias) == fold(new_title) || slug(alias) == slug(new_title) || slug(alias) == slug(&new_stem);
+    // What only its file called it is lost with the file's name.
+    let is_moved = moves.files.contains_key(&before.path);
     let mut wanted: Vec<String> = Vec::new();
-    if fold(title) != fold(&new_title[number_before(new_title, before.number(own.kind)).len()..]) && !before.title_span.is_empty() {
+    if fold(title) != fold(&new_title[number_before(new_title, before.number(own.kind)).len()..])
+        && (is_moved || !before.title_span.is_empty())
+    {
         wanted.push(title.to_owned());
     }
     let old_name = format!("{}{}", file.lead, file.stem);
-    if moves.files.contains_key(&before.path) && slug(title) != slug(file.stem) {
+    if is_moved && slug(title) != slug(file.stem) {
         wanted.push(old_name);
     }
     let is_others = |alias: &str| match land.side.resolve(settings, alias) {
@@ -325,7 +346,7 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
         let page = Page { document, at: candidate.at, path: &path };
         let (mut text, count) = rewritten_text(plan, &page, Some(&leftover));
         if let Some(subject) = subjects.iter().find(|subject| Some(subject.at) == candidate.at) {
-            let own = Titled::of(document, plan.settings());
+            let own = Titled::of(document, &path, plan.settings());
             text = retitled(land, &own, &own.read(&text), subject, &plan.moves, plan.leaves_alias && subject.at == subjects[0].at)?;
         } else if count > 0 {
             // What a document says of itself follows without being told.

@@ -13,6 +13,7 @@ use crate::model::kind::{Capability, Kind};
 use crate::model::kinds::Claim;
 use crate::model::settings::Settings;
 use crate::msg;
+use crate::work::write::spoken;
 
 use super::land::Land;
 
@@ -109,6 +110,20 @@ fn stem_of(title: &str, lead: &str, document: &Document, kind: &Kind) -> String 
     stem
 }
 
+/// The name that follows from a title where the files beside the document are called as people write; `None` where they are not.
+fn spoken_of(land: &Land<'_>, title: &str, file: &FileName<'_>, document: &Document) -> Option<String> {
+    let settings = land.session.settings();
+    let kind = settings.kinds.at(document.kind);
+    if kind.has(Capability::Person) || !spoken::is_spoken(folder_of(&document.path), land.claimed.iter().map(|file| file.path.as_str())) {
+        return None;
+    }
+    let bare = super::heading::number_before(title, document.number(kind));
+    let stem = spoken::name_of(&title[bare.len()..])?;
+    // What would be read as an ending is none.
+    let is_whole = FileName::of(&path_of(document, file, &stem), kind, settings).stem == stem;
+    Some(if is_whole { stem } else { stem.replace('.', " ") })
+}
+
 /// What moves when a document gets this name; nothing where its file is called so already.
 ///
 /// # Errors
@@ -117,18 +132,21 @@ pub(super) fn moves(land: &Land<'_>, at: usize, document: &Document, name: &str)
     let settings = land.session.settings();
     let kind = settings.kinds.at(document.kind);
     let file = FileName::of(&document.path, kind, settings);
-    let stem = stem_of(name, file.lead, document, kind);
+    let spoken = spoken_of(land, name, &file, document);
+    let is_spoken = spoken.is_some();
+    let stem = spoken.unwrap_or_else(|| stem_of(name, file.lead, document, kind));
     // Another spelling of the same name, or a second one of it, is no other name.
-    let own = slug(file.stem);
+    let (own, same) = if is_spoken { (fold(file.stem).into_owned(), fold(&stem).into_owned()) } else { (slug(file.stem), stem.clone()) };
+    let gap = if is_spoken { ' ' } else { '-' };
     let counted =
-        own.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('-')).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
-    if own == stem || counted && !is_free(land, document, &file, &stem) || file.is_index() {
+        own.strip_prefix(&*same).and_then(|rest| rest.strip_prefix(gap)).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+    if own == same || counted && !is_free(land, document, &file, &stem) || file.is_index() {
         return Ok(Moves::default());
     }
     let folder = own_folder(land, at, document, &file);
     let is_unique = kind.has(Capability::Person) || kind.has(Capability::Glossary);
     for count in 1..NAMES {
-        let stem = if count == 1 { stem.clone() } else { format!("{stem}-{count}") };
+        let stem = if count == 1 { stem.clone() } else { format!("{stem}{gap}{count}") };
         let path = path_of(document, &file, &stem);
         let Some(claim) = claim(land, &path).filter(|claim| claim.kind == document.kind) else {
             let error = Error::new(ErrorKind::Settings, msg!("rename-no-place", path = &path, kind = kind.label(land.session.lang())));

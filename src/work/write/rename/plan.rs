@@ -226,6 +226,19 @@ impl<'l, 's> Plan<'l, 's> {
         }
     }
 
+    /// What a wikilink says afterwards that names a document by its file, as other programs read it too: with as many folders as before.
+    /// `None` where it names the document otherwise.
+    pub(super) fn by_file(&self, typed: &str, at: usize) -> Option<String> {
+        let (old, new) = (self.land.list.get(at)?.path.strip_suffix(".md")?, self.list.get(at)?.path.strip_suffix(".md")?);
+        let typed = typed.trim();
+        let tail = |path: &str| {
+            let count = typed.split('/').count();
+            let parts: Vec<&str> = path.split('/').collect();
+            parts[parts.len().saturating_sub(count)..].join("/")
+        };
+        (fold(&tail(old)) == fold(typed)).then(|| if old == new { typed.to_owned() } else { tail(new) })
+    }
+
     /// Names for a document that stand for it afterwards, the one that is nearest to what was written first.
     pub(super) fn names(&self, typed: &str, at: usize) -> Vec<String> {
         let (Some(old), Some(new)) = (self.land.list.get(at), self.list.get(at)) else { return Vec::new() };
@@ -330,7 +343,10 @@ impl Anchors {
             let is_it = self.words.iter().any(|(old, _)| bare(old) == bare(fragment));
             self.words.first().filter(|_| is_it).map(|(_, new)| heading_id(new, settings.heading_ids))
         };
-        let found = by_id(fragment).or_else(by_words).or_else(|| by_id(&fragment.to_lowercase())).or_else(near);
+        let lower = fragment.to_lowercase();
+        // A heading that stays as it is can go on being named in its own letters.
+        let by_lower = || by_id(&lower).filter(|new| *new != lower);
+        let found = by_id(fragment).or_else(by_words).or_else(by_lower).or_else(near);
         found.filter(|new| new != fragment && !new.is_empty())
     }
 }

@@ -10,7 +10,7 @@ use crate::model::names::Found;
 use crate::model::targets::is_external;
 use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
-use crate::text::markdown::Link;
+use crate::text::markdown::{Link, LinkForm};
 
 use super::plan::{Meaning, Plan, encoded};
 
@@ -53,10 +53,13 @@ pub(super) fn edits(plan: &Plan<'_, '_>, page: &Page<'_>) -> Vec<Edit> {
                     let there = RelationValue { target: name.clone(), is_path: false, ..relation.clone() };
                     plan.relation(&plan.after, document, page.path, &there) == wanted
                 };
-                plan.names(&relation.target, at).into_iter().find(leads)?
+                let is_wiki = document.text.get(relation.span.clone()).is_some_and(|raw| raw.contains("[["));
+                let by_file = plan.by_file(&relation.target, at).filter(|_| is_wiki);
+                by_file.into_iter().chain(plan.names(&relation.target, at)).find(leads)?
             };
             of_scalar(&document.text, &relation.span, &relation.target, &new)
         }));
+        edits.extend(wikis(plan, page).filter_map(|(span, old, new)| of_scalar(&document.text, span, old, &new)));
         edits.extend(files(plan, page).filter_map(|(span, old, new)| of_scalar(&document.text, span, old, &new)));
         edits.extend(fields(plan, document).filter_map(|(value, new)| of_scalar(&document.text, &value.span, &value.text, &new)));
     }
@@ -111,12 +114,7 @@ fn fields<'d>(plan: &'d Plan<'_, '_>, document: &'d Document) -> impl Iterator<I
 /// The values in front matter that no field of the kind has, however deep, and that are the path of a file which moves: `image: scan-maps/box.png`.
 fn files<'d>(plan: &'d Plan<'_, '_>, page: &'d Page<'_>) -> impl Iterator<Item = (&'d Range<usize>, &'d str, String)> {
     let document = page.document;
-    let kind = plan.settings().kinds.at(document.kind);
-    let of_fields =
-        document.fields.iter().filter(|said| kind.field(&said.name).is_some()).flat_map(|said| &said.values).map(|value| &value.span);
-    let known: Vec<_> = of_fields.chain(document.relations.iter().map(|relation| &relation.span)).collect();
-    let values = document.front.root.iter().flat_map(texts).filter(move |node| !known.iter().any(|span| **span == node.span));
-    values.filter_map(move |node| {
+    others(plan, document).filter_map(move |node| {
         let said = node.text().filter(|said| said.contains(['/', '.']) && !is_external(said))?;
         let before = plan.file(&document.path, said)?;
         let wanted = plan.wanted(page.at, &before);
@@ -128,6 +126,44 @@ fn files<'d>(plan: &'d Plan<'_, '_>, page: &'d Page<'_>) -> impl Iterator<Item =
         let new = plan.way(path, page.path, &wanted)? + &fragment;
         (new != said).then_some((&node.span, said, new))
     })
+}
+
+/// The same with wikilinks in them, of which other programs make properties: `up: "[[Scan maps]]"`.
+fn wikis<'d>(plan: &'d Plan<'_, '_>, page: &'d Page<'_>) -> impl Iterator<Item = (&'d Range<usize>, &'d str, String)> {
+    others(plan, page.document).filter_map(move |node| {
+        let said = node.text().filter(|said| said.contains("[["))?;
+        let mut new = String::with_capacity(said.len() + 16);
+        let mut rest = said;
+        while let Some(start) = rest.find("[[") {
+            let (before, inner) = rest.split_at(start + 2);
+            new.push_str(before);
+            let end = inner.find(['[', ']', '|', '#']).unwrap_or(inner.len());
+            let name = &inner[..end];
+            let after = plan.after.resolve(plan.settings(), name);
+            let own = match plan.land.side.resolve(plan.settings(), name) {
+                Found::One(at)
+                    if plan.is_renamed(at) && (!plan.is_late || matches!(after, Found::Nothing(_)) || after == Found::One(at)) =>
+                {
+                    let names = plan.by_file(name, at).into_iter().chain(plan.names(name, at));
+                    names.into_iter().find(|name| !name.contains(['[', ']', '|', '#']) && plan.leads_to(name, at))
+                }
+                _ => None,
+            };
+            new.push_str(own.as_deref().unwrap_or(name));
+            rest = &inner[end..];
+        }
+        new.push_str(rest);
+        (new != said).then_some((&node.span, said, new))
+    })
+}
+
+/// The scalars in front matter that no field and no relation of the kind has, however deep.
+fn others<'d>(plan: &'d Plan<'_, '_>, document: &'d Document) -> impl Iterator<Item = &'d Node> {
+    let kind = plan.settings().kinds.at(document.kind);
+    let of_fields =
+        document.fields.iter().filter(|said| kind.field(&said.name).is_some()).flat_map(|said| &said.values).map(|value| &value.span);
+    let known: Vec<_> = of_fields.chain(document.relations.iter().map(|relation| &relation.span)).collect();
+    document.front.root.iter().flat_map(texts).filter(move |node| !known.iter().any(|span| **span == node.span))
 }
 
 /// All scalars below a value that stand where they are said.
@@ -164,12 +200,21 @@ fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
         Some(has) if is_safe(has) => format!("#{has}"),
         _ => String::new(),
     };
+    let mut until = link.target_span.end;
     let with = if link.form.is_wiki() {
         let name = path.trim();
         let new = match &wanted {
             Meaning::Document(at, _) => {
                 let can_stand = |name: &str| is_safe(name) || name == path.trim();
-                plan.names(name, *at).into_iter().find(|name| can_stand(name) && plan.leads_to(name, *at))?
+                let names = plan.by_file(name, *at).into_iter().chain(plan.names(name, *at));
+                let new = names.into_iter().find(|name| can_stand(name) && plan.leads_to(name, *at))?;
+                match shown(plan, page, link, *at).filter(|(title, _)| fragment.is_empty() && is_safe(title)) {
+                    Some((title, end)) => {
+                        until = end;
+                        if title == new { new } else { format!("{new}|{title}") }
+                    }
+                    None => new,
+                }
             }
             Meaning::File(..) if plan.way(name, page.path, &wanted).is_some_and(|way| way == name) => name.to_owned(),
             // As it was: from the root, or from where the document stands.
@@ -183,7 +228,26 @@ fn of_link(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link) -> Option<Edit> {
     } else {
         format!("{}{query}{fragment}", plan.way(path, page.path, &wanted)?)
     };
-    (with != target).then(|| Edit { span: link.target_span.clone(), with })
+    (with != target || until != link.target_span.end).then_some(Edit { span: link.target_span.start..until, with })
+}
+
+/// The title that a wikilink showed, as it is afterwards, and where the link's inside ends; `None` where it shows something else, or its
+/// place leaves no room for a text.
+fn shown(plan: &Plan<'_, '_>, page: &Page<'_>, link: &Link, at: usize) -> Option<(String, usize)> {
+    let text = &page.document.text;
+    let start = text.get(..link.span.start)?.rfind('\n').map_or(0, |end| end + 1);
+    // In a table a text would be a cell.
+    let whole = text.get(start..)?.lines().next()?.trim_start();
+    let is_table = whole.starts_with('|') || whole.contains(" | ");
+    let (old, new) = (plan.land.list.get(at)?, plan.list.get(at)?);
+    if link.form != LinkForm::Wiki || is_table {
+        return None;
+    }
+    let is_title = match text.get(link.target_span.end..link.span.end)?.strip_suffix("]]")? {
+        "" => old.path != new.path && fold(link.path().trim()) == fold(&old.title),
+        said => said.strip_prefix('|') == Some(&*old.title),
+    };
+    is_title.then(|| (new.title.clone(), link.span.end - 2))
 }
 
 /// Whether a link leads to another file already, as whoever wrote it after the renaming meant it.
