@@ -271,7 +271,7 @@ $ cop rename scan-maps 'Scan maps'
 practices/scan-maps.md
 "#);
     assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
-    insta::assert_snapshot!(dutch(&world, &["rename term/map Scan", "rename scan-letters 'Scan maps' --dry-run", "rename scan-letters 'Scan maps'"]), @r"
+    insta::assert_snapshot!(dutch(&world, &["rename term/map Scan", "rename scan-letters 'Scan maps' --dry-run", "rename scan-letters 'Scan maps'"]), @r#"
 $ COP_LANG=nl cop rename term/map Scan
 » fout: er is al een begrip scan
 » glossary/scan.md
@@ -311,7 +311,7 @@ $ COP_LANG=nl cop rename scan-letters 'Scan maps'
 » Vastgelegd als [commit]
 » Scan letters → Scan maps
 practices/scan-maps-2.md
-");
+"#);
 }
 
 #[test]
