@@ -11,7 +11,7 @@ fn text(world: &World, path: &str) -> String {
 fn vault(notes: &[(&str, &str)]) -> World {
     let world = tiny();
     let settings = text(&world, "community.yaml");
-    world.write("community.yaml", &format!("{settings}\nkinds:\n  page:\n    paths: ['Notes/**/*.md']\n"));
+    world.write("community.yaml", format!("{settings}\nkinds:\n  page:\n    paths: ['Notes/**/*.md']\n"));
     for (name, text) in notes {
         world.write(&format!("Notes/{name}.md"), text);
     }
