@@ -69,7 +69,7 @@ A	practices/export-a-mailbox-to-eml.md
     world.git(&["fsck", "--strict"]);
     let answer = valid(&cop(&world, "add term Appraisal --json").run(), "add");
     assert_eq!((&answer["ref"], &answer["path"]), (&"term/appraisal".into(), &"glossary/appraisal.md".into()));
-    assert_eq!(answer["commit"], world.git(&["rev-parse", "HEAD"]));
+    assert_eq!(answer["commit"], "[commit]");
 }
 
 #[test]

@@ -580,7 +580,7 @@ fn a_branch_that_git_was_not_told_to_fetch_is_fetched() {
     world.cop(&["tag", "how-long", "chat"]).done();
     world.cop(&["sync"]).done();
     assert!(world.read("practices/scan.md").contains("paper"));
-    assert_eq!(world.git(&["rev-parse", "HEAD"]), world.git(&["rev-parse", "origin/main"]));
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), world.git(&["--git-dir", "../hub.git", "rev-parse", "main"]));
 }
 
 #[test]
