@@ -325,8 +325,13 @@ impl Run<'_> {
         let lang = self.session.settings().tongue();
         let message = msg!("commit-sync", name = self.route.name()).text(lang);
         let start = if ahead > 0 { self.common(head, upstream) } else { head };
-        let head = self.make_room(head, upstream)?;
-        let outcome = self.merged(head, upstream, &message)?;
+        let before = head;
+        let head = self.make_room(before, upstream)?;
+        let back = before.filter(|_| head != before).map(|before| format!("git reset --keep {before}"));
+        let outcome = self.merged(head, upstream, &message).map_err(|error| match &back {
+            Some(back) => error.hint(msg!("sync-room-stays", command = back)),
+            None => error,
+        })?;
         let came = self.news(start, upstream)?;
         for news in came {
             self.done.received.retain(|known| known.path != news.path);
@@ -337,6 +342,7 @@ impl Run<'_> {
             Outcome::Conflicts(all) => {
                 self.done.left = left::all(self.session, self.repo, start, [head, upstream], &all)?;
                 self.label()?;
+                self.done.back = back;
                 self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }

@@ -203,7 +203,7 @@ $ cop sync
 » 2 files are not committed, so not sent: practices/new.md, practices/scan.md
 » To send what is not committed: cop save
 » Looking at origin …
-» error: what came in changes practices/scan.md too, which is not committed here; nothing has been done
+» error: what came in changes practices/scan.md too, which is not committed here; nothing has been merged
 » hint: keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
 [status 2]
 ");
@@ -743,6 +743,6 @@ fn a_document_that_is_being_edited_gives_no_way() {
     let text = world.read("../bo/questions/who-scans.md") + "\nStill writing.\n";
     world.write("../bo/questions/who-scans.md", &text);
     let run = bo(&world, &["sync"]).run();
-    assert!(run.status == 2 && run.to_string().contains("nothing has been done"), "{run}");
+    assert!(run.status == 2 && run.to_string().contains("nothing has been merged"), "{run}");
     assert_eq!((bo_git(&world, &["rev-parse", "HEAD"]), world.read("../bo/questions/who-scans.md")), (head, text));
 }
