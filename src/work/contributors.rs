@@ -2,8 +2,7 @@
 
 mod count;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,8 +12,7 @@ use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
-use crate::model::document::Document;
-use crate::model::history::{ChangeKind, CommitView, History, ObjectId};
+use crate::model::history::{CommitView, History, ObjectId};
 use crate::model::kind::Capability;
 use crate::msg;
 use crate::show::line::Line;
@@ -22,9 +20,9 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
 use crate::store::git::sparse;
 
-use self::count::{Past, count};
+use self::count::count;
+use super::deeds::Deeds;
 use super::named;
-use super::reviews;
 use super::session::Session;
 
 /// What one person did.
@@ -178,14 +176,9 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let place = |at: &usize| community.names().by_path(&session.community().documents()[*at].path);
     let documents = scope.documents.as_ref().map(|documents| documents.iter().filter_map(place).collect());
     let scope = &Scope { documents, ..scope.clone() };
-    let moved = |at: usize, name: &str| moved(session, history, &community.documents()[at], name, &prefix);
-    let bulk = RefCell::new(HashMap::new());
-    let read = |id| session.blob(id);
-    let is_bulk = |commit: u32| {
-        *bulk.borrow_mut().entry(commit).or_insert_with(|| reviews::is_bulk(session.settings(), history, commit, &prefix, &read))
-    };
-    let past = Past { history, authors, prefix: &prefix, moved: &moved, is_bulk: &is_bulk };
-    let mut contributors = count(community, &past, scope);
+    let deeds = Deeds::of(session, community);
+    let deeds = if scope.is_window() { deeds } else { deeds.without_days() };
+    let mut contributors = count(&deeds, history, authors, &prefix, scope);
     let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
     contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
     match scope.order {
@@ -216,27 +209,6 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
     });
     let more: Vec<_> = more.collect();
     (!more.is_empty()).then(|| community.with_more(more))
-}
-
-/// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.
-fn moved(session: &Session, history: &History, document: &Document, name: &str, prefix: &str) -> Vec<u32> {
-    let kind = session.settings().kinds.at(document.kind);
-    // What one change leaves is mostly what the next one finds.
-    let known: RefCell<HashMap<ObjectId, Option<String>>> = RefCell::default();
-    let value = |id: ObjectId| {
-        let read = |id| reviews::value(&session.blob(id)?, kind, name, session.settings());
-        known.borrow_mut().entry(id).or_insert_with_key(|id| read(*id)).clone()
-    };
-    let path = format!("{prefix}{}", document.path);
-    history
-        .of_path(&path)
-        .filter(|change| matches!(change.kind, ChangeKind::Modified | ChangeKind::Renamed))
-        .filter(|change| {
-            let new = change.new.and_then(&value);
-            new.is_some() && history.before(change).all(|old| new != value(old))
-        })
-        .map(|change| change.commit)
-        .collect()
 }
 
 impl Contributor {

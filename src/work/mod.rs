@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod checking;
 pub mod checks;
 pub mod contributors;
+pub mod deeds;
 pub mod demo;
 pub mod doctor;
 pub mod document;
