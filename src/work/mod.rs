@@ -17,6 +17,7 @@ pub mod home;
 mod knowers;
 pub mod letter;
 pub mod life;
+pub mod lines;
 pub mod merge;
 pub mod named;
 pub mod overview;

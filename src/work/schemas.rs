@@ -13,6 +13,7 @@ use super::document::Shown;
 use super::found::Founded;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
+use super::lines::DocumentLines;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<Schema> {
         of::<Listed>(),
         of::<Shown>(),
         of::<DocumentLife>(),
+        of::<DocumentLines>(),
         of::<Contributors>(),
         of::<Report>(),
         of::<RuleList>(),

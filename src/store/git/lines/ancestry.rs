@@ -4,8 +4,6 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::model::history::{Change, ChangeKind, History, ObjectId};
-use crate::store::git::bends::Bends;
-use crate::store::git::open::Repo;
 use crate::store::git::reader::Reader;
 use crate::store::git::trees::find;
 
@@ -37,35 +35,22 @@ pub(super) enum Parent {
 }
 
 /// The revisions of one page, each behind those that it came from.
-pub(super) struct Ancestry<'a> {
+pub(super) struct Ancestry<'a, 'o> {
     history: &'a History,
     changes: Vec<&'a Change>,
     /// The revisions with a content, oldest first.
     by_blob: HashMap<ObjectId, Vec<usize>>,
-    objects: &'a Objects<'a>,
+    reader: &'a Reader<'o>,
     standing: OnceCell<Vec<u32>>,
 }
 
-/// Where the trees of commits are read, once somebody asks.
-pub(super) struct Objects<'a> {
-    pub(super) odb: &'a git2::Odb<'a>,
-    pub(super) bends: &'a Bends,
+/// What a page holds in a commit; `None` if it is not there.
+pub(super) fn held(reader: &Reader<'_>, commit: ObjectId, path: &[u8]) -> Option<ObjectId> {
+    find(reader, reader.commit(commit)?.tree, path)
 }
 
-impl Objects<'_> {
-    fn at(&self, reader: &Reader<'_>, commit: ObjectId, path: &[u8]) -> Option<ObjectId> {
-        find(reader, reader.commit(commit)?.tree, path)
-    }
-}
-
-/// What a page holds in the newest commit; `None` if it is not there.
-pub(super) fn at_tip(repo: &Repo, objects: &Objects<'_>, path: &str) -> Option<ObjectId> {
-    let reader = Reader::new(objects.odb, &objects.bends.replaced);
-    objects.at(&reader, repo.tip().ok()??, path.as_bytes())
-}
-
-impl<'a> Ancestry<'a> {
-    pub(super) fn of(history: &'a History, path: &str, objects: &'a Objects<'a>) -> Self {
+impl<'a, 'o> Ancestry<'a, 'o> {
+    pub(super) fn of(history: &'a History, path: &str, reader: &'a Reader<'o>) -> Self {
         let changes: Vec<&Change> = history.of_path(path).collect();
         let mut by_blob: HashMap<ObjectId, Vec<usize>> = HashMap::new();
         for (at, change) in changes.iter().enumerate() {
@@ -73,7 +58,19 @@ impl<'a> Ancestry<'a> {
                 by_blob.entry(new).or_default().push(at);
             }
         }
-        Self { history, changes, by_blob, objects, standing: OnceCell::new() }
+        Self { history, changes, by_blob, reader, standing: OnceCell::new() }
+    }
+
+    /// A number that changes with anything of what the page was.
+    pub(super) fn fingerprint(&self, now: ObjectId) -> u64 {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&now.0);
+        for change in &self.changes {
+            let id = |id: Option<ObjectId>| id.unwrap_or_default().0;
+            let commit = self.history.commit(change.commit).map(|commit| commit.id());
+            hasher.update(&id(commit)).update(&id(change.old)).update(&id(change.new));
+        }
+        hasher.finalize().as_bytes().first_chunk().copied().map_or(0, u64::from_le_bytes)
     }
 
     /// The revision that a change left; `None` if the page was gone after it.
@@ -132,7 +129,6 @@ impl<'a> Ancestry<'a> {
     /// For each commit from the first that has the page, which revision stood in it.
     fn stand(&self) -> Vec<u32> {
         let Some(first) = self.changes.first().map(|change| change.commit) else { return Vec::new() };
-        let reader = Reader::new(self.objects.odb, &self.objects.bends.replaced);
         let mut standing: Vec<u32> = Vec::with_capacity(self.history.commits().len().saturating_sub(first as usize));
         let mut changes = self.changes.iter().enumerate().peekable();
         for (commit, view) in (0..).zip(self.history.commits()).skip(first as usize) {
@@ -147,7 +143,7 @@ impl<'a> Ancestry<'a> {
                 match all.as_slice() {
                     [] => NONE,
                     [only] => *only,
-                    several => self.taken(several, view.id(), &reader),
+                    several => self.taken(several, view.id()),
                 }
             });
             standing.push(now);
@@ -156,7 +152,7 @@ impl<'a> Ancestry<'a> {
     }
 
     /// Which of several revisions a merge that did nothing with the page took: the first that it holds, else that the page is gone.
-    fn taken(&self, several: &[u32], merge: ObjectId, reader: &Reader<'_>) -> u32 {
+    fn taken(&self, several: &[u32], merge: ObjectId) -> u32 {
         let of = |at: u32| self.changes.get(at as usize).map(|change| (change.path, change.new));
         if several.iter().all(|&at| of(at) == several.first().and_then(|&first| of(first))) {
             return several.first().copied().unwrap_or(NONE);
@@ -164,7 +160,7 @@ impl<'a> Ancestry<'a> {
         let path = |path: u32| self.history.facts().paths.get(path as usize).map(|path| path.bytes());
         let holds = |&at: &u32| {
             let Some((Some(path), blob)) = of(at).map(|(at, blob)| (path(at), blob)) else { return false };
-            blob.is_some() && self.objects.at(reader, merge, path) == blob
+            blob.is_some() && held(self.reader, merge, path) == blob
         };
         several.iter().copied().find(holds).unwrap_or(GONE)
     }

@@ -1,5 +1,8 @@
 //! How many lines each commit added to pages and removed, as `git log --numstat` counts them.
 
+use std::sync::Arc;
+use std::thread;
+
 use git2::Blob;
 
 use super::compare::{count, is_binary, tally};
@@ -55,24 +58,23 @@ fn is_counted(change: &Change) -> bool {
 }
 
 fn compare(repo: &Repo, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
-    let bends = Bends::read(repo);
-    let on_thread =
-        |thread: usize, part: &[&Change]| Texts::of(repo, &bends, thread).map(|texts| compare_on(&texts, part)).unwrap_or_default();
-    if wanted.len() < MANY {
-        return on_thread(0, wanted);
+    let bends = Arc::new(Bends::read(repo));
+    let (first, second) = wanted.split_at(if wanted.len() < MANY { wanted.len() } else { wanted.len() / 2 });
+    let on = |thread: usize, part: &[&Change]| Texts::of(repo, &bends, thread).map(|texts| compare_on(&texts, part)).unwrap_or_default();
+    if second.is_empty() {
+        return on(0, first);
     }
-    let (first, second) = wanted.split_at(wanted.len() / 2);
-    let bends = &bends;
-    let second_texts = Texts::of(repo, bends, 1);
-    std::thread::scope(|scope| {
-        let other = scope.spawn(move || second_texts.map(|texts| compare_on(&texts, second)).unwrap_or_default());
-        let mut all = on_thread(0, first);
+    let texts = Texts::of(repo, &bends, 1);
+    thread::scope(|scope| {
+        let other = scope.spawn(move || texts.map(|texts| compare_on(&texts, second)).unwrap_or_default());
+        let mut all = on(0, first);
+        // A thread that panicked has said so; what it did not count is counted another time.
         all.extend(other.join().unwrap_or_default());
         all
     })
 }
 
-fn compare_on(texts: &Texts<'_>, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
+fn compare_on(texts: &Texts, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
     let mut found = Vec::with_capacity(wanted.len());
     let mut last: Option<(ObjectId, Blob<'_>)> = None;
     for change in wanted {

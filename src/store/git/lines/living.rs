@@ -6,15 +6,17 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use git2::Blob;
 
-use super::ancestry::{Ancestry, Objects, Parent, Revision, at_tip};
+use super::ancestry::{Ancestry, Parent, Revision, held};
 use super::compare::{Hunk, count, hunks};
 use super::texts::Texts;
 use crate::model::history::{History, ObjectId};
 use crate::store::git::bends::Bends;
 use crate::store::git::open::Repo;
+use crate::store::git::reader::Reader;
 
 /// Where a line comes from; commits by their place in history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,43 +31,72 @@ pub enum Origin {
     Unknown,
 }
 
-/// Asks for the lines of one page after another.
+/// Asks for the lines of one page after another, on one thread.
 pub struct Living<'a> {
-    repo: &'a Repo,
     history: &'a History,
-    bends: Bends,
+    tip: Option<ObjectId>,
+    bends: Arc<Bends>,
     odb: git2::Odb<'a>,
+    texts: Texts,
 }
 
 impl<'a> Living<'a> {
     /// Of the pages of a repository; `None` if its objects can't be read.
     pub fn of(repo: &'a Repo, history: &'a History) -> Option<Self> {
-        Some(Self { repo, history, bends: Bends::read(repo), odb: repo.objects(0).ok()? })
+        Self::on(repo, history, &Arc::new(Bends::read(repo)), 0)
+    }
+
+    /// The same for a thread of that number.
+    pub(super) fn on(repo: &'a Repo, history: &'a History, bends: &Arc<Bends>, thread: usize) -> Option<Self> {
+        let (odb, texts) = (repo.objects(thread).ok()?, Texts::of(repo, bends, thread)?);
+        Some(Self { history, tip: repo.tip().ok()?, bends: Arc::clone(bends), odb, texts })
     }
 
     /// Of each line of the page at a path, from the repository's root, as it is in the newest commit; `None` if it is not there.
     pub fn committed(&self, path: &str) -> Option<Vec<Origin>> {
-        self.lines(path, None)
+        Some(self.at_tip(&self.reader(), path)?.1.to_vec())
     }
 
     /// Of each line of a content that stands at a path in the work tree.
     pub fn standing(&self, path: &str, content: &[u8]) -> Vec<Origin> {
-        self.lines(path, Some(content)).unwrap_or_else(|| vec![Origin::Uncommitted; count(content)])
+        let Some((now, committed)) = self.at_tip(&self.reader(), path) else { return vec![Origin::Uncommitted; count(content)] };
+        let found = self.texts.get(now).and_then(|now| hunks(now.content(), content));
+        let mut lines = vec![None; count(content)];
+        let own = if found.is_some() { Origin::Uncommitted } else { Origin::Unknown };
+        if let Some(hunks) = found {
+            pass(&committed, &hunks, &mut lines);
+        }
+        lines.into_iter().map(|line| line.unwrap_or(own)).collect()
     }
 
-    fn lines(&self, path: &str, content: Option<&[u8]>) -> Option<Vec<Origin>> {
-        let objects = Objects { odb: &self.odb, bends: &self.bends };
-        let blob = at_tip(self.repo, &objects, path)?;
-        let texts = Texts::of(self.repo, &self.bends, 0)?;
-        let Some(now) = texts.get(blob) else { return Some(vec![Origin::Unknown; content.map(count).unwrap_or_default()]) };
-        let ancestry = Ancestry::of(self.history, path, &objects);
-        let pass_through = Pass { ancestry: &ancestry, texts: &texts, done: HashMap::new() };
-        let committed = pass_through.of(blob).unwrap_or_else(|| vec![Origin::Unknown; count(now.content())].into());
-        let Some(content) = content.filter(|content| *content != now.content()) else { return Some(committed.to_vec()) };
-        let mut lines = vec![None; count(content)];
-        let hunks = hunks(now.content(), content)?;
-        pass(&committed, &hunks, &mut lines);
-        Some(lines.into_iter().map(|line| line.unwrap_or(Origin::Uncommitted)).collect())
+    /// Reads trees of this thread's.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        Reader::new(&self.odb, &self.bends.replaced)
+    }
+
+    /// What a page holds in the newest commit, and what came before that.
+    pub(super) fn ancestry<'r, 'o>(&'r self, reader: &'r Reader<'o>, path: &str) -> Option<(ObjectId, Ancestry<'r, 'o>)> {
+        let now = held(reader, self.tip?, path.as_bytes())?;
+        Some((now, Ancestry::of(self.history, path, reader)))
+    }
+
+    /// The lines of a page that holds this now.
+    pub(super) fn lines(&self, ancestry: &Ancestry<'_, '_>, now: ObjectId) -> Rc<[Origin]> {
+        let pass = Pass { ancestry, texts: &self.texts, done: HashMap::new() };
+        let unknown = || vec![Origin::Unknown; self.texts.get(now).map_or(0, |now| count(now.content()))].into();
+        pass.of(now).unwrap_or_else(unknown)
+    }
+
+    /// The commit that wrote a line, if one is known.
+    pub(super) fn written(&self, origin: Origin) -> Option<ObjectId> {
+        let Origin::In(commit) = origin else { return None };
+        self.history.commit(commit).map(|commit| commit.id())
+    }
+
+    fn at_tip(&self, reader: &Reader<'_>, path: &str) -> Option<(ObjectId, Rc<[Origin]>)> {
+        let (now, ancestry) = self.ancestry(reader, path)?;
+        let lines = self.lines(&ancestry, now);
+        Some((now, lines))
     }
 }
 
@@ -85,13 +116,13 @@ struct Done<'t> {
     waiting: usize,
 }
 
-struct Pass<'p, 'a> {
-    ancestry: &'p Ancestry<'a>,
-    texts: &'p Texts<'p>,
+struct Pass<'p, 'a, 'o> {
+    ancestry: &'p Ancestry<'a, 'o>,
+    texts: &'p Texts,
     done: HashMap<usize, Done<'p>>,
 }
 
-impl Pass<'_, '_> {
+impl Pass<'_, '_, '_> {
     /// The lines of the version that holds this now; `None` if history does not lead to it.
     fn of(mut self, blob: ObjectId) -> Option<Rc<[Origin]>> {
         let tip = self.ancestry.tip(blob)?;
@@ -116,7 +147,7 @@ impl Pass<'_, '_> {
     }
 }
 
-impl<'p> Pass<'p, '_> {
+impl<'p> Pass<'p, '_, '_> {
     /// One version, when those that it came from are known; `None` if its content can't be had.
     fn version(&mut self, revision: &Revision) -> Option<Version<'p>> {
         let parents: Vec<_> = revision.parents.iter().map(|&parent| self.take(parent, revision.commit)).collect();

@@ -5,6 +5,7 @@
 
 pub mod counts;
 pub mod living;
+pub mod shares;
 
 mod ancestry;
 mod compare;

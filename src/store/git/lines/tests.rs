@@ -264,7 +264,11 @@ fn whatever_happens_is_as_git_has_it() {
                     let all = scratch.git("branch --format=%(refname:short)");
                     let all: Vec<_> = all.lines().collect();
                     let how = ["-X ours", "-X theirs", "-s ours"][dice.below(3)];
-                    scratch.git(&format!("merge -q --no-edit {how} {}", all[dice.below(all.len())]));
+                    // A page that one side deleted and the other changed stops any merge.
+                    let merge = format!("merge -q --no-edit {how} {}", all[dice.below(all.len())]);
+                    if !scratch.try_git(&scratch.root(), &merge).1 {
+                        scratch.git("merge --abort");
+                    }
                 }
                 4 => drop(scratch.try_git(&scratch.root(), "revert --no-edit HEAD")),
                 _ => {

@@ -1,5 +1,7 @@
 //! Contents as libgit2 compares them, on one thread.
 
+use std::sync::Arc;
+
 use git2::{Blob, ObjectType, Repository};
 
 use crate::model::history::ObjectId;
@@ -10,16 +12,16 @@ use crate::store::git::open::{Repo, oid};
 const LARGEST: usize = 8 << 20;
 
 /// Contents by name.
-pub(super) struct Texts<'b> {
+pub(super) struct Texts {
     objects: Repository,
-    bends: &'b Bends,
+    bends: Arc<Bends>,
 }
 
-impl<'b> Texts<'b> {
+impl Texts {
     /// The contents of a repository, for a thread of that number; `None` if they can't be read at all.
-    pub(super) fn of(repo: &Repo, bends: &'b Bends, thread: usize) -> Option<Self> {
+    pub(super) fn of(repo: &Repo, bends: &Arc<Bends>, thread: usize) -> Option<Self> {
         // A repository that is nothing but its objects has no attributes and no configuration that could bend a comparison.
-        Some(Self { objects: Repository::from_odb(repo.objects(thread).ok()?).ok()?, bends })
+        Some(Self { objects: Repository::from_odb(repo.objects(thread).ok()?).ok()?, bends: Arc::clone(bends) })
     }
 
     /// A content; `None` if it is not there, or very large.
