@@ -26,6 +26,7 @@ pub mod past;
 mod reason;
 pub mod reviews;
 pub mod said;
+pub mod same_people;
 pub mod schemas;
 pub mod search;
 pub mod session;

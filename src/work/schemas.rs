@@ -20,6 +20,7 @@ use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
 use super::write::invite::Invited;
 use super::write::join::Joined;
+use super::write::mend::Mended;
 use super::write::save::Saved;
 use super::write::undo::Undone;
 use super::write::{
@@ -60,6 +61,7 @@ pub fn all() -> Vec<Schema> {
         of::<Founded>(),
         of::<Invited>(),
         of::<Joined>(),
+        of::<Mended>(),
         of::<Reviewed>(),
         of::<NextReview>(),
         of::<Flagged>(),
