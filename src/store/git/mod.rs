@@ -31,4 +31,6 @@ mod who;
 #[cfg(test)]
 mod differential;
 #[cfg(test)]
+mod generated;
+#[cfg(test)]
 mod testing;
