@@ -32,4 +32,6 @@ mod who;
 #[cfg(test)]
 mod differential;
 #[cfg(test)]
+mod generated;
+#[cfg(test)]
 mod testing;
