@@ -18,6 +18,7 @@ use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
+use super::who::Who;
 use super::write::invite::Invited;
 use super::write::join::Joined;
 use super::write::mend::Mended;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<Schema> {
     vec![
         of::<Hits>(),
         of::<Listed>(),
+        of::<Who>(),
         of::<Shown>(),
         of::<DocumentLife>(),
         of::<DocumentLines>(),

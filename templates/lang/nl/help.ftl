@@ -131,6 +131,14 @@ help-tag-more =
     cop tag fetch-and-bring ritme vergaderen
     cop tag fetch-and-bring --remove ritme
     cop tag --tag mail email --remove mail
+help-who = Toon wie je iets kunt vragen, bij elke naam waarom
+help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
+help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
+help-who-more =
+    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Wie vertrokken is, staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    cop who ritme
+    cop who '#start'
+    cop who practice/fetch-and-bring
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
@@ -222,6 +230,7 @@ help-value-handle = NAAM
 help-value-name = NAAM
 help-value-outcome = UITKOMST
 help-value-title = TITEL
+help-value-topic = ONDERWERP
 help-value-what = WAT
 help-value-key = VELD
 help-value-kind = SOORT
