@@ -13,6 +13,7 @@ use super::document::Shown;
 use super::found::Founded;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
+use super::lines::DocumentLines;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -20,6 +21,7 @@ use super::waiting::NextReview;
 use super::who::Who;
 use super::write::invite::Invited;
 use super::write::join::Joined;
+use super::write::mend::Mended;
 use super::write::save::Saved;
 use super::write::undo::Undone;
 use super::write::{
@@ -37,6 +39,7 @@ pub fn all() -> Vec<Schema> {
         of::<Who>(),
         of::<Shown>(),
         of::<DocumentLife>(),
+        of::<DocumentLines>(),
         of::<Contributors>(),
         of::<Report>(),
         of::<RuleList>(),
@@ -60,6 +63,7 @@ pub fn all() -> Vec<Schema> {
         of::<Founded>(),
         of::<Invited>(),
         of::<Joined>(),
+        of::<Mended>(),
         of::<Reviewed>(),
         of::<NextReview>(),
         of::<Flagged>(),

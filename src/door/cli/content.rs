@@ -102,7 +102,7 @@ impl Content {
         let mut tags = begun.as_ref().map(|begun| begun.tags.clone()).unwrap_or_default();
         tags.extend(self.new_tag.iter().cloned());
         if !tags.is_empty() {
-            assignments.push(Assignment { key: "tags".to_owned(), values: tags });
+            assignments.push(Assignment { key: "tags".to_owned(), values: tags, adds: false });
         }
         // Whoever brings neither a text nor a field wants to write now, if there is a terminal to write on.
         let brings = body.is_some() || !self.new_set.is_empty() || how.dry_run || writing.yes;

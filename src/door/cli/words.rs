@@ -42,7 +42,7 @@ const WORDS: [(&str, Here); 39] = [
     ("trefwoorden labels topics", Here::Command("cop list tags")),
     ("export csv", Here::Command("cop list -f csv")),
     ("home overview dashboard overzicht stand", Here::Command("cop")),
-    ("blame timeline changes geschiedenis", Here::With("do-history", "cop history")),
+    ("timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
     ("diagnose env whoami info toestand", Here::Command("cop doctor")),
