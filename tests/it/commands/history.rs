@@ -1,5 +1,6 @@
 //! `cop history`
 
+mod lines;
 mod merges;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
