@@ -183,6 +183,8 @@ pub struct Life {
 pub struct Step<'a> {
     /// The commit.
     pub commit: CommitView<'a>,
+    /// Its place in history.
+    pub at: u32,
     /// It made the document; every other one changed it.
     pub is_new: bool,
 }
@@ -194,14 +196,14 @@ pub fn steps<'a>(history: &'a History, path: &str) -> impl Iterator<Item = Step<
     let changes = history.of_path(path).filter(|change| change.kind.is_work());
     changes.enumerate().filter_map(|(at, change)| {
         let commit = history.commit(change.commit)?;
-        Some(Step { commit, is_new: at == 0 && change.kind == ChangeKind::Added })
+        Some(Step { commit, at: change.commit, is_new: at == 0 && change.kind == ChangeKind::Added })
     })
 }
 
 /// The life of the document that is now at a path, from the repository's root.
 pub fn life(history: &History, authors: &Authors, path: &str) -> Life {
     let mut life = Life::default();
-    for Step { commit, is_new } in steps(history, path) {
+    for Step { commit, is_new, .. } in steps(history, path) {
         let day = commit.day();
         if is_new {
             life.created = day;

@@ -64,7 +64,7 @@ pub(super) fn of(session: &Session, at: usize, theirs: &[&str]) -> Vec<Heard> {
             continue;
         }
         for said in said::of(document, kind) {
-            let About::Link(target) = &said.about else { continue };
+            let Some(About::Link(target)) = &said.about else { continue };
             let Target::Document(to, _) = of_link(community, document, target) else { continue };
             let about = &community.documents()[to];
             let whom = said.whom.as_deref().and_then(|whom| community.people().named(whom));

@@ -15,7 +15,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
-use super::knowers::{Knowers, is_same};
+use super::knowers::{Knowers, Unasked, is_same};
 use super::page::Order;
 
 /// A line of a document in which a query matched.
@@ -280,12 +280,14 @@ pub struct Hits {
     nothing: Vec<Msg>,
     #[serde(skip)]
     order: Option<Order>,
+    #[serde(skip)]
+    unasked: Unasked,
 }
 
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new(), order: None }
+        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new(), order: None, unasked: Unasked::default() }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -293,6 +295,13 @@ impl Hits {
     pub fn searched(mut self, relaxed: bool) -> Self {
         self.is_search = true;
         self.relaxed = relaxed;
+        self
+    }
+
+    /// With the members who are asked last or not at all.
+    #[must_use]
+    pub(super) fn without(mut self, unasked: Unasked) -> Self {
+        self.unasked = unasked;
         self
     }
 
@@ -324,9 +333,10 @@ impl Hits {
                 knowers.add(person, &hit.path);
             }
         }
-        let names = knowers.first(KNOWERS).into_iter().map(|(name, role, count)| {
-            let did = look.say(&did(role, count));
-            Line::new().person(name).dim(format!(" ({did})"))
+        let names = knowers.first(&self.unasked, KNOWERS).into_iter().map(|told| {
+            let did = look.say(&did(told.role, told.count));
+            let left = if told.left { look.say(&msg!("contributors-left")) + ", " } else { String::new() };
+            Line::new().person(told.name).dim(format!(" ({left}{did})"))
         });
         let names: Vec<Line> = names.collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))

@@ -89,12 +89,12 @@ pub struct DocumentLife {
     pub path: String,
     /// What happened, newest first.
     pub events: Vec<Event>,
+    /// Part of the history is not at hand: there may be more events than these, and earlier ones.
+    pub at_least: bool,
     #[serde(skip)]
     title: String,
     #[serde(skip)]
     states: BTreeMap<String, String>,
-    #[serde(skip)]
-    at_least: bool,
 }
 
 /// Reads an old version of the document; `None` where it can't be had.

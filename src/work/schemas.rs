@@ -13,10 +13,12 @@ use super::document::Shown;
 use super::found::Founded;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
+use super::lines::DocumentLines;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
+use super::who::Who;
 use super::write::invite::Invited;
 use super::write::join::Joined;
 use super::write::mend::Mended;
@@ -34,8 +36,10 @@ pub fn all() -> Vec<Schema> {
     vec![
         of::<Hits>(),
         of::<Listed>(),
+        of::<Who>(),
         of::<Shown>(),
         of::<DocumentLife>(),
+        of::<DocumentLines>(),
         of::<Contributors>(),
         of::<Report>(),
         of::<RuleList>(),

@@ -77,7 +77,7 @@ impl Content {
             // What it is made from is like it, and known.
             let is_source = |similar: &Similar| begun.assignments.iter().any(|one| one.values.contains(&similar.reference));
             near.documents.retain(|similar| !is_source(similar));
-            near.people = None;
+            near.people.clear();
         }
         near.documents.iter().map(|similar| &similar.line).chain(&near.people).for_each(|msg| door.ui().tell(msg));
         near.documents

@@ -7,6 +7,7 @@ pub mod begin;
 pub mod blobs;
 pub mod cache;
 pub mod identity;
+pub mod lines;
 pub mod merge;
 pub mod open;
 pub mod program;
@@ -30,5 +31,7 @@ mod who;
 
 #[cfg(test)]
 mod differential;
+#[cfg(test)]
+mod generated;
 #[cfg(test)]
 mod testing;

@@ -131,6 +131,14 @@ help-tag-more =
     cop tag fetch-and-bring ritme vergaderen
     cop tag fetch-and-bring --remove ritme
     cop tag --tag mail email --remove mail
+help-who = Toon wie je iets kunt vragen, bij elke naam waarom
+help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
+help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
+help-who-more =
+    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Wie vertrokken is, staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    cop who ritme
+    cop who '#start'
+    cop who practice/fetch-and-bring
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
@@ -159,8 +167,10 @@ help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad
 help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
 help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
 help-history = Vertel het leven van een document: wie het maakte en wijzigde, wanneer, en wat ervan werd
+help-history-lines = Wie elke regel schreef die er nu in staat; van een paar regels: --lines=10,20
 help-history-more =
     cop history fetch-and-bring
+    cop history fetch-and-bring --lines
     Van alle documenten samen: cop contributors.
 help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
@@ -172,6 +182,7 @@ help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
 help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt
 help-contributors-emails = Met e-mailadressen, in JSON
+help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
@@ -212,11 +223,14 @@ help-value-count = AANTAL
 help-value-dir = MAP
 help-value-file = BESTAND
 help-value-format = VORM
+help-value-from = VAN
+help-value-to = TOT
 help-value-email = E-MAILADRES
 help-value-handle = NAAM
 help-value-name = NAAM
 help-value-outcome = UITKOMST
 help-value-title = TITEL
+help-value-topic = ONDERWERP
 help-value-what = WAT
 help-value-key = VELD
 help-value-kind = SOORT

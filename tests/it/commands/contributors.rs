@@ -169,6 +169,7 @@ fn every_form_has_the_same_people() {
             "hosted",
             "lines_added",
             "lines_removed",
+            "lines_alive",
             "first",
             "last"
         ]

@@ -22,7 +22,7 @@ cop list KIND          practices, questions, answers, decisions, terms,
 cop list tags          trefwoorden, labels, topics
 cop list -f csv        export, csv
 cop                    home, overview, dashboard, overzicht, stand
-cop history REF        blame, timeline, changes, geschiedenis
+cop history REF        timeline, changes, geschiedenis
 cop contributors       authors, people, credits, bijdragers, mensen
 cop check              lint, validate, verify, test, controleer
 cop doctor             diagnose, env, whoami, info, toestand
@@ -211,7 +211,6 @@ $ cop questions
         },
         {
           "words": [
-            "blame",
             "timeline",
             "changes",
             "geschiedenis"
