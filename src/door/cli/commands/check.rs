@@ -126,16 +126,20 @@ impl Check {
             None
         } else {
             if talks {
-                planned.iter().for_each(|msg| ui.tell(msg));
+                for msg in &planned {
+                    ui.tell(msg);
+                }
             }
             let is_wanted = self.yes || !door.asks() || door.ask_whether(&msg!("mend-ask", count = planned.len()), true)?;
             if is_wanted { Some(mend::mend(session, report, &how)?) } else { None }
         };
         if talks {
-            if planned.is_empty() {
+            if planned.is_empty() && !self.dry_run {
                 ui.tell(&msg!("mend-nothing"));
             }
-            mend::unsure(session, report).iter().for_each(|msg| ui.tell(msg));
+            for msg in mend::unsure(session, report) {
+                ui.tell(&msg);
+            }
         }
         if let Some(mended) = &done {
             for error in mended.refused() {
