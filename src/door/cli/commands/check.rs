@@ -13,6 +13,7 @@ use crate::work::checking;
 use crate::work::checks::explain::{RuleList, explain};
 use crate::work::checks::formats;
 use crate::work::checks::selection::Selection;
+use crate::work::governing::prove;
 
 use super::Door;
 
@@ -24,7 +25,8 @@ paths, the files with findings; md, for a page or a comment; sarif, for code sca
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
 cop check practices --ignore STW\n\
-cop check -f github --deny warnings")]
+cop check -f github --deny warnings\n\
+cop check --history --base origin/main")]
 pub(crate) struct Check {
     /// Only these files and folders
     #[arg(value_name = "PATH")]
@@ -38,11 +40,17 @@ pub(crate) struct Check {
     /// Say no to warnings, or even notes, as to errors
     #[arg(long, value_name = "SEVERITY", value_parser = ["warnings", "notes"])]
     deny: Option<String>,
+    /// Prove from the commits that only those decided who may (cop help governance)
+    #[arg(long)]
+    history: bool,
+    /// Where to begin: the commit whose rules count at first, from outside the repository
+    #[arg(long, value_name = "REV", requires = "history")]
+    base: Option<String>,
     /// What a rule is about, why, and how to mend what it finds
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths", "history"])]
     explain: Option<String>,
     /// All rules, with how much they matter here
-    #[arg(long, conflicts_with = "paths")]
+    #[arg(long, conflicts_with_all = ["paths", "history"])]
     rules: bool,
 }
 
@@ -67,7 +75,17 @@ impl Check {
         let session = door.lenient_session()?;
         let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
         let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths)?;
-        let mut report = checking::run(session, &selection);
+        let mut report = if self.history {
+            let base = self.base.as_deref().map(str::trim).filter(|base| !base.is_empty());
+            let base = base.ok_or_else(|| {
+                let error = Error::new(ErrorKind::Usage, msg!("governance-no-base"));
+                error.hint(msg!("governance-no-base-help")).hint(msg!("governance-no-base-more"))
+            })?;
+            let home = door.environment.look("HOME").map(std::path::Path::new);
+            checking::with_history(session, &selection, prove(session, base, home)?)
+        } else {
+            checking::run(session, &selection)
+        };
         report.deny = match self.deny.as_deref() {
             Some("warnings") => Severity::Warning,
             Some("notes") => Severity::Note,
