@@ -84,7 +84,8 @@ impl<'r> Mainline<'r> {
         if named.next().is_some_and(|first| named.any(|other| other != first)) {
             return Err(NoWay::Ambiguous);
         }
-        let base = repo.raw().revparse_single(base).and_then(|object| object.peel_to_commit()).map_err(|_| NoWay::Unknown)?;
+        let unknown = |_| if repo.raw().is_shallow() { NoWay::Cut } else { NoWay::Unknown };
+        let base = repo.raw().revparse_single(base).and_then(|object| object.peel_to_commit()).map_err(unknown)?;
         let odb = repo.raw().odb().map_err(|_| NoWay::Damaged(head))?;
         let mut way = Self { odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new() };
         way.steps = way.walk(head)?;
