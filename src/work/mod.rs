@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod document;
 pub mod echoes;
 pub mod found;
+pub mod governing;
 pub mod heard;
 pub mod hits;
 pub mod home;

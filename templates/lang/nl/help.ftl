@@ -190,11 +190,14 @@ help-check-more =
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check -f github --deny warnings
+    cop check --history --base origin/main
 help-check = Controleer of alles klopt en bij elkaar past
 help-check-paths = Alleen deze bestanden en mappen
 help-check-select = Alleen deze regels: codes, namen, of de letters van een gebied
 help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
+help-check-history = Bewijs uit de commits dat alleen besliste wie dat mag (cop help bestuur)
+help-check-base = Waar te beginnen: de commit waarvan de regels eerst gelden, van buiten de repository
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
