@@ -11,8 +11,9 @@ use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::found::Founded;
+use super::history::community::CommunityLife;
+use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
-use super::life::DocumentLife;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -35,6 +36,7 @@ pub fn all() -> Vec<Schema> {
         of::<Listed>(),
         of::<Shown>(),
         of::<DocumentLife>(),
+        of::<CommunityLife>(),
         of::<Contributors>(),
         of::<Report>(),
         of::<RuleList>(),

@@ -1,6 +1,8 @@
 //! `cop history`
 
+mod community;
 mod merges;
+mod story;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
