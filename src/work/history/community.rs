@@ -236,9 +236,18 @@ impl<'p, 'a> Teller<'p, 'a> {
         let (what, name, beside) = match told {
             Told::One(_) => (event.what.clone(), self.named(event, about), self.beside(event, about)),
             Told::Again(_) => (msg!("event-edited-times", count = places.len()), self.named(event, about), Vec::new()),
-            Told::Many(_) => (event.what.clone(), self.many(places, events), vec![Msg::literal(truncate(&event.message, LONG).as_ref())]),
+            Told::Many(_) => {
+                // What nobody did has no words of who did it.
+                let message = Some(Msg::literal(truncate(&event.message, LONG).as_ref())).filter(|_| event.action != Action::Present);
+                (event.what.clone(), self.many(places, events), message.into_iter().collect())
+            }
         };
-        Some(Row { event: event.clone(), what, name, beside })
+        let mut event = event.clone();
+        // Who came and went by their own hand is named already.
+        if event.people.len() == 1 && matches!(what.key(), "event-joined" | "event-left" | "event-back") {
+            event.people.retain(|person| person.name != about.name);
+        }
+        Some(Row { event, what, name, beside })
     }
 
     /// What an event happened to, with its kind where nothing else says that.

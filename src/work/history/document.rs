@@ -90,6 +90,7 @@ impl DocumentLife {
             Action::Status if message.contains(" → ") => true,
             Action::Status | Action::Reviewed => look.say(&event.what).to_lowercase().contains(&message.to_lowercase()),
             Action::Created => message.contains(&self.reference) && words < 4,
+            Action::Used | Action::Thanked | Action::Followed => event.to.as_ref().is_some_and(|to| message.contains(to)),
             Action::Answered | Action::Flagged | Action::Settled => true,
             _ => false,
         };

@@ -125,7 +125,7 @@ fn detail(past: &Past<'_>, kind: &Kind, change: &FieldChange) -> Msg {
             _ => text.clone(),
         };
         // Why something is as it is, is told whole.
-        if name == "reason" { told } else { truncate(&told, VALUE).into_owned() }
+        if name == "reason" { told.trim_end_matches('.').to_owned() } else { truncate(&told, VALUE).into_owned() }
     };
     if !change.added.is_empty() || !change.removed.is_empty() {
         let signed = |sign: &str, list: &[String]| list.iter().map(|text| format!("{sign}{}", value(text))).collect::<Vec<_>>();
