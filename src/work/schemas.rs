@@ -11,8 +11,9 @@ use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::found::Founded;
+use super::history::community::CommunityLife;
+use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
-use super::life::DocumentLife;
 use super::lines::DocumentLines;
 use super::overview::Overview;
 use super::sync::result::Synced;
@@ -40,6 +41,7 @@ pub fn all() -> Vec<Schema> {
         of::<Shown>(),
         of::<DocumentLife>(),
         of::<DocumentLines>(),
+        of::<CommunityLife>(),
         of::<Contributors>(),
         of::<Report>(),
         of::<RuleList>(),

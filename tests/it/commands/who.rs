@@ -16,21 +16,36 @@ fn archivists() -> World {
         "---\nname: Eve New\nemails: [eve@example.org]\ninterests: [email]\nask_me: how to scan glass\n---\n\n# Eve\n\n## Follows\n\n- #maps 2026-11-02\n",
     );
     world.commit("Members");
-    world.write("practices/export-a-mailbox.md", "---\ntags: [email]\nsteward: bo\n---\n\n# Export a mailbox\n\nThe whole mailbox as EML.\n");
+    world.write(
+        "practices/export-a-mailbox.md",
+        "---\ntags: [email]\nsteward: bo\n---\n\n# Export a mailbox\n\nThe whole mailbox as EML.\n",
+    );
     world.commit_by("Cy Gone", "cy@example.org", "Export");
     world.write("practices/scan-maps.md", "---\ntags: [maps]\n---\n\n# Scan maps\n\nFlat, at 300 dpi.\n");
     world.commit_by("Dee Shy", "dee@example.org", "Maps");
-    world.write("practices/scan-letters.md", "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour. See [the mailbox](export-a-mailbox.md).\n");
+    world.write(
+        "practices/scan-letters.md",
+        "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour. See [the mailbox](export-a-mailbox.md).\n",
+    );
     world.commit_by("Gus Git", "gus@example.org", "Letters");
     world.write("questions/keep-mailboxes.md", "---\ntags: [email]\n---\n\n# How long do we keep a mailbox?\n\nOf who left.\n");
     world.commit_by("Eve New", "eve@example.org", "Ask");
     world.write("questions/keep-mailboxes/bo.md", "Seven years.\n");
     world.commit_by("Bo Guest", "bo@example.org", "Answer");
-    world.write("questions/keep-mailboxes.md", "---\ntags: [email]\naccepted: answer/keep-mailboxes/bo\n---\n\n# How long do we keep a mailbox?\n\nOf who left.\n");
+    world.write(
+        "questions/keep-mailboxes.md",
+        "---\ntags: [email]\naccepted: answer/keep-mailboxes/bo\n---\n\n# How long do we keep a mailbox?\n\nOf who left.\n",
+    );
     world.commit_by("Eve New", "eve@example.org", "Accept");
-    world.write("practices/scan-letters.md", "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour, always. See [the mailbox](export-a-mailbox.md).\n");
+    world.write(
+        "practices/scan-letters.md",
+        "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour, always. See [the mailbox](export-a-mailbox.md).\n",
+    );
     world.commit_by("ci", "ci@example.org", "Format");
-    world.write("practices/scan-letters.md", "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour, mostly. See [the mailbox](export-a-mailbox.md).\n");
+    world.write(
+        "practices/scan-letters.md",
+        "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour, mostly. See [the mailbox](export-a-mailbox.md).\n",
+    );
     world.commit("Soften");
     world
 }
