@@ -13,6 +13,7 @@ use super::document::Shown;
 use super::found::Founded;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
+use super::member::Person;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -34,6 +35,7 @@ pub fn all() -> Vec<Schema> {
         of::<Hits>(),
         of::<Listed>(),
         of::<Shown>(),
+        of::<Person>(),
         of::<DocumentLife>(),
         of::<Contributors>(),
         of::<Report>(),
