@@ -15,6 +15,7 @@ use super::history::community::CommunityLife;
 use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
 use super::lines::DocumentLines;
+use super::member::Person;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Schema> {
         of::<Listed>(),
         of::<Who>(),
         of::<Shown>(),
+        of::<Person>(),
         of::<DocumentLife>(),
         of::<DocumentLines>(),
         of::<CommunityLife>(),

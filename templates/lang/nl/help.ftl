@@ -167,7 +167,7 @@ help-contributors-more =
     cop contributors --since "vorig kwartaal"
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
-help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of de naam van een lid
+help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of hoe iemand heet
 help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
 help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
 help-history = Vertel wat er gebeurde: met een document sinds het er is, of in de gemeenschap
