@@ -135,7 +135,8 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
         }
     }
     for who in left.clone() {
-        let members: Vec<(usize, Likeness)> = (0..crowd.members.len()).filter_map(|at| Some((at, crowd.likeness(at, who)?))).collect();
+        let members: Vec<(usize, Likeness)> =
+            crowd.perhaps(who).into_iter().filter_map(|at| Some((at, crowd.likeness(at, who)?))).collect();
         if let ([(member, likeness)], true) = (&members[..], active[who].commits > 0) {
             let (member, likeness) = (*member, *likeness);
             found.push(crowd.proposal(member, who, likeness, Some(Doubt::Alike)));
@@ -200,7 +201,10 @@ struct Crowd<'a> {
     names: Vec<Vec<Name>>,
     /// The author that each member is, if history knows them.
     of_member: Vec<Option<usize>>,
+    /// The members who have a name.
     called: BTreeMap<Name, Vec<usize>>,
+    /// The members who have a handle, or an account called so.
+    known_as: BTreeMap<String, Vec<usize>>,
 }
 
 impl<'a> Crowd<'a> {
@@ -215,9 +219,16 @@ impl<'a> Crowd<'a> {
         }
         let mut of_member = vec![None; members.len()];
         let mut called: BTreeMap<Name, Vec<usize>> = BTreeMap::new();
+        let mut known_as: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let by_handle: BTreeMap<&str, usize> = members.iter().enumerate().map(|(at, member)| (member.handle.as_str(), at)).collect();
         for (at, member) in members.iter().enumerate() {
-            Name::of(&member.name).into_iter().for_each(|name| called.entry(name).or_default().push(at));
+            for user in member.accounts.iter().filter_map(|account| account.split_once(':')).map(|(_, user)| user) {
+                known_as.entry(user.to_owned()).or_default().push(at);
+            }
+            known_as.entry(member.handle.to_lowercase()).or_default().push(at);
+            if let Some(name) = Name::of(&member.name) {
+                called.entry(name).or_default().push(at);
+            }
         }
         for (who, author) in authors.iter().enumerate() {
             let Some(at) = author.handle.as_deref().and_then(|handle| by_handle.get(handle).copied()) else { continue };
@@ -229,7 +240,16 @@ impl<'a> Crowd<'a> {
                 }
             }
         }
-        Self { authors, active, members, names, of_member, called }
+        Self { authors, active, members, names, of_member, called, known_as }
+    }
+
+    /// The members who are known as an author is, each once.
+    fn perhaps(&self, who: usize) -> BTreeSet<usize> {
+        let author = &self.authors[who];
+        let names = author.names.iter().map(|name| name.trim().to_lowercase());
+        let locals = author.emails.iter().filter_map(|email| email.split('@').next()).map(str::to_owned);
+        let users = author.emails.iter().filter_map(|email| account(email)?.split_once(':').map(|(_, user)| user.to_owned()));
+        names.chain(locals).chain(users).filter_map(|name| self.known_as.get(&name)).flatten().copied().collect()
     }
 
     /// Those who have an address and no file.
@@ -329,7 +349,8 @@ impl<'a> Crowd<'a> {
     fn groups(&self, among: &BTreeSet<usize>) -> Vec<Proposal> {
         let by_name = self.by_name(among);
         let mut groups: Vec<(BTreeSet<usize>, &Name)> = Vec::new();
-        let (whole, words): (Vec<_>, Vec<_>) = by_name.iter().partition(|(name, _)| name.is_whole());
+        let shared = by_name.iter().filter(|(_, same)| same.len() > 1);
+        let (whole, words): (Vec<_>, Vec<_>) = shared.partition(|(name, _)| name.is_whole());
         for (name, same) in whole.into_iter().chain(words) {
             let mut all: BTreeSet<usize> = same.iter().copied().collect();
             let mut first: &Name = name;
@@ -528,7 +549,7 @@ mod tests {
             let found = proposed(ANNA, author);
             match likeness {
                 Some(likeness) => {
-                    assert!(found.starts_with("anna ") && found.ends_with(&format!("{likeness:?}, but Alike")), "{author}: {found}")
+                    assert!(found.starts_with("anna ") && found.ends_with(&format!("{likeness:?}, but Alike")), "{author}: {found}");
                 }
                 None => assert_eq!(found, "", "{author}"),
             }

@@ -11,6 +11,7 @@ use crate::base::lang::{Lang, Msg};
 use crate::base::path::folder as folder_of;
 use crate::base::shell::quoted;
 use crate::model::reading::Weight;
+use crate::model::same_person::Doubt;
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
@@ -253,7 +254,7 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
     let same = Past { history, authors, people, kinds: &community.settings.kinds, prefix: &prefix }.look();
     let (mut members, mut others, mut lines) = (Vec::new(), Vec::new(), vec!["# .mailmap".to_owned()]);
     for proposal in &same.proposals {
-        let doubt = proposal.doubt.map(|doubt| doubt.msg());
+        let doubt = proposal.doubt.map(Doubt::msg);
         if let Some(member) = proposal.member.as_deref().and_then(|handle| people.by_handle(handle)) {
             let Some((known, value)) = proposal.authors.first().and_then(|who| same.known(*who)) else { continue };
             let message = msg!("doctor-namesakes-member", handle = &member.handle, address = &value, why = proposal.likeness.msg());

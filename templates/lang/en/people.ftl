@@ -28,11 +28,11 @@ check-split = { $count ->
 check-split-help = to write who they are in .mailmap: cop check --fix
 check-split-elsewhere = cop doctor has the lines for the file .mailmap at the top of the repository
 
-mend-value = { $path }: { $value } is added
-mend-lines = { $path }: { $count ->
-    [one] a line is added
-   *[other] { $count } lines are added
-}
+mend-value = Adding { $value } to { $path }
+mend-lines = Adding { $count ->
+    [one] a line
+   *[other] { $count } lines
+} to { $path }
 mend-ask = { $count ->
     [one] Do this
    *[other] Do these { $count }

@@ -28,11 +28,11 @@ check-split = { $count ->
 check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
 check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
 
-mend-value = { $path }: { $value } komt erbij
-mend-lines = { $path }: { $count ->
-    [one] er komt een regel bij
-   *[other] er komen { $count } regels bij
-}
+mend-value = { $value } erbij in { $path }
+mend-lines = { $count ->
+    [one] Een regel
+   *[other] { $count } regels
+} erbij in { $path }
 mend-ask = { $count ->
     [one] Doen
    *[other] Deze { $count } doen

@@ -8,6 +8,7 @@ mod add;
 mod answer;
 mod ask;
 mod check;
+mod check_fix;
 mod completions;
 mod contributors;
 mod demo;
