@@ -309,3 +309,35 @@ fn shown(person: &Person, look: &Look) -> Hit {
     }
     Hit { title, facts: Line::new(), under }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Evidence, Person};
+    use crate::base::date::Date;
+    use crate::base::lang::Lang;
+
+    fn evidence(reference: &str, about: &str, action: Action, day: &str, weight: f64) -> Evidence {
+        let (reference, about, title) = (reference.to_owned(), about.to_owned(), about.to_uppercase());
+        Evidence { reference, action, date: Date::parse(day), times: 1, weight, title, about }
+    }
+
+    #[test]
+    fn what_was_done_with_one_document_stands_in_one_line() {
+        let today = Date::parse("2026-11-22").unwrap();
+        let person = Person {
+            evidence: vec![
+                evidence("practice/b", "b", Action::Edited, "2026-10-01", 2.0),
+                evidence("practice/b", "b", Action::Created, "2024-03-01", 1.0),
+                evidence("answer/q/x", "q", Action::Accepted, "2026-01-05", 3.0),
+                evidence("answer/q/x", "q", Action::Answered, "2026-01-01", 2.0),
+                evidence("question/q", "q", Action::Thanked, "2026-11-01", 0.5),
+                evidence("practice/c", "c", Action::Steward, "", 1.0),
+            ],
+            name: "Ada".to_owned(),
+            ..Person::default()
+        };
+        let lines: Vec<String> = person.lines(Lang::En, today).iter().map(crate::show::line::Line::text).collect();
+        assert_eq!(lines, ["gave the accepted answer to, was thanked for: Q (Jan)", "wrote: B (Mar 2024)", "keeps true: C"]);
+        assert_eq!(person.in_short(Lang::Nl, today), "Ada, gaf het gekozen antwoord op, kreeg dank voor: Q (jan)");
+    }
+}

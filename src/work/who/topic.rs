@@ -207,8 +207,7 @@ fn without_people(session: &Session, mut found: Vec<(Card, f64)>) -> Vec<(Card, 
 
 /// The document that is meant by one word that looks like the name of one; words that a text is full of are no names.
 fn document(session: &Session, text: &str) -> Result<Option<std::sync::Arc<Document>>> {
-    let is_name = !text.contains(char::is_whitespace) && text.contains(['/', '-', '.']) && !text.contains([':', '"', '*']);
-    if !is_name {
+    if !is_name(text) {
         return Ok(None);
     }
     if let Some(document) = named::by_file(session, text) {
@@ -219,7 +218,33 @@ fn document(session: &Session, text: &str) -> Result<Option<std::sync::Arc<Docum
     if is_ref { named::one(session, text).map(Some) } else { Ok(None) }
 }
 
+/// Whether a text looks like the name of a document, and not like a word or a query.
+fn is_name(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && text.contains(['/', '-', '.']) && !text.contains([':', '"', '*'])
+}
+
 /// Somebody is no topic.
 fn person(handle: &str) -> Error {
     Error::new(ErrorKind::Usage, msg!("who-person", handle = handle)).hint(msg!("who-person-help", handle = handle))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn a_word_is_a_topic_before_it_is_a_name() {
+        for (text, expected) in [
+            ("practice/scan-maps", true),
+            ("scan-maps", true),
+            ("practices/scan.md", true),
+            ("scan", false),
+            ("scan maps/letters", false),
+            ("path:practices/scan.md", false),
+            ("\"e-mail\"", false),
+            ("e-m*", false),
+        ] {
+            assert_eq!(is_name(text), expected, "{text}");
+        }
+    }
 }
