@@ -82,8 +82,8 @@ pub struct Contributor {
 pub struct Contributors {
     /// Everyone who did something, by name unless sorted otherwise.
     pub contributors: Vec<Contributor>,
-    #[serde(skip)]
-    at_least: bool,
+    /// Part of the history is not at hand: there may be more than is counted here, and earlier days.
+    pub at_least: bool,
     #[serde(skip)]
     narrowed: bool,
     #[serde(skip)]
