@@ -269,7 +269,45 @@ fn a_command_has_its_page() {
       cop show "How often should we meet?"
       cop show anna
     "#);
-    insta::assert_snapshot!(narrow(&world, &["help history"]), @"");
+    insta::assert_snapshot!(narrow(&world, &["help history"]), @r"
+    $ COLUMNS=40 cop help history
+    Tell a document's life: who made and
+    changed it, when, and what became of it
+
+    Usage: cop history [OPTIONS] REF
+
+    What
+      REF          The document: a ref, the
+                   last part of one, a
+                   number, a path or a title
+
+    With every command
+      -C DIR       The community's folder,
+                   or any below it, instead
+                   of the current one
+      -f, --format FORMAT
+        The form of the answer: text, json,
+        …
+          --json   The same as -f json
+      -o, --output FILE
+        A file for the answer
+          --color WHEN
+            When in colour: auto, always,
+            never
+      -q, --quiet  The answer and errors
+                   only
+      -v, --verbose
+        More than the answer: lists with
+        their paths, documents with all
+        links
+          --demo   On the example community,
+                   with its members' history
+      -h, --help   This help
+
+      cop history fetch-and-bring
+    Of all documents together: cop
+    contributors.
+    ");
     let page = |line| cop(&world, line).run().done();
     for line in ["search --help", "search -h", "q -h", "help q"] {
         assert_eq!(page("help search"), page(line), "{line}");
