@@ -2,6 +2,7 @@
 
 mod count;
 mod lines;
+mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -89,7 +89,7 @@ pub fn of(session: &Session, document: &Document, range: Option<&Range>) -> Resu
     let text = &document.text;
     let origins = Living::of(repo, history).map(|living| living.standing(&whole, text.as_bytes())).unwrap_or_default();
     let texts = text.split_inclusive('\n').map(|line| line.trim_end_matches(['\r', '\n']));
-    let count = origins.len();
+    let count = text.split_inclusive('\n').count();
     let lines = (1..).zip(texts).zip(origins.into_iter().chain(std::iter::repeat(Origin::Unknown)));
     let wanted = lines.filter(|((line, _), _)| range.is_none_or(|range| range.contains(line)));
     let lines = wanted.map(|((line, text), origin)| LivingLine::of(history, authors, line, text, origin)).collect();

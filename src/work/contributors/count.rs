@@ -1,19 +1,16 @@
 //! Counting who did what: commits, and deeds by what they are.
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use crate::base::date::Date;
-use crate::model::community::Community;
 use crate::model::contribution::Authors;
-use crate::model::document::Document;
-use crate::model::history::{Change, History, TrailerKind};
+use crate::model::history::{History, TrailerKind};
 use crate::model::kind::{Capability, Kind};
-use crate::model::kinds::Kinds;
 use crate::work::deeds::cast::Someone;
 use crate::work::deeds::{Deed, Deeds, What};
 
 use super::lines::Written;
+use super::wanted::Wanted;
 use super::{Contributor, Scope};
 
 /// Counts what everyone did; those who did nothing and programs are left out. `prefix` leads from the repository's root to the
@@ -32,48 +29,6 @@ pub(super) fn count(
     counts.deeds();
     counts.lines(written);
     counts.finish()
-}
-
-/// Which changes are asked for: those of knowledge files, or of some documents only.
-pub(super) struct Wanted<'a> {
-    history: &'a History,
-    kinds: &'a Kinds,
-    prefix: &'a str,
-    /// Of the documents that are asked for, by commit and path.
-    own: Option<HashSet<(u32, u32)>>,
-    /// Of each path, once it is known, whether a kind claims it.
-    claimed: Vec<Option<bool>>,
-}
-
-impl<'a> Wanted<'a> {
-    /// Of a community; `prefix` leads to it from the repository's root.
-    pub(super) fn of(history: &'a History, community: &'a Community, prefix: &'a str, scope: &Scope) -> Self {
-        let own = scope.documents.as_ref().map(|documents| {
-            let documents = documents.iter().filter_map(|at| community.documents().get(*at));
-            let path = |document: &Arc<Document>| format!("{prefix}{}", document.path);
-            let of = |document| history.of_path(&path(document)).map(|change| (change.commit, change.path)).collect();
-            documents.flat_map::<Vec<_>, _>(of).collect()
-        });
-        Self { history, kinds: &community.settings.kinds, prefix, own, claimed: vec![None; history.facts().paths.len()] }
-    }
-
-    /// Whether a change is one of them, and somebody did it.
-    pub(super) fn has(&mut self, change: &Change) -> bool {
-        change.kind.is_work()
-            && match &self.own {
-                Some(own) => own.contains(&(change.commit, change.path)),
-                None => self.is_knowledge(change.path) || change.from.is_some_and(|from| self.is_knowledge(from)),
-            }
-    }
-
-    fn is_knowledge(&mut self, path: u32) -> bool {
-        let (history, kinds, prefix) = (self.history, self.kinds, self.prefix);
-        let answer = || history.path(path).strip_prefix(prefix).is_some_and(|path| kinds.wants(path));
-        match self.claimed.get_mut(path as usize) {
-            Some(known) => *known.get_or_insert_with(answer),
-            None => answer(),
-        }
-    }
 }
 
 /// The counts while they grow: everyone, in the places of the cast.

@@ -8,7 +8,7 @@ use crate::store::git::lines::shares::shares;
 use crate::work::session::Session;
 
 use super::Scope;
-use super::count::Wanted;
+use super::wanted::Wanted;
 
 /// The lines of one author.
 #[derive(Clone, Copy, Debug, Default)]

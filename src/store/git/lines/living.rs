@@ -11,7 +11,7 @@ use std::sync::Arc;
 use git2::Blob;
 
 use super::ancestry::{Ancestry, Parent, Revision, held};
-use super::compare::{Hunk, count, hunks};
+use super::compare::{Hunk, Side, count, hunks};
 use super::texts::Texts;
 use crate::model::history::{History, ObjectId};
 use crate::store::git::bends::Bends;
@@ -60,7 +60,7 @@ impl<'a> Living<'a> {
     /// Of each line of a content that stands at a path in the work tree.
     pub fn standing(&self, path: &str, content: &[u8]) -> Vec<Origin> {
         let Some((now, committed)) = self.at_tip(&self.reader(), path) else { return vec![Origin::Uncommitted; count(content)] };
-        let found = self.texts.get(now).and_then(|now| hunks(now.content(), content));
+        let found = self.texts.get(now).and_then(|now| hunks(&now, Side::Bytes(content)));
         let mut lines = vec![None; count(content)];
         let own = if found.is_some() { Origin::Uncommitted } else { Origin::Unknown };
         if let Some(hunks) = found {
@@ -159,7 +159,7 @@ impl<'p> Pass<'p, '_, '_> {
         let mut lines = vec![None; count(text.content())];
         let mut is_known = true;
         for (_, parent) in &parents {
-            let hunks = parent.as_ref().and_then(|parent| hunks(parent.text.content(), text.content()).map(|hunks| (hunks, &parent.lines)));
+            let hunks = parent.as_ref().and_then(|parent| hunks(&parent.text, Side::Blob(&text)).map(|hunks| (hunks, &parent.lines)));
             match hunks {
                 Some((hunks, theirs)) => pass(theirs, &hunks, &mut lines),
                 None => is_known = false,
