@@ -285,7 +285,13 @@ fn of_every_page_it_is_known_who_touched_it() {
         let (tip, total) = (made.branches[0], made.versions.len());
         if std::env::var("KEEP").is_ok_and(|keep| keep == seed.to_string()) {
             std::fs::write("/tmp/m9stream", &made.stream).expect("x");
-            for (at, touched) in made.touched.iter().enumerate() { eprintln!("c{at} {:?} touched {touched:?}: {:?}", made.parents[at], made.versions[at].pages.iter().map(|(p, (n, _))| format!("{p}={n}")).collect::<Vec<_>>().join(" ")); }
+            for (at, touched) in made.touched.iter().enumerate() {
+                eprintln!(
+                    "c{at} {:?} touched {touched:?}: {:?}",
+                    made.parents[at],
+                    made.versions[at].pages.iter().map(|(p, (n, _))| format!("{p}={n}")).collect::<Vec<_>>().join(" ")
+                );
+            }
         }
         let tips = [(seed as usize * 7) % total, (seed as usize * 13) % total, tip];
         for (step, tip) in tips.into_iter().enumerate() {

@@ -44,3 +44,6 @@ commit-mend = { $count ->
     [one] Say which addresses are one person's
    *[other] Say which addresses are whose ({ $count } findings)
 }
+
+contributors-none-there = no document stands at { $path }
+contributors-none-there-help = a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in

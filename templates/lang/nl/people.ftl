@@ -44,3 +44,6 @@ commit-mend = { $count ->
     [one] Zeg welke adressen van één persoon zijn
    *[other] Zeg welke adressen van wie zijn ({ $count } bevindingen)
 }
+
+contributors-none-there = er staat geen document op { $path }
+contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen
