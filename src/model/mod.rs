@@ -8,6 +8,7 @@ pub mod document;
 pub mod field;
 mod file_name;
 pub mod finding;
+pub mod governance;
 pub mod graph;
 pub mod history;
 pub mod host;

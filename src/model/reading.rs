@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Keys as Dutch readers write them, with the key that is read; of several the one that is known where it stands.
-const DUTCH: [(&str, &str); 38] = [
+const DUTCH: [(&str, &str); 42] = [
     ("formaat", "format"),
     ("naam", "name"),
     ("taal", "language"),
@@ -218,6 +218,10 @@ const DUTCH: [(&str, &str); 38] = [
     ("soorten", "kinds"),
     ("nakijken", "review"),
     ("bestuur", "governance"),
+    ("rollen", "roles"),
+    ("overgangen", "moves"),
+    ("ondertekend", "signed"),
+    ("getekend", "signed"),
     ("controle", "check"),
     ("zoekvragen", "searches"),
     ("grenzen", "limits"),

@@ -7,13 +7,16 @@ use std::sync::Arc;
 use crate::base::date::Date;
 use crate::model::community::Community;
 use crate::model::contribution::{Life, life};
+use crate::model::finding::Finding;
 use crate::model::settings::FILE;
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 
 use super::checks::report::Report;
+use super::checks::rules;
 use super::checks::selection::Selection;
 use super::checks::{Context, Outside, check};
+use super::governing::proof::Proof;
 use super::same_people::Past;
 use super::session::Session;
 
@@ -27,6 +30,15 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
     });
     let report = look(session, session.community(), selection, &lives, past);
     Report { prefix, ..report }
+}
+
+/// The same, with what the commits prove of who decided what.
+pub fn with_history(session: &Session, selection: &Selection, proof: Proof) -> Report {
+    let wants = |finding: &Finding| {
+        let rule = rules::all().find(|rule| rule.code == finding.code);
+        selection.has_path(&finding.path) && rule.is_none_or(|rule| selection.has_rule(rule))
+    };
+    run(session, selection).with(proof, wants)
 }
 
 /// Checks what stands in a community's files, whatever their age: that of the session, or the same with other texts.

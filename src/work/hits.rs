@@ -71,9 +71,9 @@ pub struct Hit {
     /// Why it was found, where no line of its text tells.
     #[serde(skip)]
     reason: Option<Msg>,
-    /// Who answered it.
+    /// Who knows about it beside those who worked on its file: who answered it, and who keeps it true.
     #[serde(skip)]
-    answerers: Vec<Person>,
+    beside: Vec<Person>,
 }
 
 /// What a hit says about itself in the reader's language.
@@ -111,21 +111,21 @@ impl Hit {
             words,
             is_evidence: false,
             reason: None,
-            answerers: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
-    /// With who answered it, and whether those behind it know about what was searched for.
+    /// With who else knows about it, who answered it or keeps it true, and whether those behind it know about what was searched for.
     #[must_use]
-    pub fn known_by(mut self, is_evidence: bool, answerers: Vec<Person>) -> Self {
-        for person in &answerers {
+    pub fn known_by(mut self, is_evidence: bool, beside: Vec<Person>) -> Self {
+        for person in &beside {
             let name = person.handle.as_ref().unwrap_or(&person.name);
             if !self.people.contains(name) {
                 self.people.push(name.clone());
             }
         }
         self.is_evidence = is_evidence;
-        self.answerers = answerers;
+        self.beside = beside;
         self
     }
 
@@ -326,7 +326,7 @@ impl Hits {
         for hit in evidence() {
             hit.card.people.iter().for_each(|person| knowers.add(person, &hit.path));
         }
-        for (hit, person) in evidence().flat_map(|hit| hit.answerers.iter().map(move |person| (hit, person))) {
+        for (hit, person) in evidence().flat_map(|hit| hit.beside.iter().map(move |person| (hit, person))) {
             // An answer that was found itself has told of its makers already.
             let is_told = |other: &Hit| is_below(&other.path, &hit.path) && other.card.people.iter().any(|maker| is_same(maker, person));
             if !evidence().any(is_told) {
@@ -399,6 +399,7 @@ pub(super) fn did(role: &str, count: usize) -> Msg {
         "answered" => msg!("did-answered", count = count),
         "asked" => msg!("did-asked", count = count),
         "reviewed" => msg!("did-reviewed", count = count),
+        "steward" => msg!("did-steward", count = count),
         _ => msg!("did-edited", count = count),
     }
 }

@@ -19,6 +19,9 @@ use super::session::Session;
 /// Where no document has every word, or words are too many to demand each, those count that come this near to the best.
 const STRONG: f64 = 0.6;
 
+/// The role of who keeps a document true.
+const KEEPS: &str = "steward";
+
 /// The role of who answered.
 pub(super) const ANSWERED: &str = "answered";
 
@@ -36,11 +39,49 @@ pub(super) fn evidence(session: &Session, query: &Query, relaxed: bool, found: &
     found.iter().map(|(card, score)| score.is_none_or(answers) && !is_person(card)).collect()
 }
 
+/// Of each document who knows about it beside those who worked on its file: who answered it, and who keeps it true.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn beside<'c>(session: &Session, cards: impl Iterator<Item = &'c Card> + Clone) -> Result<Vec<Vec<Person>>> {
+    let mut all = answerers(session, cards.clone())?;
+    let stewards = stewards(session, cards.clone())?;
+    for (people, card) in all.iter_mut().zip(cards) {
+        let steward = card.steward.as_ref().and_then(|steward| stewards.iter().find(|person| person.handle.as_ref() == Some(steward)));
+        people.extend(steward.cloned());
+    }
+    Ok(all)
+}
+
+/// The members who keep these documents true.
+fn stewards<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Person>> {
+    let handles: BTreeSet<&str> = cards.filter_map(|card| card.steward.as_deref()).collect();
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    let terms = handles.iter().map(|handle| term::value("ref", ValueType::Text, handle)).collect();
+    let query = Query { must: vec![are_members(session), Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+    let found = catalogue::find(session, &query, Page::default())?.cards.into_iter();
+    let person = |card: Card| Person { handle: Some(handle(&card)), name: card.title, roles: vec![KEEPS.to_owned()] };
+    Ok(found.map(|(card, _)| person(card)).collect())
+}
+
+/// That a document is a member's file.
+fn are_members(session: &Session) -> Node {
+    let kinds = session.settings().kinds.all().iter().filter(|kind| kind.has(Capability::Person));
+    Node::Filter(Filter::OneOf(kinds.map(|kind| term::value("kind", ValueType::Text, &kind.name)).collect()))
+}
+
+/// The handle of the member whose file it is.
+fn handle(card: &Card) -> String {
+    card.reference.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 /// Of each document who answered it, in the order in which the answers stand in their folder; nobody for what is no question.
 ///
 /// # Errors
 /// The index can't be asked.
-pub(super) fn answerers<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Vec<Person>>> {
+fn answerers<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Vec<Person>>> {
     let folders: Vec<Option<String>> = cards.map(folder).collect();
     let start = |folder: &String| Node::Filter(Filter::StartsWith(term::value("path", ValueType::Text, folder)));
     let below: Vec<Node> = folders.iter().flatten().map(start).collect();
@@ -92,16 +133,18 @@ impl Unasked {
             return Ok(unasked);
         }
         let term = |key: &str, text: &str| term::value(&term::key(key), ValueType::Text, text);
-        let kinds = session.settings().kinds.all().iter().filter(|kind| kind.has(Capability::Person));
-        let is_member = Node::Filter(Filter::OneOf(kinds.map(|kind| term("kind", &kind.name)).collect()));
-        let one_of = |terms: Vec<String>| -> Result<Vec<Card>> {
-            let query = Query { must: vec![is_member.clone(), Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+        let is_member = are_members(session);
+        let one_of = |terms: &[String]| -> Result<Vec<Card>> {
+            let query = Query { must: vec![is_member.clone(), Node::Filter(Filter::OneOf(terms.to_vec()))], ..Query::default() };
             Ok(catalogue::find(session, &query, Page::default())?.cards.into_iter().map(|(card, _)| card).collect())
         };
-        let handle = |card: Card| card.reference.rsplit('/').next().unwrap_or_default().to_owned();
-        let no = NO.map(|word| term("ask_me", word)).to_vec();
-        unasked.left = one_of(vec![term("is", "retired")])?.into_iter().map(handle).collect();
-        unasked.silent = one_of(no)?.into_iter().map(handle).collect();
+        let no = NO.map(|word| term("ask_me", word));
+        // Mostly there is nobody of either, and one question tells.
+        let both = one_of(&[&no[..], &[term("is", "retired")]].concat())?;
+        unasked.left = both.iter().filter(|card| card.retired).map(handle).collect();
+        if !both.is_empty() {
+            unasked.silent = one_of(&no)?.iter().map(handle).collect();
+        }
         Ok(unasked)
     }
 
@@ -150,7 +193,7 @@ pub(super) struct Told<'h> {
 pub(super) struct Knowers<'h>(Vec<Knower<'h>>);
 
 /// What people do, most telling first, with what it counts.
-const ROLES: [(&str, usize); 5] = [(ANSWERED, 4), (CREATED, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2)];
+const ROLES: [(&str, usize); 6] = [(ANSWERED, 4), (CREATED, 4), (KEEPS, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2)];
 
 impl<'h> Knowers<'h> {
     /// Adds what somebody did with the document at a path.

@@ -74,6 +74,9 @@ pub struct DocumentLines {
     pub lines: Vec<LivingLine>,
     #[serde(skip)]
     title: String,
+    /// How many lines the document has.
+    #[serde(skip)]
+    count: usize,
 }
 
 /// The lines of a document as it stands in the work tree; of a range only those in it.
@@ -86,10 +89,11 @@ pub fn of(session: &Session, document: &Document, range: Option<&Range>) -> Resu
     let text = &document.text;
     let origins = Living::of(repo, history).map(|living| living.standing(&whole, text.as_bytes())).unwrap_or_default();
     let texts = text.split_inclusive('\n').map(|line| line.trim_end_matches(['\r', '\n']));
+    let count = origins.len();
     let lines = (1..).zip(texts).zip(origins.into_iter().chain(std::iter::repeat(Origin::Unknown)));
     let wanted = lines.filter(|((line, _), _)| range.is_none_or(|range| range.contains(line)));
     let lines = wanted.map(|((line, text), origin)| LivingLine::of(history, authors, line, text, origin)).collect();
-    Ok(DocumentLines { reference: document.reference.clone(), path: document.path.clone(), lines, title: document.title.clone() })
+    Ok(DocumentLines { reference: document.reference.clone(), path: document.path.clone(), lines, title: document.title.clone(), count })
 }
 
 /// A range as it is typed: `10,20`, `10,`, `,20` or `10`.
@@ -157,7 +161,8 @@ impl View for DocumentLines {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut blocks = vec![Block::Title(Line::new().strong(&self.title).dim("  ").path(look.path(&self.path)))];
         if self.lines.is_empty() {
-            blocks.push(Block::Line(Line::new().plain(look.say(&msg!("lines-none")))));
+            let nothing = if self.count == 0 { msg!("lines-none") } else { msg!("lines-beyond", count = self.count) };
+            blocks.push(Block::Line(Line::new().plain(look.say(&nothing))));
         }
         // The numbers of all groups stand below one another.
         let widest = self.lines.last().map_or(0, |last| last.line.to_string().len());

@@ -21,13 +21,16 @@ const PROPOSED: usize = 3;
 /// # Errors
 /// No document, or more than one, is called so; what the error says to type next has an answer.
 pub fn document(session: &Session, typed: &str) -> Result<usize> {
-    session.document(typed).map_err(|error| {
-        if error.kind() != ErrorKind::NotFound {
-            return error;
-        }
-        let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
-        closed.into_iter().fold(advised(session, typed, error), Error::hint)
-    })
+    session.document(typed).map_err(|error| refused(session, typed, error))
+}
+
+/// What is said about a name that the session refused, with a way on.
+pub fn refused(session: &Session, typed: &str, error: Error) -> Error {
+    if error.kind() != ErrorKind::NotFound {
+        return error;
+    }
+    let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
+    closed.into_iter().fold(advised(session, typed, error), Error::hint)
 }
 
 /// The same document itself. Where the names of files tell which it is, no other file is read.

@@ -11,9 +11,11 @@ use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::found::Founded;
+use super::history::community::CommunityLife;
+use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
-use super::life::DocumentLife;
 use super::lines::DocumentLines;
+use super::member::Person;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -38,8 +40,10 @@ pub fn all() -> Vec<Schema> {
         of::<Listed>(),
         of::<Who>(),
         of::<Shown>(),
+        of::<Person>(),
         of::<DocumentLife>(),
         of::<DocumentLines>(),
+        of::<CommunityLife>(),
         of::<Contributors>(),
         of::<Report>(),
         of::<RuleList>(),

@@ -72,14 +72,14 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
     }
     let (kinds, lang) = (&session.settings().kinds, session.lang());
     let evidence = knowers::evidence(session, &query, found.relaxed, &found.cards);
-    let answerers = knowers::answerers(session, found.cards.iter().map(|(card, _)| card))?;
+    let beside = knowers::beside(session, found.cards.iter().map(|(card, _)| card))?;
     let shown = found.cards.iter().zip(&evidence).filter(|(_, is_evidence)| **is_evidence).flat_map(|((card, _), _)| &card.people);
-    let unasked = Unasked::of(session, shown.chain(answerers.iter().flatten()))?;
+    let unasked = Unasked::of(session, shown.chain(beside.iter().flatten()))?;
     let mut hits = Vec::with_capacity(found.cards.len());
-    for (((card, score), is_evidence), answerers) in found.cards.into_iter().zip(evidence).zip(answerers) {
+    for (((card, score), is_evidence), beside) in found.cards.into_iter().zip(evidence).zip(beside) {
         let (lines, reason) = lines(session, &query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, answerers).because(reason));
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, beside).because(reason));
     }
     let nothing = if found.total == 0 { nothing_found(session, &query, text) } else { Vec::new() };
     Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).without(unasked).or_say(nothing))
@@ -245,12 +245,12 @@ fn may_know(session: &Session, words: &str) -> Option<Msg> {
     let found = catalogue::find(session, &query, Page { limit: Some(10), ..Page::default() }).ok()?;
     let evidence = knowers::evidence(session, &query, found.relaxed, &found.cards);
     let cards: Vec<&Card> = found.cards.iter().zip(evidence).filter(|(_, tells)| *tells).map(|((card, _), _)| card).collect();
-    let answerers = knowers::answerers(session, cards.iter().copied()).ok()?;
-    let everyone = || cards.iter().flat_map(|card| &card.people).chain(answerers.iter().flatten());
+    let beside = knowers::beside(session, cards.iter().copied()).ok()?;
+    let everyone = || cards.iter().flat_map(|card| &card.people).chain(beside.iter().flatten());
     let unasked = Unasked::of(session, everyone()).ok()?;
     let mut known = Knowers::default();
-    for (card, answerers) in cards.iter().zip(&answerers) {
-        card.people.iter().chain(answerers).for_each(|person| known.add(person, &card.path));
+    for (card, beside) in cards.iter().zip(&beside) {
+        card.people.iter().chain(beside).for_each(|person| known.add(person, &card.path));
     }
     let lang = session.lang();
     let told = known.first(&unasked, MAY_KNOW).into_iter().filter(|told| !told.left);

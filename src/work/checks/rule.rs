@@ -70,6 +70,8 @@ pub enum Check {
     Community(fn(&Scope<'_>, &mut Found)),
     /// It does not: reading the files met it already, under the rule's name.
     Reading,
+    /// Not at the files: it is met along the commits, where those are asked about.
+    History,
 }
 
 impl Rule {

@@ -37,6 +37,7 @@ fn declared(deeds: &Deeds<'_>, topic: &Topic, document: &Document) -> Option<Evi
     let texts = |name: &str| document.values(name).iter().map(|value| value.text.as_str()).collect::<Vec<_>>();
     let evidence = |action: Action, words: &str, weight: f64| Evidence {
         reference: document.reference.clone(),
+        about: document.reference.clone(),
         action,
         title: words.to_owned(),
         times: 1,
@@ -76,7 +77,7 @@ fn follows(deeds: &Deeds<'_>, topic: &Topic, fits: &[f64], document: &Document) 
                 _ => return None,
             },
         };
-        Some(Evidence { reference, action: Action::Follows, title, times: 1, weight, date: said.day })
+        Some(Evidence { about: reference.clone(), reference, action: Action::Follows, title, times: 1, weight, date: said.day })
     })
 }
 

@@ -88,7 +88,7 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     }
     // Those who are here and did something first, then those whom it interests, then those who left.
     people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
-    let unasked = people.iter().filter(|person| person.silent && !person.left).count();
+    let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
     Ok(Who {
         topic: topic.name.clone(),
@@ -158,8 +158,9 @@ fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>) -> Vec<Evidence> {
             continue;
         }
         let question = community.parent(at).map(|parent| &community.documents()[parent]);
-        let title = question.unwrap_or(document).title.clone();
-        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title });
+        let about = question.unwrap_or(document);
+        let (title, about) = (about.title.clone(), about.reference.clone());
+        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title, about });
     }
     told
 }
@@ -181,7 +182,9 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
         let near: Vec<String> = near.into_iter().map(|tag| format!("#{tag}")).collect();
         say.push(msg!("who-near-tags", tags = near.join(", ")));
     }
-    say.push(msg!("who-ask", title = quoted(tag).into_owned()));
+    if topic.can_be_asked {
+        say.push(msg!("who-ask", title = quoted(tag).into_owned()));
+    }
     Ok(say)
 }
 

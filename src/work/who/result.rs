@@ -101,6 +101,9 @@ pub struct Evidence {
     pub weight: f64,
     /// What the document is called, an answer by its question; of what they say of themselves, their words.
     pub title: String,
+    /// The document of that title, which what is told of it has in common.
+    #[serde(skip)]
+    pub(super) about: String,
 }
 
 /// Someone to ask.
@@ -152,7 +155,7 @@ pub struct Who {
     pub relaxed: bool,
     /// Those to ask: who is here and did most that tells first, then those who say that it interests them, then those who left.
     pub people: Vec<Person>,
-    /// How many know about it and do not want to be asked.
+    /// How many know more about it than anybody who is named, and do not want to be asked.
     pub unasked: usize,
     /// What was typed, as it would be typed again.
     #[serde(skip)]
@@ -182,9 +185,9 @@ impl Person {
     fn lines(&self, lang: Lang, today: Date) -> Vec<Line> {
         let mut groups: Vec<(&str, Vec<&Evidence>)> = Vec::new();
         for evidence in &self.evidence {
-            match groups.iter_mut().find(|(reference, _)| *reference == evidence.reference) {
+            match groups.iter_mut().find(|(about, _)| *about == evidence.about) {
                 Some((_, group)) => group.push(evidence),
-                None => groups.push((&evidence.reference, vec![evidence])),
+                None => groups.push((&evidence.about, vec![evidence])),
             }
         }
         let sum = |group: &[&Evidence]| group.iter().map(|evidence| evidence.weight).sum::<f64>();
@@ -195,7 +198,7 @@ impl Person {
     /// The most telling of it, in a line with their name.
     pub(crate) fn in_short(&self, lang: Lang, today: Date) -> String {
         let first = self.lines(lang, today).into_iter().next().map(|line| line.text()).unwrap_or_default();
-        format!("{} ({first})", self.name)
+        format!("{}, {first}", self.name)
     }
 }
 
@@ -210,11 +213,12 @@ fn line(group: &[&Evidence], lang: Lang, today: Date) -> Line {
         Action::Edited => did(Action::Created) || did(Action::Answered),
         _ => false,
     };
-    let told = group.iter().filter(|evidence| !is_plain(evidence));
-    let did: Vec<String> = told.map(|evidence| evidence.action.word(evidence.times).text(lang)).collect();
+    let told: Vec<&Evidence> = group.iter().filter(|evidence| !is_plain(evidence)).copied().collect();
+    let did: Vec<String> = told.iter().map(|evidence| evidence.action.word(evidence.times).text(lang)).collect();
     let title = group.first().map(|evidence| evidence.title.as_str()).unwrap_or_default();
     let line = Line::new().plain(did.join(", ")).plain(": ").strong(title);
-    match group.iter().filter_map(|evidence| evidence.date).max() {
+    // The day of what tells most, and not of a thank-you years later.
+    match told.iter().find_map(|evidence| evidence.date) {
         Some(day) => line.dim(format!(" ({})", dates::month(day, today, lang))),
         None => line,
     }
@@ -234,8 +238,7 @@ impl View for Who {
             return std::iter::once(nobody).chain(self.nobody.iter().cloned()).map(said).collect();
         }
         let mut blocks = vec![aside(self.count())];
-        let hits = self.people.iter().map(|person| Self::shown(person, look)).collect();
-        blocks.push(Block::Hits(Hits { first: None, hits }));
+        blocks.push(Block::Hits(Hits { first: None, hits: self.people.iter().map(|person| shown(person, look)).collect() }));
         let more = self.total - self.people.len();
         if more > 0 {
             let command = format!("cop who {} -n {}", self.typed, self.total);
@@ -282,23 +285,27 @@ impl Who {
             msg!("who-found", count = self.total, documents = self.documents)
         }
     }
+}
 
-    fn shown(person: &Person, look: &Look) -> Hit {
-        let mut marks = Vec::new();
-        if person.is_me {
-            marks.push(look.say(&msg!("who-you")));
-        }
-        if person.left {
-            marks.push(look.say(&msg!("contributors-left")));
-        }
-        let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
-        let reach: Vec<String> = person.handle.iter().map(|handle| format!("@{handle}")).chain(person.organisation.clone()).collect();
-        let all = person.lines(look.lang, look.today);
-        let told = if look.verbose || all.len() <= TOLD + 1 { all.len() } else { TOLD };
-        let mut under: Vec<Line> = all.iter().take(told).cloned().collect();
-        if told < all.len() {
-            under.push(Line::new().dim(look.say(&msg!("people-more", count = all.len() - told))));
-        }
-        Hit { title: Line::new().person(&person.name).dim(marks), facts: Line::new().dim(reach.join(", ")), under }
+/// Somebody with how to reach them, and below that what shows that they know.
+fn shown(person: &Person, look: &Look) -> Hit {
+    let mut marks = Vec::new();
+    if person.is_me {
+        marks.push(look.say(&msg!("who-you")));
     }
+    if person.left {
+        marks.push(look.say(&msg!("contributors-left")));
+    }
+    let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
+    let reach: Vec<String> = person.handle.iter().map(|handle| format!("@{handle}")).chain(person.organisation.clone()).collect();
+    let all = person.lines(look.lang, look.today);
+    let told = if look.verbose || all.len() <= TOLD + 1 { all.len() } else { TOLD };
+    let reach = if reach.is_empty() { String::new() } else { format!("  {}", reach.join(", ")) };
+    // Numbers before them would make a ranking of people of what is evidence.
+    let title = Line::new().person(&person.name).dim(marks).dim(reach);
+    let mut under: Vec<Line> = all.iter().take(told).cloned().collect();
+    if told < all.len() {
+        under.push(Line::new().dim(look.say(&msg!("people-more", count = all.len() - told))));
+    }
+    Hit { title, facts: Line::new(), under }
 }

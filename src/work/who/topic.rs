@@ -49,6 +49,8 @@ pub(super) struct Topic {
     pub(super) tags: BTreeSet<String>,
     /// Its words; who says them all of themselves is interested. None for a document.
     pub(super) words: Vec<Word>,
+    /// What it is called can be the title of a question.
+    pub(super) can_be_asked: bool,
 }
 
 impl Topic {
@@ -83,7 +85,13 @@ impl Topic {
         let found = tagged(session, &[tag], TAGGED)?;
         let name = session.settings().tag_name(tag);
         let found = found.cards.into_iter().map(|(card, _)| fit(card, 1.0)).collect();
-        Ok(Self { name: format!("#{name}"), found: without_people(session, found), tags: [name].into(), ..Self::default() })
+        Ok(Self {
+            name: format!("#{name}"),
+            found: without_people(session, found),
+            tags: [name].into(),
+            can_be_asked: true,
+            ..Self::default()
+        })
     }
 
     fn words(session: &Session, name: &str, text: &str, is_tag: bool) -> Result<Self> {
@@ -102,7 +110,7 @@ impl Topic {
         }
         let words = if query.must.is_empty() { telling(name) } else { Vec::new() };
         let tags = is_tag.then(|| session.settings().tag_name(name)).into_iter().collect();
-        Ok(Self { name: name.to_owned(), found, relaxed: relaxed && !is_tag, tags, words })
+        Ok(Self { name: name.to_owned(), found, relaxed: relaxed && !is_tag, tags, can_be_asked: !words.is_empty(), words })
     }
 
     /// What documents are about that are like something, and what a query finds that has all of its words.

@@ -13,7 +13,7 @@ use crate::text::words::function::is_function_word;
 use crate::text::words::surfaces;
 use crate::work::catalogue;
 use crate::work::hits::did;
-use crate::work::knowers::{Knowers, Unasked, answerers};
+use crate::work::knowers::{Knowers, Unasked, beside};
 use crate::work::page::Page;
 use crate::work::search::Words;
 use crate::work::session::Session;
@@ -144,10 +144,10 @@ fn people(session: &Session, cards: &[Card]) -> Result<Option<Msg>> {
         Some(handle) => Some(handle) != me.as_deref() && people.by_handle(handle).is_none_or(|member| member.ask_me && !member.left),
         None => true,
     };
-    let answered = answerers(session, cards.iter())?;
+    let others = beside(session, cards.iter())?;
     let mut knowers = Knowers::default();
-    for (card, answered) in cards.iter().zip(&answered) {
-        card.people.iter().chain(answered).filter(|person| may_be_asked(person)).for_each(|person| knowers.add(person, &card.path));
+    for (card, others) in cards.iter().zip(&others) {
+        card.people.iter().chain(others).filter(|person| may_be_asked(person)).for_each(|person| knowers.add(person, &card.path));
     }
     let lang = session.lang();
     let said = knowers.first(&Unasked::default(), SHOWN).into_iter();

@@ -15,6 +15,7 @@ who-found-relaxed = No document has every word; by those that come nearest: { $c
     [one] 1 person
    *[other] { $count } people
 }
+did-steward = keeps { $count }
 who-you = you
 who-did-created = wrote
 who-did-edited = { $count ->
@@ -37,8 +38,8 @@ who-interested = says it interests them
 who-follows = follows
 who-more = … { $count } more:
 who-unasked = { $count ->
-    [one] 1 more person knows about it and would rather not be asked
-   *[other] { $count } more people know about it and would rather not be asked
+    [one] 1 other knows more about it and would rather not be asked
+   *[other] { $count } others know more about it and would rather not be asked
 }
 who-at-least = at least these: part of the history is not in this clone
 who-nobody = Nobody here is known to know about { $topic }.

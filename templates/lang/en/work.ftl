@@ -43,27 +43,8 @@ people-edited = Changed by
 people-reviewed = Reviewed by
 people-consulted = Advice from
 people-more = and { $count } more
-member-did = Did
-member-made = Made
-member-keeps = Keeps true
 relation-links-to = Links to
 relation-linked-by = Linked from
-event-people = { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}+{ $more }
-}
-event-created = made
-event-present = was there already
-event-renamed = renamed
-event-was = was { $from }; { $message }
-event-status = { $from } → { $to }
-event-reviewed = reviewed
-event-redated = review date set in bulk
-event-edited = changed
-event-deleted = taken away
-event-restored = brought back
-history-nothing-here = the part of the history that is here says nothing about it
-history-nothing = git has nothing about it yet: it has not been committed
 history-no-git = this community is not in a git repository, so nothing is known about who did what
 history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
 contributors-nobody-here = the part of the history that is here names nobody

@@ -39,7 +39,11 @@ help-help-topic = Een opdracht; kinds (soorten), of een soort, voor velden en st
 help-any-demo = In de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
 help-any-version = De versie
-help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel
+help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel; of een map
+help-history-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
+help-history-until = Alleen tot en met toen
+help-history-limit = Hoogstens zoveel
+help-history-by = Alleen wat deze persoon deed; me ben jij
 help-any-kind = Van deze soort, in elke taal: practice, vragen, …
 help-any-tag = Met dit trefwoord
 help-any-status = In deze status: open, adopted, voorgesteld, … (cop help soorten heeft ze alle)
@@ -166,15 +170,18 @@ help-contributors-more =
     cop contributors -f all-contributors -o .all-contributorsrc
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
-help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of de naam van een lid
+help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of hoe iemand heet
 help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
 help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
-help-history = Vertel het leven van een document: wie het maakte en wijzigde, wanneer, en wat ervan werd
+help-history = Vertel wat er gebeurde: met een document sinds het er is, of in de gemeenschap
 help-history-lines = Wie elke regel schreef die er nu in staat; van een paar regels: --lines=10,20
 help-history-more =
+    Zonder REF van alle documenten samen, het nieuwste eerst: wat er is gemaakt, vastgesteld, beantwoord, nagekeken en gebruikt, en door wie. Het gaat terug zo ver als -n of --since zegt, anders twintig regels.
+    cop history
+    cop history --since "vorige maand" --kind besluit
     cop history fetch-and-bring
     cop history fetch-and-bring --lines
-    Van alle documenten samen: cop contributors.
+    Wie hielp waarmee: cop contributors.
 help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
@@ -193,11 +200,14 @@ help-check-more =
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check -f github --deny warnings
+    cop check --history --base origin/main
 help-check = Controleer of alles klopt en bij elkaar past
 help-check-paths = Alleen deze bestanden en mappen
 help-check-select = Alleen deze regels: codes, namen, of de letters van een gebied
 help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
+help-check-history = Bewijs uit de commits dat alleen besliste wie dat mag (cop help bestuur)
+help-check-base = Waar te beginnen: de commit waarvan de regels eerst gelden, van buiten de repository
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld

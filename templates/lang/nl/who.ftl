@@ -15,6 +15,7 @@ who-found-relaxed = Geen document heeft alle woorden; volgens wat er het dichtst
     [one] 1 iemand
    *[other] { $count } mensen
 }
+did-steward = beheert { $count }
 who-you = jij
 who-did-created = schreef
 who-did-edited = { $count ->
@@ -37,8 +38,8 @@ who-interested = zegt zelf: interesse in
 who-follows = volgt
 who-more = … nog { $count }:
 who-unasked = { $count ->
-    [one] Nog iemand weet hiervan, maar wil liever niets gevraagd worden
-   *[other] Nog { $count } mensen weten hiervan, maar willen liever niets gevraagd worden
+    [one] Eén ander weet er meer van, maar wil liever niets gevraagd worden
+   *[other] { $count } anderen weten er meer van, maar willen liever niets gevraagd worden
 }
 who-at-least = deze in elk geval: een deel van de geschiedenis ontbreekt in deze kopie
 who-nobody = Van niemand hier is bekend dat die iets weet van { $topic }.

@@ -49,27 +49,8 @@ people-edited = Gewijzigd door
 people-reviewed = Nagekeken door
 people-consulted = Met advies van
 people-more = en nog { $count }
-member-did = Bijdragen
-member-made = Maakte
-member-keeps = Houdt bij
 relation-links-to = Verwijst naar
 relation-linked-by = Verwezen vanuit
-event-people = { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}+{ $more }
-}
-event-created = gemaakt
-event-present = was er al
-event-renamed = hernoemd
-event-was = was { $from }; { $message }
-event-status = { $from } → { $to }
-event-reviewed = nagekeken
-event-redated = nakijkdatum massaal gezet
-event-edited = gewijzigd
-event-deleted = weggehaald
-event-restored = teruggezet
-history-nothing-here = dit deel van de geschiedenis zegt er niets over: de kloon is niet volledig
-history-nothing = git weet er nog niets van: het is nog niet vastgelegd
 history-no-git = deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
 history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gemeenschap"
 contributors-nobody-here = het deel van de geschiedenis dat in deze kloon zit, noemt niemand

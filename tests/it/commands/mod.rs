@@ -42,6 +42,7 @@ mod tag;
 mod thank;
 mod undo;
 mod used;
+mod who;
 
 use std::fs;
 use std::path::{Path, PathBuf};

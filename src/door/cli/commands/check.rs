@@ -14,6 +14,7 @@ use crate::work::checks::explain::{RuleList, explain};
 use crate::work::checks::formats;
 use crate::work::checks::report::Report;
 use crate::work::checks::selection::Selection;
+use crate::work::governing::prove;
 use crate::work::session::Session;
 use crate::work::write::{How, Written, mend};
 
@@ -30,7 +31,8 @@ Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2:
 What is not sure is only said.\n\
 cop check practices --ignore STW\n\
 cop check --fix --dry-run\n\
-cop check -f github --deny warnings")]
+cop check -f github --deny warnings\n\
+cop check --history --base origin/main")]
 pub(crate) struct Check {
     /// Only these files and folders
     #[arg(value_name = "PATH")]
@@ -44,14 +46,20 @@ pub(crate) struct Check {
     /// Say no to warnings, or even notes, as to errors
     #[arg(long, value_name = "SEVERITY", value_parser = ["warnings", "notes"])]
     deny: Option<String>,
+    /// Prove from the commits that only those decided who may (cop help governance)
+    #[arg(long)]
+    history: bool,
+    /// Where to begin: the commit whose rules count at first, from outside the repository
+    #[arg(long, value_name = "REV", requires = "history")]
+    base: Option<String>,
     /// What a rule is about, why, and how to mend what it finds
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths", "history"])]
     explain: Option<String>,
     /// All rules, with how much they matter here
-    #[arg(long, conflicts_with = "paths")]
+    #[arg(long, conflicts_with_all = ["paths", "history"])]
     rules: bool,
     /// Mend what can be mended for sure, in one commit
-    #[arg(long, conflicts_with_all = ["rules", "explain"])]
+    #[arg(long, conflicts_with_all = ["rules", "explain", "history"])]
     fix: bool,
     /// With --fix: only show what would change
     #[arg(long, requires = "fix")]
@@ -92,7 +100,7 @@ impl Check {
         };
         let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
         let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths)?;
-        let mut report = checking::run(session, &selection);
+        let mut report = self.look(door, session, &selection)?;
         if self.fix {
             if self.dry_run {
                 return self.mend(door, session, &report)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
@@ -113,6 +121,20 @@ impl Check {
             Some(format) => door.write(&report, |look| format.write(&report, look)),
             None => door.show(&report),
         }
+    }
+
+    /// Looks at the files, and with --history at the commits.
+    fn look(&self, door: &Door<'_>, session: &Session, selection: &Selection) -> Result<Report> {
+        if !self.history {
+            return Ok(checking::run(session, selection));
+        }
+        let base = self.base.as_deref().map(str::trim).filter(|base| !base.is_empty());
+        let base = base.ok_or_else(|| {
+            let error = Error::new(ErrorKind::Usage, msg!("governance-no-base"));
+            error.hint(msg!("governance-no-base-help")).hint(msg!("governance-no-base-more"))
+        })?;
+        let home = door.environment.look("HOME").map(std::path::Path::new);
+        Ok(checking::with_history(session, selection, prove(session, base, home)?))
     }
 
     /// Mends what the report says can be, and says what was done; `None` where there was nothing to mend, or nothing was wanted.

@@ -11,7 +11,9 @@ $ cop help words
 Words that people try, and what they are here:
 
 cop search WORDS       find, grep, query, lookup, zoek, zoeken, vind
-cop search WORDS       who, expert, wie, similar
+cop search WORDS       similar
+cop who TOPIC          expert, experts, whom, ask-who, wie, kenner, kenners,
+                       vraagbaak
 cop show TITLE         open, view, read, get, toon, bekijk, lees
 cop show HANDLE        member, person, lid
 cop list               all, dir, lijst
@@ -124,12 +126,22 @@ $ cop questions
         },
         {
           "words": [
-            "who",
-            "expert",
-            "wie",
             "similar"
           ],
           "here": "cop search WORDS"
+        },
+        {
+          "words": [
+            "expert",
+            "experts",
+            "whom",
+            "ask-who",
+            "wie",
+            "kenner",
+            "kenners",
+            "vraagbaak"
+          ],
+          "here": "cop who TOPIC"
         },
         {
           "words": [
