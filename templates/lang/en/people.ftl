@@ -19,11 +19,11 @@ check-unclaimed = { $count ->
 check-unclaimed-help = to add the address here: cop check --fix
 check-unclaimed-doubt = but { $doubt }; if it is the same person, cop check --fix says what to type
 check-split = { $count ->
-    [one] { $names } committed from several addresses, and counts as several people
-   *[other] { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    } each committed from several addresses, and count as several people
+    [one] somebody committed from several addresses, and counts as several people
+   *[other] { $count } people each committed from several addresses, and count as more
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
 }
 check-split-help = to write who they are in .mailmap: cop check --fix
 check-split-elsewhere = cop doctor has the lines for the file .mailmap at the top of the repository
