@@ -167,8 +167,11 @@ fn is_among(list: &str, word: &str) -> bool {
 const PARTICLES: &str = "al bin da das de del den der di dos du el het ibn la le op te ten ter the van von zu";
 
 impl Name {
-    /// `None` for what is hardly a name.
+    /// `None` for what is hardly a name: an address, or a letter or two.
     fn of(text: &str) -> Option<Self> {
+        if text.contains('@') {
+            return None;
+        }
         let folded = fold(text);
         let mut words: Vec<String> =
             folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
@@ -486,6 +489,7 @@ mod tests {
             ("A. de Vries <x@gmail.com>", ""),
             ("Anna de Vries[bot] <x@gmail.com>", ""),
             ("Anna de Vries <no address>", ""),
+            ("anna@work.example <x@gmail.com>", ""),
         ] {
             let history = format!("Anna de Vries <anna@work.example> 2020-2024\n{author}");
             assert_eq!(proposed(ANNA, &history), expected, "{author}");

@@ -1,9 +1,12 @@
 //! Who helped, and with what: counts from history, and from what documents say of people.
 
 mod count;
+pub mod forms;
 mod lines;
+mod narrow;
 mod wanted;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
@@ -15,7 +18,6 @@ use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::model::history::{CommitView, History, ObjectId};
-use crate::model::kind::Capability;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -24,7 +26,6 @@ use crate::store::git::sparse;
 
 use self::count::count;
 use super::deeds::Deeds;
-use super::named;
 use super::session::Session;
 
 /// What one person did.
@@ -75,6 +76,9 @@ pub struct Contributor {
     /// Their file, from the community's root; empty for who has none.
     #[serde(skip)]
     path: String,
+    /// Their accounts on git hosts, `github:anna`, as their file or their addresses say.
+    #[serde(skip)]
+    accounts: Vec<String>,
 }
 
 /// What `contributors` answers with.
@@ -99,10 +103,28 @@ pub enum Order {
     /// By name: nobody is ranked unless somebody asks for it.
     #[default]
     Name,
-    /// Most commits first.
-    Commits,
     /// Who came last first.
     Recent,
+    /// Those with most of a count first.
+    Most(Count),
+}
+
+/// A count of [`Contributor`], under its name there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "their names are those of the fields")]
+pub enum Count {
+    Commits,
+    Created,
+    Edited,
+    Asked,
+    Answered,
+    Accepted,
+    Decided,
+    Reviewed,
+    Used,
+    Thanked,
+    Hosted,
+    Lines,
 }
 
 /// What is counted.
@@ -125,22 +147,6 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Takes in what was named: of `@anna`, or a bare `anna` that is no other document, the person; else the document.
-    ///
-    /// # Errors
-    /// No document, or more than one, is called so.
-    pub fn add(&mut self, session: &Session, typed: &str) -> Result<()> {
-        let at = named::document(session, typed)?;
-        let community = session.community();
-        let document = &community.documents()[at];
-        if community.kind(document).has(Capability::Person) && !typed.contains(['/', '.']) {
-            self.people.push(document.handle().to_owned());
-        } else {
-            self.documents.get_or_insert_default().insert(at);
-        }
-        Ok(())
-    }
-
     /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
     fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
         let day = |day: Date| day.to_string();
@@ -190,10 +196,11 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_deref());
     let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
     contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
+    contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone()));
     match scope.order {
-        Order::Name => contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone())),
-        Order::Commits => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.commits), fold(&one.name).into_owned())),
-        Order::Recent => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.last), fold(&one.name).into_owned())),
+        Order::Name => {}
+        Order::Recent => contributors.sort_by_key(|one| Reverse(one.last)),
+        Order::Most(count) => contributors.sort_by_key(|one| Reverse(one.count(count))),
     }
     let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
     Ok(Contributors {
@@ -222,6 +229,25 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
 }
 
 impl Contributor {
+    /// One of their counts; of lines those that they added.
+    fn count(&self, count: Count) -> u64 {
+        let number = match count {
+            Count::Commits => self.commits,
+            Count::Created => self.created,
+            Count::Edited => self.edited,
+            Count::Asked => self.asked,
+            Count::Answered => self.answered,
+            Count::Accepted => self.accepted,
+            Count::Decided => self.decided,
+            Count::Reviewed => self.reviewed,
+            Count::Used => self.used,
+            Count::Thanked => self.thanked,
+            Count::Hosted => self.hosted,
+            Count::Lines => return self.lines_added.unwrap_or_default(),
+        };
+        number as u64
+    }
+
     /// What they did, in words: most telling first.
     pub(super) fn did(&self) -> Vec<Msg> {
         let all = [

@@ -268,7 +268,7 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
                 },
             ));
         } else if let (Some(more), Some(last)) = (same.mailmap(proposal), proposal.authors.last()) {
-            let message = msg!("doctor-namesakes", name = &same.author(*last).name, count = proposal.authors.len());
+            let message = msg!("doctor-namesakes", name = same.name(*last), count = proposal.authors.len());
             others.push(message);
             lines.extend(doubt.map(|doubt| format!("# {}", doubt.text(session.lang()))));
             lines.extend(more);

@@ -2,7 +2,7 @@
 
 use crate::model::contribution::{Author, Authors};
 use crate::model::history::{CommitView, History};
-use crate::model::identity::account;
+use crate::model::identity::{account, shortened};
 use crate::model::kinds::Kinds;
 use crate::model::person::People;
 use crate::model::same_person::{Active, Proposal, proposals};
@@ -87,9 +87,11 @@ impl<'a> Past<'a> {
 }
 
 impl Same<'_> {
-    /// An author of a proposal.
-    pub fn author(&self, at: usize) -> &Author {
-        &self.authors[at]
+    /// What an author of a proposal is called: the newest name of theirs that is no address.
+    pub fn name(&self, at: usize) -> String {
+        let author = &self.authors[at];
+        let name = author.names.iter().rfind(|name| !name.contains('@'));
+        name.cloned().unwrap_or_else(|| shortened(&author.name))
     }
 
     /// What an author's address is to a member's file: the account that it stands for, or itself.
@@ -102,10 +104,10 @@ impl Same<'_> {
     /// where such a line would not be read as it was meant.
     pub fn mailmap(&self, proposal: &Proposal) -> Option<Vec<String>> {
         let (last, earlier) = proposal.authors.split_last()?;
-        let (name, email) = (&self.authors[*last].name, self.authors[*last].emails.first()?);
+        let (name, email) = (self.name(*last), self.authors[*last].emails.first()?);
         let is_plain = |text: &str| !text.contains(['<', '>', '#', '\n', '\r']) && !text.chars().any(is_hidden);
         let emails: Vec<&String> = earlier.iter().flat_map(|who| &self.authors[*who].emails).collect();
-        let fits = is_plain(name) && std::iter::once(&email).chain(&emails).all(|email| is_plain(email));
+        let fits = is_plain(&name) && std::iter::once(&email).chain(&emails).all(|email| is_plain(email));
         (fits && !name.is_empty()).then(|| emails.iter().map(|old| format!("{name} <{email}> <{old}>")).collect())
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::date::Date;
 use crate::model::contribution::Authors;
 use crate::model::history::{History, TrailerKind};
+use crate::model::identity::account;
 use crate::model::kind::{Capability, Kind};
 use crate::work::deeds::cast::Someone;
 use crate::work::deeds::{Deed, Deeds, What};
@@ -119,7 +120,18 @@ impl Counts<'_> {
         let emails = |at: usize| known.get(at).map(|author| author.emails.clone()).unwrap_or_default();
         let all = self.list.into_iter().enumerate();
         let kept = all.filter(|(at, one)| one.did_anything() && !cast[*at].is_bot);
-        kept.map(|(at, one)| Contributor { emails: self.scope.emails.then(|| emails(at)), ..one }).collect()
+        let people = self.deeds.community().people();
+        let accounts = |at: usize, one: &Contributor| -> Vec<String> {
+            let member = one.handle.as_deref().and_then(|handle| people.by_handle(handle));
+            let said = member.map(|member| member.accounts.clone()).unwrap_or_default();
+            said.into_iter().chain(emails(at).iter().filter_map(|email| account(email))).collect()
+        };
+        let told = |(at, one): (usize, Contributor)| Contributor {
+            emails: self.scope.emails.then(|| emails(at)),
+            accounts: accounts(at, &one),
+            ..one
+        };
+        kept.map(told).collect()
     }
 }
 

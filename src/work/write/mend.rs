@@ -100,8 +100,8 @@ pub fn mend(session: &Session, report: &Report, how: &How) -> Result<Mended> {
             }
         }
     }
+    let mended = names.len();
     names.dedup();
-    let count = report.findings.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.is_sure)).count();
     let lines: Vec<(&str, &[String])> = sure(report)
         .filter_map(|change| match change {
             Mend::Lines { path, lines } => Some((path.as_str(), lines.as_slice())),
@@ -110,7 +110,7 @@ pub fn mend(session: &Session, report: &Report, how: &How) -> Result<Mended> {
         .collect();
     let subject = match names.as_slice() {
         [one] if lines.is_empty() => msg!("commit-mend-one", name = one),
-        _ => msg!("commit-mend", count = count),
+        _ => msg!("commit-mend", count = mended + lines.len()),
     };
     let mut set = draft.add_to(ChangeSet::new(message(session, &subject, how)))?;
     let mut about: Vec<(String, String)> =

@@ -19,11 +19,11 @@ check-unclaimed = { $count ->
 check-unclaimed-help = to add the address here: cop check --fix
 check-unclaimed-doubt = but { $doubt }; if it is the same person, cop check --fix says what to type
 check-split = { $count ->
-    [one] { $names } committed from several addresses, and counts as several people
-   *[other] { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}and { $more } more
-    } each committed from several addresses, and count as several people
+    [one] somebody committed from several addresses, and counts as several people
+   *[other] { $count } people each committed from several addresses, and count as more
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
 }
 check-split-help = to write who they are in .mailmap: cop check --fix
 check-split-elsewhere = cop doctor has the lines for the file .mailmap at the top of the repository
@@ -44,3 +44,6 @@ commit-mend = { $count ->
     [one] Say which addresses are one person's
    *[other] Say which addresses are whose ({ $count } findings)
 }
+
+contributors-none-there = no document stands at { $path }
+contributors-none-there-help = a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in

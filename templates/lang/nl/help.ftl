@@ -164,7 +164,10 @@ help-list-more =
     cop list tags
 help-contributors-more =
     maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
+    -f all-contributors schrijft het bestand .all-contributorsrc voor allcontributors.org; -f md een lijst voor een README.
     cop contributors --since "vorig kwartaal"
+    cop contributors praktijken/ --tag vergaderen
+    cop contributors -f all-contributors -o .all-contributorsrc
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
 help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of hoe iemand heet
@@ -184,10 +187,10 @@ help-completions-more =
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
 help-contributors = Laat zien wie er hielp, en waarmee
-help-contributors-documents = Alleen bij deze documenten, of alleen deze mensen: @anna
+help-contributors-documents = Alleen bij deze documenten, mappen of patronen, of alleen deze mensen: @anna
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
-help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt
+help-contributors-sort = De volgorde: name, recent, of het meest van een telling: commits, created, reviewed, …; op naam tenzij je iets anders vraagt
 help-contributors-emails = Met e-mailadressen, in JSON
 help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan
 help-check-more =

@@ -19,11 +19,11 @@ check-unclaimed = { $count ->
 check-unclaimed-help = zo zet je het adres erbij: cop check --fix
 check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon, dan zegt cop check --fix wat je typt
 check-split = { $count ->
-    [one] { $names } legde iets vast vanaf verschillende adressen, en telt als meer mensen
-   *[other] { $names }{ $more ->
-        [0] {""}
-       *[other] {" "}en nog { $more }
-    } legden elk iets vast vanaf verschillende adressen, en tellen als meer mensen
+    [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen
+   *[other] { $count } mensen legden elk iets vast vanaf verschillende adressen, en tellen als meer
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
 }
 check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
 check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
@@ -44,3 +44,6 @@ commit-mend = { $count ->
     [one] Zeg welke adressen van één persoon zijn
    *[other] Zeg welke adressen van wie zijn ({ $count } bevindingen)
 }
+
+contributors-none-there = er staat geen document op { $path }
+contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen

@@ -32,8 +32,8 @@ fn what_is_sure_is_written_in_one_commit_and_the_rest_is_said() {
     let before = world.git(&["rev-parse", "HEAD"]);
     insta::assert_snapshot!(transcript(&world, &["check --select PEO", "check --select PEO --fix --dry-run"]), @r#"
 $ cop check --select PEO
-community.yaml  note split-author  Kees van den Bos committed from several
-   addresses, and counts as several people
+community.yaml  note split-author  somebody committed from several addresses,
+   and counts as several people: Kees van den Bos
    to write who they are in .mailmap: cop check --fix
 members/ada.md  note unclaimed-address  a commit by Test, Ada (github:adatest)
    looks like @ada's: the same name
@@ -130,8 +130,8 @@ fn it_is_said_in_dutch_and_to_programs() {
     let world = scattered();
     insta::assert_snapshot!(dutch(&world, &["check --select PEO", "check --select PEO005 --fix", "check --fix -f concise"]), @r"
 $ COP_LANG=nl cop check --select PEO
-community.yaml  opmerking split-author  Kees van den Bos legde iets vast vanaf
-   verschillende adressen, en telt als meer mensen
+community.yaml  opmerking split-author  iemand legde iets vast vanaf
+   verschillende adressen, en telt als meer mensen: Kees van den Bos
    zo schrijf je in .mailmap wie ze zijn: cop check --fix
 members/ada.md  opmerking unclaimed-address  een commit van Test, Ada
    (github:adatest) lijkt van @ada: dezelfde naam
@@ -247,8 +247,8 @@ fn in_a_folder_of_a_repository_the_mailmap_is_somebody_elses() {
     insta::assert_snapshot!(transcript(&world, &["-C club check --fix"]), @r"
 $ cop -C club check --fix
 » Nothing here can be mended for sure
-club/community.yaml  note split-author  Kees van den Bos committed from several
-   addresses, and counts as several people
+club/community.yaml  note split-author  somebody committed from several addresses,
+   and counts as several people: Kees van den Bos
    cop doctor has the lines for the file .mailmap at the top of the repository
 2 documents, 0 errors, 0 warnings, 1 note
 ");

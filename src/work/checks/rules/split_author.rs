@@ -41,7 +41,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     let (mut names, mut lines) = (Vec::new(), Vec::new());
     for proposal in sure {
         if let (Some(more), Some(last)) = (same.mailmap(proposal), proposal.authors.last()) {
-            names.push(same.author(*last).name.as_str());
+            names.push(same.name(*last));
             lines.extend(more);
         }
     }
@@ -49,7 +49,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         return;
     }
     let more = names.len().saturating_sub(NAMED);
-    let first = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    let first = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     let raw = found.about(scope, FILE, msg!("check-split", names = first, more = more, count = names.len()));
     if same.is_whole {
         let change = Mend::Lines { path: ".mailmap".to_owned(), lines };

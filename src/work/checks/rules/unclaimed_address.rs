@@ -47,7 +47,7 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let msg = msg!(
             "check-unclaimed",
             count = same.active[who].commits,
-            name = &same.author(who).name,
+            name = same.name(who),
             address = shown,
             handle = &member.handle,
             why = proposal.likeness.msg()
