@@ -22,5 +22,6 @@ pub mod person;
 pub mod query;
 pub mod reading;
 pub mod review;
+pub mod same_person;
 pub mod settings;
 pub mod targets;

@@ -245,11 +245,14 @@ const DUTCH: [(&str, &str); 42] = [
     ("verplicht", "required"),
 ];
 
+/// The words that say no.
+pub const NO: [&str; 5] = ["false", "no", "off", "nee", "n"];
+
 /// The words for yes and no in both languages.
 pub fn yes_no(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
         "true" | "yes" | "on" | "ja" | "y" => Some(true),
-        "false" | "no" | "off" | "nee" | "n" => Some(false),
+        text if NO.contains(&text) => Some(false),
         _ => None,
     }
 }

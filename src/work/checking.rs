@@ -17,11 +17,19 @@ use super::checks::rules;
 use super::checks::selection::Selection;
 use super::checks::{Context, Outside, check};
 use super::governing::proof::Proof;
+use super::same_people::Past;
 use super::session::Session;
 
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
-    Report { prefix: session.prefix(), ..look(session, session.community(), selection, &lives(session)) }
+    let prefix = session.prefix();
+    let lives = lives(session);
+    let past = session.history_if_any().zip(session.authors().ok()).map(|(history, authors)| {
+        let community = session.community();
+        Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }
+    });
+    let report = look(session, session.community(), selection, &lives, past);
+    Report { prefix, ..report }
 }
 
 /// The same, with what the commits prove of who decided what.
@@ -35,10 +43,10 @@ pub fn with_history(session: &Session, selection: &Selection, proof: Proof) -> R
 
 /// Checks what stands in a community's files, whatever their age: that of the session, or the same with other texts.
 pub fn texts(session: &Session, community: &Community, selection: &Selection) -> Report {
-    look(session, community, selection, &HashMap::new())
+    look(session, community, selection, &HashMap::new(), None)
 }
 
-fn look(session: &Session, community: &Community, selection: &Selection, lives: &HashMap<String, Life>) -> Report {
+fn look(session: &Session, community: &Community, selection: &Selection, lives: &HashMap<String, Life>, past: Option<Past<'_>>) -> Report {
     let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
     let folder = session.dir();
     let repository = session.repo().map_or(folder, |repo| repo.root());
@@ -54,6 +62,7 @@ fn look(session: &Session, community: &Community, selection: &Selection, lives: 
         settings: &settings,
         odd: &odd,
         rule_files: &rule_files,
+        past,
     };
     check(community, &context, selection)
 }

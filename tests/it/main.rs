@@ -17,6 +17,7 @@ mod licences;
 mod messages;
 mod named;
 mod real;
+mod reference;
 mod repository;
 mod safety;
 mod support;

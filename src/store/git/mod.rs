@@ -8,6 +8,7 @@ pub mod begin;
 pub mod blobs;
 pub mod cache;
 pub mod identity;
+pub mod lines;
 pub mod mainline;
 pub mod merge;
 pub mod open;
@@ -33,5 +34,7 @@ mod who;
 
 #[cfg(test)]
 mod differential;
+#[cfg(test)]
+mod generated;
 #[cfg(test)]
 mod testing;

@@ -170,6 +170,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
         skipped,
         msg: raw.msg,
         help: raw.help,
+        fix: raw.fix,
     };
     (finding, raw.later)
 }

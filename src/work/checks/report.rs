@@ -79,7 +79,7 @@ pub struct Entry {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// Whether cop can do it; it can not as long as it only reads.
+    /// Whether `check --fix` does it.
     pub fixable: bool,
 }
 
@@ -97,7 +97,7 @@ impl Entry {
             end_column: finding.end.1,
             message: finding.msg.text(Lang::En),
             help: finding.help.as_ref().map(|help| help.text(Lang::En)),
-            fixable: false,
+            fixable: finding.fix.as_ref().is_some_and(|fix| fix.is_sure),
         }
     }
 }

@@ -291,6 +291,7 @@ pub(super) fn finding(rule: &'static Rule, severity: Severity, path: &str, msg: 
         skipped: 0,
         msg,
         help,
+        fix: None,
     }
 }
 

@@ -60,12 +60,14 @@ pub mod settings_key;
 pub mod settings_value;
 pub mod shadowing_alias;
 pub mod shared_address;
+pub mod split_author;
 pub mod stale_proposal;
 pub mod supersession_circle;
 pub mod template_text;
 pub mod too_many_tags;
 pub mod translated_state;
 pub mod unanswered_question;
+pub mod unclaimed_address;
 pub mod undefined_label;
 pub mod unknown_field;
 pub mod unknown_handle;
@@ -90,7 +92,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 86] = [
+const ALL: [&Rule; 88] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -151,6 +153,8 @@ const ALL: [&Rule; 86] = [
     &shared_address::RULE,
     &unknown_handle::RULE,
     &nameless_member::RULE,
+    &unclaimed_address::RULE,
+    &split_author::RULE,
     &review_overdue::RULE,
     &no_steward::RULE,
     &unanswered_question::RULE,
