@@ -190,7 +190,7 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
         What::Commands => {
             let commands = command(Lang::En);
-            let topics = ["kinds", "settings", "words"];
+            let topics = ["kinds", "settings", "governance", "privacy", "words"];
             return bare(commands.get_subcommands().map(clap::Command::get_name).chain(topics).collect());
         }
         _ => {}

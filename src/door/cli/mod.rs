@@ -10,6 +10,7 @@ mod help;
 mod manpage;
 mod manual;
 mod schemas;
+mod topics;
 mod usage;
 mod words;
 
@@ -44,7 +45,7 @@ use commands::Command;
 #[derive(Debug, Parser)]
 #[command(name = "cop", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[command(
-    after_help = "Without a command, cop shows the community. More: cop help COMMAND. Kinds with their fields and states: cop help kinds. Keys of community.yaml: cop help settings. Words that people try: cop help words.\n\
+    after_help = "Without a command, cop shows the community. More: cop help COMMAND. Kinds with their fields and states: cop help kinds. Keys of community.yaml: cop help settings. Who may decide: cop help governance. What is kept of people: cop help privacy. Words that people try: cop help words.\n\
 COP_LANG (en, nl): the language of the screen. COP_DIR: the community, as -C. COP_NOW (2026-11-22T09:00:00Z): replaces the clock. \
 NO_COLOR: no colours. PAGER: what shows long answers."
 )]

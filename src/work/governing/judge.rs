@@ -57,7 +57,7 @@ struct Matter<'a> {
     /// Whether it has to be signed.
     signed: bool,
     rule: &'static Rule,
-    /// What is wrong where they may not; gets who did it as `by`.
+    /// What is wrong where they may not.
     says: Msg,
 }
 
@@ -243,7 +243,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         if !may {
             let holders = if roles.is_empty() { msg!("governance-no-role-at-all") } else { Msg::literal(roles.join(", ")) };
             let help = msg!("governance-foreign-help", roles = holders);
-            self.find(case, rule, rule.severity, &path, says.with("by", by), Some(help));
+            self.find(case, rule, rule.severity, &path, msg!("governance-foreign", what = says, by = by), Some(help));
         } else if !allowed {
             case.told = true;
             self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));

@@ -17,7 +17,7 @@ help-section-content = Wat erin staat
 help-section-writing = Hoe het wordt geschreven
 help-section-everywhere = Bij elke opdracht
 help-cop-more =
-    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop help settings. Woorden die mensen proberen: cop help woorden.
+    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop help settings. Wie wat mag beslissen: cop help bestuur. Wat er van mensen bewaard wordt: cop help privacy. Woorden die mensen proberen: cop help woorden.
     COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C. COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren. PAGER: wat lange antwoorden toont.
 help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, en vermeldt wie wat deed
 help-any-dir = De map van de gemeenschap, of een map daarbinnen, in plaats van de huidige
@@ -34,8 +34,10 @@ help-help-more =
     cop help soorten
     cop help praktijk
     cop help settings
+    cop help bestuur
+    cop help privacy
     cop help search --json
-help-help-topic = Een opdracht; kinds (soorten), of een soort, voor velden en statussen; settings, voor community.yaml; woorden, voor wat mensen proberen
+help-help-topic = Een opdracht; kinds (soorten), of een soort, voor velden en statussen; settings, voor community.yaml; bestuur; privacy; woorden, voor wat mensen proberen
 help-any-demo = In de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
 help-any-version = De versie

@@ -86,7 +86,8 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Without a command, cop shows the community. More: cop help COMMAND. Kinds with
     their fields and states: cop help kinds. Keys of community.yaml: cop help
-    settings. Words that people try: cop help words.
+    settings. Who may decide: cop help governance. What is kept of people: cop help
+    privacy. Words that people try: cop help words.
     COP_LANG (en, nl): the language of the screen. COP_DIR: the community, as -C.
     COP_NOW (2026-11-22T09:00:00Z): replaces the clock. NO_COLOR: no colours. PAGER:
     what shows long answers.
@@ -176,7 +177,8 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten
     met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop
-    help settings. Woorden die mensen proberen: cop help woorden.
+    help settings. Wie wat mag beslissen: cop help bestuur. Wat er van mensen
+    bewaard wordt: cop help privacy. Woorden die mensen proberen: cop help woorden.
     COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C.
     COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren.
     PAGER: wat lange antwoorden toont.

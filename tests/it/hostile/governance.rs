@@ -49,7 +49,7 @@ impl Told {
     }
 
     /// What a commit of before became.
-    fn new(&self, old: &str) -> &str {
+    fn became(&self, old: &str) -> &str {
         self.commits.iter().find(|(known, _)| known == old).map(|(_, new)| new.as_str()).expect("a commit that was told")
     }
 
@@ -70,8 +70,8 @@ impl Told {
             let mut unsigned = format!("tree {tree}\n");
             for line in head.lines().skip(1) {
                 match line.split_once(' ') {
-                    Some(("parent", parent)) => unsigned += &format!("parent {}\n", told.new(parent)),
-                    Some(("author" | "committer", _)) => unsigned += &format!("{line}\n"),
+                    Some(("parent", parent)) => unsigned.extend(["parent ", told.became(parent), "\n"]),
+                    Some(("author" | "committer", _)) => unsigned.extend([line, "\n"]),
                     _ => {}
                 }
             }
@@ -89,9 +89,9 @@ impl Told {
             );
             told.commits.push((old.to_owned(), new));
         }
-        let last = told.commits.last().unwrap().1.clone();
+        let tip = told.commits.last().unwrap().1.clone();
         fs::remove_file(told.home.join("index")).unwrap();
-        let reset = Command::new("git").arg("-C").arg(&told.folder).args(["reset", "--quiet", "--hard", &last]).env("HOME", &home).status();
+        let reset = Command::new("git").arg("-C").arg(&told.folder).args(["reset", "--quiet", "--hard", &tip]).env("HOME", &home).status();
         assert!(reset.unwrap().success());
         told
     }
@@ -112,7 +112,7 @@ impl Told {
             let public = |whose: &str| fs::read_to_string(key(whose).with_extension("key.pub")).unwrap();
             let word = |text: &str| text.split_whitespace().nth(1).unwrap_or_default().to_owned();
             let keys = ["anna", "mallory"].map(public).into_iter().filter(|key| listed.contains(&word(key)));
-            let keys: String = keys.map(|key| format!("  - {key}")).collect();
+            let keys = keys.map(|key| format!("  - {key}")).collect::<Vec<_>>().concat();
             put("members/anna.md", &format!("---\nname: Anna\nemail: anna@example.org\nkeys:\n{keys}---\n"));
         }
         self.word(&["write-tree"], b"")
@@ -192,10 +192,10 @@ fn exactly_the_listed_commits_are_found() {
 
     let plain = |rules: &str, name: &str| Told::of(made, name, &Added { rules, keys: None, signed: HashMap::new() });
     let found = |told: &Told| told.found(&told.commits[0].1);
-    let last = |told: &Told| BTreeSet::from([told.commits.last().unwrap().0.clone()]);
+    let newest = |told: &Told| BTreeSet::from([told.commits.last().unwrap().0.clone()]);
     // To write a role into one's own file grants nothing; to use it is what is wrong.
     let grab = plain(rules, "role-grab");
-    assert_eq!(found(&grab), last(&grab));
+    assert_eq!(found(&grab), newest(&grab));
     // The steward's merge is the decision.
     assert_eq!(found(&plain(rules, "role-merge")), BTreeSet::new());
     // What only the merge did is the merge's, and here it is not for Anna to do.
@@ -205,6 +205,6 @@ fn exactly_the_listed_commits_are_found() {
             .replace("{steward: [anna]}", "{steward: [anna], board: []}"),
         "evil-merge",
     );
-    assert_eq!(found(&evil), last(&evil));
+    assert_eq!(found(&evil), newest(&evil));
     super::assert_unchanged(made, before);
 }

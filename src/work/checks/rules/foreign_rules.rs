@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     about: About {
         en: Words {
             says: "The rules, the kinds or what a check weighs were changed by one who is no steward.",
-            why: "Whoever can change who may decide can decide everything; cop goes on with the rules as they were before.",
+            why: "Whoever can change who may decide can decide everything; what follows is judged by the rules as they were.",
             mend: "Let a steward make the change or merge it. Where rules begin, look at who is in them.",
         },
         nl: Words {
             says: "De regels, de soorten of wat een controle weegt zijn gewijzigd door iemand die geen steward is.",
-            why: "Wie kan veranderen wie er beslist, kan alles beslissen; cop gaat verder met de regels zoals ze waren.",
+            why: "Wie kan veranderen wie er beslist, kan alles beslissen; wat volgt, wordt beoordeeld met de regels zoals ze waren.",
             mend: "Laat een steward de wijziging maken of samenvoegen. Kijk waar regels beginnen wie erin staan.",
         },
         bad: "roles: {steward: [anna, mallory]}   # by Mallory",
