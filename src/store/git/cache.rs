@@ -70,7 +70,15 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
     let known = match usable {
         Some(stored) if stored.head.tip == tip => {
             let standing = words(&bent, repo, Some(&stored.head));
-            return Ok(Loaded { history: History::new(stored.facts), tip: Some(tip), standing, new: 0, rewritten: false, gone: 0, kept: true });
+            return Ok(Loaded {
+                history: History::new(stored.facts),
+                tip: Some(tip),
+                standing,
+                new: 0,
+                rewritten: false,
+                gone: 0,
+                kept: true,
+            });
         }
         Some(stored) => {
             (lost, before) = (stored.head.lost, Some(stored.head.tip));

@@ -107,7 +107,9 @@ pub(super) fn compare(place: &Place, name: &str, is_page: &dyn Fn(&str) -> bool,
             if is(lower) || is(upper) {
                 tally.near.push(format!("{name}: {path}"));
             } else {
-                let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| one.difference(other).map(|id| id[..8].to_owned()).collect::<Vec<_>>();
+                let only = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+                    one.difference(other).map(|id| id[..8].to_owned()).collect::<Vec<_>>()
+                };
                 let (cop, git) = (only(&ours, &life.commits), only(&life.commits, &ours));
                 tally.ours.push(format!("{name}: {path}: only cop has {cop:?}, only git {git:?}"));
             }

@@ -129,7 +129,8 @@ impl Told {
             }
         }
         let renames = own.iter().flat_map(|(id, all)| all.iter().map(move |raw| (id, raw)));
-        let renames = renames.filter(|(_, raw)| raw.letter == 'R').map(|(id, raw)| (id.clone(), raw.from.clone(), raw.to.clone())).collect();
+        let renames =
+            renames.filter(|(_, raw)| raw.letter == 'R').map(|(id, raw)| (id.clone(), raw.from.clone(), raw.to.clone())).collect();
         // Who made the first commit of a clone that was cut there did not make what it begins with.
         own.retain(|id, _| !cut.contains(id));
         for (id, all) in own {
@@ -160,7 +161,8 @@ fn changes(place: &Place, how: &[&str], endings: &[&str]) -> Option<HashMap<Stri
     let mut all = HashMap::new();
     for record in out.split(|&byte| byte == 1).skip(1) {
         let (id, rest) = record.split_at_checked(40)?;
-        let mut words = rest.split(|&byte| byte == 0).map(|word| String::from_utf8_lossy(word).trim_start_matches(['\u{2}', '\n']).to_owned());
+        let mut words =
+            rest.split(|&byte| byte == 0).map(|word| String::from_utf8_lossy(word).trim_start_matches(['\u{2}', '\n']).to_owned());
         let mut list = Vec::new();
         while let Some(word) = words.next() {
             let Some(about) = word.strip_prefix(':') else { continue };
@@ -328,7 +330,8 @@ impl Walk {
             let mut held: Vec<usize> = states.iter().filter_map(|state| state.at.get(path)).map(|page| self.root(*page)).collect();
             held.dedup();
             if held.len() > 1 {
-                let moved = |page: &usize| homes.iter().any(|home| home.get(page).is_some_and(|other| *other != path && paths.contains(*other)));
+                let moved =
+                    |page: &usize| homes.iter().any(|home| home.get(page).is_some_and(|other| *other != path && paths.contains(*other)));
                 let still: Vec<_> = held.iter().copied().filter(|page| !moved(page)).collect();
                 held = if still.is_empty() { held[..1].to_vec() } else { still };
             }
