@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use crate::base::date::Date;
+use crate::base::width::truncate;
 
 use super::history::{ChangeKind, CommitView, History, Identity, TrailerKind};
 use super::identity::Mailmap;
 use super::person::People;
+
+/// A longer name is cut, in columns: nobody has one, and it would fill the screen.
+const NAME: usize = 100;
 
 /// Someone who appears in history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +86,7 @@ impl Authors {
             author.names.push(resolved.name.trim().to_owned());
         }
         if author.handle.is_none() && !resolved.name.trim().is_empty() {
-            resolved.name.trim().clone_into(&mut author.name);
+            author.name = truncate(resolved.name.trim(), NAME).into_owned();
         }
         let email = resolved.email.trim().to_lowercase();
         if author.name.is_empty() {

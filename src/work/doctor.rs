@@ -181,7 +181,7 @@ fn git(session: &Session, program: Option<&Path>, found: &mut Diagnosis) {
     match session.history() {
         Ok(history) => {
             found.add("history", Health::Ok, msg!("doctor-history", count = history.commits().len()), None);
-            for note in history.gaps().notes() {
+            for note in session.history_notes() {
                 found.add("history", Health::Note, note, None);
             }
             namesakes(session, found);

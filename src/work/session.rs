@@ -302,11 +302,22 @@ impl Session {
         loaded.as_ref().map_err(NoHistory::error)
     }
 
+    /// What to tell whoever reads something that rests on history: what is missing of it, or went since it was last read.
+    pub fn history_notes(&self) -> Vec<Msg> {
+        let Ok(loaded) = self.loaded_history() else { return Vec::new() };
+        let mut notes = loaded.history.gaps().notes();
+        if loaded.gone > 0 {
+            notes.push(msg!("git-rewritten", count = loaded.gone));
+        }
+        notes.extend(self.repo().and_then(Repo::unborn_beside_others).map(|branch| msg!("git-unborn", branch = branch)));
+        notes
+    }
+
     /// The history if there is one, else nothing; where there is a repository, why is remarked on.
     pub fn history_if_any(&self) -> Option<&History> {
         match self.history() {
             Ok(history) => {
-                for note in history.gaps().notes() {
+                for note in self.history_notes() {
                     self.remark(Remark { code: "history-gaps", msg: note, place: None });
                 }
                 Some(history)

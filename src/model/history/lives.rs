@@ -84,7 +84,7 @@ struct Spot {
     touch: u32,
     /// The page left for another path, so that what comes here next is another page.
     left: bool,
-    /// Some page has left, or another has come: which one is meant depends on the branch.
+    /// Some page has come from elsewhere or left, or there were several: which one is meant depends on the branch.
     mixed: bool,
 }
 
@@ -137,7 +137,7 @@ impl Pass<'_> {
                 *from = Spot { page: from.page, touch, left, mixed: true };
             }
         }
-        let mixed = spot.mixed || spot.page != NONE && spot.page != page;
+        let mixed = spot.mixed || change.from.is_some() || spot.page != NONE && spot.page != page;
         let touch = self.touches.len() as u32;
         self.touches.push(Touch { change: this, left: false, before: spot.touch });
         self.paths[change.path as usize] = Spot { page, touch, left: false, mixed };
@@ -162,12 +162,16 @@ impl Pass<'_> {
 
     /// The page that is brought back where something is added; `None` for a new one.
     fn brought(&mut self, change: &Change, spot: &Spot) -> Option<u32> {
-        if spot.mixed
-            && let Some(there) = self.there(spot, change.commit)
-        {
+        if !spot.mixed {
+            return (spot.page != NONE).then_some(spot.page);
+        }
+        if let Some(there) = self.there(spot, change.commit) {
             return there;
         }
-        (spot.page != NONE && !spot.left).then_some(spot.page)
+        // Branches that do not know of each other: what both add at one path is one page, what one moved there is another.
+        let first = self.touches(spot).filter(|touch| self.pages.get(touch.change as usize) == Some(&spot.page)).last();
+        let first = first.and_then(|touch| self.facts.changes.get(touch.change as usize));
+        (!spot.left && first.is_some_and(|first| first.from.is_none())).then_some(spot.page)
     }
 
     /// The page that is, or was last deleted, at a path in what a commit builds on; `None` if nothing that it builds on says so, `Some(None)`

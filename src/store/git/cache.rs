@@ -8,6 +8,7 @@ use super::bends::Bends;
 use super::codec::{self, Bytes, Writer};
 use super::open::{NoHistory, Repo};
 use super::reader::Reader;
+use super::rewritten::gone;
 use super::walk::walk;
 use crate::base::files::{self, OwnFolder};
 use crate::model::history::{Endings, Facts, History, ObjectId};
@@ -40,6 +41,8 @@ pub struct Loaded {
     pub new: usize,
     /// What was kept did not lead to `HEAD`: history was rewritten since, or another branch is checked out.
     pub rewritten: bool,
+    /// How many commits that were part of this branch when history was last read are on no branch any more; only told that once.
+    pub gone: usize,
     /// Whether it is kept for the next time; false where the git folder can't be written.
     pub kept: bool,
 }
@@ -50,7 +53,7 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
     let bent = bends.fingerprint();
     let Some(tip) = repo.tip()? else {
         let standing = words(&bent, repo, None);
-        return Ok(Loaded { history: History::default(), tip: None, standing, new: 0, rewritten: false, kept: false });
+        return Ok(Loaded { history: History::default(), tip: None, standing, new: 0, rewritten: false, gone: 0, kept: false });
     };
     let stored = read(own);
     let mut wanted = endings.clone();
@@ -63,20 +66,29 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
         let whole = stored.head.missing == 0 || stored.head.tip == tip || repo.is_partial();
         fits && whole && !healed(repo, &bends, &stored.head)
     });
-    let mut lost = Vec::new();
+    let (mut lost, mut before) = (Vec::new(), None);
     let known = match usable {
         Some(stored) if stored.head.tip == tip => {
             let standing = words(&bent, repo, Some(&stored.head));
-            return Ok(Loaded { history: History::new(stored.facts), tip: Some(tip), standing, new: 0, rewritten: false, kept: true });
+            return Ok(Loaded {
+                history: History::new(stored.facts),
+                tip: Some(tip),
+                standing,
+                new: 0,
+                rewritten: false,
+                gone: 0,
+                kept: true,
+            });
         }
         Some(stored) => {
-            lost = stored.head.lost;
+            (lost, before) = (stored.head.lost, Some(stored.head.tip));
             stored.facts
         }
         None => Facts::default(),
     };
     let walked = walk(repo, &bends, &wanted, tip, known)?;
     let missing = walked.facts.gaps.missing;
+    let gone = before.map_or(0, |before| gone(repo, before, &walked.lost));
     if let Ok(odb) = repo.objects(0) {
         // What is there and yet can't be used, as a commit that names no tree, will not be otherwise another time.
         let reader = Reader::new(&odb, &bends.replaced);
@@ -88,7 +100,7 @@ pub fn history(repo: &Repo, own: &OwnFolder, endings: &Endings) -> Result<Loaded
     let stored = Stored { head, endings: wanted, facts: walked.facts };
     let bytes = write(&stored);
     let kept = bytes.len() <= LARGEST && own.make().is_ok() && files::replace(&own.path().join(FILE), &bytes).is_ok();
-    Ok(Loaded { history: History::new(stored.facts), tip: Some(tip), standing, new: walked.new, rewritten: walked.rewritten, kept })
+    Ok(Loaded { history: History::new(stored.facts), tip: Some(tip), standing, new: walked.new, rewritten: walked.rewritten, gone, kept })
 }
 
 /// What a history depends on beside its newest commit, in a word that changes with it: what stands in the place of what, whether

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::testing::{Scratch, life_in, load};
 
 /// How many repositories are made, and of how many commits.
-const SEEDS: u64 = 25;
+const SEEDS: u64 = 20;
 const COMMITS: usize = 60;
 /// How many lines a page has.
 const LINES: usize = 24;
@@ -35,6 +35,8 @@ struct Version {
     pages: BTreeMap<String, (usize, Vec<u32>)>,
     /// What was deleted, by the path that it had.
     gone: BTreeMap<String, (usize, Vec<u32>)>,
+    /// Paths that a page left, which another may take.
+    free: BTreeSet<String>,
 }
 
 impl Version {
@@ -54,15 +56,13 @@ struct Maker {
     pages: usize,
     lines: u32,
     paths: usize,
-    /// Paths that a page left, which another may take once.
-    free: Vec<String>,
 }
 
 impl Maker {
     fn new(seed: u64) -> Self {
         let chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
         let (versions, parents, touched, branches) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { chance, versions, parents, touched, branches, stream: String::new(), pages: 0, lines: 0, paths: 0, free: Vec::new() }
+        Self { chance, versions, parents, touched, branches, stream: String::new(), pages: 0, lines: 0, paths: 0 }
     }
 
     fn make(mut self) -> Self {
@@ -120,7 +120,8 @@ impl Maker {
 
     fn add(&mut self, version: &mut Version) -> usize {
         // A path that another page has left, or a new one.
-        let path = match self.free.pop().filter(|path| !version.pages.contains_key(path) && !version.gone.contains_key(path)) {
+        let free = version.free.pop_first();
+        let path = match free.filter(|path| !version.pages.contains_key(path) && !version.gone.contains_key(path)) {
             Some(path) if self.chance.below(2) == 0 => path,
             _ => self.path(),
         };
@@ -160,7 +161,7 @@ impl Maker {
                 if let Some(content) = version.pages.remove(&path) {
                     version.pages.insert(to.clone(), content);
                     version.gone.remove(&path);
-                    self.free.push(path);
+                    version.free.insert(path);
                 }
                 if edited {
                     self.edit(&mut version, &to);
@@ -248,7 +249,8 @@ impl Maker {
         }
         let base = ours.intersection(&theirs).max().copied().unwrap_or_default();
         let (base, mine, other) = (&self.versions[base], &self.versions[into_tip], &self.versions[other_tip]);
-        let mut merged = Version { pages: BTreeMap::new(), gone: mine.gone.clone() };
+        let free = mine.free.union(&other.free).cloned().collect();
+        let mut merged = Version { pages: BTreeMap::new(), gone: mine.gone.clone(), free };
         merged.gone.extend(other.gone.clone());
         let pages: BTreeSet<usize> = mine.pages.values().chain(other.pages.values()).map(|(page, _)| *page).collect();
         for page in pages {
@@ -281,18 +283,8 @@ fn of_every_page_it_is_known_who_touched_it() {
         let made = Maker::new(seed).make();
         let scratch = Scratch::new();
         scratch.import(&made.stream);
-        // What is kept of an earlier time, perhaps of another branch, makes no difference.
         let (tip, total) = (made.branches[0], made.versions.len());
-        if std::env::var("KEEP").is_ok_and(|keep| keep == seed.to_string()) {
-            std::fs::write("/tmp/m9stream", &made.stream).expect("x");
-            for (at, touched) in made.touched.iter().enumerate() {
-                eprintln!(
-                    "c{at} {:?} touched {touched:?}: {:?}",
-                    made.parents[at],
-                    made.versions[at].pages.iter().map(|(p, (n, _))| format!("{p}={n}")).collect::<Vec<_>>().join(" ")
-                );
-            }
-        }
+        // What is kept of an earlier time, perhaps of another branch, makes no difference.
         let tips = [(seed as usize * 7) % total, (seed as usize * 13) % total, tip];
         for (step, tip) in tips.into_iter().enumerate() {
             scratch.git(&format!("update-ref --no-deref HEAD {}", scratch.marked(tip + 1)));

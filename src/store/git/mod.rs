@@ -28,6 +28,7 @@ mod merges;
 mod reader;
 mod renames;
 pub mod replay;
+mod rewritten;
 mod switches;
 mod trees;
 mod who;

@@ -193,6 +193,13 @@ impl Repo {
         }
     }
 
+    /// The branch that is checked out and has no commit yet, where others do have some: nothing that they hold is part of it.
+    pub fn unborn_beside_others(&self) -> Option<&str> {
+        let Head::Unborn(name) = &self.head else { return None };
+        let mut others = self.raw.references_glob("refs/heads/*").ok()?.flatten();
+        others.next().map(|_| name.as_str())
+    }
+
     /// Whether git fetches objects of this clone only when it needs them.
     pub fn is_partial(&self) -> bool {
         self.partial

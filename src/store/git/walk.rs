@@ -1,6 +1,6 @@
 //! The walk through history: what each commit did with pages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -16,7 +16,7 @@ use super::open::{NoHistory, Reason, Repo};
 use super::reader::Reader;
 use super::renames;
 use super::trees::{Differ, Folder, NOTHING};
-use crate::model::history::{Change, ChangeKind, Endings, Facts, Gaps, ObjectId, Other};
+use crate::model::history::{Change, ChangeKind, Commit, Endings, Facts, Gaps, Identity, ObjectId, Other};
 
 /// So many new commits are worth a second thread.
 const MANY: usize = 256;
@@ -28,6 +28,8 @@ pub(super) struct Walked {
     pub(super) new: usize,
     /// Commits that were known are no longer reached: history was rewritten, or this is another branch.
     pub(super) rewritten: bool,
+    /// Those of them that no new commit takes the place of, as one that was amended or rebased does; merges left out.
+    pub(super) lost: Vec<ObjectId>,
     /// Objects that could not be read.
     pub(super) missing: BTreeSet<ObjectId>,
 }
@@ -44,6 +46,7 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     drop(store);
     let new = graph.nodes.iter().filter(|node| node.known.is_none()).count();
     let rewritten = graph.nodes.len() - new < known.commits.len();
+    let lost = if rewritten { lost(&graph, &known) } else { Vec::new() };
 
     // Two threads: libgit2 has locks that all share, and more would wait for each other.
     let threads = if new >= MANY && thread::available_parallelism().is_ok_and(|count| count.get() > 1) { 2 } else { 1 };
@@ -63,7 +66,17 @@ pub(super) fn walk(repo: &Repo, bends: &Bends, endings: &Endings, tip: ObjectId,
     let mut facts = assemble(&graph, known, &seen);
     let malformed = facts.commits.iter().filter(|commit| commit.malformed).count();
     facts.gaps = Gaps { malformed: malformed as u32, ..gaps };
-    Ok(Walked { facts, new, rewritten, missing: seen.missing })
+    Ok(Walked { facts, new, rewritten, lost, missing: seen.missing })
+}
+
+/// The commits that are no longer reached and that no new one was made from: a commit that is amended or rebased keeps its author and the time.
+fn lost(graph: &Graph, known: &Facts) -> Vec<ObjectId> {
+    let still: HashSet<u32> = graph.nodes.iter().filter_map(|node| node.known).collect();
+    let new = graph.nodes.iter().filter(|node| node.known.is_none());
+    let new: HashSet<(&Identity, i64)> = new.map(|node| (&node.raw.author, node.raw.author_time)).collect();
+    let gone = (0..).zip(&known.commits).filter(|(place, commit)| commit.parents.len() < 2 && !still.contains(place));
+    let is_new = |commit: &Commit| known.identities.get(commit.author as usize).is_some_and(|who| new.contains(&(who, commit.author_time)));
+    gone.filter(|(_, commit)| !is_new(commit)).map(|(_, commit)| commit.id).collect()
 }
 
 /// The root folder of all new commits, newest first.

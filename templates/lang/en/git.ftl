@@ -25,5 +25,10 @@ git-malformed = { $count ->
     [one] { $count } commit has a name or date that can't be read
    *[other] { $count } commits have a name or date that can't be read
 }
+git-rewritten = this branch was rewritten: { $count ->
+    [one] { $count } commit that was counted before is
+   *[other] { $count } commits that were counted before are
+} on no branch any more
+git-unborn = the branch { $branch } has no commits yet; what other branches hold is not counted
 git-no-history-hint = search, list, show and check do their work without history
 git-no-bare-hint = git clone THIS-FOLDER NEW-FOLDER makes a copy with the files in it; then: cop -C NEW-FOLDER …

@@ -25,5 +25,10 @@ git-malformed = { $count ->
     [one] { $count } commit heeft een naam of datum die niet te lezen is
    *[other] { $count } commits hebben een naam of datum die niet te lezen is
 }
+git-rewritten = deze branch is herschreven: { $count ->
+    [one] { $count } commit die eerst meetelde, staat op geen enkele branch meer
+   *[other] { $count } commits die eerst meetelden, staan op geen enkele branch meer
+}
+git-unborn = de branch { $branch } heeft nog geen commits; wat op andere branches staat, telt niet mee
 git-no-history-hint = zoeken, opsommen, tonen en controleren werkt ook zonder geschiedenis
 git-no-bare-hint = git clone DEZE-MAP NIEUWE-MAP maakt een kopie met de bestanden erin; daarna: cop -C NIEUWE-MAP …

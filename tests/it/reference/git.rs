@@ -22,7 +22,7 @@ impl Place {
         let mut command = Command::new(program);
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).current_dir(&self.root);
         command.env("HOME", &self.home).env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_TERMINAL_PROMPT", "0").env("LC_ALL", "C.UTF-8");
-        command.env("COP_NOW", "2026-11-22T09:00:00Z").env("COP_LANG", "en").env("TZ", "UTC");
+        command.env("COP_NOW", "2026-11-22T09:00:00Z").env("TZ", "UTC");
         command
     }
 
@@ -41,7 +41,13 @@ impl Place {
 
     /// Runs cop.
     pub(super) fn cop(&self, arguments: &[&str]) -> Output {
-        self.command(env!("CARGO_BIN_EXE_cop")).args(arguments).stdin(Stdio::null()).output().expect("cop")
+        self.cop_in("en", arguments)
+    }
+
+    /// Runs cop for who reads that language.
+    pub(super) fn cop_in(&self, lang: &str, arguments: &[&str]) -> Output {
+        let mut cop = self.command(env!("CARGO_BIN_EXE_cop"));
+        cop.env("COP_LANG", lang).args(arguments).stdin(Stdio::null()).output().expect("cop")
     }
 
     /// What cop answers as JSON; null where it was not carried out.

@@ -5,11 +5,13 @@
 
 mod compare;
 mod git;
+mod told;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::hostile::is_whole;
 use crate::real;
@@ -55,8 +57,13 @@ fn real_repositories_are_what_git_says() {
     all.end();
 }
 
-/// Makes the odd repositories, each with a `community.yaml`; nothing where that can't be done.
-fn odd() -> Vec<std::path::PathBuf> {
+/// The odd repositories, each with a `community.yaml`; made once, and none where that can't be done.
+fn odd() -> &'static [PathBuf] {
+    static MADE: OnceLock<Vec<PathBuf>> = OnceLock::new();
+    MADE.get_or_init(make)
+}
+
+fn make() -> Vec<PathBuf> {
     let Some(maker) = data().and_then(|data| Some(data.parent()?.join("hostile/make.py"))).filter(|maker| maker.is_file()) else {
         return Vec::new();
     };
@@ -82,6 +89,7 @@ fn odd_repositories_are_what_git_says() {
     let mut all = Tally::default();
     let home = tempfile::tempdir().expect("a home");
     for root in odd() {
+        let root = root.clone();
         let name = root.file_name().expect("a name").to_string_lossy().into_owned();
         let place = Place { root, home: home.path().to_owned() };
         let tally = compare(&place, &name, &|path| real::PLAIN.is_page(path), most().min(40));
