@@ -11,9 +11,11 @@ use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::found::Founded;
+use super::gaps::Gaps;
 use super::hits::{Hits, Listed};
 use super::life::DocumentLife;
 use super::member::Person;
+use super::onboard::Onboarding;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -38,6 +40,8 @@ pub fn all() -> Vec<Schema> {
         of::<Person>(),
         of::<DocumentLife>(),
         of::<Contributors>(),
+        of::<Onboarding>(),
+        of::<Gaps>(),
         of::<Report>(),
         of::<RuleList>(),
         of::<Explanation>(),

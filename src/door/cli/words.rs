@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 38] = [
+const WORDS: [(&str, Here); 40] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("who expert wie similar", Here::With("do-search", "cop search")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
@@ -44,6 +44,8 @@ const WORDS: [(&str, Here); 38] = [
     ("blame timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
+    ("bus-factor busfactor hiaten gaten risk kwetsbaar", Here::Command("cop gaps")),
+    ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
     ("diagnose env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("setup start begin found oprichten", Here::Command("cop init")),

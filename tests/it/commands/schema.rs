@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 37] = [
+const ANSWERS: [&[&str]; 39] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -14,6 +14,8 @@ const ANSWERS: [&[&str]; 37] = [
     &["show", "@anna"],
     &["history", "scan-letters"],
     &["contributors"],
+    &["gaps"],
+    &["onboard", "anna"],
     &["doctor"],
     &["list", "tags"],
     &["check"],
@@ -73,6 +75,8 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "person",
         "history",
         "contributors",
+        "onboard",
+        "gaps",
         "check",
         "check-rules",
         "check-explain",
@@ -121,13 +125,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, person, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » hint: one of these: search, list, show, person, history, contributors, onboard, gaps, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, show, person, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » tip: kies uit: search, list, show, person, history, contributors, onboard, gaps, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
 }
