@@ -15,6 +15,8 @@ pub struct Author {
     pub handle: Option<String>,
     /// What they are called: by their file, else the newest name that git has.
     pub name: String,
+    /// Every name that they used, in order of appearance.
+    pub names: Vec<String>,
     /// Every address that they used, lower case, in order of appearance.
     pub emails: Vec<String>,
     /// They are a program.
@@ -69,13 +71,16 @@ impl Authors {
                 let is_bot = is_bot(&resolved, bots);
                 let (handle, left) = (member.map(|member| member.handle.clone()), member.is_some_and(|member| member.left));
                 let name = member.map_or_else(String::new, |member| member.name.clone());
-                self.list.push(Author { handle, name, emails: Vec::new(), is_bot, left });
+                self.list.push(Author { handle, name, names: Vec::new(), emails: Vec::new(), is_bot, left });
                 self.list.len() - 1
             });
             self.of_identity.insert(who.clone(), at);
             at
         };
         let author = &mut self.list[at];
+        if !resolved.name.trim().is_empty() && !author.names.iter().any(|name| name == resolved.name.trim()) {
+            author.names.push(resolved.name.trim().to_owned());
+        }
         if author.handle.is_none() && !resolved.name.trim().is_empty() {
             resolved.name.trim().clone_into(&mut author.name);
         }

@@ -1,6 +1,7 @@
 //! Who helped, and with what: counts from history, and from what documents say of people.
 
 mod count;
+mod lines;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,10 +56,12 @@ pub struct Contributor {
     pub thanked: usize,
     /// Meetings that they set up.
     pub hosted: usize,
-    /// Lines that they added; null unless lines are counted.
+    /// Lines that they added, in commits that are no merges; null unless lines are counted.
     pub lines_added: Option<u64>,
     /// Lines that they removed; null unless lines are counted.
     pub lines_removed: Option<u64>,
+    /// Lines of theirs that stand in documents today; null unless lines are counted.
+    pub lines_alive: Option<u64>,
     /// The day of their first commit.
     pub first: Option<Date>,
     /// The day of their latest commit.
@@ -78,10 +81,12 @@ pub struct Contributor {
 pub struct Contributors {
     /// Everyone who did something, by name unless sorted otherwise.
     pub contributors: Vec<Contributor>,
-    #[serde(skip)]
-    at_least: bool,
+    /// Part of the history is not at hand: there may be more than is counted here, and earlier days.
+    pub at_least: bool,
     #[serde(skip)]
     narrowed: bool,
+    #[serde(skip)]
+    lines: bool,
     /// Why the time that is asked about holds nothing, where that can be told.
     #[serde(skip)]
     why: Option<Msg>,
@@ -112,6 +117,8 @@ pub struct Scope {
     pub until: Option<Date>,
     /// Whether addresses are told.
     pub emails: bool,
+    /// Whether lines are counted.
+    pub lines: bool,
     /// How the list is ordered.
     pub order: Order,
 }
@@ -178,7 +185,8 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let scope = &Scope { documents, ..scope.clone() };
     let deeds = Deeds::of(session, community);
     let deeds = if scope.is_window() { deeds } else { deeds.without_days() };
-    let mut contributors = count(&deeds, history, authors, &prefix, scope);
+    let written = if scope.lines { Some(lines::of(session, community, scope)?) } else { None };
+    let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_deref());
     let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
     contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
     match scope.order {
@@ -190,6 +198,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     Ok(Contributors {
         contributors,
         at_least: history.gaps().at_least(),
+        lines: scope.lines,
         narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
         why,
     })
@@ -226,7 +235,12 @@ impl Contributor {
             (self.used, msg!("helped-used", count = self.used)),
             (self.thanked, msg!("helped-thanked", count = self.thanked)),
         ];
-        all.into_iter().filter(|(count, _)| *count > 0).map(|(_, msg)| msg).collect()
+        let mut did: Vec<Msg> = all.into_iter().filter(|(count, _)| *count > 0).map(|(_, msg)| msg).collect();
+        let lines = self.lines_added.zip(self.lines_removed).zip(self.lines_alive);
+        if let Some(((added, removed), alive)) = lines.filter(|((added, removed), alive)| added + removed + alive > 0) {
+            did.push(msg!("helped-lines", added = added, removed = removed, alive = alive));
+        }
+        did
     }
 }
 
@@ -277,7 +291,27 @@ impl View for Contributors {
             "handle", "name", "commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked",
             "hosted", "first", "last",
         ];
-        Some(Rows::of(COLUMNS, &self.contributors, |one| {
+        const WITH_LINES: &[&str] = &[
+            "handle",
+            "name",
+            "commits",
+            "created",
+            "edited",
+            "asked",
+            "answered",
+            "accepted",
+            "decided",
+            "reviewed",
+            "used",
+            "thanked",
+            "hosted",
+            "lines_added",
+            "lines_removed",
+            "lines_alive",
+            "first",
+            "last",
+        ];
+        Some(Rows::of(if self.lines { WITH_LINES } else { COLUMNS }, &self.contributors, |one| {
             let counts = [
                 one.commits,
                 one.created,
@@ -293,6 +327,8 @@ impl View for Contributors {
             ];
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
             cells.extend(counts.map(|count| count.to_string().into()));
+            let lines = [one.lines_added, one.lines_removed, one.lines_alive];
+            cells.extend(lines.into_iter().flatten().map(|lines| lines.to_string().into()));
             cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             (one.path.as_str().into(), cells)
         }))

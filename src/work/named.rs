@@ -49,7 +49,7 @@ pub fn one(session: &Session, typed: &str) -> Result<Arc<Document>> {
 ///
 /// It is the one that the whole community would give: what files are called goes before titles and aliases, and a file that can't be read,
 /// which is no document, could only have left a doubt.
-fn by_file(session: &Session, typed: &str) -> Option<Arc<Document>> {
+pub(super) fn by_file(session: &Session, typed: &str) -> Option<Arc<Document>> {
     let (settings, typed) = (session.settings(), session.seen_from_here(typed));
     let (mut claimed, _) = load::claims(settings, session.paths());
     claimed.sort_by(|one, other| one.path.cmp(&other.path));

@@ -4,23 +4,76 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::base::date::Date;
+use crate::model::community::Community;
 use crate::model::contribution::Authors;
 use crate::model::document::Document;
-use crate::model::history::{History, TrailerKind};
+use crate::model::history::{Change, History, TrailerKind};
 use crate::model::kind::{Capability, Kind};
+use crate::model::kinds::Kinds;
 use crate::work::deeds::cast::Someone;
 use crate::work::deeds::{Deed, Deeds, What};
 
+use super::lines::Written;
 use super::{Contributor, Scope};
 
 /// Counts what everyone did; those who did nothing and programs are left out. `prefix` leads from the repository's root to the
-/// community's.
-pub(super) fn count(deeds: &Deeds<'_>, history: &History, authors: &Authors, prefix: &str, scope: &Scope) -> Vec<Contributor> {
+/// community's; `written` has the lines of the authors, where they are asked for.
+pub(super) fn count(
+    deeds: &Deeds<'_>,
+    history: &History,
+    authors: &Authors,
+    prefix: &str,
+    scope: &Scope,
+    written: Option<&[Written]>,
+) -> Vec<Contributor> {
     let list = deeds.cast().all().iter().map(Contributor::of).collect();
     let mut counts = Counts { deeds, history, authors, prefix, scope, list };
     counts.commits();
     counts.deeds();
+    counts.lines(written);
     counts.finish()
+}
+
+/// Which changes are asked for: those of knowledge files, or of some documents only.
+pub(super) struct Wanted<'a> {
+    history: &'a History,
+    kinds: &'a Kinds,
+    prefix: &'a str,
+    /// Of the documents that are asked for, by commit and path.
+    own: Option<HashSet<(u32, u32)>>,
+    /// Of each path, once it is known, whether a kind claims it.
+    claimed: Vec<Option<bool>>,
+}
+
+impl<'a> Wanted<'a> {
+    /// Of a community; `prefix` leads to it from the repository's root.
+    pub(super) fn of(history: &'a History, community: &'a Community, prefix: &'a str, scope: &Scope) -> Self {
+        let own = scope.documents.as_ref().map(|documents| {
+            let documents = documents.iter().filter_map(|at| community.documents().get(*at));
+            let path = |document: &Arc<Document>| format!("{prefix}{}", document.path);
+            let of = |document| history.of_path(&path(document)).map(|change| (change.commit, change.path)).collect();
+            documents.flat_map::<Vec<_>, _>(of).collect()
+        });
+        Self { history, kinds: &community.settings.kinds, prefix, own, claimed: vec![None; history.facts().paths.len()] }
+    }
+
+    /// Whether a change is one of them, and somebody did it.
+    pub(super) fn has(&mut self, change: &Change) -> bool {
+        change.kind.is_work()
+            && match &self.own {
+                Some(own) => own.contains(&(change.commit, change.path)),
+                None => self.is_knowledge(change.path) || change.from.is_some_and(|from| self.is_knowledge(from)),
+            }
+    }
+
+    fn is_knowledge(&mut self, path: u32) -> bool {
+        let (history, kinds, prefix) = (self.history, self.kinds, self.prefix);
+        let answer = || history.path(path).strip_prefix(prefix).is_some_and(|path| kinds.wants(path));
+        match self.claimed.get_mut(path as usize) {
+            Some(known) => *known.get_or_insert_with(answer),
+            None => answer(),
+        }
+    }
 }
 
 /// The counts while they grow: everyone, in the places of the cast.
@@ -34,33 +87,13 @@ struct Counts<'a> {
 }
 
 impl Counts<'_> {
-    fn path(&self, document: &Document) -> String {
-        format!("{}{}", self.prefix, document.path)
-    }
-
     /// Commits that touch a knowledge file: a path that a kind claims, also one since deleted; of some documents, their own paths.
     fn commits(&mut self) {
-        let (history, authors, community) = (self.history, self.authors, self.deeds.community());
-        let kinds = &community.settings.kinds;
-        let wanted: Option<HashSet<(u32, u32)>> = self.scope.documents.as_ref().map(|documents| {
-            let documents = documents.iter().filter_map(|at| community.documents().get(*at));
-            let of = |document: &Arc<Document>| history.of_path(&self.path(document)).map(|change| (change.commit, change.path)).collect();
-            documents.flat_map::<Vec<_>, _>(of).collect()
-        });
-        let mut claimed: Vec<Option<bool>> = vec![None; history.facts().paths.len()];
-        let mut is_knowledge = |path: u32| {
-            let answer = || history.path(path).strip_prefix(self.prefix).is_some_and(|path| kinds.wants(path));
-            match claimed.get_mut(path as usize) {
-                Some(known) => *known.get_or_insert_with(answer),
-                None => answer(),
-            }
-        };
+        let (history, authors) = (self.history, self.authors);
+        let mut wanted = Wanted::of(history, self.deeds.community(), self.prefix, self.scope);
         for commit in history.commits() {
             let day = commit.day();
-            let touches = commit.changes().iter().filter(|change| change.kind.is_work()).any(|change| match &wanted {
-                Some(wanted) => wanted.contains(&(change.commit, change.path)),
-                None => is_knowledge(change.path) || change.from.is_some_and(&mut is_knowledge),
-            });
+            let touches = commit.changes().iter().any(|change| wanted.has(change));
             if !touches || !self.scope.holds(day) {
                 continue;
             }
@@ -116,6 +149,15 @@ impl Counts<'_> {
         }
     }
 
+    /// The lines of everyone, where they are asked for; who has committed nothing has none.
+    fn lines(&mut self, written: Option<&[Written]>) {
+        let Some(written) = written else { return };
+        for (at, one) in self.list.iter_mut().enumerate() {
+            let Written { added, removed, alive } = written.get(at).copied().unwrap_or_default();
+            (one.lines_added, one.lines_removed, one.lines_alive) = (Some(added), Some(removed), Some(alive));
+        }
+    }
+
     /// Those who did anything; programs are left out.
     fn finish(self) -> Vec<Contributor> {
         let (known, cast) = (self.authors.all(), self.deeds.cast().all());
@@ -150,6 +192,7 @@ impl Contributor {
 
     fn did_anything(&self) -> bool {
         let counts = [self.commits, self.created, self.edited, self.accepted, self.decided, self.reviewed, self.used, self.thanked];
-        counts.iter().any(|count| *count > 0)
+        // Whoever has only merged may still have written lines that stand.
+        counts.iter().any(|count| *count > 0) || self.lines_alive.is_some_and(|lines| lines > 0)
     }
 }

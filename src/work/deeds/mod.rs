@@ -24,6 +24,9 @@ use super::reviews;
 use super::said::{self, About, Verb};
 use super::session::Session;
 
+/// A commit to so many documents is still about each of them.
+const FEW: f64 = 2.0;
+
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
@@ -278,6 +281,17 @@ impl<'a> Deeds<'a> {
     fn moved(&self, at: usize, field: &str) -> Vec<u32> {
         let Some((history, _)) = self.told else { return Vec::new() };
         past::moved(self.session, history, &self.community.documents()[at], field, &self.path(at))
+    }
+
+    /// How much of a deed is about its document, from 0 to 1: whoever changes many at once does little with each. What was made was made, with
+    /// whatever else.
+    pub fn share(&self, deed: &Deed) -> f64 {
+        if deed.what == What::Created {
+            return 1.0;
+        }
+        let commit = self.told.zip(deed.commit).and_then(|((history, _), commit)| history.commit(commit));
+        let pages = commit.map_or(1, |commit| commit.changes().len());
+        (FEW / pages.max(1) as f64).min(1.0).sqrt()
     }
 
     fn is_bulk(&self, commit: u32) -> bool {

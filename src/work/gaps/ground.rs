@@ -36,6 +36,7 @@ pub(super) struct Ground<'a> {
     pub community: &'a Community,
     pub cast: &'a Cast,
     pub topics: Topics,
+    told: &'a Deeds<'a>,
     today: Date,
     /// By document: what was done for it and said of it.
     deeds: Vec<Vec<Deed>>,
@@ -73,6 +74,7 @@ impl<'a> Ground<'a> {
             community,
             cast,
             topics: Topics::of(community),
+            told,
             today: session.today(),
             deeds: vec![Vec::new(); community.documents().len()],
             looked_at,
@@ -163,7 +165,7 @@ impl<'a> Ground<'a> {
     /// Who knows about these documents, best first.
     pub(super) fn knowers(&self, documents: &[usize]) -> Vec<Knower> {
         let deeds = documents.iter().flat_map(|at| &self.deeds[*at]).copied();
-        weigh(deeds, &|deed| f64::from(u8::from(tells(self.community, deed))), self.today)
+        weigh(deeds, &|deed| if tells(self.community, deed) { self.told.share(deed) } else { 0.0 }, self.today)
     }
 
     /// Whether somebody is still here: a member who did not leave, or somebody who was seen within a year.

@@ -23,6 +23,7 @@ pub(super) struct Welcome<'a> {
     pub session: &'a Session,
     pub community: &'a Community,
     pub cast: &'a Cast,
+    pub told: &'a Deeds<'a>,
     pub today: Date,
     /// The newcomer, as a place in the cast.
     pub who: usize,
@@ -88,6 +89,7 @@ impl<'a> Welcome<'a> {
             session,
             community,
             cast,
+            told,
             today: session.today(),
             who,
             page,

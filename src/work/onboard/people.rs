@@ -9,8 +9,6 @@ use crate::base::date::Date;
 use crate::base::fold::fold;
 use crate::model::kind::Capability;
 use crate::msg;
-use crate::text::front::nodes::Node;
-use crate::text::front::parse::parse;
 use crate::work::deeds::What;
 use crate::work::deeds::weigh::{Evidence, Knower, weigh};
 use crate::work::did::Proof;
@@ -102,7 +100,8 @@ type Way<'m> = &'m dyn Fn(&[usize]) -> Option<Meet>;
 
 /// Who helps people find each other; of several who knows most about what the newcomer cares for.
 fn facilitator(welcome: &Welcome<'_>, may: May<'_>, knowers: &[Knower]) -> Option<Meet> {
-    let governed = governed(welcome);
+    let governance = &welcome.community.settings.governance;
+    let is_governed = governance.roles().any(|role| FACILITATORS.contains(&role));
     let is_called = |role: &str| FACILITATORS.iter().any(|name| *name == fold(role.trim()));
     let roles = |who: usize| {
         let page = welcome.community.names().by_path(&welcome.cast.all()[who].path);
@@ -111,22 +110,12 @@ fn facilitator(welcome: &Welcome<'_>, may: May<'_>, knowers: &[Knower]) -> Optio
     let is_one = |who: &usize| {
         let handle = welcome.cast.all()[*who].handle.as_deref().unwrap_or_default();
         // What a page says of roles is for show; where the community says it itself, that goes.
-        let says = || governed.is_empty() && roles(*who).iter().any(|role| is_called(&role.text));
-        governed.iter().any(|known| known.eq_ignore_ascii_case(handle)) || says()
+        let says = || !is_governed && roles(*who).iter().any(|role| is_called(&role.text));
+        FACILITATORS.iter().any(|role| governance.holds(handle, role)) || says()
     };
     let rank = |who: &usize| knowers.iter().position(|knower| knower.who == *who).unwrap_or(usize::MAX);
     let who = (0..welcome.cast.all().len()).filter(|who| may(*who) && is_one(who)).min_by_key(rank)?;
     Some(person(welcome, who, Because::Facilitator, msg!("onboard-facilitator").into(), Vec::new()))
-}
-
-/// Those whom `community.yaml` gives the role.
-fn governed(welcome: &Welcome<'_>) -> Vec<String> {
-    let text = welcome.session.settings_text();
-    let root = parse(text, 0..text.len(), &welcome.community.settings.limits).0;
-    let roles = root.as_ref().and_then(|root| root.get("governance")?.get("roles")?.entries()).unwrap_or_default();
-    let named = roles.iter().filter(|role| FACILITATORS.contains(&&*fold(&role.key)));
-    let people = named.flat_map(|role| role.value.items().unwrap_or(std::slice::from_ref(&role.value)));
-    people.filter_map(Node::text).map(|text| text.trim().trim_start_matches('@').to_owned()).collect()
 }
 
 /// Who knows about what the newcomer cares for; where they care for nothing in particular, about anything.
@@ -137,7 +126,7 @@ fn knowers(welcome: &Welcome<'_>) -> Vec<Knower> {
     let fits: Vec<bool> = all.map(|at| is_knowledge(community, at) && is_living(community, at) && is_fit(at)).collect();
     let fit = |deed: &crate::work::deeds::Deed| {
         let fits = deed.document.is_some_and(|at| fits[at]) && tells(community, deed);
-        f64::from(u8::from(fits))
+        if fits { welcome.told.share(deed) } else { 0.0 }
     };
     weigh(welcome.deeds.iter().copied(), &fit, welcome.today)
 }

@@ -18,6 +18,7 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Every day
       search, q            Find documents by words, fields and people
+      who                  Show whom to ask about something, each with the evidence
       show                 Show a document with its relations, answers and people
       list, ls             List documents, newest first; or the tags, or the words
       add                  Add a document, from the template of its kind
@@ -103,6 +104,7 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Elke dag
       search, q             Zoek documenten op woorden, velden en mensen
+      who                   Toon wie je iets kunt vragen, bij elke naam waarom
       show                  Laat een document zien met zijn verbanden, antwoorden en
                             mensen
       list, ls              Som documenten op, de nieuwste eerst; of de trefwoorden,
