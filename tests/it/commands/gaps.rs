@@ -199,8 +199,8 @@ $ cop gaps
 Topics that hang on one person
 recognition                            Kees Ørsted  most of it, 2 of 3 documents
   Thank by name, for something specific; All Contributors
-  could be the second: Inês Carvalho (keeps Collect value stories), Anna de
-    Vries (changed Thank by name, for something specific)
+  could be the second: Inês Carvalho (keeps Collect value stories), José Peña
+    (uses Thank by name, for something specific)
   cop set practice/thank-by-name steward=ines
   cop who recognition
 
