@@ -122,7 +122,7 @@ fn profile(session: &Session, deeds: &Deeds<'_>, who: usize) -> Profile {
     let is_them = |one: &Contributor| one.handle == someone.handle && (one.handle.is_some() || one.name == someone.name);
     Profile {
         contributions: counted.into_iter().find(is_them),
-        topics: Some(known(community, &own, session.today())),
+        topics: Some(known(community, &own, &|deed| deeds.share(deed), session.today())),
         uses: Some(uses(community, &someone.path)),
         knows: theirs(community, &own, &someone.path),
         at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),
@@ -131,11 +131,11 @@ fn profile(session: &Session, deeds: &Deeds<'_>, who: usize) -> Profile {
 }
 
 /// The topics that somebody's deeds are about, those that most tells of first.
-fn known(community: &Community, own: &[Deed], today: Date) -> Vec<KnownTopic> {
+fn known(community: &Community, own: &[Deed], share: &dyn Fn(&Deed) -> f64, today: Date) -> Vec<KnownTopic> {
     let topics = Topics::of(community);
     let fits = |deed: &Deed| {
         let is_known = deed.document.is_some_and(|at| topics::is_knowledge(community, at) && topics::is_living(community, at));
-        f64::from(u8::from(is_known && topics::tells(community, deed)))
+        if is_known && topics::tells(community, deed) { share(deed) } else { 0.0 }
     };
     let Some(knower) = weigh(own.iter().copied(), &fits, today).into_iter().next() else { return Vec::new() };
     let mut found: Vec<(f64, KnownTopic)> = Vec::new();
@@ -375,7 +375,7 @@ mod tests {
             deed(What::Created, 4),
             deed(What::Created, 5),
         ];
-        let topics = known(&community, &own, Date::parse("2026-11-22").unwrap());
+        let topics = known(&community, &own, &|_| 1.0, Date::parse("2026-11-22").unwrap());
         let said: Vec<_> = topics
             .iter()
             .map(|topic| {

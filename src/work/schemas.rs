@@ -11,11 +11,13 @@ use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::found::Founded;
+use super::gaps::Gaps;
 use super::history::community::CommunityLife;
 use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
 use super::lines::DocumentLines;
 use super::member::Person;
+use super::onboard::Onboarding;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
@@ -45,6 +47,8 @@ pub fn all() -> Vec<Schema> {
         of::<DocumentLines>(),
         of::<CommunityLife>(),
         of::<Contributors>(),
+        of::<Onboarding>(),
+        of::<Gaps>(),
         of::<Report>(),
         of::<RuleList>(),
         of::<Explanation>(),

@@ -147,16 +147,16 @@ pub fn tags(community: &Community, at: usize) -> Vec<String> {
     tags
 }
 
+/// The topic that a tag is, by its agreed name.
+pub fn of_tag(community: &Community, name: &str) -> Topic {
+    let agreed = community.settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
+    Topic { name: name.to_owned(), by: By::Tag, label: agreed.map(|tag| tag.label.clone()).unwrap_or_default() }
+}
+
 fn topics(community: &Community, at: usize, by: By) -> Vec<Topic> {
     let document = &community.documents()[at];
     match by {
-        By::Tag => {
-            let label = |name: &str| {
-                let agreed = community.settings.tags.iter().find(|tag| fold_tag(&tag.name) == name);
-                agreed.map(|tag| tag.label.clone()).unwrap_or_default()
-            };
-            tags(community, at).into_iter().map(|name| Topic { label: label(&name), name, by }).collect()
-        }
+        By::Tag => tags(community, at).into_iter().map(|name| of_tag(community, &name)).collect(),
         By::Folder => {
             let name = shelf(document);
             if name.is_empty() { Vec::new() } else { vec![Topic { name: name.to_owned(), by, ..Topic::default() }] }
@@ -181,7 +181,7 @@ mod tests {
     use crate::work::checks::testing::community;
 
     fn names(files: &[(&str, &str)]) -> (By, Vec<(String, usize)>) {
-        let community = community("name: A\ntags: {mail: {synonyms: [e-mail]}}\n", files);
+        let community = community("tags: {mail: {synonyms: [e-mail]}}\nkinds: {practice: {paths: [\"practices/**/*.md\"]}}\n", files);
         let topics = Topics::of(&community);
         let count = |topic: usize| (0..files.len()).filter(|at| topics.is_about(*at, topic)).count();
         let named = topics.all.iter().enumerate().map(|(at, topic)| (topic.name.clone(), count(at))).collect();

@@ -19,8 +19,8 @@ use crate::show::view::{Block, View};
 const GROUPS: [(&str, &[&str]); 6] = [
     ("help-group-every-day", &["search", "who", "show", "list", "add", "ask", "answer", "edit", "save", "sync"]),
     ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "review", "flag", "used", "follow", "thank", "undo"]),
-    ("help-group-people", &["invite", "join", "contributors", "history"]),
-    ("help-group-keep-true", &["check", "doctor"]),
+    ("help-group-people", &["invite", "join", "onboard", "contributors", "history"]),
+    ("help-group-keep-true", &["check", "gaps", "doctor"]),
     ("help-group-start", &["init", "demo"]),
     ("help-group-tools", &["help", "completions", "man", "schema", "merge-driver"]),
 ];

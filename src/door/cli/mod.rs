@@ -194,9 +194,19 @@ impl<'a> Door<'a> {
 
     /// Shows a result in the form that was asked for, and what was met on the way.
     fn show(&self, result: &dyn Shown) -> Result<Status> {
+        self.show_in(self.lang(), result)
+    }
+
+    /// The same of what is for others than who asks, as soon as it has a form that can be sent: then it is in the community's language.
+    fn send(&self, result: &dyn Shown) -> Result<Status> {
+        let theirs = self.session.get().filter(|_| self.global.format() == "md").map(|session| session.settings().tongue());
+        self.show_in(theirs.unwrap_or_else(|| self.lang()), result)
+    }
+
+    fn show_in(&self, lang: Lang, result: &dyn Shown) -> Result<Status> {
         let list = result.rows().is_some();
         let format = formats::find(self.global.format(), list)?;
-        let ui = self.ui();
+        let ui = ui(self.environment, &self.global, lang);
         let remarks = self.session.get().map(Session::remarks).unwrap_or_default();
         ui.show(result, format, &ui.look(self.today(), self.here()), &remarks)
     }

@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 39] = [
+const WORDS: [(&str, Here); 41] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("similar", Here::With("do-search", "cop search")),
     ("expert experts whom ask-who wie kenner kenners vraagbaak", Here::With("do-who", "cop who")),
@@ -45,6 +45,8 @@ const WORDS: [(&str, Here); 39] = [
     ("timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
+    ("bus-factor busfactor hiaten gaten risk kwetsbaar", Here::Command("cop gaps")),
+    ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
     ("diagnose env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("setup start begin found oprichten", Here::Command("cop init")),

@@ -164,6 +164,16 @@ help-list-more =
     cop list vragen --status open
     cop list praktijken --tag ritme --sort title
     cop list tags
+help-gaps-more =
+    Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, bijhoudt, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
+    cop gaps
+    cop gaps -t ritme
+    cop gaps -k praktijk -f csv
+help-onboard-more =
+    Met -f md is het een pagina om te versturen, in de taal van de gemeenschap.
+    cop onboard zoe
+    cop onboard zoe -t ritme
+    cop onboard zoe -f md -o welkom-zoe.md
 help-contributors-more =
     maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
     -f all-contributors schrijft het bestand .all-contributorsrc voor allcontributors.org; -f md een lijst voor een README.
@@ -188,6 +198,10 @@ help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
+help-gaps = Laat zien wat van één persoon afhangt, of van mensen die vertrokken zijn, en wie de tweede kan zijn
+help-onboard = Laat zien hoe een nieuwkomer de weg vindt: wat te lezen, wie te ontmoeten, hoe te beginnen
+help-onboard-member = Wie; jijzelf als je niemand noemt
+help-onboard-topic = Met dit trefwoord erbij, naast de eigen interesses
 help-contributors = Laat zien wie er hielp, en waarmee
 help-contributors-documents = Alleen bij deze documenten, mappen of patronen, of alleen deze mensen: @anna
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"

@@ -27,7 +27,7 @@ fn the_first_page_has_the_commands_in_groups() {
       edit                 Change a document in your editor
       save                 Keep what was changed by hand: a commit a document
       sync                 Bring in what others sent, and send what is here
-    
+
     Change
       mark                 Bring a document into a state: adopted, accepted,
                            retired, …
@@ -49,6 +49,8 @@ fn the_first_page_has_the_commands_in_groups() {
                            the letter to send
       join                 Become a member: my own file from what git knows of me,
                            and my way in
+      onboard              Show a newcomer's way in: what to read, whom to meet, how
+                           to begin
       contributors         Show who helped, and with what
       history              Tell a document's life: who made and changed it, when,
                            and what became of it
@@ -56,6 +58,8 @@ fn the_first_page_has_the_commands_in_groups() {
     Keep true
       check                Check that everything holds together, and say how to mend
                            what does not
+      gaps                 Show what hangs on one person, or on people who left, and
+                           who could be the second
       doctor               Show what cop sees, and what to do about each problem
 
     Start
@@ -114,7 +118,7 @@ fn the_first_page_has_the_commands_in_groups() {
                             document
       sync                  Haal binnen wat anderen stuurden, en verstuur wat hier
                             is
-    
+
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
                             vervallen, …
@@ -139,12 +143,16 @@ fn the_first_page_has_the_commands_in_groups() {
                             de brief om te sturen
       join                  Word lid: mijn eigen bestand uit wat git van me weet, en
                             mijn weg naar binnen
+      onboard               Laat zien hoe een nieuwkomer de weg vindt: wat te lezen,
+                            wie te ontmoeten, hoe te beginnen
       contributors          Laat zien wie er hielp, en waarmee
       history               Vertel het leven van een document: wie het maakte en
                             wijzigde, wanneer, en wat ervan werd
 
     Kloppend houden
       check                 Controleer of alles klopt en bij elkaar past
+      gaps                  Laat zien wat van één persoon afhangt, of van mensen die
+                            vertrokken zijn, en wie de tweede kan zijn
       doctor                Laat zien wat cop ziet, en wat je aan elk probleem kunt
                             doen
 
@@ -250,7 +258,7 @@ fn a_command_has_its_page() {
 
     Wat je invult
       DOCUMENT|NAAM         Een verwijzing, het laatste deel ervan, een nummer, een
-                            pad, een titel, of de naam van een lid
+                            pad, een titel, of hoe iemand heet
 
     Bij elke opdracht
       -C MAP                De map van de gemeenschap, of een map daarbinnen, in

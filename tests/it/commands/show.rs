@@ -220,7 +220,7 @@ villages. I do not like typing; Kees wrote my story down while I was soldering.
 
 Knows about  knowledge: made De reparatiemap die niemand opende (+2)
              value: made De reparatiemap die niemand opende (+1)
-             newcomers: reviewed Walk a newcomer in
+             questions: uses Search before you add
 Brought      2 stories, 1 question
              De reparatiemap die niemand opende (story, 29 Sep)
              The repair folder nobody opened (story, 28 May)

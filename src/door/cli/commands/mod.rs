@@ -12,6 +12,7 @@ pub(crate) mod doctor;
 pub(crate) mod edit;
 pub(crate) mod flag;
 pub(crate) mod follow;
+pub(crate) mod gaps;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod init;
@@ -21,6 +22,7 @@ pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
 pub(crate) mod merge_driver;
+pub(crate) mod onboard;
 pub(crate) mod overview;
 pub(crate) mod rename;
 pub(crate) mod review;
@@ -72,6 +74,7 @@ pub(crate) enum Command {
     Undo(undo::Undo),
     Invite(invite::Invite),
     Join(join::Join),
+    Onboard(onboard::Onboard),
     Review(review::Review),
     Flag(flag::Flag),
     #[command(alias = "use")]
@@ -83,6 +86,7 @@ pub(crate) enum Command {
     History(history::History),
     Contributors(contributors::Contributors),
     Check(check::Check),
+    Gaps(gaps::Gaps),
     Doctor(doctor::Doctor),
     Init(init::Init),
     Demo(demo::Demo),
@@ -120,6 +124,7 @@ impl Command {
             Self::Undo(command) => command.run(door),
             Self::Invite(command) => command.run(door),
             Self::Join(command) => command.run(door),
+            Self::Onboard(command) => command.run(door),
             Self::Review(command) => command.run(door),
             Self::Flag(command) => command.run(door),
             Self::Used(command) => command.run(door),
@@ -128,6 +133,7 @@ impl Command {
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
+            Self::Gaps(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),

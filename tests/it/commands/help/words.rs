@@ -27,6 +27,9 @@ cop                    home, overview, dashboard, overzicht, stand
 cop history REF        timeline, changes, geschiedenis
 cop contributors       authors, people, credits, bijdragers, mensen
 cop check              lint, validate, verify, test, controleer
+cop gaps               bus-factor, busfactor, hiaten, gaten, risk, kwetsbaar
+cop onboard HANDLE     onboarding, newcomer, welcome, inwerken, nieuwkomer,
+                       welkom
 cop doctor             diagnose, env, whoami, info, toestand
 cop demo               example, tutorial, try, voorbeeld, proef
 cop init               setup, start, begin, found, oprichten
@@ -97,12 +100,12 @@ $ cop questions
     » fout: er is geen opdracht "nieuw"
     » tip: zo heet dat hier: cop add SOORT TITEL
     [status 2]
-    
+
     $ COP_LANG=nl cop vervang 4
     » fout: er is geen opdracht "vervang"
     » tip: zo heet dat hier: cop mark 4 superseded --superseded-by DOCUMENT
     [status 2]
-    
+
     $ COP_LANG=nl cop promoveer how-long
     » fout: er is geen opdracht "promoveer"
     » tip: zo heet dat hier: cop add practice --from how-long
@@ -248,6 +251,28 @@ $ cop questions
             "controleer"
           ],
           "here": "cop check"
+        },
+        {
+          "words": [
+            "bus-factor",
+            "busfactor",
+            "hiaten",
+            "gaten",
+            "risk",
+            "kwetsbaar"
+          ],
+          "here": "cop gaps"
+        },
+        {
+          "words": [
+            "onboarding",
+            "newcomer",
+            "welcome",
+            "inwerken",
+            "nieuwkomer",
+            "welkom"
+          ],
+          "here": "cop onboard HANDLE"
         },
         {
           "words": [
