@@ -10,10 +10,10 @@ use crate::model::names::Found;
 use crate::model::targets::{Target, of_link, of_relation};
 use crate::msg;
 
-use super::super::write::flag;
 use super::changes::{FieldChange, PATH, STATUS};
 use super::event::{About, Action, Event, Outcome};
 use super::past::{Past, Subject};
+use crate::work::write::flag;
 
 /// A value is told up to here, in cells of the screen.
 const VALUE: usize = 60;

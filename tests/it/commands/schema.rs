@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 36] = [
+const ANSWERS: [&[&str]; 37] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -13,6 +13,7 @@ const ANSWERS: [&[&str]; 36] = [
     &["show", "export-a-mailbox"],
     &["show", "@anna"],
     &["history", "scan-letters"],
+    &["history"],
     &["contributors"],
     &["doctor"],
     &["list", "tags"],
@@ -70,6 +71,7 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "list",
         "show",
         "history",
+        "history-community",
         "contributors",
         "check",
         "check-rules",
@@ -119,13 +121,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » hint: one of these: search, list, show, history, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » tip: kies uit: search, list, show, history, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
 }
