@@ -1,9 +1,9 @@
 //! Who helped, and with what: counts from history, and from what documents say of people.
 
 mod count;
+mod lines;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,8 +13,7 @@ use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
-use crate::model::document::Document;
-use crate::model::history::{ChangeKind, CommitView, History, ObjectId};
+use crate::model::history::{CommitView, History, ObjectId};
 use crate::model::kind::Capability;
 use crate::msg;
 use crate::show::line::Line;
@@ -22,9 +21,9 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
 use crate::store::git::sparse;
 
-use self::count::{Past, count};
+use self::count::count;
+use super::deeds::Deeds;
 use super::named;
-use super::reviews;
 use super::session::Session;
 
 /// What one person did.
@@ -57,10 +56,12 @@ pub struct Contributor {
     pub thanked: usize,
     /// Meetings that they set up.
     pub hosted: usize,
-    /// Lines that they added; null unless lines are counted.
+    /// Lines that they added, in commits that are no merges; null unless lines are counted.
     pub lines_added: Option<u64>,
     /// Lines that they removed; null unless lines are counted.
     pub lines_removed: Option<u64>,
+    /// Lines of theirs that stand in documents today; null unless lines are counted.
+    pub lines_alive: Option<u64>,
     /// The day of their first commit.
     pub first: Option<Date>,
     /// The day of their latest commit.
@@ -80,10 +81,12 @@ pub struct Contributor {
 pub struct Contributors {
     /// Everyone who did something, by name unless sorted otherwise.
     pub contributors: Vec<Contributor>,
-    #[serde(skip)]
-    at_least: bool,
+    /// Part of the history is not at hand: there may be more than is counted here, and earlier days.
+    pub at_least: bool,
     #[serde(skip)]
     narrowed: bool,
+    #[serde(skip)]
+    lines: bool,
     /// Why the time that is asked about holds nothing, where that can be told.
     #[serde(skip)]
     why: Option<Msg>,
@@ -114,6 +117,8 @@ pub struct Scope {
     pub until: Option<Date>,
     /// Whether addresses are told.
     pub emails: bool,
+    /// Whether lines are counted.
+    pub lines: bool,
     /// How the list is ordered.
     pub order: Order,
 }
@@ -178,14 +183,10 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let place = |at: &usize| community.names().by_path(&session.community().documents()[*at].path);
     let documents = scope.documents.as_ref().map(|documents| documents.iter().filter_map(place).collect());
     let scope = &Scope { documents, ..scope.clone() };
-    let moved = |at: usize, name: &str| moved(session, history, &community.documents()[at], name, &prefix);
-    let bulk = RefCell::new(HashMap::new());
-    let read = |id| session.blob(id);
-    let is_bulk = |commit: u32| {
-        *bulk.borrow_mut().entry(commit).or_insert_with(|| reviews::is_bulk(session.settings(), history, commit, &prefix, &read))
-    };
-    let past = Past { history, authors, prefix: &prefix, moved: &moved, is_bulk: &is_bulk };
-    let mut contributors = count(community, &past, scope);
+    let deeds = Deeds::of(session, community);
+    let deeds = if scope.is_window() { deeds } else { deeds.without_days() };
+    let written = if scope.lines { Some(lines::of(session, community, scope)?) } else { None };
+    let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_deref());
     let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
     contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
     match scope.order {
@@ -197,6 +198,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     Ok(Contributors {
         contributors,
         at_least: history.gaps().at_least(),
+        lines: scope.lines,
         narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
         why,
     })
@@ -218,27 +220,6 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
     (!more.is_empty()).then(|| community.with_more(more))
 }
 
-/// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.
-fn moved(session: &Session, history: &History, document: &Document, name: &str, prefix: &str) -> Vec<u32> {
-    let kind = session.settings().kinds.at(document.kind);
-    // What one change leaves is mostly what the next one finds.
-    let known: RefCell<HashMap<ObjectId, Option<String>>> = RefCell::default();
-    let value = |id: ObjectId| {
-        let read = |id| reviews::value(&session.blob(id)?, kind, name, session.settings());
-        known.borrow_mut().entry(id).or_insert_with_key(|id| read(*id)).clone()
-    };
-    let path = format!("{prefix}{}", document.path);
-    history
-        .of_path(&path)
-        .filter(|change| matches!(change.kind, ChangeKind::Modified | ChangeKind::Renamed))
-        .filter(|change| {
-            let new = change.new.and_then(&value);
-            new.is_some() && history.before(change).all(|old| new != value(old))
-        })
-        .map(|change| change.commit)
-        .collect()
-}
-
 impl Contributor {
     /// What they did, in words: most telling first.
     pub(super) fn did(&self) -> Vec<Msg> {
@@ -254,7 +235,12 @@ impl Contributor {
             (self.used, msg!("helped-used", count = self.used)),
             (self.thanked, msg!("helped-thanked", count = self.thanked)),
         ];
-        all.into_iter().filter(|(count, _)| *count > 0).map(|(_, msg)| msg).collect()
+        let mut did: Vec<Msg> = all.into_iter().filter(|(count, _)| *count > 0).map(|(_, msg)| msg).collect();
+        let lines = self.lines_added.zip(self.lines_removed).zip(self.lines_alive);
+        if let Some(((added, removed), alive)) = lines.filter(|((added, removed), alive)| added + removed + alive > 0) {
+            did.push(msg!("helped-lines", added = added, removed = removed, alive = alive));
+        }
+        did
     }
 }
 
@@ -305,7 +291,27 @@ impl View for Contributors {
             "handle", "name", "commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked",
             "hosted", "first", "last",
         ];
-        Some(Rows::of(COLUMNS, &self.contributors, |one| {
+        const WITH_LINES: &[&str] = &[
+            "handle",
+            "name",
+            "commits",
+            "created",
+            "edited",
+            "asked",
+            "answered",
+            "accepted",
+            "decided",
+            "reviewed",
+            "used",
+            "thanked",
+            "hosted",
+            "lines_added",
+            "lines_removed",
+            "lines_alive",
+            "first",
+            "last",
+        ];
+        Some(Rows::of(if self.lines { WITH_LINES } else { COLUMNS }, &self.contributors, |one| {
             let counts = [
                 one.commits,
                 one.created,
@@ -321,6 +327,8 @@ impl View for Contributors {
             ];
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
             cells.extend(counts.map(|count| count.to_string().into()));
+            let lines = [one.lines_added, one.lines_removed, one.lines_alive];
+            cells.extend(lines.into_iter().flatten().map(|lines| lines.to_string().into()));
             cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             (one.path.as_str().into(), cells)
         }))

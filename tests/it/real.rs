@@ -5,6 +5,8 @@
 //! without any of cop's code.
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "git and the globs of these communities tell case apart")]
 
+mod lines;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -19,10 +21,10 @@ use crate::support::{data, file};
 const PAGES: usize = 40;
 
 /// A real repository.
-struct Real {
+pub(crate) struct Real {
     /// The bundle's name, and that of our `community.yaml` for it.
     bundle: &'static str,
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// Which paths are pages by that file: its globs by hand.
     claims: fn(&str) -> bool,
     /// Built-in kinds that it gives other places to, so that their own folders are not read.
@@ -109,9 +111,16 @@ const DEV_GUIDE: Real = Real {
     adopted: &["practices", "praktijken"],
 };
 
+/// One in which only the folders that cop always reads hold pages.
+pub(crate) const PLAIN: Real = Real { bundle: "", name: "plain", claims: |_| false, adopted: &[] };
+
+/// All of them.
+pub(crate) const ALL: [&Real; 9] =
+    [&GDS_WAY, &TECHNICAL_GUIDANCE, &STANDARD, &MADR, &RECORDS, &KENNISBANK, &GOVERNANCE, &HOW_WE_WORK, &DEV_GUIDE];
+
 impl Real {
     /// Whether a kind claims a path: ours by the globs, and what stands in the folders that cop always reads.
-    fn is_page(&self, path: &str) -> bool {
+    pub(crate) fn is_page(&self, path: &str) -> bool {
         if path.split('/').any(|part| part.starts_with('.')) {
             return false;
         }
@@ -144,7 +153,7 @@ impl Real {
     }
 
     /// A clone of it that is a community; `None` without the data.
-    fn open(&self) -> Option<World> {
+    pub(crate) fn open(&self) -> Option<World> {
         let bundle = data()?.join("repos").join(format!("{}.bundle", self.bundle));
         let world = World::without_git();
         let bundle = bundle.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", bundle.display()));
@@ -232,6 +241,8 @@ fn compare(real: &Real) {
     people(real, &world, &commits);
     days(real, &world, &pages);
     lives(real, &world, &pages);
+    lines::counts(real, &world, &commits);
+    lines::living(real, &world, &pages);
 }
 
 /// Who committed how often, and when first and last.
@@ -396,7 +407,7 @@ fn the_dev_guide_is_what_git_says() {
 
 #[test]
 fn what_a_reader_looks_for_is_found() {
-    for real in [&GDS_WAY, &TECHNICAL_GUIDANCE, &STANDARD, &MADR, &RECORDS, &KENNISBANK, &GOVERNANCE, &HOW_WE_WORK, &DEV_GUIDE] {
+    for real in ALL {
         searches(real);
     }
 }

@@ -203,6 +203,11 @@ impl<'a> Door<'a> {
     /// The community, about to be changed. That the answer can be given in the form that was asked for is looked at first.
     fn writable(&self) -> Result<&Session> {
         formats::find(self.global.format(), true)?;
+        self.writing()
+    }
+
+    /// The same for a command with forms of its own.
+    fn writing(&self) -> Result<&Session> {
         self.writes.set(true);
         let session = self.session()?;
         session.about_to_write();

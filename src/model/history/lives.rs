@@ -1,15 +1,20 @@
 //! Which changes belong to one page, through renames, branches and merges.
 
-use std::collections::HashMap;
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
-use super::{Change, ChangeKind, Facts, ObjectId};
+use super::{Change, ChangeKind, Facts, ObjectId, wide};
 
 const NONE: u32 = u32::MAX;
+/// So many commits are visited at most to find out what is built on what.
+const VISITS: usize = 1_000_000;
+/// So many pages are told apart that were at one path.
+const PAGES: usize = 100;
 
 /// The life of every page: its changes in order.
 ///
 /// Found in one pass from the oldest commit on. A change belongs to the page whose path and content it changes; because the content
-/// is compared, a branch that goes on with a path that was renamed or reused elsewhere still finds the right one.
+/// is compared, a branch that goes on with a path that was renamed or reused elsewhere still finds the right one. What is added has no
+/// content before it: at a path that several pages had, it is asked what happened there last among the commits that it builds on.
 #[derive(Debug, Default)]
 pub(super) struct Lives {
     /// The changes of all pages, page after page.
@@ -24,16 +29,25 @@ impl Lives {
     /// Sorts out all changes.
     pub(super) fn of(facts: &Facts) -> Self {
         let mut pass = Pass {
-            changes: &facts.changes,
+            facts,
             paths: vec![Spot::default(); facts.paths.len()],
             pages: Vec::new(),
-            before: Vec::new(),
+            touches: Vec::new(),
+            budget: VISITS,
             next: 0,
         };
         pass.pages.reserve(facts.changes.len());
-        pass.before.reserve(facts.changes.len());
+        pass.touches.reserve(facts.changes.len());
         facts.changes.iter().for_each(|change| pass.place(change));
-        let (pages, count) = (pass.pages, pass.next as usize);
+        let tip = facts.commits.len() as u32;
+        for path in 0..pass.paths.len() {
+            // Which was last in the order of all branches need not be the one that is there now.
+            let spot = pass.paths[path].clone();
+            if let Some(Some(page)) = spot.mixed.then(|| pass.there(&spot, tip)).flatten() {
+                pass.paths[path].page = page;
+            }
+        }
+        let (pages, paths, count) = (pass.pages, pass.paths, pass.next as usize);
 
         let mut starts = vec![0_u32; count + 1];
         for &page in &pages {
@@ -48,7 +62,7 @@ impl Lives {
             changes[*slot as usize] = change;
             *slot += 1;
         }
-        let seen = facts.paths.iter().zip(&pass.paths).filter(|(_, spot)| spot.page != NONE);
+        let seen = facts.paths.iter().zip(&paths).filter(|(_, spot)| spot.page != NONE);
         let at = seen.map(|(path, spot)| (path.text.clone(), spot.page)).collect();
         Self { changes, starts, at }
     }
@@ -66,25 +80,37 @@ impl Lives {
 struct Spot {
     /// The page that was last there.
     page: u32,
-    /// The change that last put something there.
-    change: u32,
+    /// What last happened there, in [`Pass::touches`].
+    touch: u32,
     /// The page left for another path, so that what comes here next is another page.
     left: bool,
+    /// Some page has left, or another has come: which one is meant depends on the branch.
+    mixed: bool,
 }
 
 impl Default for Spot {
     fn default() -> Self {
-        Self { page: NONE, change: NONE, left: false }
+        Self { page: NONE, touch: NONE, left: false, mixed: false }
     }
 }
 
+/// Something that happened at a path.
+struct Touch {
+    /// The change, which put something there, or took it away to another path.
+    change: u32,
+    left: bool,
+    /// What happened there before, in any branch.
+    before: u32,
+}
+
 struct Pass<'a> {
-    changes: &'a [Change],
+    facts: &'a Facts,
     paths: Vec<Spot>,
     /// The page of each change so far.
     pages: Vec<u32>,
-    /// Of each change so far, the one before it that put something at the same path.
-    before: Vec<u32>,
+    touches: Vec<Touch>,
+    /// How many more commits may be visited to find out what is built on what.
+    budget: usize,
     next: u32,
 }
 
@@ -95,41 +121,128 @@ impl Pass<'_> {
             // Facts that point nowhere do not come from a walk; the change is a page of its own.
             let page = self.new_page();
             self.pages.push(page);
-            self.before.push(NONE);
             return;
         };
         let source = change.from.unwrap_or(change.path);
         let page = match (change.kind, change.old) {
-            (ChangeKind::Added | ChangeKind::Present, _) | (_, None) if spot.page != NONE && !spot.left => spot.page,
-            (ChangeKind::Added | ChangeKind::Present, _) | (_, None) => self.new_page(),
+            (ChangeKind::Added | ChangeKind::Present, _) | (_, None) => self.brought(change, &spot).unwrap_or_else(|| self.new_page()),
             (_, Some(old)) => self.holder(source, old).unwrap_or_else(|| self.new_page()),
         };
         self.pages.push(page);
-        self.before.push(spot.change);
-        if let Some(from) = change.from.and_then(|from| self.paths.get_mut(from as usize)) {
-            from.left |= from.page == page;
+        if let Some(from) = change.from {
+            let touch = self.touches.len() as u32;
+            if let Some(from) = self.paths.get_mut(from as usize) {
+                self.touches.push(Touch { change: this, left: true, before: from.touch });
+                let left = from.left || from.page == page;
+                *from = Spot { page: from.page, touch, left, mixed: true };
+            }
         }
-        self.paths[change.path as usize] = Spot { page, change: this, left: false };
+        let mixed = spot.mixed || spot.page != NONE && spot.page != page;
+        let touch = self.touches.len() as u32;
+        self.touches.push(Touch { change: this, left: false, before: spot.touch });
+        self.paths[change.path as usize] = Spot { page, touch, left: false, mixed };
+    }
+
+    /// What happened at a path, the latest first. A page that lives on many branches at once is rare, and so is a long search.
+    fn touches(&self, spot: &Spot) -> impl Iterator<Item = &Touch> {
+        let next = |touch: &&Touch| self.touches.get(touch.before as usize);
+        std::iter::successors(self.touches.get(spot.touch as usize), next).take(10_000)
     }
 
     /// The page that had this content at this path, or else the last one there.
     fn holder(&self, path: u32, content: ObjectId) -> Option<u32> {
         let spot = self.paths.get(path as usize)?;
-        let mut at = spot.change;
-        // A page that lives on many branches at once is rare, and so is a long search.
-        for _ in 0..10_000 {
-            let Some(change) = self.changes.get(at as usize) else { break };
-            if change.new == Some(content) {
-                return self.pages.get(at as usize).copied();
-            }
-            at = *self.before.get(at as usize)?;
+        let holds = |touch: &&Touch| {
+            let change = self.facts.changes.get(touch.change as usize);
+            !touch.left && change.is_some_and(|change| change.new == Some(content))
+        };
+        let held = self.touches(spot).find(holds).and_then(|touch| self.pages.get(touch.change as usize).copied());
+        held.or((spot.page != NONE).then_some(spot.page))
+    }
+
+    /// The page that is brought back where something is added; `None` for a new one.
+    fn brought(&mut self, change: &Change, spot: &Spot) -> Option<u32> {
+        if spot.mixed
+            && let Some(there) = self.there(spot, change.commit)
+        {
+            return there;
         }
-        (spot.page != NONE).then_some(spot.page)
+        (spot.page != NONE && !spot.left).then_some(spot.page)
+    }
+
+    /// The page that is, or was last deleted, at a path in what a commit builds on; `None` if nothing that it builds on says so, `Some(None)`
+    /// if all that were there went elsewhere.
+    fn there(&mut self, spot: &Spot, commit: u32) -> Option<Option<u32>> {
+        let facts = self.facts;
+        let mut below = Below::of(facts, commit);
+        let mut found: Vec<There<'_>> = Vec::new();
+        let mut at = spot.touch;
+        while let Some(touch) = self.touches.get(at as usize) {
+            let (change, page) = (facts.changes.get(touch.change as usize)?, *self.pages.get(touch.change as usize)?);
+            at = touch.before;
+            if !below.holds(change.commit, &mut self.budget)? {
+                continue;
+            }
+            if let Some(there) = found.iter_mut().find(|there| there.page == page) {
+                // It went on under the old path in one branch, or was deleted there, and goes by another path since another.
+                there.left |= touch.left && !there.below.holds(change.commit, &mut self.budget)?;
+            } else if found.len() < PAGES {
+                let deleted = change.kind == ChangeKind::Deleted;
+                found.push(There { page, left: touch.left, deleted, below: Below::of(facts, change.commit) });
+            }
+        }
+        let still = || found.iter().filter(|there| !there.left);
+        let page = still().find(|there| !there.deleted).or_else(|| still().next()).map(|there| there.page);
+        (!found.is_empty()).then_some(page)
     }
 
     fn new_page(&mut self) -> u32 {
         self.next += 1;
         self.next - 1
+    }
+}
+
+/// A page that was at a path.
+struct There<'a> {
+    page: u32,
+    /// It went elsewhere.
+    left: bool,
+    deleted: bool,
+    /// What the last that happened to it there builds on.
+    below: Below<'a>,
+}
+
+/// The commits that one builds on, found as far back as is asked for.
+struct Below<'a> {
+    facts: &'a Facts,
+    all: bool,
+    seen: HashSet<u32>,
+    open: BinaryHeap<u32>,
+}
+
+impl<'a> Below<'a> {
+    /// Of the place behind the last one: all commits, which is what the tip builds on.
+    fn of(facts: &'a Facts, commit: u32) -> Self {
+        Self { facts, all: commit as usize >= facts.commits.len(), seen: HashSet::new(), open: BinaryHeap::from([commit]) }
+    }
+
+    /// Whether a commit is one of them; asked from the newest to the oldest. `None` if it would take too long.
+    fn holds(&mut self, wanted: u32, budget: &mut usize) -> Option<bool> {
+        if self.all {
+            return Some(true);
+        }
+        // Parents stand before their children: what has not been reached when all that stand after it were looked at is none of them.
+        while let Some(commit) = self.open.peek().copied().filter(|commit| *commit > wanted) {
+            *budget = budget.checked_sub(1)?;
+            self.open.pop();
+            let parents = self.facts.commits.get(commit as usize).map_or(0..0, |commit| wide(&commit.parents));
+            for &parent in self.facts.parents.get(parents).unwrap_or_default() {
+                if self.seen.insert(parent) {
+                    self.open.push(parent);
+                }
+            }
+        }
+        Some(self.seen.contains(&wanted))
     }
 }
 

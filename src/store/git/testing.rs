@@ -79,6 +79,22 @@ impl Scratch {
         self.git(&format!("commit -q --allow-empty -m {}", message.replace(' ', "~")));
     }
 
+    /// Takes in commits as `git fast-import` reads them.
+    pub(super) fn import(&self, stream: &str) {
+        std::fs::write(self.beside("stream"), stream).expect("written");
+        let stdin = std::fs::File::open(self.beside("stream")).expect("opened");
+        let mut import = Command::new("git");
+        import.arg("-C").arg(self.root()).args(["fast-import", "--quiet", "--force", "--export-marks=../marks"]);
+        assert!(import.env("HOME", self.folder.path()).stdin(stdin).status().expect("git runs").success());
+    }
+
+    /// The commit that has this mark in what was taken in.
+    pub(super) fn marked(&self, mark: usize) -> String {
+        let marks = std::fs::read_to_string(self.beside("marks")).expect("marks");
+        let mark = format!(":{mark} ");
+        marks.lines().find_map(|line| line.strip_prefix(&mark)).expect("a commit").to_owned()
+    }
+
     pub(super) fn repo(&self) -> Repo {
         Repo::discover(&self.root()).expect("readable").expect("a repository")
     }
@@ -105,6 +121,12 @@ pub(super) fn life(history: &History, path: &str) -> Vec<String> {
         format!("{:?} {} in {}", change.kind, history.path(change.path), commit.subject())
     };
     history.of_path(path).map(line).collect()
+}
+
+/// The subjects of the commits that did something to the page that is now at a path, merges left out.
+pub(super) fn life_in(history: &History, path: &str) -> std::collections::BTreeSet<String> {
+    let commits = history.of_path(path).filter_map(|change| history.commit(change.commit));
+    commits.filter(|commit| commit.parents().len() < 2).map(|commit| commit.subject().to_owned()).collect()
 }
 
 /// All changes but those of merges, as `git log -M --name-status` has them: commit, letter, path before and path after.

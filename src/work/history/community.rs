@@ -42,6 +42,8 @@ pub struct CommunityLife {
     /// Whether more happened than is told here; absent if not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
+    /// Part of the history is not at hand: there may be more events than these, and earlier ones.
+    pub at_least: bool,
     #[serde(skip)]
     lines: Vec<Row>,
     /// What to say where nothing is told.
@@ -89,13 +91,14 @@ pub fn of(session: &Session, scope: &Scope) -> Result<CommunityLife> {
     told.truncate(limit);
     let lines = told.iter().filter_map(|told| teller.line(told, &events)).collect();
     events.truncate(limit);
-    let nothing = match (scope.why_nothing(past.history, session.today()), past.history.gaps().at_least()) {
+    let at_least = past.history.gaps().at_least();
+    let nothing = match (scope.why_nothing(past.history, session.today()), at_least) {
         (Some(why), _) => why,
         (None, _) if teller.is_narrow() => msg!("history-nothing-such"),
         (None, true) => msg!("history-nothing-known"),
         (None, false) => msg!("history-nothing-yet"),
     };
-    Ok(CommunityLife { events, more, lines, nothing })
+    Ok(CommunityLife { events, more, at_least, lines, nothing })
 }
 
 /// Tells what commits did to knowledge files.

@@ -36,6 +36,8 @@ pub struct DocumentLife {
     /// Whether more happened than is told here; absent if not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub more: bool,
+    /// Part of the history is not at hand: there may be more events than these, and earlier ones.
+    pub at_least: bool,
     /// Its ref, and those that it had under earlier names.
     #[serde(skip)]
     names: Vec<String>,
@@ -63,7 +65,8 @@ pub fn of(session: &Session, at: usize, scope: &Scope) -> Result<DocumentLife> {
     events.sort_by_key(|event| Reverse(event.order));
     let is_empty = events.is_empty();
     events.retain(|event| scope.holds(event));
-    let nothing = match (is_empty, past.history.gaps().at_least()) {
+    let at_least = past.history.gaps().at_least();
+    let nothing = match (is_empty, at_least) {
         (false, _) => scope.why_nothing(past.history, session.today()).unwrap_or_else(|| msg!("history-nothing-such")),
         (true, true) => msg!("history-nothing-here"),
         (true, false) => msg!("history-nothing"),
@@ -77,7 +80,7 @@ pub fn of(session: &Session, at: usize, scope: &Scope) -> Result<DocumentLife> {
     let earlier = earlier.map(|claim| format!("{}/{}", kinds.at(claim.kind).name, claim.slug));
     let mut names: Vec<String> = std::iter::once(reference.clone()).chain(earlier).collect();
     names.dedup();
-    Ok(DocumentLife { reference, path, events, more, names, title, nothing })
+    Ok(DocumentLife { reference, path, events, more, at_least, names, title, nothing })
 }
 
 impl DocumentLife {

@@ -117,15 +117,16 @@ impl Past<'_> {
         let before: Vec<_> = olds.iter().flat_map(|old| said::of(old, kind)).collect();
         let item = said::of(new, kind).into_iter().find(|item| !before.iter().any(|old| old.is(item)))?;
         let to = match &item.about {
-            Object::Tag(tag) => format!("#{tag}"),
-            Object::Link(target) => words::linked(self, new, target),
+            Some(Object::Tag(tag)) => Some(format!("#{tag}")),
+            Some(Object::Link(target)) => Some(words::linked(self, new, target)),
+            None => None,
         };
         let action = match item.verb {
             Verb::Uses => Action::Used,
             Verb::Thanks => Action::Thanked,
             Verb::Follows => Action::Followed,
         };
-        Some((action, item.whom, Some(to)))
+        Some((action, item.whom, to))
     }
 }
 

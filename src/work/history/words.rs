@@ -77,6 +77,7 @@ pub(super) fn details(past: &Past<'_>, subject: &Subject, event: &Event) -> Vec<
         (Action::Thanked, Some(whom), Some(to)) => {
             all.push(msg!("event-thanked-whom", whom = person(past, whom), what = called(past, to)));
         }
+        (Action::Thanked, Some(whom), None) => all.push(Msg::literal(person(past, whom))),
         _ => {}
     }
     let told = event.changes.iter().filter(|change| !is_told(change, kind, event));

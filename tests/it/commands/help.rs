@@ -18,6 +18,7 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Every day
       search, q            Find documents by words, fields and people
+      who                  Show whom to ask about something, each with the evidence
       show                 Show a document with its relations, answers and people
       list, ls             List documents, newest first; or the tags, or the words
       add                  Add a document, from the template of its kind
@@ -99,6 +100,7 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Elke dag
       search, q             Zoek documenten op woorden, velden en mensen
+      who                   Toon wie je iets kunt vragen, bij elke naam waarom
       show                  Laat een document zien met zijn verbanden, antwoorden en
                             mensen
       list, ls              Som documenten op, de nieuwste eerst; of de trefwoorden,
@@ -246,7 +248,7 @@ fn a_command_has_its_page() {
 
     Wat je invult
       DOCUMENT|NAAM         Een verwijzing, het laatste deel ervan, een nummer, een
-                            pad, een titel, of de naam van een lid
+                            pad, een titel, of hoe iemand heet
 
     Bij elke opdracht
       -C MAP                De map van de gemeenschap, of een map daarbinnen, in
@@ -286,6 +288,10 @@ fn a_command_has_its_page() {
             "last month"
           --until WHEN
             Only until then
+          --lines FROM,TO
+            Who wrote each line that the
+            document has; of some lines:
+            --lines=10,20
 
     Which documents
       -k, --kind KIND
@@ -332,6 +338,7 @@ fn a_command_has_its_page() {
       cop history
       cop history --since "last month" --kind decision
       cop history fetch-and-bring
+      cop history fetch-and-bring --lines
     Who helped with what: cop contributors.
     "#);
     let page = |line| cop(&world, line).run().done();

@@ -8,6 +8,7 @@ mod add;
 mod answer;
 mod ask;
 mod check;
+mod check_fix;
 mod completions;
 mod contributors;
 mod demo;
@@ -41,6 +42,7 @@ mod tag;
 mod thank;
 mod undo;
 mod used;
+mod who;
 
 use std::fs;
 use std::path::{Path, PathBuf};

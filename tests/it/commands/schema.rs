@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 37] = [
+const ANSWERS: [&[&str]; 38] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -40,6 +40,7 @@ const ANSWERS: [&[&str]; 37] = [
     &["rm", "round"],
     &["save"],
     &["sync"],
+    &["show", "Ada Test"],
     &["invite", "Cas", "--letter"],
     &["join", "--handle", "ada"],
     &["init", "../elsewhere"],
@@ -69,8 +70,11 @@ fn every_schema_is_one_and_says_what_it_is_of() {
     [
         "search",
         "list",
+        "who",
         "show",
+        "person",
         "history",
+        "lines",
         "history-community",
         "contributors",
         "check",
@@ -95,6 +99,7 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "init",
         "invite",
         "join",
+        "fix",
         "review",
         "review-next",
         "flag",
@@ -121,13 +126,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, history, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » hint: one of these: search, list, who, show, person, history, lines, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, fix, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, show, history, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » tip: kies uit: search, list, who, show, person, history, lines, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, fix, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
 }

@@ -44,12 +44,15 @@ pub(crate) struct Contributors {
     /// With e-mail addresses, in JSON
     #[arg(long)]
     emails: bool,
+    /// With the lines that they added and removed, and those of theirs that stand today
+    #[arg(long)]
+    lines: bool,
 }
 
 impl Contributors {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        let mut scope = Scope { emails: self.emails, ..Scope::default() };
+        let mut scope = Scope { emails: self.emails, lines: self.lines, ..Scope::default() };
         scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
         scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
         scope.order = match self.sort {

@@ -8,8 +8,8 @@ use crate::msg;
 use crate::show::view::Status;
 use crate::work::history::scope::Scope;
 use crate::work::history::{community, document};
-use crate::work::named;
 use crate::work::session::Session;
+use crate::work::{lines, named};
 
 use super::Door;
 use crate::door::cli::arguments;
@@ -22,6 +22,7 @@ as far as -n or --since say, else twenty lines.
 cop history
 cop history --since \"last month\" --kind decision
 cop history fetch-and-bring
+cop history fetch-and-bring --lines
 Who helped with what: cop contributors.")]
 pub(crate) struct History {
     /// The document: a ref, the last part of one, a number, a path or a title; or a folder
@@ -45,11 +46,21 @@ pub(crate) struct History {
     /// At most so many
     #[arg(short = 'n', long, value_name = "COUNT")]
     limit: Option<usize>,
+    /// Who wrote each line that the document has; of some lines: --lines=10,20
+    #[arg(long, value_name = "FROM,TO", num_args = 0..=1, require_equals = true, default_missing_value = "", requires = "document",
+          conflicts_with_all = ["since", "until", "by", "kind", "tag", "limit"])]
+    lines: Option<String>,
 }
 
 impl History {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
+        if let (Some(range), Some(typed)) = (&self.lines, &self.document) {
+            let range = if range.is_empty() { None } else { Some(lines::range(range)?) };
+            let told = lines::of(session, &*named::one(session, typed)?, range.as_ref())?;
+            session.history_if_any();
+            return door.show(&told);
+        }
         session.history()?;
         let mut scope = Scope { limit: self.limit, ..Scope::default() };
         scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;

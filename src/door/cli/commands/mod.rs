@@ -35,6 +35,7 @@ pub(crate) mod tag;
 pub(crate) mod thank;
 pub(crate) mod undo;
 pub(crate) mod used;
+pub(crate) mod who;
 
 use clap::Subcommand;
 
@@ -56,6 +57,7 @@ pub(crate) enum Command {
     Add(add::Add),
     Ask(ask::Ask),
     Answer(answer::Answer),
+    Who(who::Who),
     Sync(sync::Sync),
     Mark(mark::Mark),
     Accept(accept::Accept),
@@ -105,6 +107,7 @@ impl Command {
             Self::Add(command) => command.run(door),
             Self::Ask(command) => command.run(door),
             Self::Answer(command) => command.run(door),
+            Self::Who(command) => command.run(door),
             Self::Sync(command) => command.run(door),
             Self::Mark(command) => command.run(door),
             Self::Accept(command) => command.run(door),

@@ -11,7 +11,9 @@ $ cop help words
 Words that people try, and what they are here:
 
 cop search WORDS       find, grep, query, lookup, zoek, zoeken, vind
-cop search WORDS       who, expert, wie, similar
+cop search WORDS       similar
+cop who TOPIC          expert, experts, whom, ask-who, wie, kenner, kenners,
+                       vraagbaak
 cop show TITLE         open, view, read, get, toon, bekijk, lees
 cop show HANDLE        member, person, lid
 cop list               all, dir, lijst
@@ -22,7 +24,7 @@ cop list KIND          practices, questions, answers, decisions, terms,
 cop list tags          trefwoorden, labels, topics
 cop list -f csv        export, csv
 cop                    home, overview, dashboard, overzicht, stand
-cop history REF        blame, timeline, changes, geschiedenis
+cop history REF        timeline, changes, geschiedenis
 cop contributors       authors, people, credits, bijdragers, mensen
 cop check              lint, validate, verify, test, controleer
 cop doctor             diagnose, env, whoami, info, toestand
@@ -124,12 +126,22 @@ $ cop questions
         },
         {
           "words": [
-            "who",
-            "expert",
-            "wie",
             "similar"
           ],
           "here": "cop search WORDS"
+        },
+        {
+          "words": [
+            "expert",
+            "experts",
+            "whom",
+            "ask-who",
+            "wie",
+            "kenner",
+            "kenners",
+            "vraagbaak"
+          ],
+          "here": "cop who TOPIC"
         },
         {
           "words": [
@@ -211,7 +223,6 @@ $ cop questions
         },
         {
           "words": [
-            "blame",
             "timeline",
             "changes",
             "geschiedenis"

@@ -1,0 +1,20 @@
+# What people did with documents, what they know and brought, and how a newcomer finds a way in.
+proof-keeps = keeps { $title }
+proof-created = made { $title }
+proof-answered = answered { $title }
+proof-decided = decided on { $title }
+proof-reviewed = reviewed { $title }
+proof-edited = changed { $title }
+proof-consulted = gave advice on { $title }
+proof-used = uses { $title }
+proof-thanked = was thanked for { $title }
+member-did = Did
+member-knows = Knows about
+member-keeps = Keeps true
+member-brought = Brought
+member-uses = Uses
+member-seen = { $commits }, { $first } to { $last }
+member-seen-once = { $commits }, { $day }
+member-silent = Questions
+member-silent-help = rather not in person; cop ask reaches everybody
+member-no-page = no page as a member yet; to invite them:

@@ -1,0 +1,20 @@
+# Wat mensen met documenten deden, wat ze weten en brachten, en hoe een nieuwkomer de weg vindt.
+proof-keeps = houdt { $title } bij
+proof-created = maakte { $title }
+proof-answered = beantwoordde { $title }
+proof-decided = besliste mee over { $title }
+proof-reviewed = keek { $title } na
+proof-edited = wijzigde { $title }
+proof-consulted = gaf advies over { $title }
+proof-used = gebruikt { $title }
+proof-thanked = kreeg dank voor { $title }
+member-did = Bijdragen
+member-knows = Weet van
+member-keeps = Houdt bij
+member-brought = Bracht in
+member-uses = Gebruikt
+member-seen = { $commits }, { $first } tot { $last }
+member-seen-once = { $commits }, { $day }
+member-silent = Vragen
+member-silent-help = liever niet persoonlijk; met cop ask bereik je iedereen
+member-no-page = heeft nog geen eigen pagina; uitnodigen kan zo:
