@@ -18,12 +18,12 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 
-use super::super::session::Session;
 use super::event::{About, Action, Event};
 use super::lines::{self, Told};
 use super::past::{Before, Past, Subject};
 use super::scope::Scope;
 use super::words;
+use crate::work::session::Session;
 
 /// So many lines are told where nothing says how many, or since when.
 pub const LINES: usize = 20;
@@ -237,7 +237,7 @@ impl<'p, 'a> Teller<'p, 'a> {
         let event = events.get(*places.first()?)?;
         let about = event.subject.as_ref()?;
         let (what, name, beside) = match told {
-            Told::One(_) => (event.what.clone(), self.named(event, about), self.beside(event, about)),
+            Told::One(_) => (event.what.clone(), self.named(event, about), beside(event, about)),
             Told::Again(_) => (msg!("event-edited-times", count = places.len()), self.named(event, about), Vec::new()),
             Told::Many(_) => {
                 // What nobody did has no words of who did it.
@@ -281,16 +281,16 @@ impl<'p, 'a> Teller<'p, 'a> {
             None => msg!("story-many-documents", count = all.len(), titles = titles),
         }
     }
+}
 
-    /// What changed; of a change of the text, what the commit says.
-    fn beside(&self, event: &Event, about: &About) -> Vec<Msg> {
-        let is_said = matches!(event.action, Action::Used | Action::Thanked | Action::Followed);
-        let mut beside: Vec<Msg> = event.details.iter().skip(usize::from(is_said)).cloned().collect();
-        if event.action == Action::Edited {
-            beside.push(Msg::literal(truncate(event.message_about(std::slice::from_ref(&about.reference)), LONG).as_ref()));
-        }
-        beside
+/// What changed; of a change of the text, what the commit says.
+fn beside(event: &Event, about: &About) -> Vec<Msg> {
+    let is_said = matches!(event.action, Action::Used | Action::Thanked | Action::Followed);
+    let mut beside: Vec<Msg> = event.details.iter().skip(usize::from(is_said)).cloned().collect();
+    if event.action == Action::Edited {
+        beside.push(Msg::literal(truncate(event.message_about(std::slice::from_ref(&about.reference)), LONG).as_ref()));
     }
+    beside
 }
 
 impl Row {

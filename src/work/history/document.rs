@@ -14,11 +14,11 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 
-use super::super::session::Session;
 use super::event::{Action, Event};
 use super::past::{Past, Subject};
 use super::scope::Scope;
 use super::visits;
+use crate::work::session::Session;
 
 /// A reason is shown up to here.
 const REASON: usize = 160;
@@ -101,14 +101,14 @@ impl DocumentLife {
         let message = if event.action == Action::Present || repeats { Line::new() } else { Line::new().dim(message) };
         Line::join(told.chain([message]), "; ")
     }
+}
 
-    /// What happened, and to what if that is another document.
-    fn what(&self, event: &Event, look: &Look) -> Line {
-        let what = Line::new().plain(look.say(&event.what));
-        match &event.subject {
-            Some(subject) if event.action == Action::Created => what.plain(format!(": {}", subject.name)),
-            _ => what,
-        }
+/// What happened, and to what if that is another document.
+fn what(event: &Event, look: &Look) -> Line {
+    let what = Line::new().plain(look.say(&event.what));
+    match &event.subject {
+        Some(subject) if event.action == Action::Created => what.plain(format!(": {}", subject.name)),
+        _ => what,
     }
 }
 
@@ -132,7 +132,7 @@ impl View for DocumentLife {
         for event in &self.events {
             table.row([
                 Line::new().dim(event.day()),
-                self.what(event, look),
+                what(event, look),
                 event.who(look),
                 self.about(event, look),
                 Line::new().dim(event.commit.get(..7).unwrap_or_default()),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::event::{Action, Event};
+use super::event::{Action, Event, Outcome};
 
 /// So many documents to which one commit did the same are one line.
 const MANY: usize = 4;
@@ -59,11 +59,72 @@ pub(super) fn of(events: &[Event], from: usize) -> Vec<Told> {
     lines
 }
 
-type Key<'e> = (u32, Action, Option<&'e str>, Option<&'e str>);
+type Key<'e> = (u32, Action, Option<Outcome>, Option<&'e str>, Option<&'e str>);
 
 /// What events have in common that one commit did to many documents. Names and paths are each document's own.
 fn same_done(event: &Event) -> Key<'_> {
     let is_shared = matches!(event.action, Action::Status | Action::Handed);
     let (from, to) = if is_shared { (event.from.as_deref(), event.to.as_deref()) } else { (None, None) };
-    (event.order, event.action, from, to)
+    (event.order, event.action, event.outcome, from, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event::{About, Action, Actor, Event};
+    use super::Told::{Again, Many, One};
+    use super::of;
+    use crate::base::lang::Msg;
+
+    /// Events as `commit action path person`.
+    fn events(text: &str) -> Vec<Event> {
+        let event = |line: &str| {
+            let words: Vec<_> = line.split_whitespace().collect();
+            let action = match words[1] {
+                "made" => Action::Created,
+                "status" => Action::Status,
+                _ => Action::Edited,
+            };
+            let subject = About {
+                reference: String::new(),
+                path: words[2].to_owned(),
+                kind: String::new(),
+                title: String::new(),
+                name: String::new(),
+            };
+            Event {
+                commit: String::new(),
+                date: None,
+                people: vec![Actor { handle: None, name: words[3].to_owned(), left: false }],
+                action,
+                outcome: None,
+                from: None,
+                to: words.get(4).map(|to| (*to).to_owned()),
+                changes: Vec::new(),
+                text_changed: false,
+                message: String::new(),
+                reason: None,
+                subject: Some(subject),
+                what: Msg::literal(""),
+                details: Vec::new(),
+                order: words[0].parse().unwrap(),
+            }
+        };
+        text.lines().map(event).collect()
+    }
+
+    #[test]
+    fn what_belongs_together_is_told_once() {
+        for (name, text, lines) in [
+            ("edits of one person", "3 edit a ada\n2 edit a ada\n1 edit a bo", vec![Again(vec![0, 1]), One(2)]),
+            ("with others between", "3 edit a ada\n2 made b ada\n1 edit a ada", vec![Again(vec![0, 2]), One(1)]),
+            ("two of one commit", "1 edit a ada\n1 edit b ada", vec![Many(vec![0, 1])]),
+            ("three new ones", "1 made a ada\n1 made b ada\n1 made c ada", vec![One(0), One(1), One(2)]),
+            ("four new ones", "1 made a ada\n1 made b ada\n1 edit x ada\n1 made c ada\n1 made d ada", vec![Many(vec![0, 1, 3, 4]), One(2)]),
+            ("states that differ", "1 status a ada x\n1 status b ada y\n1 status c ada x\n1 status d ada y", (0..4).map(One).collect()),
+            ("nothing", "", vec![]),
+        ] {
+            assert_eq!(of(&events(text), 0), lines, "{name}");
+        }
+        assert_eq!(of(&events("1 edit a ada"), 7), [One(7)]);
+    }
 }

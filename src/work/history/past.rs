@@ -1,11 +1,10 @@
-//! What git's changes were: each of them told as an event.
+//! The past of a community, and old versions of what is in it.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::base::error::Result;
-use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
 use crate::model::document::Document;
@@ -15,15 +14,15 @@ use crate::model::kinds::Claim;
 use crate::store::git::blobs::{Blobs, Content};
 use crate::text::front::split::split;
 
-use super::super::reviews;
-use super::super::said::{self, About as Object, Verb};
-use super::super::session::Session;
-use super::changes::{Differences, FieldChange, PATH, STATUS, between};
-use super::event::{Action, Actor, Event, Outcome, reason};
-use super::words;
+use super::event::reason;
+use crate::work::reviews;
+use crate::work::session::Session;
 
 /// So many old versions are at hand: what one change finds is mostly what the one before it left.
 const VERSIONS: usize = 1000;
+
+/// Old versions by content and path; `None` of what can't be read.
+type Versions = HashMap<(ObjectId, u32), Option<Arc<Document>>>;
 
 /// A document that events are told of, whether or not it is still there.
 pub(super) struct Subject {
@@ -53,20 +52,10 @@ pub(super) struct Past<'a> {
     /// From the repository's root to the community's, with its slash.
     pub(super) prefix: String,
     blobs: Option<Blobs<'a>>,
-    versions: RefCell<HashMap<(ObjectId, u32), Option<Arc<Document>>>>,
+    versions: RefCell<Versions>,
     bulk: RefCell<HashMap<u32, bool>>,
     /// The last commit that was asked why, and what it says.
     reason: RefCell<Option<(u32, Option<String>)>>,
-}
-
-/// What a change did, before it is put in words.
-#[derive(Default)]
-struct Did {
-    action: Option<Action>,
-    from: Option<String>,
-    to: Option<String>,
-    differences: Differences,
-    outcome: Option<Outcome>,
 }
 
 impl<'a> Past<'a> {
@@ -113,64 +102,8 @@ impl<'a> Past<'a> {
         self.community.settings.kinds.at(subject.claim.kind)
     }
 
-    /// One change as an event; `None` of what nobody did and nobody needs to know.
-    pub(super) fn event(&self, subject: &Subject, change: &Change, before: Before) -> Option<Event> {
-        let commit = self.history.commit(change.commit)?;
-        let did = match change.kind {
-            ChangeKind::Added if before == Before::Gone => Did::only(Action::Restored),
-            ChangeKind::Added if before == Before::Nothing => Did::only(Action::Created),
-            ChangeKind::Added => Did::only(Action::Edited),
-            ChangeKind::Present => Did::only(Action::Present),
-            ChangeKind::Deleted => Did::only(Action::Deleted),
-            // What a merge only put together is told where it was done.
-            ChangeKind::Merged => return None,
-            ChangeKind::Renamed => self.renamed(subject, change),
-            ChangeKind::Modified | ChangeKind::Mode | ChangeKind::Type => self.changed(subject, change),
-        };
-        Some(self.told(subject, commit, change.commit, did))
-    }
-
-    /// An event of this action and nothing else.
-    pub(super) fn plain(&self, subject: &Subject, change: &Change, action: Action, to: Option<String>) -> Option<Event> {
-        let commit = self.history.commit(change.commit)?;
-        Some(self.told(subject, commit, change.commit, Did { to, ..Did::only(action) }))
-    }
-
-    fn told(&self, subject: &Subject, commit: CommitView<'_>, order: u32, did: Did) -> Event {
-        let action = did.action.unwrap_or(Action::Edited);
-        // Who made the first commit at hand of a shallow clone did not make what was there already.
-        let is_work = action != Action::Present;
-        let people = if is_work { self.authors.writers(commit) } else { Vec::new() };
-        let people = people.into_iter().filter_map(|who| self.authors.all().get(who));
-        let actor = |author: &crate::model::contribution::Author| Actor {
-            handle: author.handle.clone(),
-            name: author.name.clone(),
-            left: author.left,
-        };
-        let mut event = Event {
-            commit: commit.id().to_string(),
-            date: commit.day(),
-            people: people.map(actor).collect(),
-            action,
-            outcome: did.outcome,
-            from: did.from,
-            to: did.to,
-            changes: did.differences.fields,
-            text_changed: did.differences.text,
-            message: commit.subject().to_owned(),
-            reason: if is_work { self.reason(commit, order) } else { None },
-            subject: None,
-            what: Msg::literal(""),
-            details: Vec::new(),
-            order,
-        };
-        event.what = words::what(self, subject, &event);
-        event.details = words::details(self, subject, &event);
-        event
-    }
-
     /// Why a commit was made, as far as it says; one that did much is asked once.
-    fn reason(&self, commit: CommitView<'_>, order: u32) -> Option<String> {
+    pub(super) fn reason(&self, commit: CommitView<'_>, order: u32) -> Option<String> {
         let mut known = self.reason.borrow_mut();
         if known.as_ref().is_none_or(|(of, _)| *of != order) {
             let limit = self.community.settings.limits.file;
@@ -178,60 +111,6 @@ impl<'a> Past<'a> {
             *known = Some((order, body.and_then(|body| reason(&body))));
         }
         known.as_ref().and_then(|(_, reason)| reason.clone())
-    }
-
-    fn renamed(&self, subject: &Subject, change: &Change) -> Did {
-        let short = |path: u32| {
-            let path = self.history.path(path);
-            path.strip_prefix(self.prefix.as_str()).unwrap_or(path).to_owned()
-        };
-        let (from, to) = (change.from.map(short), Some(short(change.path)));
-        let mut did = self.changed(subject, change);
-        did.differences.fields.push(FieldChange::of(PATH, from.clone(), to.clone()));
-        // A record that moved to another folder with its new state: the state says more.
-        if did.action == Some(Action::Status) { did } else { Did { action: Some(Action::Renamed), from, to, outcome: None, ..did } }
-    }
-
-    /// What a change of the content was. A merge gave a field the value that no parent has.
-    fn changed(&self, subject: &Subject, change: &Change) -> Did {
-        let kind = self.kind(subject);
-        if change.kind == ChangeKind::Modified && self.is_text_alone(change, kind) {
-            return Did { differences: Differences { text: true, ..Differences::default() }, ..Did::only(Action::Edited) };
-        }
-        let source = change.from.unwrap_or(change.path);
-        let olds: Option<Vec<_>> = self.history.before(change).map(|id| self.version(subject, id, source)).collect();
-        let new = change.new.and_then(|id| self.version(subject, id, change.path));
-        let (Some(olds), Some(new)) = (olds, new) else { return Did::default() };
-        let differences = between(&olds, &new, kind);
-        let said = if kind.has(Capability::Person) { self.said(&olds, &new, kind) } else { None };
-        let (action, from, to) = said.unwrap_or_else(|| most_telling(&differences));
-        let is_bulk = action == Action::Reviewed && self.is_bulk(change.commit);
-        let outcome = (action == Action::Reviewed && !is_bulk).then_some(match differences.text {
-            true => Outcome::Revised,
-            false => Outcome::StillTrue,
-        });
-        let action = if is_bulk { Action::Redated } else { action };
-        Did { action: Some(action), from, to, differences, outcome }
-    }
-
-    /// What a member came to say in their file: the first thing that no version before has, if it says nothing less.
-    fn said(&self, olds: &[Arc<Document>], new: &Document, kind: &Kind) -> Option<(Action, Option<String>, Option<String>)> {
-        if olds.iter().any(|old| old.state != new.state) {
-            return None;
-        }
-        let before: Vec<_> = olds.iter().flat_map(|old| said::of(old, kind)).collect();
-        let item = said::of(new, kind).into_iter().find(|item| !before.iter().any(|old| old.is(item)))?;
-        let to = match &item.about {
-            Some(Object::Tag(tag)) => Some(format!("#{tag}")),
-            Some(Object::Link(target)) => Some(words::linked(self, new, target)),
-            None => None,
-        };
-        let action = match item.verb {
-            Verb::Uses => Action::Used,
-            Verb::Thanks => Action::Thanked,
-            Verb::Follows => Action::Followed,
-        };
-        Some((action, item.whom, to))
     }
 
     /// A version of a document as it was at a path; `None` where it can't be read.
@@ -261,47 +140,29 @@ impl<'a> Past<'a> {
     /// Whether only text below the title changed, as mostly it did: to see that takes no reading of YAML and Markdown.
     ///
     /// Said only where it is sure. What a numbered document says of its state, and a member of what they use, stands in the text.
-    fn is_text_alone(&self, change: &Change, kind: &Kind) -> bool {
+    pub(super) fn is_text_alone(&self, change: &Change, kind: &Kind) -> bool {
         if kind.numbered.is_some() || kind.has(Capability::Person) {
             return false;
         }
         let mut olds = self.history.before(change);
         let (Some(old), None) = (olds.next(), olds.next()) else { return false };
         let (Some(old), Some(new)) = (self.text(old), change.new.and_then(|id| self.text(id))) else { return false };
-        let (Some(above), Some(above_new)) = (up_to_title(&old), up_to_title(&new)) else { return false };
-        above == above_new && !old[above.len()..].split_whitespace().eq(new[above.len()..].split_whitespace())
+        differs_below_title(&old, &new)
     }
 
-    fn is_bulk(&self, commit: u32) -> bool {
+    /// Whether a commit moves too many review dates to be a review.
+    pub(super) fn is_bulk(&self, commit: u32) -> bool {
         let read = |id| self.session.blob(id);
         let answer = || reviews::is_bulk(&self.community.settings, self.history, commit, &self.prefix, &read);
         *self.bulk.borrow_mut().entry(commit).or_insert_with(answer)
     }
 }
 
-impl Did {
-    fn only(action: Action) -> Self {
-        Self { action: Some(action), ..Self::default() }
-    }
-}
-
-/// The action that says most of what changed, with its from and to.
-fn most_telling(differences: &Differences) -> (Action, Option<String>, Option<String>) {
-    let told = [
-        (STATUS, Action::Status),
-        ("reviewed", Action::Reviewed),
-        ("accepted", Action::Accepted),
-        ("steward", Action::Handed),
-        ("title", Action::Retitled),
-    ];
-    for (field, action) in told {
-        // What was only taken away is not what the action says.
-        if let Some(change) = differences.field(field).filter(|change| change.to.is_some()) {
-            return (action, change.from.clone(), change.to.clone());
-        }
-    }
-    let is_tagged = !differences.text && matches!(differences.fields.as_slice(), [change] if change.field == "tags");
-    (if is_tagged { Action::Tagged } else { Action::Edited }, None, None)
+/// Whether two texts are the same up to the end of their title, and differ below it in more than their spacing. Said only where it is sure.
+fn differs_below_title(old: &str, new: &str) -> bool {
+    let (Some(above), Some(above_new)) = (up_to_title(old), up_to_title(new)) else { return false };
+    let (below, below_new) = (&old[above.len()..], &new[above_new.len()..]);
+    above == above_new && !below.split_whitespace().eq(below_new.split_whitespace())
 }
 
 /// A text up to the end of its first heading; `None` where that is not plain to see.
@@ -318,4 +179,58 @@ fn up_to_title(text: &str) -> Option<&str> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::super::changes::between;
+    use super::differs_below_title;
+    use crate::model::document::Document;
+    use crate::model::settings::Settings;
+
+    #[test]
+    fn a_text_that_changed_alone_is_seen() {
+        for (old, new, alone) in [
+            ("# A\n\nOne.\n", "# A\n\nTwo.\n", true),
+            ("---\ntags: [a]\n---\n\n# A\nOne.", "---\ntags: [a]\n---\n\n# A\nOne. Two.", true),
+            ("---\ntags: [a]\n---\n# A\nOne.", "---\ntags: [b]\n---\n# A\nTwo.", false),
+            ("# A\nOne.", "# B\nTwo.", false),
+            ("# A\n\nOne.\n", "# A\n\n\nOne.\n\n", false),
+            ("Before.\n\n# A\nOne.", "Before.\n\n# A\nTwo.", false),
+            ("```\n# A\n```\n# B\n", "```\n# A\n```\n# C\n", false),
+            ("# A", "# A\nTwo.", false),
+            ("", "Two.", false),
+        ] {
+            assert_eq!(differs_below_title(old, new), alone, "{old:?} {new:?}");
+        }
+    }
+
+    proptest! {
+        /// What is told without reading is what reading tells.
+        #[test]
+        fn nothing_else_changed_where_only_the_text_did(parts in proptest::collection::vec((0..14_usize, 0..14_usize, any::<bool>()), 1..8)) {
+            const PIECES: [&str; 14] = [
+                "---\n", "tags: [a]\n", "status: adopted\n", "title: T\n", "\n", "# A\n", "# B\r\n", "## C\n", "```\n", "Text.\n", "accepted: answer/a/b\n",
+                "[A]: http://a.b\n", "Two\n===\n", "<!-- ",
+            ];
+            let (settings, _) = Settings::read("name: A\n", &[]);
+            // Mostly the same, now and then another.
+            let side = |second: bool| -> String {
+                parts.iter().map(|(one, other, same)| PIECES[if second && !*same { *other } else { *one }]).collect()
+            };
+            let (old, new) = (side(false), side(true));
+            for path in ["practices/a.md", "questions/a.md"] {
+                let claim = settings.kinds.claim(path, &|_| false).unwrap();
+                let read = |text: &str| Document::read(path, text.into(), &claim, &settings);
+                let all = between(&[Arc::new(read(&old))], &read(&new), settings.kinds.at(claim.kind));
+                if differs_below_title(&old, &new) {
+                    prop_assert!(all.text && all.fields.is_empty(), "{old:?} {new:?} {all:?}");
+                }
+            }
+        }
+    }
 }

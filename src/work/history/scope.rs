@@ -6,15 +6,15 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
-use crate::model::contribution::Author;
+use crate::model::contribution::{Author, Authors};
 use crate::model::history::{CommitView, History};
 use crate::msg;
 
-use super::super::catalogue;
-use super::super::page::Page;
-use super::super::search::{self, Filters};
-use super::super::session::Session;
 use super::event::Event;
+use crate::work::catalogue;
+use crate::work::page::Page;
+use crate::work::search::{self, Filters};
+use crate::work::session::Session;
 
 /// What is asked for; everything where nothing is said.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +65,7 @@ impl Scope {
             let handle = if name == "me" { catalogue::me(session) } else { catalogue::handle_of(session, name.trim_start_matches('@')) };
             let by_name = || {
                 let wanted = fold(name);
-                let known = session.authors().map(|authors| authors.all()).unwrap_or_default();
+                let known = session.authors().map(Authors::all).unwrap_or_default();
                 known.iter().any(|author| author.handle.is_none() && fold(&author.name) == wanted).then(|| wanted.into_owned())
             };
             let known = handle.map(|handle| format!("@{}", handle.to_lowercase())).or_else(by_name);

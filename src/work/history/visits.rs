@@ -5,11 +5,11 @@ use crate::model::kind::Capability;
 use crate::model::kinds::Claim;
 use crate::model::targets::{Target, of_relation};
 
-use super::super::write::flag;
 use super::changes::STATUS;
 use super::event::{Action, Event};
 use super::past::{Before, Past, Subject};
 use super::words::about;
+use crate::work::write::flag;
 
 /// The events of answers and reports that belong to the story of the document at a place, in no order.
 pub(super) fn of(past: &Past<'_>, at: usize) -> Vec<Event> {

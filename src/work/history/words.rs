@@ -10,10 +10,10 @@ use crate::model::names::Found;
 use crate::model::targets::{Target, of_link, of_relation};
 use crate::msg;
 
-use super::super::write::flag;
 use super::changes::{FieldChange, PATH, STATUS};
 use super::event::{About, Action, Event, Outcome};
 use super::past::{Past, Subject};
+use crate::work::write::flag;
 
 /// A value is told up to here, in cells of the screen.
 const VALUE: usize = 60;
@@ -77,6 +77,7 @@ pub(super) fn details(past: &Past<'_>, subject: &Subject, event: &Event) -> Vec<
         (Action::Thanked, Some(whom), Some(to)) => {
             all.push(msg!("event-thanked-whom", whom = person(past, whom), what = called(past, to)));
         }
+        (Action::Thanked, Some(whom), None) => all.push(Msg::literal(person(past, whom))),
         _ => {}
     }
     let told = event.changes.iter().filter(|change| !is_told(change, kind, event));

@@ -17,7 +17,10 @@ event-thanked = thanked
 event-thanked-whom = { $whom }, for { $what }
 event-followed = followed
 event-edited = changed
-event-edited-times = changed { $count } times
+event-edited-times = { $count ->
+    [one] changed once
+   *[other] changed { $count } times
+}
 event-deleted = taken away
 event-restored = brought back
 event-joined = joined
@@ -34,7 +37,10 @@ event-field-gone = { $field }: taken out
 story-of-kind = { $name } ({ $kind })
 story-undated = undated
 story-many = { $count } { $kinds } ({ $titles })
-story-many-documents = { $count } documents ({ $titles })
+story-many-documents = { $count ->
+    [one] one document ({ $titles })
+   *[other] { $count } documents ({ $titles })
+}
 history-nothing-here = the part of the history that is here says nothing about it
 history-nothing = git has nothing about it yet: it has not been committed
 history-nothing-such = nothing of the kind happened

@@ -17,7 +17,10 @@ event-thanked = bedankt
 event-thanked-whom = { $whom }, voor { $what }
 event-followed = gevolgd
 event-edited = gewijzigd
-event-edited-times = { $count } keer gewijzigd
+event-edited-times = { $count ->
+    [one] een keer gewijzigd
+   *[other] { $count } keer gewijzigd
+}
 event-deleted = weggehaald
 event-restored = teruggezet
 event-joined = lid geworden
@@ -34,7 +37,10 @@ event-field-gone = { $field }: weggehaald
 story-of-kind = { $name } ({ $kind })
 story-undated = zonder datum
 story-many = { $count } { $kinds } ({ $titles })
-story-many-documents = { $count } documenten ({ $titles })
+story-many-documents = { $count ->
+    [one] een document ({ $titles })
+   *[other] { $count } documenten ({ $titles })
+}
 history-nothing-here = dit deel van de geschiedenis zegt er niets over: de kloon is niet volledig
 history-nothing = git weet er nog niets van: het is nog niet vastgelegd
 history-nothing-such = iets van dien aard is niet gebeurd

@@ -124,6 +124,7 @@ fn nothing_is_called_so() {
     assert_snapshot!(says(&world, "cop search zzzzz"), @r#"
         Nothing found for zzzzz.
         Try fewer or other words, or a beginning with a star: cop search "meet*"
+        Ask everybody: cop ask zzzzz
         [status 1]
         "#);
     assert_snapshot!(says(&world, "cop list zzzzz"), @r#"
@@ -152,7 +153,7 @@ fn nothing_is_called_so() {
         "#);
     assert_snapshot!(says(&world, "cop schema zzzzz"), @r#"
     » error: no answer is called "zzzzz"
-    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » hint: one of these: search, list, who, show, person, history, lines, history-community, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, fix, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
 }

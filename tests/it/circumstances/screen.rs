@@ -263,10 +263,9 @@ fn words_from_elsewhere_lead_to_a_command_that_can_be_typed() {
     » tip: zo heet dat hier: cop search post
     » fout: er is geen opdracht "zoek"
     » tip: zo heet dat hier: cop search WOORDEN
-    » fout: er ontbreekt iets: DOCUMENT
-    » tip: bijvoorbeeld: cop history fetch-and-bring
-    » tip: alles erover: cop history --help
-    [status 2]
+    1 jun
+      gemaakt: File mail (praktijk)  Ada Test
+      gemaakt: Scan mail (praktijk)  Ada Test
     "#);
 }
 

@@ -314,7 +314,7 @@ fn dates_that_are_bumped_in_bulk_are_no_reviews() {
     insta::assert_snapshot!(transcript(&world, &["history p3"]), @r"
     $ cop history p3
     P3  practices/p3.md
-    2026-06-01  reviewed                 Rea Reader   Review  [commit]
+    2026-06-01  reviewed, still true     Rea Reader           [commit]
     2026-06-01  review date set in bulk  Bulk Bumper  Bump    [commit]
     2026-06-01  made                     Imp Orter    Import  [commit]
     ");

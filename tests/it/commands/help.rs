@@ -52,8 +52,8 @@ fn the_first_page_has_the_commands_in_groups() {
       onboard              Show a newcomer's way in: what to read, whom to meet, how
                            to begin
       contributors         Show who helped, and with what
-      history              Tell a document's life: who made and changed it, when,
-                           and what became of it
+      history              Tell what happened: to a document since it was made, or
+                           in the community
 
     Keep true
       check                Check that everything holds together, and say how to mend
@@ -146,8 +146,8 @@ fn the_first_page_has_the_commands_in_groups() {
       onboard               Laat zien hoe een nieuwkomer de weg vindt: wat te lezen,
                             wie te ontmoeten, hoe te beginnen
       contributors          Laat zien wie er hielp, en waarmee
-      history               Vertel het leven van een document: wie het maakte en
-                            wijzigde, wanneer, en wat ervan werd
+      history               Vertel wat er gebeurde: met een document sinds het er
+                            is, of in de gemeenschap
 
     Kloppend houden
       check                 Controleer of alles klopt en bij elkaar past
@@ -279,17 +279,43 @@ fn a_command_has_its_page() {
       cop show "How often should we meet?"
       cop show anna
     "#);
-    insta::assert_snapshot!(narrow(&world, &["help history"]), @r"
+    insta::assert_snapshot!(narrow(&world, &["help history"]), @r#"
     $ COLUMNS=40 cop help history
-    Tell a document's life: who made and
-    changed it, when, and what became of it
+    Tell what happened: to a document since
+    it was made, or in the community
 
-    Usage: cop history [OPTIONS] REF
+    Usage: cop history [OPTIONS] [REF]
 
     What
       REF          The document: a ref, the
                    last part of one, a
-                   number, a path or a title
+                   number, a path or a
+                   title; or a folder
+
+    Options
+          --since WHEN
+            Only since then: 2025-01, 30d,
+            "last month"
+          --until WHEN
+            Only until then
+          --lines FROM,TO
+            Who wrote each line that the
+            document has; of some lines:
+            --lines=10,20
+
+    Which documents
+      -k, --kind KIND
+        Of this kind, in any language:
+        practice, vragen, …
+      -t, --tag TAG
+        With this tag
+          --by HANDLE
+            Only what this person did; me is
+            you
+
+    How much, in what order
+      -n, --limit COUNT
+        At most so many
 
     With every command
       -C DIR       The community's folder,
@@ -314,10 +340,17 @@ fn a_command_has_its_page() {
                    with its members' history
       -h, --help   This help
 
+    Without REF, of all documents together,
+    the newest first: what was made,
+    adopted, answered, reviewed, used, and
+    by whom. It goes back as far as -n or
+    --since say, else twenty lines.
+      cop history
+      cop history --since "last month" --kind decision
       cop history fetch-and-bring
-    Of all documents together: cop
-    contributors.
-    ");
+      cop history fetch-and-bring --lines
+    Who helped with what: cop contributors.
+    "#);
     let page = |line| cop(&world, line).run().done();
     for line in ["search --help", "search -h", "q -h", "help q"] {
         assert_eq!(page("help search"), page(line), "{line}");

@@ -581,7 +581,6 @@ fn a_name_means_for_a_change_what_it_means_for_a_look() {
         "flag",
         "community.yaml",
         "README",
-        "practices",
         " ",
         "é",
         "/",

@@ -67,7 +67,7 @@ impl History {
         scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
         scope.of_people(session, &self.by)?;
         let document = match &self.document {
-            Some(typed) => self.document(session, typed, &mut scope)?,
+            Some(typed) => meant(session, typed, &mut scope)?,
             None => None,
         };
         session.history_if_any();
@@ -91,14 +91,14 @@ impl History {
         }
         Ok(status)
     }
+}
 
-    /// The document that is meant; none where it is a folder, below which everything is.
-    fn document(&self, session: &Session, typed: &str, scope: &mut Scope) -> Result<Option<usize>> {
-        named::document(session, typed).map(Some).or_else(|error| {
-            let folder = session.path_from_here(typed).ok().filter(|path| session.dir().join(path).is_dir());
-            let folder = folder.filter(|_| error.kind() == ErrorKind::NotFound).ok_or(error)?;
-            scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") });
-            Ok(None)
-        })
-    }
+/// The document that is meant; none where it is a folder, below which everything is.
+fn meant(session: &Session, typed: &str, scope: &mut Scope) -> Result<Option<usize>> {
+    named::document(session, typed).map(Some).or_else(|error| {
+        let folder = session.path_from_here(typed).ok().filter(|path| session.dir().join(path).is_dir());
+        let folder = folder.filter(|_| error.kind() == ErrorKind::NotFound).ok_or(error)?;
+        scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") });
+        Ok(None)
+    })
 }

@@ -149,7 +149,7 @@ $ COP_LANG=nl cop history -n 8
 fn programs_get_each_event_with_its_document() {
     let world = example();
     let answer = valid(&cop(&world, "history -n 5 --json").run(), "history-community");
-    assert_eq!(names(&answer), ["schema", "events", "more", "problems"]);
+    assert_eq!(names(&answer), ["schema", "events", "more", "at_least", "problems"]);
     assert_eq!(answer["events"].as_array().map(Vec::len), Some(5));
     let event = &answer["events"][0];
     let keys = ["commit", "date", "people", "action", "from", "to", "changes", "text_changed", "message", "ref", "path", "kind", "title"];
@@ -355,6 +355,14 @@ nothing has happened here yet: no document has been committed
 
 $ cop history --json
 {
+  "schema": "cop/history-community/1",
+  "events": [],
+  "at_least": false,
+  "problems": []
+}
+
+$ cop history
+nothing has happened here yet: no document has been committed
   "schema": "cop/history-community/1",
   "events": [],
   "problems": []

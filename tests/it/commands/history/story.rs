@@ -13,7 +13,7 @@ fn page(fields: &str, title: &str, text: &str) -> String {
 /// A practice through which much went.
 fn eventful() -> World {
     let world = World::archivists();
-    let mut version = |message: &str, fields: &str, title: &str, text: &str| {
+    let version = |message: &str, fields: &str, title: &str, text: &str| {
         world.write("practices/short.md", page(fields, title, text));
         world.commit_by("Anna de Vries", "anna@example.org", message);
     };
@@ -37,7 +37,7 @@ fn changes(event: &Value) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
     let signed = |sign: char, list: &Value| {
         let list = list.as_array().cloned().unwrap_or_default();
-        list.iter().map(|value| format!(" {sign}{}", text(value))).collect::<String>()
+        list.iter().fold(String::new(), |all, value| all + &format!(" {sign}{}", text(value)))
     };
     let all = event["changes"].as_array().expect("changes").iter();
     all.map(|change| match (change.get("added"), change.get("removed")) {
@@ -112,7 +112,7 @@ Short branches  practices/short.md
 #[test]
 fn a_review_tells_what_came_of_it() {
     let world = World::archivists();
-    let mut version = |message: &str, fields: &str, text: &str| {
+    let version = |message: &str, fields: &str, text: &str| {
         world.write("practices/short.md", page(fields, "Short", text));
         world.commit_by("Bram Smit", "bram@example.org", message);
     };
