@@ -177,7 +177,7 @@ mod tests {
     use git2::{Odb, Patch, Repository};
     use proptest::prelude::*;
 
-    use super::{Hunk, Middle, Side, compared, count, hunks, lines, tally};
+    use super::{Hunk, Middle, Side, compared, hunks, lines, tally};
 
     /// A repository that is nowhere.
     fn nowhere() -> Repository {
