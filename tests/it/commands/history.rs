@@ -112,7 +112,7 @@ practices/fetch-and-bring.md
 fn programs_get_every_event() {
     let world = example();
     let answer = valid(&cop(&world, "history fetch-and-bring --json").run(), "history");
-    assert_eq!(names(&answer), ["schema", "ref", "path", "events", "problems"]);
+    assert_eq!(names(&answer), ["schema", "ref", "path", "events", "at_least", "problems"]);
     assert_eq!(names(&answer["events"][0]), ["commit", "date", "people", "action", "from", "to", "message", "reason"]);
     assert_eq!(names(&answer["events"][0]["people"][0]), ["handle", "name"]);
     assert_eq!(each(&answer["events"], "action").last(), Some(&"created"));
