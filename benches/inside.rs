@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench inside -- DIR`, where DIR is a community (one without files that are being written). It says how long a look
 //! for changes takes against a bare `lstat` of every file and folder on all cores, how much more processor time a whole index takes than
-//! reading and parsing alone, and what a walk of history takes against `git log -M --name-status`. The exit status is 1 if a limit is not met.
+//! reading and parsing alone, what a walk of history takes against `git log -M --name-status`, and what counting the lines of all changes takes against
+//! `git log -M --numstat`. The exit status is 1 if a limit is not met.
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
 
 use std::fs;
@@ -18,6 +19,8 @@ use cop::model::document::Document;
 use cop::model::history::Endings;
 use cop::model::settings::Settings;
 use cop::store::git::cache;
+use cop::store::git::lines::counts::Counts;
+use cop::store::git::lines::shares::shares;
 use cop::store::git::open::Repo;
 use cop::store::index::{Index, NoPast, Source};
 use cop::store::workspace::freshness::refresh;
@@ -68,7 +71,8 @@ fn measure(folder: &Path) -> Result<bool> {
     let whole = held("a whole index, ms of processor time, against parsing", 5.0, 5, processor, index, parse);
     assert!(documents >= claimed.len(), "every document was read");
     let walked = session.repo().is_none_or(|repo| history(repo, settings));
-    Ok(fresh && whole && walked)
+    let counted = session.repo().is_none_or(|repo| lines(repo, settings, &claimed));
+    Ok(fresh && whole && walked && counted)
 }
 
 /// A walk from nothing and one with nothing new, against git's own log.
@@ -89,6 +93,33 @@ fn history(repo: &Repo, settings: &Settings) -> bool {
     let passed = held("the same, ms that pass", 0.5, 5, wall, walk, log);
     let again = held("a walk with nothing new, ms that pass", 0.02, 5, wall, kept, log);
     spent && passed && again
+}
+
+/// The lines of all changes that are no merge's, counted for the first time and again, against git's own log; and those that stand in all pages.
+fn lines(repo: &Repo, settings: &Settings, claimed: &[Claimed]) -> bool {
+    let Ok(folder) = tempfile::tempdir() else { return false };
+    let own = OwnFolder::new(folder.path(), "kept");
+    let Ok(loaded) = cache::history(repo, &own, &Endings::with(settings.kinds.endings())) else { return false };
+    let history = loaded.history;
+    let changes = || history.commits().filter(|commit| commit.parents().len() < 2).flat_map(|commit| commit.changes());
+    let all = || drop(Counts::of(repo, &own, &history, changes()));
+    let count = || {
+        let _ = fs::remove_file(own.path().join("lines"));
+        all();
+    };
+    let log = || {
+        let log = Command::new("git").args(["log", "-M", "--numstat"]).current_dir(repo.root()).stdout(Stdio::null()).status();
+        assert!(log.is_ok_and(|status| status.success()), "git is there");
+    };
+    let first = held("lines of all changes, ms of processor time, against git", 0.5, 3, processor, count, log);
+    let again = held("the same again, ms that pass", 0.02, 3, wall, all, log);
+    let paths: Vec<_> = claimed.iter().map(|claimed| claimed.path.clone()).collect();
+    for what in ["who wrote all lines that stand", "the same again"] {
+        let mut found = 0;
+        let spent = processor(&mut || found = shares(repo, &own, &history, &paths).iter().flatten().map(|(_, lines)| lines).sum());
+        println!("{what:56} {:9.1} ms of processor time, {found} lines", spent * 1_000.0);
+    }
+    first && again
 }
 
 fn read(root: &Path, claimed: &Claimed, settings: &Settings) -> Option<Document> {

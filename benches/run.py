@@ -83,6 +83,13 @@ class Fts:
         return run
 
 
+def total(runs):
+    """Several processes as if they were one."""
+    runs, run = list(runs), Run.__new__(Run)
+    run.wall, run.cpu, run.memory = sum(one.wall for one in runs), sum(one.cpu for one in runs), max(one.memory for one in runs)
+    return run
+
+
 def pages(corpus):
     return sorted(path for path in corpus.rglob("*.md") if ".git" not in path.parts)
 
@@ -172,6 +179,30 @@ def main():
         Run([cop, "contributors", "--json"], corpus)
         ours, theirs = interleaved(few, lambda: Run([cop, "contributors", "--json"], corpus), log)
         table.row("contributors against git log -M --name-status, wall", ours[0], theirs[0], 1.2)
+    if want("blame") and shutil.which("git"):
+        # Files with some history, none of which is read for another: each run is a process of its own.
+        log = subprocess.run(["git", "log", "--format=", "--name-only", "-n", "4000", "--", "*.md"], cwd=corpus, capture_output=True, text=True)
+        often = {}
+        for path in log.stdout.split():
+            often[path] = often.get(path, 0) + 1
+        files = [path for path in sorted(often, key=lambda path: (-often[path], path)) if (corpus / path).is_file()][:20]
+        Run([cop, "history", files[0], "--lines", "--json"], corpus)
+        each = lambda command: lambda: total(Run(command(path), corpus) for path in files)
+        ours, theirs = interleaved(few, each(lambda path: [cop, "history", path, "--lines", "--json"]),
+                                   each(lambda path: ["git", "blame", "-w", "--line-porcelain", path]))
+        table.row(f"who wrote the lines of {len(files)} files, CPU against git blame -w", ours[1], theirs[1], 1.0)
+    if want("lines") and shutil.which("git"):
+        def counted():
+            for kept in derived.glob("*/lines"):
+                kept.unlink()
+            return Run([cop, "contributors", "--lines", "--json"], corpus)
+        Run([cop, "contributors", "--json"], corpus)
+        # Of one command, what it took more than without lines; the lines that stand, which git log does not have, are in it.
+        first, again, without, theirs = interleaved(few, counted, lambda: Run([cop, "contributors", "--lines", "--json"], corpus),
+                                                    lambda: Run([cop, "contributors", "--json"], corpus),
+                                                    lambda: Run(["git", "log", "-M", "--numstat"], corpus))
+        table.row("contributors --lines, first, wall against git log --numstat", first[0], theirs[0], 1.0)
+        table.row("the same, kept, against contributors without lines, wall", again[0], without[0], 1.5)
     if want("index"):
         def whole_index():
             for folder in derived.glob("*/index"):

@@ -54,6 +54,12 @@ impl Glob {
     }
 }
 
+impl PartialEq for Glob {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
 /// A pattern becomes a program as long as itself that runs over every path, and braces in braces are read by recursion.
 fn within_limits(text: &str) -> Result<(), Msg> {
     if text.len() > LENGTH {

@@ -19,6 +19,8 @@ pub struct Author {
     pub handle: Option<String>,
     /// What they are called: by their file, else the newest name that git has.
     pub name: String,
+    /// Every name that they used, in order of appearance.
+    pub names: Vec<String>,
     /// Every address that they used, lower case, in order of appearance.
     pub emails: Vec<String>,
     /// They are a program.
@@ -73,13 +75,16 @@ impl Authors {
                 let is_bot = is_bot(&resolved, bots);
                 let (handle, left) = (member.map(|member| member.handle.clone()), member.is_some_and(|member| member.left));
                 let name = member.map_or_else(String::new, |member| member.name.clone());
-                self.list.push(Author { handle, name, emails: Vec::new(), is_bot, left });
+                self.list.push(Author { handle, name, names: Vec::new(), emails: Vec::new(), is_bot, left });
                 self.list.len() - 1
             });
             self.of_identity.insert(who.clone(), at);
             at
         };
         let author = &mut self.list[at];
+        if !resolved.name.trim().is_empty() && !author.names.iter().any(|name| name == resolved.name.trim()) {
+            author.names.push(resolved.name.trim().to_owned());
+        }
         if author.handle.is_none() && !resolved.name.trim().is_empty() {
             author.name = truncate(resolved.name.trim(), NAME).into_owned();
         }
@@ -182,6 +187,8 @@ pub struct Life {
 pub struct Step<'a> {
     /// The commit.
     pub commit: CommitView<'a>,
+    /// Its place in history.
+    pub at: u32,
     /// It made the document; every other one changed it.
     pub is_new: bool,
 }
@@ -193,14 +200,14 @@ pub fn steps<'a>(history: &'a History, path: &str) -> impl Iterator<Item = Step<
     let changes = history.of_path(path).filter(|change| change.kind.is_work());
     changes.enumerate().filter_map(|(at, change)| {
         let commit = history.commit(change.commit)?;
-        Some(Step { commit, is_new: at == 0 && change.kind == ChangeKind::Added })
+        Some(Step { commit, at: change.commit, is_new: at == 0 && change.kind == ChangeKind::Added })
     })
 }
 
 /// The life of the document that is now at a path, from the repository's root.
 pub fn life(history: &History, authors: &Authors, path: &str) -> Life {
     let mut life = Life::default();
-    for Step { commit, is_new } in steps(history, path) {
+    for Step { commit, is_new, .. } in steps(history, path) {
         let day = commit.day();
         if is_new {
             life.created = day;

@@ -69,4 +69,36 @@ pub struct Finding {
     pub msg: Msg,
     /// What to do.
     pub help: Option<Msg>,
+    /// What `check --fix` can do about it.
+    pub fix: Option<Fix>,
+}
+
+/// A change that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is changed.
+    pub change: Mend,
+    /// Whether it is right as far as can be told. What may be wrong is never done unasked: it is said what to type.
+    pub is_sure: bool,
+}
+
+/// What a fix changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// One value more in a list of a document's front matter.
+    Value {
+        /// The document, from the community's root.
+        path: String,
+        /// The field, by its name in the kind.
+        field: String,
+        /// The value.
+        value: String,
+    },
+    /// Lines more at the end of a file, which need not be there yet.
+    Lines {
+        /// The file, from the community's root.
+        path: String,
+        /// The lines, without their ends.
+        lines: Vec<String>,
+    },
 }

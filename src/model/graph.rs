@@ -59,6 +59,11 @@ impl Graph {
         Self { edges }
     }
 
+    /// Every tie, in the order of the documents that say so.
+    pub fn edges(&self) -> impl Iterator<Item = &Edge> {
+        self.edges.iter()
+    }
+
     /// What a document says, and what is said of it under the name it has from the other side, each pair once.
     ///
     /// A plain link is left out where a relation says more.

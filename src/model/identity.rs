@@ -100,6 +100,15 @@ pub fn account(email: &str) -> Option<String> {
     real.then(|| format!("{host}:{}", user.to_lowercase()))
 }
 
+/// An address by which those who know it recognise it, and by which nobody else can write: `an…@example.org`.
+///
+/// What a check says ends up in logs and on pages that are searched for addresses; git's history is not.
+pub fn shortened(email: &str) -> String {
+    let Some((local, domain)) = email.rsplit_once('@') else { return email.chars().take(2).chain(['…']).collect() };
+    let shown = if local.chars().count() > 3 { 2 } else { 1 };
+    local.chars().take(shown).chain("…@".chars()).chain(domain.chars()).collect()
+}
+
 fn without_number(user: &str, mark: char) -> &str {
     match user.split_once(mark) {
         Some((number, name)) if !number.is_empty() && !name.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => name,
@@ -109,7 +118,7 @@ fn without_number(user: &str, mark: char) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mailmap, account};
+    use super::{Mailmap, account, shortened};
     use crate::model::history::Identity;
 
     fn who(text: &str) -> Identity {
@@ -156,6 +165,15 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(account(email).as_deref(), expected, "{email}");
+        }
+    }
+
+    #[test]
+    fn nobody_can_write_to_a_shortened_address() {
+        for (email, expected) in
+            [("anna@example.org", "an…@example.org"), ("me@a.example", "m…@a.example"), ("odd", "od…"), ("", "…"), ("é@é", "é…@é")]
+        {
+            assert_eq!(shortened(email), expected);
         }
     }
 }

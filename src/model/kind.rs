@@ -12,7 +12,7 @@ use crate::msg;
 use super::field::{Field, Label};
 
 /// A kind of document; data, whether it is built in or a community's own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
     /// Its name, English, as in a ref.
     pub name: String,

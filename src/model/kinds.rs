@@ -28,14 +28,14 @@ const PARENT_ENDINGS: [&str; 4] = [".nl.md", ".en.md", ".markdown", ".md"];
 const TEMPLATES: [&str; 4] = ["template", "templates", "sjabloon", "sjablonen"];
 
 /// The kinds of a community.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kinds {
     list: Vec<Kind>,
     patterns: Vec<Pattern>,
 }
 
 /// Where files of a kind stand.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Pattern {
     kind: usize,
     /// The folder below which a name counts, with its slash.

@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Keys as Dutch readers write them, with the key that is read; of several the one that is known where it stands.
-const DUTCH: [(&str, &str); 38] = [
+const DUTCH: [(&str, &str); 42] = [
     ("formaat", "format"),
     ("naam", "name"),
     ("taal", "language"),
@@ -218,6 +218,10 @@ const DUTCH: [(&str, &str); 38] = [
     ("soorten", "kinds"),
     ("nakijken", "review"),
     ("bestuur", "governance"),
+    ("rollen", "roles"),
+    ("overgangen", "moves"),
+    ("ondertekend", "signed"),
+    ("getekend", "signed"),
     ("controle", "check"),
     ("zoekvragen", "searches"),
     ("grenzen", "limits"),
@@ -241,11 +245,14 @@ const DUTCH: [(&str, &str); 38] = [
     ("verplicht", "required"),
 ];
 
+/// The words that say no.
+pub const NO: [&str; 5] = ["false", "no", "off", "nee", "n"];
+
 /// The words for yes and no in both languages.
 pub fn yes_no(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
         "true" | "yes" | "on" | "ja" | "y" => Some(true),
-        "false" | "no" | "off" | "nee" | "n" => Some(false),
+        text if NO.contains(&text) => Some(false),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ use crate::text::front::parse::parse;
 use crate::text::markdown::HeadingIds;
 
 use super::field::Label;
+use super::governance::{self, Governance};
 use super::kinds::{Kinds, OwnKind};
 use super::reading::{Fault, Reader, Weight};
 
@@ -53,10 +54,11 @@ pub const KEYS: [&str; 22] = [
 ];
 
 /// The keys under those that hold a mapping, or a mapping under each name.
-pub const PARTS: [(&str, &[&str]); 5] = [
+pub const PARTS: [(&str, &[&str]); 6] = [
     ("goals", &["text", "until", "questions"]),
     ("tags", &["description", "synonyms", "parent", "label"]),
     ("check", &["severities", "rules", "exclude", "own"]),
+    ("governance", &governance::KEYS),
     ("host", &["heading_ids", "edit", "new", "view", "history", "raw"]),
     ("limits", &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
 ];
@@ -94,6 +96,8 @@ pub struct Settings {
     pub tags_closed: bool,
     /// How often documents are reviewed where nothing else says.
     pub review: Option<Timespan>,
+    /// Who may decide what.
+    pub governance: Governance,
     /// What `check` is told.
     pub check: CheckSettings,
     /// Names of authors that are programs.
@@ -158,12 +162,13 @@ impl Settings {
             read.fault(Weight::Error, problem);
         }
         let mut settings = Self::unread();
-        let mut kinds = None;
+        let (mut kinds, mut rules) = (None, None);
         match &node {
             Some(root) if root.entries().is_some() => {
                 for entry in read.map(root) {
                     match entry.key.as_str() {
                         "kinds" => kinds = Some(&entry.value).filter(|node| !node.is_null()),
+                        "governance" => rules = Some(&entry.value),
                         key if KEYS.contains(&key) => settings.apply(key, &entry.value, &mut read),
                         _ => read.unknown(entry, &KEYS),
                     }
@@ -174,6 +179,9 @@ impl Settings {
         }
         settings.demand(text, node.as_ref(), &mut read);
         settings.kinds = Kinds::read(own, kinds.map(|node| (FILE, node)), &mut faults);
+        if let Some(rules) = rules {
+            settings.governance = Governance::read(rules, &settings.kinds, &mut Reader::new(FILE, &mut faults));
+        }
         settings.fingerprint = fingerprint(text, own);
         (settings, faults)
     }
@@ -195,6 +203,7 @@ impl Settings {
             tag_words: HashMap::new(),
             tags_closed: false,
             review: None,
+            governance: Governance::default(),
             check: CheckSettings::default(),
             bots: Vec::new(),
             heading_ids: HeadingIds::default(),
@@ -237,7 +246,7 @@ impl Settings {
             "bots" => self.bots = read.texts(node),
             "host" => self.host(node, read),
             "limits" => self.limits = limits(node, read),
-            // Governance, named searches and the site are read by what uses them.
+            // Named searches and the site are read by what uses them.
             _ => {}
         }
     }

@@ -7,26 +7,46 @@ use std::sync::Arc;
 use crate::base::date::Date;
 use crate::model::community::Community;
 use crate::model::contribution::{Life, life};
+use crate::model::finding::Finding;
 use crate::model::settings::FILE;
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 
 use super::checks::report::Report;
+use super::checks::rules;
 use super::checks::selection::Selection;
 use super::checks::{Context, Outside, check};
+use super::governing::proof::Proof;
+use super::same_people::Past;
 use super::session::Session;
 
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
-    Report { prefix: session.prefix(), ..look(session, session.community(), selection, &lives(session)) }
+    let prefix = session.prefix();
+    let lives = lives(session);
+    let past = session.history_if_any().zip(session.authors().ok()).map(|(history, authors)| {
+        let community = session.community();
+        Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }
+    });
+    let report = look(session, session.community(), selection, &lives, past);
+    Report { prefix, ..report }
+}
+
+/// The same, with what the commits prove of who decided what.
+pub fn with_history(session: &Session, selection: &Selection, proof: Proof) -> Report {
+    let wants = |finding: &Finding| {
+        let rule = rules::all().find(|rule| rule.code == finding.code);
+        selection.has_path(&finding.path) && rule.is_none_or(|rule| selection.has_rule(rule))
+    };
+    run(session, selection).with(proof, wants)
 }
 
 /// Checks what stands in a community's files, whatever their age: that of the session, or the same with other texts.
 pub fn texts(session: &Session, community: &Community, selection: &Selection) -> Report {
-    look(session, community, selection, &HashMap::new())
+    look(session, community, selection, &HashMap::new(), None)
 }
 
-fn look(session: &Session, community: &Community, selection: &Selection, lives: &HashMap<String, Life>) -> Report {
+fn look(session: &Session, community: &Community, selection: &Selection, lives: &HashMap<String, Life>, past: Option<Past<'_>>) -> Report {
     let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
     let folder = session.dir();
     let repository = session.repo().map_or(folder, |repo| repo.root());
@@ -42,6 +62,7 @@ fn look(session: &Session, community: &Community, selection: &Selection, lives: 
         settings: &settings,
         odd: &odd,
         rule_files: &rule_files,
+        past,
     };
     check(community, &context, selection)
 }

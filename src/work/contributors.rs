@@ -1,9 +1,13 @@
 //! Who helped, and with what: counts from history, and from what documents say of people.
 
 mod count;
+pub mod forms;
+mod lines;
+mod narrow;
+mod wanted;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,18 +17,15 @@ use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
-use crate::model::document::Document;
-use crate::model::history::{ChangeKind, CommitView, History, ObjectId};
-use crate::model::kind::Capability;
+use crate::model::history::{CommitView, History, ObjectId};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
 use crate::store::git::sparse;
 
-use self::count::{Past, count};
-use super::named;
-use super::reviews;
+use self::count::count;
+use super::deeds::Deeds;
 use super::session::Session;
 
 /// What one person did.
@@ -57,10 +58,12 @@ pub struct Contributor {
     pub thanked: usize,
     /// Meetings that they set up.
     pub hosted: usize,
-    /// Lines that they added; null unless lines are counted.
+    /// Lines that they added, in commits that are no merges; null unless lines are counted.
     pub lines_added: Option<u64>,
     /// Lines that they removed; null unless lines are counted.
     pub lines_removed: Option<u64>,
+    /// Lines of theirs that stand in documents today; null unless lines are counted.
+    pub lines_alive: Option<u64>,
     /// The day of their first commit.
     pub first: Option<Date>,
     /// The day of their latest commit.
@@ -73,6 +76,9 @@ pub struct Contributor {
     /// Their file, from the community's root; empty for who has none.
     #[serde(skip)]
     path: String,
+    /// Their accounts on git hosts, `github:anna`, as their file or their addresses say.
+    #[serde(skip)]
+    accounts: Vec<String>,
 }
 
 /// What `contributors` answers with.
@@ -84,6 +90,8 @@ pub struct Contributors {
     pub at_least: bool,
     #[serde(skip)]
     narrowed: bool,
+    #[serde(skip)]
+    lines: bool,
     /// Why the time that is asked about holds nothing, where that can be told.
     #[serde(skip)]
     why: Option<Msg>,
@@ -95,10 +103,28 @@ pub enum Order {
     /// By name: nobody is ranked unless somebody asks for it.
     #[default]
     Name,
-    /// Most commits first.
-    Commits,
     /// Who came last first.
     Recent,
+    /// Those with most of a count first.
+    Most(Count),
+}
+
+/// A count of [`Contributor`], under its name there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "their names are those of the fields")]
+pub enum Count {
+    Commits,
+    Created,
+    Edited,
+    Asked,
+    Answered,
+    Accepted,
+    Decided,
+    Reviewed,
+    Used,
+    Thanked,
+    Hosted,
+    Lines,
 }
 
 /// What is counted.
@@ -114,27 +140,13 @@ pub struct Scope {
     pub until: Option<Date>,
     /// Whether addresses are told.
     pub emails: bool,
+    /// Whether lines are counted.
+    pub lines: bool,
     /// How the list is ordered.
     pub order: Order,
 }
 
 impl Scope {
-    /// Takes in what was named: of `@anna`, or a bare `anna` that is no other document, the person; else the document.
-    ///
-    /// # Errors
-    /// No document, or more than one, is called so.
-    pub fn add(&mut self, session: &Session, typed: &str) -> Result<()> {
-        let at = named::document(session, typed)?;
-        let community = session.community();
-        let document = &community.documents()[at];
-        if community.kind(document).has(Capability::Person) && !typed.contains(['/', '.']) {
-            self.people.push(document.handle().to_owned());
-        } else {
-            self.documents.get_or_insert_default().insert(at);
-        }
-        Ok(())
-    }
-
     /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
     fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
         let day = |day: Date| day.to_string();
@@ -178,25 +190,23 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let place = |at: &usize| community.names().by_path(&session.community().documents()[*at].path);
     let documents = scope.documents.as_ref().map(|documents| documents.iter().filter_map(place).collect());
     let scope = &Scope { documents, ..scope.clone() };
-    let moved = |at: usize, name: &str| moved(session, history, &community.documents()[at], name, &prefix);
-    let bulk = RefCell::new(HashMap::new());
-    let read = |id| session.blob(id);
-    let is_bulk = |commit: u32| {
-        *bulk.borrow_mut().entry(commit).or_insert_with(|| reviews::is_bulk(session.settings(), history, commit, &prefix, &read))
-    };
-    let past = Past { history, authors, prefix: &prefix, moved: &moved, is_bulk: &is_bulk };
-    let mut contributors = count(community, &past, scope);
+    let deeds = Deeds::of(session, community);
+    let deeds = if scope.is_window() { deeds } else { deeds.without_days() };
+    let written = if scope.lines { Some(lines::of(session, community, scope)?) } else { None };
+    let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_deref());
     let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
     contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
+    contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone()));
     match scope.order {
-        Order::Name => contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone())),
-        Order::Commits => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.commits), fold(&one.name).into_owned())),
-        Order::Recent => contributors.sort_by_cached_key(|one| (std::cmp::Reverse(one.last), fold(&one.name).into_owned())),
+        Order::Name => {}
+        Order::Recent => contributors.sort_by_key(|one| Reverse(one.last)),
+        Order::Most(count) => contributors.sort_by_key(|one| Reverse(one.count(count))),
     }
     let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
     Ok(Contributors {
         contributors,
         at_least: history.gaps().at_least(),
+        lines: scope.lines,
         narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
         why,
     })
@@ -218,28 +228,26 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
     (!more.is_empty()).then(|| community.with_more(more))
 }
 
-/// The commits that gave a field or relation of a document another value, by their place in history; not the one that made it.
-fn moved(session: &Session, history: &History, document: &Document, name: &str, prefix: &str) -> Vec<u32> {
-    let kind = session.settings().kinds.at(document.kind);
-    // What one change leaves is mostly what the next one finds.
-    let known: RefCell<HashMap<ObjectId, Option<String>>> = RefCell::default();
-    let value = |id: ObjectId| {
-        let read = |id| reviews::value(&session.blob(id)?, kind, name, session.settings());
-        known.borrow_mut().entry(id).or_insert_with_key(|id| read(*id)).clone()
-    };
-    let path = format!("{prefix}{}", document.path);
-    history
-        .of_path(&path)
-        .filter(|change| matches!(change.kind, ChangeKind::Modified | ChangeKind::Renamed))
-        .filter(|change| {
-            let new = change.new.and_then(&value);
-            new.is_some() && history.before(change).all(|old| new != value(old))
-        })
-        .map(|change| change.commit)
-        .collect()
-}
-
 impl Contributor {
+    /// One of their counts; of lines those that they added.
+    fn count(&self, count: Count) -> u64 {
+        let number = match count {
+            Count::Commits => self.commits,
+            Count::Created => self.created,
+            Count::Edited => self.edited,
+            Count::Asked => self.asked,
+            Count::Answered => self.answered,
+            Count::Accepted => self.accepted,
+            Count::Decided => self.decided,
+            Count::Reviewed => self.reviewed,
+            Count::Used => self.used,
+            Count::Thanked => self.thanked,
+            Count::Hosted => self.hosted,
+            Count::Lines => return self.lines_added.unwrap_or_default(),
+        };
+        number as u64
+    }
+
     /// What they did, in words: most telling first.
     pub(super) fn did(&self) -> Vec<Msg> {
         let all = [
@@ -254,7 +262,12 @@ impl Contributor {
             (self.used, msg!("helped-used", count = self.used)),
             (self.thanked, msg!("helped-thanked", count = self.thanked)),
         ];
-        all.into_iter().filter(|(count, _)| *count > 0).map(|(_, msg)| msg).collect()
+        let mut did: Vec<Msg> = all.into_iter().filter(|(count, _)| *count > 0).map(|(_, msg)| msg).collect();
+        let lines = self.lines_added.zip(self.lines_removed).zip(self.lines_alive);
+        if let Some(((added, removed), alive)) = lines.filter(|((added, removed), alive)| added + removed + alive > 0) {
+            did.push(msg!("helped-lines", added = added, removed = removed, alive = alive));
+        }
+        did
     }
 }
 
@@ -305,7 +318,27 @@ impl View for Contributors {
             "handle", "name", "commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked",
             "hosted", "first", "last",
         ];
-        Some(Rows::of(COLUMNS, &self.contributors, |one| {
+        const WITH_LINES: &[&str] = &[
+            "handle",
+            "name",
+            "commits",
+            "created",
+            "edited",
+            "asked",
+            "answered",
+            "accepted",
+            "decided",
+            "reviewed",
+            "used",
+            "thanked",
+            "hosted",
+            "lines_added",
+            "lines_removed",
+            "lines_alive",
+            "first",
+            "last",
+        ];
+        Some(Rows::of(if self.lines { WITH_LINES } else { COLUMNS }, &self.contributors, |one| {
             let counts = [
                 one.commits,
                 one.created,
@@ -321,6 +354,8 @@ impl View for Contributors {
             ];
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
             cells.extend(counts.map(|count| count.to_string().into()));
+            let lines = [one.lines_added, one.lines_removed, one.lines_alive];
+            cells.extend(lines.into_iter().flatten().map(|lines| lines.to_string().into()));
             cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             (one.path.as_str().into(), cells)
         }))

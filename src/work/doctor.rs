@@ -1,17 +1,17 @@
 //! What cop sees where it stands, and what to do about each problem: what `doctor` answers with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::base::error::Result;
-use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
 use crate::base::path::folder as folder_of;
-use crate::model::contribution::Author;
+use crate::base::shell::quoted;
 use crate::model::reading::Weight;
+use crate::model::same_person::Doubt;
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
@@ -21,6 +21,7 @@ use crate::store::git::merge::{Driver, attribute, driver, install, places};
 use crate::store::git::open::{Head, Repo};
 use crate::store::git::sync::mend::is_under_way;
 
+use super::same_people::Past;
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
 
@@ -245,33 +246,32 @@ pub fn remedied(session: &Session, program: &Path) -> Result<()> {
     session.repo().map_or(Ok(()), |repo| install(repo, program))
 }
 
-/// People in history with one name and several addresses, whom cop can't but count apart.
+/// People in history who look like one person and count as several.
 fn namesakes(session: &Session, found: &mut Diagnosis) {
-    let Ok(authors) = session.authors() else { return };
-    let mut by_name: BTreeMap<String, Vec<&Author>> = BTreeMap::new();
-    for author in authors.all().iter().filter(|author| !author.is_bot) {
-        // Whose name in git is a member's handle is most likely that member.
-        let member = if author.handle.is_none() { session.people().by_handle(&author.name.to_lowercase()) } else { None };
-        let name = member.map_or(&author.name, |member| &member.name);
-        by_name.entry(fold(name).into_owned()).or_default().push(author);
-    }
-    // Two members of one name are two people: each has a file that says so.
-    let are_split = |same: &&Vec<&Author>| same.len() > 1 && same.iter().filter(|author| author.handle.is_some()).count() < 2;
-    let emails = |author: &&Author| author.emails.clone();
-    let mut lines = vec!["# .mailmap".to_owned()];
-    let (mut members, mut others) = (Vec::new(), Vec::new());
-    for same in by_name.values().filter(are_split) {
-        let name = &same.iter().rev().find(|author| author.handle.is_some()).unwrap_or(&same[same.len() - 1]).name;
-        let message = msg!("doctor-namesakes", name = name, count = same.len());
-        let member = same.iter().find_map(|author| author.handle.as_ref());
-        if let Some(member) = member.and_then(|handle| session.community().people().named(handle)) {
-            let strange: Vec<String> = same.iter().filter(|author| author.handle.is_none()).flat_map(emails).collect();
-            members.push((message, msg!("doctor-namesakes-member", path = &member.path, emails = strange.join(", "))));
-        } else {
-            let mut all: Vec<String> = same.iter().flat_map(emails).collect();
-            let newest = all.pop().unwrap_or_default();
-            lines.extend(all.iter().map(|email| format!("{name} <{newest}> <{email}>")));
+    let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return };
+    let community = session.community();
+    let people = community.people();
+    let same = Past { history, authors, people, kinds: &community.settings.kinds, prefix: &prefix }.look();
+    let (mut members, mut others, mut lines) = (Vec::new(), Vec::new(), vec!["# .mailmap".to_owned()]);
+    for proposal in &same.proposals {
+        let doubt = proposal.doubt.map(Doubt::msg);
+        if let Some(member) = proposal.member.as_deref().and_then(|handle| people.by_handle(handle)) {
+            let Some((known, value)) = proposal.authors.first().and_then(|who| same.known(*who)) else { continue };
+            let message = msg!("doctor-namesakes-member", handle = &member.handle, address = &value, why = proposal.likeness.msg());
+            let value = format!("{}+={}", known.field(), quoted(&value));
+            let command = format!("cop set {} {}", quoted(&format!("@{}", member.handle)), value);
+            members.push((
+                message,
+                match doubt {
+                    None => msg!("doctor-namesakes-fix"),
+                    Some(doubt) => msg!("doctor-namesakes-doubt", doubt = doubt, command = command),
+                },
+            ));
+        } else if let (Some(more), Some(last)) = (same.mailmap(proposal), proposal.authors.last()) {
+            let message = msg!("doctor-namesakes", name = same.name(*last), count = proposal.authors.len());
             others.push(message);
+            lines.extend(doubt.map(|doubt| format!("# {}", doubt.text(session.lang()))));
+            lines.extend(more);
         }
     }
     for (message, help) in members.into_iter().take(NAMESAKES) {

@@ -9,8 +9,8 @@ use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
 use crate::base::timespan::Timespan;
 use crate::model::community::Community;
-use crate::model::contribution::{Authors, Part, life, steps};
-use crate::model::document::Document;
+use crate::model::contribution::{Authors, Part, life};
+use crate::model::document::{Document, FieldValue};
 use crate::model::field::{FieldType, Value as FieldText};
 use crate::model::graph::{Graph, LINK, LINKED_BY};
 use crate::model::kind::{Capability, Kind};
@@ -21,8 +21,8 @@ use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
 use super::answers::{self, Answer, prose};
-use super::contributors::{self, Contributor, Scope};
 use super::heard::{self, Heard};
+use super::member::{self, Profile};
 use super::session::Session;
 use super::write::flag;
 
@@ -97,17 +97,21 @@ pub struct Shown {
     pub answers: Vec<Answer>,
     /// Who had a part in it.
     pub people: Vec<Person>,
-    /// What a member did, by the counts of `contributors`; absent for what is no member.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contributions: Option<Contributor>,
-    /// What a member made and keeps true; empty for what is no member.
-    pub knows: Vec<Relation>,
+    /// What a member brought.
+    #[serde(flatten)]
+    pub profile: Profile,
     /// Who used it, thanked for it and follows it; of a member, who thanked them, and who used what they made or keep true.
     pub heard: Vec<Heard>,
     #[serde(skip)]
     is_uncommitted: bool,
+    /// It is a member's page.
+    #[serde(skip)]
+    is_person: bool,
     #[serde(skip)]
     prose: String,
+    /// The same without the lists that are told in another way.
+    #[serde(skip)]
+    own_words: String,
     #[serde(skip)]
     kind_label: String,
     #[serde(skip)]
@@ -132,9 +136,10 @@ pub fn show(session: &Session, at: usize) -> Shown {
     shown.credit(document, community);
     shown.add_steward(community);
     if community.kind(document).has(Capability::Person) {
-        shown.add_member(session, document.handle());
+        shown.profile = member::of(session, document.handle());
+        shown.is_person = true;
     }
-    let theirs: Vec<&str> = shown.knows.iter().map(|tie| tie.reference.as_str()).collect();
+    let theirs: Vec<&str> = shown.profile.knows.iter().map(|tie| tie.reference.as_str()).collect();
     shown.heard = heard::of(session, at, &theirs);
     shown
 }
@@ -188,48 +193,6 @@ impl Shown {
         }
     }
 
-    /// What a member did, and the documents that they made or keep true.
-    fn add_member(&mut self, session: &Session, handle: &str) {
-        let community = session.community();
-        let is_member = |text: &str| community.people().named(text).is_some_and(|member| member.handle == handle);
-        let counted = contributors::of(session, &Scope::default()).map(|counted| counted.contributors).unwrap_or_default();
-        self.contributions = counted.into_iter().find(|one| one.handle.as_deref() == Some(handle));
-        let made = session.history_if_any().zip(session.authors().ok());
-        let wrote = |document: &Document| {
-            let credited = document.values("authors");
-            let (history, authors) = made?;
-            let first = steps(history, &format!("{}{}", session.prefix(), document.path)).next().filter(|step| step.is_new);
-            let typed = first
-                .is_some_and(|step| authors.writers(step.commit).iter().any(|who| authors.all()[*who].handle.as_deref() == Some(handle)));
-            let wrote = if credited.is_empty() { typed } else { credited.iter().any(|value| is_member(&value.text)) };
-            wrote.then(|| first.and_then(|step| step.commit.day()))
-        };
-        let mut knows: Vec<(&str, Option<Date>, &Document)> = Vec::new();
-        for document in community.documents().iter().map(AsRef::as_ref).filter(|document| document.path != self.path) {
-            let is_steward = document.value("steward").is_some_and(&is_member);
-            let wrote = wrote(document);
-            if is_steward {
-                knows.push(("steward_of", wrote.flatten(), document));
-            } else if let Some(day) = wrote {
-                knows.push(("made", day, document));
-            }
-        }
-        // What they keep true first, then what they made; the newest first.
-        knows.sort_by(|a, b| (b.0, b.1, &a.2.path).cmp(&(a.0, a.1, &b.2.path)));
-        let lang = session.lang();
-        self.knows = knows
-            .into_iter()
-            .map(|(kind, _, document)| Relation {
-                label: if kind == "made" { msg!("member-made").text(lang) } else { msg!("member-keeps").text(lang) },
-                kind: kind.to_owned(),
-                reference: document.reference.clone(),
-                title: document.title.clone(),
-                path: document.path.clone(),
-                state: None,
-            })
-            .collect();
-    }
-
     /// A document with its ties; people and dates come from history.
     fn new(community: &Community, at: usize, lang: Lang) -> Self {
         let document = &community.documents()[at];
@@ -252,10 +215,11 @@ impl Shown {
             relations: relations(community, at, lang),
             answers: Vec::new(),
             people: Vec::new(),
-            contributions: None,
-            knows: Vec::new(),
+            profile: Profile::default(),
             heard: Vec::new(),
+            is_person: false,
             prose: prose(document).to_owned(),
+            own_words: own_words(document, kind),
             kind_label: kind.label(lang),
             state_label,
             field_labels: labels(document, community, lang),
@@ -307,6 +271,23 @@ impl Shown {
     }
 }
 
+/// What a member wrote about themselves: their page without the lists of what they use, thank for and follow.
+fn own_words(document: &Document, kind: &Kind) -> String {
+    if !kind.has(Capability::Person) {
+        return String::new();
+    }
+    let start = document.text.len() - prose(document).len();
+    let is_list = |text: &str| kind.sections.iter().any(|section| section.is_headed_by(text));
+    let lists = document.markdown.headings.iter().filter(|heading| !heading.nested && is_list(&heading.text));
+    let (mut words, mut at) = (String::new(), start);
+    for list in lists {
+        words.push_str(document.text.get(at..list.span.start).unwrap_or_default());
+        at = at.max(list.section.end);
+    }
+    words.push_str(document.text.get(at..).unwrap_or_default());
+    words
+}
+
 fn fields(document: &Document, kind: &Kind) -> Map<String, Value> {
     let mut fields = Map::new();
     for field in &document.fields {
@@ -338,8 +319,12 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
         let shown = matches!(name, "title" | "kind" | "status" | "emails" | "lang" | "authors");
         shown || name == "name" && kind.has(Capability::Person)
     };
+    // It is said gently, where it is a wish to be left alone.
+    let is_silent =
+        |field: &FieldValue| field.name == "ask_me" && field.values.first().and_then(|value| yes_no(&value.text)) == Some(false);
     let person = |text: &str| community.people().by_handle(text).map_or_else(|| text.to_owned(), |member| member.name.clone());
-    let fields = document.fields.iter().filter(|field| !apart(&field.name) && !field.misshapen && !field.values.is_empty());
+    let fields =
+        document.fields.iter().filter(|field| !apart(&field.name) && !is_silent(field) && !field.misshapen && !field.values.is_empty());
     fields
         .map(|field| {
             let known = kind.field(&field.name);
@@ -425,26 +410,28 @@ impl View for Shown {
         let mut blocks = vec![Block::Title(Line::new().strong(&self.title)), Block::Line(self.facts(look))];
         let mut facts: Vec<(Line, Line)> =
             self.field_labels.iter().map(|(label, value)| (Line::new().dim(label), Line::new().plain(value))).collect();
-        facts.extend(self.roles(look));
-        if let Some(did) = &self.contributions {
-            let did: Vec<_> = did.did().iter().map(|msg| look.say(msg)).collect();
-            facts.push((Line::new().dim(look.say(&msg!("member-did"))), Line::new().plain(did.join(", "))));
+        if self.is_person {
+            // Who wrote the page says little of whom it is about.
+            facts.extend(self.profile.facts(look));
+        } else {
+            facts.extend(self.roles(look));
         }
         if !facts.is_empty() {
             blocks.push(Block::Facts(facts));
         }
-        if !self.prose.trim().is_empty() {
-            blocks.extend([Block::Blank, Block::Prose(self.prose.clone())]);
+        let prose = if self.is_person && !look.verbose { &self.own_words } else { &self.prose };
+        if !prose.trim().is_empty() {
+            blocks.extend([Block::Blank, Block::Prose(prose.clone())]);
         }
         blocks.extend(self.answers.iter().flat_map(|answer| answer.blocks(look)));
-        if !self.heard.is_empty() {
+        if self.is_person {
+            blocks.extend(self.profile.blocks(&self.heard, look));
+        } else if !self.heard.is_empty() {
             blocks.extend([Block::Blank, Block::Tree(heard::lines(&self.heard, TIES, look))]);
         }
-        for ties in [self.knows.iter().collect(), self.worth_telling(look)] {
-            if !ties.is_empty() {
-                blocks.push(Block::Blank);
-                blocks.push(tree(&ties, look));
-            }
+        let ties = self.worth_telling(look);
+        if !ties.is_empty() {
+            blocks.extend([Block::Blank, tree(&ties, look)]);
         }
         blocks
     }

@@ -227,7 +227,7 @@ impl<'c> Mine<'c> {
         let before = old.map(|old| self.said(&member.path, Some(old))).unwrap_or_default();
         let new = self.said(&member.path, None).into_iter().filter(|said| !before.iter().any(|known| known.is(said)));
         new.filter_map(|said| {
-            let About::Link(target) = &said.about else { return None };
+            let Some(About::Link(target)) = &said.about else { return None };
             let about = self.meant(&member.path, target)?;
             let to_me =
                 || said.whom.as_deref().and_then(|whom| self.session.people().named(whom)).is_some_and(|whom| whom.handle == self.me);
@@ -254,8 +254,9 @@ impl<'c> Mine<'c> {
         let (mut tags, mut paths) = (Vec::new(), Vec::new());
         for said in said.iter().filter(|said| said.verb == Verb::Follows) {
             match &said.about {
-                About::Tag(tag) => tags.push(settings.tag_name(tag)),
-                About::Link(target) => paths.extend(self.meant(from, target).map(|card| card.path.as_str())),
+                Some(About::Tag(tag)) => tags.push(settings.tag_name(tag)),
+                Some(About::Link(target)) => paths.extend(self.meant(from, target).map(|card| card.path.as_str())),
+                None => {}
             }
         }
         let is_followed = |news: &News| {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::date::Date;
+use crate::base::lang::Msg;
 use crate::model::kind::Capability;
 use crate::model::targets::{Target, of_link};
 use crate::msg;
@@ -64,7 +65,7 @@ pub(super) fn of(session: &Session, at: usize, theirs: &[&str]) -> Vec<Heard> {
             continue;
         }
         for said in said::of(document, kind) {
-            let About::Link(target) = &said.about else { continue };
+            let Some(About::Link(target)) = &said.about else { continue };
             let Target::Document(to, _) = of_link(community, document, target) else { continue };
             let about = &community.documents()[to];
             let whom = said.whom.as_deref().and_then(|whom| community.people().named(whom));
@@ -99,27 +100,35 @@ pub(super) fn of(session: &Session, at: usize, theirs: &[&str]) -> Vec<Heard> {
     all
 }
 
+impl Heard {
+    /// What all that are of one sort stand under.
+    pub(super) fn head(&self) -> Msg {
+        match self.word {
+            Word::Used => msg!("heard-used"),
+            Word::Thanked if self.whom_name.is_none() => msg!("heard-thanked-by"),
+            Word::Thanked => msg!("heard-thanked"),
+            Word::Follows => msg!("heard-followed"),
+        }
+    }
+
+    /// Who says it, when, of what, and with which words.
+    pub(super) fn line(&self, look: &Look) -> Line {
+        let mut line = Line::new().person(&self.name);
+        if let Some(whom) = &self.whom_name {
+            line = line.plain(" → ").person(whom);
+        }
+        line = self.date.iter().fold(line, |line, day| line.dim(format!(", {}", look.day(*day))));
+        line = self.title.iter().fold(line, |line, title| line.plain(format!("  {title}")));
+        self.text.iter().fold(line, |line, text| line.plain(format!(": {text}")))
+    }
+}
+
 /// A line for each, below what it is that they say.
 pub(super) fn lines(all: &[Heard], most: usize, look: &Look) -> Vec<(usize, Line)> {
     let mut lines = Vec::new();
     for group in all.chunk_by(|one, other| one.word == other.word) {
-        let head = match group[0].word {
-            Word::Used => msg!("heard-used"),
-            Word::Thanked if group[0].whom_name.is_none() => msg!("heard-thanked-by"),
-            Word::Thanked => msg!("heard-thanked"),
-            Word::Follows => msg!("heard-followed"),
-        };
-        lines.push((0, Line::new().dim(look.say(&head))));
-        for heard in group.iter().take(most) {
-            let mut line = Line::new().person(&heard.name);
-            if let Some(whom) = &heard.whom_name {
-                line = line.plain(" → ").person(whom);
-            }
-            line = heard.date.iter().fold(line, |line, day| line.dim(format!(", {}", look.day(*day))));
-            line = heard.title.iter().fold(line, |line, title| line.plain(format!("  {title}")));
-            line = heard.text.iter().fold(line, |line, text| line.plain(format!(": {text}")));
-            lines.push((1, line));
-        }
+        lines.push((0, Line::new().dim(look.say(&group[0].head()))));
+        lines.extend(group.iter().take(most).map(|heard| (1, heard.line(look))));
         if group.len() > most {
             lines.push((1, Line::new().dim(look.say(&msg!("people-more", count = group.len() - most)))));
         }

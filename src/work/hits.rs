@@ -15,7 +15,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
-use super::knowers::{Knowers, is_same};
+use super::knowers::{Knowers, Unasked, is_same};
 use super::page::Order;
 
 /// A line of a document in which a query matched.
@@ -71,9 +71,9 @@ pub struct Hit {
     /// Why it was found, where no line of its text tells.
     #[serde(skip)]
     reason: Option<Msg>,
-    /// Who answered it.
+    /// Who knows about it beside those who worked on its file: who answered it, and who keeps it true.
     #[serde(skip)]
-    answerers: Vec<Person>,
+    beside: Vec<Person>,
 }
 
 /// What a hit says about itself in the reader's language.
@@ -111,21 +111,21 @@ impl Hit {
             words,
             is_evidence: false,
             reason: None,
-            answerers: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
-    /// With who answered it, and whether those behind it know about what was searched for.
+    /// With who else knows about it, who answered it or keeps it true, and whether those behind it know about what was searched for.
     #[must_use]
-    pub fn known_by(mut self, is_evidence: bool, answerers: Vec<Person>) -> Self {
-        for person in &answerers {
+    pub fn known_by(mut self, is_evidence: bool, beside: Vec<Person>) -> Self {
+        for person in &beside {
             let name = person.handle.as_ref().unwrap_or(&person.name);
             if !self.people.contains(name) {
                 self.people.push(name.clone());
             }
         }
         self.is_evidence = is_evidence;
-        self.answerers = answerers;
+        self.beside = beside;
         self
     }
 
@@ -280,12 +280,14 @@ pub struct Hits {
     nothing: Vec<Msg>,
     #[serde(skip)]
     order: Option<Order>,
+    #[serde(skip)]
+    unasked: Unasked,
 }
 
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new(), order: None }
+        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new(), order: None, unasked: Unasked::default() }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -293,6 +295,13 @@ impl Hits {
     pub fn searched(mut self, relaxed: bool) -> Self {
         self.is_search = true;
         self.relaxed = relaxed;
+        self
+    }
+
+    /// With the members who are asked last or not at all.
+    #[must_use]
+    pub(super) fn without(mut self, unasked: Unasked) -> Self {
+        self.unasked = unasked;
         self
     }
 
@@ -317,16 +326,17 @@ impl Hits {
         for hit in evidence() {
             hit.card.people.iter().for_each(|person| knowers.add(person, &hit.path));
         }
-        for (hit, person) in evidence().flat_map(|hit| hit.answerers.iter().map(move |person| (hit, person))) {
+        for (hit, person) in evidence().flat_map(|hit| hit.beside.iter().map(move |person| (hit, person))) {
             // An answer that was found itself has told of its makers already.
             let is_told = |other: &Hit| is_below(&other.path, &hit.path) && other.card.people.iter().any(|maker| is_same(maker, person));
             if !evidence().any(is_told) {
                 knowers.add(person, &hit.path);
             }
         }
-        let names = knowers.first(KNOWERS).into_iter().map(|(name, role, count)| {
-            let did = look.say(&did(role, count));
-            Line::new().person(name).dim(format!(" ({did})"))
+        let names = knowers.first(&self.unasked, KNOWERS).into_iter().map(|told| {
+            let did = look.say(&did(told.role, told.count));
+            let left = if told.left { look.say(&msg!("contributors-left")) + ", " } else { String::new() };
+            Line::new().person(told.name).dim(format!(" ({left}{did})"))
         });
         let names: Vec<Line> = names.collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
@@ -389,6 +399,7 @@ pub(super) fn did(role: &str, count: usize) -> Msg {
         "answered" => msg!("did-answered", count = count),
         "asked" => msg!("did-asked", count = count),
         "reviewed" => msg!("did-reviewed", count = count),
+        "steward" => msg!("did-steward", count = count),
         _ => msg!("did-edited", count = count),
     }
 }

@@ -1,5 +1,7 @@
 //! Who knows about what was searched for: those behind the documents that answer it, and behind the answers to the questions among them.
 
+use std::collections::BTreeSet;
+
 use crate::base::error::Result;
 use crate::model::kind::Capability;
 use crate::model::kinds::folders_of_children;
@@ -8,6 +10,7 @@ use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::model::query::rank;
 use crate::model::query::term::{self, ValueType};
+use crate::model::reading::NO;
 
 use super::catalogue;
 use super::page::Page;
@@ -15,6 +18,9 @@ use super::session::Session;
 
 /// Where no document has every word, or words are too many to demand each, those count that come this near to the best.
 const STRONG: f64 = 0.6;
+
+/// The role of who keeps a document true.
+const KEEPS: &str = "steward";
 
 /// The role of who answered.
 pub(super) const ANSWERED: &str = "answered";
@@ -33,11 +39,49 @@ pub(super) fn evidence(session: &Session, query: &Query, relaxed: bool, found: &
     found.iter().map(|(card, score)| score.is_none_or(answers) && !is_person(card)).collect()
 }
 
+/// Of each document who knows about it beside those who worked on its file: who answered it, and who keeps it true.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn beside<'c>(session: &Session, cards: impl Iterator<Item = &'c Card> + Clone) -> Result<Vec<Vec<Person>>> {
+    let mut all = answerers(session, cards.clone())?;
+    let stewards = stewards(session, cards.clone())?;
+    for (people, card) in all.iter_mut().zip(cards) {
+        let steward = card.steward.as_ref().and_then(|steward| stewards.iter().find(|person| person.handle.as_ref() == Some(steward)));
+        people.extend(steward.cloned());
+    }
+    Ok(all)
+}
+
+/// The members who keep these documents true.
+fn stewards<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Person>> {
+    let handles: BTreeSet<&str> = cards.filter_map(|card| card.steward.as_deref()).collect();
+    if handles.is_empty() {
+        return Ok(Vec::new());
+    }
+    let terms = handles.iter().map(|handle| term::value("ref", ValueType::Text, handle)).collect();
+    let query = Query { must: vec![are_members(session), Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+    let found = catalogue::find(session, &query, Page::default())?.cards.into_iter();
+    let person = |card: Card| Person { handle: Some(handle(&card)), name: card.title, roles: vec![KEEPS.to_owned()] };
+    Ok(found.map(|(card, _)| person(card)).collect())
+}
+
+/// That a document is a member's file.
+fn are_members(session: &Session) -> Node {
+    let kinds = session.settings().kinds.all().iter().filter(|kind| kind.has(Capability::Person));
+    Node::Filter(Filter::OneOf(kinds.map(|kind| term::value("kind", ValueType::Text, &kind.name)).collect()))
+}
+
+/// The handle of the member whose file it is.
+fn handle(card: &Card) -> String {
+    card.reference.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 /// Of each document who answered it, in the order in which the answers stand in their folder; nobody for what is no question.
 ///
 /// # Errors
 /// The index can't be asked.
-pub(super) fn answerers<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Vec<Person>>> {
+fn answerers<'c>(session: &Session, cards: impl Iterator<Item = &'c Card>) -> Result<Vec<Vec<Person>>> {
     let folders: Vec<Option<String>> = cards.map(folder).collect();
     let start = |folder: &String| Node::Filter(Filter::StartsWith(term::value("path", ValueType::Text, folder)));
     let below: Vec<Node> = folders.iter().flatten().map(start).collect();
@@ -69,6 +113,50 @@ fn folder(card: &Card) -> Option<String> {
     folders_of_children(&card.path).next().map(|folder| format!("{folder}/"))
 }
 
+/// Members who are asked last or not at all.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Unasked {
+    /// The handles of those who left.
+    left: BTreeSet<String>,
+    /// The handles of those who do not want to be asked.
+    silent: BTreeSet<String>,
+}
+
+impl Unasked {
+    /// The members of whom the index knows it; none where nobody among these people is a member.
+    ///
+    /// # Errors
+    /// The index can't be asked.
+    pub(super) fn of<'p>(session: &Session, mut people: impl Iterator<Item = &'p Person>) -> Result<Self> {
+        let mut unasked = Self::default();
+        if !people.any(|person| person.handle.is_some()) {
+            return Ok(unasked);
+        }
+        let term = |key: &str, text: &str| term::value(&term::key(key), ValueType::Text, text);
+        let is_member = are_members(session);
+        let one_of = |terms: &[String]| -> Result<Vec<Card>> {
+            let query = Query { must: vec![is_member.clone(), Node::Filter(Filter::OneOf(terms.to_vec()))], ..Query::default() };
+            Ok(catalogue::find(session, &query, Page::default())?.cards.into_iter().map(|(card, _)| card).collect())
+        };
+        let no = NO.map(|word| term("ask_me", word));
+        // Mostly there is nobody of either, and one question tells.
+        let both = one_of(&[&no[..], &[term("is", "retired")]].concat())?;
+        unasked.left = both.iter().filter(|card| card.retired).map(handle).collect();
+        if !both.is_empty() {
+            unasked.silent = one_of(&no)?.iter().map(handle).collect();
+        }
+        Ok(unasked)
+    }
+
+    fn has_left(&self, person: &Person) -> bool {
+        person.handle.as_ref().is_some_and(|handle| self.left.contains(handle))
+    }
+
+    fn is_silent(&self, person: &Person) -> bool {
+        person.handle.as_ref().is_some_and(|handle| self.silent.contains(handle))
+    }
+}
+
 /// Whether two are one person.
 pub(super) fn is_same(a: &Person, b: &Person) -> bool {
     a.handle == b.handle && (a.handle.is_some() || a.name == b.name)
@@ -87,12 +175,25 @@ pub(super) struct Knower<'h> {
     weight: usize,
 }
 
+/// Someone who knows, in a few words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told<'h> {
+    /// Their name.
+    pub(super) name: &'h str,
+    /// They left.
+    pub(super) left: bool,
+    /// What they did.
+    pub(super) role: &'h str,
+    /// With how many documents.
+    pub(super) count: usize,
+}
+
 /// Everyone who knows, those who did most first.
 #[derive(Debug, Default)]
 pub(super) struct Knowers<'h>(Vec<Knower<'h>>);
 
 /// What people do, most telling first, with what it counts.
-const ROLES: [(&str, usize); 5] = [(ANSWERED, 4), (CREATED, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2)];
+const ROLES: [(&str, usize); 6] = [(ANSWERED, 4), (CREATED, 4), (KEEPS, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2)];
 
 impl<'h> Knowers<'h> {
     /// Adds what somebody did with the document at a path.
@@ -116,13 +217,16 @@ impl<'h> Knowers<'h> {
         }
     }
 
-    /// The first few: name, what they did most of what tells most, and with how many documents.
-    pub(super) fn first(mut self, most: usize) -> Vec<(&'h str, &'h str, usize)> {
-        self.0.sort_by_key(|knower| std::cmp::Reverse(knower.weight));
+    /// The first few, those who left after the others and those who do not want to be asked left out: who, what they did most of what tells
+    /// most, and with how many documents.
+    pub(super) fn first(mut self, unasked: &Unasked, most: usize) -> Vec<Told<'h>> {
+        self.0.retain(|knower| !unasked.is_silent(knower.person));
+        self.0.sort_by_key(|knower| (unasked.has_left(knower.person), std::cmp::Reverse(knower.weight)));
         let said = |knower: &Knower<'h>| {
             let count = |role: &str| knower.did.iter().filter(|(did, _)| *did == role).count();
             let said = ROLES.iter().map(|(role, weight)| (*role, count(role), weight * count(role))).rev().max_by_key(|(.., sum)| *sum);
-            said.filter(|(_, count, _)| *count > 0).map(|(role, count, _)| (knower.person.name.as_str(), role, count))
+            let (role, count, _) = said.filter(|(_, count, _)| *count > 0)?;
+            Some(Told { name: &knower.person.name, left: unasked.has_left(knower.person), role, count })
         };
         self.0.iter().filter_map(said).take(most).collect()
     }
@@ -130,7 +234,7 @@ impl<'h> Knowers<'h> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Knowers, Person};
+    use super::{Knowers, Person, Told, Unasked};
 
     #[test]
     fn who_asked_does_not_count_and_who_answered_does() {
@@ -147,6 +251,21 @@ mod tests {
         knowers.add(&answerer, "questions/a/b.md");
         knowers.add(&writer, "practices/a.md");
         knowers.add(&writer, "practices/b.md");
-        assert_eq!(knowers.first(9), [("Writer", "created", 2), ("Answerer", "answered", 1)]);
+        let told = |name, role, count| Told { name, left: false, role, count };
+        assert_eq!(knowers.first(&Unasked::default(), 9), [told("Writer", "created", 2), told("Answerer", "answered", 1)]);
+    }
+
+    #[test]
+    fn who_left_stands_last_and_who_is_not_to_be_asked_nowhere() {
+        let person = |name: &str| Person { handle: Some(name.to_lowercase()), name: name.into(), roles: vec!["created".to_owned()] };
+        let (gone, shy, here) = (person("Gone"), person("Shy"), person("Here"));
+        let mut knowers = Knowers::default();
+        knowers.add(&gone, "a.md");
+        knowers.add(&gone, "b.md");
+        knowers.add(&shy, "a.md");
+        knowers.add(&here, "a.md");
+        let unasked = Unasked { left: ["gone".to_owned()].into(), silent: ["shy".to_owned()].into() };
+        let told: Vec<_> = knowers.first(&unasked, 9).into_iter().map(|told| (told.name, told.left)).collect();
+        assert_eq!(told, [("Here", false), ("Gone", true)]);
     }
 }

@@ -21,13 +21,16 @@ const PROPOSED: usize = 3;
 /// # Errors
 /// No document, or more than one, is called so; what the error says to type next has an answer.
 pub fn document(session: &Session, typed: &str) -> Result<usize> {
-    session.document(typed).map_err(|error| {
-        if error.kind() != ErrorKind::NotFound {
-            return error;
-        }
-        let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
-        closed.into_iter().fold(advised(session, typed, error), Error::hint)
-    })
+    session.document(typed).map_err(|error| refused(session, typed, error))
+}
+
+/// What is said about a name that the session refused, with a way on.
+pub fn refused(session: &Session, typed: &str, error: Error) -> Error {
+    if error.kind() != ErrorKind::NotFound {
+        return error;
+    }
+    let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
+    closed.into_iter().fold(advised(session, typed, error), Error::hint)
 }
 
 /// The same document itself. Where the names of files tell which it is, no other file is read.
@@ -46,7 +49,7 @@ pub fn one(session: &Session, typed: &str) -> Result<Arc<Document>> {
 ///
 /// It is the one that the whole community would give: what files are called goes before titles and aliases, and a file that can't be read,
 /// which is no document, could only have left a doubt.
-fn by_file(session: &Session, typed: &str) -> Option<Arc<Document>> {
+pub(super) fn by_file(session: &Session, typed: &str) -> Option<Arc<Document>> {
     let (settings, typed) = (session.settings(), session.seen_from_here(typed));
     let (mut claimed, _) = load::claims(settings, session.paths());
     claimed.sort_by(|one, other| one.path.cmp(&other.path));

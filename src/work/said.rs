@@ -33,8 +33,8 @@ pub struct Said {
     pub verb: Verb,
     /// Whom they thank, as written, without the sign.
     pub whom: Option<String>,
-    /// What it is about.
-    pub about: About,
+    /// What it is about; `None` for words without a link or a tag.
+    pub about: Option<About>,
     /// When they said it.
     pub day: Option<Date>,
     /// What they said besides; empty if nothing.
@@ -75,15 +75,24 @@ pub fn of(document: &Document, kind: &Kind) -> Vec<Said> {
 fn read(document: &Document, verb: Verb, item: &str, span: Range<usize>) -> Option<Said> {
     let first = item.split_whitespace().next()?;
     let link = document.markdown.links.iter().find(|link| span.start <= link.span.start && link.span.end <= span.end);
-    let (about, tail) = match link {
-        Some(link) => (About::Link(link.target.clone()), document.text.get(link.span.end..span.end)?),
-        None => (About::Tag(first.strip_prefix('#')?.to_owned()), item.get(first.len()..)?),
+    let whom = first.strip_prefix('@').filter(|_| verb == Verb::Thanks).map(str::to_owned);
+    let (about, tail) = match (link, first.strip_prefix('#')) {
+        (Some(link), _) => (Some(About::Link(link.target.clone())), document.text.get(link.span.end..span.end)?),
+        (None, Some(tag)) => (Some(About::Tag(tag.to_owned())), item.get(first.len()..)?),
+        (None, None) if whom.is_some() => (None, item.get(first.len()..)?),
+        (None, None) => (None, item),
     };
     let tail = tail.trim();
     let (word, rest) = tail.split_once(char::is_whitespace).unwrap_or((tail, ""));
-    let (day, words) = Date::parse(word).map_or((None, tail), |day| (Some(day), rest.trim()));
-    let whom = first.strip_prefix('@').filter(|_| verb == Verb::Thanks).map(str::to_owned);
+    let (day, words) = day(word).map_or((None, tail), |day| (Some(day), rest.trim()));
+    // A day that a person wrote somewhere else in it is the day all the same.
+    let day = day.or_else(|| tail.split_whitespace().find_map(self::day));
     Some(Said { verb, whom, about, day, words: words.to_owned(), span })
+}
+
+/// The day that a word is, with or without parentheses or a comma.
+fn day(word: &str) -> Option<Date> {
+    Date::parse(word.trim_matches(['(', ')', ',', ';']))
 }
 
 #[cfg(test)]
@@ -96,19 +105,23 @@ mod tests {
     fn what_stands_in_the_lists_is_read() {
         let (settings, _) = Settings::read("name: A\n", &[]);
         let claim = settings.kinds.claim("members/ada.md", &|_| false).unwrap();
-        let text = "# Ada\n\n- [A](../practices/a.md)\n\n## Gebruikt\n\n- [A](../practices/a.md) 2026-11-22 two days\n- nothing\n\n\
-                    ## Thanks\n\n- @bo [B](b.md) for it\n\n## Follows\n\n- #mail 2026-11-01\n";
+        let text = "# Ada\n\n- [A](../practices/a.md)\n\n## Gebruikt\n\n- [A](../practices/a.md) 2026-11-22 two days\n- nothing but words (2026-11-20)\n\n\
+                    ## Thanks\n\n- @bo [B](b.md) for it\n- @bo for coming\n\n## Follows\n\n- #mail 2026-11-01\n";
         let document = Document::read("members/ada.md", text.into(), &claim, &settings);
         let said = of(&document, settings.kinds.at(claim.kind));
+        let link = |target: &str| Some(About::Link(target.to_owned()));
         let short: Vec<_> = said.iter().map(|said| (said.verb, said.whom.as_deref(), said.about.clone(), said.words.as_str())).collect();
         assert_eq!(
             short,
             [
-                (Verb::Uses, None, About::Link("../practices/a.md".to_owned()), "two days"),
-                (Verb::Thanks, Some("bo"), About::Link("b.md".to_owned()), "for it"),
-                (Verb::Follows, None, About::Tag("mail".to_owned()), ""),
+                (Verb::Uses, None, link("../practices/a.md"), "two days"),
+                (Verb::Uses, None, None, "nothing but words (2026-11-20)"),
+                (Verb::Thanks, Some("bo"), link("b.md"), "for it"),
+                (Verb::Thanks, Some("bo"), None, "for coming"),
+                (Verb::Follows, None, Some(About::Tag("mail".to_owned())), ""),
             ]
         );
-        assert!(said[0].day.is_some() && said[1].day.is_none());
+        let days: Vec<_> = said.iter().map(|said| said.day.map(|day| day.to_string()).unwrap_or_default()).collect();
+        assert_eq!(days, ["2026-11-22", "2026-11-20", "", "", "2026-11-01"]);
     }
 }

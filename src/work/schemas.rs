@@ -11,14 +11,21 @@ use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::found::Founded;
+use super::gaps::Gaps;
+use super::history::community::CommunityLife;
+use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
-use super::life::DocumentLife;
+use super::lines::DocumentLines;
+use super::member::Person;
+use super::onboard::Onboarding;
 use super::overview::Overview;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
+use super::who::Who;
 use super::write::invite::Invited;
 use super::write::join::Joined;
+use super::write::mend::Mended;
 use super::write::save::Saved;
 use super::write::undo::Undone;
 use super::write::{
@@ -33,9 +40,15 @@ pub fn all() -> Vec<Schema> {
     vec![
         of::<Hits>(),
         of::<Listed>(),
+        of::<Who>(),
         of::<Shown>(),
+        of::<Person>(),
         of::<DocumentLife>(),
+        of::<DocumentLines>(),
+        of::<CommunityLife>(),
         of::<Contributors>(),
+        of::<Onboarding>(),
+        of::<Gaps>(),
         of::<Report>(),
         of::<RuleList>(),
         of::<Explanation>(),
@@ -58,6 +71,7 @@ pub fn all() -> Vec<Schema> {
         of::<Founded>(),
         of::<Invited>(),
         of::<Joined>(),
+        of::<Mended>(),
         of::<Reviewed>(),
         of::<NextReview>(),
         of::<Flagged>(),

@@ -11,6 +11,7 @@ mod circumstances;
 mod commands;
 mod docs;
 mod front_malformed;
+mod governance;
 mod hostile;
 mod licences;
 mod messages;

@@ -5,6 +5,8 @@
 //! without any of cop's code.
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "git and the globs of these communities tell case apart")]
 
+mod lines;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -239,6 +241,8 @@ fn compare(real: &Real) {
     people(real, &world, &commits);
     days(real, &world, &pages);
     lives(real, &world, &pages);
+    lines::counts(real, &world, &commits);
+    lines::living(real, &world, &pages);
 }
 
 /// Who committed how often, and when first and last.

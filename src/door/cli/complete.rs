@@ -19,6 +19,7 @@ use crate::model::query::fields::FLAGS;
 use crate::msg;
 use crate::show::{clean, formats};
 use crate::work::checks::{self, rules};
+use crate::work::contributors::forms;
 use crate::work::page::{Order, Page};
 use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
@@ -179,15 +180,17 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
     let bare = |names: Vec<&str>| names.into_iter().map(|name| (name.to_owned(), String::new())).collect::<Vec<_>>();
     match what {
         What::Formats => {
-            let is_check = asked.typed.iter().any(|word| word == "check");
-            return bare(formats::names(true).chain(checks::formats::names().filter(|_| is_check)).collect());
+            let is = |command: &str| asked.typed.iter().any(|word| word == command);
+            let of_check = checks::formats::names().filter(|_| is("check"));
+            let of_contributors = [forms::ALL_CONTRIBUTORS].into_iter().filter(|_| is("contributors"));
+            return bare(formats::names(true).chain(of_check).chain(of_contributors).collect());
         }
         What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),
         What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
         What::Commands => {
             let commands = command(Lang::En);
-            let topics = ["kinds", "settings", "words"];
+            let topics = ["kinds", "settings", "governance", "privacy", "words"];
             return bare(commands.get_subcommands().map(clap::Command::get_name).chain(topics).collect());
         }
         _ => {}

@@ -77,7 +77,7 @@ impl Content {
             // What it is made from is like it, and known.
             let is_source = |similar: &Similar| begun.assignments.iter().any(|one| one.values.contains(&similar.reference));
             near.documents.retain(|similar| !is_source(similar));
-            near.people = None;
+            near.people.clear();
         }
         near.documents.iter().map(|similar| &similar.line).chain(&near.people).for_each(|msg| door.ui().tell(msg));
         near.documents
@@ -102,7 +102,7 @@ impl Content {
         let mut tags = begun.as_ref().map(|begun| begun.tags.clone()).unwrap_or_default();
         tags.extend(self.new_tag.iter().cloned());
         if !tags.is_empty() {
-            assignments.push(Assignment { key: "tags".to_owned(), values: tags });
+            assignments.push(Assignment { key: "tags".to_owned(), values: tags, adds: false });
         }
         // Whoever brings neither a text nor a field wants to write now, if there is a terminal to write on.
         let brings = body.is_some() || !self.new_set.is_empty() || how.dry_run || writing.yes;

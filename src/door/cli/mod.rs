@@ -10,6 +10,7 @@ mod help;
 mod manpage;
 mod manual;
 mod schemas;
+mod topics;
 mod usage;
 mod words;
 
@@ -44,7 +45,7 @@ use commands::Command;
 #[derive(Debug, Parser)]
 #[command(name = "cop", version, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[command(
-    after_help = "Without a command, cop shows the community. More: cop help COMMAND. Kinds with their fields and states: cop help kinds. Keys of community.yaml: cop help settings. Words that people try: cop help words.\n\
+    after_help = "Without a command, cop shows the community. More: cop help COMMAND. Kinds with their fields and states: cop help kinds. Keys of community.yaml: cop help settings. Who may decide: cop help governance. What is kept of people: cop help privacy. Words that people try: cop help words.\n\
 COP_LANG (en, nl): the language of the screen. COP_DIR: the community, as -C. COP_NOW (2026-11-22T09:00:00Z): replaces the clock. \
 NO_COLOR: no colours. PAGER: what shows long answers."
 )]
@@ -193,9 +194,19 @@ impl<'a> Door<'a> {
 
     /// Shows a result in the form that was asked for, and what was met on the way.
     fn show(&self, result: &dyn Shown) -> Result<Status> {
+        self.show_in(self.lang(), result)
+    }
+
+    /// The same of what is for others than who asks, as soon as it has a form that can be sent: then it is in the community's language.
+    fn send(&self, result: &dyn Shown) -> Result<Status> {
+        let theirs = self.session.get().filter(|_| self.global.format() == "md").map(|session| session.settings().tongue());
+        self.show_in(theirs.unwrap_or_else(|| self.lang()), result)
+    }
+
+    fn show_in(&self, lang: Lang, result: &dyn Shown) -> Result<Status> {
         let list = result.rows().is_some();
         let format = formats::find(self.global.format(), list)?;
-        let ui = self.ui();
+        let ui = ui(self.environment, &self.global, lang);
         let remarks = self.session.get().map(Session::remarks).unwrap_or_default();
         ui.show(result, format, &ui.look(self.today(), self.here()), &remarks)
     }
@@ -203,6 +214,11 @@ impl<'a> Door<'a> {
     /// The community, about to be changed. That the answer can be given in the form that was asked for is looked at first.
     fn writable(&self) -> Result<&Session> {
         formats::find(self.global.format(), true)?;
+        self.writing()
+    }
+
+    /// The same for a command with forms of its own.
+    fn writing(&self) -> Result<&Session> {
         self.writes.set(true);
         let session = self.session()?;
         session.about_to_write();

@@ -13,11 +13,17 @@ use crate::show::view::Status;
 
 use super::{Door, command, help, words};
 
-/// The same command line with a form that clap does not know: `cop tags`.
+/// The same command line with a form that clap does not know: `cop tags`, `cop blame REF`.
 pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     let mut args = args.to_vec();
     if args.get(1).is_some_and(|arg| arg == "tags" || arg == "words") {
         args.insert(1, "list".into());
+    }
+    if args.get(1).is_some_and(|arg| arg == "blame") {
+        args[1] = "history".into();
+        if !args.iter().any(|arg| arg.to_string_lossy().starts_with("--lines")) {
+            args.insert(2, "--lines".into());
+        }
     }
     args
 }

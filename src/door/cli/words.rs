@@ -27,9 +27,10 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 38] = [
+const WORDS: [(&str, Here); 41] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
-    ("who expert wie similar", Here::With("do-search", "cop search")),
+    ("similar", Here::With("do-search", "cop search")),
+    ("expert experts whom ask-who wie kenner kenners vraagbaak", Here::With("do-who", "cop who")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
     ("member person lid", Here::With("do-member", "cop show")),
     ("all dir lijst", Here::Command("cop list")),
@@ -41,9 +42,11 @@ const WORDS: [(&str, Here); 38] = [
     ("trefwoorden labels topics", Here::Command("cop list tags")),
     ("export csv", Here::Command("cop list -f csv")),
     ("home overview dashboard overzicht stand", Here::Command("cop")),
-    ("blame timeline changes geschiedenis", Here::With("do-history", "cop history")),
+    ("timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
+    ("bus-factor busfactor hiaten gaten risk kwetsbaar", Here::Command("cop gaps")),
+    ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
     ("diagnose env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("setup start begin found oprichten", Here::Command("cop init")),

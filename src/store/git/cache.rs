@@ -14,7 +14,7 @@ use crate::base::files::{self, OwnFolder};
 use crate::model::history::{Endings, Facts, History, ObjectId};
 
 /// What the file begins with; another version of the form is another word.
-const MAGIC: &[u8; 16] = b"cop history 004\n";
+const MAGIC: &[u8; 16] = b"cop history 005\n";
 
 /// The name of the file.
 const FILE: &str = "history";

@@ -46,9 +46,6 @@ pub(super) fn judge(graph: &Graph, known: &Facts, stores: &[Odb<'_>], bends: &Be
         }
     }
     seen.others.extend(elsewhere);
-    // Of what a merge did nothing with, nobody asks what it was.
-    let nothing: BTreeSet<_> = seen.changes.iter().filter(|change| change.kind == ChangeKind::Merged).map(key).collect();
-    seen.others.retain(|other| !nothing.contains(&(other.commit, other.path)));
     seen.others.sort_by_key(|other| (other.commit, other.path));
     seen.missing.extend(reader.into_missing());
 }

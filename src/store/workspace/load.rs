@@ -48,15 +48,22 @@ pub fn claims<'p>(settings: &Settings, paths: impl Iterator<Item = &'p str>) -> 
 /// Reads a whole community from the paths that are in it.
 pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, paths: impl Iterator<Item = &'p str>) -> Community {
     let (claimed, others) = claims(&settings, paths);
-    let limit = settings.limits.file;
-    let sources = claimed
-        .into_par_iter()
-        .map(|Claimed { path, claim }| {
-            let text = text(&root.join(&path), limit);
-            Source { path, claim, text }
-        })
-        .collect();
+    let sources = sources(root, claimed, settings.limits.file);
     Community::read(settings, faults, sources, others)
+}
+
+/// Reads a part of a community: these of its files and no others.
+pub fn part(root: &Path, settings: Arc<Settings>, claimed: Vec<Claimed>) -> Community {
+    let sources = sources(root, claimed, settings.limits.file);
+    Community::read(settings, Vec::new(), sources, BTreeSet::new())
+}
+
+fn sources(root: &Path, claimed: Vec<Claimed>, limit: u64) -> Vec<Source> {
+    let read = |Claimed { path, claim }: Claimed| {
+        let text = text(&root.join(&path), limit);
+        Source { path, claim, text }
+    };
+    claimed.into_par_iter().map(read).collect()
 }
 
 /// The text of a file, or what is wrong with it.

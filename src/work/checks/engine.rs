@@ -15,7 +15,7 @@ use crate::msg;
 use super::allow::Allowances;
 use super::page::Page;
 use super::problems;
-use super::report::Report;
+use super::report::{Report, order};
 use super::rule::{Check, Found, Later, Raw, Rule, Where};
 use super::rules;
 use super::scope::{Context, Scope};
@@ -63,10 +63,6 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     files.sort_by(|(_, one), (_, other)| one.cmp(other));
     let report = Report::new(placed.into_iter().map(|(finding, _)| finding).collect(), files.len());
     Report { files, ..report }
-}
-
-fn order(finding: &Finding) -> (&str, u32, u32, &str, usize) {
-    (&finding.path, finding.line, finding.column, finding.code, finding.span.end)
 }
 
 /// What a community says of a rule: nothing, `Some(None)` for off, or how much it matters. A code or name goes before an area.
@@ -174,6 +170,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
         skipped,
         msg: raw.msg,
         help: raw.help,
+        fix: raw.fix,
     };
     (finding, raw.later)
 }

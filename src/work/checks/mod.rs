@@ -21,7 +21,7 @@ pub mod rules;
 mod scope;
 pub mod selection;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 
 pub use engine::{check, severity_of};
 pub use scope::{Context, Outside};

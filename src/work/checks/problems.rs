@@ -77,6 +77,7 @@ fn raw(path: &str, problem: &Problem) -> Raw {
         msg: problem.msg.clone(),
         help: problem.help.clone(),
         later: None,
+        fix: None,
         severity: rule.severity,
         firm: true,
     }

@@ -15,6 +15,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::numbers::decimal;
 use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
+use crate::work::governing::proof::Proof;
 
 /// What a check found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -24,6 +25,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many of what.
     pub summary: Summary,
+    /// What the commits prove of who decided what, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    pub history: Option<Proof>,
     /// The files that were looked at, each with its kind's name and path, by path.
     #[serde(skip)]
     pub files: Vec<(String, String)>,
@@ -74,7 +79,7 @@ pub struct Entry {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// Whether cop can do it; it can not as long as it only reads.
+    /// Whether `check --fix` does it.
     pub fixable: bool,
 }
 
@@ -92,7 +97,7 @@ impl Entry {
             end_column: finding.end.1,
             message: finding.msg.text(Lang::En),
             help: finding.help.as_ref().map(|help| help.text(Lang::En)),
-            fixable: false,
+            fixable: finding.fix.as_ref().is_some_and(|fix| fix.is_sure),
         }
     }
 }
@@ -109,7 +114,17 @@ impl Report {
     pub fn new(findings: Vec<Finding>, files: usize) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let summary = Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) };
-        Self { findings, summary, files: Vec::new(), prefix: String::new(), took: None, deny: Severity::Error }
+        Self { findings, summary, history: None, files: Vec::new(), prefix: String::new(), took: None, deny: Severity::Error }
+    }
+
+    /// The same with what the commits prove, and what of it is wrong and wanted.
+    #[must_use]
+    pub fn with(self, proof: Proof, wants: impl Fn(&Finding) -> bool) -> Self {
+        let mut findings = self.findings;
+        findings.extend(proof.findings.iter().filter(|finding| wants(finding)).cloned());
+        // Of one file they stay in the order of the commits.
+        findings.sort_by(|one, other| order(one).cmp(&order(other)));
+        Self { history: Some(proof), files: self.files, prefix: self.prefix, ..Self::new(findings, self.summary.files) }
     }
 
     /// The path of a finding's file from the repository's root.
@@ -131,6 +146,11 @@ impl Report {
         let took = self.took.map(|took| format!(" ({} s)", decimal(took.as_secs_f64(), 1, look.lang)));
         Line::from(parts.join(", ")).dim(took.unwrap_or_default())
     }
+}
+
+/// In which order findings are told.
+pub(super) fn order(finding: &Finding) -> (&str, u32, u32, &str, usize) {
+    (&finding.path, finding.line, finding.column, finding.code, finding.span.end)
 }
 
 /// The word for a severity, as it stands out.
@@ -165,7 +185,8 @@ impl View for Report {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let findings = self.findings.iter().map(|finding| excerpt(finding, look));
-        findings.chain([Block::Line(self.says(look))]).collect()
+        let history = self.history.iter().map(|proof| Block::Line(Line::from(look.say(&proof.says()))));
+        findings.chain(history).chain([Block::Line(self.says(look))]).collect()
     }
 
     fn rows(&self) -> Option<Rows<'_>> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::lang::{Lang, Msg};
-use crate::model::finding::Severity;
+use crate::model::finding::{Fix, Severity};
 
 use super::page::Page;
 use super::scope::Scope;
@@ -70,6 +70,8 @@ pub enum Check {
     Community(fn(&Scope<'_>, &mut Found)),
     /// It does not: reading the files met it already, under the rule's name.
     Reading,
+    /// Not at the files: it is met along the commits, where those are asked about.
+    History,
 }
 
 impl Rule {
@@ -104,6 +106,7 @@ pub(super) struct Raw {
     pub(super) msg: Msg,
     pub(super) help: Option<Msg>,
     pub(super) later: Option<Later>,
+    pub(super) fix: Option<Fix>,
     pub(super) severity: Severity,
     /// Whether it matters as much in files that were there before.
     pub(super) firm: bool,
@@ -150,7 +153,7 @@ impl Found {
 
     fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {
         let rule = self.rule;
-        let raw = Raw { rule, place, span, msg, help: None, later: None, severity: rule.severity, firm: false };
+        let raw = Raw { rule, place, span, msg, help: None, later: None, fix: None, severity: rule.severity, firm: false };
         let is_document = matches!(raw.place, Where::Document(_));
         if is_document && matches!(rule.check, Check::Page(_)) && self.is_full() {
             match self.left_out.last_mut() {
@@ -169,6 +172,12 @@ impl Raw {
     /// With advice.
     pub(super) fn help(&mut self, help: Msg) -> &mut Self {
         self.help = Some(help);
+        self
+    }
+
+    /// With a change that mends it.
+    pub(super) fn fix(&mut self, fix: Fix) -> &mut Self {
+        self.fix = Some(fix);
         self
     }
 

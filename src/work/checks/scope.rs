@@ -16,6 +16,7 @@ use crate::model::targets::{Target, of_relation};
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 use crate::text::front::nodes::Node;
+use crate::work::same_people::{Past, Same};
 
 use super::near::{self, Nearby};
 use super::paths::Paths;
@@ -48,6 +49,8 @@ pub struct Context<'a> {
     pub odd: &'a [(String, OddFile)],
     /// The files that say what git ignores.
     pub rule_files: &'a [RuleFile],
+    /// Who the authors of history are; `None` where there is no history.
+    pub past: Option<Past<'a>>,
 }
 
 impl Context<'_> {
@@ -61,6 +64,7 @@ impl Context<'_> {
             settings: &[],
             odd: &[],
             rule_files: &[],
+            past: None,
         }
     }
 }
@@ -83,6 +87,7 @@ pub struct Scope<'a> {
     near_files: OnceLock<Nearby<'a>>,
     near_documents: OnceLock<Nearby<'a>>,
     all_paths: OnceLock<Vec<&'a str>>,
+    same_people: OnceLock<Option<Same<'a>>>,
     /// Documents that others stand below.
     parents: HashSet<usize>,
 }
@@ -111,6 +116,7 @@ impl<'a> Scope<'a> {
             near_files: OnceLock::new(),
             near_documents: OnceLock::new(),
             all_paths: OnceLock::new(),
+            same_people: OnceLock::new(),
         }
     }
 
@@ -171,6 +177,11 @@ impl<'a> Scope<'a> {
             all
         });
         all.get(&of).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who in history looks like one person; `None` where there is no history.
+    pub(super) fn same_people(&self) -> Option<&Same<'a>> {
+        self.same_people.get_or_init(|| self.context.past.map(|past| past.look())).as_ref()
     }
 
     pub(super) fn paths(&self) -> &Paths<'a> {

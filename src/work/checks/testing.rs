@@ -18,7 +18,7 @@ pub(super) fn today() -> Date {
 }
 
 /// A community of these settings and files; what no kind claims is just a file.
-pub(super) fn community(settings: &str, files: &[(&str, &str)]) -> Community {
+pub(in crate::work) fn community(settings: &str, files: &[(&str, &str)]) -> Community {
     let text = if settings.contains("name:") { settings.to_owned() } else { format!("name: A\n{settings}") };
     let (settings, faults) = Settings::read(&text, &[]);
     let exists = |path: &str| files.iter().any(|(known, _)| *known == path);

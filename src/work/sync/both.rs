@@ -11,11 +11,10 @@ use crate::store::git::program::Program;
 use crate::store::git::sync::mend::{Held, bring, held, is_saved, on_disk};
 use crate::store::git::sync::news;
 use crate::store::git::write::undo;
-use crate::work::merge::contents;
 use crate::work::session::Session;
 use crate::work::write::rename::aside::onto;
 
-use super::renamed::{Renamed, Sides, claim};
+use super::renamed::{Renamed, Sides, claim, files, merged};
 
 /// A document that both call otherwise, each in their own way.
 pub(super) struct Both {
@@ -62,12 +61,7 @@ fn stem(path: &str) -> &str {
 
 /// The three versions of what has the same old path on both sides: base, ours, theirs.
 fn versions(repo: &Repo, sides: Sides, ours: &Renamed, theirs: &Renamed) -> Option<[Held; 3]> {
-    let all = [held(repo, sides.base, &ours.from)?, held(repo, sides.ours, &ours.to)?, held(repo, sides.theirs, &theirs.to)?];
-    all.iter().all(Held::is_file).then_some(all)
-}
-
-fn merged(repo: &Repo, path: &str, all: &[Held; 3]) -> Option<(Vec<u8>, usize)> {
-    contents(repo.root(), all.each_ref().map(|held| held.bytes.as_slice()), path)
+    files(repo, sides, [&ours.from, &ours.to, &theirs.to])
 }
 
 /// Calls everything that both call otherwise as it is called upstream: a commit of its own for each before the merge. What can't be, because it

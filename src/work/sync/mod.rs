@@ -181,13 +181,17 @@ impl Run<'_> {
             self.done.received = self.news(start, upstream)?;
             if ahead > 0 {
                 let all = git::foreseen(&self.program, &self.route, self.how.program)?.unwrap_or_default();
-                let renamed = self.renamed(head, upstream)?;
+                let sides = self.sides(head, upstream);
+                let renamed = self.renamed(sides)?;
+                let (mut aside, mut both) = (Vec::new(), Vec::new());
+                if let Some(sides) = sides {
+                    aside = self.twice(sides, &renamed)?;
+                    both = both::settled(self.repo, sides, &renamed);
+                }
                 let is_mended = |path: &String| {
-                    let known = renamed.iter().flat_map(|(sides, all)| all.iter().map(move |renamed| (*sides, renamed)));
-                    known.into_iter().any(|(sides, renamed)| renamed.from == *path && renamed::is_clean(self.repo, sides, renamed))
+                    let clean = |sides| renamed.iter().any(|one| one.from == *path && renamed::is_clean(self.repo, sides, one));
+                    sides.is_some_and(clean)
                 };
-                let aside = self.twice(head, upstream)?;
-                let both: Vec<&str> = renamed.iter().flat_map(|(sides, all)| both::settled(self.repo, *sides, all)).collect();
                 let is_settled = |path: &String| is_mended(path) || aside.contains(path) || both.contains(&path.as_str());
                 self.done.conflicts = all.into_iter().filter(|path| !is_settled(path)).collect();
             }
@@ -204,35 +208,28 @@ impl Run<'_> {
         git::common(self.repo, one?, other?)
     }
 
-    /// What was renamed on either side; `None` where nothing was, or one of them has all of the other.
-    fn renamed(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Option<(Sides, Vec<Renamed>)>> {
-        let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(None) };
-        if base == ours || base == theirs {
-            return Ok(None);
-        }
-        let sides = Sides { base, ours, theirs };
-        let all = renamed::find(self.session, self.repo, sides)?;
-        Ok((!all.is_empty()).then_some((sides, all)))
+    /// What the two histories have; `None` where one of them has all of the other.
+    fn sides(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Option<Sides> {
+        let sides = Sides { base: self.common(head, upstream)?, ours: head?, theirs: upstream? };
+        (sides.base != sides.ours && sides.base != sides.theirs).then_some(sides)
+    }
+
+    /// What was renamed on either side.
+    fn renamed(&self, sides: Option<Sides>) -> Result<Vec<Renamed>> {
+        sides.map_or(Ok(Vec::new()), |sides| renamed::find(self.session, self.repo, sides))
     }
 
     /// The paths of the documents that would give way, from the repository's root.
-    fn twice(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Vec<String>> {
-        let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(Vec::new()) };
-        let sides = Sides { base, ours, theirs };
-        let renamed = renamed::find(self.session, self.repo, sides)?;
-        let (all, _) = twice::find(self.session, self.repo, sides, &renamed)?;
+    fn twice(&self, sides: Sides, renamed: &[Renamed]) -> Result<Vec<String>> {
+        let (all, _) = twice::find(self.session, self.repo, sides, renamed)?;
         Ok(all.into_iter().map(|twice| self.session.prefix() + &twice.path).collect())
     }
 
     /// Lets a document that was given the same name or number here and there give way, and one that was renamed on both sides; the commit that
     /// this ends with.
     fn make_room(&self, head: Option<ObjectId>, upstream: Option<ObjectId>) -> Result<Option<ObjectId>> {
-        let (Some(ours), Some(theirs), Some(base)) = (head, upstream, self.common(head, upstream)) else { return Ok(head) };
-        if base == ours || base == theirs {
-            return Ok(head);
-        }
-        let sides = Sides { base, ours, theirs };
-        let renamed = renamed::find(self.session, self.repo, sides)?;
+        let Some(sides) = self.sides(head, upstream) else { return Ok(head) };
+        let renamed = self.renamed(Some(sides))?;
         let who = |by: &[Identity]| {
             let who = Some(self.names(by).join(", ")).filter(|names| !names.is_empty());
             who.map_or_else(|| msg!("sync-somebody"), Msg::literal)
@@ -257,9 +254,10 @@ impl Run<'_> {
 
     /// Merges, and finds again what git takes for added and removed.
     fn merged(&self, head: Option<ObjectId>, upstream: Option<ObjectId>, message: &str) -> Result<Outcome> {
-        let renamed = self.renamed(head, upstream)?;
-        let outcome = git::merge(&self.program, &self.route, self.how.program, message, renamed.is_none())?;
-        let Some((sides, all)) = renamed else { return Ok(outcome) };
+        let sides = self.sides(head, upstream);
+        let all = self.renamed(sides)?;
+        let outcome = git::merge(&self.program, &self.route, self.how.program, message, all.is_empty())?;
+        let Some(sides) = sides.filter(|_| !all.is_empty()) else { return Ok(outcome) };
         let conflicts: Vec<String> = match outcome {
             Outcome::Merged => Vec::new(),
             Outcome::Conflicts(all) => all.into_iter().map(|conflict| conflict.path).collect(),
@@ -327,8 +325,13 @@ impl Run<'_> {
         let lang = self.session.settings().tongue();
         let message = msg!("commit-sync", name = self.route.name()).text(lang);
         let start = if ahead > 0 { self.common(head, upstream) } else { head };
-        let head = self.make_room(head, upstream)?;
-        let outcome = self.merged(head, upstream, &message)?;
+        let before = head;
+        let head = self.make_room(before, upstream)?;
+        let back = before.filter(|_| head != before).map(|before| format!("git reset --keep {before}"));
+        let outcome = self.merged(head, upstream, &message).map_err(|error| match &back {
+            Some(back) => error.hint(msg!("sync-room-stays", command = back)),
+            None => error,
+        })?;
         let came = self.news(start, upstream)?;
         for news in came {
             self.done.received.retain(|known| known.path != news.path);
@@ -339,6 +342,7 @@ impl Run<'_> {
             Outcome::Conflicts(all) => {
                 self.done.left = left::all(self.session, self.repo, start, [head, upstream], &all)?;
                 self.label()?;
+                self.done.back = back;
                 self.done.conflicts = all.into_iter().map(|conflict| conflict.path).collect();
                 Ok(false)
             }

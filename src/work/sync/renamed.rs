@@ -159,18 +159,24 @@ fn document(session: &Session, different: &Different) -> Option<Document> {
 /// The three versions of a file that one side renamed and the other changed: base, ours, theirs.
 fn versions(repo: &Repo, sides: Sides, renamed: &Renamed) -> Option<[Held; 3]> {
     let (ours, theirs) = if renamed.is_ours { (&renamed.to, &renamed.from) } else { (&renamed.from, &renamed.to) };
-    let all = [held(repo, sides.base, &renamed.from)?, held(repo, sides.ours, ours)?, held(repo, sides.theirs, theirs)?];
+    files(repo, sides, [&renamed.from, ours, theirs])
+}
+
+/// A file under the paths that it has in the base, here and there; `None` where one of them has no file.
+pub(super) fn files(repo: &Repo, sides: Sides, [base, ours, theirs]: [&str; 3]) -> Option<[Held; 3]> {
+    let all = [held(repo, sides.base, base)?, held(repo, sides.ours, ours)?, held(repo, sides.theirs, theirs)?];
     all.iter().all(Held::is_file).then_some(all)
 }
 
-fn merged(repo: &Repo, renamed: &Renamed, all: &[Held; 3]) -> Option<(Vec<u8>, usize)> {
-    contents(repo.root(), all.each_ref().map(|held| held.bytes.as_slice()), &renamed.to)
+/// Three versions of a file merged as one that has this path, and how much is left for a person in it.
+pub(super) fn merged(repo: &Repo, path: &str, all: &[Held; 3]) -> Option<(Vec<u8>, usize)> {
+    contents(repo.root(), all.each_ref().map(|held| held.bytes.as_slice()), path)
 }
 
 /// Whether nothing would be left for a person of a file that one side renamed and the other changed.
 pub(super) fn is_clean(repo: &Repo, sides: Sides, renamed: &Renamed) -> bool {
     let all = versions(repo, sides, renamed);
-    all.and_then(|all| merged(repo, renamed, &all)).is_some_and(|(_, conflicts)| conflicts == 0)
+    all.and_then(|all| merged(repo, &renamed.to, &all)).is_some_and(|(_, conflicts)| conflicts == 0)
 }
 
 /// Puts in order what a merge that is not committed yet made of renamings, and gives all that is called otherwise now. What can't be put in
@@ -182,7 +188,7 @@ pub(super) fn mend(session: &Session, program: &Program<'_>, sides: Sides, all: 
     let repo = program.repository();
     for renamed in all.iter().filter(|renamed| conflicts.contains(&renamed.from) && !conflicts.contains(&renamed.to)) {
         let Some(versions) = versions(repo, sides, renamed) else { continue };
-        let Some((bytes, left)) = merged(repo, renamed, &versions) else { continue };
+        let Some((bytes, left)) = merged(repo, &renamed.to, &versions) else { continue };
         if is_saved(program, &renamed.to)? {
             let [base, ours, theirs] = &versions;
             bring(program, &renamed.from, &renamed.to, &bytes, (left > 0).then_some([base, ours, theirs]))?;

@@ -133,6 +133,9 @@ pub struct Synced {
     /// The same, with what is known of each.
     #[serde(skip)]
     pub(super) left: Vec<Left>,
+    /// The command that leads on from a dropped merge to how it was before what gave way to it.
+    #[serde(skip)]
+    pub(super) back: Option<String>,
     #[serde(skip)]
     #[schemars(skip)]
     pub(super) waiting: Option<Waiting>,
@@ -155,7 +158,9 @@ impl Synced {
         if self.conflicts.is_empty() || self.is_only_shown {
             return Vec::new();
         }
-        vec![msg!("sync-conflicts-go-on", command = "cop sync"), msg!("sync-conflicts-stop", command = "git merge --abort")]
+        let drop = "git merge --abort";
+        let stop = self.back.as_ref().map_or_else(|| drop.to_owned(), |back| format!("{drop} && {back}"));
+        vec![msg!("sync-conflicts-go-on", command = "cop sync"), msg!("sync-conflicts-stop", command = stop)]
     }
 
     /// What the remote said of a branch that it does not take.

@@ -28,7 +28,7 @@ pub(super) fn in_keys(kind: &Kind, document: Option<&Document>, assignments: &[A
         if key != assignment.key && known.iter().chain(assignments).any(|other| other.key == key) {
             return Err(Error::new(ErrorKind::Usage, msg!("set-twice", key = key, label = &assignment.key)));
         }
-        known.push(Assignment { key: key.to_owned(), values: assignment.values.clone() });
+        known.push(Assignment { key: key.to_owned(), ..assignment.clone() });
     }
     Ok(known)
 }
@@ -42,13 +42,18 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
     let document = draft.document(path)?;
     let kind = draft.kind(&document);
     let (key, values) = (assignment.key.as_str(), &assignment.values);
+    let mode = if assignment.adds { Mode::Add } else { mode };
     if let Some(field) = kind.field_of_key(key) {
+        if assignment.adds && !field.list && document.value(&field.name).is_some() {
+            return Err(Error::new(ErrorKind::Usage, msg!("set-one", key = &field.name)));
+        }
         if let ("status", [one], []) = (field.name.as_str(), values.as_slice(), document.values("status"))
             && record::put_state(draft, path, states::meant(session, kind, one)?)?
         {
             return Ok(());
         }
         let new = value(session, kind, field, values)?;
+        let new = if assignment.adds { with_those_there(&document, field, new) } else { new };
         if kind.has(Capability::Person) && ["emails", "accounts"].contains(&field.name.as_str()) {
             demand_own(session, &document, &new)?;
         }
@@ -65,6 +70,9 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
     }
     // What only this document has is a text; what it means nobody here knows.
     if document.extra.iter().any(|extra| extra.key == key) {
+        if assignment.adds {
+            return Err(Error::new(ErrorKind::Usage, msg!("set-one", key = key)));
+        }
         values.iter().try_for_each(|value| demand_visible(key, value))?;
         let new = match values.as_slice() {
             [] => New::Nothing,
@@ -74,6 +82,19 @@ pub(super) fn assign(draft: &mut Draft<'_>, path: &str, assignment: &Assignment,
         return draft.put(path, key, &new);
     }
     Err(unknown(session, kind, key))
+}
+
+/// A list with what stands there before it, each once.
+fn with_those_there(document: &Document, field: &Field, new: New) -> New {
+    let New::List(added) = new else { return new };
+    let there = document.values(&field.name).iter().filter(|value| !value.text.is_empty());
+    let mut all: Vec<Scalar> = there.map(|value| Scalar::text(&value.text)).collect();
+    for scalar in added {
+        if !all.iter().any(|known| known.text == scalar.text) {
+            all.push(scalar);
+        }
+    }
+    New::List(all)
 }
 
 /// Refuses an address or account that is another member's.

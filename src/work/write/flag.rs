@@ -108,6 +108,7 @@ pub(super) fn raise(session: &Session, fault: &Fault<'_>, how: &How) -> Result<O
         Assignment {
             key: REASON.to_owned(),
             values: how.message.iter().map(|why| why.trim().to_owned()).filter(|why| !why.is_empty()).collect(),
+            adds: false,
         },
     ];
     assignments.extend(other.map(|other| Assignment::one("related", &other.reference)));

@@ -221,6 +221,7 @@ fn answer(session: &Session, outcome: Outcome, mut says: Vec<Msg>, path: &str, i
             }
             None => next.push(msg!("join-ask")),
         }
+        next.push(msg!("join-onboard"));
     }
     says.dedup();
     Joined { outcome, read, answer: question, says, next }

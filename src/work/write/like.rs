@@ -1,31 +1,30 @@
 //! What there is already that a new document would be like, and who may know about it: shown before it is written, so that nothing is
 //! written twice and nobody waits for what a colleague knows.
 
-use std::collections::BTreeMap;
-
 use crate::base::error::Result;
 use crate::base::lang::Msg;
 use crate::model::kind::Capability;
+use crate::model::query::ast::Query;
 use crate::model::query::card::{Card, Person};
 use crate::model::query::parse::parse;
 use crate::msg;
 use crate::store::workspace::load;
 use crate::text::words::function::is_function_word;
-use crate::text::words::{Language, stem_term, surfaces};
+use crate::text::words::surfaces;
 use crate::work::catalogue;
 use crate::work::hits::did;
-use crate::work::knowers::{Knowers, answerers};
+use crate::work::knowers::{Knowers, Unasked, beside};
 use crate::work::page::Page;
 use crate::work::search::Words;
 use crate::work::session::Session;
+use crate::work::telling::{Word, most_telling, telling};
+use crate::work::who;
 use crate::work::write::flag;
 
 /// So many are named.
 const SHOWN: usize = 3;
 /// So many are looked at.
 const LOOKED_AT: usize = 12;
-/// So many words of a text say what it is about.
-const TELLING: usize = 6;
 /// How many of a text's words have to be about the same for a document that shares little of its title.
 const SAME: f64 = 0.75;
 
@@ -34,8 +33,8 @@ const SAME: f64 = 0.75;
 pub struct Near {
     /// Documents that are like it.
     pub documents: Vec<Similar>,
-    /// Who may know, in a line.
-    pub people: Option<Msg>,
+    /// Who may know: for a question a line each with what shows it, else all in one.
+    pub people: Vec<Msg>,
 }
 
 /// A document that is like one that is about to be written.
@@ -81,7 +80,8 @@ pub fn like(session: &Session, title: &str, body: Option<&str>, asks: bool) -> R
         documents.sort_by_key(|similar| (!similar.is_answered, !similar.is_question));
     }
     documents.truncate(SHOWN);
-    Ok(Near { people: people(session, &cards)?, documents })
+    let people = if asks { to_ask(session, &cards, &query)? } else { people(session, &cards)?.into_iter().collect() };
+    Ok(Near { documents, people })
 }
 
 /// Whether a document is about what a title and a text are about.
@@ -129,6 +129,13 @@ fn similar(session: &Session, card: &Card) -> Similar {
     }
 }
 
+/// Whom to ask before the question is put to everybody.
+fn to_ask(session: &Session, cards: &[Card], query: &Query) -> Result<Vec<Msg>> {
+    let (lang, today) = (session.lang(), session.today());
+    let found = who::behind(session, cards, query, SHOWN)?;
+    Ok(found.people.iter().map(|person| msg!("who-may-know", person = person.in_short(lang, today))).collect())
+}
+
 /// Who made what is like it; not who left, does not want to be asked, or is the person themselves.
 fn people(session: &Session, cards: &[Card]) -> Result<Option<Msg>> {
     let me = catalogue::me(session);
@@ -137,70 +144,22 @@ fn people(session: &Session, cards: &[Card]) -> Result<Option<Msg>> {
         Some(handle) => Some(handle) != me.as_deref() && people.by_handle(handle).is_none_or(|member| member.ask_me && !member.left),
         None => true,
     };
-    let answered = answerers(session, cards.iter())?;
+    let others = beside(session, cards.iter())?;
     let mut knowers = Knowers::default();
-    for (card, answered) in cards.iter().zip(&answered) {
-        card.people.iter().chain(answered).filter(|person| may_be_asked(person)).for_each(|person| knowers.add(person, &card.path));
+    for (card, others) in cards.iter().zip(&others) {
+        card.people.iter().chain(others).filter(|person| may_be_asked(person)).for_each(|person| knowers.add(person, &card.path));
     }
     let lang = session.lang();
-    let said = knowers.first(SHOWN).into_iter().map(|(name, role, count)| format!("{name} ({})", did(role, count).text(lang)));
+    let said = knowers.first(&Unasked::default(), SHOWN).into_iter();
+    let said = said.map(|told| format!("{} ({})", told.name, did(told.role, told.count).text(lang)));
     let said: Vec<String> = said.collect();
     Ok(if said.is_empty() { None } else { Some(msg!("from-may-know", people = said.join(", "))) })
 }
 
-/// A word, with what is left of it in each language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Word {
-    surface: String,
-    stems: Vec<String>,
-}
-
-impl Word {
-    fn of(surface: &str) -> Self {
-        let stems = Language::STEMMED.iter().filter_map(|language| stem_term(surface, *language)).collect();
-        Self { surface: surface.to_owned(), stems }
-    }
-
-    /// Whether they are one word in some form.
-    fn is(&self, other: &Self) -> bool {
-        self.surface == other.surface || self.stems.iter().any(|stem| other.stems.contains(stem))
-    }
-}
-
-/// The words of a title that say what it is about, each once.
-fn telling(title: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    for surface in surfaces(title).into_iter().filter(|word| !is_function_word(word)) {
-        let word = Word::of(&surface);
-        if !words.iter().any(|known| known.is(&word)) {
-            words.push(word);
-        }
-    }
-    words
-}
-
-/// The words that a text says most.
-fn most_telling(text: &str) -> Vec<Word> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for word in surfaces(text).into_iter().filter(|word| word.chars().count() > 3 && !is_function_word(word)) {
-        *counts.entry(word).or_default() += 1;
-    }
-    let mut words: Vec<(String, usize)> = counts.into_iter().collect();
-    words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.len().cmp(&a.0.len())));
-    words.iter().take(TELLING).map(|(word, _)| Word::of(word)).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Similar, most_telling, telling};
+    use super::Similar;
     use crate::base::lang::Msg;
-
-    #[test]
-    fn words_are_one_in_every_form() {
-        let (one, many) = (telling("Scan the letter"), telling("Scanning letters"));
-        assert!(one.iter().zip(&many).all(|(one, many)| one.is(many)), "{one:?} {many:?}");
-        assert!(!telling("map")[0].is(&telling("letter")[0]));
-    }
 
     #[test]
     fn what_is_called_the_same_is_told_apart() {
@@ -214,11 +173,5 @@ mod tests {
         let all = [similar("question/a", "Who?"), similar("question/a-2", "Who?"), similar("question/b", "What?")];
         let choices: Vec<String> = all.iter().map(|one| one.choice(&all)).collect();
         assert_eq!(choices, ["Who?  question/a", "Who?  question/a-2", "What?"]);
-    }
-
-    #[test]
-    fn a_text_is_about_what_it_says_most() {
-        let words: Vec<String> = most_telling("Brieven scannen: de brieven uit de kelder.").into_iter().map(|word| word.surface).collect();
-        assert_eq!(words.first().map(String::as_str), Some("brieven"));
     }
 }

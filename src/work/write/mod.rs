@@ -15,6 +15,7 @@ pub mod invite;
 pub mod join;
 pub mod like;
 pub mod mark;
+pub mod mend;
 mod outcome;
 pub mod own;
 mod record;

@@ -27,10 +27,12 @@ pub struct Assignment {
     pub key: String,
     /// The values, in the order in which they were typed.
     pub values: Vec<String>,
+    /// They come behind those that are there.
+    pub adds: bool,
 }
 
 impl Assignment {
-    /// Reads `KEY=VALUE`, a key given again adding a value, and keys to take away.
+    /// Reads `KEY=VALUE`, a key given again adding a value, `KEY+=VALUE` adding to what is there, and keys to take away.
     ///
     /// # Errors
     /// Something without `=`, or without a key.
@@ -42,26 +44,30 @@ impl Assignment {
                 return Err(Error::new(ErrorKind::Usage, msg!("set-no-assignment", text = text)).hint(msg!("set-no-assignment-help")));
             };
             let values: Vec<String> = if value.trim().is_empty() { Vec::new() } else { vec![value.to_owned()] };
+            let (key, adds) = key.strip_suffix('+').map_or((key, false), |key| (key.trim_end(), true));
+            if key.is_empty() || adds && values.is_empty() {
+                return Err(Error::new(ErrorKind::Usage, msg!("set-no-assignment", text = text)).hint(msg!("set-no-assignment-help")));
+            }
             match all.iter_mut().find(|known| same(&known.key, key)) {
-                Some(known) if known.values.is_empty() || values.is_empty() => {
+                Some(known) if known.values.is_empty() || values.is_empty() || known.adds != adds => {
                     return Err(Error::new(ErrorKind::Usage, msg!("set-contradiction", key = key)));
                 }
                 Some(known) => known.values.extend(values),
-                None => all.push(Self { key: key.to_owned(), values }),
+                None => all.push(Self { key: key.to_owned(), values, adds }),
             }
         }
         for key in removed.iter().map(|key| key.trim()) {
             if all.iter().any(|known| same(&known.key, key)) {
                 return Err(Error::new(ErrorKind::Usage, msg!("set-contradiction", key = key)));
             }
-            all.push(Self { key: key.to_owned(), values: Vec::new() });
+            all.push(Self { key: key.to_owned(), values: Vec::new(), adds: false });
         }
         Ok(all)
     }
 
     /// One value of one key.
     pub fn one(key: &str, value: &str) -> Self {
-        Self { key: key.to_owned(), values: vec![value.to_owned()] }
+        Self { key: key.to_owned(), values: vec![value.to_owned()], adds: false }
     }
 }
 

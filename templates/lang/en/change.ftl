@@ -41,7 +41,7 @@ which-set-help = its ref, title or path goes first: cop set REF { $what }
 # Fields
 set-nothing = nobody said what to set
 set-no-assignment = "{ $text }" sets nothing
-set-no-assignment-help = write KEY=VALUE, such as steward=anna; KEY= takes the field away
+set-no-assignment-help = write KEY=VALUE, such as steward=anna; KEY+=VALUE adds to a list, and KEY= takes the field away
 set-contradiction = "{ $key }" is both given and taken away
 set-unknown = a { $kind } has no field "{ $key }"
 set-unknown-help = a field of your own is declared in community.yaml: kinds: { "{" }{ $kind }: { "{" }fields: { "{" }{ $key }: { "{" }type: line{ "}" }{ "}" }{ "}" }{ "}" }

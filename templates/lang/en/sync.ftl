@@ -74,6 +74,7 @@ sync-other-merge = a merge of something else than { $name } is under way
 sync-other-merge-help = finish it with git commit, or drop it with git merge --abort; then cop sync
 sync-finished = The merge that was under way is finished
 sync-conflicts-go-on = then: { $command }
+sync-room-stays = what gave way before that is committed; to be back where you were: { $command }
 sync-conflicts-stop = to be back where you were: { $command }
 
 # What keeps it from being done
@@ -106,13 +107,13 @@ sync-own-hook = a hook of yours (pre-push) does not let it be sent
 sync-unrelated = what is there and what is here have no beginning in common
 sync-unrelated-help = clone the community anew and put your files into it; or, if you know that they belong together: git pull --allow-unrelated-histories
 sync-merge-stopped = the merge is made but not committed: a hook of yours says no
-sync-touched = what came in can't be merged as long as that is not committed; nothing has been done
+sync-touched = what came in can't be merged as long as that is not committed; nothing has been merged
 sync-touched-files = { $count ->
-    [one] what came in changes { $names } too, which is not committed here; nothing has been done
-   *[other] what came in changes { $names } too, which are not committed here; nothing has been done
+    [one] what came in changes { $names } too, which is not committed here; nothing has been merged
+   *[other] what came in changes { $names } too, which are not committed here; nothing has been merged
 }
 sync-touched-help = keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
-sync-not-merged = git does not merge what came in; nothing has been done
+sync-not-merged = git does not merge what came in; nothing has been merged
 sync-not-merged-help = git pull --no-rebase shows more
 sync-moved = { $count ->
     [one] others sent something to { $name } at the same time

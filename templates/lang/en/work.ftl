@@ -43,27 +43,8 @@ people-edited = Changed by
 people-reviewed = Reviewed by
 people-consulted = Advice from
 people-more = and { $count } more
-member-did = Did
-member-made = Made
-member-keeps = Keeps true
 relation-links-to = Links to
 relation-linked-by = Linked from
-event-people = { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}+{ $more }
-}
-event-created = made
-event-present = was there already
-event-renamed = renamed
-event-was = was { $from }; { $message }
-event-status = { $from } → { $to }
-event-reviewed = reviewed
-event-redated = review date set in bulk
-event-edited = changed
-event-deleted = taken away
-event-restored = brought back
-history-nothing-here = the part of the history that is here says nothing about it
-history-nothing = git has nothing about it yet: it has not been committed
 history-no-git = this community is not in a git repository, so nothing is known about who did what
 history-no-git-help = to begin: git init && git add . && git commit -m "Our community"
 contributors-nobody-here = the part of the history that is here names nobody
@@ -128,8 +109,10 @@ doctor-namesakes = { $count ->
     [one] { $name } has one address in git
    *[other] { $name } has { $count } addresses in git, and counts as { $count } people
 }
-doctor-namesakes-member = if they are one person, add under emails: in { $path }: { $emails }
-doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository
+doctor-namesakes-member = commits from { $address } look like @{ $handle }'s: { $why }
+doctor-namesakes-fix = to add it to the member's file: cop check --fix
+doctor-namesakes-doubt = but { $doubt }; if it is the same person: { $command }
+doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository; those without a remark above them are also written by cop check --fix
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
 doctor-stranger-help = to be one: cop join
 doctor-nobody = git does not know who you are

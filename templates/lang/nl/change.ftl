@@ -41,7 +41,7 @@ which-set-help = eerst komt de verwijzing, de titel of het pad: cop set DOCUMENT
 # Velden
 set-nothing = je zei niet wat er moet veranderen
 set-no-assignment = met "{ $text }" verandert er niets
-set-no-assignment-help = schrijf VELD=WAARDE, zoals steward=anna; VELD= haalt het veld weg
+set-no-assignment-help = schrijf VELD=WAARDE, zoals steward=anna; VELD+=WAARDE zet er een bij in een lijst, en VELD= haalt het veld weg
 set-contradiction = "{ $key }" wordt gezet en ook weggehaald
 set-unknown = een { $kind } heeft geen veld "{ $key }"
 set-unknown-help = een eigen veld zet je in community.yaml: kinds: { "{" }{ $kind }: { "{" }fields: { "{" }{ $key }: { "{" }type: line{ "}" }{ "}" }{ "}" }{ "}" }

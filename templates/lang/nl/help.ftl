@@ -17,7 +17,7 @@ help-section-content = Wat erin staat
 help-section-writing = Hoe het wordt geschreven
 help-section-everywhere = Bij elke opdracht
 help-cop-more =
-    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop help settings. Woorden die mensen proberen: cop help woorden.
+    Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop help settings. Wie wat mag beslissen: cop help bestuur. Wat er van mensen bewaard wordt: cop help privacy. Woorden die mensen proberen: cop help woorden.
     COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C. COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren. PAGER: wat lange antwoorden toont.
 help-cop = Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en gecontroleerd, en vermeldt wie wat deed
 help-any-dir = De map van de gemeenschap, of een map daarbinnen, in plaats van de huidige
@@ -34,12 +34,18 @@ help-help-more =
     cop help soorten
     cop help praktijk
     cop help settings
+    cop help bestuur
+    cop help privacy
     cop help search --json
-help-help-topic = Een opdracht; kinds (soorten), of een soort, voor velden en statussen; settings, voor community.yaml; woorden, voor wat mensen proberen
+help-help-topic = Een opdracht; kinds (soorten), of een soort, voor velden en statussen; settings, voor community.yaml; bestuur; privacy; woorden, voor wat mensen proberen
 help-any-demo = In de voorbeeldgemeenschap, met de geschiedenis van haar leden
 help-any-help = Deze hulp
 help-any-version = De versie
-help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel
+help-history-document = Het document: een verwijzing, het laatste deel ervan, een nummer, een pad of een titel; of een map
+help-history-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
+help-history-until = Alleen tot en met toen
+help-history-limit = Hoogstens zoveel
+help-history-by = Alleen wat deze persoon deed; me ben jij
 help-any-kind = Van deze soort, in elke taal: practice, vragen, …
 help-any-tag = Met dit trefwoord
 help-any-status = In deze status: open, adopted, voorgesteld, … (cop help soorten heeft ze alle)
@@ -118,7 +124,8 @@ help-set-typed = Een document, en wat zijn velden worden
 help-set-remove = Haal dit veld weg
 help-set-more =
     Met filters in plaats van een document: van alle documenten die eraan voldoen, in één commit.
-    Een veld dat je twee keer noemt, heeft twee waarden; een zonder waarde gaat weg.
+    Een veld dat je twee keer noemt, heeft twee waarden; een zonder waarde gaat weg. VELD+=WAARDE laat staan wat er in een lijst al is.
+    cop set @anna emails+=anna@example.org
     cop set fetch-and-bring steward=anna review_every="6 maanden"
     cop set 4 revisit=2027-01-01 -m "Omdat de wet verandert"
     cop set --steward bram --kind praktijk steward=anna
@@ -130,6 +137,14 @@ help-tag-more =
     cop tag fetch-and-bring ritme vergaderen
     cop tag fetch-and-bring --remove ritme
     cop tag --tag mail email --remove mail
+help-who = Toon wie je iets kunt vragen, bij elke naam waarom
+help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
+help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
+help-who-more =
+    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Wie vertrokken is, staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    cop who ritme
+    cop who '#start'
+    cop who practice/fetch-and-bring
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
@@ -149,42 +164,75 @@ help-list-more =
     cop list vragen --status open
     cop list praktijken --tag ritme --sort title
     cop list tags
+help-gaps-more =
+    Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, bijhoudt, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
+    cop gaps
+    cop gaps -t ritme
+    cop gaps -k praktijk -f csv
+help-onboard-more =
+    Met -f md is het een pagina om te versturen, in de taal van de gemeenschap.
+    cop onboard zoe
+    cop onboard zoe -t ritme
+    cop onboard zoe -f md -o welkom-zoe.md
 help-contributors-more =
     maakte: documenten die ze begonnen. wijzigde: documenten die ze later wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten.
+    -f all-contributors schrijft het bestand .all-contributorsrc voor allcontributors.org; -f md een lijst voor een README.
     cop contributors --since "vorig kwartaal"
+    cop contributors praktijken/ --tag vergaderen
+    cop contributors -f all-contributors -o .all-contributorsrc
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
-help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of de naam van een lid
+help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of hoe iemand heet
 help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
 help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
-help-history = Vertel het leven van een document: wie het maakte en wijzigde, wanneer, en wat ervan werd
+help-history = Vertel wat er gebeurde: met een document sinds het er is, of in de gemeenschap
+help-history-lines = Wie elke regel schreef die er nu in staat; van een paar regels: --lines=10,20
 help-history-more =
+    Zonder REF van alle documenten samen, het nieuwste eerst: wat er is gemaakt, vastgesteld, beantwoord, nagekeken en gebruikt, en door wie. Het gaat terug zo ver als -n of --since zegt, anders twintig regels.
+    cop history
+    cop history --since "vorige maand" --kind besluit
     cop history fetch-and-bring
-    Van alle documenten samen: cop contributors.
+    cop history fetch-and-bring --lines
+    Wie hielp waarmee: cop contributors.
 help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
+help-gaps = Laat zien wat van één persoon afhangt, of van mensen die vertrokken zijn, en wie de tweede kan zijn
+help-onboard = Laat zien hoe een nieuwkomer de weg vindt: wat te lezen, wie te ontmoeten, hoe te beginnen
+help-onboard-member = Wie; jijzelf als je niemand noemt
+help-onboard-topic = Met dit trefwoord erbij, naast de eigen interesses
 help-contributors = Laat zien wie er hielp, en waarmee
-help-contributors-documents = Alleen bij deze documenten, of alleen deze mensen: @anna
+help-contributors-documents = Alleen bij deze documenten, mappen of patronen, of alleen deze mensen: @anna
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
-help-contributors-sort = De volgorde: name, commits, recent; op naam tenzij je iets anders vraagt
+help-contributors-sort = De volgorde: name, recent, of het meest van een telling: commits, created, reviewed, …; op naam tenzij je iets anders vraagt
 help-contributors-emails = Met e-mailadressen, in JSON
+help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
+    --fix zet adressen van leden in hun bestand, en in .mailmap wie er zonder bestand dezelfde persoon is: adressen die al in commits staan. Wat niet zeker is, wordt alleen gezegd.
     cop check practices --ignore STW
+    cop check --fix --dry-run
     cop check -f github --deny warnings
+    cop check --history --base origin/main
 help-check = Controleer of alles klopt en bij elkaar past
 help-check-paths = Alleen deze bestanden en mappen
 help-check-select = Alleen deze regels: codes, namen, of de letters van een gebied
 help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
+help-check-history = Bewijs uit de commits dat alleen besliste wie dat mag (cop help bestuur)
+help-check-base = Waar te beginnen: de commit waarvan de regels eerst gelden, van buiten de repository
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
 help-doctor-yes = Doe het zonder te vragen
+help-check-fix = Herstel in één commit wat met zekerheid te herstellen valt
+help-check-dry-run = Bij --fix: laat alleen zien wat er zou veranderen
+help-check-no-commit = Bij --fix: schrijf de bestanden en leg niets vast
+help-check-with-my-edits = Bij --fix: leg mijn eigen wijzigingen in dezelfde bestanden mee vast
+help-check-yes = Bij --fix: vraag niets
 help-check-rules = Alle regels, met hoe zwaar ze hier wegen
 help-demo = Maak de voorbeeldgemeenschap als git-repository met de geschiedenis van haar leden
 help-demo-folder = De map die gemaakt wordt, nieuw of leeg
@@ -204,11 +252,14 @@ help-value-count = AANTAL
 help-value-dir = MAP
 help-value-file = BESTAND
 help-value-format = VORM
+help-value-from = VAN
+help-value-to = TOT
 help-value-email = E-MAILADRES
 help-value-handle = NAAM
 help-value-name = NAAM
 help-value-outcome = UITKOMST
 help-value-title = TITEL
+help-value-topic = ONDERWERP
 help-value-what = WAT
 help-value-key = VELD
 help-value-kind = SOORT

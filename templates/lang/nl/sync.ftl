@@ -74,6 +74,7 @@ sync-other-merge = er is een merge bezig van iets anders dan { $name }
 sync-other-merge-help = maak hem af met git commit, of stop met git merge --abort; daarna cop sync
 sync-finished = De merge die bezig was, is af
 sync-conflicts-go-on = daarna: { $command }
+sync-room-stays = wat daarvoor plaatsmaakte is vastgelegd; om terug te gaan naar hoe het was: { $command }
 sync-conflicts-stop = om terug te gaan naar hoe het was: { $command }
 
 # Wat het tegenhoudt
@@ -106,13 +107,13 @@ sync-own-hook = een eigen hook (pre-push) laat het niet versturen
 sync-unrelated = wat daar staat en wat hier staat heeft geen gezamenlijk begin
 sync-unrelated-help = kloon de gemeenschap opnieuw en zet je bestanden erin; of, als je weet dat ze bij elkaar horen: git pull --allow-unrelated-histories
 sync-merge-stopped = er is samengevoegd maar niet vastgelegd: een eigen hook zegt nee
-sync-touched = wat binnenkwam kan niet worden samengevoegd zolang dat niet is vastgelegd; er is niets gedaan
+sync-touched = wat binnenkwam kan niet worden samengevoegd zolang dat niet is vastgelegd; er is niets samengevoegd
 sync-touched-files = { $count ->
-    [one] wat binnenkwam wijzigt ook { $names }, en dat is hier niet vastgelegd; er is niets gedaan
-   *[other] wat binnenkwam wijzigt ook { $names }, en die zijn hier niet vastgelegd; er is niets gedaan
+    [one] wat binnenkwam wijzigt ook { $names }, en dat is hier niet vastgelegd; er is niets samengevoegd
+   *[other] wat binnenkwam wijzigt ook { $names }, en die zijn hier niet vastgelegd; er is niets samengevoegd
 }
 sync-touched-help = bewaar ze (cop save), of leg ze opzij (git stash, later git stash pop); daarna cop sync
-sync-not-merged = git voegt niet samen wat binnenkwam; er is niets gedaan
+sync-not-merged = git voegt niet samen wat binnenkwam; er is niets samengevoegd
 sync-not-merged-help = git pull --no-rebase laat meer zien
 sync-moved = { $count ->
     [one] anderen stuurden tegelijk iets naar { $name }

@@ -49,27 +49,8 @@ people-edited = Gewijzigd door
 people-reviewed = Nagekeken door
 people-consulted = Met advies van
 people-more = en nog { $count }
-member-did = Bijdragen
-member-made = Maakte
-member-keeps = Houdt bij
 relation-links-to = Verwijst naar
 relation-linked-by = Verwezen vanuit
-event-people = { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}+{ $more }
-}
-event-created = gemaakt
-event-present = was er al
-event-renamed = hernoemd
-event-was = was { $from }; { $message }
-event-status = { $from } → { $to }
-event-reviewed = nagekeken
-event-redated = nakijkdatum massaal gezet
-event-edited = gewijzigd
-event-deleted = weggehaald
-event-restored = teruggezet
-history-nothing-here = dit deel van de geschiedenis zegt er niets over: de kloon is niet volledig
-history-nothing = git weet er nog niets van: het is nog niet vastgelegd
 history-no-git = deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
 history-no-git-help = beginnen: git init && git add . && git commit -m "Onze gemeenschap"
 contributors-nobody-here = het deel van de geschiedenis dat in deze kloon zit, noemt niemand
@@ -149,8 +130,10 @@ doctor-namesakes = { $count ->
     [one] { $name } heeft één adres in git
    *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
 }
-doctor-namesakes-member = is het één persoon, zet dan in { $path } bij emails: { $emails }
-doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository
+doctor-namesakes-member = commits vanaf { $address } lijken van @{ $handle }: { $why }
+doctor-namesakes-fix = zo komt het in het ledenbestand: cop check --fix
+doctor-namesakes-doubt = maar { $doubt }; is het dezelfde persoon: { $command }
+doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository; die zonder opmerking erboven schrijft cop check --fix ook
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
 doctor-stranger-help = zo word je lid: cop join
 doctor-nobody = git weet niet wie je bent

@@ -167,7 +167,7 @@ fn as_markdown_a_document_stands_under_its_title() {
 
     ## What
 
-    - `REF|HANDLE`: A ref, the last part of one, a number, a path, a title, or a member's handle
+    - `REF|HANDLE`: A ref, the last part of one, a number, a path, a title, or somebody's handle or name
 
     ## With every command
 

@@ -50,7 +50,7 @@ fn what_is_like_it_is_shown_with_who_may_know() {
 $ cop ask 'Keeping an old letter' -y
 » Like it: How long do we keep old letters? (question, answered)  question/keep-letters
 » Like it: Keep old letters in boxes (practice, draft)  practice/keep-letters
-» May know: Bo Guest (answered 1)
+» May know: Bo Guest, gave the accepted answer to: How long do we keep old letters? (Nov)
 » Committed [commit]
 questions/keeping-an-old-letter.md
 

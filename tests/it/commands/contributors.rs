@@ -114,7 +114,7 @@ fn it_can_be_narrowed_and_sorted() {
 
     $ cop contributors --sort size
     » error: --sort can't be "size"
-    » hint: one of these: name, commits, recent
+    » hint: one of these: name, recent, commits, created, edited, asked, answered, accepted, decided, reviewed, used, thanked, hosted, lines
     [status 2]
     "#);
 }
@@ -133,14 +133,16 @@ fn every_form_has_the_same_people() {
     pieter,Pieter van der Berg,3,0,1,0,0,0,0,3,0,0,0,2025-07-01,2026-01-05
 
     $ cop contributors fetch-and-bring -f md
-    - **Anna de Vries:** changed 1, reviewed 1 (1 commit)
-    - **Fatima El Idrissi:** made 1, changed 1, reviewed 2 (4 commits)
-    - **Inês Carvalho:** used 1
-    - **Kees Ørsted:** changed 1, reviewed 2, used 1 (1 commit)
-    - **Maryam Yıldız:** reviewed 1
-    - **Pieter van der Berg (left):** changed 1, reviewed 3 (3 commits)
+    <!-- contributors: cop contributors -f md -->
 
-    made, changed: documents; reviewed: times; more: `cop contributors --help`
+    - **Anna de Vries:** changed 1, reviewed 1
+    - **Fatima El Idrissi:** made 1, changed 1, reviewed 2
+    - **Inês Carvalho:** used 1
+    - **Kees Ørsted:** changed 1, reviewed 2, used 1
+    - **Maryam Yıldız:** reviewed 1
+    - **Pieter van der Berg (left):** changed 1, reviewed 3
+
+    <!-- /contributors -->
 
     $ cop contributors fetch-and-bring -f paths
     members/anna.md
@@ -169,6 +171,7 @@ fn every_form_has_the_same_people() {
             "hosted",
             "lines_added",
             "lines_removed",
+            "lines_alive",
             "first",
             "last"
         ]
@@ -383,4 +386,250 @@ fn whoever_has_no_file_has_no_path() {
     $ cop contributors -f paths
     members/ada.md
     ");
+}
+
+#[test]
+fn folders_patterns_and_filters_say_which_documents() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &[
+        "contributors decisions/",
+        "contributors 'questions/**/a*.md' --since 2025",
+        "contributors -k decision -k term --status proposed",
+        "contributors --tag meetings practices/ @anna --sort created",
+        "contributors -C practices 'f*.md'",
+        "contributors --kind decision --tag nothing-such",
+        "contributors site/",
+        "contributors 'x/*.md'",
+        "contributors 'x/[.md'",
+        "contributors --kind practise",
+    ]), @r#"
+$ cop contributors decisions/
+Anna de Vries      made 1, changed 4, decided 5 (5 commits)
+Bram Smit          made 1, changed 3, decided 5 (3 commits)
+Fatima El Idrissi  made 2, changed 3, decided 5, reviewed 2 (5 commits)
+Inês Carvalho      made 1, changed 1, decided 1, reviewed 1 (2 commits)
+José Peña          made 1, changed 1 (2 commits)
+Kees Ørsted        changed 2, decided 1 (2 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors 'questions/**/a*.md' --since 2025
+Anna de Vries      made 1, answered 1, had 1 accepted (1 commit)
+Fatima El Idrissi  changed 1 (1 commit)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors -k decision -k term --status proposed
+Anna de Vries  changed 1 (1 commit)
+Inês Carvalho  made 2 (2 commits)
+Kees Ørsted    made 1 (1 commit)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors --tag meetings practices/ @anna --sort created
+Anna de Vries  made 1, changed 2, reviewed 2, used 1, thanked once (3 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors -C practices 'f*.md'
+Anna de Vries               changed 1, reviewed 2 (1 commit)
+Fatima El Idrissi           made 2, changed 2, reviewed 3, thanked once (8
+                            commits)
+Inês Carvalho               changed 1, reviewed 1, used 1 (1 commit)
+José Peña                   used 1
+Kees Ørsted                 changed 1, reviewed 2, used 1 (1 commit)
+Maryam Yıldız               reviewed 1
+Pieter van der Berg (left)  changed 2, reviewed 4 (4 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors --kind decision --tag nothing-such
+» note: no document has the tag "nothing-such"
+nobody did anything of the kind
+
+$ cop contributors site/
+» error: no document stands at site/
+» hint: a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in
+[status 2]
+
+$ cop contributors 'x/*.md'
+» error: no document stands at x/*.md
+» hint: a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in
+[status 2]
+
+$ cop contributors 'x/[.md'
+» error: "x/[.md" is no pattern for paths: unclosed character class; missing ']'
+[status 2]
+
+$ cop contributors --kind practise
+» error: there is no kind "practise"
+» hint: did you mean practice?
+[status 2]
+"#);
+    // A folder is as good without its slash, unless a document is called so.
+    assert_eq!(cop(&world, "contributors decisions --json").run().done(), cop(&world, "contributors decisions/ --json").run().done());
+    let handles = |line: &str| -> Vec<String> {
+        let answer = valid(&cop(&world, line).run(), "contributors");
+        answer["contributors"].as_array().unwrap().iter().map(|one| one["handle"].to_string()).collect()
+    };
+    assert_eq!(handles("contributors . --json"), handles("contributors --json"));
+}
+
+#[test]
+fn everyone_can_be_sorted_by_any_count() {
+    let world = example();
+    let everyone = valid(&cop(&world, "contributors --lines --json").run(), "contributors")["contributors"].as_array().unwrap().len();
+    for count in
+        ["commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked", "hosted", "lines"]
+    {
+        let answer = valid(&cop(&world, &format!("contributors --sort {count} --json")).run(), "contributors");
+        let key = if count == "lines" { "lines_added" } else { count };
+        let counts: Vec<u64> = answer["contributors"].as_array().unwrap().iter().map(|one| one[key].as_u64().unwrap()).collect();
+        assert!(counts.is_sorted_by(|one, next| one >= next) && counts.len() == everyone, "{count}: {counts:?}");
+    }
+}
+
+#[test]
+fn there_are_forms_for_a_readme() {
+    let world = tiny();
+    world.git(&["remote", "add", "origin", "git@github.com:us/notes.git"]);
+    world.write("members/ada.md", "---\nname: Ada Test\naccounts: [github:Ada-T]\nemails: [ada@example.org]\n---\n");
+    world.commit("An account");
+    world.write("practices/x.md", "# X\n");
+    world.commit_by("*Zed* | [x](y)\u{202e}", "7+zed@users.noreply.github.com", "X");
+    insta::assert_snapshot!(transcript(&world, &["contributors -f md", "contributors -f all-contributors", "contributors -f readme"]), @r#"
+$ cop contributors -f md
+<!-- contributors: cop contributors -f md -->
+
+- **\*Zed\* \| \[x\](y)\\u{202e}:** made 1
+- **Ada Test:** made 3, changed 1
+- **Bo Guest:** made 1, asked 1
+
+<!-- /contributors -->
+
+$ cop contributors -f all-contributors
+{
+  "projectName": "notes",
+  "projectOwner": "us",
+  "repoType": "github",
+  "repoHost": "https://github.com",
+  "files": [
+    "README.md"
+  ],
+  "imageSize": 100,
+  "commit": false,
+  "contributorsSortAlphabetically": true,
+  "contributors": [
+    {
+      "login": "zed",
+      "name": "*Zed* | [x](y)\u202e",
+      "avatar_url": "https://github.com/zed.png",
+      "profile": "https://github.com/zed",
+      "contributions": [
+        "content"
+      ]
+    },
+    {
+      "login": "ada-t",
+      "name": "Ada Test",
+      "avatar_url": "https://github.com/ada-t.png",
+      "profile": "https://github.com/ada-t",
+      "contributions": [
+        "content",
+        "doc"
+      ]
+    },
+    {
+      "name": "Bo Guest",
+      "avatar_url": "https://github.com/ghost.png",
+      "contributions": [
+        "content"
+      ]
+    }
+  ]
+}
+
+$ cop contributors -f readme
+» error: there is no format "readme" here
+» hint: one of these: text, json, jsonl, csv, paths, md, all-contributors
+[status 2]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["contributors -f md scan-maps"]), @r"
+$ COP_LANG=nl cop contributors -f md scan-maps
+<!-- contributors: cop contributors -f md -->
+
+- **Ada Test:** maakte 1
+
+<!-- /contributors -->
+");
+    let gitlab = World::new();
+    gitlab.write("community.yaml", "format: 1\nname: Loose\n");
+    gitlab.commit("Begin");
+    insta::assert_snapshot!(transcript(&gitlab, &["contributors -f all-contributors", "contributors -f md"]), @r#"
+$ cop contributors -f all-contributors
+{
+  "projectName": "Loose",
+  "projectOwner": "",
+  "repoType": "github",
+  "repoHost": "https://github.com",
+  "files": [
+    "README.md"
+  ],
+  "imageSize": 100,
+  "commit": false,
+  "contributorsSortAlphabetically": true,
+  "contributors": []
+}
+
+$ cop contributors -f md
+nobody has done anything here yet
+"#);
+}
+
+#[test]
+fn lines_are_counted_where_they_are_asked_for() {
+    let world = World::archivists();
+    world.write("practices/scan-letters.md", "# Scan letters\n\nAt 600 dpi.\n\nIn colour.\n");
+    world.write("notes.txt", "no knowledge\n");
+    world.commit_by("Bram Smit", "bram@example.org", "Finer\n\nCo-authored-by: Anna de Vries <anna@example.org>");
+    insta::assert_snapshot!(transcript(&world, &["contributors --lines", "contributors scan-letters --lines", "contributors @bram --lines -f csv"]), @r"
+$ cop contributors --lines
+Anna de Vries  made 6, changed 1, asked 1, answered 1, 26 lines added, 1
+               removed, 25 there today (2 commits)
+Bram Smit      changed 1, 4 lines added, 2 removed, 3 there today (2 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors scan-letters --lines
+Anna de Vries  made 1, changed 1, 6 lines added, 1 removed, 5 there today (2
+               commits)
+Bram Smit      changed 1, 4 lines added, 2 removed, 3 there today (2 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors @bram --lines -f csv
+handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,lines_added,lines_removed,lines_alive,first,last
+bram,Bram Smit,2,0,1,0,0,0,0,0,0,0,0,4,2,3,2026-06-01,2026-06-01
+");
+    insta::assert_snapshot!(dutch(&world, &["contributors --lines"]), @r"
+$ COP_LANG=nl cop contributors --lines
+Anna de Vries  maakte 6, wijzigde 1, stelde 1 vraag, gaf 1 antwoord, 26 regels
+               toegevoegd, 1 weggehaald, 25 staan er nu (2 commits)
+Bram Smit      wijzigde 1, 4 regels toegevoegd, 2 weggehaald, 3 staan er nu (2
+               commits)
+
+maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+");
+    let lines = |line: &str| {
+        let answer = valid(&cop(&world, line).run(), "contributors");
+        let all = answer["contributors"].as_array().cloned().unwrap_or_default();
+        all.iter().map(|one| ["lines_added", "lines_removed", "lines_alive"].map(|name| one[name].as_u64())).collect::<Vec<_>>()
+    };
+    assert_eq!(lines("contributors scan-letters --json"), [[None; 3], [None; 3]]);
+    assert_eq!(lines("contributors scan-letters --lines --json"), [[Some(6), Some(1), Some(5)], [Some(4), Some(2), Some(3)]]);
+    // The counts are kept; another time they are the same, and so they are when what is kept is damaged.
+    let kept = world.path(".git/cop/root/lines");
+    assert!(kept.is_file());
+    std::fs::write(&kept, "damaged").unwrap();
+    assert_eq!(lines("contributors scan-letters --lines --json"), [[Some(6), Some(1), Some(5)], [Some(4), Some(2), Some(3)]]);
 }

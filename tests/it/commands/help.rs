@@ -18,6 +18,7 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Every day
       search, q            Find documents by words, fields and people
+      who                  Show whom to ask about something, each with the evidence
       show                 Show a document with its relations, answers and people
       list, ls             List documents, newest first; or the tags, or the words
       add                  Add a document, from the template of its kind
@@ -26,7 +27,7 @@ fn the_first_page_has_the_commands_in_groups() {
       edit                 Change a document in your editor
       save                 Keep what was changed by hand: a commit a document
       sync                 Bring in what others sent, and send what is here
-    
+
     Change
       mark                 Bring a document into a state: adopted, accepted,
                            retired, …
@@ -48,6 +49,8 @@ fn the_first_page_has_the_commands_in_groups() {
                            the letter to send
       join                 Become a member: my own file from what git knows of me,
                            and my way in
+      onboard              Show a newcomer's way in: what to read, whom to meet, how
+                           to begin
       contributors         Show who helped, and with what
       history              Tell a document's life: who made and changed it, when,
                            and what became of it
@@ -55,6 +58,8 @@ fn the_first_page_has_the_commands_in_groups() {
     Keep true
       check                Check that everything holds together, and say how to mend
                            what does not
+      gaps                 Show what hangs on one person, or on people who left, and
+                           who could be the second
       doctor               Show what cop sees, and what to do about each problem
 
     Start
@@ -85,7 +90,8 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Without a command, cop shows the community. More: cop help COMMAND. Kinds with
     their fields and states: cop help kinds. Keys of community.yaml: cop help
-    settings. Words that people try: cop help words.
+    settings. Who may decide: cop help governance. What is kept of people: cop help
+    privacy. Words that people try: cop help words.
     COP_LANG (en, nl): the language of the screen. COP_DIR: the community, as -C.
     COP_NOW (2026-11-22T09:00:00Z): replaces the clock. NO_COLOR: no colours. PAGER:
     what shows long answers.
@@ -99,6 +105,7 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Elke dag
       search, q             Zoek documenten op woorden, velden en mensen
+      who                   Toon wie je iets kunt vragen, bij elke naam waarom
       show                  Laat een document zien met zijn verbanden, antwoorden en
                             mensen
       list, ls              Som documenten op, de nieuwste eerst; of de trefwoorden,
@@ -111,7 +118,7 @@ fn the_first_page_has_the_commands_in_groups() {
                             document
       sync                  Haal binnen wat anderen stuurden, en verstuur wat hier
                             is
-    
+
     Wijzigen
       mark                  Breng een document in een status: vastgesteld, aanvaard,
                             vervallen, …
@@ -136,12 +143,16 @@ fn the_first_page_has_the_commands_in_groups() {
                             de brief om te sturen
       join                  Word lid: mijn eigen bestand uit wat git van me weet, en
                             mijn weg naar binnen
+      onboard               Laat zien hoe een nieuwkomer de weg vindt: wat te lezen,
+                            wie te ontmoeten, hoe te beginnen
       contributors          Laat zien wie er hielp, en waarmee
       history               Vertel het leven van een document: wie het maakte en
                             wijzigde, wanneer, en wat ervan werd
 
     Kloppend houden
       check                 Controleer of alles klopt en bij elkaar past
+      gaps                  Laat zien wat van één persoon afhangt, of van mensen die
+                            vertrokken zijn, en wie de tweede kan zijn
       doctor                Laat zien wat cop ziet, en wat je aan elk probleem kunt
                             doen
 
@@ -174,7 +185,8 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Zonder opdracht laat cop de gemeenschap zien. Meer: cop help OPDRACHT. Soorten
     met hun velden en statussen: cop help soorten. Sleutels van community.yaml: cop
-    help settings. Woorden die mensen proberen: cop help woorden.
+    help settings. Wie wat mag beslissen: cop help bestuur. Wat er van mensen
+    bewaard wordt: cop help privacy. Woorden die mensen proberen: cop help woorden.
     COP_LANG (en, nl): de taal van het scherm. COP_DIR: de gemeenschap, zoals -C.
     COP_NOW (2026-11-22T09:00:00Z): in plaats van de klok. NO_COLOR: geen kleuren.
     PAGER: wat lange antwoorden toont.
@@ -246,7 +258,7 @@ fn a_command_has_its_page() {
 
     Wat je invult
       DOCUMENT|NAAM         Een verwijzing, het laatste deel ervan, een nummer, een
-                            pad, een titel, of de naam van een lid
+                            pad, een titel, of hoe iemand heet
 
     Bij elke opdracht
       -C MAP                De map van de gemeenschap, of een map daarbinnen, in

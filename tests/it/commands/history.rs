@@ -1,6 +1,9 @@
 //! `cop history`
 
+mod community;
+mod lines;
 mod merges;
+mod story;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
@@ -11,97 +14,100 @@ fn a_life_is_told_from_its_end() {
     insta::assert_snapshot!(transcript(&world, &["history fetch-and-bring", "log how-often-should-we-meet"]), @r"
 $ cop history fetch-and-bring
 Fetch and bring in balance  practices/fetch-and-bring.md
-2026-09-14  reviewed            Fatima El Idrissi               [commit]
+2026-09-14  reviewed, still true  Fatima El Idrissi               [commit]
    review: fetch and bring, in both languages
    Still true. Read side by side with Maryam.
-2026-03-09  reviewed            Fatima El Idrissi, Kees Ørsted  [commit]
-   revised
+2026-03-09  reviewed, revised     Fatima El Idrissi, Kees Ørsted  [commit]
    Counting goes wrong here in the same way; also in Dutch.
-2026-01-05  reviewed            Pieter van der Berg             [commit]
+2026-01-05  reviewed, still true  Pieter van der Berg (left)      [commit]
    review: fourth quarter
    Six pages before lunch. I read one of them.
-2025-10-06  reviewed            Pieter van der Berg             [commit]
+2025-10-06  reviewed, still true  Pieter van der Berg (left)      [commit]
    review: third quarter
-2025-07-01  reviewed            Pieter van der Berg             [commit]
+2025-07-01  reviewed, still true  Pieter van der Berg (left)      [commit]
    review: second quarter
    The list, done in one go.
-2025-05-22  proposed → adopted  Anna de Vries                   [commit]
-   adopted
+2025-05-22  proposed → adopted    Anna de Vries                   [commit]
    Kees used it with a kitchen clock, in three offices.
-2025-04-24  draft → proposed    Fatima El Idrissi               [commit]
-   how to tell, pitfalls, proposed
-2025-02-04  made                Fatima El Idrissi               [commit]
+2025-04-24  draft → proposed      Fatima El Idrissi               [commit]
+   Steward: Fatima El Idrissi; See also: Fetching and bringing; how to tell,
+   pitfalls, proposed
+2025-02-04  made                  Fatima El Idrissi               [commit]
    draft
 
 $ cop log how-often-should-we-meet
 How often should we meet?  questions/how-often-should-we-meet.md
-2025-07-08  open → answered  Bram Smit  [commit]
+2025-07-08  open → answered  Bram Smit      [commit]
+   Accepted answer: Let the work decide: two weeks for making, six for learning;
    accept anna
-2025-01-17  made             Bram Smit  [commit]
+2025-07-03  answered         Anna de Vries  [commit]
+2025-01-21  answered         Kees Ørsted    [commit]
+2025-01-17  asked            Bram Smit      [commit]
    ask
    The first of the three on the wall.
 ");
     insta::assert_snapshot!(dutch(&world, &["history fetch-and-bring"]), @r"
 $ COP_LANG=nl cop history fetch-and-bring
 Fetch and bring in balance  practices/fetch-and-bring.md
-2026-09-14  nagekeken                  Fatima El Idrissi               [commit]
+2026-09-14  nagekeken, klopt nog       Fatima El Idrissi                 [commit]
    review: fetch and bring, in both languages
    Still true. Read side by side with Maryam.
-2026-03-09  nagekeken                  Fatima El Idrissi, Kees Ørsted  [commit]
+2026-03-09  nagekeken, herzien         Fatima El Idrissi, Kees Ørsted    [commit]
    revised
    Counting goes wrong here in the same way; also in Dutch.
-2026-01-05  nagekeken                  Pieter van der Berg             [commit]
+2026-01-05  nagekeken, klopt nog       Pieter van der Berg (vertrokken)  [commit]
    review: fourth quarter
    Six pages before lunch. I read one of them.
-2025-10-06  nagekeken                  Pieter van der Berg             [commit]
+2025-10-06  nagekeken, klopt nog       Pieter van der Berg (vertrokken)  [commit]
    review: third quarter
-2025-07-01  nagekeken                  Pieter van der Berg             [commit]
+2025-07-01  nagekeken, klopt nog       Pieter van der Berg (vertrokken)  [commit]
    review: second quarter
    The list, done in one go.
-2025-05-22  voorgesteld → vastgesteld  Anna de Vries                   [commit]
+2025-05-22  voorgesteld → vastgesteld  Anna de Vries                     [commit]
    adopted
    Kees used it with a kitchen clock, in three offices.
-2025-04-24  concept → voorgesteld      Fatima El Idrissi               [commit]
-   how to tell, pitfalls, proposed
-2025-02-04  gemaakt                    Fatima El Idrissi               [commit]
+2025-04-24  concept → voorgesteld      Fatima El Idrissi                 [commit]
+   Beheerder: Fatima El Idrissi; Zie ook: Fetching and bringing; how to tell,
+   pitfalls, proposed
+2025-02-04  gemaakt                    Fatima El Idrissi                 [commit]
    draft
 ");
     insta::assert_snapshot!(narrow(&world, &["history fetch-and-bring"]), @r"
 $ COLUMNS=40 cop history fetch-and-bring
 Fetch and bring in balance
 practices/fetch-and-bring.md
-2026-09-14  reviewed
+2026-09-14  reviewed, still true
    Fatima El Idrissi  [commit]
    review: fetch and bring, in both
    languages
    Still true. Read side by side with
    Maryam.
-2026-03-09  reviewed
+2026-03-09  reviewed, revised
    Fatima El Idrissi, Kees Ørsted
    [commit]
-   revised
    Counting goes wrong here in the same
    way; also in Dutch.
-2026-01-05  reviewed
-   Pieter van der Berg  [commit]
+2026-01-05  reviewed, still true
+   Pieter van der Berg (left)  [commit]
    review: fourth quarter
    Six pages before lunch. I read one of
    them.
-2025-10-06  reviewed
-   Pieter van der Berg  [commit]
+2025-10-06  reviewed, still true
+   Pieter van der Berg (left)  [commit]
    review: third quarter
-2025-07-01  reviewed
-   Pieter van der Berg  [commit]
+2025-07-01  reviewed, still true
+   Pieter van der Berg (left)  [commit]
    review: second quarter
    The list, done in one go.
 2025-05-22  proposed → adopted
    Anna de Vries  [commit]
-   adopted
    Kees used it with a kitchen clock, in
    three offices.
 2025-04-24  draft → proposed
    Fatima El Idrissi  [commit]
-   how to tell, pitfalls, proposed
+   Steward: Fatima El Idrissi; See also:
+   Fetching and bringing; how to tell,
+   pitfalls, proposed
 2025-02-04  made
    Fatima El Idrissi  [commit]
    draft
@@ -112,8 +118,11 @@ practices/fetch-and-bring.md
 fn programs_get_every_event() {
     let world = example();
     let answer = valid(&cop(&world, "history fetch-and-bring --json").run(), "history");
-    assert_eq!(names(&answer), ["schema", "ref", "path", "events", "at_least", "problems"]);
-    assert_eq!(names(&answer["events"][0]), ["commit", "date", "people", "action", "from", "to", "message", "reason"]);
+    assert_eq!(names(&answer), ["schema", "ref", "path", "events", "problems"]);
+    assert_eq!(
+        names(&answer["events"][0]),
+        ["commit", "date", "people", "action", "outcome", "from", "to", "changes", "text_changed", "message", "reason"]
+    );
     assert_eq!(names(&answer["events"][0]["people"][0]), ["handle", "name"]);
     assert_eq!(each(&answer["events"], "action").last(), Some(&"created"));
     insta::assert_snapshot!(transcript(&world, &["history 2 -f csv", "history 2 -f md"]), @r"
@@ -128,9 +137,9 @@ $ cop history 2 -f md
 
 |  |  |  |  |  |
 | --- | --- | --- | --- | --- |
-| 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | decision/0004-meet-every-six-weeks: accepted | [commit] |
+| 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | Superseded by: Meet every six weeks; decision/0004-meet-every-six-weeks: accepted | [commit] |
 |  |  |  | Supersedes 0002. Four for, nobody against, one sigh of relief. |  |
-| 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | accepted | [commit] |
+| 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | Steward: Anna de Vries | [commit] |
 | 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
 ");
 }
@@ -146,15 +155,14 @@ fn a_new_name_does_not_end_it() {
     );
     world.commit_by("Bo Guest", "bo@example.org", "Propose");
     insta::assert_snapshot!(transcript(&world, &["history scan-big-maps"]), @r"
-    $ cop history scan-big-maps
-    Scan maps  practices/scan-big-maps.md
-    2026-06-01  draft → proposed  Bo Guest  [commit]
-       Propose
-    2026-06-01  renamed           Ada Test  [commit]
-       was practices/scan-maps.md; Rename
-    2026-06-01  made              Ada Test  [commit]
-       Begin
-    ");
+$ cop history scan-big-maps
+Scan maps  practices/scan-big-maps.md
+2026-06-01  draft → proposed  Bo Guest  [commit]
+2026-06-01  renamed           Ada Test  [commit]
+   was practices/scan-maps.md; Rename
+2026-06-01  made              Ada Test  [commit]
+   Begin
+");
 }
 
 #[test]
@@ -162,40 +170,41 @@ fn what_git_does_not_know_is_said() {
     let world = tiny();
     world.write("practices/new.md", "# New\n");
     insta::assert_snapshot!(transcript(&world, &["history new", "history nothing-like-it", "history"]), @r#"
-    $ cop history new
-    New  practices/new.md
-    git has nothing about it yet: it has not been committed
+$ cop history new
+New  practices/new.md
+git has nothing about it yet: it has not been committed
 
-    $ cop history nothing-like-it
-    » error: no document is called "nothing-like-it"
-    » hint: for all documents: cop list
-    [status 2]
+$ cop history nothing-like-it
+» error: no document is called "nothing-like-it"
+» hint: for all documents: cop list
+[status 2]
 
-    $ cop history
-    » error: something is missing: REF
-    » hint: for example: cop history fetch-and-bring
-    » hint: all about it: cop history --help
-    [status 2]
-    "#);
+$ cop history
+1 Jun
+  asked: Hoe lang bewaren we brieven?  Bo Guest
+  joined: Ada Test
+  made: Scan letters (practice)  Ada Test
+  made: Scan maps (practice)  Ada Test
+"#);
     let world = World::without_git();
     world.write("community.yaml", "format: 1\nname: Plain\n");
     world.write("practices/new.md", "# New\n");
     insta::assert_snapshot!(transcript(&world, &["history new", "history new --json"]), @r#"
-    $ cop history new
-    » error: this community is not in a git repository, so nothing is known about who did what
-    » hint: to begin: git init && git add . && git commit -m "Our community"
-    [status 2]
+$ cop history new
+» error: this community is not in a git repository, so nothing is known about who did what
+» hint: to begin: git init && git add . && git commit -m "Our community"
+[status 2]
 
-    $ cop history new --json
-    » {"error":{"kind":"no-history","message":"this community is not in a git repository, so nothing is known about who did what","cause":null,"path":null,"line":null,"column":null,"hints":["to begin: git init && git add . && git commit -m \"Our community\""]}}
-    [status 2]
-    "#);
+$ cop history new --json
+» {"error":{"kind":"no-history","message":"this community is not in a git repository, so nothing is known about who did what","cause":null,"path":null,"line":null,"column":null,"hints":["to begin: git init && git add . && git commit -m \"Our community\""]}}
+[status 2]
+"#);
     insta::assert_snapshot!(dutch(&world, &["history new"]), @r#"
-    $ COP_LANG=nl cop history new
-    » fout: deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
-    » tip: beginnen: git init && git add . && git commit -m "Onze gemeenschap"
-    [status 2]
-    "#);
+$ COP_LANG=nl cop history new
+» fout: deze gemeenschap staat niet in een git-repository, dus wie wat deed is niet bekend
+» tip: beginnen: git init && git add . && git commit -m "Onze gemeenschap"
+[status 2]
+"#);
 }
 
 #[test]
@@ -206,11 +215,11 @@ fn a_documents_life_is_told_newest_first() {
         json["events"].as_array().unwrap().iter().map(|event| (event["action"].as_str(), event["people"][0]["handle"].as_str())).collect();
     assert_eq!(events, [(Some("edited"), Some("bram")), (Some("created"), Some("anna"))]);
     insta::assert_snapshot!(world.cop(&["history", "scan-letters"]), @r"
-    $ cop history scan-letters
-    Scan letters  practices/scan-letters.md
-    2026-06-01  changed  Bram Smit      Scan finer  [commit]
-    2026-06-01  made     Anna de Vries  Begin       [commit]
-    ");
+$ cop history scan-letters
+Scan letters  practices/scan-letters.md
+2026-06-01  changed  Bram Smit      Scan finer  [commit]
+2026-06-01  made     Anna de Vries  Begin       [commit]
+");
 }
 
 #[test]
@@ -252,16 +261,16 @@ fn documents_with_one_ref_are_told_apart_by_path() {
     world.write("praktijken/scan.md", "# Scannen\n");
     world.commit("Begin");
     insta::assert_snapshot!(transcript(&world, &["history scan", "history praktijken/scan.md -f csv"]), @r#"
-    $ cop history scan
-    » error: "scan" can be any of 2 documents
-    » hint: say which: practices/scan.md
-    » hint: say which: praktijken/scan.md
-    [status 2]
+$ cop history scan
+» error: "scan" can be any of 2 documents
+» hint: say which: practices/scan.md
+» hint: say which: praktijken/scan.md
+[status 2]
 
-    $ cop history praktijken/scan.md -f csv
-    commit,date,people,action,from,to,message
-    [commit],2026-06-01,Ada Test,created,,,Begin
-    "#);
+$ cop history praktijken/scan.md -f csv
+commit,date,people,action,from,to,message
+[commit],2026-06-01,Ada Test,created,,,Begin
+"#);
 }
 
 #[test]
@@ -289,11 +298,11 @@ fn a_short_page_that_cop_renamed_keeps_its_history() {
 $ cop history welke-organisatie-neemt-de-grote-kaarten-voor-ons-op
 Welke organisatie neemt de grote kaarten voor ons op?
 questions/welke-organisatie-neemt-de-grote-kaarten-voor-ons-op.md
-2026-11-22  renamed  Ada Test  was questions/wie-scant.md;               [commit]
-                                 question/wie-scant: renamed to
+2026-11-22  renamed  Ada Test  was questions/wie-scant.md; was called    [commit]
+                                 Wie scant?; renamed to
                                  question/welke-organisatie-neemt-de-gr
                                  ote-kaarten-voor-ons-op
-2026-06-01  made     Fatima    Ask                                       [commit]
+2026-06-01  asked    Fatima    Ask                                       [commit]
 
 $ cop show welke-organisatie-neemt-de-grote-kaarten-voor-ons-op -q
 Welke organisatie neemt de grote kaarten voor ons op?
@@ -320,11 +329,11 @@ fn the_reason_stands_below_what_it_is_for() {
     insta::assert_snapshot!(transcript(&world, &["history scan-maps", "history dust-maps"]), @r"
 $ cop history scan-maps
 Scan maps  practices/scan-maps.md
-2026-11-22  reviewed         Ada Test  reviewed, still true     [commit]
-                                       Read with Bo
-2026-11-22  draft → adopted  Ada Test                           [commit]
-                                       The law says five years
-2026-06-01  made             Ada Test  Begin                    [commit]
+2026-11-22  reviewed, still true  Ada Test                           [commit]
+                                            Read with Bo
+2026-11-22  draft → adopted       Ada Test                           [commit]
+                                            The law says five years
+2026-06-01  made                  Ada Test  Begin                    [commit]
 
 $ cop history dust-maps
 Dust maps  practices/dust-maps.md
@@ -333,7 +342,7 @@ Dust maps  practices/dust-maps.md
     insta::assert_snapshot!(cop(&world, "history scan-maps").env("COP_LANG", "nl").env("COLUMNS", "50").run().to_string(), @r"
 $ COP_LANG=nl COLUMNS=50 cop history scan-maps
 Scan maps  practices/scan-maps.md
-2026-11-22  nagekeken              Ada Test
+2026-11-22  nagekeken, klopt nog   Ada Test
    [commit]
    reviewed, still true
    Read with Bo

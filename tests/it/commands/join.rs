@@ -31,6 +31,7 @@ $ cop join
 »   Scan letters  cop show practice/scan-letters
 » This is waiting for an answer; half of one helps:
 »   How long do we keep chat?  cop answer question/how-long-do-we-keep-chat
+» More, and people to meet: cop onboard
 members/anna.md
 
 $ cop join
@@ -39,6 +40,7 @@ $ cop join
 »   Scan letters  cop show practice/scan-letters
 » This is waiting for an answer; half of one helps:
 »   How long do we keep chat?  cop answer question/how-long-do-we-keep-chat
+» More, and people to meet: cop onboard
 members/anna.md
 ");
     insta::assert_snapshot!(world.read("members/anna.md").lines().take(9).collect::<Vec<_>>().join("\n"), @r"
@@ -73,6 +75,7 @@ $ COP_LANG=nl cop join
 »   Scan letters  cop show practice/scan-letters
 » Hier wacht iemand op antwoord; een half antwoord helpt al:
 »   Hoe lang bewaren we brieven?  cop answer question/hoe-lang-nl
+» Meer, en mensen om te leren kennen: cop onboard
 members/bo-g.md
 ");
     insta::assert_snapshot!(world.read("members/bo-g.md"), @r#"
@@ -153,6 +156,7 @@ $ cop --demo join
 »   De eerste honderd dagen  cop show practice/de-eerste-honderd-dagen-nl
 » This is waiting for an answer; half of one helps:
 »   Wat doe je met een kerngroep die leegloopt?  cop answer question/wat-doe-je-met-een-kerngroep-die-leegloopt-nl
+» More, and people to meet: cop onboard
 members/tomasz.md
 ");
 }
@@ -240,6 +244,7 @@ $ cop join --handle bram
 »   Scan letters  cop show practice/scan-letters
 » This is waiting for an answer; half of one helps:
 »   Hoe lang bewaren we brieven?  cop answer question/hoe-lang-nl
+» More, and people to meet: cop onboard
 members/ada.md
 ");
     insta::assert_snapshot!(super::dutch(&world, &["join --handle bram"]), @r"
@@ -249,6 +254,7 @@ $ COP_LANG=nl cop join --handle bram
 »   Scan letters  cop show practice/scan-letters
 » Hier wacht iemand op antwoord; een half antwoord helpt al:
 »   Hoe lang bewaren we brieven?  cop answer question/hoe-lang-nl
+» Meer, en mensen om te leren kennen: cop onboard
 members/ada.md
 ");
 }

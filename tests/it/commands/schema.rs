@@ -5,15 +5,19 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 36] = [
+const ANSWERS: [&[&str]; 38] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
     &["list"],
+    &["who", "mailbox"],
     &["show", "export-a-mailbox"],
     &["show", "@anna"],
     &["history", "scan-letters"],
+    &["history", "scan-letters", "--lines"],
     &["contributors"],
+    &["gaps"],
+    &["onboard", "anna"],
     &["doctor"],
     &["list", "tags"],
     &["check"],
@@ -39,6 +43,7 @@ const ANSWERS: [&[&str]; 36] = [
     &["rm", "round"],
     &["save"],
     &["sync"],
+    &["show", "Ada Test"],
     &["invite", "Cas", "--letter"],
     &["join", "--handle", "ada"],
     &["init", "../elsewhere"],
@@ -68,9 +73,14 @@ fn every_schema_is_one_and_says_what_it_is_of() {
     [
         "search",
         "list",
+        "who",
         "show",
+        "person",
         "history",
+        "lines",
         "contributors",
+        "onboard",
+        "gaps",
         "check",
         "check-rules",
         "check-explain",
@@ -119,13 +129,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » hint: one of these: search, list, who, show, person, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, show, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
+    » tip: kies uit: search, list, who, show, person, history, contributors, check, check-rules, check-explain, doctor, words, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, invite, join, review, review-next, flag, used, follow, thank, help, help-words
     [status 2]
     "#);
 }

@@ -168,12 +168,16 @@ fn nothing_found_is_a_no_with_near_words() {
     $ cop search stewerd
     Nothing found for stewerd.
     Near words here: steward
+    May know: Fatima El Idrissi (wrote 2), Anna de Vries (wrote 2), Bram Smit (wrote
+    2)
     Try fewer or other words, or a beginning with a star: cop search "meet*"
+    Ask everybody: cop ask stewerd
     [status 1]
 
     $ cop search zzzzz -q
     Nothing found for zzzzz.
     Try fewer or other words, or a beginning with a star: cop search "meet*"
+    Ask everybody: cop ask zzzzz
     [status 1]
 
     $ cop search zzzzz --json
@@ -193,6 +197,7 @@ fn nothing_found_is_a_no_with_near_words() {
     Niets gevonden voor zzzzz.
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
     search "bijeen*"
+    Vraag het iedereen: cop ask zzzzz
     [status 1]
     "#);
 }
@@ -281,6 +286,7 @@ fn nothing_but_the_number_is_told_where_no_document_is_wanted() {
     $ cop search zzzzz -n 0
     Nothing found for zzzzz.
     Try fewer or other words, or a beginning with a star: cop search "meet*"
+    Ask everybody: cop ask zzzzz
     [status 1]
 
     $ cop list -n 0

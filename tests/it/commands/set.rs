@@ -137,12 +137,12 @@ $ cop set scan-maps related=scan-maps
 
 $ cop set scan-maps steward
 » error: "steward" sets nothing
-» hint: write KEY=VALUE, such as steward=anna; KEY= takes the field away
+» hint: write KEY=VALUE, such as steward=anna; KEY+=VALUE adds to a list, and KEY= takes the field away
 [status 2]
 
 $ cop set scan-maps
 » error: nobody said what to set
-» hint: write KEY=VALUE, such as steward=anna; KEY= takes the field away
+» hint: write KEY=VALUE, such as steward=anna; KEY+=VALUE adds to a list, and KEY= takes the field away
 [status 2]
 
 $ cop set
@@ -229,7 +229,7 @@ $ cop set --tag nothing steward=ada
 
 $ cop set --tag maps scan-maps steward=ada
 » error: "scan-maps" sets nothing
-» hint: write KEY=VALUE, such as steward=anna; KEY= takes the field away
+» hint: write KEY=VALUE, such as steward=anna; KEY+=VALUE adds to a list, and KEY= takes the field away
 [status 2]
 "#);
 }
@@ -602,4 +602,51 @@ fn a_name_means_for_a_change_what_it_means_for_a_look() {
         }
     }
     assert!(found > 20, "only {found} of the names mean one document");
+}
+
+#[test]
+fn a_value_can_be_added_to_a_list() {
+    let world = tiny();
+    world.write("members/ada.md", "---\nname: Ada Test\nemails:\n  - ada@example.org # at work\nroles: [chair]\n---\n");
+    world.commit("A list");
+    insta::assert_snapshot!(transcript(&world, &[
+        "set @ada emails+=ada@home.example emails+=ada@example.org",
+        "set scan-letters tags+=paper related+=scan-maps",
+        "set scan-letters steward+=ada",
+        "set scan-letters steward+=ada",
+        "set @ada emails+=",
+        "set @ada +=x",
+    ]), @r#"
+$ cop set @ada emails+=ada@home.example emails+=ada@example.org
+» Committed [commit]
+» Ada Test  e-mail addresses = ada@example.org, ada@home.example
+members/ada.md
+
+$ cop set scan-letters tags+=paper related+=scan-maps
+» Committed [commit]
+» Scan letters  tags = scan, paper, see also = practice/scan-maps
+practices/scan-letters.md
+
+$ cop set scan-letters steward+=ada
+» Committed [commit]
+» Scan letters  steward = ada
+practices/scan-letters.md
+
+$ cop set scan-letters steward+=ada
+» error: steward takes one value
+[status 2]
+
+$ cop set @ada emails+=
+» error: "emails+=" sets nothing
+» hint: write KEY=VALUE, such as steward=anna; KEY+=VALUE adds to a list, and KEY= takes the field away
+[status 2]
+
+$ cop set @ada +=x
+» error: "+=x" sets nothing
+» hint: write KEY=VALUE, such as steward=anna; KEY+=VALUE adds to a list, and KEY= takes the field away
+[status 2]
+"#);
+    let member = "---\nname: Ada Test\nemails:\n  - ada@example.org # at work\n  - ada@home.example\nroles: [chair]\n---\n";
+    assert_eq!(world.read("members/ada.md"), member);
+    assert!(world.read("practices/scan-letters.md").contains("tags: [scan, paper]"));
 }

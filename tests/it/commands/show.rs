@@ -212,31 +212,21 @@ Roles           member
 Interests       knowledge, value
 You may ask me  cards instead of folders, and toasters
 Member since    2026-01-15
-Made by         Tomasz Wójcik
-Did             made 4, changed 3, asked 1, reviewed 2, used 1, thanked once
+Did             made 4, changed 3, asked 1, reviewed 2, used 1, thanked once (6
+                commits, 15 Jan to 12 Nov)
 
 I repair things on Saturdays and bring together the people who do that in eleven
 villages. I do not like typing; Kees wrote my story down while I was soldering.
 
-Uses
-
-- Search before you add (../practices/search-before-you-add.md) 2026-08-20 for
-  our cards, in visitors' words
-
-Follows
-
-- Zet onze verhalen op een openbare site
-  (../decisions/0006-zet-onze-verhalen-op-een-openbare-site.nl.md) 2026-11-12
-
-Thanked by
-  Kees Ørsted, 18 Jun  The repair folder nobody opened: for the dust on your
-  sleeve
-
-Made
-  De reparatiemap die niemand opende
-  stories/de-reparatiemap-die-niemand-opende.nl.md
-  The repair folder nobody opened  stories/the-repair-folder-nobody-opened.md
-  How many meetings a year is normal?  questions/how-many-meetings-a-year.md
+Knows about  knowledge: made De reparatiemap die niemand opende (+2)
+             value: made De reparatiemap die niemand opende (+1)
+             questions: uses Search before you add
+Brought      2 stories, 1 question
+             De reparatiemap die niemand opende (story, 29 Sep)
+             The repair folder nobody opened (story, 28 May)
+Uses         Search before you add, 20 Aug: for our cards, in visitors' words
+Thanked by   Kees Ørsted, 18 Jun  The repair folder nobody opened: for the dust
+             on your sleeve
 ");
     let shown = |name| cop(&world, &format!("show {name}")).run().done();
     assert_eq!(shown("tomasz"), shown("@tomasz"));
@@ -287,60 +277,26 @@ Roles           facilitator
 Interests       meetings, recognition, online
 You may ask me  short rounds, sand timers and what people say at the coat rack
 Member since    2025-01-16
-Made by         Kees Ørsted
-Changed by      Anna de Vries
-Reviewed by     Bram Smit, Fatima El Idrissi
 Did             made 8, changed 14, answered 2, decided 1, reviewed 9, used 2,
-                thanked once
+                thanked once (23 commits, 16 Jan 2025 to 2 Nov)
 
 Danish father, Zeeland mother, claims expert for nineteen years. I bring people
 from five offices together who used to compete for the same parking space.
 
-Uses
-
-- Fetch and bring in balance (../practices/fetch-and-bring.md) 2025-08-28 with a
-  kitchen clock
-- Start from a question, not from a library
-  (../practices/start-from-a-question.md) 2026-02-12 the storm made it easy
-
-Thanks
-
-- @ines Walk a newcomer in (../practices/walk-a-newcomer-in.md) 2026-10-06
-  because I am a better neighbour now
-- @tomasz The repair folder nobody opened
-  (../stories/the-repair-folder-nobody-opened.md) 2026-06-18 for the dust on
-  your sleeve
-
-Follows
-
-- #recognition 2026-01-08
-- How do you run a community across time zones?
-  (../questions/how-do-you-run-a-community-across-time-zones.md) 2026-10-28
-
-Used by
-  José Peña, 26 Mar  Thank by name, for something specific: instead of the
-  points
-  Pieter van der Berg, 16 Oct 2025  Open with a short round: in de keet, om
-  zeven uur 's ochtends
-  Anna de Vries, 9 Oct 2025  Open with a short round: with dike inspectors,
-  outdoors
-  Bram Smit, 4 Sep 2025  Open with a short round: bij de archivarissen; er werd
-  gelachen
-Thanked by
-  Fatima El Idrissi, 6 Nov 2025  Thank by name, for something specific: we now
-  end every shift with it
-
-Keeps true
-  All Contributors  resources/all-contributors.nl.md
-  Thank by name, for something specific  practices/thank-by-name.md
-  Open with a short round  practices/open-with-a-short-round.md
-Made
-  Value story  glossary/value-story.md
-  Half an answer: two rooms and a carrier
-  questions/how-do-you-run-a-community-across-time-zones/kees.md
-  The storm and the forty-one claims
-  stories/the-storm-and-the-forty-one-claims.md
-  Two rhythms at once  questions/how-often-should-we-meet/kees.md
+Knows about  recognition: keeps Thank by name, for something specific (+2)
+             meetings: keeps Open with a short round (+3)
+             questions: made The storm and the forty-one claims (+4)
+Keeps true   All Contributors; Thank by name, for something specific (+1)
+Brought      2 answers, 2 practices, 1 resource, 1 story, 1 term
+             Value story (term, 2 Nov)
+             Half an answer: two rooms and a carrier (answer, 27 Oct)
+Uses         Start from a question, not from a library, 12 Feb: the storm made
+             it easy
+             Fetch and bring in balance, 28 Aug 2025: with a kitchen clock
+Used by      José Peña, 26 Mar  Thank by name, for something specific: instead
+             of the points (+3)
+Thanked by   Fatima El Idrissi, 6 Nov 2025  Thank by name, for something
+             specific: we now end every shift with it
 
 $ cop show a
 » error: "a" can be any of 2 documents
@@ -611,18 +567,15 @@ Linked from
 $ cop show @ada
 Ada Test
 member, active, changed 1 Jun  members/ada.md
-Made by  Ada Test
-Did      made 4, changed 2, reviewed 1, thanked once
+Did  made 4, changed 2, reviewed 1, thanked once (3 commits, 1 Jun to today)
 
-Used by
-  Bo Guest, today  Scan letters: two days saved
-Thanked by
-  Bo Guest, today  Scan letters: for the drawing
-
-Made
-  Bo Guest  members/bo.md
-  Scan letters  practices/scan-letters.md
-  Scan maps  practices/scan-maps.md
+Knows about  scan: made Scan letters; made Scan maps
+             maps: made Scan maps
+Brought      2 practices
+             Scan letters (practice, 1 Jun)
+             Scan maps (practice, 1 Jun)
+Used by      Bo Guest, today  Scan letters: two days saved
+Thanked by   Bo Guest, today  Scan letters: for the drawing
 ");
     insta::assert_snapshot!(dutch(&world, &["show scan-letters", "show @ada"]), @r"
 $ COP_LANG=nl cop show scan-letters
@@ -649,20 +602,144 @@ Verwezen vanuit
 $ COP_LANG=nl cop show @ada
 Ada Test
 lid, actief, gewijzigd 1 jun  members/ada.md
-Gemaakt door  Ada Test
-Bijdragen     maakte 4, wijzigde 2, keek 1 na, 1 keer bedankt
+Bijdragen  maakte 4, wijzigde 2, keek 1 na, 1 keer bedankt (3 commits, 1 jun tot
+           vandaag)
 
-Gebruikt door
-  Bo Guest, vandaag  Scan letters: two days saved
-Bedankt door
-  Bo Guest, vandaag  Scan letters: for the drawing
-
-Maakte
-  Bo Guest  members/bo.md
-  Scan letters  practices/scan-letters.md
-  Scan maps  practices/scan-maps.md
+Weet van       scan: maakte Scan letters; maakte Scan maps
+               maps: maakte Scan maps
+Bracht in      2 praktijken
+               Scan letters (praktijk, 1 jun)
+               Scan maps (praktijk, 1 jun)
+Gebruikt door  Bo Guest, vandaag  Scan letters: two days saved
+Bedankt door   Bo Guest, vandaag  Scan letters: for the drawing
 ");
     let shown = valid(&cop(&world, "show @ada --json").run(), "show");
     assert_eq!(each(&shown["heard"], "by"), ["bo", "bo"]);
     assert_eq!(each(&shown["heard"], "text"), ["two days saved", "for the drawing"]);
+}
+
+#[test]
+fn somebody_without_a_page_is_known_by_what_they_did() {
+    let world = super::tiny();
+    world.write("practices/scan-slides.md", "---\ntags: [scan]\n---\n\n# Scan slides\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Slides");
+    world.write("practices/sort-maps.md", "# Sort maps\n");
+    world.commit_by("\u{202e}Ed \u{1b}[31mRed", "ed@example.org", "Sort");
+    insta::assert_snapshot!(transcript(&world, &["show 'bo guest'", "show 'Ed Nobody'"]), @r#"
+$ cop show 'bo guest'
+Bo Guest
+Did  made 2, asked 1 (2 commits, 1 Jun)
+
+Knows about  scan: made Scan slides
+Brought      1 practice, 1 question
+             Scan slides (practice, 1 Jun)
+             Hoe lang bewaren we brieven? (question, 1 Jun)
+
+no page as a member yet; to invite them: cop invite 'Bo Guest'
+
+$ cop show 'Ed Nobody'
+» error: no document is called "Ed Nobody"
+» hint: for all documents: cop list
+[status 2]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["show 'Bo Guest'"]), @r"
+$ COP_LANG=nl cop show 'Bo Guest'
+Bo Guest
+Bijdragen  maakte 2, stelde 1 vraag (2 commits, 1 jun)
+
+Weet van   scan: maakte Scan slides
+Bracht in  1 praktijk, 1 vraag
+           Scan slides (praktijk, 1 jun)
+           Hoe lang bewaren we brieven? (vraag, 1 jun)
+
+heeft nog geen eigen pagina; uitnodigen kan zo: cop invite 'Bo Guest'
+");
+    let shown = valid(&cop(&world, "show 'Bo Guest' --json").run(), "person");
+    assert_eq!((shown["handle"].is_null(), shown["topics"][0]["name"].as_str()), (true, Some("scan")));
+    // Of two people of one name neither is the one that was meant.
+    world.write("practices/more.md", "# More\n");
+    world.commit_by("Bo Guest", "another@example.org", "More");
+    assert_eq!(cop(&world, "show 'Bo Guest'").run().status, 2);
+}
+
+#[test]
+fn who_left_is_marked_and_who_does_not_want_to_be_asked_is_left_in_peace() {
+    let world = super::tiny();
+    world.write("members/bo.md", "---\nname: Bo Guest\nstatus: alumnus\nask_me: no\nemails: [bo@example.org]\n---\n\nI sail now.\n");
+    world.commit("Bo");
+    insta::assert_snapshot!(transcript(&world, &["show bo"]), @r"
+$ cop show bo
+Bo Guest
+member, alumnus, changed 1 Jun  members/bo.md
+Questions  rather not in person; cop ask reaches everybody
+Did        made 1, asked 1 (1 commit, 1 Jun)
+
+I sail now.
+
+Brought  Hoe lang bewaren we brieven? (question, 1 Jun)
+");
+    insta::assert_snapshot!(dutch(&world, &["show bo"]), @r"
+$ COP_LANG=nl cop show bo
+Bo Guest
+lid, oud-lid, gewijzigd 1 jun  members/bo.md
+Vragen     liever niet persoonlijk; met cop ask bereik je iedereen
+Bijdragen  maakte 1, stelde 1 vraag (1 commit, 1 jun)
+
+I sail now.
+
+Bracht in  Hoe lang bewaren we brieven? (vraag, 1 jun)
+");
+    insta::assert_snapshot!(super::narrow(&world, &["show ada"]), @r"
+$ COLUMNS=40 cop show ada
+Ada Test
+member, active, changed 1 Jun
+members/ada.md
+Did  made 4 (2 commits, 1 Jun)
+
+Knows about  scan: made Scan letters
+             (+1)
+             maps: made Scan maps
+Brought      2 practices
+             Scan letters (practice, 1
+             Jun)
+             Scan maps (practice, 1 Jun)
+");
+    insta::assert_snapshot!(transcript(&world, &["show bo -v"]), @r"
+$ cop show bo -v
+Bo Guest
+member, alumnus, changed 1 Jun  members/bo.md
+Questions  rather not in person; cop ask reaches everybody
+Did        made 1, asked 1 (1 commit, 1 Jun)
+
+I sail now.
+
+Brought  Hoe lang bewaren we brieven? (question, 1 Jun)
+");
+}
+
+#[test]
+fn a_member_is_shown_without_history_and_with_a_part_of_it() {
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Plain\n");
+    world.write("practices/scan.md", "---\nsteward: ada\nauthors: [ada]\n---\n# Scan\n");
+    world.write("members/ada.md", "---\nname: Ada Test\n---\n\n## Uses\n\n- [Scan](../practices/scan.md) 2026-11-01 daily\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\n---\n");
+    insta::assert_snapshot!(transcript(&world, &["show ada", "show bo"]), @r"
+$ cop show ada
+Ada Test
+member, active  members/ada.md
+
+Knows about  practices: keeps Scan
+Keeps true   Scan
+Brought      Scan (practice)
+Uses         Scan, 1 Nov: daily
+
+$ cop show bo
+Bo Guest
+member, active  members/bo.md
+");
+    let world = super::tiny();
+    world.git(&["clone", "--quiet", "--depth", "1", &format!("file://{}", world.root().display()), "../shallow"]);
+    let shallow = cop(&world, "-C ../shallow show ada").run();
+    assert!(shallow.stdout.contains("at least this"), "{shallow}");
 }

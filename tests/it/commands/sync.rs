@@ -1,12 +1,13 @@
 //! `cop sync`
 
 mod held;
+mod month;
+mod renamed;
 
-use std::collections::BTreeMap;
 use std::fs;
 
 use super::{dutch, transcript, valid};
-use crate::support::world::{Call, Run, World};
+use crate::support::world::{Call, World};
 
 /// Two clones over a repository that both send to: Ada's is the community's folder, Bo's stands beside it.
 pub(super) fn shared() -> World {
@@ -203,7 +204,7 @@ $ cop sync
 » 2 files are not committed, so not sent: practices/new.md, practices/scan.md
 » To send what is not committed: cop save
 » Looking at origin …
-» error: what came in changes practices/scan.md too, which is not committed here; nothing has been done
+» error: what came in changes practices/scan.md too, which is not committed here; nothing has been merged
 » hint: keep them (cop save), or put them aside (git stash, later git stash pop); then cop sync
 [status 2]
 ");
@@ -358,176 +359,6 @@ $ cop sync
 ");
 }
 
-/// A number that follows from the one before, for a month that is the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn of(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % count
-    }
-}
-
-/// A person in the month, and their clone from the community's folder.
-struct Person<'w> {
-    world: &'w World,
-    handle: &'static str,
-    clone: &'static str,
-}
-
-impl Person<'_> {
-    fn cop(&self, arguments: &[&str]) {
-        let run = self.world.command("cop").in_folder(self.clone).args(arguments).run();
-        assert_eq!(run.status, 0, "{run}");
-    }
-
-    fn git(&self, arguments: &[&str]) -> Run {
-        self.world.command("git").in_folder(self.clone).args(arguments).run()
-    }
-
-    /// What a person does by hand in a file, as from an editor or a git host's page.
-    fn hand(&self, path: &str, change: impl Fn(&str) -> String) {
-        let path = self.world.path(self.clone).join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        fs::write(&path, change(&text)).unwrap();
-        self.git(&["add", "--all"]).done();
-        self.git(&["commit", "--quiet", "-m", "By hand"]).done();
-    }
-
-    /// One thing that a member does.
-    fn act(&self, dice: &mut Dice, count: usize) {
-        let (who, number) = (self.handle, count.to_string());
-        let line = |head: &str, item: String| {
-            self.hand(&format!("members/{who}.md"), |text| {
-                let (before, after) = text.split_once(&format!("\n## {head}\n\n")).unwrap_or((text, ""));
-                let (list, rest) = after.split_once("\n\n").map_or((after, String::new()), |(list, rest)| (list, format!("\n{rest}")));
-                let mut list: Vec<&str> = list.lines().chain([item.as_str()]).collect();
-                list.sort_unstable();
-                format!("{}\n\n## {head}\n\n{}\n{rest}", before.trim_end(), list.join("\n"))
-            });
-        };
-        match dice.of(12) {
-            0 => self.cop(&["add", "practice", &format!("Practice {number} of {who}"), "-b", "Text."]),
-            1 => self.cop(&["ask", &format!("Question {number} of {who}"), "-b", "Text?"]),
-            2 => self.cop(&["answer", "how-long", "-b", &format!("Answer {number}.")]),
-            3 => self.cop(&["set", "scan", &format!("reviewed=2026-10-{:02}", dice.of(28) + 1)]),
-            4 | 5 => self.cop(&["tag", "scan", &format!("t{}-{who}", dice.of(30))]),
-            6 => self.cop(&["mark", "scan", ["proposed", "adopted"][dice.of(2)]]),
-            7 => {
-                let words = if who == "ada" { "At 300 dpi" } else { "In colour" };
-                self.hand("practices/scan.md", |text| text.replacen(words, &format!("{words}, {number}"), 1));
-            }
-            8 => line("Uses", format!("- [Scan letters](../practices/scan.md) 2026-11-01 note {number}")),
-            9 => line("Thanks", format!("- @bo [Scan letters](../practices/scan.md) {number}")),
-            10 => line("Follows", format!("- #t{number}")),
-            _ => self.hand(&format!("flags/2026-11-22-scan-{who}-{number}.md"), |_| {
-                "---\nabout: practice/scan\ntype: unclear\n---\n\nHm.\n".into()
-            }),
-        }
-    }
-}
-
-/// Two people work for a while and sync now and then; how many conflicts a person had to solve, by folder.
-fn month(days: usize, sync: impl Fn(&Person<'_>) -> bool) -> BTreeMap<String, usize> {
-    let world = shared();
-    let people = [Person { world: &world, handle: "ada", clone: "." }, Person { world: &world, handle: "bo", clone: "../bo" }];
-    let (mut dice, mut count) = (Dice(7), 0);
-    let mut conflicts = BTreeMap::new();
-    let mut meet = |person: &Person<'_>| {
-        while !sync(person) {
-            for path in person.git(&["diff", "--name-only", "--diff-filter=U"]).done().lines() {
-                let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
-                *conflicts.entry(folder.to_owned()).or_insert(0) += 1;
-                person.git(&["checkout", "--quiet", "--ours", path]).done();
-            }
-            person.git(&["commit", "--quiet", "--all", "-m", "Solved"]).done();
-        }
-    };
-    for _ in 0..days {
-        for person in &people {
-            for _ in 0..=dice.of(2) {
-                count += 1;
-                person.act(&mut dice, count);
-            }
-        }
-        let first = dice.of(2);
-        meet(&people[first]);
-        meet(&people[1 - first]);
-    }
-    people.iter().chain(&people).for_each(&mut meet);
-    for person in &people {
-        person.git(&["fetch", "--quiet"]).done();
-        person.git(&["diff", "--exit-code", "HEAD", "origin/main"]).done();
-    }
-    world.git(&["fsck", "--strict"]);
-    conflicts
-}
-
-#[test]
-fn a_month_of_two_people_needs_nobody_to_solve_anything() {
-    let conflicts = month(12, |person| {
-        let run = person.world.command("cop").in_folder(person.clone).args(&["sync", "-q"]).run();
-        assert!(run.status == 0 || !run.stdout.is_empty(), "{run}");
-        run.status == 0
-    });
-    assert_eq!(conflicts, BTreeMap::new());
-}
-
-#[test]
-fn without_cop_only_what_two_people_changed_in_one_document_contradicts() {
-    let conflicts = month(12, |person| {
-        let merged = person.git(&["pull", "--quiet", "--no-rebase", "--no-edit"]).status == 0;
-        merged && person.git(&["push", "--quiet"]).status == 0
-    });
-    // Adds, answers, uses, thanks, follows and flags stand in files of their own: no git host can make a conflict of them.
-    assert!(conflicts.keys().all(|folder| folder == "practices"), "{conflicts:?}");
-    assert!(!conflicts.is_empty());
-}
-
-#[test]
-fn what_was_renamed_on_one_side_and_changed_on_the_other_is_one_document() {
-    for is_renamer_first in [true, false] {
-        let world = shared();
-        world.cop(&["rename", "how-long", "Who keeps chat?"]).done();
-        bo(&world, &["tag", "question/how-long", "chat"]).run().done();
-        bo(&world, &["answer", "how-long", "-b", "Two years."]).run().done();
-        if is_renamer_first {
-            world.cop(&["sync"]).done();
-            assert_eq!(bo(&world, &["sync", "--dry-run", "--json"]).run().json()["conflicts"], serde_json::json!([]));
-            bo(&world, &["sync"]).run().done();
-        } else {
-            bo(&world, &["sync"]).run().done();
-        }
-        world.cop(&["sync"]).done();
-        assert_eq!(world.git(&["ls-files", "questions"]), "questions/who-keeps-chat.md\nquestions/who-keeps-chat/bo.md");
-        assert_eq!(world.git(&["status", "--porcelain"]), "");
-        let text = world.read("questions/who-keeps-chat.md");
-        assert!(text.contains("# Who keeps chat?") && text.contains("chat]") && text.contains("How long?"), "{text}");
-        assert_eq!(world.git(&["rev-list", "--merges", "--count", "HEAD"]).trim(), "1");
-        assert!(world.cop(&["show", "who-keeps-chat"]).to_string().contains("Two years."));
-    }
-}
-
-#[test]
-fn what_contradicts_in_a_renamed_document_stands_in_the_new_file() {
-    let world = shared();
-    world.cop(&["set", "scan", "steward=Library"]).done();
-    world.cop(&["rename", "scan", "Scan all"]).done();
-    world.write("../bo/practices/scan.md", "---\nsteward: Archive\nlang: nl\n---\n\n# Scan letters\n");
-    bo_git(&world, &["commit", "--quiet", "-am", "Short"]);
-    bo(&world, &["sync"]).run().done();
-    assert_eq!(world.cop(&["sync"]).status, 2);
-    assert_eq!(world.git(&["diff", "--name-only", "--diff-filter=U"]), "practices/scan-all.md");
-    assert!(world.read("practices/scan-all.md").contains("steward: Library\n=======\nsteward: Archive\n"));
-    // Who chooses exactly what was here has chosen.
-    let ours = world.git(&["show", "HEAD:practices/scan-all.md"]) + "\n";
-    world.write("practices/scan-all.md", ours);
-    world.cop(&["sync"]).done();
-    assert!(world.read("practices/scan-all.md").contains("steward: Library\n"));
-    assert_eq!(world.git(&["status", "--porcelain"]), "");
-}
-
 #[test]
 fn what_is_left_of_a_merge_is_told_until_it_is_done() {
     let world = shared();
@@ -601,90 +432,6 @@ fn what_the_person_says_of_merging_counts_without_other_settings() {
 }
 
 #[test]
-fn a_renaming_is_told_as_one() {
-    let world = shared();
-    world.cop(&["rename", "scan", "Scan all"]).done();
-    insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
-$ cop sync
-» Looking at origin …
-» Sending to origin/main …
-Sent to origin/main
-renamed  practice  Scan letters → Scan all  Ada Test
-");
-}
-
-/// What stands in the files once everything follows.
-fn all_follow(world: &World) {
-    insta::assert_snapshot!(world.git(&["ls-files", "questions", "practices"]), @r"
-practices/keep-chat.md
-practices/scan-all.md
-questions/who-keeps-chat.md
-questions/who-keeps-chat/bo.md
-questions/who-keeps-chat/chat.svg
-questions/who-keeps-chat/cyrus-2.md
-questions/who-keeps-chat/cyrus.md
-");
-    insta::assert_snapshot!(world.read("practices/keep-chat.md"), @r"
----
-tags: []
-related: practice/scan-all
----
-
-# Keep chat
-
-See [[who-keeps-chat]] and [scan](scan-all.md#scan-all), not `scan.md`.
-");
-    insta::assert_snapshot!(world.read("questions/who-keeps-chat/bo.md"), @r"
-# Who keeps chat?
-
-See [q](../who-keeps-chat.md), @cyrus and [his](cyrus.md).
-");
-}
-
-#[test]
-fn what_was_written_meanwhile_follows_what_was_renamed() {
-    for is_renamer_first in [true, false] {
-        let world = shared();
-        world.write("members/cy.md", "---\nname: Cy Old\n---\n\nHello.\n");
-        world.write("questions/how-long/cy.md", "# How long?\n\nOne year.\n");
-        world.commit("More");
-        world.cop(&["sync"]).done();
-        bo(&world, &["sync"]).run().done();
-        world.cop(&["rename", "how-long", "Who keeps chat?"]).done();
-        world.cop(&["rename", "scan", "Scan all"]).done();
-        world.cop(&["rename", "@cy", "@cyrus"]).done();
-        bo(&world, &["answer", "how-long", "-b", "See [q](../how-long.md), @cy and [his](cy.md)."]).run().done();
-        bo(&world, &["accept", "answer/how-long/cy"]).run().done();
-        bo(&world, &["used", "scan"]).run().done();
-        bo(&world, &["set", "scan", "steward=cy"]).run().done();
-        let body = "See [[how-long]] and [scan](scan.md#scan-letters), not `scan.md`.";
-        bo(&world, &["add", "practice", "Keep chat", "-b", body, "--set", "related=practice/scan"]).run().done();
-        world.write("../bo/questions/how-long/cy-2.md", "# How long?\n\nThree years.\n");
-        world.write("../bo/questions/how-long/chat.svg", "<svg/>");
-        bo_git(&world, &["add", "--all"]);
-        bo_git(&world, &["commit", "--quiet", "-m", "By hand"]);
-        let run = if is_renamer_first {
-            world.cop(&["sync"]).done();
-            bo(&world, &["sync"]).run()
-        } else {
-            bo(&world, &["sync"]).run().done();
-            world.cop(&["sync"])
-        };
-        assert!(run.to_string().contains("9 references that were written meanwhile follow what was renamed, in 6 files"), "{run}");
-        run.done();
-        bo(&world, &["sync"]).run().done();
-        world.cop(&["sync"]).done();
-        assert_eq!(world.git(&["status", "--porcelain"]), "");
-        world.cop(&["check", "--deny", "warnings"]).done();
-        insta::allow_duplicates!(all_follow(&world));
-        assert!(world.read("questions/who-keeps-chat.md").contains("accepted: answer/who-keeps-chat/cyrus\n"));
-        assert!(world.read("members/bo.md").contains("../practices/scan-all.md"));
-        assert!(world.read("practices/scan-all.md").contains("steward: cyrus\n"));
-        assert!(!world.git(&["log", "-1", "--format=%B"]).contains('#'));
-    }
-}
-
-#[test]
 fn two_people_who_ask_the_same_have_a_question_each() {
     let world = shared();
     world.cop(&["ask", "Who scans?", "-b", "Ada wonders."]).done();
@@ -743,6 +490,6 @@ fn a_document_that_is_being_edited_gives_no_way() {
     let text = world.read("../bo/questions/who-scans.md") + "\nStill writing.\n";
     world.write("../bo/questions/who-scans.md", &text);
     let run = bo(&world, &["sync"]).run();
-    assert!(run.status == 2 && run.to_string().contains("nothing has been done"), "{run}");
+    assert!(run.status == 2 && run.to_string().contains("nothing has been merged"), "{run}");
     assert_eq!((bo_git(&world, &["rev-parse", "HEAD"]), world.read("../bo/questions/who-scans.md")), (head, text));
 }

@@ -170,7 +170,7 @@ $ cop sync
 » in practices/scan-all.md stand two versions of steward: one by you, one by Ada Test
 » Where two people changed the same thing, both versions stand in the file: yours above =======, theirs below. Leave what should stay and take the marks out.
 » hint: then: cop sync
-» hint: to be back where you were: git merge --abort
+» hint: to be back where you were: git merge --abort && git reset --keep [commit]
 Came in
 renamed  practice  Scan letters → Scan all  Ada Test
 Left for you to solve: 1 file

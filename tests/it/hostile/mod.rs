@@ -5,6 +5,7 @@
 //! every document by itself. Where the files can't be made the tests pass and say so.
 #![cfg(target_os = "linux")]
 
+mod governance;
 mod made;
 mod run;
 

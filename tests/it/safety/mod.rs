@@ -39,6 +39,8 @@ fn busy() -> World {
     world.write("notes/staged.txt", "one\n");
     world.write("notes/edited.txt", "one\n");
     world.commit("Begin well");
+    world.write("practices/at-home.md", "# At home\n");
+    world.commit_by("Ada Test", "ada.test@gmail.com", "From home");
     world.write("notes/staged.txt", "two\n");
     world.git(&["add", "notes/staged.txt"]);
     world.write("notes/staged.txt", "three\n");
@@ -72,6 +74,7 @@ const WRITINGS: &[Writing] = &[
     writing("flag", &["-q", "flag", "name-files", "outdated", "-m", "Nobody does."]),
     writing("used", &["-q", "used", "name-files"]),
     writing("follow", &["-q", "follow", "how-long"]),
+    writing("check", &["-q", "check", "--select", "unclaimed-address", "--fix"]),
     writing("thank", &["-q", "thank", "bram", "how-long/bram"]),
 ];
 

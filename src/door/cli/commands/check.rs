@@ -12,7 +12,11 @@ use crate::show::view::Status;
 use crate::work::checking;
 use crate::work::checks::explain::{RuleList, explain};
 use crate::work::checks::formats;
+use crate::work::checks::report::Report;
 use crate::work::checks::selection::Selection;
+use crate::work::governing::prove;
+use crate::work::session::Session;
+use crate::work::write::{How, Written, mend};
 
 use super::Door;
 
@@ -23,8 +27,12 @@ Forms of the answer: text, for people; concise, a line a finding; json and jsonl
 paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
+--fix adds members' addresses to their files, and to .mailmap who of the others is one person: addresses that stand in commits already. \
+What is not sure is only said.\n\
 cop check practices --ignore STW\n\
-cop check -f github --deny warnings")]
+cop check --fix --dry-run\n\
+cop check -f github --deny warnings\n\
+cop check --history --base origin/main")]
 pub(crate) struct Check {
     /// Only these files and folders
     #[arg(value_name = "PATH")]
@@ -38,12 +46,33 @@ pub(crate) struct Check {
     /// Say no to warnings, or even notes, as to errors
     #[arg(long, value_name = "SEVERITY", value_parser = ["warnings", "notes"])]
     deny: Option<String>,
+    /// Prove from the commits that only those decided who may (cop help governance)
+    #[arg(long)]
+    history: bool,
+    /// Where to begin: the commit whose rules count at first, from outside the repository
+    #[arg(long, value_name = "REV", requires = "history")]
+    base: Option<String>,
     /// What a rule is about, why, and how to mend what it finds
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["rules", "paths", "history"])]
     explain: Option<String>,
     /// All rules, with how much they matter here
-    #[arg(long, conflicts_with = "paths")]
+    #[arg(long, conflicts_with_all = ["paths", "history"])]
     rules: bool,
+    /// Mend what can be mended for sure, in one commit
+    #[arg(long, conflicts_with_all = ["rules", "explain", "history"])]
+    fix: bool,
+    /// With --fix: only show what would change
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+    /// With --fix: write the files and commit nothing
+    #[arg(long, requires = "fix")]
+    no_commit: bool,
+    /// With --fix: commit my own changes of the same files with it
+    #[arg(long, requires = "fix", conflicts_with = "no_commit")]
+    with_my_edits: bool,
+    /// With --fix: ask nothing
+    #[arg(short, long, requires = "fix")]
+    yes: bool,
 }
 
 impl Check {
@@ -64,10 +93,22 @@ impl Check {
             return Err(error.hint(msg!("format-choose", names = names.join(", "))));
         }
         let start = Instant::now();
-        let session = door.lenient_session()?;
+        let session = match (self.fix, self.dry_run) {
+            (true, true) => door.writable()?,
+            (true, false) => door.writing()?,
+            (false, _) => door.lenient_session()?,
+        };
         let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
         let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths)?;
-        let mut report = checking::run(session, &selection);
+        let mut report = self.look(door, session, &selection)?;
+        if self.fix {
+            if self.dry_run {
+                return self.mend(door, session, &report)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
+            }
+            if self.mend(door, session, &report)?.is_some() {
+                report = checking::run(&session.anew()?, &selection);
+            }
+        }
         report.deny = match self.deny.as_deref() {
             Some("warnings") => Severity::Warning,
             Some("notes") => Severity::Note,
@@ -80,5 +121,58 @@ impl Check {
             Some(format) => door.write(&report, |look| format.write(&report, look)),
             None => door.show(&report),
         }
+    }
+
+    /// Looks at the files, and with --history at the commits.
+    fn look(&self, door: &Door<'_>, session: &Session, selection: &Selection) -> Result<Report> {
+        if !self.history {
+            return Ok(checking::run(session, selection));
+        }
+        let base = self.base.as_deref().map(str::trim).filter(|base| !base.is_empty());
+        let base = base.ok_or_else(|| {
+            let error = Error::new(ErrorKind::Usage, msg!("governance-no-base"));
+            error.hint(msg!("governance-no-base-help")).hint(msg!("governance-no-base-more"))
+        })?;
+        let home = door.environment.look("HOME").map(std::path::Path::new);
+        Ok(checking::with_history(session, selection, prove(session, base, home)?))
+    }
+
+    /// Mends what the report says can be, and says what was done; `None` where there was nothing to mend, or nothing was wanted.
+    fn mend(&self, door: &Door<'_>, session: &Session, report: &Report) -> Result<Option<mend::Mended>> {
+        let how = How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() };
+        let (ui, planned) = (door.ui(), mend::planned(report));
+        let talks = door.talks();
+        let done = if self.dry_run {
+            Some(mend::mend(session, report, &how)?)
+        } else if planned.is_empty() {
+            None
+        } else {
+            if talks {
+                for msg in &planned {
+                    ui.tell(msg);
+                }
+            }
+            let is_wanted = self.yes || !door.asks() || door.ask_whether(&msg!("mend-ask", count = planned.len()), true)?;
+            if is_wanted { Some(mend::mend(session, report, &how)?) } else { None }
+        };
+        if talks {
+            if planned.is_empty() && !self.dry_run {
+                ui.tell(&msg!("mend-nothing"));
+            }
+            for msg in mend::unsure(session, report) {
+                ui.tell(&msg);
+            }
+        }
+        if let Some(mended) = &done {
+            for error in mended.refused() {
+                ui.error(error);
+            }
+            if talks && !self.dry_run {
+                let outcome = mended.outcome();
+                outcome.heard().iter().for_each(|text| ui.pass_on(text));
+                outcome.says().iter().for_each(|msg| ui.tell(msg));
+            }
+        }
+        Ok(done)
     }
 }

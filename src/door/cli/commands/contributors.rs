@@ -2,12 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::door::cli::arguments::{self, Filters};
+use crate::msg;
+use crate::show::formats;
 use crate::show::view::Status;
-use crate::work::contributors::{self, Order, Scope};
+use crate::work::contributors::{self, Count, Order, Scope, forms};
 
 use super::Door;
-use crate::door::cli::arguments;
 
 /// In what order people are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -15,10 +17,42 @@ enum Sort {
     /// By name
     #[default]
     Name,
-    /// Most commits first
-    Commits,
     /// Who came last first
     Recent,
+    /// Most commits first; as this, those below
+    Commits,
+    Created,
+    Edited,
+    Asked,
+    Answered,
+    Accepted,
+    Decided,
+    Reviewed,
+    Used,
+    Thanked,
+    Hosted,
+    Lines,
+}
+
+impl Sort {
+    fn order(self) -> Order {
+        Order::Most(match self {
+            Self::Name => return Order::Name,
+            Self::Recent => return Order::Recent,
+            Self::Commits => Count::Commits,
+            Self::Created => Count::Created,
+            Self::Edited => Count::Edited,
+            Self::Asked => Count::Asked,
+            Self::Answered => Count::Answered,
+            Self::Accepted => Count::Accepted,
+            Self::Decided => Count::Decided,
+            Self::Reviewed => Count::Reviewed,
+            Self::Used => Count::Used,
+            Self::Thanked => Count::Thanked,
+            Self::Hosted => Count::Hosted,
+            Self::Lines => Count::Lines,
+        })
+    }
 }
 
 /// Show who helped, and with what
@@ -26,10 +60,13 @@ enum Sort {
 #[command(after_help = "\
 made: documents they began. changed: documents they changed later. reviewed: review dates they moved, unless in more than ten documents \
 at once, and commits that name them in Reviewed-by. used, thanked: what member files say. (commits): all commits to documents.
+-f all-contributors writes the file .all-contributorsrc for allcontributors.org; -f md a list for a README.\n\
 cop contributors --since \"last quarter\"\n\
+cop contributors practices/ --tag meetings\n\
+cop contributors -f all-contributors -o .all-contributorsrc\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
-    /// Only for these documents, or only these people: @anna
+    /// Only for these documents, folders or patterns, or only these people: @anna
     #[arg(value_name = "REF")]
     documents: Vec<String>,
     /// Only since then: 2025-01, 30d, "last month"
@@ -38,29 +75,42 @@ pub(crate) struct Contributors {
     /// Only until then
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
-    /// The order: name, commits, recent; by name unless you ask otherwise
-    #[arg(short, long, value_name = "ORDER", default_value = "name", hide_default_value = true)]
+    #[command(flatten)]
+    filters: Filters,
+    /// The order: name, recent, or most of a count: commits, created, reviewed, …; by name unless you ask otherwise
+    #[arg(short, long, value_name = "ORDER", default_value = "name", hide_default_value = true, hide_possible_values = true)]
     sort: Sort,
     /// With e-mail addresses, in JSON
     #[arg(long)]
     emails: bool,
+    /// With the lines that they added and removed, and those of theirs that stand today
+    #[arg(long)]
+    lines: bool,
 }
 
 impl Contributors {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let name = door.global.format();
+        if name != forms::ALL_CONTRIBUTORS && formats::find(name, true).is_err() {
+            let names: Vec<&str> = formats::names(true).chain([forms::ALL_CONTRIBUTORS]).collect();
+            let error = Error::new(ErrorKind::Usage, msg!("format-unknown", name = name));
+            return Err(error.hint(msg!("format-choose", names = names.join(", "))));
+        }
         let session = door.session()?;
-        let mut scope = Scope { emails: self.emails, ..Scope::default() };
+        let mut scope = Scope { emails: self.emails, lines: self.lines, ..Scope::default() };
         scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
         scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
-        scope.order = match self.sort {
-            Sort::Name => Order::Name,
-            Sort::Commits => Order::Commits,
-            Sort::Recent => Order::Recent,
-        };
+        scope.order = self.sort.order();
+        scope.lines |= self.sort == Sort::Lines;
         for name in &self.documents {
             scope.add(session, name)?;
         }
+        scope.narrow(session, &self.filters.read()?)?;
         let counted = contributors::of(session, &scope)?;
-        door.show(&counted)
+        match name {
+            forms::ALL_CONTRIBUTORS => door.write(&counted, |_| forms::all_contributors(session, &counted)),
+            "md" => door.show(&forms::Readme(&counted)),
+            _ => door.show(&counted),
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::base::error::Result;
 use crate::show::view::Status;
 
 use super::Door;
-use crate::door::cli::{help, manual, usage, words};
+use crate::door::cli::{help, manual, topics, usage, words};
 
 /// Say what can be asked, and how
 #[derive(Debug, Args)]
@@ -16,10 +16,12 @@ cop help search\n\
 cop help kinds\n\
 cop help practice\n\
 cop help settings\n\
+cop help governance\n\
+cop help privacy\n\
 cop help search --json")]
 pub(crate) struct Help {
-    /// A command; kinds, or a kind, for fields and states; settings, for community.yaml; words, for what people try
-    #[arg(value_name = "COMMAND|KIND|settings|words")]
+    /// A command; kinds, or a kind, for fields and states; settings, for community.yaml; governance; privacy; words, for what people try
+    #[arg(value_name = "COMMAND|KIND|settings|governance|privacy|words")]
     topic: Option<String>,
 }
 
@@ -30,7 +32,7 @@ impl Help {
         if matches!(topic, "words" | "woorden") {
             return door.show(&words::all());
         }
-        let page = help::page(topic, lang).or_else(|| manual::page(topic, &door.kinds(), lang));
+        let page = help::page(topic, lang).or_else(|| topics::page(topic, lang)).or_else(|| manual::page(topic, &door.kinds(), lang));
         let page = page.ok_or_else(|| usage::unknown_command(topic, ""))?;
         door.show(&page)
     }

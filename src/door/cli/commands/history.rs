@@ -2,31 +2,103 @@
 
 use clap::Args;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::model::kind::Capability;
+use crate::msg;
 use crate::show::view::Status;
-use crate::work::{life, named};
+use crate::work::history::scope::Scope;
+use crate::work::history::{community, document};
+use crate::work::session::Session;
+use crate::work::{lines, named};
 
 use super::Door;
+use crate::door::cli::arguments;
 
-/// Tell a document's life: who made and changed it, when, and what became of it
+/// Tell what happened: to a document since it was made, or in the community
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Without REF, of all documents together, the newest first: what was made, adopted, answered, reviewed, used, and by whom. It goes back \
+as far as -n or --since say, else twenty lines.
+cop history
+cop history --since \"last month\" --kind decision
 cop history fetch-and-bring
-Of all documents together: cop contributors.")]
+cop history fetch-and-bring --lines
+Who helped with what: cop contributors.")]
 pub(crate) struct History {
-    /// The document: a ref, the last part of one, a number, a path or a title
+    /// The document: a ref, the last part of one, a number, a path or a title; or a folder
     #[arg(value_name = "REF")]
-    document: String,
+    document: Option<String>,
+    /// Only since then: 2025-01, 30d, "last month"
+    #[arg(long, value_name = "WHEN")]
+    since: Option<String>,
+    /// Only until then
+    #[arg(long, value_name = "WHEN")]
+    until: Option<String>,
+    /// Only what this person did; me is you
+    #[arg(long, value_name = "HANDLE")]
+    by: Vec<String>,
+    /// Of this kind, in any language: practice, vragen, …
+    #[arg(short, long, value_name = "KIND")]
+    kind: Vec<String>,
+    /// With this tag
+    #[arg(short, long, value_name = "TAG")]
+    tag: Vec<String>,
+    /// At most so many
+    #[arg(short = 'n', long, value_name = "COUNT")]
+    limit: Option<usize>,
+    /// Who wrote each line that the document has; of some lines: --lines=10,20
+    #[arg(long, value_name = "FROM,TO", num_args = 0..=1, require_equals = true, default_missing_value = "", requires = "document",
+          conflicts_with_all = ["since", "until", "by", "kind", "tag", "limit"])]
+    lines: Option<String>,
 }
 
 impl History {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        let at = named::document(session, &self.document)?;
-        let read = |id| session.blob(id);
-        let life = life::of(session.community(), at, session.history()?, session.authors()?, &session.prefix(), &read, session.lang());
-        let life = life.with_reasons(&|id| session.body(id));
+        if let (Some(range), Some(typed)) = (&self.lines, &self.document) {
+            let range = if range.is_empty() { None } else { Some(lines::range(range)?) };
+            let told = lines::of(session, &*named::one(session, typed)?, range.as_ref())?;
+            session.history_if_any();
+            return door.show(&told);
+        }
+        session.history()?;
+        let mut scope = Scope { limit: self.limit, ..Scope::default() };
+        scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
+        scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
+        scope.of_people(session, &self.by)?;
+        let document = match &self.document {
+            Some(typed) => self.document(session, typed, &mut scope)?,
+            None => None,
+        };
         session.history_if_any();
-        door.show(&life)
+        let Some(at) = document else {
+            scope.of_documents(session, &self.kind, &self.tag)?;
+            let life = community::of(session, &scope)?;
+            let status = door.show(&life)?;
+            if life.more && door.global.format() != "json" {
+                door.ui().hint(&msg!("history-older", count = self.limit.unwrap_or(community::LINES).saturating_mul(5).to_string()));
+            }
+            return Ok(status);
+        };
+        if !self.kind.is_empty() || !self.tag.is_empty() {
+            return Err(Error::new(ErrorKind::Usage, msg!("history-one")).hint(msg!("history-one-help")));
+        }
+        let status = door.show(&document::of(session, at, &scope)?)?;
+        let community = session.community();
+        let document = &community.documents()[at];
+        if community.kind(document).has(Capability::Person) && door.talks() {
+            door.ui().hint(&msg!("history-of-member", command = format!("cop history --by {}", document.handle())));
+        }
+        Ok(status)
+    }
+
+    /// The document that is meant; none where it is a folder, below which everything is.
+    fn document(&self, session: &Session, typed: &str, scope: &mut Scope) -> Result<Option<usize>> {
+        named::document(session, typed).map(Some).or_else(|error| {
+            let folder = session.path_from_here(typed).ok().filter(|path| session.dir().join(path).is_dir());
+            let folder = folder.filter(|_| error.kind() == ErrorKind::NotFound).ok_or(error)?;
+            scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") });
+            Ok(None)
+        })
     }
 }

@@ -44,7 +44,7 @@ pub(crate) struct Mark {
 impl Mark {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.writable()?;
-        let given = |key: &str, values: &[String]| Assignment { key: key.to_owned(), values: values.to_vec() };
+        let given = |key: &str, values: &[String]| Assignment { key: key.to_owned(), values: values.to_vec(), adds: false };
         let duplicate_of: Vec<String> = self.duplicate_of.iter().cloned().collect();
         let flags = [given("deciders", &self.deciders), given("superseded_by", &self.superseded_by), given("duplicate_of", &duplicate_of)];
         let mut assignments: Vec<Assignment> = flags.into_iter().filter(|flag| !flag.values.is_empty()).collect();

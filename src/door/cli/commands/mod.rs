@@ -12,6 +12,7 @@ pub(crate) mod doctor;
 pub(crate) mod edit;
 pub(crate) mod flag;
 pub(crate) mod follow;
+pub(crate) mod gaps;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod init;
@@ -21,6 +22,7 @@ pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
 pub(crate) mod merge_driver;
+pub(crate) mod onboard;
 pub(crate) mod overview;
 pub(crate) mod rename;
 pub(crate) mod review;
@@ -35,6 +37,7 @@ pub(crate) mod tag;
 pub(crate) mod thank;
 pub(crate) mod undo;
 pub(crate) mod used;
+pub(crate) mod who;
 
 use clap::Subcommand;
 
@@ -56,6 +59,7 @@ pub(crate) enum Command {
     Add(add::Add),
     Ask(ask::Ask),
     Answer(answer::Answer),
+    Who(who::Who),
     Sync(sync::Sync),
     Mark(mark::Mark),
     Accept(accept::Accept),
@@ -70,6 +74,7 @@ pub(crate) enum Command {
     Undo(undo::Undo),
     Invite(invite::Invite),
     Join(join::Join),
+    Onboard(onboard::Onboard),
     Review(review::Review),
     Flag(flag::Flag),
     #[command(alias = "use")]
@@ -81,6 +86,7 @@ pub(crate) enum Command {
     History(history::History),
     Contributors(contributors::Contributors),
     Check(check::Check),
+    Gaps(gaps::Gaps),
     Doctor(doctor::Doctor),
     Init(init::Init),
     Demo(demo::Demo),
@@ -105,6 +111,7 @@ impl Command {
             Self::Add(command) => command.run(door),
             Self::Ask(command) => command.run(door),
             Self::Answer(command) => command.run(door),
+            Self::Who(command) => command.run(door),
             Self::Sync(command) => command.run(door),
             Self::Mark(command) => command.run(door),
             Self::Accept(command) => command.run(door),
@@ -117,6 +124,7 @@ impl Command {
             Self::Undo(command) => command.run(door),
             Self::Invite(command) => command.run(door),
             Self::Join(command) => command.run(door),
+            Self::Onboard(command) => command.run(door),
             Self::Review(command) => command.run(door),
             Self::Flag(command) => command.run(door),
             Self::Used(command) => command.run(door),
@@ -125,6 +133,7 @@ impl Command {
             Self::History(command) => command.run(door),
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
+            Self::Gaps(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),

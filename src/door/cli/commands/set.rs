@@ -13,7 +13,8 @@ use crate::door::cli::arguments::{Filters, Writing};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 With filters instead of a REF: of all documents that meet them, in one commit.
-A key given twice has two values; one without a value is taken away.
+A key given twice has two values; one without a value is taken away. KEY+=VALUE keeps what a list has.
+cop set @anna emails+=anna@example.org
 cop set fetch-and-bring steward=anna review_every=\"6 months\"
 cop set 4 revisit=2027-01-01 -m \"Because the law changes\"
 cop set --steward bram --kind practice steward=anna")]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use git2::{Commit, Delta, DiffFindOptions, DiffOptions, Tree};
+use git2::{Commit, Delta, Diff, DiffFindOptions, DiffOptions, Repository, Tree};
 
 use crate::base::error::Result;
 use crate::base::path::last;
@@ -49,10 +49,7 @@ pub struct Different {
 /// # Errors
 /// The repository can't be read.
 pub fn between(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<Different>> {
-    let raw = repo.raw();
-    let tree = |tip: Option<ObjectId>| tip.map(|tip| raw.find_commit(oid(tip)).and_then(|commit| commit.tree())).transpose();
-    let (old, new) = (tree(from).map_err(unreadable)?, tree(to).map_err(unreadable)?);
-    let diff = raw.diff_tree_to_tree(old.as_ref(), new.as_ref(), Some(&mut quick())).map_err(unreadable)?;
+    let (diff, new) = trees(repo, from, to)?;
     let who = authors(repo, from, to).unwrap_or_default();
     let mut all = Vec::new();
     for delta in diff.deltas() {
@@ -68,6 +65,29 @@ pub fn between(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Res
     Ok(all)
 }
 
+/// The trees of two commits and what is different in the second; `None` is a commit with nothing in it.
+fn trees(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<(Diff<'_>, Option<Tree<'_>>)> {
+    let raw = repo.raw();
+    let tree = |tip: Option<ObjectId>| tip.map(|tip| raw.find_commit(oid(tip)).and_then(|commit| commit.tree())).transpose();
+    let read = || -> Result<_, git2::Error> {
+        let (old, new) = (tree(from)?, tree(to)?);
+        Ok((raw.diff_tree_to_tree(old.as_ref(), new.as_ref(), Some(&mut quick()))?, new))
+    };
+    read().map_err(unreadable)
+}
+
+/// The commits that only `to` has, the newest first, and no more of them than are looked through.
+fn only(
+    raw: &Repository,
+    from: Option<ObjectId>,
+    to: ObjectId,
+) -> Result<impl Iterator<Item = Result<Commit<'_>, git2::Error>>, git2::Error> {
+    let mut walk = raw.revwalk()?;
+    walk.push(oid(to))?;
+    from.map_or(Ok(()), |from| walk.hide(oid(from)))?;
+    Ok(walk.take(COMMITS).map(|commit| raw.find_commit(commit?)))
+}
+
 /// Who made what only a merge put where it is: the file has its name still, and is not where it was any more.
 fn brought<'w>(who: &'w BTreeMap<String, Vec<Identity>>, tree: &Tree<'_>, path: &str) -> Option<&'w Vec<Identity>> {
     let is_gone = |old: &str| tree.get_path(Path::new(old)).is_err();
@@ -79,10 +99,7 @@ fn brought<'w>(who: &'w BTreeMap<String, Vec<Identity>>, tree: &Tree<'_>, path: 
 /// # Errors
 /// The repository can't be read.
 pub fn alike(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<Vec<(String, String)>> {
-    let raw = repo.raw();
-    let tree = |tip: Option<ObjectId>| tip.map(|tip| raw.find_commit(oid(tip)).and_then(|commit| commit.tree())).transpose();
-    let (old, new) = (tree(from).map_err(unreadable)?, tree(to).map_err(unreadable)?);
-    let mut diff = raw.diff_tree_to_tree(old.as_ref(), new.as_ref(), Some(&mut quick())).map_err(unreadable)?;
+    let (mut diff, _) = trees(repo, from, to)?;
     let has = |fate: Delta| diff.deltas().any(|delta| delta.status() == fate);
     if !has(Delta::Added) || !has(Delta::Deleted) {
         return Ok(Vec::new());
@@ -100,13 +117,10 @@ pub fn alike(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Resul
 pub fn joined(repo: &Repo, from: Option<ObjectId>, to: ObjectId) -> Result<Vec<(ObjectId, ObjectId)>> {
     let raw = repo.raw();
     let read = || -> Result<Vec<(ObjectId, ObjectId)>, git2::Error> {
-        let mut walk = raw.revwalk()?;
-        walk.push(oid(to))?;
-        from.map_or(Ok(()), |from| walk.hide(oid(from)))?;
         let mut all = Vec::new();
         let mut merges = 0;
-        for commit in walk.take(COMMITS) {
-            let commit = raw.find_commit(commit?)?;
+        for commit in only(raw, from, to)? {
+            let commit = commit?;
             let parents: Vec<_> = commit.parent_ids().collect();
             let [one, other] = parents[..] else { continue };
             let Ok(base) = raw.merge_base(one, other) else { continue };
@@ -142,11 +156,8 @@ pub fn wrote(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>, paths: &
     let mut people: Vec<Identity> = Vec::new();
     let mut read = || -> Result<(), git2::Error> {
         let Some(to) = to else { return Ok(()) };
-        let mut walk = raw.revwalk()?;
-        walk.push(oid(to))?;
-        from.map_or(Ok(()), |from| walk.hide(oid(from)))?;
-        for commit in walk.take(COMMITS) {
-            let commit = raw.find_commit(commit?)?;
+        for commit in only(raw, from, to)? {
+            let commit = commit?;
             if commit.parent_count() > 1 {
                 continue;
             }
@@ -185,13 +196,8 @@ fn authors(repo: &Repo, from: Option<ObjectId>, to: Option<ObjectId>) -> Result<
     let raw = repo.raw();
     let mut who: BTreeMap<String, Vec<Identity>> = BTreeMap::new();
     let Some(to) = to else { return Ok(who) };
-    let mut walk = raw.revwalk()?;
-    walk.push(oid(to))?;
-    if let Some(from) = from {
-        walk.hide(oid(from))?;
-    }
-    for commit in walk.take(COMMITS) {
-        let commit = raw.find_commit(commit?)?;
+    for commit in only(raw, from, to)? {
+        let commit = commit?;
         // What a merge brings is told of by the commits that it merges.
         if commit.parent_count() > 1 {
             continue;

@@ -78,6 +78,7 @@ mod tests {
             skipped: 0,
             msg: Msg::literal("no such file:\u{1b} 100% <sanning.md>"),
             help: help.map(Msg::literal),
+            fix: None,
         };
         Report::new(vec![finding(3, Severity::Error, Some("nearest: scanning.md")), finding(9, Severity::Note, None)], 2)
     }

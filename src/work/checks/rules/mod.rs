@@ -16,6 +16,10 @@ pub mod duplicate_slug;
 pub mod empty_section;
 pub mod field_given_twice;
 pub mod foreign_accepted_answer;
+pub mod foreign_edit;
+pub mod foreign_member_file;
+pub mod foreign_move;
+pub mod foreign_rules;
 pub mod front_not_first;
 pub mod front_not_mapping;
 pub mod front_too_large;
@@ -50,26 +54,31 @@ pub mod orphaned_answer;
 pub mod outside_link;
 pub mod retired_link;
 pub mod review_overdue;
+pub mod rewritten_history;
 pub mod scripting_html;
 pub mod settings_key;
 pub mod settings_value;
 pub mod shadowing_alias;
 pub mod shared_address;
+pub mod split_author;
 pub mod stale_proposal;
 pub mod supersession_circle;
 pub mod template_text;
 pub mod too_many_tags;
 pub mod translated_state;
 pub mod unanswered_question;
+pub mod unclaimed_address;
 pub mod undefined_label;
 pub mod unknown_field;
 pub mod unknown_handle;
 pub mod unknown_kind;
 pub mod unknown_mention;
+pub mod unknown_move;
 pub mod unknown_state;
 pub mod unknown_tag;
 pub mod unportable_name;
 pub mod unreadable_file;
+pub mod unsigned_change;
 pub mod wrong_case;
 pub mod wrong_relation;
 pub mod wrong_type;
@@ -83,7 +92,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 79] = [
+const ALL: [&Rule; 88] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -144,6 +153,8 @@ const ALL: [&Rule; 79] = [
     &shared_address::RULE,
     &unknown_handle::RULE,
     &nameless_member::RULE,
+    &unclaimed_address::RULE,
+    &split_author::RULE,
     &review_overdue::RULE,
     &no_steward::RULE,
     &unanswered_question::RULE,
@@ -163,6 +174,13 @@ const ALL: [&Rule; 79] = [
     &not_utf8::RULE,
     &limit::RULE,
     &markdown_too_deep::RULE,
+    &foreign_move::RULE,
+    &foreign_edit::RULE,
+    &foreign_member_file::RULE,
+    &foreign_rules::RULE,
+    &unsigned_change::RULE,
+    &rewritten_history::RULE,
+    &unknown_move::RULE,
 ];
 
 /// Every rule, by area and code.
@@ -179,8 +197,8 @@ mod tests {
     use crate::base::lang::Lang;
 
     /// The letters that codes begin with: front matter, references, names, the life of a document, people, stewardship, content, safety,
-    /// and settings and files.
-    const AREAS: [&str; 9] = ["FM", "REF", "NAM", "LIF", "PEO", "STW", "CON", "SAF", "SET"];
+    /// settings and files, and what the commits did.
+    const AREAS: [&str; 10] = ["FM", "REF", "NAM", "LIF", "PEO", "STW", "CON", "SAF", "SET", "HIS"];
 
     #[test]
     fn codes_and_names_are_given_once_and_are_of_an_area() {

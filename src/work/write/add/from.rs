@@ -84,7 +84,7 @@ pub fn begin(session: &Session, kind: &str, name: &str, lang: Option<&str>) -> R
     }
     let mut assignments = vec![Assignment::one("related", &question.reference)];
     if kind.field("authors").is_some() && !people.is_empty() {
-        assignments.push(Assignment { key: "authors".to_owned(), values: people.clone() });
+        assignments.push(Assignment { key: "authors".to_owned(), values: people.clone(), adds: false });
     }
     let tags = question.values("tags").iter().map(|value| value.text.clone()).filter(|text| !text.is_empty());
     let name = |who: &String| session.people().by_handle(who).map_or_else(|| who.clone(), |member| member.name.clone());

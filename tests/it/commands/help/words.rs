@@ -11,7 +11,9 @@ $ cop help words
 Words that people try, and what they are here:
 
 cop search WORDS       find, grep, query, lookup, zoek, zoeken, vind
-cop search WORDS       who, expert, wie, similar
+cop search WORDS       similar
+cop who TOPIC          expert, experts, whom, ask-who, wie, kenner, kenners,
+                       vraagbaak
 cop show TITLE         open, view, read, get, toon, bekijk, lees
 cop show HANDLE        member, person, lid
 cop list               all, dir, lijst
@@ -22,9 +24,12 @@ cop list KIND          practices, questions, answers, decisions, terms,
 cop list tags          trefwoorden, labels, topics
 cop list -f csv        export, csv
 cop                    home, overview, dashboard, overzicht, stand
-cop history REF        blame, timeline, changes, geschiedenis
+cop history REF        timeline, changes, geschiedenis
 cop contributors       authors, people, credits, bijdragers, mensen
 cop check              lint, validate, verify, test, controleer
+cop gaps               bus-factor, busfactor, hiaten, gaten, risk, kwetsbaar
+cop onboard HANDLE     onboarding, newcomer, welcome, inwerken, nieuwkomer,
+                       welkom
 cop doctor             diagnose, env, whoami, info, toestand
 cop demo               example, tutorial, try, voorbeeld, proef
 cop init               setup, start, begin, found, oprichten
@@ -95,12 +100,12 @@ $ cop questions
     » fout: er is geen opdracht "nieuw"
     » tip: zo heet dat hier: cop add SOORT TITEL
     [status 2]
-    
+
     $ COP_LANG=nl cop vervang 4
     » fout: er is geen opdracht "vervang"
     » tip: zo heet dat hier: cop mark 4 superseded --superseded-by DOCUMENT
     [status 2]
-    
+
     $ COP_LANG=nl cop promoveer how-long
     » fout: er is geen opdracht "promoveer"
     » tip: zo heet dat hier: cop add practice --from how-long
@@ -124,12 +129,22 @@ $ cop questions
         },
         {
           "words": [
-            "who",
-            "expert",
-            "wie",
             "similar"
           ],
           "here": "cop search WORDS"
+        },
+        {
+          "words": [
+            "expert",
+            "experts",
+            "whom",
+            "ask-who",
+            "wie",
+            "kenner",
+            "kenners",
+            "vraagbaak"
+          ],
+          "here": "cop who TOPIC"
         },
         {
           "words": [
@@ -211,7 +226,6 @@ $ cop questions
         },
         {
           "words": [
-            "blame",
             "timeline",
             "changes",
             "geschiedenis"
@@ -237,6 +251,28 @@ $ cop questions
             "controleer"
           ],
           "here": "cop check"
+        },
+        {
+          "words": [
+            "bus-factor",
+            "busfactor",
+            "hiaten",
+            "gaten",
+            "risk",
+            "kwetsbaar"
+          ],
+          "here": "cop gaps"
+        },
+        {
+          "words": [
+            "onboarding",
+            "newcomer",
+            "welcome",
+            "inwerken",
+            "nieuwkomer",
+            "welkom"
+          ],
+          "here": "cop onboard HANDLE"
         },
         {
           "words": [

@@ -59,16 +59,22 @@ fn a_merge_of_two_fields_is_nobodys_work() {
     insta::assert_snapshot!(transcript(&world, &["history short"]), @r"
 $ cop history short
 Short branches  practices/short.md
-2026-06-01  proposed → adopted  Anna de Vries  Anna's part   [commit]
-2026-06-01  changed             Bram Smit      Bram's part   [commit]
-2026-06-01  made                Anna de Vries  Propose this  [commit]
+2026-06-01  proposed → adopted  Anna de Vries  [commit]
+   Anna's part
+2026-06-01  tags changed        Bram Smit      [commit]
+   Tags: +speed; Bram's part
+2026-06-01  made                Anna de Vries  [commit]
+   Propose this
 ");
     insta::assert_snapshot!(dutch(&world, &["history short"]), @r"
 $ COP_LANG=nl cop history short
 Short branches  practices/short.md
-2026-06-01  voorgesteld → vastgesteld  Anna de Vries  Anna's part   [commit]
-2026-06-01  gewijzigd                  Bram Smit      Bram's part   [commit]
-2026-06-01  gemaakt                    Anna de Vries  Propose this  [commit]
+2026-06-01  voorgesteld → vastgesteld  Anna de Vries  [commit]
+   Anna's part
+2026-06-01  trefwoorden gewijzigd      Bram Smit      [commit]
+   Trefwoorden: +speed; Bram's part
+2026-06-01  gemaakt                    Anna de Vries  [commit]
+   Propose this
 ");
     assert_eq!(counts(&world), ["Anna de Vries 3 1 0", "Bram Smit 2 2 0"]);
     // What the index keeps of the past is the same.
@@ -86,10 +92,14 @@ fn a_conflict_is_credited_for_the_field_that_was_decided() {
     insta::assert_snapshot!(transcript(&world, &["history short"]), @r"
 $ cop history short
 Short branches  practices/short.md
-2026-06-01  adopted → draft     Ada Test       Merge side    [commit]
-2026-06-01  proposed → adopted  Anna de Vries  Anna's part   [commit]
-2026-06-01  proposed → retired  Bram Smit      Bram's part   [commit]
-2026-06-01  made                Anna de Vries  Propose this  [commit]
+2026-06-01  adopted → draft     Ada Test       [commit]
+   Merge side
+2026-06-01  proposed → adopted  Anna de Vries  [commit]
+   Anna's part
+2026-06-01  proposed → retired  Bram Smit      [commit]
+   Last reviewed: 2026-01-01 → 2026-03-03; Tags: +speed; Bram's part
+2026-06-01  made                Anna de Vries  [commit]
+   Propose this
 ");
     assert_eq!(counts(&world), ["Ada Test 0 1 0", "Anna de Vries 3 1 0", "Bram Smit 2 2 1"]);
 }

@@ -231,8 +231,8 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
         flag, settled, changed 21 Apr
         flags/2026-04-14-write-the-charter-together-maryam.md:11
         The text stops on the evening on which the charter is written. When I joine…
-    Knows about it: Fatima El Idrissi (answered 1), Anna de Vries (wrote 2), Bram
-    Smit (wrote 2)
+    Knows about it: Fatima El Idrissi (answered 1), Bram Smit (wrote 2), Anna de
+    Vries (wrote 2)
     "#);
     insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r#"
     $ COP_LANG=nl cop search '日本 kind:practise'
@@ -296,8 +296,11 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     » opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
     Niets gevonden voor stewart:zzzz.
     Woorden die hier wel voorkomen en erop lijken: steward
+    Weet het misschien: Fatima El Idrissi (schreef 2), Anna de Vries (schreef 2),
+    Bram Smit (schreef 2)
     Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
     search "bijeen*"
+    Vraag het iedereen: cop ask stewart:zzzz
     [status 1]
 
     $ COP_LANG=nl cop search tag:rythm

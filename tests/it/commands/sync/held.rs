@@ -173,3 +173,45 @@ fn an_example_of_a_conflict_is_not_one() {
         assert_eq!(world.git(&["show", "HEAD:practices/g.md"]), page("Two and three.").trim_end());
     }
 }
+
+/// Both ask the same, and what both have is to be merged.
+fn asked_twice(world: &World) {
+    bo(world, &["ask", "Who scans?", "-b", "Bo wonders."]).run().done();
+    bo(world, &["tag", "scan", "paper"]).run().done();
+    bo(world, &["sync"]).run().done();
+    world.cop(&["ask", "Who scans?", "-b", "Ada wonders."]).done();
+    world.git(&["tag", "before"]);
+}
+
+#[test]
+fn what_gave_way_to_a_merge_that_can_t_begin_is_told_with_the_way_back() {
+    let world = shared();
+    asked_twice(&world);
+    let mine = world.read("practices/scan.md") + "\nMine.\n";
+    world.write("practices/scan.md", &mine);
+    let run = world.cop(&["sync"]);
+    let way = run.stderr.contains("to be back where you were: git reset --keep ");
+    assert!(run.status == 2 && run.stderr.contains("nothing has been merged") && way, "{run}");
+    assert!(run.stderr.contains("yours is questions/who-scans-2.md now"), "{run}");
+    world.git(&["reset", "--quiet", "--keep", "before"]);
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/scan.md");
+    assert_eq!(world.read("practices/scan.md"), mine);
+    world.git(&["checkout", "--quiet", "practices/scan.md"]);
+    assert!(world.cop(&["sync"]).to_string().contains("yours is questions/who-scans-2.md now"));
+}
+
+#[test]
+fn the_way_back_from_a_merge_is_to_before_what_gave_way() {
+    let world = shared();
+    asked_twice(&world);
+    world.cop(&["set", "scan", "steward=Library"]).done();
+    world.git(&["tag", "-f", "before"]);
+    bo(&world, &["set", "scan", "steward=Archive"]).run().done();
+    bo(&world, &["sync"]).run().done();
+    let run = world.cop(&["sync"]);
+    assert!(run.status == 2 && run.stderr.contains("yours is questions/who-scans-2.md now"), "{run}");
+    assert!(run.stderr.contains("to be back where you were: git merge --abort && git reset --keep "), "{run}");
+    world.git(&["merge", "--abort"]);
+    world.git(&["reset", "--quiet", "--keep", "before"]);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}

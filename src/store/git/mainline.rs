@@ -1,0 +1,333 @@
+//! The way from one commit to the newest, commit by commit, each against the one before it.
+//!
+//! This is for proving things, so nothing that stands in for something else is believed: no cache, no `git replace`, no grafts, only the
+//! objects themselves. Dates say nothing about order.
+
+use std::collections::{HashMap, HashSet};
+
+use git2::{ObjectType, Odb, Oid};
+
+use super::commits::RawCommit;
+use super::open::{NoHistory, Repo, id, oid};
+use crate::model::history::{Identity, ObjectId};
+use crate::model::settings::FILE;
+
+/// Folders in folders beyond this are not entered: no file system could hold them.
+const DEPTH: usize = 256;
+
+/// Why there is no way.
+#[derive(Clone, Debug)]
+pub enum NoWay {
+    /// What was named is no commit that this clone has.
+    Unknown,
+    /// A branch and a tag are called so, and are not the same: whoever may push tags could choose.
+    Ambiguous,
+    /// The clone ends before the base is reached.
+    Cut,
+    /// The newest commit does not come from the base.
+    Apart {
+        /// The base.
+        base: ObjectId,
+        /// The newest commit.
+        head: ObjectId,
+    },
+    /// A commit or folder on the way is missing or damaged.
+    Damaged(ObjectId),
+    /// There is no history at all.
+    None(NoHistory),
+}
+
+/// The way from a base to the newest commit.
+pub struct Mainline<'r> {
+    odb: Odb<'r>,
+    prefix: String,
+    base: ObjectId,
+    steps: Vec<Step>,
+}
+
+/// One commit on the way.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The commit.
+    pub commit: ObjectId,
+    /// The one before it on the way: its first parent, or the one through which the base is reached.
+    pub before: ObjectId,
+    /// Who it says made it.
+    pub author: Identity,
+    tree: ObjectId,
+    tree_before: ObjectId,
+}
+
+/// A regular file that is another after a commit, or new, or gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileChange {
+    /// The path from the community's root.
+    pub path: String,
+    /// What it held before; `None` where it was not there, or was no regular file.
+    pub old: Option<ObjectId>,
+    /// What it holds now.
+    pub new: Option<ObjectId>,
+}
+
+impl<'r> Mainline<'r> {
+    /// The way from the commit that `base` names to `HEAD`, for the community at `prefix`, which ends in a slash or is empty.
+    ///
+    /// From a merge it goes on to the first parent. Only where that one does not come from the base, and another does, it goes there: who
+    /// fetches and merges before pushing has the base on the other side.
+    ///
+    /// # Errors
+    /// There is no such way.
+    pub fn find(repo: &'r Repo, base: &str, prefix: &str) -> Result<Self, NoWay> {
+        let head = repo.tip().map_err(NoWay::None)?.ok_or(NoWay::Unknown)?;
+        let named = ["", "tags/", "heads/", "remotes/"].map(|place| repo.raw().refname_to_id(&format!("refs/{place}{base}")).ok());
+        let mut named = named.into_iter().flatten();
+        if named.next().is_some_and(|first| named.any(|other| other != first)) {
+            return Err(NoWay::Ambiguous);
+        }
+        let unknown = |_| if repo.raw().is_shallow() { NoWay::Cut } else { NoWay::Unknown };
+        let base = repo.raw().revparse_single(base).and_then(|object| object.peel_to_commit()).map_err(unknown)?;
+        let odb = repo.raw().odb().map_err(|_| NoWay::Damaged(head))?;
+        let mut way = Self { odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new() };
+        way.steps = way.walk(head)?;
+        Ok(way)
+    }
+
+    /// The commit that it begins behind.
+    pub fn base(&self) -> ObjectId {
+        self.base
+    }
+
+    /// The commits on it, the oldest first.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    fn walk(&self, head: ObjectId) -> Result<Vec<Step>, NoWay> {
+        let first = |commit: &RawCommit| commit.parents.first().copied();
+        let mut line = vec![head];
+        // Nearly always the first parents lead there; only else all of history is looked through.
+        while let Some(at) = line.last().copied().filter(|at| *at != self.base) {
+            match self.commit(at).and_then(|commit| first(&commit)) {
+                Some(parent) => line.push(parent),
+                None => break,
+            }
+        }
+        if line.last() != Some(&self.base) {
+            line = self.around(head)?;
+        }
+        let mut steps = Vec::with_capacity(line.len());
+        for pair in line.windows(2).rev() {
+            let &[commit, before] = pair else { continue };
+            let said = self.commit(commit).ok_or(NoWay::Damaged(commit))?;
+            let tree_before = self.commit(before).ok_or(NoWay::Damaged(before))?.tree;
+            steps.push(Step { commit, before, author: said.author, tree: said.tree, tree_before });
+        }
+        Ok(steps)
+    }
+
+    /// The way where first parents alone do not lead to the base, the newest first.
+    fn around(&self, head: ObjectId) -> Result<Vec<ObjectId>, NoWay> {
+        let mut parents: HashMap<ObjectId, Vec<ObjectId>> = HashMap::new();
+        let mut children: HashMap<ObjectId, Vec<ObjectId>> = HashMap::new();
+        let (mut open, mut cut) = (vec![head], false);
+        while let Some(at) = open.pop() {
+            if parents.contains_key(&at) {
+                continue;
+            }
+            let found = if at == self.base { Some(Vec::new()) } else { self.commit(at).map(|commit| commit.parents) };
+            cut |= found.is_none();
+            let found = found.unwrap_or_default();
+            for parent in &found {
+                children.entry(*parent).or_default().push(at);
+                open.push(*parent);
+            }
+            parents.insert(at, found);
+        }
+        if !parents.contains_key(&self.base) {
+            return Err(if cut { NoWay::Cut } else { NoWay::Apart { base: self.base, head } });
+        }
+        let (mut leads, mut open) = (HashSet::new(), vec![self.base]);
+        while let Some(at) = open.pop() {
+            if leads.insert(at) {
+                open.extend(children.get(&at).into_iter().flatten());
+            }
+        }
+        let mut line = vec![head];
+        while let Some(at) = line.last().copied().filter(|at| *at != self.base) {
+            let next = parents.get(&at).into_iter().flatten().find(|parent| leads.contains(*parent));
+            line.push(*next.ok_or(NoWay::Damaged(at))?);
+        }
+        Ok(line)
+    }
+
+    fn commit(&self, at: ObjectId) -> Option<RawCommit> {
+        RawCommit::parse(self.read(at, ObjectType::Commit)?.data())
+    }
+
+    fn read(&self, at: ObjectId, wanted: ObjectType) -> Option<git2::OdbObject<'_>> {
+        let object = self.odb.read(oid(at)).ok().filter(|object| object.kind() == wanted)?;
+        // Elsewhere cop takes git's word that an object is what its name says; here that is what everything rests on.
+        Oid::hash_object(wanted, object.data()).is_ok_and(|real| real == oid(at)).then_some(object)
+    }
+
+    /// The bytes of a commit.
+    pub fn bytes(&self, commit: ObjectId) -> Option<Vec<u8>> {
+        self.read(commit, ObjectType::Commit).map(|object| object.data().to_vec())
+    }
+
+    /// The text of a file of at most so many bytes; `None` where it is larger, missing or no UTF-8.
+    pub fn text(&self, blob: ObjectId, limit: u64) -> Option<String> {
+        let (size, _) = self.odb.read_header(oid(blob)).ok()?;
+        let object = if size as u64 > limit { None } else { self.read(blob, ObjectType::Blob) };
+        String::from_utf8(object?.data().to_vec()).ok()
+    }
+
+    /// What a commit did to the files of the community, by path.
+    ///
+    /// # Errors
+    /// A folder is missing or damaged.
+    pub fn changes(&self, step: &Step) -> Result<Vec<FileChange>, NoWay> {
+        let (old, new) = (self.root(step.tree_before)?, self.root(step.tree)?);
+        let mut changes = Vec::new();
+        let mut open = vec![(String::new(), old, new, 0)];
+        while let Some((folder, old, new, depth)) = open.pop() {
+            if old == new || depth > DEPTH {
+                continue;
+            }
+            let (olds, news) = (self.entries(old)?, self.entries(new)?);
+            let by_name: HashMap<&[u8], &Entry> = news.iter().map(|entry| (entry.name.as_slice(), entry)).collect();
+            let before = olds.iter().map(|entry| (Some(entry), by_name.get(entry.name.as_slice()).copied()));
+            let known: HashSet<&[u8]> = olds.iter().map(|entry| entry.name.as_slice()).collect();
+            let added = news.iter().filter(|entry| !known.contains(entry.name.as_slice()));
+            for (old, new) in before.chain(added.map(|entry| (None, Some(entry)))) {
+                let same = |one: &Entry, other: &Entry| one.id == other.id && one.mode == other.mode;
+                if old.zip(new).is_some_and(|(old, new)| same(old, new)) {
+                    continue;
+                }
+                // A name that is no UTF-8 is none of a document.
+                let Some(name) = old.or(new).and_then(|entry| std::str::from_utf8(&entry.name).ok()) else { continue };
+                let path = format!("{folder}{name}");
+                let file = |entry: Option<&Entry>| entry.filter(|entry| entry.is_file()).map(|entry| entry.id);
+                let (from, to) = (file(old), file(new));
+                if from != to {
+                    changes.push(FileChange { path: path.clone(), old: from, new: to });
+                }
+                let inner = |entry: Option<&Entry>| entry.filter(|entry| entry.is_folder()).map(|entry| entry.id);
+                let (from, to) = (inner(old), inner(new));
+                if from != to {
+                    open.push((path + "/", from, to, depth + 1));
+                }
+            }
+        }
+        changes.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(changes)
+    }
+
+    /// Every regular file of the community in a commit, by path.
+    ///
+    /// # Errors
+    /// The commit or one of its folders is missing or damaged.
+    pub fn files(&self, commit: ObjectId) -> Result<Vec<(String, ObjectId)>, NoWay> {
+        let tree = self.commit(commit).ok_or(NoWay::Damaged(commit))?.tree;
+        let step = Step { commit, before: commit, author: Identity::default(), tree, tree_before: NOTHING };
+        let changes = self.changes(&step)?;
+        Ok(changes.into_iter().filter_map(|change| Some((change.path, change.new?))).collect())
+    }
+
+    /// The files that make the community's settings in a commit, by path: `community.yaml`, and what stands in `.cop/kinds/`.
+    ///
+    /// # Errors
+    /// The commit or a folder on the way is missing or damaged.
+    pub fn settings(&self, commit: ObjectId) -> Result<Vec<(String, ObjectId)>, NoWay> {
+        let tree = self.commit(commit).ok_or(NoWay::Damaged(commit))?.tree;
+        let top = self.entries(self.root(tree)?)?;
+        let inner = |entries: &[Entry], name: &str| {
+            let found = entries.iter().find(|entry| entry.name == name.as_bytes() && entry.is_folder());
+            self.entries(found.map(|entry| entry.id))
+        };
+        let file = |entries: &[Entry], name: &str| {
+            entries.iter().find(|entry| entry.name == name.as_bytes() && entry.is_file()).map(|entry| entry.id)
+        };
+        let mut files: Vec<(String, ObjectId)> = file(&top, FILE).map(|id| (FILE.to_owned(), id)).into_iter().collect();
+        let kinds = inner(&inner(&top, ".cop")?, "kinds")?;
+        let mut names: Vec<&str> = kinds.iter().filter_map(|entry| std::str::from_utf8(&entry.name).ok()).collect();
+        names.sort_unstable();
+        for name in names {
+            let found = file(&inner(&kinds, name)?, "kind.yaml");
+            files.extend(found.map(|id| (format!(".cop/kinds/{name}/kind.yaml"), id)));
+        }
+        Ok(files)
+    }
+
+    /// The regular file at a path of the community, after a commit of the way or before it.
+    pub fn file(&self, step: &Step, after: bool, path: &str) -> Option<ObjectId> {
+        let mut at = self.root(if after { step.tree } else { step.tree_before }).ok()??;
+        let mut names = path.split('/').peekable();
+        while let Some(name) = names.next() {
+            let entry = self.entries(Some(at)).ok()?.into_iter().find(|entry| entry.name == name.as_bytes())?;
+            match names.peek() {
+                None => return Some(entry.id).filter(|_| entry.is_file()),
+                Some(_) if entry.is_folder() => at = entry.id,
+                Some(_) => return None,
+            }
+        }
+        None
+    }
+
+    /// The community's folder in a tree; `None` where it has none.
+    fn root(&self, tree: ObjectId) -> Result<Option<ObjectId>, NoWay> {
+        let mut at = Some(tree).filter(|tree| *tree != NOTHING);
+        for name in self.prefix.split('/').filter(|name| !name.is_empty()) {
+            let found = self.entries(at)?.into_iter().find(|entry| entry.name == name.as_bytes());
+            at = found.filter(Entry::is_folder).map(|entry| entry.id);
+        }
+        Ok(at)
+    }
+
+    /// What stands in a folder; nothing in one that is not there.
+    fn entries(&self, tree: Option<ObjectId>) -> Result<Vec<Entry>, NoWay> {
+        let Some(tree) = tree else { return Ok(Vec::new()) };
+        let damaged = || NoWay::Damaged(tree);
+        let object = self.read(tree, ObjectType::Tree).ok_or_else(damaged)?;
+        let (mut rest, mut entries) = (object.data(), Vec::new());
+        while !rest.is_empty() {
+            let (entry, length) = entry(rest).ok_or_else(damaged)?;
+            entries.push(entry);
+            rest = &rest[length..];
+        }
+        // Of two entries with one name git's programs take now this one, now that one.
+        let mut names = HashSet::with_capacity(entries.len());
+        let is_sound = |entry: &Entry| !entry.name.is_empty() && !entry.name.contains(&b'/') && names.insert(entry.name.clone());
+        if entries.iter().all(is_sound) { Ok(entries) } else { Err(damaged()) }
+    }
+}
+
+/// What stands in the place of a tree that is not there.
+const NOTHING: ObjectId = ObjectId([0; 20]);
+
+/// One line of a tree.
+struct Entry {
+    mode: u32,
+    name: Vec<u8>,
+    id: ObjectId,
+}
+
+impl Entry {
+    fn is_file(&self) -> bool {
+        self.mode & 0o170_000 == 0o100_000
+    }
+
+    fn is_folder(&self) -> bool {
+        self.mode & 0o170_000 == 0o040_000
+    }
+}
+
+/// The first entry of a tree's bytes, and how many bytes it has: mode, space, name, zero, the twenty bytes of the object.
+fn entry(bytes: &[u8]) -> Option<(Entry, usize)> {
+    let space = bytes.iter().position(|byte| *byte == b' ')?;
+    let mode = u32::from_str_radix(std::str::from_utf8(&bytes[..space]).ok()?, 8).ok()?;
+    let rest = bytes.get(space + 1..)?;
+    let end = rest.iter().position(|byte| *byte == 0)?;
+    let id = rest.get(end + 1..)?.first_chunk::<20>()?;
+    Some((Entry { mode, name: rest[..end].to_vec(), id: ObjectId(*id) }, space + end + 22))
+}

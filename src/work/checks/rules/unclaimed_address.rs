@@ -1,0 +1,65 @@
+//! An address in history that looks like a member's, and that no member's file has.
+
+use crate::model::finding::{Fix, Mend, Severity};
+use crate::model::identity::shortened;
+use crate::msg;
+use crate::work::checks::rule::{About, Check, Found, Rule, Words};
+use crate::work::checks::scope::Scope;
+use crate::work::same_people::Known;
+
+/// `unclaimed-address`
+pub static RULE: Rule = Rule {
+    code: "PEO004",
+    name: "unclaimed-address",
+    severity: Severity::Note,
+    adopted: Severity::Note,
+    since: "0.1.0",
+    about: About {
+        en: Words {
+            says: "Somebody with a member's name committed from an address that no member's file has.",
+            why: "What was done from that address counts as somebody else's. cop takes nobody for a member by name alone: two people can have \
+                  one, and git lets anybody write any.",
+            mend: "`cop check --fix` adds the address to the member's file where nothing speaks against it, and says what to type where \
+                   something does. The address stands in the commits already; ask the member first if your community would.",
+        },
+        nl: Words {
+            says: "Iemand met de naam van een lid legde iets vast vanaf een adres dat in geen ledenbestand staat.",
+            why: "Wat vanaf dat adres is gedaan, telt als het werk van iemand anders. cop houdt niemand op naam alleen voor een lid: twee \
+                  mensen kunnen er één hebben, en in git kan iedereen elke naam schrijven.",
+            mend: "`cop check --fix` zet het adres in het ledenbestand waar niets ertegen pleit, en zegt wat je typt waar dat wel zo is. Het \
+                   adres staat al in de commits; vraag het het lid eerst als dat bij jullie zo hoort.",
+        },
+        bad: "# members/anna.md, and commits by Anna de Wit <anna@home.example>\nname: Anna de Wit\nemails: [anna@work.example]",
+        good: "name: Anna de Wit\nemails: [anna@work.example, anna@home.example]",
+    },
+    check: Check::Community(check),
+};
+
+fn check(scope: &Scope<'_>, found: &mut Found) {
+    let Some(same) = scope.same_people() else { return };
+    let people = scope.community.people();
+    for proposal in &same.proposals {
+        let (&[who], Some(member)) = (&proposal.authors[..], proposal.member.as_deref().and_then(|handle| people.by_handle(handle))) else {
+            continue;
+        };
+        let (Some(at), Some((known, value))) = (scope.community.names().by_path(&member.path), same.known(who)) else { continue };
+        let shown = if known == Known::Account { value.clone() } else { shortened(&value) };
+        let msg = msg!(
+            "check-unclaimed",
+            count = same.active[who].commits,
+            name = same.name(who),
+            address = shown,
+            handle = &member.handle,
+            why = proposal.likeness.msg()
+        );
+        let help = match proposal.doubt {
+            None => msg!("check-unclaimed-help"),
+            Some(doubt) => msg!("check-unclaimed-doubt", doubt = doubt.msg()),
+        };
+        let document = scope.document(at);
+        // Where such a value stands already is where the next one goes.
+        let span = document.values(known.field()).last().map_or(0..0, |last| last.span.clone());
+        let change = Mend::Value { path: member.path.clone(), field: known.field().to_owned(), value };
+        found.at(at, span, msg).help(help).fix(Fix { change, is_sure: proposal.doubt.is_none() });
+    }
+}

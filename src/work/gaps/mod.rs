@@ -1,0 +1,173 @@
+//! What a community lacks, or soon may: `cop gaps`.
+
+mod ground;
+mod sections;
+mod shown;
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::base::date::Date;
+use crate::base::error::Result;
+use crate::base::lang::{Lang, Msg};
+
+use super::deeds::Deeds;
+use super::did::Proof;
+use super::search::Filters;
+use super::session::Session;
+use super::topics::{By, Topic};
+
+use self::ground::Ground;
+
+/// Where fewer people take part, everything hangs on few, which is said once.
+const FEW: usize = 3;
+/// The section in which that is said.
+const FEW_PEOPLE: &str = "few-people";
+
+/// Something that is lacking.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Gap {
+    /// What sort of gap: `few-people`, `one-person`, `steward-left`, `only-left`.
+    #[serde(rename = "type")]
+    pub section: String,
+    /// What it is about; null where it is about documents.
+    pub topic: Option<Topic>,
+    /// On whom it hangs.
+    pub people: Vec<Holder>,
+    /// How much of what shows who knows comes from them; null where that is no question.
+    pub much: Option<Much>,
+    /// How many documents lean on them.
+    pub documents: usize,
+    /// Some of those.
+    pub examples: Vec<Title>,
+    /// Who could be the second: people who are here and may be asked.
+    pub second: Vec<Second>,
+    /// What can be done: to be typed, with a handle in it that fits.
+    #[serde(serialize_with = "english")]
+    #[schemars(with = "Vec<String>")]
+    pub commands: Vec<Msg>,
+    #[serde(skip)]
+    says: Msg,
+}
+
+fn english<S: Serializer>(commands: &[Msg], serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_seq(commands.iter().map(|command| command.text(Lang::En)))
+}
+
+/// Someone on whom something hangs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Holder {
+    /// The handle; null for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+    /// Whether their page says that they left.
+    pub left: bool,
+    /// Whether they are not here any more: they left, or are no member and were not seen for a year.
+    pub gone: bool,
+    /// When anything was last heard of them.
+    pub last: Option<Date>,
+}
+
+/// How much of it, in words: a figure would be one of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Much {
+    /// At least six parts of ten.
+    Most,
+    /// At least nine.
+    NearlyAll,
+    /// All of it.
+    All,
+}
+
+/// A document by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Title {
+    /// `kind/slug`.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// The title.
+    pub title: String,
+}
+
+/// Why somebody could be the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Reason {
+    /// They know something of it.
+    Knows,
+    /// They say that it interests them.
+    Interested,
+    /// They follow it.
+    Follows,
+}
+
+/// Someone who could be the second.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Second {
+    /// The handle; null for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+    /// Why they.
+    pub reason: Reason,
+    /// What shows that they know.
+    pub evidence: Vec<Proof>,
+}
+
+/// What `gaps` answers with.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Gaps {
+    /// Each of them, section by section.
+    pub gaps: Vec<Gap>,
+    /// What topics are here: tags, or where few documents have one, folders or kinds.
+    pub topics: By,
+    #[serde(skip)]
+    has_history: bool,
+    #[serde(skip)]
+    at_least: bool,
+    /// So many documents are about no topic.
+    #[serde(skip)]
+    without: usize,
+    /// Only some documents were asked about.
+    #[serde(skip)]
+    is_part: bool,
+    /// How many are looked at.
+    #[serde(skip)]
+    looked_at: usize,
+}
+
+/// Looks for what is lacking among the documents that filters find.
+///
+/// # Errors
+/// A filter that can't be meant.
+pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
+    let deeds = Deeds::of(session, session.community()).without_days();
+    let ground = Ground::of(session, &deeds, filters)?;
+    let (active, count) = (ground.active(), ground.count());
+    let gaps = if count > 0 && active.len() < FEW {
+        vec![few(&ground, &active, count)]
+    } else {
+        let mut told = BTreeSet::new();
+        sections::ALL.iter().flat_map(|section| (section.find)(&ground, &mut told)).collect()
+    };
+    Ok(Gaps {
+        gaps,
+        topics: ground.topics.by,
+        has_history: ground.has_history(),
+        at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),
+        without: ground.topics.without,
+        is_part: !ground.is_whole(),
+        looked_at: count,
+    })
+}
+
+/// So few people take part that everything hangs on them.
+fn few(ground: &Ground<'_>, active: &[usize], count: usize) -> Gap {
+    let people = active.iter().map(|who| ground.holder(*who)).collect();
+    let says = crate::msg!("gaps-few", count = active.len());
+    Gap { says, ..ground.gap(FEW_PEOPLE, None, people, count, &[], Vec::new()) }
+}

@@ -1,0 +1,42 @@
+//! Documents of which nobody who is still here knows more than by a touch.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::msg;
+use crate::work::deeds::What;
+use crate::work::deeds::weigh::Knower;
+use crate::work::gaps::Gap;
+use crate::work::gaps::ground::Ground;
+
+use super::Section;
+
+pub(super) const SECTION: Section = Section { name: "only-left", heading: || msg!("gaps-only-left"), find };
+
+fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
+    let mut left: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in ground.documents().filter(|at| !told.contains(at)).collect::<Vec<_>>() {
+        // What somebody who is here says below it is known by them too.
+        let whole: Vec<usize> = ground.with_children(at);
+        let knowers = ground.knowers(&whole);
+        let is_known = knowers.iter().any(|knower| ground.is_here(knower.who) && is_more_than_a_touch(knower));
+        let first = knowers.iter().find(|knower| !ground.is_here(knower.who) && is_more_than_a_touch(knower));
+        if let Some(first) = first.filter(|_| !is_known) {
+            left.entry(first.who).or_default().push(at);
+            told.insert(at);
+        }
+    }
+    let gap = |(who, documents): (usize, Vec<usize>)| {
+        let second = ground.seconds(&ground.knowers(&documents), &[who], ground.common_tag(&documents).as_deref());
+        let commands = vec![ground.hand_over(&documents, &second)];
+        let says = msg!("gaps-made", count = documents.len());
+        Gap { commands, says, ..ground.gap(SECTION.name, None, vec![ground.holder(who)], documents.len(), &documents, second) }
+    };
+    let mut gaps: Vec<Gap> = left.into_iter().map(gap).collect();
+    gaps.sort_by_key(|gap| std::cmp::Reverse(gap.documents));
+    gaps
+}
+
+/// Whether somebody did more with a document than change it once: that may have been a comma, or a link in all documents.
+fn is_more_than_a_touch(knower: &Knower) -> bool {
+    knower.evidence.iter().any(|evidence| evidence.what != What::Edited || evidence.times > 1)
+}

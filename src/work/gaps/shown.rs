@@ -1,0 +1,158 @@
+//! How gaps look.
+
+use crate::base::lang::Msg;
+use crate::msg;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Hit, Hits, Rows, View};
+use crate::work::topics::By;
+
+use super::sections::{ALL, Section};
+use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second};
+
+/// So many gaps of a sort are shown.
+const SHOWN: usize = 8;
+
+impl View for Gaps {
+    const SCHEMA: &'static str = "gaps";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if self.gaps.is_empty() {
+            let nothing = match (self.looked_at, self.is_part) {
+                (0, true) => msg!("list-nothing-such"),
+                (0, false) => msg!("gaps-no-documents"),
+                _ => msg!("gaps-nothing"),
+            };
+            blocks.push(Block::Line(look.say(&nothing).into()));
+        }
+        blocks.extend(self.gaps.iter().filter(|gap| gap.section == FEW_PEOPLE).flat_map(|gap| few(gap, look)));
+        for section in &ALL {
+            blocks.extend(self.section(section, look));
+        }
+        let notes = self.notes(look);
+        if !notes.is_empty() {
+            blocks.push(Block::Blank);
+            blocks.extend(notes.into_iter().map(Block::Line));
+        }
+        blocks
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        const COLUMNS: &[&str] = &["type", "topic", "people", "gone", "documents", "refs", "second", "command"];
+        let names = |names: Vec<&str>| names.join(", ");
+        let rows = Rows::of(COLUMNS, &self.gaps, |gap| {
+            let cells = vec![
+                gap.section.as_str().into(),
+                gap.topic.as_ref().map(|topic| topic.name.as_str()).unwrap_or_default().into(),
+                names(gap.people.iter().map(|holder| holder.name.as_str()).collect()).into(),
+                if gap.is_gone() { "yes" } else { "no" }.into(),
+                gap.documents.to_string().into(),
+                names(gap.examples.iter().map(|example| example.reference.as_str()).collect()).into(),
+                names(gap.second.iter().map(|second| second.name.as_str()).collect()).into(),
+                gap.commands.first().map(|command| command.text(crate::base::lang::Lang::En)).unwrap_or_default().into(),
+            ];
+            ("".into(), cells)
+        });
+        Some(rows.of_no_files())
+    }
+}
+
+impl Gaps {
+    fn section(&self, section: &Section, look: &Look) -> Vec<Block> {
+        let gaps: Vec<&Gap> = self.gaps.iter().filter(|gap| gap.section == section.name).collect();
+        if gaps.is_empty() {
+            return Vec::new();
+        }
+        let most = if look.verbose { usize::MAX } else { SHOWN };
+        let hits = gaps.iter().take(most).map(|gap| gap.hit(look)).collect();
+        let mut blocks = vec![Block::Heading(Line::from(look.say(&(section.heading)()))), Block::Hits(Hits { first: None, hits })];
+        if gaps.len() > most {
+            let more = msg!("echo-more", count = gaps.len() - most, command = "cop gaps -v");
+            blocks.push(Block::Line(Line::new().dim(look.say(&more))));
+        }
+        blocks
+    }
+
+    /// What has to be known of the answer.
+    fn notes(&self, look: &Look) -> Vec<Line> {
+        let has_topics = self.gaps.iter().any(|gap| gap.topic.is_some());
+        let note = |msg: Msg| Line::new().dim(look.say(&msg));
+        let mut notes = Vec::new();
+        if self.gaps.iter().any(|gap| gap.people.iter().any(|holder| holder.gone && !holder.left)) {
+            notes.push(note(msg!("gaps-note-gone")));
+        }
+        match self.topics {
+            By::Folder if has_topics => notes.push(note(msg!("gaps-note-folders"))),
+            By::Kind if has_topics => notes.push(note(msg!("gaps-note-kinds"))),
+            By::Tag if self.without > 0 && !self.is_part && !self.gaps.iter().any(|gap| gap.section == FEW_PEOPLE) => {
+                notes.push(note(msg!("gaps-note-untagged", count = self.without)).plain(" ").command("cop search no:tags"));
+            }
+            _ => {}
+        }
+        if !self.has_history {
+            notes.push(note(msg!("gaps-note-no-history")));
+        } else if self.at_least {
+            notes.push(note(msg!("contributors-at-least")));
+        }
+        notes
+    }
+}
+
+/// That everything hangs on few, in a line or two.
+fn few(gap: &Gap, look: &Look) -> Vec<Block> {
+    let people = Line::join(gap.people.iter().map(|holder| holder.line(look)), ", ");
+    let says = Line::from(look.say(&gap.says));
+    let says = if people.is_empty() { says } else { says.plain(": ").then(people) };
+    vec![Block::Line(says), Block::Line(Line::new().plain(look.say(&msg!("gaps-few-help"))).plain(" ").command("cop invite"))]
+}
+
+impl Gap {
+    /// Whether nobody of those on whom it hangs is here.
+    fn is_gone(&self) -> bool {
+        self.people.iter().all(|holder| holder.gone)
+    }
+
+    fn hit(&self, look: &Look) -> Hit {
+        let people = Line::join(self.people.iter().map(|holder| holder.line(look)), ", ");
+        let says = look.say(&self.says);
+        let (title, facts) = match &self.topic {
+            Some(topic) => (Line::new().strong(topic.label(look.lang)), people.dim(format!("  {says}"))),
+            None => (people, Line::new().dim(says)),
+        };
+        let titles = Line::join(self.examples.iter().map(|example| Line::from(&example.title)), "; ");
+        let more = self.documents.saturating_sub(self.examples.len());
+        let mut under = vec![if more > 0 { titles.dim(format!(" (+{more})")) } else { titles }];
+        let seconds = Line::join(self.second.iter().map(|second| second.line(look)), ", ");
+        under.push(if seconds.is_empty() {
+            Line::from(look.say(&msg!("gaps-nobody-yet")))
+        } else {
+            Line::from(look.say(&msg!("gaps-second"))).plain(" ").then(seconds)
+        });
+        under.extend(self.commands.iter().map(|command| Line::new().command(look.say(command))));
+        under.retain(|line| !line.is_empty());
+        Hit { title, facts, under }
+    }
+}
+
+impl Holder {
+    fn line(&self, look: &Look) -> Line {
+        let line = Line::new().person(&self.name);
+        match (self.left, self.gone, self.last) {
+            (true, ..) => line.dim(format!(" ({})", look.say(&msg!("contributors-left")))),
+            (false, true, Some(day)) => line.dim(format!(" ({})", look.say(&msg!("gaps-last-seen", day = look.month(day))))),
+            _ => line,
+        }
+    }
+}
+
+impl Second {
+    fn line(&self, look: &Look) -> Line {
+        let why = match (self.reason, self.evidence.first()) {
+            (Reason::Follows, _) => look.say(&msg!("gaps-follows")),
+            (Reason::Knows, Some(proof)) => look.say(&proof.says()),
+            _ => look.say(&msg!("gaps-interested")),
+        };
+        Line::new().person(&self.name).dim(format!(" ({why})"))
+    }
+}

@@ -1,0 +1,70 @@
+//! Who made a commit, and how well that is known.
+
+use crate::base::lang::Msg;
+use crate::model::governance::Governance;
+use crate::msg;
+use crate::store::git::signature::Signature;
+
+/// Whoever made a commit: who signed it with a key that is listed, else whoever it says.
+///
+/// Of a merge that is who merged: what came in with it is theirs. The committer is not asked: that is often the host, or whoever moved the
+/// commit.
+#[derive(Clone, Debug)]
+pub(super) struct Actor {
+    /// The handles of the members that it can be, in small letters.
+    pub(super) handles: Vec<String>,
+    /// The name that the commit gives its author.
+    pub(super) name: String,
+    /// What its signature is worth.
+    pub(super) signature: Signature,
+}
+
+impl Actor {
+    /// Whether a signature says who it was.
+    pub(super) fn is_signed(&self) -> bool {
+        matches!(self.signature, Signature::Good(_))
+    }
+
+    pub(super) fn is(&self, handle: &str) -> bool {
+        self.handles.iter().any(|known| known == handle)
+    }
+
+    /// Whether they hold one of these roles.
+    pub(super) fn holds(&self, governance: &Governance, roles: &[&str]) -> bool {
+        self.handles.iter().any(|handle| roles.iter().any(|role| governance.holds(handle, role)))
+    }
+
+    /// How well it is known, where these roles are asked for.
+    pub(super) fn evidence(&self, governance: &Governance, roles: &[&str]) -> u8 {
+        match (self.is_signed(), self.holds(governance, roles)) {
+            (true, true) => 3,
+            (true, false) => 2,
+            (false, _) => 0,
+        }
+    }
+
+    /// The member, or the name that the commit gives.
+    pub(super) fn shown(&self) -> String {
+        self.handles.first().map_or_else(|| self.name.clone(), |handle| format!("@{handle}"))
+    }
+
+    /// Who, in which commit, and how well that is known.
+    pub(super) fn by(&self, commit: &str, evidence: u8) -> Msg {
+        let short = commit.get(..7).unwrap_or(commit);
+        let who = if self.shown().trim().is_empty() { msg!("governance-nobody") } else { Msg::literal(self.shown()) };
+        msg!("governance-by", commit = short, actor = who, evidence = self.told(evidence))
+    }
+
+    fn told(&self, evidence: u8) -> Msg {
+        match (&self.signature, evidence) {
+            (_, 3) => msg!("governance-evidence-role"),
+            (Signature::Good(_), _) => msg!("governance-evidence-signed"),
+            (Signature::Absent, _) => msg!("governance-evidence-claimed"),
+            (Signature::Unlisted, _) => msg!("governance-evidence-unlisted"),
+            (Signature::Bad, _) => msg!("governance-evidence-bad"),
+            (Signature::Odd, _) => msg!("governance-evidence-odd"),
+            (Signature::NoProgram(program), _) => msg!("governance-evidence-no-program", program = *program),
+            (Signature::Failed(_), _) => msg!("governance-evidence-failed"),
+        }
+    }
+}

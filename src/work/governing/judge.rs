@@ -1,0 +1,329 @@
+//! Judging one commit after the other by what is believed when it comes.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::lang::Msg;
+use crate::model::finding::{Finding, Severity};
+use crate::model::governance::STEWARD;
+use crate::model::kinds::OwnKind;
+use crate::model::settings::{FILE, Settings};
+use crate::msg;
+use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
+use crate::store::git::signature::{Signature, Verifier};
+use crate::work::checks::rule::Rule;
+use crate::work::checks::rules::{foreign_edit, foreign_member_file, foreign_move, foreign_rules, unknown_move, unsigned_change};
+use crate::work::checks::severity_of;
+
+use super::actor::Actor;
+use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
+use super::proof::Governed;
+use super::trust::{Trust, are_alike};
+
+/// The largest `community.yaml` or `kind.yaml` that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// Goes along the commits.
+pub(super) struct Judge<'w, 'r> {
+    way: &'w Mainline<'r>,
+    verifier: Verifier<'r>,
+    trust: Trust,
+    /// The settings of the base: a community that turns a rule off does that for later.
+    weights: Arc<Settings>,
+    pub(super) changes: Vec<Governed>,
+    pub(super) findings: Vec<Finding>,
+}
+
+/// A commit that is being judged.
+struct Case<'a> {
+    step: &'a Step,
+    commit: String,
+    actor: OnceCell<Actor>,
+    passes: bool,
+    /// Whether it was said already that a signature is missing.
+    told: bool,
+}
+
+/// What was changed, as a rule looks at it.
+struct Matter<'a> {
+    path: &'a str,
+    /// For programs: `decision accepted`.
+    what: String,
+    /// The roles that may.
+    roles: Vec<&'a str>,
+    /// Whether whoever did it may.
+    may: bool,
+    /// Whether it has to be signed.
+    signed: bool,
+    rule: &'static Rule,
+    /// What is wrong where they may not.
+    says: Msg,
+}
+
+impl<'w, 'r> Judge<'w, 'r> {
+    pub(super) fn new(way: &'w Mainline<'r>, verifier: Verifier<'r>, trust: Trust) -> Self {
+        let weights = Arc::clone(&trust.settings);
+        Self { way, verifier, trust, weights, changes: Vec::new(), findings: Vec::new() }
+    }
+
+    /// Judges a commit, and believes what it changed if it passes.
+    pub(super) fn step(&mut self, step: &Step) -> Result<(), NoWay> {
+        let files = self.way.changes(step)?;
+        let trust = self.trust.clone();
+        let deeds = deeds(self.way, step, &files, &trust.settings, &trust.rules);
+        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let settings = if deeds.settings { Some((self.settings(step, false)?, self.settings(step, true)?)) } else { None };
+        if let Some((before, after)) = &settings {
+            self.rules(&mut case, &trust, before, after);
+        }
+        self.members(&mut case, &trust, &deeds);
+        for deed in &deeds.documents {
+            self.document(&mut case, &trust, deed);
+        }
+        self.signature(&mut case, &trust, &files);
+        if case.passes {
+            self.believe(&deeds, settings);
+        }
+        Ok(())
+    }
+
+    fn believe(&mut self, deeds: &Deeds, settings: Option<(Settings, Settings)>) {
+        if let Some((before, after)) = settings {
+            self.trust.rules = self.trust.rules.after(&before.governance, &after.governance);
+            if before.kinds != after.kinds {
+                self.trust.settings = Arc::new(after);
+            }
+        }
+        for member in deeds.members.values() {
+            self.trust.take(&member.before, &member.after);
+        }
+    }
+
+    /// The community's settings before or after a commit.
+    fn settings(&self, step: &Step, after: bool) -> Result<Settings, NoWay> {
+        settings(self.way, if after { step.commit } else { step.before })
+    }
+
+    /// Who made the commit.
+    fn actor<'c>(&self, case: &'c Case<'_>) -> &'c Actor {
+        case.actor.get_or_init(|| {
+            let keys = self.trust.keys();
+            let texts: Vec<&str> = keys.iter().map(|(_, key)| *key).collect();
+            let bytes = self.way.bytes(case.step.commit).unwrap_or_default();
+            let signature = self.verifier.of(&bytes, &texts);
+            let handles = match &signature {
+                Signature::Good(places) => places.iter().filter_map(|at| keys.get(*at)).map(|(handle, _)| (*handle).to_owned()).collect(),
+                _ => self.trust.named(&case.step.author),
+            };
+            Actor { handles, name: case.step.author.name.clone(), signature }
+        })
+    }
+
+    /// The rules themselves, and the kinds that say what they are about.
+    fn rules(&mut self, case: &mut Case<'_>, trust: &Trust, before: &Settings, after: &Settings) {
+        let same = before.governance == after.governance && before.kinds == after.kinds && weights(before) == weights(after);
+        if same {
+            return;
+        }
+        if trust.rules.is_empty() {
+            if before.governance.is_empty() && !after.governance.is_empty() {
+                let by = self.actor(case).by(&case.commit, 0);
+                self.find(case, &foreign_rules::RULE, Severity::Warning, FILE, msg!("governance-rules-begin", by = by), None);
+            }
+            return;
+        }
+        let may = self.actor(case).holds(&trust.rules, &[STEWARD]);
+        let says = msg!("governance-rules-changed");
+        let signed = trust.rules.signs_any();
+        let matter = Matter { path: FILE, what: "rules".to_owned(), roles: vec![STEWARD], may, signed, rule: &foreign_rules::RULE, says };
+        self.judge(case, trust, matter);
+    }
+
+    /// Members' files.
+    fn members(&mut self, case: &mut Case<'_>, trust: &Trust, deeds: &Deeds) {
+        if trust.rules.is_empty() {
+            return;
+        }
+        for (handle, member) in &deeds.members {
+            let Member { kind, path, before, after } = member;
+            let alike = are_alike(before, after);
+            let is_new = before.is_empty() && !trust.knows(handle) && !trust.rules.holds_any(handle);
+            let is_own = trust.rules.is_own(kind);
+            if is_new || alike && !is_own {
+                continue;
+            }
+            let actor = self.actor(case);
+            let may = actor.is(handle) || actor.holds(&trust.rules, &[STEWARD]);
+            let says =
+                if alike { msg!("governance-member-file", handle = handle) } else { msg!("governance-member-known", handle = handle) };
+            // A key in the file of who may decide is worth as much as a decision.
+            let signed = !alike && trust.rules.signs_any() && trust.rules.holds_any(handle);
+            let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
+            self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
+        }
+    }
+
+    /// A document that was changed, made, moved or taken away.
+    fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
+        let Deed { path, before, after } = deed;
+        let same = |one: &Seen, other: &Seen| one.kind == other.kind && one.state == other.state;
+        match (before, after) {
+            (Some(old), Some(new)) if same(old, new) => {
+                if !old.says_as(new) {
+                    let says = msg!("governance-edited", state = state(trust, new));
+                    self.moved(case, trust, path, new, &foreign_edit::RULE, says);
+                }
+            }
+            (old, Some(new)) => {
+                let kept = old.as_ref().filter(|old| old.kind == new.kind);
+                let says = match kept {
+                    Some(_) => msg!("governance-moved", state = state(trust, new)),
+                    None => msg!("governance-made", state = state(trust, new)),
+                };
+                if !self.moved(case, trust, path, new, &foreign_move::RULE, says)
+                    && let Some(old) = kept
+                {
+                    self.table(case, trust, path, old, new);
+                }
+                if let Some(old) = old.as_ref().filter(|old| old.kind != new.kind) {
+                    let says = msg!("governance-gone", state = state(trust, old));
+                    self.moved(case, trust, path, old, &foreign_move::RULE, says);
+                }
+            }
+            (Some(old), None) => {
+                let says = msg!("governance-gone", state = state(trust, old));
+                self.moved(case, trust, path, old, &foreign_move::RULE, says);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Judges what was done with a document in the state that it is seen in; `false` where no rule is about that.
+    fn moved(&mut self, case: &mut Case<'_>, trust: &Trust, path: &str, seen: &Seen, rule: &'static Rule, says: Msg) -> bool {
+        let Seen { kind, state, .. } = seen;
+        if !is_governed(&trust.rules, kind, state) {
+            return false;
+        }
+        let roles = trust.rules.movers(kind, state);
+        let may = roles.as_ref().is_none_or(|roles| self.actor(case).holds(&trust.rules, roles));
+        let signed = trust.rules.is_signed(kind, state);
+        let roles = roles.unwrap_or_default();
+        self.judge(case, trust, Matter { path, what: format!("{kind} {state}"), roles, may, signed, rule, says });
+        true
+    }
+
+    /// Warns of a move that the kind does not know.
+    fn table(&mut self, case: &mut Case<'_>, trust: &Trust, path: &str, old: &Seen, new: &Seen) {
+        let Some(kind) = trust.settings.kinds.named(&new.kind) else { return };
+        let is_known = |name: &str| kind.state(name).is_some();
+        let may = kind.moves.get(&old.state).is_some_and(|to| to.contains(&new.state));
+        if kind.moves.is_empty() || may || !is_known(&old.state) || !is_known(&new.state) {
+            return;
+        }
+        let actor = self.actor(case);
+        let by = actor.by(&case.commit, actor.evidence(&trust.rules, &[]));
+        let rule = &unknown_move::RULE;
+        let severity = if kind.is_adopted() { rule.adopted } else { rule.severity };
+        let says = msg!("governance-unknown-move", from = state(trust, old), to = state(trust, new), by = by);
+        let next = kind.moves.get(&old.state).map(|to| to.join(", ")).filter(|to| !to.is_empty());
+        let help = next.map(|next| msg!("governance-unknown-move-help", next = next));
+        self.find(case, rule, severity, path, says, help);
+    }
+
+    /// Notes a governed change, and what is wrong with it.
+    fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
+        let Matter { path, what, roles, may, signed, rule, says } = matter;
+        let actor = self.actor(case);
+        let evidence = actor.evidence(&trust.rules, &roles);
+        let (by, shown, is_signed) = (actor.by(&case.commit, evidence), actor.shown(), actor.is_signed());
+        let allowed = may && (is_signed || !signed);
+        let (commit, path) = (case.commit.clone(), path.to_owned());
+        self.changes.push(Governed { commit, path: path.clone(), what, actor: shown, evidence, allowed });
+        if !may {
+            let holders = if roles.is_empty() { msg!("governance-no-role-at-all") } else { Msg::literal(roles.join(", ")) };
+            let help = msg!("governance-foreign-help", roles = holders);
+            self.find(case, rule, rule.severity, &path, msg!("governance-foreign", what = says, by = by), Some(help));
+        } else if !allowed {
+            case.told = true;
+            self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
+        }
+    }
+
+    /// The signature that every commit has to carry.
+    fn signature(&mut self, case: &mut Case<'_>, trust: &Trust, files: &[FileChange]) {
+        if !trust.rules.signs_all() || case.told || self.actor(case).is_signed() {
+            return;
+        }
+        let by = self.actor(case).by(&case.commit, 0);
+        let path = files.first().map_or(FILE, |file| file.path.as_str()).to_owned();
+        let rule = &unsigned_change::RULE;
+        self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
+    }
+
+    fn find(&mut self, case: &mut Case<'_>, rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) {
+        case.passes &= severity < Severity::Error;
+        let severity = match severity_of(rule, &self.weights) {
+            Some(None) => return,
+            Some(Some(said)) => said,
+            None => severity,
+        };
+        self.findings.push(finding(rule, severity, path, msg, help));
+    }
+}
+
+fn unsigned_help() -> Msg {
+    msg!("governance-unsigned-help")
+}
+
+/// What is found about a file as a whole.
+pub(super) fn finding(rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) -> Finding {
+    Finding {
+        code: rule.code,
+        rule: rule.name,
+        severity,
+        path: path.to_owned(),
+        span: 0..0,
+        line: 1,
+        column: 1,
+        end: (1, 1),
+        source: String::new(),
+        skipped: 0,
+        msg,
+        help,
+        fix: None,
+    }
+}
+
+/// A state with the word that readers know it by.
+fn state(trust: &Trust, seen: &Seen) -> Msg {
+    let known = trust.settings.kinds.named(&seen.kind).and_then(|kind| kind.state(&seen.state));
+    known.map_or_else(|| Msg::literal(&seen.state), crate::model::kind::State::told)
+}
+
+/// How much settings say that the rules of history matter: to turn those off is to change who may decide.
+fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
+    let all: [&Rule; 6] = [
+        &foreign_move::RULE,
+        &foreign_edit::RULE,
+        &foreign_member_file::RULE,
+        &foreign_rules::RULE,
+        &unsigned_change::RULE,
+        &unknown_move::RULE,
+    ];
+    all.into_iter().map(|rule| (rule.code, severity_of(rule, settings).map(|said| said.map_or("off", Severity::name)))).collect()
+}
+
+/// The community's settings in a commit. What can't be read says nothing.
+pub(super) fn settings(way: &Mainline<'_>, commit: crate::model::history::ObjectId) -> Result<Settings, NoWay> {
+    let files = way.settings(commit)?;
+    let read = |blob| way.text(blob, LARGEST).unwrap_or_default();
+    let own = files.iter().filter_map(|(path, blob)| {
+        let name = path.strip_prefix(".cop/kinds/")?.strip_suffix("/kind.yaml")?;
+        let is_one = !name.contains('/') && !name.starts_with('.');
+        is_one.then(|| OwnKind { name: name.to_owned(), path: path.clone(), text: read(*blob) })
+    });
+    let own: Vec<OwnKind> = own.collect();
+    let text = files.iter().find(|(path, _)| path == FILE).map(|(_, blob)| read(*blob)).unwrap_or_default();
+    Ok(Settings::read(&text, &own).0)
+}

@@ -1,0 +1,162 @@
+//! What a commit did to documents, as their kinds understand them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::document::Document;
+use crate::model::governance::Governance;
+use crate::model::history::ObjectId;
+use crate::model::kind::{Capability, Kind};
+use crate::model::settings::{FILE, Settings};
+use crate::store::git::mainline::{FileChange, Mainline, Step};
+
+use super::trust::{Mark, marks};
+
+/// What a commit did.
+#[derive(Default)]
+pub(super) struct Deeds {
+    /// Documents that can be in a state, by path.
+    pub(super) documents: Vec<Deed>,
+    /// Members, by their handle in small letters.
+    pub(super) members: BTreeMap<String, Member>,
+    /// Whether one of the files that make the rules is another.
+    pub(super) settings: bool,
+}
+
+/// What it did to one document.
+pub(super) struct Deed {
+    /// Where it stands now, or stood.
+    pub(super) path: String,
+    pub(super) before: Option<Seen>,
+    pub(super) after: Option<Seen>,
+}
+
+/// A document as it was.
+pub(super) struct Seen {
+    /// The kind's name.
+    pub(super) kind: String,
+    /// Its state; empty where its kind has none.
+    pub(super) state: String,
+    title: String,
+    body: String,
+    blob: ObjectId,
+}
+
+impl Seen {
+    /// Whether both say the same.
+    pub(super) fn says_as(&self, other: &Self) -> bool {
+        self.blob == other.blob || self.title == other.title && self.body == other.body
+    }
+
+    /// Whether it can be the same document under another name, which its heading may follow.
+    fn can_be(&self, other: &Self) -> bool {
+        let lines = |seen: &Self| {
+            let text = seen.body.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+            text.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let same_text = || lines(self) == lines(other) && (self.title == other.title || !lines(self).is_empty());
+        self.kind == other.kind && (self.blob == other.blob || same_text())
+    }
+}
+
+/// What it did to the files of one member.
+#[derive(Default)]
+pub(super) struct Member {
+    /// The kind's name.
+    pub(super) kind: String,
+    /// The file that is told of.
+    pub(super) path: String,
+    /// By what they were known before, in the files that are others now.
+    pub(super) before: BTreeSet<Mark>,
+    /// By what they are known now.
+    pub(super) after: BTreeSet<Mark>,
+}
+
+/// Reads what a commit did, as these settings understand it.
+pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], settings: &Settings, rules: &Governance) -> Deeds {
+    let mut deeds = Deeds::default();
+    for change in changes {
+        if change.path == FILE || change.path.starts_with(".cop/kinds/") {
+            deeds.settings = true;
+            continue;
+        }
+        let read =
+            |blob: Option<ObjectId>, after: bool| blob.and_then(|blob| document(way, step, after, &change.path, blob, settings, rules));
+        let (before, after) = (read(change.old, false), read(change.new, true));
+        let person = |read: &Option<(Document, &Kind, ObjectId)>| {
+            let (document, kind, _) = read.as_ref().filter(|(_, kind, _)| kind.has(Capability::Person))?;
+            Some((document.handle().to_lowercase(), kind.name.clone(), marks(document)))
+        };
+        for (after, person) in [(false, person(&before)), (true, person(&after))] {
+            let Some((handle, kind, marks)) = person else { continue };
+            let member = deeds.members.entry(handle).or_insert_with(|| Member { kind, path: change.path.clone(), ..Member::default() });
+            if after { &mut member.after } else { &mut member.before }.extend(marks);
+        }
+        let other = |read: Option<(Document, &Kind, ObjectId)>| read.filter(|(_, kind, _)| !kind.has(Capability::Person)).map(seen);
+        let (before, after) = (other(before), other(after));
+        if before.is_some() || after.is_some() {
+            deeds.documents.push(Deed { path: change.path.clone(), before, after });
+        }
+    }
+    deeds.join();
+    deeds
+}
+
+impl Deeds {
+    /// Puts together what is gone from one place and stands at another.
+    fn join(&mut self) {
+        let gone: Vec<usize> = (0..self.documents.len()).filter(|at| self.documents[*at].after.is_none()).collect();
+        let mut taken = BTreeSet::new();
+        for at in gone {
+            let Some(old) = self.documents[at].before.as_ref() else { continue };
+            let is = |other: &usize| {
+                let deed = &self.documents[*other];
+                !taken.contains(other) && deed.before.is_none() && deed.after.as_ref().is_some_and(|new| new.can_be(old))
+            };
+            if let Some(other) = (0..self.documents.len()).find(is) {
+                taken.insert(other);
+                let before = self.documents[at].before.take();
+                self.documents[other].before = before;
+            }
+        }
+        self.documents.retain(|deed| deed.before.is_some() || deed.after.is_some());
+    }
+}
+
+/// A file as the kind that claims it understands it; `None` for one that no rule can be about.
+fn document<'s>(
+    way: &Mainline<'_>,
+    step: &Step,
+    after: bool,
+    path: &str,
+    blob: ObjectId,
+    settings: &'s Settings,
+    rules: &Governance,
+) -> Option<(Document, &'s Kind, ObjectId)> {
+    let claim = settings.kinds.claim(path, &|path| way.file(step, after, path).is_some())?;
+    let kind = settings.kinds.at(claim.kind);
+    let matters = |kind: &Kind| {
+        let governed = || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name));
+        kind.has(Capability::Person) || !kind.moves.is_empty() || governed()
+    };
+    if !matters(kind) {
+        return None;
+    }
+    let text = Arc::from(way.text(blob, settings.limits.file)?);
+    Some((Document::read(path, text, &claim, settings), kind, blob))
+}
+
+/// Whether not everybody, or nobody without a signature, may move a document of a kind to a state.
+pub(super) fn is_governed(rules: &Governance, kind: &str, state: &str) -> bool {
+    rules.movers(kind, state).is_some() || rules.is_signed(kind, state) && !rules.signs_all()
+}
+
+fn seen((document, kind, blob): (Document, &Kind, ObjectId)) -> Seen {
+    Seen {
+        kind: kind.name.clone(),
+        state: document.state.clone().unwrap_or_default(),
+        title: document.title.clone(),
+        body: document.body().trim().to_owned(),
+        blob,
+    }
+}

@@ -1,0 +1,105 @@
+//! Proving from the commits that only those decided who may: `cop check --history --base REV`.
+//!
+//! What the rules are, who holds which role and by what members are known is read from the base, which whoever asks names from outside the
+//! repository; commits move it forward only where they pass themselves. A list that is read from the newest commit approves whatever
+//! was done before it was written.
+
+mod actor;
+mod judge;
+mod look;
+pub mod proof;
+mod trust;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::shell::quoted;
+use crate::model::document::Document;
+use crate::model::finding::Severity;
+use crate::model::history::ObjectId;
+use crate::model::kind::Capability;
+use crate::model::settings::FILE;
+use crate::msg;
+use crate::store::git::mainline::{Mainline, NoWay};
+use crate::store::git::signature::Verifier;
+use crate::work::checks::rules::rewritten_history;
+
+use super::session::Session;
+use judge::{Judge, finding, settings};
+use proof::Proof;
+use trust::{Trust, marks};
+
+/// Judges every commit from a base to the newest. `home` is the person's, in which `gpg` has its keys.
+///
+/// # Errors
+/// There is no such base here, or the way to it can't be read: the error says what to fetch.
+pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof> {
+    let repo = session.demand_repo()?;
+    let way = match Mainline::find(repo, base, &session.prefix()) {
+        Ok(way) => way,
+        Err(NoWay::Apart { base, head }) => return Ok(apart(base, head)),
+        Err(none) => return Err(error(&none, base)),
+    };
+    let trusted = trust(&way).map_err(|none| error(&none, base))?;
+    let mut judge = Judge::new(&way, Verifier::new(repo, home), trusted);
+    for step in way.steps() {
+        judge.step(step).map_err(|none| error(&none, base))?;
+    }
+    let head = way.steps().last().map_or(way.base(), |step| step.commit);
+    let Judge { changes, findings, .. } = judge;
+    Ok(Proof { base: way.base().to_string(), head: head.to_string(), commits: way.steps().len(), changes, findings })
+}
+
+/// What the base says.
+fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
+    let settings = settings(way, way.base())?;
+    let files = way.files(way.base())?;
+    let kinds = &settings.kinds;
+    let known: std::collections::HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    let mut all = std::collections::BTreeSet::new();
+    for (path, blob) in &files {
+        let claim = kinds.claim(path, &|path| known.contains(path));
+        let Some(claim) = claim.filter(|claim| kinds.at(claim.kind).has(Capability::Person)) else { continue };
+        let Some(text) = way.text(*blob, settings.limits.file) else { continue };
+        all.extend(marks(&Document::read(path, text.into(), &claim, &settings)));
+    }
+    Ok(Trust { rules: settings.governance.clone(), settings: Arc::new(settings), marks: all })
+}
+
+/// The newest commit does not come from the base: nothing can be proved, and that is what is found.
+fn apart(base: ObjectId, head: ObjectId) -> Proof {
+    let (base, head) = (base.to_string(), head.to_string());
+    let says = msg!("governance-apart", base = &base[..7], head = &head[..7]);
+    let help = msg!("governance-apart-help", base = &base[..7]);
+    let found = finding(&rewritten_history::RULE, Severity::Error, FILE, says, Some(help));
+    Proof { base, head, commits: 0, changes: Vec::new(), findings: vec![found] }
+}
+
+fn error(none: &NoWay, base: &str) -> Error {
+    let short = |id: &ObjectId| id.to_string()[..7].to_owned();
+    match none {
+        NoWay::None(none) => none.error(),
+        NoWay::Unknown if base.len() >= 7 && base.bytes().all(|byte| byte == b'0') => {
+            Error::new(ErrorKind::NotFound, msg!("governance-base-zero")).hint(msg!("governance-base-zero-help"))
+        }
+        NoWay::Unknown => {
+            let error = Error::new(ErrorKind::NotFound, msg!("governance-base-unknown", base = base));
+            let (remote, branch) = base.split_once('/').unwrap_or(("origin", base));
+            let fetch = format!("git fetch {} {}", quoted(remote), quoted(branch));
+            error.hint(msg!("governance-base-fetch", line = fetch)).hint(msg!("governance-base-deep"))
+        }
+        NoWay::Ambiguous => {
+            let error = Error::new(ErrorKind::Ambiguous, msg!("governance-base-ambiguous", base = base));
+            error.hint(msg!("governance-base-ambiguous-help", base = base))
+        }
+        NoWay::Cut | NoWay::Apart { .. } => {
+            let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-cut", base = base));
+            error.hint(msg!("governance-base-fetch", line = "git fetch --unshallow")).hint(msg!("governance-base-deep"))
+        }
+        NoWay::Damaged(id) => {
+            let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-damaged", id = short(id)));
+            error.hint(msg!("governance-base-fetch", line = "git fsck"))
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Which events are told.
+
+use std::collections::HashSet;
+
+use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::fold::fold;
+use crate::base::lang::Msg;
+use crate::model::contribution::Author;
+use crate::model::history::{CommitView, History};
+use crate::msg;
+
+use super::super::catalogue;
+use super::super::page::Page;
+use super::super::search::{self, Filters};
+use super::super::session::Session;
+use super::event::Event;
+
+/// What is asked for; everything where nothing is said.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Only on or after this day.
+    pub since: Option<Date>,
+    /// Only on or before this day.
+    pub until: Option<Date>,
+    /// At most so many.
+    pub limit: Option<usize>,
+    /// Only of these kinds, by name.
+    pub kinds: Vec<String>,
+    /// Only of documents at these paths, as they are now.
+    pub paths: Option<HashSet<String>>,
+    /// Only below this folder, from the community's root and with its slash.
+    pub folder: Option<String>,
+    /// Only by these people: handles, or folded names of who has none.
+    pub people: Vec<String>,
+}
+
+impl Scope {
+    /// Takes in kinds and tags, as they were typed.
+    ///
+    /// # Errors
+    /// There is no such kind; the error says which there are.
+    pub fn of_documents(&mut self, session: &Session, kinds: &[String], tags: &[String]) -> Result<()> {
+        let filters = |key: &str, values: &[String]| Filters { keys: vec![(key.to_owned(), values.to_vec())] };
+        if !kinds.is_empty() {
+            search::of_filters(session, &filters("kind", kinds))?;
+            let known = &session.settings().kinds;
+            self.kinds = kinds.iter().filter_map(|typed| known.meant_by(typed)).map(|kind| kind.name.clone()).collect();
+        }
+        if !tags.is_empty() {
+            let query = search::of_filters(session, &filters("tag", tags))?;
+            let found = catalogue::find(session, &query, Page::default())?;
+            self.paths = Some(found.cards.into_iter().map(|(card, _)| card.path).collect());
+        }
+        Ok(())
+    }
+
+    /// Takes in people, as they were typed: `me`, a handle, or a name.
+    ///
+    /// # Errors
+    /// Nobody is called so.
+    pub fn of_people(&mut self, session: &Session, typed: &[String]) -> Result<()> {
+        for name in typed {
+            let name = name.trim();
+            let handle = if name == "me" { catalogue::me(session) } else { catalogue::handle_of(session, name.trim_start_matches('@')) };
+            let by_name = || {
+                let wanted = fold(name);
+                let known = session.authors().map(|authors| authors.all()).unwrap_or_default();
+                known.iter().any(|author| author.handle.is_none() && fold(&author.name) == wanted).then(|| wanted.into_owned())
+            };
+            let known = handle.map(|handle| format!("@{}", handle.to_lowercase())).or_else(by_name);
+            self.people.push(known.ok_or_else(|| unknown(session, name))?);
+        }
+        Ok(())
+    }
+
+    /// Whether an event is in its time and by who is asked about.
+    pub(super) fn holds(&self, event: &Event) -> bool {
+        let by = |handle: Option<&String>, name: &str| self.is_of(handle.map(String::as_str), name);
+        self.spans(event.date) && (self.people.is_empty() || event.people.iter().any(|person| by(person.handle.as_ref(), &person.name)))
+    }
+
+    /// Whether a day is in its time.
+    pub(super) fn spans(&self, day: Option<Date>) -> bool {
+        let after = self.since.is_none_or(|since| day.is_some_and(|day| day >= since));
+        after && self.until.is_none_or(|until| day.is_some_and(|day| day <= until))
+    }
+
+    /// Whether this is somebody who is asked about.
+    pub(super) fn wants(&self, author: &Author) -> bool {
+        self.people.is_empty() || self.is_of(author.handle.as_deref(), &author.name)
+    }
+
+    fn is_of(&self, handle: Option<&str>, name: &str) -> bool {
+        let key = handle.map_or_else(|| fold(name).into_owned(), |handle| format!("@{}", handle.to_lowercase()));
+        self.people.contains(&key)
+    }
+
+    /// Whether a limit is said, or a time that ends it.
+    pub(super) fn is_bounded(&self) -> bool {
+        self.limit.is_some() || self.since.is_some() || self.until.is_some()
+    }
+
+    /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
+    pub(super) fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
+        let day = |day: Date| day.to_string();
+        match (self.since, self.until) {
+            (None, None) => None,
+            (Some(since), Some(until)) if until < since => Some(msg!("contributors-backwards", since = day(since), until = day(until))),
+            (Some(since), _) if since > today => Some(msg!("history-future", since = day(since))),
+            _ => {
+                let days = || history.commits().filter_map(CommitView::day);
+                Some(msg!("history-nothing-between", first = day(days().min()?), last = day(days().max()?)))
+            }
+        }
+    }
+}
+
+/// Nobody is called so, and who might be meant.
+fn unknown(session: &Session, name: &str) -> Error {
+    let error = Error::new(ErrorKind::NotFound, msg!("history-nobody-called", name = name));
+    let handles: Vec<&str> = session.people().members().iter().map(|member| member.handle.as_str()).collect();
+    let near = crate::base::nearest::several(name.trim_start_matches('@'), handles, 1);
+    near.into_iter().fold(error, |error, near| error.hint(msg!("document-near", name = near))).hint(msg!("history-nobody-help"))
+}

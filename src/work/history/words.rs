@@ -1,0 +1,193 @@
+//! An event in the reader's words: what happened, and what changed besides.
+
+use crate::base::date::Date;
+use crate::base::lang::{Lang, Msg};
+use crate::base::width::truncate;
+use crate::model::document::Document;
+use crate::model::field::FieldType;
+use crate::model::kind::{Capability, Kind};
+use crate::model::names::Found;
+use crate::model::targets::{Target, of_link, of_relation};
+use crate::msg;
+
+use super::super::write::flag;
+use super::changes::{FieldChange, PATH, STATUS};
+use super::event::{About, Action, Event, Outcome};
+use super::past::{Past, Subject};
+
+/// A value is told up to here, in cells of the screen.
+const VALUE: usize = 60;
+
+/// What happened.
+pub(super) fn what(past: &Past<'_>, subject: &Subject, event: &Event) -> Msg {
+    let (kind, lang) = (past.kind(subject), past.session.lang());
+    let is_person = kind.has(Capability::Person);
+    match event.action {
+        Action::Created if is_person => msg!("event-joined"),
+        Action::Created if kind.has(Capability::Acceptable) => msg!("event-answered"),
+        Action::Created if kind.relation("accepted").is_some() => msg!("event-asked"),
+        Action::Created if kind.name == flag::KIND => msg!("event-reported"),
+        Action::Created => msg!("event-created"),
+        Action::Present => msg!("event-present"),
+        Action::Renamed => msg!("event-renamed"),
+        Action::Status => status(kind, event, lang),
+        Action::Reviewed if event.outcome == Some(Outcome::Revised) => msg!("event-revised"),
+        Action::Reviewed => msg!("event-reviewed"),
+        Action::Redated => msg!("event-redated"),
+        Action::Accepted => msg!("event-accepted"),
+        Action::Handed => msg!("event-handed"),
+        Action::Retitled => msg!("event-retitled"),
+        Action::Tagged => msg!("event-tagged"),
+        Action::Used => msg!("event-used"),
+        Action::Thanked => msg!("event-thanked"),
+        Action::Followed => msg!("event-followed"),
+        Action::Edited => msg!("event-edited"),
+        Action::Deleted => msg!("event-deleted"),
+        Action::Restored => msg!("event-restored"),
+        Action::Answered => msg!("event-answered"),
+        Action::Flagged => {
+            let type_ = event.to.clone().unwrap_or_default();
+            let word = flag::types(lang).into_iter().find(|(name, _)| *name == type_).map(|(_, word)| word);
+            msg!("event-flagged", what = word.unwrap_or(type_))
+        }
+        Action::Settled => msg!("event-settled"),
+    }
+}
+
+/// From one state to another; of a person, that they left or came back.
+fn status(kind: &Kind, event: &Event, lang: Lang) -> Msg {
+    let state = |name: &Option<String>| name.as_deref().and_then(|name| kind.state(name));
+    let is_retired = |name: &Option<String>| state(name).is_some_and(|state| state.retired);
+    if kind.has(Capability::Person) && is_retired(&event.from) != is_retired(&event.to) {
+        return if is_retired(&event.to) { msg!("event-left") } else { msg!("event-back") };
+    }
+    let label = |name: &Option<String>| {
+        let said = name.clone().unwrap_or_default();
+        state(name).map_or(said.clone(), |state| state.label.text(lang, &said))
+    };
+    msg!("event-status", from = label(&event.from), to = label(&event.to))
+}
+
+/// What changed besides, field by field; what the action tells already is left out.
+pub(super) fn details(past: &Past<'_>, subject: &Subject, event: &Event) -> Vec<Msg> {
+    let kind = past.kind(subject);
+    let mut all = Vec::new();
+    match (event.action, &event.from, &event.to) {
+        (Action::Used | Action::Followed, _, Some(to)) => all.push(Msg::literal(called(past, to))),
+        (Action::Thanked, Some(whom), Some(to)) => {
+            all.push(msg!("event-thanked-whom", whom = person(past, whom), what = called(past, to)));
+        }
+        _ => {}
+    }
+    let told = event.changes.iter().filter(|change| !is_told(change, kind, event));
+    let (paths, others): (Vec<_>, Vec<_>) = told.partition(|change| change.field == PATH);
+    all.extend(paths.into_iter().chain(others).map(|change| detail(past, kind, change)));
+    all
+}
+
+/// Whether a change is what the action says already, or follows from it.
+fn is_told(change: &FieldChange, kind: &Kind, event: &Event) -> bool {
+    let review = matches!(event.action, Action::Reviewed | Action::Redated);
+    let is_named_otherwise = event.changes.iter().any(|change| matches!(change.field.as_str(), "title" | PATH));
+    match change.field.as_str() {
+        STATUS => event.action == Action::Status,
+        "reviewed" | "review_by" if review => true,
+        // What cop keeps of a name that was given up.
+        "aliases" if is_named_otherwise => true,
+        // A date that the event itself has.
+        name if kind.field(name).is_some_and(|field| matches!(field.kind, FieldType::Date | FieldType::DateTime)) => {
+            change.to.as_deref().and_then(Date::parse).is_some_and(|day| Some(day) == event.date)
+        }
+        _ => false,
+    }
+}
+
+fn detail(past: &Past<'_>, kind: &Kind, change: &FieldChange) -> Msg {
+    let lang = past.session.lang();
+    let name = change.field.as_str();
+    if name == PATH {
+        return msg!("event-was-path", from = change.from.clone().unwrap_or_default());
+    }
+    if name == "title" {
+        return msg!("event-was-title", from = change.from.clone().unwrap_or_default());
+    }
+    let field = kind.field(name);
+    let label = match (field, kind.relation(name)) {
+        (Some(field), _) => field.label.text(lang, name),
+        (None, Some(relation)) => relation.label.text(lang, name),
+        (None, None) => name.to_owned(),
+    };
+    let value = |text: &String| {
+        let told = match field.map(|field| field.kind) {
+            Some(FieldType::Person) => person(past, text),
+            Some(FieldType::Ref) => called(past, text),
+            None if kind.relation(name).is_some() => called(past, text),
+            _ => text.clone(),
+        };
+        // Why something is as it is, is told whole.
+        if name == "reason" { told.trim_end_matches('.').to_owned() } else { truncate(&told, VALUE).into_owned() }
+    };
+    if !change.added.is_empty() || !change.removed.is_empty() {
+        let signed = |sign: &str, list: &[String]| list.iter().map(|text| format!("{sign}{}", value(text))).collect::<Vec<_>>();
+        // A first successor is no addition to others.
+        let plus = if field.is_none() && change.removed.is_empty() { "" } else { "+" };
+        let all = [signed(plus, &change.added), signed("−", &change.removed)].concat();
+        return msg!("event-field", field = label, to = all.join(", "));
+    }
+    match (&change.from, &change.to) {
+        (Some(from), Some(to)) => msg!("event-field-from", field = label, from = value(from), to = value(to)),
+        (None, Some(to)) => msg!("event-field", field = label, to = value(to)),
+        (_, None) => msg!("event-field-gone", field = label),
+    }
+}
+
+/// The name of a person, where it is a member.
+fn person(past: &Past<'_>, text: &str) -> String {
+    past.community.people().named(text).map_or_else(|| text.to_owned(), |member| member.name.clone())
+}
+
+/// What a document is called that a ref, path or name leads to; as it was written where that is none.
+fn called(past: &Past<'_>, target: &str) -> String {
+    match past.community.resolve(target) {
+        Found::One(at) => name_of(past, at),
+        _ => target.to_owned(),
+    }
+}
+
+/// The ref of the document that a link leads to, else its target.
+pub(super) fn linked(past: &Past<'_>, from: &Document, target: &str) -> String {
+    match of_link(past.community, from, target) {
+        Target::Document(at, _) => past.community.documents()[at].reference.clone(),
+        _ => target.to_owned(),
+    }
+}
+
+/// What a reader knows a document by: its title, and where it has none, who wrote it or what it is about.
+pub(super) fn name_of(past: &Past<'_>, at: usize) -> String {
+    let document = &past.community.documents()[at];
+    let is_named = !document.title_span.is_empty();
+    let is_child = past.community.parent(at).is_some();
+    match past.community.people().by_handle(document.handle()).filter(|_| is_child && !is_named) {
+        Some(member) => member.name.clone(),
+        None => document.title.clone(),
+    }
+}
+
+/// A document as an event of the community tells of it: an answer by its question, a report without a title by what it is about.
+pub(super) fn about(past: &Past<'_>, at: usize) -> About {
+    let document = &past.community.documents()[at];
+    let is_named = !document.title_span.is_empty();
+    let subject = document.related("about").next().filter(|_| !is_named).map(|relation| of_relation(past.community, document, relation));
+    let name = match (past.community.parent(at), subject) {
+        (Some(parent), _) => name_of(past, parent),
+        (None, Some(Target::Document(about, _))) => name_of(past, about),
+        _ => document.title.clone(),
+    };
+    About {
+        reference: document.reference.clone(),
+        path: document.path.clone(),
+        kind: past.community.kind(document).name.clone(),
+        title: document.title.clone(),
+        name,
+    }
+}

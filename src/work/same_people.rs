@@ -1,0 +1,113 @@
+//! Who in a community's history looks like one person, though their files do not say so: what `check` and `doctor` propose.
+
+use crate::model::contribution::{Author, Authors};
+use crate::model::history::{CommitView, History};
+use crate::model::identity::{account, shortened};
+use crate::model::kinds::Kinds;
+use crate::model::person::People;
+use crate::model::same_person::{Active, Proposal, proposals};
+use crate::show::clean::is_hidden;
+
+/// A history and those who are known: all that is needed to tell, and none of it looked at yet.
+#[derive(Clone, Copy)]
+pub struct Past<'a> {
+    /// The history.
+    pub history: &'a History,
+    /// Who its authors are by what is known.
+    pub authors: &'a Authors,
+    /// The members.
+    pub people: &'a People,
+    /// Which files are documents.
+    pub kinds: &'a Kinds,
+    /// From the repository's root to the community's, with its slash.
+    pub prefix: &'a str,
+}
+
+/// Who most likely is whom.
+pub struct Same<'a> {
+    /// Those who look like one person.
+    pub proposals: Vec<Proposal>,
+    /// What each author did with documents, of today or deleted since.
+    pub active: Vec<Active>,
+    authors: &'a [Author],
+    /// Whether the community is the whole repository, so that its `.mailmap` is one of its files.
+    pub is_whole: bool,
+}
+
+/// What a member's file would have to hold for an author to be that member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// An account on a git host, under `accounts`.
+    Account,
+    /// An address, under `emails`.
+    Email,
+}
+
+impl Known {
+    /// The field.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Account => "accounts",
+            Self::Email => "emails",
+        }
+    }
+}
+
+impl<'a> Past<'a> {
+    /// Looks who most likely is whom.
+    pub fn look(&self) -> Same<'a> {
+        let active = self.active();
+        let authors = self.authors.all();
+        Same { proposals: proposals(authors, &active, self.people), active, authors, is_whole: self.prefix.is_empty() }
+    }
+
+    fn active(&self) -> Vec<Active> {
+        let mut active = vec![Active::default(); self.authors.all().len()];
+        let mut claimed: Vec<Option<bool>> = vec![None; self.history.facts().paths.len()];
+        let mut is_knowledge = |path: u32| {
+            let answer = || self.history.path(path).strip_prefix(self.prefix).is_some_and(|path| self.kinds.wants(path));
+            claimed.get_mut(path as usize).is_some_and(|known| *known.get_or_insert_with(answer))
+        };
+        for commit in self.history.commits() {
+            let is_own = commit.parents().len() < 2;
+            let is_to_documents = is_own && commit.changes().iter().any(|change| change.kind.is_work() && is_knowledge(change.path));
+            self.hands(commit).into_iter().for_each(|who| active[who].take(is_to_documents, commit.day()));
+        }
+        active
+    }
+
+    /// Everyone whom a commit names, each once.
+    fn hands(&self, commit: CommitView<'_>) -> Vec<usize> {
+        let named = commit.trailers().map(|(_, who)| who);
+        let mut all: Vec<usize> = std::iter::once(commit.author()).chain(named).filter_map(|who| self.authors.of_identity(who)).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+impl Same<'_> {
+    /// What an author of a proposal is called: the newest name of theirs that is no address.
+    pub fn name(&self, at: usize) -> String {
+        let author = &self.authors[at];
+        let name = author.names.iter().rfind(|name| !name.contains('@'));
+        name.cloned().unwrap_or_else(|| shortened(&author.name))
+    }
+
+    /// What an author's address is to a member's file: the account that it stands for, or itself.
+    pub fn known(&self, at: usize) -> Option<(Known, String)> {
+        let email = self.authors[at].emails.first()?;
+        Some(account(email).map_or_else(|| (Known::Email, email.clone()), |account| (Known::Account, account)))
+    }
+
+    /// The lines of a `.mailmap` that make one person of a proposal without a member, under the name and address that they used last. `None`
+    /// where such a line would not be read as it was meant.
+    pub fn mailmap(&self, proposal: &Proposal) -> Option<Vec<String>> {
+        let (last, earlier) = proposal.authors.split_last()?;
+        let (name, email) = (self.name(*last), self.authors[*last].emails.first()?);
+        let is_plain = |text: &str| !text.contains(['<', '>', '#', '\n', '\r']) && !text.chars().any(is_hidden);
+        let emails: Vec<&String> = earlier.iter().flat_map(|who| &self.authors[*who].emails).collect();
+        let fits = is_plain(&name) && std::iter::once(&email).chain(&emails).all(|email| is_plain(email));
+        (fits && !name.is_empty()).then(|| emails.iter().map(|old| format!("{name} <{email}> <{old}>")).collect())
+    }
+}

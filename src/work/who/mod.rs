@@ -1,0 +1,205 @@
+//! Whom to ask about something: people by what they did with the documents that tell of it, each with the evidence.
+
+mod interest;
+mod part;
+mod result;
+mod topic;
+
+use std::collections::HashMap;
+
+use crate::base::error::Result;
+use crate::base::fold::{fold, fold_tag};
+use crate::base::lang::Msg;
+use crate::base::nearest::several;
+use crate::base::shell::quoted;
+use crate::model::document::Document;
+use crate::model::query::ast::Query;
+use crate::model::query::card::Card;
+use crate::msg;
+use crate::store::index::Index;
+
+use self::part::Part;
+pub use self::result::Who;
+use self::result::{Action, Evidence, Person};
+use self::topic::Topic;
+use super::catalogue;
+use super::deeds::cast::Someone;
+use super::deeds::weigh::{self, weigh};
+use super::deeds::{Deed, Deeds, What};
+use super::session::Session;
+
+/// So many people are told unless more are asked for.
+const PEOPLE: usize = 5;
+/// Whoever works on a question has a hand in the asking, and need not know the answer.
+const ASKING: f64 = 0.25;
+
+/// Whom to ask about what was typed: words as `search` takes them, a tag or a document.
+///
+/// # Errors
+/// It is a person, or means nothing.
+pub fn who(session: &Session, typed: &[String], most: Option<usize>) -> Result<Who> {
+    let topic = Topic::of(session, typed)?;
+    let mut who = of(session, &topic)?;
+    if who.total == 0 {
+        who.nobody = nobody(session, &topic)?;
+    }
+    who.typed = typed.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+    who.people.truncate(most.unwrap_or(PEOPLE));
+    Ok(who)
+}
+
+/// Whom to ask about what these documents tell of, and those that a query finds whole: nobody who left, and not the person themselves.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn behind(session: &Session, cards: &[Card], query: &Query, most: usize) -> Result<Who> {
+    let mut who = of(session, &Topic::like(session, cards, query)?)?;
+    who.people.retain(|person| !person.left && !person.is_me);
+    who.people.truncate(most);
+    Ok(who)
+}
+
+fn of(session: &Session, topic: &Topic) -> Result<Who> {
+    let Part { community, fits } = part::of(session, &topic.found)?;
+    let deeds = Deeds::of(session, &community);
+    let everyone = deeds.cast().all();
+    let same = namesakes(everyone);
+    let told = told(&deeds, &fits).into_iter().map(|deed| Deed { who: same[deed.who], ..deed });
+    let knowers = weigh(told, &|deed| fit(&deeds, &fits, deed), session.today());
+    let me = catalogue::me(session);
+    let mut people: Vec<Person> = Vec::new();
+    // Of each, their place in the cast.
+    let mut known = vec![None; everyone.len()];
+    for knower in knowers {
+        known[knower.who] = Some(people.len());
+        people.push(Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence)));
+    }
+    for (at, evidence) in interest::of(&deeds, topic, &fits) {
+        let place = *known[at].get_or_insert_with(|| {
+            people.push(Person { only_interested: true, ..Person::new(&everyone[at], 0.0, Vec::new()) });
+            people.len() - 1
+        });
+        people[place].add(evidence);
+    }
+    people.retain(|person| !person.is_bot);
+    for person in &mut people {
+        person.is_me = person.handle.is_some() && person.handle == me;
+        person.about(&community);
+    }
+    // Those who are here and did something first, then those whom it interests, then those who left.
+    people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
+    let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
+    people.retain(|person| !person.silent);
+    Ok(Who {
+        topic: topic.name.clone(),
+        total: people.len(),
+        relaxed: topic.relaxed && !people.is_empty(),
+        people,
+        unasked,
+        typed: String::new(),
+        documents: fits.iter().filter(|fit| **fit > 0.0).count(),
+        at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),
+        nobody: Vec::new(),
+    })
+}
+
+/// Of each in a cast, the first who is called so. Those who are no members and have one name are told apart by their addresses; but to be asked
+/// there is only the name, and mostly they are one person.
+fn namesakes(everyone: &[Someone]) -> Vec<usize> {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let one = |(at, someone): (usize, &Someone)| match someone.handle {
+        Some(_) => at,
+        None => *first.entry(fold(someone.name.trim()).into_owned()).or_insert(at),
+    };
+    everyone.iter().enumerate().map(one).collect()
+}
+
+/// The deeds that tell who knows. To have asked is not to know: of a question, what whoever asked it did with it tells nothing.
+fn told(deeds: &Deeds<'_>, fits: &[f64]) -> Vec<Deed> {
+    let community = deeds.community();
+    let mut told = Vec::new();
+    for (at, document) in community.documents().iter().enumerate() {
+        if fits[at] > 0.0 {
+            let mut all = deeds.of_document(at);
+            if is_asked(deeds, document) {
+                let askers: Vec<usize> = all.iter().filter(|deed| deed.what == What::Created).map(|deed| deed.who).collect();
+                all.retain(|deed| deed.what == What::Keeps || !askers.contains(&deed.who));
+            }
+            told.extend(all);
+        }
+        told.extend(deeds.said(at));
+    }
+    told
+}
+
+/// How well what a deed was done with fits the topic.
+fn fit(deeds: &Deeds<'_>, fits: &[f64], deed: &Deed) -> f64 {
+    let Some(at) = deed.document else { return 0.0 };
+    let asked = is_asked(deeds, &deeds.community().documents()[at]) && deed.what == What::Edited;
+    fits[at] * if asked { ASKING } else { 1.0 } * deeds.share(deed)
+}
+
+/// Whether a document is a question.
+fn is_asked(deeds: &Deeds<'_>, document: &Document) -> bool {
+    deeds.community().kind(document).relation("accepted").is_some()
+}
+
+/// Evidence as it is told: an answer by the title of its question, and reviews of one document together, however they are known.
+fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>) -> Vec<Evidence> {
+    let community = deeds.community();
+    let mut told: Vec<Evidence> = Vec::new();
+    for weigh::Evidence { what, document: at, day, times, weight } in all {
+        let document = &community.documents()[at];
+        let action = Action::of(what, community.kind(document).parent.is_some());
+        if let Some(known) = told.iter_mut().find(|known| known.action == action && known.reference == document.reference) {
+            known.date = known.date.max(day);
+            known.times += times;
+            known.weight += weight;
+            continue;
+        }
+        let question = community.parent(at).map(|parent| &community.documents()[parent]);
+        let about = question.unwrap_or(document);
+        let (title, about) = (about.title.clone(), about.reference.clone());
+        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title, about });
+    }
+    told
+}
+
+/// What to type next where nobody is known.
+fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
+    let mut say = Vec::new();
+    let words: Vec<&str> = topic.words.iter().map(|word| word.surface.as_str()).collect();
+    let near = if topic.found.is_empty() { catalogue::near_words(session, &words.join(" ")) } else { Vec::new() };
+    if !near.is_empty() {
+        say.push(msg!("search-near-words", words = near.join(", ")));
+    }
+    let tag = topic.name.trim_start_matches('#');
+    let used = session.ask(|index: &mut Index, source| index.values(source, "tag"))?;
+    let used = used.keys().map(|value| value.strip_prefix("tag=").unwrap_or(value));
+    let tags: Vec<&str> = used.chain(session.settings().tags.iter().map(|tag| tag.name.as_str())).collect();
+    let near = several(&fold_tag(tag), tags.into_iter().filter(|known| *known != tag), 3);
+    if !near.is_empty() {
+        let near: Vec<String> = near.into_iter().map(|tag| format!("#{tag}")).collect();
+        say.push(msg!("who-near-tags", tags = near.join(", ")));
+    }
+    if topic.can_be_asked {
+        say.push(msg!("who-ask", title = quoted(tag).into_owned()));
+    }
+    Ok(say)
+}
+
+impl Person {
+    fn new(someone: &Someone, score: f64, evidence: Vec<Evidence>) -> Self {
+        Self {
+            handle: someone.handle.clone(),
+            name: someone.name.clone(),
+            score,
+            left: someone.left,
+            evidence,
+            path: someone.path.clone(),
+            silent: someone.silent,
+            is_bot: someone.is_bot,
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! What `who` answers with, and how it looks.
+
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
+
+use crate::base::date::Date;
+use crate::base::lang::{Lang, Msg};
+use crate::model::community::Community;
+use crate::msg;
+use crate::show::dates;
+use crate::show::line::Line;
+use crate::show::look::Look;
+use crate::show::view::{Block, Hit, Hits, Rows, Status, View};
+use crate::work::deeds::What;
+
+/// So much of somebody's evidence is told, unless more is asked for.
+const TOLD: usize = 3;
+
+/// What somebody did, or says, in the order in which it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    /// They answered it.
+    Answered,
+    /// Their answer was accepted.
+    Accepted,
+    /// They keep it true.
+    Steward,
+    /// They made it.
+    Created,
+    /// They decided it.
+    Decided,
+    /// They reviewed it.
+    Reviewed,
+    /// They changed it.
+    Edited,
+    /// They were consulted about it.
+    Consulted,
+    /// They use it.
+    Used,
+    /// They were thanked for it.
+    Thanked,
+    /// They say that they may be asked about it.
+    Offers,
+    /// They say that it interests them.
+    Interested,
+    /// They follow it.
+    Follows,
+}
+
+impl Action {
+    /// What a deed is called.
+    pub(super) fn of(what: What, is_answer: bool) -> Self {
+        match what {
+            What::Created if is_answer => Self::Answered,
+            What::Created => Self::Created,
+            What::Edited => Self::Edited,
+            What::Reviewed | What::Vouched => Self::Reviewed,
+            What::Consulted => Self::Consulted,
+            What::Accepted => Self::Accepted,
+            What::Decided => Self::Decided,
+            What::Keeps => Self::Steward,
+            What::Used => Self::Used,
+            What::Thanked => Self::Thanked,
+        }
+    }
+
+    fn word(self, times: usize) -> Msg {
+        match self {
+            Self::Created => msg!("who-did-created"),
+            Self::Edited => msg!("who-did-edited", count = times),
+            Self::Reviewed => msg!("who-did-reviewed", count = times),
+            Self::Consulted => msg!("who-did-consulted"),
+            Self::Answered => msg!("who-did-answered"),
+            Self::Accepted => msg!("who-did-accepted"),
+            Self::Decided => msg!("who-did-decided"),
+            Self::Steward => msg!("who-did-steward"),
+            Self::Used => msg!("who-did-used"),
+            Self::Thanked => msg!("who-did-thanked"),
+            Self::Offers => msg!("who-offers"),
+            Self::Interested => msg!("who-interested"),
+            Self::Follows => msg!("who-follows"),
+        }
+    }
+}
+
+/// What shows that somebody may know.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Evidence {
+    /// The document: `kind/slug`; of what they say of themselves, their own.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// What they did with it.
+    pub action: Action,
+    /// When they last did; null where that is not known, and for what still goes on.
+    pub date: Option<Date>,
+    /// How often.
+    pub times: usize,
+    /// How much of the score it is.
+    #[serde(serialize_with = "short")]
+    pub weight: f64,
+    /// What the document is called, an answer by its question; of what they say of themselves, their words.
+    pub title: String,
+    /// The document of that title, which what is told of it has in common.
+    #[serde(skip)]
+    pub(super) about: String,
+}
+
+/// Someone to ask.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct Person {
+    /// The handle; null for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+    /// What the evidence says in all; it compares people on one topic and means nothing by itself.
+    #[serde(serialize_with = "short")]
+    pub score: f64,
+    /// They left.
+    pub left: bool,
+    /// What shows it, the most telling first.
+    pub evidence: Vec<Evidence>,
+    #[serde(skip)]
+    pub(super) organisation: Option<String>,
+    /// Their file, from the community's root; empty for who has none.
+    #[serde(skip)]
+    pub(super) path: String,
+    #[serde(skip)]
+    pub(super) silent: bool,
+    #[serde(skip)]
+    pub(super) is_bot: bool,
+    #[serde(skip)]
+    pub(super) is_me: bool,
+    /// They did nothing with it that is known.
+    #[serde(skip)]
+    pub(super) only_interested: bool,
+}
+
+/// Thousandths are enough.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn short<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((number * 1000.0).round() / 1000.0)
+}
+
+/// What `who` answers with.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Who {
+    /// What was asked about: a document by its title, a tag with its sign.
+    pub topic: String,
+    /// How many people there are in all.
+    pub total: usize,
+    /// No document has every word, so that those count which come nearest; absent where one has.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(default)]
+    pub relaxed: bool,
+    /// Those to ask: who is here and did most that tells first, then those who say that it interests them, then those who left.
+    pub people: Vec<Person>,
+    /// How many know more about it than anybody who is named, and do not want to be asked.
+    pub unasked: usize,
+    /// What was typed, as it would be typed again.
+    #[serde(skip)]
+    pub(super) typed: String,
+    #[serde(skip)]
+    pub(super) documents: usize,
+    #[serde(skip)]
+    pub(super) at_least: bool,
+    #[serde(skip)]
+    pub(super) nobody: Vec<Msg>,
+}
+
+impl Person {
+    /// Adds what they say.
+    pub(super) fn add(&mut self, evidence: Evidence) {
+        self.score += evidence.weight;
+        self.evidence.push(evidence);
+    }
+
+    /// Takes what their file says of them.
+    pub(super) fn about(&mut self, community: &Community) {
+        let file = community.names().by_path(&self.path).map(|at| &community.documents()[at]);
+        self.organisation = file.and_then(|file| file.value("organisation")).filter(|text| !text.is_empty()).map(str::to_owned);
+    }
+
+    /// What is said of them in a line each: what they did, with what, and when last; by document, the most telling first.
+    fn lines(&self, lang: Lang, today: Date) -> Vec<Line> {
+        let mut groups: Vec<(&str, Vec<&Evidence>)> = Vec::new();
+        for evidence in &self.evidence {
+            match groups.iter_mut().find(|(about, _)| *about == evidence.about) {
+                Some((_, group)) => group.push(evidence),
+                None => groups.push((&evidence.about, vec![evidence])),
+            }
+        }
+        let sum = |group: &[&Evidence]| group.iter().map(|evidence| evidence.weight).sum::<f64>();
+        groups.sort_by(|a, b| sum(&b.1).total_cmp(&sum(&a.1)));
+        groups.iter().map(|(_, group)| line(group, lang, today)).collect()
+    }
+
+    /// The most telling of it, in a line with their name.
+    pub(crate) fn in_short(&self, lang: Lang, today: Date) -> String {
+        let first = self.lines(lang, today).into_iter().next().map(|line| line.text()).unwrap_or_default();
+        format!("{}, {first}", self.name)
+    }
+}
+
+/// What somebody did with one document.
+fn line(group: &[&Evidence], lang: Lang, today: Date) -> Line {
+    let mut group = group.to_vec();
+    group.sort_by_key(|evidence| evidence.action);
+    let did = |action| group.iter().any(|evidence| evidence.action == action);
+    // Whoever wrote something worked on it, and whoever had an answer accepted gave one.
+    let is_plain = |evidence: &&&Evidence| match evidence.action {
+        Action::Answered => did(Action::Accepted),
+        Action::Edited => did(Action::Created) || did(Action::Answered),
+        _ => false,
+    };
+    let told: Vec<&Evidence> = group.iter().filter(|evidence| !is_plain(evidence)).copied().collect();
+    let did: Vec<String> = told.iter().map(|evidence| evidence.action.word(evidence.times).text(lang)).collect();
+    let title = group.first().map(|evidence| evidence.title.as_str()).unwrap_or_default();
+    let line = Line::new().plain(did.join(", ")).plain(": ").strong(title);
+    // The day of what tells most, and not of a thank-you years later.
+    match told.iter().find_map(|evidence| evidence.date) {
+        Some(day) => line.dim(format!(" ({})", dates::month(day, today, lang))),
+        None => line,
+    }
+}
+
+impl View for Who {
+    const SCHEMA: &'static str = "who";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        let said = |msg: Msg| Block::Line(Line::new().plain(look.say(&msg)));
+        let aside = |msg: Msg| Block::Line(Line::new().dim(look.say(&msg)));
+        if self.total == 0 {
+            let nobody = match self.unasked {
+                0 => msg!("who-nobody", topic = &self.topic),
+                unasked => msg!("who-only-unasked", topic = &self.topic, count = unasked),
+            };
+            return std::iter::once(nobody).chain(self.nobody.iter().cloned()).map(said).collect();
+        }
+        let mut blocks = vec![aside(self.count())];
+        blocks.push(Block::Hits(Hits { first: None, hits: self.people.iter().map(|person| shown(person, look)).collect() }));
+        let more = self.total - self.people.len();
+        if more > 0 {
+            let command = format!("cop who {} -n {}", self.typed, self.total);
+            blocks.push(Block::Line(Line::new().dim(look.say(&msg!("who-more", count = more))).plain(" ").command(command)));
+        }
+        if self.unasked > 0 {
+            blocks.push(aside(msg!("who-unasked", count = self.unasked)));
+        }
+        if self.at_least {
+            blocks.push(aside(msg!("who-at-least")));
+        }
+        blocks
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        const COLUMNS: &[&str] = &["handle", "name", "score", "left", "evidence"];
+        Some(Rows::of(COLUMNS, &self.people, |person| {
+            let evidence = person.evidence.iter().map(|evidence| {
+                let action = serde_json::to_value(evidence.action).ok().and_then(|value| value.as_str().map(str::to_owned));
+                let day = evidence.date.map(|day| format!(" {day}")).unwrap_or_default();
+                format!("{} {}{day}", action.unwrap_or_default(), evidence.reference)
+            });
+            let cells = vec![
+                person.handle.as_deref().unwrap_or_default().into(),
+                person.name.as_str().into(),
+                format!("{:.3}", person.score).into(),
+                if person.left { "true" } else { "false" }.into(),
+                evidence.collect::<Vec<_>>().join("; ").into(),
+            ];
+            (person.path.as_str().into(), cells)
+        }))
+    }
+
+    fn status(&self) -> Status {
+        if self.total == 0 { Status::No } else { Status::Done }
+    }
+}
+
+impl Who {
+    fn count(&self) -> Msg {
+        if self.relaxed {
+            msg!("who-found-relaxed", count = self.total)
+        } else {
+            msg!("who-found", count = self.total, documents = self.documents)
+        }
+    }
+}
+
+/// Somebody with how to reach them, and below that what shows that they know.
+fn shown(person: &Person, look: &Look) -> Hit {
+    let mut marks = Vec::new();
+    if person.is_me {
+        marks.push(look.say(&msg!("who-you")));
+    }
+    if person.left {
+        marks.push(look.say(&msg!("contributors-left")));
+    }
+    let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
+    let reach: Vec<String> = person.handle.iter().map(|handle| format!("@{handle}")).chain(person.organisation.clone()).collect();
+    let all = person.lines(look.lang, look.today);
+    let told = if look.verbose || all.len() <= TOLD + 1 { all.len() } else { TOLD };
+    let reach = if reach.is_empty() { String::new() } else { format!("  {}", reach.join(", ")) };
+    // Numbers before them would make a ranking of people of what is evidence.
+    let title = Line::new().person(&person.name).dim(marks).dim(reach);
+    let mut under: Vec<Line> = all.iter().take(told).cloned().collect();
+    if told < all.len() {
+        under.push(Line::new().dim(look.say(&msg!("people-more", count = all.len() - told))));
+    }
+    Hit { title, facts: Line::new(), under }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Evidence, Person};
+    use crate::base::date::Date;
+    use crate::base::lang::Lang;
+
+    fn evidence(reference: &str, about: &str, action: Action, day: &str, weight: f64) -> Evidence {
+        let (reference, about, title) = (reference.to_owned(), about.to_owned(), about.to_uppercase());
+        Evidence { reference, action, date: Date::parse(day), times: 1, weight, title, about }
+    }
+
+    #[test]
+    fn what_was_done_with_one_document_stands_in_one_line() {
+        let today = Date::parse("2026-11-22").unwrap();
+        let person = Person {
+            evidence: vec![
+                evidence("practice/b", "b", Action::Edited, "2026-10-01", 2.0),
+                evidence("practice/b", "b", Action::Created, "2024-03-01", 1.0),
+                evidence("answer/q/x", "q", Action::Accepted, "2026-01-05", 3.0),
+                evidence("answer/q/x", "q", Action::Answered, "2026-01-01", 2.0),
+                evidence("question/q", "q", Action::Thanked, "2026-11-01", 0.5),
+                evidence("practice/c", "c", Action::Steward, "", 1.0),
+            ],
+            name: "Ada".to_owned(),
+            ..Person::default()
+        };
+        let lines: Vec<String> = person.lines(Lang::En, today).iter().map(crate::show::line::Line::text).collect();
+        assert_eq!(lines, ["gave the accepted answer to, was thanked for: Q (Jan)", "wrote: B (Mar 2024)", "keeps true: C"]);
+        assert_eq!(person.in_short(Lang::Nl, today), "Ada, gaf het gekozen antwoord op, kreeg dank voor: Q (jan)");
+    }
+}

@@ -1,0 +1,40 @@
+# What a community lacks: what hangs on one person, or on people who left.
+gaps-nothing = nothing hangs on one person
+gaps-no-documents = nothing here yet that could hang on anybody
+gaps-few = { $count ->
+    [0] nobody took part in the last year: whatever stands here hangs on people who are gone
+    [one] everything here hangs on one person
+   *[other] everything here hangs on { $count } people
+}
+gaps-few-help = the first remedy is company:
+gaps-one-person = Topics that hang on one person
+gaps-topic-most = most of it, { $count } of { $all } documents
+gaps-topic-nearly = nearly all of it, { $count } of { $all } documents
+gaps-topic-all = all of it, { $count } of { $all } documents
+gaps-topic-gone = { $count } of { $all } documents
+gaps-steward-left = Documents whose steward left
+gaps-kept = { $count ->
+    [one] keeps { $count } document
+   *[other] keeps { $count } documents
+}
+gaps-only-left = Documents whose people are gone
+gaps-made = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+gaps-second = could be the second:
+gaps-nobody-yet = a second: nobody yet; ask for one in the next meeting
+gaps-interested = interested
+gaps-follows = follows it
+gaps-last-seen = last seen { $day }
+gaps-handle = HANDLE
+gaps-do-steward = cop set { $it } steward={ $who }
+gaps-do-steward-all = cop set --steward { $left } steward={ $who }
+gaps-note-gone = last seen: no member, and not seen for a year
+gaps-note-folders = few documents have tags, so topics are folders
+gaps-note-kinds = few documents have tags, so topics are kinds
+gaps-note-untagged = { $count ->
+    [one] { $count } document has no tag and is about no topic:
+   *[other] { $count } documents have no tags and are about no topic:
+}
+gaps-note-no-history = without history only what documents say of people is known

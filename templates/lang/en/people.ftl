@@ -1,0 +1,49 @@
+# People told apart: what looks like one person, and what is done about it.
+
+same-name = the same name
+same-handle = the name in git is this handle
+same-account = the account is called so
+same-address = the address begins so, and the names are alike
+
+doubt-alike = the whole name is not the same
+doubt-one-word = the name is one word, which more people may have
+doubt-names = that address was used under another name too
+doubt-anybody = that address can be anybody's
+doubt-accounts = they have two accounts on one host
+doubt-workplaces = they wrote from two workplaces at the same time
+
+check-unclaimed = { $count ->
+    [one] a commit by { $name } ({ $address }) looks like @{ $handle }'s
+   *[other] { $count } commits by { $name } ({ $address }) look like @{ $handle }'s
+}: { $why }
+check-unclaimed-help = to add the address here: cop check --fix
+check-unclaimed-doubt = but { $doubt }; if it is the same person, cop check --fix says what to type
+check-split = { $count ->
+    [one] somebody committed from several addresses, and counts as several people
+   *[other] { $count } people each committed from several addresses, and count as more
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+check-split-help = to write who they are in .mailmap: cop check --fix
+check-split-elsewhere = cop doctor has the lines for the file .mailmap at the top of the repository
+
+mend-value = Adding { $value } to { $path }
+mend-lines = Adding { $count ->
+    [one] a line
+   *[other] { $count } lines
+} to { $path }
+mend-ask = { $count ->
+    [one] Do this
+   *[other] Do these { $count }
+}?
+mend-nothing = Nothing here can be mended for sure
+mend-unsure = Not sure: { $what }. If it is the same person: { $command }
+commit-mend-one = Add an address of { $name }
+commit-mend = { $count ->
+    [one] Say which addresses are one person's
+   *[other] Say which addresses are whose ({ $count } findings)
+}
+
+contributors-none-there = no document stands at { $path }
+contributors-none-there-help = a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in

@@ -1,0 +1,40 @@
+# Wat een gemeenschap mist: wat van één persoon afhangt, of van mensen die vertrokken zijn.
+gaps-nothing = er hangt niets van één persoon af
+gaps-no-documents = er is nog niets dat van iemand kan afhangen
+gaps-few = { $count ->
+    [0] het laatste jaar deed er niemand mee: alles hier hangt af van mensen die weg zijn
+    [one] alles hangt hier van één persoon af
+   *[other] alles hangt hier van { $count } mensen af
+}
+gaps-few-help = het eerste wat helpt is gezelschap:
+gaps-one-person = Onderwerpen die van één persoon afhangen
+gaps-topic-most = het meeste, { $count } van { $all } documenten
+gaps-topic-nearly = bijna alles, { $count } van { $all } documenten
+gaps-topic-all = alles, { $count } van { $all } documenten
+gaps-topic-gone = { $count } van { $all } documenten
+gaps-steward-left = Documenten waarvan de beheerder weg is
+gaps-kept = { $count ->
+    [one] beheert { $count } document
+   *[other] beheert { $count } documenten
+}
+gaps-only-left = Documenten waarvan de mensen weg zijn
+gaps-made = { $count ->
+    [one] { $count } document
+   *[other] { $count } documenten
+}
+gaps-second = kan de tweede zijn:
+gaps-nobody-yet = een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+gaps-interested = heeft interesse
+gaps-follows = volgt het
+gaps-last-seen = laatst gezien { $day }
+gaps-handle = NAAM
+gaps-do-steward = cop set { $it } steward={ $who }
+gaps-do-steward-all = cop set --steward { $left } steward={ $who }
+gaps-note-gone = laatst gezien: geen lid, en een jaar niet gezien
+gaps-note-folders = weinig documenten hebben trefwoorden, dus zijn mappen hier de onderwerpen
+gaps-note-kinds = weinig documenten hebben trefwoorden, dus zijn soorten hier de onderwerpen
+gaps-note-untagged = { $count ->
+    [one] { $count } document heeft geen trefwoord en hoort bij geen onderwerp:
+   *[other] { $count } documenten hebben geen trefwoorden en horen bij geen onderwerp:
+}
+gaps-note-no-history = zonder geschiedenis is alleen bekend wat documenten van mensen zeggen

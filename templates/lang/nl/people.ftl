@@ -1,0 +1,49 @@
+# Mensen uit elkaar houden: wat op één persoon lijkt, en wat eraan gedaan wordt.
+
+same-name = dezelfde naam
+same-handle = de naam in git is deze gebruikersnaam
+same-account = het account heet zo
+same-address = het adres begint zo, en de namen lijken op elkaar
+
+doubt-alike = de hele naam is niet dezelfde
+doubt-one-word = de naam is één woord, en zo kunnen er meer heten
+doubt-names = dat adres is ook onder een andere naam gebruikt
+doubt-anybody = dat adres kan van iedereen zijn
+doubt-accounts = ze hebben twee accounts op één host
+doubt-workplaces = ze schreven tegelijk vanaf twee werkplekken
+
+check-unclaimed = { $count ->
+    [one] een commit van { $name } ({ $address }) lijkt van @{ $handle }
+   *[other] { $count } commits van { $name } ({ $address }) lijken van @{ $handle }
+}: { $why }
+check-unclaimed-help = zo zet je het adres erbij: cop check --fix
+check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon, dan zegt cop check --fix wat je typt
+check-split = { $count ->
+    [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen
+   *[other] { $count } mensen legden elk iets vast vanaf verschillende adressen, en tellen als meer
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
+check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
+
+mend-value = { $value } erbij in { $path }
+mend-lines = { $count ->
+    [one] Een regel
+   *[other] { $count } regels
+} erbij in { $path }
+mend-ask = { $count ->
+    [one] Doen
+   *[other] Deze { $count } doen
+}?
+mend-nothing = Hier valt niets met zekerheid te herstellen
+mend-unsure = Niet zeker: { $what }. Is het dezelfde persoon: { $command }
+commit-mend-one = Adres van { $name } erbij
+commit-mend = { $count ->
+    [one] Zeg welke adressen van één persoon zijn
+   *[other] Zeg welke adressen van wie zijn ({ $count } bevindingen)
+}
+
+contributors-none-there = er staat geen document op { $path }
+contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen

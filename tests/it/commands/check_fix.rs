@@ -1,0 +1,295 @@
+//! `cop check --fix`: git says what was written.
+
+use super::{cop, dutch, tiny, transcript, valid};
+use crate::support::world::World;
+
+/// Ada of the tiny community works from two more addresses and an account; somebody without a file from two.
+fn scattered() -> World {
+    let world = tiny();
+    let members = "---\r\nname: Ada Test\r\nemails:\r\n- ada@example.org # at work\r\n# since 2020\r\nsince: 2020-01-01\r\n---\r\n";
+    world.write("members/ada.md", members);
+    world.commit("As she likes it");
+    for (at, (name, email)) in [
+        ("Ada Test", "ada.test@gmail.com"),
+        ("Test, Ada", "17+adatest@users.noreply.github.com"),
+        ("ada", "a@b.example"),
+        ("Kees van den Bos", "kees@gmail.com"),
+        ("Kees van den Bos", "k.bos@work.example"),
+        ("fixer[bot]", "ada@fixer.example"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        world.write(&format!("practices/page-{at}.md"), format!("# Page {at}\n\nText.\n"));
+        world.commit_by(name, email, "A page");
+    }
+    world
+}
+
+#[test]
+fn what_is_sure_is_written_in_one_commit_and_the_rest_is_said() {
+    let world = scattered();
+    let before = world.git(&["rev-parse", "HEAD"]);
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO", "check --select PEO --fix --dry-run"]), @r#"
+$ cop check --select PEO
+community.yaml  note split-author  somebody committed from several addresses,
+   and counts as several people: Kees van den Bos
+   to write who they are in .mailmap: cop check --fix
+members/ada.md  note unclaimed-address  a commit by Test, Ada (github:adatest)
+   looks like @ada's: the same name
+   to add the address here: cop check --fix
+members/ada.md:4:3  note unclaimed-address  a commit by Ada Test (ad…@gmail.com)
+   looks like @ada's: the same name
+   |  - ada@example.org # at work
+   |    ^^^^^^^^^^^^^^^ to add the address here: cop check --fix
+members/ada.md:4:3  note unclaimed-address  a commit by ada (a…@b.example) looks
+   like @ada's: the name in git is this handle
+   |  - ada@example.org # at work
+   |    ^^^^^^^^^^^^^^^
+   |  but the whole name is not the same; if it is the same person, cop check
+   |  --fix says what to type
+10 documents, 0 errors, 0 warnings, 4 notes
+
+$ cop check --select PEO --fix --dry-run
+» Not sure: a commit by ada (a…@b.example) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
+diff --git a/.mailmap b/.mailmap
+new file mode 100644
+--- /dev/null
++++ b/.mailmap
+@@ -0,0 +1 @@
++Kees van den Bos <k.bos@work.example> <kees@gmail.com>
+diff --git a/members/ada.md b/members/ada.md
+--- a/members/ada.md
++++ b/members/ada.md
+@@ -2,6 +2,8 @@
+ name: Ada Test
+ emails:
+ - ada@example.org # at work
++- ada.test@gmail.com
+ # since 2020
+ since: 2020-01-01
++accounts: ["github:adatest"]
+ ---
+"#);
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO --fix"]), @r"
+$ cop check --select PEO --fix
+» Adding a line to .mailmap
+» Adding github:adatest to members/ada.md
+» Adding ad…@gmail.com to members/ada.md
+» Not sure: a commit by ada (a…@b.example) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
+» Committed [commit]
+members/ada.md:5:3  note unclaimed-address  a commit by ada (a…@b.example) looks
+   like @ada's: the name in git is this handle
+   |  - ada.test@gmail.com
+   |    ^^^^^^^^^^^^^^^^^^
+   |  but the whole name is not the same; if it is the same person, cop check
+   |  --fix says what to type
+10 documents, 0 errors, 0 warnings, 1 note
+");
+    assert_eq!(world.git(&["rev-list", "--count", &format!("{}..HEAD", before.trim())]).trim(), "1");
+    assert_eq!(world.git(&["show", "--format=", "--name-status", "HEAD"]), "A\t.mailmap\nM\tmembers/ada.md");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    world.git(&["fsck", "--strict"]);
+    let member = "---\r\nname: Ada Test\r\nemails:\r\n- ada@example.org # at work\r\n- ada.test@gmail.com\r\n# since 2020\r\nsince: 2020-01-01\r\n\
+        accounts: [\"github:adatest\"]\r\n---\r\n";
+    assert_eq!(world.read("members/ada.md"), member);
+    assert_eq!(world.read(".mailmap"), "Kees van den Bos <k.bos@work.example> <kees@gmail.com>\n");
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO --fix", "contributors", "undo"]), @r"
+$ cop check --select PEO --fix
+» Nothing here can be mended for sure
+» Not sure: a commit by ada (a…@b.example) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
+members/ada.md:5:3  note unclaimed-address  a commit by ada (a…@b.example) looks
+   like @ada's: the name in git is this handle
+   |  - ada.test@gmail.com
+   |    ^^^^^^^^^^^^^^^^^^
+   |  but the whole name is not the same; if it is the same person, cop check
+   |  --fix says what to type
+10 documents, 0 errors, 0 warnings, 1 note
+
+$ cop contributors
+ada               made 1 (1 commit)
+Ada Test          made 5, changed 1 (5 commits)
+Bo Guest          made 1, asked 1 (1 commit)
+Kees van den Bos  made 2 (2 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop undo
+» Taken back: Say which addresses are whose (3 findings)
+» git reset --keep [commit] brings it back
+.mailmap
+members/ada.md
+");
+    assert!(!world.root().join(".mailmap").exists());
+}
+
+#[test]
+fn it_is_said_in_dutch_and_to_programs() {
+    let world = scattered();
+    insta::assert_snapshot!(dutch(&world, &["check --select PEO", "check --select PEO005 --fix", "check --fix -f concise"]), @r"
+$ COP_LANG=nl cop check --select PEO
+community.yaml  opmerking split-author  iemand legde iets vast vanaf
+   verschillende adressen, en telt als meer mensen: Kees van den Bos
+   zo schrijf je in .mailmap wie ze zijn: cop check --fix
+members/ada.md  opmerking unclaimed-address  een commit van Test, Ada
+   (github:adatest) lijkt van @ada: dezelfde naam
+   zo zet je het adres erbij: cop check --fix
+members/ada.md:4:3  opmerking unclaimed-address  een commit van Ada Test
+   (ad…@gmail.com) lijkt van @ada: dezelfde naam
+   |  - ada@example.org # at work
+   |    ^^^^^^^^^^^^^^^ zo zet je het adres erbij: cop check --fix
+members/ada.md:4:3  opmerking unclaimed-address  een commit van ada
+   (a…@b.example) lijkt van @ada: de naam in git is deze gebruikersnaam
+   |  - ada@example.org # at work
+   |    ^^^^^^^^^^^^^^^
+   |  maar de hele naam is niet dezelfde; is het dezelfde persoon, dan zegt cop
+   |  check --fix wat je typt
+10 documenten, 0 fouten, 0 waarschuwingen, 4 opmerkingen
+
+$ COP_LANG=nl cop check --select PEO005 --fix
+» Een regel erbij in .mailmap
+» Vastgelegd als [commit]
+10 documenten, 0 fouten, 0 waarschuwingen
+
+$ COP_LANG=nl cop check --fix -f concise
+members/ada.md:5:3 note PEO004 unclaimed-address een commit van ada (a…@b.example) lijkt van @ada: de naam in git is deze gebruikersnaam; maar de hele naam is niet dezelfde; is het dezelfde persoon, dan zegt cop check --fix wat je typt
+questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question na 174 dagen nog geen antwoord; beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
+");
+    let answer = valid(&cop(&scattered(), "check --select PEO --json").run(), "check");
+    let fixable: Vec<_> =
+        answer["findings"].as_array().unwrap().iter().map(|found| (found["rule"].clone(), found["fixable"].clone())).collect();
+    assert_eq!(fixable.iter().filter(|(_, fixable)| fixable == true).count(), 3, "{answer}");
+    assert_eq!(fixable.len(), 4, "{answer}");
+    assert!(!answer.to_string().contains("ada.test@gmail.com"), "an address stands whole in what a check says: {answer}");
+    let shown = valid(&cop(&scattered(), "check --select PEO --fix --dry-run --json").run(), "fix");
+    assert_eq!(shown["changed"].as_array().unwrap().len(), 2, "{shown}");
+    assert!(shown["diff"].as_str().unwrap().contains("+accounts: [\"github:adatest\"]"), "{shown}");
+}
+
+#[test]
+fn what_a_person_has_changed_is_not_committed_over() {
+    let world = scattered();
+    let text = world.read("members/ada.md").replace("2020-01-01", "2021-01-01");
+    world.write("members/ada.md", &text);
+    let before = world.git(&["rev-parse", "HEAD"]);
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix"]), @r"
+$ cop check --select PEO004 --fix
+» Adding github:adatest to members/ada.md
+» Adding ad…@gmail.com to members/ada.md
+» error: this file has changes of yours that are not committed
+» members/ada.md
+» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
+[status 2]
+");
+    assert_eq!(world.read("members/ada.md"), text);
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
+    // The others can be mended without that file.
+    cop(&world, "check --select PEO005 --fix").run().done();
+    assert_eq!(world.git(&["show", "--format=", "--name-status", "HEAD"]), "A\t.mailmap");
+    cop(&world, "check --select PEO004 --fix --with-my-edits").run().done();
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    assert!(world.read("members/ada.md").contains("2021-01-01"));
+}
+
+#[test]
+fn a_file_that_can_not_be_mended_is_left_and_the_others_are_not() {
+    let world = scattered();
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: &all [ada@example.org]\naccounts: *all\n---\n");
+    world.write(".mailmap", "# ours\r\nBo Guest <bo@example.org> <bo@old.example>");
+    world.commit("Odd");
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO004,PEO005 --fix"]), @r"
+$ cop check --select PEO004,PEO005 --fix
+» Adding a line to .mailmap
+» Adding ad…@gmail.com to members/ada.md
+» Adding github:adatest to members/ada.md
+» Not sure: a commit by ada (a…@b.example) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
+» error: `emails` is written with an anchor, an alias or a tag; change it in an editor.
+» members/ada.md:3:14
+»    |  emails: &all [ada@example.org]
+»    |               ^
+» error: `accounts` is written with an anchor, an alias or a tag; change it in an editor.
+» members/ada.md:4:11
+»    |  accounts: *all
+»    |            ^
+» Committed [commit]
+members/ada.md:3:15  note unclaimed-address  a commit by Ada Test
+   (ad…@gmail.com) looks like @ada's: the same name
+   |  emails: &all [ada@example.org]
+   |                ^^^^^^^^^^^^^^^ to add the address here: cop check --fix
+members/ada.md:3:15  note unclaimed-address  a commit by ada (a…@b.example)
+   looks like @ada's: the name in git is this handle
+   |  emails: &all [ada@example.org]
+   |                ^^^^^^^^^^^^^^^
+   |  but the whole name is not the same; if it is the same person, cop check
+   |  --fix says what to type
+members/ada.md:4:11  note unclaimed-address  a commit by Test, Ada
+   (github:adatest) looks like @ada's: the same name
+   |  accounts: *all
+   |            ^^^^ to add the address here: cop check --fix
+10 documents, 0 errors, 0 warnings, 3 notes
+");
+    let mailmap = "# ours\r\nBo Guest <bo@example.org> <bo@old.example>\r\nKees van den Bos <k.bos@work.example> <kees@gmail.com>\r\n";
+    assert_eq!(world.read(".mailmap"), mailmap);
+    assert_eq!(world.git(&["show", "--format=", "--name-status", "HEAD"]), "M\t.mailmap");
+}
+
+#[test]
+fn in_a_folder_of_a_repository_the_mailmap_is_somebody_elses() {
+    let world = World::new();
+    for (at, email) in ["kees@gmail.com", "k.bos@work.example"].iter().enumerate() {
+        world.write("club/community.yaml", "format: 1\nname: Club\n");
+        world.write(&format!("club/practices/page-{at}.md"), format!("# Page {at}\n"));
+        world.write(&format!("code-{at}.md"), "# Not ours\n");
+        world.commit_by("Kees van den Bos", email, "A page");
+    }
+    insta::assert_snapshot!(transcript(&world, &["-C club check --fix"]), @r"
+$ cop -C club check --fix
+» Nothing here can be mended for sure
+club/community.yaml  note split-author  somebody committed from several addresses,
+   and counts as several people: Kees van den Bos
+   cop doctor has the lines for the file .mailmap at the top of the repository
+2 documents, 0 errors, 0 warnings, 1 note
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn there_may_be_nothing_to_mend_and_no_history() {
+    insta::assert_snapshot!(transcript(&tiny(), &["check --fix", "check --fix --rules", "check --dry-run", "check --fix -f nothing"]), @r#"
+$ cop check --fix
+» Nothing here can be mended for sure
+questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
+   |  # Hoe lang bewaren we brieven?
+   |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
+4 documents, 0 errors, 0 warnings, 1 note
+
+$ cop check --fix --rules
+» error: --fix and --rules don't go together
+» hint: all about it: cop check --help
+[status 2]
+
+$ cop check --dry-run
+» error: something is missing: --fix
+» hint: for example: cop check practices --ignore STW
+» hint: all about it: cop check --help
+[status 2]
+
+$ cop check --fix -f nothing
+» error: there is no format "nothing" here
+» hint: one of these: text, json, jsonl, csv, paths, md, concise, sarif, junit, github, gitlab, rdjson
+[status 2]
+"#);
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Loose\n");
+    insta::assert_snapshot!(transcript(&world, &["check --fix", "check --fix --dry-run"]), @r"
+$ cop check --fix
+» Nothing here can be mended for sure
+0 documents, 0 errors, 0 warnings
+
+$ cop check --fix --dry-run
+» Nothing to change: it is so already
+");
+}

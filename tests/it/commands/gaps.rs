@@ -1,0 +1,236 @@
+//! `cop gaps`
+
+use super::{cop, dutch, each, example, narrow, tiny, transcript, valid};
+use crate::support::world::World;
+
+/// A community of three, in which one keeps what stands about scanning, one left, and one cares.
+fn hanging() -> World {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Hanging\n");
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\nemails: [bo@example.org]\ninterests: [scan]\n---\n");
+    world.write("members/cas.md", "---\nname: Cas Away\nstatus: alumnus\nemails: [cas@example.org]\n---\n");
+    world.write("members/dee.md", "---\nname: Dee Quiet\nemails: [dee@example.org]\nask_me: no\ninterests: [scan]\n---\n");
+    for name in ["letters", "maps", "slides"] {
+        world.write(&format!("practices/scan-{name}.md"), format!("---\ntags: [scan]\nstatus: adopted\n---\n\n# Scan {name}\n"));
+    }
+    world.commit("Scanning");
+    for name in ["fire", "flood", "theft"] {
+        world.write(&format!("practices/{name}.md"), format!("---\ntags: [rescue]\nstatus: adopted\n---\n\n# What to do about {name}\n"));
+    }
+    world.write("practices/rats.md", "---\nsteward: cas\nstatus: adopted\n---\n\n# Keep rats out\n");
+    world.commit_by("Cas Away", "cas@example.org", "Rescue");
+    world.write("practices/tea.md", "---\ntags: [kitchen]\nstatus: adopted\n---\n\n# Make tea\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Tea");
+    world.write("practices/cake.md", "---\ntags: [kitchen]\nstatus: adopted\n---\n\n# Bake a cake\n");
+    world.commit_by("Dee Quiet", "dee@example.org", "Cake");
+    world
+}
+
+#[test]
+fn what_hangs_on_one_person_is_told_with_who_could_be_the_second() {
+    let world = hanging();
+    insta::assert_snapshot!(transcript(&world, &["gaps", "gaps -t scan", "gaps -t kitchen", "gaps -k question"]), @r"
+$ cop gaps
+Topics that hang on one person
+rescue                                     Cas Away (left)  3 of 3 documents
+  What to do about fire; What to do about flood; What to do about theft
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/fire steward=HANDLE
+  cop who rescue
+scan                                       Ada Test  all of it, 3 of 3 documents
+  Scan letters; Scan maps; Scan slides
+  could be the second: Bo Guest (interested)
+  cop set practice/scan-letters steward=bo
+  cop who scan
+
+Documents whose steward left
+Cas Away (left)                                 keeps 1 document
+  Keep rats out
+  a second: nobody yet; ask for one in the next meeting
+  cop set --steward cas steward=HANDLE
+
+1 document has no tag and is about no topic: cop search no:tags
+
+$ cop gaps -t scan
+Topics that hang on one person
+scan                                       Ada Test  all of it, 3 of 3 documents
+  Scan letters; Scan maps; Scan slides
+  could be the second: Bo Guest (interested)
+  cop set practice/scan-letters steward=bo
+  cop who scan
+
+$ cop gaps -t kitchen
+nothing hangs on one person
+
+$ cop gaps -k question
+Nothing matches.
+");
+    insta::assert_snapshot!(dutch(&world, &["gaps"]), @r"
+$ COP_LANG=nl cop gaps
+Onderwerpen die van één persoon afhangen
+rescue                                 Cas Away (vertrokken)  3 van 3 documenten
+  What to do about fire; What to do about flood; What to do about theft
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set practice/fire steward=NAAM
+  cop who rescue
+scan                                   Ada Test  alles, 3 van 3 documenten
+  Scan letters; Scan maps; Scan slides
+  kan de tweede zijn: Bo Guest (heeft interesse)
+  cop set practice/scan-letters steward=bo
+  cop who scan
+
+Documenten waarvan de beheerder weg is
+Cas Away (vertrokken)                           beheert 1 document
+  Keep rats out
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set --steward cas steward=NAAM
+
+1 document heeft geen trefwoord en hoort bij geen onderwerp: cop search no:tags
+");
+    insta::assert_snapshot!(narrow(&world, &["gaps -t rescue"]), @r"
+$ COLUMNS=40 cop gaps -t rescue
+Topics that hang on one person
+rescue
+  Cas Away (left)  3 of 3 documents
+  What to do about fire; What to do
+    about flood; What to do about theft
+  a second: nobody yet; ask for one in
+    the next meeting
+  cop set practice/fire steward=HANDLE
+  cop who rescue
+");
+    // What it proposes can be typed.
+    let told = valid(&cop(&world, "gaps --json").run(), "gaps");
+    let commands: Vec<&str> = told["gaps"].as_array().unwrap().iter().filter_map(|gap| gap["commands"][0].as_str()).collect();
+    for command in commands.iter().filter_map(|command| command.strip_prefix("cop ")).filter(|command| !command.contains("HANDLE")) {
+        cop(&world, &format!("{command} --dry-run")).run().done();
+    }
+}
+
+#[test]
+fn programs_get_every_gap_with_its_sort() {
+    let world = hanging();
+    let told = valid(&cop(&world, "gaps --json").run(), "gaps");
+    assert_eq!(each(&told["gaps"], "type"), ["one-person", "one-person", "steward-left"]);
+    insta::assert_snapshot!(transcript(&world, &["gaps -f csv", "gaps -f md"]), @r#"
+$ cop gaps -f csv
+type,topic,people,gone,documents,refs,second,command
+one-person,rescue,Cas Away,yes,3,"practice/fire, practice/flood, practice/theft",,cop set practice/fire steward=HANDLE
+one-person,scan,Ada Test,no,3,"practice/scan-letters, practice/scan-maps, practice/scan-slides",Bo Guest,cop set practice/scan-letters steward=bo
+steward-left,,Cas Away,yes,1,practice/rats,,cop set --steward cas steward=HANDLE
+
+$ cop gaps -f md
+## Topics that hang on one person
+
+- **rescue** (Cas Away (left)  3 of 3 documents)
+  - What to do about fire; What to do about flood; What to do about theft
+  - a second: nobody yet; ask for one in the next meeting
+  - `cop set practice/fire steward=HANDLE`
+  - `cop who rescue`
+- **scan** (Ada Test  all of it, 3 of 3 documents)
+  - Scan letters; Scan maps; Scan slides
+  - could be the second: Bo Guest (interested)
+  - `cop set practice/scan-letters steward=bo`
+  - `cop who scan`
+
+## Documents whose steward left
+
+- **Cas Away (left)** (keeps 1 document)
+  - Keep rats out
+  - a second: nobody yet; ask for one in the next meeting
+  - `cop set --steward cas steward=HANDLE`
+
+1 document has no tag and is about no topic: `cop search no:tags`
+"#);
+}
+
+#[test]
+fn where_few_take_part_that_is_said_once() {
+    insta::assert_snapshot!(transcript(&tiny(), &["gaps"]), @r"
+$ cop gaps
+everything here hangs on 2 people: Ada Test, Bo Guest
+the first remedy is company: cop invite
+");
+    insta::assert_snapshot!(dutch(&tiny(), &["gaps"]), @r"
+$ COP_LANG=nl cop gaps
+alles hangt hier van 2 mensen af: Ada Test, Bo Guest
+het eerste wat helpt is gezelschap: cop invite
+");
+    let later = cop(&tiny(), "gaps").env("COP_NOW", "2029-01-01T09:00:00Z").run();
+    insta::assert_snapshot!(later, @r"
+$ COP_NOW=2029-01-01T09:00:00Z cop gaps
+nobody took part in the last year: whatever stands here hangs on people who are
+gone
+the first remedy is company: cop invite
+");
+    let empty = World::new();
+    empty.write("community.yaml", "format: 1\nname: Empty\n");
+    insta::assert_snapshot!(transcript(&empty, &["gaps"]), @r"
+$ cop gaps
+nothing here yet that could hang on anybody
+");
+    let plain = World::without_git();
+    plain.write("community.yaml", "format: 1\nname: Plain\n");
+    for who in ["ada", "bo", "cas"] {
+        plain.write(&format!("members/{who}.md"), format!("---\nname: {who}\n---\n"));
+    }
+    for name in ["a", "b", "c"] {
+        plain.write(&format!("practices/{name}.md"), format!("---\nsteward: ada\n---\n# {name}\n"));
+    }
+    insta::assert_snapshot!(transcript(&plain, &["gaps"]), @r"
+$ cop gaps
+Topics that hang on one person
+practices                                       ada  all of it, 3 of 3 documents
+  a; b; c
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/a steward=HANDLE
+
+few documents have tags, so topics are kinds
+without history only what documents say of people is known
+");
+}
+
+#[test]
+fn the_example_is_healthy_but_for_one_topic() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["gaps", "gaps -t rhythm", "gaps -t nosuchtag", "gaps -k practise", "bus-factor"]), @r#"
+$ cop gaps
+Topics that hang on one person
+recognition                            Kees Ørsted  most of it, 2 of 3 documents
+  Thank by name, for something specific; All Contributors
+  could be the second: Inês Carvalho (keeps Collect value stories), José Peña
+    (uses Thank by name, for something specific)
+  cop set practice/thank-by-name steward=ines
+  cop who recognition
+
+$ cop gaps -t rhythm
+nothing hangs on one person
+
+$ cop gaps -t nosuchtag
+» note: no document has the tag "nosuchtag"
+Nothing matches.
+
+$ cop gaps -k practise
+» error: there is no kind "practise"
+» hint: did you mean practice?
+[status 2]
+
+$ cop bus-factor
+» error: there is no command "bus-factor"
+» hint: here that is: cop gaps
+[status 2]
+"#);
+}
+
+#[test]
+fn in_part_of_a_history_it_is_at_least_so_and_names_can_steer_nothing() {
+    let world = hanging();
+    world.write("practices/evil.md", "# \u{1b}[31mEvil\u{202e}\n");
+    world.commit_by("\u{1b}[2JMallory\u{202e}", "mallory@example.org", "Evil");
+    world.git(&["clone", "--quiet", "--depth", "3", &format!("file://{}", world.root().display()), "../shallow"]);
+    let later = cop(&world, "-C ../shallow gaps").env("COP_NOW", "2027-01-01T09:00:00Z").run();
+    assert!(later.stdout.contains("at least this") && !later.stdout.contains(['\u{1b}', '\u{202e}']), "{later}");
+    let whole = cop(&world, "gaps").env("COP_NOW", "2027-01-01T09:00:00Z").run();
+    assert!(!whole.stdout.contains(['\u{1b}', '\u{202e}']), "{whole}");
+}

@@ -1,0 +1,597 @@
+//! `cop who`
+
+use super::{cop, dutch, example, narrow, transcript, valid};
+use crate::support::world::World;
+
+/// A community in which Bo answers and keeps, Cy left, Dee does not want to be asked, Eve asks and is interested, and a program commits too.
+fn archivists() -> World {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Archivists\nbots: [ci@example.org]\ntags: {email: {synonyms: [mail]}}\n");
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\norganisation: City of Utrecht\nemails: [bo@example.org]\n---\n");
+    world.write("members/cy.md", "---\nname: Cy Gone\nemails: [cy@example.org]\nstatus: alumnus\n---\n");
+    world.write("members/dee.md", "---\nname: Dee Shy\nemails: [dee@example.org]\nask_me: no\n---\n");
+    world.write(
+        "members/eve.md",
+        "---\nname: Eve New\nemails: [eve@example.org]\ninterests: [email]\nask_me: how to scan glass\n---\n\n# Eve\n\n## Follows\n\n- #maps 2026-11-02\n",
+    );
+    world.commit("Members");
+    world.write(
+        "practices/export-a-mailbox.md",
+        "---\ntags: [email]\nsteward: bo\n---\n\n# Export a mailbox\n\nThe whole mailbox as EML.\n",
+    );
+    world.commit_by("Cy Gone", "cy@example.org", "Export");
+    world.write("practices/scan-maps.md", "---\ntags: [maps]\n---\n\n# Scan maps\n\nFlat, at 300 dpi.\n");
+    world.commit_by("Dee Shy", "dee@example.org", "Maps");
+    world.write(
+        "practices/scan-letters.md",
+        "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour. See [the mailbox](export-a-mailbox.md).\n",
+    );
+    world.commit_by("Gus Git", "gus@example.org", "Letters");
+    world.write("questions/keep-mailboxes.md", "---\ntags: [email]\n---\n\n# How long do we keep a mailbox?\n\nOf who left.\n");
+    world.commit_by("Eve New", "eve@example.org", "Ask");
+    world.write("questions/keep-mailboxes/bo.md", "Seven years.\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Answer");
+    world.write(
+        "questions/keep-mailboxes.md",
+        "---\ntags: [email]\naccepted: answer/keep-mailboxes/bo\n---\n\n# How long do we keep a mailbox?\n\nOf who left.\n",
+    );
+    world.commit_by("Eve New", "eve@example.org", "Accept");
+    world.write(
+        "practices/scan-letters.md",
+        "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour, always. See [the mailbox](export-a-mailbox.md).\n",
+    );
+    world.commit_by("ci", "ci@example.org", "Format");
+    world.write(
+        "practices/scan-letters.md",
+        "---\nauthors: [Team Scanning]\n---\n\n# Scan letters\n\nIn colour, mostly. See [the mailbox](export-a-mailbox.md).\n",
+    );
+    world.commit("Soften");
+    world
+}
+
+#[test]
+fn people_are_named_with_what_they_did() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["who rhythm", "who '#start' -n 2", "who fetch-and-bring -n 1 -v", "who 'quiet members'"]), @r"
+$ cop who rhythm
+9 people, by 13 documents that tell of it
+Anna de Vries  @anna, Regionale Waterdienst
+  keeps true, wrote, decided: Meet every six weeks (Jun 2025)
+  keeps true, wrote, was thanked for: Zet het ritme voor een jaar vast (Nov
+    2025)
+  gave the accepted answer to: How often should we meet? (Jul 2025)
+  and 6 more
+Fatima El Idrissi  @fatima, Ziekenhuis De Linde
+  wrote, decided: Meet every two weeks (Jan 2025)
+  decided, changed: Meet every six weeks (Sep 2025)
+  changed, uses: De eerste honderd dagen (Jan)
+  and 4 more
+Kees Ørsted  @kees, Deltaborg Insurance
+  answered, follows: How do you run a community across time zones? (Oct)
+  answered: How often should we meet? (Jan 2025)
+  changed: A rhythm we can keep (Sep 2025)
+  reviewed: De eerste honderd dagen (Jan)
+Maryam Yıldız  @maryam, Gemeente Overlek
+  keeps true, wrote: De eerste honderd dagen (Nov 2025)
+Bram Smit  @bram, Stadsarchief Overlek
+  decided, changed: Meet every six weeks (Sep 2025)
+  changed, uses: Zet het ritme voor een jaar vast (Dec)
+  decided, changed: Meet every two weeks (Jan 2025)
+  changed: The charter evening (Dec 2024)
+… 4 more: cop who rhythm -n 9
+
+$ cop who #start -n 2
+9 people, by 9 documents that tell of it
+Anna de Vries  @anna, Regionale Waterdienst
+  keeps true, wrote: Start from a question, not from a library (Dec 2024)
+  keeps true, wrote: Introduction to communities of practice (Wenger-Trayner)
+    (Feb 2025)
+  wrote: The charter evening (Dec 2024)
+  and 2 more
+Maryam Yıldız  @maryam, Gemeente Overlek
+  gave the accepted answer to: Hoe overtuig je een leidinggevende die uren telt?
+    (Mar)
+  keeps true, wrote: De eerste honderd dagen (Nov 2025)
+  reviewed, was thanked for: Write the charter together (Apr)
+  says it interests them: start
+… 7 more: cop who '#start' -n 9
+
+$ cop who fetch-and-bring -n 1 -v
+8 people, by 4 documents that tell of it
+Fatima El Idrissi  @fatima, Ziekenhuis De Linde
+  keeps true, wrote: Fetch and bring in balance (Feb 2025)
+  keeps true, wrote, reviewed: Fetching and bringing (Apr 2025)
+  keeps true, wrote: Kennis halen en brengen (May 2025)
+  reviewed: Thank by name, for something specific (Nov 2025)
+… 7 more: cop who fetch-and-bring -n 8
+
+$ cop who 'quiet members'
+2 people, by 3 documents that tell of it
+Inês Carvalho  @ines, Rail Lab
+  gave the accepted answer to, was thanked for: How do you get quiet members to
+    speak? (Jun 2025)
+Fatima El Idrissi  @fatima, Ziekenhuis De Linde
+  answered, was thanked for: How do you get quiet members to speak? (Dec 2024)
+");
+    insta::assert_snapshot!(dutch(&world, &["who ritme", "who vragen-bestaan-niet"]), @r"
+$ COP_LANG=nl cop who ritme
+6 mensen, volgens 11 documenten erover
+Anna de Vries  @anna, Regionale Waterdienst
+  beheert, schreef, kreeg dank voor: Zet het ritme voor een jaar vast (nov 2025)
+  beheert, schreef, besliste: Meet every six weeks (jun 2025)
+  gaf het gekozen antwoord op: How often should we meet? (jul 2025)
+  en nog 4
+Fatima El Idrissi  @fatima, Ziekenhuis De Linde
+  schreef, besliste: Meet every two weeks (jan 2025)
+  besliste, wijzigde: Meet every six weeks (sep 2025)
+  wijzigde, gebruikt: De eerste honderd dagen (jan)
+  en nog 2
+Kees Ørsted  @kees, Deltaborg Insurance
+  beantwoordde, volgt: How do you run a community across time zones? (okt)
+  beantwoordde: How often should we meet? (jan 2025)
+  keek na: De eerste honderd dagen (jan)
+  wijzigde: A rhythm we can keep (sep 2025)
+Bram Smit  @bram, Stadsarchief Overlek
+  besliste, wijzigde: Meet every six weeks (sep 2025)
+  wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
+  besliste, wijzigde: Meet every two weeks (jan 2025)
+Maryam Yıldız  @maryam, Gemeente Overlek
+  beheert, schreef: De eerste honderd dagen (nov 2025)
+… nog 1: cop who ritme -n 6
+
+$ COP_LANG=nl cop who vragen-bestaan-niet
+Geen document heeft alle woorden; volgens wat er het dichtst bij komt: 6 mensen
+Maryam Yıldız  @maryam, Gemeente Overlek
+  beheert, schreef: Eindig met een oogst (nov)
+  gaf het gekozen antwoord op: Hoe overtuig je een leidinggevende die uren telt?
+    (mrt)
+  keek na, gebruikt: Kennis halen en brengen (sep)
+Fatima El Idrissi  @fatima, Ziekenhuis De Linde
+  beheert, schreef, besliste: Elke vraag krijgt binnen een week een eerste
+    antwoord (mrt 2025)
+  beheert, schreef: Kennis halen en brengen (mei 2025)
+  keek na: Zet het ritme voor een jaar vast (dec)
+Anna de Vries  @anna, Regionale Waterdienst
+  beheert, schreef, kreeg dank voor: Zet het ritme voor een jaar vast (nov 2025)
+  besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
+Kees Ørsted  @kees, Deltaborg Insurance
+  beheert, schreef: All Contributors (nov 2025)
+  besliste, wijzigde: Elke vraag krijgt binnen een week een eerste antwoord (apr
+    2025)
+  wijzigde: Kennis halen en brengen (mrt)
+Bram Smit  @bram, Stadsarchief Overlek
+  wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
+  beantwoordde: Hoe overtuig je een leidinggevende die uren telt? (mrt)
+  besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
+  wijzigde: Kennis halen en brengen (jun 2025)
+… nog 1: cop who vragen-bestaan-niet -n 6
+");
+    insta::assert_snapshot!(narrow(&world, &["who rhythm -n 2"]), @r"
+$ COLUMNS=40 cop who rhythm -n 2
+9 people, by 13 documents that tell of
+it
+Anna de Vries  @anna, Regionale
+Waterdienst
+  keeps true, wrote, decided: Meet every
+    six weeks (Jun 2025)
+  keeps true, wrote, was thanked for:
+    Zet het ritme voor een jaar vast
+    (Nov 2025)
+  gave the accepted answer to: How often
+    should we meet? (Jul 2025)
+  and 6 more
+Fatima El Idrissi  @fatima, Ziekenhuis
+De Linde
+  wrote, decided: Meet every two weeks
+    (Jan 2025)
+  decided, changed: Meet every six weeks
+    (Sep 2025)
+  changed, uses: De eerste honderd dagen
+    (Jan)
+  and 4 more
+… 7 more: cop who rhythm -n 9
+");
+}
+
+#[test]
+fn who_answered_knows_and_who_asked_need_not() {
+    let world = archivists();
+    insta::assert_snapshot!(transcript(&world, &["who mailbox", "who email", "who '#mail'", "who question/keep-mailboxes", "who tag:email kind:practice"]), @r"
+$ cop who mailbox
+5 people, by 4 documents that tell of it
+Bo Guest  @bo, City of Utrecht
+  keeps true: Export a mailbox
+  gave the accepted answer to: How long do we keep a mailbox? (Jun)
+Team Scanning
+  wrote: Scan letters (Jun)
+Ada Test (you)  @ada
+  changed: Scan letters (Jun)
+Gus Git
+  changed: Scan letters (Jun)
+Cy Gone (left)  @cy
+  wrote: Export a mailbox (Jun)
+
+$ cop who email
+3 people, by 3 documents that tell of it
+Bo Guest  @bo, City of Utrecht
+  gave the accepted answer to: How long do we keep a mailbox? (Jun)
+  keeps true: Export a mailbox
+Eve New  @eve
+  says it interests them: email
+Cy Gone (left)  @cy
+  wrote: Export a mailbox (Jun)
+
+$ cop who #mail
+3 people, by 3 documents that tell of it
+Bo Guest  @bo, City of Utrecht
+  gave the accepted answer to: How long do we keep a mailbox? (Jun)
+  keeps true: Export a mailbox
+Eve New  @eve
+  says it interests them: email
+Cy Gone (left)  @cy
+  wrote: Export a mailbox (Jun)
+
+$ cop who question/keep-mailboxes
+3 people, by 3 documents that tell of it
+Bo Guest  @bo, City of Utrecht
+  gave the accepted answer to: How long do we keep a mailbox? (Jun)
+  keeps true: Export a mailbox
+Eve New  @eve
+  says it interests them: email
+Cy Gone (left)  @cy
+  wrote: Export a mailbox (Jun)
+
+$ cop who tag:email kind:practice
+2 people, by 1 document that tells of it
+Bo Guest  @bo, City of Utrecht
+  keeps true: Export a mailbox
+Cy Gone (left)  @cy
+  wrote: Export a mailbox (Jun)
+");
+}
+
+#[test]
+fn who_is_not_to_be_asked_is_not_named() {
+    let world = archivists();
+    insta::assert_snapshot!(transcript(&world, &["who scan", "who 'scan maps'", "who glass", "who 'flat dpi' kind:practice"]), @r"
+$ cop who scan
+4 people, by 2 documents that tell of it
+Team Scanning
+  wrote: Scan letters (Jun)
+Ada Test (you)  @ada
+  changed: Scan letters (Jun)
+Gus Git
+  changed: Scan letters (Jun)
+Eve New  @eve
+  says you may ask: how to scan glass
+1 other knows more about it and would rather not be asked
+
+$ cop who 'scan maps'
+Who knows about scan maps here would rather not be asked (1).
+Ask everybody: cop ask 'scan maps'
+[status 1]
+
+$ cop who glass
+1 person, by what they say
+Eve New  @eve
+  says you may ask: how to scan glass
+
+$ cop who 'flat dpi' kind:practice
+Nobody here is known to know about flat dpi kind:practice.
+[status 1]
+");
+    world.write("members/eve.md", "---\nname: Eve New\nemails: [eve@example.org]\n---\n");
+    insta::assert_snapshot!(transcript(&world, &["who 'scan maps'"]), @r"
+$ cop who 'scan maps'
+Who knows about scan maps here would rather not be asked (1).
+Ask everybody: cop ask 'scan maps'
+[status 1]
+");
+}
+
+#[test]
+fn what_is_no_topic_is_told() {
+    let world = archivists();
+    insta::assert_snapshot!(transcript(&world, &["who", "who bo", "who @dee", "who @nobody", "who practice/export-a-mailbx", "who zebras", "who '#emial'", "who kind:nonsense", "who ''", "who maibox", "wie mailbox", "expert"]), @r#"
+$ cop who
+» error: something is missing: TOPIC
+» hint: for example: cop who rhythm meetings
+» hint: all about it: cop who --help
+[status 2]
+
+$ cop who bo
+» error: "bo" is a member, and no topic
+» hint: what they know and did: cop show bo
+[status 2]
+
+$ cop who @dee
+» error: "dee" is a member, and no topic
+» hint: what they know and did: cop show dee
+[status 2]
+
+$ cop who @nobody
+» error: no document is called "@nobody"
+» hint: for all documents: cop list
+[status 2]
+
+$ cop who practice/export-a-mailbx
+» error: no document is called "practice/export-a-mailbx"
+» hint: did you mean this? cop show practice/export-a-mailbox
+[status 2]
+
+$ cop who zebras
+Nobody here is known to know about zebras.
+Ask everybody: cop ask zebras
+[status 1]
+
+$ cop who #emial
+Nobody here is known to know about #emial.
+Tags that are near: #email
+Ask everybody: cop ask emial
+[status 1]
+
+$ cop who kind:nonsense
+» error: there is no kind "nonsense"
+» query:1:6
+»    |  kind:nonsense
+»    |       ^
+» hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+[status 2]
+
+$ cop who ''
+» error: about what? Nothing was asked
+» hint: words, a tag or a document: cop who rhythm
+[status 2]
+
+$ cop who maibox
+Nobody here is known to know about maibox.
+Near words here: mailbox
+Ask everybody: cop ask maibox
+[status 1]
+
+$ cop wie mailbox
+» error: there is no command "wie"
+» hint: here that is: cop who mailbox
+[status 2]
+
+$ cop expert
+» error: there is no command "expert"
+» hint: here that is: cop who TOPIC
+[status 2]
+"#);
+}
+
+#[test]
+fn every_form_has_the_same_people() {
+    let world = archivists();
+    let answer = valid(&cop(&world, "who mailbox --json").run(), "who");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap(), @r#"
+{
+  "schema": "cop/who/1",
+  "topic": "mailbox",
+  "total": 5,
+  "people": [
+    {
+      "handle": "bo",
+      "name": "Bo Guest",
+      "score": 7.793,
+      "left": false,
+      "evidence": [
+        {
+          "ref": "practice/export-a-mailbox",
+          "action": "steward",
+          "date": null,
+          "times": 1,
+          "weight": 4.0,
+          "title": "Export a mailbox"
+        },
+        {
+          "ref": "answer/keep-mailboxes/bo",
+          "action": "accepted",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 2.107,
+          "title": "How long do we keep a mailbox?"
+        },
+        {
+          "ref": "answer/keep-mailboxes/bo",
+          "action": "answered",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 1.686,
+          "title": "How long do we keep a mailbox?"
+        }
+      ]
+    },
+    {
+      "handle": null,
+      "name": "Team Scanning",
+      "score": 0.851,
+      "left": false,
+      "evidence": [
+        {
+          "ref": "practice/scan-letters",
+          "action": "created",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 0.851,
+          "title": "Scan letters"
+        }
+      ]
+    },
+    {
+      "handle": "ada",
+      "name": "Ada Test",
+      "score": 0.319,
+      "left": false,
+      "evidence": [
+        {
+          "ref": "practice/scan-letters",
+          "action": "edited",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 0.319,
+          "title": "Scan letters"
+        }
+      ]
+    },
+    {
+      "handle": null,
+      "name": "Gus Git",
+      "score": 0.319,
+      "left": false,
+      "evidence": [
+        {
+          "ref": "practice/scan-letters",
+          "action": "edited",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 0.319,
+          "title": "Scan letters"
+        }
+      ]
+    },
+    {
+      "handle": "cy",
+      "name": "Cy Gone",
+      "score": 3.691,
+      "left": true,
+      "evidence": [
+        {
+          "ref": "practice/export-a-mailbox",
+          "action": "created",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 3.691,
+          "title": "Export a mailbox"
+        }
+      ]
+    }
+  ],
+  "unasked": 0,
+  "problems": []
+}
+"#);
+    insta::assert_snapshot!(transcript(&world, &["who mailbox -f csv", "who mailbox -f jsonl -n 1", "who mailbox -f paths", "who mailbox -f md", "who zebras --json"]), @r#"
+$ cop who mailbox -f csv
+handle,name,score,left,evidence
+bo,Bo Guest,7.793,false,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
+,Team Scanning,0.851,false,created practice/scan-letters 2026-06-01
+ada,Ada Test,0.319,false,edited practice/scan-letters 2026-06-01
+,Gus Git,0.319,false,edited practice/scan-letters 2026-06-01
+cy,Cy Gone,3.691,true,created practice/export-a-mailbox 2026-06-01
+
+$ cop who mailbox -f jsonl -n 1
+{"handle":"bo","name":"Bo Guest","score":7.793,"left":false,"evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.107,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.686,"title":"How long do we keep a mailbox?"}]}
+
+$ cop who mailbox -f paths
+members/bo.md
+members/ada.md
+members/cy.md
+
+$ cop who mailbox -f md
+5 people, by 4 documents that tell of it
+
+- **Bo Guest  @<!-- -->bo, City of Utrecht**
+  - keeps true: **Export a mailbox**
+  - gave the accepted answer to: **How long do we keep a mailbox?** (Jun)
+- **Team Scanning**
+  - wrote: **Scan letters** (Jun)
+- **Ada Test (you)  @<!-- -->ada**
+  - changed: **Scan letters** (Jun)
+- **Gus Git**
+  - changed: **Scan letters** (Jun)
+- **Cy Gone (left)  @<!-- -->cy**
+  - wrote: **Export a mailbox** (Jun)
+
+$ cop who zebras --json
+{
+  "schema": "cop/who/1",
+  "topic": "zebras",
+  "total": 0,
+  "people": [],
+  "unasked": 0,
+  "problems": []
+}
+[status 1]
+"#);
+}
+
+#[test]
+fn without_git_what_files_say_is_told() {
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Paper\n");
+    world.write("members/ada.md", "---\nname: Ada Test\ninterests: [scan]\n---\n");
+    world.write("members/bo.md", "---\nname: Bo Guest\n---\n\n## Uses\n\n- [Scan](../practices/scan.md) 2026-10-01\n");
+    world.write("practices/scan.md", "---\nsteward: bo\nauthors: [Cy]\ncreated: 2026-01-05\ntags: [scan]\n---\n\n# Scan\n\nFlat.\n");
+    insta::assert_snapshot!(transcript(&world, &["who scan"]), @r"
+$ cop who scan
+3 people, by 1 document that tells of it
+Bo Guest  @bo
+  keeps true, uses: Scan (Oct)
+Cy
+  wrote: Scan (Jan)
+Ada Test  @ada
+  says it interests them: scan
+");
+}
+
+#[test]
+fn beside_search_nobody_is_proposed_who_should_not_be() {
+    let world = archivists();
+    insta::assert_snapshot!(transcript(&world, &["search 'scan maps'", "search export", "search mailbox is:open", "search maibox"]), @r#"
+$ cop search 'scan maps'
+2 with every word, then those with some of them
+1  Scan maps                                     practice, draft, changed 1 Jun
+   practices/scan-maps.md:7  Flat, at 300 dpi.
+2  Eve New                                       member, active, changed 1 Jun
+   members/eve.md:12  #maps 2026-11-02
+3  Scan letters                                  practice, draft, changed 1 Jun
+   practices/scan-letters.md:7  In colour, mostly. See the mailbox.
+
+$ cop search export
+1 found
+1  Export a mailbox                              practice, draft, changed 1 Jun
+   practices/export-a-mailbox.md:8  The whole mailbox as EML.
+Knows about it: Bo Guest (keeps 1), Cy Gone (left, wrote 1)
+
+$ cop search mailbox is:open
+Nothing found for mailbox is:open.
+May know: Bo Guest (answered 1), Gus Git (wrote 1), Ada Test (worked on 1)
+Try fewer or other words, or a beginning with a star: cop search "meet*"
+Ask everybody: cop ask 'mailbox is:open'
+[status 1]
+
+$ cop search maibox
+Nothing found for maibox.
+Near words here: mailbox
+May know: Bo Guest (answered 1), Gus Git (wrote 1), Ada Test (worked on 1)
+Try fewer or other words, or a beginning with a star: cop search "meet*"
+Ask everybody: cop ask maibox
+[status 1]
+"#);
+    insta::assert_snapshot!(transcript(&world, &["ask 'Where to export one mailbox?' -b x", "ask 'Scan all maps' -b x"]), @r"
+$ cop ask 'Where to export one mailbox?' -b x
+» Like it: Export a mailbox (practice, draft)  practice/export-a-mailbox
+» May know: Bo Guest, keeps true: Export a mailbox
+» Committed [commit]
+questions/where-to-export-one-mailbox.md
+
+$ cop ask 'Scan all maps' -b x
+» Like it: Scan maps (practice, draft)  practice/scan-maps
+» Committed [commit]
+questions/scan-all-maps.md
+");
+}
+
+#[test]
+fn names_steer_no_terminal() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Odd\n");
+    world.write("practices/scan.md", "# Scan \u{1b}[31mred\u{202e}\n\nFlat.\n");
+    world.commit_by("Eve \u{1b}]0;title\u{7}\u{202e}New", "eve@example.org", "Begin");
+    let run = cop(&world, "who scan").run();
+    assert!(!run.stdout.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{run}");
+    assert_eq!(run.status, 0, "{run}");
+}

@@ -1,0 +1,227 @@
+//! What those do who may not decide, and those who may.
+
+use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
+
+const RULES: &str = "  moves: {decision accepted: [steward]}\n";
+
+#[test]
+fn who_may_does_and_who_may_not_is_found() {
+    let club = Club::new("");
+    let one = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.writes(ANNA, DECISION, decision("accepted") + "\nAnd so it is.\n");
+    let made = club.writes(BRAM, "decisions/0002-use-pst.md", decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &one), ("foreign-move", "decisions/0002-use-pst.md", &made)]);
+    assert_eq!(club.evidence(), [0, 0, 0]);
+    let text = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS"]);
+    assert_eq!(text.status, 1, "{text}");
+}
+
+#[test]
+fn a_name_that_anybody_can_type_passes_as_claimed_and_is_said_to_be_no_more() {
+    let club = Club::new("");
+    // Mallory types Anna's name. Only a signature could tell.
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.assert_found(&[]);
+    assert_eq!(club.evidence(), [0]);
+    let text = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS"]);
+    assert!(text.stdout.contains("1 claimed"), "{text}");
+}
+
+#[test]
+fn a_list_that_somebody_writes_themselves_into_is_not_believed() {
+    let club = Club::new("");
+    club.rules("  roles: {steward: [anna, mallory]}\n  moves: {decision accepted: [steward]}\n", "");
+    let grab = club.world.commit_by(MALLORY.0, MALLORY.1, "Grab");
+    let used = club.writes(MALLORY, DECISION, decision("accepted"));
+    // Who takes up the same file for something else has not let that in.
+    club.rules("  roles: {steward: [anna, mallory, bram]}\n  moves: {decision accepted: [steward]}\n", "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    let again = club.writes(MALLORY, "decisions/0002-b.md", decision("accepted"));
+    club.writes(BRAM, "decisions/0003-c.md", decision("accepted"));
+    club.assert_found(&[
+        ("foreign-rules", "community.yaml", &grab),
+        ("foreign-move", DECISION, &used),
+        ("foreign-move", "decisions/0002-b.md", &again),
+    ]);
+}
+
+#[test]
+fn a_steward_makes_a_steward_and_a_role_that_is_taken_away_is_gone() {
+    let club = Club::new("");
+    club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    club.writes(BRAM, DECISION, decision("accepted"));
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Not Bram");
+    let late = club.writes(BRAM, "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[("foreign-move", "decisions/0002-b.md", &late)]);
+}
+
+#[test]
+fn of_a_merge_whoever_merged_is_asked() {
+    let club = Club::new("");
+    let merge = |who: (&str, &str), branch: &str| {
+        let world = &club.world;
+        let author = [("GIT_AUTHOR_NAME", who.0), ("GIT_AUTHOR_EMAIL", who.1)];
+        let call = world.command("git").args(&["merge", "-q", "--no-ff", "-m", "Merge", branch]);
+        let run = author.into_iter().fold(call, |call, (name, value)| call.env(name, value)).run();
+        assert_eq!(run.status, 0, "{run}");
+        world.git(&["rev-parse", "HEAD"])
+    };
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.world.git(&["switch", "-q", "-c", "forged", "main"]);
+    // On the side anybody can type Anna's name: it is not she who brings it in.
+    club.writes(ANNA, "decisions/0002-b.md", decision("accepted"));
+    club.world.git(&["switch", "-q", "main"]);
+    merge(ANNA, "side");
+    let brought = merge(MALLORY, "forged");
+    club.assert_found(&[("foreign-move", "decisions/0002-b.md", &brought)]);
+}
+
+#[test]
+fn what_only_the_merge_itself_did_is_seen() {
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    club.world.git(&["switch", "-q", "main"]);
+    club.world.git(&["merge", "-q", "--no-ff", "--no-commit", "side"]);
+    let evil = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &evil)]);
+}
+
+#[test]
+fn a_document_does_not_get_around_the_rules_by_going_elsewhere() {
+    let club = Club::new("");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.world.git(&["tag", "--force", "base"]);
+    // Called otherwise, with a heading that follows: the same decision.
+    club.world.git(&["mv", DECISION, "decisions/0001-use-eml-for-mail.md"]);
+    club.writes(BRAM, "decisions/0001-use-eml-for-mail.md", decision("accepted").replace("# Use EML", "# Use EML for mail"));
+    let named = club.found();
+    assert_eq!(named.len(), 1, "{named:?}");
+    assert!(named[0].starts_with("foreign-edit decisions/0001-use-eml-for-mail.md "), "{named:?}");
+    // Called otherwise, and another text: one is gone, and one made.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.world.git(&["rm", "-q", DECISION]);
+    let other = club.writes(MALLORY, "decisions/0009-use-pst.md", "---\nstatus: accepted\n---\n\n# Use PST\n\nAlways.\n");
+    club.assert_found(&[("foreign-move", DECISION, &other), ("foreign-move", "decisions/0009-use-pst.md", &other)]);
+    // From another kind, or out of the kinds' folders.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.world.git(&["mv", DECISION, "use-eml.md"]);
+    let out = club.world.commit_by(MALLORY.0, MALLORY.1, "Out");
+    club.world.git(&["mv", "use-eml.md", DECISION]);
+    let back = club.world.commit_by(MALLORY.0, MALLORY.1, "Back");
+    club.assert_found(&[("foreign-move", DECISION, &out), ("foreign-move", DECISION, &back)]);
+}
+
+#[test]
+fn a_state_is_what_it_means_and_not_how_it_is_spelled() {
+    let club = Club::new("");
+    let dutch = club.writes(MALLORY, DECISION, decision("Aanvaard"));
+    club.writes(BRAM, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &dutch)]);
+}
+
+#[test]
+fn nobody_becomes_another_by_writing_themselves_into_their_file() {
+    let club = Club::new("");
+    let known = club.writes(MALLORY, "members/anna.md", member(ANNA.0, "anna@example.org, mallory@example.org", ""));
+    let second = club.writes(MALLORY, "members/board/anna.md", member(ANNA.0, MALLORY.1, ""));
+    let used = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.world.write(".mailmap", "Anna de Vries <anna@example.org> <mallory@example.org>\n");
+    club.world.commit_by(MALLORY.0, MALLORY.1, "Map");
+    let mapped = club.writes(MALLORY, "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[
+        ("foreign-member-file", "members/anna.md", &known),
+        ("foreign-member-file", "members/board/anna.md", &second),
+        ("foreign-move", DECISION, &used),
+        ("foreign-move", "decisions/0002-b.md", &mapped),
+    ]);
+}
+
+#[test]
+fn a_role_without_a_member_file_is_not_there_to_be_taken() {
+    let club = Club::new("");
+    club.rules(&format!("  roles: {{steward: [anna, cees]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Cees will come");
+    let taken = club.writes(MALLORY, "members/cees.md", member("Cees", MALLORY.1, ""));
+    let used = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-member-file", "members/cees.md", &taken), ("foreign-move", DECISION, &used)]);
+}
+
+#[test]
+fn an_own_file_is_changed_by_its_member_a_steward_or_whoever_comes_in() {
+    let club = Club::new("  own_file_only: [lid]\n");
+    club.writes(BRAM, "members/bram.md", member("Bram B. Smit", BRAM.1, "interests: [mail]\n"));
+    club.writes(ANNA, "members/bram.md", member("Bram B. Smit", BRAM.1, "interests: [mail, film]\n"));
+    club.writes(("Dora", "dora@example.org"), "members/dora.md", member("Dora", "dora@example.org", ""));
+    club.writes(("Dora", "dora@example.org"), "members/dora.md", member("Dora D.", "dora@example.org", ""));
+    let other = club.writes(MALLORY, "members/bram.md", member("Bram the Bad", BRAM.1, "interests: [mail, film]\n"));
+    club.world.git(&["rm", "-q", "members/dora.md"]);
+    let gone = club.world.commit_by(MALLORY.0, MALLORY.1, "Away with Dora");
+    club.assert_found(&[("foreign-member-file", "members/bram.md", &other), ("foreign-member-file", "members/dora.md", &gone)]);
+}
+
+#[test]
+fn rules_are_not_got_around_by_what_they_are_about() {
+    let club = Club::new("");
+    let rules = format!("  roles: {{steward: [anna]}}\n{RULES}");
+    club.writes(BRAM, "decisions/0002-b.md", "# No state\n");
+    for more in [
+        // Whatever says nothing is accepted.
+        "kinds: {decision: {default_status: accepted}}\n",
+        // What stands there is something else.
+        "kinds: {practice: {paths: ['decisions/0*.md']}}\n",
+        // Nothing is found any more.
+        "check: {severities: {foreign-move: off}}\n",
+        "check: {severities: {HIS: note}}\n",
+    ] {
+        club.rules(&rules, more);
+        let changed = club.world.commit_by(MALLORY.0, MALLORY.1, "Settings");
+        club.world.write(DECISION, decision("accepted"));
+        let moved = club.world.commit_by(MALLORY.0, MALLORY.1, "Move");
+        club.assert_found(&[("foreign-rules", "community.yaml", &changed), ("foreign-move", DECISION, &moved)]);
+        assert_eq!(club.answer(&["--base", "base"])["summary"]["errors"], 2, "{more}");
+        club.world.git(&["reset", "-q", "--hard", "HEAD~2"]);
+    }
+    club.world.write(".cop/kinds/decision/kind.yaml", "folder: {en: rulings}\n");
+    let own = club.world.commit_by(MALLORY.0, MALLORY.1, "A kind");
+    club.assert_found(&[("foreign-rules", "community.yaml", &own)]);
+    // What has nothing to do with it is anybody's.
+    club.world.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    club.rules(&rules, "purpose: Mail that lasts\n");
+    club.world.commit_by(MALLORY.0, MALLORY.1, "Purpose");
+    club.assert_found(&[]);
+}
+
+#[test]
+fn a_word_in_the_document_does_not_silence_it() {
+    let club = Club::new("");
+    let moved = club.writes(MALLORY, DECISION, decision("accepted") + "\n<!-- cop-allow foreign-move HIS001 -->\n");
+    club.assert_found(&[("foreign-move", DECISION, &moved)]);
+}
+
+#[test]
+fn where_rules_begin_that_is_said_and_without_rules_moves_are_only_warned_of() {
+    let club = Club::new("");
+    let world = &club.world;
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    world.write(DECISION, decision("rejected"));
+    world.commit("No rules");
+    world.git(&["tag", "--force", "base"]);
+    let back = club.writes(BRAM, DECISION, decision("accepted"));
+    club.rules("  roles: {steward: [mallory]}\n", "");
+    let begun = world.commit_by(MALLORY.0, MALLORY.1, "Rules");
+    club.assert_found(&[("unknown-move", DECISION, &back), ("foreign-rules", "community.yaml", &begun)]);
+    let run = world.cop(&["check", "--history", "--base", "base", "--select", "HIS"]);
+    assert_eq!(run.status, 0, "{run}");
+}
+
+#[test]
+fn names_that_steer_a_terminal_do_not() {
+    let club = Club::new("");
+    club.writes(("Ma\u{1b}[31mll\u{202e}ory", "x@example.org"), DECISION, decision("accepted"));
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS"]);
+    assert!(run.stdout.contains("\\u{1b}") && !run.stdout.contains(['\u{1b}', '\u{202e}']), "{run}");
+}

@@ -1,0 +1,222 @@
+//! What signatures prove, and what does not pass for one.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
+
+const SIGNED: &str = "  signed: [decision accepted]\n";
+
+/// A club in which Anna's key is listed from the base on; the file of her key, and of one that nobody lists.
+fn signing() -> Option<(Club, std::path::PathBuf, std::path::PathBuf)> {
+    let club = Club::new(SIGNED);
+    let ((anna, public), (other, _)) = (club.key("anna")?, club.key("other")?);
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n")));
+    club.world.git(&["tag", "--force", "base"]);
+    Some((club, anna, other))
+}
+
+#[test]
+fn a_signature_of_who_holds_the_role_proves_it() {
+    let Some((club, anna, _)) = signing() else { return };
+    club.world.write(DECISION, decision("accepted"));
+    // Whose name stands there does not matter: the key says who it was.
+    club.commit_signed(BRAM, &anna, "Accept");
+    club.assert_found(&[]);
+    assert_eq!(club.evidence(), [3]);
+    let text = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS"]);
+    assert!(text.stdout.contains("1 governed change: 1 signed by who holds the"), "{text}");
+}
+
+#[test]
+fn a_name_without_a_signature_and_a_signature_of_another_are_found() {
+    let Some((club, _, other)) = signing() else { return };
+    let (mallory, public) = club.key("mallory").unwrap();
+    club.writes(MALLORY, "members/mallory.md", member(MALLORY.0, MALLORY.1, &format!("keys:\n  - {public}\n")));
+    let forged = club.writes(ANNA, DECISION, decision("accepted"));
+    club.world.write("decisions/0002-b.md", decision("accepted"));
+    let unlisted = club.commit_signed(ANNA, &other, "Accept");
+    club.world.write("decisions/0003-c.md", decision("accepted"));
+    let own = club.commit_signed(ANNA, &mallory, "Accept");
+    club.assert_found(&[
+        ("unsigned-change", DECISION, &forged),
+        ("unsigned-change", "decisions/0002-b.md", &unlisted),
+        // Mallory's key is listed: it is Mallory who did this, whatever the name.
+        ("foreign-move", "decisions/0003-c.md", &own),
+    ]);
+    assert_eq!(club.evidence(), [0, 0, 0, 2]);
+}
+
+#[test]
+fn a_key_is_not_put_into_the_file_of_who_may_decide_without_one() {
+    let Some((club, anna, other)) = signing() else { return };
+    let public = |key: &Path| fs::read_to_string(key.with_extension("pub")).unwrap();
+    let file = member(ANNA.0, ANNA.1, &format!("keys:\n  - {}  - {}", public(&anna), public(&other)));
+    let forged = club.writes(ANNA, "members/anna.md", &file);
+    club.world.write(DECISION, decision("accepted"));
+    let used = club.commit_signed(ANNA, &other, "Accept");
+    club.assert_found(&[("unsigned-change", "members/anna.md", &forged), ("unsigned-change", DECISION, &used)]);
+    // She does it herself, and the new key counts from then on.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.world.write("members/anna.md", &file);
+    club.commit_signed(ANNA, &anna, "A second key");
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, &other, "Accept");
+    // A key that was taken out is worth nothing.
+    club.world.write("members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {}", public(&anna))));
+    club.commit_signed(ANNA, &anna, "Lost");
+    club.world.write("decisions/0002-b.md", decision("accepted"));
+    let lost = club.commit_signed(ANNA, &other, "Accept");
+    club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &lost)]);
+    // The rules are as well kept as what they are about.
+    club.rules("  roles: {steward: [anna, mallory]}\n  moves: {decision accepted: [steward]}\n  signed: [decision accepted]\n", "");
+    let rules = club.world.commit_by(ANNA.0, ANNA.1, "Rules");
+    club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &lost), ("unsigned-change", "community.yaml", &rules)]);
+}
+
+/// Makes a commit of these bytes the newest.
+fn put(club: &Club, bytes: &[u8]) -> String {
+    let mut command = club.world.command("git").args(&["hash-object", "-t", "commit", "-w", "--stdin", "--literally"]).ready();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(bytes).unwrap();
+    let id = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap().trim().to_owned();
+    club.world.git(&["reset", "-q", "--hard", &id]);
+    id
+}
+
+/// The bytes of a commit, untouched.
+fn bytes(club: &Club, commit: &str) -> Vec<u8> {
+    club.world.command("git").args(&["cat-file", "commit", commit]).ready().output().unwrap().stdout
+}
+
+#[test]
+fn what_is_no_signature_of_this_commit_for_git_is_not_good() {
+    let Some((club, anna, other)) = signing() else { return };
+    club.world.write(DECISION, decision("accepted"));
+    let good = club.commit_signed(ANNA, &anna, "Accept");
+    let text = String::from_utf8(bytes(&club, &good)).unwrap();
+    let (head, rest) = text.split_once("gpgsig ").unwrap();
+    let (signature, message) = rest.split_once("-----END SSH SIGNATURE-----\n").unwrap();
+    let signature = format!("gpgsig {signature}-----END SSH SIGNATURE-----\n");
+    // The same bytes, signed by hand: for git, for something else, and by somebody else.
+    let by_hand = |key: &Path, space: &str| {
+        let file = club.world.home().join("payload");
+        fs::write(&file, format!("{head}{message}")).unwrap();
+        let _ = fs::remove_file(file.with_extension("sig"));
+        let made = Command::new("/usr/bin/ssh-keygen").args(["-q", "-Y", "sign", "-n", space, "-f"]).arg(key).arg(&file).output().unwrap();
+        assert!(made.status.success());
+        let text = fs::read_to_string(file.with_extension("sig")).unwrap();
+        format!("gpgsig {}\n", text.trim_end().replace('\n', "\n "))
+    };
+    let with = |headers: &str| format!("{head}{headers}{message}").into_bytes();
+    for (name, commit) in [("as git signs", with(&signature)), ("by hand", with(&by_hand(&anna, "git")))] {
+        put(&club, &commit);
+        assert_eq!(club.found(), [""; 0], "{name}");
+    }
+    let large = format!("gpgsig -----BEGIN SSH SIGNATURE-----\n{} -----END SSH SIGNATURE-----\n", " AAAA\n".repeat(50_000));
+    for (name, commit, said) in [
+        ("other bytes", text.replace("Accept", "Accept all").into_bytes(), "not good"),
+        ("for files", with(&by_hand(&anna, "file")), "not good"),
+        ("somebody else", with(&by_hand(&other, "git")), "no member lists"),
+        ("two", with(&format!("{signature}{}", by_hand(&other, "git"))), "can't be read"),
+        ("two, the other way", with(&format!("{}{signature}", by_hand(&other, "git"))), "can't be read"),
+        ("one for other hashes", with(&signature.replace("gpgsig ", "gpgsig-sha256 ")), "can't be read"),
+        ("two blocks", with(&format!("{} {}", signature, signature.replace("gpgsig ", ""))), "can't be read"),
+        ("too large", with(&large), "can't be read"),
+        ("cut off", with(&signature.replace(" -----END SSH SIGNATURE-----\n", "")), "can't be read"),
+        ("no block", with("gpgsig good\n"), "can't be read"),
+        ("nothing in it", with("gpgsig -----BEGIN SSH SIGNATURE-----\n -----END SSH SIGNATURE-----\n"), "not good"),
+        ("x509", with("gpgsig -----BEGIN SIGNED MESSAGE-----\n MIA\n -----END SIGNED MESSAGE-----\n"), "can't be read"),
+        ("in the message", format!("{head}{message}\n{signature}").into_bytes(), "0 (claimed)"),
+    ] {
+        let id = put(&club, &commit);
+        club.assert_found(&[("unsigned-change", DECISION, &id)]);
+        let answer = club.answer(&["--base", "base"]);
+        let message = answer["findings"][0]["message"].as_str().unwrap();
+        assert!(message.contains(said), "{name}: {message}");
+    }
+}
+
+#[test]
+fn no_program_that_the_configuration_names_is_run() {
+    let Some((club, anna, _)) = signing() else { return };
+    let world = &club.world;
+    world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, &anna, "Accept");
+    let trap = world.home().join("trap");
+    let script = world.home().join("trap.sh");
+    fs::write(&script, format!("#!/bin/sh\ntouch {}\necho 'Good \"git\" signature for m0'\n", trap.display())).unwrap();
+    world.git(&["update-index", "--refresh"]);
+    Command::new("chmod").arg("+x").arg(&script).status().unwrap();
+    for key in ["gpg.program", "gpg.ssh.program", "gpg.openpgp.program", "gpg.ssh.defaultKeyCommand", "core.fsmonitor"] {
+        world.git(&["config", key, &script.to_string_lossy()]);
+    }
+    world.git(&["config", "gpg.ssh.allowedSignersFile", "/dev/null"]);
+    // Nor what a `PATH` leads to first.
+    for name in ["ssh-keygen", "gpg"] {
+        fs::copy(&script, world.home().join(name)).unwrap();
+    }
+    let path = format!("{}:/usr/bin:/bin", world.home().display());
+    let run = world.command("cop").args(&["check", "--history", "--base", "base", "--select", "HIS", "--json"]).env("PATH", path).run();
+    assert_eq!(run.json()["history"]["changes"][0]["evidence"], 3, "{run}");
+    assert!(!trap.exists());
+    // What was needed to ask is gone.
+    let left = fs::read_dir(world.path(".git/cop/write")).unwrap().count();
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn every_commit_is_signed_where_all_have_to_be() {
+    let club = Club::new("  signed: all\n");
+    let Some((anna, public)) = club.key("anna") else { return };
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys: ['{public}']\n")));
+    club.world.git(&["tag", "--force", "base"]);
+    club.world.write("practices/a.md", "# A\n");
+    club.commit_signed(ANNA, &anna, "A practice");
+    let bare = club.writes(BRAM, "practices/b.md", "# B\n");
+    let empty = club.world.commit_by(ANNA.0, ANNA.1, "Nothing");
+    club.assert_found(&[("unsigned-change", "practices/b.md", &bare), ("unsigned-change", "community.yaml", &empty)]);
+}
+
+#[test]
+fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() {
+    let club = Club::new(SIGNED);
+    let world = &club.world;
+    let gpg = |words: &[&str]| {
+        let run = world
+            .command("/usr/bin/gpg")
+            .args(&["--batch", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""])
+            .args(words)
+            .run();
+        (run.status == 0).then_some(run.stdout)
+    };
+    if !Path::new("/usr/bin/gpg").is_file() || gpg(&["--quick-gen-key", "Anna <anna@example.org>", "ed25519", "sign", "0"]).is_none() {
+        eprintln!("skipped: no gpg");
+        return;
+    }
+    gpg(&["--quick-gen-key", "Late <late@example.org>", "ed25519", "sign", "seconds=2"]).unwrap();
+    let print = |who: &str| {
+        let listed =
+            world.command("/usr/bin/gpg").args(&["--batch", "--with-colons", "--fingerprint", who]).ready().output().unwrap().stdout;
+        let listed = String::from_utf8(listed).unwrap();
+        let line = listed.lines().find_map(|line| line.strip_prefix("fpr:")).unwrap();
+        line.trim_matches(':').to_owned()
+    };
+    let (anna, late) = (print("anna@example.org"), print("late@example.org"));
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {anna}\n  - {late}\n")));
+    world.git(&["tag", "--force", "base"]);
+    let sign = |key: &str, path: &str| {
+        world.write(path, decision("accepted"));
+        world.git(&["add", "--all"]);
+        world.git(&["-c", &format!("user.signingKey={key}"), "commit", "-q", "-S", "--author", "Anna <anna@example.org>", "-m", "Accept"]);
+        world.git(&["rev-parse", "HEAD"])
+    };
+    let late = sign(&late, "decisions/0002-b.md");
+    sign(&anna, DECISION);
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &late)]);
+    assert_eq!(club.evidence(), [0, 3]);
+    let _ = world.command("/usr/bin/gpgconf").args(&["--kill", "all"]).run();
+}
