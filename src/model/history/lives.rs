@@ -43,7 +43,9 @@ impl Lives {
         for path in 0..pass.paths.len() {
             // Which was last in the order of all branches need not be the one that is there now.
             let spot = pass.paths[path].clone();
-            if let Some(Some(page)) = spot.mixed.then(|| pass.there(&spot, tip)).flatten() {
+            if spot.mixed
+                && let Found::Page(page) = pass.there(&spot, tip)
+            {
                 pass.paths[path].page = page;
             }
         }
@@ -165,8 +167,10 @@ impl Pass<'_> {
         if !spot.mixed {
             return (spot.page != NONE).then_some(spot.page);
         }
-        if let Some(there) = self.there(spot, change.commit) {
-            return there;
+        match self.there(spot, change.commit) {
+            Found::Page(page) => return Some(page),
+            Found::Left => return None,
+            Found::Nothing => {}
         }
         // Branches that do not know of each other: what both add at one path is one page, what one moved there is another.
         let first = self.touches(spot).filter(|touch| self.pages.get(touch.change as usize) == Some(&spot.page)).last();
@@ -174,9 +178,20 @@ impl Pass<'_> {
         (!spot.left && first.is_some_and(|first| first.from.is_none())).then_some(spot.page)
     }
 
-    /// The page that is, or was last deleted, at a path in what a commit builds on; `None` if nothing that it builds on says so, `Some(None)`
-    /// if all that were there went elsewhere.
-    fn there(&mut self, spot: &Spot, commit: u32) -> Option<Option<u32>> {
+    /// What is, or was last deleted, at a path in what a commit builds on; nothing too where that takes too long to find out.
+    fn there(&mut self, spot: &Spot, commit: u32) -> Found {
+        self.all_there(spot, commit).map_or(Found::Nothing, |found| {
+            let still = || found.iter().filter(|there| !there.left);
+            match still().find(|there| !there.deleted).or_else(|| still().next()) {
+                Some(there) => Found::Page(there.page),
+                None if found.is_empty() => Found::Nothing,
+                None => Found::Left,
+            }
+        })
+    }
+
+    /// All pages that were at a path in what a commit builds on, the latest first.
+    fn all_there(&mut self, spot: &Spot, commit: u32) -> Option<Vec<There<'_>>> {
         let facts = self.facts;
         let mut below = Below::of(facts, commit);
         let mut found: Vec<There<'_>> = Vec::new();
@@ -195,15 +210,22 @@ impl Pass<'_> {
                 found.push(There { page, left: touch.left, deleted, below: Below::of(facts, change.commit) });
             }
         }
-        let still = || found.iter().filter(|there| !there.left);
-        let page = still().find(|there| !there.deleted).or_else(|| still().next()).map(|there| there.page);
-        (!found.is_empty()).then_some(page)
+        Some(found)
     }
 
     fn new_page(&mut self) -> u32 {
         self.next += 1;
         self.next - 1
     }
+}
+
+/// What is at a path.
+enum Found {
+    /// Nothing that is known.
+    Nothing,
+    /// All that was there went elsewhere.
+    Left,
+    Page(u32),
 }
 
 /// A page that was at a path.

@@ -138,7 +138,7 @@ impl Maker {
 
     /// Changes some lines of a page; few enough that everyone still takes it for the same.
     fn edit(&mut self, version: &mut Version, path: &str) {
-        for _ in 0..1 + self.chance.below(3) {
+        for _ in 0..=self.chance.below(3) {
             let (at, line) = (self.chance.below(LINES), self.line());
             if let Some((_, lines)) = version.pages.get_mut(path) {
                 lines[at] = line;

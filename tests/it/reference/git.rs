@@ -244,7 +244,8 @@ fn mailmap(place: &Place, people: &[(String, String)]) -> Option<HashMap<(String
     // What would break its lines, or is no address, goes by as it is.
     let is_plain = |(name, email): &&(String, String)| !email.is_empty() && !format!("{name}{email}").contains(['<', '>', '\n']);
     let plain: Vec<_> = people.iter().filter(is_plain).collect();
-    let lines: String = plain.iter().map(|(name, email)| format!("{name} <{email}>\n")).collect();
+    let lines: Vec<_> = plain.iter().map(|(name, email)| format!("{name} <{email}>\n")).collect();
+    let lines = lines.concat();
     let out = place.try_git(&["check-mailmap", "--stdin"], lines.as_bytes())?;
     let out = String::from_utf8_lossy(&out);
     let mapped: Vec<_> = out.split('\n').filter(|line| !line.is_empty()).collect();
