@@ -42,6 +42,8 @@ pub(super) struct Ground<'a> {
     deeds: Vec<Vec<Deed>>,
     /// By document: whether it is asked about, still holds and is knowledge.
     looked_at: Vec<bool>,
+    /// By topic: the documents that are looked at and about it.
+    about: Vec<Vec<usize>>,
     /// Of each person the last day that anything was heard of them.
     seen: Vec<Option<Date>>,
     /// Of each person the tags that they care for.
@@ -78,6 +80,7 @@ impl<'a> Ground<'a> {
             today: session.today(),
             deeds: vec![Vec::new(); community.documents().len()],
             looked_at,
+            about: Vec::new(),
             seen: vec![None; cast.all().len()],
             cares: vec![Vec::new(); cast.all().len()],
             tags: filters
@@ -97,6 +100,12 @@ impl<'a> Ground<'a> {
                 }
             }
             ground.hear(at);
+        }
+        ground.about = vec![Vec::new(); ground.topics.all.len()];
+        for at in (0..ground.looked_at.len()).filter(|at| ground.looked_at[*at]) {
+            for topic in ground.topics.of_document(at) {
+                ground.about[*topic].push(at);
+            }
         }
         if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
             ground.has_history = true;
@@ -146,6 +155,11 @@ impl<'a> Ground<'a> {
     /// The documents that are looked at.
     pub(super) fn documents(&self) -> impl Iterator<Item = usize> {
         self.looked_at.iter().enumerate().filter(|(_, is)| **is).map(|(at, _)| at)
+    }
+
+    /// Those of them that are about a topic.
+    pub(super) fn about(&self, topic: usize) -> &[usize] {
+        self.about.get(topic).map_or(&[], Vec::as_slice)
     }
 
     /// What was done with a document.

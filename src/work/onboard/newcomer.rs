@@ -161,8 +161,10 @@ impl<'a> Welcome<'a> {
         let document = self.document(at);
         let kind = self.community.kind(document);
         let state = document.state.as_deref().and_then(|state| kind.state(state));
-        let is_first = |name: &str| kind.states.len() > 2 && kind.first_state().is_some_and(|first| first.name == name);
-        state.is_none_or(|state| !state.retired && !state.open && !is_first(&state.name))
+        // Files that were there before cop say nothing of states unless they do.
+        let is_silent = kind.is_adopted() && document.said_state.is_none();
+        let is_first = |name: &str| !is_silent && kind.states.len() > 2 && kind.first_state().is_some_and(|first| first.name == name);
+        state.is_none_or(|state| !state.retired && (is_silent || !state.open) && !is_first(&state.name))
     }
 
     /// Whether a document is a text to be read by itself: no person, meeting, flag, question or answer.

@@ -38,8 +38,11 @@ struct Hung {
 fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for (at, topic) in ground.topics.all.iter().enumerate().filter(|(at, _)| ground.is_wanted(*at)) {
-        let documents: Vec<usize> = ground.documents().filter(|document| ground.topics.is_about(*document, at)).collect();
-        let knowers = ground.knowers(&documents);
+        let documents = ground.about(at);
+        if documents.len() < DOCUMENTS {
+            continue;
+        }
+        let knowers = ground.knowers(documents);
         let Some(hung) = hung(&knowers, &|who| ground.is_here(who)) else { continue };
         let roots = roots(ground.community, &knowers);
         let mine: BTreeSet<usize> = leaning(ground.community, &knowers, &hung.on);
@@ -47,7 +50,7 @@ fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
             continue;
         }
         if hung.gone {
-            told.extend(&documents);
+            told.extend(documents);
         }
         let second = ground.seconds(&knowers, &hung.on, (topic.by == By::Tag).then_some(topic.name.as_str()));
         let people: Vec<Holder> = hung.on.iter().map(|who| ground.holder(*who)).collect();
