@@ -247,8 +247,8 @@ fn in_a_folder_of_a_repository_the_mailmap_is_somebody_elses() {
     insta::assert_snapshot!(transcript(&world, &["-C club check --fix"]), @r"
 $ cop -C club check --fix
 » Nothing here can be mended for sure
-club/community.yaml  note split-author  somebody committed from several addresses,
-   and counts as several people: Kees van den Bos
+club/community.yaml  note split-author  somebody committed from several
+   addresses, and counts as several people: Kees van den Bos
    cop doctor has the lines for the file .mailmap at the top of the repository
 2 documents, 0 errors, 0 warnings, 1 note
 ");
