@@ -25,7 +25,7 @@ use crate::show::view::{Block, Hit, Hits, Rows, View};
 use crate::store::git::sparse;
 
 use self::count::count;
-use super::deeds::Deeds;
+use super::deeds::{Deed, Deeds};
 use super::session::Session;
 
 /// What one person did.
@@ -210,6 +210,19 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
         why,
     })
+}
+
+/// The counts of one person, of whom all deeds in the session's community are told already: document by document what was done for it and what
+/// it says.
+pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: usize, done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
+    let (history, authors, prefix) = (session.history().ok()?, session.authors().ok()?, session.prefix());
+    if whole(session, &prefix).is_some() {
+        // What a sparse checkout leaves out counts too, and is not among what was told.
+        let someone = deeds.cast().all().get(who)?;
+        let is_them = |one: &Contributor| one.handle == someone.handle && (one.handle.is_some() || one.name == someone.name);
+        return of(session, &Scope::default()).ok()?.contributors.into_iter().find(is_them);
+    }
+    count::one(deeds, history, authors, &prefix, who, done)
 }
 
 /// The community together with the files that a sparse checkout leaves out; `None` where there are none.

@@ -17,7 +17,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
-use super::contributors::{self, Contributor, Scope};
+use super::contributors::{self, Contributor};
 use super::deeds::weigh::weigh;
 use super::deeds::{Deed, Deeds, What};
 use super::did::{Proof, known_by};
@@ -111,17 +111,17 @@ pub struct Profile {
 /// What a member brought.
 pub(super) fn of(session: &Session, handle: &str) -> Profile {
     let deeds = Deeds::of(session, session.community()).without_days();
-    deeds.cast().by_handle(handle).map(|who| profile(session, &deeds, who)).unwrap_or_default()
+    deeds.cast().by_handle(handle).map(|who| profile(session, deeds, who)).unwrap_or_default()
 }
 
-fn profile(session: &Session, deeds: &Deeds<'_>, who: usize) -> Profile {
-    let community = session.community();
+fn profile(session: &Session, deeds: Deeds<'_>, who: usize) -> Profile {
+    let (community, deeds) = (session.community(), deeds.only(who));
     let someone = deeds.cast().all().get(who).cloned().unwrap_or_default();
-    let own: Vec<Deed> = deeds.all().into_iter().filter(|deed| deed.who == who).collect();
-    let counted = contributors::of(session, &Scope::default()).map(|counted| counted.contributors).unwrap_or_default();
-    let is_them = |one: &Contributor| one.handle == someone.handle && (one.handle.is_some() || one.name == someone.name);
+    let done: Vec<(Vec<Deed>, Vec<Deed>)> = (0..community.documents().len()).map(|at| (deeds.of_document(at), deeds.said(at))).collect();
+    let all = done.iter().map(|(done, _)| done).chain(done.iter().map(|(_, said)| said)).flatten();
+    let own: Vec<Deed> = all.filter(|deed| deed.who == who).copied().collect();
     Profile {
-        contributions: counted.into_iter().find(is_them),
+        contributions: contributors::one(session, &deeds, who, &done),
         topics: Some(known(community, &own, &|deed| deeds.share(deed), session.today())),
         uses: Some(uses(community, &someone.path)),
         knows: theirs(community, &own, &someone.path),
@@ -331,7 +331,7 @@ pub fn person(session: &Session, typed: &str) -> Option<Person> {
     let who = deeds.cast().by_name(typed)?;
     let someone = deeds.cast().all().get(who).filter(|someone| !someone.is_bot)?;
     let name = someone.name.clone();
-    Some(Person { handle: None, name, profile: profile(session, &deeds, who) })
+    Some(Person { handle: None, name, profile: profile(session, deeds, who) })
 }
 
 impl View for Person {

@@ -13,12 +13,17 @@ use crate::text::front;
 /// A commit that moves the review dates of more documents than this reviews none of them.
 pub const MOST: usize = 10;
 
+/// What stands above the text of a document.
+pub(super) fn front(text: &str) -> &str {
+    text.split_at(front::split::split(text).body).0
+}
+
 /// The value of a field or relation in a version of a document, as text; `None` where it has none.
 pub(super) fn value(text: &str, kind: &Kind, name: &str, settings: &Settings) -> Option<String> {
     let of_field = kind.field(name).map(|field| &field.keys);
     let keys = of_field.or_else(|| kind.relation(name).map(|relation| &relation.keys));
     // Most versions do not have it, and to look for a word is quicker than to read YAML.
-    let (top, _) = text.split_at(front::split::split(text).body);
+    let top = front(text);
     if !keys.into_iter().flatten().map(String::as_str).chain([name]).any(|key| top.contains(key)) {
         return None;
     }

@@ -24,12 +24,32 @@ pub(super) fn count(
     scope: &Scope,
     written: Option<&[Written]>,
 ) -> Vec<Contributor> {
-    let list = deeds.cast().all().iter().map(Contributor::of).collect();
-    let mut counts = Counts { deeds, history, authors, prefix, scope, list };
+    let mut counts = Counts::of(deeds, history, authors, prefix, scope);
     counts.commits();
-    counts.deeds();
+    counts.deeds(&|at| deeds.of_document(at), &|at| deeds.said(at));
     counts.lines(written);
     counts.finish()
+}
+
+/// What one person did in the whole community, of whom all deeds are at hand already: document by document what was done for it and what it
+/// says; `None` for who did nothing.
+pub(super) fn one(
+    deeds: &Deeds<'_>,
+    history: &History,
+    authors: &Authors,
+    prefix: &str,
+    who: usize,
+    done: &[(Vec<Deed>, Vec<Deed>)],
+) -> Option<Contributor> {
+    let scope = Scope::default();
+    let mut counts = Counts::of(deeds, history, authors, prefix, &scope);
+    counts.commits();
+    let at = |at: usize| done.get(at).cloned().unwrap_or_default();
+    counts.deeds(&|place| at(place).0, &|place| at(place).1);
+    let one = counts.list.get(who)?.clone();
+    counts.list = vec![Contributor::default(); counts.list.len()];
+    *counts.list.get_mut(who)? = one;
+    counts.finish().pop()
 }
 
 /// The counts while they grow: everyone, in the places of the cast.
@@ -42,7 +62,12 @@ struct Counts<'a> {
     list: Vec<Contributor>,
 }
 
-impl Counts<'_> {
+impl<'a> Counts<'a> {
+    fn of(deeds: &'a Deeds<'a>, history: &'a History, authors: &'a Authors, prefix: &'a str, scope: &'a Scope) -> Self {
+        let list = deeds.cast().all().iter().map(Contributor::of).collect();
+        Self { deeds, history, authors, prefix, scope, list }
+    }
+
     /// Commits that touch a knowledge file: a path that a kind claims, also one since deleted; of some documents, their own paths.
     fn commits(&mut self) {
         let (history, authors) = (self.history, self.authors);
@@ -63,15 +88,15 @@ impl Counts<'_> {
     }
 
     /// What they did with documents, one way of it after another.
-    fn deeds(&mut self) {
+    fn deeds(&mut self, done: &dyn Fn(usize) -> Vec<Deed>, said: &dyn Fn(usize) -> Vec<Deed>) {
         let community = self.deeds.community();
         for at in 0..community.documents().len() {
             let kind = community.kind(&community.documents()[at]);
             if self.scope.has(at) {
-                let deeds = self.deeds.of_document(at);
+                let deeds = done(at);
                 self.document(kind, &deeds);
             }
-            for deed in self.deeds.said(at) {
+            for deed in said(at) {
                 let is_about = self.scope.documents.is_none() || deed.document.is_some_and(|at| self.scope.has(at));
                 if is_about && (!self.scope.is_window() || self.scope.holds(deed.day)) {
                     match deed.what {

@@ -31,6 +31,8 @@ pub struct Cast {
     by_handle: BTreeMap<String, usize>,
     /// Of those who are no members; `None` for a name that several have.
     by_name: BTreeMap<String, Option<usize>>,
+    /// Of each, who they most likely are.
+    same: Vec<usize>,
 }
 
 impl Cast {
@@ -50,6 +52,7 @@ impl Cast {
             }
         }
         cast.add_named(community);
+        cast.same = same(&cast.list);
         cast
     }
 
@@ -78,6 +81,12 @@ impl Cast {
         &self.list
     }
 
+    /// Who somebody most likely is: the member who has the same whole name, else the first who has. People commit from several addresses, and
+    /// what is told of one of them as of somebody who is gone would not be true of the person.
+    pub fn most_likely(&self, who: usize) -> usize {
+        self.same.get(who).copied().unwrap_or(who)
+    }
+
     /// The member that a document names, by handle or by a whole name that only one of them has.
     pub fn member(&self, community: &Community, text: &str) -> Option<usize> {
         let member = community.people().named(text)?;
@@ -95,6 +104,29 @@ impl Cast {
     }
 }
 
+/// Of each, the place of who they most likely are. A name of one word may be anybody's, and two members are two people.
+fn same(list: &[Someone]) -> Vec<usize> {
+    let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, someone) in list.iter().enumerate() {
+        if !someone.is_bot && someone.name.split_whitespace().nth(1).is_some() {
+            named.entry(fold(someone.name.trim()).into_owned()).or_default().push(at);
+        }
+    }
+    let mut same: Vec<usize> = (0..list.len()).collect();
+    for places in named.into_values() {
+        let members: Vec<usize> = places.iter().copied().filter(|at| list[*at].handle.is_some()).collect();
+        let one = match members.as_slice() {
+            [] => places.first(),
+            [one] => Some(one),
+            _ => None,
+        };
+        for at in places.iter().filter(|_| one.is_some()) {
+            same[*at] = *one.unwrap_or(at);
+        }
+    }
+    same
+}
+
 fn someone(member: &Member) -> Someone {
     Someone {
         handle: Some(member.handle.clone()),
@@ -103,5 +135,29 @@ fn someone(member: &Member) -> Someone {
         left: member.left,
         silent: !member.ask_me,
         is_bot: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Someone, same};
+
+    #[test]
+    fn who_has_the_same_whole_name_is_most_likely_the_same() {
+        let cases: [(&[&str], &[usize]); 6] = [
+            (&["Ada Bo", "Ada Bo", "Cy Dee"], &[0, 0, 2]),
+            (&["Ada Bo", "@Ada Bo"], &[1, 1]),
+            (&["@Ada Bo", "@Ada Bo", "Ada Bo"], &[0, 1, 2]),
+            (&["ada", "ada"], &[0, 1]),
+            (&["ADA BO", "Ada Bo"], &[0, 0]),
+            (&[], &[]),
+        ];
+        for (names, expected) in cases {
+            let someone = |name: &&str| {
+                let handle = name.strip_prefix('@').map(str::to_lowercase);
+                Someone { handle, name: name.trim_start_matches('@').to_owned(), ..Someone::default() }
+            };
+            assert_eq!(same(&names.iter().map(someone).collect::<Vec<_>>()), expected, "{names:?}");
+        }
     }
 }

@@ -80,6 +80,8 @@ pub struct Deeds<'a> {
     is_bulk: RefCell<HashMap<u32, bool>>,
     /// Whether days are worked out that take reading old versions.
     exact: bool,
+    /// Of whom reviews are looked for; of everyone where that is nobody.
+    only: Option<usize>,
 }
 
 impl<'a> Deeds<'a> {
@@ -103,6 +105,7 @@ impl<'a> Deeds<'a> {
             accepted,
             is_bulk: RefCell::default(),
             exact: true,
+            only: None,
         }
     }
 
@@ -110,6 +113,13 @@ impl<'a> Deeds<'a> {
     #[must_use]
     pub fn without_days(mut self) -> Self {
         self.exact = false;
+        self
+    }
+
+    /// The same for who wants to know of one person: the reviews of others, which are found by reading old versions, may be missing.
+    #[must_use]
+    pub fn only(mut self, who: usize) -> Self {
+        self.only = Some(who);
         self
     }
 
@@ -204,7 +214,11 @@ impl<'a> Deeds<'a> {
     /// Commits that moved a document's review date; one that names the reviewer as such is told already.
     fn reviewed(&self, at: usize, deeds: &mut Vec<Deed>) {
         let Some((history, authors)) = self.told else { return };
-        for place in self.moved(at, "reviewed").into_iter().filter(|commit| !self.is_bulk(*commit)) {
+        let is_theirs = |commit: u32| {
+            let writers = || history.commit(commit).map(|commit| authors.writers(commit)).unwrap_or_default();
+            self.only.is_none_or(|only| writers().contains(&only))
+        };
+        for place in self.moved(at, "reviewed", &is_theirs).into_iter().filter(|commit| !self.is_bulk(*commit)) {
             let Some(commit) = history.commit(place) else { continue };
             let named = authors.named(commit, TrailerKind::Reviewed);
             let writers = authors.writers(commit).into_iter().filter(|who| !named.contains(who));
@@ -274,13 +288,13 @@ impl<'a> Deeds<'a> {
 
     fn last_moved(&self, at: usize, field: &str) -> Option<Date> {
         let (history, _) = self.told?;
-        self.moved(at, field).last().and_then(|commit| history.commit(*commit)).and_then(CommitView::day)
+        self.moved(at, field, &|_| true).last().and_then(|commit| history.commit(*commit)).and_then(CommitView::day)
     }
 
-    /// The commits that gave a field or relation of a document another value, by their place in history.
-    fn moved(&self, at: usize, field: &str) -> Vec<u32> {
+    /// Those of some commits that gave a field or relation of a document another value, by their place in history.
+    fn moved(&self, at: usize, field: &str, of: &dyn Fn(u32) -> bool) -> Vec<u32> {
         let Some((history, _)) = self.told else { return Vec::new() };
-        past::moved(self.session, history, &self.community.documents()[at], field, &self.path(at))
+        past::moved(self.session, history, &self.community.documents()[at], field, &self.path(at), of)
     }
 
     /// How much of a deed is about its document, from 0 to 1: whoever changes many at once does little with each. What was made was made, with

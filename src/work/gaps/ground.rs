@@ -96,7 +96,7 @@ impl<'a> Ground<'a> {
         for at in places {
             for deed in told.of_document(at).into_iter().chain(told.said(at)) {
                 if let Some(about) = deed.document {
-                    ground.deeds[about].push(deed);
+                    ground.deeds[about].push(Deed { who: cast.most_likely(deed.who), ..deed });
                 }
             }
             ground.hear(at);
@@ -131,7 +131,7 @@ impl<'a> Ground<'a> {
 
     fn see<'h>(&mut self, history: &'h History, writers: &dyn Fn(crate::model::history::CommitView<'h>) -> Vec<usize>) {
         for commit in history.commits() {
-            for who in writers(commit) {
+            for who in writers(commit).into_iter().map(|who| self.cast.most_likely(who)) {
                 self.seen[who] = self.seen[who].max(commit.day());
             }
         }

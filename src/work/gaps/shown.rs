@@ -10,8 +10,8 @@ use crate::work::topics::By;
 use super::sections::{ALL, Section};
 use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second};
 
-/// So many gaps of a sort are shown.
-const SHOWN: usize = 8;
+/// So many gaps of a sort are shown, those first on which most leans.
+const SHOWN: usize = 5;
 
 impl View for Gaps {
     const SCHEMA: &'static str = "gaps";

@@ -39,8 +39,28 @@ pub(super) struct Welcome<'a> {
     pub links: Vec<usize>,
     /// By document: how many people say they use it.
     pub uses: Vec<usize>,
+    /// By document: who worked on it.
+    pub work: Vec<Work>,
+    /// Of each person the last day that they did anything.
+    pub seen: Vec<Option<Date>>,
     /// By document: its translations, and what it is one of.
     translations: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+/// A change that goes with so many others says nothing of a document: all got another link, or another date.
+const LITTLE: f64 = 0.4;
+/// What was so many days ago was not lately.
+const LATELY: i32 = 365;
+
+/// How many people worked on a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Work {
+    /// Within a year.
+    pub lately: usize,
+    /// Ever.
+    pub hands: usize,
+    /// When it was made.
+    pub made: Option<Date>,
 }
 
 /// The handle of the newcomer: who was named, else who asks.
@@ -75,7 +95,7 @@ impl<'a> Welcome<'a> {
                 cares.push(tag);
             }
         }
-        let deeds = told.all();
+        let deeds: Vec<Deed> = told.all().into_iter().map(|deed| Deed { who: cast.most_likely(deed.who), ..deed }).collect();
         let mut uses = vec![0; community.documents().len()];
         let mut knows = BTreeSet::new();
         for deed in &deeds {
@@ -98,9 +118,12 @@ impl<'a> Welcome<'a> {
             deeds,
             links: vec![0; community.documents().len()],
             uses,
+            work: Vec::new(),
+            seen: vec![None; cast.all().len()],
             translations: BTreeMap::new(),
         };
         welcome.follow_links();
+        welcome.follow_work();
         Some(welcome)
     }
 
@@ -123,6 +146,35 @@ impl<'a> Welcome<'a> {
                 }
             }
         }
+    }
+
+    fn follow_work(&mut self) {
+        let mut hands: Vec<BTreeMap<usize, bool>> = vec![BTreeMap::new(); self.community.documents().len()];
+        self.work = vec![Work::default(); hands.len()];
+        for deed in &self.deeds {
+            self.seen[deed.who] = self.seen[deed.who].max(deed.day);
+            let Some(at) = deed.document.filter(|_| matches!(deed.what, What::Created | What::Edited | What::Reviewed)) else { continue };
+            if deed.what == What::Created {
+                self.work[at].made = deed.day;
+            }
+            if self.told.share(deed) > LITTLE {
+                *hands[at].entry(deed.who).or_default() |= self.is_lately(deed.day);
+            }
+        }
+        for (work, hands) in self.work.iter_mut().zip(hands) {
+            work.hands = hands.len();
+            work.lately = hands.values().filter(|is_lately| **is_lately).count();
+        }
+    }
+
+    /// Whether a day is within a year from today.
+    fn is_lately(&self, day: Option<Date>) -> bool {
+        day.is_some_and(|day| self.today.days().saturating_sub(day.days()) <= LATELY)
+    }
+
+    /// Whether somebody did anything within a year.
+    pub(super) fn is_seen(&self, who: usize) -> bool {
+        self.is_lately(self.seen.get(who).copied().flatten())
     }
 
     /// A document by its place.

@@ -9,14 +9,14 @@ use crate::base::date::Date;
 use crate::base::fold::fold;
 use crate::model::kind::Capability;
 use crate::msg;
-use crate::work::deeds::What;
 use crate::work::deeds::weigh::{Evidence, Knower, weigh};
-use crate::work::did::Proof;
+use crate::work::deeds::{Deed, What};
+use crate::work::did::{Proof, known_by};
 use crate::work::topics::{is_knowledge, is_living, of_tag, tags, tells};
 
 use super::Says;
 use super::newcomer::Welcome;
-use super::reading::Reading;
+use super::reading::{Reading, is_aside};
 
 /// So many people.
 const MOST: usize = 3;
@@ -43,6 +43,8 @@ pub enum Because {
     Steward,
     /// They use something that is to be read.
     Uses,
+    /// They worked on something lately.
+    Recent,
 }
 
 /// Somebody to meet.
@@ -61,6 +63,8 @@ pub struct Meet {
     pub ask_me: Option<String>,
     /// What shows that they know.
     pub evidence: Vec<Proof>,
+    /// Of who is no member, when they last did anything.
+    pub seen: Option<Date>,
     /// When they joined, where that is why.
     #[serde(skip)]
     pub(super) day: Option<Date>,
@@ -68,23 +72,29 @@ pub struct Meet {
     who: usize,
 }
 
-/// Whom to meet: who facilitates, who knows about what they care for, who is nearly as new, and who stands behind what they read.
+/// Whom to meet: who facilitates, who knows about what they care for, who is nearly as new, and who stands behind what they read. Where too few
+/// are members, people who are none and were here lately.
 pub(super) fn meet(welcome: &Welcome<'_>, read: &[Reading]) -> Vec<Meet> {
     let mut found: Vec<Meet> = Vec::new();
     let may = |who: usize| {
         let someone = &welcome.cast.all()[who];
-        who != welcome.who && !someone.left && !someone.silent && !someone.is_bot && someone.handle.is_some()
+        who != welcome.who && !someone.left && !someone.silent && !someone.is_bot
     };
+    let is_member = |who: usize| may(who) && welcome.cast.all()[who].handle.is_some();
+    let is_guest = |who: usize| may(who) && welcome.cast.all()[who].handle.is_none() && welcome.is_seen(who);
     let knowers = knowers(welcome);
-    let ways: [Way<'_>; 5] = [
-        &|met| facilitator(welcome, &|who| may(who) && !met.contains(&who), &knowers),
-        &|met| knows(welcome, &knowers, &|who| may(who) && !met.contains(&who)),
-        &|met| joined(welcome, &|who| may(who) && !met.contains(&who)),
-        &|met| behind(welcome, read, What::Keeps, &|who| may(who) && !met.contains(&who)),
-        &|met| behind(welcome, read, What::Used, &|who| may(who) && !met.contains(&who)),
+    let members: [Way<'_>; 5] = [
+        &|met| facilitator(welcome, &|who| is_member(who) && !met.contains(&who), &knowers),
+        &|met| knows(welcome, &knowers, &|who| is_member(who) && !met.contains(&who)),
+        &|met| joined(welcome, &|who| is_member(who) && !met.contains(&who)),
+        &|met| behind(welcome, read, What::Keeps, &|who| is_member(who) && !met.contains(&who)),
+        &|met| behind(welcome, read, What::Used, &|who| is_member(who) && !met.contains(&who)),
     ];
+    let guests: [Way<'_>; 2] = [&|met| knows(welcome, &knowers, &|who| is_guest(who) && !met.contains(&who)), &|met| {
+        recent(welcome, &|who| is_guest(who) && !met.contains(&who))
+    }];
     // A second round gives a second of each sort, and never a third.
-    for way in ways.iter().chain(&ways) {
+    for way in members.iter().chain(&members).chain(&guests).chain(&guests) {
         let met: Vec<usize> = found.iter().map(|meet| meet.who).collect();
         if found.len() < MOST {
             found.extend(way(&met));
@@ -123,8 +133,9 @@ fn knowers(welcome: &Welcome<'_>) -> Vec<Knower> {
     let community = welcome.community;
     let all = 0..community.documents().len();
     let is_fit = |at: usize| welcome.cares.is_empty() || welcome.fit(at).is_some();
-    let fits: Vec<bool> = all.map(|at| is_knowledge(community, at) && is_living(community, at) && is_fit(at)).collect();
-    let fit = |deed: &crate::work::deeds::Deed| {
+    let is_told = |at: usize| is_fit(at) && !is_aside(&welcome.document(at).path, &welcome.document(at).title);
+    let fits: Vec<bool> = all.map(|at| is_knowledge(community, at) && is_living(community, at) && is_told(at)).collect();
+    let fit = |deed: &Deed| {
         let fits = deed.document.is_some_and(|at| fits[at]) && tells(community, deed);
         if fits { welcome.told.share(deed) } else { 0.0 }
     };
@@ -169,6 +180,19 @@ fn made(welcome: &Welcome<'_>, at: usize) -> Option<Date> {
     welcome.deeds.iter().find(|deed| deed.document == Some(at) && deed.what == What::Created).and_then(|deed| deed.day)
 }
 
+/// Who worked on something last.
+fn recent(welcome: &Welcome<'_>, may: May<'_>) -> Option<Meet> {
+    let is_work = |deed: &&Deed| matches!(deed.what, What::Created | What::Edited | What::Reviewed) && deed.day.is_some();
+    let is_aside = |at: usize| is_aside(&welcome.document(at).path, &welcome.document(at).title);
+    let is_known = |at: usize| is_knowledge(welcome.community, at) && is_living(welcome.community, at) && !is_aside(at);
+    let worked = welcome.deeds.iter().filter(is_work).filter(|deed| may(deed.who) && deed.document.is_some_and(is_known));
+    // Of what was done on one day that says most which was not done to many at once.
+    let share = |deed: &Deed| (welcome.told.share(deed) * 1000.0) as u32;
+    let last = worked.max_by_key(|deed| (deed.day, share(deed), Reverse((deed.document, deed.who))))?;
+    let title = known_by(welcome.community, last.document?);
+    Some(person(welcome, last.who, Because::Recent, msg!("onboard-recent", title = title).into(), Vec::new()))
+}
+
 /// Who keeps something true, or uses something, that is to be read.
 fn behind(welcome: &Welcome<'_>, read: &[Reading], what: What, may: May<'_>) -> Option<Meet> {
     let is_it = |at: usize| welcome.deeds.iter().filter(move |deed| deed.what == what && deed.document == Some(at));
@@ -188,7 +212,8 @@ fn person(welcome: &Welcome<'_>, who: usize, why: Because, reason: Says, evidenc
     let page = welcome.community.names().by_path(&someone.path).filter(|_| !someone.path.is_empty());
     let ask_me = page.and_then(|page| welcome.document(page).value("ask_me")).map(str::to_owned);
     let ask_me = ask_me.filter(|text| crate::model::reading::yes_no(text).is_none());
-    Meet { handle: someone.handle.clone(), name: someone.name.clone(), why, reason, ask_me, evidence, day: None, who }
+    let seen = welcome.seen[who].filter(|_| someone.handle.is_none());
+    Meet { handle: someone.handle.clone(), name: someone.name.clone(), why, reason, ask_me, evidence, seen, day: None, who }
 }
 
 impl Meet {

@@ -81,9 +81,13 @@ impl Meet {
         let proofs: Vec<String> = self.evidence.iter().map(|proof| look.say(&proof.says())).collect();
         let reason = if proofs.is_empty() { reason } else { format!("{reason}: {}", proofs.join("; ")) };
         let ask = self.ask_me.as_ref().map(|ask| Line::new().dim(look.say(&msg!("onboard-ask-about", what = ask))));
-        let handle = self.handle.as_ref().map(|handle| Line::new().dim(format!("@{handle}"))).unwrap_or_default();
+        let facts = match (&self.handle, self.seen) {
+            (Some(handle), _) => Line::new().dim(format!("@{handle}")),
+            (None, Some(day)) => Line::new().dim(look.say(&msg!("onboard-guest", day = look.month(day)))),
+            (None, None) => Line::new(),
+        };
         let under = std::iter::once(Line::from(reason)).chain(ask).collect();
-        Hit { title: Line::new().person(&self.name), facts: handle, under }
+        Hit { title: Line::new().person(&self.name), facts, under }
     }
 }
 

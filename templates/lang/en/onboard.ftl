@@ -52,6 +52,8 @@ onboard-both = { $links ->
     [one] { $count } member uses it
    *[other] { $count } members use it
 }
+onboard-lively = { $count } people worked on it in the last year
+onboard-lasting = here since { $year }, and { $count } people worked on it
 onboard-fits = it is about { $topic }
 onboard-fits-used = it is about { $topic }, and { $count ->
     [one] { $count } member uses it
@@ -63,6 +65,8 @@ onboard-knows-much = knows much of what stands here
 onboard-joined = joined on { $day }, and remembers what it is like
 onboard-steward = keeps { $title } true
 onboard-uses = uses { $title }
+onboard-recent = worked on { $title } lately
+onboard-guest = no member yet, last seen { $day }
 onboard-ask-about = ask about: { $what }
 onboard-interests = say what interests you, and what others may ask you: a line each
 onboard-question-fits = it is about { $topic }, and nobody has answered yet; what you saw yourself is an answer

@@ -166,6 +166,8 @@ help-list-more =
     cop list tags
 help-gaps-more =
     Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, bijhoudt, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
+    Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg. Wie onder dezelfde volledige naam commit, geldt als één persoon.
+    Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
     cop gaps
     cop gaps -t ritme
     cop gaps -k praktijk -f csv

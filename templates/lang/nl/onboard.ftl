@@ -52,6 +52,8 @@ onboard-both = { $links ->
     [one] { $count } lid gebruikt het
    *[other] { $count } leden gebruiken het
 }
+onboard-lively = het afgelopen jaar werkten er { $count } mensen aan
+onboard-lasting = is er sinds { $year }, en er werkten { $count } mensen aan
 onboard-fits = het gaat over { $topic }
 onboard-fits-used = het gaat over { $topic }, en { $count ->
     [one] { $count } lid gebruikt het
@@ -63,6 +65,8 @@ onboard-knows-much = weet veel van wat hier staat
 onboard-joined = kwam er bij op { $day }, en weet nog hoe dat is
 onboard-steward = houdt { $title } bij
 onboard-uses = gebruikt { $title }
+onboard-recent = werkte kortgeleden aan { $title }
+onboard-guest = nog geen lid, laatst gezien { $day }
 onboard-ask-about = vraag naar: { $what }
 onboard-interests = vertel wat je boeit en wat anderen je mogen vragen: elk één regel
 onboard-question-fits = het gaat over { $topic }, en niemand heeft nog geantwoord; wat je zelf zag is een antwoord

@@ -454,3 +454,72 @@ $ cop onboard ada -f md
   - `cop edit member/ada`
 ");
 }
+
+/// Files that lay there before cop, without tags, links or members: what people worked on tells what to read, and whom to meet.
+#[test]
+fn in_files_that_lay_there_history_shows_the_way() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Adopted\nkinds:\n  practice: {paths: [\"docs/*.md\"], default_status: adopted}\n");
+    for name in ["maps", "letters", "slides"] {
+        world.write(&format!("docs/{name}.md"), format!("# Scan {name}\n"));
+    }
+    world.write("docs/CHANGELOG.md", "# What changed\n");
+    world.commit_by("Cy Old", "cy@example.org", "All");
+    for name in ["maps", "CHANGELOG"] {
+        for (who, email) in [("Bo Guest", "bo@example.org"), ("Bo Guest", "bo@home.example.org"), ("fixer[bot]", "fixer[bot]@example.org")]
+        {
+            world.write(&format!("docs/{name}.md"), format!("# Scan {name}\n\nAs {email} says.\n"));
+            world.commit_by(who, email, "More");
+        }
+    }
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n");
+    world.commit("Join");
+    insta::assert_snapshot!(transcript(&world, &["onboard ada"]), @r"
+$ cop onboard ada
+Welcome to Adopted, Ada
+
+To read first
+1  Scan maps
+   practice: 2 people worked on it in the last year
+   docs/maps.md
+
+People to meet
+Cy Old                                          no member yet, last seen Jun
+  knows much of what stands here: made Scan letters; made Scan maps
+Bo Guest                                        no member yet, last seen Jun
+  worked on Scan maps lately
+
+To begin with
+Ada Test
+  say what interests you, and what others may ask you: a line each
+  cop edit member/ada
+Scan maps
+  try it, and be the first who says how it went
+  cop used practice/maps
+");
+    insta::assert_snapshot!(dutch(&world, &["onboard ada"]), @r"
+$ COP_LANG=nl cop onboard ada
+Welkom bij Adopted, Ada
+
+Om te beginnen met lezen
+1  Scan maps
+   praktijk: het afgelopen jaar werkten er 2 mensen aan
+   docs/maps.md
+
+Mensen om te leren kennen
+Cy Old                                          nog geen lid, laatst gezien jun
+  weet veel van wat hier staat: maakte Scan letters; maakte Scan maps
+Bo Guest                                        nog geen lid, laatst gezien jun
+  werkte kortgeleden aan Scan maps
+
+Om mee te beginnen
+Ada Test
+  vertel wat je boeit en wat anderen je mogen vragen: elk één regel
+  cop edit member/ada
+Scan maps
+  probeer het en vertel als eerste hoe het ging
+  cop used practice/maps
+");
+    let shown = valid(&cop(&world, "onboard ada --json").run(), "onboard");
+    assert_eq!(each(&shown["meet"], "why"), ["knows", "recent"]);
+}
