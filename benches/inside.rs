@@ -16,7 +16,7 @@ use cop::base::environment::Who;
 use cop::base::error::Result;
 use cop::base::files::OwnFolder;
 use cop::model::document::Document;
-use cop::model::history::Endings;
+use cop::model::history::{CommitView, Endings};
 use cop::model::settings::Settings;
 use cop::store::git::cache;
 use cop::store::git::lines::counts::Counts;
@@ -101,7 +101,7 @@ fn lines(repo: &Repo, settings: &Settings, claimed: &[Claimed]) -> bool {
     let own = OwnFolder::new(folder.path(), "kept");
     let Ok(loaded) = cache::history(repo, &own, &Endings::with(settings.kinds.endings())) else { return false };
     let history = loaded.history;
-    let changes = || history.commits().filter(|commit| commit.parents().len() < 2).flat_map(|commit| commit.changes());
+    let changes = || history.commits().filter(|commit| commit.parents().len() < 2).flat_map(CommitView::changes);
     let all = || drop(Counts::of(repo, &own, &history, changes()));
     let count = || {
         let _ = fs::remove_file(own.path().join("lines"));

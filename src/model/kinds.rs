@@ -204,6 +204,15 @@ impl Kinds {
         self.wants(path) || self.wants(&format!("{path}/x.md"))
     }
 
+    /// Whether a file of such a kind could stand below a folder, or in it.
+    pub fn may_stand_below(&self, folder: &str, such: &dyn Fn(&Kind) -> bool) -> bool {
+        let is_child = |kind: &Kind, of: &Kind| kind.parent.as_deref() == Some(of.name.as_str());
+        let gives = |kind: &Kind| such(kind) || self.list.iter().any(|child| is_child(child, kind) && such(child));
+        let folder = format!("{folder}/");
+        let meets = |pattern: &&Pattern| pattern.folder.starts_with(&folder) || folder.starts_with(&pattern.folder);
+        self.patterns.iter().filter(meets).any(|pattern| gives(&self.list[pattern.kind]))
+    }
+
     /// The endings, from the first dot, that the kinds' globs ask for beside `.md`; for what history has to keep.
     pub fn endings(&self) -> Vec<String> {
         let globs = self.list.iter().flat_map(|kind| &kind.paths);
@@ -412,6 +421,22 @@ mod tests {
             let among: Vec<String> = among.iter().map(|kind| (*kind).to_owned()).collect();
             assert_eq!(kinds.states_meant_by(text, &among).into_iter().collect::<Vec<_>>(), meant, "{text} {among:?}");
         }
+    }
+
+    #[test]
+    fn folders_tell_what_can_stand_below_them() {
+        let (kinds, _) = kinds(
+            "{practice: {paths: ['**/*.md']}, member: {paths: ['team/*/who.md']}, guild: {folder: guilds}, \
+             mate: {parent: guild, folder: mates}, note: {folder: notes}}",
+        );
+        let may = |folder: &str, name: &str| kinds.may_stand_below(folder, &|kind| kind.name == name);
+        for (folder, holds) in [("team", true), ("team/a", true), ("teams", false), ("docs", true), ("notes", true)] {
+            assert_eq!((may(folder, "member"), may(folder, "practice")), (holds, true), "{folder}");
+        }
+        for (folder, holds) in [("guilds", true), ("guilds/a", true), ("mates", false), ("notes", false)] {
+            assert_eq!(may(folder, "mate"), holds, "{folder}");
+        }
+        assert!(may("notes/deep/down", "note") && !may("note", "note"));
     }
 
     #[test]

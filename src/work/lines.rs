@@ -10,7 +10,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::model::contribution::Authors;
 use crate::model::document::Document;
-use crate::model::history::History;
+use crate::model::history::{CommitView, History};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -125,7 +125,7 @@ impl LivingLine {
             line,
             since,
             commit: commit.map(|commit| commit.id().to_string()),
-            date: commit.and_then(|commit| commit.day()),
+            date: commit.and_then(CommitView::day),
             people: people.map(|author| Writer { handle: author.handle.clone(), name: author.name.clone() }).collect(),
             text: text.to_owned(),
         }

@@ -263,8 +263,17 @@ impl Session {
 
     /// The paths of all files. They can be had for less than the tree; where that is known already, they are its.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let tree = self.tree.get().unwrap_or_else(|| self.names.get_or_init(|| names(&self.root.dir, self.rule_places())));
+        let tree = self.tree.get().unwrap_or_else(|| self.names.get_or_init(|| names(&self.root.dir, self.rule_places(), &|_| true)));
         tree.files.iter().map(|seen| seen.path.as_str())
+    }
+
+    /// The paths of the files in the root and in those of the folders below it that `enter` takes, each asked after the one that it
+    /// stands in: for a few folders a small part of what all take. Where all are known already it may be more of them.
+    pub fn paths_in(&self, enter: &dyn Fn(&str) -> bool) -> Vec<String> {
+        if self.tree.get().or(self.names.get()).is_some() {
+            return self.paths().map(str::to_owned).collect();
+        }
+        names(&self.root.dir, self.rule_places(), enter).files.into_iter().map(|seen| seen.path).collect()
     }
 
     /// The whole community, every document read.
@@ -347,7 +356,11 @@ impl Session {
     pub fn people(&self) -> &People {
         self.people.get_or_init(|| match self.community.get() {
             Some(community) => community.people().clone(),
-            None => people_among(&self.root.dir, &self.settings, self.paths()),
+            None => {
+                let kinds = &self.settings.kinds;
+                let paths = self.paths_in(&|folder| kinds.may_stand_below(folder, &|kind| kind.has(Capability::Person)));
+                people_among(&self.root.dir, &self.settings, paths.iter().map(String::as_str))
+            }
         })
     }
 

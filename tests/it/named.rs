@@ -10,7 +10,7 @@ use cop::work::checks::rules;
 use crate::support::{file, repository};
 
 /// What stands behind "cop" where a sentence is about cop and names no command.
-const DOES: [&str; 54] = [
+const DOES: [&str; 56] = [
     "adds",
     "against",
     "and",
@@ -31,6 +31,7 @@ const DOES: [&str; 54] = [
     "gebruikt",
     "has",
     "here",
+    "houdt",
     "in",
     "is",
     "itself",
@@ -56,6 +57,7 @@ const DOES: [&str; 54] = [
     "shares",
     "shows",
     "stops",
+    "takes",
     "te",
     "toont",
     "understands",
@@ -180,8 +182,8 @@ fn what_does_not_exist_is_seen() {
     let root = root();
     for (text, expected) in [
         ("look it over: cop regard { $name }", vec!["cop regard"]),
-        ("cop check --fix gives it the next", vec!["--fix"]),
-        ("let `cop check --fix` do it, or --dance.", vec!["--fix", "--dance"]),
+        ("cop check --mend gives it the next", vec!["--mend"]),
+        ("let `cop check --mend` do it, or --dance.", vec!["--mend", "--dance"]),
         ("`cop reads` is no command", vec!["cop reads"]),
         ("cop reads them; see cop check --rules.", vec![]),
         ("cop --demo search rhythm", vec![]),

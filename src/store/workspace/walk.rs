@@ -65,25 +65,27 @@ pub enum OddFile {
 
 /// Finds all files below a community's root, on all cores.
 pub fn walk(root: &Path, places: &RulePlaces) -> Tree {
-    walked(root, places, false)
+    walked(root, places, false, &|_| true)
 }
 
 /// Finds their names alone: nothing is asked of the files and folders themselves, which costs half. No `stat` means anything.
-pub fn names(root: &Path, places: &RulePlaces) -> Tree {
-    walked(root, places, true)
+///
+/// Only the folders are entered that `enter` takes by their paths.
+pub fn names(root: &Path, places: &RulePlaces, enter: &dyn Fn(&str) -> bool) -> Tree {
+    walked(root, places, true, enter)
 }
 
-fn walked(root: &Path, places: &RulePlaces, names: bool) -> Tree {
+fn walked(root: &Path, places: &RulePlaces, names: bool, enter: &dyn Fn(&str) -> bool) -> Tree {
     let outside = Outside::read(root, places);
     let look = fs::metadata(root).as_ref().map(Stat::of).unwrap_or_default();
     let start = |outside: &Outside| vec![Pending { path: String::new(), stat: look, rules: outside.rules.clone(), names }];
-    let tree = below(root, &outside, start(&outside));
+    let tree = levels(start(&outside), enter, |level| together(root, &outside, level));
     if !outside.is_spent() {
         return Tree { outside: outside.files, ..tree };
     }
     // There are more rules than are read, and which ones were must not be chance: once more, one folder after the other.
     let outside = Outside::read(root, places);
-    let tree = levels(start(&outside), |mut level| {
+    let tree = levels(start(&outside), enter, |mut level| {
         level.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         level.into_iter().map(|folder| list(root, &outside, folder)).collect()
     });
@@ -105,10 +107,14 @@ pub(super) struct Pending {
 
 /// Lists folders and everything below them.
 pub(super) fn below(root: &Path, outside: &Outside, start: Vec<Pending>) -> Tree {
-    levels(start, |level| level.into_par_iter().map(|folder| list(root, outside, folder)).collect())
+    levels(start, &|_| true, |level| together(root, outside, level))
 }
 
-fn levels(start: Vec<Pending>, list: impl Fn(Vec<Pending>) -> Vec<Listing>) -> Tree {
+fn together(root: &Path, outside: &Outside, level: Vec<Pending>) -> Vec<Listing> {
+    level.into_par_iter().map(|folder| list(root, outside, folder)).collect()
+}
+
+fn levels(start: Vec<Pending>, enter: &dyn Fn(&str) -> bool, list: impl Fn(Vec<Pending>) -> Vec<Listing>) -> Tree {
     let mut tree = Tree::default();
     let mut level = start;
     // Level by level, so that no depth of folders is a depth of calls.
@@ -118,7 +124,7 @@ fn levels(start: Vec<Pending>, list: impl Fn(Vec<Pending>) -> Vec<Listing>) -> T
             tree.odd.extend(listing.odd);
             tree.rules.extend(listing.rules);
             tree.folders.push(listing.folder);
-            level.extend(listing.folders);
+            level.extend(listing.folders.into_iter().filter(|folder| enter(&folder.path)));
         }
     }
     tree.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
@@ -300,7 +306,8 @@ mod tests {
         let tree = walk(root.path(), &places);
         let expected = ["a/b/x.md", "a/build", "a/top.md", "ab.md", "community.yaml", "keep.tmp", "other/exclude", "other/mine"];
         assert_eq!(paths(&tree), expected);
-        assert_eq!(paths(&names(root.path(), &places)), expected);
+        assert_eq!(paths(&names(root.path(), &places, &|_| true)), expected);
+        assert_eq!(paths(&names(root.path(), &places, &|folder| folder != "a/b")), expected[1..]);
         assert_eq!(tree.folders.iter().map(|folder| folder.path.as_str()).collect::<Vec<_>>(), ["", "a", "a/b", "other"]);
         assert!(tree.odd.is_empty());
         let inner = walk(&root.path().join("a"), &RulePlaces { work_tree: Some(root.path().to_owned()), ..RulePlaces::default() });

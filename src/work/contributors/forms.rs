@@ -24,8 +24,10 @@ const NOBODY: &str = "https://github.com/ghost.png";
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Project<'a> {
-    project_name: String,
-    project_owner: String,
+    #[serde(rename = "projectName")]
+    name: String,
+    #[serde(rename = "projectOwner")]
+    owner: String,
     repo_type: &'static str,
     repo_host: String,
     files: [&'static str; 1],
@@ -55,8 +57,8 @@ pub fn all_contributors(session: &Session, counted: &Contributors) -> String {
     let (place, path) = home.strip_prefix("https://").and_then(|home| home.split_once('/')).unwrap_or_default();
     let (owner, name) = path.rsplit_once('/').unwrap_or(("", path));
     let project = Project {
-        project_name: if name.is_empty() { session.settings().name.clone() } else { name.to_owned() },
-        project_owner: owner.to_owned(),
+        name: if name.is_empty() { session.settings().name.clone() } else { name.to_owned() },
+        owner: owner.to_owned(),
         repo_type: if is_gitlab { "gitlab" } else { "github" },
         repo_host: if place.is_empty() { site.to_owned() } else { format!("https://{place}") },
         files: ["README.md"],

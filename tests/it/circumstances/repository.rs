@@ -136,13 +136,17 @@ fn head_is_somewhere_else() {
     world.write(".git/HEAD", "ref: refs/heads/nowhere\n");
     assert_snapshot!(three(&world, "."), @"
     $ cop search mail -f paths
+    » note: the branch nowhere has no commits yet; what other branches hold is not counted
     practices/file-mail.md
     practices/scan-mail.md
     $ cop show scan-mail | head -n 1
+    » note: the branch nowhere has no commits yet; what other branches hold is not counted
     Scan mail
     $ cop contributors
+    » note: the branch nowhere has no commits yet; what other branches hold is not counted
     nobody has done anything here yet
     $ cop history scan-mail
+    » note: the branch nowhere has no commits yet; what other branches hold is not counted
     Scan mail  practices/scan-mail.md
     git has nothing about it yet: it has not been committed
     ");

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::model::history::{Change, ChangeKind, History, ObjectId};
+use crate::model::history::{Change, ChangeKind, CommitView, History, ObjectId, PagePath};
 use crate::store::git::reader::Reader;
 use crate::store::git::trees::find;
 
@@ -67,7 +67,7 @@ impl<'a, 'o> Ancestry<'a, 'o> {
         hasher.update(&now.0);
         for change in &self.changes {
             let id = |id: Option<ObjectId>| id.unwrap_or_default().0;
-            let commit = self.history.commit(change.commit).map(|commit| commit.id());
+            let commit = self.history.commit(change.commit).map(CommitView::id);
             hasher.update(&id(commit)).update(&id(change.old)).update(&id(change.new));
         }
         hasher.finalize().as_bytes().first_chunk().copied().map_or(0, u64::from_le_bytes)
@@ -99,7 +99,7 @@ impl<'a, 'o> Ancestry<'a, 'o> {
             // The page had this content more than once: which of them it was, the commits between them tell.
             [.., last] => {
                 let commit = self.changes.get(at).and_then(|change| self.history.commit(change.commit));
-                let parents = commit.map(|commit| commit.parents()).unwrap_or_default();
+                let parents = commit.map(CommitView::parents).unwrap_or_default();
                 let standing = parents.iter().map(|&parent| self.standing_at(parent));
                 let found = standing.flatten().find(|&at| earlier.contains(&at));
                 Parent::Known(found.unwrap_or(*last))
@@ -157,7 +157,7 @@ impl<'a, 'o> Ancestry<'a, 'o> {
         if several.iter().all(|&at| of(at) == several.first().and_then(|&first| of(first))) {
             return several.first().copied().unwrap_or(NONE);
         }
-        let path = |path: u32| self.history.facts().paths.get(path as usize).map(|path| path.bytes());
+        let path = |path: u32| self.history.facts().paths.get(path as usize).map(PagePath::bytes);
         let holds = |&at: &u32| {
             let Some((Some(path), blob)) = of(at).map(|(at, blob)| (path(at), blob)) else { return false };
             blob.is_some() && held(self.reader, merge, path) == blob

@@ -45,8 +45,7 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
 
 /// How many lines a content has; what follows the last line break is one.
 pub(super) fn count(bytes: &[u8]) -> usize {
-    let breaks = bytes.iter().filter(|&&byte| byte == b'\n').count();
-    breaks + usize::from(bytes.last().is_some_and(|&last| last != b'\n'))
+    lines(bytes).count()
 }
 
 /// The lines of a content with their line breaks.

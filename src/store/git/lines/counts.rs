@@ -48,7 +48,7 @@ impl Counts {
         if !is_counted(change) {
             return Some(Tally::default());
         }
-        self.kept.tally(pair(change.old, change.new)).map(Option::unwrap_or_default)
+        self.kept.tally(pair(change.old, change.new))
     }
 }
 
@@ -57,7 +57,7 @@ fn is_counted(change: &Change) -> bool {
     change.kind.is_work() && change.old != change.new
 }
 
-fn compare(repo: &Repo, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
+fn compare(repo: &Repo, wanted: &[&Change]) -> Vec<(Pair, Tally)> {
     let bends = Arc::new(Bends::read(repo));
     let (first, second) = wanted.split_at(if wanted.len() < MANY { wanted.len() } else { wanted.len() / 2 });
     let on = |thread: usize, part: &[&Change]| Texts::of(repo, &bends, thread).map(|texts| compare_on(&texts, part)).unwrap_or_default();
@@ -74,7 +74,7 @@ fn compare(repo: &Repo, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
     })
 }
 
-fn compare_on(texts: &Texts, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
+fn compare_on(texts: &Texts, wanted: &[&Change]) -> Vec<(Pair, Tally)> {
     let mut found = Vec::with_capacity(wanted.len());
     let mut last: Option<(ObjectId, Blob<'_>)> = None;
     for change in wanted {
@@ -91,11 +91,11 @@ fn compare_on(texts: &Texts, wanted: &[&Change]) -> Vec<(Pair, Option<Tally>)> {
     found
 }
 
-/// The lines between two contents, either of which may be nothing or not at hand; `Some(None)` if one is no text.
-fn between(old: Option<&Option<Blob<'_>>>, new: Option<&Option<Blob<'_>>>) -> Option<Option<Tally>> {
+/// The lines between two contents, either of which may be nothing or not at hand; none of what is no text.
+fn between(old: Option<&Option<Blob<'_>>>, new: Option<&Option<Blob<'_>>>) -> Option<Tally> {
     let bytes = |side: Option<&Option<Blob<'_>>>| side.and_then(Option::as_ref).is_some_and(|blob| is_binary(blob.content()));
     if bytes(old) || bytes(new) {
-        return Some(None);
+        return Some(Tally::default());
     }
     let (added, removed) = match (old, new) {
         (None, None) => (0, 0),
@@ -104,8 +104,8 @@ fn between(old: Option<&Option<Blob<'_>>>, new: Option<&Option<Blob<'_>>>) -> Op
         (Some(Some(old)), Some(Some(new))) => tally(old, new)?,
         _ => return None,
     };
-    let small = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX - 1);
-    Some(Some(Tally { added: small(added), removed: small(removed) }))
+    let small = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX);
+    Some(Tally { added: small(added), removed: small(removed) })
 }
 
 /// Leaves out what no history has any more, once that is most of it.

@@ -9,13 +9,11 @@ use crate::model::history::ObjectId;
 use crate::store::git::codec::{Bytes, Writer};
 
 /// What the file begins with; another version of the form is another word.
-const MAGIC: &[u8; 16] = b"cop lines 001  \n";
+const MAGIC: &[u8; 16] = b"cop lines 002  \n";
 /// The name of the file.
 const FILE: &str = "lines";
 /// The largest file that is read or written, in bytes: some millions of comparisons.
 const LARGEST: usize = 256 << 20;
-/// A content that is no text has no lines to count.
-const BINARY: u32 = u32::MAX;
 
 /// How many lines a change added and removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +38,7 @@ pub(super) fn pair(old: Option<ObjectId>, new: Option<ObjectId>) -> Pair {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kept {
     /// Of pairs of contents, in order; `None` for what is no text.
-    pub(super) tallies: Vec<(Pair, Option<Tally>)>,
+    pub(super) tallies: Vec<(Pair, Tally)>,
     /// Of pages as they are, by what names them with all they come from: how many lines are of which commit.
     pub(super) shares: BTreeMap<u64, Vec<(ObjectId, u32)>>,
 }
@@ -63,7 +61,7 @@ impl Kept {
         for _ in 0..count {
             let pair = u64::from_le_bytes(bytes.array()?);
             let (added, removed) = (u32::from_le_bytes(bytes.array()?), u32::from_le_bytes(bytes.array()?));
-            kept.tallies.push((pair, (added != BINARY).then_some(Tally { added, removed })));
+            kept.tallies.push((pair, Tally { added, removed }));
         }
         for _ in 0..bytes.count()? {
             let page = u64::from_le_bytes(bytes.array()?);
@@ -81,7 +79,7 @@ impl Kept {
         out.0.extend_from_slice(&[0; 32]);
         out.number(self.tallies.len() as u64);
         for (pair, tally) in &self.tallies {
-            let (added, removed) = tally.map_or((BINARY, 0), |tally| (tally.added, tally.removed));
+            let Tally { added, removed } = *tally;
             out.0.extend_from_slice(&pair.to_le_bytes());
             out.0.extend_from_slice(&added.to_le_bytes());
             out.0.extend_from_slice(&removed.to_le_bytes());
@@ -103,13 +101,13 @@ impl Kept {
     }
 
     /// What is known of a pair; `None` where it was not compared yet.
-    pub(super) fn tally(&self, pair: Pair) -> Option<Option<Tally>> {
+    pub(super) fn tally(&self, pair: Pair) -> Option<Tally> {
         let at = self.tallies.binary_search_by_key(&pair, |(known, _)| *known).ok()?;
         self.tallies.get(at).map(|(_, tally)| *tally)
     }
 
     /// Adds what is not known yet.
-    pub(super) fn add(&mut self, more: Vec<(Pair, Option<Tally>)>) {
+    pub(super) fn add(&mut self, more: Vec<(Pair, Tally)>) {
         self.tallies.extend(more);
         self.tallies.sort_by_key(|(pair, _)| *pair);
         self.tallies.dedup_by_key(|(pair, _)| *pair);
@@ -128,11 +126,11 @@ mod tests {
         let own = OwnFolder::new(folder.path(), "own");
         assert_eq!(Kept::read(&own), Kept::default());
         let mut kept = Kept::default();
-        kept.add(vec![(9, None), (3, Some(Tally { added: 1, removed: 70_000 })), (9, None)]);
+        kept.add(vec![(9, Tally::default()), (3, Tally { added: 1, removed: 70_000 }), (9, Tally::default())]);
         kept.shares.insert(5, vec![(ObjectId([1; 20]), 7)]);
         kept.write(&own);
         assert_eq!(Kept::read(&own), kept);
-        assert_eq!((kept.tally(9), kept.tally(4)), (Some(None), None));
+        assert_eq!((kept.tally(9), kept.tally(4)), (Some(Tally::default()), None));
         let file = own.path().join("lines");
         let good = std::fs::read(&file).unwrap();
         for at in 0..good.len() {

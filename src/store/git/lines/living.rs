@@ -13,7 +13,7 @@ use git2::Blob;
 use super::ancestry::{Ancestry, Parent, Revision, held};
 use super::compare::{Hunk, Side, count, hunks};
 use super::texts::Texts;
-use crate::model::history::{History, ObjectId};
+use crate::model::history::{CommitView, History, ObjectId};
 use crate::store::git::bends::Bends;
 use crate::store::git::open::Repo;
 use crate::store::git::reader::Reader;
@@ -90,7 +90,7 @@ impl<'a> Living<'a> {
     /// The commit that wrote a line, if one is known.
     pub(super) fn written(&self, origin: Origin) -> Option<ObjectId> {
         let Origin::In(commit) = origin else { return None };
-        self.history.commit(commit).map(|commit| commit.id())
+        self.history.commit(commit).map(CommitView::id)
     }
 
     fn at_tip(&self, reader: &Reader<'_>, path: &str) -> Option<(ObjectId, Rc<[Origin]>)> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::counts::Counts;
 use super::living::{Living, Origin};
 use crate::base::files::OwnFolder;
-use crate::model::history::{ChangeKind, Endings, History};
+use crate::model::history::{ChangeKind, CommitView, Endings, History};
 use crate::store::git::cache::history;
 use crate::store::git::open::Repo;
 use crate::store::git::testing::Scratch;
@@ -29,7 +29,7 @@ impl Read {
     /// Lines added and removed by commit and path, as cop counts them; without those that became another type, of which git tells the link's text.
     fn counts(&self) -> BTreeMap<(String, String), (u32, u32)> {
         let commits = || self.history.commits().filter(|commit| commit.parents().len() < 2);
-        let counts = Counts::of(&self.repo, &self.own, &self.history, commits().flat_map(|commit| commit.changes()));
+        let counts = Counts::of(&self.repo, &self.own, &self.history, commits().flat_map(CommitView::changes));
         let mut all = BTreeMap::new();
         for commit in commits() {
             for change in commit.changes().iter().filter(|change| change.kind != ChangeKind::Type) {
@@ -96,7 +96,7 @@ fn blame(scratch: &Scratch, dir: &Path, path: &str) -> Vec<String> {
 fn same(scratch: &Scratch) {
     let read = Read::of(&scratch.root(), &scratch.beside("derived"));
     assert_eq!(read.counts(), numstat(scratch, &scratch.root()));
-    for path in scratch.git("ls-files -z").split('\0').filter(|path| path.ends_with(".md")) {
+    for path in scratch.git("ls-files -z").split('\0').filter(|path| Path::new(path).extension().is_some_and(|ending| ending == "md")) {
         assert_eq!(read.blame(path), blame(scratch, &scratch.root(), path), "{path}");
     }
 }
@@ -247,7 +247,8 @@ fn whatever_happens_is_as_git_has_it() {
     let seeds = if std::env::var_os("COP_WHOLE").is_some() { 60 } else { 3 };
     for seed in 0..seeds {
         let (scratch, mut dice) = (Scratch::new(), Dice(seed));
-        let mut pages: Vec<String> = ["a", "b"].map(|page| (0..15).map(|line| format!("{page} {line}\n")).collect()).into();
+        let mut pages: Vec<String> =
+            ["a", "b"].map(|page| (0..15).fold(String::new(), |text, line| text + page + &format!(" {line}\n"))).into();
         for (at, page) in pages.iter().enumerate() {
             scratch.write(&format!("{at}.md"), page);
         }
@@ -285,7 +286,7 @@ fn whatever_happens_is_as_git_has_it() {
                             _ => lines.insert(place, format!("step {step} {}", dice.below(4))),
                         }
                     }
-                    pages[at] = lines.iter().map(|line| format!("{line}\n")).collect();
+                    pages[at] = lines.join("\n") + "\n";
                     scratch.write(&path, &pages[at]);
                     scratch.commit(&format!("step {step}"));
                 }

@@ -363,13 +363,6 @@ $ cop history --json
 
 $ cop history
 nothing has happened here yet: no document has been committed
-  "schema": "cop/history-community/1",
-  "events": [],
-  "problems": []
-}
-
-$ cop history
-nothing has happened here yet: no document has been committed
 "#);
     insta::assert_snapshot!(dutch(&world, &["history", "history -k praktijk"]), @r"
 $ COP_LANG=nl cop history
