@@ -8,7 +8,7 @@ use crate::base::fold::fold_tag;
 use crate::base::lang::Msg;
 use crate::base::shell::quoted;
 use crate::model::community::Community;
-use crate::model::history::History;
+use crate::model::history::{CommitView, History, PagePath};
 use crate::msg;
 use crate::work::deeds::cast::Cast;
 use crate::work::deeds::weigh::{Knower, weigh};
@@ -109,7 +109,7 @@ impl<'a> Ground<'a> {
         }
         if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
             ground.has_history = true;
-            ground.see(history, &|commit| authors.writers(commit));
+            ground.see(history, &session.prefix(), &|commit| authors.writers(commit));
         }
         Ok(ground)
     }
@@ -129,8 +129,15 @@ impl<'a> Ground<'a> {
         self.seen[who] = said.iter().filter_map(|said| said.day).max();
     }
 
-    fn see<'h>(&mut self, history: &'h History, writers: &dyn Fn(crate::model::history::CommitView<'h>) -> Vec<usize>) {
-        for commit in history.commits() {
+    /// When everyone last did something for a knowledge file. Whoever only set the place up, or programs it, does not take part by that.
+    fn see<'h>(&mut self, history: &'h History, prefix: &str, writers: &dyn Fn(CommitView<'h>) -> Vec<usize>) {
+        let kinds = &self.community.settings.kinds;
+        let is_knowledge = |path: &PagePath| path.text.strip_prefix(prefix).is_some_and(|path| kinds.wants(path));
+        let known: Vec<bool> = history.facts().paths.iter().map(is_knowledge).collect();
+        let touches = |commit: &CommitView<'_>| {
+            commit.changes().iter().any(|change| change.kind.is_work() && known.get(change.path as usize).is_some_and(|known| *known))
+        };
+        for commit in history.commits().filter(touches) {
             for who in writers(commit).into_iter().map(|who| self.cast.most_likely(who)) {
                 self.seen[who] = self.seen[who].max(commit.day());
             }

@@ -149,7 +149,10 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
     let ground = Ground::of(session, &deeds, filters)?;
     let (active, count) = (ground.active(), ground.count());
     let gaps = if count > 0 && active.len() < FEW {
-        vec![few(&ground, &active, count)]
+        // Of what the others left behind there is still something to say.
+        let mut told = BTreeSet::new();
+        let left = sections::LEFT.iter().flat_map(|section| (section.find)(&ground, &mut told));
+        std::iter::once(few(&ground, &active, count)).chain(left).collect()
     } else {
         let mut told = BTreeSet::new();
         sections::ALL.iter().flat_map(|section| (section.find)(&ground, &mut told)).collect()

@@ -23,3 +23,6 @@ pub(super) struct Section {
 
 /// All sections, in the order in which they are told.
 pub(super) const ALL: [Section; 3] = [one_person::SECTION, steward_left::SECTION, only_left::SECTION];
+
+/// Those that are about people who are gone.
+pub(super) const LEFT: [Section; 2] = [steward_left::SECTION, only_left::SECTION];
