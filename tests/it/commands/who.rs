@@ -256,6 +256,24 @@ Cy Gone (left)  @cy
 }
 
 #[test]
+fn what_only_an_open_question_tells_of_is_not_to_be_asked_twice() {
+    let world = archivists();
+    world.write("questions/which-needle.md", "---\ntags: [needles]\n---\n\n# Which needle for jersey?\n\nIt skips.\n");
+    world.commit_by("Eve New", "eve@example.org", "Ask");
+    insta::assert_snapshot!(transcript(&world, &["who needles", "who '#needles'"]), @r"
+$ cop who needles
+Nobody here is known to know about needles.
+Still open: Which needle for jersey? (cop show question/which-needle)
+[status 1]
+
+$ cop who #needles
+Nobody here is known to know about #needles.
+Still open: Which needle for jersey? (cop show question/which-needle)
+[status 1]
+");
+}
+
+#[test]
 fn who_is_not_to_be_asked_is_not_named() {
     let world = archivists();
     insta::assert_snapshot!(transcript(&world, &["who scan", "who 'scan maps'", "who glass", "who 'flat dpi' kind:practice"]), @r"
