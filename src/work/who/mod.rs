@@ -30,6 +30,8 @@ use super::session::Session;
 
 /// So many people are told unless more are asked for.
 const PEOPLE: usize = 5;
+/// So many open questions are told where nobody knows.
+const OPEN: usize = 2;
 /// Whoever works on a question has a hand in the asking, and need not know the answer.
 const ASKING: f64 = 0.25;
 
@@ -182,9 +184,15 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
         let near: Vec<String> = near.into_iter().map(|tag| format!("#{tag}")).collect();
         say.push(msg!("who-near-tags", tags = near.join(", ")));
     }
-    if topic.can_be_asked {
+    // Who asks what stands open asks it twice.
+    let kinds = &session.settings().kinds;
+    let is_question = |card: &Card| kinds.named(&card.kind).is_some_and(|kind| kind.relation("accepted").is_some());
+    let open = topic.found.iter().map(|(card, _)| card).filter(|card| !topic.relaxed && card.open && is_question(card));
+    let open: Vec<Msg> = open.take(OPEN).map(|card| msg!("who-open-question", title = &card.title, reference = &card.reference)).collect();
+    if topic.can_be_asked && open.is_empty() {
         say.push(msg!("who-ask", title = quoted(tag).into_owned()));
     }
+    say.extend(open);
     Ok(say)
 }
 

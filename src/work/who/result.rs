@@ -65,6 +65,11 @@ impl Action {
         }
     }
 
+    /// Whether it is work on the document itself.
+    fn is_work(self) -> bool {
+        self <= Self::Consulted
+    }
+
     fn word(self, times: usize) -> Msg {
         match self {
             Self::Created => msg!("who-did-created"),
@@ -206,19 +211,15 @@ impl Person {
 fn line(group: &[&Evidence], lang: Lang, today: Date) -> Line {
     let mut group = group.to_vec();
     group.sort_by_key(|evidence| evidence.action);
-    let did = |action| group.iter().any(|evidence| evidence.action == action);
-    // Whoever wrote something worked on it, and whoever had an answer accepted gave one.
-    let is_plain = |evidence: &&&Evidence| match evidence.action {
-        Action::Answered => did(Action::Accepted),
-        Action::Edited => did(Action::Created) || did(Action::Answered),
-        _ => false,
-    };
-    let told: Vec<&Evidence> = group.iter().filter(|evidence| !is_plain(evidence)).copied().collect();
+    // Whoever had an answer accepted gave one.
+    let was_accepted = group.iter().any(|evidence| evidence.action == Action::Accepted);
+    let told: Vec<&Evidence> = group.iter().filter(|evidence| evidence.action != Action::Answered || !was_accepted).copied().collect();
     let did: Vec<String> = told.iter().map(|evidence| evidence.action.word(evidence.times).text(lang)).collect();
     let title = group.first().map(|evidence| evidence.title.as_str()).unwrap_or_default();
     let line = Line::new().plain(did.join(", ")).plain(": ").strong(title);
-    // The day of what tells most, and not of a thank-you years later.
-    match told.iter().find_map(|evidence| evidence.date) {
+    // The latest day that they worked on it, and not that of a thank-you years later; whoever only uses it or was thanked has no other.
+    let worked = told.iter().filter(|evidence| evidence.action.is_work()).filter_map(|evidence| evidence.date).max();
+    match worked.or_else(|| told.iter().filter_map(|evidence| evidence.date).max()) {
         Some(day) => line.dim(format!(" ({})", dates::month(day, today, lang))),
         None => line,
     }
@@ -337,7 +338,7 @@ mod tests {
             ..Person::default()
         };
         let lines: Vec<String> = person.lines(Lang::En, today).iter().map(crate::show::line::Line::text).collect();
-        assert_eq!(lines, ["gave the accepted answer to, was thanked for: Q (Jan)", "wrote: B (Mar 2024)", "keeps true: C"]);
+        assert_eq!(lines, ["gave the accepted answer to, was thanked for: Q (Jan)", "wrote, changed: B (Oct)", "keeps true: C"]);
         assert_eq!(person.in_short(Lang::Nl, today), "Ada, gaf het gekozen antwoord op, kreeg dank voor: Q (jan)");
     }
 }

@@ -46,5 +46,6 @@ who-nobody = Nobody here is known to know about { $topic }.
 who-only-unasked = Who knows about { $topic } here would rather not be asked ({ $count }).
 who-near-tags = Tags that are near: { $tags }
 who-ask = Ask everybody: cop ask { $title }
+who-open-question = Still open: { $title } (cop show { $reference })
 who-may-know = May know: { $person }
 do-who = cop who TOPIC

@@ -46,5 +46,6 @@ who-nobody = Van niemand hier is bekend dat die iets weet van { $topic }.
 who-only-unasked = Wie hier iets weet van { $topic }, wil liever niets gevraagd worden ({ $count }).
 who-near-tags = Trefwoorden die erop lijken: { $tags }
 who-ask = Vraag het iedereen: cop ask { $title }
+who-open-question = Nog open: { $title } (cop show { $reference })
 who-may-know = Weet het misschien: { $person }
 do-who = cop who ONDERWERP

@@ -57,13 +57,13 @@ fn people_are_named_with_what_they_did() {
 $ cop who rhythm
 9 people, by 13 documents that tell of it
 Anna de Vries  @anna, Regionale Waterdienst
-  keeps true, wrote, decided: Meet every six weeks (Jun 2025)
-  keeps true, wrote, was thanked for: Zet het ritme voor een jaar vast (Nov
-    2025)
+  keeps true, wrote, decided, changed: Meet every six weeks (Sep 2025)
+  keeps true, wrote, changed, was thanked for: Zet het ritme voor een jaar vast
+    (Nov 2025)
   gave the accepted answer to: How often should we meet? (Jul 2025)
   and 6 more
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  wrote, decided: Meet every two weeks (Jan 2025)
+  wrote, decided, changed 2 times: Meet every two weeks (Sep 2025)
   decided, changed: Meet every six weeks (Sep 2025)
   changed, uses: De eerste honderd dagen (Jan)
   and 4 more
@@ -73,26 +73,27 @@ Kees Ørsted  @kees, Deltaborg Insurance
   changed: A rhythm we can keep (Sep 2025)
   reviewed: De eerste honderd dagen (Jan)
 Maryam Yıldız  @maryam, Gemeente Overlek
-  keeps true, wrote: De eerste honderd dagen (Nov 2025)
+  keeps true, wrote, changed: De eerste honderd dagen (Dec)
 Bram Smit  @bram, Stadsarchief Overlek
   decided, changed: Meet every six weeks (Sep 2025)
   changed, uses: Zet het ritme voor een jaar vast (Dec)
-  decided, changed: Meet every two weeks (Jan 2025)
+  decided, changed: Meet every two weeks (Sep 2025)
   changed: The charter evening (Dec 2024)
 … 4 more: cop who rhythm -n 9
 
 $ cop who #start -n 2
 9 people, by 9 documents that tell of it
 Anna de Vries  @anna, Regionale Waterdienst
-  keeps true, wrote: Start from a question, not from a library (Dec 2024)
-  keeps true, wrote: Introduction to communities of practice (Wenger-Trayner)
-    (Feb 2025)
-  wrote: The charter evening (Dec 2024)
+  keeps true, wrote, changed 2 times: Start from a question, not from a library
+    (Mar)
+  keeps true, wrote, changed: Introduction to communities of practice
+    (Wenger-Trayner) (Mar)
+  wrote, changed 2 times: The charter evening (Jan 2025)
   and 2 more
 Maryam Yıldız  @maryam, Gemeente Overlek
-  gave the accepted answer to: Hoe overtuig je een leidinggevende die uren telt?
-    (Mar)
-  keeps true, wrote: De eerste honderd dagen (Nov 2025)
+  gave the accepted answer to, changed: Hoe overtuig je een leidinggevende die
+    uren telt? (Nov)
+  keeps true, wrote, changed: De eerste honderd dagen (Dec)
   reviewed, was thanked for: Write the charter together (Apr)
   says it interests them: start
 … 7 more: cop who '#start' -n 9
@@ -100,9 +101,9 @@ Maryam Yıldız  @maryam, Gemeente Overlek
 $ cop who fetch-and-bring -n 1 -v
 8 people, by 4 documents that tell of it
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  keeps true, wrote: Fetch and bring in balance (Feb 2025)
-  keeps true, wrote, reviewed: Fetching and bringing (Apr 2025)
-  keeps true, wrote: Kennis halen en brengen (May 2025)
+  keeps true, wrote, changed 3 times: Fetch and bring in balance (Sep)
+  keeps true, wrote, reviewed: Fetching and bringing (May 2025)
+  keeps true, wrote, changed 3 times: Kennis halen en brengen (Sep)
   reviewed: Thank by name, for something specific (Nov 2025)
 … 7 more: cop who fetch-and-bring -n 8
 
@@ -112,18 +113,20 @@ Inês Carvalho  @ines, Rail Lab
   gave the accepted answer to, was thanked for: How do you get quiet members to
     speak? (Jun 2025)
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  answered, was thanked for: How do you get quiet members to speak? (Dec 2024)
+  answered, changed, was thanked for: How do you get quiet members to speak?
+    (Nov)
 ");
     insta::assert_snapshot!(dutch(&world, &["who ritme", "who vragen-bestaan-niet"]), @r"
 $ COP_LANG=nl cop who ritme
 6 mensen, volgens 11 documenten erover
 Anna de Vries  @anna, Regionale Waterdienst
-  beheert, schreef, kreeg dank voor: Zet het ritme voor een jaar vast (nov 2025)
-  beheert, schreef, besliste: Meet every six weeks (jun 2025)
+  beheert, schreef, wijzigde, kreeg dank voor: Zet het ritme voor een jaar vast
+    (nov 2025)
+  beheert, schreef, besliste, wijzigde: Meet every six weeks (sep 2025)
   gaf het gekozen antwoord op: How often should we meet? (jul 2025)
   en nog 4
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  schreef, besliste: Meet every two weeks (jan 2025)
+  schreef, besliste, wijzigde 2 keer: Meet every two weeks (sep 2025)
   besliste, wijzigde: Meet every six weeks (sep 2025)
   wijzigde, gebruikt: De eerste honderd dagen (jan)
   en nog 2
@@ -135,28 +138,29 @@ Kees Ørsted  @kees, Deltaborg Insurance
 Bram Smit  @bram, Stadsarchief Overlek
   besliste, wijzigde: Meet every six weeks (sep 2025)
   wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
-  besliste, wijzigde: Meet every two weeks (jan 2025)
+  besliste, wijzigde: Meet every two weeks (sep 2025)
 Maryam Yıldız  @maryam, Gemeente Overlek
-  beheert, schreef: De eerste honderd dagen (nov 2025)
+  beheert, schreef, wijzigde: De eerste honderd dagen (dec)
 … nog 1: cop who ritme -n 6
 
 $ COP_LANG=nl cop who vragen-bestaan-niet
 Geen document heeft alle woorden; volgens wat er het dichtst bij komt: 6 mensen
 Maryam Yıldız  @maryam, Gemeente Overlek
-  beheert, schreef: Eindig met een oogst (nov)
-  gaf het gekozen antwoord op: Hoe overtuig je een leidinggevende die uren telt?
-    (mrt)
+  beheert, schreef, wijzigde: Eindig met een oogst (nov)
+  gaf het gekozen antwoord op, wijzigde: Hoe overtuig je een leidinggevende die
+    uren telt? (nov)
   keek na, gebruikt: Kennis halen en brengen (sep)
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  beheert, schreef, besliste: Elke vraag krijgt binnen een week een eerste
-    antwoord (mrt 2025)
-  beheert, schreef: Kennis halen en brengen (mei 2025)
+  beheert, schreef, besliste, wijzigde: Elke vraag krijgt binnen een week een
+    eerste antwoord (apr 2025)
+  beheert, schreef, wijzigde 3 keer: Kennis halen en brengen (sep)
   keek na: Zet het ritme voor een jaar vast (dec)
 Anna de Vries  @anna, Regionale Waterdienst
-  beheert, schreef, kreeg dank voor: Zet het ritme voor een jaar vast (nov 2025)
+  beheert, schreef, wijzigde, kreeg dank voor: Zet het ritme voor een jaar vast
+    (nov 2025)
   besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
 Kees Ørsted  @kees, Deltaborg Insurance
-  beheert, schreef: All Contributors (nov 2025)
+  beheert, schreef, wijzigde: All Contributors (jun)
   besliste, wijzigde: Elke vraag krijgt binnen een week een eerste antwoord (apr
     2025)
   wijzigde: Kennis halen en brengen (mrt)
@@ -173,18 +177,18 @@ $ COLUMNS=40 cop who rhythm -n 2
 it
 Anna de Vries  @anna, Regionale
 Waterdienst
-  keeps true, wrote, decided: Meet every
-    six weeks (Jun 2025)
-  keeps true, wrote, was thanked for:
-    Zet het ritme voor een jaar vast
-    (Nov 2025)
+  keeps true, wrote, decided, changed:
+    Meet every six weeks (Sep 2025)
+  keeps true, wrote, changed, was
+    thanked for: Zet het ritme voor een
+    jaar vast (Nov 2025)
   gave the accepted answer to: How often
     should we meet? (Jul 2025)
   and 6 more
 Fatima El Idrissi  @fatima, Ziekenhuis
 De Linde
-  wrote, decided: Meet every two weeks
-    (Jan 2025)
+  wrote, decided, changed 2 times: Meet
+    every two weeks (Sep 2025)
   decided, changed: Meet every six weeks
     (Sep 2025)
   changed, uses: De eerste honderd dagen
@@ -248,6 +252,24 @@ Bo Guest  @bo, City of Utrecht
   keeps true: Export a mailbox
 Cy Gone (left)  @cy
   wrote: Export a mailbox (Jun)
+");
+}
+
+#[test]
+fn what_only_an_open_question_tells_of_is_not_to_be_asked_twice() {
+    let world = archivists();
+    world.write("questions/which-needle.md", "---\ntags: [needles]\n---\n\n# Which needle for jersey?\n\nIt skips.\n");
+    world.commit_by("Eve New", "eve@example.org", "Ask");
+    insta::assert_snapshot!(transcript(&world, &["who needles", "who '#needles'"]), @r"
+$ cop who needles
+Nobody here is known to know about needles.
+Still open: Which needle for jersey? (cop show question/which-needle)
+[status 1]
+
+$ cop who #needles
+Nobody here is known to know about #needles.
+Still open: Which needle for jersey? (cop show question/which-needle)
+[status 1]
 ");
 }
 
