@@ -31,7 +31,7 @@ pub enum NoWay {
         /// The newest commit.
         head: ObjectId,
     },
-    /// A commit or folder on the way is missing or damaged.
+    /// A commit, folder or file on the way is missing or damaged.
     Damaged(ObjectId),
     /// There is no history at all.
     None(NoHistory),
@@ -175,11 +175,17 @@ impl<'r> Mainline<'r> {
         self.read(commit, ObjectType::Commit).map(|object| object.data().to_vec())
     }
 
-    /// The text of a file of at most so many bytes; `None` where it is larger, missing or no UTF-8.
-    pub fn text(&self, blob: ObjectId, limit: u64) -> Option<String> {
-        let (size, _) = self.odb.read_header(oid(blob)).ok()?;
-        let object = if size as u64 > limit { None } else { self.read(blob, ObjectType::Blob) };
-        String::from_utf8(object?.data().to_vec()).ok()
+    /// The text of a file of at most so many bytes; `None` where it is larger or no UTF-8.
+    ///
+    /// # Errors
+    /// It is missing or damaged: what can't be read proves nothing.
+    pub fn text(&self, blob: ObjectId, limit: u64) -> Result<Option<String>, NoWay> {
+        let (size, _) = self.odb.read_header(oid(blob)).map_err(|_| NoWay::Damaged(blob))?;
+        if size as u64 > limit {
+            return Ok(None);
+        }
+        let object = self.read(blob, ObjectType::Blob).ok_or(NoWay::Damaged(blob))?;
+        Ok(String::from_utf8(object.data().to_vec()).ok())
     }
 
     /// What a commit did to the files of the community, by path.

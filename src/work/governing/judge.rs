@@ -71,7 +71,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     pub(super) fn step(&mut self, step: &Step) -> Result<(), NoWay> {
         let files = self.way.changes(step)?;
         let trust = self.trust.clone();
-        let deeds = deeds(self.way, step, &files, &trust.settings, &trust.rules);
+        let deeds = deeds(self.way, step, &files, &trust.settings, &trust.rules)?;
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
         let settings = if deeds.settings { Some((self.settings(step, false)?, self.settings(step, true)?)) } else { None };
         if let Some((before, after)) = &settings {
@@ -314,16 +314,16 @@ fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
     all.into_iter().map(|rule| (rule.code, severity_of(rule, settings).map(|said| said.map_or("off", Severity::name)))).collect()
 }
 
-/// The community's settings in a commit. What can't be read says nothing.
+/// The community's settings in a commit. What is too large or no UTF-8 says nothing.
 pub(super) fn settings(way: &Mainline<'_>, commit: crate::model::history::ObjectId) -> Result<Settings, NoWay> {
     let files = way.settings(commit)?;
-    let read = |blob| way.text(blob, LARGEST).unwrap_or_default();
+    let read = |blob| way.text(blob, LARGEST).map(Option::unwrap_or_default);
     let own = files.iter().filter_map(|(path, blob)| {
         let name = path.strip_prefix(".cop/kinds/")?.strip_suffix("/kind.yaml")?;
         let is_one = !name.contains('/') && !name.starts_with('.');
-        is_one.then(|| OwnKind { name: name.to_owned(), path: path.clone(), text: read(*blob) })
+        is_one.then(|| Ok(OwnKind { name: name.to_owned(), path: path.clone(), text: read(*blob)? }))
     });
-    let own: Vec<OwnKind> = own.collect();
-    let text = files.iter().find(|(path, _)| path == FILE).map(|(_, blob)| read(*blob)).unwrap_or_default();
+    let own = own.collect::<Result<Vec<OwnKind>, NoWay>>()?;
+    let text = files.iter().find(|(path, _)| path == FILE).map(|(_, blob)| read(*blob)).transpose()?.unwrap_or_default();
     Ok(Settings::read(&text, &own).0)
 }

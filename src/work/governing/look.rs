@@ -8,7 +8,7 @@ use crate::model::governance::Governance;
 use crate::model::history::ObjectId;
 use crate::model::kind::{Capability, Kind};
 use crate::model::settings::{FILE, Settings};
-use crate::store::git::mainline::{FileChange, Mainline, Step};
+use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 
 use super::trust::{Mark, marks};
 
@@ -73,16 +73,27 @@ pub(super) struct Member {
 }
 
 /// Reads what a commit did, as these settings understand it.
-pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], settings: &Settings, rules: &Governance) -> Deeds {
+///
+/// # Errors
+/// A file that matters is missing or damaged.
+pub(super) fn deeds(
+    way: &Mainline<'_>,
+    step: &Step,
+    changes: &[FileChange],
+    settings: &Settings,
+    rules: &Governance,
+) -> Result<Deeds, NoWay> {
     let mut deeds = Deeds::default();
     for change in changes {
         if change.path == FILE || change.path.starts_with(".cop/kinds/") {
             deeds.settings = true;
             continue;
         }
-        let read =
-            |blob: Option<ObjectId>, after: bool| blob.and_then(|blob| document(way, step, after, &change.path, blob, settings, rules));
-        let (before, after) = (read(change.old, false), read(change.new, true));
+        let read = |blob: Option<ObjectId>, after: bool| match blob {
+            Some(blob) => document(way, step, after, &change.path, blob, settings, rules),
+            None => Ok(None),
+        };
+        let (before, after) = (read(change.old, false)?, read(change.new, true)?);
         let person = |read: &Option<(Document, &Kind, ObjectId)>| {
             let (document, kind, _) = read.as_ref().filter(|(_, kind, _)| kind.has(Capability::Person))?;
             Some((document.handle().to_lowercase(), kind.name.clone(), marks(document)))
@@ -99,7 +110,7 @@ pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], set
         }
     }
     deeds.join();
-    deeds
+    Ok(deeds)
 }
 
 impl Deeds {
@@ -132,18 +143,18 @@ fn document<'s>(
     blob: ObjectId,
     settings: &'s Settings,
     rules: &Governance,
-) -> Option<(Document, &'s Kind, ObjectId)> {
-    let claim = settings.kinds.claim(path, &|path| way.file(step, after, path).is_some())?;
+) -> Result<Option<(Document, &'s Kind, ObjectId)>, NoWay> {
+    let Some(claim) = settings.kinds.claim(path, &|path| way.file(step, after, path).is_some()) else { return Ok(None) };
     let kind = settings.kinds.at(claim.kind);
     let matters = |kind: &Kind| {
         let governed = || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name));
         kind.has(Capability::Person) || !kind.moves.is_empty() || governed()
     };
     if !matters(kind) {
-        return None;
+        return Ok(None);
     }
-    let text = Arc::from(way.text(blob, settings.limits.file)?);
-    Some((Document::read(path, text, &claim, settings), kind, blob))
+    let text = way.text(blob, settings.limits.file)?;
+    Ok(text.map(|text| (Document::read(path, Arc::from(text), &claim, settings), kind, blob)))
 }
 
 /// Whether not everybody, or nobody without a signature, may move a document of a kind to a state.

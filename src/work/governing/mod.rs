@@ -61,7 +61,7 @@ fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
     for (path, blob) in &files {
         let claim = kinds.claim(path, &|path| known.contains(path));
         let Some(claim) = claim.filter(|claim| kinds.at(claim.kind).has(Capability::Person)) else { continue };
-        let Some(text) = way.text(*blob, settings.limits.file) else { continue };
+        let Some(text) = way.text(*blob, settings.limits.file)? else { continue };
         all.extend(marks(&Document::read(path, text.into(), &claim, &settings)));
     }
     Ok(Trust { rules: settings.governance.clone(), settings: Arc::new(settings), marks: all })
