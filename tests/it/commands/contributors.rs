@@ -633,3 +633,25 @@ maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
     std::fs::write(&kept, "damaged").unwrap();
     assert_eq!(lines("contributors scan-letters --lines --json"), [[Some(6), Some(1), Some(5)], [Some(4), Some(2), Some(3)]]);
 }
+
+#[test]
+fn lines_that_can_not_be_counted_are_said() {
+    let world = World::archivists();
+    world.write("practices/scan-letters.md", "# Scan letters\n\nAt 600 dpi.\n\nIn colour.\n");
+    world.commit_by("Bram Smit", "bram@example.org", "Finer");
+    world.write("practices/scan-letters.md", "# Scan letters\n\nAt 600 dpi.\n\nIn colour, and both sides.\n");
+    world.commit_by("Bram Smit", "bram@example.org", "Both sides");
+    let lost = world.git(&["rev-parse", "HEAD~1:practices/scan-letters.md"]);
+    std::fs::remove_file(world.path(&format!(".git/objects/{}/{}", &lost[..2], lost[2..].trim()))).unwrap();
+    // A second time nothing that was not known has been kept as known.
+    for _ in 0..2 {
+        let answer = cop(&world, "contributors scan-letters --lines").run();
+        let note = "not all lines of practices/scan-letters.md are counted, and those of 2 changes are not: what stood there";
+        assert!(answer.stderr.replace('\n', " ").contains(note), "{}", answer.stderr);
+        assert!(answer.stdout.contains("at least this"), "{}", answer.stdout);
+        assert_eq!(valid(&cop(&world, "contributors scan-letters --lines --json").run(), "contributors")["at_least"], true);
+    }
+    assert_eq!(valid(&cop(&world, "contributors scan-letters --json").run(), "contributors")["at_least"], false);
+    let dutch = cop(&world, "contributors scan-letters --lines").env("COP_LANG", "nl").run();
+    assert!(dutch.stderr.contains("niet alle regels van practices/scan-letters.md"), "{}", dutch.stderr);
+}

@@ -87,6 +87,11 @@ impl<'a> Living<'a> {
         pass.of(now).unwrap_or_else(unknown)
     }
 
+    /// Whether a content can be had.
+    pub(super) fn has(&self, content: ObjectId) -> bool {
+        self.texts.get(content).is_some()
+    }
+
     /// The commit that wrote a line, if one is known.
     pub(super) fn written(&self, origin: Origin) -> Option<ObjectId> {
         let Origin::In(commit) = origin else { return None };
