@@ -46,7 +46,9 @@ impl Lines {
         match (self.changes, self.pages.len()) {
             (0, 0) => None,
             (changes, 0) => Some(msg!("contributors-lines-changes", count = changes)),
-            (changes, pages) => Some(msg!("contributors-lines-pages", changes = changes, pages = named, more = pages.saturating_sub(NAMED))),
+            (changes, pages) => {
+                Some(msg!("contributors-lines-pages", changes = changes, pages = named, more = pages.saturating_sub(NAMED)))
+            }
         }
     }
 }
