@@ -331,6 +331,16 @@ fn contents_that_are_not_at_hand_make_no_one_an_author() {
     scratch.commit("third");
     let lost = scratch.git("rev-parse HEAD^:a.md");
     std::fs::remove_file(scratch.root().join(".git/objects").join(&lost[..2]).join(lost[2..].trim())).expect("lost");
+    nobody_wrote(&scratch);
+    // Nor does one that is not what its name says.
+    let other = scratch.git("rev-parse HEAD:a.md");
+    let at = |id: &str| scratch.root().join(".git/objects").join(&id[..2]).join(id[2..].trim());
+    std::fs::copy(at(&other), at(&lost)).expect("a lie");
+    nobody_wrote(&scratch);
+}
+
+/// The lines of a page whose version before the last can't be had.
+fn nobody_wrote(scratch: &Scratch) {
     let read = Read::of(&scratch.root(), &scratch.beside("derived"));
     let living = Living::of(&read.repo, &read.history).expect("objects");
     assert_eq!(living.committed("a.md"), Some(vec![Origin::Unknown; 6]));

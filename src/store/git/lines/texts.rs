@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use git2::{Blob, ObjectType, Repository};
+use git2::{Blob, ObjectType, Oid, Repository};
 
 use super::compare::effort;
 use crate::model::history::ObjectId;
@@ -53,13 +53,14 @@ impl Texts {
         less.is_some()
     }
 
-    /// A content; `None` if it is not there, or very large.
+    /// A content; `None` if it is not there, or not what its name says, or very large.
     pub(super) fn get(&self, id: ObjectId) -> Option<Blob<'_>> {
         let id = oid(self.bends.replaced.get(&id).copied().unwrap_or(id));
         let (size, kind) = self.objects.odb().ok()?.read_header(id).ok()?;
         if size > LARGEST || kind != ObjectType::Blob {
             return None;
         }
-        self.objects.find_blob(id).ok()
+        let is_true = |blob: &Blob<'_>| Oid::hash_object(ObjectType::Blob, blob.content()).is_ok_and(|real| real == id);
+        self.objects.find_blob(id).ok().filter(is_true)
     }
 }
