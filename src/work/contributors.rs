@@ -254,12 +254,19 @@ impl Contributor {
 
     /// What they did, in words: most telling first.
     pub(super) fn did(&self) -> Vec<Msg> {
+        // Those that were accepted are among those that they gave, unless they gave them before the time that is asked about.
+        let is_among = (1..=self.answered).contains(&self.accepted);
+        let (answered, alone) = if is_among {
+            (msg!("helped-answered-accepted", count = self.answered, accepted = self.accepted), 0)
+        } else {
+            (msg!("helped-answered", count = self.answered), self.accepted)
+        };
         let all = [
             (self.created, msg!("helped-created", count = self.created)),
             (self.edited, msg!("helped-edited", count = self.edited)),
             (self.asked, msg!("helped-asked", count = self.asked)),
-            (self.answered, msg!("helped-answered", count = self.answered)),
-            (self.accepted, msg!("helped-accepted", count = self.accepted)),
+            (self.answered, answered),
+            (alone, msg!("helped-accepted", count = alone)),
             (self.decided, msg!("helped-decided", count = self.decided)),
             (self.reviewed, msg!("helped-reviewed", count = self.reviewed)),
             (self.hosted, msg!("helped-hosted", count = self.hosted)),

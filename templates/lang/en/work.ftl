@@ -76,6 +76,7 @@ helped-created = made { $count }
 helped-edited = changed { $count }
 helped-asked = asked { $count }
 helped-answered = answered { $count }
+helped-answered-accepted = answered { $count }, of which { $accepted } accepted
 helped-accepted = had { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }

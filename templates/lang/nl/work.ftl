@@ -88,6 +88,10 @@ helped-answered = { $count ->
     [one] gaf { $count } antwoord
    *[other] gaf { $count } antwoorden
 }
+helped-answered-accepted = { $count ->
+    [one] gaf { $count } antwoord
+   *[other] gaf { $count } antwoorden
+}, waarvan { $accepted } gekozen
 helped-accepted = { $count ->
     [one] gaf { $count } antwoord dat gekozen werd
    *[other] gaf { $count } antwoorden die gekozen werden
