@@ -10,15 +10,13 @@ use crate::model::kinds::Kinds;
 
 use super::Scope;
 
-/// Which changes are asked for: those of knowledge files and of what documents were called before, or of some documents only.
+/// Which changes are asked for: those of knowledge files, or of some documents only.
 pub(super) struct Wanted<'a> {
     history: &'a History,
     kinds: &'a Kinds,
     prefix: &'a str,
     /// Of the documents that are asked for, by commit and path.
     own: Option<HashSet<(u32, u32)>>,
-    /// Of what documents were called where no kind claims them, by commit and path: work on them is work on the document.
-    before: HashSet<(u32, u32)>,
     /// Of each path, once it is known, whether a kind claims it.
     claimed: Vec<Option<bool>>,
 }
@@ -32,19 +30,7 @@ impl<'a> Wanted<'a> {
             let of = |document| history.of_path(&path(document)).map(|change| (change.commit, change.path)).collect();
             documents.flat_map::<Vec<_>, _>(of).collect()
         });
-        let (kinds, claimed) = (&community.settings.kinds, vec![None; history.facts().paths.len()]);
-        let is_narrow = own.is_some();
-        let mut wanted = Self { history, kinds, prefix, own, before: HashSet::new(), claimed };
-        if !is_narrow {
-            for document in community.documents() {
-                for change in history.of_path(&format!("{prefix}{}", document.path)) {
-                    if !wanted.is_knowledge(change.path) {
-                        wanted.before.insert((change.commit, change.path));
-                    }
-                }
-            }
-        }
-        wanted
+        Self { history, kinds: &community.settings.kinds, prefix, own, claimed: vec![None; history.facts().paths.len()] }
     }
 
     /// Whether a change is one of them, and somebody did it.
@@ -52,11 +38,7 @@ impl<'a> Wanted<'a> {
         change.kind.is_work()
             && match &self.own {
                 Some(own) => own.contains(&(change.commit, change.path)),
-                None => {
-                    self.before.contains(&(change.commit, change.path))
-                        || self.is_knowledge(change.path)
-                        || change.from.is_some_and(|from| self.is_knowledge(from))
-                }
+                None => self.is_knowledge(change.path) || change.from.is_some_and(|from| self.is_knowledge(from)),
             }
     }
 

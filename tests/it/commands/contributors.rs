@@ -655,18 +655,3 @@ fn lines_that_can_not_be_counted_are_said() {
     let dutch = cop(&world, "contributors scan-letters --lines").env("COP_LANG", "nl").run();
     assert!(dutch.stderr.contains("niet alle regels van practices/scan-letters.md"), "{}", dutch.stderr);
 }
-
-#[test]
-fn who_worked_on_a_document_before_it_came_here_has_commits_and_days() {
-    let world = World::archivists();
-    world.write("notes/lend-boxes.md", "# Lend boxes\n\nOn a card.\nFor a week.\nTo members.\n");
-    world.commit_by("Anna de Vries", "anna@example.org", "Notes");
-    world.write("notes/lend-boxes.md", "# Lend boxes\n\nOn a card.\nFor two weeks.\nTo members.\n");
-    world.commit_by("Gus Gone", "gus@example.org", "Longer");
-    std::fs::rename(world.path("notes/lend-boxes.md"), world.path("practices/lend-boxes.md")).unwrap();
-    world.commit_by("Anna de Vries", "anna@example.org", "Move");
-    let answer = valid(&cop(&world, "contributors --json").run(), "contributors");
-    let gus = answer["contributors"].as_array().unwrap().iter().find(|one| one["name"] == "Gus Gone").cloned().unwrap();
-    assert_eq!((&gus["edited"], &gus["commits"]), (&1.into(), &1.into()), "{gus}");
-    assert!(gus["first"].is_string() && gus["last"].is_string(), "{gus}");
-}
