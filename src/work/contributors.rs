@@ -21,10 +21,11 @@ use crate::model::history::{CommitView, History, ObjectId};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
-use crate::show::view::{Block, Hit, Hits, Rows, View};
+use crate::show::view::{Block, Hit, Hits, Remark, Rows, View};
 use crate::store::git::sparse;
 
 use self::count::count;
+use self::lines::Lines;
 use super::deeds::{Deed, Deeds};
 use super::session::Session;
 
@@ -86,7 +87,7 @@ pub struct Contributor {
 pub struct Contributors {
     /// Everyone who did something, by name unless sorted otherwise.
     pub contributors: Vec<Contributor>,
-    /// Part of the history is not at hand: there may be more than is counted here, and earlier days.
+    /// Part of the history is not at hand, or could not be compared for its lines: there may be more than is counted here, and earlier days.
     pub at_least: bool,
     #[serde(skip)]
     narrowed: bool,
@@ -193,7 +194,10 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let deeds = Deeds::of(session, community);
     let deeds = if scope.is_window() { deeds } else { deeds.without_days() };
     let written = if scope.lines { Some(lines::of(session, community, scope)?) } else { None };
-    let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_deref());
+    if let Some(note) = written.as_ref().and_then(Lines::note) {
+        session.remark(Remark { code: "history-gaps", msg: note, place: None });
+    }
+    let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_ref().map(|lines| lines.written.as_slice()));
     let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
     contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
     contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone()));
@@ -205,7 +209,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
     Ok(Contributors {
         contributors,
-        at_least: history.gaps().at_least(),
+        at_least: history.gaps().at_least() || written.as_ref().is_some_and(Lines::at_least),
         lines: scope.lines,
         narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
         why,
@@ -263,12 +267,19 @@ impl Contributor {
 
     /// What they did, in words: most telling first.
     pub(super) fn did(&self) -> Vec<Msg> {
+        // Those that were accepted are among those that they gave, unless they gave them before the time that is asked about.
+        let is_among = (1..=self.answered).contains(&self.accepted);
+        let (answered, alone) = if is_among {
+            (msg!("helped-answered-accepted", count = self.answered, accepted = self.accepted), 0)
+        } else {
+            (msg!("helped-answered", count = self.answered), self.accepted)
+        };
         let all = [
             (self.created, msg!("helped-created", count = self.created)),
             (self.edited, msg!("helped-edited", count = self.edited)),
             (self.asked, msg!("helped-asked", count = self.asked)),
-            (self.answered, msg!("helped-answered", count = self.answered)),
-            (self.accepted, msg!("helped-accepted", count = self.accepted)),
+            (self.answered, answered),
+            (alone, msg!("helped-accepted", count = alone)),
             (self.decided, msg!("helped-decided", count = self.decided)),
             (self.reviewed, msg!("helped-reviewed", count = self.reviewed)),
             (self.hosted, msg!("helped-hosted", count = self.hosted)),

@@ -1,5 +1,7 @@
 //! What a file held in some commit.
 
+use git2::{ObjectType, Oid};
+
 use super::open::{Repo, oid};
 use crate::model::history::ObjectId;
 
@@ -13,7 +15,7 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// It has more bytes than was asked for: so many.
     TooLarge(u64),
-    /// It is not in this clone, or damaged.
+    /// It is not in this clone, or damaged: it can't be read, or is not what its name says.
     Missing,
 }
 
@@ -44,6 +46,9 @@ impl<'a> Blobs<'a> {
             Ok((_, git2::ObjectType::Blob)) => {}
             _ => return Content::Missing,
         }
-        self.0.read(oid(id)).map_or(Content::Missing, |object| Content::Bytes(object.data().to_vec()))
+        // libgit2 does not look whether it is what its name says.
+        let is_true = |object: &git2::OdbObject<'_>| Oid::hash_object(ObjectType::Blob, object.data()).is_ok_and(|real| real == oid(id));
+        let object = self.0.read(oid(id)).ok().filter(is_true);
+        object.map_or(Content::Missing, |object| Content::Bytes(object.data().to_vec()))
     }
 }

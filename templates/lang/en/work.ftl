@@ -55,6 +55,18 @@ contributors-nobody-between = nobody did anything in that time; the history runs
 contributors-nobody = nobody has done anything here yet
 contributors-left = left
 contributors-at-least = at least this: part of the history is not in this clone
+contributors-lines-changes = the lines of { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+} are not counted: what stood there is not in this clone, is damaged or is too much to compare
+contributors-lines-pages = not all lines of { $pages }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+} are counted{ $changes ->
+    [0] {""}
+    [one] , and those of { $changes } change are not
+   *[other] , and those of { $changes } changes are not
+}: what stood there is not in this clone, is damaged or is too much to compare
 contributors-legend = made, changed: documents; reviewed: times; more:
 contributors-commits = { $count ->
     [one] { $count } commit
@@ -64,6 +76,7 @@ helped-created = made { $count }
 helped-edited = changed { $count }
 helped-asked = asked { $count }
 helped-answered = answered { $count }
+helped-answered-accepted = answered { $count }, of which { $accepted } accepted
 helped-accepted = had { $count } accepted
 helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }

@@ -61,6 +61,18 @@ contributors-nobody-between = in die tijd deed niemand iets; de geschiedenis loo
 contributors-nobody = hier heeft nog niemand iets gedaan
 contributors-left = vertrokken
 contributors-at-least = minstens dit: een deel van de geschiedenis zit niet in deze kloon
+contributors-lines-changes = de regels van { $count ->
+    [one] { $count } wijziging
+   *[other] { $count } wijzigingen
+} zijn niet geteld: wat daar stond zit niet in deze kloon, is beschadigd of is te veel om te vergelijken
+contributors-lines-pages = niet alle regels van { $pages }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+} zijn geteld{ $changes ->
+    [0] {""}
+    [one] , en die van { $changes } wijziging niet
+   *[other] , en die van { $changes } wijzigingen niet
+}: wat daar stond zit niet in deze kloon, is beschadigd of is te veel om te vergelijken
 contributors-legend = maakte, wijzigde: documenten; keek na: keren; meer:
 contributors-commits = { $count ->
     [one] { $count } commit
@@ -76,6 +88,10 @@ helped-answered = { $count ->
     [one] gaf { $count } antwoord
    *[other] gaf { $count } antwoorden
 }
+helped-answered-accepted = { $count ->
+    [one] gaf { $count } antwoord
+   *[other] gaf { $count } antwoorden
+}, waarvan { $accepted } gekozen
 helped-accepted = { $count ->
     [one] gaf { $count } antwoord dat gekozen werd
    *[other] gaf { $count } antwoorden die gekozen werden

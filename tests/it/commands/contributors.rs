@@ -8,23 +8,23 @@ fn everyone_is_named_with_what_they_did() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["contributors"]), @r"
     $ cop contributors
-    Anna de Vries               made 15, changed 21, answered 1, had 1 accepted,
-                                decided 5, reviewed 10, hosted 4, used 3, thanked 2
-                                times (36 commits)
+    Anna de Vries               made 15, changed 21, answered 1, of which 1
+                                accepted, decided 5, reviewed 10, hosted 4, used 3,
+                                thanked 2 times (36 commits)
     Bram Smit                   made 12, changed 22, asked 2, answered 1, decided 5,
                                 reviewed 10, used 2, thanked once (28 commits)
-    Fatima El Idrissi           made 13, changed 22, answered 2, had 1 accepted,
-                                decided 5, reviewed 14, used 2, thanked 2 times (34
-                                commits)
-    Inês Carvalho               made 7, changed 8, asked 1, answered 1, had 1
+    Fatima El Idrissi           made 13, changed 22, answered 2, of which 1
+                                accepted, decided 5, reviewed 14, used 2, thanked 2
+                                times (34 commits)
+    Inês Carvalho               made 7, changed 8, asked 1, answered 1, of which 1
                                 accepted, decided 1, reviewed 5, used 3, thanked 2
                                 times (15 commits)
-    José Peña                   made 7, changed 5, asked 1, answered 2, had 1
+    José Peña                   made 7, changed 5, asked 1, answered 2, of which 1
                                 accepted, reviewed 2, used 2 (13 commits)
     Kees Ørsted                 made 8, changed 14, answered 2, decided 1, reviewed
                                 9, used 2, thanked once (23 commits)
     Lotte Bakker                changed 1 (1 commit)
-    Maryam Yıldız               made 7, changed 5, answered 1, had 1 accepted,
+    Maryam Yıldız               made 7, changed 5, answered 1, of which 1 accepted,
                                 reviewed 3, used 2, thanked once (13 commits)
     Pieter van der Berg (left)  made 4, changed 10, asked 2, reviewed 12, used 1 (12
                                 commits)
@@ -80,7 +80,7 @@ fn it_can_be_narrowed_and_sorted() {
         "contributors --sort size",
     ]), @r#"
     $ cop contributors how-often-should-we-meet how-often-should-we-meet/anna
-    Anna de Vries      made 1, answered 1, had 1 accepted (1 commit)
+    Anna de Vries      made 1, answered 1, of which 1 accepted (1 commit)
     Bram Smit          made 1, changed 1, asked 1 (2 commits)
     Fatima El Idrissi  changed 1 (1 commit)
 
@@ -414,7 +414,7 @@ Kees Ørsted        changed 2, decided 1 (2 commits)
 made, changed: documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors 'questions/**/a*.md' --since 2025
-Anna de Vries      made 1, answered 1, had 1 accepted (1 commit)
+Anna de Vries      made 1, answered 1, of which 1 accepted (1 commit)
 Fatima El Idrissi  changed 1 (1 commit)
 
 made, changed: documents; reviewed: times; more: cop contributors --help
@@ -632,4 +632,26 @@ maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
     assert!(kept.is_file());
     std::fs::write(&kept, "damaged").unwrap();
     assert_eq!(lines("contributors scan-letters --lines --json"), [[Some(6), Some(1), Some(5)], [Some(4), Some(2), Some(3)]]);
+}
+
+#[test]
+fn lines_that_can_not_be_counted_are_said() {
+    let world = World::archivists();
+    world.write("practices/scan-letters.md", "# Scan letters\n\nAt 600 dpi.\n\nIn colour.\n");
+    world.commit_by("Bram Smit", "bram@example.org", "Finer");
+    world.write("practices/scan-letters.md", "# Scan letters\n\nAt 600 dpi.\n\nIn colour, and both sides.\n");
+    world.commit_by("Bram Smit", "bram@example.org", "Both sides");
+    let lost = world.git(&["rev-parse", "HEAD~1:practices/scan-letters.md"]);
+    std::fs::remove_file(world.path(&format!(".git/objects/{}/{}", &lost[..2], lost[2..].trim()))).unwrap();
+    // A second time nothing that was not known has been kept as known.
+    for _ in 0..2 {
+        let answer = cop(&world, "contributors scan-letters --lines").run();
+        let note = "not all lines of practices/scan-letters.md are counted, and those of 2 changes are not: what stood there";
+        assert!(answer.stderr.replace('\n', " ").contains(note), "{}", answer.stderr);
+        assert!(answer.stdout.contains("at least this"), "{}", answer.stdout);
+        assert_eq!(valid(&cop(&world, "contributors scan-letters --lines --json").run(), "contributors")["at_least"], true);
+    }
+    assert_eq!(valid(&cop(&world, "contributors scan-letters --json").run(), "contributors")["at_least"], false);
+    let dutch = cop(&world, "contributors scan-letters --lines").env("COP_LANG", "nl").run();
+    assert!(dutch.stderr.contains("niet alle regels van practices/scan-letters.md"), "{}", dutch.stderr);
 }

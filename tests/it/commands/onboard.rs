@@ -23,9 +23,9 @@ To read first
 2  Common ground
    term: a word you will meet: 1 document builds on it
    glossary/common-ground.md
-3  Domain
+3  Fetching and bringing
    term: a word you will meet: 1 document builds on it
-   glossary/domain.md
+   glossary/fetching-and-bringing.md
 4  Search before you add
    practice: 2 documents build on it, and 3 members use it
    practices/search-before-you-add.md
@@ -209,9 +209,9 @@ You care for newcomers, language, roles
 2. **Common ground**
    - term: a word you will meet: 1 document builds on it
    - `glossary/common-ground.md`
-3. **Domain**
+3. **Fetching and bringing**
    - term: a word you will meet: 1 document builds on it
-   - `glossary/domain.md`
+   - `glossary/fetching-and-bringing.md`
 4. **Search before you add**
    - practice: 2 documents build on it, and 3 members use it
    - `practices/search-before-you-add.md`
@@ -379,6 +379,10 @@ fn i_am_who_git_says() {
     insta::assert_snapshot!(transcript(&world, &["onboard"]), @r"
 $ cop onboard
 Welcome to Tiny, Ada
+
+People to meet
+Bo Guest                                        no member yet, last seen Jun
+  worked on Hoe lang bewaren we brieven? lately
 
 To begin with
 Hoe lang bewaren we brieven?

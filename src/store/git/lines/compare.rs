@@ -11,6 +11,21 @@ const BLOCK: usize = 1024;
 /// Of so many bytes at the beginning one is NUL in what git takes to be no text.
 const HEAD: usize = 8000;
 
+/// Contents that differ in fewer lines than these, before and after together, are quick to compare whatever stands in them.
+const EASY: usize = 10_000;
+
+/// How many lines it takes to compare two contents: those from the first that differs to the last; none where that is quick in any case.
+///
+/// Where many lines are alike the time grows faster than their number.
+pub(super) fn effort(old: &[u8], new: &[u8]) -> usize {
+    if old.len().saturating_add(new.len()) < EASY {
+        return 0;
+    }
+    let Middle { old, new, .. } = Middle::of(old, new);
+    let lines = count(old) + count(new);
+    if old.is_empty() || new.is_empty() || lines < EASY { 0 } else { lines }
+}
+
 /// Lines that took the place of others, by their numbers from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Hunk {
@@ -189,6 +204,16 @@ mod tests {
         let repo = nowhere();
         let blob = |text: &str| repo.find_blob(repo.blob(text.as_bytes()).unwrap()).unwrap();
         ask(&blob(old), &blob(new))
+    }
+
+    #[test]
+    fn only_much_that_differs_is_an_effort() {
+        let text = |word: &str, lines: usize| format!("{word}\n").repeat(lines);
+        let (one, other) = (text("one", 6000), text("other", 6000));
+        let effort = |old: &str, new: &str| super::effort(old.as_bytes(), new.as_bytes());
+        assert_eq!(effort(&one, &other), 12_000);
+        assert_eq!((effort(&one, &one), effort("", &one), effort(&one, &(one.clone() + "more\n"))), (0, 0, 0));
+        assert_eq!(effort(&text("one", 4000), &text("other", 4000)), 0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use git2::Blob;
 
 use super::compare::{count, is_binary, tally};
 use super::kept::{Kept, Pair, pair};
-use super::texts::Texts;
+use super::texts::{Patience, Texts};
 use crate::base::files::OwnFolder;
 use crate::model::history::{Change, History, ObjectId};
 use crate::store::git::bends::Bends;
@@ -41,7 +41,7 @@ impl Counts {
     }
 
     /// What a change did; nothing where it did nothing with lines: a content that is no text, what was found only, what a merge put together.
-    /// `None` where it is not known, because the content is not in this clone or very large.
+    /// `None` where it is not known, because the content is not in this clone or very large, or too much to compare.
     ///
     /// Whatever else a merge did is told against the first parent that has the page, with all that came from the others: it is not for adding up.
     pub fn get(&self, change: &Change) -> Option<Tally> {
@@ -83,7 +83,7 @@ fn compare_on(texts: &Texts, wanted: &[&Change]) -> Vec<(Pair, Tally)> {
             _ => texts.get(id),
         });
         let new = change.new.map(|id| texts.get(id));
-        if let Some(tally) = between(old.as_ref(), new.as_ref()) {
+        if let Some(tally) = between(texts, old.as_ref(), new.as_ref()) {
             found.push((pair(change.old, change.new), tally));
         }
         last = change.new.zip(new.flatten());
@@ -91,8 +91,8 @@ fn compare_on(texts: &Texts, wanted: &[&Change]) -> Vec<(Pair, Tally)> {
     found
 }
 
-/// The lines between two contents, either of which may be nothing or not at hand; none of what is no text.
-fn between(old: Option<&Option<Blob<'_>>>, new: Option<&Option<Blob<'_>>>) -> Option<Tally> {
+/// The lines between two contents, either of which may be nothing or not at hand, or both too much to compare; none of what is no text.
+fn between(texts: &Texts, old: Option<&Option<Blob<'_>>>, new: Option<&Option<Blob<'_>>>) -> Option<Tally> {
     let bytes = |side: Option<&Option<Blob<'_>>>| side.and_then(Option::as_ref).is_some_and(|blob| is_binary(blob.content()));
     if bytes(old) || bytes(new) {
         return Some(Tally::default());
@@ -101,7 +101,7 @@ fn between(old: Option<&Option<Blob<'_>>>, new: Option<&Option<Blob<'_>>>) -> Op
         (None, None) => (0, 0),
         (None, Some(Some(new))) => (count(new.content()), 0),
         (Some(Some(old)), None) => (0, count(old.content())),
-        (Some(Some(old)), Some(Some(new))) => tally(old, new)?,
+        (Some(Some(old)), Some(Some(new))) if texts.bears(&Patience::default(), old.content(), new.content()) => tally(old, new)?,
         _ => return None,
     };
     let small = |lines: usize| u32::try_from(lines).unwrap_or(u32::MAX);

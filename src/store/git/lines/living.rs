@@ -12,7 +12,7 @@ use git2::Blob;
 
 use super::ancestry::{Ancestry, Parent, Revision, held};
 use super::compare::{Hunk, Side, count, hunks};
-use super::texts::Texts;
+use super::texts::{Patience, Texts};
 use crate::model::history::{CommitView, History, ObjectId};
 use crate::store::git::bends::Bends;
 use crate::store::git::open::Repo;
@@ -27,7 +27,7 @@ pub enum Origin {
     Before(u32),
     /// It is in the work tree only.
     Uncommitted,
-    /// The contents that would tell are not in this clone, or are very large.
+    /// The contents that would tell are not in this clone, or are very large, or too much to compare.
     Unknown,
 }
 
@@ -60,7 +60,8 @@ impl<'a> Living<'a> {
     /// Of each line of a content that stands at a path in the work tree.
     pub fn standing(&self, path: &str, content: &[u8]) -> Vec<Origin> {
         let Some((now, committed)) = self.at_tip(&self.reader(), path) else { return vec![Origin::Uncommitted; count(content)] };
-        let found = self.texts.get(now).and_then(|now| hunks(&now, Side::Bytes(content)));
+        let now = self.texts.get(now).filter(|now| self.texts.bears(&Patience::default(), now.content(), content));
+        let found = now.and_then(|now| hunks(&now, Side::Bytes(content)));
         let mut lines = vec![None; count(content)];
         let own = if found.is_some() { Origin::Uncommitted } else { Origin::Unknown };
         if let Some(hunks) = found {
@@ -82,9 +83,14 @@ impl<'a> Living<'a> {
 
     /// The lines of a page that holds this now.
     pub(super) fn lines(&self, ancestry: &Ancestry<'_, '_>, now: ObjectId) -> Rc<[Origin]> {
-        let pass = Pass { ancestry, texts: &self.texts, done: HashMap::new() };
+        let pass = Pass { ancestry, texts: &self.texts, patience: Patience::default(), done: HashMap::new() };
         let unknown = || vec![Origin::Unknown; self.texts.get(now).map_or(0, |now| count(now.content()))].into();
         pass.of(now).unwrap_or_else(unknown)
+    }
+
+    /// Whether a content can be had.
+    pub(super) fn has(&self, content: ObjectId) -> bool {
+        self.texts.get(content).is_some()
     }
 
     /// The commit that wrote a line, if one is known.
@@ -119,6 +125,7 @@ struct Done<'t> {
 struct Pass<'p, 'a, 'o> {
     ancestry: &'p Ancestry<'a, 'o>,
     texts: &'p Texts,
+    patience: Patience,
     done: HashMap<usize, Done<'p>>,
 }
 
@@ -159,7 +166,8 @@ impl<'p> Pass<'p, '_, '_> {
         let mut lines = vec![None; count(text.content())];
         let mut is_known = true;
         for (_, parent) in &parents {
-            let hunks = parent.as_ref().and_then(|parent| hunks(&parent.text, Side::Blob(&text)).map(|hunks| (hunks, &parent.lines)));
+            let parent = parent.as_ref().filter(|parent| self.texts.bears(&self.patience, parent.text.content(), text.content()));
+            let hunks = parent.and_then(|parent| hunks(&parent.text, Side::Blob(&text)).map(|hunks| (hunks, &parent.lines)));
             match hunks {
                 Some((hunks, theirs)) => pass(theirs, &hunks, &mut lines),
                 None => is_known = false,

@@ -331,6 +331,16 @@ fn contents_that_are_not_at_hand_make_no_one_an_author() {
     scratch.commit("third");
     let lost = scratch.git("rev-parse HEAD^:a.md");
     std::fs::remove_file(scratch.root().join(".git/objects").join(&lost[..2]).join(lost[2..].trim())).expect("lost");
+    nobody_wrote(&scratch);
+    // Nor does one that is not what its name says.
+    let other = scratch.git("rev-parse HEAD:a.md");
+    let at = |id: &str| scratch.root().join(".git/objects").join(&id[..2]).join(id[2..].trim());
+    std::fs::copy(at(&other), at(&lost)).expect("a lie");
+    nobody_wrote(&scratch);
+}
+
+/// The lines of a page whose version before the last can't be had.
+fn nobody_wrote(scratch: &Scratch) {
     let read = Read::of(&scratch.root(), &scratch.beside("derived"));
     let living = Living::of(&read.repo, &read.history).expect("objects");
     assert_eq!(living.committed("a.md"), Some(vec![Origin::Unknown; 6]));
@@ -338,6 +348,23 @@ fn contents_that_are_not_at_hand_make_no_one_an_author() {
     let counts = Counts::of(&read.repo, &read.own, &read.history, &changes);
     let added: Vec<_> = changes.iter().map(|change| counts.get(change).map(|tally| tally.added)).collect();
     assert_eq!(added, [Some(6), None, None]);
+}
+
+#[test]
+fn what_is_too_much_to_compare_is_not_known() {
+    let scratch = Scratch::new();
+    for version in 1..4 {
+        let page: String = (0..220_000_usize).map(|line| if line * line / 7 % (version + 2) == 0 { "0\n" } else { "1\n" }).collect();
+        scratch.write("a.md", format!("first {version}\n{page}last {version}\n"));
+        scratch.commit(&format!("version {version}"));
+    }
+    let read = Read::of(&scratch.root(), &scratch.beside("derived"));
+    let living = Living::of(&read.repo, &read.history).expect("objects");
+    assert!(living.committed("a.md").expect("there").contains(&Origin::Unknown));
+    let changes = read.history.facts().changes.clone();
+    let counts = Counts::of(&read.repo, &read.own, &read.history, &changes);
+    let added: Vec<_> = changes.iter().map(|change| counts.get(change).map(|tally| tally.added)).collect();
+    assert_eq!(added, [Some(220_002), None, None]);
 }
 
 #[test]
