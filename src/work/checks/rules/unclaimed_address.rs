@@ -55,11 +55,9 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             why = proposal.likeness.msg()
         );
         let doubt = proposal.doubt.unwrap_or(Doubt::NameAlone);
-        let document = scope.document(at);
-        // Where such a value stands already is where the next one goes.
-        let span = document.values(known.field()).last().map_or(0..0, |last| last.span.clone());
         // Never for sure: who writes a name would be in the file, and could decide what the member may.
         let change = Mend::Value { path: member.path.clone(), field: known.field().to_owned(), value };
-        found.at(at, span, msg).help(msg!("check-unclaimed-doubt", doubt = doubt.msg())).fix(Fix { change, is_sure: false });
+        // No line of the file is shown: those with addresses end up in logs with what a check says.
+        found.at(at, 0..0, msg).help(msg!("check-unclaimed-doubt", doubt = doubt.msg())).fix(Fix { change, is_sure: false });
     }
 }
