@@ -3,6 +3,7 @@
 //! Nobody is taken for somebody else here: what looks alike is proposed, with what speaks for it and what against, and a person
 //! decides. Two people can have one name.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
@@ -44,7 +45,7 @@ pub struct Proposal {
     /// The handle of the member who they are; `None` if they have no file.
     pub member: Option<String>,
     /// The authors, as places in the list: of a member the one who is told apart from them, else all of them, also where they had no hand in
-    /// documents, who came last at the end.
+    /// documents; whose address is theirs from now on at the end: who has most commits, of equals who came first.
     pub authors: Vec<usize>,
     /// What speaks for it.
     pub likeness: Likeness,
@@ -154,8 +155,19 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
 
 /// Whether a text is an address that a file can hold.
 fn is_address(email: &str) -> bool {
-    let parts = email.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
-    parts.is_some() && !email.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "<>,;\"'".contains(letter))
+    let parts = email.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || is_unseen(letter) || "<>,;\"'".contains(letter);
+    parts.is_some() && !email.contains(is_odd)
+}
+
+/// Whether a character takes no room, or turns the direction of what follows.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether a name has a first name and a surname, as far as can be told.
+pub fn is_full_name(text: &str) -> bool {
+    Name::of(text).is_some_and(|name| name.is_whole())
 }
 
 /// A name as it is compared: its words, folded, in the order of the alphabet.
@@ -380,7 +392,7 @@ impl<'a> Crowd<'a> {
             let (group, own) = if own.is_some() && is_split(&clear) { (clear, None) } else { (group, own) };
             let mut authors: Vec<usize> = group.into_iter().collect();
             let doubt = self.doubt(name, None, &authors).or(own);
-            authors.sort_by_key(|who| (self.active[*who].last, *who));
+            authors.sort_by_key(|who| (self.active[*who].commits, Reverse((self.active[*who].first, *who))));
             Proposal { member: None, authors, likeness: Likeness::Name, doubt }
         };
         groups.into_iter().map(proposal).collect()
@@ -525,7 +537,7 @@ mod tests {
         let history = "Anna de Vries <root@localhost>\nAnna de Vries <a@gmail.com>";
         assert_eq!(proposed(ANNA, history), "anna root@localhost: Name, but Anybody\nanna a@gmail.com: Name, but NameAlone");
         let history = "Kees Bos <root@localhost>\nKees Bos <a@gmail.com>\nKees Bos <b@gmail.com>";
-        assert_eq!(proposed(ANNA, history), "- a@gmail.com b@gmail.com: Name");
+        assert_eq!(proposed(ANNA, history), "- b@gmail.com a@gmail.com: Name");
         // Of two accounts that can't both be hers neither is taken for sure.
         let history = "Anna de Vries <one@users.noreply.gitlab.com>\nAnna de Vries <two@users.noreply.gitlab.com>";
         assert_eq!(proposed(ANNA, history).matches("but Accounts").count(), 2);
@@ -565,8 +577,8 @@ mod tests {
         let history = "Kees Bos <k@gmail.com> 2020-2021\nIssy Long <me@issy.example>\nKees Bos <kees@bos.example> 2018-2019\n\
             Issy Long|Isabell (Issy) Long <i@work.example>\nIsabell (Issy) Long <issy@gmail.com>\ngtvj <gtvj@users.noreply.github.com>\n\
             gtvj <gwyn@work.example>\nDavid <david@gmail.com>\nJo <jo@gmail.com>\nJo <jo@work.example>";
-        let expected = "- kees@bos.example k@gmail.com: Name\n- me@issy.example i@work.example issy@gmail.com: Name\n\
-            - gtvj@users.noreply.github.com gwyn@work.example: Name, but OneWord";
+        let expected = "- k@gmail.com kees@bos.example: Name\n- issy@gmail.com i@work.example me@issy.example: Name\n\
+            - gwyn@work.example gtvj@users.noreply.github.com: Name, but OneWord";
         assert_eq!(proposed(ANNA, history), expected);
     }
 

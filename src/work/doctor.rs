@@ -264,8 +264,8 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
                 message,
                 msg!("doctor-namesakes-doubt", doubt = doubt.unwrap_or_else(|| Doubt::NameAlone.msg()), command = command),
             ));
-        } else if let (Some(more), Some(last)) = (same.mailmap(proposal), proposal.authors.last()) {
-            let message = msg!("doctor-namesakes", name = same.name(*last), count = proposal.authors.len());
+        } else if let Some(more) = same.mailmap(proposal) {
+            let message = msg!("doctor-namesakes", name = same.called(proposal), count = proposal.authors.len());
             others.push(message);
             lines.extend(doubt.map(|doubt| format!("# {}", doubt.text(session.lang()))));
             lines.extend(more);
