@@ -3,6 +3,7 @@
 //! Nobody is taken for somebody else here: what looks alike is proposed, with what speaks for it and what against, and a person
 //! decides. Two people can have one name.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
@@ -44,11 +45,12 @@ pub struct Proposal {
     /// The handle of the member who they are; `None` if they have no file.
     pub member: Option<String>,
     /// The authors, as places in the list: of a member the one who is told apart from them, else all of them, also where they had no hand in
-    /// documents, who came last at the end.
+    /// documents; whose address is theirs from now on at the end: who has most commits, of equals who came first.
     pub authors: Vec<usize>,
     /// What speaks for it.
     pub likeness: Likeness,
-    /// What speaks against it; `None` if nothing does, and then it can be taken for sure.
+    /// What speaks against it; `None` if nothing does, and then it can be taken for sure. Of a member something always does: what an address
+    /// is in their file for counts as theirs, and whoever writes their name would have a say in their stead.
     pub doubt: Option<Doubt>,
 }
 
@@ -80,6 +82,8 @@ pub enum Doubt {
     Accounts,
     /// They wrote from two workplaces at the same time.
     Workplaces,
+    /// There is nothing but the name, which anybody can write in git.
+    NameAlone,
 }
 
 impl Likeness {
@@ -104,6 +108,7 @@ impl Doubt {
             Self::Anybody => msg!("doubt-anybody"),
             Self::Accounts => msg!("doubt-accounts"),
             Self::Workplaces => msg!("doubt-workplaces"),
+            Self::NameAlone => msg!("doubt-name-alone"),
         }
     }
 }
@@ -127,7 +132,7 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
             let same = namesakes.get(name).into_iter().flatten().copied().filter(|who| crowd.doubt_of(name, *who).is_none());
             let same: Vec<usize> = same.collect();
             let doubt = crowd.doubt_of(name, who).or_else(|| crowd.doubt(name, Some(member), &same));
-            found.push(crowd.proposal(member, who, Likeness::Name, doubt));
+            found.push(crowd.proposal(member, who, Likeness::Name, doubt.unwrap_or(Doubt::NameAlone)));
         }
         // Who could be either of two members is neither, nor somebody else.
         if !members.is_empty() {
@@ -139,7 +144,7 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
             crowd.perhaps(who).into_iter().filter_map(|at| Some((at, crowd.likeness(at, who)?))).collect();
         if let ([(member, likeness)], true) = (&members[..], active[who].commits > 0) {
             let (member, likeness) = (*member, *likeness);
-            found.push(crowd.proposal(member, who, likeness, Some(Doubt::Alike)));
+            found.push(crowd.proposal(member, who, likeness, Doubt::Alike));
             left.remove(&who);
         }
     }
@@ -150,8 +155,19 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
 
 /// Whether a text is an address that a file can hold.
 fn is_address(email: &str) -> bool {
-    let parts = email.rsplit_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty());
-    parts.is_some() && !email.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "<>,;\"'".contains(letter))
+    let parts = email.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || is_unseen(letter) || "<>,;\"'".contains(letter);
+    parts.is_some() && !email.contains(is_odd)
+}
+
+/// Whether a character takes no room, or turns the direction of what follows.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Whether a name has a first name and a surname, as far as can be told.
+pub fn is_full_name(text: &str) -> bool {
+    Name::of(text).is_some_and(|name| name.is_whole())
 }
 
 /// A name as it is compared: its words, folded, in the order of the alphabet.
@@ -204,7 +220,7 @@ struct Crowd<'a> {
     names: Vec<Vec<Name>>,
     /// The author that each member is, if history knows them.
     of_member: Vec<Option<usize>>,
-    /// The members who have a name.
+    /// The members whose file has a name; what else they wrote in git may be another's.
     called: BTreeMap<Name, Vec<usize>>,
     /// The members who have a handle, or an account called so.
     known_as: BTreeMap<String, Vec<usize>>,
@@ -236,12 +252,6 @@ impl<'a> Crowd<'a> {
         for (who, author) in authors.iter().enumerate() {
             let Some(at) = author.handle.as_deref().and_then(|handle| by_handle.get(handle).copied()) else { continue };
             of_member[at] = Some(who);
-            for name in names[who].iter().filter(|name| name.is_whole()) {
-                let same = called.entry(name.clone()).or_default();
-                if !same.contains(&at) {
-                    same.push(at);
-                }
-            }
         }
         Self { authors, active, members, names, of_member, called, known_as }
     }
@@ -275,8 +285,8 @@ impl<'a> Crowd<'a> {
         all
     }
 
-    fn proposal(&self, member: usize, who: usize, likeness: Likeness, doubt: Option<Doubt>) -> Proposal {
-        Proposal { member: Some(self.members[member].handle.clone()), authors: vec![who], likeness, doubt }
+    fn proposal(&self, member: usize, who: usize, likeness: Likeness, doubt: Doubt) -> Proposal {
+        Proposal { member: Some(self.members[member].handle.clone()), authors: vec![who], likeness, doubt: Some(doubt) }
     }
 
     /// Why an author without the member's name may be them all the same.
@@ -382,7 +392,7 @@ impl<'a> Crowd<'a> {
             let (group, own) = if own.is_some() && is_split(&clear) { (clear, None) } else { (group, own) };
             let mut authors: Vec<usize> = group.into_iter().collect();
             let doubt = self.doubt(name, None, &authors).or(own);
-            authors.sort_by_key(|who| (self.active[*who].last, *who));
+            authors.sort_by_key(|who| (self.active[*who].commits, Reverse((self.active[*who].first, *who))));
             Proposal { member: None, authors, likeness: Likeness::Name, doubt }
         };
         groups.into_iter().map(proposal).collect()
@@ -477,13 +487,13 @@ mod tests {
     const ANNA: &str = "anna: Anna de Vries; anna@work.example github:anna-dv\nbram: Bram Smit; bram@work.example";
 
     #[test]
-    fn the_whole_name_of_one_member_is_enough() {
+    fn the_whole_name_of_one_member_is_proposed_and_never_sure() {
         for (author, expected) in [
-            ("Anna de Vries <anna.dv@home.example> 2019-2020", "anna anna.dv@home.example: Name"),
-            ("VRIES, ANNA DE <x@y.example> 2018-2019", "anna x@y.example: Name"),
-            ("Anna de Vriés <x@gmail.com>", "anna x@gmail.com: Name"),
-            ("anna|Anna de Vries <x@gmail.com>", "anna x@gmail.com: Name"),
-            ("Anna de Vries <1-anna@users.noreply.gitlab.com>", "anna 1-anna@users.noreply.gitlab.com: Name"),
+            ("Anna de Vries <anna.dv@home.example> 2019-2020", "anna anna.dv@home.example: Name, but NameAlone"),
+            ("VRIES, ANNA DE <x@y.example> 2018-2019", "anna x@y.example: Name, but NameAlone"),
+            ("Anna de Vriés <x@gmail.com>", "anna x@gmail.com: Name, but NameAlone"),
+            ("anna|Anna de Vries <x@gmail.com>", "anna x@gmail.com: Name, but NameAlone"),
+            ("Anna de Vries <1-anna@users.noreply.gitlab.com>", "anna 1-anna@users.noreply.gitlab.com: Name, but NameAlone"),
             ("Anna Devries <x@gmail.com>", ""),
             ("Anna Vos <x@gmail.com>", ""),
             ("A. de Vries <x@gmail.com>", ""),
@@ -513,7 +523,7 @@ mod tests {
         // Her own domain, another one after the first, or one below it is no second workplace.
         for fine in ["anna@annadevries.example> 2021-2022", "anna@ministry.example> 2025-2026", "anna@mail.work.example> 2021-2022"] {
             let history = format!("Anna de Vries <anna@work.example> 2020-2024\nAnna de Vries <{fine}");
-            assert!(proposed(ANNA, &history).ends_with(": Name"), "{fine}");
+            assert!(proposed(ANNA, &history).ends_with(": Name, but NameAlone"), "{fine}");
         }
     }
 
@@ -525,18 +535,18 @@ mod tests {
         assert_eq!(proposed(ANNA, "Anna de Vries|Bram Smit <desk@gmail.com>"), "");
         // That one address may be anybody's says nothing against another.
         let history = "Anna de Vries <root@localhost>\nAnna de Vries <a@gmail.com>";
-        assert_eq!(proposed(ANNA, history), "anna root@localhost: Name, but Anybody\nanna a@gmail.com: Name");
+        assert_eq!(proposed(ANNA, history), "anna root@localhost: Name, but Anybody\nanna a@gmail.com: Name, but NameAlone");
         let history = "Kees Bos <root@localhost>\nKees Bos <a@gmail.com>\nKees Bos <b@gmail.com>";
-        assert_eq!(proposed(ANNA, history), "- a@gmail.com b@gmail.com: Name");
+        assert_eq!(proposed(ANNA, history), "- b@gmail.com a@gmail.com: Name");
         // Of two accounts that can't both be hers neither is taken for sure.
         let history = "Anna de Vries <one@users.noreply.gitlab.com>\nAnna de Vries <two@users.noreply.gitlab.com>";
         assert_eq!(proposed(ANNA, history).matches("but Accounts").count(), 2);
     }
 
     #[test]
-    fn a_member_is_known_by_the_names_that_history_has_too() {
-        let history = "Anna Vriesema <anna@work.example> 2020-2021\nAnna Vriesema <old@gmail.com> 2018-2019";
-        assert_eq!(proposed(ANNA, history), "anna old@gmail.com: Name");
+    fn a_name_that_a_member_once_used_is_not_theirs() {
+        let history = "Anna de Vries|Kees Bos <anna@work.example> 2020-2021\nKees Bos <kees@gmail.com> 2018-2019";
+        assert_eq!(proposed(ANNA, history), "");
     }
 
     #[test]
@@ -567,8 +577,8 @@ mod tests {
         let history = "Kees Bos <k@gmail.com> 2020-2021\nIssy Long <me@issy.example>\nKees Bos <kees@bos.example> 2018-2019\n\
             Issy Long|Isabell (Issy) Long <i@work.example>\nIsabell (Issy) Long <issy@gmail.com>\ngtvj <gtvj@users.noreply.github.com>\n\
             gtvj <gwyn@work.example>\nDavid <david@gmail.com>\nJo <jo@gmail.com>\nJo <jo@work.example>";
-        let expected = "- kees@bos.example k@gmail.com: Name\n- me@issy.example i@work.example issy@gmail.com: Name\n\
-            - gtvj@users.noreply.github.com gwyn@work.example: Name, but OneWord";
+        let expected = "- k@gmail.com kees@bos.example: Name\n- issy@gmail.com i@work.example me@issy.example: Name\n\
+            - gwyn@work.example gtvj@users.noreply.github.com: Name, but OneWord";
         assert_eq!(proposed(ANNA, history), expected);
     }
 

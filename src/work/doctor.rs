@@ -262,13 +262,10 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
             let command = format!("cop set {} {}", quoted(&format!("@{}", member.handle)), value);
             members.push((
                 message,
-                match doubt {
-                    None => msg!("doctor-namesakes-fix"),
-                    Some(doubt) => msg!("doctor-namesakes-doubt", doubt = doubt, command = command),
-                },
+                msg!("doctor-namesakes-doubt", doubt = doubt.unwrap_or_else(|| Doubt::NameAlone.msg()), command = command),
             ));
-        } else if let (Some(more), Some(last)) = (same.mailmap(proposal), proposal.authors.last()) {
-            let message = msg!("doctor-namesakes", name = same.name(*last), count = proposal.authors.len());
+        } else if let Some(more) = same.mailmap(proposal) {
+            let message = msg!("doctor-namesakes", name = same.called(proposal), count = proposal.authors.len());
             others.push(message);
             lines.extend(doubt.map(|doubt| format!("# {}", doubt.text(session.lang()))));
             lines.extend(more);

@@ -2,10 +2,10 @@
 
 use crate::model::contribution::{Author, Authors};
 use crate::model::history::{CommitView, History};
-use crate::model::identity::{account, shortened};
+use crate::model::identity::account;
 use crate::model::kinds::Kinds;
 use crate::model::person::People;
-use crate::model::same_person::{Active, Proposal, proposals};
+use crate::model::same_person::{Active, Proposal, is_full_name, proposals};
 use crate::show::clean::is_hidden;
 
 /// A history and those who are known: all that is needed to tell, and none of it looked at yet.
@@ -91,7 +91,23 @@ impl Same<'_> {
     pub fn name(&self, at: usize) -> String {
         let author = &self.authors[at];
         let name = author.names.iter().rfind(|name| !name.contains('@'));
-        name.cloned().unwrap_or_else(|| shortened(&author.name))
+        name.cloned().unwrap_or_else(|| author.name.clone())
+    }
+
+    /// What the one person is called that a proposal without a member makes of its authors: by a full name if there is one, and else by that
+    /// of who has most commits; never by a nickname in place of a name.
+    pub fn called(&self, proposal: &Proposal) -> String {
+        let mut best: Option<((bool, usize), &String)> = None;
+        // Whose address stays comes first, and of one author the newest name.
+        for who in proposal.authors.iter().rev() {
+            for name in self.authors[*who].names.iter().rev().filter(|name| !name.contains('@')) {
+                let worth = (is_full_name(name), self.active[*who].commits);
+                if best.is_none_or(|(known, _)| worth > known) {
+                    best = Some((worth, name));
+                }
+            }
+        }
+        best.map(|(_, name)| name.clone()).or_else(|| Some(self.name(*proposal.authors.last()?))).unwrap_or_default()
     }
 
     /// What an author's address is to a member's file: the account that it stands for, or itself.
@@ -100,14 +116,18 @@ impl Same<'_> {
         Some(account(email).map_or_else(|| (Known::Email, email.clone()), |account| (Known::Account, account)))
     }
 
-    /// The lines of a `.mailmap` that make one person of a proposal without a member, under the name and address that they used last. `None`
+    /// The lines of a `.mailmap` that make one person of a proposal without a member, under their fullest name and the address with most
+    /// commits, which gets a line of its own if it goes by another name now. `None`
     /// where such a line would not be read as it was meant.
     pub fn mailmap(&self, proposal: &Proposal) -> Option<Vec<String>> {
         let (last, earlier) = proposal.authors.split_last()?;
-        let (name, email) = (self.name(*last), self.authors[*last].emails.first()?);
+        let (name, email) = (self.called(proposal), self.authors[*last].emails.first()?);
         let is_plain = |text: &str| !text.contains(['<', '>', '#', '\n', '\r']) && !text.chars().any(is_hidden);
         let emails: Vec<&String> = earlier.iter().flat_map(|who| &self.authors[*who].emails).collect();
         let fits = is_plain(&name) && std::iter::once(&email).chain(&emails).all(|email| is_plain(email));
-        (fits && !name.is_empty()).then(|| emails.iter().map(|old| format!("{name} <{email}> <{old}>")).collect())
+        (fits && !name.is_empty()).then(|| {
+            let own = (self.authors[*last].name != name).then(|| format!("{name} <{email}>"));
+            own.into_iter().chain(emails.iter().map(|old| format!("{name} <{email}> <{old}>"))).collect()
+        })
     }
 }

@@ -41,7 +41,7 @@ struct Project<'a> {
 struct Entry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     login: Option<&'a str>,
-    name: &'a str,
+    name: String,
     avatar_url: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     profile: Option<String>,
@@ -71,10 +71,22 @@ pub fn all_contributors(session: &Session, counted: &Contributors) -> String {
 }
 
 fn entry<'a>(one: &'a Contributor, site: &str, mark: &str) -> Entry<'a> {
-    let login = one.accounts.iter().find_map(|account| account.strip_prefix(mark));
+    let login = one.accounts.iter().find_map(|account| account.strip_prefix(mark)).filter(|login| is_login(login));
     let page = login.map(|login| format!("{site}/{}", percent::encoded(login, is_unreserved)));
     let avatar_url = page.as_ref().map_or_else(|| NOBODY.to_owned(), |page| format!("{page}.png"));
-    Entry { login, name: &one.name, avatar_url, profile: page, contributions: one.contributions() }
+    Entry { login, name: plain(&one.name), avatar_url, profile: page, contributions: one.contributions() }
+}
+
+/// Whether it can be the name of an account, and so a part of an address on the web.
+fn is_login(login: &str) -> bool {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    (1..=64).contains(&login.len()) && login.chars().all(is_plain) && !login.starts_with('.')
+}
+
+/// A name without what would be a tag, a cell or a link in the README that the tools put it in.
+fn plain(name: &str) -> String {
+    let kept: String = name.chars().filter(|letter| !"<>|[]`".contains(*letter)).collect();
+    kept.trim().to_owned()
 }
 
 impl Contributor {
@@ -124,5 +136,18 @@ impl View for Readme<'_> {
         }
         blocks.push(Block::Prose("<!-- /contributors -->".to_owned()));
         blocks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_login, plain};
+
+    #[test]
+    fn names_and_accounts_are_nothing_but_that() {
+        assert_eq!(plain("<img src=x> | [a](b) `Jo`"), "img src=x  a(b) Jo");
+        assert_eq!(plain("José d'Arc-Ørsted"), "José d'Arc-Ørsted");
+        let known = ["octo-cat", "a.b_c", "../../evil?x=", "", "a/b", ".."].map(is_login);
+        assert_eq!(known, [true, true, false, false, false, false]);
     }
 }

@@ -11,12 +11,12 @@ doubt-names = that address was used under another name too
 doubt-anybody = that address can be anybody's
 doubt-accounts = they have two accounts on one host
 doubt-workplaces = they wrote from two workplaces at the same time
+doubt-name-alone = anybody can write that name in git
 
 check-unclaimed = { $count ->
-    [one] a commit by { $name } ({ $address }) looks like @{ $handle }'s
-   *[other] { $count } commits by { $name } ({ $address }) look like @{ $handle }'s
+    [one] a commit by { $name } ({ $address }, on { $first }) looks like @{ $handle }'s
+   *[other] { $count } commits by { $name } ({ $address }, since { $first }) look like @{ $handle }'s
 }: { $why }
-check-unclaimed-help = to add the address here: cop check --fix
 check-unclaimed-doubt = but { $doubt }; if it is the same person, cop check --fix says what to type
 check-split = { $count ->
     [one] somebody committed from several addresses, and counts as several people

@@ -210,11 +210,11 @@ help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
 help-contributors-sort = De volgorde: name, recent, of het meest van een telling: commits, created, reviewed, …; op naam tenzij je iets anders vraagt
 help-contributors-emails = Met e-mailadressen, in JSON
-help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan
+help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan; regels van een commit van meer mensen tellen voor elk van hen
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
-    --fix zet adressen van leden in hun bestand, en in .mailmap wie er zonder bestand dezelfde persoon is: adressen die al in commits staan. Wat niet zeker is, wordt alleen gezegd.
+    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan. Van een adres dat van een lid lijkt, zegt het alleen wat je typt: in een ledenbestand schrijft het niets.
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check -f github --deny warnings

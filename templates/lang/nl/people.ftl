@@ -11,12 +11,12 @@ doubt-names = dat adres is ook onder een andere naam gebruikt
 doubt-anybody = dat adres kan van iedereen zijn
 doubt-accounts = ze hebben twee accounts op één host
 doubt-workplaces = ze schreven tegelijk vanaf twee werkplekken
+doubt-name-alone = iedereen kan die naam in git schrijven
 
 check-unclaimed = { $count ->
-    [one] een commit van { $name } ({ $address }) lijkt van @{ $handle }
-   *[other] { $count } commits van { $name } ({ $address }) lijken van @{ $handle }
+    [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle }
+   *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle }
 }: { $why }
-check-unclaimed-help = zo zet je het adres erbij: cop check --fix
 check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon, dan zegt cop check --fix wat je typt
 check-split = { $count ->
     [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen

@@ -147,7 +147,6 @@ doctor-namesakes = { $count ->
    *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
 }
 doctor-namesakes-member = commits vanaf { $address } lijken van @{ $handle }: { $why }
-doctor-namesakes-fix = zo komt het in het ledenbestand: cop check --fix
 doctor-namesakes-doubt = maar { $doubt }; is het dezelfde persoon: { $command }
 doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository; die zonder opmerking erboven schrijft cop check --fix ook
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid

@@ -27,8 +27,8 @@ Forms of the answer: text, for people; concise, a line a finding; json and jsonl
 paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
---fix adds members' addresses to their files, and to .mailmap who of the others is one person: addresses that stand in commits already. \
-What is not sure is only said.\n\
+--fix writes to .mailmap who of the people without a file is one person, with addresses that stand in commits already. Of an address \
+that looks like a member's it only says what to type: it writes in no member's file.\n\
 cop check practices --ignore STW\n\
 cop check --fix --dry-run\n\
 cop check -f github --deny warnings\n\

@@ -84,7 +84,7 @@ pub(crate) struct Contributors {
     /// With e-mail addresses, in JSON
     #[arg(long)]
     emails: bool,
-    /// With the lines that they added and removed, and those of theirs that stand today
+    /// With the lines that they added and removed, and those of theirs that stand today; lines of a commit by several count for each
     #[arg(long)]
     lines: bool,
 }

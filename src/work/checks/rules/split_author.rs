@@ -40,8 +40,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     let sure = same.proposals.iter().filter(|proposal| proposal.member.is_none() && proposal.doubt.is_none());
     let (mut names, mut lines) = (Vec::new(), Vec::new());
     for proposal in sure {
-        if let (Some(more), Some(last)) = (same.mailmap(proposal), proposal.authors.last()) {
-            names.push(same.name(*last));
+        if let Some(more) = same.mailmap(proposal) {
+            names.push(same.called(proposal));
             lines.extend(more);
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::finding::{Fix, Mend, Severity};
 use crate::model::identity::shortened;
+use crate::model::same_person::Doubt;
 use crate::msg;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -19,15 +20,15 @@ pub static RULE: Rule = Rule {
             says: "Somebody with a member's name committed from an address that no member's file has.",
             why: "What was done from that address counts as somebody else's. cop takes nobody for a member by name alone: two people can have \
                   one, and git lets anybody write any.",
-            mend: "`cop check --fix` adds the address to the member's file where nothing speaks against it, and says what to type where \
-                   something does. The address stands in the commits already; ask the member first if your community would.",
+            mend: "If it is the same person, `cop check --fix` says what to type to have the address in the member's file; it writes \
+                   nothing there itself. Ask the member first: whose address is in that file acts as the member.",
         },
         nl: Words {
             says: "Iemand met de naam van een lid legde iets vast vanaf een adres dat in geen ledenbestand staat.",
             why: "Wat vanaf dat adres is gedaan, telt als het werk van iemand anders. cop houdt niemand op naam alleen voor een lid: twee \
                   mensen kunnen er één hebben, en in git kan iedereen elke naam schrijven.",
-            mend: "`cop check --fix` zet het adres in het ledenbestand waar niets ertegen pleit, en zegt wat je typt waar dat wel zo is. Het \
-                   adres staat al in de commits; vraag het het lid eerst als dat bij jullie zo hoort.",
+            mend: "Is het dezelfde persoon, dan zegt `cop check --fix` wat je typt om het adres in het ledenbestand te zetten; zelf \
+                   schrijft het daar niets. Vraag het het lid eerst: wie in dat bestand staat, handelt als het lid.",
         },
         bad: "# members/anna.md, and commits by Anna de Wit <anna@home.example>\nname: Anna de Wit\nemails: [anna@work.example]",
         good: "name: Anna de Wit\nemails: [anna@work.example, anna@home.example]",
@@ -49,17 +50,14 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             count = same.active[who].commits,
             name = same.name(who),
             address = shown,
+            first = same.active[who].first.map(|day| day.to_string()).unwrap_or_default(),
             handle = &member.handle,
             why = proposal.likeness.msg()
         );
-        let help = match proposal.doubt {
-            None => msg!("check-unclaimed-help"),
-            Some(doubt) => msg!("check-unclaimed-doubt", doubt = doubt.msg()),
-        };
-        let document = scope.document(at);
-        // Where such a value stands already is where the next one goes.
-        let span = document.values(known.field()).last().map_or(0..0, |last| last.span.clone());
+        let doubt = proposal.doubt.unwrap_or(Doubt::NameAlone);
+        // Never for sure: who writes a name would be in the file, and could decide what the member may.
         let change = Mend::Value { path: member.path.clone(), field: known.field().to_owned(), value };
-        found.at(at, span, msg).help(help).fix(Fix { change, is_sure: proposal.doubt.is_none() });
+        // No line of the file is shown: those with addresses end up in logs with what a check says.
+        found.at(at, 0..0, msg).help(msg!("check-unclaimed-doubt", doubt = doubt.msg())).fix(Fix { change, is_sure: false });
     }
 }
