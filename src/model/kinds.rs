@@ -430,7 +430,7 @@ mod tests {
              mate: {parent: guild, folder: mates}, note: {folder: notes}}",
         );
         let may = |folder: &str, name: &str| kinds.may_stand_below(folder, &|kind| kind.name == name);
-        for (folder, holds) in [("team", true), ("team/a", true), ("teams", false), ("docs", true), ("notes", true)] {
+        for (folder, holds) in [("team", true), ("team/a", true), ("teams", false), ("docs", false), ("notes", false)] {
             assert_eq!((may(folder, "member"), may(folder, "practice")), (holds, true), "{folder}");
         }
         for (folder, holds) in [("guilds", true), ("guilds/a", true), ("mates", false), ("notes", false)] {

@@ -267,8 +267,8 @@ impl Session {
         tree.files.iter().map(|seen| seen.path.as_str())
     }
 
-    /// The paths of the files in the root and in those of the folders below it that `enter` takes, each asked after the one that it
-    /// stands in: for a few folders a small part of what all take. Where all are known already it may be more of them.
+    /// The paths of at least the files in the root and in those folders below it that `enter` takes, which is asked of a folder's path after
+    /// that of the one above it. Of a few folders they can be had for much less than all.
     pub fn paths_in(&self, enter: &dyn Fn(&str) -> bool) -> Vec<String> {
         if self.tree.get().or(self.names.get()).is_some() {
             return self.paths().map(str::to_owned).collect();
