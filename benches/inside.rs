@@ -117,7 +117,7 @@ fn lines(repo: &Repo, settings: &Settings, claimed: &[Claimed]) -> bool {
     for what in ["who wrote all lines that stand", "the same again"] {
         let mut found = 0;
         let spent = processor(&mut || {
-            found = shares(repo, &own, &history, &paths).iter().flat_map(|share| &share.lines).map(|(_, lines)| lines).sum()
+            found = shares(repo, &own, &history, &paths).iter().flat_map(|share| &share.lines).map(|(_, lines)| lines).sum();
         });
         println!("{what:56} {:9.1} ms of processor time, {found} lines", spent * 1_000.0);
     }

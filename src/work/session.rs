@@ -354,13 +354,13 @@ impl Session {
 
     /// The members; only their files are read, unless all have been already.
     pub fn people(&self) -> &People {
-        self.people.get_or_init(|| match self.community.get() {
-            Some(community) => community.people().clone(),
-            None => {
-                let kinds = &self.settings.kinds;
-                let paths = self.paths_in(&|folder| kinds.may_stand_below(folder, &|kind| kind.has(Capability::Person)));
-                people_among(&self.root.dir, &self.settings, paths.iter().map(String::as_str))
+        self.people.get_or_init(|| {
+            if let Some(community) = self.community.get() {
+                return community.people().clone();
             }
+            let kinds = &self.settings.kinds;
+            let paths = self.paths_in(&|folder| kinds.may_stand_below(folder, &|kind| kind.has(Capability::Person)));
+            people_among(&self.root.dir, &self.settings, paths.iter().map(String::as_str))
         })
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::lang::Msg;
+use crate::base::limits::Limits;
 use crate::model::finding::{Finding, Severity};
 use crate::model::governance::STEWARD;
 use crate::model::kinds::OwnKind;
@@ -92,7 +93,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         if let Some((before, after)) = settings {
             self.trust.rules = self.trust.rules.after(&before.governance, &after.governance);
             if before.kinds != after.kinds {
-                self.trust.settings = Arc::new(after);
+                self.trust.settings = Arc::new(Settings { limits: Limits::HIGHEST, ..after });
             }
         }
         for member in deeds.members.values() {
@@ -122,7 +123,9 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// The rules themselves, and the kinds that say what they are about.
     fn rules(&mut self, case: &mut Case<'_>, trust: &Trust, before: &Settings, after: &Settings) {
-        let same = before.governance == after.governance && before.kinds == after.kinds && weights(before) == weights(after);
+        // What cop does not read any more, or reads again, is another community to everybody.
+        let weighs_alike = weights(before) == weights(after) && before.limits == after.limits;
+        let same = before.governance == after.governance && before.kinds == after.kinds && weighs_alike;
         if same {
             return;
         }

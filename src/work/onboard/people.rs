@@ -187,8 +187,9 @@ fn recent(welcome: &Welcome<'_>, may: May<'_>) -> Option<Meet> {
     let is_known = |at: usize| is_knowledge(welcome.community, at) && is_living(welcome.community, at) && !is_aside(at);
     let worked = welcome.deeds.iter().filter(is_work).filter(|deed| may(deed.who) && deed.document.is_some_and(is_known));
     // Of what was done on one day that says most which was not done to many at once.
-    let share = |deed: &Deed| (welcome.told.share(deed) * 1000.0) as u32;
-    let last = worked.max_by_key(|deed| (deed.day, share(deed), Reverse((deed.document, deed.who))))?;
+    let share = |one: &Deed, other: &Deed| welcome.told.share(one).total_cmp(&welcome.told.share(other));
+    let place = |deed: &Deed| Reverse((deed.document, deed.who));
+    let last = worked.max_by(|one, other| one.day.cmp(&other.day).then(share(one, other)).then(place(one).cmp(&place(other))))?;
     let title = known_by(welcome.community, last.document?);
     Some(person(welcome, last.who, Because::Recent, msg!("onboard-recent", title = title).into(), Vec::new()))
 }

@@ -280,7 +280,8 @@ mod tests {
         let fits = |at| Sign { fits: true, ..sign(at) };
         let word = |at| Sign { is_word: true, ..linked(at, 1) };
         let foreign = |sign: Sign| Sign { is_spoken: false, ..sign };
-        let cases: [(&str, usize, Vec<Sign>, &[(Why, usize)]); 8] = [
+        type Case = (&'static str, usize, Vec<Sign>, &'static [(Why, usize)]);
+        let cases: [Case; 8] = [
             ("nothing speaks for anything", 0, vec![sign(0), worked(1, 1), Sign { age: 10, ..old(2, 9) }], &[]),
             (
                 "much builds on it, and then on what is worked",

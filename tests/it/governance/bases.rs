@@ -169,3 +169,19 @@ role, 0 signed by a member, 1 claimed
 [status 1]
 ");
 }
+
+#[test]
+fn what_is_not_here_proves_nothing() {
+    // The rules of the base, a member of the base, and a document on the way.
+    for place in ["base:community.yaml", "base:members/anna.md", "HEAD~1:decisions/0001-use-eml.md"] {
+        let club = Club::new("");
+        let world = &club.world;
+        club.writes(MALLORY, DECISION, decision("accepted"));
+        club.writes(MALLORY, "community.yaml", "format: 1\nname: Club\npurpose: x\n");
+        let blob = world.git(&["rev-parse", place]);
+        std::fs::remove_file(world.root().join(format!(".git/objects/{}/{}", &blob[..2], &blob[2..]))).unwrap();
+        let run = world.command("cop").args(&["check", "--history", "--base", "base", "--select", "HIS"]).run();
+        assert_eq!(run.status, 2, "{place}");
+        assert!(run.stderr.contains(&blob[..7]), "{place}: {run}");
+    }
+}
