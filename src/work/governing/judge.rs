@@ -90,10 +90,11 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     fn believe(&mut self, deeds: &Deeds, settings: Option<(Settings, Settings)>) {
-        if let Some((before, after)) = settings {
+        if let Some((before, mut after)) = settings {
             self.trust.rules = self.trust.rules.after(&before.governance, &after.governance);
             if before.kinds != after.kinds {
-                self.trust.settings = Arc::new(Settings { limits: Limits::HIGHEST, ..after });
+                after.limits = Limits::HIGHEST;
+                self.trust.settings = Arc::new(after);
             }
         }
         for member in deeds.members.values() {

@@ -20,7 +20,7 @@ use crate::model::document::Document;
 use crate::model::finding::Severity;
 use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
-use crate::model::settings::{FILE, Settings};
+use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::git::mainline::{Mainline, NoWay};
 use crate::store::git::signature::Verifier;
@@ -55,7 +55,8 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
 /// What the base says.
 fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
     // However little the community reads of a file, nothing is to hide behind that.
-    let settings = Settings { limits: Limits::HIGHEST, ..settings(way, way.base())? };
+    let mut settings = settings(way, way.base())?;
+    settings.limits = Limits::HIGHEST;
     let files = way.files(way.base())?;
     let kinds = &settings.kinds;
     let known: std::collections::HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
