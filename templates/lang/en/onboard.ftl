@@ -52,8 +52,14 @@ onboard-both = { $links ->
     [one] { $count } member uses it
    *[other] { $count } members use it
 }
-onboard-lively = { $count } people worked on it in the last year
-onboard-lasting = here since { $year }, and { $count } people worked on it
+onboard-lively = { $count ->
+    [one] { $count } person worked on it in the last year
+   *[other] { $count } people worked on it in the last year
+}
+onboard-lasting = { $count ->
+    [one] here since { $year }, and { $count } person worked on it
+   *[other] here since { $year }, and { $count } people worked on it
+}
 onboard-fits = it is about { $topic }
 onboard-fits-used = it is about { $topic }, and { $count ->
     [one] { $count } member uses it

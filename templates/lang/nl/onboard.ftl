@@ -52,8 +52,14 @@ onboard-both = { $links ->
     [one] { $count } lid gebruikt het
    *[other] { $count } leden gebruiken het
 }
-onboard-lively = het afgelopen jaar werkten er { $count } mensen aan
-onboard-lasting = is er sinds { $year }, en er werkten { $count } mensen aan
+onboard-lively = { $count ->
+    [one] het afgelopen jaar werkte er { $count } mens aan
+   *[other] het afgelopen jaar werkten er { $count } mensen aan
+}
+onboard-lasting = { $count ->
+    [one] is er sinds { $year }, en er werkte { $count } mens aan
+   *[other] is er sinds { $year }, en er werkten { $count } mensen aan
+}
 onboard-fits = het gaat over { $topic }
 onboard-fits-used = het gaat over { $topic }, en { $count ->
     [one] { $count } lid gebruikt het

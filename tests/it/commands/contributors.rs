@@ -522,7 +522,7 @@ $ cop contributors -f all-contributors
   "contributors": [
     {
       "login": "zed",
-      "name": "*Zed* | [x](y)\u202e",
+      "name": "*Zed*  x(y)\u202e",
       "avatar_url": "https://github.com/zed.png",
       "profile": "https://github.com/zed",
       "contributions": [

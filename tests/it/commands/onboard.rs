@@ -77,12 +77,12 @@ Om te beginnen met lezen
 2  All Contributors
    bron: 1 document bouwt erop voort
    resources/all-contributors.nl.md
-3  De verpleegkundigen van drie locaties
-   verhaal: het gaat over waarde
-   stories/de-verpleegkundigen-van-drie-locaties.nl.md
-4  De reparatiemap die niemand opende
+3  De reparatiemap die niemand opende
    verhaal: het gaat over waarde
    stories/de-reparatiemap-die-niemand-opende.nl.md
+4  De verpleegkundigen van drie locaties
+   verhaal: het gaat over waarde
+   stories/de-verpleegkundigen-van-drie-locaties.nl.md
 5  Search before you add
    praktijk: het gaat over kennis, en 3 leden gebruiken het
    practices/search-before-you-add.md
@@ -131,10 +131,10 @@ To read first
    term: a word you will meet: 1
      document builds on it
    glossary/common-ground.md
-3  Domain
+3  Fetching and bringing
    term: a word you will meet: 1
      document builds on it
-   glossary/domain.md
+   glossary/fetching-and-bringing.md
 4  Open with a short round
    practice: 4 documents build on it,
      and 3 members use it
@@ -163,10 +163,10 @@ Fatima El Idrissi       @fatima
     in balance
   ask about: how to let people with a
     rank listen to people without one
-Bram Smit               @bram
-  keeps Domain true
-  ask about: besluiten opschrijven zodat
-    iemand over tien jaar snapt waarom
+Inês Carvalho           @ines
+  keeps Walk a newcomer in true
+  ask about: the first six weeks of
+    anybody, anywhere
 
 To begin with
 How do you run a community across time
