@@ -271,6 +271,9 @@ fn reading(welcome: &Welcome<'_>, at: usize, why: Why, reason: Says) -> Reading 
 mod tests {
     use super::{Sign, Why, choose, is_aside};
 
+    /// What there is to read and how old the newcomer is here, with what is chosen, and why.
+    type Case = (&'static str, usize, Vec<Sign>, &'static [(Why, usize)]);
+
     #[test]
     fn what_is_read_first_is_what_others_lean_on_and_then_what_they_work_on() {
         let sign = |at: usize| Sign { at, is_spoken: true, ..Sign::default() };
@@ -280,7 +283,6 @@ mod tests {
         let fits = |at| Sign { fits: true, ..sign(at) };
         let word = |at| Sign { is_word: true, ..linked(at, 1) };
         let foreign = |sign: Sign| Sign { is_spoken: false, ..sign };
-        type Case = (&'static str, usize, Vec<Sign>, &'static [(Why, usize)]);
         let cases: [Case; 8] = [
             ("nothing speaks for anything", 0, vec![sign(0), worked(1, 1), Sign { age: 10, ..old(2, 9) }], &[]),
             (
