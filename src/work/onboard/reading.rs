@@ -271,7 +271,7 @@ fn reading(welcome: &Welcome<'_>, at: usize, why: Why, reason: Says) -> Reading 
 mod tests {
     use super::{Sign, Why, choose, is_aside};
 
-    /// What there is to read and how old the newcomer is here, with what is chosen, and why.
+    /// A case by its name: what there is to read, and what is chosen of it with the reason.
     type Case = (&'static str, usize, Vec<Sign>, &'static [(Why, usize)]);
 
     #[test]
