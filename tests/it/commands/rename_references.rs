@@ -3,10 +3,6 @@
 use super::{tiny, transcript};
 use crate::support::world::World;
 
-fn text(world: &World, path: &str) -> String {
-    std::fs::read_to_string(world.path(path)).unwrap()
-}
-
 /// The lines of standard error that name a file.
 fn left(world: &World, command: &[&str]) -> Vec<String> {
     let run = world.cop(command);
@@ -31,7 +27,7 @@ fn quotation_marks_in_names_stay_whole() {
     world.cop(&["rename", "question/why", "Why \"then\""]).done();
     world.cop(&["rename", "@kees", "@keesje"]).done();
     world.cop(&["rename", "@keesje", "Kees \"J\""]).done();
-    insta::assert_snapshot!(["practices/all.md", "practices/list.md", "community.yaml"].map(|path| text(&world, path)).concat(), @r#"
+    insta::assert_snapshot!(["practices/all.md", "practices/list.md", "community.yaml"].map(|path| world.read(path)).concat(), @r#"
 ---
 related: ['Say "bye"', 'Say "bye"']
 steward: 'Kees "J"'
@@ -62,7 +58,7 @@ fn one_reference_that_can_not_follow_leaves_the_others_alone() {
     world.write("practices/b.md", "---\nrelated: &a t-doc\n---\n\n# B\n\n[y](t-doc.md)\n");
     world.commit("More");
     assert_eq!(left(&world, &["rename", "practice/t-doc", "New name"]), [""; 0]);
-    insta::assert_snapshot!(["practices/a.md", "practices/b.md"].map(|path| text(&world, path)).concat(), @r"
+    insta::assert_snapshot!(["practices/a.md", "practices/b.md"].map(|path| world.read(path)).concat(), @r"
 # A
 
 [x](new-name.md#New%20name) and [y](new-name.md) and [[New name#New name|z]]
@@ -88,7 +84,7 @@ $ cop rename practice/a-b-c 'A | c'
 » A [b] c → A | c
 practices/a-c.md
 ");
-    insta::assert_snapshot!(text(&world, "practices/a.md"), @r"
+    insta::assert_snapshot!(world.read("practices/a.md"), @r"
 # A
 
 [x](a-c.md#A%20%7C%20c) and [y](a-c.md) and [[a-c|z]]
@@ -109,7 +105,7 @@ fn only_what_names_somebody_or_something_changes_in_a_search() {
     world.cop(&["rename", "practice/meetings", "Gatherings"]).done();
     world.cop(&["rename", "@kees", "Kees de Boer"]).done();
     world.cop(&["rename", "@kees", "@keesje"]).done();
-    insta::assert_snapshot!(text(&world, "community.yaml"), @r#"
+    insta::assert_snapshot!(world.read("community.yaml"), @r#"
 format: 1
 name: Tiny
 searches:
@@ -130,7 +126,7 @@ fn what_another_program_reads_follows_or_is_told() {
     );
     world.commit("More");
     let told = left(&world, &["rename", "practice/t-doc", "New name"]);
-    insta::assert_snapshot!(text(&world, "practices/all.md"), @r#"
+    insta::assert_snapshot!(world.read("practices/all.md"), @r#"
 ---
 cover:
   image: new-name/p.png

@@ -3,14 +3,10 @@
 use super::{dutch, tiny, transcript};
 use crate::support::world::World;
 
-fn text(world: &World, path: &str) -> String {
-    std::fs::read_to_string(world.path(path)).unwrap()
-}
-
 /// A community with a folder of notes, beside what every small one has.
 fn vault(notes: &[(&str, &str)]) -> World {
     let world = tiny();
-    let settings = text(&world, "community.yaml");
+    let settings = world.read("community.yaml");
     world.write("community.yaml", format!("{settings}\nkinds:\n  page:\n    paths: ['Notes/**/*.md']\n"));
     for (name, text) in notes {
         world.write(&format!("Notes/{name}.md"), text);
@@ -51,7 +47,7 @@ questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
    |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
 7 documents, 0 errors, 0 warnings, 1 note
 ");
-    insta::assert_snapshot!(["Notes/New Name.md", "Notes/All.md"].map(|path| text(&world, path)).concat(), @r#"
+    insta::assert_snapshot!(["Notes/New Name.md", "Notes/All.md"].map(|path| world.read(path)).concat(), @r#"
 ---
 title: "New: Name?"
 aliases: [Old name]
@@ -78,7 +74,7 @@ related:
     world.cop(&["rename", "B b", "New name"]).done();
     assert!(world.path("Notes/New name 2.md").exists());
     world.cop(&["rename", "Notes/New Name", "New - name"]).done();
-    insta::assert_snapshot!(["Notes/New - name.md", "Notes/All.md"].map(|path| text(&world, path)).concat(), @r#"
+    insta::assert_snapshot!(["Notes/New - name.md", "Notes/All.md"].map(|path| world.read(path)).concat(), @r#"
 ---
 title: "New - name"
 aliases: [Old name]
@@ -133,7 +129,7 @@ questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
    |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
 6 documents, 0 errors, 0 warnings, 1 note
 ");
-    insta::assert_snapshot!(["Notes/new-name.md", "Notes/All.md"].map(|path| text(&world, path)).concat(), @r#"
+    insta::assert_snapshot!(["Notes/new-name.md", "Notes/All.md"].map(|path| world.read(path)).concat(), @r#"
 ---
 title: New Name
 aliases: [Old name]
@@ -179,7 +175,7 @@ Tekst.
 Verwezen vanuit
   Alles  Notes/Alles.md
 ");
-    insta::assert_snapshot!(["Notes/Nieuwe naam.md", "Notes/Alles.md"].map(|path| text(&world, path)).concat(), @r"
+    insta::assert_snapshot!(["Notes/Nieuwe naam.md", "Notes/Alles.md"].map(|path| world.read(path)).concat(), @r"
 ---
 aliases: [Oude naam]
 ---
