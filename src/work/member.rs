@@ -117,6 +117,7 @@ pub(super) fn of(session: &Session, handle: &str) -> Profile {
 fn profile(session: &Session, deeds: Deeds<'_>, who: usize) -> Profile {
     let (community, deeds) = (session.community(), deeds.only(who));
     let someone = deeds.cast().all().get(who).cloned().unwrap_or_default();
+    deeds.read_ahead(0..community.documents().len());
     let done: Vec<(Vec<Deed>, Vec<Deed>)> = (0..community.documents().len()).map(|at| (deeds.of_document(at), deeds.said(at))).collect();
     let all = done.iter().map(|(done, _)| done).chain(done.iter().map(|(_, said)| said)).flatten();
     let own: Vec<Deed> = all.filter(|deed| deed.who == who).copied().collect();

@@ -90,6 +90,7 @@ impl<'a> Counts<'a> {
     /// What they did with documents, one way of it after another.
     fn deeds(&mut self, done: &dyn Fn(usize) -> Vec<Deed>, said: &dyn Fn(usize) -> Vec<Deed>) {
         let community = self.deeds.community();
+        self.deeds.read_ahead((0..community.documents().len()).filter(|at| self.scope.has(*at)));
         for at in 0..community.documents().len() {
             let kind = community.kind(&community.documents()[at]);
             if self.scope.has(at) {

@@ -94,6 +94,7 @@ impl<'a> Ground<'a> {
             has_history: false,
             is_whole,
         };
+        told.read_ahead(places.clone());
         for at in places {
             for deed in told.of_document(at).into_iter().chain(told.said(at)) {
                 if let Some(about) = deed.document {
