@@ -77,7 +77,8 @@ impl Scope {
     pub(super) fn holds(&self, event: &Event) -> bool {
         let by = |handle: Option<&String>, name: &str| self.is_of(handle.map(String::as_str), name);
         self.time.holds(event.date)
-            && (self.people.is_empty() || event.people.iter().any(|person| by(person.handle.as_ref(), &person.name)))
+            && (self.people.is_empty()
+                || event.people.iter().chain(&event.reviewers).any(|person| by(person.handle.as_ref(), &person.name)))
     }
 
     /// Whether this is somebody who is asked about.

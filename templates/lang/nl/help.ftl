@@ -165,7 +165,7 @@ help-list-more =
     cop list praktijken --tag ritme --sort title
     cop list tags
 help-gaps-more =
-    Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, bijhoudt, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
+    Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
     Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg. Wie onder dezelfde volledige naam commit, geldt als één persoon.
     Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
     cop gaps
