@@ -17,7 +17,7 @@ use crate::base::error::Result;
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
-use crate::model::history::{CommitView, History, ObjectId};
+use crate::model::history::{History, ObjectId};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -28,6 +28,7 @@ use self::count::count;
 use self::lines::Lines;
 use super::deeds::{Deed, Deeds};
 use super::session::Session;
+use super::window::{Empty, Window};
 
 /// What one person did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -135,10 +136,8 @@ pub struct Scope {
     pub documents: Option<BTreeSet<usize>>,
     /// Only these people, by handle; everyone where there are none.
     pub people: Vec<String>,
-    /// Only what happened on or after this day.
-    pub since: Option<Date>,
-    /// Only what happened on or before this day.
-    pub until: Option<Date>,
+    /// Only what happened in this time.
+    pub time: Window,
     /// Whether addresses are told.
     pub emails: bool,
     /// Whether lines are counted.
@@ -150,27 +149,11 @@ pub struct Scope {
 impl Scope {
     /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
     fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
-        let day = |day: Date| day.to_string();
-        match (self.since, self.until) {
-            (Some(since), Some(until)) if until < since => Some(msg!("contributors-backwards", since = day(since), until = day(until))),
-            (Some(since), _) if since > today => Some(msg!("contributors-future", since = day(since))),
-            (None, None) => None,
-            _ => {
-                let days = || history.commits().filter_map(CommitView::day);
-                let (first, last) = (days().min()?, days().max()?);
-                Some(msg!("contributors-nobody-between", first = day(first), last = day(last)))
-            }
-        }
-    }
-
-    /// Whether only part of the time counts.
-    fn is_window(&self) -> bool {
-        self.since.is_some() || self.until.is_some()
-    }
-
-    fn holds(&self, day: Option<Date>) -> bool {
-        let after = self.since.is_none_or(|since| day.is_some_and(|day| day >= since));
-        after && self.until.is_none_or(|until| day.is_some_and(|day| day <= until))
+        Some(match self.time.why_nothing(history, today)? {
+            Empty::Backwards(since, until) => msg!("contributors-backwards", since = since.to_string(), until = until.to_string()),
+            Empty::Future(since) => msg!("contributors-future", since = since.to_string()),
+            Empty::Between(first, last) => msg!("contributors-nobody-between", first = first.to_string(), last = last.to_string()),
+        })
     }
 
     fn has(&self, at: usize) -> bool {
@@ -192,7 +175,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let documents = scope.documents.as_ref().map(|documents| documents.iter().filter_map(place).collect());
     let scope = &Scope { documents, ..scope.clone() };
     let deeds = Deeds::of(session, community);
-    let deeds = if scope.is_window() { deeds } else { deeds.without_days() };
+    let deeds = if scope.time.is_part() { deeds } else { deeds.without_days() };
     let written = if scope.lines { Some(lines::of(session, community, scope)?) } else { None };
     if let Some(note) = written.as_ref().and_then(Lines::note) {
         session.remark(Remark { code: "history-gaps", msg: note, place: None });
@@ -211,7 +194,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         contributors,
         at_least: history.gaps().at_least() || written.as_ref().is_some_and(Lines::at_least),
         lines: scope.lines,
-        narrowed: scope.is_window() || scope.documents.is_some() || !scope.people.is_empty(),
+        narrowed: scope.time.is_part() || scope.documents.is_some() || !scope.people.is_empty(),
         why,
     })
 }

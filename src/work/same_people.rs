@@ -8,6 +8,8 @@ use crate::model::person::People;
 use crate::model::same_person::{Active, Proposal, is_full_name, proposals};
 use crate::show::clean::is_hidden;
 
+use super::knowledge::Knowledge;
+
 /// A history and those who are known: all that is needed to tell, and none of it looked at yet.
 #[derive(Clone, Copy)]
 pub struct Past<'a> {
@@ -63,14 +65,10 @@ impl<'a> Past<'a> {
 
     fn active(&self) -> Vec<Active> {
         let mut active = vec![Active::default(); self.authors.all().len()];
-        let mut claimed: Vec<Option<bool>> = vec![None; self.history.facts().paths.len()];
-        let mut is_knowledge = |path: u32| {
-            let answer = || self.history.path(path).strip_prefix(self.prefix).is_some_and(|path| self.kinds.wants(path));
-            claimed.get_mut(path as usize).is_some_and(|known| *known.get_or_insert_with(answer))
-        };
+        let mut knowledge = Knowledge::of(self.history, self.kinds, self.prefix);
         for commit in self.history.commits() {
             let is_own = commit.parents().len() < 2;
-            let is_to_documents = is_own && commit.changes().iter().any(|change| change.kind.is_work() && is_knowledge(change.path));
+            let is_to_documents = is_own && commit.changes().iter().any(|change| knowledge.is_work(change));
             self.hands(commit).into_iter().for_each(|who| active[who].take(is_to_documents, commit.day()));
         }
         active

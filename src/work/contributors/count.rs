@@ -75,7 +75,7 @@ impl<'a> Counts<'a> {
         for commit in history.commits() {
             let day = commit.day();
             let touches = commit.changes().iter().any(|change| wanted.has(change));
-            if !touches || !self.scope.holds(day) {
+            if !touches || !self.scope.time.holds(day) {
                 continue;
             }
             for who in authors.named(commit, TrailerKind::Reviewed) {
@@ -98,7 +98,7 @@ impl<'a> Counts<'a> {
             }
             for deed in said(at) {
                 let is_about = self.scope.documents.is_none() || deed.document.is_some_and(|at| self.scope.has(at));
-                if is_about && (!self.scope.is_window() || self.scope.holds(deed.day)) {
+                if is_about && (!self.scope.time.is_part() || self.scope.time.holds(deed.day)) {
                     match deed.what {
                         What::Used => self.list[deed.who].used += 1,
                         _ => self.list[deed.who].thanked += 1,
@@ -112,7 +112,7 @@ impl<'a> Counts<'a> {
     fn document(&mut self, kind: &Kind, deeds: &[Deed]) {
         let mut editors = BTreeSet::new();
         // Days that nobody asked for were not worked out.
-        let holds = |deed: &Deed| !self.scope.is_window() || self.scope.holds(deed.day);
+        let holds = |deed: &Deed| !self.scope.time.is_part() || self.scope.time.holds(deed.day);
         for deed in deeds.iter().filter(|deed| holds(deed)) {
             let one = &mut self.list[deed.who];
             match deed.what {

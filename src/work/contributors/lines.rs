@@ -68,7 +68,7 @@ pub(super) fn of(session: &Session, community: &Community, scope: &Scope) -> Res
         }
     };
     let mut wanted = Wanted::of(history, community, &prefix, scope);
-    let commits = || history.commits().filter(|commit| commit.parents().len() < 2 && scope.holds(commit.day()));
+    let commits = || history.commits().filter(|commit| commit.parents().len() < 2 && scope.time.holds(commit.day()));
     let changes: Vec<&Change> = commits().flat_map(CommitView::changes).filter(|change| wanted.has(change)).collect();
     let counts = Counts::of(repo, &own, history, changes.iter().copied());
     let mut uncompared = 0;
@@ -89,7 +89,7 @@ pub(super) fn of(session: &Session, community: &Community, scope: &Scope) -> Res
     let mut pages = Vec::new();
     for (share, path) in shares(repo, &own, history, &paths).into_iter().zip(paths) {
         for (commit, lines) in share.lines {
-            if let Some(commit) = history.commit(commit).filter(|commit| scope.holds(commit.day())) {
+            if let Some(commit) = history.commit(commit).filter(|commit| scope.time.holds(commit.day())) {
                 add(commit, &|one| one.alive += u64::from(lines));
             }
         }

@@ -6,19 +6,15 @@ use std::sync::Arc;
 use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::history::{Change, History};
-use crate::model::kinds::Kinds;
+use crate::work::knowledge::Knowledge;
 
 use super::Scope;
 
 /// Which changes are asked for: those of knowledge files, or of some documents only.
 pub(super) struct Wanted<'a> {
-    history: &'a History,
-    kinds: &'a Kinds,
-    prefix: &'a str,
+    knowledge: Knowledge<'a>,
     /// Of the documents that are asked for, by commit and path.
     own: Option<HashSet<(u32, u32)>>,
-    /// Of each path, once it is known, whether a kind claims it.
-    claimed: Vec<Option<bool>>,
 }
 
 impl<'a> Wanted<'a> {
@@ -30,7 +26,7 @@ impl<'a> Wanted<'a> {
             let of = |document| history.of_path(&path(document)).map(|change| (change.commit, change.path)).collect();
             documents.flat_map::<Vec<_>, _>(of).collect()
         });
-        Self { history, kinds: &community.settings.kinds, prefix, own, claimed: vec![None; history.facts().paths.len()] }
+        Self { knowledge: Knowledge::of(history, &community.settings.kinds, prefix), own }
     }
 
     /// Whether a change is one of them, and somebody did it.
@@ -38,16 +34,7 @@ impl<'a> Wanted<'a> {
         change.kind.is_work()
             && match &self.own {
                 Some(own) => own.contains(&(change.commit, change.path)),
-                None => self.is_knowledge(change.path) || change.from.is_some_and(|from| self.is_knowledge(from)),
+                None => self.knowledge.has(change.path) || change.from.is_some_and(|from| self.knowledge.has(from)),
             }
-    }
-
-    fn is_knowledge(&mut self, path: u32) -> bool {
-        let (history, kinds, prefix) = (self.history, self.kinds, self.prefix);
-        let answer = || history.path(path).strip_prefix(prefix).is_some_and(|path| kinds.wants(path));
-        match self.claimed.get_mut(path as usize) {
-            Some(known) => *known.get_or_insert_with(answer),
-            None => answer(),
-        }
     }
 }

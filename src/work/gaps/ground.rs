@@ -8,12 +8,13 @@ use crate::base::fold::fold_tag;
 use crate::base::lang::Msg;
 use crate::base::shell::quoted;
 use crate::model::community::Community;
-use crate::model::history::{CommitView, History, PagePath};
+use crate::model::history::{CommitView, History};
 use crate::msg;
 use crate::work::deeds::cast::Cast;
 use crate::work::deeds::weigh::{Knower, weigh};
 use crate::work::deeds::{Deed, Deeds, What};
 use crate::work::did::{Proof, known_by};
+use crate::work::knowledge::Knowledge;
 use crate::work::page::Page;
 use crate::work::said::{self, About, Verb};
 use crate::work::search::{self, Filters};
@@ -131,13 +132,8 @@ impl<'a> Ground<'a> {
 
     /// When everyone last did something for a knowledge file. Whoever only set the place up, or programs it, does not take part by that.
     fn see<'h>(&mut self, history: &'h History, prefix: &str, writers: &dyn Fn(CommitView<'h>) -> Vec<usize>) {
-        let kinds = &self.community.settings.kinds;
-        let is_knowledge = |path: &PagePath| path.text.strip_prefix(prefix).is_some_and(|path| kinds.wants(path));
-        let known: Vec<bool> = history.facts().paths.iter().map(is_knowledge).collect();
-        let touches = |commit: &CommitView<'_>| {
-            commit.changes().iter().any(|change| change.kind.is_work() && known.get(change.path as usize).is_some_and(|known| *known))
-        };
-        for commit in history.commits().filter(touches) {
+        let mut knowledge = Knowledge::of(history, &self.community.settings.kinds, prefix);
+        for commit in history.commits().filter(|commit| commit.changes().iter().any(|change| knowledge.is_work(change))) {
             for who in writers(commit).into_iter().map(|who| self.cast.most_likely(who)) {
                 self.seen[who] = self.seen[who].max(commit.day());
             }

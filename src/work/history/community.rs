@@ -137,7 +137,7 @@ impl<'p, 'a> Teller<'p, 'a> {
             let day = commit.day();
             let placed = day.filter(|day| *day <= today.add_days(1)).or(last);
             last = placed;
-            if !commit.changes().is_empty() && self.scope.spans(day) && self.is_by_wanted(at) {
+            if !commit.changes().is_empty() && self.scope.time.holds(day) && self.is_by_wanted(at) {
                 all.push((placed, at));
             }
         }

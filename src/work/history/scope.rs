@@ -7,7 +7,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::contribution::{Author, Authors};
-use crate::model::history::{CommitView, History};
+use crate::model::history::History;
 use crate::msg;
 
 use super::event::Event;
@@ -15,14 +15,13 @@ use crate::work::catalogue;
 use crate::work::page::Page;
 use crate::work::search::{self, Filters};
 use crate::work::session::Session;
+use crate::work::window::{Empty, Window};
 
 /// What is asked for; everything where nothing is said.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
-    /// Only on or after this day.
-    pub since: Option<Date>,
-    /// Only on or before this day.
-    pub until: Option<Date>,
+    /// Only in this time.
+    pub time: Window,
     /// At most so many.
     pub limit: Option<usize>,
     /// Only of these kinds, by name.
@@ -77,13 +76,8 @@ impl Scope {
     /// Whether an event is in its time and by who is asked about.
     pub(super) fn holds(&self, event: &Event) -> bool {
         let by = |handle: Option<&String>, name: &str| self.is_of(handle.map(String::as_str), name);
-        self.spans(event.date) && (self.people.is_empty() || event.people.iter().any(|person| by(person.handle.as_ref(), &person.name)))
-    }
-
-    /// Whether a day is in its time.
-    pub(super) fn spans(&self, day: Option<Date>) -> bool {
-        let after = self.since.is_none_or(|since| day.is_some_and(|day| day >= since));
-        after && self.until.is_none_or(|until| day.is_some_and(|day| day <= until))
+        self.time.holds(event.date)
+            && (self.people.is_empty() || event.people.iter().any(|person| by(person.handle.as_ref(), &person.name)))
     }
 
     /// Whether this is somebody who is asked about.
@@ -98,21 +92,16 @@ impl Scope {
 
     /// Whether a limit is said, or a time that ends it.
     pub(super) fn is_bounded(&self) -> bool {
-        self.limit.is_some() || self.since.is_some() || self.until.is_some()
+        self.limit.is_some() || self.time.is_part()
     }
 
     /// Why nothing lies between its days: they are the wrong way round, or still to come, or nothing happened then.
     pub(super) fn why_nothing(&self, history: &History, today: Date) -> Option<Msg> {
-        let day = |day: Date| day.to_string();
-        match (self.since, self.until) {
-            (None, None) => None,
-            (Some(since), Some(until)) if until < since => Some(msg!("contributors-backwards", since = day(since), until = day(until))),
-            (Some(since), _) if since > today => Some(msg!("history-future", since = day(since))),
-            _ => {
-                let days = || history.commits().filter_map(CommitView::day);
-                Some(msg!("history-nothing-between", first = day(days().min()?), last = day(days().max()?)))
-            }
-        }
+        Some(match self.time.why_nothing(history, today)? {
+            Empty::Backwards(since, until) => msg!("contributors-backwards", since = since.to_string(), until = until.to_string()),
+            Empty::Future(since) => msg!("history-future", since = since.to_string()),
+            Empty::Between(first, last) => msg!("history-nothing-between", first = first.to_string(), last = last.to_string()),
+        })
     }
 }
 

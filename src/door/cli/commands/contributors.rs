@@ -99,8 +99,8 @@ impl Contributors {
         }
         let session = door.session()?;
         let mut scope = Scope { emails: self.emails, lines: self.lines, ..Scope::default() };
-        scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
-        scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
+        scope.time.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
+        scope.time.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
         scope.order = self.sort.order();
         scope.lines |= self.sort == Sort::Lines;
         for name in &self.documents {

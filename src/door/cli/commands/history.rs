@@ -63,8 +63,8 @@ impl History {
         }
         session.history()?;
         let mut scope = Scope { limit: self.limit, ..Scope::default() };
-        scope.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
-        scope.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
+        scope.time.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
+        scope.time.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
         scope.of_people(session, &self.by)?;
         let document = match &self.document {
             Some(typed) => meant(session, typed, &mut scope)?,
