@@ -5,6 +5,7 @@
 
 pub mod cast;
 mod past;
+pub mod seen;
 pub mod weigh;
 
 use std::cell::RefCell;

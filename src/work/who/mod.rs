@@ -24,6 +24,7 @@ use self::result::{Action, Evidence, Person};
 use self::topic::Topic;
 use super::catalogue;
 use super::deeds::cast::Someone;
+use super::deeds::seen::Seen;
 use super::deeds::weigh::{self, weigh};
 use super::deeds::{Deed, Deeds, What};
 use super::session::Session;
@@ -66,7 +67,10 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let deeds = Deeds::of(session, &community);
     let everyone = deeds.cast().all();
     let same = namesakes(everyone);
+    let mut seen = Seen::of(session, deeds.cast());
+    (0..same.len()).for_each(|at| seen.hear(same[at], seen.last(at)));
     let told = told(&deeds, &fits).into_iter().map(|deed| Deed { who: same[deed.who], ..deed });
+    let told: Vec<Deed> = told.inspect(|deed| seen.hear_of(deed)).collect();
     let knowers = weigh(told, &|deed| fit(&deeds, &fits, deed), session.today());
     let me = catalogue::me(session);
     let mut people: Vec<Person> = Vec::new();
@@ -74,11 +78,13 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let mut known = vec![None; everyone.len()];
     for knower in knowers {
         known[knower.who] = Some(people.len());
-        people.push(Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence)));
+        let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence));
+        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), ..person });
     }
     for (at, evidence) in interest::of(&deeds, topic, &fits) {
         let place = *known[at].get_or_insert_with(|| {
-            people.push(Person { only_interested: true, ..Person::new(&everyone[at], 0.0, Vec::new()) });
+            let person = Person { only_interested: true, ..Person::new(&everyone[at], 0.0, Vec::new()) };
+            people.push(Person { gone: !seen.is_here(at), last: seen.last(at), ..person });
             people.len() - 1
         });
         people[place].add(evidence);
@@ -88,8 +94,8 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
         person.is_me = person.handle.is_some() && person.handle == me;
         person.about(&community);
     }
-    // Those who are here and did something first, then those whom it interests, then those who left.
-    people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
+    // Those who are here and did something first, then those whom it interests, then those who are not here any more.
+    people.sort_by(|a, b| (a.gone, a.only_interested).cmp(&(b.gone, b.only_interested)).then(b.score.total_cmp(&a.score)));
     let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
     Ok(Who {

@@ -1,5 +1,7 @@
 //! `cop who`
 
+mod seen;
+
 use super::{cop, dutch, example, narrow, transcript, valid};
 use crate::support::world::World;
 
@@ -399,6 +401,8 @@ fn every_form_has_the_same_people() {
       "name": "Bo Guest",
       "score": 7.793,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/export-a-mailbox",
@@ -431,6 +435,8 @@ fn every_form_has_the_same_people() {
       "name": "Team Scanning",
       "score": 0.851,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/scan-letters",
@@ -447,6 +453,8 @@ fn every_form_has_the_same_people() {
       "name": "Ada Test",
       "score": 0.319,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/scan-letters",
@@ -463,6 +471,8 @@ fn every_form_has_the_same_people() {
       "name": "Gus Git",
       "score": 0.319,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/scan-letters",
@@ -479,6 +489,8 @@ fn every_form_has_the_same_people() {
       "name": "Cy Gone",
       "score": 3.691,
       "left": true,
+      "gone": true,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/export-a-mailbox",
@@ -497,15 +509,15 @@ fn every_form_has_the_same_people() {
 "#);
     insta::assert_snapshot!(transcript(&world, &["who mailbox -f csv", "who mailbox -f jsonl -n 1", "who mailbox -f paths", "who mailbox -f md", "who zebras --json"]), @r#"
 $ cop who mailbox -f csv
-handle,name,score,left,evidence
-bo,Bo Guest,7.793,false,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
-,Team Scanning,0.851,false,created practice/scan-letters 2026-06-01
-ada,Ada Test,0.319,false,edited practice/scan-letters 2026-06-01
-,Gus Git,0.319,false,edited practice/scan-letters 2026-06-01
-cy,Cy Gone,3.691,true,created practice/export-a-mailbox 2026-06-01
+handle,name,score,left,gone,last,evidence
+bo,Bo Guest,7.793,false,false,2026-06-01,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
+,Team Scanning,0.851,false,false,2026-06-01,created practice/scan-letters 2026-06-01
+ada,Ada Test,0.319,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+,Gus Git,0.319,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+cy,Cy Gone,3.691,true,true,2026-06-01,created practice/export-a-mailbox 2026-06-01
 
 $ cop who mailbox -f jsonl -n 1
-{"handle":"bo","name":"Bo Guest","score":7.793,"left":false,"evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.107,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.686,"title":"How long do we keep a mailbox?"}]}
+{"handle":"bo","name":"Bo Guest","score":7.793,"left":false,"gone":false,"last":"2026-06-01","evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.107,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.686,"title":"How long do we keep a mailbox?"}]}
 
 $ cop who mailbox -f paths
 members/bo.md
