@@ -82,7 +82,7 @@ pub struct Deeds<'a> {
     /// Whether days are worked out that take reading old versions.
     exact: bool,
     /// Of whom reviews are looked for; of everyone where that is nobody.
-    only: Option<usize>,
+    only: Vec<usize>,
 }
 
 impl<'a> Deeds<'a> {
@@ -106,7 +106,7 @@ impl<'a> Deeds<'a> {
             accepted,
             is_bulk: RefCell::default(),
             exact: true,
-            only: None,
+            only: Vec::new(),
         }
     }
 
@@ -117,10 +117,11 @@ impl<'a> Deeds<'a> {
         self
     }
 
-    /// The same for who wants to know of one person: the reviews of others, which are found by reading old versions, may be missing.
+    /// The same for who wants to know of one person, under all their names: the reviews of others, which are found by reading old versions, may
+    /// be missing.
     #[must_use]
-    pub fn only(mut self, who: usize) -> Self {
-        self.only = Some(who);
+    pub fn only(mut self, who: &[usize]) -> Self {
+        self.only = who.to_vec();
         self
     }
 
@@ -217,7 +218,7 @@ impl<'a> Deeds<'a> {
         let Some((history, authors)) = self.told else { return };
         let is_theirs = |commit: u32| {
             let writers = || history.commit(commit).map(|commit| authors.writers(commit)).unwrap_or_default();
-            self.only.is_none_or(|only| writers().contains(&only))
+            self.only.is_empty() || writers().iter().any(|who| self.only.contains(who))
         };
         for place in self.moved(at, "reviewed", &is_theirs).into_iter().filter(|commit| !self.is_bulk(*commit)) {
             let Some(commit) = history.commit(place) else { continue };

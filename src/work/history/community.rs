@@ -123,7 +123,7 @@ impl<'p, 'a> Teller<'p, 'a> {
     }
 
     fn is_narrow(&self) -> bool {
-        !self.scope.kinds.is_empty() || self.scope.paths.is_some() || self.scope.folder.is_some() || !self.scope.people.is_empty()
+        !self.scope.kinds.is_empty() || self.scope.paths.is_some() || self.scope.folder.is_some() || !self.scope.people.is_everyone()
     }
 
     /// The commits that may be told of, newest first, each with the day by which it is placed.
@@ -148,7 +148,7 @@ impl<'p, 'a> Teller<'p, 'a> {
     fn is_by_wanted(&self, commit: u32) -> bool {
         let writers = || self.past.history.commit(commit).map(|commit| self.past.authors.writers(commit)).unwrap_or_default();
         let is_wanted = |who: usize| self.past.authors.all().get(who).is_some_and(|author| self.scope.wants(author));
-        self.scope.people.is_empty() || writers().into_iter().any(is_wanted)
+        self.scope.people.is_everyone() || writers().into_iter().any(is_wanted)
     }
 
     fn changes(&self, commit: u32) -> &'a [Change] {

@@ -335,8 +335,8 @@ $ cop who @dee
 [status 2]
 
 $ cop who @nobody
-» error: no document is called "@nobody"
-» hint: for all documents: cop list
+» error: nobody is called "@nobody"
+» hint: who helped, with what they are called: cop contributors
 [status 2]
 
 $ cop who practice/export-a-mailbx
