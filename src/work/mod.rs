@@ -31,6 +31,7 @@ pub mod overview;
 pub mod page;
 pub mod past;
 mod reason;
+pub mod results;
 pub mod reviews;
 pub mod said;
 pub mod same_people;

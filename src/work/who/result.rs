@@ -1,5 +1,7 @@
 //! What `who` answers with, and how it looks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
@@ -13,6 +15,7 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, Status, View};
 use crate::work::deeds::What;
 use crate::work::deeds::seen::away;
+use crate::work::knowers::Knower;
 
 /// So much of somebody's evidence is told, unless more is asked for.
 const TOLD: usize = 3;
@@ -63,6 +66,21 @@ impl Action {
             What::Keeps => Self::Steward,
             What::Used => Self::Used,
             What::Thanked => Self::Thanked,
+        }
+    }
+
+    /// What it is counted as beside a search.
+    fn role(self) -> &'static str {
+        match self {
+            Self::Answered | Self::Accepted => "answered",
+            Self::Steward => "steward",
+            Self::Created => "created",
+            Self::Decided => "decided",
+            Self::Reviewed => "reviewed",
+            Self::Edited | Self::Consulted => "edited",
+            Self::Used => "used",
+            Self::Thanked => "thanked",
+            Self::Offers | Self::Interested | Self::Follows => "interested",
         }
     }
 
@@ -143,7 +161,7 @@ pub struct Person {
     pub(super) is_me: bool,
     /// They did nothing with it that is known.
     #[serde(skip)]
-    pub(super) only_interested: bool,
+    pub(crate) only_interested: bool,
 }
 
 /// Thousandths are enough.
@@ -203,6 +221,23 @@ impl Person {
         let sum = |group: &[&Evidence]| group.iter().map(|evidence| evidence.weight).sum::<f64>();
         groups.sort_by(|a, b| sum(&b.1).total_cmp(&sum(&a.1)));
         groups.iter().map(|(_, group)| line(group, lang, today)).collect()
+    }
+
+    /// What they did of what tells most, and with how many documents.
+    pub(crate) fn in_count(&self) -> Knower {
+        let mut piles: BTreeMap<&str, (f64, BTreeSet<&str>)> = BTreeMap::new();
+        for evidence in &self.evidence {
+            let pile = piles.entry(evidence.action.role()).or_default();
+            pile.0 += evidence.weight;
+            pile.1.insert(&evidence.reference);
+        }
+        let (did, documents) = piles
+            .into_iter()
+            .max_by(|(_, one), (_, other)| one.0.total_cmp(&other.0))
+            .map(|(role, (_, documents))| (role.to_owned(), documents.len()))
+            .unwrap_or_default();
+        let Self { handle, name, left, gone, last, .. } = self.clone();
+        Knower { handle, name, left, gone, last, did, documents }
     }
 
     /// The most telling of it, in a line with their name.

@@ -1,5 +1,6 @@
 //! `cop who`
 
+mod order;
 mod seen;
 
 use super::{cop, dutch, example, narrow, transcript, valid};
@@ -433,7 +434,7 @@ fn every_form_has_the_same_people() {
     {
       "handle": null,
       "name": "Team Scanning",
-      "score": 0.851,
+      "score": 0.495,
       "left": false,
       "gone": false,
       "last": "2026-06-01",
@@ -443,7 +444,7 @@ fn every_form_has_the_same_people() {
           "action": "created",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 0.851,
+          "weight": 0.495,
           "title": "Scan letters"
         }
       ]
@@ -451,7 +452,7 @@ fn every_form_has_the_same_people() {
     {
       "handle": "ada",
       "name": "Ada Test",
-      "score": 0.319,
+      "score": 0.186,
       "left": false,
       "gone": false,
       "last": "2026-06-01",
@@ -461,7 +462,7 @@ fn every_form_has_the_same_people() {
           "action": "edited",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 0.319,
+          "weight": 0.186,
           "title": "Scan letters"
         }
       ]
@@ -469,7 +470,7 @@ fn every_form_has_the_same_people() {
     {
       "handle": null,
       "name": "Gus Git",
-      "score": 0.319,
+      "score": 0.186,
       "left": false,
       "gone": false,
       "last": "2026-06-01",
@@ -479,7 +480,7 @@ fn every_form_has_the_same_people() {
           "action": "edited",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 0.319,
+          "weight": 0.186,
           "title": "Scan letters"
         }
       ]
@@ -511,9 +512,9 @@ fn every_form_has_the_same_people() {
 $ cop who mailbox -f csv
 handle,name,score,left,gone,last,evidence
 bo,Bo Guest,7.793,false,false,2026-06-01,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
-,Team Scanning,0.851,false,false,2026-06-01,created practice/scan-letters 2026-06-01
-ada,Ada Test,0.319,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
-,Gus Git,0.319,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+,Team Scanning,0.495,false,false,2026-06-01,created practice/scan-letters 2026-06-01
+ada,Ada Test,0.186,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+,Gus Git,0.186,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
 cy,Cy Gone,3.691,true,true,2026-06-01,created practice/export-a-mailbox 2026-06-01
 
 $ cop who mailbox -f jsonl -n 1
@@ -592,7 +593,7 @@ Knows about it: Bo Guest (keeps 1), Cy Gone (left, wrote 1)
 
 $ cop search mailbox is:open
 Nothing found for mailbox is:open.
-May know: Bo Guest (answered 1), Gus Git (wrote 1), Ada Test (worked on 1)
+May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
 Try fewer or other words, or a beginning with a star: cop search "meet*"
 Ask everybody: cop ask 'mailbox is:open'
 [status 1]
@@ -600,7 +601,7 @@ Ask everybody: cop ask 'mailbox is:open'
 $ cop search maibox
 Nothing found for maibox.
 Near words here: mailbox
-May know: Bo Guest (answered 1), Gus Git (wrote 1), Ada Test (worked on 1)
+May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
 Try fewer or other words, or a beginning with a star: cop search "meet*"
 Ask everybody: cop ask maibox
 [status 1]

@@ -50,8 +50,8 @@ last seen: no member, and not seen for a year
 
 $ cop who alerts -f csv
 handle,name,score,left,gone,last,evidence
-,Dean Wilson,2.224,false,false,2026-10-01,"edited practice/alerts 2026-10-01; edited practice/nights 2026-09-01"
-,Guus,2.024,false,false,2026-09-01,created practice/nights 2026-09-01
+,Dean Wilson,1.661,false,false,2026-10-01,"edited practice/alerts 2026-10-01; edited practice/nights 2026-09-01"
+,Guus,0.523,false,false,2026-09-01,created practice/nights 2026-09-01
 bo,Bo Guest,0.324,false,false,2019-01-01,edited practice/alerts 2019-01-01
 ,Pat Grimes,1.050,false,true,2019-02-01,"created practice/alerts 2018-03-01; edited practice/alerts 2019-02-01"
 
