@@ -5,6 +5,7 @@
 
 pub mod cast;
 mod past;
+pub mod seen;
 pub mod weigh;
 
 use std::cell::RefCell;
@@ -83,7 +84,7 @@ pub struct Deeds<'a> {
     /// Whether days are worked out that take reading old versions.
     exact: bool,
     /// Of whom reviews are looked for; of everyone where that is nobody.
-    only: Option<usize>,
+    only: Vec<usize>,
 }
 
 impl<'a> Deeds<'a> {
@@ -108,7 +109,7 @@ impl<'a> Deeds<'a> {
             past: Past::of(session),
             is_bulk: RefCell::default(),
             exact: true,
-            only: None,
+            only: Vec::new(),
         }
     }
 
@@ -119,10 +120,11 @@ impl<'a> Deeds<'a> {
         self
     }
 
-    /// The same for who wants to know of one person: the reviews of others, which are found by reading old versions, may be missing.
+    /// The same for who wants to know of one person, under all their names: the reviews of others, which are found by reading old versions, may
+    /// be missing.
     #[must_use]
-    pub fn only(mut self, who: usize) -> Self {
-        self.only = Some(who);
+    pub fn only(mut self, who: &[usize]) -> Self {
+        self.only = who.to_vec();
         self
     }
 
@@ -238,7 +240,7 @@ impl<'a> Deeds<'a> {
     /// Whether a commit's reviews are asked for: all are, or only those by somebody.
     fn is_asked_of(&self, commit: u32) -> bool {
         let commit = || self.told.and_then(|(history, authors)| Some(authors.writers(history.commit(commit)?)));
-        self.only.is_none_or(|only| commit().is_some_and(|writers| writers.contains(&only)))
+        self.only.is_empty() || commit().is_some_and(|writers| writers.iter().any(|who| self.only.contains(who)))
     }
 
     /// Who decided it, once it is decided: on its date, else when its state last changed.
