@@ -60,23 +60,88 @@ fn a_steward_makes_a_steward_and_a_role_that_is_taken_away_is_gone() {
 #[test]
 fn of_a_merge_whoever_merged_is_asked() {
     let club = Club::new("");
-    let merge = |who: (&str, &str), branch: &str| {
-        let world = &club.world;
-        let author = [("GIT_AUTHOR_NAME", who.0), ("GIT_AUTHOR_EMAIL", who.1)];
-        let call = world.command("git").args(&["merge", "-q", "--no-ff", "-m", "Merge", branch]);
-        let run = author.into_iter().fold(call, |call, (name, value)| call.env(name, value)).run();
-        assert_eq!(run.status, 0, "{run}");
-        world.git(&["rev-parse", "HEAD"])
-    };
     club.world.git(&["switch", "-q", "-c", "side"]);
     club.writes(MALLORY, DECISION, decision("accepted"));
     club.world.git(&["switch", "-q", "-c", "forged", "main"]);
     // On the side anybody can type Anna's name: it is not she who brings it in.
     club.writes(ANNA, "decisions/0002-b.md", decision("accepted"));
     club.world.git(&["switch", "-q", "main"]);
-    merge(ANNA, "side");
-    let brought = merge(MALLORY, "forged");
+    club.merges(ANNA, "side", &[]);
+    let brought = club.merges(MALLORY, "forged", &[]);
     club.assert_found(&[("foreign-move", "decisions/0002-b.md", &brought)]);
+}
+
+/// A club whose base has two stewards of whom one is taken out on `main`, and `side`, which knows nothing of that, checked out.
+fn parted() -> Club {
+    let club = Club::new("");
+    let world = &club.world;
+    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["branch", "side"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    world.git(&["switch", "-q", "side"]);
+    club
+}
+
+#[test]
+fn a_merge_that_is_turned_around_does_not_lead_past_what_was_decided() {
+    let club = parted();
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "main", &[]);
+    let later = club.writes(MALLORY, "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-move", "decisions/0002-b.md", &later)]);
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "-f", "concise"]);
+    assert!(run.stdout.contains("; by the rules that "), "{run}");
+    // Nor where the merge drops it, does it itself, or is turned around twice.
+    let club = parted();
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    let dropped = club.merges(MALLORY, "main", &["-s", "ours"]);
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &dropped)]);
+    let club = parted();
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    club.merges(MALLORY, "main", &["--no-commit"]);
+    let own = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &own)]);
+    let club = parted();
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    club.merges(MALLORY, "main", &[]);
+    club.world.git(&["switch", "-q", "-c", "again", "base"]);
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "side", &[]);
+    club.assert_found(&[("foreign-move", DECISION, &accepted)]);
+}
+
+#[test]
+fn honest_merges_are_not_found() {
+    // What was decided while its maker still could, merged with what ends that by a steward.
+    let club = parted();
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(ANNA, "main", &[]);
+    club.assert_found(&[]);
+    // A role that the branch does not know of yet.
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    club.writes(BRAM, "members/bram.md", member(BRAM.0, "bram@new.example", ""));
+    club.world.git(&["switch", "-q", "main"]);
+    club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    club.writes(BRAM, DECISION, decision("accepted"));
+    club.world.git(&["branch", "-q", "older"]);
+    club.merges(ANNA, "side", &[]);
+    club.assert_found(&[]);
+    // Who hands over, on a branch, and merges that.
+    club.world.git(&["tag", "--force", "base"]);
+    club.world.git(&["switch", "-q", "-c", "over"]);
+    club.rules(&format!("  roles: {{steward: [bram]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "I go");
+    club.world.git(&["switch", "-q", "main"]);
+    club.writes(MALLORY, "practices/b.md", "# B\n");
+    club.merges(ANNA, "over", &[]);
+    club.writes(("Bram Smit", "bram@new.example"), "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[]);
 }
 
 #[test]
@@ -138,6 +203,30 @@ fn nobody_becomes_another_by_writing_themselves_into_their_file() {
         ("foreign-move", DECISION, &used),
         ("foreign-move", "decisions/0002-b.md", &mapped),
     ]);
+}
+
+#[test]
+fn what_was_anothers_first_stays_theirs() {
+    let club = Club::new("");
+    let listed = club.writes(MALLORY, "members/aaa.md", member("Aaa", ANNA.1, ""));
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
+    let who = |answer: &serde_json::Value| answer["history"]["changes"].as_array().unwrap().last().unwrap()["actor"].clone();
+    assert_eq!(who(&club.answer(&["--base", "base"])), "@anna");
+    let world = &club.world;
+    let run = world.cop(&["contributors", "--json"]);
+    assert!(run.stdout.contains("\"anna\"") && !run.stdout.contains("Aaa"), "{run}");
+    let run = world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+    assert!(
+        run.stdout.contains("members/aaa.md:1:1 warning PEO001 shared-address an\u{2026}@example.org is in members/anna.md too"),
+        "{run}"
+    );
+    // A steward may, and whoever it belongs to.
+    world.git(&["reset", "-q", "--hard", "base"]);
+    world.git(&["mv", "members/bram.md", "members/bram-s.md"]);
+    world.commit_by(BRAM.0, BRAM.1, "Called otherwise");
+    club.writes(ANNA, "members/board.md", member("Board", "mallory@example.org", ""));
+    club.assert_found(&[]);
 }
 
 #[test]
