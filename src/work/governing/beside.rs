@@ -17,7 +17,7 @@ use crate::msg;
 use crate::store::git::mainline::{FileChange, NoWay, Step};
 use crate::work::checks::rules::{foreign_rules, unsigned_change};
 
-use super::judge::{Besides, Judge, alone, finding, settings};
+use super::judge::{Besides, Judge, finding, settings};
 use super::trust::Trust;
 
 /// The way as far as it was judged.
@@ -66,13 +66,13 @@ impl Line {
             return Ok(None);
         }
         for step in way.steps().get(parted..at).unwrap_or_default() {
-            again.step(step, &mut alone)?;
+            again.step(step, None)?;
         }
         // What the merge takes over as it stands there was decided there.
         let mut own = way.changes(merge)?;
         own.retain(|file| others.iter().all(|other| way.file_in(*other, &file.path) != file.new));
         if !own.is_empty() {
-            again.files(merge, &own, &mut alone)?;
+            again.files(merge, &own, None)?;
         }
         let commit = merge.commit.to_string();
         let count = judge.findings.len();
@@ -90,7 +90,7 @@ fn decided(judge: &Judge<'_, '_>, brought: &[Step], then: &Arc<Trust>) -> Result
         let mut files = judge.way.changes(step)?;
         files.retain(|file| matters(&side.trust, judge, step, file));
         if !files.is_empty() {
-            side.files(step, &files, &mut alone)?;
+            side.files(step, &files, None)?;
         }
     }
     let mut trust = side.trust;

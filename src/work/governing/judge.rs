@@ -8,6 +8,7 @@ use crate::base::lang::Msg;
 use crate::base::limits::Limits;
 use crate::model::finding::{Finding, Severity};
 use crate::model::governance::STEWARD;
+use crate::model::history::ObjectId;
 use crate::model::kinds::OwnKind;
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -32,10 +33,15 @@ pub(super) struct Judge<'w, 'r> {
     pub(super) trust: Arc<Trust>,
     /// The settings of the base: a community that turns a rule off does that for later.
     weights: Arc<Settings>,
+    /// What documents were before a change that did not pass, by path: the state and the file. Who takes it back does no wrong.
+    before: BTreeMap<String, Option<(String, ObjectId)>>,
     pub(super) changes: Vec<Governed>,
     /// What is found, each with the commit.
     pub(super) findings: Vec<(String, Finding)>,
 }
+
+/// Asks what is believed where a merge joins what was judged with what was decided beside it; `None` where that changes nothing.
+pub(super) type Ask<'a, Judge> = dyn FnMut(&mut Judge) -> Result<Option<Besides>, NoWay> + 'a;
 
 /// What is believed where a merge joins what was judged with what was decided beside it.
 pub(super) struct Besides {
@@ -43,11 +49,6 @@ pub(super) struct Besides {
     pub(super) trust: Arc<Trust>,
     /// Whether the merge itself passes by that.
     pub(super) passes: bool,
-}
-
-/// For what is no merge, or judged as none.
-pub(super) fn alone(_: &mut Judge<'_, '_>) -> Result<Option<Besides>, NoWay> {
-    Ok(None)
 }
 
 /// A commit that is being judged.
@@ -79,7 +80,7 @@ struct Matter<'a> {
 impl<'w, 'r> Judge<'w, 'r> {
     pub(super) fn new(way: &'w Mainline<'r>, verifier: &'w Verifier<'r>, trust: Arc<Trust>) -> Self {
         let weights = Arc::clone(&trust.settings);
-        Self { way, verifier, trust, weights, changes: Vec::new(), findings: Vec::new() }
+        Self { way, verifier, trust, weights, before: BTreeMap::new(), changes: Vec::new(), findings: Vec::new() }
     }
 
     /// Another, who believes this, and weighs what they find alike.
@@ -89,18 +90,13 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// Judges a commit, and believes what it changed if it passes. Of a merge, `besides` says what is believed where it joins what was
     /// judged with what was decided beside it.
-    pub(super) fn step(&mut self, step: &Step, besides: &mut dyn FnMut(&mut Self) -> Result<Option<Besides>, NoWay>) -> Result<(), NoWay> {
+    pub(super) fn step(&mut self, step: &Step, besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
         let files = self.way.changes(step)?;
         self.files(step, &files, besides)
     }
 
     /// The same for some of the files that a commit changed.
-    pub(super) fn files(
-        &mut self,
-        step: &Step,
-        files: &[FileChange],
-        besides: &mut dyn FnMut(&mut Self) -> Result<Option<Besides>, NoWay>,
-    ) -> Result<(), NoWay> {
+    pub(super) fn files(&mut self, step: &Step, files: &[FileChange], besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
         let trust = Arc::clone(&self.trust);
         let deeds = deeds(self.way, step, files, &trust.settings, &trust.rules)?;
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
@@ -113,7 +109,9 @@ impl<'w, 'r> Judge<'w, 'r> {
             self.document(&mut case, &trust, deed);
         }
         self.signature(&mut case, &trust, files);
-        if let Some(besides) = besides(self)? {
+        if let Some(ask) = besides
+            && let Some(besides) = ask(self)?
+        {
             self.trust = besides.trust;
             case.passes &= besides.passes;
         }
@@ -243,12 +241,37 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// A document that was changed, made, moved or taken away.
     fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
-        let Deed { path, before, after } = deed;
+        let Deed { path, before, after, .. } = deed;
+        let was = |seen: &Option<Seen>| seen.as_ref().map(|seen| (seen.state.clone(), seen.blob));
+        let earlier = self.before.get(path);
+        if earlier.is_some_and(|earlier| earlier.as_ref().map(|(_, blob)| *blob) == after.as_ref().map(|seen| seen.blob)) {
+            self.before.remove(path);
+            return;
+        }
+        let is_back = matches!((earlier, after), (Some(Some((state, _))), Some(new)) if *state == new.state);
+        let count = self.changes.len();
+        self.deed(case, trust, deed, is_back);
+        let judged = &self.changes[count..];
+        if judged.iter().any(|change| !change.allowed) {
+            self.before.entry(path.clone()).or_insert_with(|| was(before));
+        } else if was(before).map(|(state, _)| state) != was(after).map(|(state, _)| state) {
+            self.before.remove(path);
+        }
+    }
+
+    /// The same, of what is not taken back; `is_back` where its state is again what it was before a change that did not pass.
+    fn deed(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed, is_back: bool) {
+        let Deed { path, from, before, after } = deed;
         let same = |one: &Seen, other: &Seen| one.kind == other.kind && one.state == other.state;
         match (before, after) {
             (Some(old), Some(new)) if same(old, new) => {
-                if !old.says_as(new) {
-                    let says = msg!("governance-edited", state = state(trust, new));
+                let says = match from {
+                    _ if !old.says_as(new) => Some(msg!("governance-edited", state = state(trust, new))),
+                    // Whoever speaks of it by its number or name would mean another.
+                    Some(from) => Some(msg!("governance-renamed", state = state(trust, new), from = from)),
+                    None => None,
+                };
+                if let Some(says) = says {
                     self.moved(case, trust, path, new, &foreign_edit::RULE, says);
                 }
             }
@@ -260,6 +283,7 @@ impl<'w, 'r> Judge<'w, 'r> {
                 };
                 if !self.moved(case, trust, path, new, &foreign_move::RULE, says)
                     && let Some(old) = kept
+                    && !is_back
                 {
                     self.table(case, trust, path, old, new);
                 }
@@ -306,6 +330,21 @@ impl<'w, 'r> Judge<'w, 'r> {
         let next = kind.moves.get(&old.state).map(|to| to.join(", ")).filter(|to| !to.is_empty());
         let help = next.map(|next| msg!("governance-unknown-move-help", next = next));
         self.find(case, rule, severity, path, says, help);
+    }
+
+    /// Whether a commit changed what git ignores, so that documents which it has are not read any more.
+    pub(super) fn hides(&mut self, step: &Step, hidden: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        let trust = Arc::clone(&self.trust);
+        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let as_it_is: Vec<FileChange> =
+            hidden.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
+        for deed in deeds(self.way, step, &as_it_is, &trust.settings, &trust.rules)?.documents {
+            if let Some(old) = &deed.before {
+                let says = msg!("governance-hidden", state = state(&trust, old));
+                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
+            }
+        }
+        Ok(())
     }
 
     /// Notes a governed change, and what is wrong with it.
@@ -392,7 +431,7 @@ fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
 }
 
 /// The community's settings in a commit. What is too large or no UTF-8 says nothing.
-pub(super) fn settings(way: &Mainline<'_>, commit: crate::model::history::ObjectId) -> Result<Settings, NoWay> {
+pub(super) fn settings(way: &Mainline<'_>, commit: ObjectId) -> Result<Settings, NoWay> {
     let files = way.settings(commit)?;
     let read = |blob| way.text(blob, LARGEST).map(Option::unwrap_or_default);
     let own = files.iter().filter_map(|(path, blob)| {
