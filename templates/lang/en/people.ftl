@@ -18,6 +18,7 @@ check-unclaimed = { $count ->
    *[other] { $count } commits by { $name } ({ $address }, since { $first }) look like @{ $handle }'s
 }: { $why }
 check-unclaimed-doubt = but { $doubt }; if it is the same person: cop check --fix --same { $handle }
+check-unclaimed-anybody = but that address can be anybody's: cop writes it in no member's file
 check-split = { $count ->
     [one] somebody committed from several addresses, and counts as several people
    *[other] { $count } people each committed from several addresses, and count as more

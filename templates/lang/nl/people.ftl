@@ -18,6 +18,7 @@ check-unclaimed = { $count ->
    *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle }
 }: { $why }
 check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon: cop check --fix --same { $handle }
+check-unclaimed-anybody = maar dat adres kan van iedereen zijn: cop zet het in geen ledenbestand
 check-split = { $count ->
     [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen
    *[other] { $count } mensen legden elk iets vast vanaf verschillende adressen, en tellen als meer

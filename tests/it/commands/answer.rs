@@ -34,7 +34,7 @@ answer, Ada Test, today  questions/hoe-lang/ada-2.md
 
 Dat kan ook.
 
-Hoe lang bewaren we brieven?
+Ada Test
 answer, Ada Test, today  questions/hoe-lang/ada.md
 
 Tien jaar.

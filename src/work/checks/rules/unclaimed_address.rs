@@ -55,6 +55,11 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             why = proposal.likeness.msg()
         );
         let doubt = proposal.doubt.unwrap_or(Doubt::NameAlone);
+        // Whoever works as `root@localhost` would be the member.
+        if doubt == Doubt::Anybody {
+            found.at(at, 0..0, msg).help(msg!("check-unclaimed-anybody"));
+            continue;
+        }
         // Never for sure: who writes a name would be in the file, and could decide what the member may.
         let change = Mend::Value { path: member.path.clone(), field: known.field().to_owned(), value };
         // No line of the file is shown: those with addresses end up in logs with what a check says.
