@@ -49,7 +49,7 @@ pub(super) fn one(
     for (_, one) in counts.list.iter_mut().enumerate().filter(|(at, _)| !who.contains(at)) {
         *one = Contributor::default();
     }
-    counts.finish().into_iter().reduce(Contributor::and)
+    counts.finish().into_iter().reduce(|one, other| one.and(&other))
 }
 
 /// The counts while they grow: everyone, in the places of the cast.

@@ -41,7 +41,9 @@ impl<'a> Seen<'a> {
         let prefix = session.prefix();
         let mut knowledge = Knowledge::of(history, &session.settings().kinds, &prefix);
         for commit in history.commits().filter(|commit| commit.changes().iter().any(|change| knowledge.is_work(change))) {
-            writers(commit).into_iter().for_each(|who| self.hear(who, commit.day()));
+            for who in writers(commit) {
+                self.hear(who, commit.day());
+            }
         }
     }
 
