@@ -239,7 +239,7 @@ pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: &[usize], done: &[(
         // What a sparse checkout leaves out counts too, and is not among what was told.
         let mut scope = Scope::default();
         who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| scope.people.add(one.handle.as_deref(), &one.name));
-        return of(session, &scope).ok()?.contributors.into_iter().reduce(|one, other| one.and(&other));
+        return of(session, &scope).ok()?.contributors.into_iter().reduce(|all, one| all.and(&one));
     }
     count::one(deeds, history, authors, &prefix, who, done)
 }

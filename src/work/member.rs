@@ -121,6 +121,7 @@ fn profile(session: &Session, deeds: Deeds<'_>, who: &[usize]) -> Profile {
     let (community, deeds) = (session.community(), deeds.only(who));
     let first = who.first().copied().unwrap_or_default();
     let someone = deeds.cast().all().get(first).cloned().unwrap_or_default();
+    deeds.read_ahead(0..community.documents().len());
     let done: Vec<(Vec<Deed>, Vec<Deed>)> = (0..community.documents().len()).map(|at| (deeds.of_document(at), deeds.said(at))).collect();
     let all = done.iter().map(|(done, _)| done).chain(done.iter().map(|(_, said)| said)).flatten();
     let own: Vec<Deed> = all.filter(|deed| who.contains(&deed.who)).map(|deed| Deed { who: first, ..*deed }).collect();

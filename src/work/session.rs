@@ -20,7 +20,7 @@ use crate::model::identity::Mailmap;
 use crate::model::kind::Capability;
 use crate::model::kinds::OwnKind;
 use crate::model::names::Found;
-use crate::model::person::People;
+use crate::model::person::{Member, People};
 use crate::model::reading::{Fault, Weight};
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -352,7 +352,10 @@ impl Session {
         let history = self.history()?;
         Ok(self.authors.get_or_init(|| {
             let mailmap = Mailmap::parse(self.mailmap());
-            Authors::of(history, &mailmap, self.people(), &self.settings.bots)
+            let prefix = self.prefix();
+            let first = |member: &Member| history.of_path(&format!("{prefix}{}", member.path)).next().map(|change| change.commit);
+            let aged = self.people().by_age(first);
+            Authors::of(history, &mailmap, aged.as_ref().unwrap_or(self.people()), &self.settings.bots)
         }))
     }
 

@@ -8,22 +8,25 @@ use crate::base::fold::fold_tag;
 use crate::base::lang::Msg;
 use crate::base::shell::quoted;
 use crate::model::community::Community;
+use crate::model::field::Label;
 use crate::msg;
 use crate::work::deeds::cast::Cast;
 use crate::work::deeds::seen::Seen;
 use crate::work::deeds::weigh::{Knower, weigh};
 use crate::work::deeds::{Deed, Deeds, What};
-use crate::work::did::{Proof, known_by};
+use crate::work::did::{Proof, has_own_title, known_by};
 use crate::work::page::Page;
 use crate::work::said::{self, About, Verb};
 use crate::work::search::{self, Filters};
 use crate::work::session::Session;
 use crate::work::topics::{Topic, Topics, is_knowledge, is_living, tells};
 
-use super::{Gap, Holder, Reason, Second, Title};
+use super::{Gap, Holder, Reason, Second, Small, Title};
 
 /// So many people are named who could be the second.
 const SECONDS: usize = 2;
+/// Of a topic with fewer documents it is no news that it hangs on one person.
+pub(super) const JUDGED: usize = 3;
 /// So many documents are named.
 const TITLES: usize = 3;
 /// So many of the documents that show that somebody could be the second are named.
@@ -89,6 +92,7 @@ impl<'a> Ground<'a> {
                 .collect(),
             is_whole,
         };
+        told.read_ahead(places.clone());
         for at in places {
             for deed in told.of_document(at).into_iter().chain(told.said(at)) {
                 ground.seen.hear_of(&deed);
@@ -245,6 +249,7 @@ impl<'a> Ground<'a> {
         let examples = examples.iter().take(TITLES).map(|at| Title {
             reference: self.community.documents()[*at].reference.clone(),
             title: known_by(self.community, *at).to_owned(),
+            below: self.below(*at),
         });
         Gap {
             section: section.to_owned(),
@@ -257,6 +262,35 @@ impl<'a> Ground<'a> {
             commands: Vec::new(),
             says: Msg::literal(""),
         }
+    }
+
+    /// What a document is that people know by the title of the one above it.
+    fn below(&self, at: usize) -> Option<(Label, String)> {
+        self.community.parent(at).filter(|_| !has_own_title(self.community, at))?;
+        let kind = self.community.kind(&self.community.documents()[at]);
+        Some((kind.singular.clone(), kind.name.clone()))
+    }
+
+    /// How many documents are about a topic, a question with its answers once.
+    fn roots(&self, topic: usize) -> usize {
+        let roots: BTreeSet<usize> = self.about[topic].iter().map(|at| self.community.parent(*at).unwrap_or(*at)).collect();
+        roots.len()
+    }
+
+    /// How many topics that are asked about have enough documents for a judgment.
+    pub(super) fn judged(&self) -> usize {
+        (0..self.about.len()).filter(|topic| self.is_wanted(*topic) && self.roots(*topic) >= JUDGED).count()
+    }
+
+    /// The topics that are asked about and have too few documents for one, those with most first, and who knows about each.
+    pub(super) fn small(&self) -> Vec<Small> {
+        let wanted = (0..self.about.len()).filter(|topic| self.is_wanted(*topic) && (1..JUDGED).contains(&self.roots(*topic)));
+        let people = |topic: usize| self.knowers(&self.about[topic]).iter().map(|knower| self.holder(knower.who)).collect();
+        let mut small: Vec<Small> = wanted
+            .map(|topic| Small { topic: self.topics.all[topic].clone(), documents: self.roots(topic), people: people(topic) })
+            .collect();
+        small.sort_by_key(|small| std::cmp::Reverse(small.documents));
+        small
     }
 
     /// How many documents are looked at that somebody knows something of.

@@ -74,7 +74,8 @@ impl Scope {
     pub(super) fn holds(&self, event: &Event) -> bool {
         let by = |handle: Option<&String>, name: &str| self.people.names(handle.map(String::as_str), name);
         self.time.holds(event.date)
-            && (self.people.is_everyone() || event.people.iter().any(|person| by(person.handle.as_ref(), &person.name)))
+            && (self.people.is_everyone()
+                || event.people.iter().chain(&event.reviewers).any(|person| by(person.handle.as_ref(), &person.name)))
     }
 
     /// Whether this is somebody who is asked about.

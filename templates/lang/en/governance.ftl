@@ -30,9 +30,16 @@ governance-moved = moved to { $state } by one who may not
 governance-made = made as { $state } by one who may not
 governance-gone = taken away while { $state }, by one who may not
 governance-edited = changed while { $state }, by one who may not decide it
+governance-renamed = called otherwise while { $state }, by one who may not decide it; it was { $from }
+governance-hidden = put out of sight while { $state } by what .gitignore says, by one who may not
 governance-member-file = the file of @{ $handle } was changed by another
 governance-member-known = what @{ $handle } is known by was changed by another
+governance-member-taken = what { $others } is known by was put into the file of @{ $handle }
+governance-grant-unsigned = @{ $handle } is given a role here, and a key in their file came without a signature, in commit { $key }: { $by }
+governance-grant-unsigned-help = ask @{ $handle } whether it is theirs; a steward who signs what puts it there again vouches for it
 governance-rules-changed = the rules were changed by one who is no steward
+governance-rules-dropped = rules that were made on the other side of this merge were left out by one who is no steward
+governance-beside = { $what }; by the rules that { $merge } merges it with
 governance-rules-begin = rules begin here, and nothing before says who may make them: { $by }
 governance-foreign-help = this takes: { $roles }
 governance-no-role-at-all = a role that nobody holds
@@ -52,8 +59,8 @@ governance-base-cut = this clone ends before it reaches { $base }
 governance-base-damaged = the object { $id } is missing or damaged, so nothing can be proved past it
 governance-base-fetch = to have it: { $line }
 governance-base-deep = in CI: fetch the whole history (GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0)
-governance-base-ambiguous = both a tag and a branch are called { $base }, and they are not the same
-governance-base-ambiguous-help = say which in full: refs/remotes/{ $base } or refs/tags/{ $base }
+governance-base-ambiguous = more than one thing is called { $base }, and they are not the same
+governance-base-ambiguous-help = say in full which one: { $names }
 governance-foreign = { $what }: { $by }
 
 # The pages of help on governance and privacy.

@@ -30,9 +30,16 @@ governance-moved = op { $state } gezet door iemand die dat niet mag
 governance-made = gemaakt als { $state } door iemand die dat niet mag
 governance-gone = weggehaald terwijl het { $state } was, door iemand die dat niet mag
 governance-edited = gewijzigd terwijl het { $state } is, door iemand die er niet over beslist
+governance-renamed = van naam veranderd terwijl het { $state } is, door iemand die er niet over beslist; het was { $from }
+governance-hidden = aan het oog onttrokken terwijl het { $state } is, met .gitignore, door iemand die dat niet mag
 governance-member-file = het bestand van @{ $handle } is gewijzigd door een ander
 governance-member-known = waaraan @{ $handle } te herkennen is, is gewijzigd door een ander
+governance-member-taken = waaraan { $others } te herkennen is, kwam in het bestand van @{ $handle }
+governance-grant-unsigned = @{ $handle } krijgt hier een rol, en een sleutel in dat bestand kwam zonder handtekening, in commit { $key }: { $by }
+governance-grant-unsigned-help = vraag @{ $handle } of die klopt; een steward die ondertekent wat hem er opnieuw in zet, staat ervoor in
 governance-rules-changed = de regels zijn gewijzigd door iemand die geen steward is
+governance-rules-dropped = regels die aan de andere kant van deze samenvoeging zijn gemaakt, zijn weggelaten door iemand die geen steward is
+governance-beside = { $what }; volgens de regels waar { $merge } het mee samenvoegt
 governance-rules-begin = hier beginnen de regels, en niets ervoor zegt wie ze mag maken: { $by }
 governance-foreign-help = dit vraagt om: { $roles }
 governance-no-role-at-all = een rol die niemand heeft
@@ -52,8 +59,8 @@ governance-base-cut = deze kloon houdt op voordat hij bij { $base } is
 governance-base-damaged = het object { $id } ontbreekt of is beschadigd; verder dan dat valt er niets te bewijzen
 governance-base-fetch = om die te krijgen: { $line }
 governance-base-deep = in CI: haal de hele geschiedenis op (GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0)
-governance-base-ambiguous = zowel een tag als een branch heet { $base }, en ze zijn niet dezelfde
-governance-base-ambiguous-help = zeg voluit welke: refs/remotes/{ $base } of refs/tags/{ $base }
+governance-base-ambiguous = er heet meer dan één ding { $base }, en ze zijn niet hetzelfde
+governance-base-ambiguous-help = zeg voluit welk: { $names }
 governance-foreign = { $what }: { $by }
 
 # The pages of help on governance and privacy.

@@ -745,3 +745,50 @@ member, active  members/bo.md
     let shallow = cop(&world, "-C ../shallow show ada").run();
     assert!(shallow.stdout.contains("at least this"), "{shallow}");
 }
+
+#[test]
+fn an_answer_that_repeats_its_question_is_told_by_whose_it_is() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Needles\n");
+    world.write("members/ben.md", "---\nname: Ben Bakker\nask_me: yes\n---\n");
+    world.write("questions/seams.md", "# How do we finish seams?\n");
+    world.write("questions/seams/ben.md", "---\nauthors: [ben]\n---\n# How do we finish seams?\n\nZigzag.\n");
+    world.commit("Begin");
+    world.write("questions/seams.md", "---\naccepted: answer/seams/ben\n---\n# How do we finish seams?\n");
+    world.commit("Choose");
+    insta::assert_snapshot!(transcript(&world, &["show question/seams", "history question/seams"]), @r"
+$ cop show question/seams
+How do we finish seams?
+question, answered, changed 1 Jun  questions/seams.md
+Made by  Ada Test
+
+Ben Bakker
+accepted answer, Ben Bakker, 1 Jun  questions/seams/ben.md
+
+Zigzag.
+
+$ cop history question/seams
+How do we finish seams?  questions/seams.md
+2026-06-01  open → answered  Ada Test  [commit]
+   Accepted answer: Ben Bakker's; Choose
+2026-06-01  asked            Ada Test  [commit]
+   Begin
+2026-06-01  answered         Ada Test  [commit]
+");
+    insta::assert_snapshot!(dutch(&world, &["show @ben", "history -n 1"]), @r"
+$ COP_LANG=nl cop show @ben
+Ben Bakker
+lid, actief, gewijzigd 1 jun  members/ben.md
+Je mag het me vragen  ja
+Bijdragen             maakte 1, gaf 1 antwoord, waarvan 1 gekozen
+
+Weet van   questions/seams: beantwoordde How do we finish seams?
+Bracht in  How do we finish seams? (antwoord, 1 jun)
+
+$ COP_LANG=nl cop history -n 1
+» tip: er is meer: -n 5, of --since met een tijd
+1 jun
+  open → beantwoord: How do we finish seams? (vraag)  Ada Test: Gekozen
+  antwoord: dat van Ben Bakker
+");
+}
