@@ -24,7 +24,7 @@ cop contributors practices/ --tag meetings\n\
 cop contributors -f all-contributors -o .all-contributorsrc\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
-    /// Only for these documents, folders or patterns, or only these people: @anna
+    /// Only for these documents, folders or patterns, or only these people: @anna, "Nico Smit"
     #[arg(value_name = "REF")]
     documents: Vec<String>,
     /// Only since then: 2025-01, 30d, "last month"
