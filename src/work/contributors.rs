@@ -8,6 +8,7 @@ mod wanted;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -100,6 +101,34 @@ pub struct Contributors {
     why: Option<Msg>,
 }
 
+/// The columns, those of lines only where they are counted.
+static COLUMNS: [&str; 18] = [
+    "handle",
+    "name",
+    "commits",
+    "created",
+    "edited",
+    "asked",
+    "answered",
+    "accepted",
+    "decided",
+    "reviewed",
+    "used",
+    "thanked",
+    "hosted",
+    "first",
+    "last",
+    "lines_added",
+    "lines_removed",
+    "lines_alive",
+];
+/// Those of them that are counts.
+const COUNTS: Range<usize> = 2..13;
+/// So many columns there are without lines.
+const WITHOUT_LINES: usize = 15;
+/// The order by lines, those that they added.
+const BY_LINES: &str = "lines";
+
 /// How the list is ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -108,26 +137,29 @@ pub enum Order {
     Name,
     /// Who came last first.
     Recent,
-    /// Those with most of a count first.
-    Most(Count),
+    /// Those with most of a count first, by its name in [`Contributor`].
+    Most(&'static str),
 }
 
-/// A count of [`Contributor`], under its name there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "their names are those of the fields")]
-pub enum Count {
-    Commits,
-    Created,
-    Edited,
-    Asked,
-    Answered,
-    Accepted,
-    Decided,
-    Reviewed,
-    Used,
-    Thanked,
-    Hosted,
-    Lines,
+impl Order {
+    /// What each order is called.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        ["name", "recent"].into_iter().chain(COLUMNS[COUNTS].iter().copied()).chain([BY_LINES])
+    }
+
+    /// The order that is called so; by name where none is.
+    pub fn called(name: &str) -> Self {
+        match Self::names().find(|known| *known == name) {
+            None | Some("name") => Self::Name,
+            Some("recent") => Self::Recent,
+            Some(count) => Self::Most(count),
+        }
+    }
+
+    /// Whether lines have to be counted for it.
+    pub fn is_by_lines(self) -> bool {
+        self == Self::Most(BY_LINES)
+    }
 }
 
 /// What is counted.
@@ -253,21 +285,21 @@ impl Contributor {
         }
     }
 
-    /// One of their counts; of lines those that they added.
-    fn count(&self, count: Count) -> u64 {
-        let number = match count {
-            Count::Commits => self.commits,
-            Count::Created => self.created,
-            Count::Edited => self.edited,
-            Count::Asked => self.asked,
-            Count::Answered => self.answered,
-            Count::Accepted => self.accepted,
-            Count::Decided => self.decided,
-            Count::Reviewed => self.reviewed,
-            Count::Used => self.used,
-            Count::Thanked => self.thanked,
-            Count::Hosted => self.hosted,
-            Count::Lines => return self.lines_added.unwrap_or_default(),
+    /// One of their counts by its name; of lines those that they added.
+    fn count(&self, name: &str) -> u64 {
+        let number = match name {
+            "commits" => self.commits,
+            "created" => self.created,
+            "edited" => self.edited,
+            "asked" => self.asked,
+            "answered" => self.answered,
+            "accepted" => self.accepted,
+            "decided" => self.decided,
+            "reviewed" => self.reviewed,
+            "used" => self.used,
+            "thanked" => self.thanked,
+            "hosted" => self.hosted,
+            _ => return self.lines_added.unwrap_or_default(),
         };
         number as u64
     }
@@ -345,49 +377,13 @@ impl View for Contributors {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        const COLUMNS: &[&str] = &[
-            "handle", "name", "commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked",
-            "hosted", "first", "last",
-        ];
-        const WITH_LINES: &[&str] = &[
-            "handle",
-            "name",
-            "commits",
-            "created",
-            "edited",
-            "asked",
-            "answered",
-            "accepted",
-            "decided",
-            "reviewed",
-            "used",
-            "thanked",
-            "hosted",
-            "lines_added",
-            "lines_removed",
-            "lines_alive",
-            "first",
-            "last",
-        ];
-        Some(Rows::of(if self.lines { WITH_LINES } else { COLUMNS }, &self.contributors, |one| {
-            let counts = [
-                one.commits,
-                one.created,
-                one.edited,
-                one.asked,
-                one.answered,
-                one.accepted,
-                one.decided,
-                one.reviewed,
-                one.used,
-                one.thanked,
-                one.hosted,
-            ];
+        let columns = if self.lines { &COLUMNS[..] } else { &COLUMNS[..WITHOUT_LINES] };
+        Some(Rows::of(columns, &self.contributors, |one| {
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
-            cells.extend(counts.map(|count| count.to_string().into()));
+            cells.extend(COLUMNS[COUNTS].iter().map(|count| one.count(count).to_string().into()));
+            cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             let lines = [one.lines_added, one.lines_removed, one.lines_alive];
             cells.extend(lines.into_iter().flatten().map(|lines| lines.to_string().into()));
-            cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             (one.path.as_str().into(), cells)
         }))
     }

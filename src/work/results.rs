@@ -17,8 +17,8 @@ use super::search::{Filters, KNOWERS, Words, answer};
 use super::session::Session;
 use super::who;
 
-/// A community of more files than this is asked for documents far more often than its history could be read each time. The index alone says
-/// who knows there, by the documents of the page.
+/// Up to so many files the history is read beside the index, which takes about as long as the search itself. In a larger community a search
+/// would wait for it, and the index alone says who knows, by the documents of the page.
 const SMALL: usize = 3000;
 
 /// Answers a query.

@@ -34,7 +34,7 @@ pub(crate) struct History {
     /// Only until then
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
-    /// Only what this person did; me is you
+    /// Only what this person did, by handle or name; me is you
     #[arg(long, value_name = "HANDLE")]
     by: Vec<String>,
     /// Of this kind, in any language: practice, vragen, …
