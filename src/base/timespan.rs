@@ -4,6 +4,8 @@ use jiff::Span as Jiff;
 
 use super::date::Date;
 use super::fold::fold;
+use super::lang::Msg;
+use crate::msg;
 
 /// A length of time in calendar units: a month is a month, however many days it has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +98,34 @@ impl Timespan {
         Self::parse(text).filter(|span| *span != Self::default())
     }
 
+    /// It in words, where it is of one unit: `6 weeks`.
+    pub fn says(self) -> Option<Msg> {
+        self.counted().map(|(unit, count)| match unit {
+            Unit::Months => msg!("span-months", count = count),
+            Unit::Weeks => msg!("span-weeks", count = count),
+            Unit::Days => msg!("span-days", count = count),
+        })
+    }
+
+    /// How often that is what comes round after it, where it is of one unit: `every 6 weeks`.
+    pub fn says_every(self) -> Option<Msg> {
+        self.counted().map(|(unit, count)| match unit {
+            Unit::Months => msg!("every-months", count = count),
+            Unit::Weeks => msg!("every-weeks", count = count),
+            Unit::Days => msg!("every-days", count = count),
+        })
+    }
+
+    /// The largest unit of which it is a whole number.
+    fn counted(self) -> Option<(Unit, i32)> {
+        match (self.months, self.days) {
+            (months, 0) if months > 0 => Some((Unit::Months, months)),
+            (0, days) if days > 0 && days % 7 == 0 => Some((Unit::Weeks, days / 7)),
+            (0, days) if days > 0 => Some((Unit::Days, days)),
+            _ => None,
+        }
+    }
+
     /// The day this much later; clamped to the end of a shorter month.
     pub fn after(self, date: Date) -> Date {
         date.plus(self.jiff())
@@ -109,6 +139,14 @@ impl Timespan {
     fn jiff(self) -> Jiff {
         Jiff::new().try_months(self.months).and_then(|span| span.try_days(self.days)).unwrap_or_default()
     }
+}
+
+/// What a length of time is counted in.
+#[derive(Clone, Copy)]
+enum Unit {
+    Months,
+    Weeks,
+    Days,
 }
 
 /// Words and numbers, apart also where they touch: `30d` is `30`, `d`.

@@ -2,6 +2,7 @@
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, words};
+use crate::msg;
 
 /// A day: `today`, `yesterday`, `tomorrow`, `3 Dec` in this year, `3 Dec 2025` in another.
 pub fn day(date: Date, today: Date, lang: Lang) -> String {
@@ -16,6 +17,13 @@ pub fn day(date: Date, today: Date, lang: Lang) -> String {
         None if is_plain_year(date, today) => format!("{} {}", date.day(), month_name(date, lang)),
         None => format!("{} {} {}", date.day(), month_name(date, lang), date.year()),
     }
+}
+
+/// The same in a sentence: `today`, `on 3 Dec`.
+pub fn on(date: Date, today: Date, lang: Lang) -> String {
+    let said = day(date, today, lang);
+    let is_near = (date.days() - today.days()).abs() <= 1;
+    if is_near { said } else { msg!("day-on", day = said).text(lang) }
 }
 
 /// A day as an appointment: `Thu 3 Dec`, with the year if that is in doubt.
@@ -49,7 +57,7 @@ fn word(lang: Lang, key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, month, weekday};
+    use super::{day, month, on, weekday};
     use crate::base::date::Date;
     use crate::base::lang::Lang::{En, Nl};
 
@@ -67,6 +75,8 @@ mod tests {
         ] {
             assert_eq!((day(date(text), today, En).as_str(), day(date(text), today, Nl).as_str()), (english, dutch));
         }
+        assert_eq!((on(date("2026-11-21"), today, En).as_str(), on(date("2026-11-22"), today, Nl).as_str()), ("yesterday", "vandaag"));
+        assert_eq!((on(date("2026-03-01"), today, En).as_str(), on(date("2026-03-01"), today, Nl).as_str()), ("on 1 Mar", "op 1 mrt"));
         assert_eq!(weekday(date("2026-12-03"), today, En), "Thu 3 Dec");
         assert_eq!(weekday(date("2026-11-22"), today, Nl), "zo 22 nov");
         assert_eq!(month(date("2026-09-30"), today, En), "Sep");

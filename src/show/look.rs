@@ -49,6 +49,11 @@ impl Look {
         dates::day(date, self.today, self.lang)
     }
 
+    /// The same in a sentence: `yesterday`, `on 3 Dec`.
+    pub fn on(&self, date: Date) -> String {
+        dates::on(date, self.today, self.lang)
+    }
+
     /// A day when only its month matters: `Sep`, `Sep 2024`.
     pub fn month(&self, date: Date) -> String {
         dates::month(date, self.today, self.lang)

@@ -70,6 +70,8 @@ pub enum Block {
     Table(Table),
     /// What was found: a title with facts beside it and lines under it.
     Hits(Hits),
+    /// The same with what is said beside right behind it: names, say, that are far shorter than titles.
+    Close(Hits),
     /// Points, each with a dash before it.
     Items(Vec<Line>),
     /// Lines below one another, each so many levels deep.

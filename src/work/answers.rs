@@ -12,6 +12,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::Block;
 
+use super::did::has_own_title;
 use super::session::Session;
 
 /// An answer to a question, or whatever stands below a document in its way.
@@ -32,7 +33,7 @@ pub struct Answer {
     pub created: Option<Date>,
     /// The text below the front matter.
     pub body: String,
-    /// Whether its title is more than the name of its file.
+    /// Whether it has a title of its own.
     #[serde(skip)]
     is_named: bool,
     #[serde(skip)]
@@ -72,7 +73,7 @@ fn answer(session: &Session, at: usize, accepted: bool) -> Answer {
         reference: document.reference.clone(),
         path: document.path.clone(),
         title: document.title.clone(),
-        is_named: !document.title_span.is_empty(),
+        is_named: has_own_title(community, at),
         accepted,
         people,
         created: life.and_then(|life| life.created).or(document.date("created")),

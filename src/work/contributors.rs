@@ -26,6 +26,7 @@ use crate::store::git::sparse;
 
 use self::count::count;
 use self::lines::Lines;
+use super::asked::Asked;
 use super::deeds::{Deed, Deeds};
 use super::session::Session;
 use super::window::{Empty, Window};
@@ -134,8 +135,8 @@ pub enum Count {
 pub struct Scope {
     /// Only these documents, by their place; all where there are none.
     pub documents: Option<BTreeSet<usize>>,
-    /// Only these people, by handle; everyone where there are none.
-    pub people: Vec<String>,
+    /// Only these people.
+    pub people: Asked,
     /// Only what happened in this time.
     pub time: Window,
     /// Whether addresses are told.
@@ -181,8 +182,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         session.remark(Remark { code: "history-gaps", msg: note, place: None });
     }
     let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_ref().map(|lines| lines.written.as_slice()));
-    let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
-    contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
+    contributors.retain(|one| scope.people.is_everyone() || scope.people.names(one.handle.as_deref(), &one.name));
     contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone()));
     match scope.order {
         Order::Name => {}
@@ -194,20 +194,20 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         contributors,
         at_least: history.gaps().at_least() || written.as_ref().is_some_and(Lines::at_least),
         lines: scope.lines,
-        narrowed: scope.time.is_part() || scope.documents.is_some() || !scope.people.is_empty(),
+        narrowed: scope.time.is_part() || scope.documents.is_some() || !scope.people.is_everyone(),
         why,
     })
 }
 
-/// The counts of one person, of whom all deeds in the session's community are told already: document by document what was done for it and what
-/// it says.
-pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: usize, done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
+/// The counts of one person, whoever of the cast they are, of whom all deeds in the session's community are told already: document by document
+/// what was done for it and what it says.
+pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: &[usize], done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
     let (history, authors, prefix) = (session.history().ok()?, session.authors().ok()?, session.prefix());
     if whole(session, &prefix).is_some() {
         // What a sparse checkout leaves out counts too, and is not among what was told.
-        let someone = deeds.cast().all().get(who)?;
-        let is_them = |one: &Contributor| one.handle == someone.handle && (one.handle.is_some() || one.name == someone.name);
-        return of(session, &Scope::default()).ok()?.contributors.into_iter().find(is_them);
+        let mut scope = Scope::default();
+        who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| scope.people.add(one.handle.as_deref(), &one.name));
+        return of(session, &scope).ok()?.contributors.into_iter().reduce(|all, one| all.and(&one));
     }
     count::one(deeds, history, authors, &prefix, who, done)
 }
@@ -229,6 +229,30 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
 }
 
 impl Contributor {
+    /// What one person did under two names.
+    fn and(self, other: &Self) -> Self {
+        let lines = |one: Option<u64>, other: Option<u64>| one.zip(other).map(|(one, other)| one.saturating_add(other)).or(one).or(other);
+        Self {
+            commits: self.commits + other.commits,
+            created: self.created + other.created,
+            edited: self.edited + other.edited,
+            asked: self.asked + other.asked,
+            answered: self.answered + other.answered,
+            accepted: self.accepted + other.accepted,
+            decided: self.decided + other.decided,
+            reviewed: self.reviewed + other.reviewed,
+            used: self.used + other.used,
+            thanked: self.thanked + other.thanked,
+            hosted: self.hosted + other.hosted,
+            lines_added: lines(self.lines_added, other.lines_added),
+            lines_removed: lines(self.lines_removed, other.lines_removed),
+            lines_alive: lines(self.lines_alive, other.lines_alive),
+            first: self.first.into_iter().chain(other.first).min(),
+            last: self.last.max(other.last),
+            ..self
+        }
+    }
+
     /// One of their counts; of lines those that they added.
     fn count(&self, count: Count) -> u64 {
         let number = match count {

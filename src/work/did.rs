@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::msg;
@@ -106,8 +107,14 @@ impl Proof {
 
 /// The title that people know a document by: that of an answer is its question's.
 pub fn known_by(community: &Community, at: usize) -> &str {
-    let document = &community.documents()[at];
     // An answer with a heading of its own has a better name than its question.
-    let parent = community.parent(at).filter(|_| document.title_span.is_empty());
+    let parent = community.parent(at).filter(|_| !has_own_title(community, at));
     &community.documents()[parent.unwrap_or(at)].title
+}
+
+/// Whether a document has a title that nothing else has: more than the name of its file, and of an answer another than its question's.
+pub fn has_own_title(community: &Community, at: usize) -> bool {
+    let document = &community.documents()[at];
+    let is_parents = |parent: usize| fold(community.documents()[parent].title.trim()) == fold(document.title.trim());
+    !document.title_span.is_empty() && !community.parent(at).is_some_and(is_parents)
 }

@@ -332,9 +332,12 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
             let is_person = known.is_some_and(|known| known.kind == FieldType::Person);
             let text = |text: &str| match known.map(|known| known.kind) {
                 _ if is_person => person(text),
-                Some(FieldType::YesNo) => yes_no(text).map_or_else(|| text.to_owned(), |yes| said_yes(yes).text(lang)),
+                // It is a text, and says yes or no as well.
+                kind if kind == Some(FieldType::YesNo) || field.name == "ask_me" => {
+                    yes_no(text).map_or_else(|| text.to_owned(), |yes| said_yes(yes).text(lang))
+                }
                 Some(FieldType::Duration) => {
-                    Timespan::parse(text).and_then(said_span).map_or_else(|| text.to_owned(), |said| said.text(lang))
+                    Timespan::parse(text).and_then(Timespan::says).map_or_else(|| text.to_owned(), |said| said.text(lang))
                 }
                 _ => text.to_owned(),
             };
@@ -371,16 +374,6 @@ fn relations(community: &Community, at: usize, lang: Lang) -> Vec<Relation> {
 
 fn said_yes(yes: bool) -> Msg {
     if yes { msg!("ask-yes") } else { msg!("ask-no") }
-}
-
-/// A length of time in the reader's words, where it is of one unit.
-fn said_span(span: Timespan) -> Option<Msg> {
-    match (span.months, span.days) {
-        (months, 0) if months > 0 => Some(msg!("span-months", count = usize::try_from(months).ok()?)),
-        (0, days) if days > 0 && days % 7 == 0 => Some(msg!("span-weeks", count = usize::try_from(days / 7).ok()?)),
-        (0, days) if days > 0 => Some(msg!("span-days", count = usize::try_from(days).ok()?)),
-        _ => None,
-    }
 }
 
 /// The state of what is tied to a document, where it says whether that still matters: of a flag, and of what no longer holds.

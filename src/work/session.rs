@@ -11,7 +11,6 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::{Lang, Msg};
 use crate::base::lines::Lines;
-use crate::base::nearest::several;
 use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
@@ -209,6 +208,11 @@ impl Session {
     /// Says that the run is about to change something: names are proposed for that then, and not to be looked at.
     pub fn about_to_write(&self) {
         self.writes.set(true);
+    }
+
+    /// Whether the run is about to change something.
+    pub fn is_writing(&self) -> bool {
+        self.writes.get()
     }
 
     /// Advice for who typed a name that nothing has, with one that is near to it.
@@ -497,11 +501,6 @@ impl Session {
                     return Err(error);
                 }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
-                if let Some(handle) = typed.strip_prefix('@') {
-                    let handles = community.people().members().iter().map(|member| member.handle.as_str());
-                    let near = several(handle, handles, 3);
-                    return Err(near.into_iter().fold(error, |error, near| error.hint(self.propose(&format!("@{near}")))));
-                }
                 let error = near.iter().fold(error, |error, at| error.hint(self.propose(&show(at))));
                 Err(error)
             }

@@ -235,7 +235,7 @@ impl Waiting {
                 vec![look.say(&msg!("review-nearby", titles = self.changed.iter().take(3).cloned().collect::<Vec<_>>().join(", "))).into()]
             }
             Reason::Overdue => {
-                let day = self.since.map(|day| look.day(day)).unwrap_or_default();
+                let day = self.since.map(|day| look.on(day)).unwrap_or_default();
                 vec![look.say(&msg!("review-overdue", day = day)).into()]
             }
         }
@@ -261,7 +261,7 @@ impl View for NextReview {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let Some(next) = &self.next else {
             let mut blocks = vec![Block::Line(look.say(&msg!("review-nothing")).into())];
-            blocks.extend(self.due.map(|day| Block::Line(look.say(&msg!("review-nothing-next", day = look.day(day))).into())));
+            blocks.extend(self.due.map(|day| Block::Line(look.say(&msg!("review-nothing-next", day = look.on(day))).into())));
             return blocks;
         };
         let mut blocks = vec![Block::Title(Line::from(&next.title)), Block::Line(Line::new().path(look.path(&next.path)))];

@@ -44,7 +44,8 @@ impl Format for Md {
                 text.push_str("\n\n");
             }
             // Two lists below one another would be read as one.
-            if matches!(block, Block::Facts(_) | Block::Tree(_) | Block::Items(_) | Block::Hits(_)) && ends_in_list(&text) {
+            if matches!(block, Block::Facts(_) | Block::Tree(_) | Block::Items(_) | Block::Hits(_) | Block::Close(_)) && ends_in_list(&text)
+            {
                 text.push_str("<!-- -->\n\n");
             }
             text.push_str(&part);
@@ -112,7 +113,7 @@ fn written(block: &Block) -> String {
         Block::Line(line) | Block::Bare(line) => text = paragraph(line),
         Block::Blank => {}
         Block::Table(rows) => text = table(rows),
-        Block::Hits(found) => text = hits(found),
+        Block::Hits(found) | Block::Close(found) => text = hits(found),
         Block::Items(items) => {
             for item in items {
                 item_line(&mut text, 0, "-", &paragraph(item));

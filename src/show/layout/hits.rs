@@ -10,7 +10,7 @@ use super::table::ALIGNED;
 /// Between a title and its facts.
 const GAP: usize = 2;
 
-pub(super) fn lay(hits: &Hits, width: usize) -> Vec<Line> {
+pub(super) fn lay(hits: &Hits, width: usize, is_close: bool) -> Vec<Line> {
     let gutter = gutter(hits);
     let room = width.saturating_sub(gutter);
     let widest =
@@ -18,7 +18,8 @@ pub(super) fn lay(hits: &Hits, width: usize) -> Vec<Line> {
     // Facts stand together in a column that most titles and facts leave free; the few that do not go below.
     let titles = widest(&mut hits.hits.iter().filter(|hit| !hit.facts.is_empty()).map(|hit| &hit.title), room * 6 / 10);
     let facts = widest(&mut hits.hits.iter().map(|hit| &hit.facts), room.saturating_sub(titles + GAP));
-    let column = (titles + GAP).max((room * 6 / 10).min(room.saturating_sub(facts)));
+    let right = if is_close { 0 } else { (room * 6 / 10).min(room.saturating_sub(facts)) };
+    let column = (titles + GAP).max(right);
     let mut lines = Vec::new();
     for (at, hit) in hits.hits.iter().enumerate() {
         let number = number(hits, at, gutter);
@@ -75,7 +76,7 @@ mod tests {
     use crate::show::view::{Hit, Hits};
 
     fn at(width: usize, first: Option<usize>) -> String {
-        super::lay(&found(first), width).iter().map(|line| line.text() + "\n").collect()
+        super::lay(&found(first), width, false).iter().map(|line| line.text() + "\n").collect()
     }
 
     fn found(first: Option<usize>) -> Hits {
@@ -105,6 +106,22 @@ mod tests {
         10  Export Outlook boxes                    practice, retired → Export a mailbox
         11  How long do we keep the chat messages of people who left?
             question, open
+        ");
+    }
+
+    #[test]
+    fn close_facts_stand_right_behind_the_longest_title_that_has_any() {
+        let hit = |title: &str, facts: &str| Hit { title: title.into(), facts: facts.into(), under: vec!["below".into()] };
+        let hits =
+            Hits { first: None, hits: vec![hit("mail", "Ada Test"), hit("retention", "Bo Guest"), hit("a title without facts", "")] };
+        let lines: String = super::lay(&hits, 80, true).iter().map(|line| line.text() + "\n").collect();
+        insta::assert_snapshot!(lines, @r"
+        mail       Ada Test
+          below
+        retention  Bo Guest
+          below
+        a title without facts
+          below
         ");
     }
 

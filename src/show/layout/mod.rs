@@ -46,8 +46,9 @@ fn lay_on(blocks: &[Block], width: usize, screen: bool) -> Vec<Line> {
             Block::Blank => lines.push(Line::new()),
             Block::Table(table) if screen => lines.extend(table::lay(table, width)),
             Block::Table(table) => lines.extend(table::lay_whole(table)),
-            Block::Hits(hits) if screen => lines.extend(hits::lay(hits, width)),
-            Block::Hits(hits) => lines.extend(hits::lay_whole(hits)),
+            Block::Hits(hits) if screen => lines.extend(hits::lay(hits, width, false)),
+            Block::Close(hits) if screen => lines.extend(hits::lay(hits, width, true)),
+            Block::Hits(hits) | Block::Close(hits) => lines.extend(hits::lay_whole(hits)),
             Block::Items(items) => lines.extend(items.iter().flat_map(|item| hang(item, width, &Line::from("- "), 2))),
             Block::Tree(branches) => lines.extend(branches.iter().flat_map(|(depth, line)| {
                 let indent = depth.saturating_mul(2).min(width / 2);

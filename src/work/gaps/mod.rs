@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
+use crate::model::field::Label;
 
 use super::deeds::Deeds;
 use super::did::Proof;
@@ -91,6 +92,20 @@ pub struct Title {
     pub reference: String,
     /// The title.
     pub title: String,
+    /// What it is, where that is the title of its question or of what else it stands below.
+    #[serde(skip)]
+    below: Option<(Label, String)>,
+}
+
+/// A topic of which too little is here for a judgment.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Small {
+    /// What it is about.
+    pub topic: Topic,
+    /// How many documents are about it.
+    pub documents: usize,
+    /// Who knows about it, best first.
+    pub people: Vec<Holder>,
 }
 
 /// Why somebody could be the second.
@@ -125,6 +140,11 @@ pub struct Gaps {
     pub gaps: Vec<Gap>,
     /// What topics are here: tags, or where few documents have one, folders or kinds.
     pub topics: By,
+    /// Where no topic has enough documents for a judgment, those that there are.
+    pub too_little: Vec<Small>,
+    /// Whether a topic has enough of them.
+    #[serde(skip)]
+    is_judged: bool,
     #[serde(skip)]
     has_history: bool,
     #[serde(skip)]
@@ -157,8 +177,12 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
         let mut told = BTreeSet::new();
         sections::ALL.iter().flat_map(|section| (section.find)(&ground, &mut told)).collect()
     };
+    // Where few take part that is said, whatever there is.
+    let is_judged = count == 0 || active.len() < FEW || ground.judged() > 0;
     Ok(Gaps {
         gaps,
+        too_little: if is_judged { Vec::new() } else { ground.small() },
+        is_judged,
         topics: ground.topics.by,
         has_history: ground.has_history(),
         at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),

@@ -5,13 +5,16 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
+use crate::work::deeds::seen::away;
 use crate::work::topics::By;
 
 use super::sections::{ALL, Section};
-use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second};
+use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second, Small, Title};
 
 /// So many gaps of a sort are shown, those first on which most leans.
 const SHOWN: usize = 5;
+/// So many people are named who know about a topic of which there is little.
+const NAMES: usize = 3;
 
 impl View for Gaps {
     const SCHEMA: &'static str = "gaps";
@@ -22,6 +25,7 @@ impl View for Gaps {
             let nothing = match (self.looked_at, self.is_part) {
                 (0, true) => msg!("list-nothing-such"),
                 (0, false) => msg!("gaps-no-documents"),
+                _ if !self.is_judged => msg!("gaps-too-little"),
                 _ => msg!("gaps-nothing"),
             };
             blocks.push(Block::Line(look.say(&nothing).into()));
@@ -30,6 +34,7 @@ impl View for Gaps {
         for section in &ALL {
             blocks.extend(self.section(section, look));
         }
+        blocks.extend(self.little(look));
         let notes = self.notes(look);
         if !notes.is_empty() {
             blocks.push(Block::Blank);
@@ -66,11 +71,31 @@ impl Gaps {
         }
         let most = if look.verbose { usize::MAX } else { SHOWN };
         let hits = gaps.iter().take(most).map(|gap| gap.hit(look)).collect();
-        let mut blocks = vec![Block::Heading(Line::from(look.say(&(section.heading)()))), Block::Hits(Hits { first: None, hits })];
+        let mut blocks = vec![Block::Heading(Line::from(look.say(&(section.heading)()))), Block::Close(Hits { first: None, hits })];
         if gaps.len() > most {
             let more = msg!("echo-more", count = gaps.len() - most, command = "cop gaps -v");
             blocks.push(Block::Line(Line::new().dim(look.say(&more))));
         }
+        blocks
+    }
+
+    /// What there is, where that is too little for a judgment.
+    fn little(&self, look: &Look) -> Vec<Block> {
+        if self.is_judged {
+            return Vec::new();
+        }
+        let says = || vec![Block::Blank, Block::Line(look.say(&msg!("gaps-too-little")).into())];
+        let mut blocks = if self.gaps.is_empty() { Vec::new() } else { says() };
+        if self.too_little.is_empty() {
+            return blocks;
+        }
+        let most = if look.verbose { usize::MAX } else { SHOWN };
+        let mut rows: Vec<(Line, Line)> = self.too_little.iter().take(most).map(|small| small.row(look)).collect();
+        if self.too_little.len() > most {
+            let more = msg!("echo-more", count = self.too_little.len() - most, command = "cop gaps -v");
+            rows.push((Line::new(), Line::new().dim(look.say(&more))));
+        }
+        blocks.extend([Block::Heading(Line::from(look.say(&msg!("gaps-what-there-is")))), Block::Facts(rows)]);
         blocks
     }
 
@@ -120,7 +145,7 @@ impl Gap {
             Some(topic) => (Line::new().strong(topic.label(look.lang)), people.dim(format!("  {says}"))),
             None => (people, Line::new().dim(says)),
         };
-        let titles = Line::join(self.examples.iter().map(|example| Line::from(&example.title)), "; ");
+        let titles = Line::join(self.examples.iter().map(|example| example.line(look)), "; ");
         let more = self.documents.saturating_sub(self.examples.len());
         let mut under = vec![if more > 0 { titles.dim(format!(" (+{more})")) } else { titles }];
         let seconds = Line::join(self.second.iter().map(|second| second.line(look)), ", ");
@@ -135,13 +160,30 @@ impl Gap {
     }
 }
 
+impl Small {
+    /// `mail  2 documents, Ada Test`
+    fn row(&self, look: &Look) -> (Line, Line) {
+        let people = Line::join(self.people.iter().take(NAMES).map(|holder| holder.line(look)), ", ");
+        let more = self.people.len().saturating_sub(NAMES);
+        let people = if more > 0 { people.dim(format!(" +{more}")) } else { people };
+        let count = Line::from(look.say(&msg!("gaps-made", count = self.documents)));
+        (Line::new().strong(self.topic.label(look.lang)), Line::join([count, people], ", "))
+    }
+}
+
+impl Title {
+    fn line(&self, look: &Look) -> Line {
+        let what = self.below.as_ref().map(|(label, kind)| format!(" ({})", label.text(look.lang, kind)));
+        Line::from(&self.title).dim(what.unwrap_or_default())
+    }
+}
+
 impl Holder {
     fn line(&self, look: &Look) -> Line {
         let line = Line::new().person(&self.name);
-        match (self.left, self.gone, self.last) {
-            (true, ..) => line.dim(format!(" ({})", look.say(&msg!("contributors-left")))),
-            (false, true, Some(day)) => line.dim(format!(" ({})", look.say(&msg!("gaps-last-seen", day = look.month(day))))),
-            _ => line,
+        match away(self.left, self.gone, self.last, look.lang, look.today) {
+            Some(away) => line.dim(format!(" ({away})")),
+            None => line,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::lang::Msg;
 use crate::base::width::truncate;
-use crate::model::history::{Change, ChangeKind};
+use crate::model::history::{Change, ChangeKind, TrailerKind};
 use crate::model::kinds::Claim;
 use crate::msg;
 use crate::show::line::Line;
@@ -123,7 +123,7 @@ impl<'p, 'a> Teller<'p, 'a> {
     }
 
     fn is_narrow(&self) -> bool {
-        !self.scope.kinds.is_empty() || self.scope.paths.is_some() || self.scope.folder.is_some() || !self.scope.people.is_empty()
+        !self.scope.kinds.is_empty() || self.scope.paths.is_some() || self.scope.folder.is_some() || !self.scope.people.is_everyone()
     }
 
     /// The commits that may be told of, newest first, each with the day by which it is placed.
@@ -146,9 +146,11 @@ impl<'p, 'a> Teller<'p, 'a> {
     }
 
     fn is_by_wanted(&self, commit: u32) -> bool {
-        let writers = || self.past.history.commit(commit).map(|commit| self.past.authors.writers(commit)).unwrap_or_default();
+        let authors = self.past.authors;
+        let named = |commit| authors.writers(commit).into_iter().chain(authors.named(commit, TrailerKind::Reviewed)).collect::<Vec<_>>();
+        let people = || self.past.history.commit(commit).map(named).unwrap_or_default();
         let is_wanted = |who: usize| self.past.authors.all().get(who).is_some_and(|author| self.scope.wants(author));
-        self.scope.people.is_empty() || writers().into_iter().any(is_wanted)
+        self.scope.people.is_everyone() || people().into_iter().any(is_wanted)
     }
 
     fn changes(&self, commit: u32) -> &'a [Change] {
@@ -242,7 +244,7 @@ impl<'p, 'a> Teller<'p, 'a> {
             Told::Many(_) => {
                 // What nobody did has no words of who did it.
                 let message = Some(Msg::literal(truncate(&event.message, LONG).as_ref())).filter(|_| event.action != Action::Present);
-                (event.what.clone(), self.many(places, events), message.into_iter().collect())
+                (event.what.clone(), self.many(places, events), words::reviewers(event).into_iter().chain(message).collect())
             }
         };
         let mut event = event.clone();

@@ -86,6 +86,9 @@ pub struct Event {
     pub date: Option<Date>,
     /// Who wrote the commit, co-authors included.
     pub people: Vec<Actor>,
+    /// Who reviewed it before it was written down, as the commit says; absent where it names nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviewers: Vec<Actor>,
     /// What happened.
     pub action: Action,
     /// What came of a review.

@@ -39,7 +39,8 @@ pub(super) fn of(events: &[Event], from: usize) -> Vec<Told> {
             }
             continue;
         }
-        if !is_small {
+        // What somebody reviewed is told by itself.
+        if !is_small || !event.reviewers.is_empty() {
             lines.push(Told::One(at + from));
             continue;
         }
@@ -95,6 +96,7 @@ mod tests {
                 commit: String::new(),
                 date: None,
                 people: vec![Actor { handle: None, name: words[3].to_owned(), left: false }],
+                reviewers: Vec::new(),
                 action,
                 outcome: None,
                 from: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::base::lang::Msg;
 use crate::model::contribution::Author;
 use crate::model::document::Document;
-use crate::model::history::{Change, ChangeKind, CommitView};
+use crate::model::history::{Change, ChangeKind, CommitView, TrailerKind};
 use crate::model::kind::{Capability, Kind};
 use crate::work::said::{self, About as Object, Verb};
 
@@ -52,13 +52,13 @@ impl Past<'_> {
         let action = did.action.unwrap_or(Action::Edited);
         // Who made the first commit at hand of a shallow clone did not make what was there already.
         let is_work = action != Action::Present;
-        let people = if is_work { self.authors.writers(commit) } else { Vec::new() };
-        let people = people.into_iter().filter_map(|who| self.authors.all().get(who));
         let actor = |author: &Author| Actor { handle: author.handle.clone(), name: author.name.clone(), left: author.left };
+        let actors = |of: Vec<usize>| of.into_iter().filter(|_| is_work).filter_map(|who| self.authors.all().get(who)).map(actor).collect();
         let mut event = Event {
             commit: commit.id().to_string(),
             date: commit.day(),
-            people: people.map(actor).collect(),
+            people: actors(self.authors.writers(commit)),
+            reviewers: actors(self.authors.named(commit, TrailerKind::Reviewed)),
             action,
             outcome: did.outcome,
             from: did.from,

@@ -13,6 +13,7 @@ use crate::msg;
 use super::changes::{FieldChange, PATH, STATUS};
 use super::event::{About, Action, Event, Outcome};
 use super::past::{Past, Subject};
+use crate::work::did::has_own_title;
 use crate::work::write::flag;
 
 /// A value is told up to here, in cells of the screen.
@@ -83,7 +84,24 @@ pub(super) fn details(past: &Past<'_>, subject: &Subject, event: &Event) -> Vec<
     let told = event.changes.iter().filter(|change| !is_told(change, kind, event));
     let (paths, others): (Vec<_>, Vec<_>) = told.partition(|change| change.field == PATH);
     all.extend(paths.into_iter().chain(others).map(|change| detail(past, kind, change)));
+    // What says more of it says nothing of its review.
+    let is_told = matches!(event.action, Action::Reviewed | Action::Redated);
+    let is_dated = event.changes.iter().any(|change| change.field == "reviewed" && self::is_told(change, kind, event));
+    let is_reviewed = is_dated && !is_told && !past.is_bulk(event.order);
+    // What another document's commit did to this one is told of that one.
+    let is_visit = matches!(event.action, Action::Answered | Action::Flagged | Action::Settled);
+    all.extend(match (is_reviewed, reviewers(event).filter(|_| !is_visit)) {
+        (true, Some(others)) => Some(msg!("event-reviewed-and", others = others)),
+        (true, None) => Some(msg!("event-reviewed-too")),
+        (false, others) => others,
+    });
     all
+}
+
+/// Who reviewed it, where the commit names them.
+pub(super) fn reviewers(event: &Event) -> Option<Msg> {
+    let names: Vec<&str> = event.reviewers.iter().map(|person| person.name.as_str()).collect();
+    (!names.is_empty()).then(|| msg!("event-reviewed-by", who = names.join(", ")))
 }
 
 /// Whether a change is what the action says already, or follows from it.
@@ -121,8 +139,8 @@ fn detail(past: &Past<'_>, kind: &Kind, change: &FieldChange) -> Msg {
     let value = |text: &String| {
         let told = match field.map(|field| field.kind) {
             Some(FieldType::Person) => person(past, text),
-            Some(FieldType::Ref) => called(past, text),
-            None if kind.relation(name).is_some() => called(past, text),
+            Some(FieldType::Ref) => told_of(past, text),
+            None if kind.relation(name).is_some() => told_of(past, text),
             _ => text.clone(),
         };
         // Why something is as it is, is told whole.
@@ -155,6 +173,15 @@ fn called(past: &Past<'_>, target: &str) -> String {
     }
 }
 
+/// The same beside what it is: of an answer without a title of its own whose it is.
+fn told_of(past: &Past<'_>, target: &str) -> String {
+    let whose = match past.community.resolve(target) {
+        Found::One(at) => whose(past, at),
+        _ => None,
+    };
+    whose.map_or_else(|| called(past, target), |name| msg!("event-somebodys", name = name).text(past.session.lang()))
+}
+
 /// The ref of the document that a link leads to, else its target.
 pub(super) fn linked(past: &Past<'_>, from: &Document, target: &str) -> String {
     match of_link(past.community, from, target) {
@@ -166,12 +193,14 @@ pub(super) fn linked(past: &Past<'_>, from: &Document, target: &str) -> String {
 /// What a reader knows a document by: its title, and where it has none, who wrote it or what it is about.
 pub(super) fn name_of(past: &Past<'_>, at: usize) -> String {
     let document = &past.community.documents()[at];
-    let is_named = !document.title_span.is_empty();
-    let is_child = past.community.parent(at).is_some();
-    match past.community.people().by_handle(document.handle()).filter(|_| is_child && !is_named) {
-        Some(member) => member.name.clone(),
-        None => document.title.clone(),
-    }
+    whose(past, at).map_or_else(|| document.title.clone(), str::to_owned)
+}
+
+/// Who wrote an answer that has no title of its own, by name.
+fn whose<'p>(past: &'p Past<'_>, at: usize) -> Option<&'p str> {
+    past.community.parent(at).filter(|_| !has_own_title(past.community, at))?;
+    let member = past.community.people().by_handle(past.community.documents()[at].handle())?;
+    Some(&member.name)
 }
 
 /// A document as an event of the community tells of it: an answer by its question, a report without a title by what it is about.

@@ -240,10 +240,15 @@ impl<'a> Welcome<'a> {
         self.community.kind(self.document(at)).field("deciders").is_some()
     }
 
+    /// Whether a document is a question.
+    pub(super) fn is_question(&self, at: usize) -> bool {
+        is_asked(self.community.kind(self.document(at)))
+    }
+
     /// Whether a question is open.
     pub(super) fn is_open_question(&self, at: usize) -> bool {
         let document = self.document(at);
         let kind = self.community.kind(document);
-        is_asked(kind) && document.state.as_deref().and_then(|state| kind.state(state)).is_some_and(|state| state.open)
+        self.is_question(at) && document.state.as_deref().and_then(|state| kind.state(state)).is_some_and(|state| state.open)
     }
 }

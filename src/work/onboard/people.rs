@@ -1,6 +1,7 @@
 //! Whom to meet first, each for another reason.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -28,6 +29,10 @@ const NEW: i32 = 365;
 const FRESH: i32 = 600;
 /// So many documents show what somebody knows.
 const PROOFS: usize = 2;
+/// Who knows of fewer documents does not know much of what stands here.
+const MUCH: usize = 3;
+/// Nor does who knows of less than one in so many.
+const PART: usize = 4;
 
 /// Why somebody is to be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -43,6 +48,8 @@ pub enum Because {
     Steward,
     /// They use something that is to be read.
     Uses,
+    /// They began the community.
+    Founder,
     /// They worked on something lately.
     Recent,
 }
@@ -68,6 +75,9 @@ pub struct Meet {
     /// When they joined, where that is why.
     #[serde(skip)]
     pub(super) day: Option<Date>,
+    /// Whether the reason is what the evidence shows, and no more than that.
+    #[serde(skip)]
+    pub(super) is_evidence: bool,
     #[serde(skip)]
     who: usize,
 }
@@ -83,12 +93,14 @@ pub(super) fn meet(welcome: &Welcome<'_>, read: &[Reading]) -> Vec<Meet> {
     let is_member = |who: usize| may(who) && welcome.cast.all()[who].handle.is_some();
     let is_guest = |who: usize| may(who) && welcome.cast.all()[who].handle.is_none() && welcome.is_seen(who);
     let knowers = knowers(welcome);
-    let members: [Way<'_>; 5] = [
+    let founders = founders(welcome);
+    let members: [Way<'_>; 6] = [
         &|met| facilitator(welcome, &|who| is_member(who) && !met.contains(&who), &knowers),
         &|met| knows(welcome, &knowers, &|who| is_member(who) && !met.contains(&who)),
-        &|met| joined(welcome, &|who| is_member(who) && !met.contains(&who)),
+        &|met| joined(welcome, &|who| is_member(who) && !met.contains(&who) && !founders.contains(&who)),
         &|met| behind(welcome, read, What::Keeps, &|who| is_member(who) && !met.contains(&who)),
         &|met| behind(welcome, read, What::Used, &|who| is_member(who) && !met.contains(&who)),
+        &|met| founded(welcome, &founders, &|who| is_member(who) && !met.contains(&who)),
     ];
     let guests: [Way<'_>; 2] = [&|met| knows(welcome, &knowers, &|who| is_guest(who) && !met.contains(&who)), &|met| {
         recent(welcome, &|who| is_guest(who) && !met.contains(&who))
@@ -151,11 +163,37 @@ fn knows(welcome: &Welcome<'_>, knowers: &[Knower], may: May<'_>) -> Option<Meet
     let tag = welcome.cares.iter().rev().map(|tag| (weight(tag), tag.as_str())).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, tag)| tag);
     let evidence: Vec<Evidence> = tag.map_or_else(|| knower.evidence.clone(), about);
     let proofs = Proof::most_telling(welcome.community, &evidence, PROOFS);
-    let reason = match tag {
-        Some(tag) => Says::about("onboard-knows", of_tag(welcome.community, tag)),
-        None => msg!("onboard-knows-much").into(),
+    let shown = || proofs.iter().map(Proof::says).reduce(|all, one| msg!("onboard-and", all = all, one = one));
+    let (reason, is_evidence) = match tag {
+        Some(tag) => (Says::about("onboard-knows", of_tag(welcome.community, tag)), false),
+        None if is_much(welcome, knower) => (msg!("onboard-knows-much").into(), false),
+        None => (shown()?.into(), true),
     };
-    Some(person(welcome, knower.who, Because::Knows, reason, proofs))
+    Some(Meet { is_evidence, ..person(welcome, knower.who, Because::Knows, reason, proofs) })
+}
+
+/// Whether somebody knows much of what stands here: several documents, and no small part of them.
+fn is_much(welcome: &Welcome<'_>, knower: &Knower) -> bool {
+    let community = welcome.community;
+    let is_read = |at: &usize| welcome.is_text(*at) || welcome.is_question(*at);
+    let all = (0..community.documents().len()).filter(|at| is_read(at) && is_living(community, *at)).count();
+    let known: BTreeSet<usize> = knower.evidence.iter().map(|evidence| Proof::of(community, evidence).at).collect();
+    known.len() >= MUCH && known.len() * PART >= all
+}
+
+/// Who began the community: who made a member's page with the very first thing that stands here. Where there was knowledge before there were
+/// members, nobody can tell.
+fn founders(welcome: &Welcome<'_>) -> BTreeSet<usize> {
+    let made = || welcome.deeds.iter().filter(|deed| deed.what == What::Created);
+    let Some(first) = made().filter_map(|deed| deed.commit).min() else { return BTreeSet::new() };
+    let is_page = |at: usize| welcome.is_person(at);
+    made().filter(|deed| deed.commit == Some(first) && deed.document.is_some_and(is_page)).map(|deed| deed.who).collect()
+}
+
+/// Who began it, and is still seen.
+fn founded(welcome: &Welcome<'_>, founders: &BTreeSet<usize>, may: May<'_>) -> Option<Meet> {
+    let who = founders.iter().copied().find(|who| may(*who) && welcome.is_seen(*who))?;
+    Some(person(welcome, who, Because::Founder, msg!("onboard-founded").into(), Vec::new()))
 }
 
 /// Who joined last before the newcomer did.
@@ -172,7 +210,10 @@ fn joined(welcome: &Welcome<'_>, may: May<'_>) -> Option<Meet> {
         ((0..=NEW).contains(&before) && is_fresh).then_some((before, who, day))
     });
     let (_, who, day) = near.min()?;
-    Some(person(welcome, who, Because::Joined, msg!("onboard-joined", day = day.to_string()).into(), Vec::new()).on(day))
+    Some(
+        person(welcome, who, Because::Joined, msg!("onboard-joined", day = msg!("day-on", day = day.to_string())).into(), Vec::new())
+            .on(day),
+    )
 }
 
 /// When a page was made.
@@ -214,7 +255,18 @@ fn person(welcome: &Welcome<'_>, who: usize, why: Because, reason: Says, evidenc
     let ask_me = page.and_then(|page| welcome.document(page).value("ask_me")).map(str::to_owned);
     let ask_me = ask_me.filter(|text| crate::model::reading::yes_no(text).is_none());
     let seen = welcome.seen[who].filter(|_| someone.handle.is_none());
-    Meet { handle: someone.handle.clone(), name: someone.name.clone(), why, reason, ask_me, evidence, seen, day: None, who }
+    Meet {
+        handle: someone.handle.clone(),
+        name: someone.name.clone(),
+        why,
+        reason,
+        ask_me,
+        evidence,
+        seen,
+        day: None,
+        is_evidence: false,
+        who,
+    }
 }
 
 impl Meet {

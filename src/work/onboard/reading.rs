@@ -44,6 +44,8 @@ pub enum Why {
     Lasting,
     /// It is about what the newcomer cares for.
     Interest,
+    /// There is little to read, and this is part of it.
+    Rest,
 }
 
 /// Something to read.
@@ -86,17 +88,44 @@ pub(super) fn path(welcome: &Welcome<'_>) -> Vec<Reading> {
     let all = 0..welcome.community.documents().len();
     let signs: Vec<Sign> = all.filter(|at| welcome.is_text(*at) && welcome.holds(*at)).map(|at| Sign::of(welcome, at)).collect();
     let chosen = choose(goals.len(), &signs, &mut known);
-    let chosen = chosen.into_iter().map(|(why, at)| {
+    let rest = rest(welcome).into_iter().filter_map(known).map(|at| (Why::Rest, at)).collect::<Vec<_>>();
+    let chosen = chosen.into_iter().chain(rest).map(|(why, at)| {
         let reason = match why {
             Why::Goal | Why::Basis => built(welcome, at),
             Why::Word => word(welcome, at),
             Why::Lively => msg!("onboard-lively", count = welcome.work[at].lately).into(),
             Why::Lasting => lasting(welcome, at),
             Why::Interest => fit(welcome, at),
+            Why::Rest => shelved(welcome, at),
         };
         reading(welcome, at, why, reason)
     });
     goals.into_iter().chain(chosen).take(MOST).collect()
+}
+
+/// All that there is to read, where that is no more than fits: what is settled first, then what is still in the making.
+fn rest(welcome: &Welcome<'_>) -> Vec<usize> {
+    let is_read = |at: &usize| {
+        let document = welcome.document(*at);
+        let is_one = welcome.is_text(*at) || welcome.is_question(*at) && !welcome.is_open_question(*at);
+        is_one && is_living(welcome.community, *at) && !is_aside(&document.path, &document.title)
+    };
+    let mut all: Vec<usize> = (0..welcome.community.documents().len()).filter(is_read).collect();
+    if all.len() > MOST {
+        return Vec::new();
+    }
+    all.sort_by_key(|at| (!welcome.holds(*at), Reverse((welcome.links[*at], welcome.work[*at].hands)), *at));
+    all
+}
+
+/// What is said of a document for which nothing else speaks than that it is there.
+fn shelved(welcome: &Welcome<'_>, at: usize) -> Says {
+    let msg = match (welcome.is_question(at), welcome.holds(at)) {
+        (true, _) => msg!("onboard-answered"),
+        (false, true) => msg!("onboard-settled"),
+        (false, false) => msg!("onboard-draft"),
+    };
+    msg.into()
 }
 
 /// What speaks for a document.

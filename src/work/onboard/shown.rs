@@ -1,6 +1,7 @@
 //! How a way in looks: a page that can be sent.
 
 use crate::base::lang::Msg;
+use crate::base::timespan::Timespan;
 use crate::msg;
 use crate::show::dates::weekday;
 use crate::show::line::Line;
@@ -46,9 +47,13 @@ impl Onboarding {
     /// How often they meet, and when the next time is.
     fn meeting(&self, look: &Look) -> Option<String> {
         let next = self.next_meeting.as_ref().map(|next| (weekday(next.date, look.today, look.lang), &next.title));
-        let msg = match (&self.rhythm, next) {
-            (Some(rhythm), Some((day, title))) => msg!("onboard-rhythm-next", rhythm = rhythm.to_lowercase(), day = day, title = title),
-            (Some(rhythm), None) => msg!("onboard-rhythm", rhythm = rhythm.to_lowercase()),
+        let every = |rhythm: &String| {
+            let said = Timespan::parse_recurring(rhythm).and_then(Timespan::says_every);
+            said.unwrap_or_else(|| Msg::literal(rhythm.to_lowercase()))
+        };
+        let msg = match (self.rhythm.as_ref().map(every), next) {
+            (Some(every), Some((day, title))) => msg!("onboard-rhythm-next", every = every, day = day, title = title),
+            (Some(every), None) => msg!("onboard-rhythm", every = every),
             (None, Some((day, title))) => msg!("onboard-next", day = day, title = title),
             (None, None) => return None,
         };
@@ -77,8 +82,8 @@ impl Reading {
 
 impl Meet {
     fn hit(&self, look: &Look) -> Hit {
-        let reason = self.day.map_or_else(|| self.reason.text(look.lang), |day| look.say(&msg!("onboard-joined", day = look.day(day))));
-        let proofs: Vec<String> = self.evidence.iter().map(|proof| look.say(&proof.says())).collect();
+        let reason = self.day.map_or_else(|| self.reason.text(look.lang), |day| look.say(&msg!("onboard-joined", day = look.on(day))));
+        let proofs: Vec<String> = self.evidence.iter().filter(|_| !self.is_evidence).map(|proof| look.say(&proof.says())).collect();
         let reason = if proofs.is_empty() { reason } else { format!("{reason}: {}", proofs.join("; ")) };
         let ask = self.ask_me.as_ref().map(|ask| Line::new().dim(look.say(&msg!("onboard-ask-about", what = ask))));
         let facts = match (&self.handle, self.seen) {

@@ -53,6 +53,18 @@ span-days = { $count ->
     [one] 1 day
    *[other] { $count } days
 }
+every-months = { $count ->
+    [one] every month
+   *[other] every { $count } months
+}
+every-weeks = { $count ->
+    [one] every week
+   *[other] every { $count } weeks
+}
+every-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+}
 
 # What somebody has no longer
 echo-handed = handed over

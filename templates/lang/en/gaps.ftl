@@ -1,6 +1,8 @@
 # What a community lacks: what hangs on one person, or on people who left.
 gaps-nothing = nothing hangs on one person
 gaps-no-documents = nothing here yet that could hang on anybody
+gaps-too-little = too little here for a judgment: no topic has three documents yet
+gaps-what-there-is = What there is
 gaps-few = { $count ->
     [0] nobody took part in the last year: whatever stands here hangs on people who are gone
     [one] everything here hangs on one person

@@ -60,6 +60,9 @@ onboard-lasting = { $count ->
     [one] here since { $year }, and { $count } person worked on it
    *[other] here since { $year }, and { $count } people worked on it
 }
+onboard-answered = asked here, and answered
+onboard-settled = one of the first things that stand here
+onboard-draft = still in the making; what is unclear to you helps who made it
 onboard-fits = it is about { $topic }
 onboard-fits-used = it is about { $topic }, and { $count ->
     [one] { $count } member uses it
@@ -68,7 +71,9 @@ onboard-fits-used = it is about { $topic }, and { $count ->
 onboard-facilitator = facilitator: helps people find each other
 onboard-knows = knows about { $topic }
 onboard-knows-much = knows much of what stands here
-onboard-joined = joined on { $day }, and remembers what it is like
+onboard-joined = joined { $day }, and remembers what it is like
+onboard-founded = began this community
+onboard-and = { $all }; { $one }
 onboard-steward = keeps { $title } true
 onboard-uses = uses { $title }
 onboard-recent = worked on { $title } lately
@@ -96,7 +101,7 @@ onboard-term = { $count ->
     [one] a text leads to this word, and nobody has said what it means
    *[other] { $count } texts lead to this word, and nobody has said what it means
 }
-onboard-rhythm-next = We meet { $rhythm }; the next time is { $day }: { $title }
-onboard-rhythm = We meet { $rhythm }
+onboard-rhythm-next = We meet { $every }; the next time is { $day }: { $title }
+onboard-rhythm = We meet { $every }
 onboard-next = We meet next on { $day }: { $title }
 join-onboard = More, and people to meet: cop onboard

@@ -84,9 +84,9 @@ review-flag = { $what }, says { $by }
 review-flag-why = { $what }, says { $by }: { $why }
 review-flag-reason = { $what }: { $why }
 review-nearby = changed since, and linked here: { $titles }
-review-overdue = a review was due on { $day }
+review-overdue = a review was due { $day }
 review-nothing = Nothing waits for a review.
-review-nothing-next = The next is due on { $day }.
+review-nothing-next = The next is due { $day }.
 review-more = { $count ->
     [one] One more waits.
    *[other] { $count } more wait.

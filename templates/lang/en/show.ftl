@@ -2,6 +2,7 @@
 day-today = today
 day-yesterday = yesterday
 day-tomorrow = tomorrow
+day-on = on { $day }
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar

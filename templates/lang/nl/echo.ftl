@@ -53,6 +53,18 @@ span-days = { $count ->
     [one] 1 dag
    *[other] { $count } dagen
 }
+every-months = { $count ->
+    [one] elke maand
+   *[other] om de { $count } maanden
+}
+every-weeks = { $count ->
+    [one] elke week
+   *[other] om de { $count } weken
+}
+every-days = { $count ->
+    [one] elke dag
+   *[other] om de { $count } dagen
+}
 
 # Wat iemand niet meer heeft
 echo-handed = overgedragen

@@ -1,6 +1,8 @@
 # Wat een gemeenschap mist: wat van één persoon afhangt, of van mensen die vertrokken zijn.
 gaps-nothing = er hangt niets van één persoon af
 gaps-no-documents = er is nog niets dat van iemand kan afhangen
+gaps-too-little = te weinig om iets over te zeggen: nog geen onderwerp heeft drie documenten
+gaps-what-there-is = Wat er is
 gaps-few = { $count ->
     [0] het laatste jaar deed er niemand mee: alles hier hangt af van mensen die weg zijn
     [one] alles hangt hier van één persoon af

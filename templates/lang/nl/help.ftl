@@ -141,7 +141,7 @@ help-who = Toon wie je iets kunt vragen, bij elke naam waarom
 help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
 help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
 help-who-more =
-    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Wie vertrokken is, staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Een document dat zo heet zegt veel meer dan een waarin het alleen voorkomt. Wie vertrokken is, of geen lid is en een jaar niet gezien, staat achter wie er nog is; wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
     cop who ritme
     cop who '#start'
     cop who practice/fetch-and-bring
@@ -165,7 +165,7 @@ help-list-more =
     cop list praktijken --tag ritme --sort title
     cop list tags
 help-gaps-more =
-    Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, bijhoudt, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
+    Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
     Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg. Wie onder dezelfde volledige naam commit, geldt als één persoon.
     Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
     cop gaps
@@ -214,9 +214,10 @@ help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die 
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
-    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan. Van een adres dat van een lid lijkt, zegt het alleen wat je typt: in een ledenbestand schrijft het niets.
+    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want wiens adres in dat bestand staat, handelt als het lid.
     cop check practices --ignore STW
     cop check --fix --dry-run
+    cop check --fix --same anna
     cop check -f github --deny warnings
     cop check --history --base origin/main
 help-check = Controleer of alles klopt en bij elkaar past
@@ -231,6 +232,7 @@ help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
 help-doctor-yes = Doe het zonder te vragen
 help-check-fix = Herstel in één commit wat met zekerheid te herstellen valt
+help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand
 help-check-dry-run = Bij --fix: laat alleen zien wat er zou veranderen
 help-check-no-commit = Bij --fix: schrijf de bestanden en leg niets vast
 help-check-with-my-edits = Bij --fix: leg mijn eigen wijzigingen in dezelfde bestanden mee vast

@@ -1,5 +1,5 @@
 # Wat mensen met documenten deden, wat ze weten en brachten, en hoe een nieuwkomer de weg vindt.
-proof-keeps = houdt { $title } bij
+proof-keeps = beheert { $title }
 proof-created = maakte { $title }
 proof-answered = beantwoordde { $title }
 proof-decided = besliste mee over { $title }
@@ -10,7 +10,7 @@ proof-used = gebruikt { $title }
 proof-thanked = kreeg dank voor { $title }
 member-did = Bijdragen
 member-knows = Weet van
-member-keeps = Houdt bij
+member-keeps = Beheert
 member-brought = Bracht in
 member-uses = Gebruikt
 member-seen = { $commits }, { $first } tot { $last }
@@ -60,16 +60,21 @@ onboard-lasting = { $count ->
     [one] is er sinds { $year }, en er werkte { $count } mens aan
    *[other] is er sinds { $year }, en er werkten { $count } mensen aan
 }
+onboard-answered = is hier gevraagd en beantwoord
+onboard-settled = een van de eerste dingen die hier staan
+onboard-draft = nog in de maak; wat jou niet duidelijk is, helpt wie het maakte
 onboard-fits = het gaat over { $topic }
 onboard-fits-used = het gaat over { $topic }, en { $count ->
     [one] { $count } lid gebruikt het
    *[other] { $count } leden gebruiken het
 }
-onboard-facilitator = gespreksleider: helpt mensen elkaar te vinden
+onboard-facilitator = facilitator: helpt mensen elkaar te vinden
 onboard-knows = weet van { $topic }
 onboard-knows-much = weet veel van wat hier staat
-onboard-joined = kwam er bij op { $day }, en weet nog hoe dat is
-onboard-steward = houdt { $title } bij
+onboard-joined = kwam er { $day } bij, en weet nog hoe dat is
+onboard-founded = is deze gemeenschap begonnen
+onboard-and = { $all }; { $one }
+onboard-steward = beheert { $title }
 onboard-uses = gebruikt { $title }
 onboard-recent = werkte kortgeleden aan { $title }
 onboard-guest = nog geen lid, laatst gezien { $day }
@@ -96,7 +101,7 @@ onboard-term = { $count ->
     [one] een tekst verwijst naar dit woord, en niemand heeft verteld wat het betekent
    *[other] { $count } teksten verwijzen naar dit woord, en niemand heeft verteld wat het betekent
 }
-onboard-rhythm-next = We komen bij elkaar: { $rhythm }; de volgende keer is { $day }: { $title }
-onboard-rhythm = We komen bij elkaar: { $rhythm }
+onboard-rhythm-next = We komen { $every } bij elkaar; de volgende keer is { $day }: { $title }
+onboard-rhythm = We komen { $every } bij elkaar
 onboard-next = We komen weer bij elkaar op { $day }: { $title }
 join-onboard = Meer, en mensen om te leren kennen: cop onboard

@@ -84,9 +84,9 @@ review-flag = { $what }, zegt { $by }
 review-flag-why = { $what }, zegt { $by }: { $why }
 review-flag-reason = { $what }: { $why }
 review-nearby = sindsdien veranderd, en hier gelinkt: { $titles }
-review-overdue = had nagekeken moeten zijn op { $day }
+review-overdue = had { $day } nagekeken moeten zijn
 review-nothing = Er is niets om na te kijken.
-review-nothing-next = Het eerstvolgende is aan de beurt op { $day }.
+review-nothing-next = Het eerstvolgende is { $day } aan de beurt.
 review-more = { $count ->
     [one] Er wacht er nog één.
    *[other] Er wachten er nog { $count }.

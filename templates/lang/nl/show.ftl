@@ -2,6 +2,7 @@
 day-today = vandaag
 day-yesterday = gisteren
 day-tomorrow = morgen
+day-on = op { $day }
 month-1 = jan
 month-2 = feb
 month-3 = mrt

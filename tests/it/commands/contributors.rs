@@ -1,5 +1,7 @@
 //! `cop contributors`
 
+mod guests;
+
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
 

@@ -33,19 +33,19 @@ fn what_hangs_on_one_person_is_told_with_who_could_be_the_second() {
     insta::assert_snapshot!(transcript(&world, &["gaps", "gaps -t scan", "gaps -t kitchen", "gaps -k question"]), @r"
 $ cop gaps
 Topics that hang on one person
-rescue                                     Cas Away (left)  3 of 3 documents
+rescue  Cas Away (left)  3 of 3 documents
   What to do about fire; What to do about flood; What to do about theft
   a second: nobody yet; ask for one in the next meeting
   cop set practice/fire steward=HANDLE
   cop who rescue
-scan                                       Ada Test  all of it, 3 of 3 documents
+scan    Ada Test  all of it, 3 of 3 documents
   Scan letters; Scan maps; Scan slides
   could be the second: Bo Guest (interested)
   cop set practice/scan-letters steward=bo
   cop who scan
 
 Documents whose steward left
-Cas Away (left)                                 keeps 1 document
+Cas Away (left)  keeps 1 document
   Keep rats out
   a second: nobody yet; ask for one in the next meeting
   cop set --steward cas steward=HANDLE
@@ -54,14 +54,17 @@ Cas Away (left)                                 keeps 1 document
 
 $ cop gaps -t scan
 Topics that hang on one person
-scan                                       Ada Test  all of it, 3 of 3 documents
+scan  Ada Test  all of it, 3 of 3 documents
   Scan letters; Scan maps; Scan slides
   could be the second: Bo Guest (interested)
   cop set practice/scan-letters steward=bo
   cop who scan
 
 $ cop gaps -t kitchen
-nothing hangs on one person
+too little here for a judgment: no topic has three documents yet
+
+What there is
+kitchen  2 documents, Bo Guest, Dee Quiet
 
 $ cop gaps -k question
 Nothing matches.
@@ -69,19 +72,19 @@ Nothing matches.
     insta::assert_snapshot!(dutch(&world, &["gaps"]), @r"
 $ COP_LANG=nl cop gaps
 Onderwerpen die van één persoon afhangen
-rescue                                 Cas Away (vertrokken)  3 van 3 documenten
+rescue  Cas Away (vertrokken)  3 van 3 documenten
   What to do about fire; What to do about flood; What to do about theft
   een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
   cop set practice/fire steward=NAAM
   cop who rescue
-scan                                   Ada Test  alles, 3 van 3 documenten
+scan    Ada Test  alles, 3 van 3 documenten
   Scan letters; Scan maps; Scan slides
   kan de tweede zijn: Bo Guest (heeft interesse)
   cop set practice/scan-letters steward=bo
   cop who scan
 
 Documenten waarvan de beheerder weg is
-Cas Away (vertrokken)                           beheert 1 document
+Cas Away (vertrokken)  beheert 1 document
   Keep rats out
   een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
   cop set --steward cas steward=NAAM
@@ -181,7 +184,7 @@ nothing here yet that could hang on anybody
     insta::assert_snapshot!(transcript(&plain, &["gaps"]), @r"
 $ cop gaps
 Topics that hang on one person
-practices                                       ada  all of it, 3 of 3 documents
+practices  ada  all of it, 3 of 3 documents
   a; b; c
   a second: nobody yet; ask for one in the next meeting
   cop set practice/a steward=HANDLE
@@ -197,7 +200,7 @@ fn the_example_is_healthy_but_for_one_topic() {
     insta::assert_snapshot!(transcript(&world, &["gaps", "gaps -t rhythm", "gaps -t nosuchtag", "gaps -k practise", "bus-factor"]), @r#"
 $ cop gaps
 Topics that hang on one person
-recognition                            Kees Ørsted  most of it, 2 of 3 documents
+recognition  Kees Ørsted  most of it, 2 of 3 documents
   Thank by name, for something specific; All Contributors
   could be the second: Inês Carvalho (keeps Collect value stories), José Peña
     (uses Thank by name, for something specific)
@@ -233,4 +236,66 @@ fn in_part_of_a_history_it_is_at_least_so_and_names_can_steer_nothing() {
     assert!(later.stdout.contains("at least this") && !later.stdout.contains(['\u{1b}', '\u{202e}']), "{later}");
     let whole = cop(&world, "gaps").env("COP_NOW", "2027-01-01T09:00:00Z").run();
     assert!(!whole.stdout.contains(['\u{1b}', '\u{202e}']), "{whole}");
+}
+
+#[test]
+fn where_there_is_little_nothing_is_judged_and_it_says_what_there_is() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Needles\n");
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n");
+    world.write("questions/seams.md", "---\ntags: [seams]\naccepted: answer/seams/ben\n---\n# How do we finish seams?\n");
+    world.commit("Found it");
+    world.write("members/ben.md", "---\nname: Ben Bakker\nemails: [ben@example.org]\n---\n");
+    world.write("questions/seams/ben.md", "# How do we finish seams?\n\nZigzag.\n");
+    world.commit_by("Ben Bakker", "ben@example.org", "Answer");
+    world.write("members/cato.md", "---\nname: Cato Visser\nemails: [cato@example.org]\nstatus: alumnus\n---\n");
+    world.write("questions/seams/cato.md", "# How do we finish seams?\n\nOverlock.\n");
+    world.commit_by("Cato Visser", "cato@example.org", "Answer too");
+    world.write("members/dirk.md", "---\nname: Dirk Smit\nemails: [dirk@example.org]\n---\n");
+    world.write("practices/collar.md", "---\ntags: [collars]\n---\n# Turn a collar\n");
+    world.commit_by("Dirk Smit", "dirk@example.org", "Collars");
+    insta::assert_snapshot!(transcript(&world, &["gaps", "gaps -t collars"]), @r"
+$ cop gaps
+too little here for a judgment: no topic has three documents yet
+
+What there is
+collars  1 document, Dirk Smit
+seams    1 document, Ben Bakker, Cato Visser (left)
+
+$ cop gaps -t collars
+too little here for a judgment: no topic has three documents yet
+
+What there is
+collars  1 document, Dirk Smit
+");
+    insta::assert_snapshot!(dutch(&world, &["gaps"]), @r"
+$ COP_LANG=nl cop gaps
+te weinig om iets over te zeggen: nog geen onderwerp heeft drie documenten
+
+Wat er is
+collars  1 document, Dirk Smit
+seams    1 document, Ben Bakker, Cato Visser (vertrokken)
+");
+    let told = valid(&cop(&world, "gaps --json").run(), "gaps");
+    assert_eq!((told["gaps"].as_array().unwrap().len(), each(&told["too_little"], "documents").len()), (0, 2));
+    // What nobody accepted another answer beside may be all that is known.
+    world.write("questions/seams.md", "---\ntags: [seams]\n---\n# How do we finish seams?\n");
+    world.write("questions/hems.md", "---\ntags: [hems]\naccepted: answer/hems/cato\n---\n# How do we hem?\n");
+    world.write("questions/hems/cato.md", "By hand.\n");
+    world.commit_by("Cato Visser", "cato@example.org", "Hems");
+    insta::assert_snapshot!(transcript(&world, &["gaps"]), @r"
+$ cop gaps
+Documents whose people are gone
+Cato Visser (left)  2 documents
+  How do we hem?; How do we finish seams? (answer)
+  a second: nobody yet; ask for one in the next meeting
+  cop set question/hems steward=HANDLE
+
+too little here for a judgment: no topic has three documents yet
+
+What there is
+collars  1 document, Dirk Smit
+hems     1 document, Cato Visser (left)
+seams    1 document, Ben Bakker, Cato Visser (left)
+");
 }

@@ -15,7 +15,7 @@ fn a_life_is_told_from_its_end() {
 $ cop history fetch-and-bring
 Fetch and bring in balance  practices/fetch-and-bring.md
 2026-09-14  reviewed, still true  Fatima El Idrissi               [commit]
-   review: fetch and bring, in both languages
+   reviewed by Maryam Yıldız; review: fetch and bring, in both languages
    Still true. Read side by side with Maryam.
 2026-03-09  reviewed, revised     Fatima El Idrissi, Kees Ørsted  [commit]
    Counting goes wrong here in the same way; also in Dutch.
@@ -28,6 +28,7 @@ Fetch and bring in balance  practices/fetch-and-bring.md
    review: second quarter
    The list, done in one go.
 2025-05-22  proposed → adopted    Anna de Vries                   [commit]
+   reviewed too, and reviewed by Kees Ørsted
    Kees used it with a kitchen clock, in three offices.
 2025-04-24  draft → proposed      Fatima El Idrissi               [commit]
    Steward: Fatima El Idrissi; See also: Fetching and bringing; how to tell,
@@ -50,7 +51,7 @@ How often should we meet?  questions/how-often-should-we-meet.md
 $ COP_LANG=nl cop history fetch-and-bring
 Fetch and bring in balance  practices/fetch-and-bring.md
 2026-09-14  nagekeken, klopt nog       Fatima El Idrissi                 [commit]
-   review: fetch and bring, in both languages
+   nagekeken door Maryam Yıldız; review: fetch and bring, in both languages
    Still true. Read side by side with Maryam.
 2026-03-09  nagekeken, herzien         Fatima El Idrissi, Kees Ørsted    [commit]
    revised
@@ -64,7 +65,7 @@ Fetch and bring in balance  practices/fetch-and-bring.md
    review: second quarter
    The list, done in one go.
 2025-05-22  voorgesteld → vastgesteld  Anna de Vries                     [commit]
-   adopted
+   ook nagekeken, en nagekeken door Kees Ørsted; adopted
    Kees used it with a kitchen clock, in three offices.
 2025-04-24  concept → voorgesteld      Fatima El Idrissi                 [commit]
    Beheerder: Fatima El Idrissi; Zie ook: Fetching and bringing; how to tell,
@@ -78,8 +79,8 @@ Fetch and bring in balance
 practices/fetch-and-bring.md
 2026-09-14  reviewed, still true
    Fatima El Idrissi  [commit]
-   review: fetch and bring, in both
-   languages
+   reviewed by Maryam Yıldız; review:
+   fetch and bring, in both languages
    Still true. Read side by side with
    Maryam.
 2026-03-09  reviewed, revised
@@ -101,6 +102,8 @@ practices/fetch-and-bring.md
    The list, done in one go.
 2025-05-22  proposed → adopted
    Anna de Vries  [commit]
+   reviewed too, and reviewed by Kees
+   Ørsted
    Kees used it with a kitchen clock, in
    three offices.
 2025-04-24  draft → proposed
@@ -121,7 +124,7 @@ fn programs_get_every_event() {
     assert_eq!(names(&answer), ["schema", "ref", "path", "events", "at_least", "problems"]);
     assert_eq!(
         names(&answer["events"][0]),
-        ["commit", "date", "people", "action", "outcome", "from", "to", "changes", "text_changed", "message", "reason"]
+        ["commit", "date", "people", "reviewers", "action", "outcome", "from", "to", "changes", "text_changed", "message", "reason"]
     );
     assert_eq!(names(&answer["events"][0]["people"][0]), ["handle", "name"]);
     assert_eq!(each(&answer["events"], "action").last(), Some(&"created"));

@@ -65,7 +65,7 @@ Welkom bij The Long Table, Bram
 We are people who run a community of practice next to our other work. At this
 table we learn from one another how to start one, how to keep it worth coming
 to, and how to end it well.
-We komen bij elkaar: every 6 weeks; de volgende keer is do 10 dec: Looking back,
+We komen om de 6 weken bij elkaar; de volgende keer is do 10 dec: Looking back,
 two years on
 Je hebt interesse in waarde, toasters, bedoeling, besluiten, kennis; over
 toasters staat hier nog niets
@@ -89,14 +89,14 @@ Om te beginnen met lezen
 
 Mensen om te leren kennen
 Kees Ørsted                                     @kees
-  gespreksleider: helpt mensen elkaar te vinden
+  facilitator: helpt mensen elkaar te vinden
   vraag naar: short rounds, sand timers and what people say at the coat rack
 Fatima El Idrissi                               @fatima
-  weet van kennis: houdt Fetching and bringing bij; houdt Fetch and bring in
-    balance bij
+  weet van kennis: beheert Fetching and bringing; beheert Fetch and bring in
+    balance
   vraag naar: how to let people with a rank listen to people without one
 Maryam Yıldız                                   @maryam
-  houdt De eerste honderd dagen bij
+  beheert De eerste honderd dagen
   vraag naar: beginnen, stoppen en wat je een wethouder vertelt
 
 Om mee te beginnen
@@ -422,7 +422,7 @@ To read first
 
 People to meet
 B\u{1b}[31mo\u{202e}                            @bo
-  knows much of what stands here: keeps Scan
+  keeps Scan
   ask about: \u{1b}[2Jall
 
 To begin with
@@ -445,7 +445,7 @@ $ cop onboard ada -f md
 ## People to meet
 
 - **B\\u{1b}\[31mo\\u{202e}** (@<!-- -->bo)
-  - knows much of what stands here: keeps Scan
+  - keeps Scan
   - ask about: \\u{1b}\[2Jall
 
 ## To begin with
@@ -486,6 +486,12 @@ To read first
 1  Scan maps
    practice: 2 people worked on it in the last year
    docs/maps.md
+2  Scan letters
+   practice: one of the first things that stand here
+   docs/letters.md
+3  Scan slides
+   practice: one of the first things that stand here
+   docs/slides.md
 
 People to meet
 Cy Old                                          no member yet, last seen Jun
@@ -509,6 +515,12 @@ Om te beginnen met lezen
 1  Scan maps
    praktijk: het afgelopen jaar werkten er 2 mensen aan
    docs/maps.md
+2  Scan letters
+   praktijk: een van de eerste dingen die hier staan
+   docs/letters.md
+3  Scan slides
+   praktijk: een van de eerste dingen die hier staan
+   docs/slides.md
 
 Mensen om te leren kennen
 Cy Old                                          nog geen lid, laatst gezien jun
@@ -526,4 +538,140 @@ Scan maps
 ");
     let shown = valid(&cop(&world, "onboard ada --json").run(), "onboard");
     assert_eq!(each(&shown["meet"], "why"), ["knows", "recent"]);
+}
+
+/// A sewing circle on its first days: a founder, two who joined, a question that was answered and a practice in the making.
+fn young() -> World {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Needles\nrhythm: every 6 weeks\n");
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\nask_me: yes\n---\n");
+    world.write("questions/seams.md", "---\naccepted: answer/seams/ben\n---\n# How do we finish seams?\n");
+    world.commit("Found it");
+    world.write("members/ben.md", "---\nname: Ben Bakker\nemails: [ben@example.org]\nsince: 2026-06-01\n---\n");
+    world.write("questions/seams/ben.md", "# How do we finish seams?\n\nZigzag.\n");
+    world.commit_by("Ben Bakker", "ben@example.org", "Answer");
+    world.write("members/cato.md", "---\nname: Cato Visser\nemails: [cato@example.org]\n---\n");
+    world.write("practices/french.md", "# French seams\n");
+    world.write("practices/collar.md", "---\nstatus: adopted\n---\n# Turn a collar\n");
+    world.write("questions/jersey.md", "# Which needle for jersey?\n");
+    world.commit_by("Cato Visser", "cato@example.org", "More");
+    world.write("members/dirk.md", "---\nname: Dirk Smit\nemails: [dirk@example.org]\n---\n");
+    world.commit_by("Dirk Smit", "dirk@example.org", "Join");
+    world
+}
+
+#[test]
+fn in_a_young_community_there_is_everything_to_read_and_nobody_is_an_old_hand() {
+    let world = young();
+    let day = |day: &str, lang: &str| cop(&world, "onboard dirk").env("COP_NOW", day).env("COP_LANG", lang).run().to_string();
+    insta::assert_snapshot!(transcript(&world, &["onboard dirk", "onboard ada"]), @r"
+$ cop onboard dirk
+Welcome to Needles, Dirk
+We meet every 6 weeks
+
+To read first
+1  How do we finish seams?
+   question: asked here, and answered
+   questions/seams.md
+2  Turn a collar
+   practice: one of the first things that stand here
+   practices/collar.md
+3  French seams
+   practice: still in the making; what is unclear to you helps who made it
+   practices/french.md
+
+People to meet
+Cato Visser                                     @cato
+  made Turn a collar; made French seams
+Ben Bakker                                      @ben
+  joined on 1 Jun, and remembers what it is like
+Ada Test                                        @ada
+  began this community
+
+To begin with
+Which needle for jersey?
+  nobody has answered yet; what you saw yourself is an answer
+  cop answer question/jersey
+Dirk Smit
+  say what interests you, and what others may ask you: a line each
+  cop edit member/dirk
+
+$ cop onboard ada
+Welcome to Needles, Ada
+We meet every 6 weeks
+
+To read first
+1  Turn a collar
+   practice: one of the first things that stand here
+   practices/collar.md
+2  French seams
+   practice: still in the making; what is unclear to you helps who made it
+   practices/french.md
+
+People to meet
+Cato Visser                                     @cato
+  made Turn a collar; made French seams
+Ben Bakker                                      @ben
+  joined on 1 Jun, and remembers what it is like
+Dirk Smit                                       @dirk
+  joined on 1 Jun, and remembers what it is like
+
+To begin with
+Which needle for jersey?
+  nobody has answered yet; what you saw yourself is an answer
+  cop answer question/jersey
+Ada Test
+  say what interests you, and what others may ask you: a line each
+  cop edit member/ada
+");
+    insta::assert_snapshot!(dutch(&world, &["onboard dirk"]), @r"
+$ COP_LANG=nl cop onboard dirk
+Welkom bij Needles, Dirk
+We komen om de 6 weken bij elkaar
+
+Om te beginnen met lezen
+1  How do we finish seams?
+   vraag: is hier gevraagd en beantwoord
+   questions/seams.md
+2  Turn a collar
+   praktijk: een van de eerste dingen die hier staan
+   practices/collar.md
+3  French seams
+   praktijk: nog in de maak; wat jou niet duidelijk is, helpt wie het maakte
+   practices/french.md
+
+Mensen om te leren kennen
+Cato Visser                                     @cato
+  maakte Turn a collar; maakte French seams
+Ben Bakker                                      @ben
+  kwam er op 1 jun bij, en weet nog hoe dat is
+Ada Test                                        @ada
+  is deze gemeenschap begonnen
+
+Om mee te beginnen
+Which needle for jersey?
+  niemand heeft nog geantwoord; wat je zelf zag is een antwoord
+  cop answer question/jersey
+Dirk Smit
+  vertel wat je boeit en wat anderen je mogen vragen: elk één regel
+  cop edit member/dirk
+");
+    // A day is told as people say it.
+    let joined =
+        |text: &str| text.lines().find(|line| line.contains("joined") || line.contains("kwam er")).map(|line| line.trim().to_owned());
+    let told =
+        [("2026-06-01T12:00:00Z", "en"), ("2026-06-01T12:00:00Z", "nl"), ("2026-06-02T12:00:00Z", "nl"), ("2026-09-15T12:00:00Z", "nl")]
+            .map(|(now, lang)| joined(&day(now, lang)));
+    let told = told.map(Option::unwrap_or_default);
+    assert_eq!(
+        told,
+        [
+            "joined today, and remembers what it is like",
+            "kwam er vandaag bij, en weet nog hoe dat is",
+            "kwam er gisteren bij, en weet nog hoe dat is",
+            "kwam er op 1 jun bij, en weet nog hoe dat is",
+        ]
+    );
+    let shown = valid(&cop(&world, "onboard dirk --json").run(), "onboard");
+    assert_eq!(each(&shown["read"], "why"), ["rest", "rest", "rest"]);
 }

@@ -1,5 +1,8 @@
 //! `cop who`
 
+mod order;
+mod seen;
+
 use super::{cop, dutch, example, narrow, transcript, valid};
 use crate::support::world::World;
 
@@ -333,8 +336,8 @@ $ cop who @dee
 [status 2]
 
 $ cop who @nobody
-» error: no document is called "@nobody"
-» hint: for all documents: cop list
+» error: nobody is called "@nobody"
+» hint: who helped, with what they are called: cop contributors
 [status 2]
 
 $ cop who practice/export-a-mailbx
@@ -399,6 +402,8 @@ fn every_form_has_the_same_people() {
       "name": "Bo Guest",
       "score": 7.793,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/export-a-mailbox",
@@ -429,15 +434,17 @@ fn every_form_has_the_same_people() {
     {
       "handle": null,
       "name": "Team Scanning",
-      "score": 0.851,
+      "score": 0.495,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/scan-letters",
           "action": "created",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 0.851,
+          "weight": 0.495,
           "title": "Scan letters"
         }
       ]
@@ -445,15 +452,17 @@ fn every_form_has_the_same_people() {
     {
       "handle": "ada",
       "name": "Ada Test",
-      "score": 0.319,
+      "score": 0.186,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/scan-letters",
           "action": "edited",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 0.319,
+          "weight": 0.186,
           "title": "Scan letters"
         }
       ]
@@ -461,15 +470,17 @@ fn every_form_has_the_same_people() {
     {
       "handle": null,
       "name": "Gus Git",
-      "score": 0.319,
+      "score": 0.186,
       "left": false,
+      "gone": false,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/scan-letters",
           "action": "edited",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 0.319,
+          "weight": 0.186,
           "title": "Scan letters"
         }
       ]
@@ -479,6 +490,8 @@ fn every_form_has_the_same_people() {
       "name": "Cy Gone",
       "score": 3.691,
       "left": true,
+      "gone": true,
+      "last": "2026-06-01",
       "evidence": [
         {
           "ref": "practice/export-a-mailbox",
@@ -497,15 +510,15 @@ fn every_form_has_the_same_people() {
 "#);
     insta::assert_snapshot!(transcript(&world, &["who mailbox -f csv", "who mailbox -f jsonl -n 1", "who mailbox -f paths", "who mailbox -f md", "who zebras --json"]), @r#"
 $ cop who mailbox -f csv
-handle,name,score,left,evidence
-bo,Bo Guest,7.793,false,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
-,Team Scanning,0.851,false,created practice/scan-letters 2026-06-01
-ada,Ada Test,0.319,false,edited practice/scan-letters 2026-06-01
-,Gus Git,0.319,false,edited practice/scan-letters 2026-06-01
-cy,Cy Gone,3.691,true,created practice/export-a-mailbox 2026-06-01
+handle,name,score,left,gone,last,evidence
+bo,Bo Guest,7.793,false,false,2026-06-01,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
+,Team Scanning,0.495,false,false,2026-06-01,created practice/scan-letters 2026-06-01
+ada,Ada Test,0.186,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+,Gus Git,0.186,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+cy,Cy Gone,3.691,true,true,2026-06-01,created practice/export-a-mailbox 2026-06-01
 
 $ cop who mailbox -f jsonl -n 1
-{"handle":"bo","name":"Bo Guest","score":7.793,"left":false,"evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.107,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.686,"title":"How long do we keep a mailbox?"}]}
+{"handle":"bo","name":"Bo Guest","score":7.793,"left":false,"gone":false,"last":"2026-06-01","evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.107,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.686,"title":"How long do we keep a mailbox?"}]}
 
 $ cop who mailbox -f paths
 members/bo.md
@@ -580,7 +593,7 @@ Knows about it: Bo Guest (keeps 1), Cy Gone (left, wrote 1)
 
 $ cop search mailbox is:open
 Nothing found for mailbox is:open.
-May know: Bo Guest (answered 1), Gus Git (wrote 1), Ada Test (worked on 1)
+May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
 Try fewer or other words, or a beginning with a star: cop search "meet*"
 Ask everybody: cop ask 'mailbox is:open'
 [status 1]
@@ -588,7 +601,7 @@ Ask everybody: cop ask 'mailbox is:open'
 $ cop search maibox
 Nothing found for maibox.
 Near words here: mailbox
-May know: Bo Guest (answered 1), Gus Git (wrote 1), Ada Test (worked on 1)
+May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
 Try fewer or other words, or a beginning with a star: cop search "meet*"
 Ask everybody: cop ask maibox
 [status 1]

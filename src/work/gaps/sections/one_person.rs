@@ -8,7 +8,7 @@ use crate::model::community::Community;
 use crate::msg;
 use crate::work::deeds::weigh::Knower;
 use crate::work::did::Proof;
-use crate::work::gaps::ground::Ground;
+use crate::work::gaps::ground::{Ground, JUDGED};
 use crate::work::gaps::{Gap, Holder, Much};
 use crate::work::topics::{By, Topic};
 
@@ -16,8 +16,6 @@ use super::Section;
 
 pub(super) const SECTION: Section = Section { name: "one-person", heading: || msg!("gaps-one-person"), find };
 
-/// Of fewer documents it is no news that they hang on one person.
-const DOCUMENTS: usize = 3;
 /// A topic hangs on whom so great a part of what shows who knows it comes from.
 const PART: f64 = 0.6;
 /// So great a part is nearly all.
@@ -39,14 +37,14 @@ fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for (at, topic) in ground.topics.all.iter().enumerate().filter(|(at, _)| ground.is_wanted(*at)) {
         let documents = ground.about(at);
-        if documents.len() < DOCUMENTS {
+        if documents.len() < JUDGED {
             continue;
         }
         let knowers = ground.knowers(documents);
         let Some(hung) = hung(&knowers, &|who| ground.is_here(who)) else { continue };
         let roots = roots(ground.community, &knowers);
         let mine: BTreeSet<usize> = leaning(ground.community, &knowers, &hung.on);
-        if roots.len() < DOCUMENTS || mine.len() < DOCUMENTS - 1 {
+        if roots.len() < JUDGED || mine.len() < JUDGED - 1 {
             continue;
         }
         if hung.gone {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::targets::{Target, of_relation};
 use crate::msg;
 use crate::work::deeds::What;
 use crate::work::deeds::weigh::Knower;
@@ -14,7 +15,13 @@ pub(super) const SECTION: Section = Section { name: "only-left", heading: || msg
 
 fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
     let mut left: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in ground.documents().filter(|at| !told.contains(at)).collect::<Vec<_>>() {
+    // What stands below another goes after it: where that is told, it is told with it.
+    let (below, roots): (Vec<usize>, Vec<usize>) = ground.documents().partition(|at| ground.community.parent(*at).is_some());
+    for at in roots.into_iter().chain(below) {
+        let parent = ground.community.parent(at);
+        if told.contains(&at) || parent.is_some_and(|parent| told.contains(&parent) || is_beside(ground, parent, at)) {
+            continue;
+        }
         // What somebody who is here says below it is known by them too.
         let whole: Vec<usize> = ground.with_children(at);
         let knowers = ground.knowers(&whole);
@@ -34,6 +41,14 @@ fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = left.into_iter().map(gap).collect();
     gaps.sort_by_key(|gap| std::cmp::Reverse(gap.documents));
     gaps
+}
+
+/// Whether a question accepted another answer than this one: then nobody has to rescue it.
+fn is_beside(ground: &Ground<'_>, question: usize, answer: usize) -> bool {
+    let community = ground.community;
+    let document = &community.documents()[question];
+    let mut accepted = document.related("accepted").map(|relation| of_relation(community, document, relation)).peekable();
+    accepted.peek().is_some() && !accepted.any(|target| matches!(target, Target::Document(at, _) if at == answer))
 }
 
 /// Whether somebody did more with a document than change it once: that may have been a comma, or a link in all documents.

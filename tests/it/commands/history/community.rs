@@ -1,5 +1,7 @@
 //! The story of the whole community: what `history` tells where no document is named.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
@@ -262,11 +264,8 @@ fn it_can_be_of_part_of_the_community() {
     let answer = valid(&cop(&world, "history --by pieter --since 2020 --json").run(), "history-community");
     let events = answer["events"].as_array().unwrap();
     let is_his = |event: &Value| {
-        event["people"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .any(|person| *person == json!({"handle": "pieter", "name": "Pieter van der Berg", "left": true}))
+        let named = ["people", "reviewers"].into_iter().filter_map(|who| event[who].as_array()).flatten();
+        named.into_iter().any(|person| *person == json!({"handle": "pieter", "name": "Pieter van der Berg", "left": true}))
     };
     assert!(events.len() > 5 && events.iter().all(is_his), "{answer}");
     insta::assert_snapshot!(screen(&world, &[
@@ -313,8 +312,9 @@ $ COLUMNS=80 cop history -k question -n 5
 $ COLUMNS=80 cop history --by bram --since 2026-04 --until 2026-04
 21 Apr
   raised → settled: The charter is written once and never read again (flag)
-  Bram Smit
-  reviewed, revised: Write the charter together (practice)  Bram Smit
+  Bram Smit: reviewed by Maryam Yıldız
+  reviewed, revised: Write the charter together (practice)  Bram Smit: reviewed
+  by Maryam Yıldız
 16 Apr
   thanked: Fatima El Idrissi, for Flag it or fix it  Bram Smit
 
@@ -434,4 +434,57 @@ $ cop history -n 3
   changed: Evil \u{202e}title\u{1b}[31m (practice)  Eve: More \u{1b}[2J evil
   made: Evil \u{202e}title\u{1b}[31m (practice)  Eve
 ");
+}
+
+#[test]
+fn whoever_reviewed_what_another_wrote_is_told_as_often_as_it_counts() {
+    let world = example();
+    let told = valid(&cop(&world, "history --by fatima -n 500 --json").run(), "history-community");
+    let is_reviewer = |event: &Value| event["reviewers"].as_array().is_some_and(|all| all.iter().any(|one| one["handle"] == "fatima"));
+    let is_dated = |event: &Value| {
+        let by = event["people"].as_array().unwrap().iter().any(|one| one["handle"] == "fatima");
+        by && event["changes"].as_array().unwrap().iter().any(|change| change["field"] == "reviewed")
+    };
+    let events = told["events"].as_array().unwrap();
+    // What one commit says of several documents is one review.
+    let said: BTreeSet<&str> = events.iter().filter(|event| is_reviewer(event)).filter_map(|event| event["message"].as_str()).collect();
+    let reviews = said.len() + events.iter().filter(|event| is_dated(event)).count();
+    let counted = cop(&world, "contributors @fatima --json").run().json();
+    assert_eq!(counted["contributors"][0]["reviewed"], reviews);
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Seen\n");
+    world.write("practices/scan.md", "---\nstatus: proposed\n---\n# Scan\n");
+    world.commit("Begin");
+    for (text, line) in
+        [("---\nstatus: proposed\n---\n# Scan\n\nSlowly.\n", "Slowly"), ("---\nstatus: adopted\n---\n# Scan\n\nSlowly.\n", "Adopt it")]
+    {
+        world.write("practices/scan.md", text);
+        world.commit(&format!("{line}\n\nReviewed-by: Bo \u{202e}Guest <bo@example.org>"));
+    }
+    insta::assert_snapshot!(transcript(&world, &["history", "history scan"]), @r"
+$ cop history
+1 Jun
+  proposed → adopted: Scan (practice)  Ada Test: reviewed by Bo \u{202e}Guest
+  changed: Scan (practice)  Ada Test: reviewed by Bo \u{202e}Guest; Slowly
+  made: Scan (practice)  Ada Test
+
+$ cop history scan
+Scan  practices/scan.md
+2026-06-01  proposed → adopted  Ada Test  [commit]
+   reviewed by Bo \u{202e}Guest; Adopt it
+2026-06-01  changed             Ada Test  [commit]
+   reviewed by Bo \u{202e}Guest; Slowly
+2026-06-01  made                Ada Test  [commit]
+   Begin
+");
+    insta::assert_snapshot!(dutch(&world, &["history -n 2"]), @r"
+$ COP_LANG=nl cop history -n 2
+» tip: er is meer: -n 10, of --since met een tijd
+1 jun
+  voorgesteld → vastgesteld: Scan (praktijk)  Ada Test: nagekeken door Bo
+  \u{202e}Guest
+  gewijzigd: Scan (praktijk)  Ada Test: nagekeken door Bo \u{202e}Guest; Slowly
+");
+    let by = cop(&world, "history --by 'Bo \u{202e}Guest' --json").run().json();
+    assert_eq!(each(&by["events"], "action"), ["status", "edited"]);
 }

@@ -175,6 +175,7 @@ fn a_report_and_what_became_of_it_are_part_of_the_story() {
 $ cop history write-the-charter-together
 Write the charter together  practices/write-the-charter-together.md
 2026-04-21  reviewed, revised     Bram Smit                   [commit]
+   reviewed by Maryam Yıldız
    A date for reading it again, and what happens without one. Settles the flag.
 2026-04-21  flag settled          Bram Smit                   [commit]
 2026-04-14  flagged as outdated   Maryam Yıldız               [commit]
@@ -184,10 +185,11 @@ Write the charter together  practices/write-the-charter-together.md
    review: fourth quarter
    Six pages before lunch. I read one of them.
 2025-10-16  renamed               Bram Smit                   [commit]
-   was practices/write-a-charter.md; was called Write a charter; rename from
-   write-a-charter
+   was practices/write-a-charter.md; was called Write a charter; reviewed too;
+   rename from write-a-charter
    The word that matters is the last one.
 2025-03-20  proposed → adopted    Anna de Vries               [commit]
+   reviewed too, and reviewed by Kees Ørsted
    Used by the dike inspectors in an hour and a half.
 2025-03-13  draft → proposed      Bram Smit                   [commit]
    Steward: Bram Smit
@@ -198,7 +200,7 @@ Write the charter together  practices/write-the-charter-together.md
 $ COP_LANG=nl cop history write-the-charter-together --since 2026-02
 Write the charter together  practices/write-the-charter-together.md
 2026-04-21  nagekeken, herzien    Bram Smit      [commit]
-   revised
+   nagekeken door Maryam Yıldız; revised
    A date for reading it again, and what happens without one. Settles the flag.
 2026-04-21  melding afgehandeld   Bram Smit      [commit]
 2026-04-14  gemeld als verouderd  Maryam Yıldız  [commit]
