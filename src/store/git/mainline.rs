@@ -3,6 +3,7 @@
 //! This is for proving things, so nothing that stands in for something else is believed: no cache, no `git replace`, no grafts, only the
 //! objects themselves. Dates say nothing about order.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
 use git2::{ObjectType, Odb, Oid, Sort};
@@ -296,27 +297,41 @@ impl<'r> Mainline<'r> {
     }
 
     /// The regular file at a path of the community in any commit.
-    pub fn file_in(&self, commit: ObjectId, path: &str) -> Option<ObjectId> {
-        self.file_below(self.commit(commit)?.tree, path)
+    ///
+    /// # Errors
+    /// The commit or a folder on the way is missing or damaged.
+    pub fn file_in(&self, commit: ObjectId, path: &str) -> Result<Option<ObjectId>, NoWay> {
+        self.file_below(self.commit(commit).ok_or(NoWay::Damaged(commit))?.tree, path)
     }
 
     /// The regular file at a path of the community, after a commit of the way or before it.
-    pub fn file(&self, step: &Step, after: bool, path: &str) -> Option<ObjectId> {
+    ///
+    /// # Errors
+    /// A folder on the way is missing or damaged.
+    pub fn file(&self, step: &Step, after: bool, path: &str) -> Result<Option<ObjectId>, NoWay> {
         self.file_below(if after { step.tree } else { step.tree_before }, path)
     }
 
-    fn file_below(&self, tree: ObjectId, path: &str) -> Option<ObjectId> {
-        let mut at = self.root(tree).ok()??;
+    /// Whether there is one, for who asks about several; what is missing or damaged is put into `lost`.
+    pub fn has_file(&self, step: &Step, after: bool, path: &str, lost: &Cell<Option<NoWay>>) -> bool {
+        let found = self.file(step, after, path).unwrap_or_else(|none| {
+            lost.set(Some(none));
+            None
+        });
+        found.is_some()
+    }
+
+    fn file_below(&self, tree: ObjectId, path: &str) -> Result<Option<ObjectId>, NoWay> {
+        let mut at = self.root(tree)?;
         let mut names = path.split('/').peekable();
-        while let Some(name) = names.next() {
-            let entry = self.entries(Some(at)).ok()?.into_iter().find(|entry| entry.name == name.as_bytes())?;
+        while let (Some(folder), Some(name)) = (at, names.next()) {
+            let Some(entry) = self.entries(Some(folder))?.into_iter().find(|entry| entry.name == name.as_bytes()) else { return Ok(None) };
             match names.peek() {
-                None => return Some(entry.id).filter(|_| entry.is_file()),
-                Some(_) if entry.is_folder() => at = entry.id,
-                Some(_) => return None,
+                None => return Ok(Some(entry.id).filter(|_| entry.is_file())),
+                Some(_) => at = Some(entry.id).filter(|_| entry.is_folder()),
             }
         }
-        None
+        Ok(None)
     }
 
     /// Whether the work tree's rules would have git ignore a path of the community, if it did not have it already.

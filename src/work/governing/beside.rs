@@ -4,6 +4,7 @@
 //! away beside it: by what was believed when it came, all of theirs would pass. So where a merge brings in that a role, a key or a move is
 //! another's now, what came on the way since both parted is judged once more, as if it had come after that.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -44,7 +45,8 @@ impl Line {
         let way = judge.way;
         let Some(merge) = way.steps().get(at) else { return Ok(None) };
         let others = way.others(merge);
-        if others.is_empty() {
+        // Where rules begin, nothing before them was decided against any.
+        if others.is_empty() || judge.trust.rules.is_empty() {
             return Ok(None);
         }
         let (brought, parents) = way.brought(merge)?;
@@ -70,7 +72,11 @@ impl Line {
         }
         // What the merge takes over as it stands there was decided there.
         let mut own = way.changes(merge)?;
-        own.retain(|file| others.iter().all(|other| way.file_in(*other, &file.path) != file.new));
+        for other in &others {
+            let files = own.into_iter().map(|file| Ok((way.file_in(*other, &file.path)? != file.new, file)));
+            let files = files.collect::<Result<Vec<(bool, FileChange)>, NoWay>>()?;
+            own = files.into_iter().filter(|(differs, _)| *differs).map(|(_, file)| file).collect();
+        }
         if !own.is_empty() {
             again.files(merge, &own, None)?;
         }
@@ -87,8 +93,12 @@ impl Line {
 fn decided(judge: &Judge<'_, '_>, brought: &[Step], then: &Arc<Trust>) -> Result<Arc<Trust>, NoWay> {
     let mut side = judge.other(Arc::clone(then));
     for step in brought {
+        let lost = Cell::new(None);
         let mut files = judge.way.changes(step)?;
-        files.retain(|file| matters(&side.trust, judge, step, file));
+        files.retain(|file| matters(&side.trust, judge, step, file, &lost));
+        if let Some(lost) = lost.take() {
+            return Err(lost);
+        }
         if !files.is_empty() {
             side.files(step, &files, None)?;
         }
@@ -101,12 +111,12 @@ fn decided(judge: &Judge<'_, '_>, brought: &[Step], then: &Arc<Trust>) -> Result
 }
 
 /// Whether a file is of the rules, or a member's.
-fn matters(trust: &Trust, judge: &Judge<'_, '_>, step: &Step, file: &FileChange) -> bool {
+fn matters(trust: &Trust, judge: &Judge<'_, '_>, step: &Step, file: &FileChange, lost: &Cell<Option<NoWay>>) -> bool {
     if file.path == FILE || file.path.starts_with(".cop/kinds/") {
         return true;
     }
     let kinds = &trust.settings.kinds;
-    let claim = kinds.claim(&file.path, &|path| judge.way.file(step, file.new.is_some(), path).is_some());
+    let claim = kinds.claim(&file.path, &|path| judge.way.has_file(step, file.new.is_some(), path, lost));
     claim.is_some_and(|claim| kinds.at(claim.kind).has(Capability::Person))
 }
 

@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use crate::base::lang::Msg;
 use crate::base::limits::Limits;
+use crate::base::width::truncate;
+use crate::model::contribution::NAME;
 use crate::model::finding::{Finding, Severity};
 use crate::model::governance::STEWARD;
 use crate::model::history::ObjectId;
+use crate::model::identity::without_addresses;
 use crate::model::kinds::OwnKind;
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -166,7 +169,7 @@ impl<'w, 'r> Judge<'w, 'r> {
             Signature::Good(places) => places.iter().filter_map(|at| keys.get(*at)).map(|(handle, _)| (*handle).to_owned()).collect(),
             _ => self.trust.named(&step.author),
         };
-        Actor { handles, name: step.author.name.clone(), signature }
+        Actor { handles, name: shown(&step.author.name), signature }
     }
 
     /// The rules themselves, and the kinds that say what they are about.
@@ -428,6 +431,11 @@ fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
         &unknown_move::RULE,
     ];
     all.into_iter().map(|rule| (rule.code, severity_of(rule, settings).map(|said| said.map_or("off", Severity::name)))).collect()
+}
+
+/// A name as it is shown elsewhere: short, and without an address in it.
+fn shown(name: &str) -> String {
+    truncate(&without_addresses(name.trim()), NAME).into_owned()
 }
 
 /// The community's settings in a commit. What is too large or no UTF-8 says nothing.

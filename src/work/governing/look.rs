@@ -1,5 +1,6 @@
 //! What a commit did to documents, as their kinds understand them.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -172,7 +173,12 @@ fn document<'s>(
     settings: &'s Settings,
     rules: &Governance,
 ) -> Result<Option<(Document, &'s Kind, ObjectId)>, NoWay> {
-    let Some(claim) = settings.kinds.claim(path, &|path| way.file(step, after, path).is_some()) else { return Ok(None) };
+    let lost = Cell::new(None);
+    let claim = settings.kinds.claim(path, &|path| way.has_file(step, after, path, &lost));
+    if let Some(lost) = lost.take() {
+        return Err(lost);
+    }
+    let Some(claim) = claim else { return Ok(None) };
     let kind = settings.kinds.at(claim.kind);
     let matters = |kind: &Kind| {
         let governed = || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name));

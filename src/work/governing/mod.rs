@@ -25,6 +25,7 @@ use crate::model::kind::Capability;
 use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::git::mainline::{Mainline, NoWay, Step};
+use crate::store::git::open::Repo;
 use crate::store::git::signature::Verifier;
 use crate::work::checks::rules::rewritten_history;
 
@@ -43,17 +44,17 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
     let way = match Mainline::find(repo, base, &session.prefix()) {
         Ok(way) => way,
         Err(NoWay::Apart { base, head }) => return Ok(apart(base, head)),
-        Err(none) => return Err(error(&none, base)),
+        Err(none) => return Err(error(&none, base, repo)),
     };
-    let trusted = trust(&way).map_err(|none| error(&none, base))?;
+    let trusted = trust(&way).map_err(|none| error(&none, base, repo))?;
     let verifier = Verifier::new(repo, home);
     let mut judge = Judge::new(&way, &verifier, Arc::new(trusted));
     let mut line = Line::new(way.base(), &judge.trust);
     for (at, step) in way.steps().iter().enumerate() {
-        judge.step(step, Some(&mut |judge: &mut Judge<'_, '_>| line.beside(judge, at))).map_err(|none| error(&none, base))?;
+        judge.step(step, Some(&mut |judge: &mut Judge<'_, '_>| line.beside(judge, at))).map_err(|none| error(&none, base, repo))?;
         line.passed(step, &judge.trust);
     }
-    hidden(&way, &mut judge).map_err(|none| error(&none, base))?;
+    hidden(&way, &mut judge).map_err(|none| error(&none, base, repo))?;
     let head = way.steps().last().map_or(way.base(), |step| step.commit);
     let Judge { changes, findings, .. } = judge;
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
@@ -111,7 +112,7 @@ fn apart(base: ObjectId, head: ObjectId) -> Proof {
     Proof { base, head, commits: 0, changes: Vec::new(), findings: vec![found] }
 }
 
-fn error(none: &NoWay, base: &str) -> Error {
+fn error(none: &NoWay, base: &str, repo: &Repo) -> Error {
     let short = |id: &ObjectId| id.to_string()[..7].to_owned();
     match none {
         NoWay::None(none) => none.error(),
@@ -134,7 +135,12 @@ fn error(none: &NoWay, base: &str) -> Error {
         }
         NoWay::Damaged(id) => {
             let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-damaged", id = short(id)));
-            error.hint(msg!("governance-base-fetch", line = "git fsck"))
+            if repo.is_partial() {
+                // Without the second word git leaves out again what it left out before.
+                let line = "git fetch --refetch --no-filter";
+                return error.hint(msg!("governance-base-partial")).hint(msg!("governance-base-fetch", line = line));
+            }
+            error.hint(msg!("governance-base-damaged-help"))
         }
     }
 }

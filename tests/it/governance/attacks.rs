@@ -356,6 +356,38 @@ fn rules_are_not_got_around_by_what_they_are_about() {
 }
 
 #[test]
+fn what_the_community_reads_of_a_file_does_not_blind_who_judges() {
+    let rules = format!("  roles: {{steward: [anna]}}\n{RULES}");
+    // A file too large for cop, limits by which every file is, and by which no front matter is read.
+    let large = decision("accepted") + &"a line that is there to fill the file\n".repeat(300_000);
+    for (limits, text) in [
+        ("limits: {file: 64 MiB}\n", large),
+        ("limits: {file: 40}\n", decision("accepted")),
+        ("limits: {front: 1}\n", decision("accepted")),
+    ] {
+        let club = Club::new("");
+        club.rules(&rules, limits);
+        let changed = club.world.commit_by(MALLORY.0, MALLORY.1, "Limits");
+        let moved = club.writes(MALLORY, DECISION, text);
+        club.assert_found(&[("foreign-rules", "community.yaml", &changed), ("foreign-move", DECISION, &moved)]);
+        // Nor where they are there from the base on.
+        club.world.git(&["tag", "--force", "base", &changed]);
+        club.assert_found(&[("foreign-move", DECISION, &moved)]);
+    }
+}
+
+#[test]
+fn who_is_called_by_an_address_is_shown_without_it() {
+    let club = Club::new("");
+    club.writes(("kees@secret.example", "kees@secret.example"), DECISION, decision("accepted"));
+    for form in ["text", "json", "md", "csv"] {
+        let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "-f", form]);
+        assert!(!run.stdout.contains("kees@"), "{run}");
+    }
+    assert_eq!(club.answer(&["--base", "base"])["history"]["changes"][0]["actor"], "ke\u{2026}@secret.example");
+}
+
+#[test]
 fn a_word_in_the_document_does_not_silence_it() {
     let club = Club::new("");
     let moved = club.writes(MALLORY, DECISION, decision("accepted") + "\n<!-- cop-allow foreign-move HIS001 -->\n");

@@ -197,6 +197,28 @@ role, 0 signed by a member, 1 claimed
 }
 
 #[test]
+fn a_partial_clone_proves_nothing_and_says_how_to_have_the_rest() {
+    let club = Club::new("");
+    let world = &club.world;
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.writes(MALLORY, "community.yaml", "format: 1\nname: Club\npurpose: x\n");
+    let base = world.git(&["rev-parse", "base"]);
+    world.git(&["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{}", world.root().display());
+    for filter in ["blob:none", "tree:0"] {
+        world.git(&["clone", "-q", "--filter", filter, &from, "../part"]);
+        let cop = || world.command("cop").args(&["-C", "../part", "check", "--history", "--select", "HIS", "--base", &base]).run();
+        let run = cop();
+        assert_eq!(run.status, 2, "{filter}: {run}");
+        assert!(run.stderr.contains("partial clone") && run.stderr.contains("git fetch --refetch --no-filter"), "{filter}: {run}");
+        world.git(&["-C", "../part", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "-q", "--refetch", "--no-filter"]);
+        let run = cop();
+        assert_eq!(run.status, 1, "{filter}: {run}");
+        std::fs::remove_dir_all(world.root().join("../part")).unwrap();
+    }
+}
+
+#[test]
 fn what_is_not_here_proves_nothing() {
     // The rules of the base, a member of the base, and a document on the way.
     for place in ["base:community.yaml", "base:members/anna.md", "HEAD~1:decisions/0001-use-eml.md"] {
