@@ -336,6 +336,7 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
                 kind if kind == Some(FieldType::YesNo) || field.name == "ask_me" => {
                     yes_no(text).map_or_else(|| text.to_owned(), |yes| said_yes(yes).text(lang))
                 }
+                Some(FieldType::Tag) => called(community, text, lang),
                 Some(FieldType::Duration) => {
                     Timespan::parse(text).and_then(Timespan::says).map_or_else(|| text.to_owned(), |said| said.text(lang))
                 }
@@ -346,6 +347,13 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
             (label, field.values.iter().map(value).collect::<Vec<_>>().join(", "))
         })
         .collect()
+}
+
+/// What a tag is called in a language where the community agreed on that, else the tag as it was written.
+fn called(community: &Community, tag: &str, lang: Lang) -> String {
+    let label = community.settings.agreed_tag(tag).map(|agreed| &agreed.label);
+    let own = label.and_then(|label| if lang == Lang::Nl { label.nl.clone() } else { label.en.clone() });
+    own.unwrap_or_else(|| tag.to_owned())
 }
 
 fn relations(community: &Community, at: usize, lang: Lang) -> Vec<Relation> {
@@ -413,7 +421,7 @@ impl View for Shown {
             blocks.push(Block::Facts(facts));
         }
         let prose = if self.is_person && !look.verbose { &self.own_words } else { &self.prose };
-        if !prose.trim().is_empty() {
+        if is_visible(prose) {
             blocks.extend([Block::Blank, Block::Prose(prose.clone())]);
         }
         blocks.extend(self.answers.iter().flat_map(|answer| answer.blocks(look)));
@@ -428,6 +436,18 @@ impl View for Shown {
         }
         blocks
     }
+}
+
+/// Whether a text says anything to a reader: more than blanks and what a template asks for in comments.
+fn is_visible(markdown: &str) -> bool {
+    let mut rest = markdown;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        if !before.trim().is_empty() {
+            return true;
+        }
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    !rest.trim().is_empty()
 }
 
 /// Documents below what they are to this one; of many that are the same, the first few.

@@ -90,18 +90,23 @@ pub(super) fn details(past: &Past<'_>, subject: &Subject, event: &Event) -> Vec<
     let is_reviewed = is_dated && !is_told && !past.is_bulk(event.order);
     // What another document's commit did to this one is told of that one.
     let is_visit = matches!(event.action, Action::Answered | Action::Flagged | Action::Settled);
-    all.extend(match (is_reviewed, reviewers(event).filter(|_| !is_visit)) {
-        (true, Some(others)) => Some(msg!("event-reviewed-and", others = others)),
+    all.extend(match (is_reviewed, names(event).filter(|_| !is_visit)) {
+        (true, Some(names)) => Some(msg!("event-reviewed-and", who = names)),
         (true, None) => Some(msg!("event-reviewed-too")),
-        (false, others) => others,
+        (false, Some(names)) => Some(msg!("event-reviewed-by", who = names)),
+        (false, None) => None,
     });
     all
 }
 
 /// Who reviewed it, where the commit names them.
 pub(super) fn reviewers(event: &Event) -> Option<Msg> {
+    names(event).map(|names| msg!("event-reviewed-by", who = names))
+}
+
+fn names(event: &Event) -> Option<String> {
     let names: Vec<&str> = event.reviewers.iter().map(|person| person.name.as_str()).collect();
-    (!names.is_empty()).then(|| msg!("event-reviewed-by", who = names.join(", ")))
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// Whether a change is what the action says already, or follows from it.

@@ -28,7 +28,7 @@ Fetch and bring in balance  practices/fetch-and-bring.md
    review: second quarter
    The list, done in one go.
 2025-05-22  proposed → adopted    Anna de Vries                   [commit]
-   reviewed too, and reviewed by Kees Ørsted
+   reviewed too, also by Kees Ørsted
    Kees used it with a kitchen clock, in three offices.
 2025-04-24  draft → proposed      Fatima El Idrissi               [commit]
    Steward: Fatima El Idrissi; See also: Fetching and bringing; how to tell,
@@ -65,7 +65,7 @@ Fetch and bring in balance  practices/fetch-and-bring.md
    review: second quarter
    The list, done in one go.
 2025-05-22  voorgesteld → vastgesteld  Anna de Vries                     [commit]
-   ook nagekeken, en nagekeken door Kees Ørsted; adopted
+   ook nagekeken, mede door Kees Ørsted; adopted
    Kees used it with a kitchen clock, in three offices.
 2025-04-24  concept → voorgesteld      Fatima El Idrissi                 [commit]
    Beheerder: Fatima El Idrissi; Zie ook: Fetching and bringing; how to tell,
@@ -102,8 +102,7 @@ practices/fetch-and-bring.md
    The list, done in one go.
 2025-05-22  proposed → adopted
    Anna de Vries  [commit]
-   reviewed too, and reviewed by Kees
-   Ørsted
+   reviewed too, also by Kees Ørsted
    Kees used it with a kitchen clock, in
    three offices.
 2025-04-24  draft → proposed

@@ -105,54 +105,54 @@ fn a_practice_has_its_relations_and_people() {
       Flag it or fix it  practices/flag-it-or-fix-it.md
     ");
     insta::assert_snapshot!(dutch(&world, &["show practice/eindig-met-een-oogst-nl"]), @r"
-    $ COP_LANG=nl cop show practice/eindig-met-een-oogst-nl
-    Eindig met een oogst
-    praktijk, concept, gewijzigd 19 nov  practices/eindig-met-een-oogst.nl.md
-    Trefwoorden   ending, value
-    Beheerder     Maryam Yıldız
-    Gemaakt door  Maryam Yıldız
+$ COP_LANG=nl cop show practice/eindig-met-een-oogst-nl
+Eindig met een oogst
+praktijk, concept, gewijzigd 19 nov  practices/eindig-met-een-oogst.nl.md
+Trefwoorden   afronden, waarde
+Beheerder     Maryam Yıldız
+Gemaakt door  Maryam Yıldız
 
-    Context
+Context
 
-    Gemeenschappen sterven zelden. Ze doven uit: de opkomst daalt, niemand zegt
-    iets, en op een dag is de map alleen nog te lezen voor wie het wachtwoord weet.
-    Jammer van alles wat erin zit.
+Gemeenschappen sterven zelden. Ze doven uit: de opkomst daalt, niemand zegt
+iets, en op een dag is de map alleen nog te lezen voor wie het wachtwoord weet.
+Jammer van alles wat erin zit.
 
-    Praktijk
+Praktijk
 
-    Spreek af dat stoppen een besluit is, met een datum. Neem daarna drie
-    bijeenkomsten de tijd.
+Spreek af dat stoppen een besluit is, met een datum. Neem daarna drie
+bijeenkomsten de tijd.
 
-    1. Terugkijken. Welke vragen van het begin zijn beantwoord? Welke niet, en wie
-       zit daar nog mee?
-    2. Oogsten. Per praktijk: wie gebruikt dit, en wie zorgt er straks voor? Vindt
-       een tekst geen nieuw thuis, dan krijgt hij een regel bovenaan waarin dat
-       staat.
-    3. Doorgeven en vieren. Iedereen neemt iets mee naar de eigen organisatie en
-       zegt hardop wat. Daarna eten we.
+1. Terugkijken. Welke vragen van het begin zijn beantwoord? Welke niet, en wie
+   zit daar nog mee?
+2. Oogsten. Per praktijk: wie gebruikt dit, en wie zorgt er straks voor? Vindt
+   een tekst geen nieuw thuis, dan krijgt hij een regel bovenaan waarin dat
+   staat.
+3. Doorgeven en vieren. Iedereen neemt iets mee naar de eigen organisatie en
+   zegt hardop wat. Daarna eten we.
 
-    Zet alles in een vorm die zonder ons leesbaar blijft, en op een plek waar iemand
-    de sleutel van heeft.
+Zet alles in een vorm die zonder ons leesbaar blijft, en op een plek waar iemand
+de sleutel van heeft.
 
-    Waarom het werkt
+Waarom het werkt
 
-    Wie weet wanneer het ophoudt, durft de oogst binnen te halen. Het netwerk blijft
-    bovendien bestaan: mensen die elkaar goed kennen, bellen elkaar over drie jaar
-    ook nog.
+Wie weet wanneer het ophoudt, durft de oogst binnen te halen. Het netwerk blijft
+bovendien bestaan: mensen die elkaar goed kennen, bellen elkaar over drie jaar
+ook nog.
 
-    Hoe merk je dat het werkt
+Hoe merk je dat het werkt
 
-    Dit weten we nog niet. We hebben het één keer gedaan, bij de leergroep
-    schuldhulp. Een halfjaar later werden vier van de zeven praktijken nog gebruikt.
+Dit weten we nog niet. We hebben het één keer gedaan, bij de leergroep
+schuldhulp. Een halfjaar later werden vier van de zeven praktijken nog gebruikt.
 
-    Valkuilen
+Valkuilen
 
-    - Wachten tot er niemand meer is om mee te oogsten.
-    - Een eindrapport schrijven in plaats van het werk over te dragen.
+- Wachten tot er niemand meer is om mee te oogsten.
+- Een eindrapport schrijven in plaats van het werk over te dragen.
 
-    Zie ook
-      Collect value stories  practices/collect-value-stories.md
-    ");
+Zie ook
+  Collect value stories  practices/collect-value-stories.md
+");
     insta::assert_snapshot!(narrow(&world, &["show 2"]), @r"
     $ COLUMNS=40 cop show 2
     Meet every two weeks

@@ -189,7 +189,7 @@ Write the charter together  practices/write-the-charter-together.md
    rename from write-a-charter
    The word that matters is the last one.
 2025-03-20  proposed → adopted    Anna de Vries               [commit]
-   reviewed too, and reviewed by Kees Ørsted
+   reviewed too, also by Kees Ørsted
    Used by the dike inspectors in an hour and a half.
 2025-03-13  draft → proposed      Bram Smit                   [commit]
    Steward: Bram Smit
