@@ -1,17 +1,16 @@
 //! Who did what, as git history tells it: facts seen with today's members, mailmap and bots.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::base::date::Date;
 use crate::base::width::truncate;
 
 use super::history::{ChangeKind, CommitView, History, Identity, TrailerKind};
-use super::identity::{Mailmap, shortened};
+use super::identity::{Mailmap, without_addresses};
 use super::person::People;
 
 /// A longer name is cut, in columns: nobody has one, and it would fill the screen.
-const NAME: usize = 100;
+pub const NAME: usize = 100;
 
 /// Someone who appears in history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,16 +144,6 @@ impl Authors {
         }
         found
     }
-}
-
-/// A name in which an address, if it is or has one, is shortened: what people are called is shown everywhere.
-fn without_addresses(name: &str) -> Cow<'_, str> {
-    if !name.contains('@') {
-        return Cow::Borrowed(name);
-    }
-    let is_address = |word: &str| word.rsplit_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
-    let words = name.split_whitespace().map(|word| if is_address(word) { shortened(word) } else { word.to_owned() });
-    Cow::Owned(words.collect::<Vec<_>>().join(" "))
 }
 
 /// Whether an identity is a program: `name[bot]`, GitHub itself, or one that the community lists.

@@ -128,6 +128,19 @@ impl Governance {
         self.0.iter().any(|fact| matches!(fact, Fact::Holder(_, held) if *held == holder))
     }
 
+    /// These rules, with what others say of the facts in which `one` and `other` differ.
+    #[must_use]
+    pub fn with(&self, said: &Self, one: &Self, other: &Self) -> Self {
+        let is_touched = |fact: &&Fact| one.0.contains(*fact) != other.0.contains(*fact);
+        let kept = self.0.iter().filter(|fact| !is_touched(fact));
+        Self(kept.chain(said.0.iter().filter(is_touched)).cloned().collect())
+    }
+
+    /// The members who hold a role by these rules that they do not hold by others.
+    pub fn granted<'g>(&'g self, before: &'g Self) -> impl Iterator<Item = &'g str> {
+        self.0.difference(&before.0).filter_map(|fact| if let Fact::Holder(_, holder) = fact { Some(holder.as_str()) } else { None })
+    }
+
     /// The roles that may move a document of a kind to a state; `None` where everybody may.
     pub fn movers(&self, kind: &str, state: &str) -> Option<Vec<&str>> {
         if !self.0.contains(&Fact::Governed(kind.to_owned(), state.to_owned())) {

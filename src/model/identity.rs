@@ -1,5 +1,6 @@
 //! Who a name and address in a commit stand for: the repository's mailmap, and hosts' no-reply addresses.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::history::Identity;
@@ -109,6 +110,28 @@ pub fn shortened(email: &str) -> String {
     local.chars().take(shown).chain("…@".chars()).chain(domain.chars()).collect()
 }
 
+/// A name in which an address, if it is or has one, is shortened: what people are called is shown everywhere.
+pub fn without_addresses(name: &str) -> Cow<'_, str> {
+    if !name.contains('@') {
+        return Cow::Borrowed(name);
+    }
+    let is_address = |word: &str| word.rsplit_once('@').is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
+    let words = name.split_whitespace().map(|word| if is_address(word) { shortened(word) } else { word.to_owned() });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a text is an address that a file can hold.
+pub fn is_address(email: &str) -> bool {
+    let parts = email.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || is_unseen(letter) || "<>,;\"'".contains(letter);
+    parts.is_some() && !email.contains(is_odd)
+}
+
+/// Whether a character takes no room, or turns the direction of what follows.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 fn without_number(user: &str, mark: char) -> &str {
     match user.split_once(mark) {
         Some((number, name)) if !number.is_empty() && !name.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => name,
@@ -118,7 +141,7 @@ fn without_number(user: &str, mark: char) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mailmap, account, shortened};
+    use super::{Mailmap, account, is_address, shortened, without_addresses};
     use crate::model::history::Identity;
 
     fn who(text: &str) -> Identity {
@@ -165,6 +188,35 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(account(email).as_deref(), expected, "{email}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_an_address_is_shortened() {
+        for (name, shown) in [
+            ("kees@secret.example", "ke…@secret.example"),
+            ("Kees <kees@secret.example>", "Kees <k…@secret.example>"),
+            ("a@b@secret.example and me@c.example", "a…@secret.example and m…@c.example"),
+            ("Kees @work", "Kees @work"),
+            ("kees@", "kees@"),
+            ("Anna  de Vries", "Anna  de Vries"),
+            ("", ""),
+        ] {
+            assert_eq!(without_addresses(name), shown, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_one_that_a_file_can_hold() {
+        for email in ["anna@example.org", "a@b", "é@é.example", "a.b+c@users.noreply.github.com"] {
+            assert!(is_address(email), "{email}");
+        }
+        let odd =
+            ["", "@", "anna", "@a@b.example", "a@b@c.example", "anna@", "@example.org", "a b@c.example", "a@b.example>", "a,b@c.example"];
+        for email in
+            odd.into_iter().chain(["a\u{202e}@b.example", "a@b\u{200b}.example", "a@b.example\n", "\"a\"@b.example", "a\u{7}@b.example"])
+        {
+            assert!(!is_address(email), "{email:?}");
         }
     }
 

@@ -36,6 +36,8 @@ pub struct People {
     by_handle: HashMap<String, usize>,
     by_email: HashMap<String, usize>,
     by_account: HashMap<String, usize>,
+    /// Whether an address or account is in more than one file.
+    is_shared: bool,
 }
 
 impl People {
@@ -58,13 +60,37 @@ impl People {
     fn add(&mut self, member: Member) {
         let at = self.members.len();
         self.by_handle.entry(member.handle.to_lowercase()).or_insert(at);
+        self.know(at, &member);
+        self.members.push(member);
+    }
+
+    /// Whoever is known by something first keeps it.
+    fn know(&mut self, at: usize, member: &Member) {
         for email in &member.emails {
-            self.by_email.entry(email.clone()).or_insert(at);
+            self.is_shared |= *self.by_email.entry(email.clone()).or_insert(at) != at;
         }
         for account in &member.accounts {
-            self.by_account.entry(account.clone()).or_insert(at);
+            self.is_shared |= *self.by_account.entry(account.clone()).or_insert(at) != at;
         }
-        self.members.push(member);
+    }
+
+    /// The same people, of whom the older keeps an address or account that several list; `None` where nobody shares any. `age` is lower
+    /// for who was there earlier, and `None` for who is new.
+    #[must_use]
+    pub fn by_age<K: Ord>(&self, age: impl Fn(&Member) -> Option<K>) -> Option<Self> {
+        if !self.is_shared {
+            return None;
+        }
+        let mut order: Vec<usize> = (0..self.members.len()).collect();
+        order.sort_by_cached_key(|at| {
+            let age = age(&self.members[*at]);
+            (age.is_none(), age)
+        });
+        let mut people = Self { by_email: HashMap::new(), by_account: HashMap::new(), ..self.clone() };
+        for at in order {
+            people.know(at, &self.members[at]);
+        }
+        Some(people)
     }
 
     /// All members, in the order of their files.

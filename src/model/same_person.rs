@@ -12,7 +12,7 @@ use crate::base::lang::Msg;
 use crate::msg;
 
 use super::contribution::Author;
-use super::identity::account;
+use super::identity::{account, is_address};
 use super::person::{Member, People};
 
 /// What an author did.
@@ -151,18 +151,6 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
     found.sort_by_key(|proposal| proposal.authors.clone());
     found.extend(crowd.groups(&left));
     found
-}
-
-/// Whether a text is an address that a file can hold.
-fn is_address(email: &str) -> bool {
-    let parts = email.split_once('@').filter(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    let is_odd = |letter: char| letter.is_whitespace() || letter.is_control() || is_unseen(letter) || "<>,;\"'".contains(letter);
-    parts.is_some() && !email.contains(is_odd)
-}
-
-/// Whether a character takes no room, or turns the direction of what follows.
-fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether a name has a first name and a surname, as far as can be told.

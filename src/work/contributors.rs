@@ -8,6 +8,7 @@ mod wanted;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -26,6 +27,7 @@ use crate::store::git::sparse;
 
 use self::count::count;
 use self::lines::Lines;
+use super::asked::Asked;
 use super::deeds::{Deed, Deeds};
 use super::session::Session;
 use super::window::{Empty, Window};
@@ -99,6 +101,34 @@ pub struct Contributors {
     why: Option<Msg>,
 }
 
+/// The columns, those of lines only where they are counted.
+static COLUMNS: [&str; 18] = [
+    "handle",
+    "name",
+    "commits",
+    "created",
+    "edited",
+    "asked",
+    "answered",
+    "accepted",
+    "decided",
+    "reviewed",
+    "used",
+    "thanked",
+    "hosted",
+    "first",
+    "last",
+    "lines_added",
+    "lines_removed",
+    "lines_alive",
+];
+/// Those of them that are counts.
+const COUNTS: Range<usize> = 2..13;
+/// So many columns there are without lines.
+const WITHOUT_LINES: usize = 15;
+/// The order by lines, those that they added.
+const BY_LINES: &str = "lines";
+
 /// How the list is ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -107,26 +137,29 @@ pub enum Order {
     Name,
     /// Who came last first.
     Recent,
-    /// Those with most of a count first.
-    Most(Count),
+    /// Those with most of a count first, by its name in [`Contributor`].
+    Most(&'static str),
 }
 
-/// A count of [`Contributor`], under its name there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "their names are those of the fields")]
-pub enum Count {
-    Commits,
-    Created,
-    Edited,
-    Asked,
-    Answered,
-    Accepted,
-    Decided,
-    Reviewed,
-    Used,
-    Thanked,
-    Hosted,
-    Lines,
+impl Order {
+    /// What each order is called.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        ["name", "recent"].into_iter().chain(COLUMNS[COUNTS].iter().copied()).chain([BY_LINES])
+    }
+
+    /// The order that is called so; by name where none is.
+    pub fn called(name: &str) -> Self {
+        match Self::names().find(|known| *known == name) {
+            None | Some("name") => Self::Name,
+            Some("recent") => Self::Recent,
+            Some(count) => Self::Most(count),
+        }
+    }
+
+    /// Whether lines have to be counted for it.
+    pub fn is_by_lines(self) -> bool {
+        self == Self::Most(BY_LINES)
+    }
 }
 
 /// What is counted.
@@ -134,8 +167,8 @@ pub enum Count {
 pub struct Scope {
     /// Only these documents, by their place; all where there are none.
     pub documents: Option<BTreeSet<usize>>,
-    /// Only these people, by handle; everyone where there are none.
-    pub people: Vec<String>,
+    /// Only these people.
+    pub people: Asked,
     /// Only what happened in this time.
     pub time: Window,
     /// Whether addresses are told.
@@ -181,8 +214,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         session.remark(Remark { code: "history-gaps", msg: note, place: None });
     }
     let mut contributors = count(&deeds, history, authors, &prefix, scope, written.as_ref().map(|lines| lines.written.as_slice()));
-    let is_wanted = |one: &Contributor| one.handle.as_ref().is_some_and(|handle| scope.people.contains(handle));
-    contributors.retain(|one| scope.people.is_empty() || is_wanted(one));
+    contributors.retain(|one| scope.people.is_everyone() || scope.people.names(one.handle.as_deref(), &one.name));
     contributors.sort_by_cached_key(|one| (fold(&one.name).into_owned(), one.handle.clone()));
     match scope.order {
         Order::Name => {}
@@ -194,20 +226,20 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         contributors,
         at_least: history.gaps().at_least() || written.as_ref().is_some_and(Lines::at_least),
         lines: scope.lines,
-        narrowed: scope.time.is_part() || scope.documents.is_some() || !scope.people.is_empty(),
+        narrowed: scope.time.is_part() || scope.documents.is_some() || !scope.people.is_everyone(),
         why,
     })
 }
 
-/// The counts of one person, of whom all deeds in the session's community are told already: document by document what was done for it and what
-/// it says.
-pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: usize, done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
+/// The counts of one person, whoever of the cast they are, of whom all deeds in the session's community are told already: document by document
+/// what was done for it and what it says.
+pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: &[usize], done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
     let (history, authors, prefix) = (session.history().ok()?, session.authors().ok()?, session.prefix());
     if whole(session, &prefix).is_some() {
         // What a sparse checkout leaves out counts too, and is not among what was told.
-        let someone = deeds.cast().all().get(who)?;
-        let is_them = |one: &Contributor| one.handle == someone.handle && (one.handle.is_some() || one.name == someone.name);
-        return of(session, &Scope::default()).ok()?.contributors.into_iter().find(is_them);
+        let mut scope = Scope::default();
+        who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| scope.people.add(one.handle.as_deref(), &one.name));
+        return of(session, &scope).ok()?.contributors.into_iter().reduce(|all, one| all.and(&one));
     }
     count::one(deeds, history, authors, &prefix, who, done)
 }
@@ -229,21 +261,45 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
 }
 
 impl Contributor {
-    /// One of their counts; of lines those that they added.
-    fn count(&self, count: Count) -> u64 {
-        let number = match count {
-            Count::Commits => self.commits,
-            Count::Created => self.created,
-            Count::Edited => self.edited,
-            Count::Asked => self.asked,
-            Count::Answered => self.answered,
-            Count::Accepted => self.accepted,
-            Count::Decided => self.decided,
-            Count::Reviewed => self.reviewed,
-            Count::Used => self.used,
-            Count::Thanked => self.thanked,
-            Count::Hosted => self.hosted,
-            Count::Lines => return self.lines_added.unwrap_or_default(),
+    /// What one person did under two names.
+    fn and(self, other: &Self) -> Self {
+        let lines = |one: Option<u64>, other: Option<u64>| one.zip(other).map(|(one, other)| one.saturating_add(other)).or(one).or(other);
+        Self {
+            commits: self.commits + other.commits,
+            created: self.created + other.created,
+            edited: self.edited + other.edited,
+            asked: self.asked + other.asked,
+            answered: self.answered + other.answered,
+            accepted: self.accepted + other.accepted,
+            decided: self.decided + other.decided,
+            reviewed: self.reviewed + other.reviewed,
+            used: self.used + other.used,
+            thanked: self.thanked + other.thanked,
+            hosted: self.hosted + other.hosted,
+            lines_added: lines(self.lines_added, other.lines_added),
+            lines_removed: lines(self.lines_removed, other.lines_removed),
+            lines_alive: lines(self.lines_alive, other.lines_alive),
+            first: self.first.into_iter().chain(other.first).min(),
+            last: self.last.max(other.last),
+            ..self
+        }
+    }
+
+    /// One of their counts by its name; of lines those that they added.
+    fn count(&self, name: &str) -> u64 {
+        let number = match name {
+            "commits" => self.commits,
+            "created" => self.created,
+            "edited" => self.edited,
+            "asked" => self.asked,
+            "answered" => self.answered,
+            "accepted" => self.accepted,
+            "decided" => self.decided,
+            "reviewed" => self.reviewed,
+            "used" => self.used,
+            "thanked" => self.thanked,
+            "hosted" => self.hosted,
+            _ => return self.lines_added.unwrap_or_default(),
         };
         number as u64
     }
@@ -321,49 +377,13 @@ impl View for Contributors {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        const COLUMNS: &[&str] = &[
-            "handle", "name", "commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked",
-            "hosted", "first", "last",
-        ];
-        const WITH_LINES: &[&str] = &[
-            "handle",
-            "name",
-            "commits",
-            "created",
-            "edited",
-            "asked",
-            "answered",
-            "accepted",
-            "decided",
-            "reviewed",
-            "used",
-            "thanked",
-            "hosted",
-            "lines_added",
-            "lines_removed",
-            "lines_alive",
-            "first",
-            "last",
-        ];
-        Some(Rows::of(if self.lines { WITH_LINES } else { COLUMNS }, &self.contributors, |one| {
-            let counts = [
-                one.commits,
-                one.created,
-                one.edited,
-                one.asked,
-                one.answered,
-                one.accepted,
-                one.decided,
-                one.reviewed,
-                one.used,
-                one.thanked,
-                one.hosted,
-            ];
+        let columns = if self.lines { &COLUMNS[..] } else { &COLUMNS[..WITHOUT_LINES] };
+        Some(Rows::of(columns, &self.contributors, |one| {
             let mut cells = vec![one.handle.as_deref().unwrap_or_default().into(), one.name.as_str().into()];
-            cells.extend(counts.map(|count| count.to_string().into()));
+            cells.extend(COLUMNS[COUNTS].iter().map(|count| one.count(count).to_string().into()));
+            cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             let lines = [one.lines_added, one.lines_removed, one.lines_alive];
             cells.extend(lines.into_iter().flatten().map(|lines| lines.to_string().into()));
-            cells.extend([one.first, one.last].map(|day| day.map(|day| day.to_string()).unwrap_or_default().into()));
             (one.path.as_str().into(), cells)
         }))
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
-use crate::model::kinds::{Kinds, folders_of_children};
+use crate::model::kinds::Kinds;
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::msg;
@@ -15,7 +15,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
-use super::knowers::{Knowers, Unasked, is_same};
+use super::knowers::{Knower, Unasked};
 use super::page::Order;
 
 /// A line of a document in which a query matched.
@@ -53,7 +53,7 @@ pub struct Hit {
     pub score: Option<f64>,
     /// Where it fits.
     pub snippets: Vec<Snippet>,
-    /// Who knows about it: handles, and names of those who have none.
+    /// Who knows about it: handles, and names of those who have none; in an answer to a search without who does not want to be asked.
     pub people: Vec<String>,
     /// When it was made, as far as is known.
     pub created: Option<Date>,
@@ -65,15 +65,9 @@ pub struct Hit {
     card: Card,
     #[serde(skip)]
     words: Words,
-    /// Whether those behind it know about what was searched for.
-    #[serde(skip)]
-    is_evidence: bool,
     /// Why it was found, where no line of its text tells.
     #[serde(skip)]
     reason: Option<Msg>,
-    /// Who knows about it beside those who worked on its file: who answered it, and who keeps it true.
-    #[serde(skip)]
-    beside: Vec<Person>,
 }
 
 /// What a hit says about itself in the reader's language.
@@ -109,23 +103,20 @@ impl Hit {
             successor: card.successor.clone(),
             card,
             words,
-            is_evidence: false,
             reason: None,
-            beside: Vec::new(),
         }
     }
 
-    /// With who else knows about it, who answered it or keeps it true, and whether those behind it know about what was searched for.
+    /// With who else knows about it, who answered it or keeps it true, and without who would rather not be asked.
     #[must_use]
-    pub fn known_by(mut self, is_evidence: bool, beside: Vec<Person>) -> Self {
-        for person in &beside {
+    pub(super) fn known_by(mut self, beside: &[Person], unasked: &Unasked) -> Self {
+        self.people.clear();
+        for person in self.card.people.iter().chain(beside).filter(|person| !unasked.is_silent(person)) {
             let name = person.handle.as_ref().unwrap_or(&person.name);
             if !self.people.contains(name) {
                 self.people.push(name.clone());
             }
         }
-        self.is_evidence = is_evidence;
-        self.beside = beside;
         self
     }
 
@@ -272,6 +263,9 @@ pub struct Hits {
     pub relaxed: bool,
     /// Those on this page, best or newest first.
     pub hits: Vec<Hit>,
+    /// Who knows about it, in the order of `who`; absent in a list without a query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<Vec<Knower>>,
     #[serde(skip)]
     offset: usize,
     #[serde(skip)]
@@ -280,14 +274,12 @@ pub struct Hits {
     nothing: Vec<Msg>,
     #[serde(skip)]
     order: Option<Order>,
-    #[serde(skip)]
-    unasked: Unasked,
 }
 
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, offset, is_search: false, nothing: Vec::new(), order: None, unasked: Unasked::default() }
+        Self { total, relaxed: false, hits, people: None, offset, is_search: false, nothing: Vec::new(), order: None }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -298,10 +290,10 @@ impl Hits {
         self
     }
 
-    /// With the members who are asked last or not at all.
+    /// With who knows about it, in that order.
     #[must_use]
-    pub(super) fn without(mut self, unasked: Unasked) -> Self {
-        self.unasked = unasked;
+    pub fn known_by(mut self, people: Vec<Knower>) -> Self {
+        self.people = Some(people);
         self
     }
 
@@ -319,26 +311,10 @@ impl Hits {
         self
     }
 
-    /// Who knows most about it by these hits, and what they did there.
+    /// Who knows most about it, and what they did.
     fn knowers(&self, look: &Look) -> Option<Line> {
-        let mut knowers = Knowers::default();
-        let evidence = || self.hits.iter().filter(|hit| hit.is_evidence);
-        for hit in evidence() {
-            hit.card.people.iter().for_each(|person| knowers.add(person, &hit.path));
-        }
-        for (hit, person) in evidence().flat_map(|hit| hit.beside.iter().map(move |person| (hit, person))) {
-            // An answer that was found itself has told of its makers already.
-            let is_told = |other: &Hit| is_below(&other.path, &hit.path) && other.card.people.iter().any(|maker| is_same(maker, person));
-            if !evidence().any(is_told) {
-                knowers.add(person, &hit.path);
-            }
-        }
-        let names = knowers.first(&self.unasked, KNOWERS).into_iter().map(|told| {
-            let did = look.say(&did(told.role, told.count));
-            let left = if told.left { look.say(&msg!("contributors-left")) + ", " } else { String::new() };
-            Line::new().person(told.name).dim(format!(" ({left}{did})"))
-        });
-        let names: Vec<Line> = names.collect();
+        let told = |one: &Knower| Line::new().person(&one.name).dim(format!(" ({})", one.says(look.lang, look.today)));
+        let names: Vec<Line> = self.people.iter().flatten().map(told).collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
     }
 
@@ -374,11 +350,6 @@ impl Hits {
     }
 }
 
-/// Whether a file stands where the children of a document do.
-fn is_below(path: &str, document: &str) -> bool {
-    folders_of_children(document).any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
-}
-
 /// An order by a date in words, so that it is clear which date a list shows.
 fn said(order: Order) -> Option<Msg> {
     match order {
@@ -386,21 +357,6 @@ fn said(order: Order) -> Option<Msg> {
         Order::Oldest => Some(msg!("list-oldest")),
         Order::Updated | Order::Score => Some(msg!("list-updated")),
         Order::Title => None,
-    }
-}
-
-/// How many people are named below what was found.
-const KNOWERS: usize = 3;
-
-/// What somebody did with how many documents, in a word.
-pub(super) fn did(role: &str, count: usize) -> Msg {
-    match role {
-        "created" => msg!("did-created", count = count),
-        "answered" => msg!("did-answered", count = count),
-        "asked" => msg!("did-asked", count = count),
-        "reviewed" => msg!("did-reviewed", count = count),
-        "steward" => msg!("did-steward", count = count),
-        _ => msg!("did-edited", count = count),
     }
 }
 
@@ -506,21 +462,7 @@ impl Listed {
 
 #[cfg(test)]
 mod tests {
-    use super::{Snippet, is_below};
-
-    #[test]
-    fn an_answer_stands_below_its_question() {
-        for (answer, question, expected) in [
-            ("questions/how/bram.md", "questions/how.md", true),
-            ("questions/how/bram.md", "questions/how.nl.md", true),
-            ("questions/v1.2/how/bram.md", "questions/v1.2/how.md", true),
-            ("questions/v1.2/why/bram.md", "questions/v1.2/how.md", false),
-            ("questions/v1/bram.md", "questions/v1.2/how.md", false),
-            ("questions/however/bram.md", "questions/how.md", false),
-        ] {
-            assert_eq!(is_below(answer, question), expected, "{answer} {question}");
-        }
-    }
+    use super::Snippet;
 
     #[test]
     fn of_a_long_line_the_match_is_seen() {

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::base::date::Date;
 use crate::base::error::Result;
+use crate::base::lang::{Lang, Msg};
 use crate::model::kind::Capability;
 use crate::model::kinds::folders_of_children;
 use crate::model::query::ast::{Filter, Node, Query};
@@ -11,8 +16,10 @@ use crate::model::query::of_document::CREATED;
 use crate::model::query::rank;
 use crate::model::query::term::{self, ValueType};
 use crate::model::reading::NO;
+use crate::msg;
 
 use super::catalogue;
+use super::deeds::seen::away;
 use super::page::Page;
 use super::session::Session;
 
@@ -23,7 +30,7 @@ const STRONG: f64 = 0.6;
 const KEEPS: &str = "steward";
 
 /// The role of who answered.
-pub(super) const ANSWERED: &str = "answered";
+const ANSWERED: &str = "answered";
 
 /// Which of the documents of a page say something of who knows about a query: those that match the whole of it. Where that can't be
 /// told, because no document has every word or there are many, the strongest; never what a member's file says in passing.
@@ -152,13 +159,14 @@ impl Unasked {
         person.handle.as_ref().is_some_and(|handle| self.left.contains(handle))
     }
 
-    fn is_silent(&self, person: &Person) -> bool {
+    /// Whether somebody does not want to be asked.
+    pub(super) fn is_silent(&self, person: &Person) -> bool {
         person.handle.as_ref().is_some_and(|handle| self.silent.contains(handle))
     }
 }
 
 /// Whether two are one person.
-pub(super) fn is_same(a: &Person, b: &Person) -> bool {
+fn is_same(a: &Person, b: &Person) -> bool {
     a.handle == b.handle && (a.handle.is_some() || a.name == b.name)
 }
 
@@ -166,38 +174,91 @@ fn has(person: &Person, role: &str) -> bool {
     person.roles.iter().any(|own| own == role)
 }
 
+/// Someone who knows about what was searched for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Knower {
+    /// The handle; null for who is no member.
+    pub handle: Option<String>,
+    /// The name.
+    pub name: String,
+    /// Whether their page says that they left.
+    pub left: bool,
+    /// Whether they are not here any more: they left, or are no member and were not seen for a year.
+    pub gone: bool,
+    /// When they last worked on a document; null where that is not known.
+    pub last: Option<Date>,
+    /// What they did that tells most: `answered`, `created`, `steward`, `decided`, `reviewed`, `edited`, `used` or `thanked`.
+    pub did: String,
+    /// With how many documents.
+    pub documents: usize,
+}
+
+impl Knower {
+    /// What they did, and that they are not here any more: `left, wrote 2`.
+    pub(super) fn says(&self, lang: Lang, today: Date) -> String {
+        let did = did(&self.did, self.documents).text(lang);
+        let away = away(self.left, self.gone, self.last, lang, today);
+        away.into_iter().chain([did]).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What somebody did with how many documents, in a word.
+fn did(role: &str, count: usize) -> Msg {
+    match role {
+        "created" => msg!("did-created", count = count),
+        "answered" => msg!("did-answered", count = count),
+        "asked" => msg!("did-asked", count = count),
+        "reviewed" => msg!("did-reviewed", count = count),
+        "steward" => msg!("did-steward", count = count),
+        "decided" => msg!("did-decided", count = count),
+        "used" => msg!("did-used", count = count),
+        "thanked" => msg!("did-thanked", count = count),
+        _ => msg!("did-edited", count = count),
+    }
+}
+
 /// Someone who knows, with the documents that show it.
 #[derive(Debug)]
-pub(super) struct Knower<'h> {
+struct Pile<'h> {
     person: &'h Person,
     /// What they did, and with which documents.
     did: Vec<(&'h str, &'h str)>,
     weight: usize,
 }
 
-/// Someone who knows, in a few words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Told<'h> {
-    /// Their name.
-    pub(super) name: &'h str,
-    /// They left.
-    pub(super) left: bool,
-    /// What they did.
-    pub(super) role: &'h str,
-    /// With how many documents.
-    pub(super) count: usize,
+/// Everyone who knows by what the index has of documents, those who did most first.
+#[derive(Debug, Default)]
+struct Piles<'h>(Vec<Pile<'h>>);
+
+/// Who knows by the documents of a page, those that say something of it, and by who else knows about each: those who left after the others, and
+/// those who do not want to be asked left out.
+pub(super) fn of_page(page: &[(&Card, bool)], beside: &[Vec<Person>], unasked: &Unasked, most: usize) -> Vec<Knower> {
+    let mut piles = Piles::default();
+    let evidence = || page.iter().zip(beside).filter(|((_, tells), _)| *tells).map(|((card, _), beside)| (*card, beside));
+    for (card, _) in evidence() {
+        card.people.iter().for_each(|person| piles.add(person, &card.path));
+    }
+    for (card, person) in evidence().flat_map(|(card, beside)| beside.iter().map(move |person| (card, person))) {
+        // An answer that was found itself has told of its makers already.
+        let is_told = |other: &Card| is_below(&other.path, &card.path) && other.people.iter().any(|maker| is_same(maker, person));
+        if !evidence().any(|(other, _)| is_told(other)) {
+            piles.add(person, &card.path);
+        }
+    }
+    piles.first(unasked, most)
 }
 
-/// Everyone who knows, those who did most first.
-#[derive(Debug, Default)]
-pub(super) struct Knowers<'h>(Vec<Knower<'h>>);
+/// Whether a file stands where the children of a document do.
+fn is_below(path: &str, document: &str) -> bool {
+    folders_of_children(document).any(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+}
 
 /// What people do, most telling first, with what it counts.
 const ROLES: [(&str, usize); 6] = [(ANSWERED, 4), (CREATED, 4), (KEEPS, 4), ("reviewed", 2), ("edited", 2), ("consulted", 2)];
 
-impl<'h> Knowers<'h> {
+impl<'h> Piles<'h> {
     /// Adds what somebody did with the document at a path.
-    pub(super) fn add(&mut self, person: &'h Person, path: &'h str) {
+    fn add(&mut self, person: &'h Person, path: &'h str) {
         // To have asked is not to know: whoever asked made the question and nothing else. Whoever answered made the answer: that is one
         // thing and not two.
         let role = match () {
@@ -207,7 +268,7 @@ impl<'h> Knowers<'h> {
         };
         let Some((role, weight)) = role else { return };
         let at = self.0.iter().position(|known| is_same(known.person, person)).unwrap_or_else(|| {
-            self.0.push(Knower { person, did: Vec::new(), weight: 0 });
+            self.0.push(Pile { person, did: Vec::new(), weight: 0 });
             self.0.len() - 1
         });
         let knower = &mut self.0[at];
@@ -217,16 +278,17 @@ impl<'h> Knowers<'h> {
         }
     }
 
-    /// The first few, those who left after the others and those who do not want to be asked left out: who, what they did most of what tells
-    /// most, and with how many documents.
-    pub(super) fn first(mut self, unasked: &Unasked, most: usize) -> Vec<Told<'h>> {
-        self.0.retain(|knower| !unasked.is_silent(knower.person));
-        self.0.sort_by_key(|knower| (unasked.has_left(knower.person), std::cmp::Reverse(knower.weight)));
-        let said = |knower: &Knower<'h>| {
-            let count = |role: &str| knower.did.iter().filter(|(did, _)| *did == role).count();
+    /// The first few: who, what they did most of what tells most, and with how many documents.
+    fn first(mut self, unasked: &Unasked, most: usize) -> Vec<Knower> {
+        self.0.retain(|pile| !unasked.is_silent(pile.person));
+        self.0.sort_by_key(|pile| (unasked.has_left(pile.person), std::cmp::Reverse(pile.weight)));
+        let said = |pile: &Pile<'_>| {
+            let count = |role: &str| pile.did.iter().filter(|(did, _)| *did == role).count();
             let said = ROLES.iter().map(|(role, weight)| (*role, count(role), weight * count(role))).rev().max_by_key(|(.., sum)| *sum);
-            let (role, count, _) = said.filter(|(_, count, _)| *count > 0)?;
-            Some(Told { name: &knower.person.name, left: unasked.has_left(knower.person), role, count })
+            let (role, documents, _) = said.filter(|(_, count, _)| *count > 0)?;
+            let left = unasked.has_left(pile.person);
+            let Person { handle, name, .. } = pile.person.clone();
+            Some(Knower { handle, name, left, gone: left, last: None, did: role.to_owned(), documents })
         };
         self.0.iter().filter_map(said).take(most).collect()
     }
@@ -234,7 +296,7 @@ impl<'h> Knowers<'h> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Knowers, Person, Told, Unasked};
+    use super::{Knower, Person, Piles, Unasked, is_below};
 
     #[test]
     fn who_asked_does_not_count_and_who_answered_does() {
@@ -245,27 +307,42 @@ mod tests {
         };
         let (asker, writer) = (person("Asker", &["created", "asked", "edited"]), person("Writer", &["created"]));
         let answerer = person("Answerer", &["answered", "created"]);
-        let mut knowers = Knowers::default();
+        let mut knowers = Piles::default();
         knowers.add(&asker, "questions/a.md");
         knowers.add(&answerer, "questions/a/b.md");
         knowers.add(&answerer, "questions/a/b.md");
         knowers.add(&writer, "practices/a.md");
         knowers.add(&writer, "practices/b.md");
-        let told = |name, role, count| Told { name, left: false, role, count };
-        assert_eq!(knowers.first(&Unasked::default(), 9), [told("Writer", "created", 2), told("Answerer", "answered", 1)]);
+        let told = |one: &Knower| format!("{} {} {}", one.name, one.did, one.documents);
+        let first = knowers.first(&Unasked::default(), 9);
+        assert_eq!(first.iter().map(told).collect::<Vec<_>>(), ["Writer created 2", "Answerer answered 1"]);
     }
 
     #[test]
     fn who_left_stands_last_and_who_is_not_to_be_asked_nowhere() {
         let person = |name: &str| Person { handle: Some(name.to_lowercase()), name: name.into(), roles: vec!["created".to_owned()] };
         let (gone, shy, here) = (person("Gone"), person("Shy"), person("Here"));
-        let mut knowers = Knowers::default();
+        let mut knowers = Piles::default();
         knowers.add(&gone, "a.md");
         knowers.add(&gone, "b.md");
         knowers.add(&shy, "a.md");
         knowers.add(&here, "a.md");
         let unasked = Unasked { left: ["gone".to_owned()].into(), silent: ["shy".to_owned()].into() };
         let told: Vec<_> = knowers.first(&unasked, 9).into_iter().map(|told| (told.name, told.left)).collect();
-        assert_eq!(told, [("Here", false), ("Gone", true)]);
+        assert_eq!(told, [("Here".to_owned(), false), ("Gone".to_owned(), true)]);
+    }
+
+    #[test]
+    fn an_answer_stands_below_its_question() {
+        for (answer, question, expected) in [
+            ("questions/how/bram.md", "questions/how.md", true),
+            ("questions/how/bram.md", "questions/how.nl.md", true),
+            ("questions/v1.2/how/bram.md", "questions/v1.2/how.md", true),
+            ("questions/v1.2/why/bram.md", "questions/v1.2/how.md", false),
+            ("questions/v1/bram.md", "questions/v1.2/how.md", false),
+            ("questions/however/bram.md", "questions/how.md", false),
+        ] {
+            assert_eq!(is_below(answer, question), expected, "{answer} {question}");
+        }
     }
 }

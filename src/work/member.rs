@@ -17,7 +17,9 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
+use super::asked::{self, Asked};
 use super::contributors::{self, Contributor};
+use super::deeds::cast::Someone;
 use super::deeds::weigh::weigh;
 use super::deeds::{Deed, Deeds, What};
 use super::did::{Proof, known_by};
@@ -111,15 +113,18 @@ pub struct Profile {
 /// What a member brought.
 pub(super) fn of(session: &Session, handle: &str) -> Profile {
     let deeds = Deeds::of(session, session.community()).without_days();
-    deeds.cast().by_handle(handle).map(|who| profile(session, deeds, who)).unwrap_or_default()
+    deeds.cast().by_handle(handle).map(|who| profile(session, deeds, &[who])).unwrap_or_default()
 }
 
-fn profile(session: &Session, deeds: Deeds<'_>, who: usize) -> Profile {
+/// What one person brought, whoever of the cast they are.
+fn profile(session: &Session, deeds: Deeds<'_>, who: &[usize]) -> Profile {
     let (community, deeds) = (session.community(), deeds.only(who));
-    let someone = deeds.cast().all().get(who).cloned().unwrap_or_default();
+    let first = who.first().copied().unwrap_or_default();
+    let someone = deeds.cast().all().get(first).cloned().unwrap_or_default();
+    deeds.read_ahead(0..community.documents().len());
     let done: Vec<(Vec<Deed>, Vec<Deed>)> = (0..community.documents().len()).map(|at| (deeds.of_document(at), deeds.said(at))).collect();
     let all = done.iter().map(|(done, _)| done).chain(done.iter().map(|(_, said)| said)).flatten();
-    let own: Vec<Deed> = all.filter(|deed| deed.who == who).copied().collect();
+    let own: Vec<Deed> = all.filter(|deed| who.contains(&deed.who)).map(|deed| Deed { who: first, ..*deed }).collect();
     Profile {
         contributions: contributors::one(session, &deeds, who, &done),
         topics: Some(known(community, &own, &|deed| deeds.share(deed), session.today())),
@@ -325,13 +330,17 @@ pub struct Person {
     profile: Profile,
 }
 
-/// Somebody who is no member and is called so in history or by documents; `None` where nobody or more than one is.
+/// Somebody who is no member and is called so in history or by documents, in whole or by a part that nobody else is called; under all the
+/// addresses that have the name. `None` where nobody is.
 pub fn person(session: &Session, typed: &str) -> Option<Person> {
+    let name = asked::guest(session, typed)?;
     let deeds = Deeds::of(session, session.community()).without_days();
-    let who = deeds.cast().by_name(typed)?;
-    let someone = deeds.cast().all().get(who).filter(|someone| !someone.is_bot)?;
-    let name = someone.name.clone();
-    Some(Person { handle: None, name, profile: profile(session, deeds, who) })
+    let mut asked = Asked::default();
+    asked.add(None, &name);
+    let is_them = |someone: &Someone| asked.names(someone.handle.as_deref(), &someone.name) && !someone.is_bot;
+    let all = deeds.cast().all().iter().enumerate();
+    let who: Vec<usize> = all.filter(|(_, someone)| is_them(someone)).map(|(at, _)| at).collect();
+    Some(Person { handle: None, name, profile: profile(session, deeds, &who) })
 }
 
 impl View for Person {

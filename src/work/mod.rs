@@ -1,6 +1,7 @@
 //! Floor 4: what cop is used for: one use case a file or folder, from the snapshot, history and index to a plain result.
 
 pub mod answers;
+pub mod asked;
 pub mod catalogue;
 pub mod checking;
 pub mod checks;
@@ -30,6 +31,7 @@ pub mod overview;
 pub mod page;
 pub mod past;
 mod reason;
+pub mod results;
 pub mod reviews;
 pub mod said;
 pub mod same_people;

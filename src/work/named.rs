@@ -10,6 +10,7 @@ use crate::model::names::{Name, Names};
 use crate::msg;
 use crate::store::workspace::load::{self, Claimed};
 
+use super::asked;
 use super::page::Page;
 use super::search::{self, Filters};
 use super::session::Session;
@@ -31,7 +32,8 @@ pub fn refused(session: &Session, typed: &str, error: Error) -> Error {
         return error;
     }
     let closed = session.closed_folder().map(|path| msg!("document-behind", path = path));
-    closed.into_iter().fold(advised(session, typed, error), Error::hint)
+    let error = if typed.starts_with('@') { asked::nobody(session, typed) } else { advised(session, typed, error) };
+    closed.into_iter().fold(error, Error::hint)
 }
 
 /// The same document itself. Where the names of files tell which it is, no other file is read.
@@ -100,6 +102,9 @@ fn advised(session: &Session, typed: &str, error: Error) -> Error {
             error = error.hint(session.propose(&reference));
         }
     }
+    if error.hints().is_empty() {
+        error = asked::near_guests(session, typed).into_iter().fold(error, |error, name| error.hint(session.propose(&name)));
+    }
     let first = Page { limit: Some(1), ..Page::default() };
     let kind = Filters { keys: vec![("kind".to_owned(), vec![typed.to_owned()])] };
     if search::list(session, &kind, first).is_ok_and(|found| found.total > 0) {
@@ -108,10 +113,9 @@ fn advised(session: &Session, typed: &str, error: Error) -> Error {
     if !error.hints().is_empty() {
         return error;
     }
-    let words = typed.trim_start_matches('@');
-    match search::search(session, words, &Filters::default(), first) {
-        Ok(found) if found.relaxed => error.hint(msg!("document-search-some", name = words)),
-        Ok(found) if found.total > 0 => error.hint(msg!("document-search", name = words, count = found.total)),
+    match search::search(session, typed, &Filters::default(), first) {
+        Ok(found) if found.relaxed => error.hint(msg!("document-search-some", name = typed)),
+        Ok(found) if found.total > 0 => error.hint(msg!("document-search", name = typed, count = found.total)),
         _ => error.hint(msg!("search-list-help")),
     }
 }

@@ -35,13 +35,13 @@ pub(super) fn value(text: &str, kind: &Kind, name: &str, settings: &Settings) ->
 }
 
 /// Whether a commit, by its place in history, moves so many review dates that it is no review. `prefix` leads from the repository's root to
-/// the community's.
+/// the community's; `version` tells the review date of a version, read as one of a kind.
 pub(super) fn is_bulk(
     settings: &Settings,
     history: &History,
     commit: u32,
     prefix: &str,
-    read: &dyn Fn(ObjectId) -> Option<Arc<str>>,
+    version: &dyn Fn(ObjectId, usize) -> Option<Arc<str>>,
 ) -> bool {
     let Some(commit) = history.commit(commit).filter(|commit| commit.changes().len() > MOST) else { return false };
     let moves = commit.changes().iter().filter(|change| {
@@ -49,8 +49,7 @@ pub(super) fn is_bulk(
         let is_change = matches!(change.kind, ChangeKind::Modified | ChangeKind::Renamed | ChangeKind::Added);
         let path = history.path(change.path).strip_prefix(prefix).filter(|_| is_change);
         let Some(claim) = path.and_then(|path| settings.kinds.claim(path, &|_| false)) else { return false };
-        let kind = settings.kinds.at(claim.kind);
-        let version = |id: ObjectId| value(&read(id)?, kind, "reviewed", settings);
+        let version = |id| version(id, claim.kind);
         let new = change.new.and_then(version);
         new.is_some() && history.before(change).all(|old| new != version(old))
     });

@@ -6,7 +6,6 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
-use crate::base::shell::quoted;
 use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
@@ -23,8 +22,8 @@ use crate::text::markdown;
 use crate::text::words::Language;
 
 use super::catalogue;
-use super::hits::{Hit, Hits, Snippet, did};
-use super::knowers::{self, Knowers, Unasked};
+use super::hits::{Hit, Hits, Snippet};
+use super::knowers::{self, Unasked};
 use super::page::{Order, Page};
 use super::reason;
 use super::session::Session;
@@ -35,8 +34,8 @@ use super::unknown;
 /// of one that was not what is around the match.
 const WIDTHS: Widths = Widths { seen: 100, most: 400 };
 
-/// So many people are named who may know about what was not found.
-const MAY_KNOW: usize = 3;
+/// So many people are named who know about what was found.
+pub(super) const KNOWERS: usize = 3;
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
@@ -56,6 +55,14 @@ pub struct Filters {
 /// # Errors
 /// A value in the query or a filter can't be meant; the error shows where and what could be.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
+    answer(session, text, filters, page).map(|(hits, _)| hits)
+}
+
+/// The same with what was meant.
+///
+/// # Errors
+/// As [`search`].
+pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<(Hits, Query)> {
     let query = meant(session, text, filters)?;
     if query.is_empty() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
@@ -73,16 +80,17 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
     let (kinds, lang) = (&session.settings().kinds, session.lang());
     let evidence = knowers::evidence(session, &query, found.relaxed, &found.cards);
     let beside = knowers::beside(session, found.cards.iter().map(|(card, _)| card))?;
-    let shown = found.cards.iter().zip(&evidence).filter(|(_, is_evidence)| **is_evidence).flat_map(|((card, _), _)| &card.people);
+    let shown = found.cards.iter().flat_map(|(card, _)| &card.people);
     let unasked = Unasked::of(session, shown.chain(beside.iter().flatten()))?;
+    let tells: Vec<(&Card, bool)> = found.cards.iter().map(|(card, _)| card).zip(evidence).collect();
+    let people = knowers::of_page(&tells, &beside, &unasked, KNOWERS);
     let mut hits = Vec::with_capacity(found.cards.len());
-    for (((card, score), is_evidence), beside) in found.cards.into_iter().zip(evidence).zip(beside) {
+    for ((card, score), beside) in found.cards.into_iter().zip(beside) {
         let (lines, reason) = lines(session, &query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(is_evidence, beside).because(reason));
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason));
     }
-    let nothing = if found.total == 0 { nothing_found(session, &query, text) } else { Vec::new() };
-    Ok(Hits::new(found.total, page.offset, hits).searched(found.relaxed).without(unasked).or_say(nothing))
+    Ok((Hits::new(found.total, page.offset, hits).searched(found.relaxed).known_by(people), query))
 }
 
 /// What a text and filters ask for.
@@ -219,54 +227,6 @@ fn zone(zone: markdown::Zone) -> Zone {
 fn successor(session: &Session, card: &Card) -> Option<String> {
     let reference = card.successor.as_deref().filter(|_| card.retired)?;
     catalogue::title_of(session, reference)
-}
-
-/// What to say where nothing was found: near words, who may know, and what to type next.
-fn nothing_found(session: &Session, query: &Query, text: &str) -> Vec<Msg> {
-    let mut say = vec![msg!("search-nothing", words = text.trim())];
-    let words = words_of(query);
-    let near = catalogue::near_words(session, &words);
-    if !near.is_empty() {
-        say.push(msg!("search-near-words", words = near.join(", ")));
-    }
-    // With filters the words alone may lead to somebody; without, the nearest of those that there are.
-    let others = if query.must.is_empty() { near.first().map_or("", String::as_str) } else { words.as_str() };
-    say.extend(may_know(session, others));
-    say.push(msg!("search-nothing-help"));
-    if !words.is_empty() {
-        say.push(msg!("who-ask", title = quoted(text.trim()).into_owned()));
-    }
-    say
-}
-
-/// Who may know about some words, in a line.
-fn may_know(session: &Session, words: &str) -> Option<Msg> {
-    let query = parse(words, &Words::of(session).ok()?).ok().filter(|query| !query.is_empty())?;
-    let found = catalogue::find(session, &query, Page { limit: Some(10), ..Page::default() }).ok()?;
-    let evidence = knowers::evidence(session, &query, found.relaxed, &found.cards);
-    let cards: Vec<&Card> = found.cards.iter().zip(evidence).filter(|(_, tells)| *tells).map(|((card, _), _)| card).collect();
-    let beside = knowers::beside(session, cards.iter().copied()).ok()?;
-    let everyone = || cards.iter().flat_map(|card| &card.people).chain(beside.iter().flatten());
-    let unasked = Unasked::of(session, everyone()).ok()?;
-    let mut known = Knowers::default();
-    for (card, beside) in cards.iter().zip(&beside) {
-        card.people.iter().chain(beside).for_each(|person| known.add(person, &card.path));
-    }
-    let lang = session.lang();
-    let told = known.first(&unasked, MAY_KNOW).into_iter().filter(|told| !told.left);
-    let told: Vec<String> = told.map(|told| format!("{} ({})", told.name, did(told.role, told.count).text(lang))).collect();
-    (!told.is_empty()).then(|| msg!("from-may-know", people = told.join(", ")))
-}
-
-/// The words that a query looks for, without its fields.
-fn words_of(query: &Query) -> String {
-    let slots = query.leaves.iter().flat_map(|leaf| match &leaf.form {
-        Form::Word(slot) => std::slice::from_ref(slot),
-        Form::Phrase(slots) => slots,
-        Form::Prefix(_) => &[],
-    });
-    let words: BTreeSet<&str> = slots.map(|slot| slot.surface.as_str()).collect();
-    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// What a query's words mean in this community.

@@ -11,7 +11,6 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::{Lang, Msg};
 use crate::base::lines::Lines;
-use crate::base::nearest::several;
 use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
@@ -21,7 +20,7 @@ use crate::model::identity::Mailmap;
 use crate::model::kind::Capability;
 use crate::model::kinds::OwnKind;
 use crate::model::names::Found;
-use crate::model::person::People;
+use crate::model::person::{Member, People};
 use crate::model::reading::{Fault, Weight};
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -211,6 +210,11 @@ impl Session {
         self.writes.set(true);
     }
 
+    /// Whether the run is about to change something.
+    pub fn is_writing(&self) -> bool {
+        self.writes.get()
+    }
+
     /// Advice for who typed a name that nothing has, with one that is near to it.
     pub fn propose(&self, name: &str) -> Msg {
         if self.writes.get() { msg!("usage-nearest", name = name) } else { msg!("document-near", name = name) }
@@ -348,7 +352,10 @@ impl Session {
         let history = self.history()?;
         Ok(self.authors.get_or_init(|| {
             let mailmap = Mailmap::parse(self.mailmap());
-            Authors::of(history, &mailmap, self.people(), &self.settings.bots)
+            let prefix = self.prefix();
+            let first = |member: &Member| history.of_path(&format!("{prefix}{}", member.path)).next().map(|change| change.commit);
+            let aged = self.people().by_age(first);
+            Authors::of(history, &mailmap, aged.as_ref().unwrap_or(self.people()), &self.settings.bots)
         }))
     }
 
@@ -494,11 +501,6 @@ impl Session {
                     return Err(error);
                 }
                 let error = Error::new(ErrorKind::NotFound, msg!("document-unknown", name = &typed));
-                if let Some(handle) = typed.strip_prefix('@') {
-                    let handles = community.people().members().iter().map(|member| member.handle.as_str());
-                    let near = several(handle, handles, 3);
-                    return Err(near.into_iter().fold(error, |error, near| error.hint(self.propose(&format!("@{near}")))));
-                }
                 let error = near.iter().fold(error, |error, at| error.hint(self.propose(&show(at))));
                 Err(error)
             }

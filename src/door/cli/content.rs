@@ -9,7 +9,7 @@ use crate::msg;
 use crate::work::session::Session;
 use crate::work::write::add::from::Begun;
 use crate::work::write::add::{self, Edit, NewDocument, Place};
-use crate::work::write::like::{Similar, like};
+use crate::work::write::like::{Near, Similar, like};
 use crate::work::write::{Assignment, Outcome};
 
 use super::Door;
@@ -66,10 +66,10 @@ impl Content {
         self.new_lang.as_deref()
     }
 
-    /// Shows what there is already that would be like it, and who may know.
-    pub(crate) fn show_near(door: &Door<'_>, session: &Session, title: &str, brought: &Brought, asks: bool) -> Vec<Similar> {
-        if !door.talks() {
-            return Vec::new();
+    /// Looks for what there is already that would be like it, and who may know, and shows it to a person.
+    pub(crate) fn near(door: &Door<'_>, session: &Session, title: &str, brought: &Brought, asks: bool) -> Near {
+        if !door.talks() && !asks {
+            return Near::default();
         }
         // What can't be looked up keeps nobody from writing.
         let mut near = like(session, title, brought.body.as_deref(), asks).unwrap_or_default();
@@ -77,10 +77,12 @@ impl Content {
             // What it is made from is like it, and known.
             let is_source = |similar: &Similar| begun.assignments.iter().any(|one| one.values.contains(&similar.reference));
             near.documents.retain(|similar| !is_source(similar));
-            near.people.clear();
+            (near.people, near.may_know) = (Vec::new(), Vec::new());
         }
-        near.documents.iter().map(|similar| &similar.line).chain(&near.people).for_each(|msg| door.ui().tell(msg));
-        near.documents
+        if door.talks() {
+            near.documents.iter().map(|similar| &similar.line).chain(&near.may_know).for_each(|msg| door.ui().tell(msg));
+        }
+        near
     }
 
     /// Adds a document that says it.

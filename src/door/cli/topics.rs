@@ -16,7 +16,7 @@ const GOVERNANCE: Sections = &[
     ),
     ("evidence", &[("0", "claimed"), ("1", "platform"), ("2", "signed"), ("3", "role")]),
     ("judged", &[("", "base"), ("", "steps"), ("", "who"), ("", "passed")]),
-    ("ci", &[("", "push"), ("", "request"), ("", "kept"), ("", "protect")]),
+    ("ci", &[("", "push"), ("", "request"), ("", "kept"), ("", "protect"), ("", "deny")]),
     ("limits", &[("", "stop"), ("", "typed"), ("", "gone"), ("", "key"), ("", "squash"), ("", "unlisted"), ("", "itself")]),
 ];
 

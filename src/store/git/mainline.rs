@@ -3,9 +3,10 @@
 //! This is for proving things, so nothing that stands in for something else is believed: no cache, no `git replace`, no grafts, only the
 //! objects themselves. Dates say nothing about order.
 
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use git2::{ObjectType, Odb, Oid};
+use git2::{ObjectType, Odb, Oid, Sort};
 
 use super::commits::RawCommit;
 use super::open::{NoHistory, Repo, id, oid};
@@ -20,8 +21,8 @@ const DEPTH: usize = 256;
 pub enum NoWay {
     /// What was named is no commit that this clone has.
     Unknown,
-    /// A branch and a tag are called so, and are not the same: whoever may push tags could choose.
-    Ambiguous,
+    /// More than one thing is called so, and they are not the same: whoever may push tags could choose. What it could be, in full.
+    Ambiguous(Vec<String>),
     /// The clone ends before the base is reached.
     Cut,
     /// The newest commit does not come from the base.
@@ -39,6 +40,7 @@ pub enum NoWay {
 
 /// The way from a base to the newest commit.
 pub struct Mainline<'r> {
+    repo: &'r Repo,
     odb: Odb<'r>,
     prefix: String,
     base: ObjectId,
@@ -79,15 +81,14 @@ impl<'r> Mainline<'r> {
     /// There is no such way.
     pub fn find(repo: &'r Repo, base: &str, prefix: &str) -> Result<Self, NoWay> {
         let head = repo.tip().map_err(NoWay::None)?.ok_or(NoWay::Unknown)?;
-        let named = ["", "tags/", "heads/", "remotes/"].map(|place| repo.raw().refname_to_id(&format!("refs/{place}{base}")).ok());
-        let mut named = named.into_iter().flatten();
-        if named.next().is_some_and(|first| named.any(|other| other != first)) {
-            return Err(NoWay::Ambiguous);
+        let meant = meanings(repo.raw(), base);
+        if meant.iter().any(|(_, id)| *id != meant[0].1) {
+            return Err(NoWay::Ambiguous(meant.into_iter().map(|(name, _)| name).collect()));
         }
         let unknown = |_| if repo.raw().is_shallow() { NoWay::Cut } else { NoWay::Unknown };
         let base = repo.raw().revparse_single(base).and_then(|object| object.peel_to_commit()).map_err(unknown)?;
         let odb = repo.raw().odb().map_err(|_| NoWay::Damaged(head))?;
-        let mut way = Self { odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new() };
+        let mut way = Self { repo, odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new() };
         way.steps = way.walk(head)?;
         Ok(way)
     }
@@ -158,6 +159,36 @@ impl<'r> Mainline<'r> {
             line.push(*next.ok_or(NoWay::Damaged(at))?);
         }
         Ok(line)
+    }
+
+    /// The parents of a commit besides the one before it on the way.
+    pub fn others(&self, step: &Step) -> Vec<ObjectId> {
+        let parents = self.commit(step.commit).map(|commit| commit.parents).unwrap_or_default();
+        parents.into_iter().filter(|parent| *parent != step.before).collect()
+    }
+
+    /// The commits that a merge brings in through its other parents, parents first, each against its first parent; with the parents of all
+    /// of them. Those that a clone which was cut off does not have are passed over.
+    ///
+    /// # Errors
+    /// A commit among them is damaged.
+    pub fn brought(&self, step: &Step) -> Result<(Vec<Step>, Vec<ObjectId>), NoWay> {
+        let damaged = |_| NoWay::Damaged(step.commit);
+        let mut walk = self.repo.raw().revwalk().map_err(damaged)?;
+        walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE).map_err(damaged)?;
+        for other in self.others(step) {
+            walk.push(oid(other)).map_err(damaged)?;
+        }
+        walk.hide(oid(step.before)).map_err(damaged)?;
+        let (mut steps, mut all) = (Vec::new(), Vec::new());
+        for found in walk {
+            let commit = id(found.map_err(damaged)?);
+            let said = self.commit(commit).ok_or(NoWay::Damaged(commit))?;
+            all.extend(&said.parents);
+            let Some((before, parent)) = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?))) else { continue };
+            steps.push(Step { commit, before, author: said.author, tree: said.tree, tree_before: parent.tree });
+        }
+        Ok((steps, all))
     }
 
     fn commit(&self, at: ObjectId) -> Option<RawCommit> {
@@ -265,19 +296,47 @@ impl<'r> Mainline<'r> {
         Ok(files)
     }
 
+    /// The regular file at a path of the community in any commit.
+    ///
+    /// # Errors
+    /// The commit or a folder on the way is missing or damaged.
+    pub fn file_in(&self, commit: ObjectId, path: &str) -> Result<Option<ObjectId>, NoWay> {
+        self.file_below(self.commit(commit).ok_or(NoWay::Damaged(commit))?.tree, path)
+    }
+
     /// The regular file at a path of the community, after a commit of the way or before it.
-    pub fn file(&self, step: &Step, after: bool, path: &str) -> Option<ObjectId> {
-        let mut at = self.root(if after { step.tree } else { step.tree_before }).ok()??;
+    ///
+    /// # Errors
+    /// A folder on the way is missing or damaged.
+    pub fn file(&self, step: &Step, after: bool, path: &str) -> Result<Option<ObjectId>, NoWay> {
+        self.file_below(if after { step.tree } else { step.tree_before }, path)
+    }
+
+    /// Whether there is one, for who asks about several; what is missing or damaged is put into `lost`.
+    pub fn has_file(&self, step: &Step, after: bool, path: &str, lost: &Cell<Option<NoWay>>) -> bool {
+        let found = self.file(step, after, path).unwrap_or_else(|none| {
+            lost.set(Some(none));
+            None
+        });
+        found.is_some()
+    }
+
+    fn file_below(&self, tree: ObjectId, path: &str) -> Result<Option<ObjectId>, NoWay> {
+        let mut at = self.root(tree)?;
         let mut names = path.split('/').peekable();
-        while let Some(name) = names.next() {
-            let entry = self.entries(Some(at)).ok()?.into_iter().find(|entry| entry.name == name.as_bytes())?;
+        while let (Some(folder), Some(name)) = (at, names.next()) {
+            let Some(entry) = self.entries(Some(folder))?.into_iter().find(|entry| entry.name == name.as_bytes()) else { return Ok(None) };
             match names.peek() {
-                None => return Some(entry.id).filter(|_| entry.is_file()),
-                Some(_) if entry.is_folder() => at = entry.id,
-                Some(_) => return None,
+                None => return Ok(Some(entry.id).filter(|_| entry.is_file())),
+                Some(_) => at = Some(entry.id).filter(|_| entry.is_folder()),
             }
         }
-        None
+        Ok(None)
+    }
+
+    /// Whether the work tree's rules would have git ignore a path of the community, if it did not have it already.
+    pub fn ignores(&self, path: &str) -> bool {
+        self.repo.raw().is_path_ignored(format!("{}{path}", self.prefix)).unwrap_or(false)
     }
 
     /// The community's folder in a tree; `None` where it has none.
@@ -306,6 +365,22 @@ impl<'r> Mainline<'r> {
         let is_sound = |entry: &Entry| !entry.name.is_empty() && !entry.name.contains(&b'/') && names.insert(entry.name.clone());
         if entries.iter().all(is_sound) { Ok(entries) } else { Err(damaged()) }
     }
+}
+
+/// What a base can mean, each by its name in full: every reference that is called so, and the object whose name begins so. Of `main^` or
+/// `main@{1}` it is `main` that is looked at: what follows counts from there.
+fn meanings(repo: &git2::Repository, base: &str) -> Vec<(String, Oid)> {
+    let name = base.split(['^', '~', ':']).next().unwrap_or_default().split("@{").next().unwrap_or_default();
+    let places = ["refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map(|place| format!("{place}{name}"));
+    let places = places.into_iter().chain([format!("refs/remotes/{name}/HEAD")]);
+    let mut meant: Vec<(String, Oid)> = places.filter_map(|place| Some((place.clone(), repo.refname_to_id(&place).ok()?))).collect();
+    let is_short = (4..40).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_short && !meant.is_empty() {
+        let padded = format!("{name:0<40}");
+        let found = Oid::from_str(&padded).and_then(|short| repo.odb()?.exists_prefix(short, name.len()));
+        meant.extend(found.ok().map(|id| (id.to_string(), id)));
+    }
+    meant
 }
 
 /// What stands in the place of a tree that is not there.

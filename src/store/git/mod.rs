@@ -23,6 +23,7 @@ mod assemble;
 mod bends;
 mod codec;
 mod commits;
+mod genuine;
 mod graph;
 mod merges;
 mod reader;

@@ -31,6 +31,9 @@ const PATIENCE: (u32, Duration) = (5_000, Duration::from_millis(2));
 /// So many bytes of what a program says are read.
 const SAID: u64 = 1 << 20;
 
+/// In so many ways at most an RSA key is looked for; more than one is somebody's game.
+const SPELLINGS: usize = 8;
+
 /// The sorts of key that `ssh-keygen` signs with.
 const SORTS: [&str; 7] = [
     "ssh-ed25519",
@@ -104,28 +107,44 @@ impl<'r> Verifier<'r> {
 
     fn ssh(&self, folder: &Path, keys: &[&str]) -> Signature {
         let Some(program) = program(SSH) else { return Signature::NoProgram("ssh-keygen") };
-        // Names of our own making: what a member is called must not be able to mean anything here.
-        let line = |(at, key): (usize, &&str)| Some(format!("m{at} namespaces=\"git\" {}\n", ssh_key(key)?));
-        let allowed: String = keys.iter().enumerate().filter_map(line).collect();
-        if fs::write(folder.join("allowed"), allowed).is_err() {
-            return Signature::Failed("ssh-keygen");
-        }
+        let keys: Vec<Option<String>> = keys.iter().map(|key| ssh_key(key)).collect();
         let run = |words: &[&str]| self.run(program, words, folder);
-        let Some(found) = run(&["-Y", "find-principals", "-f", "allowed", "-s", "sig"]) else { return Signature::Failed("ssh-keygen") };
-        let names: Vec<&str> = found.out.lines().map(str::trim).filter(|name| !name.is_empty()).collect();
-        let place = |name: &&str| name.strip_prefix('m')?.parse().ok().filter(|at| *at < keys.len());
-        let places: Option<Vec<usize>> = names.iter().map(place).collect();
-        let Some(first) = names.first().filter(|_| found.fine) else {
+        let (mut places, mut first) = (Vec::new(), None);
+        // The program tells of the first line only that fits. Whoever lists the key of another must not stand before them: a key has one
+        // line, whoever lists it. Of an RSA key there are several ways to write it, which are all asked for.
+        for _ in 0..SPELLINGS {
+            let line = |(at, key): (usize, &Option<String>)| {
+                let key = key.as_ref().filter(|key| !places.contains(&at) && keys[..at].iter().flatten().all(|other| other != *key))?;
+                // Names of our own making: what a member is called must not be able to mean anything here.
+                Some(format!("m{at} namespaces=\"git\" {key}\n"))
+            };
+            let allowed: String = keys.iter().enumerate().filter_map(line).collect();
+            let file = if first.is_none() { "allowed" } else { "others" };
+            if fs::write(folder.join(file), allowed).is_err() {
+                return Signature::Failed("ssh-keygen");
+            }
+            let Some(found) = run(&["-Y", "find-principals", "-f", file, "-s", "sig"]) else { return Signature::Failed("ssh-keygen") };
+            let mut names = found.out.lines().map(str::trim).filter(|name| found.fine && !name.is_empty());
+            let Some(name) = names.next() else { break };
+            let at = name.strip_prefix('m').and_then(|at| at.parse::<usize>().ok());
+            let Some(key) = at.and_then(|at| keys.get(at)?.as_ref()) else { return Signature::Bad };
+            places.extend((0..keys.len()).filter(|at| keys[*at].as_ref() == Some(key)));
+            first.get_or_insert_with(|| name.to_owned());
+            if !key.starts_with("ssh-rsa ") {
+                break;
+            }
+        }
+        let Some(first) = first else {
             return match run(&["-Y", "check-novalidate", "-n", "git", "-s", "sig"]) {
                 Some(ran) if ran.fine => Signature::Unlisted,
                 Some(_) => Signature::Bad,
                 None => Signature::Failed("ssh-keygen"),
             };
         };
-        match (run(&["-Y", "verify", "-n", "git", "-f", "allowed", "-I", first, "-s", "sig"]), places) {
-            (Some(ran), Some(places)) if ran.fine && ran.out.starts_with("Good \"git\" signature for ") => Signature::Good(places),
-            (Some(_), _) => Signature::Bad,
-            (None, _) => Signature::Failed("ssh-keygen"),
+        match run(&["-Y", "verify", "-n", "git", "-f", "allowed", "-I", &first, "-s", "sig"]) {
+            Some(ran) if ran.fine && ran.out.starts_with("Good \"git\" signature for ") => Signature::Good(places),
+            Some(_) => Signature::Bad,
+            None => Signature::Failed("ssh-keygen"),
         }
     }
 

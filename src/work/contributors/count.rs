@@ -38,7 +38,7 @@ pub(super) fn one(
     history: &History,
     authors: &Authors,
     prefix: &str,
-    who: usize,
+    who: &[usize],
     done: &[(Vec<Deed>, Vec<Deed>)],
 ) -> Option<Contributor> {
     let scope = Scope::default();
@@ -46,10 +46,10 @@ pub(super) fn one(
     counts.commits();
     let at = |at: usize| done.get(at).cloned().unwrap_or_default();
     counts.deeds(&|place| at(place).0, &|place| at(place).1);
-    let one = counts.list.get(who)?.clone();
-    counts.list = vec![Contributor::default(); counts.list.len()];
-    *counts.list.get_mut(who)? = one;
-    counts.finish().pop()
+    for (_, one) in counts.list.iter_mut().enumerate().filter(|(at, _)| !who.contains(at)) {
+        *one = Contributor::default();
+    }
+    counts.finish().into_iter().reduce(|all, one| all.and(&one))
 }
 
 /// The counts while they grow: everyone, in the places of the cast.
@@ -90,6 +90,7 @@ impl<'a> Counts<'a> {
     /// What they did with documents, one way of it after another.
     fn deeds(&mut self, done: &dyn Fn(usize) -> Vec<Deed>, said: &dyn Fn(usize) -> Vec<Deed>) {
         let community = self.deeds.community();
+        self.deeds.read_ahead((0..community.documents().len()).filter(|at| self.scope.has(*at)));
         for at in 0..community.documents().len() {
             let kind = community.kind(&community.documents()[at]);
             if self.scope.has(at) {

@@ -6,6 +6,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::glob::Glob;
 use crate::model::kind::Capability;
 use crate::msg;
+use crate::work::asked;
 use crate::work::named;
 use crate::work::page::Page;
 use crate::work::search::{self, Filters};
@@ -15,7 +16,7 @@ use super::Scope;
 
 impl Scope {
     /// Takes in what was named: of `@anna`, or a bare `anna` that is no other document, the person; else the document, or all documents in a
-    /// folder (`practices/`) or of a pattern (`practices/**/git-*.md`), seen from where the person stands.
+    /// folder (`practices/`) or of a pattern (`practices/**/git-*.md`), seen from where the person stands; else who is no member, by name.
     ///
     /// # Errors
     /// No document, or more than one, is called so, and none stands there.
@@ -31,11 +32,15 @@ impl Scope {
         let at = match (named::document(session, typed), below) {
             (Ok(at), _) => at,
             (Err(error), Some(below)) if error.kind() == ErrorKind::NotFound => return self.take(typed, below),
-            (Err(error), _) => return Err(error),
+            (Err(error), _) => {
+                let guest = asked::guest(session, typed).filter(|_| error.kind() == ErrorKind::NotFound);
+                self.people.add(None, &guest.ok_or(error)?);
+                return Ok(());
+            }
         };
         let document = &community.documents()[at];
         if community.kind(document).has(Capability::Person) && !typed.contains(['/', '.']) {
-            self.people.push(document.handle().to_owned());
+            self.people.add(Some(document.handle()), "");
         } else {
             self.documents.get_or_insert_default().insert(at);
         }

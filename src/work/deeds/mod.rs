@@ -5,6 +5,7 @@
 
 pub mod cast;
 mod past;
+pub mod seen;
 pub mod weigh;
 
 use std::cell::RefCell;
@@ -20,6 +21,7 @@ use crate::model::kind::Capability;
 use crate::model::targets::{Target, of_link, of_relation};
 
 use self::cast::Cast;
+use self::past::Past;
 use super::reviews;
 use super::said::{self, About, Verb};
 use super::session::Session;
@@ -77,11 +79,12 @@ pub struct Deeds<'a> {
     cast: Cast,
     /// Of each answer that is accepted, the question that does.
     accepted: BTreeMap<usize, usize>,
+    past: Past<'a>,
     is_bulk: RefCell<HashMap<u32, bool>>,
     /// Whether days are worked out that take reading old versions.
     exact: bool,
     /// Of whom reviews are looked for; of everyone where that is nobody.
-    only: Option<usize>,
+    only: Vec<usize>,
 }
 
 impl<'a> Deeds<'a> {
@@ -103,9 +106,10 @@ impl<'a> Deeds<'a> {
             prefix: session.prefix(),
             cast: Cast::of(community, told.map(|(_, authors)| authors)),
             accepted,
+            past: Past::of(session),
             is_bulk: RefCell::default(),
             exact: true,
-            only: None,
+            only: Vec::new(),
         }
     }
 
@@ -116,10 +120,11 @@ impl<'a> Deeds<'a> {
         self
     }
 
-    /// The same for who wants to know of one person: the reviews of others, which are found by reading old versions, may be missing.
+    /// The same for who wants to know of one person, under all their names: the reviews of others, which are found by reading old versions, may
+    /// be missing.
     #[must_use]
-    pub fn only(mut self, who: usize) -> Self {
-        self.only = Some(who);
+    pub fn only(mut self, who: &[usize]) -> Self {
+        self.only = who.to_vec();
         self
     }
 
@@ -133,9 +138,18 @@ impl<'a> Deeds<'a> {
         self.community
     }
 
+    /// Reads the old versions that [`Self::of_document`] will ask for of all of these documents, which is quicker than one by one.
+    pub fn read_ahead(&self, places: impl Iterator<Item = usize>) {
+        let Some((history, _)) = self.told else { return };
+        let documents = places.map(|at| (&*self.community.documents()[at], self.path(at)));
+        let reviewed = documents.filter(|(document, _)| document.value("reviewed").is_some());
+        self.past.read_ahead(history, reviewed, "reviewed", &|commit| self.is_asked_of(commit));
+    }
+
     /// Everything that was done in the community: document by document, and then what members say.
     pub fn all(&self) -> Vec<Deed> {
         let places = 0..self.community.documents().len();
+        self.read_ahead(places.clone());
         let mut all: Vec<Deed> = places.clone().flat_map(|at| self.of_document(at)).collect();
         all.extend(places.flat_map(|at| self.said(at)));
         all
@@ -214,17 +228,19 @@ impl<'a> Deeds<'a> {
     /// Commits that moved a document's review date; one that names the reviewer as such is told already.
     fn reviewed(&self, at: usize, deeds: &mut Vec<Deed>) {
         let Some((history, authors)) = self.told else { return };
-        let is_theirs = |commit: u32| {
-            let writers = || history.commit(commit).map(|commit| authors.writers(commit)).unwrap_or_default();
-            self.only.is_none_or(|only| writers().contains(&only))
-        };
-        for place in self.moved(at, "reviewed", &is_theirs).into_iter().filter(|commit| !self.is_bulk(*commit)) {
+        for place in self.moved(at, "reviewed", &|commit| self.is_asked_of(commit)).into_iter().filter(|commit| !self.is_bulk(*commit)) {
             let Some(commit) = history.commit(place) else { continue };
             let named = authors.named(commit, TrailerKind::Reviewed);
             let writers = authors.writers(commit).into_iter().filter(|who| !named.contains(who));
             let deed = |who| Deed { who, what: What::Reviewed, document: Some(at), day: commit.day(), commit: Some(place) };
             deeds.extend(writers.map(deed));
         }
+    }
+
+    /// Whether a commit's reviews are asked for: all are, or only those by somebody.
+    fn is_asked_of(&self, commit: u32) -> bool {
+        let commit = || self.told.and_then(|(history, authors)| Some(authors.writers(history.commit(commit)?)));
+        self.only.is_empty() || commit().is_some_and(|writers| writers.iter().any(|who| self.only.contains(who)))
     }
 
     /// Who decided it, once it is decided: on its date, else when its state last changed.
@@ -279,22 +295,22 @@ impl<'a> Deeds<'a> {
     }
 
     /// When a field of a document got the value that it has: with the last commit that moved it, else when it was made.
-    fn settled(&self, at: usize, field: &str) -> Option<Date> {
+    fn settled(&self, at: usize, field: &'static str) -> Option<Date> {
         self.last_moved(at, field).or_else(|| {
             let (history, _) = self.told?;
             steps(history, &self.path(at)).next().filter(|step| step.is_new).and_then(|step| step.commit.day())
         })
     }
 
-    fn last_moved(&self, at: usize, field: &str) -> Option<Date> {
+    fn last_moved(&self, at: usize, field: &'static str) -> Option<Date> {
         let (history, _) = self.told?;
         self.moved(at, field, &|_| true).last().and_then(|commit| history.commit(*commit)).and_then(CommitView::day)
     }
 
     /// Those of some commits that gave a field or relation of a document another value, by their place in history.
-    fn moved(&self, at: usize, field: &str, of: &dyn Fn(u32) -> bool) -> Vec<u32> {
+    fn moved(&self, at: usize, field: &'static str, of: &dyn Fn(u32) -> bool) -> Vec<u32> {
         let Some((history, _)) = self.told else { return Vec::new() };
-        past::moved(self.session, history, &self.community.documents()[at], field, &self.path(at), of)
+        self.past.moved(history, &self.community.documents()[at], field, &self.path(at), of)
     }
 
     /// How much of a deed is about its document, from 0 to 1: whoever changes many at once does little with each. What was made was made, with
@@ -310,8 +326,8 @@ impl<'a> Deeds<'a> {
 
     fn is_bulk(&self, commit: u32) -> bool {
         let Some((history, _)) = self.told else { return false };
-        let read = |id| self.session.blob(id);
-        let look = || reviews::is_bulk(self.session.settings(), history, commit, &self.prefix, &read);
+        let date = |id, kind| self.past.value(id, kind, "reviewed");
+        let look = || reviews::is_bulk(self.session.settings(), history, commit, &self.prefix, &date);
         *self.is_bulk.borrow_mut().entry(commit).or_insert_with(look)
     }
 

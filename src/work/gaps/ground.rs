@@ -9,13 +9,12 @@ use crate::base::lang::Msg;
 use crate::base::shell::quoted;
 use crate::model::community::Community;
 use crate::model::field::Label;
-use crate::model::history::{CommitView, History};
 use crate::msg;
 use crate::work::deeds::cast::Cast;
+use crate::work::deeds::seen::Seen;
 use crate::work::deeds::weigh::{Knower, weigh};
 use crate::work::deeds::{Deed, Deeds, What};
 use crate::work::did::{Proof, has_own_title, known_by};
-use crate::work::knowledge::Knowledge;
 use crate::work::page::Page;
 use crate::work::said::{self, About, Verb};
 use crate::work::search::{self, Filters};
@@ -24,8 +23,6 @@ use crate::work::topics::{Topic, Topics, is_knowledge, is_living, tells};
 
 use super::{Gap, Holder, Reason, Second, Small, Title};
 
-/// Who is no member, and was not seen for so many days, is not here any more.
-const SEEN: i32 = 365;
 /// So many people are named who could be the second.
 const SECONDS: usize = 2;
 /// Of a topic with fewer documents it is no news that it hangs on one person.
@@ -48,13 +45,12 @@ pub(super) struct Ground<'a> {
     looked_at: Vec<bool>,
     /// By topic: the documents that are looked at and about it.
     about: Vec<Vec<usize>>,
-    /// Of each person the last day that anything was heard of them.
-    seen: Vec<Option<Date>>,
+    /// When people were last seen.
+    seen: Seen<'a>,
     /// Of each person the tags that they care for.
     cares: Vec<Vec<(String, Reason)>>,
     /// The tags that are asked about; all where there are none.
     tags: Vec<String>,
-    has_history: bool,
     is_whole: bool,
 }
 
@@ -85,7 +81,7 @@ impl<'a> Ground<'a> {
             deeds: vec![Vec::new(); community.documents().len()],
             looked_at,
             about: Vec::new(),
-            seen: vec![None; cast.all().len()],
+            seen: Seen::of(session, cast),
             cares: vec![Vec::new(); cast.all().len()],
             tags: filters
                 .keys
@@ -94,11 +90,12 @@ impl<'a> Ground<'a> {
                 .flat_map(|(_, tags)| tags)
                 .map(|tag| community.settings.tag_name(tag))
                 .collect(),
-            has_history: false,
             is_whole,
         };
+        told.read_ahead(places.clone());
         for at in places {
             for deed in told.of_document(at).into_iter().chain(told.said(at)) {
+                ground.seen.hear_of(&deed);
                 if let Some(about) = deed.document {
                     ground.deeds[about].push(Deed { who: cast.most_likely(deed.who), ..deed });
                 }
@@ -110,10 +107,6 @@ impl<'a> Ground<'a> {
             for topic in ground.topics.of_document(at) {
                 ground.about[*topic].push(at);
             }
-        }
-        if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
-            ground.has_history = true;
-            ground.see(history, &session.prefix(), &|commit| authors.writers(commit));
         }
         Ok(ground)
     }
@@ -130,17 +123,7 @@ impl<'a> Ground<'a> {
             _ => None,
         });
         self.cares[who] = interests.chain(follows).collect();
-        self.seen[who] = said.iter().filter_map(|said| said.day).max();
-    }
-
-    /// When everyone last did something for a knowledge file. Whoever only set the place up, or programs it, does not take part by that.
-    fn see<'h>(&mut self, history: &'h History, prefix: &str, writers: &dyn Fn(CommitView<'h>) -> Vec<usize>) {
-        let mut knowledge = Knowledge::of(history, &self.community.settings.kinds, prefix);
-        for commit in history.commits().filter(|commit| commit.changes().iter().any(|change| knowledge.is_work(change))) {
-            for who in writers(commit).into_iter().map(|who| self.cast.most_likely(who)) {
-                self.seen[who] = self.seen[who].max(commit.day());
-            }
-        }
+        self.seen.hear(who, said.iter().filter_map(|said| said.day).max());
     }
 
     /// Whether a topic is asked about.
@@ -155,7 +138,7 @@ impl<'a> Ground<'a> {
 
     /// Whether there is history to know people by.
     pub(super) fn has_history(&self) -> bool {
-        self.has_history
+        self.seen.has_history()
     }
 
     /// The documents that are looked at.
@@ -190,18 +173,12 @@ impl<'a> Ground<'a> {
 
     /// Whether somebody is still here: a member who did not leave, or somebody who was seen within a year.
     pub(super) fn is_here(&self, who: usize) -> bool {
-        let Some(someone) = self.cast.all().get(who).filter(|someone| !someone.left && !someone.is_bot) else { return false };
-        someone.handle.is_some() || !self.has_history || self.is_seen(who)
-    }
-
-    /// Whether somebody was seen within a year.
-    fn is_seen(&self, who: usize) -> bool {
-        self.seen[who].is_some_and(|day| self.today.days().saturating_sub(day.days()) <= SEEN)
+        self.seen.is_here(who)
     }
 
     /// Those who take part: of whom anything was heard within a year; without history every member who did not leave.
     pub(super) fn active(&self) -> Vec<usize> {
-        let takes_part = |who: &usize| if self.has_history { self.is_seen(*who) } else { self.cast.all()[*who].handle.is_some() };
+        let takes_part = |who: &usize| if self.has_history() { self.seen.is_lately(*who) } else { self.cast.all()[*who].handle.is_some() };
         (0..self.cast.all().len()).filter(|who| self.is_here(*who) && takes_part(who)).collect()
     }
 
@@ -254,7 +231,7 @@ impl<'a> Ground<'a> {
             name: someone.name.clone(),
             left: someone.left,
             gone: !self.is_here(who),
-            last: self.seen[who],
+            last: self.seen.last(who),
         }
     }
 

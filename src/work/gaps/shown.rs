@@ -5,6 +5,7 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, View};
+use crate::work::deeds::seen::away;
 use crate::work::topics::By;
 
 use super::sections::{ALL, Section};
@@ -180,10 +181,9 @@ impl Title {
 impl Holder {
     fn line(&self, look: &Look) -> Line {
         let line = Line::new().person(&self.name);
-        match (self.left, self.gone, self.last) {
-            (true, ..) => line.dim(format!(" ({})", look.say(&msg!("contributors-left")))),
-            (false, true, Some(day)) => line.dim(format!(" ({})", look.say(&msg!("gaps-last-seen", day = look.month(day))))),
-            _ => line,
+        match away(self.left, self.gone, self.last, look.lang, look.today) {
+            Some(away) => line.dim(format!(" ({away})")),
+            None => line,
         }
     }
 }

@@ -6,8 +6,12 @@ use std::sync::Arc;
 
 use crate::base::lang::Msg;
 use crate::base::limits::Limits;
+use crate::base::width::truncate;
+use crate::model::contribution::NAME;
 use crate::model::finding::{Finding, Severity};
 use crate::model::governance::STEWARD;
+use crate::model::history::ObjectId;
+use crate::model::identity::without_addresses;
 use crate::model::kinds::OwnKind;
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
@@ -20,20 +24,34 @@ use crate::work::checks::severity_of;
 use super::actor::Actor;
 use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
 use super::proof::Governed;
-use super::trust::{Trust, are_alike};
+use super::trust::{Trust, are_alike, keys_of};
 
 /// The largest `community.yaml` or `kind.yaml` that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
 /// Goes along the commits.
 pub(super) struct Judge<'w, 'r> {
-    way: &'w Mainline<'r>,
-    verifier: Verifier<'r>,
-    trust: Trust,
+    pub(super) way: &'w Mainline<'r>,
+    pub(super) verifier: &'w Verifier<'r>,
+    pub(super) trust: Arc<Trust>,
     /// The settings of the base: a community that turns a rule off does that for later.
     weights: Arc<Settings>,
+    /// What documents were before a change that did not pass, by path: the state and the file. Who takes it back does no wrong.
+    before: BTreeMap<String, Option<(String, ObjectId)>>,
     pub(super) changes: Vec<Governed>,
-    pub(super) findings: Vec<Finding>,
+    /// What is found, each with the commit.
+    pub(super) findings: Vec<(String, Finding)>,
+}
+
+/// Asks what is believed where a merge joins what was judged with what was decided beside it; `None` where that changes nothing.
+pub(super) type Ask<'a, Judge> = dyn FnMut(&mut Judge) -> Result<Option<Besides>, NoWay> + 'a;
+
+/// What is believed where a merge joins what was judged with what was decided beside it.
+pub(super) struct Besides {
+    /// What.
+    pub(super) trust: Arc<Trust>,
+    /// Whether the merge itself passes by that.
+    pub(super) passes: bool,
 }
 
 /// A commit that is being judged.
@@ -63,16 +81,27 @@ struct Matter<'a> {
 }
 
 impl<'w, 'r> Judge<'w, 'r> {
-    pub(super) fn new(way: &'w Mainline<'r>, verifier: Verifier<'r>, trust: Trust) -> Self {
+    pub(super) fn new(way: &'w Mainline<'r>, verifier: &'w Verifier<'r>, trust: Arc<Trust>) -> Self {
         let weights = Arc::clone(&trust.settings);
-        Self { way, verifier, trust, weights, changes: Vec::new(), findings: Vec::new() }
+        Self { way, verifier, trust, weights, before: BTreeMap::new(), changes: Vec::new(), findings: Vec::new() }
     }
 
-    /// Judges a commit, and believes what it changed if it passes.
-    pub(super) fn step(&mut self, step: &Step) -> Result<(), NoWay> {
+    /// Another, who believes this, and weighs what they find alike.
+    pub(super) fn other(&self, trust: Arc<Trust>) -> Self {
+        Self { weights: Arc::clone(&self.weights), ..Self::new(self.way, self.verifier, trust) }
+    }
+
+    /// Judges a commit, and believes what it changed if it passes. Of a merge, `besides` says what is believed where it joins what was
+    /// judged with what was decided beside it.
+    pub(super) fn step(&mut self, step: &Step, besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
         let files = self.way.changes(step)?;
-        let trust = self.trust.clone();
-        let deeds = deeds(self.way, step, &files, &trust.settings, &trust.rules)?;
+        self.files(step, &files, besides)
+    }
+
+    /// The same for some of the files that a commit changed.
+    pub(super) fn files(&mut self, step: &Step, files: &[FileChange], besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
+        let trust = Arc::clone(&self.trust);
+        let deeds = deeds(self.way, step, files, &trust.settings, &trust.rules)?;
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
         let settings = if deeds.settings { Some((self.settings(step, false)?, self.settings(step, true)?)) } else { None };
         if let Some((before, after)) = &settings {
@@ -82,23 +111,41 @@ impl<'w, 'r> Judge<'w, 'r> {
         for deed in &deeds.documents {
             self.document(&mut case, &trust, deed);
         }
-        self.signature(&mut case, &trust, &files);
+        self.signature(&mut case, &trust, files);
+        if let Some(ask) = besides
+            && let Some(besides) = ask(self)?
+        {
+            self.trust = besides.trust;
+            case.passes &= besides.passes;
+        }
         if case.passes {
-            self.believe(&deeds, settings);
+            self.believe(&case, &deeds, settings);
         }
         Ok(())
     }
 
-    fn believe(&mut self, deeds: &Deeds, settings: Option<(Settings, Settings)>) {
+    fn believe(&mut self, case: &Case<'_>, deeds: &Deeds, settings: Option<(Settings, Settings)>) {
+        if settings.is_none() && deeds.members.is_empty() {
+            return;
+        }
+        let is_signed = self.actor(case).is_signed();
+        let trust = Arc::make_mut(&mut self.trust);
         if let Some((before, mut after)) = settings {
-            self.trust.rules = self.trust.rules.after(&before.governance, &after.governance);
+            trust.rules = trust.rules.after(&before.governance, &after.governance);
             if before.kinds != after.kinds {
                 after.limits = Limits::HIGHEST;
-                self.trust.settings = Arc::new(after);
+                trust.settings = Arc::new(after);
             }
         }
         for member in deeds.members.values() {
-            self.trust.take(&member.before, &member.after);
+            trust.take(&member.before, &member.after);
+            for key in keys_of(&member.after).filter(|key| !member.before.contains(key)) {
+                if trust.rules.signs_any() && !is_signed {
+                    trust.unsigned.insert(key.clone(), case.commit.clone());
+                } else {
+                    trust.unsigned.remove(key);
+                }
+            }
         }
     }
 
@@ -109,17 +156,20 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// Who made the commit.
     fn actor<'c>(&self, case: &'c Case<'_>) -> &'c Actor {
-        case.actor.get_or_init(|| {
-            let keys = self.trust.keys();
-            let texts: Vec<&str> = keys.iter().map(|(_, key)| *key).collect();
-            let bytes = self.way.bytes(case.step.commit).unwrap_or_default();
-            let signature = self.verifier.of(&bytes, &texts);
-            let handles = match &signature {
-                Signature::Good(places) => places.iter().filter_map(|at| keys.get(*at)).map(|(handle, _)| (*handle).to_owned()).collect(),
-                _ => self.trust.named(&case.step.author),
-            };
-            Actor { handles, name: case.step.author.name.clone(), signature }
-        })
+        case.actor.get_or_init(|| self.maker(case.step))
+    }
+
+    /// Who made a commit, by what is believed now.
+    pub(super) fn maker(&self, step: &Step) -> Actor {
+        let keys = self.trust.keys();
+        let texts: Vec<&str> = keys.iter().map(|(_, key)| *key).collect();
+        let bytes = self.way.bytes(step.commit).unwrap_or_default();
+        let signature = self.verifier.of(&bytes, &texts);
+        let handles = match &signature {
+            Signature::Good(places) => places.iter().filter_map(|at| keys.get(*at)).map(|(handle, _)| (*handle).to_owned()).collect(),
+            _ => self.trust.named(&step.author),
+        };
+        Actor { handles, name: shown(&step.author.name), signature }
     }
 
     /// The rules themselves, and the kinds that say what they are about.
@@ -142,6 +192,16 @@ impl<'w, 'r> Judge<'w, 'r> {
         let signed = trust.rules.signs_any();
         let matter = Matter { path: FILE, what: "rules".to_owned(), roles: vec![STEWARD], may, signed, rule: &foreign_rules::RULE, says };
         self.judge(case, trust, matter);
+        // Who gives a role gives it to whoever has the keys: a key that nobody signed for may be anybody's.
+        for handle in after.governance.granted(&before.governance).filter(|_| signed) {
+            if let Some(commit) = trust.unsigned_key(handle) {
+                let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
+                let key = commit.get(..7).unwrap_or(commit);
+                let says = msg!("governance-grant-unsigned", handle = handle, key = key, by = by);
+                let help = msg!("governance-grant-unsigned-help", handle = handle);
+                self.find(case, &unsigned_change::RULE, Severity::Warning, FILE, says, Some(help));
+            }
+        }
     }
 
     /// Members' files.
@@ -154,6 +214,20 @@ impl<'w, 'r> Judge<'w, 'r> {
             let alike = are_alike(before, after);
             let is_new = before.is_empty() && !trust.knows(handle) && !trust.rules.holds_any(handle);
             let is_own = trust.rules.is_own(kind);
+            let others = trust.taken_from(handle, before, after);
+            let changes_keys = !keys_of(before).eq(keys_of(after));
+            if !others.is_empty() {
+                let actor = self.actor(case);
+                let may = actor.holds(&trust.rules, &[STEWARD]) || others.iter().all(|other| actor.is(other));
+                if !may {
+                    let names = others.iter().map(|other| format!("@{other}")).collect::<Vec<_>>().join(", ");
+                    let says = msg!("governance-member-taken", handle = handle, others = names);
+                    let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
+                    let signed = changes_keys && trust.rules.signs_any();
+                    self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
+                    continue;
+                }
+            }
             if is_new || alike && !is_own {
                 continue;
             }
@@ -161,8 +235,8 @@ impl<'w, 'r> Judge<'w, 'r> {
             let may = actor.is(handle) || actor.holds(&trust.rules, &[STEWARD]);
             let says =
                 if alike { msg!("governance-member-file", handle = handle) } else { msg!("governance-member-known", handle = handle) };
-            // A key in the file of who may decide is worth as much as a decision.
-            let signed = !alike && trust.rules.signs_any() && trust.rules.holds_any(handle);
+            // A key in the file of who may decide is worth as much as a decision, and one of who may not yet could be there for that day.
+            let signed = !alike && trust.rules.signs_any() && (changes_keys || trust.rules.holds_any(handle));
             let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
             self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
         }
@@ -170,12 +244,37 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// A document that was changed, made, moved or taken away.
     fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
-        let Deed { path, before, after } = deed;
+        let Deed { path, before, after, .. } = deed;
+        let was = |seen: &Option<Seen>| seen.as_ref().map(|seen| (seen.state.clone(), seen.blob));
+        let earlier = self.before.get(path);
+        if earlier.is_some_and(|earlier| earlier.as_ref().map(|(_, blob)| *blob) == after.as_ref().map(|seen| seen.blob)) {
+            self.before.remove(path);
+            return;
+        }
+        let is_back = matches!((earlier, after), (Some(Some((state, _))), Some(new)) if *state == new.state);
+        let count = self.changes.len();
+        self.deed(case, trust, deed, is_back);
+        let judged = &self.changes[count..];
+        if judged.iter().any(|change| !change.allowed) {
+            self.before.entry(path.clone()).or_insert_with(|| was(before));
+        } else if was(before).map(|(state, _)| state) != was(after).map(|(state, _)| state) {
+            self.before.remove(path);
+        }
+    }
+
+    /// The same, of what is not taken back; `is_back` where its state is again what it was before a change that did not pass.
+    fn deed(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed, is_back: bool) {
+        let Deed { path, from, before, after } = deed;
         let same = |one: &Seen, other: &Seen| one.kind == other.kind && one.state == other.state;
         match (before, after) {
             (Some(old), Some(new)) if same(old, new) => {
-                if !old.says_as(new) {
-                    let says = msg!("governance-edited", state = state(trust, new));
+                let says = match from {
+                    _ if !old.says_as(new) => Some(msg!("governance-edited", state = state(trust, new))),
+                    // Whoever speaks of it by its number or name would mean another.
+                    Some(from) => Some(msg!("governance-renamed", state = state(trust, new), from = from)),
+                    None => None,
+                };
+                if let Some(says) = says {
                     self.moved(case, trust, path, new, &foreign_edit::RULE, says);
                 }
             }
@@ -187,6 +286,7 @@ impl<'w, 'r> Judge<'w, 'r> {
                 };
                 if !self.moved(case, trust, path, new, &foreign_move::RULE, says)
                     && let Some(old) = kept
+                    && !is_back
                 {
                     self.table(case, trust, path, old, new);
                 }
@@ -235,6 +335,21 @@ impl<'w, 'r> Judge<'w, 'r> {
         self.find(case, rule, severity, path, says, help);
     }
 
+    /// Whether a commit changed what git ignores, so that documents which it has are not read any more.
+    pub(super) fn hides(&mut self, step: &Step, hidden: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        let trust = Arc::clone(&self.trust);
+        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let as_it_is: Vec<FileChange> =
+            hidden.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
+        for deed in deeds(self.way, step, &as_it_is, &trust.settings, &trust.rules)?.documents {
+            if let Some(old) = &deed.before {
+                let says = msg!("governance-hidden", state = state(&trust, old));
+                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
+            }
+        }
+        Ok(())
+    }
+
     /// Notes a governed change, and what is wrong with it.
     fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
         let Matter { path, what, roles, may, signed, rule, says } = matter;
@@ -272,7 +387,7 @@ impl<'w, 'r> Judge<'w, 'r> {
             Some(Some(said)) => said,
             None => severity,
         };
-        self.findings.push(finding(rule, severity, path, msg, help));
+        self.findings.push((case.commit.clone(), finding(rule, severity, path, msg, help)));
     }
 }
 
@@ -318,8 +433,13 @@ fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
     all.into_iter().map(|rule| (rule.code, severity_of(rule, settings).map(|said| said.map_or("off", Severity::name)))).collect()
 }
 
+/// A name as it is shown elsewhere: short, and without an address in it.
+fn shown(name: &str) -> String {
+    truncate(&without_addresses(name.trim()), NAME).into_owned()
+}
+
 /// The community's settings in a commit. What is too large or no UTF-8 says nothing.
-pub(super) fn settings(way: &Mainline<'_>, commit: crate::model::history::ObjectId) -> Result<Settings, NoWay> {
+pub(super) fn settings(way: &Mainline<'_>, commit: ObjectId) -> Result<Settings, NoWay> {
     let files = way.settings(commit)?;
     let read = |blob| way.text(blob, LARGEST).map(Option::unwrap_or_default);
     let own = files.iter().filter_map(|(path, blob)| {

@@ -1,5 +1,6 @@
 //! What a commit did to documents, as their kinds understand them.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub(super) struct Deeds {
 pub(super) struct Deed {
     /// Where it stands now, or stood.
     pub(super) path: String,
+    /// Where it stood before, if that is another place.
+    pub(super) from: Option<String>,
     pub(super) before: Option<Seen>,
     pub(super) after: Option<Seen>,
 }
@@ -39,13 +42,38 @@ pub(super) struct Seen {
     pub(super) state: String,
     title: String,
     body: String,
-    blob: ObjectId,
+    /// What else its front matter says, by key, without what anybody may say of it.
+    fields: BTreeMap<String, Vec<String>>,
+    /// The file.
+    pub(super) blob: ObjectId,
 }
+
+/// What the front matter of a document says that is no part of what was decided: when somebody looked at it, where it is found, what refers
+/// to it. Its kind and its state are looked at by themselves.
+const ANYBODYS: [&str; 17] = [
+    "kind",
+    "status",
+    "reviewed",
+    "review_by",
+    "review_every",
+    "revisit",
+    "tags",
+    "aliases",
+    "lang",
+    "audience",
+    "related",
+    "translation_of",
+    "translated_as",
+    "flags",
+    "uses",
+    "used_by",
+    "links",
+];
 
 impl Seen {
     /// Whether both say the same.
     pub(super) fn says_as(&self, other: &Self) -> bool {
-        self.blob == other.blob || self.title == other.title && self.body == other.body
+        self.blob == other.blob || self.title == other.title && self.body == other.body && self.fields == other.fields
     }
 
     /// Whether it can be the same document under another name, which its heading may follow.
@@ -106,7 +134,7 @@ pub(super) fn deeds(
         let other = |read: Option<(Document, &Kind, ObjectId)>| read.filter(|(_, kind, _)| !kind.has(Capability::Person)).map(seen);
         let (before, after) = (other(before), other(after));
         if before.is_some() || after.is_some() {
-            deeds.documents.push(Deed { path: change.path.clone(), before, after });
+            deeds.documents.push(Deed { path: change.path.clone(), from: None, before, after });
         }
     }
     deeds.join();
@@ -126,8 +154,9 @@ impl Deeds {
             };
             if let Some(other) = (0..self.documents.len()).find(is) {
                 taken.insert(other);
-                let before = self.documents[at].before.take();
+                let (before, from) = (self.documents[at].before.take(), self.documents[at].path.clone());
                 self.documents[other].before = before;
+                self.documents[other].from = Some(from);
             }
         }
         self.documents.retain(|deed| deed.before.is_some() || deed.after.is_some());
@@ -144,7 +173,12 @@ fn document<'s>(
     settings: &'s Settings,
     rules: &Governance,
 ) -> Result<Option<(Document, &'s Kind, ObjectId)>, NoWay> {
-    let Some(claim) = settings.kinds.claim(path, &|path| way.file(step, after, path).is_some()) else { return Ok(None) };
+    let lost = Cell::new(None);
+    let claim = settings.kinds.claim(path, &|path| way.has_file(step, after, path, &lost));
+    if let Some(lost) = lost.take() {
+        return Err(lost);
+    }
+    let Some(claim) = claim else { return Ok(None) };
     let kind = settings.kinds.at(claim.kind);
     let matters = |kind: &Kind| {
         let governed = || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name));
@@ -163,7 +197,17 @@ pub(super) fn is_governed(rules: &Governance, kind: &str, state: &str) -> bool {
 }
 
 fn seen((document, kind, blob): (Document, &Kind, ObjectId)) -> Seen {
+    let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let values = document.fields.iter().flat_map(|field| field.values.iter().map(|value| (&field.name, value.text.as_str())));
+    let relations = document.relations.iter().map(|relation| (&relation.name, relation.target.as_str()));
+    let extra = document.extra.iter().map(|extra| (&extra.key, document.text.get(extra.value.span.clone()).unwrap_or_default()));
+    for (name, text) in values.chain(relations).chain(extra) {
+        if !ANYBODYS.contains(&name.as_str()) {
+            fields.entry(name.clone()).or_default().push(text.trim().to_owned());
+        }
+    }
     Seen {
+        fields,
         kind: kind.name.clone(),
         state: document.state.clone().unwrap_or_default(),
         title: document.title.clone(),

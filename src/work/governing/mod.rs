@@ -5,11 +5,13 @@
 //! was done before it was written.
 
 mod actor;
+mod beside;
 mod judge;
 mod look;
 pub mod proof;
 mod trust;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,11 +24,13 @@ use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
 use crate::model::settings::FILE;
 use crate::msg;
-use crate::store::git::mainline::{Mainline, NoWay};
+use crate::store::git::mainline::{Mainline, NoWay, Step};
+use crate::store::git::open::Repo;
 use crate::store::git::signature::Verifier;
 use crate::work::checks::rules::rewritten_history;
 
 use super::session::Session;
+use beside::Line;
 use judge::{Judge, finding, settings};
 use proof::Proof;
 use trust::{Trust, marks};
@@ -40,16 +44,44 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
     let way = match Mainline::find(repo, base, &session.prefix()) {
         Ok(way) => way,
         Err(NoWay::Apart { base, head }) => return Ok(apart(base, head)),
-        Err(none) => return Err(error(&none, base)),
+        Err(none) => return Err(error(&none, base, repo)),
     };
-    let trusted = trust(&way).map_err(|none| error(&none, base))?;
-    let mut judge = Judge::new(&way, Verifier::new(repo, home), trusted);
-    for step in way.steps() {
-        judge.step(step).map_err(|none| error(&none, base))?;
+    let trusted = trust(&way).map_err(|none| error(&none, base, repo))?;
+    let verifier = Verifier::new(repo, home);
+    let mut judge = Judge::new(&way, &verifier, Arc::new(trusted));
+    let mut line = Line::new(way.base(), &judge.trust);
+    for (at, step) in way.steps().iter().enumerate() {
+        judge.step(step, Some(&mut |judge: &mut Judge<'_, '_>| line.beside(judge, at))).map_err(|none| error(&none, base, repo))?;
+        line.passed(step, &judge.trust);
     }
+    hidden(&way, &mut judge).map_err(|none| error(&none, base, repo))?;
     let head = way.steps().last().map_or(way.base(), |step| step.commit);
     let Judge { changes, findings, .. } = judge;
+    let findings = findings.into_iter().map(|(_, finding)| finding).collect();
     Ok(Proof { base: way.base().to_string(), head: head.to_string(), commits: way.steps().len(), changes, findings })
+}
+
+/// Finds what is still there, and out of sight since a commit on the way told git to ignore it: git goes on with a file that it has, and
+/// whoever reads the community does not see it.
+fn hidden(way: &Mainline<'_>, judge: &mut Judge<'_, '_>) -> std::result::Result<(), NoWay> {
+    let mut hiding: Vec<(&Step, String)> = Vec::new();
+    for step in way.steps() {
+        let files = way.changes(step)?.into_iter().filter(|file| file.new.is_some());
+        let folders = files.filter_map(|file| Some(file.path.strip_suffix(".gitignore")?.to_owned()));
+        hiding.extend(folders.filter(|folder| folder.is_empty() || folder.ends_with('/')).map(|folder| (step, folder)));
+    }
+    let Some(last) = way.steps().last().filter(|_| !hiding.is_empty()) else { return Ok(()) };
+    let mut found: BTreeMap<usize, Vec<(String, ObjectId)>> = BTreeMap::new();
+    for (path, blob) in way.files(last.commit)? {
+        let by = hiding.iter().rposition(|(_, folder)| path.starts_with(folder.as_str()));
+        if let Some(at) = by.filter(|_| way.ignores(&path)) {
+            found.entry(at).or_default().push((path, blob));
+        }
+    }
+    for (at, files) in found {
+        judge.hides(hiding[at].0, &files)?;
+    }
+    Ok(())
 }
 
 /// What the base says.
@@ -67,7 +99,8 @@ fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
         let Some(text) = way.text(*blob, settings.limits.file)? else { continue };
         all.extend(marks(&Document::read(path, text.into(), &claim, &settings)));
     }
-    Ok(Trust { rules: settings.governance.clone(), settings: Arc::new(settings), marks: all })
+    let rules = settings.governance.clone();
+    Ok(Trust { rules, settings: Arc::new(settings), marks: all, since: BTreeMap::new(), unsigned: BTreeMap::new() })
 }
 
 /// The newest commit does not come from the base: nothing can be proved, and that is what is found.
@@ -79,7 +112,7 @@ fn apart(base: ObjectId, head: ObjectId) -> Proof {
     Proof { base, head, commits: 0, changes: Vec::new(), findings: vec![found] }
 }
 
-fn error(none: &NoWay, base: &str) -> Error {
+fn error(none: &NoWay, base: &str, repo: &Repo) -> Error {
     let short = |id: &ObjectId| id.to_string()[..7].to_owned();
     match none {
         NoWay::None(none) => none.error(),
@@ -92,9 +125,9 @@ fn error(none: &NoWay, base: &str) -> Error {
             let fetch = format!("git fetch {} {}", quoted(remote), quoted(branch));
             error.hint(msg!("governance-base-fetch", line = fetch)).hint(msg!("governance-base-deep"))
         }
-        NoWay::Ambiguous => {
+        NoWay::Ambiguous(names) => {
             let error = Error::new(ErrorKind::Ambiguous, msg!("governance-base-ambiguous", base = base));
-            error.hint(msg!("governance-base-ambiguous-help", base = base))
+            error.hint(msg!("governance-base-ambiguous-help", names = names.join(", ")))
         }
         NoWay::Cut | NoWay::Apart { .. } => {
             let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-cut", base = base));
@@ -102,7 +135,12 @@ fn error(none: &NoWay, base: &str) -> Error {
         }
         NoWay::Damaged(id) => {
             let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-damaged", id = short(id)));
-            error.hint(msg!("governance-base-fetch", line = "git fsck"))
+            if repo.is_partial() {
+                // Without the second word git leaves out again what it left out before.
+                let line = "git fetch --refetch --no-filter";
+                return error.hint(msg!("governance-base-partial")).hint(msg!("governance-base-fetch", line = line));
+            }
+            error.hint(msg!("governance-base-damaged-help"))
         }
     }
 }

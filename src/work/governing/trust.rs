@@ -2,7 +2,7 @@
 //!
 //! At first that is what the base says. A commit changes it only if it passes itself, and only in what that commit changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::document::Document;
@@ -21,6 +21,10 @@ pub(super) struct Trust {
     pub(super) settings: Arc<Settings>,
     /// By what members are known.
     pub(super) marks: BTreeSet<Mark>,
+    /// What of it the base does not have, with the order in which it came.
+    pub(super) since: BTreeMap<Mark, usize>,
+    /// The keys that came in without a signature, each with the commit.
+    pub(super) unsigned: BTreeMap<Mark, String>,
 }
 
 /// Something by which a member is known; the handle in small letters.
@@ -48,6 +52,11 @@ pub(super) fn marks(document: &Document) -> BTreeSet<Mark> {
     all.map(|what| Mark { handle: handle.clone(), what }).collect()
 }
 
+/// The keys among them.
+pub(super) fn keys_of(marks: &BTreeSet<Mark>) -> impl Iterator<Item = &Mark> {
+    marks.iter().filter(|mark| matches!(mark.what, What::Key(_)))
+}
+
 /// Whether only that there is such a member is different, or nothing.
 pub(super) fn are_alike(before: &BTreeSet<Mark>, after: &BTreeSet<Mark>) -> bool {
     before.symmetric_difference(after).all(|mark| mark.what == What::Member)
@@ -64,22 +73,63 @@ impl Trust {
         let email = author.email.trim().to_lowercase();
         let known = [account(&email).map(What::Account), Some(What::Email(email))];
         let is = |mark: &&Mark| known.iter().flatten().any(|what| *what == mark.what);
-        let handles: BTreeSet<&String> = self.marks.iter().filter(is).map(|mark| &mark.handle).collect();
-        handles.into_iter().cloned().collect()
+        let mut handles = Vec::new();
+        for mark in self.by_age(self.marks.iter().filter(is)) {
+            if !handles.contains(&mark.handle) {
+                handles.push(mark.handle.clone());
+            }
+        }
+        handles
     }
 
-    /// Every key that is listed, with the member whose it is.
+    /// Every key that is listed, with the member whose it is; of two who list one, who had it first stands first.
     pub(super) fn keys(&self) -> Vec<(&str, &str)> {
         let key = |mark| match mark {
             &Mark { ref handle, what: What::Key(ref key) } => Some((handle.as_str(), key.as_str())),
             _ => None,
         };
-        self.marks.iter().filter_map(key).collect()
+        self.by_age(self.marks.iter()).into_iter().filter_map(key).collect()
     }
 
-    /// Takes over what a commit made of `before`.
+    fn by_age<'m>(&self, marks: impl Iterator<Item = &'m Mark>) -> Vec<&'m Mark> {
+        let mut marks: Vec<&Mark> = marks.collect();
+        marks.sort_by_key(|mark| self.since.get(mark));
+        marks
+    }
+
+    /// The members who are known already by something that a commit put into another's file.
+    pub(super) fn taken_from(&self, handle: &str, before: &BTreeSet<Mark>, after: &BTreeSet<Mark>) -> Vec<String> {
+        let new: Vec<&What> = after.difference(before).map(|mark| &mark.what).filter(|what| **what != What::Member).collect();
+        let is = |mark: &&Mark| mark.handle != handle && new.contains(&&mark.what);
+        let mut others: Vec<String> = self.marks.iter().filter(is).map(|mark| mark.handle.clone()).collect();
+        others.dedup();
+        others
+    }
+
+    /// The commit in which a key of a member came in without a signature, if it is there still.
+    pub(super) fn unsigned_key(&self, handle: &str) -> Option<&str> {
+        let found = self.unsigned.iter().find(|(mark, _)| mark.handle == handle && self.marks.contains(mark));
+        found.map(|(_, commit)| commit.as_str())
+    }
+
+    /// Whether every key that others know is known here.
+    pub(super) fn has_keys_of(&self, other: &Self) -> bool {
+        keys_of(&other.marks).all(|key| self.marks.contains(key))
+    }
+
+    /// Knows again whatever but keys is known there: whoever used an address before it was taken out was who they were.
+    pub(super) fn keep_addresses(&mut self, of: &Self) {
+        self.marks.extend(of.marks.iter().filter(|mark| !matches!(mark.what, What::Key(_))).cloned());
+    }
+
+    /// Takes over what a commit made of `before`. What of it was there already is no newer for that.
     pub(super) fn take(&mut self, before: &BTreeSet<Mark>, after: &BTreeSet<Mark>) {
         self.marks.retain(|mark| !before.contains(mark) || after.contains(mark));
-        self.marks.extend(after.difference(before).cloned());
+        for mark in after.difference(before) {
+            if self.marks.insert(mark.clone()) {
+                let next = self.since.values().max().map_or(1, |last| last + 1);
+                self.since.insert(mark.clone(), next);
+            }
+        }
     }
 }

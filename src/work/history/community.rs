@@ -123,7 +123,7 @@ impl<'p, 'a> Teller<'p, 'a> {
     }
 
     fn is_narrow(&self) -> bool {
-        !self.scope.kinds.is_empty() || self.scope.paths.is_some() || self.scope.folder.is_some() || !self.scope.people.is_empty()
+        !self.scope.kinds.is_empty() || self.scope.paths.is_some() || self.scope.folder.is_some() || !self.scope.people.is_everyone()
     }
 
     /// The commits that may be told of, newest first, each with the day by which it is placed.
@@ -150,7 +150,7 @@ impl<'p, 'a> Teller<'p, 'a> {
         let named = |commit| authors.writers(commit).into_iter().chain(authors.named(commit, TrailerKind::Reviewed)).collect::<Vec<_>>();
         let people = || self.past.history.commit(commit).map(named).unwrap_or_default();
         let is_wanted = |who: usize| self.past.authors.all().get(who).is_some_and(|author| self.scope.wants(author));
-        self.scope.people.is_empty() || people().into_iter().any(is_wanted)
+        self.scope.people.is_everyone() || people().into_iter().any(is_wanted)
     }
 
     fn changes(&self, commit: u32) -> &'a [Change] {

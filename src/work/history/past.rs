@@ -152,8 +152,9 @@ impl<'a> Past<'a> {
 
     /// Whether a commit moves too many review dates to be a review.
     pub(super) fn is_bulk(&self, commit: u32) -> bool {
-        let read = |id| self.session.blob(id);
-        let answer = || reviews::is_bulk(&self.community.settings, self.history, commit, &self.prefix, &read);
+        let settings = &self.community.settings;
+        let date = |id, kind| reviews::value(&self.text(id)?, settings.kinds.at(kind), "reviewed", settings).map(Into::into);
+        let answer = || reviews::is_bulk(settings, self.history, commit, &self.prefix, &date);
         *self.bulk.borrow_mut().entry(commit).or_insert_with(answer)
     }
 }

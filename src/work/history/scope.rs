@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use crate::base::date::Date;
-use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::fold::fold;
+use crate::base::error::Result;
 use crate::base::lang::Msg;
-use crate::model::contribution::{Author, Authors};
+use crate::model::contribution::Author;
 use crate::model::history::History;
 use crate::msg;
 
 use super::event::Event;
+use crate::work::asked::{self, Asked};
 use crate::work::catalogue;
 use crate::work::page::Page;
 use crate::work::search::{self, Filters};
@@ -30,8 +30,8 @@ pub struct Scope {
     pub paths: Option<HashSet<String>>,
     /// Only below this folder, from the community's root and with its slash.
     pub folder: Option<String>,
-    /// Only by these people: handles, or folded names of who has none.
-    pub people: Vec<String>,
+    /// Only by these people.
+    pub people: Asked,
 }
 
 impl Scope {
@@ -54,7 +54,7 @@ impl Scope {
         Ok(())
     }
 
-    /// Takes in people, as they were typed: `me`, a handle, or a name.
+    /// Takes in people, as they were typed: `me`, a handle, a name, or a part of one that nobody else has.
     ///
     /// # Errors
     /// Nobody is called so.
@@ -62,33 +62,25 @@ impl Scope {
         for name in typed {
             let name = name.trim();
             let handle = if name == "me" { catalogue::me(session) } else { catalogue::handle_of(session, name.trim_start_matches('@')) };
-            let by_name = || {
-                let wanted = fold(name);
-                let known = session.authors().map(Authors::all).unwrap_or_default();
-                known.iter().any(|author| author.handle.is_none() && fold(&author.name) == wanted).then(|| wanted.into_owned())
-            };
-            let known = handle.map(|handle| format!("@{}", handle.to_lowercase())).or_else(by_name);
-            self.people.push(known.ok_or_else(|| unknown(session, name))?);
+            match handle {
+                Some(handle) => self.people.add(Some(&handle), ""),
+                None => self.people.add(None, &asked::guest(session, name).ok_or_else(|| asked::nobody(session, name))?),
+            }
         }
         Ok(())
     }
 
     /// Whether an event is in its time and by who is asked about.
     pub(super) fn holds(&self, event: &Event) -> bool {
-        let by = |handle: Option<&String>, name: &str| self.is_of(handle.map(String::as_str), name);
+        let by = |handle: Option<&String>, name: &str| self.people.names(handle.map(String::as_str), name);
         self.time.holds(event.date)
-            && (self.people.is_empty()
+            && (self.people.is_everyone()
                 || event.people.iter().chain(&event.reviewers).any(|person| by(person.handle.as_ref(), &person.name)))
     }
 
     /// Whether this is somebody who is asked about.
     pub(super) fn wants(&self, author: &Author) -> bool {
-        self.people.is_empty() || self.is_of(author.handle.as_deref(), &author.name)
-    }
-
-    fn is_of(&self, handle: Option<&str>, name: &str) -> bool {
-        let key = handle.map_or_else(|| fold(name).into_owned(), |handle| format!("@{}", handle.to_lowercase()));
-        self.people.contains(&key)
+        self.people.is_everyone() || self.people.names(author.handle.as_deref(), &author.name)
     }
 
     /// Whether a limit is said, or a time that ends it.
@@ -104,12 +96,4 @@ impl Scope {
             Empty::Between(first, last) => msg!("history-nothing-between", first = first.to_string(), last = last.to_string()),
         })
     }
-}
-
-/// Nobody is called so, and who might be meant.
-fn unknown(session: &Session, name: &str) -> Error {
-    let error = Error::new(ErrorKind::NotFound, msg!("history-nobody-called", name = name));
-    let handles: Vec<&str> = session.people().members().iter().map(|member| member.handle.as_str()).collect();
-    let near = crate::base::nearest::several(name.trim_start_matches('@'), handles, 1);
-    near.into_iter().fold(error, |error, near| error.hint(msg!("document-near", name = near))).hint(msg!("history-nobody-help"))
 }

@@ -19,19 +19,23 @@ use crate::msg;
 use crate::store::index::Index;
 
 use self::part::Part;
-pub use self::result::Who;
-use self::result::{Action, Evidence, Person};
+use self::result::{Action, Evidence};
+pub use self::result::{Person, Who};
 use self::topic::Topic;
 use super::catalogue;
 use super::deeds::cast::Someone;
+use super::deeds::seen::Seen;
 use super::deeds::weigh::{self, weigh};
 use super::deeds::{Deed, Deeds, What};
+use super::knowers::Knower;
 use super::session::Session;
 
 /// So many people are told unless more are asked for.
 const PEOPLE: usize = 5;
 /// So many open questions are told where nobody knows.
 const OPEN: usize = 2;
+/// Whose evidence says less than this part of what says most only came past.
+const CAME_PAST: f64 = 0.1;
 /// Whoever works on a question has a hand in the asking, and need not know the answer.
 const ASKING: f64 = 0.25;
 
@@ -61,12 +65,25 @@ pub(super) fn behind(session: &Session, cards: &[Card], query: &Query, most: usi
     Ok(who)
 }
 
+/// Who knows about what a search asks for, best first, in a few words each: nobody who only says that it interests them.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn knowers(session: &Session, text: &str, query: &Query, most: usize) -> Result<Vec<Knower>> {
+    let who = of(session, &Topic::searched(session, text, query)?)?;
+    let people = who.people.iter().filter(|person| !person.only_interested);
+    Ok(people.take(most).map(Person::in_count).collect())
+}
+
 fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let Part { community, fits } = part::of(session, &topic.found)?;
     let deeds = Deeds::of(session, &community);
     let everyone = deeds.cast().all();
     let same = namesakes(everyone);
+    let mut seen = Seen::of(session, deeds.cast());
+    (0..same.len()).for_each(|at| seen.hear(same[at], seen.last(at)));
     let told = told(&deeds, &fits).into_iter().map(|deed| Deed { who: same[deed.who], ..deed });
+    let told: Vec<Deed> = told.inspect(|deed| seen.hear_of(deed)).collect();
     let knowers = weigh(told, &|deed| fit(&deeds, &fits, deed), session.today());
     let me = catalogue::me(session);
     let mut people: Vec<Person> = Vec::new();
@@ -74,11 +91,13 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let mut known = vec![None; everyone.len()];
     for knower in knowers {
         known[knower.who] = Some(people.len());
-        people.push(Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence)));
+        let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence));
+        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), ..person });
     }
     for (at, evidence) in interest::of(&deeds, topic, &fits) {
         let place = *known[at].get_or_insert_with(|| {
-            people.push(Person { only_interested: true, ..Person::new(&everyone[at], 0.0, Vec::new()) });
+            let person = Person { only_interested: true, ..Person::new(&everyone[at], 0.0, Vec::new()) };
+            people.push(Person { gone: !seen.is_here(at), last: seen.last(at), ..person });
             people.len() - 1
         });
         people[place].add(evidence);
@@ -88,8 +107,14 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
         person.is_me = person.handle.is_some() && person.handle == me;
         person.about(&community);
     }
-    // Those who are here and did something first, then those whom it interests, then those who left.
-    people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
+    // Those who are here and did something first, then those whom it interests, then those who have long not been seen, then those who left.
+    // Whoever only came past can't stand in for who wrote it, though they are here.
+    let most = people.iter().map(|person| person.score).fold(0.0, f64::max);
+    let order = |person: &Person| {
+        let came_past = !person.only_interested && person.score < CAME_PAST * most;
+        (person.left, came_past, person.gone, person.only_interested)
+    };
+    people.sort_by(|a, b| order(a).cmp(&order(b)).then(b.score.total_cmp(&a.score)));
     let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
     Ok(Who {

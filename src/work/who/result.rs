@@ -1,5 +1,7 @@
 //! What `who` answers with, and how it looks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
@@ -12,6 +14,8 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, Status, View};
 use crate::work::deeds::What;
+use crate::work::deeds::seen::away;
+use crate::work::knowers::Knower;
 
 /// So much of somebody's evidence is told, unless more is asked for.
 const TOLD: usize = 3;
@@ -62,6 +66,21 @@ impl Action {
             What::Keeps => Self::Steward,
             What::Used => Self::Used,
             What::Thanked => Self::Thanked,
+        }
+    }
+
+    /// What it is counted as beside a search.
+    fn role(self) -> &'static str {
+        match self {
+            Self::Answered | Self::Accepted => "answered",
+            Self::Steward => "steward",
+            Self::Created => "created",
+            Self::Decided => "decided",
+            Self::Reviewed => "reviewed",
+            Self::Edited | Self::Consulted => "edited",
+            Self::Used => "used",
+            Self::Thanked => "thanked",
+            Self::Offers | Self::Interested | Self::Follows => "interested",
         }
     }
 
@@ -121,8 +140,12 @@ pub struct Person {
     /// What the evidence says in all; it compares people on one topic and means nothing by itself.
     #[serde(serialize_with = "short")]
     pub score: f64,
-    /// They left.
+    /// Whether their page says that they left.
     pub left: bool,
+    /// Whether they are not here any more: they left, or are no member and were not seen for a year.
+    pub gone: bool,
+    /// When they last worked on a document; null where that is not known.
+    pub last: Option<Date>,
     /// What shows it, the most telling first.
     pub evidence: Vec<Evidence>,
     #[serde(skip)]
@@ -138,7 +161,7 @@ pub struct Person {
     pub(super) is_me: bool,
     /// They did nothing with it that is known.
     #[serde(skip)]
-    pub(super) only_interested: bool,
+    pub(crate) only_interested: bool,
 }
 
 /// Thousandths are enough.
@@ -158,7 +181,7 @@ pub struct Who {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schemars(default)]
     pub relaxed: bool,
-    /// Those to ask: who is here and did most that tells first, then those who say that it interests them, then those who left.
+    /// Those to ask: who is here and did most that tells first, then those who say that it interests them, then those who are gone.
     pub people: Vec<Person>,
     /// How many know more about it than anybody who is named, and do not want to be asked.
     pub unasked: usize,
@@ -200,10 +223,28 @@ impl Person {
         groups.iter().map(|(_, group)| line(group, lang, today)).collect()
     }
 
+    /// What they did of what tells most, and with how many documents.
+    pub(crate) fn in_count(&self) -> Knower {
+        let mut piles: BTreeMap<&str, (f64, BTreeSet<&str>)> = BTreeMap::new();
+        for evidence in &self.evidence {
+            let pile = piles.entry(evidence.action.role()).or_default();
+            pile.0 += evidence.weight;
+            pile.1.insert(&evidence.reference);
+        }
+        let (did, documents) = piles
+            .into_iter()
+            .max_by(|(_, one), (_, other)| one.0.total_cmp(&other.0))
+            .map(|(role, (_, documents))| (role.to_owned(), documents.len()))
+            .unwrap_or_default();
+        let Self { handle, name, left, gone, last, .. } = self.clone();
+        Knower { handle, name, left, gone, last, did, documents }
+    }
+
     /// The most telling of it, in a line with their name.
     pub(crate) fn in_short(&self, lang: Lang, today: Date) -> String {
         let first = self.lines(lang, today).into_iter().next().map(|line| line.text()).unwrap_or_default();
-        format!("{}, {first}", self.name)
+        let away = away(self.left, self.gone, self.last, lang, today).map(|away| format!(" ({away})")).unwrap_or_default();
+        format!("{}{away}, {first}", self.name)
     }
 }
 
@@ -248,6 +289,9 @@ impl View for Who {
         if self.unasked > 0 {
             blocks.push(aside(msg!("who-unasked", count = self.unasked)));
         }
+        if self.people.iter().any(|person| person.gone && !person.left && person.last.is_some()) {
+            blocks.push(aside(msg!("gaps-note-gone")));
+        }
         if self.at_least {
             blocks.push(aside(msg!("who-at-least")));
         }
@@ -255,7 +299,7 @@ impl View for Who {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        const COLUMNS: &[&str] = &["handle", "name", "score", "left", "evidence"];
+        const COLUMNS: &[&str] = &["handle", "name", "score", "left", "gone", "last", "evidence"];
         Some(Rows::of(COLUMNS, &self.people, |person| {
             let evidence = person.evidence.iter().map(|evidence| {
                 let action = serde_json::to_value(evidence.action).ok().and_then(|value| value.as_str().map(str::to_owned));
@@ -266,7 +310,9 @@ impl View for Who {
                 person.handle.as_deref().unwrap_or_default().into(),
                 person.name.as_str().into(),
                 format!("{:.3}", person.score).into(),
-                if person.left { "true" } else { "false" }.into(),
+                person.left.to_string().into(),
+                person.gone.to_string().into(),
+                person.last.map(|day| day.to_string()).unwrap_or_default().into(),
                 evidence.collect::<Vec<_>>().join("; ").into(),
             ];
             (person.path.as_str().into(), cells)
@@ -294,9 +340,7 @@ fn shown(person: &Person, look: &Look) -> Hit {
     if person.is_me {
         marks.push(look.say(&msg!("who-you")));
     }
-    if person.left {
-        marks.push(look.say(&msg!("contributors-left")));
-    }
+    marks.extend(away(person.left, person.gone, person.last, look.lang, look.today));
     let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
     let reach: Vec<String> = person.handle.iter().map(|handle| format!("@{handle}")).chain(person.organisation.clone()).collect();
     let all = person.lines(look.lang, look.today);

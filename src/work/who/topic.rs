@@ -14,6 +14,7 @@ use crate::model::query::term::{self, ValueType};
 use crate::model::targets::join;
 use crate::msg;
 use crate::text::markdown::decode;
+use crate::text::words::surfaces;
 use crate::work::catalogue::{self, Found};
 use crate::work::knowers;
 use crate::work::named;
@@ -33,6 +34,10 @@ const LINKED: f64 = 0.25;
 const SAME_TAGS: f64 = 0.05;
 /// So many documents with the same tags count.
 const ALIKE: usize = 20;
+/// What is left of how well a document fits that only speaks of what others are called by.
+const IN_PASSING: f64 = 0.1;
+/// Words of so many letters can be told from longer ones that begin so.
+const STEM: usize = 4;
 /// What is left of how well a document fits that no longer holds.
 const RETIRED: f64 = 0.5;
 
@@ -99,7 +104,19 @@ impl Topic {
         if query.is_empty() {
             return Err(Error::new(ErrorKind::Usage, msg!("who-nothing-asked")).hint(msg!("who-nothing-asked-help")));
         }
-        let (mut found, relaxed) = matching(session, &query)?;
+        Self::meant(session, name, &query, is_tag)
+    }
+
+    /// What somebody searches for.
+    pub(super) fn searched(session: &Session, text: &str, query: &Query) -> Result<Self> {
+        let text = text.trim();
+        let is_tag = query.must.is_empty() && is_tag(session, text)?;
+        Self::meant(session, text, query, is_tag)
+    }
+
+    fn meant(session: &Session, name: &str, query: &Query, is_tag: bool) -> Result<Self> {
+        let words = if query.must.is_empty() { telling(name) } else { Vec::new() };
+        let (mut found, relaxed) = matching(session, query, &words)?;
         if is_tag {
             let mut fits: BTreeMap<String, (Card, f64)> = found.into_iter().map(|one| (one.0.path.clone(), one)).collect();
             for (card, _) in tagged(session, &[name], TAGGED)?.cards {
@@ -108,14 +125,13 @@ impl Topic {
             }
             found = without_people(session, fits.into_values().collect());
         }
-        let words = if query.must.is_empty() { telling(name) } else { Vec::new() };
         let tags = is_tag.then(|| session.settings().tag_name(name)).into_iter().collect();
         Ok(Self { name: name.to_owned(), found, relaxed: relaxed && !is_tag, tags, can_be_asked: !words.is_empty(), words })
     }
 
     /// What documents are about that are like something, and what a query finds that has all of its words.
     pub(super) fn like(session: &Session, cards: &[Card], query: &Query) -> Result<Self> {
-        let (mut found, relaxed) = matching(session, query)?;
+        let (mut found, relaxed) = matching(session, query, &[])?;
         if relaxed {
             found.clear();
         }
@@ -167,18 +183,33 @@ impl Topic {
     }
 }
 
-/// The documents that match a query, each with how well it fits, and whether none has every word.
-fn matching(session: &Session, query: &Query) -> Result<(Vec<(Card, f64)>, bool)> {
+/// The documents that match a query, each with how well it fits, and whether none has every word. Where some are called by the words, others
+/// only speak of them.
+fn matching(session: &Session, query: &Query, words: &[Word]) -> Result<(Vec<(Card, f64)>, bool)> {
     let limit = if query.is_unranked() { TAGGED } else { BEST };
     let Found { cards, relaxed, .. } = catalogue::find(session, query, Page { limit: Some(limit), ..Page::default() })?;
     let tells = knowers::evidence(session, query, relaxed, &cards);
     // Within a tier the score is what lies above a whole number.
     let part = |score: f64| score - score.floor();
-    let best = cards.iter().zip(&tells).filter(|(_, tells)| **tells).filter_map(|((_, score), _)| score.map(part)).fold(0.0, f64::max);
-    // Squared: what has a word in passing, and there is much of that, is not to say more than the text that is about it.
-    let worth = |score: Option<f64>| score.filter(|_| best > 0.0).map_or(1.0, |score| (part(score) / best).powi(2));
-    let found = cards.into_iter().zip(tells).filter(|(_, tells)| *tells).map(|((card, score), _)| fit(card, worth(score)));
-    Ok((found.collect(), relaxed))
+    let cards = cards.into_iter().zip(tells).filter(|(_, tells)| *tells).map(|(found, _)| found);
+    let (named, others): (Vec<_>, Vec<_>) = cards.partition(|(card, _)| is_called(card, words));
+    let most = if named.is_empty() { 1.0 } else { IN_PASSING };
+    let fits = |cards: Vec<(Card, Option<f64>)>, most: f64| {
+        let best = cards.iter().filter_map(|(_, score)| score.map(part)).fold(0.0, f64::max);
+        // Squared: what has a word in passing, and there is much of that, is not to say more than the text that is about it.
+        let worth = move |score: Option<f64>| most * score.filter(|_| best > 0.0).map_or(1.0, |score| (part(score) / best).powi(2));
+        cards.into_iter().map(move |(card, score)| fit(card, worth(score)))
+    };
+    Ok((fits(named, 1.0).chain(fits(others, most)).collect(), relaxed))
+}
+
+/// Whether all the words stand in what a document is called: its title, other names and tags. A longer word that begins with one has it too,
+/// as a `Dockerfile` has Docker.
+fn is_called(card: &Card, words: &[Word]) -> bool {
+    let names = std::iter::once(&card.title).chain(&card.aliases).chain(&card.tags);
+    let own: Vec<Word> = names.flat_map(|name| surfaces(name)).map(|word| Word::of(&word)).collect();
+    let begins = |own: &Word, word: &Word| word.surface.chars().count() >= STEM && own.surface.starts_with(&word.surface);
+    !words.is_empty() && words.iter().all(|word| own.iter().any(|own| own.is(word) || begins(own, word)))
 }
 
 fn fit(card: Card, worth: f64) -> (Card, f64) {

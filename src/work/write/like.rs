@@ -4,21 +4,18 @@
 use crate::base::error::Result;
 use crate::base::lang::Msg;
 use crate::model::kind::Capability;
-use crate::model::query::ast::Query;
-use crate::model::query::card::{Card, Person};
+use crate::model::query::card::Card;
 use crate::model::query::parse::parse;
 use crate::msg;
 use crate::store::workspace::load;
 use crate::text::words::function::is_function_word;
 use crate::text::words::surfaces;
 use crate::work::catalogue;
-use crate::work::hits::did;
-use crate::work::knowers::{Knowers, Unasked, beside};
 use crate::work::page::Page;
 use crate::work::search::Words;
 use crate::work::session::Session;
 use crate::work::telling::{Word, most_telling, telling};
-use crate::work::who;
+use crate::work::who::{self, Person};
 use crate::work::write::flag;
 
 /// So many are named.
@@ -33,8 +30,10 @@ const SAME: f64 = 0.75;
 pub struct Near {
     /// Documents that are like it.
     pub documents: Vec<Similar>,
-    /// Who may know: for a question a line each with what shows it, else all in one.
-    pub people: Vec<Msg>,
+    /// Who may know.
+    pub people: Vec<Person>,
+    /// The same in words: for a question a line each with what shows it, else all in one.
+    pub may_know: Vec<Msg>,
 }
 
 /// A document that is like one that is about to be written.
@@ -80,8 +79,10 @@ pub fn like(session: &Session, title: &str, body: Option<&str>, asks: bool) -> R
         documents.sort_by_key(|similar| (!similar.is_answered, !similar.is_question));
     }
     documents.truncate(SHOWN);
-    let people = if asks { to_ask(session, &cards, &query)? } else { people(session, &cards)?.into_iter().collect() };
-    Ok(Near { documents, people })
+    // Beside what is not asked for, whoever made something like it; nothing is like it, and nobody is named.
+    let people = if asks || !cards.is_empty() { who::behind(session, &cards, &query, SHOWN)?.people } else { Vec::new() };
+    let may_know = if asks { to_ask(session, &people) } else { people_in_short(session, &people).into_iter().collect() };
+    Ok(Near { documents, people, may_know })
 }
 
 /// Whether a document is about what a title and a text are about.
@@ -130,30 +131,17 @@ fn similar(session: &Session, card: &Card) -> Similar {
 }
 
 /// Whom to ask before the question is put to everybody.
-fn to_ask(session: &Session, cards: &[Card], query: &Query) -> Result<Vec<Msg>> {
+fn to_ask(session: &Session, people: &[Person]) -> Vec<Msg> {
     let (lang, today) = (session.lang(), session.today());
-    let found = who::behind(session, cards, query, SHOWN)?;
-    Ok(found.people.iter().map(|person| msg!("who-may-know", person = person.in_short(lang, today))).collect())
+    people.iter().map(|person| msg!("who-may-know", person = person.in_short(lang, today))).collect()
 }
 
-/// Who made what is like it; not who left, does not want to be asked, or is the person themselves.
-fn people(session: &Session, cards: &[Card]) -> Result<Option<Msg>> {
-    let me = catalogue::me(session);
-    let people = session.people();
-    let may_be_asked = |person: &Person| match person.handle.as_deref() {
-        Some(handle) => Some(handle) != me.as_deref() && people.by_handle(handle).is_none_or(|member| member.ask_me && !member.left),
-        None => true,
-    };
-    let others = beside(session, cards.iter())?;
-    let mut knowers = Knowers::default();
-    for (card, others) in cards.iter().zip(&others) {
-        card.people.iter().chain(others).filter(|person| may_be_asked(person)).for_each(|person| knowers.add(person, &card.path));
-    }
-    let lang = session.lang();
-    let said = knowers.first(&Unasked::default(), SHOWN).into_iter();
-    let said = said.map(|told| format!("{} ({})", told.name, did(told.role, told.count).text(lang)));
-    let said: Vec<String> = said.collect();
-    Ok(if said.is_empty() { None } else { Some(msg!("from-may-know", people = said.join(", "))) })
+/// Who knows about it, in a line.
+fn people_in_short(session: &Session, people: &[Person]) -> Option<Msg> {
+    let (lang, today) = (session.lang(), session.today());
+    let known = people.iter().filter(|person| !person.only_interested).map(Person::in_count);
+    let said: Vec<String> = known.map(|one| format!("{} ({})", one.name, one.says(lang, today))).collect();
+    (!said.is_empty()).then(|| msg!("from-may-know", people = said.join(", ")))
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::Unread;
 use crate::base::lang::Msg;
 use crate::base::place::Place;
-use crate::base::shell::quoted;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Mend};
@@ -23,7 +22,7 @@ use crate::work::session::Session;
 use super::draft::Draft;
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::Mode;
-use super::{Assignment, How, fields, message, send, whole};
+use super::{Assignment, How, fields, member, message, send, whole};
 
 /// What was mended: what `check --fix --dry-run` answers with.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -59,58 +58,76 @@ impl Written for Mended {
     }
 }
 
-/// What there is to mend for sure, a file and what is added to it each, for who is asked first.
-pub fn planned(report: &Report) -> Vec<Msg> {
-    sure(report)
-        .map(|change| match change {
-            Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
-            Mend::Lines { path, lines } => msg!("mend-lines", path = path, count = lines.len()),
-        })
-        .collect()
+/// Something that can be mended and may be wrong: a person decides.
+pub struct Doubtful<'r> {
+    /// The member whose file it would be in, by handle.
+    pub handle: String,
+    /// What was found.
+    pub what: Msg,
+    /// The change that mends it if it is right.
+    pub change: &'r Mend,
 }
 
-/// What can be mended and may be wrong: what to type if it is right.
-pub fn unsure(session: &Session, report: &Report) -> Vec<Msg> {
-    let line = |finding: &Finding| {
+/// The handles of members who are meant.
+///
+/// # Errors
+/// Somebody is no member.
+pub fn handles(session: &Session, typed: &[String]) -> Result<Vec<String>> {
+    typed.iter().map(|typed| member(session, typed).map(|member| member.handle.clone())).collect()
+}
+
+/// What a report has to mend for sure.
+pub fn sure(report: &Report) -> Vec<&Mend> {
+    let fixes = report.findings.iter().filter_map(|finding| finding.fix.as_ref());
+    fixes.filter(|fix| fix.is_sure).map(|fix| &fix.change).collect()
+}
+
+/// What a report has to mend that may be wrong.
+pub fn doubtful<'r>(session: &Session, report: &'r Report) -> Vec<Doubtful<'r>> {
+    let doubtful = |finding: &'r Finding| {
         let fix = finding.fix.as_ref().filter(|fix| !fix.is_sure)?;
-        let Mend::Value { path, field, value } = &fix.change else { return None };
-        let document = document(session, path)?;
-        let command = format!("cop set {} {field}+={}", quoted(&format!("@{}", document.handle())), quoted(value));
-        Some(msg!("mend-unsure", what = finding.msg.clone(), command = command))
+        let Mend::Value { path, .. } = &fix.change else { return None };
+        let handle = document(session, path)?.handle().to_owned();
+        Some(Doubtful { handle, what: finding.msg.clone(), change: &fix.change })
     };
-    report.findings.iter().filter_map(line).collect()
+    report.findings.iter().filter_map(doubtful).collect()
 }
 
-/// Mends everything in a report that can be mended for sure, in one commit. A file in which it can't be is left as it is.
+/// What a change adds to a file, for who is asked first.
+pub fn said(change: &Mend) -> Msg {
+    match change {
+        Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
+        Mend::Lines { path, lines } => msg!("mend-lines", path = path, count = lines.len()),
+    }
+}
+
+/// Makes changes, in one commit. A file in which it can't be done is left as it is.
 ///
 /// # Errors
 /// Git says no. Then nothing is changed.
-pub fn mend(session: &Session, report: &Report, how: &How) -> Result<Mended> {
+pub fn mend(session: &Session, changes: &[&Mend], how: &How) -> Result<Mended> {
     let mut draft = Draft::of_many(session);
     let mut refused = Vec::new();
     let mut names: Vec<String> = Vec::new();
-    for change in sure(report) {
-        if let Mend::Value { path, field, value } = change
-            && let Some(document) = document(session, path)
-        {
-            draft.follow(document);
-            match add(&mut draft, path, field, value) {
-                Ok(()) => names.push(document.value("name").unwrap_or(&document.title).to_owned()),
-                Err(error) => refused.push(error),
+    let mut lines: Vec<(&str, &[String])> = Vec::new();
+    for change in changes {
+        match change {
+            Mend::Lines { path, lines: more } => lines.push((path, more)),
+            Mend::Value { path, field, value } => {
+                let Some(document) = document(session, path) else { continue };
+                draft.follow(document);
+                match add(&mut draft, path, field, value) {
+                    Ok(()) => names.push(document.value("name").unwrap_or(&document.title).to_owned()),
+                    Err(error) => refused.push(error),
+                }
             }
         }
     }
-    let mended = names.len();
+    let mended = names.len() + lines.len();
     names.dedup();
-    let lines: Vec<(&str, &[String])> = sure(report)
-        .filter_map(|change| match change {
-            Mend::Lines { path, lines } => Some((path.as_str(), lines.as_slice())),
-            Mend::Value { .. } => None,
-        })
-        .collect();
     let subject = match names.as_slice() {
         [one] if lines.is_empty() => msg!("commit-mend-one", name = one),
-        _ => msg!("commit-mend", count = mended + lines.len()),
+        _ => msg!("commit-mend", count = mended),
     };
     let mut set = draft.add_to(ChangeSet::new(message(session, &subject, how)))?;
     let mut about: Vec<(String, String)> =
@@ -124,10 +141,6 @@ pub fn mend(session: &Session, report: &Report, how: &How) -> Result<Mended> {
     let about = About::Many(about);
     let outcome = if set.is_empty() { Outcome::new(about, Fate::Unchanged) } else { send(session, set, about, how)? };
     Ok(Mended { outcome, refused })
-}
-
-fn sure(report: &Report) -> impl Iterator<Item = &Mend> {
-    report.findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.is_sure).map(|fix| &fix.change)
 }
 
 fn document<'s>(session: &'s Session, path: &str) -> Option<&'s std::sync::Arc<Document>> {

@@ -8,6 +8,7 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
+use crate::work::who::Person;
 
 /// A document that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -193,6 +194,34 @@ pub trait Written: View {
     fn outcome(&self) -> &Outcome;
 }
 
+/// What `ask` answers with.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Asked {
+    /// The question.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+    /// Who may know, who is here and did most that tells first; nobody who left or does not want to be asked, and not who asks.
+    pub people: Vec<Person>,
+}
+
+impl View for Asked {
+    const SCHEMA: &'static str = "ask";
+
+    fn blocks(&self, look: &Look) -> Vec<Block> {
+        self.outcome.shown(look)
+    }
+
+    fn rows(&self) -> Option<Rows<'_>> {
+        Some(self.outcome.listed())
+    }
+}
+
+impl Written for Asked {
+    fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+}
+
 macro_rules! answers {
     ($($(#[$doc:meta])* $name:ident = $schema:literal;)*) => { $(
         $(#[$doc])*
@@ -226,8 +255,6 @@ answers! {
     Added = "add";
     /// What `answer` answers with.
     Answered = "answer";
-    /// What `ask` answers with.
-    Asked = "ask";
     /// What `edit` answers with.
     Edited = "edit";
     /// What `mark` answers with.

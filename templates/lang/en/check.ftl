@@ -133,6 +133,7 @@ check-foreign-answer-help = name one of its own under accepted:
 check-contradictory-state = it says { $said } and is { $state } by what follows
 check-contradictory-state-help = remove status: it follows from the rest
 check-shared-address = { $address } is in { $path } too
+check-shared-key = a key of this file is in { $path } too
 check-shared-address-help = leave it with the member whose it is
 check-unknown-handle-help = add the member's file, or write the name without @
 check-nameless = member { $handle } has no name

@@ -16,7 +16,7 @@ git-shallow = this clone does not have the whole history, so what it says is "at
 git-partial = this is a partial clone: { $count ->
     [one] { $count } object is
    *[other] { $count } objects are
-} not here, so what history says is "at least"
+} not here, so what history says is "at least"; git fetch --refetch --no-filter gets the rest (git 2.36)
 git-missing = the repository is damaged: { $count ->
     [one] { $count } object can't be read
    *[other] { $count } objects can't be read

@@ -17,7 +17,8 @@ check-unclaimed = { $count ->
     [one] a commit by { $name } ({ $address }, on { $first }) looks like @{ $handle }'s
    *[other] { $count } commits by { $name } ({ $address }, since { $first }) look like @{ $handle }'s
 }: { $why }
-check-unclaimed-doubt = but { $doubt }; if it is the same person, cop check --fix says what to type
+check-unclaimed-doubt = but { $doubt }; if it is the same person: cop check --fix --same { $handle }
+check-unclaimed-anybody = but that address can be anybody's: cop writes it in no member's file
 check-split = { $count ->
     [one] somebody committed from several addresses, and counts as several people
    *[other] { $count } people each committed from several addresses, and count as more
@@ -38,7 +39,9 @@ mend-ask = { $count ->
    *[other] Do these { $count }
 }?
 mend-nothing = Nothing here can be mended for sure
-mend-unsure = Not sure: { $what }. If it is the same person: { $command }
+mend-unsure = Not sure: { $what }
+mend-same = Whose address is in a member's file acts as the member. Is that @{ $handle }?
+mend-same-help = If that is @{ $handle }: { $command }
 commit-mend-one = Add an address of { $name }
 commit-mend = { $count ->
     [one] Say which addresses are one person's

@@ -16,6 +16,9 @@ who-found-relaxed = No document has every word; by those that come nearest: { $c
    *[other] { $count } people
 }
 did-steward = keeps { $count }
+did-decided = decided { $count }
+did-used = uses { $count }
+did-thanked = was thanked for { $count }
 who-you = you
 who-did-created = wrote
 who-did-edited = { $count ->

@@ -133,6 +133,7 @@ check-foreign-answer-help = noem een van de eigen antwoorden bij accepted:
 check-contradictory-state = er staat { $said }, maar uit de rest volgt { $state }
 check-contradictory-state-help = haal status weg: die volgt uit de rest
 check-shared-address = { $address } staat ook in { $path }
+check-shared-key = een sleutel in dit bestand staat ook in { $path }
 check-shared-address-help = laat het staan bij het lid van wie het is
 check-unknown-handle-help = voeg het bestand van het lid toe, of schrijf de naam zonder @
 check-nameless = lid { $handle } heeft geen naam

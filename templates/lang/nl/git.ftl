@@ -16,7 +16,7 @@ git-shallow = deze kloon heeft niet de hele geschiedenis, dus lees elk aantal al
 git-partial = dit is een gedeeltelijke kloon: er { $count ->
     [one] ontbreekt { $count } object
    *[other] ontbreken { $count } objecten
-}, dus lees wat de geschiedenis zegt als "minstens"
+}, dus lees wat de geschiedenis zegt als "minstens"; git fetch --refetch --no-filter haalt de rest op (git 2.36)
 git-missing = de repository is beschadigd: { $count ->
     [one] { $count } object is niet te lezen
    *[other] { $count } objecten zijn niet te lezen

@@ -45,7 +45,7 @@ help-history-document = Het document: een verwijzing, het laatste deel ervan, ee
 help-history-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-history-until = Alleen tot en met toen
 help-history-limit = Hoogstens zoveel
-help-history-by = Alleen wat deze persoon deed; me ben jij
+help-history-by = Alleen wat deze persoon deed: een gebruikersnaam of een naam; me ben jij
 help-any-kind = Van deze soort, in elke taal: practice, vragen, …
 help-any-tag = Met dit trefwoord
 help-any-status = In deze status: open, adopted, voorgesteld, … (cop help soorten heeft ze alle)
@@ -141,7 +141,7 @@ help-who = Toon wie je iets kunt vragen, bij elke naam waarom
 help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
 help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
 help-who-more =
-    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Wie vertrokken is, staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Een document dat zo heet zegt veel meer dan een waarin het alleen voorkomt. Wie vertrokken is, of geen lid is en een jaar niet gezien, staat achter wie er nog is; wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
     cop who ritme
     cop who '#start'
     cop who practice/fetch-and-bring
@@ -205,7 +205,7 @@ help-onboard = Laat zien hoe een nieuwkomer de weg vindt: wat te lezen, wie te o
 help-onboard-member = Wie; jijzelf als je niemand noemt
 help-onboard-topic = Met dit trefwoord erbij, naast de eigen interesses
 help-contributors = Laat zien wie er hielp, en waarmee
-help-contributors-documents = Alleen bij deze documenten, mappen of patronen, of alleen deze mensen: @anna
+help-contributors-documents = Alleen bij deze documenten, mappen of patronen, of alleen deze mensen: @anna, "Nico Smit"
 help-contributors-since = Alleen vanaf toen: 2025-01, 30d, "vorige maand"
 help-contributors-until = Alleen tot en met toen
 help-contributors-sort = De volgorde: name, recent, of het meest van een telling: commits, created, reviewed, …; op naam tenzij je iets anders vraagt
@@ -214,9 +214,10 @@ help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die 
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
-    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan. Van een adres dat van een lid lijkt, zegt het alleen wat je typt: in een ledenbestand schrijft het niets.
+    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want wiens adres in dat bestand staat, handelt als het lid.
     cop check practices --ignore STW
     cop check --fix --dry-run
+    cop check --fix --same anna
     cop check -f github --deny warnings
     cop check --history --base origin/main
 help-check = Controleer of alles klopt en bij elkaar past
@@ -231,6 +232,7 @@ help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
 help-doctor-yes = Doe het zonder te vragen
 help-check-fix = Herstel in één commit wat met zekerheid te herstellen valt
+help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand
 help-check-dry-run = Bij --fix: laat alleen zien wat er zou veranderen
 help-check-no-commit = Bij --fix: schrijf de bestanden en leg niets vast
 help-check-with-my-edits = Bij --fix: leg mijn eigen wijzigingen in dezelfde bestanden mee vast

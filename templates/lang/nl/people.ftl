@@ -17,7 +17,8 @@ check-unclaimed = { $count ->
     [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle }
    *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle }
 }: { $why }
-check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon, dan zegt cop check --fix wat je typt
+check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon: cop check --fix --same { $handle }
+check-unclaimed-anybody = maar dat adres kan van iedereen zijn: cop zet het in geen ledenbestand
 check-split = { $count ->
     [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen
    *[other] { $count } mensen legden elk iets vast vanaf verschillende adressen, en tellen als meer
@@ -38,7 +39,9 @@ mend-ask = { $count ->
    *[other] Deze { $count } doen
 }?
 mend-nothing = Hier valt niets met zekerheid te herstellen
-mend-unsure = Niet zeker: { $what }. Is het dezelfde persoon: { $command }
+mend-unsure = Niet zeker: { $what }
+mend-same = Wiens adres in een ledenbestand staat, handelt als het lid. Is dat @{ $handle }?
+mend-same-help = Is dat @{ $handle }: { $command }
 commit-mend-one = Adres van { $name } erbij
 commit-mend = { $count ->
     [one] Zeg welke adressen van één persoon zijn

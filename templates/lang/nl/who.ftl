@@ -16,6 +16,9 @@ who-found-relaxed = Geen document heeft alle woorden; volgens wat er het dichtst
    *[other] { $count } mensen
 }
 did-steward = beheert { $count }
+did-decided = besliste { $count }
+did-used = gebruikt { $count }
+did-thanked = kreeg dank voor { $count }
 who-you = jij
 who-did-created = schreef
 who-did-edited = { $count ->

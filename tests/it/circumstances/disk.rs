@@ -259,7 +259,7 @@ fn two_at_once_do_not_disturb_each_other() {
      8 1  File mail                                     practice, draft, changed 1 Jun
      8 52 found, 1 to 1
      8 Ada Test  made 2 (1 commit)
-     8 Knows about it: Ada Test (wrote 1)
+     8 Knows about it: Ada Test (wrote 2)
      8 made, changed: documents; reviewed: times; more: cop contributors --help
     ");
 }

@@ -62,17 +62,17 @@ fn a_clone_is_not_whole() {
     world.git(&["clone", "--quiet", "--filter=tree:0", &from, "treeless"]);
     assert_snapshot!(three(&world, "treeless"), @r#"
     $ cop search mail -f paths
-    » note: this is a partial clone: 1 object is not here, so what history says is "at least"
+    » note: this is a partial clone: 1 object is not here, so what history says is "at least"; git fetch --refetch --no-filter gets the rest (git 2.36)
     practices/file-mail.md
     practices/scan-mail.md
     $ cop show scan-mail | head -n 1
-    » note: this is a partial clone: 1 object is not here, so what history says is "at least"
+    » note: this is a partial clone: 1 object is not here, so what history says is "at least"; git fetch --refetch --no-filter gets the rest (git 2.36)
     Scan mail
     $ cop contributors
-    » note: this is a partial clone: 1 object is not here, so what history says is "at least"
+    » note: this is a partial clone: 1 object is not here, so what history says is "at least"; git fetch --refetch --no-filter gets the rest (git 2.36)
     the part of the history that is here names nobody
     $ cop history scan-mail
-    » note: this is a partial clone: 1 object is not here, so what history says is "at least"
+    » note: this is a partial clone: 1 object is not here, so what history says is "at least"; git fetch --refetch --no-filter gets the rest (git 2.36)
     Scan mail  practices/scan-mail.md
     the part of the history that is here says nothing about it
     "#);

@@ -201,8 +201,8 @@ fn who_names_nothing_is_led_on() {
     » hint: to see all of that kind: cop list practices
     » error: no document is called "year"
     » hint: 1 document speaks of it: cop search "year"
-    » error: no document is called "@nobody"
-    » hint: for all documents: cop list
+    » error: nobody is called "@nobody"
+    » hint: who helped, with what they are called: cop contributors
     » error: no document is called "zzz"
     » hint: for all documents: cop list
     What everyone who opens the letters of the day should know about envelopes that

@@ -37,22 +37,23 @@ community.yaml  note split-author  somebody committed from several addresses,
    to write who they are in .mailmap: cop check --fix
 members/ada.md  note unclaimed-address  a commit by Ada Test (ad…@gmail.com, on
    2026-06-01) looks like @ada's: the same name
-   but anybody can write that name in git; if it is the same person, cop check
-   --fix says what to type
+   but anybody can write that name in git; if it is the same person: cop check
+   --fix --same ada
 members/ada.md  note unclaimed-address  a commit by Test, Ada (github:adatest,
    on 2026-06-01) looks like @ada's: the same name
-   but anybody can write that name in git; if it is the same person, cop check
-   --fix says what to type
+   but anybody can write that name in git; if it is the same person: cop check
+   --fix --same ada
 members/ada.md  note unclaimed-address  a commit by ada (a…@b.example, on
    2026-06-01) looks like @ada's: the name in git is this handle
-   but the whole name is not the same; if it is the same person, cop check --fix
-   says what to type
+   but the whole name is not the same; if it is the same person: cop check --fix
+   --same ada
 10 documents, 0 errors, 0 warnings, 4 notes
 
 $ cop check --select PEO --fix --dry-run
-» Not sure: a commit by Ada Test (ad…@gmail.com, on 2026-06-01) looks like @ada's: the same name. If it is the same person: cop set @ada emails+=ada.test@gmail.com
-» Not sure: a commit by Test, Ada (github:adatest, on 2026-06-01) looks like @ada's: the same name. If it is the same person: cop set @ada accounts+=github:adatest
-» Not sure: a commit by ada (a…@b.example, on 2026-06-01) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
+» Not sure: a commit by Ada Test (ad…@gmail.com, on 2026-06-01) looks like @ada's: the same name
+» Not sure: a commit by Test, Ada (github:adatest, on 2026-06-01) looks like @ada's: the same name
+» Not sure: a commit by ada (a…@b.example, on 2026-06-01) looks like @ada's: the name in git is this handle
+» If that is @ada: cop check --fix --same ada
 diff --git a/.mailmap b/.mailmap
 new file mode 100644
 --- /dev/null
@@ -85,16 +86,16 @@ community.yaml  opmerking split-author  iemand legde iets vast vanaf
    zo schrijf je in .mailmap wie ze zijn: cop check --fix
 members/ada.md  opmerking unclaimed-address  een commit van Ada Test
    (ad…@gmail.com, op 2026-06-01) lijkt van @ada: dezelfde naam
-   maar iedereen kan die naam in git schrijven; is het dezelfde persoon, dan
-   zegt cop check --fix wat je typt
+   maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop
+   check --fix --same ada
 members/ada.md  opmerking unclaimed-address  een commit van Test, Ada
    (github:adatest, op 2026-06-01) lijkt van @ada: dezelfde naam
-   maar iedereen kan die naam in git schrijven; is het dezelfde persoon, dan
-   zegt cop check --fix wat je typt
+   maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop
+   check --fix --same ada
 members/ada.md  opmerking unclaimed-address  een commit van ada (a…@b.example,
    op 2026-06-01) lijkt van @ada: de naam in git is deze gebruikersnaam
-   maar de hele naam is niet dezelfde; is het dezelfde persoon, dan zegt cop
-   check --fix wat je typt
+   maar de hele naam is niet dezelfde; is het dezelfde persoon: cop check --fix
+   --same ada
 10 documenten, 0 fouten, 0 waarschuwingen, 4 opmerkingen
 
 $ COP_LANG=nl cop check --select PEO005 --fix
@@ -103,9 +104,9 @@ $ COP_LANG=nl cop check --select PEO005 --fix
 10 documenten, 0 fouten, 0 waarschuwingen
 
 $ COP_LANG=nl cop check --fix -f concise
-members/ada.md:1:1 note PEO004 unclaimed-address een commit van Ada Test (ad…@gmail.com, op 2026-06-01) lijkt van @ada: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon, dan zegt cop check --fix wat je typt
-members/ada.md:1:1 note PEO004 unclaimed-address een commit van Test, Ada (github:adatest, op 2026-06-01) lijkt van @ada: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon, dan zegt cop check --fix wat je typt
-members/ada.md:1:1 note PEO004 unclaimed-address een commit van ada (a…@b.example, op 2026-06-01) lijkt van @ada: de naam in git is deze gebruikersnaam; maar de hele naam is niet dezelfde; is het dezelfde persoon, dan zegt cop check --fix wat je typt
+members/ada.md:1:1 note PEO004 unclaimed-address een commit van Ada Test (ad…@gmail.com, op 2026-06-01) lijkt van @ada: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address een commit van Test, Ada (github:adatest, op 2026-06-01) lijkt van @ada: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address een commit van ada (a…@b.example, op 2026-06-01) lijkt van @ada: de naam in git is deze gebruikersnaam; maar de hele naam is niet dezelfde; is het dezelfde persoon: cop check --fix --same ada
 questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question na 174 dagen nog geen antwoord; beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
 ");
     let answer = valid(&cop(&scattered(), "check --select PEO --json").run(), "check");
@@ -119,6 +120,68 @@ questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question na 174 dagen nog ge
 }
 
 #[test]
+fn what_looks_like_a_members_is_written_in_their_file_if_a_person_says_so() {
+    let world = scattered();
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO --fix --same ada --dry-run", "check --select PEO --fix --same @ada"]), @r#"
+$ cop check --select PEO --fix --same ada --dry-run
+diff --git a/.mailmap b/.mailmap
+new file mode 100644
+--- /dev/null
++++ b/.mailmap
+@@ -0,0 +1 @@
++Kees van den Bos <kees@gmail.com> <k.bos@work.example>
+diff --git a/members/ada.md b/members/ada.md
+--- a/members/ada.md
++++ b/members/ada.md
+@@ -2,6 +2,9 @@
+ name: Ada Test
+ emails:
+ - ada@example.org # at work
++- ada.test@gmail.com
++- a@b.example
+ # since 2020
+ since: 2020-01-01
++accounts: ["github:adatest"]
+ ---
+
+$ cop check --select PEO --fix --same @ada
+» Adding a line to .mailmap
+» Adding ad…@gmail.com to members/ada.md
+» Adding github:adatest to members/ada.md
+» Adding a…@b.example to members/ada.md
+» Committed [commit]
+10 documents, 0 errors, 0 warnings
+"#);
+    assert_eq!(world.git(&["rev-list", "--count", "HEAD~1..HEAD"]), "1");
+    world.git(&["fsck", "--strict"]);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    // They are hers now, and counted so.
+    let counted = cop(&world, "contributors --json").run().json();
+    let ada = counted["contributors"].as_array().unwrap().iter().find(|one| one["handle"] == "ada").unwrap();
+    let names = world.git(&["log", "--format=%an", "--", "practices", "questions", "members"]);
+    assert_eq!(ada["commits"], names.lines().filter(|name| ["Ada Test", "Test, Ada", "ada"].contains(name)).count());
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO --fix --same ada,ad", "check --same ada", "check --fix --same me -q"]), @r#"
+$ cop check --select PEO --fix --same ada,ad
+» error: there is no member "ad"
+» hint: did you mean ada?
+[status 2]
+
+$ cop check --same ada
+» error: something is missing: --fix
+» hint: for example: cop check practices --ignore STW
+» hint: all about it: cop check --help
+[status 2]
+
+$ cop check --fix --same me -q
+questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
+   |  # Hoe lang bewaren we brieven?
+   |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
+10 documents, 0 errors, 0 warnings, 1 note
+"#);
+}
+
+#[test]
 fn what_a_person_has_changed_is_not_committed_over() {
     let world = scattered();
     let text = world.read("members/ada.md").replace("2020-01-01", "2021-01-01");
@@ -126,23 +189,29 @@ fn what_a_person_has_changed_is_not_committed_over() {
     let before = world.git(&["rev-parse", "HEAD"]);
     insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix"]), @r"
 $ cop check --select PEO004 --fix
-» Nothing here can be mended for sure
-» Not sure: a commit by Ada Test (ad…@gmail.com, on 2026-06-01) looks like @ada's: the same name. If it is the same person: cop set @ada emails+=ada.test@gmail.com
-» Not sure: a commit by Test, Ada (github:adatest, on 2026-06-01) looks like @ada's: the same name. If it is the same person: cop set @ada accounts+=github:adatest
-» Not sure: a commit by ada (a…@b.example, on 2026-06-01) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
 members/ada.md  note unclaimed-address  a commit by Ada Test (ad…@gmail.com, on
    2026-06-01) looks like @ada's: the same name
-   but anybody can write that name in git; if it is the same person, cop check
-   --fix says what to type
+   but anybody can write that name in git; if it is the same person: cop check
+   --fix --same ada
 members/ada.md  note unclaimed-address  a commit by Test, Ada (github:adatest,
    on 2026-06-01) looks like @ada's: the same name
-   but anybody can write that name in git; if it is the same person, cop check
-   --fix says what to type
+   but anybody can write that name in git; if it is the same person: cop check
+   --fix --same ada
 members/ada.md  note unclaimed-address  a commit by ada (a…@b.example, on
    2026-06-01) looks like @ada's: the name in git is this handle
-   but the whole name is not the same; if it is the same person, cop check --fix
-   says what to type
+   but the whole name is not the same; if it is the same person: cop check --fix
+   --same ada
 10 documents, 0 errors, 0 warnings, 3 notes
+");
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix --same ada"]), @r"
+$ cop check --select PEO004 --fix --same ada
+» Adding ad…@gmail.com to members/ada.md
+» Adding github:adatest to members/ada.md
+» Adding a…@b.example to members/ada.md
+» error: this file has changes of yours that are not committed
+» members/ada.md
+» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
+[status 2]
 ");
     assert_eq!(world.read("members/ada.md"), text);
     assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
@@ -160,23 +229,38 @@ fn a_file_that_can_not_be_mended_is_left_and_the_others_are_not() {
     insta::assert_snapshot!(transcript(&world, &["check --select PEO004,PEO005 --fix"]), @r"
 $ cop check --select PEO004,PEO005 --fix
 » Adding a line to .mailmap
-» Not sure: a commit by Ada Test (ad…@gmail.com, on 2026-06-01) looks like @ada's: the same name. If it is the same person: cop set @ada emails+=ada.test@gmail.com
-» Not sure: a commit by Test, Ada (github:adatest, on 2026-06-01) looks like @ada's: the same name. If it is the same person: cop set @ada accounts+=github:adatest
-» Not sure: a commit by ada (a…@b.example, on 2026-06-01) looks like @ada's: the name in git is this handle. If it is the same person: cop set @ada emails+=a@b.example
 » Committed [commit]
 members/ada.md  note unclaimed-address  a commit by Ada Test (ad…@gmail.com, on
    2026-06-01) looks like @ada's: the same name
-   but anybody can write that name in git; if it is the same person, cop check
-   --fix says what to type
+   but anybody can write that name in git; if it is the same person: cop check
+   --fix --same ada
 members/ada.md  note unclaimed-address  a commit by Test, Ada (github:adatest,
    on 2026-06-01) looks like @ada's: the same name
-   but anybody can write that name in git; if it is the same person, cop check
-   --fix says what to type
+   but anybody can write that name in git; if it is the same person: cop check
+   --fix --same ada
 members/ada.md  note unclaimed-address  a commit by ada (a…@b.example, on
    2026-06-01) looks like @ada's: the name in git is this handle
-   but the whole name is not the same; if it is the same person, cop check --fix
-   says what to type
+   but the whole name is not the same; if it is the same person: cop check --fix
+   --same ada
 10 documents, 0 errors, 0 warnings, 3 notes
+");
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix --same ada -f concise"]), @r"
+$ cop check --select PEO004 --fix --same ada -f concise
+» error: `emails` is written with an anchor, an alias or a tag; change it in an editor.
+» members/ada.md:3:14
+»    |  emails: &all [ada@example.org]
+»    |               ^
+» error: `accounts` is written with an anchor, an alias or a tag; change it in an editor.
+» members/ada.md:4:11
+»    |  accounts: *all
+»    |            ^
+» error: `emails` is written with an anchor, an alias or a tag; change it in an editor.
+» members/ada.md:3:14
+»    |  emails: &all [ada@example.org]
+»    |               ^
+members/ada.md:1:1 note PEO004 unclaimed-address a commit by Ada Test (ad…@gmail.com, on 2026-06-01) looks like @ada's: the same name; but anybody can write that name in git; if it is the same person: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address a commit by Test, Ada (github:adatest, on 2026-06-01) looks like @ada's: the same name; but anybody can write that name in git; if it is the same person: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address a commit by ada (a…@b.example, on 2026-06-01) looks like @ada's: the name in git is this handle; but the whole name is not the same; if it is the same person: cop check --fix --same ada
 ");
     let mailmap = "# ours\r\nBo Guest <bo@example.org> <bo@old.example>\r\nKees van den Bos <kees@gmail.com> <k.bos@work.example>\r\n";
     assert_eq!(world.read(".mailmap"), mailmap);

@@ -280,77 +280,77 @@ fn a_command_has_its_page() {
       cop show anna
     "#);
     insta::assert_snapshot!(narrow(&world, &["help history"]), @r#"
-    $ COLUMNS=40 cop help history
-    Tell what happened: to a document since
-    it was made, or in the community
+$ COLUMNS=40 cop help history
+Tell what happened: to a document since
+it was made, or in the community
 
-    Usage: cop history [OPTIONS] [REF]
+Usage: cop history [OPTIONS] [REF]
 
-    What
-      REF          The document: a ref, the
-                   last part of one, a
-                   number, a path or a
-                   title; or a folder
+What
+  REF          The document: a ref, the
+               last part of one, a
+               number, a path or a
+               title; or a folder
 
-    Options
-          --since WHEN
-            Only since then: 2025-01, 30d,
-            "last month"
-          --until WHEN
-            Only until then
-          --lines FROM,TO
-            Who wrote each line that the
-            document has; of some lines:
-            --lines=10,20
+Options
+      --since WHEN
+        Only since then: 2025-01, 30d,
+        "last month"
+      --until WHEN
+        Only until then
+      --lines FROM,TO
+        Who wrote each line that the
+        document has; of some lines:
+        --lines=10,20
 
-    Which documents
-      -k, --kind KIND
-        Of this kind, in any language:
-        practice, vragen, …
-      -t, --tag TAG
-        With this tag
-          --by HANDLE
-            Only what this person did; me is
-            you
+Which documents
+  -k, --kind KIND
+    Of this kind, in any language:
+    practice, vragen, …
+  -t, --tag TAG
+    With this tag
+      --by HANDLE
+        Only what this person did, by
+        handle or name; me is you
 
-    How much, in what order
-      -n, --limit COUNT
-        At most so many
+How much, in what order
+  -n, --limit COUNT
+    At most so many
 
-    With every command
-      -C DIR       The community's folder,
-                   or any below it, instead
-                   of the current one
-      -f, --format FORMAT
-        The form of the answer: text, json,
-        …
-          --json   The same as -f json
-      -o, --output FILE
-        A file for the answer
-          --color WHEN
-            When in colour: auto, always,
-            never
-      -q, --quiet  The answer and errors
-                   only
-      -v, --verbose
-        More than the answer: lists with
-        their paths, documents with all
-        links
-          --demo   On the example community,
-                   with its members' history
-      -h, --help   This help
+With every command
+  -C DIR       The community's folder,
+               or any below it, instead
+               of the current one
+  -f, --format FORMAT
+    The form of the answer: text, json,
+    …
+      --json   The same as -f json
+  -o, --output FILE
+    A file for the answer
+      --color WHEN
+        When in colour: auto, always,
+        never
+  -q, --quiet  The answer and errors
+               only
+  -v, --verbose
+    More than the answer: lists with
+    their paths, documents with all
+    links
+      --demo   On the example community,
+               with its members' history
+  -h, --help   This help
 
-    Without REF, of all documents together,
-    the newest first: what was made,
-    adopted, answered, reviewed, used, and
-    by whom. It goes back as far as -n or
-    --since say, else twenty lines.
-      cop history
-      cop history --since "last month" --kind decision
-      cop history fetch-and-bring
-      cop history fetch-and-bring --lines
-    Who helped with what: cop contributors.
-    "#);
+Without REF, of all documents together,
+the newest first: what was made,
+adopted, answered, reviewed, used, and
+by whom. It goes back as far as -n or
+--since say, else twenty lines.
+  cop history
+  cop history --since "last month" --kind decision
+  cop history fetch-and-bring
+  cop history fetch-and-bring --lines
+Who helped with what: cop contributors.
+"#);
     let page = |line| cop(&world, line).run().done();
     for line in ["search --help", "search -h", "q -h", "help q"] {
         assert_eq!(page("help search"), page(line), "{line}");

@@ -218,6 +218,10 @@ jobs:
           key: cop-${{ runner.os }}
       - run: command -v cop || cargo install --locked --git '${{ vars.COP_GIT }}' cop
       - run: cop check -f github
+      # Zegt community.yaml wie wat beslist (cop help bestuur), haal dan de # weg: dan bewijst cop na elke push wie er wat besliste.
+      # Dat wat besloten was later is gewijzigd, is een waarschuwing; door --deny warnings faalt ook die.
+      # - if: ${{ github.event_name == 'push' && github.ref_name == github.event.repository.default_branch }}
+      #   run: cop check --history --base '${{ github.event.before }}' --select HIS --deny warnings
 ");
 }
 

@@ -75,7 +75,7 @@ $ cop mark 4 superseded
 $ cop add decision 'Meet every month' --set deciders=anna
 » Like it: Meet every six weeks (decision, accepted)  decision/0004-meet-every-six-weeks
 » Like it: Meet every two weeks (decision, superseded)  decision/0002-meet-every-two-weeks
-» May know: Anna de Vries (keeps 2), Fatima El Idrissi (wrote 1), Bram Smit (worked on 2)
+» May know: Anna de Vries (keeps 2), Fatima El Idrissi (decided 2), Bram Smit (decided 2)
 » Committed [commit]
 decisions/0007-meet-every-month.md
 

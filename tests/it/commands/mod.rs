@@ -11,6 +11,7 @@ mod check;
 mod check_fix;
 mod completions;
 mod contributors;
+mod contributors_reviewed;
 mod demo;
 mod doctor;
 mod edit;

@@ -9,122 +9,123 @@ use crate::support::world::World;
 fn what_is_found_is_shown_with_where_and_who() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search quiet members", "search rhythm -n 2 --offset 2", "q newcomer --kind practice -n 2"]), @r"
-    $ cop search quiet members
-    1 with every word, then those with some of them
-     1  How do you get quiet members to speak?         question, answered, 2 answers
-        questions/how-to-get-quiet-members-to-speak.md:8
-        Fourteen people in the room, four voices. I know that the others have thing…
-     2  The charter evening
-        meeting, held, changed 9 Jan 2025
-        meetings/2024-12-12-the-charter-evening.md:23
-        Three questions went on the wall: how often to meet, how to get quiet peopl…
-     3  Community of practice
-        term, agreed, changed 1 May 2025
-        glossary/community-of-practice.md:19  helping: members answer each other's…
-        glossary/community-of-practice.md:24  … long as its members have something…
-     4  Open with a short round
-        practice, adopted, reviewed May
-        practices/open-with-a-short-round.md:36  The quiet half shows up in the que…
-     5  Facilitator                                    term, agreed, changed 5 Nov
-        glossary/facilitator.md:12  Whoever keeps the members talking with each oth…
-     6  Domain
-        term, agreed, changed 16 Oct 2025
-        glossary/domain.md:10  What binds the members: the field, or better the que…
-     7  How do you run a community across time zones?  question, open, 1 answer
-        questions/how-do-you-run-a-community-across-time-zones.md:7
-        From January our group has members in Lisbon, Rotterdam and São Paulo, late…
-     8  Who keeps a document true when its writer has left?
-        question, answered, 1 answer
-        questions/who-keeps-a-document-true-when-its-writer-has-left.md:8
-        A founding member of my group changed jobs. Eleven texts are in his name. T…
-     9  Thank by name, for something specific
-        practice, adopted, reviewed Jun
-        practices/thank-by-name.md:42  People thank members of another organisation.
-        practices/thank-by-name.md:24  … in your own member file, under Thanks, wit…
-    10  Collect value stories
-        practice, proposed, changed 2 Nov
-        practices/collect-value-stories.md:17  … collecting. Members work in pairs…
-        practices/collect-value-stories.md:41  Members discover value that they had…
-    Knows about it: Fatima El Idrissi (answered 1), Inês Carvalho (answered 1)
+$ cop search quiet members
+1 with every word, then those with some of them
+ 1  How do you get quiet members to speak?         question, answered, 2 answers
+    questions/how-to-get-quiet-members-to-speak.md:8
+    Fourteen people in the room, four voices. I know that the others have thing…
+ 2  The charter evening
+    meeting, held, changed 9 Jan 2025
+    meetings/2024-12-12-the-charter-evening.md:23
+    Three questions went on the wall: how often to meet, how to get quiet peopl…
+ 3  Community of practice
+    term, agreed, changed 1 May 2025
+    glossary/community-of-practice.md:19  helping: members answer each other's…
+    glossary/community-of-practice.md:24  … long as its members have something…
+ 4  Open with a short round
+    practice, adopted, reviewed May
+    practices/open-with-a-short-round.md:36  The quiet half shows up in the que…
+ 5  Facilitator                                    term, agreed, changed 5 Nov
+    glossary/facilitator.md:12  Whoever keeps the members talking with each oth…
+ 6  Domain
+    term, agreed, changed 16 Oct 2025
+    glossary/domain.md:10  What binds the members: the field, or better the que…
+ 7  How do you run a community across time zones?  question, open, 1 answer
+    questions/how-do-you-run-a-community-across-time-zones.md:7
+    From January our group has members in Lisbon, Rotterdam and São Paulo, late…
+ 8  Who keeps a document true when its writer has left?
+    question, answered, 1 answer
+    questions/who-keeps-a-document-true-when-its-writer-has-left.md:8
+    A founding member of my group changed jobs. Eleven texts are in his name. T…
+ 9  Thank by name, for something specific
+    practice, adopted, reviewed Jun
+    practices/thank-by-name.md:42  People thank members of another organisation.
+    practices/thank-by-name.md:24  … in your own member file, under Thanks, wit…
+10  Collect value stories
+    practice, proposed, changed 2 Nov
+    practices/collect-value-stories.md:17  … collecting. Members work in pairs…
+    practices/collect-value-stories.md:41  Members discover value that they had…
+Knows about it: Inês Carvalho (answered 1), Fatima El Idrissi (answered 1)
 
-    $ cop search rhythm -n 2 --offset 2
-    13 found, 3 to 4
-    3  How often should we meet?                   question, answered, 2 answers
-       questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
-    4  The charter evening                         meeting, held, changed 9 Jan 2025
-       meetings/2024-12-12-the-charter-evening.md:33
-       @fatima proposes a rhythm (2025-01-09)
-    Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 1), Fatima El
-    Idrissi (worked on 1)
+$ cop search rhythm -n 2 --offset 2
+13 found, 3 to 4
+3  How often should we meet?                   question, answered, 2 answers
+   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
+4  The charter evening                         meeting, held, changed 9 Jan 2025
+   meetings/2024-12-12-the-charter-evening.md:33
+   @fatima proposes a rhythm (2025-01-09)
+Knows about it: Anna de Vries (wrote 4), Fatima El Idrissi (worked on 6), Kees
+Ørsted (answered 2)
 
-    $ cop q newcomer --kind practice -n 2
-    6 found, 1 to 2
-    1  Walk a newcomer in                            practice, adopted, reviewed Oct
-       practices/walk-a-newcomer-in.md:48  Four newcomers and one neighbour. Let tw…
-       practices/walk-a-newcomer-in.md:18  Give each newcomer one person for six we…
-    2  Open with a short round                       practice, adopted, reviewed May
-       practices/open-with-a-short-round.md:21  A newcomer never goes first and nev…
-    Knows about it: Inês Carvalho (wrote 1), Kees Ørsted (wrote 1), Zoë van 't Hoff
-    (worked on 1)
-    ");
+$ cop q newcomer --kind practice -n 2
+6 found, 1 to 2
+1  Walk a newcomer in                            practice, adopted, reviewed Oct
+   practices/walk-a-newcomer-in.md:48  Four newcomers and one neighbour. Let tw…
+   practices/walk-a-newcomer-in.md:18  Give each newcomer one person for six we…
+2  Open with a short round                       practice, adopted, reviewed May
+   practices/open-with-a-short-round.md:21  A newcomer never goes first and nev…
+Knows about it: Inês Carvalho (keeps 1), Anna de Vries (uses 3), Kees Ørsted
+(keeps 2)
+");
     insta::assert_snapshot!(dutch(&world, &["search ritme -n 3"]), @r#"
-    $ COP_LANG=nl cop search ritme -n 3
-    11 gevonden, 1 tot en met 3
-    1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
-       practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
-       practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
-    2  Let the work decide: two weeks for making, six for learning
-       antwoord, gewijzigd 5 nov
-       questions/how-often-should-we-meet/anna.md:13
-       at once; that mattered more to us than the number. I wrote down how in ritme…
-    3  A rhythm we can keep
-       bijeenkomst, gehouden, gewijzigd 23 okt 2025
-       meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
-    Weet hiervan: Anna de Vries (schreef 2), Fatima El Idrissi (keek 1 na), Bram
-    Smit (werkte aan 1)
-    "#);
+$ COP_LANG=nl cop search ritme -n 3
+11 gevonden, 1 tot en met 3
+1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
+   practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
+   practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
+2  Let the work decide: two weeks for making, six for learning
+   antwoord, gewijzigd 5 nov
+   questions/how-often-should-we-meet/anna.md:13
+   at once; that mattered more to us than the number. I wrote down how in ritme…
+3  A rhythm we can keep
+   bijeenkomst, gehouden, gewijzigd 23 okt 2025
+   meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
+Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Kees
+Ørsted (gaf 2 antwoorden)
+"#);
     insta::assert_snapshot!(narrow(&world, &["search rhythm -n 2"]), @r"
-    $ COLUMNS=40 cop search rhythm -n 2
-    13 found, 1 to 2
-    1  A rhythm we can keep
-       meeting, held, changed 23 Oct 2025
-       meetings/2025-09-11-a-rhythm-we-can-keep.md:13
-       Short round: what surprised you this…
-    2  Two rhythms at once
-       answer, changed 21 Jan 2025
-       questions/how-often-should-we-meet/kees.md:7
-       Our claims people meet in a room eve…
-    Knows about it: Kees Ørsted (answered
-    1), Anna de Vries (wrote 1)
-    ");
+$ COLUMNS=40 cop search rhythm -n 2
+13 found, 1 to 2
+1  A rhythm we can keep
+   meeting, held, changed 23 Oct 2025
+   meetings/2025-09-11-a-rhythm-we-can-keep.md:13
+   Short round: what surprised you this…
+2  Two rhythms at once
+   answer, changed 21 Jan 2025
+   questions/how-often-should-we-meet/kees.md:7
+   Our claims people meet in a room eve…
+Knows about it: Anna de Vries (wrote 4),
+Fatima El Idrissi (worked on 6), Kees
+Ørsted (answered 2)
+");
 }
 
 #[test]
 fn every_form_has_the_same_hits() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search charter -n 2 -f csv", "search charter -n 2 -f paths", "search charter -n 1 -f md"]), @r"
-    $ cop search charter -n 2 -f csv
-    ref,path,kind,title,status,tags,score,people,created,updated
-    meeting/2024-12-12-the-charter-evening,meetings/2024-12-12-the-charter-evening.md,meeting,The charter evening,held,charter start,3.777,anna fatima bram,2024-12-05,2025-01-09
-    practice/write-the-charter-together,practices/write-the-charter-together.md,practice,Write the charter together,adopted,charter start decisions,3.769,bram maryam pieter,2025-01-06,2026-04-21
+$ cop search charter -n 2 -f csv
+ref,path,kind,title,status,tags,score,people,created,updated
+meeting/2024-12-12-the-charter-evening,meetings/2024-12-12-the-charter-evening.md,meeting,The charter evening,held,charter start,3.777,anna fatima bram,2024-12-05,2025-01-09
+practice/write-the-charter-together,practices/write-the-charter-together.md,practice,Write the charter together,adopted,charter start decisions,3.769,bram maryam pieter,2025-01-06,2026-04-21
 
-    $ cop search charter -n 2 -f paths
-    meetings/2024-12-12-the-charter-evening.md
-    practices/write-the-charter-together.md
+$ cop search charter -n 2 -f paths
+meetings/2024-12-12-the-charter-evening.md
+practices/write-the-charter-together.md
 
-    $ cop search charter -n 1 -f md
-    11 found, 1 to 1
+$ cop search charter -n 1 -f md
+11 found, 1 to 1
 
-    1. **The charter evening** (meeting, held, changed 9 Jan 2025)
-       - `meetings/2024-12-12-the-charter-evening.md:24`
-       - written true. The **charter** was written in pairs and read aloud at ten to ten.
-       - `meetings/2024-12-12-the-charter-evening.md:31`
-       - @<!-- -->anna types up the **charter** tonight (2024-12-12)
+1. **The charter evening** (meeting, held, changed 9 Jan 2025)
+   - `meetings/2024-12-12-the-charter-evening.md:24`
+   - written true. The **charter** was written in pairs and read aloud at ten to ten.
+   - `meetings/2024-12-12-the-charter-evening.md:31`
+   - @<!-- -->anna types up the **charter** tonight (2024-12-12)
 
-    Knows about it: Anna de Vries (wrote 1), Fatima El Idrissi (worked on 1), Bram Smit (worked on 1)
-    ");
+Knows about it: Bram Smit (keeps 2), Anna de Vries (wrote 6), Maryam Yıldız (wrote 2)
+");
     let answer = valid(&cop(&world, "search charter -n 2 --json").run(), "search");
-    assert_eq!(names(&answer), ["schema", "total", "hits", "problems"]);
+    assert_eq!(names(&answer), ["schema", "total", "hits", "people", "problems"]);
     assert_eq!(
         names(&answer["hits"][0]),
         ["ref", "path", "kind", "title", "status", "tags", "score", "snippets", "people", "created", "updated", "successor"]
@@ -165,33 +166,34 @@ fn where_no_document_has_every_word_any_word_counts() {
 fn nothing_found_is_a_no_with_near_words() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search stewerd", "search zzzzz -q", "search zzzzz --json", "search zzzzz -f paths"]), @r#"
-    $ cop search stewerd
-    Nothing found for stewerd.
-    Near words here: steward
-    May know: Fatima El Idrissi (wrote 2), Anna de Vries (wrote 2), Bram Smit (wrote
-    2)
-    Try fewer or other words, or a beginning with a star: cop search "meet*"
-    Ask everybody: cop ask stewerd
-    [status 1]
+$ cop search stewerd
+Nothing found for stewerd.
+Near words here: steward
+May know: Bram Smit (keeps 1), Maryam Yıldız (wrote 1), Fatima El Idrissi
+(worked on 3)
+Try fewer or other words, or a beginning with a star: cop search "meet*"
+Ask everybody: cop ask stewerd
+[status 1]
 
-    $ cop search zzzzz -q
-    Nothing found for zzzzz.
-    Try fewer or other words, or a beginning with a star: cop search "meet*"
-    Ask everybody: cop ask zzzzz
-    [status 1]
+$ cop search zzzzz -q
+Nothing found for zzzzz.
+Try fewer or other words, or a beginning with a star: cop search "meet*"
+Ask everybody: cop ask zzzzz
+[status 1]
 
-    $ cop search zzzzz --json
-    {
-      "schema": "cop/search/1",
-      "total": 0,
-      "hits": [],
-      "problems": []
-    }
-    [status 1]
+$ cop search zzzzz --json
+{
+  "schema": "cop/search/1",
+  "total": 0,
+  "hits": [],
+  "people": [],
+  "problems": []
+}
+[status 1]
 
-    $ cop search zzzzz -f paths
-    [status 1]
-    "#);
+$ cop search zzzzz -f paths
+[status 1]
+"#);
     insta::assert_snapshot!(dutch(&world, &["search zzzzz"]), @r#"
     $ COP_LANG=nl cop search zzzzz
     Niets gevonden voor zzzzz.

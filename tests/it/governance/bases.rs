@@ -43,11 +43,37 @@ $ cop check --history --base origin/main --select HIS
     world.git(&["tag", "origin/main"]);
     insta::assert_snapshot!(says(world, "origin/main"), @r"
 $ cop check --history --base origin/main --select HIS
-» error: both a tag and a branch are called origin/main, and they are not the same
-» hint: say which in full: refs/remotes/origin/main or refs/tags/origin/main
+» error: more than one thing is called origin/main, and they are not the same
+» hint: say in full which one: refs/tags/origin/main, refs/remotes/origin/main
 [status 2]
 ");
     assert_eq!(world.cop(&["check", "--base", "base"]).status, 2);
+}
+
+#[test]
+fn nobody_who_may_push_a_tag_chooses_the_base() {
+    let club = Club::new("");
+    let world = &club.world;
+    world.git(&["branch", "side", "base"]);
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    let base = world.git(&["rev-parse", "base"]);
+    world.git(&["tag", &base[..9], "HEAD"]);
+    world.git(&["tag", "side", "HEAD"]);
+    for (typed, names) in [
+        ("side", vec!["refs/tags/side", "refs/heads/side"]),
+        ("side^0", vec!["refs/tags/side", "refs/heads/side"]),
+        ("side~0", vec!["refs/tags/side", "refs/heads/side"]),
+        ("side^{commit}", vec!["refs/tags/side", "refs/heads/side"]),
+        (&base[..9], vec!["refs/tags/"]),
+        (&format!("{}~0", &base[..9]), vec!["refs/tags/"]),
+    ] {
+        let run = world.cop(&["check", "--history", "--base", typed, "--select", "HIS"]);
+        assert_eq!(run.status, 2, "{run}");
+        assert!(names.iter().all(|name| run.stderr.contains(name)), "{run}");
+    }
+    for typed in [&*base, "refs/heads/side", "refs/heads/side~0", &base[..12], "HEAD~1"] {
+        assert_eq!(world.cop(&["check", "--history", "--base", typed, "--select", "HIS"]).status, 1, "{typed}");
+    }
 }
 
 #[test]
@@ -168,6 +194,28 @@ role, 0 signed by a member, 1 claimed
 4 documents, 1 error, 0 warnings
 [status 1]
 ");
+}
+
+#[test]
+fn a_partial_clone_proves_nothing_and_says_how_to_have_the_rest() {
+    let club = Club::new("");
+    let world = &club.world;
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.writes(MALLORY, "community.yaml", "format: 1\nname: Club\npurpose: x\n");
+    let base = world.git(&["rev-parse", "base"]);
+    world.git(&["config", "uploadpack.allowFilter", "true"]);
+    let from = format!("file://{}", world.root().display());
+    for filter in ["blob:none", "tree:0"] {
+        world.git(&["clone", "-q", "--filter", filter, &from, "../part"]);
+        let cop = || world.command("cop").args(&["-C", "../part", "check", "--history", "--select", "HIS", "--base", &base]).run();
+        let run = cop();
+        assert_eq!(run.status, 2, "{filter}: {run}");
+        assert!(run.stderr.contains("partial clone") && run.stderr.contains("git fetch --refetch --no-filter"), "{filter}: {run}");
+        world.git(&["-C", "../part", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "-q", "--refetch", "--no-filter"]);
+        let run = cop();
+        assert_eq!(run.status, 1, "{filter}: {run}");
+        std::fs::remove_dir_all(world.root().join("../part")).unwrap();
+    }
 }
 
 #[test]

@@ -55,6 +55,15 @@ impl Club {
         self.world.write("community.yaml", format!("format: 1\nname: Club\ngovernance:\n{governance}{more}"));
     }
 
+    /// Somebody merges a branch into the one that is checked out.
+    fn merges(&self, who: (&str, &str), branch: &str, more: &[&str]) -> String {
+        let call = self.world.command("git").args(&["merge", "-q", "--no-ff", "-m", "Merge"]).args(more).args(&[branch]);
+        let author = [("GIT_AUTHOR_NAME", who.0), ("GIT_AUTHOR_EMAIL", who.1)];
+        let run = author.into_iter().fold(call, |call, (name, value)| call.env(name, value)).run();
+        assert_eq!(run.status, 0, "{run}");
+        self.world.git(&["rev-parse", "HEAD"])
+    }
+
     /// Somebody writes a file and commits it.
     fn writes(&self, who: (&str, &str), path: &str, text: impl AsRef<[u8]>) -> String {
         self.world.write(path, text);

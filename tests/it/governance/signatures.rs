@@ -32,9 +32,10 @@ fn a_signature_of_who_holds_the_role_proves_it() {
 
 #[test]
 fn a_name_without_a_signature_and_a_signature_of_another_are_found() {
-    let Some((club, _, other)) = signing() else { return };
+    let Some((club, anna, other)) = signing() else { return };
     let (mallory, public) = club.key("mallory").unwrap();
-    club.writes(MALLORY, "members/mallory.md", member(MALLORY.0, MALLORY.1, &format!("keys:\n  - {public}\n")));
+    club.world.write("members/mallory.md", member(MALLORY.0, MALLORY.1, &format!("keys:\n  - {public}\n")));
+    club.commit_signed(ANNA, &anna, "Mallory's key");
     let forged = club.writes(ANNA, DECISION, decision("accepted"));
     club.world.write("decisions/0002-b.md", decision("accepted"));
     let unlisted = club.commit_signed(ANNA, &other, "Accept");
@@ -46,7 +47,7 @@ fn a_name_without_a_signature_and_a_signature_of_another_are_found() {
         // Mallory's key is listed: it is Mallory who did this, whatever the name.
         ("foreign-move", "decisions/0003-c.md", &own),
     ]);
-    assert_eq!(club.evidence(), [0, 0, 0, 2]);
+    assert_eq!(club.evidence(), [3, 0, 0, 2]);
 }
 
 #[test]
@@ -219,4 +220,51 @@ fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() 
     club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &late)]);
     assert_eq!(club.evidence(), [0, 3]);
     let _ = world.command("/usr/bin/gpgconf").args(&["--kill", "all"]).run();
+}
+
+#[test]
+fn a_key_that_a_stranger_lists_too_is_still_the_stewards() {
+    let Some((club, anna, _)) = signing() else { return };
+    let public = fs::read_to_string(anna.with_extension("pub")).unwrap();
+    // A public key is public: whoever comes in can list it, and stands before her in the alphabet.
+    let listed = club.writes(MALLORY, "members/aaa.md", member("Aaa", "aaa@example.org", &format!("keys:\n  - {public}")));
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, &anna, "Accept");
+    club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
+    assert_eq!(club.evidence(), [0, 3]);
+    // Nor where the base has it already.
+    club.world.git(&["tag", "--force", "base", &listed]);
+    club.assert_found(&[]);
+    assert_eq!(club.evidence(), [3]);
+    let run = club.world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+    assert!(run.stdout.contains("members/aaa.md:1:1 warning PEO001 shared-address a key of this file is in members/anna.md too"), "{run}");
+}
+
+#[test]
+fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_role() {
+    let Some((club, anna, other)) = signing() else { return };
+    let public = fs::read_to_string(other.with_extension("pub")).unwrap();
+    let (file, rules) = (member(BRAM.0, BRAM.1, &format!("keys:\n  - {public}")), "  moves: {decision accepted: [steward]}\n");
+    let planted = club.writes(BRAM, "members/bram.md", &file);
+    club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{rules}{SIGNED}"), "");
+    club.commit_signed(ANNA, &anna, "Bram too");
+    club.world.write(DECISION, decision("accepted"));
+    let used = club.commit_signed(BRAM, &other, "Accept");
+    club.assert_found(&[("unsigned-change", "members/bram.md", &planted), ("unsigned-change", DECISION, &used)]);
+    // A steward can vouch for it.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.world.write("members/bram.md", &file);
+    club.commit_signed(ANNA, &anna, "Bram's key");
+    club.world.write("practices/a.md", "# A\n");
+    club.assert_found(&[]);
+    // Who comes in brings a key along: that is said where they get a role.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.writes(("Dora", "dora@example.org"), "members/dora.md", member("Dora", "dora@example.org", &format!("keys:\n  - {public}")));
+    club.assert_found(&[]);
+    club.rules(&format!("  roles: {{steward: [anna, dora]}}\n{rules}{SIGNED}"), "");
+    club.commit_signed(ANNA, &anna, "Dora too");
+    let answer = club.answer(&["--base", "base"]);
+    let finding = &answer["findings"][0];
+    assert_eq!((&finding["rule"], &finding["severity"]), (&"unsigned-change".into(), &"warning".into()), "{answer}");
+    assert!(finding["message"].as_str().unwrap().starts_with("@dora is given a role here, and a key in their file came"), "{finding}");
 }

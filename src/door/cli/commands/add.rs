@@ -53,7 +53,7 @@ impl Add {
         };
         let credited = brought.begun.as_ref().map(|begun| begun.credited.join(", ")).filter(|names| !names.is_empty());
         if let Some(title) = &title {
-            Content::show_near(door, session, title, &brought, false);
+            Content::near(door, session, title, &brought, false);
         }
         let added = self.content.add(door, session, place, title.clone(), brought, &self.writing)?;
         let status = door.wrote(&Added(added))?;

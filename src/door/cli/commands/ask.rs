@@ -33,7 +33,8 @@ impl Ask {
         let session = door.writable()?;
         let place = Place::Kind(QUESTION.to_owned());
         let brought = self.content.brought(session)?;
-        let near = Content::show_near(door, session, &self.title, &brought, true);
+        let near = Content::near(door, session, &self.title, &brought, true);
+        let (people, near) = (near.people, near.documents);
         if !near.is_empty() && door.asks() && !self.writing.yes && !self.writing.dry_run {
             // Enter does what the command says.
             let choices: Vec<String> =
@@ -46,6 +47,6 @@ impl Ask {
             }
         }
         let asked = self.content.add(door, session, place, Some(self.title.clone()), brought, &self.writing)?;
-        door.wrote(&Asked(asked))
+        door.wrote(&Asked { outcome: asked, people })
     }
 }

@@ -5,7 +5,8 @@ use std::time::Instant;
 use clap::Args;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::model::finding::Severity;
+use crate::base::shell::quoted;
+use crate::model::finding::{Mend, Severity};
 use crate::msg;
 use crate::show::formats as general;
 use crate::show::view::Status;
@@ -27,10 +28,12 @@ Forms of the answer: text, for people; concise, a line a finding; json and jsonl
 paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
---fix writes to .mailmap who of the people without a file is one person, with addresses that stand in commits already. Of an address \
-that looks like a member's it only says what to type: it writes in no member's file.\n\
+--fix writes to .mailmap who of the people without a file is one person, with addresses that stand in commits already. An address \
+that looks like a member's goes into their file only if you say so, asked on a terminal or with --same: ask them first, for whose \
+address is in that file acts as the member.\n\
 cop check practices --ignore STW\n\
 cop check --fix --dry-run\n\
+cop check --fix --same anna\n\
 cop check -f github --deny warnings\n\
 cop check --history --base origin/main")]
 pub(crate) struct Check {
@@ -61,6 +64,9 @@ pub(crate) struct Check {
     /// Mend what can be mended for sure, in one commit
     #[arg(long, conflicts_with_all = ["rules", "explain", "history"])]
     fix: bool,
+    /// With --fix: what looks like this member's is theirs, and goes into their file
+    #[arg(long, value_name = "MEMBER", requires = "fix", value_delimiter = ',')]
+    same: Vec<String>,
     /// With --fix: only show what would change
     #[arg(long, requires = "fix")]
     dry_run: bool,
@@ -140,39 +146,67 @@ impl Check {
     /// Mends what the report says can be, and says what was done; `None` where there was nothing to mend, or nothing was wanted.
     fn mend(&self, door: &Door<'_>, session: &Session, report: &Report) -> Result<Option<mend::Mended>> {
         let how = How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() };
-        let (ui, planned) = (door.ui(), mend::planned(report));
-        let talks = door.talks();
-        let done = if self.dry_run {
-            Some(mend::mend(session, report, &how)?)
-        } else if planned.is_empty() {
-            None
-        } else {
-            if talks {
-                for msg in &planned {
-                    ui.tell(msg);
-                }
-            }
-            let is_wanted = self.yes || !door.asks() || door.ask_whether(&msg!("mend-ask", count = planned.len()), true)?;
-            if is_wanted { Some(mend::mend(session, report, &how)?) } else { None }
-        };
-        if talks {
-            if planned.is_empty() && !self.dry_run {
-                ui.tell(&msg!("mend-nothing"));
-            }
-            for msg in mend::unsure(session, report) {
-                ui.tell(&msg);
+        let (ui, talks) = (door.ui(), door.talks());
+        let same = mend::handles(session, &self.same)?;
+        let mut changes = self.wanted_of_sure(door, mend::sure(report))?;
+        let doubtful = mend::doubtful(session, report);
+        if changes.is_empty() && doubtful.is_empty() && talks && !self.dry_run {
+            ui.tell(&msg!("mend-nothing"));
+        }
+        changes.extend(self.wanted_of_doubtful(door, &same, doubtful)?);
+        if changes.is_empty() && !self.dry_run {
+            return Ok(None);
+        }
+        let mended = mend::mend(session, &changes, &how)?;
+        for error in mended.refused() {
+            ui.error(error);
+        }
+        if talks && !self.dry_run {
+            let outcome = mended.outcome();
+            outcome.heard().iter().for_each(|text| ui.pass_on(text));
+            outcome.says().iter().for_each(|msg| ui.tell(msg));
+        }
+        Ok(Some(mended))
+    }
+
+    /// All that can be mended for sure, unless the person does not want it.
+    fn wanted_of_sure<'r>(&self, door: &Door<'_>, sure: Vec<&'r Mend>) -> Result<Vec<&'r Mend>> {
+        if self.dry_run || sure.is_empty() {
+            return Ok(sure);
+        }
+        if door.talks() {
+            for change in &sure {
+                door.ui().tell(&mend::said(change));
             }
         }
-        if let Some(mended) = &done {
-            for error in mended.refused() {
-                ui.error(error);
+        let is_wanted = self.yes || !door.asks() || door.ask_whether(&msg!("mend-ask", count = sure.len()), true)?;
+        Ok(if is_wanted { sure } else { Vec::new() })
+    }
+
+    /// What a person says is right of what may be wrong: with `--same`, or asked one by one.
+    fn wanted_of_doubtful<'r>(&self, door: &Door<'_>, same: &[String], doubtful: Vec<mend::Doubtful<'r>>) -> Result<Vec<&'r Mend>> {
+        let asks = same.is_empty() && !self.dry_run && !self.yes && door.asks();
+        // What is not asked stands in the report that follows, with what to type; a dry run ends without one.
+        let tells = door.talks() && (asks || self.dry_run);
+        let mut wanted = Vec::new();
+        let mut left: Vec<String> = Vec::new();
+        for one in doubtful {
+            let is_told = same.contains(&one.handle);
+            if is_told && door.talks() && !self.dry_run {
+                door.ui().tell(&mend::said(one.change));
+            } else if tells && !is_told {
+                door.ui().tell(&msg!("mend-unsure", what = one.what));
             }
-            if talks && !self.dry_run {
-                let outcome = mended.outcome();
-                outcome.heard().iter().for_each(|text| ui.pass_on(text));
-                outcome.says().iter().for_each(|msg| ui.tell(msg));
+            if is_told || asks && door.ask_whether(&msg!("mend-same", handle = &one.handle), false)? {
+                wanted.push(one.change);
+            } else if tells && !asks && !left.contains(&one.handle) {
+                left.push(one.handle);
             }
         }
-        Ok(done)
+        for handle in left {
+            let command = format!("cop check --fix --same {}", quoted(&handle));
+            door.ui().tell(&msg!("mend-same-help", handle = &handle, command = command));
+        }
+        Ok(wanted)
     }
 }

@@ -1,59 +1,16 @@
 //! `cop contributors`
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::door::cli::arguments::{self, Filters};
 use crate::msg;
 use crate::show::formats;
 use crate::show::view::Status;
-use crate::work::contributors::{self, Count, Order, Scope, forms};
+use crate::work::contributors::{self, Order, Scope, forms};
 
 use super::Door;
-
-/// In what order people are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Sort {
-    /// By name
-    #[default]
-    Name,
-    /// Who came last first
-    Recent,
-    /// Most commits first; as this, those below
-    Commits,
-    Created,
-    Edited,
-    Asked,
-    Answered,
-    Accepted,
-    Decided,
-    Reviewed,
-    Used,
-    Thanked,
-    Hosted,
-    Lines,
-}
-
-impl Sort {
-    fn order(self) -> Order {
-        Order::Most(match self {
-            Self::Name => return Order::Name,
-            Self::Recent => return Order::Recent,
-            Self::Commits => Count::Commits,
-            Self::Created => Count::Created,
-            Self::Edited => Count::Edited,
-            Self::Asked => Count::Asked,
-            Self::Answered => Count::Answered,
-            Self::Accepted => Count::Accepted,
-            Self::Decided => Count::Decided,
-            Self::Reviewed => Count::Reviewed,
-            Self::Used => Count::Used,
-            Self::Thanked => Count::Thanked,
-            Self::Hosted => Count::Hosted,
-            Self::Lines => Count::Lines,
-        })
-    }
-}
 
 /// Show who helped, and with what
 #[derive(Debug, Args)]
@@ -67,7 +24,7 @@ cop contributors practices/ --tag meetings\n\
 cop contributors -f all-contributors -o .all-contributorsrc\n\
 cop contributors fetch-and-bring")]
 pub(crate) struct Contributors {
-    /// Only for these documents, folders or patterns, or only these people: @anna
+    /// Only for these documents, folders or patterns, or only these people: @anna, "Nico Smit"
     #[arg(value_name = "REF")]
     documents: Vec<String>,
     /// Only since then: 2025-01, 30d, "last month"
@@ -79,8 +36,9 @@ pub(crate) struct Contributors {
     #[command(flatten)]
     filters: Filters,
     /// The order: name, recent, or most of a count: commits, created, reviewed, …; by name unless you ask otherwise
-    #[arg(short, long, value_name = "ORDER", default_value = "name", hide_default_value = true, hide_possible_values = true)]
-    sort: Sort,
+    #[arg(short, long, value_name = "ORDER", value_parser = PossibleValuesParser::new(Order::names()),
+          default_value = "name", hide_default_value = true, hide_possible_values = true)]
+    sort: String,
     /// With e-mail addresses, in JSON
     #[arg(long)]
     emails: bool,
@@ -101,8 +59,8 @@ impl Contributors {
         let mut scope = Scope { emails: self.emails, lines: self.lines, ..Scope::default() };
         scope.time.since = self.since.as_deref().map(|text| arguments::since(text, door.today())).transpose()?;
         scope.time.until = self.until.as_deref().map(|text| arguments::until(text, door.today())).transpose()?;
-        scope.order = self.sort.order();
-        scope.lines |= self.sort == Sort::Lines;
+        scope.order = Order::called(&self.sort);
+        scope.lines |= scope.order.is_by_lines();
         for name in &self.documents {
             scope.add(session, name)?;
         }

@@ -9,7 +9,7 @@ use crate::show::view::Status;
 use crate::work::history::scope::Scope;
 use crate::work::history::{community, document};
 use crate::work::session::Session;
-use crate::work::{lines, named};
+use crate::work::{asked, lines, named};
 
 use super::Door;
 use crate::door::cli::arguments;
@@ -34,7 +34,7 @@ pub(crate) struct History {
     /// Only until then
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
-    /// Only what this person did; me is you
+    /// Only what this person did, by handle or name; me is you
     #[arg(long, value_name = "HANDLE")]
     by: Vec<String>,
     /// Of this kind, in any language: practice, vragen, …
@@ -93,12 +93,17 @@ impl History {
     }
 }
 
-/// The document that is meant; none where it is a folder, below which everything is.
+/// The document that is meant; none where it is a folder, below which everything is, or somebody who has no page.
 fn meant(session: &Session, typed: &str, scope: &mut Scope) -> Result<Option<usize>> {
     named::document(session, typed).map(Some).or_else(|error| {
+        if error.kind() != ErrorKind::NotFound {
+            return Err(error);
+        }
         let folder = session.path_from_here(typed).ok().filter(|path| session.dir().join(path).is_dir());
-        let folder = folder.filter(|_| error.kind() == ErrorKind::NotFound).ok_or(error)?;
-        scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") });
+        match folder {
+            Some(folder) => scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") }),
+            None => scope.people.add(None, &asked::guest(session, typed).ok_or(error)?),
+        }
         Ok(None)
     })
 }

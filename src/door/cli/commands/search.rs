@@ -5,7 +5,7 @@ use clap::Args;
 use crate::base::error::Result;
 use crate::model::query::args::from_args;
 use crate::show::view::Status;
-use crate::work::search;
+use crate::work::results;
 
 use super::Door;
 use crate::door::cli::arguments::{Filters, Paging};
@@ -35,7 +35,7 @@ pub(crate) struct Search {
 impl Search {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        let hits = search::search(session, &from_args(&self.query), &self.filters.read()?, self.paging.read()?)?;
+        let hits = results::search(session, &from_args(&self.query), &self.filters.read()?, self.paging.read()?)?;
         door.show(&hits)
     }
 }

@@ -3,11 +3,12 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use git2::{Blob, ObjectType, Oid, Repository};
+use git2::{Blob, ObjectType, Repository};
 
 use super::compare::effort;
 use crate::model::history::ObjectId;
 use crate::store::git::bends::Bends;
+use crate::store::git::genuine::Genuine;
 use crate::store::git::open::{Repo, oid};
 
 /// A larger content is compared with none, in bytes.
@@ -31,6 +32,7 @@ impl Default for Patience {
 pub(super) struct Texts {
     objects: Repository,
     bends: Arc<Bends>,
+    genuine: Genuine,
     /// How many lines may still be compared.
     left: Cell<usize>,
 }
@@ -39,7 +41,8 @@ impl Texts {
     /// The contents of a repository, for a thread of that number; `None` if they can't be read at all.
     pub(super) fn of(repo: &Repo, bends: &Arc<Bends>, thread: usize) -> Option<Self> {
         // A repository that is nothing but its objects has no attributes and no configuration that could bend a comparison.
-        Some(Self { objects: Repository::from_odb(repo.objects(thread).ok()?).ok()?, bends: Arc::clone(bends), left: Cell::new(ENOUGH) })
+        let objects = Repository::from_odb(repo.objects(thread).ok()?).ok()?;
+        Some(Self { objects, bends: Arc::clone(bends), genuine: Genuine::of(repo), left: Cell::new(ENOUGH) })
     }
 
     /// Whether two contents may be compared, or that would be too much of what page or change they are of.
@@ -60,7 +63,6 @@ impl Texts {
         if size > LARGEST || kind != ObjectType::Blob {
             return None;
         }
-        let is_true = |blob: &Blob<'_>| Oid::hash_object(ObjectType::Blob, blob.content()).is_ok_and(|real| real == id);
-        self.objects.find_blob(id).ok().filter(is_true)
+        self.objects.find_blob(id).ok().filter(|blob| self.genuine.is(id, blob.content()))
     }
 }

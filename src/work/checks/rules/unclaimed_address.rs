@@ -20,15 +20,15 @@ pub static RULE: Rule = Rule {
             says: "Somebody with a member's name committed from an address that no member's file has.",
             why: "What was done from that address counts as somebody else's. cop takes nobody for a member by name alone: two people can have \
                   one, and git lets anybody write any.",
-            mend: "If it is the same person, `cop check --fix` says what to type to have the address in the member's file; it writes \
-                   nothing there itself. Ask the member first: whose address is in that file acts as the member.",
+            mend: "If it is the same person, `cop check --fix --same HANDLE` writes the address in the member's file; on a terminal `cop \
+                   check --fix` asks. Ask the member first: whose address is in that file acts as the member.",
         },
         nl: Words {
             says: "Iemand met de naam van een lid legde iets vast vanaf een adres dat in geen ledenbestand staat.",
             why: "Wat vanaf dat adres is gedaan, telt als het werk van iemand anders. cop houdt niemand op naam alleen voor een lid: twee \
                   mensen kunnen er één hebben, en in git kan iedereen elke naam schrijven.",
-            mend: "Is het dezelfde persoon, dan zegt `cop check --fix` wat je typt om het adres in het ledenbestand te zetten; zelf \
-                   schrijft het daar niets. Vraag het het lid eerst: wie in dat bestand staat, handelt als het lid.",
+            mend: "Is het dezelfde persoon, dan zet `cop check --fix --same HANDLE` het adres in het ledenbestand; op een terminal vraagt \
+                   `cop check --fix` ernaar. Vraag het het lid eerst: wiens adres in dat bestand staat, handelt als het lid.",
         },
         bad: "# members/anna.md, and commits by Anna de Wit <anna@home.example>\nname: Anna de Wit\nemails: [anna@work.example]",
         good: "name: Anna de Wit\nemails: [anna@work.example, anna@home.example]",
@@ -55,9 +55,17 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             why = proposal.likeness.msg()
         );
         let doubt = proposal.doubt.unwrap_or(Doubt::NameAlone);
+        // Whoever works as `root@localhost` would be the member.
+        if doubt == Doubt::Anybody {
+            found.at(at, 0..0, msg).help(msg!("check-unclaimed-anybody"));
+            continue;
+        }
         // Never for sure: who writes a name would be in the file, and could decide what the member may.
         let change = Mend::Value { path: member.path.clone(), field: known.field().to_owned(), value };
         // No line of the file is shown: those with addresses end up in logs with what a check says.
-        found.at(at, 0..0, msg).help(msg!("check-unclaimed-doubt", doubt = doubt.msg())).fix(Fix { change, is_sure: false });
+        found
+            .at(at, 0..0, msg)
+            .help(msg!("check-unclaimed-doubt", doubt = doubt.msg(), handle = &member.handle))
+            .fix(Fix { change, is_sure: false });
     }
 }

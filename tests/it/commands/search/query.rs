@@ -159,81 +159,81 @@ fn a_query_that_can_not_be_meant_is_shown_with_where() {
         "search",
         "search 'NOT'",
     ]), @r#"
-    $ cop search 'ritme kind:practise'
-    » error: there is no kind "practise"
-    » query:1:12
-    »    |  ritme kind:practise
-    »    |             ^
-    » hint: did you mean practice?
-    [status 2]
+$ cop search 'ritme kind:practise'
+» error: there is no kind "practise"
+» query:1:12
+»    |  ritme kind:practise
+»    |             ^
+» hint: did you mean practice?
+[status 2]
 
-    $ cop search '日本 kind:practise'
-    » error: there is no kind "practise"
-    » query:1:9
-    »    |  日本 kind:practise
-    »    |            ^
-    » hint: did you mean practice?
-    [status 2]
+$ cop search '日本 kind:practise'
+» error: there is no kind "practise"
+» query:1:9
+»    |  日本 kind:practise
+»    |            ^
+» hint: did you mean practice?
+[status 2]
 
-    $ cop search created:sometime
-    » error: "sometime" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
-    » query:1:9
-    »    |  created:sometime
-    »    |          ^
-    [status 2]
+$ cop search created:sometime
+» error: "sometime" is no date or period; write for example 2025, 2025-01-03, 2025-01..2025-03, 30d.. or "last month"
+» query:1:9
+»    |  created:sometime
+»    |          ^
+[status 2]
 
-    $ cop search ''
-    » error: there is nothing to look for
-    » hint: type a word: cop search rhythm
-    » hint: for all documents: cop list
-    [status 2]
+$ cop search ''
+» error: there is nothing to look for
+» hint: type a word: cop search rhythm
+» hint: for all documents: cop list
+[status 2]
 
-    $ cop search
-    » error: something is missing: QUERY
-    » hint: for example: cop search rhythm meetings
-    » hint: all about it: cop search --help
-    [status 2]
+$ cop search
+» error: something is missing: QUERY
+» hint: for example: cop search rhythm meetings
+» hint: all about it: cop search --help
+[status 2]
 
-    $ cop search NOT
-    28 found, 1 to 10
-     1  Start from a question, not from a library  practice, adopted, reviewed Mar
-        practices/start-from-a-question.md:21  … did you not know last
-        practices/start-from-a-question.md:22  … words down, not your summary.
-     2  Flag it or fix it                          practice, adopted, reviewed Oct
-        practices/flag-it-or-fix-it.md:15  … that had not existed since the
-        practices/flag-it-or-fix-it.md:20  … that is not right, you have two choice…
-     3  Collect value stories                      practice, proposed, changed 2 Nov
-        practices/collect-value-stories.md:12  … they are not the
-        practices/collect-value-stories.md:23  … you did not have before? A checkli…
-     4  The storm and the forty-one claims         story, published, changed 26 Feb
-        stories/the-storm-and-the-forty-one-claims.md:13
-        photographs on which nothing could be seen. She did not ask for anything. T…
-        stories/the-storm-and-the-forty-one-claims.md:23
-        … Marit kept a list; I do not know how many would have been
-     5  Yes, one channel, for calling out          answer, changed 29 Mar 2025
-        questions/do-we-need-a-chat-channel/jose.md:7
-        We have one at work and I would not want to miss it. You call "has anyone…?…
-     6  Steward                                    term, agreed, changed 4 Jun
-        glossary/steward.md:12  … A steward does not have to write it, and never po…
-     7  Domain                                     term, agreed, changed 16 Oct 2025
-        glossary/domain.md:10  … to become good. Not the list of
-     8  Who keeps a document true when its writer has left?
-        question, answered, 1 answer
-        questions/who-keeps-a-document-true-when-its-writer-has-left.md:9
-        them, and I do not understand all of them.
-     9  Whoever used it last, and otherwise nobody, visibly
-        answer, changed 1 Sep
-        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:9
-        … past year and some had not. We asked
-        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:17
-        Better is not to get there: give each role a second name while everyone is…
-    10  The charter is written once and never read again
-        flag, settled, changed 21 Apr
-        flags/2026-04-14-write-the-charter-together-maryam.md:11
-        The text stops on the evening on which the charter is written. When I joine…
-    Knows about it: Fatima El Idrissi (answered 1), Bram Smit (wrote 2), Anna de
-    Vries (wrote 2)
-    "#);
+$ cop search NOT
+28 found, 1 to 10
+ 1  Start from a question, not from a library  practice, adopted, reviewed Mar
+    practices/start-from-a-question.md:21  … did you not know last
+    practices/start-from-a-question.md:22  … words down, not your summary.
+ 2  Flag it or fix it                          practice, adopted, reviewed Oct
+    practices/flag-it-or-fix-it.md:15  … that had not existed since the
+    practices/flag-it-or-fix-it.md:20  … that is not right, you have two choice…
+ 3  Collect value stories                      practice, proposed, changed 2 Nov
+    practices/collect-value-stories.md:12  … they are not the
+    practices/collect-value-stories.md:23  … you did not have before? A checkli…
+ 4  The storm and the forty-one claims         story, published, changed 26 Feb
+    stories/the-storm-and-the-forty-one-claims.md:13
+    photographs on which nothing could be seen. She did not ask for anything. T…
+    stories/the-storm-and-the-forty-one-claims.md:23
+    … Marit kept a list; I do not know how many would have been
+ 5  Yes, one channel, for calling out          answer, changed 29 Mar 2025
+    questions/do-we-need-a-chat-channel/jose.md:7
+    We have one at work and I would not want to miss it. You call "has anyone…?…
+ 6  Steward                                    term, agreed, changed 4 Jun
+    glossary/steward.md:12  … A steward does not have to write it, and never po…
+ 7  Domain                                     term, agreed, changed 16 Oct 2025
+    glossary/domain.md:10  … to become good. Not the list of
+ 8  Who keeps a document true when its writer has left?
+    question, answered, 1 answer
+    questions/who-keeps-a-document-true-when-its-writer-has-left.md:9
+    them, and I do not understand all of them.
+ 9  Whoever used it last, and otherwise nobody, visibly
+    answer, changed 1 Sep
+    questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:9
+    … past year and some had not. We asked
+    questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:17
+    Better is not to get there: give each role a second name while everyone is…
+10  The charter is written once and never read again
+    flag, settled, changed 21 Apr
+    flags/2026-04-14-write-the-charter-together-maryam.md:11
+    The text stops on the evening on which the charter is written. When I joine…
+Knows about it: Fatima El Idrissi (worked on 9), Bram Smit (wrote 6), Anna de
+Vries (wrote 6)
+"#);
     insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r#"
     $ COP_LANG=nl cop search '日本 kind:practise'
     » fout: er is geen soort "practise"
@@ -292,24 +292,24 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     stories/de-reparatiemap-die-niemand-opende.nl.md
     "#);
     insta::assert_snapshot!(dutch(&world, &["search stewart:zzzz", "search tag:rythm"]), @r#"
-    $ COP_LANG=nl cop search stewart:zzzz
-    » opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
-    Niets gevonden voor stewart:zzzz.
-    Woorden die hier wel voorkomen en erop lijken: steward
-    Weet het misschien: Fatima El Idrissi (schreef 2), Anna de Vries (schreef 2),
-    Bram Smit (schreef 2)
-    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
-    search "bijeen*"
-    Vraag het iedereen: cop ask stewart:zzzz
-    [status 1]
+$ COP_LANG=nl cop search stewart:zzzz
+» opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
+Niets gevonden voor stewart:zzzz.
+Woorden die hier wel voorkomen en erop lijken: steward
+Weet het misschien: Bram Smit (beheert 1), Maryam Yıldız (schreef 1), Fatima El
+Idrissi (werkte aan 3)
+Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+search "bijeen*"
+Vraag het iedereen: cop ask stewart:zzzz
+[status 1]
 
-    $ COP_LANG=nl cop search tag:rythm
-    » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
-    Niets gevonden voor tag:rythm.
-    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
-    search "bijeen*"
-    [status 1]
-    "#);
+$ COP_LANG=nl cop search tag:rythm
+» opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
+Niets gevonden voor tag:rythm.
+Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+search "bijeen*"
+[status 1]
+"#);
     let answer = valid(&cop(&world, "search tag:rythm --json").run(), "search");
     assert_eq!(answer["problems"][0]["code"], "unknown-value");
 }

@@ -145,20 +145,21 @@ fn a_decision_is_found_by_its_kind_and_number_and_a_near_handle_is_proposed() {
     assert_eq!(shown("decision 4"), shown("4"));
     assert_eq!(shown("besluit 0004"), shown("4"));
     insta::assert_snapshot!(transcript(&world, &["show @ana", "show anna de vries", "leden"]), @r#"
-    $ cop show @ana
-    » error: no document is called "@ana"
-    » hint: did you mean this? cop show @anna
-    [status 2]
+$ cop show @ana
+» error: nobody is called "@ana"
+» hint: did you mean this? cop show @anna
+» hint: who helped, with what they are called: cop contributors
+[status 2]
 
-    $ cop show anna de vries
-    » error: "de" is one thing too many here
-    » hint: what has several words goes between quotes: cop show 'anna de vries'
-    » hint: all about it: cop show --help
-    [status 2]
+$ cop show anna de vries
+» error: "de" is one thing too many here
+» hint: what has several words goes between quotes: cop show 'anna de vries'
+» hint: all about it: cop show --help
+[status 2]
 
-    $ cop leden
-    » error: there is no command "leden"
-    » hint: here that is: cop list leden
-    [status 2]
-    "#);
+$ cop leden
+» error: there is no command "leden"
+» hint: here that is: cop list leden
+[status 2]
+"#);
 }

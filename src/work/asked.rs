@@ -1,0 +1,93 @@
+//! People who are asked about: members, and those who are none and are known by what they did.
+
+use std::collections::BTreeSet;
+
+use crate::base::error::{Error, ErrorKind};
+use crate::base::fold::fold;
+use crate::base::nearest::several;
+use crate::base::shell::quoted;
+use crate::msg;
+
+use super::catalogue;
+use super::deeds::cast::Cast;
+use super::session::Session;
+
+/// So many near names are proposed.
+const PROPOSED: usize = 3;
+
+/// Some people, or everyone where nobody is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Handles with their sign, and folded names of those who have none.
+    keys: Vec<String>,
+}
+
+impl Asked {
+    /// Whether everyone is asked about.
+    pub fn is_everyone(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Takes in somebody: a member by the handle, anybody else by the name.
+    pub fn add(&mut self, handle: Option<&str>, name: &str) {
+        self.keys.push(key(handle, name));
+    }
+
+    /// Whether somebody is named.
+    pub fn names(&self, handle: Option<&str>, name: &str) -> bool {
+        self.keys.contains(&key(handle, name))
+    }
+}
+
+fn key(handle: Option<&str>, name: &str) -> String {
+    handle.map_or_else(|| fold(name.trim()).into_owned(), |handle| format!("@{}", handle.to_lowercase()))
+}
+
+/// What somebody is called who is no member and whom history or documents know by a name, or by a part of it that nobody else there has.
+/// `None` too for what begins as a handle does: only members have those.
+pub fn guest(session: &Session, typed: &str) -> Option<String> {
+    if typed.starts_with('@') {
+        return None;
+    }
+    let (names, wanted) = (guests(session), fold(typed.trim()).into_owned());
+    if let Some(name) = names.iter().find(|name| fold(name) == wanted) {
+        return Some(name.clone());
+    }
+    let same: Vec<&String> = names.iter().filter(|name| fold(name).split_whitespace().any(|part| part == wanted)).collect();
+    if let [one] = same.as_slice() { Some((*one).clone()) } else { None }
+}
+
+/// The names of all who are no members and no programs; people of one name are told once.
+fn guests(session: &Session) -> Vec<String> {
+    let cast = Cast::of(session.community(), session.authors().ok());
+    let mut known = BTreeSet::new();
+    let guests = cast.all().iter().filter(|someone| someone.handle.is_none() && !someone.is_bot);
+    guests.filter(|someone| known.insert(fold(someone.name.trim()).into_owned())).map(|someone| someone.name.trim().to_owned()).collect()
+}
+
+/// That nobody is called so, and who might be meant: members by their handles, others by their names.
+pub fn nobody(session: &Session, typed: &str) -> Error {
+    let wanted = fold(typed.trim().trim_start_matches('@')).into_owned();
+    let error = Error::new(ErrorKind::NotFound, msg!("history-nobody-called", name = typed.trim()));
+    let handles: Vec<&str> = session.people().members().iter().map(|member| member.handle.as_str()).collect();
+    let mut near: Vec<String> = catalogue::handle_of(session, &wanted).into_iter().collect();
+    near.extend(
+        several(&wanted, handles, PROPOSED).into_iter().map(str::to_owned).filter(|handle| !near.contains(handle)).collect::<Vec<_>>(),
+    );
+    let near = near.into_iter().map(|handle| format!("@{handle}")).chain(near_guests(session, typed)).take(PROPOSED);
+    near.fold(error, |error, near| error.hint(session.propose(&near))).hint(msg!("history-nobody-help"))
+}
+
+/// The names, as they are typed, of those who are no members and have a name that is near or of which this is a part. Nobody where something is
+/// about to be written: that is done to members.
+pub fn near_guests(session: &Session, typed: &str) -> Vec<String> {
+    if session.is_writing() {
+        return Vec::new();
+    }
+    let wanted = fold(typed.trim().trim_start_matches('@')).into_owned();
+    let is_near = |name: &String| {
+        let name = fold(name).into_owned();
+        name.split_whitespace().any(|part| part == wanted) || !several(&wanted, [name.as_str()], 1).is_empty()
+    };
+    guests(session).into_iter().filter(is_near).take(PROPOSED).map(|name| quoted(&name).into_owned()).collect()
+}

@@ -1,0 +1,109 @@
+//! When people were last seen, and who of them is still here: the one judgment of all that names people.
+
+use crate::base::date::Date;
+use crate::base::lang::{Lang, Msg};
+use crate::model::history::{CommitView, History};
+use crate::msg;
+use crate::show::dates;
+use crate::work::knowledge::Knowledge;
+use crate::work::session::Session;
+
+use super::Deed;
+use super::cast::Cast;
+
+/// Who is no member, and was not seen for so many days, is not here any more.
+const SEEN: i32 = 365;
+
+/// When everyone of a cast was last seen.
+pub struct Seen<'a> {
+    cast: &'a Cast,
+    /// Of each, by who they most likely are.
+    last: Vec<Option<Date>>,
+    /// So many of the cast are known from the history; it has them first.
+    committed: usize,
+    today: Date,
+    has_history: bool,
+}
+
+impl<'a> Seen<'a> {
+    /// When everyone last did something for a knowledge file, as the session's history tells it.
+    pub fn of(session: &Session, cast: &'a Cast) -> Self {
+        let mut seen = Self { cast, last: vec![None; cast.all().len()], committed: 0, today: session.today(), has_history: false };
+        if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
+            (seen.committed, seen.has_history) = (authors.all().len(), true);
+            seen.see(history, session, &|commit| authors.writers(commit));
+        }
+        seen
+    }
+
+    /// Whoever only set the place up, or programs it, does not take part by that.
+    fn see<'h>(&mut self, history: &'h History, session: &Session, writers: &dyn Fn(CommitView<'h>) -> Vec<usize>) {
+        let prefix = session.prefix();
+        let mut knowledge = Knowledge::of(history, &session.settings().kinds, &prefix);
+        for commit in history.commits().filter(|commit| commit.changes().iter().any(|change| knowledge.is_work(change))) {
+            for who in writers(commit) {
+                self.hear(who, commit.day());
+            }
+        }
+    }
+
+    /// That somebody was there on a day.
+    pub fn hear(&mut self, who: usize, day: Option<Date>) {
+        if let Some(last) = self.last.get_mut(self.cast.most_likely(who)) {
+            *last = (*last).max(day);
+        }
+    }
+
+    /// That somebody did something: whom only documents name is known by the days of what they made, and by nothing else.
+    pub fn hear_of(&mut self, deed: &Deed) {
+        if deed.who >= self.committed {
+            self.hear(deed.who, deed.day);
+        }
+    }
+
+    /// The last day that anything was heard of somebody.
+    pub fn last(&self, who: usize) -> Option<Date> {
+        self.last.get(self.cast.most_likely(who)).copied().flatten()
+    }
+
+    /// Whether there is history to know people by.
+    pub fn has_history(&self) -> bool {
+        self.has_history
+    }
+
+    /// Whether somebody was seen within a year.
+    pub fn is_lately(&self, who: usize) -> bool {
+        self.last(who).is_some_and(|day| self.today.days().saturating_sub(day.days()) <= SEEN)
+    }
+
+    /// Whether somebody is still here: a member who did not leave, or somebody who was seen within a year.
+    pub fn is_here(&self, who: usize) -> bool {
+        let likely = self.cast.most_likely(who);
+        let Some(someone) = self.cast.all().get(likely).filter(|someone| !someone.left && !someone.is_bot) else { return false };
+        someone.handle.is_some() || !self.has_history || self.is_lately(who)
+    }
+}
+
+/// What stands behind the name of who is not here any more: that they left, or when they were last seen.
+pub fn away(left: bool, gone: bool, last: Option<Date>, lang: Lang, today: Date) -> Option<String> {
+    let says: Msg = match (left, gone, last) {
+        (true, ..) => msg!("contributors-left"),
+        (false, true, Some(day)) => msg!("gaps-last-seen", day = dates::month(day, today, lang)),
+        _ => return None,
+    };
+    Some(says.text(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, Lang, away};
+
+    #[test]
+    fn who_is_not_here_any_more_is_marked() {
+        let (today, day) = (Date::parse("2026-11-22").unwrap(), Date::parse("2019-02-03"));
+        let said = |left, gone, last| away(left, gone, last, Lang::En, today);
+        assert_eq!(said(true, true, day).as_deref(), Some("left"));
+        assert_eq!(said(false, true, day).as_deref(), Some("last seen Feb 2019"));
+        assert_eq!((said(false, true, None), said(false, false, day)), (None, None));
+    }
+}

@@ -1,0 +1,156 @@
+//! Merges that join what was judged with what was decided beside it.
+//!
+//! The way goes along one parent of a merge. Whoever turns the parents around has their own commits on the way, and what took their role
+//! away beside it: by what was believed when it came, all of theirs would pass. So where a merge brings in that a role, a key or a move is
+//! another's now, what came on the way since both parted is judged once more, as if it had come after that.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::base::lang::Msg;
+use crate::model::finding::{Finding, Severity};
+use crate::model::governance::{Governance, STEWARD};
+use crate::model::history::ObjectId;
+use crate::model::kind::Capability;
+use crate::model::settings::FILE;
+use crate::msg;
+use crate::store::git::mainline::{FileChange, NoWay, Step};
+use crate::work::checks::rules::{foreign_rules, unsigned_change};
+
+use super::judge::{Besides, Judge, finding, settings};
+use super::trust::Trust;
+
+/// The way as far as it was judged.
+pub(super) struct Line {
+    /// What was believed after the base, and after each commit.
+    trusts: Vec<Arc<Trust>>,
+    /// Where on it each commit stands, or the branch parted that a commit beside it is of.
+    places: HashMap<ObjectId, usize>,
+}
+
+impl Line {
+    pub(super) fn new(base: ObjectId, trust: &Arc<Trust>) -> Self {
+        Self { trusts: vec![Arc::clone(trust)], places: HashMap::from([(base, 0)]) }
+    }
+
+    /// A commit was judged, and this is believed now.
+    pub(super) fn passed(&mut self, step: &Step, trust: &Arc<Trust>) {
+        self.places.insert(step.commit, self.trusts.len());
+        self.trusts.push(Arc::clone(trust));
+    }
+
+    /// What is believed where the commit at this place of the way is a merge that brings other rules in; `None` where that changes nothing.
+    pub(super) fn beside(&mut self, judge: &mut Judge<'_, '_>, at: usize) -> Result<Option<Besides>, NoWay> {
+        let way = judge.way;
+        let Some(merge) = way.steps().get(at) else { return Ok(None) };
+        let others = way.others(merge);
+        // Where rules begin, nothing before them was decided against any.
+        if others.is_empty() || judge.trust.rules.is_empty() {
+            return Ok(None);
+        }
+        let (brought, parents) = way.brought(merge)?;
+        let within: std::collections::HashSet<ObjectId> = brought.iter().map(|step| step.commit).collect();
+        let outside = parents.iter().filter(|parent| !within.contains(parent));
+        // Where the branch began that parted first; what is older than the base is judged from there.
+        let parted = outside.map(|parent| self.places.get(parent).copied().unwrap_or(0)).min().unwrap_or(0);
+        self.places.extend(brought.iter().map(|step| (step.commit, parted)));
+        let Some(then) = self.trusts.get(parted).cloned() else { return Ok(None) };
+        let there = decided(judge, &brought, &then)?;
+        if there.rules == then.rules && there.has_keys_of(&then) {
+            return Ok(None);
+        }
+        let (before, after) = (then.rules.clone(), there.rules.clone());
+        let mut again = judge.other(there);
+        let actor = again.maker(merge);
+        // A steward by those rules too who merges makes what comes together theirs.
+        if actor.holds(&after, &[STEWARD]) && (actor.is_signed() || !after.signs_any()) {
+            return Ok(None);
+        }
+        for step in way.steps().get(parted..at).unwrap_or_default() {
+            again.step(step, None)?;
+        }
+        // What the merge takes over as it stands there was decided there.
+        let mut own = way.changes(merge)?;
+        for other in &others {
+            let files = own.into_iter().map(|file| Ok((way.file_in(*other, &file.path)? != file.new, file)));
+            let files = files.collect::<Result<Vec<(bool, FileChange)>, NoWay>>()?;
+            own = files.into_iter().filter(|(differs, _)| *differs).map(|(_, file)| file).collect();
+        }
+        if !own.is_empty() {
+            again.files(merge, &own, None)?;
+        }
+        let commit = merge.commit.to_string();
+        let count = judge.findings.len();
+        report(judge, std::mem::take(&mut again.findings), &commit);
+        let mut passes = judge.findings[count..].iter().all(|(of, finding)| *of != commit || finding.severity < Severity::Error);
+        passes &= rules(judge, &again, merge, &before, &after)?;
+        Ok(Some(Besides { trust: again.trust, passes }))
+    }
+}
+
+/// What is believed after commits beside the way, of the rules and of members.
+fn decided(judge: &Judge<'_, '_>, brought: &[Step], then: &Arc<Trust>) -> Result<Arc<Trust>, NoWay> {
+    let mut side = judge.other(Arc::clone(then));
+    for step in brought {
+        let lost = Cell::new(None);
+        let mut files = judge.way.changes(step)?;
+        files.retain(|file| matters(&side.trust, judge, step, file, &lost));
+        if let Some(lost) = lost.take() {
+            return Err(lost);
+        }
+        if !files.is_empty() {
+            side.files(step, &files, None)?;
+        }
+    }
+    let mut trust = side.trust;
+    if !Arc::ptr_eq(&trust, then) {
+        Arc::make_mut(&mut trust).keep_addresses(then);
+    }
+    Ok(trust)
+}
+
+/// Whether a file is of the rules, or a member's.
+fn matters(trust: &Trust, judge: &Judge<'_, '_>, step: &Step, file: &FileChange, lost: &Cell<Option<NoWay>>) -> bool {
+    if file.path == FILE || file.path.starts_with(".cop/kinds/") {
+        return true;
+    }
+    let kinds = &trust.settings.kinds;
+    let claim = kinds.claim(&file.path, &|path| judge.way.has_file(step, file.new.is_some(), path, lost));
+    claim.is_some_and(|claim| kinds.at(claim.kind).has(Capability::Person))
+}
+
+/// Adds what was found by the other rules and was not known yet.
+fn report(judge: &mut Judge<'_, '_>, found: Vec<(String, Finding)>, merge: &str) {
+    for (commit, mut finding) in found {
+        let is_same = |known: &Finding| known.path == finding.path || known.code == unsigned_change::RULE.code;
+        let is = |(of, known): &(String, Finding)| *of == commit && is_same(known) && known.severity >= finding.severity;
+        if finding.severity < Severity::Error || judge.findings.iter().any(is) {
+            continue;
+        }
+        finding.msg = beside(finding.msg, merge);
+        judge.findings.push((commit, finding));
+    }
+}
+
+fn beside(what: Msg, merge: &str) -> Msg {
+    msg!("governance-beside", what = what, merge = merge.get(..7).unwrap_or(merge))
+}
+
+/// Whether a merge, by one who is no steward, keeps the rules that were made beside the way.
+fn rules(judge: &mut Judge<'_, '_>, again: &Judge<'_, '_>, merge: &Step, before: &Governance, after: &Governance) -> Result<bool, NoWay> {
+    let said = settings(judge.way, merge.commit)?.governance;
+    let believed = &again.trust.rules;
+    if believed.with(&said, before, after) == *believed {
+        return Ok(true);
+    }
+    let (actor, commit) = (again.maker(merge), merge.commit.to_string());
+    if !judge.findings.iter().any(|(of, known)| *of == commit && known.path == FILE) {
+        let by = actor.by(&commit, actor.evidence(believed, &[STEWARD]));
+        let says = msg!("governance-foreign", what = msg!("governance-rules-dropped"), by = by);
+        let rule = &foreign_rules::RULE;
+        let help = msg!("governance-foreign-help", roles = STEWARD);
+        judge.findings.push((commit, finding(rule, rule.severity, FILE, says, Some(help))));
+    }
+    Ok(false)
+}

@@ -1,0 +1,168 @@
+//! People who are no members, asked for by the name that the list has.
+
+use crate::commands::{cop, dutch, transcript, valid};
+use crate::support::world::World;
+
+/// Ada is a member, Lotte works from two addresses, two are called Nico, and Team Sound is named by a document only.
+fn world() -> World {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Knowledge\n");
+    world.write("members/ada.md", "---\nname: Ada Test\nemails: [ada@example.org]\n---\n");
+    world.commit("Begin");
+    world.write("practices/scan.md", "---\ntags: [scan]\n---\n\n# Scan letters\n\nFlat.\n");
+    world.commit_by("Lotte Bakker", "lotte@work.example", "Scan");
+    world.write("practices/scan.md", "---\ntags: [scan]\n---\n\n# Scan letters\n\nFlat, in colour.\n");
+    world.commit_by("Lotte Bakker", "lotte@home.example", "Colour");
+    world.write("practices/sound.md", "---\nauthors: [Team Sound]\n---\n\n# Keep sound\n\nAs WAV.\n");
+    world.commit_by("Nico Rikken", "nico@example.org", "Sound");
+    world.write("practices/maps.md", "# Fold maps\n\nNever.\n");
+    world.commit_by("Nico Smit", "smit@example.org", "Maps");
+    world
+}
+
+#[test]
+fn a_name_of_the_list_is_accepted_where_somebody_is_meant() {
+    let world = world();
+    insta::assert_snapshot!(transcript(&world, &["contributors 'Nico Rikken'", "contributors lotte", "contributors 'team sound'", "contributors smit practices/maps.md", "show 'Nico Rikken'", "show lotte", "history --by lotte", "history 'lotte bakker'"]), @r"
+$ cop contributors 'Nico Rikken'
+Nico Rikken  changed 1 (1 commit)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors lotte
+Lotte Bakker  made 1 (1 commit)
+Lotte Bakker  changed 1 (1 commit)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors 'team sound'
+Team Sound  made 1
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors smit practices/maps.md
+Nico Smit  made 1 (1 commit)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+
+$ cop show 'Nico Rikken'
+Nico Rikken
+Did  changed 1 (1 commit, 1 Jun)
+
+no page as a member yet; to invite them: cop invite 'Nico Rikken'
+
+$ cop show lotte
+Lotte Bakker
+Did  made 1, changed 1 (2 commits, 1 Jun)
+
+Knows about  scan: made Scan letters
+Brought      Scan letters (practice, 1 Jun)
+
+no page as a member yet; to invite them: cop invite 'Lotte Bakker'
+
+$ cop history --by lotte
+1 Jun
+  changed: Scan letters (practice)  Lotte Bakker: Colour
+  made: Scan letters (practice)  Lotte Bakker
+
+$ cop history 'lotte bakker'
+1 Jun
+  changed: Scan letters (practice)  Lotte Bakker: Colour
+  made: Scan letters (practice)  Lotte Bakker
+");
+    insta::assert_snapshot!(dutch(&world, &["contributors lotte", "show lotte"]), @r"
+$ COP_LANG=nl cop contributors lotte
+Lotte Bakker  maakte 1 (1 commit)
+Lotte Bakker  wijzigde 1 (1 commit)
+
+maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+
+$ COP_LANG=nl cop show lotte
+Lotte Bakker
+Bijdragen  maakte 1, wijzigde 1 (2 commits, 1 jun)
+
+Weet van   scan: maakte Scan letters
+Bracht in  Scan letters (praktijk, 1 jun)
+
+heeft nog geen eigen pagina; uitnodigen kan zo: cop invite 'Lotte Bakker'
+");
+    let told = valid(&cop(&world, "show lotte --json").run(), "person");
+    assert_eq!((&told["handle"], &told["name"]), (&serde_json::Value::Null, &"Lotte Bakker".into()), "{told}");
+    assert_eq!((&told["contributions"]["commits"], &told["contributions"]["created"]), (&2.into(), &1.into()), "{told}");
+}
+
+#[test]
+fn who_is_nobody_is_told_with_near_names() {
+    let world = world();
+    insta::assert_snapshot!(transcript(&world, &["contributors @lotte", "show @aad", "contributors nico", "history --by nico", "contributors @nobody", "show 'Nico Riken'", "mark @lotte alumnus"]), @r#"
+$ cop contributors @lotte
+» error: nobody is called "@lotte"
+» hint: did you mean this? cop show 'Lotte Bakker'
+» hint: who helped, with what they are called: cop contributors
+[status 2]
+
+$ cop show @aad
+» error: nobody is called "@aad"
+» hint: did you mean this? cop show @ada
+» hint: who helped, with what they are called: cop contributors
+[status 2]
+
+$ cop contributors nico
+» error: no document is called "nico"
+» hint: did you mean this? cop show 'Nico Rikken'
+» hint: did you mean this? cop show 'Nico Smit'
+[status 2]
+
+$ cop history --by nico
+» error: nobody is called "nico"
+» hint: did you mean this? cop show 'Nico Rikken'
+» hint: did you mean this? cop show 'Nico Smit'
+» hint: who helped, with what they are called: cop contributors
+[status 2]
+
+$ cop contributors @nobody
+» error: nobody is called "@nobody"
+» hint: who helped, with what they are called: cop contributors
+[status 2]
+
+$ cop show 'Nico Riken'
+» error: no document is called "Nico Riken"
+» hint: did you mean this? cop show 'Nico Rikken'
+[status 2]
+
+$ cop mark @lotte alumnus
+» error: nobody is called "@lotte"
+» hint: who helped, with what they are called: cop contributors
+[status 2]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["contributors @lotte"]), @r#"
+$ COP_LANG=nl cop contributors @lotte
+» fout: niemand heet "@lotte"
+» tip: bedoel je dit? cop show 'Lotte Bakker'
+» tip: wie hielp, en hoe die heet: cop contributors
+[status 2]
+"#);
+}
+
+#[test]
+fn without_git_whom_documents_name_are_people_too() {
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Paper\n");
+    world.write("practices/sound.md", "---\nauthors: [Team Sound]\n---\n\n# Keep sound\n\nAs WAV.\n");
+    insta::assert_snapshot!(transcript(&world, &["show 'Team Sound'", "show @sound"]), @r"
+$ cop show 'Team Sound'
+Team Sound
+
+Knows about  practices: made Keep sound
+Brought      Keep sound (practice)
+
+no page as a member yet; to invite them: cop invite 'Team Sound'
+
+$ cop show @sound
+Keep sound
+practice, draft  practices/sound.md
+Made by  Team Sound
+
+As WAV.
+");
+}

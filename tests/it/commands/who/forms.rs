@@ -1,0 +1,170 @@
+//! The forms that it is written in.
+
+use super::archivists;
+use crate::commands::{cop, transcript, valid};
+
+#[test]
+fn every_form_has_the_same_people() {
+    let world = archivists();
+    let answer = valid(&cop(&world, "who mailbox --json").run(), "who");
+    insta::assert_snapshot!(serde_json::to_string_pretty(&answer).unwrap(), @r#"
+{
+  "schema": "cop/who/1",
+  "topic": "mailbox",
+  "total": 5,
+  "people": [
+    {
+      "handle": "bo",
+      "name": "Bo Guest",
+      "score": 7.793,
+      "left": false,
+      "gone": false,
+      "last": "2026-06-01",
+      "evidence": [
+        {
+          "ref": "practice/export-a-mailbox",
+          "action": "steward",
+          "date": null,
+          "times": 1,
+          "weight": 4.0,
+          "title": "Export a mailbox"
+        },
+        {
+          "ref": "answer/keep-mailboxes/bo",
+          "action": "accepted",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 2.107,
+          "title": "How long do we keep a mailbox?"
+        },
+        {
+          "ref": "answer/keep-mailboxes/bo",
+          "action": "answered",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 1.686,
+          "title": "How long do we keep a mailbox?"
+        }
+      ]
+    },
+    {
+      "handle": null,
+      "name": "Team Scanning",
+      "score": 0.495,
+      "left": false,
+      "gone": false,
+      "last": "2026-06-01",
+      "evidence": [
+        {
+          "ref": "practice/scan-letters",
+          "action": "created",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 0.495,
+          "title": "Scan letters"
+        }
+      ]
+    },
+    {
+      "handle": "ada",
+      "name": "Ada Test",
+      "score": 0.186,
+      "left": false,
+      "gone": false,
+      "last": "2026-06-01",
+      "evidence": [
+        {
+          "ref": "practice/scan-letters",
+          "action": "edited",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 0.186,
+          "title": "Scan letters"
+        }
+      ]
+    },
+    {
+      "handle": null,
+      "name": "Gus Git",
+      "score": 0.186,
+      "left": false,
+      "gone": false,
+      "last": "2026-06-01",
+      "evidence": [
+        {
+          "ref": "practice/scan-letters",
+          "action": "edited",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 0.186,
+          "title": "Scan letters"
+        }
+      ]
+    },
+    {
+      "handle": "cy",
+      "name": "Cy Gone",
+      "score": 3.691,
+      "left": true,
+      "gone": true,
+      "last": "2026-06-01",
+      "evidence": [
+        {
+          "ref": "practice/export-a-mailbox",
+          "action": "created",
+          "date": "2026-06-01",
+          "times": 1,
+          "weight": 3.691,
+          "title": "Export a mailbox"
+        }
+      ]
+    }
+  ],
+  "unasked": 0,
+  "problems": []
+}
+"#);
+    insta::assert_snapshot!(transcript(&world, &["who mailbox -f csv", "who mailbox -f jsonl -n 1", "who mailbox -f paths", "who mailbox -f md", "who zebras --json"]), @r#"
+$ cop who mailbox -f csv
+handle,name,score,left,gone,last,evidence
+bo,Bo Guest,7.793,false,false,2026-06-01,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
+,Team Scanning,0.495,false,false,2026-06-01,created practice/scan-letters 2026-06-01
+ada,Ada Test,0.186,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+,Gus Git,0.186,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
+cy,Cy Gone,3.691,true,true,2026-06-01,created practice/export-a-mailbox 2026-06-01
+
+$ cop who mailbox -f jsonl -n 1
+{"handle":"bo","name":"Bo Guest","score":7.793,"left":false,"gone":false,"last":"2026-06-01","evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.107,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.686,"title":"How long do we keep a mailbox?"}]}
+
+$ cop who mailbox -f paths
+members/bo.md
+members/ada.md
+members/cy.md
+
+$ cop who mailbox -f md
+5 people, by 4 documents that tell of it
+
+- **Bo Guest  @<!-- -->bo, City of Utrecht**
+  - keeps true: **Export a mailbox**
+  - gave the accepted answer to: **How long do we keep a mailbox?** (Jun)
+- **Team Scanning**
+  - wrote: **Scan letters** (Jun)
+- **Ada Test (you)  @<!-- -->ada**
+  - changed: **Scan letters** (Jun)
+- **Gus Git**
+  - changed: **Scan letters** (Jun)
+- **Cy Gone (left)  @<!-- -->cy**
+  - wrote: **Export a mailbox** (Jun)
+
+$ cop who zebras --json
+{
+  "schema": "cop/who/1",
+  "topic": "zebras",
+  "total": 0,
+  "people": [],
+  "unasked": 0,
+  "problems": []
+}
+[status 1]
+"#);
+}
