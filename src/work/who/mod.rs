@@ -107,16 +107,11 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
         person.is_me = person.handle.is_some() && person.handle == me;
         person.about(&community);
     }
-    // Those who are here and did something first, then those whom it interests, then those who have long not been seen, then those who left.
-    // Whoever only came past can't stand in for who wrote it, though they are here.
-    let most = people.iter().map(|person| person.score).fold(0.0, f64::max);
-    let order = |person: &Person| {
-        let came_past = !person.only_interested && person.score < CAME_PAST * most;
-        (person.left, came_past, person.gone, person.only_interested)
-    };
-    people.sort_by(|a, b| order(a).cmp(&order(b)).then(b.score.total_cmp(&a.score)));
+    // Those who did something first, then those whom it interests, then those who left.
+    people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
     let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
+    begin_with_one_who_is_here(&mut people);
     Ok(Who {
         topic: topic.name.clone(),
         total: people.len(),
@@ -128,6 +123,16 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
         at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),
         nobody: Vec::new(),
     })
+}
+
+/// Puts the first who can be asked today before those who know more and have long not been seen; these stay where they are, marked, for one sees
+/// by them whose knowledge it was. Whoever only came past can't stand in for them.
+fn begin_with_one_who_is_here(people: &mut [Person]) {
+    let most = people.iter().filter(|person| !person.left).map(|person| person.score).fold(0.0, f64::max);
+    let can_be_asked = |person: &Person| !(person.gone || person.left || person.is_me) && person.score >= CAME_PAST * most;
+    if let Some(at) = people.iter().position(|person| !person.only_interested && can_be_asked(person)) {
+        people[..=at].rotate_right(1);
+    }
 }
 
 /// Of each in a cast, the first who is called so. Those who are no members and have one name are told apart by their addresses; but to be asked

@@ -32,7 +32,7 @@ fn handbook() -> World {
 }
 
 #[test]
-fn who_has_long_not_been_seen_is_marked_and_stands_last() {
+fn who_has_long_not_been_seen_is_marked_and_comes_after_one_who_is_here() {
     let world = handbook();
     insta::assert_snapshot!(transcript(&world, &["who alerts", "who alerts -f csv", "ask 'Whom do monitoring alerts go to?' -b x"]), @r#"
 $ cop who alerts
@@ -40,26 +40,26 @@ $ cop who alerts
 Dean Wilson
   changed: Monitoring alerts (Oct)
   changed: Nights (Sep)
+Pat Grimes (last seen Feb 2019)
+  wrote, changed: Monitoring alerts (Feb 2019)
 Guus
   wrote: Nights (Sep)
 Bo Guest  @bo
   changed: Monitoring alerts (Jan 2019)
-Pat Grimes (last seen Feb 2019)
-  wrote, changed: Monitoring alerts (Feb 2019)
 last seen: no member, and not seen for a year
 
 $ cop who alerts -f csv
 handle,name,score,left,gone,last,evidence
 ,Dean Wilson,1.661,false,false,2026-10-01,"edited practice/alerts 2026-10-01; edited practice/nights 2026-09-01"
+,Pat Grimes,1.050,false,true,2019-02-01,"created practice/alerts 2018-03-01; edited practice/alerts 2019-02-01"
 ,Guus,0.523,false,false,2026-09-01,created practice/nights 2026-09-01
 bo,Bo Guest,0.324,false,false,2019-01-01,edited practice/alerts 2019-01-01
-,Pat Grimes,1.050,false,true,2019-02-01,"created practice/alerts 2018-03-01; edited practice/alerts 2019-02-01"
 
 $ cop ask 'Whom do monitoring alerts go to?' -b x
 » Like it: Monitoring alerts (practice, draft)  practice/alerts
 » May know: Dean Wilson, changed: Monitoring alerts (Oct)
-» May know: Bo Guest, changed: Monitoring alerts (Jan 2019)
 » May know: Pat Grimes (last seen Feb 2019), wrote, changed: Monitoring alerts (Feb 2019)
+» May know: Bo Guest, changed: Monitoring alerts (Jan 2019)
 » Committed [commit]
 questions/whom-do-monitoring-alerts-go-to.md
 "#);
@@ -69,12 +69,12 @@ $ COP_LANG=nl cop who alerts
 Dean Wilson
   wijzigde: Monitoring alerts (okt)
   wijzigde: Nights (sep)
+Pat Grimes (laatst gezien feb 2019)
+  schreef, wijzigde: Monitoring alerts (feb 2019)
 Guus
   schreef: Nights (sep)
 Bo Guest  @bo
   wijzigde: Monitoring alerts (jan 2019)
-Pat Grimes (laatst gezien feb 2019)
-  schreef, wijzigde: Monitoring alerts (feb 2019)
 laatst gezien: geen lid, en een jaar niet gezien
 ");
     let told = valid(&cop(&world, "who alerts --json").run(), "who");
