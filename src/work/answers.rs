@@ -87,11 +87,13 @@ impl Answer {
     /// Its title, what it is and whose, and its text.
     pub fn blocks(&self, look: &Look) -> [Block; 4] {
         let what = if self.accepted { look.say(&msg!("document-accepted", kind = &self.kind_label)) } else { self.kind_label.clone() };
-        let people = self.people.iter().map(|name| Line::new().person(name));
+        // Without a title of its own it is headed by its people, once.
+        let is_named = self.is_named || self.people.is_empty();
+        let people = self.people.iter().filter(|_| is_named).map(|name| Line::new().person(name));
         let when = self.created.map(|created| Line::new().dim(look.day(created)));
         let facts = std::iter::once(Line::new().state(what)).chain(people).chain(when);
         let facts = Line::join(facts, ", ").dim("  ").path(look.path(&self.path));
-        let title = if self.is_named { self.title.clone() } else { self.people.join(", ") };
+        let title = if is_named { self.title.clone() } else { self.people.join(", ") };
         [Block::Heading(Line::from(title)), Block::Line(facts), Block::Blank, Block::Prose(self.prose.clone())]
     }
 }

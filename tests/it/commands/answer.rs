@@ -35,7 +35,7 @@ answer, Ada Test, today  questions/hoe-lang/ada-2.md
 Dat kan ook.
 
 Ada Test
-answer, Ada Test, today  questions/hoe-lang/ada.md
+answer, today  questions/hoe-lang/ada.md
 
 Tien jaar.
 

@@ -300,7 +300,7 @@ fn without_git_it_shows_what_the_file_says() {
     question, open  questions/why.md
 
     Ada Test
-    answer, Ada Test  questions/why/ada.md
+    answer  questions/why/ada.md
 
     Because.
 
@@ -309,7 +309,7 @@ fn without_git_it_shows_what_the_file_says() {
     question, open  questions/why.md
 
     Ada Test
-    answer, Ada Test  questions/why/ada.md
+    answer  questions/why/ada.md
 
     Because.
     ");
@@ -436,7 +436,7 @@ question, answered, changed 1 Jun  questions/seams.md
 Made by  Ada Test
 
 Ben Bakker
-accepted answer, Ben Bakker, 1 Jun  questions/seams/ben.md
+accepted answer, 1 Jun  questions/seams/ben.md
 
 Zigzag.
 
