@@ -3,8 +3,10 @@
 //! This is for proving things, so nothing that stands in for something else is believed: no cache, no `git replace`, no grafts, only the
 //! objects themselves. Dates say nothing about order.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use git2::{ObjectType, Odb, Oid, Sort};
 
@@ -45,6 +47,7 @@ pub struct Mainline<'r> {
     prefix: String,
     base: ObjectId,
     steps: Vec<Step>,
+    folders: RefCell<Folders>,
 }
 
 /// One commit on the way.
@@ -88,7 +91,7 @@ impl<'r> Mainline<'r> {
         let unknown = |_| if repo.raw().is_shallow() { NoWay::Cut } else { NoWay::Unknown };
         let base = repo.raw().revparse_single(base).and_then(|object| object.peel_to_commit()).map_err(unknown)?;
         let odb = repo.raw().odb().map_err(|_| NoWay::Damaged(head))?;
-        let mut way = Self { repo, odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new() };
+        let mut way = Self { repo, odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new(), folders: RefCell::default() };
         way.steps = way.walk(head)?;
         Ok(way)
     }
@@ -232,11 +235,7 @@ impl<'r> Mainline<'r> {
                 continue;
             }
             let (olds, news) = (self.entries(old)?, self.entries(new)?);
-            let by_name: HashMap<&[u8], &Entry> = news.iter().map(|entry| (entry.name.as_slice(), entry)).collect();
-            let before = olds.iter().map(|entry| (Some(entry), by_name.get(entry.name.as_slice()).copied()));
-            let known: HashSet<&[u8]> = olds.iter().map(|entry| entry.name.as_slice()).collect();
-            let added = news.iter().filter(|entry| !known.contains(entry.name.as_slice()));
-            for (old, new) in before.chain(added.map(|entry| (None, Some(entry)))) {
+            for (old, new) in pairs(&olds, &news) {
                 let same = |one: &Entry, other: &Entry| one.id == other.id && one.mode == other.mode;
                 if old.zip(new).is_some_and(|(old, new)| same(old, new)) {
                     continue;
@@ -279,12 +278,10 @@ impl<'r> Mainline<'r> {
         let tree = self.commit(commit).ok_or(NoWay::Damaged(commit))?.tree;
         let top = self.entries(self.root(tree)?)?;
         let inner = |entries: &[Entry], name: &str| {
-            let found = entries.iter().find(|entry| entry.name == name.as_bytes() && entry.is_folder());
+            let found = named(entries, name).filter(|entry| entry.is_folder());
             self.entries(found.map(|entry| entry.id))
         };
-        let file = |entries: &[Entry], name: &str| {
-            entries.iter().find(|entry| entry.name == name.as_bytes() && entry.is_file()).map(|entry| entry.id)
-        };
+        let file = |entries: &[Entry], name: &str| named(entries, name).filter(|entry| entry.is_file()).map(|entry| entry.id);
         let mut files: Vec<(String, ObjectId)> = file(&top, FILE).map(|id| (FILE.to_owned(), id)).into_iter().collect();
         let kinds = inner(&inner(&top, ".cop")?, "kinds")?;
         let mut names: Vec<&str> = kinds.iter().filter_map(|entry| std::str::from_utf8(&entry.name).ok()).collect();
@@ -325,7 +322,8 @@ impl<'r> Mainline<'r> {
         let mut at = self.root(tree)?;
         let mut names = path.split('/').peekable();
         while let (Some(folder), Some(name)) = (at, names.next()) {
-            let Some(entry) = self.entries(Some(folder))?.into_iter().find(|entry| entry.name == name.as_bytes()) else { return Ok(None) };
+            let entries = self.entries(Some(folder))?;
+            let Some(entry) = named(&entries, name) else { return Ok(None) };
             match names.peek() {
                 None => return Ok(Some(entry.id).filter(|_| entry.is_file())),
                 Some(_) => at = Some(entry.id).filter(|_| entry.is_folder()),
@@ -343,15 +341,19 @@ impl<'r> Mainline<'r> {
     fn root(&self, tree: ObjectId) -> Result<Option<ObjectId>, NoWay> {
         let mut at = Some(tree).filter(|tree| *tree != NOTHING);
         for name in self.prefix.split('/').filter(|name| !name.is_empty()) {
-            let found = self.entries(at)?.into_iter().find(|entry| entry.name == name.as_bytes());
-            at = found.filter(Entry::is_folder).map(|entry| entry.id);
+            let entries = self.entries(at)?;
+            let found = named(&entries, name);
+            at = found.filter(|entry| entry.is_folder()).map(|entry| entry.id);
         }
         Ok(at)
     }
 
-    /// What stands in a folder; nothing in one that is not there.
-    fn entries(&self, tree: Option<ObjectId>) -> Result<Vec<Entry>, NoWay> {
-        let Some(tree) = tree else { return Ok(Vec::new()) };
+    /// What stands in a folder, by name; nothing in one that is not there.
+    fn entries(&self, tree: Option<ObjectId>) -> Result<Rc<[Entry]>, NoWay> {
+        let Some(tree) = tree else { return Ok(Rc::default()) };
+        if let Some(known) = self.folders.borrow().known.get(&tree) {
+            return Ok(Rc::clone(known));
+        }
         let damaged = || NoWay::Damaged(tree);
         let object = self.read(tree, ObjectType::Tree).ok_or_else(damaged)?;
         let (mut rest, mut entries) = (object.data(), Vec::new());
@@ -360,11 +362,58 @@ impl<'r> Mainline<'r> {
             entries.push(entry);
             rest = &rest[length..];
         }
+        entries.sort_by(|one, other| one.name.cmp(&other.name));
         // Of two entries with one name git's programs take now this one, now that one.
-        let mut names = HashSet::with_capacity(entries.len());
-        let is_sound = |entry: &Entry| !entry.name.is_empty() && !entry.name.contains(&b'/') && names.insert(entry.name.clone());
-        if entries.iter().all(is_sound) { Ok(entries) } else { Err(damaged()) }
+        let is_twice = entries.windows(2).any(|pair| pair[0].name == pair[1].name);
+        if is_twice || entries.iter().any(|entry| entry.name.is_empty() || entry.name.contains(&b'/')) {
+            return Err(damaged());
+        }
+        Ok(self.folders.borrow_mut().keep(tree, entries.into()))
     }
+}
+
+/// Folders that were read, since what one commit leaves is what the next one finds.
+#[derive(Default)]
+struct Folders {
+    known: HashMap<ObjectId, Rc<[Entry]>>,
+    /// How many entries they have.
+    count: usize,
+}
+
+impl Folders {
+    /// So many entries are kept at once.
+    const MOST: usize = 200_000;
+
+    fn keep(&mut self, tree: ObjectId, entries: Rc<[Entry]>) -> Rc<[Entry]> {
+        if self.count > Self::MOST {
+            *self = Self::default();
+        }
+        self.count += entries.len();
+        self.known.insert(tree, Rc::clone(&entries));
+        entries
+    }
+}
+
+/// The entry of a folder with a name.
+fn named<'e>(entries: &'e [Entry], name: &str) -> Option<&'e Entry> {
+    let at = entries.binary_search_by(|entry| entry.name.as_slice().cmp(name.as_bytes())).ok()?;
+    entries.get(at)
+}
+
+/// The entries of two folders side by side, by name.
+fn pairs<'e>(mut olds: &'e [Entry], mut news: &'e [Entry]) -> impl Iterator<Item = (Option<&'e Entry>, Option<&'e Entry>)> {
+    std::iter::from_fn(move || {
+        let (old, new) = (olds.first(), news.first());
+        let order = match (old, new) {
+            (None, None) => return None,
+            (Some(old), Some(new)) => old.name.cmp(&new.name),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+        };
+        olds = if order.is_gt() { olds } else { olds.get(1..).unwrap_or_default() };
+        news = if order.is_lt() { news } else { news.get(1..).unwrap_or_default() };
+        Some((old.filter(|_| order.is_le()), new.filter(|_| order.is_ge())))
+    })
 }
 
 /// What a base can mean, each by its name in full: every reference that is called so, and the object whose name begins so. Of `main^` or
@@ -411,4 +460,38 @@ fn entry(bytes: &[u8]) -> Option<(Entry, usize)> {
     let end = rest.iter().position(|byte| *byte == 0)?;
     let id = rest.get(end + 1..)?.first_chunk::<20>()?;
     Some((Entry { mode, name: rest[..end].to_vec(), id: ObjectId(*id) }, space + end + 22))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
+    use super::{Entry, named, pairs};
+    use crate::model::history::ObjectId;
+
+    fn folder(names: &BTreeMap<String, u8>) -> Vec<Entry> {
+        names.iter().map(|(name, id)| Entry { mode: 0o100_644, name: name.clone().into_bytes(), id: ObjectId([*id; 20]) }).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_name_of_two_folders_stands_beside_its_like(
+            old in proptest::collection::btree_map("[ab.]{1,3}", 0_u8..3, 0..12),
+            new in proptest::collection::btree_map("[ab.]{1,3}", 0_u8..3, 0..12),
+        ) {
+            let (olds, news) = (folder(&old), folder(&new));
+            let id = |entry: Option<&Entry>| entry.map(|entry| entry.id.0[0]);
+            let name = |entry: Option<&Entry>| entry.map(|entry| String::from_utf8(entry.name.clone()).unwrap());
+            let told: Vec<_> = pairs(&olds, &news).map(|(one, other)| (name(one.or(other)).unwrap(), id(one), id(other))).collect();
+            let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+            let expected: Vec<_> =
+                names.into_iter().map(|name| (name.clone(), old.get(name).copied(), new.get(name).copied())).collect();
+            prop_assert_eq!(told, expected);
+            for name in ["a", "b.", "zz"] {
+                prop_assert_eq!(id(named(&olds, name)), old.get(name).copied());
+            }
+        }
+    }
 }

@@ -247,7 +247,9 @@ impl<'w, 'r> Judge<'w, 'r> {
         let Deed { path, before, after, .. } = deed;
         let was = |seen: &Option<Seen>| seen.as_ref().map(|seen| (seen.state.clone(), seen.blob));
         let earlier = self.before.get(path);
-        if earlier.is_some_and(|earlier| earlier.as_ref().map(|(_, blob)| *blob) == after.as_ref().map(|seen| seen.blob)) {
+        // A move that did not pass is taken back by whoever does it. What was said in a state is another matter: that takes who may say it.
+        let moves = was(before).map(|(state, _)| state) != was(after).map(|(state, _)| state);
+        if moves && earlier.is_some_and(|earlier| earlier.as_ref().map(|(_, blob)| *blob) == after.as_ref().map(|seen| seen.blob)) {
             self.before.remove(path);
             return;
         }
@@ -257,7 +259,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         let judged = &self.changes[count..];
         if judged.iter().any(|change| !change.allowed) {
             self.before.entry(path.clone()).or_insert_with(|| was(before));
-        } else if was(before).map(|(state, _)| state) != was(after).map(|(state, _)| state) {
+        } else if moves {
             self.before.remove(path);
         }
     }
