@@ -216,6 +216,53 @@ fn honest_merges_are_not_found() {
 }
 
 #[test]
+fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
+    let club = Club::new("");
+    let world = &club.world;
+    let steps = ["anna, mallory", "anna, mallory, bram", "anna, bram"];
+    let rules = |at: usize| club.rules(&format!("  roles: {{steward: [{}]}}\n{RULES}", steps[at]), "");
+    rules(0);
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    rules(1);
+    world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    world.git(&["switch", "-q", "side"]);
+    let first = club.merges(MALLORY, "main", &[]);
+    world.git(&["switch", "-q", "main"]);
+    rules(2);
+    world.commit_by(BRAM.0, BRAM.1, "Mallory no more");
+    world.git(&["switch", "-q", "side"]);
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "main", &[]);
+    // To bring in who is a steward was not hers either by then.
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &first)]);
+}
+
+#[test]
+fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
+    let club = Club::new("");
+    let world = &club.world;
+    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["switch", "-q", "-c", "feature"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    // Decided while she could, on the way itself; then she can no more.
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    world.git(&["switch", "-q", "feature"]);
+    club.merges(ANNA, "main", &[]);
+    world.git(&["switch", "-q", "main"]);
+    club.merges(BRAM, "feature", &[]);
+    club.assert_found(&[]);
+}
+
+#[test]
 fn what_only_the_merge_itself_did_is_seen() {
     let club = Club::new("");
     club.world.git(&["switch", "-q", "-c", "side"]);
