@@ -5,6 +5,7 @@
 //! was done before it was written.
 
 mod actor;
+mod back;
 mod behind;
 mod beside;
 mod judge;
