@@ -4,6 +4,14 @@ governance-no-steward-help = under roles: name the stewards, who also may change
 governance-no-role = no role is called "{ $name }"
 governance-wants-move = a kind and a state are expected here, such as "decision accepted"
 governance-no-people = documents of the kind "{ $name }" are no people
+governance-holder-unknown = no member is called "{ $handle }"
+governance-holder-unknown-help = a role is given by the name of a file in the folder of the members
+governance-holder-left = @{ $handle } left, and has the role { $role }
+governance-role-empty = nobody who is here has the role { $role }, and something takes it
+governance-no-key = a signature is asked for, and no steward has a key: nobody can do this any more, nor change these rules
+governance-no-key-help = first each puts keys: into their own file, and that comes in; then signed: is added
+governance-not-yours = this takes { $roles } ({ $who }): cop check --history will object
+governance-not-yours-nobody = this takes { $roles }, and that is nobody: cop check --history will object
 governance-proof =
     { $commits ->
         [one] 1 commit
@@ -75,6 +83,8 @@ topic-governance-rules-moves = which roles bring a document of a kind to a state
 topic-governance-rules-own = [member]: a member's file is changed by that member or a steward; a new one by anybody
 topic-governance-rules-signed = moves that take a good signature, or all for every commit; then the rules take one too, and so do the addresses of who holds a role, and a change of keys in a file that was there
 topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, which then have to be in your own keyring
+topic-governance-rules-order-name = in this order
+topic-governance-rules-order = keys first: each puts their own into their file, which nobody has to sign yet, and that comes in. Then signed:, in a commit that a steward signs
 topic-governance-evidence = Evidence, told of every change that rules are about
 topic-governance-evidence-claimed = claimed: the commit names its author, and anybody can type a name
 topic-governance-evidence-platform = the git host vouches for who pushed; cop can't see that, and never says it

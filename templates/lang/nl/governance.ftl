@@ -4,6 +4,14 @@ governance-no-steward-help = noem onder roles: de stewards, die ook de bestanden
 governance-no-role = geen rol heet "{ $name }"
 governance-wants-move = hier hoort een soort met een status, zoals "besluit aanvaard"
 governance-no-people = documenten van de soort "{ $name }" zijn geen mensen
+governance-holder-unknown = geen lid heet "{ $handle }"
+governance-holder-unknown-help = een rol krijg je met de naam van je bestand in de map van de leden
+governance-holder-left = @{ $handle } is weg, en heeft de rol { $role }
+governance-role-empty = niemand die er nog is heeft de rol { $role }, en iets vraagt erom
+governance-no-key = er wordt een handtekening gevraagd, en geen steward heeft een sleutel: niemand kan dit nog doen, ook deze regels wijzigen niet
+governance-no-key-help = eerst zet ieder keys: in het eigen bestand, en komt dat binnen; dan pas komt signed: erbij
+governance-not-yours = dit vraagt om { $roles } ({ $who }): cop check --history maakt er bezwaar tegen
+governance-not-yours-nobody = dit vraagt om { $roles }, en dat is niemand: cop check --history maakt er bezwaar tegen
 governance-proof =
     { $commits ->
         [one] 1 commit
@@ -75,6 +83,8 @@ topic-governance-rules-moves = welke rollen een document van een soort in een st
 topic-governance-rules-own = [lid]: een ledenbestand wordt gewijzigd door dat lid of een steward; een nieuw maakt iedereen
 topic-governance-rules-signed = overgangen die om een goede handtekening vragen, of all voor elke commit; dan vragen ook de regels erom, de adressen van wie een rol heeft, en andere sleutels in een bestand dat er al was
 topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, die dan in je eigen sleutelbos moeten zitten
+topic-governance-rules-order-name = in deze volgorde
+topic-governance-rules-order = eerst de sleutels: ieder zet ze in het eigen bestand, wat dan nog zonder handtekening kan, en dat komt binnen. Dan signed:, in een commit die een steward ondertekent
 topic-governance-evidence = Bewijs, genoemd bij elke wijziging waar regels over gaan
 topic-governance-evidence-claimed = beweerd: de commit noemt een auteur, en een naam kan iedereen typen
 topic-governance-evidence-platform = de git-host staat in voor wie het stuurde; dat kan cop niet zien, en het zegt het nooit
