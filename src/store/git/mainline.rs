@@ -174,6 +174,19 @@ impl<'r> Mainline<'r> {
         Ok(line)
     }
 
+    /// At most so many commits behind the base along the first parents, itself first, each against the one before it; fewer where the
+    /// clone is cut off.
+    pub fn behind(&self, count: usize) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut next = self.commit(self.base).map(|said| (self.base, said));
+        while let Some((commit, said)) = next.take().filter(|_| steps.len() < count) {
+            let Some((before, parent)) = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?))) else { break };
+            steps.push(Step { commit, before, author: said.author, tree: said.tree, tree_before: parent.tree });
+            next = Some((before, parent));
+        }
+        steps
+    }
+
     /// The parents of a commit besides the one before it on the way.
     pub fn others(&self, step: &Step) -> Vec<ObjectId> {
         let parents = self.commit(step.commit).map(|commit| commit.parents).unwrap_or_default();

@@ -22,6 +22,7 @@ use crate::work::checks::rules::{foreign_edit, foreign_member_file, foreign_move
 use crate::work::checks::severity_of;
 
 use super::actor::Actor;
+use super::behind::Behind;
 use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
 use super::proof::Governed;
 use super::trust::{Trust, are_alike, keys_of};
@@ -38,6 +39,7 @@ pub(super) struct Judge<'w, 'r> {
     weights: Arc<Settings>,
     /// What documents were before a change that did not pass, by path: the state and the file. Who takes it back does no wrong.
     before: BTreeMap<String, Option<(String, ObjectId)>>,
+    pub(super) behind: Behind,
     pub(super) changes: Vec<Governed>,
     /// What is found, each with the commit.
     pub(super) findings: Vec<(String, Finding)>,
@@ -83,7 +85,16 @@ struct Matter<'a> {
 impl<'w, 'r> Judge<'w, 'r> {
     pub(super) fn new(way: &'w Mainline<'r>, verifier: &'w Verifier<'r>, trust: Arc<Trust>) -> Self {
         let weights = Arc::clone(&trust.settings);
-        Self { way, verifier, trust, weights, before: BTreeMap::new(), changes: Vec::new(), findings: Vec::new() }
+        Self {
+            way,
+            verifier,
+            trust,
+            weights,
+            before: BTreeMap::new(),
+            behind: Behind::default(),
+            changes: Vec::new(),
+            findings: Vec::new(),
+        }
     }
 
     /// Another, who believes this, and weighs what they find alike.
@@ -244,6 +255,17 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// A document that was changed, made, moved or taken away.
     fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
+        self.known(case, trust, deed);
+        let state = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.state.clone());
+        if state(&deed.before) != state(&deed.after) || deed.from.is_some() {
+            for path in deed.from.iter().chain([&deed.path]) {
+                self.behind.moved(path);
+            }
+        }
+    }
+
+    /// The same, by what was done with it on the way.
+    fn known(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
         let Deed { path, before, after, .. } = deed;
         let was = |seen: &Option<Seen>| seen.as_ref().map(|seen| (seen.state.clone(), seen.blob));
         let earlier = self.before.get(path);
@@ -325,6 +347,9 @@ impl<'w, 'r> Judge<'w, 'r> {
         let is_known = |name: &str| kind.state(name).is_some();
         let may = kind.moves.get(&old.state).is_some_and(|to| to.contains(&new.state));
         if kind.moves.is_empty() || may || !is_known(&old.state) || !is_known(&new.state) {
+            return;
+        }
+        if self.takes_back(path, old, new).unwrap_or(false) {
             return;
         }
         let actor = self.actor(case);

@@ -5,6 +5,8 @@
 //! was done before it was written.
 
 mod actor;
+mod back;
+mod behind;
 mod beside;
 mod judge;
 mod look;
@@ -46,7 +48,7 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
         Err(NoWay::Apart { base, head }) => return Ok(apart(base, head)),
         Err(none) => return Err(error(&none, base, repo)),
     };
-    let trusted = trust(&way).map_err(|none| error(&none, base, repo))?;
+    let trusted = trust_at(&way, way.base()).map_err(|none| error(&none, base, repo))?;
     let verifier = Verifier::new(repo, home);
     let mut judge = Judge::new(&way, &verifier, Arc::new(trusted));
     let mut line = Line::new(way.base(), &judge.trust);
@@ -84,12 +86,12 @@ fn hidden(way: &Mainline<'_>, judge: &mut Judge<'_, '_>) -> std::result::Result<
     Ok(())
 }
 
-/// What the base says.
-fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
+/// What a commit says, of itself: the base, above all.
+fn trust_at(way: &Mainline<'_>, commit: ObjectId) -> std::result::Result<Trust, NoWay> {
     // However little the community reads of a file, nothing is to hide behind that.
-    let mut settings = settings(way, way.base())?;
+    let mut settings = settings(way, commit)?;
     settings.limits = Limits::HIGHEST;
-    let files = way.files(way.base())?;
+    let files = way.files(commit)?;
     let kinds = &settings.kinds;
     let known: std::collections::HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     let mut all = std::collections::BTreeSet::new();

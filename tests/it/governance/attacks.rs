@@ -142,6 +142,38 @@ fn to_take_back_what_did_not_pass_is_no_fault() {
     club.assert_found(&[("foreign-move", "decisions/0002-b.md", &made), ("foreign-move", DECISION, &gone)]);
 }
 
+#[test]
+fn what_the_push_before_did_is_taken_back_and_what_was_rightly_decided_is_not() {
+    let kept = |club: &Club| club.world.git(&["tag", "--force", "base"]);
+    let back = |club: &Club, who: (&str, &str)| {
+        club.world.git(&["revert", "--no-commit", "HEAD"]);
+        club.world.commit_by(who.0, who.1, "Take it back")
+    };
+    // The push before was red, and it is the base now.
+    let club = Club::new("");
+    club.writes(BRAM, DECISION, decision("accepted"));
+    kept(&club);
+    back(&club, MALLORY);
+    club.assert_found(&[]);
+    // Once only: what was decided since then is no part of that.
+    club.writes(ANNA, DECISION, decision("accepted"));
+    let again = back(&club, MALLORY);
+    club.assert_found(&[("unknown-move", DECISION, &again)]);
+    // Who moved it might: it is not for everybody to take that back, whatever became of them.
+    let club = Club::new("");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    kept(&club);
+    let undone = back(&club, MALLORY);
+    club.assert_found(&[("unknown-move", DECISION, &undone)]);
+    let club = Club::new("");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.rules("  roles: {steward: [bram]}\n  moves: {decision accepted: [steward]}\n", "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Bram now");
+    kept(&club);
+    let undone = club.writes(MALLORY, DECISION, decision("proposed"));
+    club.assert_found(&[("unknown-move", DECISION, &undone)]);
+}
+
 /// A club whose base has two stewards of whom one is taken out on `main`, and `side`, which knows nothing of that, checked out.
 fn parted() -> Club {
     let club = Club::new("");
