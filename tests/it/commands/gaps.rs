@@ -111,6 +111,57 @@ rescue
     }
 }
 
+/// A community of two who are here and three who left, with what each of them made on two topics.
+fn left_behind() -> World {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Left behind\n");
+    for (handle, status) in
+        [("ada", "active"), ("bo", "active"), ("fay", "active"), ("cas", "alumnus"), ("dee", "alumnus"), ("eef", "alumnus")]
+    {
+        let name = format!("{}{} Test", handle[..1].to_uppercase(), &handle[1..]);
+        world.write(&format!("members/{handle}.md"), format!("---\nname: {name}\nstatus: {status}\nemails: [{handle}@example.org]\n---\n"));
+    }
+    world.commit("Members");
+    let makes = |name: &str, tag: &str, titles: &[&str]| {
+        for title in titles {
+            world.write(&format!("practices/{title}.md"), format!("---\ntags: [{tag}]\nstatus: adopted\n---\n\n# Mind the {title}\n"));
+        }
+        world.commit_by(&format!("{name} Test"), &format!("{}@example.org", name.to_lowercase()), tag);
+    };
+    makes("Cas", "rescue", &["fire", "flood", "theft", "mould", "rats"]);
+    makes("Dee", "rescue", &["moths"]);
+    makes("Bo", "tea", &["kettle"]);
+    makes("Fay", "tea", &["cups"]);
+    makes("Ada", "tea", &["pot"]);
+    world
+}
+
+#[test]
+fn what_several_left_behind_is_told_of_each_with_a_filter_and_without() {
+    let world = left_behind();
+    insta::assert_snapshot!(transcript(&world, &["gaps", "gaps --by dee"]), @r"
+$ cop gaps
+Topics that hang on one person
+rescue  Cas Test (left), Dee Test (left)  6 of 6 documents
+  Mind the fire; Mind the flood; Mind the moths (+3)
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/fire steward=HANDLE
+  cop who rescue
+
+$ cop gaps --by dee
+Documents whose people are gone
+Dee Test (left)  1 document
+  Mind the moths
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/moths steward=HANDLE
+
+too little here for a judgment: no topic has three documents yet
+
+What there is
+rescue  1 document, Dee Test (left)
+");
+}
+
 #[test]
 fn programs_get_every_gap_with_its_sort() {
     let world = hanging();

@@ -48,7 +48,8 @@ fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
             continue;
         }
         if hung.gone {
-            told.extend(documents);
+            // What others left behind on the same topic is still to be told.
+            told.extend(&mine);
         }
         let second = ground.seconds(&knowers, &hung.on, (topic.by == By::Tag).then_some(topic.name.as_str()));
         let people: Vec<Holder> = hung.on.iter().map(|who| ground.holder(*who)).collect();
