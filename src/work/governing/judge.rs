@@ -37,8 +37,8 @@ pub(super) struct Judge<'w, 'r> {
     pub(super) trust: Arc<Trust>,
     /// The settings of the base: a community that turns a rule off does that for later.
     weights: Arc<Settings>,
-    /// What documents were before a change that did not pass, by path: the state and the file. Who takes it back does no wrong.
-    before: BTreeMap<String, Option<(String, ObjectId)>>,
+    /// What documents were before a change that did not pass, by path. Who takes it back does no wrong.
+    before: BTreeMap<String, Earlier>,
     pub(super) behind: Behind,
     pub(super) changes: Vec<Governed>,
     /// What is found, each with the commit.
@@ -54,6 +54,14 @@ pub(super) struct Besides {
     pub(super) trust: Arc<Trust>,
     /// Whether the merge itself passes by that.
     pub(super) passes: bool,
+}
+
+/// What a document was before changes that did not pass, one after the other.
+struct Earlier {
+    /// Its state and its file, if it was there.
+    was: Option<(String, ObjectId)>,
+    /// The file that the last of them left.
+    left: Option<ObjectId>,
 }
 
 /// A commit that is being judged.
@@ -268,19 +276,25 @@ impl<'w, 'r> Judge<'w, 'r> {
     fn known(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
         let Deed { path, before, after, .. } = deed;
         let was = |seen: &Option<Seen>| seen.as_ref().map(|seen| (seen.state.clone(), seen.blob));
-        let earlier = self.before.get(path);
+        let blob = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.blob);
+        if let Some(from) = &deed.from {
+            self.before.remove(from);
+        }
+        let earlier = self.before.get(path).filter(|earlier| earlier.left == blob(before));
         // A move that did not pass is taken back by whoever does it. What was said in a state is another matter: that takes who may say it.
         let moves = was(before).map(|(state, _)| state) != was(after).map(|(state, _)| state);
-        if moves && earlier.is_some_and(|earlier| earlier.as_ref().map(|(_, blob)| *blob) == after.as_ref().map(|seen| seen.blob)) {
+        if moves && earlier.is_some_and(|earlier| earlier.was.as_ref().map(|(_, blob)| *blob) == blob(after)) {
             self.before.remove(path);
             return;
         }
-        let is_back = matches!((earlier, after), (Some(Some((state, _))), Some(new)) if *state == new.state);
+        let back_to = earlier.and_then(|earlier| earlier.was.as_ref()).map(|(state, _)| state.as_str());
+        let is_back = after.as_ref().is_some_and(|new| back_to == Some(new.state.as_str()));
         let count = self.changes.len();
         self.deed(case, trust, deed, is_back);
         let judged = &self.changes[count..];
         if judged.iter().any(|change| !change.allowed) {
-            self.before.entry(path.clone()).or_insert_with(|| was(before));
+            let earlier = self.before.entry(path.clone()).or_insert_with(|| Earlier { was: was(before), left: None });
+            earlier.left = blob(after);
         } else if moves {
             self.before.remove(path);
         }

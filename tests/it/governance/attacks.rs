@@ -174,6 +174,20 @@ fn what_the_push_before_did_is_taken_back_and_what_was_rightly_decided_is_not() 
     club.assert_found(&[("unknown-move", DECISION, &undone)]);
 }
 
+#[test]
+fn what_was_found_once_gives_nobody_the_right_to_put_it_back_later() {
+    let club = decided();
+    let world = &club.world;
+    let text = world.read(DECISION);
+    let edited = club.writes(MALLORY, DECISION, text.replace("EML.", "EML!"));
+    let other = "decisions/0002-use-eml.md";
+    world.git(&["mv", DECISION, other]);
+    world.commit_by(ANNA.0, ANNA.1, "Number it anew");
+    club.writes(ANNA, other, world.read(other).replace("status: accepted", "status: deprecated"));
+    let back = club.writes(MALLORY, DECISION, &text);
+    club.assert_found(&[("foreign-edit", DECISION, &edited), ("foreign-move", DECISION, &back)]);
+}
+
 /// A club whose base has two stewards of whom one is taken out on `main`, and `side`, which knows nothing of that, checked out.
 fn parted() -> Club {
     let club = Club::new("");
