@@ -7,6 +7,7 @@
 mod actor;
 mod beside;
 mod judge;
+mod linked;
 mod look;
 pub mod proof;
 mod trust;
@@ -89,6 +90,9 @@ fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
     // However little the community reads of a file, nothing is to hide behind that.
     let mut settings = settings(way, way.base())?;
     settings.limits = Limits::HIGHEST;
+    if let Some(path) = way.linked(way.base())?.into_iter().next() {
+        return Err(NoWay::Linked(path));
+    }
     let files = way.files(way.base())?;
     let kinds = &settings.kinds;
     let known: std::collections::HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
@@ -128,6 +132,10 @@ fn error(none: &NoWay, base: &str, repo: &Repo) -> Error {
         NoWay::Ambiguous(names) => {
             let error = Error::new(ErrorKind::Ambiguous, msg!("governance-base-ambiguous", base = base));
             error.hint(msg!("governance-base-ambiguous-help", names = names.join(", ")))
+        }
+        NoWay::Linked(path) => {
+            let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-linked", path = path, base = base));
+            error.hint(msg!("governance-linked-help"))
         }
         NoWay::Cut | NoWay::Apart { .. } => {
             let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-cut", base = base));

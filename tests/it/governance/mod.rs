@@ -2,6 +2,7 @@
 
 mod attacks;
 mod bases;
+mod readings;
 mod signatures;
 
 use std::path::PathBuf;
