@@ -3,6 +3,8 @@
 //! This is for proving things, so nothing that stands in for something else is believed: no cache, no `git replace`, no grafts, only the
 //! objects themselves. Dates say nothing about order.
 
+mod checkout;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -36,6 +38,8 @@ pub enum NoWay {
     },
     /// A commit, folder or file on the way is missing or damaged.
     Damaged(ObjectId),
+    /// In the base this path of the settings is a link or another repository, so nothing says what the rules are.
+    Linked(String),
     /// There is no history at all.
     None(NoHistory),
 }

@@ -74,6 +74,8 @@ fn own_kinds(folder: &Path) -> Result<Vec<OwnKind>> {
     if !is_folder(&above)? || !is_folder(&kinds)? {
         return Ok(Vec::new());
     }
+    own(&above)?;
+    own(&kinds)?;
     let mut files = Vec::new();
     for entry in WalkDir::new(&kinds).min_depth(1).max_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| {
@@ -82,7 +84,13 @@ fn own_kinds(folder: &Path) -> Result<Vec<OwnKind>> {
         })?;
         let Some(name) = entry.file_name().to_str().filter(|name| !name.starts_with('.')) else { continue };
         let path = format!(".cop/kinds/{name}/kind.yaml");
-        if there(&folder.join(&path), entry.path())?.is_some() {
+        if let Some(about) = there(&folder.join(&path), entry.path())? {
+            is_folder(entry.path())?;
+            own(entry.path())?;
+            if about.is_symlink() {
+                let place = crate::base::place::Place::file(shown(&folder.join(&path)));
+                return Err(Error::new(ErrorKind::Settings, msg!("kinds-file-linked")).at(place).hint(msg!("kinds-file-linked-help")));
+            }
             files.push((path, name.to_owned()));
         }
     }
@@ -100,6 +108,15 @@ fn is_folder(path: &Path) -> Result<bool> {
         }
         about => Ok(about.is_some_and(|about| about.is_dir())),
     }
+}
+
+/// A folder of kinds that is a repository of its own is an error: what it holds changes without this one's history telling of it.
+fn own(path: &Path) -> Result<()> {
+    if there(&path.join(".git"), path)?.is_none() {
+        return Ok(());
+    }
+    let place = crate::base::place::Place::file(shown(path));
+    Err(Error::new(ErrorKind::Settings, msg!("kinds-folder-apart")).at(place).hint(msg!("kinds-folder-linked-help")))
 }
 
 /// What stands at a path, if anything does; `named` is what an error is about.
@@ -187,7 +204,21 @@ mod tests {
         fs::write(at("in/.cop/kinds"), "a file").unwrap();
         assert_eq!(find(&at("in")).unwrap().kinds.len(), 0);
         fs::remove_file(at("in/.cop/kinds")).unwrap();
+        fs::create_dir(at("in/.cop/kinds")).unwrap();
+        std::os::unix::fs::symlink("../../elsewhere/kinds/recipe", at("in/.cop/kinds/recipe")).unwrap();
+        assert_eq!(find(&at("in")).unwrap_err().kind(), ErrorKind::Settings);
+        fs::remove_file(at("in/.cop/kinds/recipe")).unwrap();
+        fs::create_dir(at("in/.cop/kinds/recipe")).unwrap();
+        std::os::unix::fs::symlink("../../../elsewhere/kinds/recipe/kind.yaml", at("in/.cop/kinds/recipe/kind.yaml")).unwrap();
+        assert_eq!(find(&at("in")).unwrap_err().kind(), ErrorKind::Settings);
+        fs::remove_dir_all(at("in/.cop/kinds")).unwrap();
         fs::rename(at("in/elsewhere/kinds"), at("in/.cop/kinds")).unwrap();
+        for folder in ["in/.cop", "in/.cop/kinds", "in/.cop/kinds/recipe"] {
+            let git = at(folder).join(".git");
+            fs::write(&git, "gitdir: elsewhere").unwrap();
+            assert_eq!(find(&at("in")).unwrap_err().kind(), ErrorKind::Settings);
+            fs::remove_file(git).unwrap();
+        }
         fs::write(at("in/.cop/kinds/README.md"), "a file").unwrap();
         assert_eq!(find(&at("in")).unwrap().kinds.len(), 1);
     }

@@ -65,9 +65,9 @@ struct Earlier {
 }
 
 /// A commit that is being judged.
-struct Case<'a> {
-    step: &'a Step,
-    commit: String,
+pub(super) struct Case<'a> {
+    pub(super) step: &'a Step,
+    pub(super) commit: String,
     actor: OnceCell<Actor>,
     passes: bool,
     /// Whether it was said already that a signature is missing.
@@ -126,6 +126,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         if let Some((before, after)) = &settings {
             self.rules(&mut case, &trust, before, after);
         }
+        self.linked(&mut case)?;
         self.members(&mut case, &trust, &deeds);
         for deed in &deeds.documents {
             self.document(&mut case, &trust, deed);
@@ -174,7 +175,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// Who made the commit.
-    fn actor<'c>(&self, case: &'c Case<'_>) -> &'c Actor {
+    pub(super) fn actor<'c>(&self, case: &'c Case<'_>) -> &'c Actor {
         case.actor.get_or_init(|| self.maker(case.step))
     }
 
@@ -421,7 +422,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
     }
 
-    fn find(&mut self, case: &mut Case<'_>, rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) {
+    pub(super) fn find(&mut self, case: &mut Case<'_>, rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) {
         case.passes &= severity < Severity::Error;
         let severity = match severity_of(rule, &self.weights) {
             Some(None) => return,

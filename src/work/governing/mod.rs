@@ -9,6 +9,7 @@ mod back;
 mod behind;
 mod beside;
 mod judge;
+mod linked;
 mod look;
 pub mod proof;
 mod trust;
@@ -91,6 +92,9 @@ fn trust_at(way: &Mainline<'_>, commit: ObjectId) -> std::result::Result<Trust, 
     // However little the community reads of a file, nothing is to hide behind that.
     let mut settings = settings(way, commit)?;
     settings.limits = Limits::HIGHEST;
+    if let Some(path) = way.linked(commit)?.into_iter().next() {
+        return Err(NoWay::Linked(path));
+    }
     let files = way.files(commit)?;
     let kinds = &settings.kinds;
     let known: std::collections::HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
@@ -130,6 +134,10 @@ fn error(none: &NoWay, base: &str, repo: &Repo) -> Error {
         NoWay::Ambiguous(names) => {
             let error = Error::new(ErrorKind::Ambiguous, msg!("governance-base-ambiguous", base = base));
             error.hint(msg!("governance-base-ambiguous-help", names = names.join(", ")))
+        }
+        NoWay::Linked(path) => {
+            let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-linked", path = path, base = base));
+            error.hint(msg!("governance-linked-help"))
         }
         NoWay::Cut | NoWay::Apart { .. } => {
             let error = Error::new(ErrorKind::NoHistory, msg!("governance-base-cut", base = base));

@@ -72,6 +72,9 @@ governance-base-deep = in CI: fetch the whole history (GitHub: fetch-depth: 0, G
 governance-base-ambiguous = more than one thing is called { $base }, and they are not the same
 governance-base-ambiguous-help = say in full which one: { $names }
 governance-foreign = { $what }: { $by }
+governance-linked = settings are a link or another repository here, and what they say there can change unseen: { $by }
+governance-linked-help = put the file or folder itself in its place
+governance-base-linked = { $path } is a link or another repository in { $base }, so nothing says what the rules are there
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did

@@ -72,6 +72,9 @@ governance-base-deep = in CI: haal de hele geschiedenis op (GitHub: fetch-depth:
 governance-base-ambiguous = er heet meer dan één ding { $base }, en ze zijn niet hetzelfde
 governance-base-ambiguous-help = zeg voluit welk: { $names }
 governance-foreign = { $what }: { $by }
+governance-linked = instellingen zijn hier een symbolische koppeling of een andere repository, en wat ze daar zeggen kan ongezien veranderen: { $by }
+governance-linked-help = zet het bestand of de map zelf op deze plaats
+governance-base-linked = { $path } is in { $base } een symbolische koppeling of een andere repository; niets zegt dus wat de regels daar zijn
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden

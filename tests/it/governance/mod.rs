@@ -3,6 +3,7 @@
 mod attacks;
 mod bases;
 mod holders;
+mod readings;
 mod signatures;
 
 use std::path::PathBuf;
