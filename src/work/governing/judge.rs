@@ -379,14 +379,22 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// Whether a commit changed what git ignores, so that documents which it has are not read any more.
     pub(super) fn hides(&mut self, step: &Step, hidden: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        self.loses(step, hidden, &|state| msg!("governance-hidden", state = state))
+    }
+
+    /// Whether a merge left out documents that came to be beside the way.
+    pub(super) fn drops(&mut self, step: &Step, dropped: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        self.loses(step, dropped, &|state| msg!("governance-gone", state = state))
+    }
+
+    fn loses(&mut self, step: &Step, lost: &[(String, ObjectId)], says: &dyn Fn(Msg) -> Msg) -> Result<(), NoWay> {
         let trust = Arc::clone(&self.trust);
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
         let as_it_is: Vec<FileChange> =
-            hidden.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
+            lost.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
         for deed in deeds(self.way, step, &as_it_is, &trust.settings, &trust.rules)?.documents {
             if let Some(old) = &deed.before {
-                let says = msg!("governance-hidden", state = state(&trust, old));
-                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
+                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says(state(&trust, old)));
             }
         }
         Ok(())
@@ -463,7 +471,7 @@ fn state(trust: &Trust, seen: &Seen) -> Msg {
 }
 
 /// How much settings say that the rules of history matter: to turn those off is to change who may decide.
-fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
+pub(super) fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
     let all: [&Rule; 6] = [
         &foreign_move::RULE,
         &foreign_edit::RULE,

@@ -8,6 +8,7 @@ mod actor;
 mod back;
 mod behind;
 mod beside;
+mod dropped;
 mod judge;
 mod linked;
 mod look;

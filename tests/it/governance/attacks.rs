@@ -288,6 +288,28 @@ fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
 }
 
 #[test]
+fn a_merge_does_not_leave_out_what_was_decided_on_the_other_side() {
+    let club = Club::new("");
+    let world = &club.world;
+    world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "kinds: {decision: {paths: [\"decisions/*.md\", \"rules/*.md\"]}}\n");
+    world.commit_by(ANNA.0, ANNA.1, "Rules are decisions too");
+    let decided = "decisions/0005-new.md";
+    club.writes(ANNA, decided, decision("accepted"));
+    // What nobody decided who may is left out by whoever merges.
+    club.writes(BRAM, "decisions/0006-mine.md", decision("accepted"));
+    world.git(&["switch", "-q", "side"]);
+    let merged = club.merges(MALLORY, "main", &["-s", "ours"]);
+    club.assert_found(&[("foreign-move", decided, &merged), ("foreign-rules", "community.yaml", &merged)]);
+    // A steward may.
+    world.git(&["reset", "-q", "--hard", "HEAD^"]);
+    club.merges(ANNA, "main", &["-s", "ours"]);
+    club.assert_found(&[]);
+}
+
+#[test]
 fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
     let club = Club::new("");
     let world = &club.world;
