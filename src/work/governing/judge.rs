@@ -58,26 +58,26 @@ pub(super) struct Besides {
 pub(super) struct Case<'a> {
     pub(super) step: &'a Step,
     pub(super) commit: String,
-    actor: OnceCell<Actor>,
-    passes: bool,
+    pub(super) actor: OnceCell<Actor>,
+    pub(super) passes: bool,
     /// Whether it was said already that a signature is missing.
-    told: bool,
+    pub(super) told: bool,
 }
 
 /// What was changed, as a rule looks at it.
-struct Matter<'a> {
-    path: &'a str,
+pub(super) struct Matter<'a> {
+    pub(super) path: &'a str,
     /// For programs: `decision accepted`.
-    what: String,
+    pub(super) what: String,
     /// The roles that may.
-    roles: Vec<&'a str>,
+    pub(super) roles: Vec<&'a str>,
     /// Whether whoever did it may.
-    may: bool,
+    pub(super) may: bool,
     /// Whether it has to be signed.
-    signed: bool,
-    rule: &'static Rule,
+    pub(super) signed: bool,
+    pub(super) rule: &'static Rule,
     /// What is wrong where they may not.
-    says: Msg,
+    pub(super) says: Msg,
 }
 
 impl<'w, 'r> Judge<'w, 'r> {
@@ -354,7 +354,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// Notes a governed change, and what is wrong with it.
-    fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
+    pub(super) fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
         let Matter { path, what, roles, may, signed, rule, says } = matter;
         let actor = self.actor(case);
         let evidence = actor.evidence(&trust.rules, &roles);

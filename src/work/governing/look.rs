@@ -180,15 +180,16 @@ fn document<'s>(
     }
     let Some(claim) = claim else { return Ok(None) };
     let kind = settings.kinds.at(claim.kind);
-    let matters = |kind: &Kind| {
-        let governed = || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name));
-        kind.has(Capability::Person) || !kind.moves.is_empty() || governed()
-    };
-    if !matters(kind) {
+    if kind.moves.is_empty() && !is_ruled(rules, kind) {
         return Ok(None);
     }
     let text = way.text(blob, settings.limits.file)?;
     Ok(text.map(|text| (Document::read(path, Arc::from(text), &claim, settings), kind, blob)))
+}
+
+/// Whether rules are about documents of a kind: people, and what can be in a state that not everybody may move it to.
+pub(super) fn is_ruled(rules: &Governance, kind: &Kind) -> bool {
+    kind.has(Capability::Person) || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name))
 }
 
 /// Whether not everybody, or nobody without a signature, may move a document of a kind to a state.

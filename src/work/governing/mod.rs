@@ -6,6 +6,7 @@
 
 mod actor;
 mod beside;
+mod converted;
 mod judge;
 mod linked;
 mod look;
@@ -56,6 +57,7 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
         line.passed(step, &judge.trust);
     }
     hidden(&way, &mut judge).map_err(|none| error(&none, base, repo))?;
+    judge.converted().map_err(|none| error(&none, base, repo))?;
     let head = way.steps().last().map_or(way.base(), |step| step.commit);
     let Judge { changes, findings, .. } = judge;
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();

@@ -59,3 +59,53 @@ fn settings_behind_a_link_or_in_another_repository_are_found() {
     let said = world.command("cop").args(&["check", "--history", "--base", "base", "--select", "HIS"]).env("COP_LANG", "nl").run();
     assert!(said.status == 1 && said.stdout.contains("zet het bestand of de map zelf"), "{said}");
 }
+
+/// The rules, commits and severities of what is found.
+fn weighed(club: &Club) -> Vec<String> {
+    let answer = club.answer(&["--base", "base"]);
+    let findings = answer["findings"].as_array().unwrap().iter();
+    let text = |finding: &serde_json::Value, name: &str| finding[name].as_str().unwrap().to_owned();
+    findings.map(|finding| ["severity", "rule", "path"].map(|name| text(finding, name)).join(" ")).collect()
+}
+
+/// What is said of it in Dutch, on one line.
+fn dutch(club: &Club) -> String {
+    let run = club.world.command("cop").args(&["check", "--history", "--base", "base", "--select", "HIS"]).env("COP_LANG", "nl").run();
+    run.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_git_makes_another_file_of_is_found() {
+    // What the commit has of it are some letters in no language; what everybody reads is a decision.
+    let club = Club::new("");
+    let world = &club.world;
+    let mut text = decision("accepted");
+    text.extend((text.len() % 2 == 1).then_some('\n'));
+    world.write(".gitattributes", "decisions/0002* text working-tree-encoding=UTF-16BE\n");
+    club.writes(MALLORY, "decisions/0002-use-pst.md", text);
+    assert!(!world.git(&["show", "HEAD:decisions/0002-use-pst.md"]).contains("accepted"));
+    assert_eq!(weighed(&club), ["error foreign-rules decisions/0002-use-pst.md"]);
+    let said = dutch(&club);
+    assert!(said.contains("een ander bestand van maken dan het beoordeelde: commit"), "{said}");
+    // Whose file, in which folder, and by which of them.
+    for (file, line, path) in [
+        (".gitattributes", "*.md filter=x", DECISION),
+        ("members/.gitattributes", "anna.md ident", "members/anna.md"),
+        (".gitattributes", "[attr]odd ident\n*.yaml odd", "community.yaml"),
+    ] {
+        let club = Club::new("");
+        club.writes(MALLORY, file, line);
+        assert_eq!(weighed(&club), [format!("error foreign-rules {path}")]);
+        club.world.git(&["tag", "--force", "base"]);
+        assert_eq!(weighed(&club), [] as [String; 0]);
+        club.writes(ANNA, "notes.txt", "Later");
+        assert_eq!(weighed(&club), [format!("warning foreign-rules {path}")]);
+        club.world.git(&["reset", "-q", "--hard", "base^"]);
+        club.world.git(&["tag", "--force", "base"]);
+        club.writes(ANNA, file, line);
+        assert_eq!(weighed(&club), [format!("warning foreign-rules {path}")]);
+    }
+    let club = Club::new("");
+    club.writes(MALLORY, ".gitattributes", "*.png filter=lfs -text\n*.md text eol=lf working-tree-encoding=UTF-8 -filter\nx.md ident\n");
+    assert_eq!(weighed(&club), [] as [String; 0]);
+}
