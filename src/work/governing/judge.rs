@@ -307,7 +307,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// Judges what was done with a document in the state that it is seen in; `false` where no rule is about that.
-    fn moved(&mut self, case: &mut Case<'_>, trust: &Trust, path: &str, seen: &Seen, rule: &'static Rule, says: Msg) -> bool {
+    pub(super) fn moved(&mut self, case: &mut Case<'_>, trust: &Trust, path: &str, seen: &Seen, rule: &'static Rule, says: Msg) -> bool {
         let Seen { kind, state, .. } = seen;
         if !is_governed(&trust.rules, kind, state) {
             return false;
@@ -336,21 +336,6 @@ impl<'w, 'r> Judge<'w, 'r> {
         let next = kind.moves.get(&old.state).map(|to| to.join(", ")).filter(|to| !to.is_empty());
         let help = next.map(|next| msg!("governance-unknown-move-help", next = next));
         self.find(case, rule, severity, path, says, help);
-    }
-
-    /// Whether a commit changed what git ignores, so that documents which it has are not read any more.
-    pub(super) fn hides(&mut self, step: &Step, hidden: &[(String, ObjectId)]) -> Result<(), NoWay> {
-        let trust = Arc::clone(&self.trust);
-        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
-        let as_it_is: Vec<FileChange> =
-            hidden.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
-        for deed in deeds(self.way, step, &as_it_is, &trust.settings, &trust.rules)?.documents {
-            if let Some(old) = &deed.before {
-                let says = msg!("governance-hidden", state = state(&trust, old));
-                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
-            }
-        }
-        Ok(())
     }
 
     /// Notes a governed change, and what is wrong with it.
@@ -418,7 +403,7 @@ pub(super) fn finding(rule: &'static Rule, severity: Severity, path: &str, msg: 
 }
 
 /// A state with the word that readers know it by.
-fn state(trust: &Trust, seen: &Seen) -> Msg {
+pub(super) fn state(trust: &Trust, seen: &Seen) -> Msg {
     let known = trust.settings.kinds.named(&seen.kind).and_then(|kind| kind.state(&seen.state));
     known.map_or_else(|| Msg::literal(&seen.state), crate::model::kind::State::told)
 }

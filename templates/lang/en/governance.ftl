@@ -73,6 +73,7 @@ governance-converted = { $attribute } in .gitattributes has git make another fil
        *[other] {", "}and of { $more } more
     }
 governance-converted-help = nothing is proved of such a file: take its encoding, filter or ident out of .gitattributes
+governance-hidden-member = the file of @{ $handle } was put out of sight by what .gitignore says, by another
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did

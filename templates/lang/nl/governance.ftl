@@ -73,6 +73,7 @@ governance-converted = { $attribute } in .gitattributes laat git hier bij het ui
        *[other] {", "}en van nog { $more }
     }
 governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes
+governance-hidden-member = het bestand van @{ $handle } is door een ander uit het zicht gehaald met wat .gitignore zegt
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden

@@ -1,6 +1,6 @@
 //! Whatever has the judge and everybody else read different things.
 
-use super::{ANNA, Club, DECISION, MALLORY, decision};
+use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision};
 
 #[cfg(unix)]
 #[test]
@@ -108,4 +108,60 @@ fn what_git_makes_another_file_of_is_found() {
     let club = Club::new("");
     club.writes(MALLORY, ".gitattributes", "*.png filter=lfs -text\n*.md text eol=lf working-tree-encoding=UTF-8 -filter\nx.md ident\n");
     assert_eq!(weighed(&club), [] as [String; 0]);
+}
+
+#[test]
+fn what_is_put_out_of_sight_from_above_or_by_a_move_is_found_and_members_too() {
+    // A line above the community, and one by which git already made another file of a folder.
+    let club = Club::new("");
+    let world = &club.world;
+    club.writes(ANNA, DECISION, decision("accepted"));
+    for path in ["community.yaml", "decisions", "members"] {
+        world.write("docs/.keep", "");
+        world.git(&["mv", path, &format!("docs/{path}")]);
+    }
+    world.commit("Into docs");
+    let check = |lang: &str| {
+        let arguments = ["-C", "docs", "check", "--history", "--base", "base", "--select", "HIS"];
+        world.command("cop").args(&arguments).env("COP_LANG", lang).run()
+    };
+    for (file, line, said) in
+        [(".gitignore", "docs/decisions/\n", "foreign-move"), (".gitattributes", "docs/decisions/* filter=x\n", "foreign-rules")]
+    {
+        world.git(&["tag", "--force", "base"]);
+        let run = check("en");
+        assert_eq!(run.status, 0, "{run}");
+        club.writes(MALLORY, file, line);
+        let run = check("en");
+        assert!(run.status == 1 && run.stdout.contains(said), "{run}");
+        world.git(&["reset", "-q", "--hard", "base"]);
+        club.writes(ANNA, file, line);
+        let run = check("en");
+        assert_eq!(run.status, 0, "{run}");
+        world.git(&["reset", "-q", "--hard", "base"]);
+    }
+    // A member who is nobody any more to whoever reads.
+    let club = Club::new("");
+    let world = &club.world;
+    let hidden = club.writes(MALLORY, ".gitignore", "members/anna.md\n");
+    club.assert_found(&[("foreign-member-file", "members/anna.md", &hidden)]);
+    let said = dutch(&club);
+    assert!(said.contains("het bestand van @anna is door een ander uit het zicht gehaald"), "{said}");
+    for who in [ANNA, BRAM] {
+        world.git(&["reset", "-q", "--hard", "base"]);
+        club.writes(who, ".gitignore", "members/bram.md\n");
+        club.assert_found(&[]);
+    }
+    // To where git ignores whatever comes.
+    let club = Club::new("");
+    let world = &club.world;
+    world.write(".gitignore", "old/\n");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    world.git(&["tag", "--force", "base"]);
+    std::fs::create_dir_all(world.path("decisions/old")).unwrap();
+    world.git(&["mv", DECISION, "decisions/old/0001-use-eml.md"]);
+    world.git(&["commit", "-q", "--author", "Mallory <mallory@example.org>", "-m", "Move"]);
+    let moved = world.git(&["rev-parse", "HEAD"]);
+    let path = "decisions/old/0001-use-eml.md";
+    club.assert_found(&[("foreign-edit", path, &moved), ("foreign-move", path, &moved)]);
 }
