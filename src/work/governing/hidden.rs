@@ -71,7 +71,7 @@ impl Judge<'_, '_> {
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
         let as_it_is: Vec<FileChange> =
             files.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
-        let deeds = deeds(self.way, step, &as_it_is, &trust.settings, &trust.rules)?;
+        let deeds = deeds(self.way, step, &as_it_is, &trust)?;
         for deed in &deeds.documents {
             if let Some(old) = &deed.before {
                 let says = msg!("governance-hidden", state = state(&trust, old));

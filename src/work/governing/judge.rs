@@ -101,7 +101,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     /// The same for some of the files that a commit changed.
     pub(super) fn files(&mut self, step: &Step, files: &[FileChange], besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
         let trust = Arc::clone(&self.trust);
-        let deeds = deeds(self.way, step, files, &trust.settings, &trust.rules)?;
+        let deeds = deeds(self.way, step, files, &trust)?;
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
         let settings = if deeds.settings { Some((self.settings(step, false)?, self.settings(step, true)?)) } else { None };
         if let Some((before, after)) = &settings {
@@ -112,6 +112,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         for deed in &deeds.documents {
             self.document(&mut case, &trust, deed);
         }
+        self.shown(&mut case, &trust, &deeds);
         self.signature(&mut case, &trust, files);
         if let Some(ask) = besides
             && let Some(besides) = ask(self)?
@@ -133,6 +134,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         let trust = Arc::make_mut(&mut self.trust);
         if let Some((before, mut after)) = settings {
             trust.rules = trust.rules.after(&before.governance, &after.governance);
+            trust.shown = Arc::new(after.clone());
             if before.kinds != after.kinds {
                 after.limits = Limits::HIGHEST;
                 trust.settings = Arc::new(after);
@@ -211,7 +213,7 @@ impl<'w, 'r> Judge<'w, 'r> {
             return;
         }
         for (handle, member) in &deeds.members {
-            let Member { kind, path, before, after } = member;
+            let Member { kind, path, before, after, .. } = member;
             let alike = are_alike(before, after);
             let is_new = before.is_empty() && !trust.knows(handle) && !trust.rules.holds_any(handle);
             let is_own = trust.rules.is_own(kind);

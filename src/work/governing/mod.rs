@@ -12,6 +12,7 @@ mod judge;
 mod linked;
 mod look;
 pub mod proof;
+mod shown;
 mod trust;
 
 use std::collections::BTreeMap;
@@ -69,6 +70,7 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
 fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
     // However little the community reads of a file, nothing is to hide behind that.
     let mut settings = settings(way, way.base())?;
+    let shown = Arc::new(settings.clone());
     settings.limits = Limits::HIGHEST;
     if let Some(path) = way.linked(way.base())?.into_iter().next() {
         return Err(NoWay::Linked(path));
@@ -84,7 +86,7 @@ fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
         all.extend(marks(&Document::read(path, text.into(), &claim, &settings)));
     }
     let rules = settings.governance.clone();
-    Ok(Trust { rules, settings: Arc::new(settings), marks: all, since: BTreeMap::new(), unsigned: BTreeMap::new() })
+    Ok(Trust { rules, settings: Arc::new(settings), shown, marks: all, since: BTreeMap::new(), unsigned: BTreeMap::new() })
 }
 
 /// The newest commit does not come from the base: nothing can be proved, and that is what is found.

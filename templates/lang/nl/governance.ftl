@@ -74,6 +74,9 @@ governance-converted = { $attribute } in .gitattributes laat git hier bij het ui
     }
 governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes
 governance-hidden-member = het bestand van @{ $handle } is door een ander uit het zicht gehaald met wat .gitignore zegt
+governance-shown = getoond als { $shown } door iemand die daar niet over gaat: wie alles leest, leest { $state }, en dat valt buiten de grenzen aan wat er gelezen wordt
+governance-cut = als { $state } uit het zicht gehaald door meer te zijn dan er gelezen wordt, door iemand die daar niet over gaat
+governance-shown-member = waar @{ $handle } aan te herkennen is, is door een ander uit het zicht gehaald door meer te zijn dan er gelezen wordt
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden

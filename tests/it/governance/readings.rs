@@ -1,6 +1,6 @@
 //! Whatever has the judge and everybody else read different things.
 
-use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision};
+use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
 
 #[cfg(unix)]
 #[test]
@@ -164,4 +164,46 @@ fn what_is_put_out_of_sight_from_above_or_by_a_move_is_found_and_members_too() {
     let moved = world.git(&["rev-parse", "HEAD"]);
     let path = "decisions/old/0001-use-eml.md";
     club.assert_found(&[("foreign-edit", path, &moved), ("foreign-move", path, &moved)]);
+}
+
+#[test]
+fn what_limits_show_otherwise_than_it_is_judged_is_found() {
+    let large = format!("notes: \"{}\"\nstatus: ", "x".repeat(70_000));
+    let many = format!("x: &accepted proposed\ny: [{}]\nstatus: *accepted", vec!["*accepted"; 70].join(", "));
+    let shows = |club: &Club| club.world.cop(&["list", "-k", "decision"]).stdout;
+    // Proposed to who reads all of it, and accepted to everybody else.
+    let below =
+        |front: &str| decision("proposed").replace("status: proposed", front).replace("## Context", "## Status\n\nAccepted\n\n## Context");
+    for text in [below(&format!("{large}proposed")), below(&many)] {
+        let club = Club::new("");
+        let made = club.writes(MALLORY, "decisions/0002-use-pst.md", &text);
+        assert!(shows(&club).contains("accepted"), "{}", shows(&club));
+        club.assert_found(&[("foreign-move", "decisions/0002-use-pst.md", &made)]);
+        let said = dutch(&club);
+        assert!(said.contains("door iemand die daar niet over gaat: wie alles leest"), "{said}");
+        club.world.git(&["reset", "-q", "--hard", "base"]);
+        club.writes(ANNA, "decisions/0002-use-pst.md", &text);
+        club.assert_found(&[]);
+    }
+    // Accepted, and out of sight.
+    let huge = decision("accepted") + &"So it is. ".repeat(900_000);
+    for text in [decision("accepted").replace("status: ", &large), huge] {
+        let club = Club::new("");
+        club.writes(ANNA, DECISION, decision("accepted"));
+        club.world.git(&["tag", "--force", "base"]);
+        let cut = club.writes(MALLORY, DECISION, &text);
+        assert!(!shows(&club).contains("accepted"), "{}", shows(&club));
+        assert!(club.found().contains(&format!("foreign-move {DECISION} {}", &cut[..7])), "{:?}", club.found());
+        // What was there before is not told again, and what is as it was is no fault.
+        club.world.git(&["tag", "--force", "base"]);
+        club.writes(MALLORY, DECISION, decision("accepted"));
+        assert!(!club.found().iter().any(|found| found.starts_with("foreign-move")), "{:?}", club.found());
+    }
+    let club = Club::new("");
+    let file = member(ANNA.0, ANNA.1, "") + &"Hello there. ".repeat(700_000);
+    let cut = club.writes(MALLORY, "members/anna.md", &file);
+    club.assert_found(&[("foreign-member-file", "members/anna.md", &cut)]);
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.writes(ANNA, "members/anna.md", &file);
+    club.assert_found(&[]);
 }
