@@ -26,7 +26,7 @@ impl Judge<'_, '_> {
                 continue;
             }
             let change = [FileChange { path: path.to_owned(), old: was, new: now }];
-            let deed = deeds(way, step, &change, &trust.settings, &trust.rules)?.documents.pop();
+            let deed = deeds(way, step, &change, &trust)?.documents.pop();
             let Some((before, after)) = deed.and_then(|deed| deed.before.zip(deed.after)) else { return Ok(false) };
             if before.state == after.state && before.kind == after.kind {
                 continue;

@@ -68,26 +68,26 @@ struct Earlier {
 pub(super) struct Case<'a> {
     pub(super) step: &'a Step,
     pub(super) commit: String,
-    actor: OnceCell<Actor>,
-    passes: bool,
+    pub(super) actor: OnceCell<Actor>,
+    pub(super) passes: bool,
     /// Whether it was said already that a signature is missing.
-    told: bool,
+    pub(super) told: bool,
 }
 
 /// What was changed, as a rule looks at it.
-struct Matter<'a> {
-    path: &'a str,
+pub(super) struct Matter<'a> {
+    pub(super) path: &'a str,
     /// For programs: `decision accepted`.
-    what: String,
+    pub(super) what: String,
     /// The roles that may.
-    roles: Vec<&'a str>,
+    pub(super) roles: Vec<&'a str>,
     /// Whether whoever did it may.
-    may: bool,
+    pub(super) may: bool,
     /// Whether it has to be signed.
-    signed: bool,
-    rule: &'static Rule,
+    pub(super) signed: bool,
+    pub(super) rule: &'static Rule,
     /// What is wrong where they may not.
-    says: Msg,
+    pub(super) says: Msg,
 }
 
 impl<'w, 'r> Judge<'w, 'r> {
@@ -120,7 +120,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     /// The same for some of the files that a commit changed.
     pub(super) fn files(&mut self, step: &Step, files: &[FileChange], besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
         let trust = Arc::clone(&self.trust);
-        let deeds = deeds(self.way, step, files, &trust.settings, &trust.rules)?;
+        let deeds = deeds(self.way, step, files, &trust)?;
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
         let settings = if deeds.settings { Some((self.settings(step, false)?, self.settings(step, true)?)) } else { None };
         if let Some((before, after)) = &settings {
@@ -131,6 +131,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         for deed in &deeds.documents {
             self.document(&mut case, &trust, deed);
         }
+        self.shown(&mut case, &trust, &deeds);
         self.signature(&mut case, &trust, files);
         if let Some(ask) = besides
             && let Some(besides) = ask(self)?
@@ -152,6 +153,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         let trust = Arc::make_mut(&mut self.trust);
         if let Some((before, mut after)) = settings {
             trust.rules = trust.rules.after(&before.governance, &after.governance);
+            trust.shown = Arc::new(after.clone());
             if before.kinds != after.kinds {
                 after.limits = Limits::HIGHEST;
                 trust.settings = Arc::new(after);
@@ -230,7 +232,7 @@ impl<'w, 'r> Judge<'w, 'r> {
             return;
         }
         for (handle, member) in &deeds.members {
-            let Member { kind, path, before, after } = member;
+            let Member { kind, path, before, after, .. } = member;
             let alike = are_alike(before, after);
             let is_new = before.is_empty() && !trust.knows(handle) && !trust.rules.holds_any(handle);
             let is_own = trust.rules.is_own(kind);
@@ -343,7 +345,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// Judges what was done with a document in the state that it is seen in; `false` where no rule is about that.
-    fn moved(&mut self, case: &mut Case<'_>, trust: &Trust, path: &str, seen: &Seen, rule: &'static Rule, says: Msg) -> bool {
+    pub(super) fn moved(&mut self, case: &mut Case<'_>, trust: &Trust, path: &str, seen: &Seen, rule: &'static Rule, says: Msg) -> bool {
         let Seen { kind, state, .. } = seen;
         if !is_governed(&trust.rules, kind, state) {
             return false;
@@ -377,31 +379,23 @@ impl<'w, 'r> Judge<'w, 'r> {
         self.find(case, rule, severity, path, says, help);
     }
 
-    /// Whether a commit changed what git ignores, so that documents which it has are not read any more.
-    pub(super) fn hides(&mut self, step: &Step, hidden: &[(String, ObjectId)]) -> Result<(), NoWay> {
-        self.loses(step, hidden, &|state| msg!("governance-hidden", state = state))
-    }
-
     /// Whether a merge left out documents that came to be beside the way.
     pub(super) fn drops(&mut self, step: &Step, dropped: &[(String, ObjectId)]) -> Result<(), NoWay> {
-        self.loses(step, dropped, &|state| msg!("governance-gone", state = state))
-    }
-
-    fn loses(&mut self, step: &Step, lost: &[(String, ObjectId)], says: &dyn Fn(Msg) -> Msg) -> Result<(), NoWay> {
         let trust = Arc::clone(&self.trust);
         let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
-        let as_it_is: Vec<FileChange> =
-            lost.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
-        for deed in deeds(self.way, step, &as_it_is, &trust.settings, &trust.rules)?.documents {
+        let as_it_was: Vec<FileChange> =
+            dropped.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
+        for deed in deeds(self.way, step, &as_it_was, &trust)?.documents {
             if let Some(old) = &deed.before {
-                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says(state(&trust, old)));
+                let says = msg!("governance-gone", state = state(&trust, old));
+                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
             }
         }
         Ok(())
     }
 
     /// Notes a governed change, and what is wrong with it.
-    fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
+    pub(super) fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
         let Matter { path, what, roles, may, signed, rule, says } = matter;
         let actor = self.actor(case);
         let evidence = actor.evidence(&trust.rules, &roles);
@@ -465,7 +459,7 @@ pub(super) fn finding(rule: &'static Rule, severity: Severity, path: &str, msg: 
 }
 
 /// A state with the word that readers know it by.
-fn state(trust: &Trust, seen: &Seen) -> Msg {
+pub(super) fn state(trust: &Trust, seen: &Seen) -> Msg {
     let known = trust.settings.kinds.named(&seen.kind).and_then(|kind| kind.state(&seen.state));
     known.map_or_else(|| Msg::literal(&seen.state), crate::model::kind::State::told)
 }

@@ -8,10 +8,10 @@ use crate::model::document::Document;
 use crate::model::governance::Governance;
 use crate::model::history::ObjectId;
 use crate::model::kind::{Capability, Kind};
-use crate::model::settings::{FILE, Settings};
+use crate::model::settings::FILE;
 use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 
-use super::trust::{Mark, marks};
+use super::trust::{Mark, Trust, marks};
 
 /// What a commit did.
 #[derive(Default)]
@@ -35,11 +35,14 @@ pub(super) struct Deed {
 }
 
 /// A document as it was.
+#[derive(Clone)]
 pub(super) struct Seen {
     /// The kind's name.
     pub(super) kind: String,
     /// Its state; empty where its kind has none.
     pub(super) state: String,
+    /// The state that it is shown in to whoever reads no more of a file than the community's limits; `None` where it is not shown at all.
+    pub(super) shown: Option<String>,
     title: String,
     body: String,
     /// What else its front matter says, by key, without what anybody may say of it.
@@ -71,6 +74,11 @@ const ANYBODYS: [&str; 17] = [
 ];
 
 impl Seen {
+    /// The same in another state.
+    pub(super) fn in_state(&self, state: &str) -> Self {
+        Self { state: state.to_owned(), ..self.clone() }
+    }
+
     /// Whether both say the same.
     pub(super) fn says_as(&self, other: &Self) -> bool {
         self.blob == other.blob || self.title == other.title && self.body == other.body && self.fields == other.fields
@@ -98,19 +106,15 @@ pub(super) struct Member {
     pub(super) before: BTreeSet<Mark>,
     /// By what they are known now.
     pub(super) after: BTreeSet<Mark>,
+    /// Whether the community's limits keep from view what is known now, and did not before.
+    pub(super) is_cut: bool,
 }
 
 /// Reads what a commit did, as these settings understand it.
 ///
 /// # Errors
 /// A file that matters is missing or damaged.
-pub(super) fn deeds(
-    way: &Mainline<'_>,
-    step: &Step,
-    changes: &[FileChange],
-    settings: &Settings,
-    rules: &Governance,
-) -> Result<Deeds, NoWay> {
+pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], trust: &Trust) -> Result<Deeds, NoWay> {
     let mut deeds = Deeds::default();
     for change in changes {
         if change.path == FILE || change.path.starts_with(".cop/kinds/") {
@@ -118,20 +122,23 @@ pub(super) fn deeds(
             continue;
         }
         let read = |blob: Option<ObjectId>, after: bool| match blob {
-            Some(blob) => document(way, step, after, &change.path, blob, settings, rules),
+            Some(blob) => document(way, step, after, &change.path, blob, trust),
             None => Ok(None),
         };
         let (before, after) = (read(change.old, false)?, read(change.new, true)?);
-        let person = |read: &Option<(Document, &Kind, ObjectId)>| {
-            let (document, kind, _) = read.as_ref().filter(|(_, kind, _)| kind.has(Capability::Person))?;
-            Some((document.handle().to_lowercase(), kind.name.clone(), marks(document)))
+        let person = |read: &Option<Read<'_>>| {
+            let Read { document, kind, shown, .. } = read.as_ref().filter(|read| read.kind.has(Capability::Person))?;
+            let is_cut = shown.as_ref().is_none_or(|shown| marks(shown) != marks(document));
+            Some((document.handle().to_lowercase(), kind.name.clone(), marks(document), is_cut))
         };
+        let was_cut = person(&before).is_some_and(|(.., is_cut)| is_cut);
         for (after, person) in [(false, person(&before)), (true, person(&after))] {
-            let Some((handle, kind, marks)) = person else { continue };
+            let Some((handle, kind, marks, is_cut)) = person else { continue };
             let member = deeds.members.entry(handle).or_insert_with(|| Member { kind, path: change.path.clone(), ..Member::default() });
+            member.is_cut |= after && is_cut && !was_cut;
             if after { &mut member.after } else { &mut member.before }.extend(marks);
         }
-        let other = |read: Option<(Document, &Kind, ObjectId)>| read.filter(|(_, kind, _)| !kind.has(Capability::Person)).map(seen);
+        let other = |read: Option<Read<'_>>| read.filter(|read| !read.kind.has(Capability::Person)).map(seen);
         let (before, after) = (other(before), other(after));
         if before.is_some() || after.is_some() {
             deeds.documents.push(Deed { path: change.path.clone(), from: None, before, after });
@@ -163,6 +170,16 @@ impl Deeds {
     }
 }
 
+/// A file as it is read.
+struct Read<'s> {
+    /// However large it is.
+    document: Document,
+    kind: &'s Kind,
+    blob: ObjectId,
+    /// Within the community's limits, if it is read by those.
+    shown: Option<Document>,
+}
+
 /// A file as the kind that claims it understands it; `None` for one that no rule can be about.
 fn document<'s>(
     way: &Mainline<'_>,
@@ -170,9 +187,9 @@ fn document<'s>(
     after: bool,
     path: &str,
     blob: ObjectId,
-    settings: &'s Settings,
-    rules: &Governance,
-) -> Result<Option<(Document, &'s Kind, ObjectId)>, NoWay> {
+    trust: &'s Trust,
+) -> Result<Option<Read<'s>>, NoWay> {
+    let Trust { settings, shown, rules, .. } = trust;
     let lost = Cell::new(None);
     let claim = settings.kinds.claim(path, &|path| way.has_file(step, after, path, &lost));
     if let Some(lost) = lost.take() {
@@ -180,15 +197,19 @@ fn document<'s>(
     }
     let Some(claim) = claim else { return Ok(None) };
     let kind = settings.kinds.at(claim.kind);
-    let matters = |kind: &Kind| {
-        let governed = || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name));
-        kind.has(Capability::Person) || !kind.moves.is_empty() || governed()
-    };
-    if !matters(kind) {
+    if kind.moves.is_empty() && !is_ruled(rules, kind) {
         return Ok(None);
     }
-    let text = way.text(blob, settings.limits.file)?;
-    Ok(text.map(|text| (Document::read(path, Arc::from(text), &claim, settings), kind, blob)))
+    let Some(text) = way.text(blob, settings.limits.file)? else { return Ok(None) };
+    let text: Arc<str> = Arc::from(text);
+    let is_read = text.len() as u64 <= shown.limits.file;
+    let shown = is_read.then(|| Document::read(path, Arc::clone(&text), &claim, shown));
+    Ok(Some(Read { document: Document::read(path, text, &claim, settings), kind, blob, shown }))
+}
+
+/// Whether rules are about documents of a kind: people, and what can be in a state that not everybody may move it to.
+pub(super) fn is_ruled(rules: &Governance, kind: &Kind) -> bool {
+    kind.has(Capability::Person) || kind.states.iter().any(|state| is_governed(rules, &kind.name, &state.name))
 }
 
 /// Whether not everybody, or nobody without a signature, may move a document of a kind to a state.
@@ -196,7 +217,7 @@ pub(super) fn is_governed(rules: &Governance, kind: &str, state: &str) -> bool {
     rules.movers(kind, state).is_some() || rules.is_signed(kind, state) && !rules.signs_all()
 }
 
-fn seen((document, kind, blob): (Document, &Kind, ObjectId)) -> Seen {
+fn seen(Read { document, kind, blob, shown }: Read<'_>) -> Seen {
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let values = document.fields.iter().flat_map(|field| field.values.iter().map(|value| (&field.name, value.text.as_str())));
     let relations = document.relations.iter().map(|relation| (&relation.name, relation.target.as_str()));
@@ -210,6 +231,7 @@ fn seen((document, kind, blob): (Document, &Kind, ObjectId)) -> Seen {
         fields,
         kind: kind.name.clone(),
         state: document.state.clone().unwrap_or_default(),
+        shown: shown.map(|shown| shown.state.unwrap_or_default()),
         title: document.title.clone(),
         body: document.body().trim().to_owned(),
         blob,

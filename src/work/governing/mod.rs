@@ -8,11 +8,14 @@ mod actor;
 mod back;
 mod behind;
 mod beside;
+mod converted;
 mod dropped;
+mod hidden;
 mod judge;
 mod linked;
 mod look;
 pub mod proof;
+mod shown;
 mod trust;
 
 use std::collections::BTreeMap;
@@ -28,7 +31,7 @@ use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
 use crate::model::settings::FILE;
 use crate::msg;
-use crate::store::git::mainline::{Mainline, NoWay, Step};
+use crate::store::git::mainline::{Mainline, NoWay};
 use crate::store::git::open::Repo;
 use crate::store::git::signature::Verifier;
 use crate::work::checks::rules::rewritten_history;
@@ -58,40 +61,19 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
         judge.step(step, Some(&mut |judge: &mut Judge<'_, '_>| line.beside(judge, at))).map_err(|none| error(&none, base, repo))?;
         line.passed(step, &judge.trust);
     }
-    hidden(&way, &mut judge).map_err(|none| error(&none, base, repo))?;
+    judge.hidden().map_err(|none| error(&none, base, repo))?;
+    judge.converted().map_err(|none| error(&none, base, repo))?;
     let head = way.steps().last().map_or(way.base(), |step| step.commit);
     let Judge { changes, findings, .. } = judge;
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();
     Ok(Proof { base: way.base().to_string(), head: head.to_string(), commits: way.steps().len(), changes, findings })
 }
 
-/// Finds what is still there, and out of sight since a commit on the way told git to ignore it: git goes on with a file that it has, and
-/// whoever reads the community does not see it.
-fn hidden(way: &Mainline<'_>, judge: &mut Judge<'_, '_>) -> std::result::Result<(), NoWay> {
-    let mut hiding: Vec<(&Step, String)> = Vec::new();
-    for step in way.steps() {
-        let files = way.changes(step)?.into_iter().filter(|file| file.new.is_some());
-        let folders = files.filter_map(|file| Some(file.path.strip_suffix(".gitignore")?.to_owned()));
-        hiding.extend(folders.filter(|folder| folder.is_empty() || folder.ends_with('/')).map(|folder| (step, folder)));
-    }
-    let Some(last) = way.steps().last().filter(|_| !hiding.is_empty()) else { return Ok(()) };
-    let mut found: BTreeMap<usize, Vec<(String, ObjectId)>> = BTreeMap::new();
-    for (path, blob) in way.files(last.commit)? {
-        let by = hiding.iter().rposition(|(_, folder)| path.starts_with(folder.as_str()));
-        if let Some(at) = by.filter(|_| way.ignores(&path)) {
-            found.entry(at).or_default().push((path, blob));
-        }
-    }
-    for (at, files) in found {
-        judge.hides(hiding[at].0, &files)?;
-    }
-    Ok(())
-}
-
 /// What a commit says, of itself: the base, above all.
 fn trust_at(way: &Mainline<'_>, commit: ObjectId) -> std::result::Result<Trust, NoWay> {
     // However little the community reads of a file, nothing is to hide behind that.
     let mut settings = settings(way, commit)?;
+    let shown = Arc::new(settings.clone());
     settings.limits = Limits::HIGHEST;
     if let Some(path) = way.linked(commit)?.into_iter().next() {
         return Err(NoWay::Linked(path));
@@ -107,7 +89,7 @@ fn trust_at(way: &Mainline<'_>, commit: ObjectId) -> std::result::Result<Trust, 
         all.extend(marks(&Document::read(path, text.into(), &claim, &settings)));
     }
     let rules = settings.governance.clone();
-    Ok(Trust { rules, settings: Arc::new(settings), marks: all, since: BTreeMap::new(), unsigned: BTreeMap::new() })
+    Ok(Trust { rules, settings: Arc::new(settings), shown, marks: all, since: BTreeMap::new(), unsigned: BTreeMap::new() })
 }
 
 /// The newest commit does not come from the base: nothing can be proved, and that is what is found.

@@ -19,6 +19,8 @@ pub(super) struct Trust {
     pub(super) rules: Governance,
     /// By what documents are read: the kinds above all.
     pub(super) settings: Arc<Settings>,
+    /// The same with the community's own limits: by what whoever looks at the community reads them.
+    pub(super) shown: Arc<Settings>,
     /// By what members are known.
     pub(super) marks: BTreeSet<Mark>,
     /// What of it the base does not have, with the order in which it came.

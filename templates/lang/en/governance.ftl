@@ -75,6 +75,16 @@ governance-foreign = { $what }: { $by }
 governance-linked = settings are a link or another repository here, and what they say there can change unseen: { $by }
 governance-linked-help = put the file or folder itself in its place
 governance-base-linked = { $path } is a link or another repository in { $base }, so nothing says what the rules are there
+governance-converted = { $attribute } in .gitattributes has git make another file of this where it is checked out than the one that is judged{ $more ->
+        [0] {""}
+        [one] {", "}and of 1 more
+       *[other] {", "}and of { $more } more
+    }
+governance-converted-help = nothing is proved of such a file: take its encoding, filter or ident out of .gitattributes
+governance-hidden-member = the file of @{ $handle } was put out of sight by what .gitignore says, by another
+governance-shown = shown as { $shown } by one who may not: read whole it says { $state }, and the limits on what is read leave that out
+governance-cut = put out of sight while { $state } by being more than the limits on what is read, by one who may not
+governance-shown-member = what @{ $handle } is known by was put out of sight by being more than the limits on what is read, by another
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did

@@ -75,6 +75,16 @@ governance-foreign = { $what }: { $by }
 governance-linked = instellingen zijn hier een symbolische koppeling of een andere repository, en wat ze daar zeggen kan ongezien veranderen: { $by }
 governance-linked-help = zet het bestand of de map zelf op deze plaats
 governance-base-linked = { $path } is in { $base } een symbolische koppeling of een andere repository; niets zegt dus wat de regels daar zijn
+governance-converted = { $attribute } in .gitattributes laat git hier bij het uitchecken een ander bestand van maken dan het beoordeelde{ $more ->
+        [0] {""}
+        [one] {", "}en van nog 1
+       *[other] {", "}en van nog { $more }
+    }
+governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes
+governance-hidden-member = het bestand van @{ $handle } is door een ander uit het zicht gehaald met wat .gitignore zegt
+governance-shown = getoond als { $shown } door iemand die daar niet over gaat: wie alles leest, leest { $state }, en dat valt buiten de grenzen aan wat er gelezen wordt
+governance-cut = als { $state } uit het zicht gehaald door meer te zijn dan er gelezen wordt, door iemand die daar niet over gaat
+governance-shown-member = waar @{ $handle } aan te herkennen is, is door een ander uit het zicht gehaald door meer te zijn dan er gelezen wordt
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden

@@ -1,5 +1,9 @@
 //! What whoever checks a commit out finds there that its files alone do not say.
 
+use std::path::Path;
+
+use git2::{AttrCheckFlags, AttrValue};
+
 use super::{Entry, Mainline, NoWay, Step, named};
 use crate::model::history::ObjectId;
 use crate::model::settings::FILE;
@@ -25,6 +29,42 @@ impl Mainline<'_> {
             now.retain(|path| !before.contains(path));
         }
         Ok(now)
+    }
+
+    /// Whether a file of this name stands in a folder above the community's after a commit of the way, and whether the commit made it
+    /// another there.
+    ///
+    /// # Errors
+    /// A folder is missing or damaged.
+    pub fn above(&self, step: &Step, name: &str) -> Result<(bool, bool), NoWay> {
+        let (before, after) = (self.above_in(step.tree_before, name)?, self.above_in(step.tree, name)?);
+        let stands = after.iter().any(Option::is_some);
+        Ok((stands, stands && before != after))
+    }
+
+    fn above_in(&self, tree: ObjectId, name: &str) -> Result<Vec<Option<ObjectId>>, NoWay> {
+        let (mut at, mut found) = (Some(tree), Vec::new());
+        for folder in self.prefix.split('/').filter(|folder| !folder.is_empty()) {
+            let entries = self.entries(at)?;
+            found.push(named(&entries, name).map(|entry| entry.id));
+            at = named(&entries, folder).filter(|entry| entry.is_folder()).map(|entry| entry.id);
+        }
+        Ok(found)
+    }
+
+    /// What the attributes in the work tree say of a path of the community by which git makes another file of it than the commit has.
+    /// Line ends do not count: they say the same.
+    pub fn converts(&self, path: &str) -> Option<&'static str> {
+        let path = format!("{}{path}", self.prefix);
+        ["working-tree-encoding", "filter", "ident"].into_iter().find(|name| {
+            let said = self.repo.raw().get_attr_bytes(Path::new(&path), name, AttrCheckFlags::FILE_THEN_INDEX);
+            match AttrValue::from_bytes(said.unwrap_or_default()) {
+                AttrValue::String(said) => *name != "ident" && !said.eq_ignore_ascii_case("utf-8"),
+                AttrValue::Bytes(_) => *name != "ident",
+                AttrValue::True => *name != "filter",
+                AttrValue::False | AttrValue::Unspecified => false,
+            }
+        })
     }
 
     fn linked_in(&self, tree: ObjectId) -> Result<Vec<String>, NoWay> {

@@ -1,0 +1,92 @@
+//! Attributes by which git makes another file where it checks out than the commit has: it is the commit that is judged, and the other that
+//! everybody reads.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::model::finding::Severity;
+use crate::model::governance::STEWARD;
+use crate::model::settings::FILE;
+use crate::msg;
+use crate::store::git::mainline::{NoWay, Step};
+use crate::work::checks::rules::foreign_rules;
+
+use super::judge::{Case, Judge, Matter};
+use super::look::is_ruled;
+use super::trust::Trust;
+
+/// The file in which they stand.
+const ATTRIBUTES: &str = ".gitattributes";
+
+/// A file that is read otherwise than it is judged, and what else is by the same commit.
+struct Converted {
+    path: String,
+    by: &'static str,
+    more: usize,
+}
+
+impl Judge<'_, '_> {
+    /// Finds what rules are about and git makes another file of. Only a steward may have that so, and even then it is told: of such a file
+    /// nothing is proved.
+    pub(super) fn converted(&mut self) -> Result<(), NoWay> {
+        let (way, trust) = (self.way, Arc::clone(&self.trust));
+        let Some(last) = way.steps().last().filter(|_| !trust.rules.is_empty()) else { return Ok(()) };
+        let files = way.files(last.commit)?;
+        let folder =
+            |path: &str| path.strip_suffix(ATTRIBUTES).filter(|folder| folder.is_empty() || folder.ends_with('/')).map(str::to_owned);
+        if !way.above(last, ATTRIBUTES)?.0 && !files.iter().any(|(path, _)| folder(path).is_some()) {
+            return Ok(());
+        }
+        let mut said: Vec<(&Step, String)> = Vec::new();
+        for step in way.steps() {
+            said.extend(way.changes(step)?.iter().filter_map(|file| Some((step, folder(&file.path)?))));
+            if way.above(step, ATTRIBUTES)?.1 {
+                said.push((step, String::new()));
+            }
+        }
+        let known: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let mut found: BTreeMap<Option<usize>, Converted> = BTreeMap::new();
+        for (path, _) in files.iter().filter(|(path, _)| matters(&trust, path, &known)) {
+            let Some(by) = way.converts(path) else { continue };
+            let at = said.iter().rposition(|(_, folder)| path.starts_with(folder.as_str()));
+            found.entry(at).and_modify(|found| found.more += 1).or_insert_with(|| Converted { path: path.clone(), by, more: 0 });
+        }
+        for (at, found) in found {
+            self.converts(&trust, at.map_or(last, |at| said[at].0), at.is_some(), &found);
+        }
+        Ok(())
+    }
+
+    /// Judges one commit that had git do so, or says it of what was so in the base.
+    fn converts(&mut self, trust: &Trust, step: &Step, is_new: bool, found: &Converted) {
+        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let Converted { path, by, more } = found;
+        let says = msg!("governance-converted", attribute = *by, more = *more);
+        if is_new {
+            let signed = trust.rules.signs_any();
+            let may = self.actor(&case).holds(&trust.rules, &[STEWARD]);
+            let matter = Matter {
+                path,
+                what: "rules".to_owned(),
+                roles: vec![STEWARD],
+                may,
+                signed,
+                rule: &foreign_rules::RULE,
+                says: says.clone(),
+            };
+            self.judge(&mut case, trust, matter);
+        }
+        if case.passes {
+            let help = msg!("governance-converted-help");
+            self.find(&mut case, &foreign_rules::RULE, Severity::Warning, path, says, Some(help));
+        }
+    }
+}
+
+/// Whether a file is of the rules, or one that they are about.
+fn matters(trust: &Trust, path: &str, known: &HashSet<&str>) -> bool {
+    let kinds = &trust.settings.kinds;
+    let claim = || kinds.claim(path, &|path| known.contains(path));
+    path == FILE || path.starts_with(".cop/kinds/") || claim().is_some_and(|claim| is_ruled(&trust.rules, kinds.at(claim.kind)))
+}
