@@ -22,6 +22,7 @@ use crate::work::checks::rules::{foreign_edit, foreign_member_file, foreign_move
 use crate::work::checks::severity_of;
 
 use super::actor::Actor;
+use super::keys::unsigned_help;
 use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
 use super::proof::Governed;
 use super::trust::{Trust, are_alike, keys_of};
@@ -55,9 +56,9 @@ pub(super) struct Besides {
 }
 
 /// A commit that is being judged.
-struct Case<'a> {
+pub(super) struct Case<'a> {
     step: &'a Step,
-    commit: String,
+    pub(super) commit: String,
     actor: OnceCell<Actor>,
     passes: bool,
     /// Whether it was said already that a signature is missing.
@@ -155,7 +156,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// Who made the commit.
-    fn actor<'c>(&self, case: &'c Case<'_>) -> &'c Actor {
+    pub(super) fn actor<'c>(&self, case: &'c Case<'_>) -> &'c Actor {
         case.actor.get_or_init(|| self.maker(case.step))
     }
 
@@ -192,15 +193,9 @@ impl<'w, 'r> Judge<'w, 'r> {
         let signed = trust.rules.signs_any();
         let matter = Matter { path: FILE, what: "rules".to_owned(), roles: vec![STEWARD], may, signed, rule: &foreign_rules::RULE, says };
         self.judge(case, trust, matter);
-        // Who gives a role gives it to whoever has the keys: a key that nobody signed for may be anybody's.
-        for handle in after.governance.granted(&before.governance).filter(|_| signed) {
-            if let Some(commit) = trust.unsigned_key(handle) {
-                let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
-                let key = commit.get(..7).unwrap_or(commit);
-                let says = msg!("governance-grant-unsigned", handle = handle, key = key, by = by);
-                let help = msg!("governance-grant-unsigned-help", handle = handle);
-                self.find(case, &unsigned_change::RULE, Severity::Warning, FILE, says, Some(help));
-            }
+        // Who gives a role gives it to whoever has the keys.
+        if signed {
+            self.granted(case, trust, &before.governance, &after.governance);
         }
     }
 
@@ -236,7 +231,9 @@ impl<'w, 'r> Judge<'w, 'r> {
             let says =
                 if alike { msg!("governance-member-file", handle = handle) } else { msg!("governance-member-known", handle = handle) };
             // A key in the file of who may decide is worth as much as a decision, and one of who may not yet could be there for that day.
-            let signed = !alike && trust.rules.signs_any() && (changes_keys || trust.rules.holds_any(handle));
+            // Who has none can't sign for the first: like that of who comes in, it is noted, and told of where they get a role.
+            let is_first = keys_of(before).next().is_none() && !trust.has_key(handle);
+            let signed = !alike && trust.rules.signs_any() && (changes_keys && !is_first || trust.rules.holds_any(handle));
             let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
             self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
         }
@@ -367,7 +364,8 @@ impl<'w, 'r> Judge<'w, 'r> {
             self.find(case, rule, rule.severity, &path, msg!("governance-foreign", what = says, by = by), Some(help));
         } else if !allowed {
             case.told = true;
-            self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
+            let help = unsigned_help(trust, self.actor(case));
+            self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(help));
         }
     }
 
@@ -379,10 +377,11 @@ impl<'w, 'r> Judge<'w, 'r> {
         let by = self.actor(case).by(&case.commit, 0);
         let path = files.first().map_or(FILE, |file| file.path.as_str()).to_owned();
         let rule = &unsigned_change::RULE;
-        self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
+        let help = unsigned_help(trust, self.actor(case));
+        self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(help));
     }
 
-    fn find(&mut self, case: &mut Case<'_>, rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) {
+    pub(super) fn find(&mut self, case: &mut Case<'_>, rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) {
         case.passes &= severity < Severity::Error;
         let severity = match severity_of(rule, &self.weights) {
             Some(None) => return,
@@ -391,10 +390,6 @@ impl<'w, 'r> Judge<'w, 'r> {
         };
         self.findings.push((case.commit.clone(), finding(rule, severity, path, msg, help)));
     }
-}
-
-fn unsigned_help() -> Msg {
-    msg!("governance-unsigned-help")
 }
 
 /// What is found about a file as a whole.

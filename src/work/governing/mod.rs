@@ -7,6 +7,7 @@
 mod actor;
 mod beside;
 mod judge;
+mod keys;
 mod look;
 pub mod proof;
 mod trust;

@@ -106,6 +106,11 @@ impl Trust {
         others
     }
 
+    /// Whether a key of a member is known.
+    pub(super) fn has_key(&self, handle: &str) -> bool {
+        keys_of(&self.marks).any(|mark| mark.handle == handle)
+    }
+
     /// The commit in which a key of a member came in without a signature, if it is there still.
     pub(super) fn unsigned_key(&self, handle: &str) -> Option<&str> {
         let found = self.unsigned.iter().find(|(mark, _)| mark.handle == handle && self.marks.contains(mark));

@@ -64,6 +64,7 @@ governance-base-deep = in CI: fetch the whole history (GitHub: fetch-depth: 0, G
 governance-base-ambiguous = more than one thing is called { $base }, and they are not the same
 governance-base-ambiguous-help = say in full which one: { $names }
 governance-foreign = { $what }: { $by }
+governance-unsigned-help-none = no key of yours is listed yet: a steward puts the first under keys: in your member file, in a commit that they sign
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did

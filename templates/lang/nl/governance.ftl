@@ -64,6 +64,7 @@ governance-base-deep = in CI: haal de hele geschiedenis op (GitHub: fetch-depth:
 governance-base-ambiguous = er heet meer dan één ding { $base }, en ze zijn niet hetzelfde
 governance-base-ambiguous-help = zeg voluit welk: { $names }
 governance-foreign = { $what }: { $by }
+governance-unsigned-help-none = van jou is nog geen sleutel bekend: een steward zet de eerste onder keys: in je ledenbestand, in een ondertekende commit
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden
