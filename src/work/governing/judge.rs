@@ -141,7 +141,8 @@ impl<'w, 'r> Judge<'w, 'r> {
         for member in deeds.members.values() {
             trust.take(&member.before, &member.after);
             for key in keys_of(&member.after).filter(|key| !member.before.contains(key)) {
-                if trust.rules.signs_any() && !is_signed {
+                // Also where no signature is asked for yet: on the day that one is, this key signs.
+                if !is_signed {
                     trust.unsigned.insert(key.clone(), case.commit.clone());
                 } else {
                     trust.unsigned.remove(key);
@@ -186,6 +187,9 @@ impl<'w, 'r> Judge<'w, 'r> {
                 let by = self.actor(case).by(&case.commit, 0);
                 self.find(case, &foreign_rules::RULE, Severity::Warning, FILE, msg!("governance-rules-begin", by = by), None);
             }
+            if after.governance.signs_any() {
+                self.begins(case, trust, &after.governance);
+            }
             return;
         }
         let may = self.actor(case).holds(&trust.rules, &[STEWARD]);
@@ -196,6 +200,8 @@ impl<'w, 'r> Judge<'w, 'r> {
         // Who gives a role gives it to whoever has the keys.
         if signed {
             self.granted(case, trust, &before.governance, &after.governance);
+        } else if may && after.governance.signs_any() {
+            self.begins(case, trust, &trust.rules.after(&before.governance, &after.governance));
         }
     }
 

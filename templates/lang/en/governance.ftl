@@ -65,6 +65,8 @@ governance-base-ambiguous = more than one thing is called { $base }, and they ar
 governance-base-ambiguous-help = say in full which one: { $names }
 governance-foreign = { $what }: { $by }
 governance-unsigned-help-none = no key of yours is listed yet: a steward puts the first under keys: in your member file, in a commit that they sign
+governance-signed-begins = signatures count from here on, and whoever has one of these keys is @{ $handle }: { $keys }; { $by }
+governance-signed-begins-help = ask @{ $handle } outside git whether each of these is theirs; where a commit stands behind one, it came with that, unsigned, and the others were in the base or were signed
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did
@@ -75,7 +77,7 @@ topic-governance-rules-steward = the role that changes these rules, the kinds, w
 topic-governance-rules-moves = which roles bring a document of a kind to a state, and delete, hide, rename or edit it there; who may bring it on to another state is a matter of that one
 topic-governance-rules-own = [member]: a member's file is changed by that member or a steward; a new one by anybody
 topic-governance-rules-signed = moves that take a good signature, or all for every commit; then the rules take one too, and so do the addresses of who holds a role, and a change of keys in a file that was there
-topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, which then have to be in your own keyring
+topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, which then have to be in your own keyring; the first 64 count
 topic-governance-evidence = Evidence, told of every change that rules are about
 topic-governance-evidence-claimed = claimed: the commit names its author, and anybody can type a name
 topic-governance-evidence-platform = the git host vouches for who pushed; cop can't see that, and never says it

@@ -65,6 +65,8 @@ governance-base-ambiguous = er heet meer dan één ding { $base }, en ze zijn ni
 governance-base-ambiguous-help = zeg voluit welk: { $names }
 governance-foreign = { $what }: { $by }
 governance-unsigned-help-none = van jou is nog geen sleutel bekend: een steward zet de eerste onder keys: in je ledenbestand, in een ondertekende commit
+governance-signed-begins = vanaf hier tellen handtekeningen, en wie een van deze sleutels heeft, is @{ $handle }: { $keys }; { $by }
+governance-signed-begins-help = vraag @{ $handle } buiten git om of elk daarvan klopt; staat er een commit achter, dan kwam hij daarmee, zonder handtekening, en de andere stonden in het vertrekpunt of waren ondertekend
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden
@@ -75,7 +77,7 @@ topic-governance-rules-steward = de rol die deze regels, de soorten, het gewicht
 topic-governance-rules-moves = welke rollen een document van een soort in een status zetten, en het daarin wissen, verbergen, hernoemen of wijzigen; wie het in een volgende status mag zetten, hangt van die status af
 topic-governance-rules-own = [lid]: een ledenbestand wordt gewijzigd door dat lid of een steward; een nieuw maakt iedereen
 topic-governance-rules-signed = overgangen die om een goede handtekening vragen, of all voor elke commit; dan vragen ook de regels erom, de adressen van wie een rol heeft, en andere sleutels in een bestand dat er al was
-topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, die dan in je eigen sleutelbos moeten zitten
+topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, die dan in je eigen sleutelbos moeten zitten; de eerste 64 tellen
 topic-governance-evidence = Bewijs, genoemd bij elke wijziging waar regels over gaan
 topic-governance-evidence-claimed = beweerd: de commit noemt een auteur, en een naam kan iedereen typen
 topic-governance-evidence-platform = de git-host staat in voor wie het stuurde; dat kan cop niet zien, en het zegt het nooit

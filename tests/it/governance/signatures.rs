@@ -325,3 +325,51 @@ fn a_key_that_a_stranger_spells_otherwise_is_still_the_stewards() {
     club.assert_found(&[]);
     assert_eq!(club.evidence(), [3]);
 }
+
+#[test]
+fn where_signatures_begin_to_count_it_is_told_whose_keys_do() {
+    let club = Club::new("");
+    let (Some((anna, public)), Some((_, planted))) = (club.key("anna"), club.key("planted")) else { return };
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n")));
+    club.world.git(&["tag", "--force", "base"]);
+    // Mallory types Anna's name, as long as that is enough.
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n  - {planted}\n")));
+    club.assert_found(&[]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");
+    let begun = club.commit_signed(ANNA, &anna, "Signed from now on");
+    club.assert_found(&[("unsigned-change", "community.yaml", &begun)]);
+    let end = |key: &str| format!("…{}", &key.split(' ').nth(1).unwrap()[52..]);
+    for (language, said) in [("en", "whoever has one of these keys is @anna: "), ("nl", "wie een van deze sleutels heeft, is @anna: ")] {
+        let run = club
+            .world
+            .command("cop")
+            .args(&["check", "--history", "--base", "base", "--select", "HIS", "--json"])
+            .env("COP_LANG", language);
+        let run = run.run();
+        assert_eq!(run.status, 0, "{run}");
+        let answer = run.json();
+        let message = answer["findings"][0]["message"].as_str().unwrap();
+        assert!(message.contains(said) && message.contains(&end(&public)), "{message}");
+        assert!(message.contains(&format!("{} ([commit])", end(&planted))), "{message}");
+    }
+    // Who is no steward is found for that, and nothing begins.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");
+    let foreign = club.world.commit_by(MALLORY.0, MALLORY.1, "Signed");
+    club.assert_found(&[("foreign-rules", "community.yaml", &foreign)]);
+}
+
+#[test]
+fn the_first_keys_of_a_file_count_and_many_take_no_time() {
+    let Some((club, anna, other)) = signing() else { return };
+    let public = |key: &Path| fs::read_to_string(key.with_extension("pub")).unwrap();
+    let many: String = (0..20_000).map(|at| format!("  - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{at:043}\n")).collect();
+    let file = |first: &str| member(ANNA.0, ANNA.1, &format!("keys:\n{first}{many}  - {}", public(&other)));
+    club.world.write("members/anna.md", file(&format!("  - {}", public(&anna))));
+    club.commit_signed(ANNA, &anna, "Many keys");
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, &anna, "Accept");
+    club.world.write("decisions/0002-b.md", decision("accepted"));
+    let last = club.commit_signed(ANNA, &other, "Accept");
+    club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &last)]);
+}
