@@ -22,7 +22,6 @@ use crate::work::checks::rules::{foreign_edit, foreign_member_file, foreign_move
 use crate::work::checks::severity_of;
 
 use super::actor::Actor;
-use super::keys::unsigned_help;
 use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
 use super::proof::Governed;
 use super::trust::{Trust, are_alike, keys_of};
@@ -370,7 +369,7 @@ impl<'w, 'r> Judge<'w, 'r> {
             self.find(case, rule, rule.severity, &path, msg!("governance-foreign", what = says, by = by), Some(help));
         } else if !allowed {
             case.told = true;
-            let help = unsigned_help(trust, self.actor(case));
+            let help = self.actor(case).unsigned_help(trust);
             self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(help));
         }
     }
@@ -383,7 +382,7 @@ impl<'w, 'r> Judge<'w, 'r> {
         let by = self.actor(case).by(&case.commit, 0);
         let path = files.first().map_or(FILE, |file| file.path.as_str()).to_owned();
         let rule = &unsigned_change::RULE;
-        let help = unsigned_help(trust, self.actor(case));
+        let help = self.actor(case).unsigned_help(trust);
         self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(help));
     }
 

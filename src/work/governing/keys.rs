@@ -1,15 +1,13 @@
-//! What is said of keys: which nobody signed for, and who has none yet.
+//! What is said of keys that nobody signed for.
 
 use std::collections::BTreeSet;
 
-use crate::base::lang::Msg;
 use crate::model::finding::Severity;
 use crate::model::governance::{Governance, STEWARD};
 use crate::model::settings::FILE;
 use crate::msg;
 use crate::work::checks::rules::unsigned_change;
 
-use super::actor::Actor;
 use super::judge::{Case, Judge};
 use super::trust::Trust;
 
@@ -59,10 +57,4 @@ fn shown(key: &str) -> String {
     let (sort, text) = key.split_once(' ').unwrap_or(("", key));
     let end: String = text.chars().skip(text.chars().count().saturating_sub(16)).collect();
     format!("{sort} …{end}").trim_start().to_owned()
-}
-
-/// What whoever has to sign can do. Who has no key yet can't sign for the first one.
-pub(super) fn unsigned_help(trust: &Trust, actor: &Actor) -> Msg {
-    let has_none = !actor.handles.is_empty() && !actor.handles.iter().any(|handle| trust.has_key(handle));
-    if has_none { msg!("governance-unsigned-help-none") } else { msg!("governance-unsigned-help") }
 }
