@@ -12,6 +12,7 @@ mod converted;
 mod dropped;
 mod hidden;
 mod judge;
+mod keys;
 mod linked;
 mod look;
 pub mod proof;

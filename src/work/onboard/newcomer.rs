@@ -95,7 +95,7 @@ impl<'a> Welcome<'a> {
                 cares.push(tag);
             }
         }
-        let deeds: Vec<Deed> = told.all().into_iter().map(|deed| Deed { who: cast.most_likely(deed.who), ..deed }).collect();
+        let deeds: Vec<Deed> = told.all().into_iter().map(|deed| Deed { who: cast.credited(deed.who), ..deed }).collect();
         let mut uses = vec![0; community.documents().len()];
         let mut knows = BTreeSet::new();
         for deed in &deeds {

@@ -68,12 +68,53 @@ pub struct Doubtful<'r> {
     pub change: &'r Mend,
 }
 
-/// The handles of members who are meant.
+/// Of whom a person says that what looks like theirs is.
+pub struct Told {
+    /// The member's handle.
+    pub handle: String,
+    /// A part of the address or account that is meant, in small letters; `None` where they name none.
+    pub part: Option<String>,
+}
+
+/// Who is meant by `anna` or `anna=example.org`.
 ///
 /// # Errors
 /// Somebody is no member.
-pub fn handles(session: &Session, typed: &[String]) -> Result<Vec<String>> {
-    typed.iter().map(|typed| member(session, typed).map(|member| member.handle.clone())).collect()
+pub fn told(session: &Session, typed: &[String]) -> Result<Vec<Told>> {
+    let told = |typed: &String| {
+        let (who, part) = typed.split_once('=').map_or((typed.as_str(), None), |(who, part)| (who, Some(part.trim().to_lowercase())));
+        Ok(Told { handle: member(session, who)?.handle.clone(), part: part.filter(|part| !part.is_empty()) })
+    };
+    typed.iter().map(told).collect()
+}
+
+/// Of each of what may be wrong, whether a person said that it is right. Who names a member and no address means the one that there is: a
+/// second may have been put there by a stranger since they asked.
+///
+/// # Errors
+/// It could be more than one, or is none.
+pub fn meant(told: &[Told], doubtful: &[Doubtful<'_>]) -> Result<Vec<bool>> {
+    let mut meant = vec![false; doubtful.len()];
+    for one in told {
+        let has = |value: &str| one.part.as_ref().is_none_or(|part| value.to_lowercase().contains(part.as_str()));
+        let is =
+            |doubtful: &Doubtful<'_>| doubtful.handle == one.handle && matches!(doubtful.change, Mend::Value { value, .. } if has(value));
+        let places: Vec<usize> = (0..doubtful.len()).filter(|at| is(&doubtful[*at])).collect();
+        let shown = |at: &usize| if let Mend::Value { value, .. } = doubtful[*at].change { seen(value) } else { String::new() };
+        match (places.as_slice(), &one.part) {
+            ([at], _) => meant[*at] = true,
+            ([], None) => {}
+            ([], Some(part)) => {
+                return Err(Error::new(ErrorKind::NotFound, msg!("mend-same-none", handle = &one.handle, part = part)));
+            }
+            (several, _) => {
+                let all = several.iter().map(shown).collect::<Vec<_>>().join(", ");
+                let error = Error::new(ErrorKind::Ambiguous, msg!("mend-same-several", handle = &one.handle, all = all));
+                return Err(error.hint(msg!("mend-same-which", command = format!("cop check --fix --same {}=PART", one.handle))));
+            }
+        }
+    }
+    Ok(meant)
 }
 
 /// What a report has to mend for sure.

@@ -50,3 +50,6 @@ commit-mend = { $count ->
 
 contributors-none-there = no document stands at { $path }
 contributors-none-there-help = a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in
+mend-same-several = more than one address or account looks like @{ $handle }'s: { $all }
+mend-same-which = say which after you asked, by a part of it, and leave out what is not theirs: { $command }
+mend-same-none = nothing that looks like @{ $handle }'s has "{ $part }" in it

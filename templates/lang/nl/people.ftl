@@ -50,3 +50,6 @@ commit-mend = { $count ->
 
 contributors-none-there = er staat geen document op { $path }
 contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen
+mend-same-several = meer dan één adres of account lijkt van @{ $handle }: { $all }
+mend-same-which = zeg na navraag welk, met een deel ervan, en laat weg wat van een ander is: { $command }
+mend-same-none = niets dat van @{ $handle } lijkt, heeft "{ $part }" erin

@@ -122,8 +122,8 @@ questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question na 174 dagen nog ge
 #[test]
 fn what_looks_like_a_members_is_written_in_their_file_if_a_person_says_so() {
     let world = scattered();
-    insta::assert_snapshot!(transcript(&world, &["check --select PEO --fix --same ada --dry-run", "check --select PEO --fix --same @ada"]), @r#"
-$ cop check --select PEO --fix --same ada --dry-run
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO --fix --same ada=gmail,ada=adatest,ada=b.example --dry-run", "check --select PEO --fix --same @ada=GMAIL,ada=adatest,ada=b.example"]), @r#"
+$ cop check --select PEO --fix --same ada=gmail,ada=adatest,ada=b.example --dry-run
 diff --git a/.mailmap b/.mailmap
 new file mode 100644
 --- /dev/null
@@ -144,7 +144,7 @@ diff --git a/members/ada.md b/members/ada.md
 +accounts: ["github:adatest"]
  ---
 
-$ cop check --select PEO --fix --same @ada
+$ cop check --select PEO --fix --same @ada=GMAIL,ada=adatest,ada=b.example
 » Adding a line to .mailmap
 » Adding ad…@gmail.com to members/ada.md
 » Adding github:adatest to members/ada.md
@@ -203,8 +203,8 @@ members/ada.md  note unclaimed-address  a commit by ada (a…@b.example, on
    --same ada
 10 documents, 0 errors, 0 warnings, 3 notes
 ");
-    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix --same ada"]), @r"
-$ cop check --select PEO004 --fix --same ada
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix --same ada=gmail,ada=adatest,ada=b.example"]), @r"
+$ cop check --select PEO004 --fix --same ada=gmail,ada=adatest,ada=b.example
 » Adding ad…@gmail.com to members/ada.md
 » Adding github:adatest to members/ada.md
 » Adding a…@b.example to members/ada.md
@@ -218,6 +218,26 @@ $ cop check --select PEO004 --fix --same ada
     // The others can be mended without that file.
     cop(&world, "check --select PEO005 --fix").run().done();
     assert_eq!(world.git(&["show", "--format=", "--name-status", "HEAD"]), "A\t.mailmap");
+}
+
+#[test]
+fn of_several_that_look_like_a_members_one_has_to_be_named() {
+    let world = scattered();
+    let before = world.git(&["rev-parse", "HEAD"]);
+    for (language, said) in
+        [("en", "more than one address or account looks like @ada's: ad…@gmail.com, "), ("nl", "meer dan één adres of account lijkt van")]
+    {
+        for same in ["ada", "ada=a", "ada=gmail,ada"] {
+            let run = world.command("cop").args(&["check", "--fix", "--yes", "--same", same]).env("COP_LANG", language).run();
+            assert_eq!(run.status, 2, "{run}");
+            assert!(run.stderr.contains(said) && run.stderr.contains("--same ada=PART"), "{run}");
+        }
+    }
+    let run = world.cop(&["check", "--fix", "--same", "ada=evil"]);
+    assert!(run.status == 2 && run.stderr.contains("has \"evil\" in it"), "{run}");
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
+    world.cop(&["check", "--fix", "--select", "PEO004", "--same", "ada=gmail"]).done();
+    assert!(world.read("members/ada.md").contains("- ada.test@gmail.com\r\n# since"));
 }
 
 #[test]
@@ -244,8 +264,8 @@ members/ada.md  note unclaimed-address  a commit by ada (a…@b.example, on
    --same ada
 10 documents, 0 errors, 0 warnings, 3 notes
 ");
-    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix --same ada -f concise"]), @r"
-$ cop check --select PEO004 --fix --same ada -f concise
+    insta::assert_snapshot!(transcript(&world, &["check --select PEO004 --fix --same ada=gmail,ada=adatest,ada=b.example -f concise"]), @r"
+$ cop check --select PEO004 --fix --same ada=gmail,ada=adatest,ada=b.example -f concise
 » error: `emails` is written with an anchor, an alias or a tag; change it in an editor.
 » members/ada.md:3:14
 »    |  emails: &all [ada@example.org]

@@ -416,6 +416,30 @@ fn what_was_anothers_first_stays_theirs() {
 }
 
 #[test]
+fn a_no_reply_address_is_the_account_that_it_stands_for() {
+    const MAIL: &str = "5+anna@users.noreply.github.com";
+    let (by_mail, by_account) = (member(ANNA.0, MAIL, ""), "---\nname: Anna de Vries\naccounts: [github:anna]\n---\n".to_owned());
+    for (anna, aaa) in [
+        (&by_mail, by_account.replace("Anna de Vries", "Aaa")),
+        (&by_account, member("Aaa", MAIL, "")),
+        (&by_account, member("Aaa", "anna@users.noreply.github.com", "")),
+    ] {
+        let club = Club::new("");
+        club.writes(ANNA, "members/anna.md", anna);
+        club.world.git(&["tag", "--force", "base"]);
+        let listed = club.writes(MALLORY, "members/aaa.md", &aaa);
+        club.writes((ANNA.0, MAIL), DECISION, decision("accepted"));
+        club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
+        club.world.git(&["tag", "--force", "base", &listed]);
+        let run = club.world.cop(&["contributors", "--json"]);
+        assert!(run.stdout.contains("\"anna\"") && !run.stdout.contains("Aaa"), "{run}");
+        let run = club.world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+        assert!(run.stdout.contains("members/aaa.md") && run.stdout.contains("PEO001 shared-address"), "{run}");
+        assert!(!run.stdout.contains("(github:anna"), "{run}");
+    }
+}
+
+#[test]
 fn a_role_without_a_member_file_is_not_there_to_be_taken() {
     let club = Club::new("");
     club.rules(&format!("  roles: {{steward: [anna, cees]}}\n{RULES}"), "");
