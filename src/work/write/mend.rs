@@ -13,16 +13,21 @@ use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Mend};
 use crate::model::identity::shortened;
+use crate::model::same_person::Proposal;
 use crate::msg;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
 use crate::work::checks::report::Report;
+use crate::work::same_people::Past;
 use crate::work::session::Session;
 
 use super::draft::Draft;
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::Mode;
 use super::{Assignment, How, fields, member, message, send, whole};
+
+/// So many people are named of whom lines are written.
+const NAMED: usize = 12;
 
 /// What was mended: what `check --fix --dry-run` answers with.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -138,8 +143,24 @@ pub fn doubtful<'r>(session: &Session, report: &'r Report) -> Vec<Doubtful<'r>> 
 pub fn said(change: &Mend) -> Msg {
     match change {
         Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
-        Mend::Lines { path, lines } => msg!("mend-lines", path = path, count = lines.len()),
+        Mend::Lines { path, lines } => {
+            // A line of a .mailmap begins with the name that it is about.
+            let mut names: Vec<&str> = lines.iter().filter_map(|line| Some(line.split_once('<')?.0.trim())).collect();
+            names.dedup();
+            let more = names.len().saturating_sub(NAMED);
+            names.truncate(NAMED);
+            msg!("mend-lines", path = path, count = lines.len(), names = names.join(", "), more = more)
+        }
     }
+}
+
+/// How many people count as several and are not sure to be one, so that nothing is written of them; only `doctor` tells of those.
+pub fn uncertain(session: &Session) -> usize {
+    let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return 0 };
+    let community = session.community();
+    let same = Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look();
+    let is_left = |proposal: &&Proposal| proposal.member.is_none() && proposal.doubt.is_some() && same.mailmap(proposal).is_some();
+    same.proposals.iter().filter(is_left).count()
 }
 
 /// Makes changes, in one commit. A file in which it can't be done is left as it is.

@@ -33,7 +33,14 @@ mend-value = Adding { $value } to { $path }
 mend-lines = Adding { $count ->
     [one] a line
    *[other] { $count } lines
-} to { $path }
+} to { $path }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+mend-uncertain = { $count ->
+    [one] Somebody may
+   *[other] { $count } people may
+} yet count as several, which is not sure: cop doctor
 mend-ask = { $count ->
     [one] Do this
    *[other] Do these { $count }

@@ -33,7 +33,14 @@ mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->
     [one] Een regel
    *[other] { $count } regels
-} erbij in { $path }
+} erbij in { $path }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+mend-uncertain = { $count ->
+    [one] Iemand telt misschien
+   *[other] { $count } mensen tellen misschien
+} nog als meer dan één, en dat is niet zeker: cop doctor
 mend-ask = { $count ->
     [one] Doen
    *[other] Deze { $count } doen

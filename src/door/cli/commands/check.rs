@@ -112,7 +112,12 @@ impl Check {
                 return self.mend(door, session, &report)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
             if self.mend(door, session, &report)?.is_some() {
-                report = checking::run(&session.anew()?, &selection);
+                let session = session.anew()?;
+                report = checking::run(&session, &selection);
+                let uncertain = mend::uncertain(&session);
+                if uncertain > 0 && door.talks() {
+                    door.ui().tell(&msg!("mend-uncertain", count = uncertain));
+                }
             }
         }
         report.deny = match self.deny.as_deref() {
@@ -197,7 +202,11 @@ impl Check {
             } else if tells && !is_told {
                 door.ui().tell(&msg!("mend-unsure", what = one.what));
             }
-            if is_told || asks && door.ask_whether(&msg!("mend-same", handle = &one.handle), false)? {
+            let is_so = asks && door.ask_whether(&msg!("mend-same", handle = &one.handle), false)?;
+            if is_so {
+                door.ui().tell(&mend::said(one.change));
+            }
+            if is_told || is_so {
                 wanted.push(one.change);
             } else if tells && !asks && !left.contains(&one.handle) {
                 left.push(one.handle);
