@@ -235,11 +235,15 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
 /// what was done for it and what it says.
 pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: &[usize], done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
     let (history, authors, prefix) = (session.history().ok()?, session.authors().ok()?, session.prefix());
-    if whole(session, &prefix).is_some() {
+    if let Some(community) = whole(session, &prefix) {
         // What a sparse checkout leaves out counts too, and is not among what was told.
-        let mut scope = Scope::default();
-        who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| scope.people.add(one.handle.as_deref(), &one.name));
-        return of(session, &scope).ok()?.contributors.into_iter().reduce(|all, one| all.and(&one));
+        let mut asked = Asked::default();
+        who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| asked.add(one.handle.as_deref(), &one.name));
+        let deeds = Deeds::of(session, &community).without_days();
+        let all = deeds.cast().all().iter().enumerate();
+        let who: Vec<usize> = all.filter(|(_, one)| asked.names(one.handle.as_deref(), &one.name)).map(|(at, _)| at).collect();
+        let done: Vec<_> = (0..community.documents().len()).map(|at| (deeds.of_document(at), deeds.said(at))).collect();
+        return count::one(&deeds, history, authors, &prefix, &who, &done);
     }
     count::one(deeds, history, authors, &prefix, who, done)
 }
@@ -261,30 +265,6 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
 }
 
 impl Contributor {
-    /// What one person did under two names.
-    fn and(self, other: &Self) -> Self {
-        let lines = |one: Option<u64>, other: Option<u64>| one.zip(other).map(|(one, other)| one.saturating_add(other)).or(one).or(other);
-        Self {
-            commits: self.commits + other.commits,
-            created: self.created + other.created,
-            edited: self.edited + other.edited,
-            asked: self.asked + other.asked,
-            answered: self.answered + other.answered,
-            accepted: self.accepted + other.accepted,
-            decided: self.decided + other.decided,
-            reviewed: self.reviewed + other.reviewed,
-            used: self.used + other.used,
-            thanked: self.thanked + other.thanked,
-            hosted: self.hosted + other.hosted,
-            lines_added: lines(self.lines_added, other.lines_added),
-            lines_removed: lines(self.lines_removed, other.lines_removed),
-            lines_alive: lines(self.lines_alive, other.lines_alive),
-            first: self.first.into_iter().chain(other.first).min(),
-            last: self.last.max(other.last),
-            ..self
-        }
-    }
-
     /// One of their counts by its name; of lines those that they added.
     fn count(&self, name: &str) -> u64 {
         let number = match name {
