@@ -19,6 +19,7 @@ use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::model::history::{History, ObjectId};
+use crate::model::same_person::is_full_name;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -314,6 +315,19 @@ impl Contributor {
     }
 }
 
+impl Contributors {
+    /// So many names stand here more than once, because those who have them committed from several addresses and have no page for both.
+    pub fn twice(&self) -> usize {
+        let mut names: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for one in self.contributors.iter().filter(|one| is_full_name(&one.name)) {
+            let (times, members) = names.entry(fold(one.name.trim()).into_owned()).or_default();
+            *times += 1;
+            *members += usize::from(one.handle.is_some());
+        }
+        names.values().filter(|(times, members)| *times > 1 && *members < 2).count()
+    }
+}
+
 /// A screen this wide has room for what people did beside their names.
 const WIDE: usize = 60;
 
@@ -350,6 +364,10 @@ impl View for Contributors {
         // Whoever sees the counts for the first time can't guess of what they are.
         let legend = Line::new().dim(look.say(&msg!("contributors-legend"))).plain(" ").command("cop contributors --help");
         blocks.extend([Block::Blank, Block::Line(legend)]);
+        if self.twice() > 0 {
+            let twice = Line::new().dim(look.say(&msg!("contributors-twice", count = self.twice())));
+            blocks.push(Block::Line(twice.plain(" ").command("cop check --fix")));
+        }
         if self.at_least {
             blocks.push(Block::Line(Line::new().dim(look.say(&msg!("contributors-at-least")))));
         }
