@@ -67,6 +67,14 @@ contributors-lines-pages = not all lines of { $pages }{ $more ->
     [one] , and those of { $changes } change are not
    *[other] , and those of { $changes } changes are not
 }: what stood there is not in this clone, is damaged or is too much to compare
+contributors-twice = { $count ->
+    [one] one name stands here more than once:
+   *[other] { $count } names stand here more than once:
+}
+contributors-twice-do = { $count ->
+    [one] one name stands here more than once: cop check --fix
+   *[other] { $count } names stand here more than once: cop check --fix
+}
 contributors-legend = made, changed: documents; reviewed: times; more:
 contributors-commits = { $count ->
     [one] { $count } commit

@@ -261,6 +261,7 @@ help-value-to = TOT
 help-value-email = E-MAILADRES
 help-value-handle = NAAM
 help-value-name = NAAM
+help-value-member = LID
 help-value-outcome = UITKOMST
 help-value-title = TITEL
 help-value-topic = ONDERWERP

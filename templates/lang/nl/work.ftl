@@ -73,6 +73,14 @@ contributors-lines-pages = niet alle regels van { $pages }{ $more ->
     [one] , en die van { $changes } wijziging niet
    *[other] , en die van { $changes } wijzigingen niet
 }: wat daar stond zit niet in deze kloon, is beschadigd of is te veel om te vergelijken
+contributors-twice = { $count ->
+    [one] één naam staat hier meer dan één keer:
+   *[other] { $count } namen staan hier meer dan één keer:
+}
+contributors-twice-do = { $count ->
+    [one] één naam staat hier meer dan één keer: cop check --fix
+   *[other] { $count } namen staan hier meer dan één keer: cop check --fix
+}
 contributors-legend = maakte, wijzigde: documenten; keek na: keren; meer:
 contributors-commits = { $count ->
     [one] { $count } commit
