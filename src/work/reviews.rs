@@ -34,6 +34,21 @@ pub(super) fn value(text: &str, kind: &Kind, name: &str, settings: &Settings) ->
     })
 }
 
+/// A hash of a version of a document without the line of a field or relation above its text.
+pub(super) fn without(text: &str, kind: &Kind, name: &str) -> blake3::Hash {
+    let of_field = kind.field(name).map(|field| &field.keys);
+    let keys = of_field.or_else(|| kind.relation(name).map(|relation| &relation.keys)).into_iter().flatten();
+    let keys: Vec<&str> = keys.map(String::as_str).chain([name]).collect();
+    let is_its = |line: &str| keys.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')));
+    let top = front(text);
+    let mut hash = blake3::Hasher::new();
+    for line in top.split_inclusive('\n').filter(|line| !is_its(line)) {
+        hash.update(line.as_bytes());
+    }
+    hash.update(text.get(top.len()..).unwrap_or_default().as_bytes());
+    hash.finalize()
+}
+
 /// Whether a commit, by its place in history, moves so many review dates that it is no review. `prefix` leads from the repository's root to
 /// the community's; `version` tells the review date of a version, read as one of a kind.
 pub(super) fn is_bulk(

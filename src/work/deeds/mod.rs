@@ -34,7 +34,7 @@ const FEW: f64 = 2.0;
 pub enum What {
     /// They made it.
     Created,
-    /// They changed it after it was made, or typed what another made.
+    /// They changed it after it was made, and not only its review date, or typed what another made.
     Edited,
     /// A commit of theirs moved its review date, and not those of very many others.
     Reviewed,
@@ -225,11 +225,15 @@ impl<'a> Deeds<'a> {
         }
     }
 
-    /// Commits that moved a document's review date; one that names the reviewer as such is told already.
+    /// Commits that moved a document's review date; one that names the reviewer as such is told already. Where nothing else of it was changed,
+    /// that is a review and no change.
     fn reviewed(&self, at: usize, deeds: &mut Vec<Deed>) {
         let Some((history, authors)) = self.told else { return };
         for place in self.moved(at, "reviewed", &|commit| self.is_asked_of(commit)).into_iter().filter(|commit| !self.is_bulk(*commit)) {
             let Some(commit) = history.commit(place) else { continue };
+            if self.past.is_only(history, &self.community.documents()[at], "reviewed", &self.path(at), place) {
+                deeds.retain(|deed| deed.what != What::Edited || deed.commit != Some(place));
+            }
             let named = authors.named(commit, TrailerKind::Reviewed);
             let writers = authors.writers(commit).into_iter().filter(|who| !named.contains(who));
             let deed = |who| Deed { who, what: What::Reviewed, document: Some(at), day: commit.day(), commit: Some(place) };

@@ -21,10 +21,18 @@ type Place = (ObjectId, usize, &'static str);
 /// What stands there; `None` where nothing does, or the version can't be read.
 type Value = Option<Arc<str>>;
 
+/// What a version says.
+#[derive(Clone, Debug, Default)]
+struct Version {
+    value: Value,
+    /// A hash of all that it says besides.
+    rest: Option<blake3::Hash>,
+}
+
 /// Old versions, each read once for a field.
 pub(super) struct Past<'a> {
     session: &'a Session,
-    known: RefCell<HashMap<Place, Value>>,
+    known: RefCell<HashMap<Place, Version>>,
 }
 
 impl<'a> Past<'a> {
@@ -35,12 +43,15 @@ impl<'a> Past<'a> {
 
     /// What a field or relation is in a version of a document of a kind.
     pub(super) fn value(&self, id: ObjectId, kind: usize, name: &'static str) -> Value {
-        let place = (id, kind, name);
+        self.version((id, kind, name)).value
+    }
+
+    fn version(&self, place: Place) -> Version {
         if let Some(known) = self.known.borrow().get(&place) {
             return known.clone();
         }
         let blobs = self.session.repo().and_then(Blobs::of);
-        let value = Reader::new(blobs, self.session.settings()).value(place);
+        let value = Reader::new(blobs, self.session.settings()).version(place);
         self.known.borrow_mut().insert(place, value.clone());
         value
     }
@@ -63,6 +74,15 @@ impl<'a> Past<'a> {
         changes(history, path, of).filter(is_move).map(|change| change.commit).collect()
     }
 
+    /// Whether a commit changed a field or relation of a document and nothing else of it.
+    pub(super) fn is_only(&self, history: &History, document: &Document, name: &'static str, path: &str, commit: u32) -> bool {
+        let rest = |id| self.version((id, document.kind, name)).rest;
+        changes(history, path, &|one| one == commit).all(|change| {
+            let new = change.new.and_then(rest);
+            change.kind == ChangeKind::Modified && new.is_some() && history.before(change).all(|old| new == rest(old))
+        })
+    }
+
     /// Reads what [`Self::moved`] will ask for of many documents, on two threads where that is quicker.
     pub(super) fn read_ahead<'d>(
         &self,
@@ -79,7 +99,10 @@ impl<'a> Past<'a> {
         let mut known = self.known.borrow_mut();
         let mut is_new = |place: &Place| match known.entry(*place) {
             Entry::Occupied(_) => false,
-            Entry::Vacant(free) => free.insert(None).is_none(),
+            Entry::Vacant(free) => {
+                free.insert(Version::default());
+                true
+            }
         };
         // In the order of the documents: git has stored the versions of one together.
         let places: Vec<Place> = documents.flat_map(versions).filter(|place| is_new(place)).collect();
@@ -94,8 +117,8 @@ impl<'a> Past<'a> {
         let reader = |thread| Reader::new(self.session.repo().and_then(|repo| Blobs::on(repo, thread)), settings);
         let (mut one, mut other) = (reader(0), reader(1));
         thread::scope(|scope| {
-            let other = scope.spawn(move || second.iter().map(|place| (*place, other.value(*place))).collect::<Vec<_>>());
-            known.extend(first.iter().map(|place| (*place, one.value(*place))));
+            let other = scope.spawn(move || second.iter().map(|place| (*place, other.version(*place))).collect::<Vec<_>>());
+            known.extend(first.iter().map(|place| (*place, one.version(*place))));
             match other.join() {
                 Ok(values) => known.extend(values),
                 // It has said so; what it did not read is read when it is asked for.
@@ -123,7 +146,11 @@ impl<'r> Reader<'r> {
         Self { blobs, settings, last: (String::new(), 0, "", None) }
     }
 
-    fn value(&mut self, (id, kind, name): Place) -> Value {
+    fn version(&mut self, place: Place) -> Version {
+        self.read(place).unwrap_or_default()
+    }
+
+    fn read(&mut self, (id, kind, name): Place) -> Option<Version> {
         let Content::Bytes(bytes) = self.blobs.as_ref()?.read(id, self.settings.limits.file) else { return None };
         let text = String::from_utf8(bytes).ok()?;
         // Most changes are of the text below the front matter.
@@ -132,6 +159,7 @@ impl<'r> Reader<'r> {
             let value = reviews::value(&text, self.settings.kinds.at(kind), name, self.settings);
             self.last = (top.to_owned(), kind, name, value.map(Into::into));
         }
-        self.last.3.clone()
+        let rest = reviews::without(&text, self.settings.kinds.at(kind), name);
+        Some(Version { value: self.last.3.clone(), rest: Some(rest) })
     }
 }

@@ -23,14 +23,14 @@ const UNDATED: f64 = 0.25;
 const OFTEN: f64 = 10.0;
 
 /// What each deed says, fresh and with a document that fits wholly. To have an answer accepted, or to keep a document true, says most, since others
-/// rely on it; to have been asked, thanked or named says that others think so. A change may be of a comma and a review of a date only, so that
-/// it takes several to say what having made it says.
+/// rely on it; to have been asked, thanked or named says that others think so. A change may be of a comma, so that it takes several
+/// to say what having made it says; a review that moved a date says half of that.
 const WEIGHTS: [(What, f64); 10] = [
     (What::Accepted, 5.0),
     (What::Created, 4.0),
     (What::Keeps, 4.0),
     (What::Decided, 3.0),
-    (What::Reviewed, 1.5),
+    (What::Reviewed, 0.75),
     (What::Vouched, 1.5),
     (What::Edited, 1.5),
     (What::Consulted, 1.5),

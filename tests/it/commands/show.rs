@@ -368,7 +368,7 @@ Linked from
 $ cop show @ada
 Ada Test
 member, active, changed 1 Jun  members/ada.md
-Did  made 4, changed 2, reviewed 1, thanked once (3 commits, 1 Jun to today)
+Did  made 4, changed 1, reviewed 1, thanked once (3 commits, 1 Jun to today)
 
 Knows about  scan: made Scan letters; made Scan maps
              maps: made Scan maps
@@ -403,7 +403,7 @@ Verwezen vanuit
 $ COP_LANG=nl cop show @ada
 Ada Test
 lid, actief, gewijzigd 1 jun  members/ada.md
-Bijdragen  maakte 4, wijzigde 2, keek 1 na, 1 keer bedankt (3 commits, 1 jun tot
+Bijdragen  maakte 4, wijzigde 1, keek 1 na, 1 keer bedankt (3 commits, 1 jun tot
            vandaag)
 
 Weet van       scan: maakte Scan letters; maakte Scan maps

@@ -90,9 +90,9 @@ Bram Smit  @bram, Stadsarchief Overlek
 $ cop who #start -n 2
 9 people, by 9 documents that tell of it
 Anna de Vries  @anna, Regionale Waterdienst
-  keeps true, wrote, changed 2 times: Start from a question, not from a library
-    (Mar)
-  keeps true, wrote, changed: Introduction to communities of practice
+  keeps true, wrote, reviewed, changed: Start from a question, not from a
+    library (Mar)
+  keeps true, wrote, reviewed: Introduction to communities of practice
     (Wenger-Trayner) (Mar)
   wrote, changed 2 times: The charter evening (Jan 2025)
   and 2 more
@@ -107,9 +107,9 @@ Maryam Yıldız  @maryam, Gemeente Overlek
 $ cop who fetch-and-bring -n 1 -v
 8 people, by 4 documents that tell of it
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  keeps true, wrote, changed 3 times: Fetch and bring in balance (Sep)
+  keeps true, wrote, reviewed, changed 2 times: Fetch and bring in balance (Sep)
   keeps true, wrote, reviewed: Fetching and bringing (May 2025)
-  keeps true, wrote, changed 3 times: Kennis halen en brengen (Sep)
+  keeps true, wrote, reviewed, changed 2 times: Kennis halen en brengen (Sep)
   reviewed: Thank by name, for something specific (Nov 2025)
 … 7 more: cop who fetch-and-bring -n 8
 
@@ -163,7 +163,7 @@ Anna de Vries  @anna, Regionale Waterdienst
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
   beheert, schreef, besliste, wijzigde: Elke vraag krijgt binnen een week een
     eerste antwoord (apr 2025)
-  beheert, schreef, wijzigde 3 keer: Kennis halen en brengen (sep)
+  beheert, schreef, keek na, wijzigde 2 keer: Kennis halen en brengen (sep)
   keek na: Zet het ritme voor een jaar vast (dec)
 Bram Smit  @bram, Stadsarchief Overlek
   wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
@@ -171,7 +171,7 @@ Bram Smit  @bram, Stadsarchief Overlek
   besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
   wijzigde: Kennis halen en brengen (jun 2025)
 Kees Ørsted  @kees, Deltaborg Insurance
-  beheert, schreef, wijzigde: All Contributors (jun)
+  beheert, schreef, keek na: All Contributors (jun)
   besliste, wijzigde: Elke vraag krijgt binnen een week een eerste antwoord (apr
     2025)
   wijzigde: Kennis halen en brengen (mrt)

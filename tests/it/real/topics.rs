@@ -53,4 +53,10 @@ fn the_page_that_is_called_so_comes_before_pages_that_are_changed_more() {
         let late = people[without..].iter().find(|person| person["gone"] == false && has_page(person));
         assert!(has_page(&people[0]) && late.is_none(), "{topic}: {late:?}");
     }
+    // By `git log -p`: in six of the seven commits that moved its review date they changed the text too.
+    let answer = world.cop(&["who", "Disaster Recovery", "--json"]).json();
+    let person = &answer["people"][0];
+    let page = list(person, "evidence").iter().filter(|evidence| evidence["title"] == "Disaster Recovery");
+    let did: Vec<_> = page.map(|evidence| (evidence["action"].as_str().unwrap_or_default(), evidence["times"].as_u64())).collect();
+    assert_eq!((person["name"].as_str(), did), (Some("louzoid-gds"), vec![("edited", Some(6)), ("reviewed", Some(1))]));
 }

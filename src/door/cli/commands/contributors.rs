@@ -15,7 +15,7 @@ use super::Door;
 /// Show who helped, and with what
 #[derive(Debug, Args)]
 #[command(after_help = "\
-made: documents they began, questions, answers and their own file too. changed: documents they changed later. reviewed: review dates they \
+made: documents they began, questions, answers and their own file too. changed: documents they changed later, and more of them than the review date. reviewed: review dates they \
 moved, unless in more than ten documents at once, and commits that name them in Reviewed-by. used, thanked: what member files say. (commits): all commits to documents where \
 they stand; whoever worked on one before it was moved there has changed it, in no commit and on no day.
 -f all-contributors writes the file .all-contributorsrc for allcontributors.org; -f md a list for a README.\n\

@@ -14,7 +14,7 @@ fn every_form_has_the_same_people() {
     ines,Inês Carvalho,0,0,0,0,0,0,0,0,1,0,0,,
     kees,Kees Ørsted,1,0,1,0,0,0,0,2,1,0,0,2026-03-09,2026-03-09
     maryam,Maryam Yıldız,0,0,0,0,0,0,0,1,0,0,0,,
-    pieter,Pieter van der Berg,3,0,1,0,0,0,0,3,0,0,0,2025-07-01,2026-01-05
+    pieter,Pieter van der Berg,3,0,0,0,0,0,0,3,0,0,0,2025-07-01,2026-01-05
 
     $ cop contributors fetch-and-bring -f md
     <!-- contributors: cop contributors -f md -->
@@ -24,7 +24,7 @@ fn every_form_has_the_same_people() {
     - **Inês Carvalho:** used 1
     - **Kees Ørsted:** changed 1, reviewed 2, used 1
     - **Maryam Yıldız:** reviewed 1
-    - **Pieter van der Berg (left):** changed 1, reviewed 3
+    - **Pieter van der Berg (left):** reviewed 3
 
     <!-- /contributors -->
 

@@ -134,7 +134,7 @@ Inês Carvalho               changed 1, reviewed 1, used 1 (1 commit)
 José Peña                   used 1
 Kees Ørsted                 changed 1, reviewed 2, used 1 (1 commit)
 Maryam Yıldız               reviewed 1
-Pieter van der Berg (left)  changed 2, reviewed 4 (4 commits)
+Pieter van der Berg (left)  changed 1, reviewed 4 (4 commits)
 
 made, changed: documents; reviewed: times; more: cop contributors --help
 

@@ -47,7 +47,7 @@ Roles           facilitator
 Interests       meetings, recognition, online
 You may ask me  short rounds, sand timers and what people say at the coat rack
 Member since    2025-01-16
-Did             made 8, changed 14, answered 2, decided 1, reviewed 9, used 2,
+Did             made 8, changed 13, answered 2, decided 1, reviewed 9, used 2,
                 thanked once (23 commits, 16 Jan 2025 to 2 Nov)
 
 Danish father, Zeeland mother, claims expert for nineteen years. I bring people
