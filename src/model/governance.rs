@@ -154,6 +154,20 @@ impl Governance {
         Some(roles.collect())
     }
 
+    /// Whether a role may move anything that not everybody may.
+    pub fn is_mover(&self, role: &str) -> bool {
+        self.0.iter().any(|fact| matches!(fact, Fact::Mover(_, _, mover) if mover == role))
+    }
+
+    /// The members who hold one of these roles.
+    pub fn holders(&self, roles: &[&str]) -> BTreeSet<&str> {
+        let held = |fact| match fact {
+            &Fact::Holder(ref role, ref holder) if roles.contains(&role.as_str()) => Some(holder.as_str()),
+            _ => None,
+        };
+        self.0.iter().filter_map(held).collect()
+    }
+
     /// Whether a file of a kind is changed by whoever it is about, or a steward.
     pub fn is_own(&self, kind: &str) -> bool {
         self.0.contains(&Fact::OwnFile(kind.to_owned()))

@@ -12,7 +12,15 @@ type Sections = &'static [(&'static str, &'static [(&'static str, &'static str)]
 const GOVERNANCE: Sections = &[
     (
         "rules",
-        &[("roles", "roles"), ("steward", "steward"), ("moves", "moves"), ("own_file_only", "own"), ("signed", "signed"), ("keys", "keys")],
+        &[
+            ("roles", "roles"),
+            ("steward", "steward"),
+            ("moves", "moves"),
+            ("own_file_only", "own"),
+            ("signed", "signed"),
+            ("keys", "keys"),
+            ("", "order"),
+        ],
     ),
     ("evidence", &[("0", "claimed"), ("1", "platform"), ("2", "signed"), ("3", "role")]),
     ("judged", &[("", "base"), ("", "steps"), ("", "who"), ("", "passed")]),

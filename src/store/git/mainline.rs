@@ -5,12 +5,12 @@
 
 mod checkout;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use git2::{ObjectType, Odb, Oid, Sort};
+use git2::{ObjectType, Odb, Oid};
 
 use super::commits::RawCommit;
 use super::open::{NoHistory, Repo, id, oid};
@@ -52,6 +52,8 @@ pub struct Mainline<'r> {
     base: ObjectId,
     steps: Vec<Step>,
     folders: RefCell<Folders>,
+    /// The base and what it comes from, once that was asked.
+    older: OnceCell<HashSet<ObjectId>>,
 }
 
 /// One commit on the way.
@@ -95,7 +97,15 @@ impl<'r> Mainline<'r> {
         let unknown = |_| if repo.raw().is_shallow() { NoWay::Cut } else { NoWay::Unknown };
         let base = repo.raw().revparse_single(base).and_then(|object| object.peel_to_commit()).map_err(unknown)?;
         let odb = repo.raw().odb().map_err(|_| NoWay::Damaged(head))?;
-        let mut way = Self { repo, odb, prefix: prefix.to_owned(), base: id(base.id()), steps: Vec::new(), folders: RefCell::default() };
+        let mut way = Self {
+            repo,
+            odb,
+            prefix: prefix.to_owned(),
+            base: id(base.id()),
+            steps: Vec::new(),
+            folders: RefCell::default(),
+            older: OnceCell::new(),
+        };
         way.steps = way.walk(head)?;
         Ok(way)
     }
@@ -168,34 +178,69 @@ impl<'r> Mainline<'r> {
         Ok(line)
     }
 
+    /// At most so many commits behind the base along the first parents, itself first, each against the one before it; fewer where the
+    /// clone is cut off.
+    pub fn behind(&self, count: usize) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut next = self.commit(self.base).map(|said| (self.base, said));
+        while let Some((commit, said)) = next.take().filter(|_| steps.len() < count) {
+            let Some((before, parent)) = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?))) else { break };
+            steps.push(Step { commit, before, author: said.author, tree: said.tree, tree_before: parent.tree });
+            next = Some((before, parent));
+        }
+        steps
+    }
+
     /// The parents of a commit besides the one before it on the way.
     pub fn others(&self, step: &Step) -> Vec<ObjectId> {
         let parents = self.commit(step.commit).map(|commit| commit.parents).unwrap_or_default();
         parents.into_iter().filter(|parent| *parent != step.before).collect()
     }
 
-    /// The commits that a merge brings in through its other parents, parents first, each against its first parent; with the parents of all
-    /// of them. Those that a clone which was cut off does not have are passed over.
+    /// The commits that a merge brings in through its other parents, parents first, each against its first parent; with all their parents.
+    /// `is_known` tells of the commits on the way before it and those that came in with them. What a clone which was cut off does not have
+    /// is passed over.
     ///
     /// # Errors
     /// A commit among them is damaged.
-    pub fn brought(&self, step: &Step) -> Result<(Vec<Step>, Vec<ObjectId>), NoWay> {
-        let damaged = |_| NoWay::Damaged(step.commit);
+    pub fn brought(&self, step: &Step, is_known: &dyn Fn(ObjectId) -> bool) -> Result<Vec<(Step, Vec<ObjectId>)>, NoWay> {
+        let mut seen: HashSet<ObjectId> = HashSet::new();
+        let (mut brought, mut open) = (Vec::new(), Vec::new());
+        let is_new = |at: ObjectId| at != self.base && !is_known(at);
+        open.extend(self.others(step).into_iter().map(|other| (other, false)));
+        while let Some((at, is_done)) = open.pop() {
+            if !is_new(at) || !is_done && seen.contains(&at) || self.is_older(at)? {
+                continue;
+            }
+            let Some(said) = self.commit(at) else {
+                if self.repo.raw().is_shallow() {
+                    continue;
+                }
+                return Err(NoWay::Damaged(at));
+            };
+            if is_done {
+                let before = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?)));
+                let Some((before, parent)) = before else { continue };
+                let step = Step { commit: at, before, author: said.author, tree: said.tree, tree_before: parent.tree };
+                brought.push((step, said.parents));
+            } else if seen.insert(at) {
+                open.push((at, true));
+                open.extend(said.parents.iter().map(|parent| (*parent, false)));
+            }
+        }
+        Ok(brought)
+    }
+
+    /// Whether the base comes from a commit.
+    fn is_older(&self, at: ObjectId) -> Result<bool, NoWay> {
+        if let Some(older) = self.older.get() {
+            return Ok(older.contains(&at));
+        }
+        let damaged = |_| NoWay::Damaged(self.base);
         let mut walk = self.repo.raw().revwalk().map_err(damaged)?;
-        walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE).map_err(damaged)?;
-        for other in self.others(step) {
-            walk.push(oid(other)).map_err(damaged)?;
-        }
-        walk.hide(oid(step.before)).map_err(damaged)?;
-        let (mut steps, mut all) = (Vec::new(), Vec::new());
-        for found in walk {
-            let commit = id(found.map_err(damaged)?);
-            let said = self.commit(commit).ok_or(NoWay::Damaged(commit))?;
-            all.extend(&said.parents);
-            let Some((before, parent)) = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?))) else { continue };
-            steps.push(Step { commit, before, author: said.author, tree: said.tree, tree_before: parent.tree });
-        }
-        Ok((steps, all))
+        walk.push(oid(self.base)).map_err(damaged)?;
+        let older = walk.map(|found| found.map(id)).collect::<Result<HashSet<_>, _>>().map_err(damaged)?;
+        Ok(self.older.get_or_init(|| older).contains(&at))
     }
 
     fn commit(&self, at: ObjectId) -> Option<RawCommit> {

@@ -13,6 +13,7 @@ use crate::model::settings::Settings;
 use crate::msg;
 
 use super::allow::Allowances;
+use super::holders;
 use super::page::Page;
 use super::problems;
 use super::report::{Report, order};
@@ -45,6 +46,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     let mut texts = Texts::default();
     let unread = problems::unread(community)
         .chain(problems::faults(community))
+        .chain(holders::holders(&scope))
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));

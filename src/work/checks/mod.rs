@@ -10,6 +10,7 @@ mod engine;
 pub mod explain;
 mod fate;
 pub mod formats;
+mod holders;
 mod near;
 mod numbers;
 mod page;

@@ -68,7 +68,8 @@ pub(super) fn faults(community: &Community) -> impl Iterator<Item = Raw> {
     })
 }
 
-fn raw(path: &str, problem: &Problem) -> Raw {
+/// A problem as what a rule found.
+pub(super) fn raw(path: &str, problem: &Problem) -> Raw {
     let rule = rule_of(problem);
     Raw {
         rule,

@@ -37,7 +37,7 @@ pub struct Gap {
     pub topic: Option<Topic>,
     /// On whom it hangs.
     pub people: Vec<Holder>,
-    /// How much of what shows who knows comes from them; null where that is no question.
+    /// How much of what people know comes from them, of those who are here where they are here; null where that is no question.
     pub much: Option<Much>,
     /// How many documents lean on them.
     pub documents: usize,

@@ -5,7 +5,7 @@
 //! another's now, what came on the way since both parted is judged once more, as if it had come after that.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::base::lang::Msg;
@@ -21,23 +21,31 @@ use crate::work::checks::rules::{foreign_rules, unsigned_change};
 use super::judge::{Besides, Judge, finding, settings};
 use super::trust::Trust;
 
-/// The way as far as it was judged.
+/// The way as far as it was judged, and what came in beside it.
 pub(super) struct Line {
     /// What was believed after the base, and after each commit.
     trusts: Vec<Arc<Trust>>,
     /// Where on it each commit stands, or the branch parted that a commit beside it is of.
     places: HashMap<ObjectId, usize>,
+    /// What was believed after each commit beside it.
+    beside: HashMap<ObjectId, Arc<Trust>>,
 }
 
 impl Line {
     pub(super) fn new(base: ObjectId, trust: &Arc<Trust>) -> Self {
-        Self { trusts: vec![Arc::clone(trust)], places: HashMap::from([(base, 0)]) }
+        Self { trusts: vec![Arc::clone(trust)], places: HashMap::from([(base, 0)]), beside: HashMap::new() }
     }
 
     /// A commit was judged, and this is believed now.
     pub(super) fn passed(&mut self, step: &Step, trust: &Arc<Trust>) {
         self.places.insert(step.commit, self.trusts.len());
         self.trusts.push(Arc::clone(trust));
+    }
+
+    /// What was believed after a commit; of one that is older than the base, after that.
+    fn after(&self, commit: ObjectId) -> Option<Arc<Trust>> {
+        let on_way = || self.trusts.get(self.places.get(&commit).copied().unwrap_or(0));
+        self.beside.get(&commit).or_else(on_way).cloned()
     }
 
     /// What is believed where the commit at this place of the way is a merge that brings other rules in; `None` where that changes nothing.
@@ -49,16 +57,23 @@ impl Line {
         if others.is_empty() || judge.trust.rules.is_empty() {
             return Ok(None);
         }
-        let (brought, parents) = way.brought(merge)?;
-        let within: std::collections::HashSet<ObjectId> = brought.iter().map(|step| step.commit).collect();
-        let outside = parents.iter().filter(|parent| !within.contains(parent));
-        // Where the branch began that parted first; what is older than the base is judged from there.
-        let parted = outside.map(|parent| self.places.get(parent).copied().unwrap_or(0)).min().unwrap_or(0);
-        self.places.extend(brought.iter().map(|step| (step.commit, parted)));
-        let Some(then) = self.trusts.get(parted).cloned() else { return Ok(None) };
-        let there = decided(judge, &brought, &then)?;
-        if there.rules == then.rules && there.has_keys_of(&then) {
-            return Ok(None);
+        let brought = way.brought(merge, &|commit| self.places.contains_key(&commit))?;
+        // Where the branches began that came together: the first of them, and the last.
+        let within: HashSet<ObjectId> = brought.iter().map(|(step, _)| step.commit).collect();
+        let outside = brought.iter().flat_map(|(_, parents)| parents).chain(&others).filter(|parent| !within.contains(parent));
+        let places: Vec<usize> = outside.map(|parent| self.places.get(parent).copied().unwrap_or(0)).collect();
+        let (parted, last) = (places.iter().min().copied().unwrap_or(0), places.iter().max().copied().unwrap_or(0));
+        let (Some(then), Some(known)) = (self.trusts.get(parted).cloned(), self.trusts.get(last).cloned()) else { return Ok(None) };
+        for (step, parents) in &brought {
+            self.places.insert(step.commit, parted);
+            let trust = self.decided(judge, step, parents, &then)?;
+            self.beside.insert(step.commit, trust);
+        }
+        // What the way had itself before the merge is not brought in by it.
+        let is_new = |there: &Arc<Trust>| !is_like(there, &then) && !is_like(there, &known);
+        let Some(mut there) = others.iter().filter_map(|other| self.after(*other)).find(is_new) else { return Ok(None) };
+        if !Arc::ptr_eq(&there, &then) {
+            Arc::make_mut(&mut there).keep_addresses(&then);
         }
         let (before, after) = (then.rules.clone(), there.rules.clone());
         let mut again = judge.other(there);
@@ -89,10 +104,13 @@ impl Line {
     }
 }
 
-/// What is believed after commits beside the way, of the rules and of members.
-fn decided(judge: &Judge<'_, '_>, brought: &[Step], then: &Arc<Trust>) -> Result<Arc<Trust>, NoWay> {
-    let mut side = judge.other(Arc::clone(then));
-    for step in brought {
+impl Line {
+    /// What is believed after a commit beside the way, of the rules and of members.
+    fn decided(&self, judge: &Judge<'_, '_>, step: &Step, parents: &[ObjectId], then: &Trust) -> Result<Arc<Trust>, NoWay> {
+        // Of a merge, what was decided on either side: whoever merges can't leave it behind by the order of the parents.
+        let decided = parents.iter().filter_map(|parent| self.after(*parent)).find(|trust| !is_like(trust, then));
+        let Some(before) = decided.or_else(|| self.after(step.before)) else { return Err(NoWay::Damaged(step.before)) };
+        let mut side = judge.other(before);
         let lost = Cell::new(None);
         let mut files = judge.way.changes(step)?;
         files.retain(|file| matters(&side.trust, judge, step, file, &lost));
@@ -102,12 +120,13 @@ fn decided(judge: &Judge<'_, '_>, brought: &[Step], then: &Arc<Trust>) -> Result
         if !files.is_empty() {
             side.files(step, &files, None)?;
         }
+        Ok(side.trust)
     }
-    let mut trust = side.trust;
-    if !Arc::ptr_eq(&trust, then) {
-        Arc::make_mut(&mut trust).keep_addresses(then);
-    }
-    Ok(trust)
+}
+
+/// Whether by the one the same may decide as by the other, and nobody's key was taken out.
+fn is_like(there: &Trust, then: &Trust) -> bool {
+    there.rules == then.rules && there.has_keys_of(then)
 }
 
 /// Whether a file is of the rules, or a member's.

@@ -22,6 +22,7 @@ use crate::work::checks::rules::{foreign_edit, foreign_member_file, foreign_move
 use crate::work::checks::severity_of;
 
 use super::actor::Actor;
+use super::behind::Behind;
 use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
 use super::proof::Governed;
 use super::trust::{Trust, are_alike, keys_of};
@@ -36,8 +37,9 @@ pub(super) struct Judge<'w, 'r> {
     pub(super) trust: Arc<Trust>,
     /// The settings of the base: a community that turns a rule off does that for later.
     weights: Arc<Settings>,
-    /// What documents were before a change that did not pass, by path: the state and the file. Who takes it back does no wrong.
-    before: BTreeMap<String, Option<(String, ObjectId)>>,
+    /// What documents were before a change that did not pass, by path. Who takes it back does no wrong.
+    before: BTreeMap<String, Earlier>,
+    pub(super) behind: Behind,
     pub(super) changes: Vec<Governed>,
     /// What is found, each with the commit.
     pub(super) findings: Vec<(String, Finding)>,
@@ -52,6 +54,14 @@ pub(super) struct Besides {
     pub(super) trust: Arc<Trust>,
     /// Whether the merge itself passes by that.
     pub(super) passes: bool,
+}
+
+/// What a document was before changes that did not pass, one after the other.
+struct Earlier {
+    /// Its state and its file, if it was there.
+    was: Option<(String, ObjectId)>,
+    /// The file that the last of them left.
+    left: Option<ObjectId>,
 }
 
 /// A commit that is being judged.
@@ -83,7 +93,16 @@ pub(super) struct Matter<'a> {
 impl<'w, 'r> Judge<'w, 'r> {
     pub(super) fn new(way: &'w Mainline<'r>, verifier: &'w Verifier<'r>, trust: Arc<Trust>) -> Self {
         let weights = Arc::clone(&trust.settings);
-        Self { way, verifier, trust, weights, before: BTreeMap::new(), changes: Vec::new(), findings: Vec::new() }
+        Self {
+            way,
+            verifier,
+            trust,
+            weights,
+            before: BTreeMap::new(),
+            behind: Behind::default(),
+            changes: Vec::new(),
+            findings: Vec::new(),
+        }
     }
 
     /// Another, who believes this, and weighs what they find alike.
@@ -247,21 +266,38 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// A document that was changed, made, moved or taken away.
     fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
+        self.known(case, trust, deed);
+        let state = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.state.clone());
+        if state(&deed.before) != state(&deed.after) || deed.from.is_some() {
+            for path in deed.from.iter().chain([&deed.path]) {
+                self.behind.moved(path);
+            }
+        }
+    }
+
+    /// The same, by what was done with it on the way.
+    fn known(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
         let Deed { path, before, after, .. } = deed;
         let was = |seen: &Option<Seen>| seen.as_ref().map(|seen| (seen.state.clone(), seen.blob));
-        let earlier = self.before.get(path);
+        let blob = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.blob);
+        if let Some(from) = &deed.from {
+            self.before.remove(from);
+        }
+        let earlier = self.before.get(path).filter(|earlier| earlier.left == blob(before));
         // A move that did not pass is taken back by whoever does it. What was said in a state is another matter: that takes who may say it.
         let moves = was(before).map(|(state, _)| state) != was(after).map(|(state, _)| state);
-        if moves && earlier.is_some_and(|earlier| earlier.as_ref().map(|(_, blob)| *blob) == after.as_ref().map(|seen| seen.blob)) {
+        if moves && earlier.is_some_and(|earlier| earlier.was.as_ref().map(|(_, blob)| *blob) == blob(after)) {
             self.before.remove(path);
             return;
         }
-        let is_back = matches!((earlier, after), (Some(Some((state, _))), Some(new)) if *state == new.state);
+        let back_to = earlier.and_then(|earlier| earlier.was.as_ref()).map(|(state, _)| state.as_str());
+        let is_back = after.as_ref().is_some_and(|new| back_to == Some(new.state.as_str()));
         let count = self.changes.len();
         self.deed(case, trust, deed, is_back);
         let judged = &self.changes[count..];
         if judged.iter().any(|change| !change.allowed) {
-            self.before.entry(path.clone()).or_insert_with(|| was(before));
+            let earlier = self.before.entry(path.clone()).or_insert_with(|| Earlier { was: was(before), left: None });
+            earlier.left = blob(after);
         } else if moves {
             self.before.remove(path);
         }
@@ -328,6 +364,9 @@ impl<'w, 'r> Judge<'w, 'r> {
         let is_known = |name: &str| kind.state(name).is_some();
         let may = kind.moves.get(&old.state).is_some_and(|to| to.contains(&new.state));
         if kind.moves.is_empty() || may || !is_known(&old.state) || !is_known(&new.state) {
+            return;
+        }
+        if self.takes_back(path, old, new).unwrap_or(false) {
             return;
         }
         let actor = self.actor(case);

@@ -5,6 +5,8 @@
 //! was done before it was written.
 
 mod actor;
+mod back;
+mod behind;
 mod beside;
 mod converted;
 mod hidden;
@@ -50,7 +52,7 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
         Err(NoWay::Apart { base, head }) => return Ok(apart(base, head)),
         Err(none) => return Err(error(&none, base, repo)),
     };
-    let trusted = trust(&way).map_err(|none| error(&none, base, repo))?;
+    let trusted = trust_at(&way, way.base()).map_err(|none| error(&none, base, repo))?;
     let verifier = Verifier::new(repo, home);
     let mut judge = Judge::new(&way, &verifier, Arc::new(trusted));
     let mut line = Line::new(way.base(), &judge.trust);
@@ -66,16 +68,16 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
     Ok(Proof { base: way.base().to_string(), head: head.to_string(), commits: way.steps().len(), changes, findings })
 }
 
-/// What the base says.
-fn trust(way: &Mainline<'_>) -> std::result::Result<Trust, NoWay> {
+/// What a commit says, of itself: the base, above all.
+fn trust_at(way: &Mainline<'_>, commit: ObjectId) -> std::result::Result<Trust, NoWay> {
     // However little the community reads of a file, nothing is to hide behind that.
-    let mut settings = settings(way, way.base())?;
+    let mut settings = settings(way, commit)?;
     let shown = Arc::new(settings.clone());
     settings.limits = Limits::HIGHEST;
-    if let Some(path) = way.linked(way.base())?.into_iter().next() {
+    if let Some(path) = way.linked(commit)?.into_iter().next() {
         return Err(NoWay::Linked(path));
     }
-    let files = way.files(way.base())?;
+    let files = way.files(commit)?;
     let kinds = &settings.kinds;
     let known: std::collections::HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     let mut all = std::collections::BTreeSet::new();

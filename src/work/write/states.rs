@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::several;
 use crate::base::place::Place;
 use crate::model::document::Document;
 use crate::model::kind::{Kind, State};
 use crate::msg;
 use crate::show::view::Remark;
+use crate::work::catalogue::me;
 use crate::work::session::Session;
 
 /// The state that a person means.
@@ -109,8 +110,10 @@ pub(super) fn elsewhere(document: &Document, at: usize) -> Error {
     document.fault(&(at..at), msg!("mark-elsewhere")).hint(msg!("mark-elsewhere-help"))
 }
 
-/// Remarks on a move that the kind does not list.
+/// Remarks on a move that the kind does not list, or that takes a role which whoever makes it does not hold: nothing keeps a commit from
+/// being made, and who hears of it after the push has told everybody something that does not hold.
 pub(super) fn remark_move(session: &Session, kind: &Kind, document: &Document, from: Option<&str>) {
+    remark_role(session, kind, document, from);
     let (Some(from), Some(to)) = (from, document.state.as_deref()) else { return };
     let is_listed = kind.moves.is_empty() || kind.moves.get(from).is_some_and(|moves| moves.iter().any(|state| state == to));
     if from != to && !is_listed && kind.state(from).is_some() {
@@ -125,4 +128,22 @@ pub(super) fn remark_move(session: &Session, kind: &Kind, document: &Document, f
         };
         session.remark(Remark { code: "odd-move", msg, place: Some(Place::file(&document.path)) });
     }
+}
+
+fn remark_role(session: &Session, kind: &Kind, document: &Document, from: Option<&str>) {
+    let rules = &session.settings().governance;
+    let Some(to) = document.state.as_deref().filter(|to| Some(*to) != from) else { return };
+    let Some(roles) = rules.movers(&kind.name, to) else { return };
+    let me = me(session);
+    if me.is_some_and(|me| roles.iter().any(|role| rules.holds(&me, role))) {
+        return;
+    }
+    let who: Vec<&str> = rules.holders(&roles).into_iter().collect();
+    let named = if roles.is_empty() { msg!("governance-no-role-at-all") } else { Msg::literal(roles.join(", ")) };
+    let msg = if who.is_empty() {
+        msg!("governance-not-yours-nobody", roles = named)
+    } else {
+        msg!("governance-not-yours", roles = named, who = who.join(", "))
+    };
+    session.remark(Remark { code: "not-yours", msg, place: Some(Place::file(&document.path)) });
 }

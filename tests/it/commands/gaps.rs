@@ -111,6 +111,114 @@ rescue
     }
 }
 
+/// A community of three who are here and three who left, with what each of them made on two topics.
+fn left_behind() -> World {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Left behind\n");
+    for (handle, status) in
+        [("ada", "active"), ("bo", "active"), ("fay", "active"), ("cas", "alumnus"), ("dee", "alumnus"), ("eef", "alumnus")]
+    {
+        let name = format!("{}{} Test", handle[..1].to_uppercase(), &handle[1..]);
+        world.write(&format!("members/{handle}.md"), format!("---\nname: {name}\nstatus: {status}\nemails: [{handle}@example.org]\n---\n"));
+    }
+    world.commit("Members");
+    let makes = |name: &str, tag: &str, titles: &[&str]| {
+        for title in titles {
+            world.write(
+                &format!("practices/{title}.md"),
+                format!("---\ntags: [{}]\nstatus: adopted\n---\n\n# Mind the {title}\n", tag.lines().next().unwrap()),
+            );
+        }
+        world.commit_by(&format!("{name} Test"), &format!("{}@example.org", name.to_lowercase()), tag);
+    };
+    makes("Cas", "rescue", &["fire", "flood", "theft", "mould", "rats"]);
+    makes("Dee", "rescue", &["moths"]);
+    // What three left behind hangs on none of them.
+    makes("Cas", "letters", &["stamps", "ink"]);
+    makes("Dee", "letters", &["paper", "seals"]);
+    makes("Eef", "letters\n\nCo-authored-by: Dee Test <dee@example.org>", &["envelopes", "postbox"]);
+    makes("Ada", "letters", &["quills", "nibs"]);
+    makes("Bo", "tea", &["kettle"]);
+    makes("Fay", "tea", &["cups"]);
+    makes("Ada", "tea", &["pot"]);
+    world
+}
+
+#[test]
+fn what_several_left_behind_is_told_of_each_with_a_filter_and_without() {
+    let world = left_behind();
+    insta::assert_snapshot!(transcript(&world, &["gaps", "gaps --by dee"]), @r"
+$ cop gaps
+Topics that hang on one person
+rescue   Cas Test (left)  5 of 6 documents
+  Mind the fire; Mind the flood; Mind the mould (+2)
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/fire steward=HANDLE
+  cop who rescue
+letters  Ada Test  all that anyone here knows of it, 2 of 8 documents
+  Mind the nibs; Mind the quills
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/nibs steward=HANDLE
+  cop who letters
+
+Documents whose people are gone
+Dee Test (left)                   3 documents
+  Mind the moths; Mind the paper; Mind the seals
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/moths steward=HANDLE
+Cas Test (left)                   2 documents
+  Mind the ink; Mind the stamps
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/ink steward=HANDLE
+Dee Test (left), Eef Test (left)  2 documents
+  Mind the envelopes; Mind the postbox
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/envelopes steward=HANDLE
+
+$ cop gaps --by dee
+Topics that hang on one person
+letters  Dee Test (left)  4 of 4 documents
+  Mind the envelopes; Mind the paper; Mind the postbox (+1)
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/envelopes steward=HANDLE
+  cop who letters
+
+Documents whose people are gone
+Dee Test (left)  1 document
+  Mind the moths
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/moths steward=HANDLE
+");
+    insta::assert_snapshot!(dutch(&world, &["gaps"]), @r"
+$ COP_LANG=nl cop gaps
+Onderwerpen die van één persoon afhangen
+rescue   Cas Test (vertrokken)  5 van 6 documenten
+  Mind the fire; Mind the flood; Mind the mould (+2)
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set practice/fire steward=NAAM
+  cop who rescue
+letters  Ada Test  alles wat hier nog iemand van weet, 2 van 8 documenten
+  Mind the nibs; Mind the quills
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set practice/nibs steward=NAAM
+  cop who letters
+
+Documenten waarvan de mensen weg zijn
+Dee Test (vertrokken)                         3 documenten
+  Mind the moths; Mind the paper; Mind the seals
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set practice/moths steward=NAAM
+Cas Test (vertrokken)                         2 documenten
+  Mind the ink; Mind the stamps
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set practice/ink steward=NAAM
+Dee Test (vertrokken), Eef Test (vertrokken)  2 documenten
+  Mind the envelopes; Mind the postbox
+  een tweede: nog niemand; vraag ernaar in de volgende bijeenkomst
+  cop set practice/envelopes steward=NAAM
+");
+}
+
 #[test]
 fn programs_get_every_gap_with_its_sort() {
     let world = hanging();

@@ -142,6 +142,52 @@ fn to_take_back_what_did_not_pass_is_no_fault() {
     club.assert_found(&[("foreign-move", "decisions/0002-b.md", &made), ("foreign-move", DECISION, &gone)]);
 }
 
+#[test]
+fn what_the_push_before_did_is_taken_back_and_what_was_rightly_decided_is_not() {
+    let kept = |club: &Club| club.world.git(&["tag", "--force", "base"]);
+    let back = |club: &Club, who: (&str, &str)| {
+        club.world.git(&["revert", "--no-commit", "HEAD"]);
+        club.world.commit_by(who.0, who.1, "Take it back")
+    };
+    // The push before was red, and it is the base now.
+    let club = Club::new("");
+    club.writes(BRAM, DECISION, decision("accepted"));
+    kept(&club);
+    back(&club, MALLORY);
+    club.assert_found(&[]);
+    // Once only: what was decided since then is no part of that.
+    club.writes(ANNA, DECISION, decision("accepted"));
+    let again = back(&club, MALLORY);
+    club.assert_found(&[("unknown-move", DECISION, &again)]);
+    // Who moved it might: it is not for everybody to take that back, whatever became of them.
+    let club = Club::new("");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    kept(&club);
+    let undone = back(&club, MALLORY);
+    club.assert_found(&[("unknown-move", DECISION, &undone)]);
+    let club = Club::new("");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.rules("  roles: {steward: [bram]}\n  moves: {decision accepted: [steward]}\n", "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Bram now");
+    kept(&club);
+    let undone = club.writes(MALLORY, DECISION, decision("proposed"));
+    club.assert_found(&[("unknown-move", DECISION, &undone)]);
+}
+
+#[test]
+fn what_was_found_once_gives_nobody_the_right_to_put_it_back_later() {
+    let club = decided();
+    let world = &club.world;
+    let text = world.read(DECISION);
+    let edited = club.writes(MALLORY, DECISION, text.replace("EML.", "EML!"));
+    let other = "decisions/0002-use-eml.md";
+    world.git(&["mv", DECISION, other]);
+    world.commit_by(ANNA.0, ANNA.1, "Number it anew");
+    club.writes(ANNA, other, world.read(other).replace("status: accepted", "status: deprecated"));
+    let back = club.writes(MALLORY, DECISION, &text);
+    club.assert_found(&[("foreign-edit", DECISION, &edited), ("foreign-move", DECISION, &back)]);
+}
+
 /// A club whose base has two stewards of whom one is taken out on `main`, and `side`, which knows nothing of that, checked out.
 fn parted() -> Club {
     let club = Club::new("");
@@ -212,6 +258,53 @@ fn honest_merges_are_not_found() {
     club.writes(MALLORY, "practices/b.md", "# B\n");
     club.merges(ANNA, "over", &[]);
     club.writes(("Bram Smit", "bram@new.example"), "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[]);
+}
+
+#[test]
+fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
+    let club = Club::new("");
+    let world = &club.world;
+    let steps = ["anna, mallory", "anna, mallory, bram", "anna, bram"];
+    let rules = |at: usize| club.rules(&format!("  roles: {{steward: [{}]}}\n{RULES}", steps[at]), "");
+    rules(0);
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    rules(1);
+    world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    world.git(&["switch", "-q", "side"]);
+    let first = club.merges(MALLORY, "main", &[]);
+    world.git(&["switch", "-q", "main"]);
+    rules(2);
+    world.commit_by(BRAM.0, BRAM.1, "Mallory no more");
+    world.git(&["switch", "-q", "side"]);
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "main", &[]);
+    // To bring in who is a steward was not hers either by then.
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &first)]);
+}
+
+#[test]
+fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
+    let club = Club::new("");
+    let world = &club.world;
+    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["switch", "-q", "-c", "feature"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    // Decided while she could, on the way itself; then she can no more.
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    world.git(&["switch", "-q", "feature"]);
+    club.merges(ANNA, "main", &[]);
+    world.git(&["switch", "-q", "main"]);
+    club.merges(BRAM, "feature", &[]);
     club.assert_found(&[]);
 }
 

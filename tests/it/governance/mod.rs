@@ -2,6 +2,7 @@
 
 mod attacks;
 mod bases;
+mod holders;
 mod readings;
 mod signatures;
 
