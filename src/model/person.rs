@@ -69,6 +69,10 @@ impl People {
         for email in &member.emails {
             self.is_shared |= *self.by_email.entry(email.clone()).or_insert(at) != at;
         }
+        // A host's no-reply address is the account that it stands for, under whichever of both somebody lists it.
+        for account in member.emails.iter().filter_map(|email| account(email)) {
+            self.is_shared |= *self.by_account.entry(account).or_insert(at) != at;
+        }
         for account in &member.accounts {
             self.is_shared |= *self.by_account.entry(account.clone()).or_insert(at) != at;
         }

@@ -1,6 +1,7 @@
 //! People who are asked about: members, and those who are none and are known by what they did.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::error::{Error, ErrorKind};
 use crate::base::fold::fold;
@@ -54,7 +55,40 @@ pub fn guest(session: &Session, typed: &str) -> Option<String> {
         return Some(name.clone());
     }
     let same: Vec<&String> = names.iter().filter(|name| fold(name).split_whitespace().any(|part| part == wanted)).collect();
-    if let [one] = same.as_slice() { Some((*one).clone()) } else { None }
+    if let [one] = same.as_slice() { Some((*one).clone()) } else { earlier(session, &wanted).filter(|one| !one.1).map(|one| one.0) }
+}
+
+/// The handle of the member whom history also knows by that whole name, which is not the one on their page.
+pub fn member(session: &Session, typed: &str) -> Option<String> {
+    earlier(session, &fold(typed.trim())).filter(|one| one.1).map(|one| one.0)
+}
+
+/// The handle of who asks, where that is what `me` means, because no document is called so.
+pub fn myself(session: &Session, typed: &str) -> Option<String> {
+    let is_free = || session.community().documents().iter().all(|document| document.slug != "me" && fold(&document.title) != "me");
+    catalogue::me(session).filter(|_| typed == "me" && is_free())
+}
+
+/// The one person whom git knows by a whole name, also one that nobody is called by any more: the handle of who has one, else the name of
+/// today; and whether it is a handle.
+fn earlier(session: &Session, wanted: &str) -> Option<(String, bool)> {
+    let all = session.authors().ok()?.all().iter().filter(|author| !author.is_bot);
+    let called = all.filter(|author| author.names.iter().any(|name| fold(name.trim()) == *wanted));
+    let found: BTreeSet<(String, bool)> = called
+        .map(|author| author.handle.clone().map_or_else(|| (author.name.trim().to_owned(), false), |handle| (handle, true)))
+        .collect();
+    if found.len() == 1 { found.into_iter().next() } else { None }
+}
+
+/// How many commits name each who is no member, by folded name.
+fn commits(session: &Session) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) else { return counts };
+    for who in history.commits().flat_map(|commit| authors.writers(commit)) {
+        let name = authors.all().get(who).map(|author| fold(author.name.trim()).into_owned());
+        *counts.entry(name.unwrap_or_default()).or_default() += 1;
+    }
+    counts
 }
 
 /// The names of all who are no members and no programs; people of one name are told once.
@@ -78,7 +112,8 @@ pub fn nobody(session: &Session, typed: &str) -> Error {
     near.fold(error, |error, near| error.hint(session.propose(&near))).hint(msg!("history-nobody-help"))
 }
 
-/// The names, as they are typed, of those who are no members and have a name that is near or of which this is a part. Nobody where something is
+/// The names, as they are typed, of those who are no members and have a name that is near or of which this is a part, who did most first:
+/// they are meant most likely. Nobody where something is
 /// about to be written: that is done to members.
 pub fn near_guests(session: &Session, typed: &str) -> Vec<String> {
     if session.is_writing() {
@@ -89,5 +124,10 @@ pub fn near_guests(session: &Session, typed: &str) -> Vec<String> {
         let name = fold(name).into_owned();
         name.split_whitespace().any(|part| part == wanted) || !several(&wanted, [name.as_str()], 1).is_empty()
     };
-    guests(session).into_iter().filter(is_near).take(PROPOSED).map(|name| quoted(&name).into_owned()).collect()
+    let mut near: Vec<String> = guests(session).into_iter().filter(is_near).collect();
+    if near.len() > 1 {
+        let commits = commits(session);
+        near.sort_by_key(|name| Reverse(commits.get(&*fold(name)).copied().unwrap_or_default()));
+    }
+    near.into_iter().take(PROPOSED).map(|name| quoted(&name).into_owned()).collect()
 }

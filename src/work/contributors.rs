@@ -19,6 +19,7 @@ use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::model::history::{History, ObjectId};
+use crate::model::same_person::is_full_name;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -235,11 +236,15 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
 /// what was done for it and what it says.
 pub(super) fn one(session: &Session, deeds: &Deeds<'_>, who: &[usize], done: &[(Vec<Deed>, Vec<Deed>)]) -> Option<Contributor> {
     let (history, authors, prefix) = (session.history().ok()?, session.authors().ok()?, session.prefix());
-    if whole(session, &prefix).is_some() {
+    if let Some(community) = whole(session, &prefix) {
         // What a sparse checkout leaves out counts too, and is not among what was told.
-        let mut scope = Scope::default();
-        who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| scope.people.add(one.handle.as_deref(), &one.name));
-        return of(session, &scope).ok()?.contributors.into_iter().reduce(|all, one| all.and(&one));
+        let mut asked = Asked::default();
+        who.iter().filter_map(|who| deeds.cast().all().get(*who)).for_each(|one| asked.add(one.handle.as_deref(), &one.name));
+        let deeds = Deeds::of(session, &community).without_days();
+        let all = deeds.cast().all().iter().enumerate();
+        let who: Vec<usize> = all.filter(|(_, one)| asked.names(one.handle.as_deref(), &one.name)).map(|(at, _)| at).collect();
+        let done: Vec<_> = (0..community.documents().len()).map(|at| (deeds.of_document(at), deeds.said(at))).collect();
+        return count::one(&deeds, history, authors, &prefix, &who, &done);
     }
     count::one(deeds, history, authors, &prefix, who, done)
 }
@@ -261,30 +266,6 @@ fn whole(session: &Session, prefix: &str) -> Option<Community> {
 }
 
 impl Contributor {
-    /// What one person did under two names.
-    fn and(self, other: &Self) -> Self {
-        let lines = |one: Option<u64>, other: Option<u64>| one.zip(other).map(|(one, other)| one.saturating_add(other)).or(one).or(other);
-        Self {
-            commits: self.commits + other.commits,
-            created: self.created + other.created,
-            edited: self.edited + other.edited,
-            asked: self.asked + other.asked,
-            answered: self.answered + other.answered,
-            accepted: self.accepted + other.accepted,
-            decided: self.decided + other.decided,
-            reviewed: self.reviewed + other.reviewed,
-            used: self.used + other.used,
-            thanked: self.thanked + other.thanked,
-            hosted: self.hosted + other.hosted,
-            lines_added: lines(self.lines_added, other.lines_added),
-            lines_removed: lines(self.lines_removed, other.lines_removed),
-            lines_alive: lines(self.lines_alive, other.lines_alive),
-            first: self.first.into_iter().chain(other.first).min(),
-            last: self.last.max(other.last),
-            ..self
-        }
-    }
-
     /// One of their counts by its name; of lines those that they added.
     fn count(&self, name: &str) -> u64 {
         let number = match name {
@@ -334,6 +315,19 @@ impl Contributor {
     }
 }
 
+impl Contributors {
+    /// So many names stand here more than once, because those who have them committed from several addresses and have no page for both.
+    pub fn twice(&self) -> usize {
+        let mut names: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+        for one in self.contributors.iter().filter(|one| is_full_name(&one.name)) {
+            let (times, members) = names.entry(fold(one.name.trim()).into_owned()).or_default();
+            *times += 1;
+            *members += usize::from(one.handle.is_some());
+        }
+        names.values().filter(|(times, members)| *times > 1 && *members < 2).count()
+    }
+}
+
 /// A screen this wide has room for what people did beside their names.
 const WIDE: usize = 60;
 
@@ -370,6 +364,10 @@ impl View for Contributors {
         // Whoever sees the counts for the first time can't guess of what they are.
         let legend = Line::new().dim(look.say(&msg!("contributors-legend"))).plain(" ").command("cop contributors --help");
         blocks.extend([Block::Blank, Block::Line(legend)]);
+        if self.twice() > 0 {
+            let twice = Line::new().dim(look.say(&msg!("contributors-twice", count = self.twice())));
+            blocks.push(Block::Line(twice.plain(" ").command("cop check --fix")));
+        }
         if self.at_least {
             blocks.push(Block::Line(Line::new().dim(look.say(&msg!("contributors-at-least")))));
         }

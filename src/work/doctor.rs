@@ -10,6 +10,7 @@ use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::base::path::folder as folder_of;
 use crate::base::shell::quoted;
+use crate::model::identity::shortened;
 use crate::model::reading::Weight;
 use crate::model::same_person::Doubt;
 use crate::msg;
@@ -21,7 +22,7 @@ use crate::store::git::merge::{Driver, attribute, driver, install, places};
 use crate::store::git::open::{Head, Repo};
 use crate::store::git::sync::mend::is_under_way;
 
-use super::same_people::Past;
+use super::same_people::{Known, Past};
 use super::session::{Opening, Session};
 use super::unclaimed::Unclaimed;
 
@@ -257,13 +258,14 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
         let doubt = proposal.doubt.map(Doubt::msg);
         if let Some(member) = proposal.member.as_deref().and_then(|handle| people.by_handle(handle)) {
             let Some((known, value)) = proposal.authors.first().and_then(|who| same.known(*who)) else { continue };
-            let message = msg!("doctor-namesakes-member", handle = &member.handle, address = &value, why = proposal.likeness.msg());
-            let value = format!("{}+={}", known.field(), quoted(&value));
-            let command = format!("cop set {} {}", quoted(&format!("@{}", member.handle)), value);
-            members.push((
-                message,
-                msg!("doctor-namesakes-doubt", doubt = doubt.unwrap_or_else(|| Doubt::NameAlone.msg()), command = command),
-            ));
+            let address = if known == Known::Account { value } else { shortened(&value) };
+            let message = msg!("doctor-namesakes-member", handle = &member.handle, address = address, why = proposal.likeness.msg());
+            let command = format!("cop check --fix --same {}", quoted(&member.handle));
+            let help = match doubt {
+                _ if proposal.doubt == Some(Doubt::Anybody) => msg!("check-unclaimed-anybody"),
+                doubt => msg!("doctor-namesakes-doubt", doubt = doubt.unwrap_or_else(|| Doubt::NameAlone.msg()), command = command),
+            };
+            members.push((message, help));
         } else if let Some(more) = same.mailmap(proposal) {
             let message = msg!("doctor-namesakes", name = same.called(proposal), count = proposal.authors.len());
             others.push(message);

@@ -258,9 +258,18 @@ impl Shown {
             ("reviewed", msg!("people-reviewed")),
             ("consulted", msg!("people-consulted")),
         ];
+        // Whoever has no page and commits from several addresses is told by name once.
+        let is_same = |one: &Person, other: &Person| {
+            one.name.trim() == other.name.trim() && (one.handle == other.handle || one.handle.is_none() || other.handle.is_none())
+        };
+        let made = |person: &Person| self.people.iter().any(|maker| has(maker, CREATED) && is_same(maker, person));
         let row = |(role, label): (&str, Msg)| {
-            let people: Vec<_> =
-                self.people.iter().filter(|person| has(person, role) && !(role == EDITED && has(person, CREATED))).collect();
+            let mut people: Vec<&Person> = Vec::new();
+            for person in self.people.iter().filter(|person| has(person, role) && !(role == EDITED && made(person))) {
+                if !people.iter().any(|known| is_same(known, person)) {
+                    people.push(person);
+                }
+            }
             let mut names = Line::join(people.iter().take(NAMES).map(|person| Line::new().person(&person.name)), ", ");
             if people.len() > NAMES {
                 names = names.dim(format!(" {}", look.say(&msg!("people-more", count = people.len() - NAMES))));

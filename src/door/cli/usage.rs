@@ -25,7 +25,20 @@ pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
             args.insert(2, "--lines".into());
         }
     }
+    join_lines(&mut args);
     args
+}
+
+/// `--lines 10,20` means `--lines=10,20`; a number without a comma only behind the document, which may be called by a number itself.
+fn join_lines(args: &mut Vec<OsString>) {
+    let Some(at) = args.iter().position(|arg| arg == "--lines").filter(|_| args.get(1).is_some_and(|arg| arg == "history")) else { return };
+    let Some(range) = args.get(at + 1).and_then(|arg| arg.to_str()).map(str::to_owned) else { return };
+    let is_range = range.bytes().all(|byte| byte.is_ascii_digit() || byte == b',') && range.bytes().any(|byte| byte.is_ascii_digit());
+    let is_behind = args[2..at].iter().any(|arg| !arg.to_string_lossy().starts_with('-'));
+    if is_range && (is_behind || range.contains(',')) {
+        args[at] = format!("--lines={range}").into();
+        args.remove(at + 1);
+    }
 }
 
 /// Whether what reads a format reads JSON, so that an error is JSON too.

@@ -30,6 +30,7 @@ mod reader;
 mod renames;
 pub mod replay;
 mod rewritten;
+mod sshkey;
 mod switches;
 mod trees;
 mod who;

@@ -3,7 +3,9 @@
 //! The programs stand at fixed places, and get no environment but a home: nothing that a repository or its configuration names is run.
 //! Whoever is trusted is handed in. Only one whole, sound signature over exactly this commit is good; all else is told as what it is.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -11,6 +13,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::open::Repo;
+use super::sshkey;
 use crate::base::files::{self, OwnFolder, Scratch};
 
 /// Where `ssh-keygen` stands.
@@ -30,9 +33,6 @@ const LARGEST_COMMIT: usize = 16 << 20;
 const PATIENCE: (u32, Duration) = (5_000, Duration::from_millis(2));
 /// So many bytes of what a program says are read.
 const SAID: u64 = 1 << 20;
-
-/// In so many ways at most an RSA key is looked for; more than one is somebody's game.
-const SPELLINGS: usize = 8;
 
 /// The sorts of key that `ssh-keygen` signs with.
 const SORTS: [&str; 7] = [
@@ -109,31 +109,18 @@ impl<'r> Verifier<'r> {
         let Some(program) = program(SSH) else { return Signature::NoProgram("ssh-keygen") };
         let keys: Vec<Option<String>> = keys.iter().map(|key| ssh_key(key)).collect();
         let run = |words: &[&str]| self.run(program, words, folder);
-        let (mut places, mut first) = (Vec::new(), None);
         // The program tells of the first line only that fits. Whoever lists the key of another must not stand before them: a key has one
-        // line, whoever lists it. Of an RSA key there are several ways to write it, which are all asked for.
-        for _ in 0..SPELLINGS {
-            let line = |(at, key): (usize, &Option<String>)| {
-                let key = key.as_ref().filter(|key| !places.contains(&at) && keys[..at].iter().flatten().all(|other| other != *key))?;
-                // Names of our own making: what a member is called must not be able to mean anything here.
-                Some(format!("m{at} namespaces=\"git\" {key}\n"))
-            };
-            let allowed: String = keys.iter().enumerate().filter_map(line).collect();
-            let file = if first.is_none() { "allowed" } else { "others" };
-            if fs::write(folder.join(file), allowed).is_err() {
-                return Signature::Failed("ssh-keygen");
-            }
-            let Some(found) = run(&["-Y", "find-principals", "-f", file, "-s", "sig"]) else { return Signature::Failed("ssh-keygen") };
-            let mut names = found.out.lines().map(str::trim).filter(|name| found.fine && !name.is_empty());
-            let Some(name) = names.next() else { break };
-            let at = name.strip_prefix('m').and_then(|at| at.parse::<usize>().ok());
-            let Some(key) = at.and_then(|at| keys.get(at)?.as_ref()) else { return Signature::Bad };
-            places.extend((0..keys.len()).filter(|at| keys[*at].as_ref() == Some(key)));
-            first.get_or_insert_with(|| name.to_owned());
-            if !key.starts_with("ssh-rsa ") {
-                break;
-            }
+        // line, whoever lists it.
+        let mut known = HashSet::new();
+        let listed = keys.iter().enumerate().filter_map(|(at, key)| Some((at, key.as_deref()?)));
+        // Names of our own making: what a member is called must not be able to mean anything here.
+        let line = |(at, key): (usize, &str)| format!("m{at} namespaces=\"git\" {key}\n");
+        let allowed: String = listed.filter(|(_, key)| known.insert(*key)).map(line).collect();
+        if fs::write(folder.join("allowed"), allowed).is_err() {
+            return Signature::Failed("ssh-keygen");
         }
+        let Some(found) = run(&["-Y", "find-principals", "-f", "allowed", "-s", "sig"]) else { return Signature::Failed("ssh-keygen") };
+        let first = found.out.lines().map(str::trim).find(|name| found.fine && !name.is_empty());
         let Some(first) = first else {
             return match run(&["-Y", "check-novalidate", "-n", "git", "-s", "sig"]) {
                 Some(ran) if ran.fine => Signature::Unlisted,
@@ -141,8 +128,12 @@ impl<'r> Verifier<'r> {
                 None => Signature::Failed("ssh-keygen"),
             };
         };
-        match run(&["-Y", "verify", "-n", "git", "-f", "allowed", "-I", &first, "-s", "sig"]) {
-            Some(ran) if ran.fine && ran.out.starts_with("Good \"git\" signature for ") => Signature::Good(places),
+        let place = first.strip_prefix('m').and_then(|at| at.parse::<usize>().ok());
+        let Some(key) = place.and_then(|at| keys.get(at)?.as_ref()) else { return Signature::Bad };
+        match run(&["-Y", "verify", "-n", "git", "-f", "allowed", "-I", first, "-s", "sig"]) {
+            Some(ran) if ran.fine && ran.out.starts_with("Good \"git\" signature for ") => {
+                Signature::Good((0..keys.len()).filter(|at| keys[*at].as_ref() == Some(key)).collect())
+            }
             Some(_) => Signature::Bad,
             None => Signature::Failed("ssh-keygen"),
         }
@@ -202,12 +193,17 @@ fn program(places: &[&'static str]) -> Option<&'static Path> {
     places.iter().copied().map(Path::new).find(|place| place.is_file())
 }
 
-/// The sort and the text of an SSH key as it stands in a `.pub` file, without what is said about it; `None` if it is none.
+/// The sort and the text of an SSH key as it stands in a `.pub` file, without what is said about it, in the one way in which that key is
+/// written here; `None` if it is none.
 fn ssh_key(text: &str) -> Option<String> {
     let mut words = text.split_whitespace();
     let (sort, key) = (words.next()?, words.next()?);
     let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
-    (SORTS.contains(&sort) && is_key).then(|| format!("{sort} {key}"))
+    if !SORTS.contains(&sort) || !is_key {
+        return None;
+    }
+    let key = if sort == sshkey::RSA { Cow::Owned(sshkey::rsa(key)?) } else { Cow::Borrowed(key) };
+    Some(format!("{sort} {key}"))
 }
 
 /// The fingerprint of a GPG key, without spaces; `None` if it is none. Shorter names of keys can be made to measure.

@@ -67,7 +67,12 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
 }
 
 /// What the prose of the examples is in Dutch, the longer of two that overlap first.
-const DUTCH: [(&str, &str); 36] = [
+const DUTCH: [(&str, &str); 41] = [
+    ("commits by Kees Bos <kees@work.example> and", "commits van Kees Bos <kees@work.example> en"),
+    ("# by a member, in a decision that was accepted", "# door een lid, in een besluit dat genomen was"),
+    ("# as it was accepted", "# zoals het besloten was"),
+    ("EML, or PST ", "EML, of PST "),
+    ("# Use EML", "# Gebruik EML"),
     ("# and 2,000 bytes of front matter", "# en 2.000 bytes metagegevens"),
     ("just words", "zomaar woorden"),
     ("Just words", "Zomaar woorden"),

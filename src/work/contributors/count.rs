@@ -31,8 +31,8 @@ pub(super) fn count(
     counts.finish()
 }
 
-/// What one person did in the whole community, of whom all deeds are at hand already: document by document what was done for it and what it
-/// says; `None` for who did nothing.
+/// What one person did in the whole community under all their names, of whom all deeds are at hand already: document by document what was done
+/// for it and what it says; `None` for who did nothing. What they did under two names is one deed.
 pub(super) fn one(
     deeds: &Deeds<'_>,
     history: &History,
@@ -42,14 +42,14 @@ pub(super) fn one(
     done: &[(Vec<Deed>, Vec<Deed>)],
 ) -> Option<Contributor> {
     let scope = Scope::default();
-    let mut counts = Counts::of(deeds, history, authors, prefix, &scope);
+    let mut counts = Counts { same: who, ..Counts::of(deeds, history, authors, prefix, &scope) };
     counts.commits();
     let at = |at: usize| done.get(at).cloned().unwrap_or_default();
     counts.deeds(&|place| at(place).0, &|place| at(place).1);
-    for (_, one) in counts.list.iter_mut().enumerate().filter(|(at, _)| !who.contains(at)) {
+    for (_, one) in counts.list.iter_mut().enumerate().filter(|(at, _)| who.first() != Some(at)) {
         *one = Contributor::default();
     }
-    counts.finish().into_iter().reduce(|all, one| all.and(&one))
+    counts.finish().into_iter().next()
 }
 
 /// The counts while they grow: everyone, in the places of the cast.
@@ -59,13 +59,25 @@ struct Counts<'a> {
     authors: &'a Authors,
     prefix: &'a str,
     scope: &'a Scope,
+    /// Of the cast, those who are one person: what they do is counted for the first.
+    same: &'a [usize],
     list: Vec<Contributor>,
 }
 
 impl<'a> Counts<'a> {
     fn of(deeds: &'a Deeds<'a>, history: &'a History, authors: &'a Authors, prefix: &'a str, scope: &'a Scope) -> Self {
         let list = deeds.cast().all().iter().map(Contributor::of).collect();
-        Self { deeds, history, authors, prefix, scope, list }
+        Self { deeds, history, authors, prefix, scope, same: &[], list }
+    }
+
+    /// For whom is counted what somebody does.
+    fn whose(&self, who: usize) -> usize {
+        self.same.first().copied().filter(|_| self.same.contains(&who)).unwrap_or(who)
+    }
+
+    /// The same of several, each once.
+    fn all_of(&self, who: Vec<usize>) -> BTreeSet<usize> {
+        who.into_iter().map(|who| self.whose(who)).collect()
     }
 
     /// Commits that touch a knowledge file: a path that a kind claims, also one since deleted; of some documents, their own paths.
@@ -78,11 +90,11 @@ impl<'a> Counts<'a> {
             if !touches || !self.scope.time.holds(day) {
                 continue;
             }
-            for who in authors.named(commit, TrailerKind::Reviewed) {
+            for who in self.all_of(authors.named(commit, TrailerKind::Reviewed)) {
                 self.list[who].reviewed += 1;
             }
             if commit.parents().len() < 2 {
-                authors.writers(commit).into_iter().for_each(|who| self.list[who].take_part(day));
+                self.all_of(authors.writers(commit)).into_iter().for_each(|who| self.list[who].take_part(day));
             }
         }
     }
@@ -100,9 +112,10 @@ impl<'a> Counts<'a> {
             for deed in said(at) {
                 let is_about = self.scope.documents.is_none() || deed.document.is_some_and(|at| self.scope.has(at));
                 if is_about && (!self.scope.time.is_part() || self.scope.time.holds(deed.day)) {
+                    let who = self.whose(deed.who);
                     match deed.what {
-                        What::Used => self.list[deed.who].used += 1,
-                        _ => self.list[deed.who].thanked += 1,
+                        What::Used => self.list[who].used += 1,
+                        _ => self.list[who].thanked += 1,
                     }
                 }
             }
@@ -111,14 +124,18 @@ impl<'a> Counts<'a> {
 
     /// What they did with one document.
     fn document(&mut self, kind: &Kind, deeds: &[Deed]) {
-        let mut editors = BTreeSet::new();
+        let (mut editors, mut seen) = (BTreeSet::new(), BTreeSet::new());
         // Days that nobody asked for were not worked out.
         let holds = |deed: &Deed| !self.scope.time.is_part() || self.scope.time.holds(deed.day);
         for deed in deeds.iter().filter(|deed| holds(deed)) {
-            let one = &mut self.list[deed.who];
+            let who = self.whose(deed.who);
+            if !seen.insert((who, deed.what, deed.commit)) {
+                continue;
+            }
+            let one = &mut self.list[who];
             match deed.what {
                 What::Created => one.make(kind),
-                What::Edited => drop(editors.insert(deed.who)),
+                What::Edited => drop(editors.insert(who)),
                 What::Reviewed => one.reviewed += 1,
                 What::Accepted => one.accepted += 1,
                 What::Decided => one.decided += 1,

@@ -25,6 +25,10 @@ impl Scope {
         if typed.contains(['*', '?', '[', '{']) {
             return self.take(typed, matching(session, typed)?);
         }
+        if let Some(handle) = asked::myself(session, typed) {
+            self.people.add(Some(&handle), "");
+            return Ok(());
+        }
         let below = below(session, typed);
         if typed.ends_with(['/', '\\']) {
             return self.take(typed, below.unwrap_or_default());
@@ -33,8 +37,13 @@ impl Scope {
             (Ok(at), _) => at,
             (Err(error), Some(below)) if error.kind() == ErrorKind::NotFound => return self.take(typed, below),
             (Err(error), _) => {
-                let guest = asked::guest(session, typed).filter(|_| error.kind() == ErrorKind::NotFound);
-                self.people.add(None, &guest.ok_or(error)?);
+                if error.kind() != ErrorKind::NotFound {
+                    return Err(error);
+                }
+                match asked::member(session, typed) {
+                    Some(handle) => self.people.add(Some(&handle), ""),
+                    None => self.people.add(None, &asked::guest(session, typed).ok_or(error)?),
+                }
                 return Ok(());
             }
         };

@@ -87,6 +87,13 @@ impl Cast {
         self.same.get(who).copied().unwrap_or(who)
     }
 
+    /// Whose a deed is: as [`Self::most_likely`] tells, but never a member's by a name alone, which anybody can write in git.
+    pub fn credited(&self, who: usize) -> usize {
+        let likely = self.most_likely(who);
+        let is_member = |at: usize| self.list.get(at).is_some_and(|someone| someone.handle.is_some());
+        if is_member(likely) { who } else { likely }
+    }
+
     /// The member that a document names, by handle or by a whole name that only one of them has.
     pub fn member(&self, community: &Community, text: &str) -> Option<usize> {
         let member = community.people().named(text)?;

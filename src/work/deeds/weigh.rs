@@ -18,6 +18,10 @@ const FLOOR: f64 = 0.1;
 /// What a deed without a day says: as if it were two half-lives old, for all that anybody knows.
 const UNDATED: f64 = 0.25;
 
+/// So many deeds of one sort with one document, fresh ones, say all that their number can say: the hundredth change shows no more than the
+/// tenth that somebody knows a text, and whoever kept one page for years does not know by that what it mentions.
+const OFTEN: f64 = 10.0;
+
 /// What each deed says, fresh and with a document that fits wholly. To have an answer accepted, or to keep a document true, says most, since others
 /// rely on it; to have been asked, thanked or named says that others think so. A change may be of a comma and a review of a date only, so that
 /// it takes several to say what having made it says.
@@ -60,22 +64,32 @@ pub struct Knower {
     pub evidence: Vec<Evidence>,
 }
 
-/// Weighs deeds person by person, who knows most first. `fits` tells of a document by its place how well it fits, from 0 to 1; what does not
-/// fit at all is left out, and so are thanks that name no document.
-pub fn weigh(deeds: impl IntoIterator<Item = Deed>, fits: &dyn Fn(&Deed) -> f64, today: Date) -> Vec<Knower> {
+/// Weighs deeds person by person, who knows most first. `share` tells of a deed how much of it counts, from 0 to 1; what does not at all is
+/// left out, and so are thanks that name no document.
+pub fn weigh(deeds: impl IntoIterator<Item = Deed>, share: &dyn Fn(&Deed) -> f64, today: Date) -> Vec<Knower> {
+    weigh_fitting(deeds, share, &|_| 1.0, today)
+}
+
+/// As [`weigh`]; `fits` tells of a document by its place how well it fits, from 0 to 1. To do something often makes no document fit better.
+pub fn weigh_fitting(
+    deeds: impl IntoIterator<Item = Deed>,
+    share: &dyn Fn(&Deed) -> f64,
+    fits: &dyn Fn(usize) -> f64,
+    today: Date,
+) -> Vec<Knower> {
     let mut piles: BTreeMap<(usize, usize, What), Pile> = BTreeMap::new();
     for deed in once_a_commit(deeds) {
-        let fit = fits(&deed);
-        let Some(document) = deed.document.filter(|_| fit > 0.0) else { continue };
+        let share = share(&deed);
+        let Some(document) = deed.document.filter(|at| share > 0.0 && fits(*at) > 0.0) else { continue };
         let pile = piles.entry((deed.who, document, deed.what)).or_default();
         pile.day = pile.day.max(deed.day);
         pile.times += 1;
-        pile.worth += fit * freshness(&deed, today);
+        pile.worth += share * freshness(&deed, today);
     }
     let mut people: BTreeMap<usize, Knower> = BTreeMap::new();
     for ((who, document, what), Pile { day, times, worth }) in piles {
         // The tenth change says less than the first.
-        let weight = value(what) * (1.0 + worth).log2();
+        let weight = fits(document) * value(what) * (1.0 + worth.min(OFTEN)).log2();
         let knower = people.entry(who).or_insert(Knower { who, weight: 0.0, evidence: Vec::new() });
         knower.weight += weight;
         knower.evidence.push(Evidence { what, document, day, times, weight });
@@ -108,7 +122,7 @@ fn once_a_commit(deeds: impl IntoIterator<Item = Deed>) -> Vec<Deed> {
 struct Pile {
     day: Option<Date>,
     times: usize,
-    /// How fresh they are and how well they fit, added up.
+    /// How fresh they are and how much of each counts, added up.
     worth: f64,
 }
 
@@ -128,7 +142,7 @@ fn freshness(deed: &Deed, today: Date) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Deed, What, weigh};
+    use super::{Deed, What, weigh, weigh_fitting};
     use crate::base::date::Date;
 
     fn deed(who: usize, what: What, document: usize, day: &str) -> Deed {
@@ -167,8 +181,18 @@ mod tests {
         let today = Date::parse("2026-11-22").expect("a day");
         let deeds =
             [deed(1, What::Created, 0, "2026-11-01"), deed(2, What::Edited, 1, "2026-11-01"), deed(3, What::Created, 2, "2026-11-01")];
-        let fits = |deed: &Deed| [0.2, 1.0, 0.0][deed.document.unwrap_or_default()];
-        let people: Vec<_> = weigh(deeds, &fits, today).into_iter().map(|knower| knower.who).collect();
+        let fits = |at: usize| [0.2, 1.0, 0.0][at];
+        let people: Vec<_> = weigh_fitting(deeds, &|_| 1.0, &fits, today).into_iter().map(|knower| knower.who).collect();
         assert_eq!(people, [2, 1]);
+    }
+
+    #[test]
+    fn the_hundredth_change_says_no_more_than_the_tenth_and_makes_no_document_fit_better() {
+        let today = Date::parse("2026-11-22").expect("a day");
+        let often = |who, document, times| vec![deed(who, What::Edited, document, "2026-11-22"); times];
+        let deeds = [often(1, 0, 10), often(2, 0, 160), often(3, 1, 160), often(4, 0, 1)].concat();
+        let knowers = weigh_fitting(deeds, &|_| 1.0, &|at| [1.0, 0.1][at], today);
+        let order: Vec<_> = knowers.iter().map(|knower| knower.who).collect();
+        assert_eq!((order, knowers[0].weight.total_cmp(&knowers[1].weight)), (vec![1, 2, 4, 3], std::cmp::Ordering::Equal));
     }
 }

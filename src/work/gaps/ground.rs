@@ -97,7 +97,7 @@ impl<'a> Ground<'a> {
             for deed in told.of_document(at).into_iter().chain(told.said(at)) {
                 ground.seen.hear_of(&deed);
                 if let Some(about) = deed.document {
-                    ground.deeds[about].push(Deed { who: cast.most_likely(deed.who), ..deed });
+                    ground.deeds[about].push(Deed { who: cast.credited(deed.who), ..deed });
                 }
             }
             ground.hear(at);

@@ -5,6 +5,8 @@ use crate::model::governance::Governance;
 use crate::msg;
 use crate::store::git::signature::Signature;
 
+use super::trust::Trust;
+
 /// Whoever made a commit: who signed it with a key that is listed, else whoever it says.
 ///
 /// Of a merge that is who merged: what came in with it is theirs. The committer is not asked: that is often the host, or whoever moved the
@@ -53,6 +55,12 @@ impl Actor {
         let short = commit.get(..7).unwrap_or(commit);
         let who = if self.shown().trim().is_empty() { msg!("governance-nobody") } else { Msg::literal(self.shown()) };
         msg!("governance-by", commit = short, actor = who, evidence = self.told(evidence))
+    }
+
+    /// What they can do who have to sign. Who has no key yet can't sign for the first one.
+    pub(super) fn unsigned_help(&self, trust: &Trust) -> Msg {
+        let has_none = !self.handles.is_empty() && !self.handles.iter().any(|handle| trust.has_key(handle));
+        if has_none { msg!("governance-unsigned-help-none") } else { msg!("governance-unsigned-help") }
     }
 
     fn told(&self, evidence: u8) -> Msg {

@@ -18,6 +18,7 @@ use crate::msg;
 use crate::store::git::mainline::{FileChange, NoWay, Step};
 use crate::work::checks::rules::{foreign_rules, unsigned_change};
 
+use super::dropped::dropped;
 use super::judge::{Besides, Judge, finding, settings};
 use super::trust::Trust;
 
@@ -69,6 +70,9 @@ impl Line {
             let trust = self.decided(judge, step, parents, &then)?;
             self.beside.insert(step.commit, trust);
         }
+        let before = |step: &Step| self.after(step.before).unwrap_or_else(|| Arc::clone(&then));
+        let those: Vec<_> = brought.iter().map(|(step, _)| (step, before(step))).collect();
+        dropped(judge, merge, &others, &those)?;
         // What the way had itself before the merge is not brought in by it.
         let is_new = |there: &Arc<Trust>| !is_like(there, &then) && !is_like(there, &known);
         let Some(mut there) = others.iter().filter_map(|other| self.after(*other)).find(is_new) else { return Ok(None) };

@@ -162,7 +162,8 @@ impl<'w, 'r> Judge<'w, 'r> {
         for member in deeds.members.values() {
             trust.take(&member.before, &member.after);
             for key in keys_of(&member.after).filter(|key| !member.before.contains(key)) {
-                if trust.rules.signs_any() && !is_signed {
+                // Also where no signature is asked for yet: on the day that one is, this key signs.
+                if !is_signed {
                     trust.unsigned.insert(key.clone(), case.commit.clone());
                 } else {
                     trust.unsigned.remove(key);
@@ -207,6 +208,9 @@ impl<'w, 'r> Judge<'w, 'r> {
                 let by = self.actor(case).by(&case.commit, 0);
                 self.find(case, &foreign_rules::RULE, Severity::Warning, FILE, msg!("governance-rules-begin", by = by), None);
             }
+            if after.governance.signs_any() {
+                self.begins(case, trust, &after.governance);
+            }
             return;
         }
         let may = self.actor(case).holds(&trust.rules, &[STEWARD]);
@@ -214,15 +218,11 @@ impl<'w, 'r> Judge<'w, 'r> {
         let signed = trust.rules.signs_any();
         let matter = Matter { path: FILE, what: "rules".to_owned(), roles: vec![STEWARD], may, signed, rule: &foreign_rules::RULE, says };
         self.judge(case, trust, matter);
-        // Who gives a role gives it to whoever has the keys: a key that nobody signed for may be anybody's.
-        for handle in after.governance.granted(&before.governance).filter(|_| signed) {
-            if let Some(commit) = trust.unsigned_key(handle) {
-                let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
-                let key = commit.get(..7).unwrap_or(commit);
-                let says = msg!("governance-grant-unsigned", handle = handle, key = key, by = by);
-                let help = msg!("governance-grant-unsigned-help", handle = handle);
-                self.find(case, &unsigned_change::RULE, Severity::Warning, FILE, says, Some(help));
-            }
+        // Who gives a role gives it to whoever has the keys.
+        if signed {
+            self.granted(case, trust, &before.governance, &after.governance);
+        } else if may && after.governance.signs_any() {
+            self.begins(case, trust, &trust.rules.after(&before.governance, &after.governance));
         }
     }
 
@@ -258,7 +258,9 @@ impl<'w, 'r> Judge<'w, 'r> {
             let says =
                 if alike { msg!("governance-member-file", handle = handle) } else { msg!("governance-member-known", handle = handle) };
             // A key in the file of who may decide is worth as much as a decision, and one of who may not yet could be there for that day.
-            let signed = !alike && trust.rules.signs_any() && (changes_keys || trust.rules.holds_any(handle));
+            // Who has none can't sign for the first: like that of who comes in, it is noted, and told of where they get a role.
+            let is_first = keys_of(before).next().is_none() && !trust.has_key(handle);
+            let signed = !alike && trust.rules.signs_any() && (changes_keys && !is_first || trust.rules.holds_any(handle));
             let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
             self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
         }
@@ -379,6 +381,21 @@ impl<'w, 'r> Judge<'w, 'r> {
         self.find(case, rule, severity, path, says, help);
     }
 
+    /// Whether a merge left out documents that came to be beside the way.
+    pub(super) fn drops(&mut self, step: &Step, dropped: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        let trust = Arc::clone(&self.trust);
+        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let as_it_was: Vec<FileChange> =
+            dropped.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
+        for deed in deeds(self.way, step, &as_it_was, &trust)?.documents {
+            if let Some(old) = &deed.before {
+                let says = msg!("governance-gone", state = state(&trust, old));
+                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
+            }
+        }
+        Ok(())
+    }
+
     /// Notes a governed change, and what is wrong with it.
     pub(super) fn judge(&mut self, case: &mut Case<'_>, trust: &Trust, matter: Matter<'_>) {
         let Matter { path, what, roles, may, signed, rule, says } = matter;
@@ -394,7 +411,8 @@ impl<'w, 'r> Judge<'w, 'r> {
             self.find(case, rule, rule.severity, &path, msg!("governance-foreign", what = says, by = by), Some(help));
         } else if !allowed {
             case.told = true;
-            self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
+            let help = self.actor(case).unsigned_help(trust);
+            self.find(case, &unsigned_change::RULE, rule.severity, &path, msg!("governance-unsigned", by = by), Some(help));
         }
     }
 
@@ -406,7 +424,8 @@ impl<'w, 'r> Judge<'w, 'r> {
         let by = self.actor(case).by(&case.commit, 0);
         let path = files.first().map_or(FILE, |file| file.path.as_str()).to_owned();
         let rule = &unsigned_change::RULE;
-        self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(unsigned_help()));
+        let help = self.actor(case).unsigned_help(trust);
+        self.find(case, rule, rule.severity, &path, msg!("governance-unsigned", by = by), Some(help));
     }
 
     pub(super) fn find(&mut self, case: &mut Case<'_>, rule: &'static Rule, severity: Severity, path: &str, msg: Msg, help: Option<Msg>) {
@@ -418,10 +437,6 @@ impl<'w, 'r> Judge<'w, 'r> {
         };
         self.findings.push((case.commit.clone(), finding(rule, severity, path, msg, help)));
     }
-}
-
-fn unsigned_help() -> Msg {
-    msg!("governance-unsigned-help")
 }
 
 /// What is found about a file as a whole.
@@ -450,7 +465,7 @@ pub(super) fn state(trust: &Trust, seen: &Seen) -> Msg {
 }
 
 /// How much settings say that the rules of history matter: to turn those off is to change who may decide.
-fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
+pub(super) fn weights(settings: &Settings) -> BTreeMap<&str, Option<&str>> {
     let all: [&Rule; 6] = [
         &foreign_move::RULE,
         &foreign_edit::RULE,

@@ -12,6 +12,9 @@ use crate::model::identity::account;
 use crate::model::settings::Settings;
 use crate::store::git::signature::key;
 
+/// So many keys of a file count, the first ones: for every signature all that are known are asked for.
+const KEYS: usize = 64;
+
 /// What is believed.
 #[derive(Clone, Debug)]
 pub(super) struct Trust {
@@ -49,8 +52,10 @@ enum What {
 pub(super) fn marks(document: &Document) -> BTreeSet<Mark> {
     let handle = document.handle().to_lowercase();
     let values = |name: &str| document.values(name).iter().map(|value| value.text.trim().to_lowercase()).filter(|text| !text.is_empty());
-    let keys = document.values("keys").iter().filter_map(|value| key(&value.text)).map(What::Key);
-    let all = values("emails").map(What::Email).chain(values("accounts").map(What::Account)).chain(keys).chain([What::Member]);
+    let keys = document.values("keys").iter().filter_map(|value| key(&value.text)).take(KEYS).map(What::Key);
+    // A host's no-reply address is the account that it stands for, under whichever of both somebody lists it.
+    let meant = values("emails").filter_map(|email| account(&email)).map(What::Account);
+    let all = values("emails").map(What::Email).chain(values("accounts").map(What::Account)).chain(meant).chain(keys).chain([What::Member]);
     all.map(|what| Mark { handle: handle.clone(), what }).collect()
 }
 
@@ -106,6 +111,19 @@ impl Trust {
         let mut others: Vec<String> = self.marks.iter().filter(is).map(|mark| mark.handle.clone()).collect();
         others.dedup();
         others
+    }
+
+    /// Whether a key of a member is known.
+    pub(super) fn has_key(&self, handle: &str) -> bool {
+        keys_of(&self.marks).any(|mark| mark.handle == handle)
+    }
+
+    /// The keys of a member, each with the commit in which it came in without a signature, if that is known.
+    pub(super) fn keys_of<'t>(&'t self, handle: &'t str) -> impl Iterator<Item = (&'t str, Option<&'t str>)> {
+        self.marks.iter().filter(move |mark| mark.handle == handle).filter_map(|mark| match &mark.what {
+            What::Key(key) => Some((key.as_str(), self.unsigned.get(mark).map(String::as_str))),
+            _ => None,
+        })
     }
 
     /// The commit in which a key of a member came in without a signature, if it is there still.

@@ -62,7 +62,7 @@ impl Scope {
         for name in typed {
             let name = name.trim();
             let handle = if name == "me" { catalogue::me(session) } else { catalogue::handle_of(session, name.trim_start_matches('@')) };
-            match handle {
+            match handle.or_else(|| asked::member(session, name)) {
                 Some(handle) => self.people.add(Some(&handle), ""),
                 None => self.people.add(None, &asked::guest(session, name).ok_or_else(|| asked::nobody(session, name))?),
             }

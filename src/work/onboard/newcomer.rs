@@ -12,6 +12,7 @@ use crate::model::graph::Graph;
 use crate::model::kind::Capability;
 use crate::model::targets::{Target, of_relation};
 use crate::msg;
+use crate::work::asked;
 use crate::work::catalogue;
 use crate::work::deeds::cast::Cast;
 use crate::work::deeds::{Deed, Deeds, What};
@@ -72,7 +73,8 @@ pub(super) fn handle(session: &Session, typed: Option<&str>) -> Result<String> {
         let unknown = || Error::new(ErrorKind::NotFound, msg!("onboard-not-you")).hint(msg!("onboard-join")).hint(msg!("onboard-name"));
         return catalogue::me(session).ok_or_else(unknown);
     };
-    catalogue::handle_of(session, typed).ok_or_else(|| {
+    let me = || asked::myself(session, typed);
+    catalogue::handle_of(session, typed).or_else(me).ok_or_else(|| {
         let error = Error::new(ErrorKind::NotFound, msg!("onboard-no-member", name = typed));
         let handles = session.people().members().iter().map(|member| member.handle.as_str());
         let near = several(typed.trim_start_matches('@'), handles, 2);
@@ -95,7 +97,7 @@ impl<'a> Welcome<'a> {
                 cares.push(tag);
             }
         }
-        let deeds: Vec<Deed> = told.all().into_iter().map(|deed| Deed { who: cast.most_likely(deed.who), ..deed }).collect();
+        let deeds: Vec<Deed> = told.all().into_iter().map(|deed| Deed { who: cast.credited(deed.who), ..deed }).collect();
         let mut uses = vec![0; community.documents().len()];
         let mut knows = BTreeSet::new();
         for deed in &deeds {

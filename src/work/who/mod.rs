@@ -12,6 +12,7 @@ use crate::base::fold::{fold, fold_tag};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
 use crate::base::shell::quoted;
+use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
@@ -25,7 +26,7 @@ use self::topic::Topic;
 use super::catalogue;
 use super::deeds::cast::Someone;
 use super::deeds::seen::Seen;
-use super::deeds::weigh::{self, weigh};
+use super::deeds::weigh::{self, weigh_fitting};
 use super::deeds::{Deed, Deeds, What};
 use super::knowers::Knower;
 use super::session::Session;
@@ -77,6 +78,7 @@ pub(super) fn knowers(session: &Session, text: &str, query: &Query, most: usize)
 
 fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let Part { community, fits } = part::of(session, &topic.found)?;
+    let called = called(&community, topic);
     let deeds = Deeds::of(session, &community);
     let everyone = deeds.cast().all();
     let same = namesakes(everyone);
@@ -84,15 +86,16 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     (0..same.len()).for_each(|at| seen.hear(same[at], seen.last(at)));
     let told = told(&deeds, &fits).into_iter().map(|deed| Deed { who: same[deed.who], ..deed });
     let told: Vec<Deed> = told.inspect(|deed| seen.hear_of(deed)).collect();
-    let knowers = weigh(told, &|deed| fit(&deeds, &fits, deed), session.today());
+    let knowers = weigh_fitting(told, &|deed| share(&deeds, deed), &|at| fits[at], session.today());
     let me = catalogue::me(session);
     let mut people: Vec<Person> = Vec::new();
     // Of each, their place in the cast.
     let mut known = vec![None; everyone.len()];
     for knower in knowers {
         known[knower.who] = Some(people.len());
+        let came_past = !knower.evidence.iter().any(|evidence| called[evidence.document]);
         let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence));
-        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), ..person });
+        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), came_past, ..person });
     }
     for (at, evidence) in interest::of(&deeds, topic, &fits) {
         let place = *known[at].get_or_insert_with(|| {
@@ -111,7 +114,8 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
     let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
-    begin_with_one_who_is_here(&mut people);
+    let people = with_the_page_before_those_without(people);
+    let people = begin_with_one_who_is_here(people);
     Ok(Who {
         topic: topic.name.clone(),
         total: people.len(),
@@ -127,12 +131,29 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
 
 /// Puts the first who can be asked today before those who know more and have long not been seen; these stay where they are, marked, for one sees
 /// by them whose knowledge it was. Whoever only came past can't stand in for them.
-fn begin_with_one_who_is_here(people: &mut [Person]) {
+fn begin_with_one_who_is_here(mut people: Vec<Person>) -> Vec<Person> {
     let most = people.iter().filter(|person| !person.left).map(|person| person.score).fold(0.0, f64::max);
-    let can_be_asked = |person: &Person| !(person.gone || person.left || person.is_me) && person.score >= CAME_PAST * most;
-    if let Some(at) = people.iter().position(|person| !person.only_interested && can_be_asked(person)) {
+    let has_page = people.iter().any(|person| !person.came_past);
+    let stands_in = |person: &Person| person.score >= CAME_PAST * most && !(has_page && person.came_past);
+    if let Some(at) = people.iter().position(|person| person.can_be_asked() && stands_in(person)) {
         people[..=at].rotate_right(1);
     }
+    people
+}
+
+/// Puts who only worked on documents that have the words somewhere after everybody here who worked on one that is called so, however much more
+/// they did.
+fn with_the_page_before_those_without(mut people: Vec<Person>) -> Vec<Person> {
+    let last = people.iter().rposition(|person| person.can_be_asked() && !person.came_past);
+    let rest = people.split_off(last.map_or(0, |last| last + 1));
+    let (first, after): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| !person.came_past);
+    first.into_iter().chain(after).chain(rest).collect()
+}
+
+/// Of each document of a community whether it is called what is asked about; an answer is called as its question.
+fn called(community: &Community, topic: &Topic) -> Vec<bool> {
+    let is_called = |at: usize| topic.called.contains(&community.documents()[at].path);
+    (0..community.documents().len()).map(|at| is_called(at) || community.parent(at).is_some_and(is_called)).collect()
 }
 
 /// Of each in a cast, the first who is called so. Those who are no members and have one name are told apart by their addresses; but to be asked
@@ -164,11 +185,11 @@ fn told(deeds: &Deeds<'_>, fits: &[f64]) -> Vec<Deed> {
     told
 }
 
-/// How well what a deed was done with fits the topic.
-fn fit(deeds: &Deeds<'_>, fits: &[f64], deed: &Deed) -> f64 {
+/// How much of a deed tells that somebody knows.
+fn share(deeds: &Deeds<'_>, deed: &Deed) -> f64 {
     let Some(at) = deed.document else { return 0.0 };
     let asked = is_asked(deeds, &deeds.community().documents()[at]) && deed.what == What::Edited;
-    fits[at] * if asked { ASKING } else { 1.0 } * deeds.share(deed)
+    deeds.share(deed) * if asked { ASKING } else { 1.0 }
 }
 
 /// Whether a document is a question.
@@ -227,6 +248,11 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
 }
 
 impl Person {
+    /// Whether somebody who asks can turn to them: they did something with it, are here, and are not the one who asks.
+    fn can_be_asked(&self) -> bool {
+        !(self.only_interested || self.gone || self.left || self.is_me)
+    }
+
     fn new(someone: &Someone, score: f64, evidence: Vec<Evidence>) -> Self {
         Self {
             handle: someone.handle.clone(),

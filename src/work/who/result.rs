@@ -159,6 +159,9 @@ pub struct Person {
     pub(super) is_bot: bool,
     #[serde(skip)]
     pub(super) is_me: bool,
+    /// They did nothing with a document that is called what is asked about.
+    #[serde(skip)]
+    pub(super) came_past: bool,
     /// They did nothing with it that is known.
     #[serde(skip)]
     pub(crate) only_interested: bool,

@@ -34,6 +34,8 @@ const LINKED: f64 = 0.25;
 const SAME_TAGS: f64 = 0.05;
 /// So many documents with the same tags count.
 const ALIKE: usize = 20;
+/// What is left of how well a document fits that is called by more words than these, where one is called by them alone.
+const AMONG_OTHERS: f64 = 0.5;
 /// What is left of how well a document fits that only speaks of what others are called by.
 const IN_PASSING: f64 = 0.1;
 /// Words of so many letters can be told from longer ones that begin so.
@@ -48,6 +50,8 @@ pub(super) struct Topic {
     pub(super) name: String,
     /// The documents that it is told by, each with how well it fits, from 0 to 1.
     pub(super) found: Vec<(Card, f64)>,
+    /// The paths of those that are called so: they have all its words in their title, other names or tags, or are the document itself.
+    pub(super) called: BTreeSet<String>,
     /// No document has every word.
     pub(super) relaxed: bool,
     /// The tags that are it; who says that all of these interest them is interested.
@@ -117,6 +121,7 @@ impl Topic {
     fn meant(session: &Session, name: &str, query: &Query, is_tag: bool) -> Result<Self> {
         let words = if query.must.is_empty() { telling(name) } else { Vec::new() };
         let (mut found, relaxed) = matching(session, query, &words)?;
+        let called = found.iter().filter(|(card, _)| is_called(card, &words)).map(|(card, _)| card.path.clone()).collect();
         if is_tag {
             let mut fits: BTreeMap<String, (Card, f64)> = found.into_iter().map(|one| (one.0.path.clone(), one)).collect();
             for (card, _) in tagged(session, &[name], TAGGED)?.cards {
@@ -126,7 +131,7 @@ impl Topic {
             found = without_people(session, fits.into_values().collect());
         }
         let tags = is_tag.then(|| session.settings().tag_name(name)).into_iter().collect();
-        Ok(Self { name: name.to_owned(), found, relaxed: relaxed && !is_tag, tags, can_be_asked: !words.is_empty(), words })
+        Ok(Self { name: name.to_owned(), found, called, relaxed: relaxed && !is_tag, tags, can_be_asked: !words.is_empty(), words })
     }
 
     /// What documents are about that are like something, and what a query finds that has all of its words.
@@ -136,8 +141,14 @@ impl Topic {
             found.clear();
         }
         found.retain(|(card, _)| cards.iter().all(|like| like.path != card.path));
+        if !cards.is_empty() {
+            for (_, worth) in &mut found {
+                *worth *= IN_PASSING;
+            }
+        }
         found.extend(cards.iter().map(|card| fit(card.clone(), 1.0)));
-        Ok(Self { found: without_people(session, found), ..Self::default() })
+        let called = cards.iter().map(|card| card.path.clone()).collect();
+        Ok(Self { found: without_people(session, found), called, ..Self::default() })
     }
 
     /// A document; what it links to, what is said to be related to it and what has the same tags weighs less.
@@ -179,7 +190,8 @@ impl Topic {
         }
         let found = without_people(session, fits.into_values().collect());
         let tags = tags.into_iter().map(|tag| session.settings().tag_name(tag)).collect();
-        Ok(Self { name: document.title.clone(), found, tags, ..Self::default() })
+        let called = [document.path.clone()].into();
+        Ok(Self { name: document.title.clone(), found, called, tags, ..Self::default() })
     }
 }
 
@@ -193,14 +205,16 @@ fn matching(session: &Session, query: &Query, words: &[Word]) -> Result<(Vec<(Ca
     let part = |score: f64| score - score.floor();
     let cards = cards.into_iter().zip(tells).filter(|(_, tells)| *tells).map(|(found, _)| found);
     let (named, others): (Vec<_>, Vec<_>) = cards.partition(|(card, _)| is_called(card, words));
-    let most = if named.is_empty() { 1.0 } else { IN_PASSING };
+    let (whole, named): (Vec<_>, Vec<_>) = named.into_iter().partition(|(card, _)| is_whole(card, words));
+    let among = if whole.is_empty() { 1.0 } else { AMONG_OTHERS };
+    let most = if whole.is_empty() && named.is_empty() { 1.0 } else { IN_PASSING };
     let fits = |cards: Vec<(Card, Option<f64>)>, most: f64| {
         let best = cards.iter().filter_map(|(_, score)| score.map(part)).fold(0.0, f64::max);
         // Squared: what has a word in passing, and there is much of that, is not to say more than the text that is about it.
         let worth = move |score: Option<f64>| most * score.filter(|_| best > 0.0).map_or(1.0, |score| (part(score) / best).powi(2));
         cards.into_iter().map(move |(card, score)| fit(card, worth(score)))
     };
-    Ok((fits(named, 1.0).chain(fits(others, most)).collect(), relaxed))
+    Ok((fits(whole, 1.0).chain(fits(named, among)).chain(fits(others, most)).collect(), relaxed))
 }
 
 /// Whether all the words stand in what a document is called: its title, other names and tags. A longer word that begins with one has it too,
@@ -210,6 +224,14 @@ fn is_called(card: &Card, words: &[Word]) -> bool {
     let own: Vec<Word> = names.flat_map(|name| surfaces(name)).map(|word| Word::of(&word)).collect();
     let begins = |own: &Word, word: &Word| word.surface.chars().count() >= STEM && own.surface.starts_with(&word.surface);
     !words.is_empty() && words.iter().all(|word| own.iter().any(|own| own.is(word) || begins(own, word)))
+}
+
+/// Whether a document is called by all the words and no other that tells, by its title or another name.
+fn is_whole(card: &Card, words: &[Word]) -> bool {
+    std::iter::once(&card.title).chain(&card.aliases).any(|name| {
+        let own = telling(name);
+        !words.is_empty() && own.len() == words.len() && words.iter().all(|word| own.iter().any(|own| own.is(word)))
+    })
 }
 
 fn fit(card: Card, worth: f64) -> (Card, f64) {

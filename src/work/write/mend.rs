@@ -13,16 +13,21 @@ use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Mend};
 use crate::model::identity::shortened;
+use crate::model::same_person::Proposal;
 use crate::msg;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
 use crate::work::checks::report::Report;
+use crate::work::same_people::Past;
 use crate::work::session::Session;
 
 use super::draft::Draft;
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::Mode;
 use super::{Assignment, How, fields, member, message, send, whole};
+
+/// So many people are named of whom lines are written.
+const NAMED: usize = 12;
 
 /// What was mended: what `check --fix --dry-run` answers with.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -68,12 +73,53 @@ pub struct Doubtful<'r> {
     pub change: &'r Mend,
 }
 
-/// The handles of members who are meant.
+/// Of whom a person says that what looks like theirs is.
+pub struct Told {
+    /// The member's handle.
+    pub handle: String,
+    /// A part of the address or account that is meant, in small letters; `None` where they name none.
+    pub part: Option<String>,
+}
+
+/// Who is meant by `anna` or `anna=example.org`.
 ///
 /// # Errors
 /// Somebody is no member.
-pub fn handles(session: &Session, typed: &[String]) -> Result<Vec<String>> {
-    typed.iter().map(|typed| member(session, typed).map(|member| member.handle.clone())).collect()
+pub fn told(session: &Session, typed: &[String]) -> Result<Vec<Told>> {
+    let told = |typed: &String| {
+        let (who, part) = typed.split_once('=').map_or((typed.as_str(), None), |(who, part)| (who, Some(part.trim().to_lowercase())));
+        Ok(Told { handle: member(session, who)?.handle.clone(), part: part.filter(|part| !part.is_empty()) })
+    };
+    typed.iter().map(told).collect()
+}
+
+/// Of each of what may be wrong, whether a person said that it is right. Who names a member and no address means the one that there is: a
+/// second may have been put there by a stranger since they asked.
+///
+/// # Errors
+/// It could be more than one, or is none.
+pub fn meant(told: &[Told], doubtful: &[Doubtful<'_>]) -> Result<Vec<bool>> {
+    let mut meant = vec![false; doubtful.len()];
+    for one in told {
+        let has = |value: &str| one.part.as_ref().is_none_or(|part| value.to_lowercase().contains(part.as_str()));
+        let is =
+            |doubtful: &Doubtful<'_>| doubtful.handle == one.handle && matches!(doubtful.change, Mend::Value { value, .. } if has(value));
+        let places: Vec<usize> = (0..doubtful.len()).filter(|at| is(&doubtful[*at])).collect();
+        let shown = |at: &usize| if let Mend::Value { value, .. } = doubtful[*at].change { seen(value) } else { String::new() };
+        match (places.as_slice(), &one.part) {
+            ([at], _) => meant[*at] = true,
+            ([], None) => {}
+            ([], Some(part)) => {
+                return Err(Error::new(ErrorKind::NotFound, msg!("mend-same-none", handle = &one.handle, part = part)));
+            }
+            (several, _) => {
+                let all = several.iter().map(shown).collect::<Vec<_>>().join(", ");
+                let error = Error::new(ErrorKind::Ambiguous, msg!("mend-same-several", handle = &one.handle, all = all));
+                return Err(error.hint(msg!("mend-same-which", command = format!("cop check --fix --same {}=PART", one.handle))));
+            }
+        }
+    }
+    Ok(meant)
 }
 
 /// What a report has to mend for sure.
@@ -97,8 +143,24 @@ pub fn doubtful<'r>(session: &Session, report: &'r Report) -> Vec<Doubtful<'r>> 
 pub fn said(change: &Mend) -> Msg {
     match change {
         Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
-        Mend::Lines { path, lines } => msg!("mend-lines", path = path, count = lines.len()),
+        Mend::Lines { path, lines } => {
+            // A line of a .mailmap begins with the name that it is about.
+            let mut names: Vec<&str> = lines.iter().filter_map(|line| Some(line.split_once('<')?.0.trim())).collect();
+            names.dedup();
+            let more = names.len().saturating_sub(NAMED);
+            names.truncate(NAMED);
+            msg!("mend-lines", path = path, count = lines.len(), names = names.join(", "), more = more)
+        }
     }
+}
+
+/// How many people count as several and are not sure to be one, so that nothing is written of them; only `doctor` tells of those.
+pub fn uncertain(session: &Session) -> usize {
+    let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return 0 };
+    let community = session.community();
+    let same = Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look();
+    let is_left = |proposal: &&Proposal| proposal.member.is_none() && proposal.doubt.is_some() && same.mailmap(proposal).is_some();
+    same.proposals.iter().filter(is_left).count()
 }
 
 /// Makes changes, in one commit. A file in which it can't be done is left as it is.

@@ -85,6 +85,9 @@ governance-hidden-member = the file of @{ $handle } was put out of sight by what
 governance-shown = shown as { $shown } by one who may not: read whole it says { $state }, and the limits on what is read leave that out
 governance-cut = put out of sight while { $state } by being more than the limits on what is read, by one who may not
 governance-shown-member = what @{ $handle } is known by was put out of sight by being more than the limits on what is read, by another
+governance-unsigned-help-none = no key of yours is listed yet: a steward puts the first under keys: in your member file, in a commit that they sign
+governance-signed-begins = signatures count from here on, and whoever has one of these keys is @{ $handle }: { $keys }; { $by }
+governance-signed-begins-help = ask @{ $handle } outside git whether each of these is theirs; where a commit stands behind one, it came with that, unsigned, and the others were in the base or were signed
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did
@@ -95,7 +98,7 @@ topic-governance-rules-steward = the role that changes these rules, the kinds, w
 topic-governance-rules-moves = which roles bring a document of a kind to a state, and delete, hide, rename or edit it there; who may bring it on to another state is a matter of that one
 topic-governance-rules-own = [member]: a member's file is changed by that member or a steward; a new one by anybody
 topic-governance-rules-signed = moves that take a good signature, or all for every commit; then the rules take one too, and so do the addresses of who holds a role, and a change of keys in a file that was there
-topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, which then have to be in your own keyring
+topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, which then have to be in your own keyring; the first 64 count
 topic-governance-rules-order-name = in this order
 topic-governance-rules-order = keys first: each puts their own into their file, which nobody has to sign yet, and that comes in. Then signed:, in a commit that a steward signs
 topic-governance-evidence = Evidence, told of every change that rules are about
@@ -156,7 +159,7 @@ topic-privacy-sent-sync = runs your own git, which fetches from and sends to the
 topic-privacy-sent-invite = makes letters with addresses for you to send; in the repository the address comes only with --with-email
 topic-privacy-shown = Who sees it
 topic-privacy-shown-address-name = e-mail addresses
-topic-privacy-shown-address = in no list or text about people, except the lines that cop doctor gives for .mailmap and to type as cop set, and what cop check --fix shows of either; in JSON with --emails, or of a file that you ask for. In files and commits, for whoever has the repository
+topic-privacy-shown-address = in no list or text about people, except the lines for .mailmap that cop doctor and cop check --fix give; elsewhere they are shortened; in JSON with --emails, or of a file that you ask for. In files and commits, for whoever has the repository
 topic-privacy-shown-counts-name = what you did
 topic-privacy-shown-counts = is told with what it was; nobody is ranked unless somebody asks for an order
 topic-privacy-shown-ask = in your file: you are not named as somebody to ask

@@ -33,7 +33,14 @@ mend-value = Adding { $value } to { $path }
 mend-lines = Adding { $count ->
     [one] a line
    *[other] { $count } lines
-} to { $path }
+} to { $path }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+mend-uncertain = { $count ->
+    [one] Somebody may
+   *[other] { $count } people may
+} yet count as several, which is not sure: cop doctor
 mend-ask = { $count ->
     [one] Do this
    *[other] Do these { $count }
@@ -50,3 +57,6 @@ commit-mend = { $count ->
 
 contributors-none-there = no document stands at { $path }
 contributors-none-there-help = a folder such as practices/, or a pattern such as "practices/**/*.md", which the shell must not fill in
+mend-same-several = more than one address or account looks like @{ $handle }'s: { $all }
+mend-same-which = say which after you asked, by a part of it, and leave out what is not theirs: { $command }
+mend-same-none = nothing that looks like @{ $handle }'s has "{ $part }" in it

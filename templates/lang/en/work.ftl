@@ -67,6 +67,14 @@ contributors-lines-pages = not all lines of { $pages }{ $more ->
     [one] , and those of { $changes } change are not
    *[other] , and those of { $changes } changes are not
 }: what stood there is not in this clone, is damaged or is too much to compare
+contributors-twice = { $count ->
+    [one] one name stands here more than once:
+   *[other] { $count } names stand here more than once:
+}
+contributors-twice-do = { $count ->
+    [one] one name stands here more than once: cop check --fix
+   *[other] { $count } names stand here more than once: cop check --fix
+}
 contributors-legend = made, changed: documents; reviewed: times; more:
 contributors-commits = { $count ->
     [one] { $count } commit
@@ -123,7 +131,7 @@ doctor-namesakes = { $count ->
    *[other] { $name } has { $count } addresses in git, and counts as { $count } people
 }
 doctor-namesakes-member = commits from { $address } look like @{ $handle }'s: { $why }
-doctor-namesakes-doubt = but { $doubt }; if it is the same person: { $command }
+doctor-namesakes-doubt = but { $doubt }; whoever has an address in that file acts as the member. If they say that it is theirs: { $command }
 doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository; those without a remark above them are also written by cop check --fix
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
 doctor-stranger-help = to be one: cop join

@@ -85,6 +85,9 @@ governance-hidden-member = het bestand van @{ $handle } is door een ander uit he
 governance-shown = getoond als { $shown } door iemand die daar niet over gaat: wie alles leest, leest { $state }, en dat valt buiten de grenzen aan wat er gelezen wordt
 governance-cut = als { $state } uit het zicht gehaald door meer te zijn dan er gelezen wordt, door iemand die daar niet over gaat
 governance-shown-member = waar @{ $handle } aan te herkennen is, is door een ander uit het zicht gehaald door meer te zijn dan er gelezen wordt
+governance-unsigned-help-none = van jou is nog geen sleutel bekend: een steward zet de eerste onder keys: in je ledenbestand, in een ondertekende commit
+governance-signed-begins = vanaf hier tellen handtekeningen, en wie een van deze sleutels heeft, is @{ $handle }: { $keys }; { $by }
+governance-signed-begins-help = vraag @{ $handle } buiten git om of elk daarvan klopt; staat er een commit achter, dan kwam hij daarmee, zonder handtekening, en de andere stonden in het vertrekpunt of waren ondertekend
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden
@@ -95,7 +98,7 @@ topic-governance-rules-steward = de rol die deze regels, de soorten, het gewicht
 topic-governance-rules-moves = welke rollen een document van een soort in een status zetten, en het daarin wissen, verbergen, hernoemen of wijzigen; wie het in een volgende status mag zetten, hangt van die status af
 topic-governance-rules-own = [lid]: een ledenbestand wordt gewijzigd door dat lid of een steward; een nieuw maakt iedereen
 topic-governance-rules-signed = overgangen die om een goede handtekening vragen, of all voor elke commit; dan vragen ook de regels erom, de adressen van wie een rol heeft, en andere sleutels in een bestand dat er al was
-topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, die dan in je eigen sleutelbos moeten zitten
+topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, die dan in je eigen sleutelbos moeten zitten; de eerste 64 tellen
 topic-governance-rules-order-name = in deze volgorde
 topic-governance-rules-order = eerst de sleutels: ieder zet ze in het eigen bestand, wat dan nog zonder handtekening kan, en dat komt binnen. Dan signed:, in een commit die een steward ondertekent
 topic-governance-evidence = Bewijs, genoemd bij elke wijziging waar regels over gaan
@@ -156,7 +159,7 @@ topic-privacy-sent-sync = draait je eigen git, die ophaalt van en stuurt naar de
 topic-privacy-sent-invite = maakt brieven met adressen die jij verstuurt; in de repository komt het adres alleen met --with-email
 topic-privacy-shown = Wie het ziet
 topic-privacy-shown-address-name = e-mailadressen
-topic-privacy-shown-address = in geen lijst of tekst over mensen, behalve de regels die cop doctor geeft voor .mailmap en om te typen als cop set, en wat cop check --fix van beide laat zien; in JSON met --emails, of van een bestand waar je om vraagt. In bestanden en commits, voor wie de repository heeft
+topic-privacy-shown-address = in geen lijst of tekst over mensen, behalve de regels voor .mailmap die cop doctor en cop check --fix geven; verder zijn ze ingekort; in JSON met --emails, of van een bestand waar je om vraagt. In bestanden en commits, voor wie de repository heeft
 topic-privacy-shown-counts-name = wat je deed
 topic-privacy-shown-counts = wordt verteld met wat het was; niemand krijgt een rangorde, tenzij iemand om een volgorde vraagt
 topic-privacy-shown-ask = in je bestand: je wordt niet genoemd als iemand om iets aan te vragen

@@ -232,7 +232,7 @@ help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
 help-doctor-yes = Doe het zonder te vragen
 help-check-fix = Herstel in één commit wat met zekerheid te herstellen valt
-help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand
+help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =PART, een deel ervan
 help-check-dry-run = Bij --fix: laat alleen zien wat er zou veranderen
 help-check-no-commit = Bij --fix: schrijf de bestanden en leg niets vast
 help-check-with-my-edits = Bij --fix: leg mijn eigen wijzigingen in dezelfde bestanden mee vast
@@ -261,6 +261,7 @@ help-value-to = TOT
 help-value-email = E-MAILADRES
 help-value-handle = NAAM
 help-value-name = NAAM
+help-value-member = LID
 help-value-outcome = UITKOMST
 help-value-title = TITEL
 help-value-topic = ONDERWERP

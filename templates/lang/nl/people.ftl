@@ -33,7 +33,14 @@ mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->
     [one] Een regel
    *[other] { $count } regels
-} erbij in { $path }
+} erbij in { $path }: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+mend-uncertain = { $count ->
+    [one] Iemand telt misschien
+   *[other] { $count } mensen tellen misschien
+} nog als meer dan één, en dat is niet zeker: cop doctor
 mend-ask = { $count ->
     [one] Doen
    *[other] Deze { $count } doen
@@ -50,3 +57,6 @@ commit-mend = { $count ->
 
 contributors-none-there = er staat geen document op { $path }
 contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen
+mend-same-several = meer dan één adres of account lijkt van @{ $handle }: { $all }
+mend-same-which = zeg na navraag welk, met een deel ervan, en laat weg wat van een ander is: { $command }
+mend-same-none = niets dat van @{ $handle } lijkt, heeft "{ $part }" erin

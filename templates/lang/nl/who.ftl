@@ -4,7 +4,7 @@ who-nothing-asked-help = woorden, een trefwoord of een document: cop who ritme
 who-person = "{ $handle }" is een lid, en geen onderwerp
 who-person-help = wat iemand weet en deed: cop show { $handle }
 who-found = { $count ->
-    [one] 1 iemand
+    [one] 1 persoon
    *[other] { $count } mensen
 }, volgens { $documents ->
     [0] wat ze zelf zeggen
@@ -12,7 +12,7 @@ who-found = { $count ->
    *[other] { $documents } documenten erover
 }
 who-found-relaxed = Geen document heeft alle woorden; volgens wat er het dichtst bij komt: { $count ->
-    [one] 1 iemand
+    [one] 1 persoon
    *[other] { $count } mensen
 }
 did-steward = beheert { $count }

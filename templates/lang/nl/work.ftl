@@ -73,6 +73,14 @@ contributors-lines-pages = niet alle regels van { $pages }{ $more ->
     [one] , en die van { $changes } wijziging niet
    *[other] , en die van { $changes } wijzigingen niet
 }: wat daar stond zit niet in deze kloon, is beschadigd of is te veel om te vergelijken
+contributors-twice = { $count ->
+    [one] één naam staat hier meer dan één keer:
+   *[other] { $count } namen staan hier meer dan één keer:
+}
+contributors-twice-do = { $count ->
+    [one] één naam staat hier meer dan één keer: cop check --fix
+   *[other] { $count } namen staan hier meer dan één keer: cop check --fix
+}
 contributors-legend = maakte, wijzigde: documenten; keek na: keren; meer:
 contributors-commits = { $count ->
     [one] { $count } commit
@@ -147,7 +155,7 @@ doctor-namesakes = { $count ->
    *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
 }
 doctor-namesakes-member = commits vanaf { $address } lijken van @{ $handle }: { $why }
-doctor-namesakes-doubt = maar { $doubt }; is het dezelfde persoon: { $command }
+doctor-namesakes-doubt = maar { $doubt }; wiens adres in dat bestand staat, handelt als het lid. Zegt het lid dat het klopt: { $command }
 doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository; die zonder opmerking erboven schrijft cop check --fix ook
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
 doctor-stranger-help = zo word je lid: cop join

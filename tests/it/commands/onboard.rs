@@ -675,3 +675,19 @@ Dirk Smit
     let shown = valid(&cop(&world, "onboard dirk --json").run(), "onboard");
     assert_eq!(each(&shown["read"], "why"), ["rest", "rest", "rest"]);
 }
+
+#[test]
+fn what_somebody_made_under_a_members_name_is_not_the_members() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Club\n");
+    world.write("members/anna.md", "---\nname: Anna de Vries\nemails: [anna@example.org]\n---\n");
+    world.write("members/bram.md", "---\nname: Bram Smit\nemails: [bram@example.org]\n---\n");
+    world.commit("Begin");
+    for at in 1..=5 {
+        world.write(&format!("practices/a{at}.md"), format!("# Archive {at}\n\nKeep mail as EML.\n"));
+        world.commit_by("Anna de Vries", "evil@evil.example", "Archive");
+    }
+    let text = world.cop(&["onboard", "bram"]).done();
+    let anna = text.lines().skip_while(|line| !line.contains("@anna")).nth(1).unwrap_or_default();
+    assert!(!anna.contains("made"), "{text}");
+}

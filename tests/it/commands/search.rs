@@ -64,8 +64,8 @@ $ cop q newcomer --kind practice -n 2
    practices/walk-a-newcomer-in.md:18  Give each newcomer one person for six we…
 2  Open with a short round                       practice, adopted, reviewed May
    practices/open-with-a-short-round.md:21  A newcomer never goes first and nev…
-Knows about it: Inês Carvalho (keeps 1), Anna de Vries (uses 3), Kees Ørsted
-(keeps 2)
+Knows about it: Inês Carvalho (keeps 1), Anna de Vries (uses 3), Zoë van 't Hoff
+(uses 1)
 ");
     insta::assert_snapshot!(dutch(&world, &["search ritme -n 3"]), @r#"
 $ COP_LANG=nl cop search ritme -n 3

@@ -66,11 +66,11 @@ Anna de Vries  @anna, Regionale Waterdienst
   keeps true, wrote, decided, changed: Meet every six weeks (Sep 2025)
   keeps true, wrote, changed, was thanked for: Zet het ritme voor een jaar vast
     (Nov 2025)
-  gave the accepted answer to: How often should we meet? (Jul 2025)
+  wrote, changed 2 times: A rhythm we can keep (Oct 2025)
   and 6 more
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  wrote, decided, changed 2 times: Meet every two weeks (Sep 2025)
   decided, changed: Meet every six weeks (Sep 2025)
+  wrote, decided, changed 2 times: Meet every two weeks (Sep 2025)
   changed, uses: De eerste honderd dagen (Jan)
   and 4 more
 Kees Ørsted  @kees, Deltaborg Insurance
@@ -132,19 +132,19 @@ Anna de Vries  @anna, Regionale Waterdienst
   gaf het gekozen antwoord op: How often should we meet? (jul 2025)
   en nog 4
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
-  schreef, besliste, wijzigde 2 keer: Meet every two weeks (sep 2025)
   besliste, wijzigde: Meet every six weeks (sep 2025)
+  schreef, besliste, wijzigde 2 keer: Meet every two weeks (sep 2025)
   wijzigde, gebruikt: De eerste honderd dagen (jan)
   en nog 2
+Bram Smit  @bram, Stadsarchief Overlek
+  besliste, wijzigde: Meet every six weeks (sep 2025)
+  wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
+  besliste, wijzigde: Meet every two weeks (sep 2025)
 Kees Ørsted  @kees, Deltaborg Insurance
   beantwoordde, volgt: How do you run a community across time zones? (okt)
   beantwoordde: How often should we meet? (jan 2025)
   keek na: De eerste honderd dagen (jan)
   wijzigde: A rhythm we can keep (sep 2025)
-Bram Smit  @bram, Stadsarchief Overlek
-  besliste, wijzigde: Meet every six weeks (sep 2025)
-  wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
-  besliste, wijzigde: Meet every two weeks (sep 2025)
 Maryam Yıldız  @maryam, Gemeente Overlek
   beheert, schreef, wijzigde: De eerste honderd dagen (dec)
 … nog 1: cop who ritme -n 6
@@ -156,25 +156,25 @@ Maryam Yıldız  @maryam, Gemeente Overlek
   gaf het gekozen antwoord op, wijzigde: Hoe overtuig je een leidinggevende die
     uren telt? (nov)
   keek na, gebruikt: Kennis halen en brengen (sep)
+Anna de Vries  @anna, Regionale Waterdienst
+  beheert, schreef, wijzigde, kreeg dank voor: Zet het ritme voor een jaar vast
+    (nov 2025)
+  besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
   beheert, schreef, besliste, wijzigde: Elke vraag krijgt binnen een week een
     eerste antwoord (apr 2025)
   beheert, schreef, wijzigde 3 keer: Kennis halen en brengen (sep)
   keek na: Zet het ritme voor een jaar vast (dec)
-Anna de Vries  @anna, Regionale Waterdienst
-  beheert, schreef, wijzigde, kreeg dank voor: Zet het ritme voor een jaar vast
-    (nov 2025)
-  besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
-Kees Ørsted  @kees, Deltaborg Insurance
-  beheert, schreef, wijzigde: All Contributors (jun)
-  besliste, wijzigde: Elke vraag krijgt binnen een week een eerste antwoord (apr
-    2025)
-  wijzigde: Kennis halen en brengen (mrt)
 Bram Smit  @bram, Stadsarchief Overlek
   wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
   beantwoordde: Hoe overtuig je een leidinggevende die uren telt? (mrt)
   besliste: Elke vraag krijgt binnen een week een eerste antwoord (apr 2025)
   wijzigde: Kennis halen en brengen (jun 2025)
+Kees Ørsted  @kees, Deltaborg Insurance
+  beheert, schreef, wijzigde: All Contributors (jun)
+  besliste, wijzigde: Elke vraag krijgt binnen een week een eerste antwoord (apr
+    2025)
+  wijzigde: Kennis halen en brengen (mrt)
 … nog 1: cop who vragen-bestaan-niet -n 6
 ");
     insta::assert_snapshot!(narrow(&world, &["who rhythm -n 2"]), @r"
@@ -188,15 +188,15 @@ Waterdienst
   keeps true, wrote, changed, was
     thanked for: Zet het ritme voor een
     jaar vast (Nov 2025)
-  gave the accepted answer to: How often
-    should we meet? (Jul 2025)
+  wrote, changed 2 times: A rhythm we
+    can keep (Oct 2025)
   and 6 more
 Fatima El Idrissi  @fatima, Ziekenhuis
 De Linde
-  wrote, decided, changed 2 times: Meet
-    every two weeks (Sep 2025)
   decided, changed: Meet every six weeks
     (Sep 2025)
+  wrote, decided, changed 2 times: Meet
+    every two weeks (Sep 2025)
   changed, uses: De eerste honderd dagen
     (Jan)
   and 4 more

@@ -288,6 +288,28 @@ fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
 }
 
 #[test]
+fn a_merge_does_not_leave_out_what_was_decided_on_the_other_side() {
+    let club = Club::new("");
+    let world = &club.world;
+    world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "kinds: {decision: {paths: [\"decisions/*.md\", \"rules/*.md\"]}}\n");
+    world.commit_by(ANNA.0, ANNA.1, "Rules are decisions too");
+    let decided = "decisions/0005-new.md";
+    club.writes(ANNA, decided, decision("accepted"));
+    // What nobody decided who may is left out by whoever merges.
+    club.writes(BRAM, "decisions/0006-mine.md", decision("accepted"));
+    world.git(&["switch", "-q", "side"]);
+    let merged = club.merges(MALLORY, "main", &["-s", "ours"]);
+    club.assert_found(&[("foreign-move", decided, &merged), ("foreign-rules", "community.yaml", &merged)]);
+    // A steward may.
+    world.git(&["reset", "-q", "--hard", "HEAD^"]);
+    club.merges(ANNA, "main", &["-s", "ours"]);
+    club.assert_found(&[]);
+}
+
+#[test]
 fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
     let club = Club::new("");
     let world = &club.world;
@@ -391,6 +413,30 @@ fn what_was_anothers_first_stays_theirs() {
     world.commit_by(BRAM.0, BRAM.1, "Called otherwise");
     club.writes(ANNA, "members/board.md", member("Board", "mallory@example.org", ""));
     club.assert_found(&[]);
+}
+
+#[test]
+fn a_no_reply_address_is_the_account_that_it_stands_for() {
+    const MAIL: &str = "5+anna@users.noreply.github.com";
+    let (by_mail, by_account) = (member(ANNA.0, MAIL, ""), "---\nname: Anna de Vries\naccounts: [github:anna]\n---\n".to_owned());
+    for (anna, aaa) in [
+        (&by_mail, by_account.replace("Anna de Vries", "Aaa")),
+        (&by_account, member("Aaa", MAIL, "")),
+        (&by_account, member("Aaa", "anna@users.noreply.github.com", "")),
+    ] {
+        let club = Club::new("");
+        club.writes(ANNA, "members/anna.md", anna);
+        club.world.git(&["tag", "--force", "base"]);
+        let listed = club.writes(MALLORY, "members/aaa.md", &aaa);
+        club.writes((ANNA.0, MAIL), DECISION, decision("accepted"));
+        club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
+        club.world.git(&["tag", "--force", "base", &listed]);
+        let run = club.world.cop(&["contributors", "--json"]);
+        assert!(run.stdout.contains("\"anna\"") && !run.stdout.contains("Aaa"), "{run}");
+        let run = club.world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+        assert!(run.stdout.contains("members/aaa.md") && run.stdout.contains("PEO001 shared-address"), "{run}");
+        assert!(!run.stdout.contains("(github:anna"), "{run}");
+    }
 }
 
 #[test]

@@ -107,8 +107,13 @@ impl Club {
 
     /// A new SSH key: the file of its secret half, and the text of the other.
     fn key(&self, name: &str) -> Option<(PathBuf, String)> {
+        self.key_of("ed25519", name)
+    }
+
+    /// The same, of a sort.
+    fn key_of(&self, sort: &str, name: &str) -> Option<(PathBuf, String)> {
         let path = self.world.home().join(name);
-        let made = Command::new("/usr/bin/ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", name, "-f"]).arg(&path).status();
+        let made = Command::new("/usr/bin/ssh-keygen").args(["-q", "-t", sort, "-N", "", "-C", name, "-f"]).arg(&path).status();
         if !made.is_ok_and(|status| status.success()) {
             eprintln!("skipped: no ssh-keygen");
             return None;

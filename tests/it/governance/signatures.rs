@@ -245,12 +245,35 @@ fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_rol
     let Some((club, anna, other)) = signing() else { return };
     let public = fs::read_to_string(other.with_extension("pub")).unwrap();
     let (file, rules) = (member(BRAM.0, BRAM.1, &format!("keys:\n  - {public}")), "  moves: {decision accepted: [steward]}\n");
-    let planted = club.writes(BRAM, "members/bram.md", &file);
+    // Who has none can't sign for the first.
+    club.writes(BRAM, "members/bram.md", &file);
+    club.assert_found(&[]);
     club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{rules}{SIGNED}"), "");
     club.commit_signed(ANNA, &anna, "Bram too");
-    club.world.write(DECISION, decision("accepted"));
-    let used = club.commit_signed(BRAM, &other, "Accept");
-    club.assert_found(&[("unsigned-change", "members/bram.md", &planted), ("unsigned-change", DECISION, &used)]);
+    let answer = club.answer(&["--base", "base"]);
+    assert!(
+        answer["findings"][0]["message"].as_str().unwrap().starts_with("@bram is given a role here, and a key in their file"),
+        "{answer}"
+    );
+    // But for a second one, and another cannot do it for them.
+    club.world.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    let (_, second) = club.key("second").unwrap();
+    let more = club.writes(BRAM, "members/bram.md", format!("{}  - {second}\n---\n", file.trim_end_matches("---\n")));
+    club.assert_found(&[("unsigned-change", "members/bram.md", &more)]);
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    let planted = club.writes(MALLORY, "members/bram.md", &file);
+    club.assert_found(&[("foreign-member-file", "members/bram.md", &planted)]);
+    // Who holds a role already has the first one put there by a steward.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{rules}{SIGNED}"), "");
+    club.commit_signed(ANNA, &anna, "Bram too");
+    let first = club.writes(BRAM, "members/bram.md", &file);
+    club.assert_found(&[("unsigned-change", "members/bram.md", &first)]);
+    for (language, said) in [("en", "a steward puts the first under keys:"), ("nl", "een steward zet de eerste onder keys:")] {
+        let run =
+            club.world.command("cop").args(&["check", "--history", "--base", "base", "--select", "HIS"]).env("COP_LANG", language).run();
+        assert!(run.stdout.contains(said), "{run}");
+    }
     // A steward can vouch for it.
     club.world.git(&["reset", "-q", "--hard", "base"]);
     club.world.write("members/bram.md", &file);
@@ -267,4 +290,79 @@ fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_rol
     let finding = &answer["findings"][0];
     assert_eq!((&finding["rule"], &finding["severity"]), (&"unsigned-change".into(), &"warning".into()), "{answer}");
     assert!(finding["message"].as_str().unwrap().starts_with("@dora is given a role here, and a key in their file came"), "{finding}");
+}
+
+#[test]
+fn a_key_that_a_stranger_spells_otherwise_is_still_the_stewards() {
+    let club = Club::new(SIGNED);
+    let Some((anna, public)) = club.key_of("rsa", "anna") else { return };
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n")));
+    club.world.git(&["tag", "--force", "base"]);
+    // The same key to ssh-keygen: three zeros and more before its exponent.
+    let spelled = |length: char, zeros: usize| {
+        let other = public.replace("AAAAB3NzaC1yc2EAAAADAQAB", &format!("AAAAB3NzaC1yc2EAAAA{length}{}AQAB", "AAAA".repeat(zeros)));
+        assert_ne!(other, public);
+        format!("  - {other}\n")
+    };
+    let keys: String = [('G', 1), ('J', 2), ('M', 3), ('P', 4)].into_iter().map(|(length, zeros)| spelled(length, zeros)).collect();
+    let listed = club.writes(MALLORY, "members/aaa.md", member("Aaa", "aaa@example.org", &format!("keys:\n{keys}")));
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, &anna, "Accept");
+    club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
+    assert_eq!(club.evidence(), [0, 3]);
+    club.world.git(&["tag", "--force", "base", &listed]);
+    club.assert_found(&[]);
+    assert_eq!(club.evidence(), [3]);
+    let run = club.world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+    assert!(run.stdout.contains("PEO001 shared-address a key of this file is in members/anna.md too"), "{run}");
+    // She may spell her own as she likes.
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n{}", spelled('G', 1))));
+    club.world.git(&["rm", "-q", "members/aaa.md"]);
+    club.world.commit_by(ANNA.0, ANNA.1, "Away");
+    club.world.git(&["tag", "--force", "base"]);
+    club.world.write(DECISION, decision("accepted") + "\nMore.\n");
+    club.commit_signed(BRAM, &anna, "More");
+    club.assert_found(&[]);
+    assert_eq!(club.evidence(), [3]);
+}
+
+#[test]
+fn where_signatures_begin_to_count_it_is_told_whose_keys_do() {
+    let club = Club::new("");
+    let (Some((anna, public)), Some((_, planted))) = (club.key("anna"), club.key("planted")) else { return };
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n")));
+    club.world.git(&["tag", "--force", "base"]);
+    // Mallory types Anna's name, as long as that is enough.
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n  - {planted}\n")));
+    club.assert_found(&[]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");
+    let begun = club.commit_signed(ANNA, &anna, "Signed from now on");
+    club.assert_found(&[("unsigned-change", "community.yaml", &begun)]);
+    let end = |key: &str| format!("…{}", &key.split(' ').nth(1).unwrap()[52..]);
+    for (language, said) in [("en", "whoever has one of these keys is @anna: "), ("nl", "wie een van deze sleutels heeft, is @anna: ")] {
+        let arguments = ["check", "--history", "--base", "base", "--select", "HIS", "-f", "concise"];
+        let run = club.world.command("cop").args(&arguments).env("COP_LANG", language).run();
+        assert!(run.status == 0 && run.stdout.contains(said) && run.stdout.contains(&end(&public)), "{run}");
+        assert!(run.stdout.contains(&format!("{} ([commit])", end(&planted))), "{run}");
+    }
+    // Who is no steward is found for that, and nothing begins.
+    club.world.git(&["reset", "-q", "--hard", "base"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");
+    let foreign = club.world.commit_by(MALLORY.0, MALLORY.1, "Signed");
+    club.assert_found(&[("foreign-rules", "community.yaml", &foreign)]);
+}
+
+#[test]
+fn the_first_keys_of_a_file_count_and_many_take_no_time() {
+    let Some((club, anna, other)) = signing() else { return };
+    let public = |key: &Path| fs::read_to_string(key.with_extension("pub")).unwrap();
+    let many: String = (0..20_000).map(|at| format!("  - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI{at:043}\n")).collect();
+    let file = |first: &str| member(ANNA.0, ANNA.1, &format!("keys:\n{first}{many}  - {}", public(&other)));
+    club.world.write("members/anna.md", file(&format!("  - {}", public(&anna))));
+    club.commit_signed(ANNA, &anna, "Many keys");
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, &anna, "Accept");
+    club.world.write("decisions/0002-b.md", decision("accepted"));
+    let last = club.commit_signed(ANNA, &other, "Accept");
+    club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &last)]);
 }

@@ -64,8 +64,8 @@ pub(crate) struct Check {
     /// Mend what can be mended for sure, in one commit
     #[arg(long, conflicts_with_all = ["rules", "explain", "history"])]
     fix: bool,
-    /// With --fix: what looks like this member's is theirs, and goes into their file
-    #[arg(long, value_name = "MEMBER", requires = "fix", value_delimiter = ',')]
+    /// With --fix: what looks like this member's is theirs, and goes into their file; of several the one with =PART of it
+    #[arg(long, value_name = "MEMBER[=PART]", requires = "fix", value_delimiter = ',')]
     same: Vec<String>,
     /// With --fix: only show what would change
     #[arg(long, requires = "fix")]
@@ -112,7 +112,12 @@ impl Check {
                 return self.mend(door, session, &report)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
             if self.mend(door, session, &report)?.is_some() {
-                report = checking::run(&session.anew()?, &selection);
+                let session = session.anew()?;
+                report = checking::run(&session, &selection);
+                let uncertain = mend::uncertain(&session);
+                if uncertain > 0 && door.talks() {
+                    door.ui().tell(&msg!("mend-uncertain", count = uncertain));
+                }
             }
         }
         report.deny = match self.deny.as_deref() {
@@ -147,7 +152,7 @@ impl Check {
     fn mend(&self, door: &Door<'_>, session: &Session, report: &Report) -> Result<Option<mend::Mended>> {
         let how = How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() };
         let (ui, talks) = (door.ui(), door.talks());
-        let same = mend::handles(session, &self.same)?;
+        let same = mend::told(session, &self.same)?;
         let mut changes = self.wanted_of_sure(door, mend::sure(report))?;
         let doubtful = mend::doubtful(session, report);
         if changes.is_empty() && doubtful.is_empty() && talks && !self.dry_run {
@@ -184,20 +189,24 @@ impl Check {
     }
 
     /// What a person says is right of what may be wrong: with `--same`, or asked one by one.
-    fn wanted_of_doubtful<'r>(&self, door: &Door<'_>, same: &[String], doubtful: Vec<mend::Doubtful<'r>>) -> Result<Vec<&'r Mend>> {
+    fn wanted_of_doubtful<'r>(&self, door: &Door<'_>, same: &[mend::Told], doubtful: Vec<mend::Doubtful<'r>>) -> Result<Vec<&'r Mend>> {
         let asks = same.is_empty() && !self.dry_run && !self.yes && door.asks();
         // What is not asked stands in the report that follows, with what to type; a dry run ends without one.
         let tells = door.talks() && (asks || self.dry_run);
         let mut wanted = Vec::new();
         let mut left: Vec<String> = Vec::new();
-        for one in doubtful {
-            let is_told = same.contains(&one.handle);
+        let meant = mend::meant(same, &doubtful)?;
+        for (one, is_told) in doubtful.into_iter().zip(meant) {
             if is_told && door.talks() && !self.dry_run {
                 door.ui().tell(&mend::said(one.change));
             } else if tells && !is_told {
                 door.ui().tell(&msg!("mend-unsure", what = one.what));
             }
-            if is_told || asks && door.ask_whether(&msg!("mend-same", handle = &one.handle), false)? {
+            let is_so = asks && door.ask_whether(&msg!("mend-same", handle = &one.handle), false)?;
+            if is_so {
+                door.ui().tell(&mend::said(one.change));
+            }
+            if is_told || is_so {
                 wanted.push(one.change);
             } else if tells && !asks && !left.contains(&one.handle) {
                 left.push(one.handle);

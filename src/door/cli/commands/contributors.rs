@@ -66,9 +66,13 @@ impl Contributors {
         }
         scope.narrow(session, &self.filters.read()?)?;
         let counted = contributors::of(session, &scope)?;
+        // What goes into a file holds no advice: it is said beside it.
+        if counted.twice() > 0 && matches!(name, "md" | forms::ALL_CONTRIBUTORS) {
+            door.ui().hint(&msg!("contributors-twice-do", count = counted.twice()));
+        }
         match name {
             forms::ALL_CONTRIBUTORS => door.write(&counted, |_| forms::all_contributors(session, &counted)),
-            "md" => door.show(&forms::Readme(&counted)),
+            "md" => door.send(&forms::Readme(&counted)),
             _ => door.show(&counted),
         }
     }

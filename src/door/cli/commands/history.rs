@@ -102,7 +102,10 @@ fn meant(session: &Session, typed: &str, scope: &mut Scope) -> Result<Option<usi
         let folder = session.path_from_here(typed).ok().filter(|path| session.dir().join(path).is_dir());
         match folder {
             Some(folder) => scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") }),
-            None => scope.people.add(None, &asked::guest(session, typed).ok_or(error)?),
+            None => match asked::member(session, typed) {
+                Some(handle) => scope.people.add(Some(&handle), ""),
+                None => scope.people.add(None, &asked::guest(session, typed).ok_or(error)?),
+            },
         }
         Ok(None)
     })

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::base::error::{ErrorKind, Result};
 use crate::show::view::Status;
-use crate::work::{document, member, named};
+use crate::work::{asked, document, member, named};
 
 use super::Door;
 
@@ -24,11 +24,16 @@ pub(crate) struct Show {
 impl Show {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
-        match session.document(&self.document) {
+        let me = asked::myself(session, &self.document).map(|handle| format!("@{handle}"));
+        match session.document(me.as_ref().unwrap_or(&self.document)) {
             Ok(at) => door.show(&document::show(session, at)),
             // Somebody without a page can be known by what they did.
             Err(error) if error.kind() == ErrorKind::NotFound => match member::person(session, &self.document) {
                 Some(person) => door.show(&person),
+                // Or somebody with one, by another name that git has.
+                None if let Some(handle) = asked::member(session, &self.document) => {
+                    door.show(&document::show(session, session.document(&format!("@{handle}"))?))
+                }
                 None => Err(named::refused(session, &self.document, error)),
             },
             Err(error) => Err(error),

@@ -1,7 +1,7 @@
 //! One address, account or key of two members.
 
 use crate::model::finding::Severity;
-use crate::model::identity::shortened;
+use crate::model::identity::{account, shortened};
 use crate::model::kind::Capability;
 use crate::msg;
 use crate::store::git::signature::key;
@@ -50,7 +50,10 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             for value in scope.document(at).values(field).iter().filter(|value| !value.text.trim().is_empty()) {
                 let text = value.text.trim();
                 let same = if field == "keys" { key(text) } else { Some(text.to_lowercase()) };
-                let Some(earlier) = same.map(|same| *first.entry(same).or_insert(at)).filter(|earlier| *earlier != at) else { continue };
+                // A host's no-reply address is the account that it stands for, under whichever of both somebody lists it.
+                let meant = if field == "emails" { account(text) } else { None };
+                let others = same.into_iter().chain(meant).map(|same| *first.entry(same).or_insert(at));
+                let Some(earlier) = others.fold(None, |found, other| found.or((other != at).then_some(other))) else { continue };
                 let path = &scope.document(earlier).path;
                 let msg = match field {
                     "emails" => msg!("check-shared-address", address = shortened(text), path = path),

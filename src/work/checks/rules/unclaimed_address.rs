@@ -27,7 +27,7 @@ pub static RULE: Rule = Rule {
             says: "Iemand met de naam van een lid legde iets vast vanaf een adres dat in geen ledenbestand staat.",
             why: "Wat vanaf dat adres is gedaan, telt als het werk van iemand anders. cop houdt niemand op naam alleen voor een lid: twee \
                   mensen kunnen er één hebben, en in git kan iedereen elke naam schrijven.",
-            mend: "Is het dezelfde persoon, dan zet `cop check --fix --same HANDLE` het adres in het ledenbestand; op een terminal vraagt \
+            mend: "Is het dezelfde persoon, dan zet `cop check --fix --same LID` het adres in het ledenbestand; op een terminal vraagt \
                    `cop check --fix` ernaar. Vraag het het lid eerst: wiens adres in dat bestand staat, handelt als het lid.",
         },
         bad: "# members/anna.md, and commits by Anna de Wit <anna@home.example>\nname: Anna de Wit\nemails: [anna@work.example]",

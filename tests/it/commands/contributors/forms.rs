@@ -156,7 +156,7 @@ $ cop contributors -f readme
 $ COP_LANG=nl cop contributors -f md scan-maps
 <!-- contributors: cop contributors -f md -->
 
-- **Ada Test:** maakte 1
+- **Ada Test:** made 1
 
 <!-- /contributors -->
 ");

@@ -34,6 +34,7 @@ Lotte Bakker  made 1 (1 commit)
 Lotte Bakker  changed 1 (1 commit)
 
 made, changed: documents; reviewed: times; more: cop contributors --help
+one name stands here more than once: cop check --fix
 
 $ cop contributors 'team sound'
 Team Sound  made 1
@@ -76,6 +77,7 @@ Lotte Bakker  maakte 1 (1 commit)
 Lotte Bakker  wijzigde 1 (1 commit)
 
 maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+één naam staat hier meer dan één keer: cop check --fix
 
 $ COP_LANG=nl cop show lotte
 Lotte Bakker
@@ -165,4 +167,87 @@ Made by  Team Sound
 
 As WAV.
 ");
+}
+
+#[test]
+fn a_name_that_stands_there_more_than_once_is_told_with_what_makes_it_one() {
+    let world = world();
+    world.write("practices/maps.md", "# Fold maps\n\nNever, ever.\n");
+    world.commit_by("Lotte Bakker", "lotte@work.example", "Ever");
+    world.write("practices/maps.md", "# Fold maps\n\nNever, ever, at all.\n");
+    world.commit_by("Lotte Bakker", "lotte@home.example", "At all");
+    insta::assert_snapshot!(transcript(&world, &["contributors lotte", "contributors lotte -f md", "show maps", "show scan"]), @r"
+$ cop contributors lotte
+Lotte Bakker  made 1, changed 1 (2 commits)
+Lotte Bakker  changed 2 (2 commits)
+
+made, changed: documents; reviewed: times; more: cop contributors --help
+one name stands here more than once: cop check --fix
+
+$ cop contributors lotte -f md
+» hint: one name stands here more than once: cop check --fix
+<!-- contributors: cop contributors -f md -->
+
+- **Lotte Bakker:** made 1, changed 1
+- **Lotte Bakker:** changed 2
+
+<!-- /contributors -->
+
+$ cop show maps
+Fold maps
+practice, draft, changed 1 Jun  practices/maps.md
+Made by     Nico Smit
+Changed by  Lotte Bakker
+
+Never, ever, at all.
+
+$ cop show scan
+Scan letters
+practice, draft, changed 1 Jun  practices/scan.md
+Tags     scan
+Made by  Lotte Bakker
+
+Flat, in colour.
+");
+    // What goes into a file is in the community's language; what is said beside it in that of the screen.
+    insta::assert_snapshot!(dutch(&world, &["contributors lotte", "contributors lotte -f md"]), @r"
+$ COP_LANG=nl cop contributors lotte
+Lotte Bakker  maakte 1, wijzigde 1 (2 commits)
+Lotte Bakker  wijzigde 2 (2 commits)
+
+maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+één naam staat hier meer dan één keer: cop check --fix
+
+$ COP_LANG=nl cop contributors lotte -f md
+» tip: één naam staat hier meer dan één keer: cop check --fix
+<!-- contributors: cop contributors -f md -->
+
+- **Lotte Bakker:** made 1, changed 1
+- **Lotte Bakker:** changed 2
+
+<!-- /contributors -->
+");
+}
+
+#[test]
+fn names_that_git_has_lead_to_the_person_and_me_to_whoever_asks() {
+    let world = world();
+    world.write("practices/sound.md", "---\nauthors: [Team Sound]\n---\n\n# Keep sound\n\nAs FLAC.\n");
+    world.commit_by("A. Tester", "ada@example.org", "Flac");
+    world.write("practices/maps.md", "# Fold maps\n\nOnce.\n");
+    world.commit_by("nicosm", "smit@example.org", "Once");
+    for name in ["Nico Smit", "nicosm"] {
+        for command in ["show", "contributors", "history"] {
+            assert!(cop(&world, &format!("{command} '{name}'")).run().done().contains("nicosm"), "{command} {name}");
+        }
+        assert!(cop(&world, &format!("history --by '{name}'")).run().done().contains("Fold maps"), "{name}");
+    }
+    for name in ["A. Tester", "me"] {
+        assert!(cop(&world, &format!("show '{name}'")).run().done().contains("members/ada.md"), "{name}");
+        assert!(cop(&world, &format!("contributors '{name}'")).run().done().starts_with("Ada Test"), "{name}");
+    }
+    assert!(cop(&world, "onboard me").run().done().contains("Ada Test"));
+    // Who did most is meant most likely.
+    let unclear = cop(&world, "show nico").run();
+    assert!(unclear.stderr.find("nicosm").is_none_or(|at| unclear.stderr.find("Nico Rikken").is_none_or(|other| at < other)), "{unclear}");
 }

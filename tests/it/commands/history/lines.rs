@@ -17,6 +17,20 @@ fn written() -> World {
 }
 
 #[test]
+fn a_range_may_stand_apart() {
+    let world = written();
+    for (typed, meant) in [
+        ("history scan --lines 3,5", "history scan --lines=3,5"),
+        ("history --lines 3,5 scan", "history --lines=3,5 scan"),
+        ("history scan --lines 2", "history scan --lines=2"),
+        ("blame scan --lines 3,5", "blame scan --lines=3,5"),
+    ] {
+        let (typed, meant) = (cop(&world, typed).run(), cop(&world, meant).run());
+        assert_eq!((typed.status, &typed.stdout), (0, &meant.stdout), "{typed}");
+    }
+}
+
+#[test]
 fn each_line_is_told_with_who_wrote_it() {
     let world = written();
     insta::assert_snapshot!(transcript(&world, &["history scan --lines", "blame scan --lines=3,5", "history scan --lines=2", "blame --lines=99, scan"]), @r"

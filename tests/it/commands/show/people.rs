@@ -88,6 +88,29 @@ heeft nog geen eigen pagina; uitnodigen kan zo: cop invite 'Bo Guest'
     world.commit_by("Bo Guest", "another@example.org", "More");
     let shown = valid(&cop(&world, "show 'Bo Guest' --json").run(), "person");
     assert_eq!(shown["contributions"]["commits"], 3);
+    // What somebody changed from two addresses is one document, and one commit that names both is one.
+    let (one, other) = (("Bo Guest", "bo@example.org"), ("Bo Guest", "another@example.org"));
+    for (text, (name, email), says) in
+        [("First", one, "First"), ("Second", other, "Second"), ("Third", one, "Third\n\nCo-authored-by: Bo Guest <another@example.org>")]
+    {
+        world.write("practices/sort-maps.md", format!("# Sort maps\n\n{text}\n"));
+        world.commit_by(name, email, says);
+    }
+    let shown = valid(&cop(&world, "show 'Bo Guest' --json").run(), "person");
+    let counts = &shown["contributions"];
+    assert_eq!((&counts["edited"], &counts["commits"]), (&1.into(), &6.into()), "{counts}");
+    insta::assert_snapshot!(dutch(&world, &["show 'Bo Guest'"]), @r"
+$ COP_LANG=nl cop show 'Bo Guest'
+Bo Guest
+Bijdragen  maakte 3, wijzigde 1, stelde 1 vraag (6 commits, 1 jun)
+
+Weet van   scan: maakte Scan slides
+Bracht in  2 praktijken, 1 vraag
+           More (praktijk, 1 jun)
+           Scan slides (praktijk, 1 jun)
+
+heeft nog geen eigen pagina; uitnodigen kan zo: cop invite 'Bo Guest'
+");
 }
 
 #[test]

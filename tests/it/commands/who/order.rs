@@ -1,5 +1,6 @@
 //! Who comes first: one order for `who` and beside `search`, by documents that are called by the words before those that only have them.
 
+use super::seen::commit_on;
 use crate::commands::{cop, each, transcript, valid};
 use crate::support::world::World;
 
@@ -21,6 +22,73 @@ fn handbook() -> World {
         world.commit_by("Lou Links", "lou@example.org", "Links");
     }
     world
+}
+
+#[test]
+fn who_has_the_page_that_is_called_so_stands_before_who_keeps_changing_another_that_has_the_words() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Handbook\n");
+    let pair = |text: &str| world.write("practices/pair-programming.md", format!("# Pair programming\n\nTwo at a desk. {text}\n"));
+    pair("");
+    commit_on(&world, "2024-01-10", "Andy Loughran", "Pairs");
+    pair("Change places.");
+    commit_on(&world, "2026-02-01", "Bea Brown", "Places");
+    for day in 1..=28 {
+        world.write("practices/java.md", format!("# Java style guide\n\nPair programming helps. Version {day}.\n"));
+        commit_on(&world, &format!("2026-10-{day:02}"), "Lou Links", "Style");
+    }
+    let asked = "ask 'When do we use pair programming?' -b x --dry-run";
+    insta::assert_snapshot!(transcript(&world, &["who 'Pair Programming'", "search pair programming -n 1", asked]), @r"
+$ cop who 'Pair Programming'
+3 people, by 2 documents that tell of it
+Bea Brown
+  changed: Pair programming (Feb)
+Andy Loughran (last seen Jan 2024)
+  wrote: Pair programming (Jan 2024)
+Lou Links
+  wrote, changed 27 times: Java style guide (Oct)
+last seen: no member, and not seen for a year
+
+$ cop search pair programming -n 1
+2 found, 1 to 1
+1  Pair programming                              practice, draft, changed 1 Feb
+   practices/pair-programming.md:3  Two at a desk. Change places.
+Knows about it: Bea Brown (worked on 1), Andy Loughran (last seen Jan 2024,
+wrote 1), Lou Links (worked on 1)
+
+$ cop ask 'When do we use pair programming?' -b x --dry-run
+» Like it: Pair programming (practice, draft)  practice/pair-programming
+» May know: Bea Brown, changed: Pair programming (Feb)
+» May know: Andy Loughran (last seen Jan 2024), wrote: Pair programming (Jan 2024)
+diff --git a/questions/when-do-we-use-pair-programming.md b/questions/when-do-we-use-pair-programming.md
+new file mode 100644
+--- /dev/null
++++ b/questions/when-do-we-use-pair-programming.md
+@@ -0,0 +1,7 @@
++---
++tags: []
++---
++
++# When do we use pair programming?
++
++x
+");
+    // Nobody who worked on the page is here any more; whoever only has the words elsewhere is no better first.
+    let gone = World::new();
+    gone.write("community.yaml", "format: 1\nname: Handbook\n");
+    gone.write("practices/pair-programming.md", "# Pair programming\n\nTwo at a desk.\n");
+    commit_on(&gone, "2024-01-10", "Andy Loughran", "Pairs");
+    gone.write("practices/java.md", "# Java style guide\n\nPair programming helps.\n");
+    commit_on(&gone, "2026-10-01", "Lou Links", "Style");
+    insta::assert_snapshot!(transcript(&gone, &["who pair programming"]), @r"
+$ cop who pair programming
+2 people, by 2 documents that tell of it
+Andy Loughran (last seen Jan 2024)
+  wrote: Pair programming (Jan 2024)
+Lou Links
+  wrote: Java style guide (Oct)
+last seen: no member, and not seen for a year
+");
 }
 
 #[test]

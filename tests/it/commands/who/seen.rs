@@ -4,7 +4,7 @@ use crate::commands::{cop, dutch, transcript, valid};
 use crate::support::world::World;
 
 /// Commits everything as somebody on a day.
-fn commit_on(world: &World, day: &str, name: &str, message: &str) {
+pub(super) fn commit_on(world: &World, day: &str, name: &str, message: &str) {
     let email = format!("{}@example.org", name.split(' ').next().unwrap_or_default().to_lowercase());
     world.git(&["add", "--all"]);
     let (author, date) = (format!("{name} <{email}>"), format!("{day}T10:00:00Z"));
@@ -42,18 +42,18 @@ Dean Wilson
   changed: Nights (Sep)
 Pat Grimes (last seen Feb 2019)
   wrote, changed: Monitoring alerts (Feb 2019)
-Guus
-  wrote: Nights (Sep)
 Bo Guest  @bo
   changed: Monitoring alerts (Jan 2019)
+Guus
+  wrote: Nights (Sep)
 last seen: no member, and not seen for a year
 
 $ cop who alerts -f csv
 handle,name,score,left,gone,last,evidence
-,Dean Wilson,1.661,false,false,2026-10-01,"edited practice/alerts 2026-10-01; edited practice/nights 2026-09-01"
+,Dean Wilson,1.609,false,false,2026-10-01,"edited practice/alerts 2026-10-01; edited practice/nights 2026-09-01"
 ,Pat Grimes,1.050,false,true,2019-02-01,"created practice/alerts 2018-03-01; edited practice/alerts 2019-02-01"
-,Guus,0.523,false,false,2026-09-01,created practice/nights 2026-09-01
 bo,Bo Guest,0.324,false,false,2019-01-01,edited practice/alerts 2019-01-01
+,Guus,0.385,false,false,2026-09-01,created practice/nights 2026-09-01
 
 $ cop ask 'Whom do monitoring alerts go to?' -b x
 » Like it: Monitoring alerts (practice, draft)  practice/alerts
@@ -71,10 +71,10 @@ Dean Wilson
   wijzigde: Nights (sep)
 Pat Grimes (laatst gezien feb 2019)
   schreef, wijzigde: Monitoring alerts (feb 2019)
-Guus
-  schreef: Nights (sep)
 Bo Guest  @bo
   wijzigde: Monitoring alerts (jan 2019)
+Guus
+  schreef: Nights (sep)
 laatst gezien: geen lid, en een jaar niet gezien
 ");
     let told = valid(&cop(&world, "who alerts --json").run(), "who");
