@@ -26,7 +26,7 @@ impl Judge<'_, '_> {
                 continue;
             }
             let change = [FileChange { path: path.to_owned(), old: was, new: now }];
-            let deed = deeds(way, step, &change, &trust)?.documents.pop();
+            let deed = deeds(way, step, &change, trust)?.documents.pop();
             let Some((before, after)) = deed.and_then(|deed| deed.before.zip(deed.after)) else { return Ok(false) };
             if before.state == after.state && before.kind == after.kind {
                 continue;
@@ -35,7 +35,11 @@ impl Judge<'_, '_> {
             if !is(&before, new) || !is(&after, old) {
                 return Ok(false);
             }
-            for trust in [Arc::clone(trust), Arc::new(trust_at(way, step.before)?)] {
+            let that_day = match trust_at(way, step.before) {
+                Err(NoWay::Linked(_)) => return Ok(false),
+                that_day => Arc::new(that_day?),
+            };
+            for trust in [Arc::clone(trust), that_day] {
                 let mut then = self.other(trust);
                 then.files(step, &change, None)?;
                 if then.changes.iter().all(|change| change.allowed) {
