@@ -161,11 +161,15 @@ impl Governance {
 
     /// The members who hold one of these roles.
     pub fn holders(&self, roles: &[&str]) -> BTreeSet<&str> {
-        let held = |fact| match fact {
-            &Fact::Holder(ref role, ref holder) if roles.contains(&role.as_str()) => Some(holder.as_str()),
-            _ => None,
-        };
-        self.0.iter().filter_map(held).collect()
+        let mut holders = BTreeSet::new();
+        for fact in &self.0 {
+            if let Fact::Holder(role, holder) = fact
+                && roles.contains(&role.as_str())
+            {
+                holders.insert(holder.as_str());
+            }
+        }
+        holders
     }
 
     /// Whether a file of a kind is changed by whoever it is about, or a steward.

@@ -49,7 +49,7 @@ fn number(bytes: &[u8]) -> Option<Vec<u8>> {
 fn decoded(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
     let missing = text.len() - digits.len();
-    if text.is_empty() || text.len() % 4 != 0 || missing > 2 {
+    if text.is_empty() || !text.len().is_multiple_of(4) || missing > 2 {
         return None;
     }
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);

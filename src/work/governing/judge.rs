@@ -163,10 +163,10 @@ impl<'w, 'r> Judge<'w, 'r> {
             trust.take(&member.before, &member.after);
             for key in keys_of(&member.after).filter(|key| !member.before.contains(key)) {
                 // Also where no signature is asked for yet: on the day that one is, this key signs.
-                if !is_signed {
-                    trust.unsigned.insert(key.clone(), case.commit.clone());
-                } else {
+                if is_signed {
                     trust.unsigned.remove(key);
+                } else {
+                    trust.unsigned.insert(key.clone(), case.commit.clone());
                 }
             }
         }

@@ -133,13 +133,13 @@ pub(super) fn remark_move(session: &Session, kind: &Kind, document: &Document, f
 fn remark_role(session: &Session, kind: &Kind, document: &Document, from: Option<&str>) {
     let rules = &session.settings().governance;
     let Some(to) = document.state.as_deref().filter(|to| Some(*to) != from) else { return };
-    let Some(roles) = rules.movers(&kind.name, to) else { return };
+    let Some(movers) = rules.movers(&kind.name, to) else { return };
     let me = me(session);
-    if me.is_some_and(|me| roles.iter().any(|role| rules.holds(&me, role))) {
+    if me.is_some_and(|me| movers.iter().any(|role| rules.holds(&me, role))) {
         return;
     }
-    let who: Vec<&str> = rules.holders(&roles).into_iter().collect();
-    let named = if roles.is_empty() { msg!("governance-no-role-at-all") } else { Msg::literal(roles.join(", ")) };
+    let who: Vec<&str> = rules.holders(&movers).into_iter().collect();
+    let named = if movers.is_empty() { msg!("governance-no-role-at-all") } else { Msg::literal(movers.join(", ")) };
     let msg = if who.is_empty() {
         msg!("governance-not-yours-nobody", roles = named)
     } else {
