@@ -80,8 +80,8 @@ $ COP_LANG=nl cop search ritme -n 3
 3  A rhythm we can keep
    bijeenkomst, gehouden, gewijzigd 23 okt 2025
    meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
-Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Kees
-Ørsted (gaf 2 antwoorden)
+Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Bram
+Smit (werkte aan 3)
 "#);
     insta::assert_snapshot!(narrow(&world, &["search rhythm -n 2"]), @r"
 $ COLUMNS=40 cop search rhythm -n 2

@@ -231,8 +231,8 @@ $ cop search NOT
     flag, settled, changed 21 Apr
     flags/2026-04-14-write-the-charter-together-maryam.md:11
     The text stops on the evening on which the charter is written. When I joine…
-Knows about it: Fatima El Idrissi (worked on 9), Anna de Vries (wrote 6), Bram
-Smit (wrote 6)
+Knows about it: Fatima El Idrissi (keeps 3), Anna de Vries (wrote 6), Bram Smit
+(wrote 6)
 "#);
     insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r#"
     $ COP_LANG=nl cop search '日本 kind:practise'
