@@ -24,7 +24,7 @@ const SMALL: usize = 3000;
 /// Answers a query.
 ///
 /// # Errors
-/// As [`answer`].
+/// The index can't be asked, or the query not be meant.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
     let (hits, query) = answer(session, text, filters, page)?;
     if hits.total == 0 {
