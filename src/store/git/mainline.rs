@@ -381,11 +381,6 @@ impl<'r> Mainline<'r> {
         Ok(None)
     }
 
-    /// Whether the work tree's rules would have git ignore a path of the community, if it did not have it already.
-    pub fn ignores(&self, path: &str) -> bool {
-        self.repo.raw().is_path_ignored(format!("{}{path}", self.prefix)).unwrap_or(false)
-    }
-
     /// The community's folder in a tree; `None` where it has none.
     fn root(&self, tree: ObjectId) -> Result<Option<ObjectId>, NoWay> {
         let mut at = Some(tree).filter(|tree| *tree != NOTHING);

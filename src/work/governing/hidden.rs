@@ -31,8 +31,9 @@ impl Hiding<'_> {
 }
 
 impl Judge<'_, '_> {
-    /// Finds what commits on the way put out of sight.
-    pub(super) fn hidden(&mut self) -> Result<(), NoWay> {
+    /// Finds what commits on the way put out of sight. `is_hidden` tells of a path whether there is a file that the community does not read: git's
+    /// library, asked for its patterns, takes hours over one that is made for that.
+    pub(super) fn hidden(&mut self, is_hidden: &dyn Fn(&str) -> bool) -> Result<(), NoWay> {
         let way = self.way;
         let mut hiding: Vec<Hiding<'_>> = Vec::new();
         for step in way.steps() {
@@ -55,7 +56,7 @@ impl Judge<'_, '_> {
         let mut found: BTreeMap<usize, Vec<(String, ObjectId)>> = BTreeMap::new();
         for (path, blob) in way.files(last.commit)? {
             let by = hiding.iter().rposition(|hiding| hiding.covers(&path));
-            if let Some(at) = by.filter(|_| way.ignores(&path)) {
+            if let Some(at) = by.filter(|_| is_hidden(&path)) {
                 found.entry(at).or_default().push((path, blob));
             }
         }

@@ -19,7 +19,7 @@ pub mod proof;
 mod shown;
 mod trust;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -62,7 +62,9 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
         judge.step(step, Some(&mut |judge: &mut Judge<'_, '_>| line.beside(judge, at))).map_err(|none| error(&none, base, repo))?;
         line.passed(step, &judge.trust);
     }
-    judge.hidden().map_err(|none| error(&none, base, repo))?;
+    let seen: HashSet<&str> = session.paths().collect();
+    let is_hidden = |path: &str| !seen.contains(path) && session.dir().join(path).symlink_metadata().is_ok();
+    judge.hidden(&is_hidden).map_err(|none| error(&none, base, repo))?;
     judge.converted().map_err(|none| error(&none, base, repo))?;
     let head = way.steps().last().map_or(way.base(), |step| step.commit);
     let Judge { changes, findings, .. } = judge;

@@ -207,3 +207,15 @@ fn what_limits_show_otherwise_than_it_is_judged_is_found() {
     club.writes(ANNA, "members/anna.md", &file);
     club.assert_found(&[]);
 }
+
+#[test]
+fn one_line_of_what_git_ignores_does_not_stop_the_proof() {
+    let club = Club::new("");
+    let page = format!("practices/{}.md", "a".repeat(120));
+    club.writes(BRAM, &page, "# Long\n");
+    let hidden = "decisions/0001-use-eml.md";
+    club.writes(ANNA, hidden, decision("accepted"));
+    club.world.git(&["tag", "--force", "base"]);
+    let foreign = club.writes(MALLORY, ".gitignore", format!("{}b\n{hidden}\n", "*a".repeat(12)));
+    club.assert_found(&[("foreign-move", hidden, &foreign)]);
+}
