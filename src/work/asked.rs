@@ -105,16 +105,17 @@ pub fn nobody(session: &Session, typed: &str) -> Error {
     let error = Error::new(ErrorKind::NotFound, msg!("history-nobody-called", name = typed.trim()));
     let handles: Vec<&str> = session.people().members().iter().map(|member| member.handle.as_str()).collect();
     let mut near: Vec<String> = catalogue::handle_of(session, &wanted).into_iter().collect();
-    near.extend(
-        several(&wanted, handles, PROPOSED).into_iter().map(str::to_owned).filter(|handle| !near.contains(handle)).collect::<Vec<_>>(),
-    );
+    for handle in several(&wanted, handles, PROPOSED) {
+        if !near.iter().any(|known| known == handle) {
+            near.push(handle.to_owned());
+        }
+    }
     let near = near.into_iter().map(|handle| format!("@{handle}")).chain(near_guests(session, typed)).take(PROPOSED);
     near.fold(error, |error, near| error.hint(session.propose(&near))).hint(msg!("history-nobody-help"))
 }
 
 /// The names, as they are typed, of those who are no members and have a name that is near or of which this is a part, who did most first:
-/// they are meant most likely. Nobody where something is
-/// about to be written: that is done to members.
+/// they are meant most likely. Nobody where something is about to be written: that is done to members.
 pub fn near_guests(session: &Session, typed: &str) -> Vec<String> {
     if session.is_writing() {
         return Vec::new();

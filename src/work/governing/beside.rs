@@ -16,10 +16,10 @@ use crate::model::kind::Capability;
 use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::git::mainline::{FileChange, NoWay, Step};
-use crate::work::checks::rules::{foreign_rules, unsigned_change};
+use crate::work::checks::rules::unsigned_change;
 
-use super::dropped::dropped;
-use super::judge::{Besides, Judge, finding, settings};
+use super::dropped::{dropped, rules_dropped};
+use super::judge::{Besides, Judge, settings};
 use super::trust::Trust;
 
 /// The way as far as it was judged, and what came in beside it.
@@ -167,13 +167,6 @@ fn rules(judge: &mut Judge<'_, '_>, again: &Judge<'_, '_>, merge: &Step, before:
     if believed.with(&said, before, after) == *believed {
         return Ok(true);
     }
-    let (actor, commit) = (again.maker(merge), merge.commit.to_string());
-    if !judge.findings.iter().any(|(of, known)| *of == commit && known.path == FILE) {
-        let by = actor.by(&commit, actor.evidence(believed, &[STEWARD]));
-        let says = msg!("governance-foreign", what = msg!("governance-rules-dropped"), by = by);
-        let rule = &foreign_rules::RULE;
-        let help = msg!("governance-foreign-help", roles = STEWARD);
-        judge.findings.push((commit, finding(rule, rule.severity, FILE, says, Some(help))));
-    }
+    rules_dropped(judge, merge, &again.maker(merge), believed);
     Ok(false)
 }

@@ -1,7 +1,6 @@
 //! Attributes by which git makes another file where it checks out than the commit has: it is the commit that is judged, and the other that
 //! everybody reads.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -60,7 +59,7 @@ impl Judge<'_, '_> {
 
     /// Judges one commit that had git do so, or says it of what was so in the base.
     fn converts(&mut self, trust: &Trust, step: &Step, is_new: bool, found: &Converted) {
-        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let mut case = Case::of(step);
         let Converted { path, by, more } = found;
         let says = msg!("governance-converted", attribute = *by, more = *more);
         if is_new {

@@ -5,13 +5,14 @@
 use std::sync::Arc;
 
 use crate::model::finding::Severity;
-use crate::model::governance::STEWARD;
+use crate::model::governance::{Governance, STEWARD};
 use crate::model::history::ObjectId;
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
 use crate::store::git::mainline::{FileChange, NoWay, Step};
 use crate::work::checks::rules::foreign_rules;
 
+use super::actor::Actor;
 use super::judge::{Judge, finding, settings, weights};
 use super::trust::Trust;
 
@@ -35,15 +36,25 @@ pub(super) fn dropped(judge: &mut Judge<'_, '_>, merge: &Step, others: &[ObjectI
         }
     }
     if rules {
-        let (actor, commit) = (judge.maker(merge), merge.commit.to_string());
-        if !actor.holds(&judge.trust.rules, &[STEWARD]) && !judge.findings.iter().any(|(of, known)| *of == commit && known.path == FILE) {
-            let by = actor.by(&commit, actor.evidence(&judge.trust.rules, &[STEWARD]));
-            let says = msg!("governance-foreign", what = msg!("governance-rules-dropped"), by = by);
-            let help = msg!("governance-foreign-help", roles = STEWARD);
-            judge.findings.push((commit, finding(&foreign_rules::RULE, foreign_rules::RULE.severity, FILE, says, Some(help))));
+        let actor = judge.maker(merge);
+        let trust = Arc::clone(&judge.trust);
+        if !actor.holds(&trust.rules, &[STEWARD]) {
+            rules_dropped(judge, merge, &actor, &trust.rules);
         }
     }
     judge.drops(merge, &lost)
+}
+
+/// Finds that a merge drops the rules that were made beside the way, unless something is found about its rules already.
+pub(super) fn rules_dropped(judge: &mut Judge<'_, '_>, merge: &Step, actor: &Actor, rules: &Governance) {
+    let (rule, commit) = (&foreign_rules::RULE, merge.commit.to_string());
+    if judge.findings.iter().any(|(of, known)| *of == commit && known.path == FILE) {
+        return;
+    }
+    let by = actor.by(&commit, actor.evidence(rules, &[STEWARD]));
+    let says = msg!("governance-foreign", what = msg!("governance-rules-dropped"), by = by);
+    let help = msg!("governance-foreign-help", roles = STEWARD);
+    judge.findings.push((commit, finding(rule, rule.severity, FILE, says, Some(help))));
 }
 
 /// The file at a path in one of some commits.

@@ -1,18 +1,14 @@
 //! What is still there and out of sight, since a commit on the way told git to ignore it or put it where git ignores it: git goes on with a
 //! file that it has, and whoever reads the community does not see it.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::governance::STEWARD;
 use crate::model::history::ObjectId;
 use crate::msg;
-use crate::store::git::mainline::{FileChange, NoWay, Step};
-use crate::work::checks::rules::{foreign_member_file, foreign_move};
+use crate::store::git::mainline::{NoWay, Step};
 
-use super::judge::{Case, Judge, Matter, state};
-use super::look::deeds;
+use super::judge::Judge;
 
 /// The file that says what git ignores.
 const IGNORE: &str = ".gitignore";
@@ -68,25 +64,10 @@ impl Judge<'_, '_> {
 
     /// Judges a commit that put these files out of sight.
     fn hides(&mut self, step: &Step, files: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        let (mut case, deeds) = self.loses(step, files, &|state| msg!("governance-hidden", state = state))?;
         let trust = Arc::clone(&self.trust);
-        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
-        let as_it_is: Vec<FileChange> =
-            files.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
-        let deeds = deeds(self.way, step, &as_it_is, &trust)?;
-        for deed in &deeds.documents {
-            if let Some(old) = &deed.before {
-                let says = msg!("governance-hidden", state = state(&trust, old));
-                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
-            }
-        }
         for (handle, member) in deeds.members.iter().filter(|_| !trust.rules.is_empty()) {
-            let actor = self.actor(&case);
-            let may = actor.is(handle) || actor.holds(&trust.rules, &[STEWARD]);
-            let says = msg!("governance-hidden-member", handle = handle);
-            let (what, roles) = (format!("{} {handle}", member.kind), vec![STEWARD]);
-            let signed = trust.rules.signs_any() && trust.rules.holds_any(handle);
-            let matter = Matter { path: &member.path, what, roles, may, signed, rule: &foreign_member_file::RULE, says };
-            self.judge(&mut case, &trust, matter);
+            self.loses_member(&mut case, &trust, handle, member, msg!("governance-hidden-member", handle = handle));
         }
         Ok(())
     }

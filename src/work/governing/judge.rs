@@ -90,6 +90,12 @@ pub(super) struct Matter<'a> {
     pub(super) says: Msg,
 }
 
+impl<'a> Case<'a> {
+    pub(super) fn of(step: &'a Step) -> Self {
+        Self { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false }
+    }
+}
+
 impl<'w, 'r> Judge<'w, 'r> {
     pub(super) fn new(way: &'w Mainline<'r>, verifier: &'w Verifier<'r>, trust: Arc<Trust>) -> Self {
         let weights = Arc::clone(&trust.settings);
@@ -121,7 +127,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     pub(super) fn files(&mut self, step: &Step, files: &[FileChange], besides: Option<&mut Ask<'_, Self>>) -> Result<(), NoWay> {
         let trust = Arc::clone(&self.trust);
         let deeds = deeds(self.way, step, files, &trust)?;
-        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
+        let mut case = Case::of(step);
         let settings = if deeds.settings { Some((self.settings(step, false)?, self.settings(step, true)?)) } else { None };
         if let Some((before, after)) = &settings {
             self.rules(&mut case, &trust, before, after);
@@ -383,17 +389,36 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// Whether a merge left out documents that came to be beside the way.
     pub(super) fn drops(&mut self, step: &Step, dropped: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        self.loses(step, dropped, &|state| msg!("governance-gone", state = state)).map(drop)
+    }
+
+    /// Judges a commit by which documents are not there any more for who looks, or out of sight; gives all that is lost with these files.
+    pub(super) fn loses<'s>(
+        &mut self,
+        step: &'s Step,
+        files: &[(String, ObjectId)],
+        says: &dyn Fn(Msg) -> Msg,
+    ) -> Result<(Case<'s>, Deeds), NoWay> {
         let trust = Arc::clone(&self.trust);
-        let mut case = Case { step, commit: step.commit.to_string(), actor: OnceCell::new(), passes: true, told: false };
-        let as_it_was: Vec<FileChange> =
-            dropped.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
-        for deed in deeds(self.way, step, &as_it_was, &trust)?.documents {
+        let mut case = Case::of(step);
+        let lost: Vec<FileChange> =
+            files.iter().map(|(path, blob)| FileChange { path: path.clone(), old: Some(*blob), new: None }).collect();
+        let deeds = deeds(self.way, step, &lost, &trust)?;
+        for deed in &deeds.documents {
             if let Some(old) = &deed.before {
-                let says = msg!("governance-gone", state = state(&trust, old));
-                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says);
+                self.moved(&mut case, &trust, &deed.path, old, &foreign_move::RULE, says(state(&trust, old)));
             }
         }
-        Ok(())
+        Ok((case, deeds))
+    }
+
+    /// Judges a commit by which the file of a member is not read any more, or not all of it.
+    pub(super) fn loses_member(&mut self, case: &mut Case<'_>, trust: &Trust, handle: &str, member: &Member, says: Msg) {
+        let actor = self.actor(case);
+        let may = actor.is(handle) || actor.holds(&trust.rules, &[STEWARD]);
+        let (what, roles) = (format!("{} {handle}", member.kind), vec![STEWARD]);
+        let signed = trust.rules.signs_any() && trust.rules.holds_any(handle);
+        self.judge(case, trust, Matter { path: &member.path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
     }
 
     /// Notes a governed change, and what is wrong with it.

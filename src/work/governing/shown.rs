@@ -3,11 +3,10 @@
 //! The judge reads a file however large it is, so that nothing hides behind a limit. Whoever looks at the community reads no more of it than
 //! its limits, and may find another state there, or nothing.
 
-use crate::model::governance::STEWARD;
 use crate::msg;
-use crate::work::checks::rules::{foreign_member_file, foreign_move};
+use crate::work::checks::rules::foreign_move;
 
-use super::judge::{Case, Judge, Matter, state};
+use super::judge::{Case, Judge, state};
 use super::look::{Deed, Deeds};
 use super::trust::Trust;
 
@@ -19,13 +18,7 @@ impl Judge<'_, '_> {
         }
         let cut = deeds.members.iter().filter(|(_, member)| member.is_cut && !member.before.is_empty());
         for (handle, member) in cut.filter(|_| !trust.rules.is_empty()) {
-            let actor = self.actor(case);
-            let may = actor.is(handle) || actor.holds(&trust.rules, &[STEWARD]);
-            let says = msg!("governance-shown-member", handle = handle);
-            let (what, roles) = (format!("{} {handle}", member.kind), vec![STEWARD]);
-            let signed = trust.rules.signs_any() && trust.rules.holds_any(handle);
-            let matter = Matter { path: &member.path, what, roles, may, signed, rule: &foreign_member_file::RULE, says };
-            self.judge(case, trust, matter);
+            self.loses_member(case, trust, handle, member, msg!("governance-shown-member", handle = handle));
         }
     }
 
