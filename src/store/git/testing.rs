@@ -1,7 +1,8 @@
 //! Small repositories for tests, made by the real git in a world of their own.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -167,4 +168,14 @@ pub(super) fn by_git(scratch: &Scratch, dir: &Path) -> Vec<String> {
     }
     lines.sort();
     lines
+}
+
+/// Writes a program that can be run. Another process does the writing: what one test has open for writing is open, for a moment, in
+/// every program that another test starts just then, and the system runs no file that somebody writes.
+pub(super) fn program(path: &Path, text: &str) {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "mkdir -p \"${0%/*}\" && cat >\"$0\" && chmod 755 \"$0\""]).arg(path).stdin(Stdio::piped());
+    let mut shell = shell.spawn().expect("a shell");
+    shell.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("taken");
+    assert!(shell.wait().expect("it ends").success(), "{}", path.display());
 }

@@ -5,6 +5,7 @@ mod existing;
 use std::fs;
 
 use super::{cop, dutch, each, transcript};
+use crate::support::program;
 use crate::support::world::World;
 
 #[test]
@@ -330,10 +331,7 @@ $ cop init
 fn a_hook_that_refuses_leaves_nothing_behind() {
     let world = World::without_git();
     let template = world.home().join("template/hooks");
-    fs::create_dir_all(&template).unwrap();
-    fs::write(template.join("pre-commit"), "#!/bin/sh\nexit 1\n").unwrap();
-    #[cfg(unix)]
-    fs::set_permissions(template.join("pre-commit"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    program(&template.join("pre-commit"), "#!/bin/sh\nexit 1\n");
     let config =
         format!("[user]\n\tname = Ada Test\n\temail = ada@example.org\n[init]\n\ttemplateDir = {}\n", template.parent().unwrap().display());
     fs::write(world.home().join(".gitconfig"), config).unwrap();

@@ -7,6 +7,7 @@ mod renamed;
 use std::fs;
 
 use super::{dutch, transcript, valid};
+use crate::support::program;
 use crate::support::world::{Call, World};
 
 /// Two clones over a repository that both send to: Ada's is the community's folder, Bo's stands beside it.
@@ -229,8 +230,7 @@ fn a_protected_branch_gets_a_branch_to_take_in() {
     let world = shared();
     let hook = "#!/bin/sh\nwhile read old new ref; do\n  case $ref in refs/heads/main) echo 'GitLab: You are not allowed to push code to protected branches on this project.'; exit 1;; esac\ndone\necho 'To create a merge request, visit:'\necho '  https://git.example.org/club/-/merge_requests/new?x'\n";
     let path = world.path("../hub.git/hooks/pre-receive");
-    fs::write(&path, hook).unwrap();
-    executable(&path);
+    program(&path, hook);
     world.cop(&["tag", "scan", "colour"]).done();
     insta::assert_snapshot!(transcript(&world, &["sync", "sync"]), @r"
 $ cop sync
@@ -273,8 +273,7 @@ https://git.example.org/club/-/merge_requests/new?x
     let answer = world.cop(&["sync", "--json"]).json();
     assert_eq!((&answer["branch"], &answer["sent"]), (&serde_json::Value::Null, &serde_json::json!([])));
     // Who takes nothing at all says why.
-    fs::write(&path, "#!/bin/sh\necho 'no more room'\nexit 1\n").unwrap();
-    executable(&path);
+    program(&path, "#!/bin/sh\necho 'no more room'\nexit 1\n");
     world.cop(&["tag", "scan", "wide"]).done();
     insta::assert_snapshot!(transcript(&world, &["sync"]), @r"
 $ cop sync
@@ -286,15 +285,6 @@ $ cop sync
 [status 2]
 ");
 }
-
-#[cfg(unix)]
-fn executable(path: &std::path::Path) {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
-}
-
-#[cfg(not(unix))]
-fn executable(_: &std::path::Path) {}
 
 #[test]
 fn what_keeps_it_from_being_done_is_said_with_the_way_on() {

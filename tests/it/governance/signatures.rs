@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
+use crate::support::program;
 
 const SIGNED: &str = "  signed: [decision accepted]\n";
 
@@ -148,9 +149,8 @@ fn no_program_that_the_configuration_names_is_run() {
     club.commit_signed(ANNA, &anna, "Accept");
     let trap = world.home().join("trap");
     let script = world.home().join("trap.sh");
-    fs::write(&script, format!("#!/bin/sh\ntouch {}\necho 'Good \"git\" signature for m0'\n", trap.display())).unwrap();
+    program(&script, &format!("#!/bin/sh\ntouch {}\necho 'Good \"git\" signature for m0'\n", trap.display()));
     world.git(&["update-index", "--refresh"]);
-    Command::new("chmod").arg("+x").arg(&script).status().unwrap();
     for key in ["gpg.program", "gpg.ssh.program", "gpg.openpgp.program", "gpg.ssh.defaultKeyCommand", "core.fsmonitor"] {
         world.git(&["config", key, &script.to_string_lossy()]);
     }

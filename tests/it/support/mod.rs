@@ -3,8 +3,9 @@
 pub(crate) mod source;
 pub(crate) mod world;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// The folder that `Cargo.toml` is in.
 pub(crate) fn repository() -> &'static Path {
@@ -34,6 +35,16 @@ pub(crate) fn data() -> Option<PathBuf> {
     }
     eprintln!("skipped: no data");
     None
+}
+
+/// Writes a program that can be run. Another process does the writing: what one test has open for writing is open, for a moment, in
+/// every program that another test starts just then, and the system runs no file that somebody writes.
+pub(crate) fn program(path: &Path, text: &str) {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "mkdir -p \"${0%/*}\" && cat >\"$0\" && chmod 755 \"$0\""]).arg(path).stdin(Stdio::piped());
+    let mut shell = shell.spawn().expect("a shell");
+    shell.stdin.take().expect("a pipe").write_all(text.as_bytes()).expect("taken");
+    assert!(shell.wait().expect("it ends").success(), "{}", path.display());
 }
 
 /// The rows of a table in Markdown below a heading, each cell as the code in it: `` `a`, `b` `` is `["a", "b"]`.

@@ -1,6 +1,7 @@
 //! What stands around a write: commits, what was staged, hooks, another writer, and no git at all.
 
 use super::super::{dutch, example, tiny, transcript};
+use crate::support::program;
 use crate::support::world::World;
 
 #[test]
@@ -137,9 +138,8 @@ $ cop set scan-maps steward=
 #[test]
 fn a_hook_that_refuses_is_heard() {
     let world = tiny();
-    world.write(".git/hooks/pre-commit", "#!/bin/sh\necho 'not on Sundays'\nexit 1\n");
-    #[cfg(unix)]
-    std::fs::set_permissions(world.path(".git/hooks/pre-commit"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let hook = world.path(".git/hooks/pre-commit");
+    program(&hook, "#!/bin/sh\necho 'not on Sundays'\nexit 1\n");
     insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada"]), @r"
 $ cop set scan-maps steward=ada
 » error: the hook pre-commit refuses this commit
@@ -147,7 +147,7 @@ $ cop set scan-maps steward=ada
 » hint: nothing was written; --no-commit writes the files and leaves the commit to you
 [status 2]
 ");
-    world.write(".git/hooks/pre-commit", "#!/bin/sh\necho 'looked at'\n");
+    program(&hook, "#!/bin/sh\necho 'looked at'\n");
     insta::assert_snapshot!(transcript(&world, &["set scan-maps steward=ada"]), @r"
 $ cop set scan-maps steward=ada
 » looked at

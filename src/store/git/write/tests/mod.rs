@@ -19,7 +19,7 @@ use crate::base::lang::Lang;
 use crate::model::change::{ChangeSet, Message};
 use crate::msg;
 use crate::store::git::open::Repo;
-use crate::store::git::testing::Scratch;
+use crate::store::git::testing::{Scratch, program};
 
 /// A repository with an identity and a few committed files.
 fn world() -> Scratch {

@@ -7,10 +7,7 @@ use std::process::Command;
 use super::*;
 
 fn hook(world: &Scratch, name: &str, script: &str) {
-    let path = world.root().join(".git/hooks").join(name);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(&path, script).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    program(&world.root().join(".git/hooks").join(name), script);
 }
 
 #[test]
@@ -85,8 +82,7 @@ fn hooks_are_where_git_looks_for_them_and_only_if_they_can_be_run() {
     hook(&world, "pre-commit", "#!/bin/sh\nexit 1\n");
     fs::set_permissions(world.root().join(".git/hooks/pre-commit"), fs::Permissions::from_mode(0o644)).unwrap();
     write(&world, &one("x.md", "x\n"), &options()).expect("written");
-    world.write("my-hooks/commit-msg", "#!/bin/sh\necho '\n\nby hook' >>\"$1\"\n");
-    fs::set_permissions(world.root().join("my-hooks/commit-msg"), fs::Permissions::from_mode(0o755)).unwrap();
+    program(&world.root().join("my-hooks/commit-msg"), "#!/bin/sh\necho '\n\nby hook' >>\"$1\"\n");
     world.git("config core.hooksPath my-hooks");
     write(&world, &one("y.md", "y\n"), &options()).expect("written");
     assert_eq!(world.git("log -1 --format=%B"), "Add y.md\n\nby hook\n\n");
@@ -127,11 +123,13 @@ fn a_commit_is_signed_with_ssh_as_git_would() {
 #[test]
 fn a_commit_is_signed_by_the_program_that_is_named() {
     let world = world();
-    let program = world.beside("gpg");
-    fs::write(&program, "#!/bin/sh\ncat >\"$0.in\"\necho \"$@\" >\"$0.args\"\necho '[GNUPG:] SIG_CREATED x' >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nabc\\n-----END PGP SIGNATURE-----\\n'\n").unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let gpg = world.beside("gpg");
+    program(
+        &gpg,
+        "#!/bin/sh\ncat >\"$0.in\"\necho \"$@\" >\"$0.args\"\necho '[GNUPG:] SIG_CREATED x' >&2\nprintf -- '-----BEGIN PGP SIGNATURE-----\\n\\nabc\\n-----END PGP SIGNATURE-----\\n'\n",
+    );
     world.git("config commit.gpgSign true");
-    world.git(&format!("config gpg.program {}", program.display()));
+    world.git(&format!("config gpg.program {}", gpg.display()));
     write(&world, &one("x.md", "x\n"), &options()).expect("written");
     assert_eq!(fs::read_to_string(world.beside("gpg.args")).unwrap(), "--status-fd=2 -bsau Bram <bram@example.org>\n");
     let raw = world.git("cat-file commit HEAD");
@@ -139,7 +137,7 @@ fn a_commit_is_signed_by_the_program_that_is_named() {
     // What was signed is the commit without its signature.
     let signed = fs::read_to_string(world.beside("gpg.in")).unwrap();
     assert_eq!(signed, raw.replace("gpgsig -----BEGIN PGP SIGNATURE-----\n \n abc\n -----END PGP SIGNATURE-----\n", ""));
-    fs::write(&program, "#!/bin/sh\ncat >/dev/null\necho no key >&2\nexit 0\n").unwrap();
+    program(&gpg, "#!/bin/sh\ncat >/dev/null\necho no key >&2\nexit 0\n");
     assert!(write(&world, &one("y.md", "y\n"), &options()).is_err(), "it did not say that it signed");
     sound(&world);
 }
