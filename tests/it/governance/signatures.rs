@@ -198,13 +198,19 @@ fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() 
         return;
     }
     gpg(&["--quick-gen-key", "Late <late@example.org>", "ed25519", "sign", "seconds=2"]).unwrap();
-    let print = |who: &str| {
-        let listed =
-            world.command("/usr/bin/gpg").args(&["--batch", "--with-colons", "--fingerprint", who]).ready().output().unwrap().stdout;
+    let print_of = |who: &str, at: usize| {
+        let listed = world
+            .command("/usr/bin/gpg")
+            .args(&["--batch", "--with-colons", "--fingerprint", "--with-subkey-fingerprint", who])
+            .ready()
+            .output()
+            .unwrap()
+            .stdout;
         let listed = String::from_utf8(listed).unwrap();
-        let line = listed.lines().find_map(|line| line.strip_prefix("fpr:")).unwrap();
+        let line = listed.lines().filter_map(|line| line.strip_prefix("fpr:")).nth(at).unwrap();
         line.trim_matches(':').to_owned()
     };
+    let print = |who: &str| print_of(who, 0);
     let (anna, late) = (print("anna@example.org"), print("late@example.org"));
     club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {anna}\n  - {late}\n")));
     world.git(&["tag", "--force", "base"]);
@@ -219,6 +225,15 @@ fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() 
     std::thread::sleep(std::time::Duration::from_secs(3));
     club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &late)]);
     assert_eq!(club.evidence(), [0, 3]);
+    // Whoever lists the fingerprint of a subkey of hers does not take what she signs with that.
+    gpg(&["--quick-add-key", &anna, "ed25519", "sign", "0"]).unwrap();
+    let sub = print_of("anna@example.org", 1);
+    club.writes(MALLORY, "members/aaa.md", member("Aaa", "aaa@example.org", &format!("keys: ['{sub}']\n")));
+    world.git(&["tag", "--force", "base"]);
+    sign(&format!("{sub}!"), "decisions/0003-c.md");
+    let answer = club.answer(&["--base", "base"]);
+    let change = &answer["history"]["changes"][0];
+    assert_eq!((&change["actor"], &change["evidence"]), (&"@anna".into(), &3.into()), "{answer}");
     let _ = world.command("/usr/bin/gpgconf").args(&["--kill", "all"]).run();
 }
 
