@@ -82,6 +82,7 @@ governance-converted = { $attribute } in .gitattributes has git make another fil
     }
 governance-converted-help = nothing is proved of such a file: take its encoding, filter or ident out of .gitattributes
 governance-hidden-member = the file of @{ $handle } was put out of sight by what .gitignore says, by another
+governance-hidden-line = put out of sight while { $state } by the line "{ $line }" of { $file }, by one who may not
 governance-shown = shown as { $shown } by one who may not: read whole it says { $state }, and the limits on what is read leave that out
 governance-cut = put out of sight while { $state } by being more than the limits on what is read, by one who may not
 governance-shown-member = what @{ $handle } is known by was put out of sight by being more than the limits on what is read, by another

@@ -82,6 +82,7 @@ governance-converted = { $attribute } in .gitattributes laat git hier bij het ui
     }
 governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes
 governance-hidden-member = het bestand van @{ $handle } is door een ander uit het zicht gehaald met wat .gitignore zegt
+governance-hidden-line = aan het oog onttrokken terwijl het { $state } is, met de regel "{ $line }" van { $file }, door iemand die dat niet mag
 governance-shown = getoond als { $shown } door iemand die daar niet over gaat: wie alles leest, leest { $state }, en dat valt buiten de grenzen aan wat er gelezen wordt
 governance-cut = als { $state } uit het zicht gehaald door meer te zijn dan er gelezen wordt, door iemand die daar niet over gaat
 governance-shown-member = waar @{ $handle } aan te herkennen is, is door een ander uit het zicht gehaald door meer te zijn dan er gelezen wordt
