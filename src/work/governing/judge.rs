@@ -313,12 +313,12 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// The same, of what is not taken back; `is_back` where its state is again what it was before a change that did not pass.
     fn deed(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed, is_back: bool) {
-        let Deed { path, from, before, after } = deed;
+        let Deed { path, from, before, after, says_same } = deed;
         let same = |one: &Seen, other: &Seen| one.kind == other.kind && one.state == other.state;
         match (before, after) {
             (Some(old), Some(new)) if same(old, new) => {
                 let says = match from {
-                    _ if !old.says_as(new) => Some(msg!("governance-edited", state = state(trust, new))),
+                    _ if !says_same => Some(msg!("governance-edited", state = state(trust, new))),
                     // Whoever speaks of it by its number or name would mean another.
                     Some(from) => Some(msg!("governance-renamed", state = state(trust, new), from = from)),
                     None => None,

@@ -13,6 +13,7 @@ mod dropped;
 mod hidden;
 mod judge;
 mod keys;
+mod leads;
 mod linked;
 mod look;
 pub mod proof;

@@ -94,6 +94,59 @@ fn who_decided_and_what_follows_from_it_is_part_of_what_was_decided() {
 }
 
 #[test]
+fn what_follows_a_page_to_its_new_name_is_no_edit_and_what_leads_elsewhere_is() {
+    let page = "# Mail\n\nHow it is kept.\n";
+    let club = Club::new("");
+    let world = &club.world;
+    let text =
+        decision("accepted") + "\nSee [mail](../practices/mail.md#how), [again][m] and [[mail]]; by @bram.\n\n[m]: ../practices/mail.md\n";
+    world.write("practices/mail.md", page);
+    world.write("practices/other.md", "# Other\n");
+    world.write("decisions/0003-c.md", decision("proposed"));
+    club.writes(ANNA, DECISION, text.replace("status", "supersedes: [7, practice/mail]\nstatus"));
+    world.git(&["tag", "--force", "base"]);
+    let is = |who: (&str, &str)| {
+        world.git(&["reset", "-q", "--hard", "base"]);
+        world.git(&["config", "user.name", who.0]);
+        world.git(&["config", "user.email", who.1]);
+    };
+    is(BRAM);
+    let run = world.cop(&["rename", "practice/mail", "mail-archive"]);
+    assert!(run.status == 0 && world.read(DECISION).contains("../practices/mail-archive.md"), "{run}");
+    club.assert_found(&[]);
+    // The other side of what somebody says of their own.
+    let run = world.cop(&["set", "3", "supersedes=1"]);
+    assert!(run.status == 0 && world.read(DECISION).contains("superseded_by"), "{run}");
+    club.assert_found(&[]);
+    let strict = world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"]);
+    assert_eq!(strict.status, 0, "{strict}");
+    // To another page that was there, to one for a name that stays, or with another word beside it.
+    let told = |change: &dyn Fn(&str) -> String, moves: bool| {
+        is(MALLORY);
+        if moves {
+            world.git(&["mv", "practices/mail.md", "practices/post.md"]);
+        }
+        let edit = club.writes(MALLORY, DECISION, change(&world.read(DECISION)));
+        club.assert_found(&[("foreign-edit", DECISION, &edit)]);
+    };
+    told(&|text| text.replace("practices/mail.md", "practices/other.md"), false);
+    told(&|text| text.replace("practices/mail.md", "practices/other.md"), true);
+    told(&|text| text.replace("practices/mail.md", "practices/post.md").replace("EML", "PST"), true);
+    told(&|text| text.replace("mail.md#how", "post.md#other"), true);
+    told(&|text| text.replace("@bram", "@anna"), true);
+    told(&|text| text.replace("[7, ", "[8, "), true);
+    // What rules are about does not become another by being taken away.
+    world.git(&["reset", "-q", "--hard", "base"]);
+    club.writes(ANNA, DECISION, world.read(DECISION).replace("../practices/mail.md", "0003-c.md"));
+    world.git(&["tag", "--force", "base"]);
+    is(MALLORY);
+    world.git(&["rm", "-q", "decisions/0003-c.md"]);
+    world.write("decisions/0004-d.md", decision("rejected").replace("EML", "PST"));
+    let edit = club.writes(MALLORY, DECISION, world.read(DECISION).replace("0003-c.md", "0004-d.md"));
+    club.assert_found(&[("foreign-edit", DECISION, &edit)]);
+}
+
+#[test]
 fn another_number_or_folder_is_told_and_what_is_ignored_is_gone() {
     let club = decided();
     let world = &club.world;
