@@ -25,7 +25,10 @@ const GOVERNANCE: Sections = &[
     ("evidence", &[("0", "claimed"), ("1", "platform"), ("2", "signed"), ("3", "role")]),
     ("judged", &[("", "base"), ("", "steps"), ("", "who"), ("", "passed")]),
     ("ci", &[("", "push"), ("", "request"), ("", "kept"), ("", "protect"), ("", "deny")]),
-    ("limits", &[("", "stop"), ("", "typed"), ("", "gone"), ("", "key"), ("", "squash"), ("", "unlisted"), ("", "itself")]),
+    (
+        "limits",
+        &[("", "stop"), ("", "typed"), ("", "gone"), ("", "key"), ("", "planted"), ("", "squash"), ("", "unlisted"), ("", "itself")],
+    ),
 ];
 
 const PRIVACY: Sections = &[

@@ -184,11 +184,18 @@ impl<'r> Mainline<'r> {
         let mut steps = Vec::new();
         let mut next = self.commit(self.base).map(|said| (self.base, said));
         while let Some((commit, said)) = next.take().filter(|_| steps.len() < count) {
-            let Some((before, parent)) = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?))) else { break };
-            steps.push(Step { commit, before, author: said.author, tree: said.tree, tree_before: parent.tree });
-            next = Some((before, parent));
+            let Some((step, parent)) = self.against_first(commit, said) else { break };
+            next = Some((step.before, parent));
+            steps.push(step);
         }
         steps
+    }
+
+    /// A commit against its first parent, and what that says; `None` where there is none here.
+    fn against_first(&self, commit: ObjectId, said: RawCommit) -> Option<(Step, RawCommit)> {
+        let before = *said.parents.first()?;
+        let parent = self.commit(before)?;
+        Some((Step { commit, before, author: said.author, tree: said.tree, tree_before: parent.tree }, parent))
     }
 
     /// The parents of a commit besides the one before it on the way.
@@ -219,10 +226,8 @@ impl<'r> Mainline<'r> {
                 return Err(NoWay::Damaged(at));
             };
             if is_done {
-                let before = said.parents.first().and_then(|before| Some((*before, self.commit(*before)?)));
-                let Some((before, parent)) = before else { continue };
-                let step = Step { commit: at, before, author: said.author, tree: said.tree, tree_before: parent.tree };
-                brought.push((step, said.parents));
+                let parents = said.parents.clone();
+                brought.extend(self.against_first(at, said).map(|(step, _)| (step, parents)));
             } else if seen.insert(at) {
                 open.push((at, true));
                 open.extend(said.parents.iter().map(|parent| (*parent, false)));

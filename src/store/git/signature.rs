@@ -150,8 +150,8 @@ impl<'r> Verifier<'r> {
                      --trust-model always --lock-never --status-fd 1 --verify sig commit";
         let Some(ran) = self.run(program, &words.split_whitespace().collect::<Vec<_>>(), folder) else { return Signature::Failed("gpg") };
         match gpg_said(&ran.out) {
-            Gpg::Good(prints) if ran.fine => {
-                let places: Vec<usize> = known.iter().filter(|(_, known)| prints.contains(known)).map(|(at, _)| *at).collect();
+            Gpg::Good(print) if ran.fine => {
+                let places: Vec<usize> = known.iter().filter(|(_, known)| *known == print).map(|(at, _)| *at).collect();
                 if places.is_empty() { Signature::Unlisted } else { Signature::Good(places) }
             }
             Gpg::NoKey => Signature::Unlisted,
@@ -275,12 +275,16 @@ fn is_one_block(text: &[u8], begin: &[u8], end: &[u8]) -> bool {
 /// What `gpg` said of a signature.
 #[derive(Debug, PartialEq, Eq)]
 enum Gpg {
-    /// Good, by a key with these fingerprints: its own, and that of the key it belongs to.
-    Good(Vec<String>),
+    /// Good, by a key with this fingerprint, or by one that belongs to it. Of its own a key says nothing: whoever lists that of another's
+    /// subkey can't be told from whose it is without their keyring.
+    Good(String),
     /// The key is not in the keyring.
     NoKey,
     Bad,
 }
+
+/// Where in what `gpg` says of a good signature the key stands to which the one that made it belongs.
+const PRIMARY: usize = 9;
 
 fn gpg_said(said: &str) -> Gpg {
     let mut lines = Vec::new();
@@ -292,7 +296,7 @@ fn gpg_said(said: &str) -> Gpg {
     let wrong = ["BADSIG", "EXPSIG", "EXPKEYSIG", "REVKEYSIG", "ERRSIG"];
     if wrong.iter().all(|name| count(name) == 0) && (count("NEWSIG"), count("GOODSIG"), count("VALIDSIG")) == (1, 1, 1) {
         let valid = lines.iter().find(|(name, _)| *name == "VALIDSIG").map(|(_, words)| words.as_slice()).unwrap_or_default();
-        return Gpg::Good([valid.first(), valid.last()].into_iter().flatten().map(|print| (*print).to_owned()).collect());
+        return valid.get(PRIMARY).map_or(Gpg::Bad, |print| Gpg::Good((*print).to_owned()));
     }
     if count("NO_PUBKEY") == 1 && count("NEWSIG") == 1 { Gpg::NoKey } else { Gpg::Bad }
 }
@@ -347,7 +351,8 @@ mod tests {
     #[test]
     fn gpg_is_believed_only_where_it_says_one_thing() {
         let good = "[GNUPG:] NEWSIG a\n[GNUPG:] GOODSIG 89AB Anna\n[GNUPG:] VALIDSIG 0123 2026-01-01 1 0 4 0 22 8 00 4567\n";
-        assert_eq!(gpg_said(good), Gpg::Good(vec!["0123".into(), "4567".into()]));
+        assert_eq!(gpg_said(good), Gpg::Good("4567".into()));
+        assert_eq!(gpg_said(good.trim_end_matches(" 4567\n")), Gpg::Bad);
         for more in ["REVKEYSIG 89AB Anna", "EXPKEYSIG 89AB Anna", "NEWSIG b", "GOODSIG 89AB Anna", "BADSIG 89AB Anna"] {
             assert_eq!(gpg_said(&format!("{good}[GNUPG:] {more}\n")), Gpg::Bad, "{more}");
         }

@@ -219,6 +219,42 @@ impl Rules {
     }
 }
 
+/// What one text of rules says.
+pub struct Lines(Vec<Gitignore>);
+
+/// What a text of rules says of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing: whatever other texts say.
+    Nothing,
+    /// That git ignores it, or a folder that it is in, by this line.
+    Ignored(String),
+    /// That git does not, whatever the texts above say.
+    Kept,
+}
+
+impl Lines {
+    /// Reads it.
+    pub fn of(text: &str) -> Self {
+        Self(patterns(text.as_bytes(), false).0)
+    }
+
+    /// What it says of a file and the folders that it is in; the path counts from the folder of the rules.
+    pub fn of_path(&self, path: &str) -> Said {
+        let mut said = Said::Nothing;
+        let folders = path.match_indices('/').map(|(at, _)| (path.get(..at).unwrap_or_default(), true));
+        for (part, is_folder) in folders.chain([(path, false)]) {
+            let decided = self.0.iter().rev().map(|set| set.matched(part, is_folder)).find(|found| !found.is_none());
+            match decided {
+                Some(Match::Ignore(line)) => return Said::Ignored(line.original().replace("\\{", "{").replace("\\}", "}")),
+                Some(_) => said = Said::Kept,
+                None => {}
+            }
+        }
+        said
+    }
+}
+
 /// The patterns of a text, and the first line of which the pattern is too large to be used.
 fn patterns(text: &[u8], ignore_case: bool) -> (Vec<Gitignore>, Option<u32>) {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
@@ -282,7 +318,17 @@ fn without_braces(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{patterns, without_braces};
+    use super::{Lines, Said, patterns, without_braces};
+
+    #[test]
+    fn the_line_that_ignores_a_file_is_known() {
+        let text = "*.tmp\ndecisions/\n!decisions/\nold/\n*.{a}\nb\n";
+        let says = |path: &str| Lines::of(text).of_path(path);
+        for (path, line) in [("x.tmp", "*.tmp"), ("a/old/x.md", "old/"), ("x.{a}", "*.{a}"), ("b", "b")] {
+            assert_eq!(says(path), Said::Ignored(line.to_owned()), "{path}");
+        }
+        assert_eq!((says("decisions/x.md"), says("other.md")), (Said::Kept, Said::Nothing));
+    }
 
     #[test]
     fn only_a_pattern_that_is_too_large_is_dropped() {

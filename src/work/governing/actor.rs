@@ -19,6 +19,8 @@ pub(super) struct Actor {
     pub(super) name: String,
     /// What its signature is worth.
     pub(super) signature: Signature,
+    /// Whether the key that made it was signed for: one that anybody may have put there vouches for no other.
+    pub(super) vouches: bool,
 }
 
 impl Actor {

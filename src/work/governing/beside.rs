@@ -79,6 +79,9 @@ impl Line {
         if !Arc::ptr_eq(&there, &then) {
             Arc::make_mut(&mut there).keep_addresses(&then);
         }
+        if self.hands_over(judge, merge, &brought) {
+            return Ok(None);
+        }
         let (before, after) = (then.rules.clone(), there.rules.clone());
         let mut again = judge.other(there);
         let actor = again.maker(merge);
@@ -109,6 +112,19 @@ impl Line {
 }
 
 impl Line {
+    /// Whether a steward merges what only they decided beside the way: nobody gets around what they did themselves. Where another took their
+    /// role away, an honest merge looks as one does that is turned around.
+    fn hands_over(&self, judge: &Judge<'_, '_>, merge: &Step, brought: &[(Step, Vec<ObjectId>)]) -> bool {
+        let actor = judge.maker(merge);
+        let rules = &judge.trust.rules;
+        let is_theirs = |(step, _): &(Step, Vec<ObjectId>)| {
+            let (Some(before), Some(after)) = (self.after(step.before), self.beside.get(&step.commit)) else { return false };
+            let changes = after.rules != before.rules || !after.has_keys_of(&before) || !before.has_keys_of(after);
+            !changes || judge.other(before).maker(step).handles == actor.handles
+        };
+        actor.holds(rules, &[STEWARD]) && (actor.is_signed() || !rules.signs_any()) && brought.iter().all(is_theirs)
+    }
+
     /// What is believed after a commit beside the way, of the rules and of members.
     fn decided(&self, judge: &Judge<'_, '_>, step: &Step, parents: &[ObjectId], then: &Trust) -> Result<Arc<Trust>, NoWay> {
         // Of a merge, what was decided on either side: whoever merges can't leave it behind by the order of the parents.

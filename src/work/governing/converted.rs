@@ -37,19 +37,22 @@ impl Judge<'_, '_> {
         if !way.above(last, ATTRIBUTES)?.0 && !files.iter().any(|(path, _)| folder(path).is_some()) {
             return Ok(());
         }
+        let known: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        let of_rules = files.iter().filter(|(path, _)| matters(&trust, path, &known));
+        let all: Vec<(&str, &str)> = of_rules.filter_map(|(path, _)| Some((path.as_str(), way.converts(path)?))).collect();
+        // The way is gone along once more only to tell which commit did it.
         let mut said: Vec<(&Step, String)> = Vec::new();
-        for step in way.steps() {
+        for step in way.steps().iter().take_while(|_| !all.is_empty()) {
             said.extend(way.changes(step)?.iter().filter_map(|file| Some((step, folder(&file.path)?))));
             if way.above(step, ATTRIBUTES)?.1 {
                 said.push((step, String::new()));
             }
         }
-        let known: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         let mut found: BTreeMap<Option<usize>, Converted> = BTreeMap::new();
-        for (path, _) in files.iter().filter(|(path, _)| matters(&trust, path, &known)) {
-            let Some(by) = way.converts(path) else { continue };
+        for (path, by) in all {
             let at = said.iter().rposition(|(_, folder)| path.starts_with(folder.as_str()));
-            found.entry(at).and_modify(|found| found.more += 1).or_insert_with(|| Converted { path: path.clone(), by, more: 0 });
+            let new = || Converted { path: path.to_owned(), by, more: 0 };
+            found.entry(at).and_modify(|found| found.more += 1).or_insert_with(new);
         }
         for (at, found) in found {
             self.converts(&trust, at.map_or(last, |at| said[at].0), at.is_some(), &found);

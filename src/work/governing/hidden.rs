@@ -4,71 +4,128 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::base::lang::Msg;
+use crate::base::width::truncate;
 use crate::model::history::ObjectId;
 use crate::msg;
-use crate::store::git::mainline::{NoWay, Step};
+use crate::store::git::mainline::{Mainline, NoWay, Step};
+use crate::store::workspace::rules::{FILE as IGNORE, Lines, Said};
 
 use super::judge::Judge;
 
-/// The file that says what git ignores.
-const IGNORE: &str = ".gitignore";
+/// In a larger `.gitignore` no line is sought, in bytes, nor in more of them than this.
+const LARGEST: (u64, usize) = (8 << 10, 100);
+/// So many cells of a line are shown.
+const SHOWN: usize = 60;
 
 /// A commit by which something may be out of sight.
 struct Hiding<'w> {
+    /// Its place among them.
+    at: usize,
     step: &'w Step,
     /// Where: a folder for a `.gitignore` in it, or the path to which a file was moved.
     what: String,
+    /// The `.gitignore` as it was before, and as the commit left it, where it stands in the community.
+    texts: Option<[String; 2]>,
 }
 
 impl Hiding<'_> {
     fn covers(&self, path: &str) -> bool {
         self.what.is_empty() || self.what == path || self.what.ends_with('/') && path.starts_with(&self.what)
     }
+
+    /// Which of these files it hides that were not hidden so before, and by which line.
+    fn hides(&self, files: &mut [Lost]) {
+        let texts = self.texts.as_ref().map(|texts| texts.each_ref().map(|text| Lines::of(text)));
+        for file in files.iter_mut().filter(|file| file.by.is_none() && self.covers(&file.path)) {
+            let Some([before, after]) = &texts else {
+                file.by = (self.what == file.path).then_some((self.at, None));
+                continue;
+            };
+            let below = file.path.strip_prefix(&self.what).unwrap_or(&file.path);
+            file.by = match (before.of_path(below), after.of_path(below)) {
+                (Said::Ignored(_), _) => None,
+                (_, Said::Ignored(line)) => Some((self.at, Some(line))),
+                (Said::Kept, Said::Nothing) => Some((self.at, None)),
+                _ => None,
+            };
+        }
+    }
 }
+
+/// A file that is out of sight.
+struct Lost {
+    path: String,
+    blob: ObjectId,
+    /// By what, and by which line of it, if that is known.
+    by: Option<(usize, Option<String>)>,
+}
+
+/// Files that one commit put out of sight by one line, or in some other way.
+type Found = BTreeMap<(usize, Option<String>), Vec<(String, ObjectId)>>;
 
 impl Judge<'_, '_> {
     /// Finds what commits on the way put out of sight. `is_hidden` tells of a path whether there is a file that the community does not read: git's
     /// library, asked for its patterns, takes hours over one that is made for that.
     pub(super) fn hidden(&mut self, is_hidden: &dyn Fn(&str) -> bool) -> Result<(), NoWay> {
         let way = self.way;
-        let mut hiding: Vec<Hiding<'_>> = Vec::new();
-        for step in way.steps() {
-            let changes = way.changes(step)?;
-            // What is new is judged where it is made; what was there before and stands elsewhere now is another matter.
-            let moves = changes.iter().any(|file| file.new.is_none());
-            for file in changes.into_iter().filter(|file| file.new.is_some()) {
-                let folder = file.path.strip_suffix(IGNORE).filter(|folder| folder.is_empty() || folder.ends_with('/'));
-                if let Some(folder) = folder {
-                    hiding.push(Hiding { step, what: folder.to_owned() });
-                } else if moves && file.old.is_none() {
-                    hiding.push(Hiding { step, what: file.path });
-                }
-            }
-            if way.above(step, IGNORE)?.1 {
-                hiding.push(Hiding { step, what: String::new() });
-            }
-        }
+        let hiding = hiding(way)?;
         let Some(last) = way.steps().last().filter(|_| !hiding.is_empty()) else { return Ok(()) };
-        let mut found: BTreeMap<usize, Vec<(String, ObjectId)>> = BTreeMap::new();
-        for (path, blob) in way.files(last.commit)? {
-            let by = hiding.iter().rposition(|hiding| hiding.covers(&path));
-            if let Some(at) = by.filter(|_| is_hidden(&path)) {
-                found.entry(at).or_default().push((path, blob));
-            }
+        let files = way.files(last.commit)?.into_iter().map(|(path, blob)| Lost { path, blob, by: None });
+        let mut unseen: Vec<Lost> =
+            files.filter(|file| hiding.iter().any(|hiding| hiding.covers(&file.path)) && is_hidden(&file.path)).collect();
+        let sought = if unseen.is_empty() { 0 } else { LARGEST.1 };
+        for hiding in hiding.iter().rev().take(sought) {
+            hiding.hides(&mut unseen);
         }
-        for (at, files) in found {
-            self.hides(hiding[at].step, &files)?;
+        let mut found = Found::new();
+        for Lost { path, blob, by } in unseen {
+            let newest = || hiding.iter().rposition(|hiding| hiding.covers(&path)).unwrap_or_default();
+            found.entry(by.unwrap_or_else(|| (newest(), None))).or_default().push((path, blob));
+        }
+        for ((at, line), files) in found {
+            self.hides(&hiding[at], line.as_deref(), &files)?;
         }
         Ok(())
     }
 
-    /// Judges a commit that put these files out of sight.
-    fn hides(&mut self, step: &Step, files: &[(String, ObjectId)]) -> Result<(), NoWay> {
-        let (mut case, deeds) = self.loses(step, files, &|state| msg!("governance-hidden", state = state))?;
+    /// Judges a commit that put these files out of sight, by a line if that is known.
+    fn hides(&mut self, hiding: &Hiding<'_>, line: Option<&str>, files: &[(String, ObjectId)]) -> Result<(), NoWay> {
+        let says = |state: Msg| match line {
+            Some(line) => {
+                let (line, file) = (truncate(line, SHOWN).into_owned(), format!("{}{IGNORE}", hiding.what));
+                msg!("governance-hidden-line", state = state, line = line, file = file)
+            }
+            None => msg!("governance-hidden", state = state),
+        };
+        let (mut case, deeds) = self.loses(hiding.step, files, &says)?;
         let trust = Arc::clone(&self.trust);
         for (handle, member) in deeds.members.iter().filter(|_| !trust.rules.is_empty()) {
             self.loses_member(&mut case, &trust, handle, member, msg!("governance-hidden-member", handle = handle));
         }
         Ok(())
     }
+}
+
+/// The commits by which something may be out of sight, in the order of the way.
+fn hiding<'w>(way: &'w Mainline<'_>) -> Result<Vec<Hiding<'w>>, NoWay> {
+    let text = |blob: Option<ObjectId>| blob.map_or(Ok(None), |blob| way.text(blob, LARGEST.0)).map(Option::unwrap_or_default);
+    let mut hiding = Vec::new();
+    for step in way.steps() {
+        let changes = way.changes(step)?;
+        // What is new is judged where it is made; what was there before and stands elsewhere now is another matter.
+        let moves = changes.iter().any(|file| file.new.is_none());
+        for file in changes {
+            let folder = file.path.strip_suffix(IGNORE).filter(|folder| folder.is_empty() || folder.ends_with('/'));
+            if let Some(folder) = folder {
+                hiding.push(Hiding { at: hiding.len(), step, what: folder.to_owned(), texts: Some([text(file.old)?, text(file.new)?]) });
+            } else if moves && file.old.is_none() && file.new.is_some() {
+                hiding.push(Hiding { at: hiding.len(), step, what: file.path, texts: None });
+            }
+        }
+        if way.above(step, IGNORE)?.1 {
+            hiding.push(Hiding { at: hiding.len(), step, what: String::new(), texts: None });
+        }
+    }
+    Ok(hiding)
 }

@@ -25,7 +25,7 @@ use super::actor::Actor;
 use super::behind::Behind;
 use super::look::{Deed, Deeds, Member, Seen, deeds, is_governed};
 use super::proof::Governed;
-use super::trust::{Trust, are_alike, keys_of};
+use super::trust::{Doubt, Trust, are_alike, keys_of};
 
 /// The largest `community.yaml` or `kind.yaml` that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -41,6 +41,8 @@ pub(super) struct Judge<'w, 'r> {
     before: BTreeMap<String, Earlier>,
     pub(super) behind: Behind,
     pub(super) changes: Vec<Governed>,
+    /// What is found unless a steward signs for keys later.
+    pub(super) doubts: Vec<Doubt>,
     /// What is found, each with the commit.
     pub(super) findings: Vec<(String, Finding)>,
 }
@@ -107,6 +109,7 @@ impl<'w, 'r> Judge<'w, 'r> {
             before: BTreeMap::new(),
             behind: Behind::default(),
             changes: Vec::new(),
+            doubts: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -155,7 +158,9 @@ impl<'w, 'r> Judge<'w, 'r> {
         if settings.is_none() && deeds.members.is_empty() {
             return;
         }
-        let is_signed = self.actor(case).is_signed();
+        let actor = self.actor(case);
+        let vouches = actor.vouches;
+        let is_stewards = vouches && actor.holds(&self.trust.rules, &[STEWARD]);
         let trust = Arc::make_mut(&mut self.trust);
         if let Some((before, mut after)) = settings {
             trust.rules = trust.rules.after(&before.governance, &after.governance);
@@ -167,9 +172,10 @@ impl<'w, 'r> Judge<'w, 'r> {
         }
         for member in deeds.members.values() {
             trust.take(&member.before, &member.after);
-            for key in keys_of(&member.after).filter(|key| !member.before.contains(key)) {
+            // A steward who signs what becomes of a file signs for the keys that stay in it.
+            for key in keys_of(&member.after).filter(|key| is_stewards || !member.before.contains(key)) {
                 // Also where no signature is asked for yet: on the day that one is, this key signs.
-                if is_signed {
+                if vouches {
                     trust.unsigned.remove(key);
                 } else {
                     trust.unsigned.insert(key.clone(), case.commit.clone());
@@ -194,11 +200,16 @@ impl<'w, 'r> Judge<'w, 'r> {
         let texts: Vec<&str> = keys.iter().map(|(_, key)| *key).collect();
         let bytes = self.way.bytes(step.commit).unwrap_or_default();
         let signature = self.verifier.of(&bytes, &texts);
+        let (name, mut vouches) = (shown(&step.author.name), false);
         let handles = match &signature {
-            Signature::Good(places) => places.iter().filter_map(|at| keys.get(*at)).map(|(handle, _)| (*handle).to_owned()).collect(),
+            Signature::Good(places) => {
+                let signers = || places.iter().filter_map(|at| keys.get(*at));
+                vouches = signers().any(|(handle, key)| self.trust.is_signed_for(handle, key));
+                signers().map(|(handle, _)| (*handle).to_owned()).collect()
+            }
             _ => self.trust.named(&step.author),
         };
-        Actor { handles, name: shown(&step.author.name), signature }
+        Actor { handles, name, signature, vouches }
     }
 
     /// The rules themselves, and the kinds that say what they are about.
@@ -313,12 +324,12 @@ impl<'w, 'r> Judge<'w, 'r> {
 
     /// The same, of what is not taken back; `is_back` where its state is again what it was before a change that did not pass.
     fn deed(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed, is_back: bool) {
-        let Deed { path, from, before, after } = deed;
+        let Deed { path, from, before, after, says_same } = deed;
         let same = |one: &Seen, other: &Seen| one.kind == other.kind && one.state == other.state;
         match (before, after) {
             (Some(old), Some(new)) if same(old, new) => {
                 let says = match from {
-                    _ if !old.says_as(new) => Some(msg!("governance-edited", state = state(trust, new))),
+                    _ if !says_same => Some(msg!("governance-edited", state = state(trust, new))),
                     // Whoever speaks of it by its number or name would mean another.
                     Some(from) => Some(msg!("governance-renamed", state = state(trust, new), from = from)),
                     None => None,

@@ -1,7 +1,8 @@
-//! What is said of keys that nobody signed for.
+//! What is said of keys where they begin to decide, above all of those that nobody signed for.
 
 use std::collections::BTreeSet;
 
+use crate::base::lang::Msg;
 use crate::model::finding::Severity;
 use crate::model::governance::{Governance, STEWARD};
 use crate::model::settings::FILE;
@@ -9,22 +10,25 @@ use crate::msg;
 use crate::work::checks::rules::unsigned_change;
 
 use super::judge::{Case, Judge};
-use super::trust::Trust;
+use super::trust::{Doubt, Mark, Trust};
 
 /// So many keys of a member are shown.
 const SHOWN: usize = 8;
 
 impl Judge<'_, '_> {
-    /// Warns where a role is given to whoever has a key that came in without a signature: it may be anybody's.
+    /// Tells where a role is given whose keys decide from then on; warns of those that came in without a signature: they may be anybody's.
     pub(super) fn granted(&mut self, case: &mut Case<'_>, trust: &Trust, before: &Governance, after: &Governance) {
         for handle in after.granted(before) {
-            if let Some(commit) = trust.unsigned_key(handle) {
-                let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
-                let key = commit.get(..7).unwrap_or(commit);
-                let says = msg!("governance-grant-unsigned", handle = handle, key = key, by = by);
-                let help = msg!("governance-grant-unsigned-help", handle = handle);
-                self.find(case, &unsigned_change::RULE, Severity::Warning, FILE, says, Some(help));
-            }
+            let Some(keys) = shown_of(trust, handle) else { continue };
+            let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
+            let says = match trust.listed(handle).find_map(|listed| listed.unsigned) {
+                Some(commit) => {
+                    let key = commit.get(..7).unwrap_or(commit);
+                    msg!("governance-grant-unsigned", handle = handle, key = key, by = by)
+                }
+                None => msg!("governance-grant-signed", handle = handle, by = by),
+            };
+            self.doubt(case, trust, handle, says, msg!("governance-grant-help", handle = handle, keys = keys));
         }
     }
 
@@ -33,23 +37,46 @@ impl Judge<'_, '_> {
         let nobody = Governance::default();
         let holders: BTreeSet<&str> = after.granted(&nobody).collect();
         for handle in holders {
-            let mut keys = trust.keys_of(handle).map(|(key, commit)| match commit {
-                Some(commit) => format!("{} ({})", shown(key), commit.get(..7).unwrap_or(commit)),
-                None => shown(key),
-            });
-            let mut list = keys.by_ref().take(SHOWN).collect::<Vec<_>>().join(", ");
-            if list.is_empty() {
-                continue;
-            }
-            if keys.next().is_some() {
-                list.push_str(", …");
-            }
+            let Some(keys) = shown_of(trust, handle) else { continue };
             let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
-            let says = msg!("governance-signed-begins", handle = handle, keys = list, by = by);
-            let help = msg!("governance-signed-begins-help", handle = handle);
-            self.find(case, &unsigned_change::RULE, Severity::Warning, FILE, says, Some(help));
+            let says = msg!("governance-signed-begins", handle = handle, keys = keys, by = by);
+            self.doubt(case, trust, handle, says, msg!("governance-signed-begins-help", handle = handle));
         }
     }
+
+    /// Notes what is said of somebody's keys; where one of them was never signed for, as a warning, until a steward signs for it.
+    fn doubt(&mut self, case: &mut Case<'_>, trust: &Trust, handle: &str, says: Msg, help: Msg) {
+        let keys: Vec<Mark> = trust.listed(handle).filter(|listed| listed.unsigned.is_some()).map(|listed| listed.mark.clone()).collect();
+        let severity = if keys.is_empty() { Severity::Note } else { Severity::Warning };
+        let count = self.findings.len();
+        self.find(case, &unsigned_change::RULE, severity, FILE, says, Some(help));
+        if !keys.is_empty() {
+            let found = self.findings.split_off(count);
+            self.doubts.extend(found.into_iter().map(|found| Doubt { keys: keys.clone(), found }));
+        }
+    }
+
+    /// Finds what was said of keys for which nobody signed to the end.
+    pub(super) fn doubted(&mut self) {
+        for Doubt { keys, found } in std::mem::take(&mut self.doubts) {
+            if !keys.iter().all(|key| self.trust.is_vouched(key)) {
+                self.findings.push(found);
+            }
+        }
+    }
+}
+
+/// The keys of a member as they are shown, each with the commit in which it came in if nobody signed for it; `None` where there are none.
+fn shown_of(trust: &Trust, handle: &str) -> Option<String> {
+    let mut keys = trust.listed(handle).map(|listed| match listed.unsigned {
+        Some(commit) => format!("{} ({})", shown(listed.key), commit.get(..7).unwrap_or(commit)),
+        None => shown(listed.key),
+    });
+    let mut list = keys.by_ref().take(SHOWN).collect::<Vec<_>>().join(", ");
+    if keys.next().is_some() {
+        list.push_str(", …");
+    }
+    (!list.is_empty()).then_some(list)
 }
 
 /// A key by what it can be told from others by: its sort and its end.

@@ -2,15 +2,17 @@
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::document::Document;
 use crate::model::governance::Governance;
 use crate::model::history::ObjectId;
 use crate::model::kind::{Capability, Kind};
-use crate::model::settings::FILE;
+use crate::model::settings::{FILE, Settings};
 use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 
+use super::leads::{Led, Moves};
 use super::trust::{Mark, Trust, marks};
 
 /// What a commit did.
@@ -32,6 +34,8 @@ pub(super) struct Deed {
     pub(super) from: Option<String>,
     pub(super) before: Option<Seen>,
     pub(super) after: Option<Seen>,
+    /// Whether it says what it said, and leads to what it led to.
+    pub(super) says_same: bool,
 }
 
 /// A document as it was.
@@ -44,16 +48,18 @@ pub(super) struct Seen {
     /// The state that it is shown in to whoever reads no more of a file than the community's limits; `None` where it is not shown at all.
     pub(super) shown: Option<String>,
     title: String,
-    body: String,
+    text: Led,
     /// What else its front matter says, by key, without what anybody may say of it.
     fields: BTreeMap<String, Vec<String>>,
+    /// Which of these keys name other documents.
+    relations: BTreeSet<String>,
     /// The file.
     pub(super) blob: ObjectId,
 }
 
 /// What the front matter of a document says that is no part of what was decided: when somebody looked at it, where it is found, what refers
 /// to it. Its kind and its state are looked at by themselves.
-const ANYBODYS: [&str; 17] = [
+const ANYBODYS: [&str; 18] = [
     "kind",
     "status",
     "reviewed",
@@ -65,6 +71,8 @@ const ANYBODYS: [&str; 17] = [
     "lang",
     "audience",
     "related",
+    // The other side of what somebody says of their own; that this one is superseded its state says.
+    "superseded_by",
     "translation_of",
     "translated_as",
     "flags",
@@ -79,15 +87,25 @@ impl Seen {
         Self { state: state.to_owned(), ..self.clone() }
     }
 
-    /// Whether both say the same.
-    pub(super) fn says_as(&self, other: &Self) -> bool {
-        self.blob == other.blob || self.title == other.title && self.body == other.body && self.fields == other.fields
+    /// Whether both say the same, where a commit moved this.
+    fn says_as(&self, other: &Self, moves: &Moves) -> bool {
+        let says = || self.title == other.title && self.has_fields_of(other, moves) && self.text.says_as(&other.text, moves);
+        self.blob == other.blob || says()
+    }
+
+    fn has_fields_of(&self, other: &Self, moves: &Moves) -> bool {
+        let is_same = |(key, values): (&String, &Vec<String>)| {
+            let Some(others) = other.fields.get(key).filter(|others| others.len() == values.len()) else { return false };
+            let mut pairs = values.iter().zip(others);
+            pairs.all(|(old, new)| old == new || self.relations.contains(key) && moves.renames(old, new))
+        };
+        self.fields.len() == other.fields.len() && self.fields.iter().all(is_same)
     }
 
     /// Whether it can be the same document under another name, which its heading may follow.
     fn can_be(&self, other: &Self) -> bool {
         let lines = |seen: &Self| {
-            let text = seen.body.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+            let text = seen.text.body().lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
             text.map(str::to_owned).collect::<Vec<_>>()
         };
         let same_text = || lines(self) == lines(other) && (self.title == other.title || !lines(self).is_empty());
@@ -141,10 +159,11 @@ pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], tru
         let other = |read: Option<Read<'_>>| read.filter(|read| !read.kind.has(Capability::Person)).map(seen);
         let (before, after) = (other(before), other(after));
         if before.is_some() || after.is_some() {
-            deeds.documents.push(Deed { path: change.path.clone(), from: None, before, after });
+            deeds.documents.push(Deed { path: change.path.clone(), from: None, before, after, says_same: false });
         }
     }
     deeds.join();
+    deeds.compare(changes);
     Ok(deeds)
 }
 
@@ -168,16 +187,32 @@ impl Deeds {
         }
         self.documents.retain(|deed| deed.before.is_some() || deed.after.is_some());
     }
+
+    /// Notes which say what they said.
+    fn compare(&mut self, changes: &[FileChange]) {
+        let mut moves = Moves::of(changes);
+        for deed in &self.documents {
+            match (&deed.before, &deed.after) {
+                (None, _) => moves.goes(None, &deed.path),
+                (_, None) => moves.ends(&deed.path),
+                _ if deed.from.is_some() => moves.goes(deed.from.as_deref(), &deed.path),
+                _ => {}
+            }
+        }
+        for deed in &mut self.documents {
+            deed.says_same = deed.before.as_ref().zip(deed.after.as_ref()).is_some_and(|(old, new)| old.says_as(new, &moves));
+        }
+    }
 }
 
 /// A file as it is read.
 struct Read<'s> {
     /// However large it is.
-    document: Document,
+    document: Rc<Document>,
     kind: &'s Kind,
     blob: ObjectId,
     /// Within the community's limits, if it is read by those.
-    shown: Option<Document>,
+    shown: Option<Rc<Document>>,
 }
 
 /// A file as the kind that claims it understands it; `None` for one that no rule can be about.
@@ -203,8 +238,10 @@ fn document<'s>(
     let Some(text) = way.text(blob, settings.limits.file)? else { return Ok(None) };
     let text: Arc<str> = Arc::from(text);
     let is_read = text.len() as u64 <= shown.limits.file;
-    let shown = is_read.then(|| Document::read(path, Arc::clone(&text), &claim, shown));
-    Ok(Some(Read { document: Document::read(path, text, &claim, settings), kind, blob, shown }))
+    let read = |settings: &Settings| Rc::new(Document::read(path, Arc::clone(&text), &claim, settings));
+    let document = read(settings);
+    let shown = is_read.then(|| if shown.limits == settings.limits { Rc::clone(&document) } else { read(shown) });
+    Ok(Some(Read { document, kind, blob, shown }))
 }
 
 /// Whether rules are about documents of a kind: people, and what can be in a state that not everybody may move it to.
@@ -231,9 +268,10 @@ fn seen(Read { document, kind, blob, shown }: Read<'_>) -> Seen {
         fields,
         kind: kind.name.clone(),
         state: document.state.clone().unwrap_or_default(),
-        shown: shown.map(|shown| shown.state.unwrap_or_default()),
+        shown: shown.map(|shown| shown.state.clone().unwrap_or_default()),
         title: document.title.clone(),
-        body: document.body().trim().to_owned(),
+        text: Led::of(&document),
+        relations: document.relations.iter().map(|relation| relation.name.clone()).collect(),
         blob,
     }
 }

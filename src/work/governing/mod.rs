@@ -13,6 +13,7 @@ mod dropped;
 mod hidden;
 mod judge;
 mod keys;
+mod leads;
 mod linked;
 mod look;
 pub mod proof;
@@ -66,6 +67,7 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
     let is_hidden = |path: &str| !seen.contains(path) && session.dir().join(path).symlink_metadata().is_ok();
     judge.hidden(&is_hidden).map_err(|none| error(&none, base, repo))?;
     judge.converted().map_err(|none| error(&none, base, repo))?;
+    judge.doubted();
     let head = way.steps().last().map_or(way.base(), |step| step.commit);
     let Judge { changes, findings, .. } = judge;
     let findings = findings.into_iter().map(|(_, finding)| finding).collect();

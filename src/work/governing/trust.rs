@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::document::Document;
+use crate::model::finding::Finding;
 use crate::model::governance::Governance;
 use crate::model::history::Identity;
 use crate::model::identity::account;
@@ -28,7 +29,7 @@ pub(super) struct Trust {
     pub(super) marks: BTreeSet<Mark>,
     /// What of it the base does not have, with the order in which it came.
     pub(super) since: BTreeMap<Mark, usize>,
-    /// The keys that came in without a signature, each with the commit.
+    /// The keys that came in without a signature, or with one of such a key, each with the commit.
     pub(super) unsigned: BTreeMap<Mark, String>,
 }
 
@@ -46,6 +47,20 @@ enum What {
     Email(String),
     Account(String),
     Key(String),
+}
+
+/// A key in the file of a member.
+pub(super) struct Listed<'t> {
+    pub(super) mark: &'t Mark,
+    pub(super) key: &'t str,
+    /// The commit in which it came in without a signature, or with one of a key that did.
+    pub(super) unsigned: Option<&'t str>,
+}
+
+/// What is found of keys that nobody signed for, with its commit, unless a steward signs for them later.
+pub(super) struct Doubt {
+    pub(super) keys: Vec<Mark>,
+    pub(super) found: (String, Finding),
 }
 
 /// By what a member is known, as their file says.
@@ -118,18 +133,23 @@ impl Trust {
         keys_of(&self.marks).any(|mark| mark.handle == handle)
     }
 
-    /// The keys of a member, each with the commit in which it came in without a signature, if that is known.
-    pub(super) fn keys_of<'t>(&'t self, handle: &'t str) -> impl Iterator<Item = (&'t str, Option<&'t str>)> {
-        self.marks.iter().filter(move |mark| mark.handle == handle).filter_map(|mark| match &mark.what {
-            What::Key(key) => Some((key.as_str(), self.unsigned.get(mark).map(String::as_str))),
+    /// The keys of a member.
+    pub(super) fn listed<'t>(&'t self, handle: &'t str) -> impl Iterator<Item = Listed<'t>> {
+        let known = self.marks.iter().filter(move |mark| mark.handle == handle);
+        known.filter_map(|mark| match &mark.what {
+            What::Key(key) => Some(Listed { mark, key, unsigned: self.unsigned.get(mark).map(String::as_str) }),
             _ => None,
         })
     }
 
-    /// The commit in which a key of a member came in without a signature, if it is there still.
-    pub(super) fn unsigned_key(&self, handle: &str) -> Option<&str> {
-        let found = self.unsigned.iter().find(|(mark, _)| mark.handle == handle && self.marks.contains(mark));
-        found.map(|(_, commit)| commit.as_str())
+    /// Whether a key is there, and somebody signed for it since.
+    pub(super) fn is_vouched(&self, key: &Mark) -> bool {
+        self.marks.contains(key) && !self.unsigned.contains_key(key)
+    }
+
+    /// Whether somebody whose own key was signed for signed for a member's, or it was there from the base on.
+    pub(super) fn is_signed_for(&self, handle: &str, key: &str) -> bool {
+        self.listed(handle).any(|listed| listed.key == key && listed.unsigned.is_none())
     }
 
     /// Whether every key that others know is known here.

@@ -44,7 +44,8 @@ governance-member-file = the file of @{ $handle } was changed by another
 governance-member-known = what @{ $handle } is known by was changed by another
 governance-member-taken = what { $others } is known by was put into the file of @{ $handle }
 governance-grant-unsigned = @{ $handle } is given a role here, and a key in their file came without a signature, in commit { $key }: { $by }
-governance-grant-unsigned-help = ask @{ $handle } whether it is theirs; a steward who signs what puts it there again vouches for it
+governance-grant-signed = @{ $handle } is given a role here, and their keys count from now on as those of who holds it: { $by }
+governance-grant-help = whoever has one of these keys is @{ $handle }: { $keys }. Ask them outside git whether each is theirs; behind one for which nobody signed stands its commit, and a later change of their file that another steward signs vouches for it
 governance-rules-changed = the rules were changed by one who is no steward
 governance-rules-dropped = rules that were made on the other side of this merge were left out by one who is no steward
 governance-beside = { $what }; by the rules that { $merge } merges it with
@@ -81,13 +82,14 @@ governance-converted = { $attribute } in .gitattributes has git make another fil
        *[other] {", "}and of { $more } more
     }
 governance-converted-help = nothing is proved of such a file: take its encoding, filter or ident out of .gitattributes
+governance-hidden-line = put out of sight while { $state } by the line "{ $line }" of { $file }, by one who may not
 governance-hidden-member = the file of @{ $handle } was put out of sight by what .gitignore says, by another
 governance-shown = shown as { $shown } by one who may not: read whole it says { $state }, and the limits on what is read leave that out
 governance-cut = put out of sight while { $state } by being more than the limits on what is read, by one who may not
 governance-shown-member = what @{ $handle } is known by was put out of sight by being more than the limits on what is read, by another
 governance-unsigned-help-none = no key of yours is listed yet: a steward puts the first under keys: in your member file, in a commit that they sign
 governance-signed-begins = signatures count from here on, and whoever has one of these keys is @{ $handle }: { $keys }; { $by }
-governance-signed-begins-help = ask @{ $handle } outside git whether each of these is theirs; where a commit stands behind one, it came with that, unsigned, and the others were in the base or were signed
+governance-signed-begins-help = ask @{ $handle } outside git whether each of these is theirs; where a commit stands behind one, it came with that, and nobody signed for it; the others were in the base, or were signed for
 
 # The pages of help on governance and privacy.
 topic-governance = Who may decide what, and how the commits prove that only those did
@@ -98,7 +100,7 @@ topic-governance-rules-steward = the role that changes these rules, the kinds, w
 topic-governance-rules-moves = which roles bring a document of a kind to a state, and delete, hide, rename or edit it there; who may bring it on to another state is a matter of that one
 topic-governance-rules-own = [member]: a member's file is changed by that member or a steward; a new one by anybody
 topic-governance-rules-signed = moves that take a good signature, or all for every commit; then the rules take one too, and so do the addresses of who holds a role, and a change of keys in a file that was there
-topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, which then have to be in your own keyring; the first 64 count
+topic-governance-rules-keys = in a member's file: SSH keys as in a .pub file, or whole fingerprints of GPG keys, not of subkeys, which then have to be in your own keyring; the first 64 count
 topic-governance-rules-order-name = in this order
 topic-governance-rules-order = keys first: each puts their own into their file, which nobody has to sign yet, and that comes in. Then signed:, in a commit that a steward signs
 topic-governance-evidence = Evidence, told of every change that rules are about
@@ -136,6 +138,8 @@ topic-governance-limits-gone-name = see what is gone
 topic-governance-limits-gone = what a force-push removed is only seen from a base that was kept elsewhere
 topic-governance-limits-key-name = resist a stolen key
 topic-governance-limits-key = whoever has it is that member until it is taken out of the file; what it signed before stays good
+topic-governance-limits-planted-name = say whose a key is
+topic-governance-limits-planted = where a role is given or signed: begins it tells whose keys count; one that was there before the base, or before signatures, can be a stranger's: ask its member outside git
 topic-governance-limits-squash-name = read intentions
 topic-governance-limits-squash = where a host squashes or rebases, the commit names who wrote it and not the steward who let it in: use merge commits
 topic-governance-limits-unlisted-name = guess rules

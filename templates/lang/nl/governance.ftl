@@ -44,7 +44,8 @@ governance-member-file = het bestand van @{ $handle } is gewijzigd door een ande
 governance-member-known = waaraan @{ $handle } te herkennen is, is gewijzigd door een ander
 governance-member-taken = waaraan { $others } te herkennen is, kwam in het bestand van @{ $handle }
 governance-grant-unsigned = @{ $handle } krijgt hier een rol, en een sleutel in dat bestand kwam zonder handtekening, in commit { $key }: { $by }
-governance-grant-unsigned-help = vraag @{ $handle } of die klopt; een steward die ondertekent wat hem er opnieuw in zet, staat ervoor in
+governance-grant-signed = @{ $handle } krijgt hier een rol, en de sleutels van dat lid gelden daar voortaan voor: { $by }
+governance-grant-help = wie een van deze sleutels heeft, is @{ $handle }: { $keys }. Vraag buiten git of elk daarvan klopt; achter een waarvoor niemand tekende, staat de commit, en een latere wijziging van het bestand die een andere steward ondertekent, staat ervoor in
 governance-rules-changed = de regels zijn gewijzigd door iemand die geen steward is
 governance-rules-dropped = regels die aan de andere kant van deze samenvoeging zijn gemaakt, zijn weggelaten door iemand die geen steward is
 governance-beside = { $what }; volgens de regels waar { $merge } het mee samenvoegt
@@ -81,13 +82,14 @@ governance-converted = { $attribute } in .gitattributes laat git hier bij het ui
        *[other] {", "}en van nog { $more }
     }
 governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes
+governance-hidden-line = aan het oog onttrokken terwijl het { $state } is, met de regel "{ $line }" van { $file }, door iemand die dat niet mag
 governance-hidden-member = het bestand van @{ $handle } is door een ander uit het zicht gehaald met wat .gitignore zegt
 governance-shown = getoond als { $shown } door iemand die daar niet over gaat: wie alles leest, leest { $state }, en dat valt buiten de grenzen aan wat er gelezen wordt
 governance-cut = als { $state } uit het zicht gehaald door meer te zijn dan er gelezen wordt, door iemand die daar niet over gaat
 governance-shown-member = waar @{ $handle } aan te herkennen is, is door een ander uit het zicht gehaald door meer te zijn dan er gelezen wordt
 governance-unsigned-help-none = van jou is nog geen sleutel bekend: een steward zet de eerste onder keys: in je ledenbestand, in een ondertekende commit
 governance-signed-begins = vanaf hier tellen handtekeningen, en wie een van deze sleutels heeft, is @{ $handle }: { $keys }; { $by }
-governance-signed-begins-help = vraag @{ $handle } buiten git om of elk daarvan klopt; staat er een commit achter, dan kwam hij daarmee, zonder handtekening, en de andere stonden in het vertrekpunt of waren ondertekend
+governance-signed-begins-help = vraag @{ $handle } buiten git om of elk daarvan klopt; staat er een commit achter, dan kwam hij daarmee, en tekende niemand ervoor; de andere stonden in het vertrekpunt, of er is voor getekend
 
 # The pages of help on governance and privacy.
 topic-governance = Wie wat mag beslissen, en hoe de commits bewijzen dat alleen die dat deden
@@ -98,7 +100,7 @@ topic-governance-rules-steward = de rol die deze regels, de soorten, het gewicht
 topic-governance-rules-moves = welke rollen een document van een soort in een status zetten, en het daarin wissen, verbergen, hernoemen of wijzigen; wie het in een volgende status mag zetten, hangt van die status af
 topic-governance-rules-own = [lid]: een ledenbestand wordt gewijzigd door dat lid of een steward; een nieuw maakt iedereen
 topic-governance-rules-signed = overgangen die om een goede handtekening vragen, of all voor elke commit; dan vragen ook de regels erom, de adressen van wie een rol heeft, en andere sleutels in een bestand dat er al was
-topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, die dan in je eigen sleutelbos moeten zitten; de eerste 64 tellen
+topic-governance-rules-keys = in een ledenbestand: SSH-sleutels zoals in een .pub-bestand, of hele vingerafdrukken van GPG-sleutels, niet van subsleutels, die dan in je eigen sleutelbos moeten zitten; de eerste 64 tellen
 topic-governance-rules-order-name = in deze volgorde
 topic-governance-rules-order = eerst de sleutels: ieder zet ze in het eigen bestand, wat dan nog zonder handtekening kan, en dat komt binnen. Dan signed:, in een commit die een steward ondertekent
 topic-governance-evidence = Bewijs, genoemd bij elke wijziging waar regels over gaan
@@ -136,6 +138,8 @@ topic-governance-limits-gone-name = zien wat weg is
 topic-governance-limits-gone = wat een force-push weghaalde, zie je alleen vanaf een punt dat elders bewaard is
 topic-governance-limits-key-name = een gestolen sleutel weerstaan
 topic-governance-limits-key = wie hem heeft is dat lid, tot hij uit het bestand wordt gehaald; wat er eerder mee ondertekend is, blijft goed
+topic-governance-limits-planted-name = zeggen van wie een sleutel is
+topic-governance-limits-planted = waar iemand een rol krijgt of signed: begint, staat welke sleutels gelden; wat er al voor het vertrekpunt stond, of voor er handtekeningen waren, kan van een vreemde zijn: vraag het dat lid buiten git
 topic-governance-limits-squash-name = bedoelingen lezen
 topic-governance-limits-squash = waar een host commits samenperst of verplaatst, noemt de commit wie hem schreef en niet de steward die hem toeliet: gebruik merge-commits
 topic-governance-limits-unlisted-name = regels raden

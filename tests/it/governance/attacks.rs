@@ -2,7 +2,7 @@
 
 use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
 
-const RULES: &str = "  moves: {decision accepted: [steward]}\n";
+pub(super) const RULES: &str = "  moves: {decision accepted: [steward]}\n";
 
 #[test]
 fn who_may_does_and_who_may_not_is_found() {
@@ -94,6 +94,59 @@ fn who_decided_and_what_follows_from_it_is_part_of_what_was_decided() {
 }
 
 #[test]
+fn what_follows_a_page_to_its_new_name_is_no_edit_and_what_leads_elsewhere_is() {
+    let page = "# Mail\n\nHow it is kept.\n";
+    let club = Club::new("");
+    let world = &club.world;
+    let text =
+        decision("accepted") + "\nSee [mail](../practices/mail.md#how), [again][m] and [[mail]]; by @bram.\n\n[m]: ../practices/mail.md\n";
+    world.write("practices/mail.md", page);
+    world.write("practices/other.md", "# Other\n");
+    world.write("decisions/0003-c.md", decision("proposed"));
+    club.writes(ANNA, DECISION, text.replace("status", "supersedes: [7, practice/mail]\nstatus"));
+    world.git(&["tag", "--force", "base"]);
+    let is = |who: (&str, &str)| {
+        world.git(&["reset", "-q", "--hard", "base"]);
+        world.git(&["config", "user.name", who.0]);
+        world.git(&["config", "user.email", who.1]);
+    };
+    is(BRAM);
+    let run = world.cop(&["rename", "practice/mail", "mail-archive"]);
+    assert!(run.status == 0 && world.read(DECISION).contains("../practices/mail-archive.md"), "{run}");
+    club.assert_found(&[]);
+    // The other side of what somebody says of their own.
+    let run = world.cop(&["set", "3", "supersedes=1"]);
+    assert!(run.status == 0 && world.read(DECISION).contains("superseded_by"), "{run}");
+    club.assert_found(&[]);
+    let strict = world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"]);
+    assert_eq!(strict.status, 0, "{strict}");
+    // To another page that was there, to one for a name that stays, or with another word beside it.
+    let told = |change: &dyn Fn(&str) -> String, moves: bool| {
+        is(MALLORY);
+        if moves {
+            world.git(&["mv", "practices/mail.md", "practices/post.md"]);
+        }
+        let edit = club.writes(MALLORY, DECISION, change(&world.read(DECISION)));
+        club.assert_found(&[("foreign-edit", DECISION, &edit)]);
+    };
+    told(&|text| text.replace("practices/mail.md", "practices/other.md"), false);
+    told(&|text| text.replace("practices/mail.md", "practices/other.md"), true);
+    told(&|text| text.replace("practices/mail.md", "practices/post.md").replace("EML", "PST"), true);
+    told(&|text| text.replace("mail.md#how", "post.md#other"), true);
+    told(&|text| text.replace("@bram", "@anna"), true);
+    told(&|text| text.replace("[7, ", "[8, "), true);
+    // What rules are about does not become another by being taken away.
+    world.git(&["reset", "-q", "--hard", "base"]);
+    club.writes(ANNA, DECISION, world.read(DECISION).replace("../practices/mail.md", "0003-c.md"));
+    world.git(&["tag", "--force", "base"]);
+    is(MALLORY);
+    world.git(&["rm", "-q", "decisions/0003-c.md"]);
+    world.write("decisions/0004-d.md", decision("rejected").replace("EML", "PST"));
+    let edit = club.writes(MALLORY, DECISION, world.read(DECISION).replace("0003-c.md", "0004-d.md"));
+    club.assert_found(&[("foreign-edit", DECISION, &edit)]);
+}
+
+#[test]
 fn another_number_or_folder_is_told_and_what_is_ignored_is_gone() {
     let club = decided();
     let world = &club.world;
@@ -107,11 +160,27 @@ fn another_number_or_folder_is_told_and_what_is_ignored_is_gone() {
         world.git(&["reset", "-q", "--hard", "base"]);
         let hidden = club.writes(MALLORY, file, lines);
         club.assert_found(&[("foreign-move", DECISION, &hidden)]);
+        // Who adds another line later has nothing to do with it.
+        club.writes(BRAM, file, format!("*.tmp\n{lines}*.bak\n"));
+        club.assert_found(&[("foreign-move", DECISION, &hidden)]);
+        for (lang, said) in [("en", "by the line \""), ("nl", "met de regel \"")] {
+            let run = world.command("cop").args(&["check", "--history", "--base", "base", "-f", "concise"]).env("COP_LANG", lang).run();
+            assert!(run.stdout.contains(&format!("{said}{}\" ", lines.trim())), "{run}");
+        }
         // Who may take it away may do so, and what hides nothing is nobody's business.
         world.git(&["reset", "-q", "--hard", "base"]);
         club.writes(ANNA, file, lines);
         club.assert_found(&[]);
     }
+    // Nor by taking away what kept it in sight of a line that was there.
+    world.git(&["reset", "-q", "--hard", "base"]);
+    world.write("decisions/.gitignore", "!*.md\n");
+    world.write(".gitignore", "decisions/*.md\n");
+    club.writes(ANNA, "practices/a.md", "# A\n");
+    club.assert_found(&[]);
+    world.git(&["rm", "-q", "decisions/.gitignore"]);
+    let away = world.commit_by(MALLORY.0, MALLORY.1, "Away");
+    club.assert_found(&[("foreign-move", DECISION, &away)]);
     world.git(&["reset", "-q", "--hard", "base"]);
     club.writes(MALLORY, ".gitignore", "*.tmp\n");
     club.assert_found(&[]);
@@ -186,159 +255,6 @@ fn what_was_found_once_gives_nobody_the_right_to_put_it_back_later() {
     club.writes(ANNA, other, world.read(other).replace("status: accepted", "status: deprecated"));
     let back = club.writes(MALLORY, DECISION, &text);
     club.assert_found(&[("foreign-edit", DECISION, &edited), ("foreign-move", DECISION, &back)]);
-}
-
-/// A club whose base has two stewards of whom one is taken out on `main`, and `side`, which knows nothing of that, checked out.
-fn parted() -> Club {
-    let club = Club::new("");
-    let world = &club.world;
-    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
-    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
-    world.git(&["tag", "--force", "base"]);
-    world.git(&["branch", "side"]);
-    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
-    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
-    world.git(&["switch", "-q", "side"]);
-    club
-}
-
-#[test]
-fn a_merge_that_is_turned_around_does_not_lead_past_what_was_decided() {
-    let club = parted();
-    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
-    club.merges(MALLORY, "main", &[]);
-    let later = club.writes(MALLORY, "decisions/0002-b.md", decision("accepted"));
-    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-move", "decisions/0002-b.md", &later)]);
-    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "-f", "concise"]);
-    assert!(run.stdout.contains("; by the rules that "), "{run}");
-    // Nor where the merge drops it, does it itself, or is turned around twice.
-    let club = parted();
-    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
-    let dropped = club.merges(MALLORY, "main", &["-s", "ours"]);
-    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &dropped)]);
-    let club = parted();
-    club.writes(MALLORY, "practices/a.md", "# A\n");
-    club.merges(MALLORY, "main", &["--no-commit"]);
-    let own = club.writes(MALLORY, DECISION, decision("accepted"));
-    club.assert_found(&[("foreign-move", DECISION, &own)]);
-    let club = parted();
-    club.writes(MALLORY, "practices/a.md", "# A\n");
-    club.merges(MALLORY, "main", &[]);
-    club.world.git(&["switch", "-q", "-c", "again", "base"]);
-    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
-    club.merges(MALLORY, "side", &[]);
-    club.assert_found(&[("foreign-move", DECISION, &accepted)]);
-}
-
-#[test]
-fn honest_merges_are_not_found() {
-    // What was decided while its maker still could, merged with what ends that by a steward.
-    let club = parted();
-    club.writes(MALLORY, DECISION, decision("accepted"));
-    club.merges(ANNA, "main", &[]);
-    club.assert_found(&[]);
-    // A role that the branch does not know of yet.
-    let club = Club::new("");
-    club.world.git(&["switch", "-q", "-c", "side"]);
-    club.writes(BRAM, "practices/a.md", "# A\n");
-    club.writes(BRAM, "members/bram.md", member(BRAM.0, "bram@new.example", ""));
-    club.world.git(&["switch", "-q", "main"]);
-    club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{RULES}"), "");
-    club.world.commit_by(ANNA.0, ANNA.1, "Bram too");
-    club.writes(BRAM, DECISION, decision("accepted"));
-    club.world.git(&["branch", "-q", "older"]);
-    club.merges(ANNA, "side", &[]);
-    club.assert_found(&[]);
-    // Who hands over, on a branch, and merges that.
-    club.world.git(&["tag", "--force", "base"]);
-    club.world.git(&["switch", "-q", "-c", "over"]);
-    club.rules(&format!("  roles: {{steward: [bram]}}\n{RULES}"), "");
-    club.world.commit_by(ANNA.0, ANNA.1, "I go");
-    club.world.git(&["switch", "-q", "main"]);
-    club.writes(MALLORY, "practices/b.md", "# B\n");
-    club.merges(ANNA, "over", &[]);
-    club.writes(("Bram Smit", "bram@new.example"), "decisions/0002-b.md", decision("accepted"));
-    club.assert_found(&[]);
-}
-
-#[test]
-fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
-    let club = Club::new("");
-    let world = &club.world;
-    let steps = ["anna, mallory", "anna, mallory, bram", "anna, bram"];
-    let rules = |at: usize| club.rules(&format!("  roles: {{steward: [{}]}}\n{RULES}", steps[at]), "");
-    rules(0);
-    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
-    world.git(&["tag", "--force", "base"]);
-    world.git(&["switch", "-q", "-c", "side"]);
-    club.writes(MALLORY, "practices/a.md", "# A\n");
-    world.git(&["switch", "-q", "main"]);
-    rules(1);
-    world.commit_by(ANNA.0, ANNA.1, "Bram too");
-    world.git(&["switch", "-q", "side"]);
-    let first = club.merges(MALLORY, "main", &[]);
-    world.git(&["switch", "-q", "main"]);
-    rules(2);
-    world.commit_by(BRAM.0, BRAM.1, "Mallory no more");
-    world.git(&["switch", "-q", "side"]);
-    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
-    club.merges(MALLORY, "main", &[]);
-    // To bring in who is a steward was not hers either by then.
-    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &first)]);
-}
-
-#[test]
-fn a_merge_does_not_leave_out_what_was_decided_on_the_other_side() {
-    let club = Club::new("");
-    let world = &club.world;
-    world.git(&["switch", "-q", "-c", "side"]);
-    club.writes(MALLORY, "practices/a.md", "# A\n");
-    world.git(&["switch", "-q", "main"]);
-    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "kinds: {decision: {paths: [\"decisions/*.md\", \"rules/*.md\"]}}\n");
-    world.commit_by(ANNA.0, ANNA.1, "Rules are decisions too");
-    let decided = "decisions/0005-new.md";
-    club.writes(ANNA, decided, decision("accepted"));
-    // What nobody decided who may is left out by whoever merges.
-    club.writes(BRAM, "decisions/0006-mine.md", decision("accepted"));
-    world.git(&["switch", "-q", "side"]);
-    let merged = club.merges(MALLORY, "main", &["-s", "ours"]);
-    club.assert_found(&[("foreign-move", decided, &merged), ("foreign-rules", "community.yaml", &merged)]);
-    // A steward may.
-    world.git(&["reset", "-q", "--hard", "HEAD^"]);
-    club.merges(ANNA, "main", &["-s", "ours"]);
-    club.assert_found(&[]);
-}
-
-#[test]
-fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
-    let club = Club::new("");
-    let world = &club.world;
-    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
-    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
-    world.git(&["tag", "--force", "base"]);
-    world.git(&["switch", "-q", "-c", "feature"]);
-    club.writes(BRAM, "practices/a.md", "# A\n");
-    world.git(&["switch", "-q", "main"]);
-    // Decided while she could, on the way itself; then she can no more.
-    club.writes(MALLORY, DECISION, decision("accepted"));
-    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
-    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
-    world.git(&["switch", "-q", "feature"]);
-    club.merges(ANNA, "main", &[]);
-    world.git(&["switch", "-q", "main"]);
-    club.merges(BRAM, "feature", &[]);
-    club.assert_found(&[]);
-}
-
-#[test]
-fn what_only_the_merge_itself_did_is_seen() {
-    let club = Club::new("");
-    club.world.git(&["switch", "-q", "-c", "side"]);
-    club.writes(BRAM, "practices/a.md", "# A\n");
-    club.world.git(&["switch", "-q", "main"]);
-    club.world.git(&["merge", "-q", "--no-ff", "--no-commit", "side"]);
-    let evil = club.writes(MALLORY, DECISION, decision("accepted"));
-    club.assert_found(&[("foreign-move", DECISION, &evil)]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod attacks;
 mod bases;
 mod holders;
+mod merges;
 mod readings;
 mod signatures;
 

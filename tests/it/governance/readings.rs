@@ -209,6 +209,19 @@ fn what_limits_show_otherwise_than_it_is_judged_is_found() {
 }
 
 #[test]
+fn what_stands_behind_more_parts_than_are_read_is_found() {
+    let club = Club::new("");
+    let parts = format!("{}\n", "*a* ".repeat(20)).repeat(60_000);
+    let text = format!(
+        "# Use PST\n\nStatus: Accepted\n\n## Context\n\n{parts}\n\n## Status: Superseded by [x](0001-use-eml.md)\n\n## Decision\n\nPST\n"
+    );
+    let made = club.writes(MALLORY, "decisions/0002-use-pst.md", &text);
+    let shown = club.world.cop(&["list", "-k", "decision"]).stdout;
+    assert!(shown.contains("accepted"), "{shown}");
+    club.assert_found(&[("foreign-move", "decisions/0002-use-pst.md", &made)]);
+}
+
+#[test]
 fn one_line_of_what_git_ignores_does_not_stop_the_proof() {
     let club = Club::new("");
     let page = format!("practices/{}.md", "a".repeat(120));

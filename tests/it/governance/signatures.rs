@@ -198,13 +198,19 @@ fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() 
         return;
     }
     gpg(&["--quick-gen-key", "Late <late@example.org>", "ed25519", "sign", "seconds=2"]).unwrap();
-    let print = |who: &str| {
-        let listed =
-            world.command("/usr/bin/gpg").args(&["--batch", "--with-colons", "--fingerprint", who]).ready().output().unwrap().stdout;
+    let print_of = |who: &str, at: usize| {
+        let listed = world
+            .command("/usr/bin/gpg")
+            .args(&["--batch", "--with-colons", "--fingerprint", "--with-subkey-fingerprint", who])
+            .ready()
+            .output()
+            .unwrap()
+            .stdout;
         let listed = String::from_utf8(listed).unwrap();
-        let line = listed.lines().find_map(|line| line.strip_prefix("fpr:")).unwrap();
+        let line = listed.lines().filter_map(|line| line.strip_prefix("fpr:")).nth(at).unwrap();
         line.trim_matches(':').to_owned()
     };
+    let print = |who: &str| print_of(who, 0);
     let (anna, late) = (print("anna@example.org"), print("late@example.org"));
     club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {anna}\n  - {late}\n")));
     world.git(&["tag", "--force", "base"]);
@@ -219,6 +225,15 @@ fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() 
     std::thread::sleep(std::time::Duration::from_secs(3));
     club.assert_found(&[("unsigned-change", "decisions/0002-b.md", &late)]);
     assert_eq!(club.evidence(), [0, 3]);
+    // Whoever lists the fingerprint of a subkey of hers does not take what she signs with that.
+    gpg(&["--quick-add-key", &anna, "ed25519", "sign", "0"]).unwrap();
+    let sub = print_of("anna@example.org", 1);
+    club.writes(MALLORY, "members/aaa.md", member("Aaa", "aaa@example.org", &format!("keys: ['{sub}']\n")));
+    world.git(&["tag", "--force", "base"]);
+    sign(&format!("{sub}!"), "decisions/0003-c.md");
+    let answer = club.answer(&["--base", "base"]);
+    let change = &answer["history"]["changes"][0];
+    assert_eq!((&change["actor"], &change["evidence"]), (&"@anna".into(), &3.into()), "{answer}");
     let _ = world.command("/usr/bin/gpgconf").args(&["--kill", "all"]).run();
 }
 
@@ -290,6 +305,48 @@ fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_rol
     let finding = &answer["findings"][0];
     assert_eq!((&finding["rule"], &finding["severity"]), (&"unsigned-change".into(), &"warning".into()), "{answer}");
     assert!(finding["message"].as_str().unwrap().starts_with("@dora is given a role here, and a key in their file came"), "{finding}");
+    // Who signs with it vouches for nothing; a steward who leaves it there does.
+    let more = |more: &str| member("Dora", "dora@example.org", &format!("{more}keys:\n  - {public}"));
+    let severity =
+        || club.answer(&["--base", "base"])["findings"].as_array().unwrap().iter().map(|f| f["severity"].clone()).collect::<Vec<_>>();
+    club.world.write("members/dora.md", more("lang: nl\n"));
+    club.commit_signed(ANNA, &other, "By that key");
+    assert_eq!(severity(), ["warning"]);
+    club.world.write("members/dora.md", more("lang: en\n"));
+    club.commit_signed(ANNA, &anna, "I asked her");
+    assert_eq!(severity(), [""; 0]);
+}
+
+#[test]
+fn whose_keys_count_is_told_where_a_role_is_given_and_a_planted_key_signs_for_no_other() {
+    let Some((club, anna, planted)) = signing() else { return };
+    let public = |key: &Path| fs::read_to_string(key.with_extension("pub")).unwrap();
+    let file = |key: &Path| member("Dora", "dora@example.org", &format!("keys:\n  - {}", public(key)));
+    let grant = || {
+        club.rules(&format!("  roles: {{steward: [anna, dora]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");
+        club.commit_signed(ANNA, &anna, "Dora too")
+    };
+    // Mallory makes a file for who does not know, and replaces the key with a second one that the first signs for.
+    let (second, text) = club.key("second").unwrap();
+    club.writes(MALLORY, "members/dora.md", file(&planted));
+    club.world.write("members/dora.md", file(&second));
+    club.commit_signed(MALLORY, &planted, "Another key");
+    let swapped = club.world.git(&["rev-parse", "HEAD"]);
+    grant();
+    club.assert_found(&[("unsigned-change", "community.yaml", &swapped)]);
+    assert_eq!(club.answer(&["--base", "base"])["findings"][0]["severity"], "warning");
+    // Before the base nobody can tell: it is said which key it is, and nothing fails for that.
+    club.world.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    club.world.git(&["tag", "--force", "base"]);
+    let granted = grant();
+    club.assert_found(&[("unsigned-change", "community.yaml", &granted)]);
+    let end = &text.split(' ').nth(1).unwrap()[52..];
+    for (lang, said) in [("en", "whoever has one of these keys is @dora: "), ("nl", "wie een van deze sleutels heeft, is @dora: ")] {
+        let arguments = ["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"];
+        let run = club.world.command("cop").args(&arguments).env("COP_LANG", lang).run();
+        let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(run.status == 0 && text.contains(said) && text.contains(end), "{run}");
+    }
 }
 
 #[test]
@@ -345,6 +402,11 @@ fn where_signatures_begin_to_count_it_is_told_whose_keys_do() {
         assert!(run.status == 0 && run.stdout.contains(said) && run.stdout.contains(&end(&public)), "{run}");
         assert!(run.stdout.contains(&format!("{} (", end(&planted))), "{run}");
     }
+    // Of a key that was there before it is said, and fails nothing.
+    club.world.git(&["tag", "--force", "base", "HEAD^"]);
+    assert_eq!(club.answer(&["--base", "base"])["findings"][0]["severity"], "note");
+    club.world.git(&["tag", "--force", "base", "HEAD~2"]);
+    assert_eq!(club.answer(&["--base", "base"])["findings"][0]["severity"], "warning");
     // Who is no steward is found for that, and nothing begins.
     club.world.git(&["reset", "-q", "--hard", "base"]);
     club.rules(&format!("  roles: {{steward: [anna]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");

@@ -1,0 +1,169 @@
+//! Merges: those that are turned around to lead past what was decided, and those that honest people make.
+
+use super::attacks::RULES;
+use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
+
+/// A club whose base has two stewards of whom one is taken out on `main`, and `side`, which knows nothing of that, checked out.
+fn parted() -> Club {
+    let club = Club::new("");
+    let world = &club.world;
+    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["branch", "side"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    world.git(&["switch", "-q", "side"]);
+    club
+}
+
+#[test]
+fn a_merge_that_is_turned_around_does_not_lead_past_what_was_decided() {
+    let club = parted();
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "main", &[]);
+    let later = club.writes(MALLORY, "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-move", "decisions/0002-b.md", &later)]);
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "-f", "concise"]);
+    assert!(run.stdout.contains("; by the rules that "), "{run}");
+    // Nor where the merge drops it, does it itself, or is turned around twice.
+    let club = parted();
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    let dropped = club.merges(MALLORY, "main", &["-s", "ours"]);
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &dropped)]);
+    let club = parted();
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    club.merges(MALLORY, "main", &["--no-commit"]);
+    let own = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &own)]);
+    let club = parted();
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    club.merges(MALLORY, "main", &[]);
+    club.world.git(&["switch", "-q", "-c", "again", "base"]);
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "side", &[]);
+    club.assert_found(&[("foreign-move", DECISION, &accepted)]);
+}
+
+#[test]
+fn honest_merges_are_not_found() {
+    // What was decided while its maker still could, merged with what ends that by a steward.
+    let club = parted();
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(ANNA, "main", &[]);
+    club.assert_found(&[]);
+    // A role that the branch does not know of yet.
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    club.writes(BRAM, "members/bram.md", member(BRAM.0, "bram@new.example", ""));
+    club.world.git(&["switch", "-q", "main"]);
+    club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    club.writes(BRAM, DECISION, decision("accepted"));
+    club.world.git(&["branch", "-q", "older"]);
+    club.merges(ANNA, "side", &[]);
+    club.assert_found(&[]);
+    // Who hands over, on a branch, and merges that.
+    club.world.git(&["tag", "--force", "base"]);
+    club.world.git(&["switch", "-q", "-c", "over"]);
+    club.rules(&format!("  roles: {{steward: [bram]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "I go");
+    club.world.git(&["switch", "-q", "main"]);
+    club.writes(MALLORY, "practices/b.md", "# B\n");
+    club.merges(ANNA, "over", &[]);
+    club.writes(("Bram Smit", "bram@new.example"), "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[]);
+    // What she decided meanwhile stands: she is not the one whom that goes against.
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "over"]);
+    club.rules(&format!("  roles: {{steward: [bram]}}\n{RULES}"), "");
+    club.world.commit_by(ANNA.0, ANNA.1, "I go");
+    club.world.git(&["switch", "-q", "main"]);
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.merges(ANNA, "over", &[]);
+    club.writes(BRAM, "decisions/0002-b.md", decision("accepted"));
+    club.assert_found(&[]);
+    let later = club.writes(ANNA, "decisions/0003-c.md", decision("accepted"));
+    club.assert_found(&[("foreign-move", "decisions/0003-c.md", &later)]);
+}
+
+#[test]
+fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
+    let club = Club::new("");
+    let world = &club.world;
+    let steps = ["anna, mallory", "anna, mallory, bram", "anna, bram"];
+    let rules = |at: usize| club.rules(&format!("  roles: {{steward: [{}]}}\n{RULES}", steps[at]), "");
+    rules(0);
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    rules(1);
+    world.commit_by(ANNA.0, ANNA.1, "Bram too");
+    world.git(&["switch", "-q", "side"]);
+    let first = club.merges(MALLORY, "main", &[]);
+    world.git(&["switch", "-q", "main"]);
+    rules(2);
+    world.commit_by(BRAM.0, BRAM.1, "Mallory no more");
+    world.git(&["switch", "-q", "side"]);
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "main", &[]);
+    // To bring in who is a steward was not hers either by then.
+    club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &first)]);
+}
+
+#[test]
+fn a_merge_does_not_leave_out_what_was_decided_on_the_other_side() {
+    let club = Club::new("");
+    let world = &club.world;
+    world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "kinds: {decision: {paths: [\"decisions/*.md\", \"rules/*.md\"]}}\n");
+    world.commit_by(ANNA.0, ANNA.1, "Rules are decisions too");
+    let decided = "decisions/0005-new.md";
+    club.writes(ANNA, decided, decision("accepted"));
+    // What nobody decided who may is left out by whoever merges.
+    club.writes(BRAM, "decisions/0006-mine.md", decision("accepted"));
+    world.git(&["switch", "-q", "side"]);
+    let merged = club.merges(MALLORY, "main", &["-s", "ours"]);
+    club.assert_found(&[("foreign-move", decided, &merged), ("foreign-rules", "community.yaml", &merged)]);
+    // A steward may.
+    world.git(&["reset", "-q", "--hard", "HEAD^"]);
+    club.merges(ANNA, "main", &["-s", "ours"]);
+    club.assert_found(&[]);
+}
+
+#[test]
+fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
+    let club = Club::new("");
+    let world = &club.world;
+    club.rules(&format!("  roles: {{steward: [anna, mallory]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["switch", "-q", "-c", "feature"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    world.git(&["switch", "-q", "main"]);
+    // Decided while she could, on the way itself; then she can no more.
+    club.writes(MALLORY, DECISION, decision("accepted"));
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "");
+    world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    world.git(&["switch", "-q", "feature"]);
+    club.merges(ANNA, "main", &[]);
+    world.git(&["switch", "-q", "main"]);
+    club.merges(BRAM, "feature", &[]);
+    club.assert_found(&[]);
+}
+
+#[test]
+fn what_only_the_merge_itself_did_is_seen() {
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(BRAM, "practices/a.md", "# A\n");
+    club.world.git(&["switch", "-q", "main"]);
+    club.world.git(&["merge", "-q", "--no-ff", "--no-commit", "side"]);
+    let evil = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.assert_found(&[("foreign-move", DECISION, &evil)]);
+}
