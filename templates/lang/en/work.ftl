@@ -22,6 +22,7 @@ hit-answers = { $count ->
 did-created = wrote { $count }
 did-edited = worked on { $count }
 did-answered = answered { $count }
+did-not-seen = not seen for a year
 did-asked = asked { $count }
 did-reviewed = reviewed { $count }
 document-updated = changed { $when }

@@ -25,6 +25,7 @@ did-answered = { $count ->
     [one] gaf { $count } antwoord
    *[other] gaf { $count } antwoorden
 }
+did-not-seen = een jaar niet gezien
 did-asked = { $count ->
     [one] stelde { $count } vraag
    *[other] stelde { $count } vragen
