@@ -32,6 +32,8 @@ document-several = { $count ->
 }
 document-one-of = say which: { $name }
 document-unknown = no document is called "{ $name }"
+asked-near = did you mean this? { $command } { $name }
+asked-neither = no document is called "{ $name }", and nobody either
 document-near = did you mean this? cop show { $name }
 document-behind = { $path } can't be read, and it may stand there
 document-search = { $count ->
