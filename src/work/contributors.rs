@@ -201,7 +201,7 @@ impl Scope {
 /// There is no history to count in.
 pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     let (history, authors, prefix) = (session.history()?, session.authors()?, session.prefix());
-    session.history_if_any();
+    session.remark_on_history();
     // What a sparse checkout leaves out is absent and not deleted: whoever made it made it.
     let whole = whole(session, &prefix);
     let community = whole.as_ref().unwrap_or_else(|| session.community());

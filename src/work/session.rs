@@ -344,6 +344,11 @@ impl Session {
         }
     }
 
+    /// Remarks on what history lacks, or on why there is none.
+    pub fn remark_on_history(&self) {
+        self.history_if_any();
+    }
+
     /// Who the authors of history are.
     ///
     /// # Errors
@@ -383,7 +388,7 @@ impl Session {
     pub fn ask<T>(&self, ask: impl FnOnce(&mut Index, &Source<'_>) -> Result<T>) -> Result<T> {
         if self.repo.is_err() {
             // What is found lacks what history would tell, whether or not the index is made now.
-            self.history_if_any();
+            self.remark_on_history();
         }
         let source = Source {
             root: &self.root.dir,

@@ -58,7 +58,7 @@ impl History {
         if let (Some(range), Some(typed)) = (&self.lines, &self.document) {
             let range = if range.is_empty() { None } else { Some(lines::range(range)?) };
             let told = lines::of(session, &*named::one(session, typed)?, range.as_ref())?;
-            session.history_if_any();
+            session.remark_on_history();
             return door.show(&told);
         }
         session.history()?;
@@ -70,7 +70,7 @@ impl History {
             Some(typed) => meant(session, typed, &mut scope)?,
             None => None,
         };
-        session.history_if_any();
+        session.remark_on_history();
         let Some(at) = document else {
             scope.of_documents(session, &self.kind, &self.tag)?;
             let life = community::of(session, &scope)?;
