@@ -119,6 +119,11 @@ impl Msg {
         self.key
     }
 
+    /// What stands under a name in it.
+    pub fn arg(&self, name: &str) -> Option<Arg> {
+        self.args.iter().find(|(own, _)| *own == name).map(|(_, arg)| arg.clone())
+    }
+
     /// Its words in a language.
     pub fn text(&self, lang: Lang) -> String {
         if let ("literal", Some((_, Arg::Text(text)))) = (self.key, self.args.first()) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::error::{Error, ErrorKind};
 use crate::base::fold::fold;
+use crate::base::lang::Msg;
 use crate::base::nearest::several;
 use crate::base::shell::quoted;
 use crate::msg;
@@ -112,6 +113,18 @@ pub fn nobody(session: &Session, typed: &str) -> Error {
     }
     let near = near.into_iter().map(|handle| format!("@{handle}")).chain(near_guests(session, typed)).take(PROPOSED);
     near.fold(error, |error, near| error.hint(session.propose(&near))).hint(msg!("history-nobody-help"))
+}
+
+/// An error about a name that can be a person's as well as a document's, for a command that takes both: what is near in the form of that command,
+/// and that nobody has the name either. `command` is what stands before the name.
+pub fn as_typed(session: &Session, error: &Error, typed: &str, command: &'static str) -> Error {
+    let near = |hint: &Msg| match hint.arg("name").filter(|_| hint.key() == "document-near") {
+        Some(name) => msg!("asked-near", command = command, name = name),
+        None => hint.clone(),
+    };
+    let is_persons = error.msg().key() == "document-unknown" && (typed.trim().contains(' ') || !near_guests(session, typed).is_empty());
+    let says = if is_persons { msg!("asked-neither", name = typed.trim()) } else { error.msg().clone() };
+    error.hints().iter().fold(Error::new(error.kind(), says), |error, hint| error.hint(near(hint)))
 }
 
 /// The names, as they are typed, of those who are no members and have a name that is near or of which this is a part, who did most first:

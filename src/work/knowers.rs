@@ -19,8 +19,8 @@ use crate::model::reading::NO;
 use crate::msg;
 
 use super::catalogue;
-use super::deeds::seen::away;
-use super::page::Page;
+use super::deeds::seen::{away, is_lately};
+use super::page::{Order, Page};
 use super::session::Session;
 
 /// Where no document has every word, or words are too many to demand each, those count that come this near to the best.
@@ -185,7 +185,7 @@ pub struct Knower {
     pub left: bool,
     /// Whether they are not here any more: they left, or are no member and were not seen for a year.
     pub gone: bool,
-    /// When they last worked on a document; null where that is not known.
+    /// When they last worked on a document; null where that is not known, as in very large communities.
     pub last: Option<Date>,
     /// What they did that tells most: `answered`, `created`, `steward`, `decided`, `reviewed`, `edited`, `used` or `thanked`.
     pub did: String,
@@ -197,9 +197,30 @@ impl Knower {
     /// What they did, and that they are not here any more: `left, wrote 2`.
     pub(super) fn says(&self, lang: Lang, today: Date) -> String {
         let did = did(&self.did, self.documents).text(lang);
-        let away = away(self.left, self.gone, self.last, lang, today);
+        let unseen = || (self.gone && !self.left && self.last.is_none()).then(|| msg!("did-not-seen").text(lang));
+        let away = away(self.left, self.gone, self.last, lang, today).or_else(unseen);
         away.into_iter().chain([did]).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// People whom the index alone names, with who was not seen for a year by it: no document that a person had a hand in was changed since, by
+/// them or by anybody. The first who is here comes first, as in `who`; the day on which somebody was last seen takes the history.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn seen(session: &Session, mut people: Vec<Knower>, most: usize) -> Result<Vec<Knower>> {
+    for person in people.iter_mut().filter(|person| person.handle.is_none()) {
+        let theirs = Filter::OneOf(vec![term::value("by", ValueType::Person, &person.name)]);
+        let query = Query { must: vec![Node::Filter(theirs)], ..Query::default() };
+        let last = Page { limit: Some(1), order: Some(Order::Updated), ..Page::default() };
+        let last = catalogue::find(session, &query, last)?.cards.into_iter().find_map(|(card, _)| card.updated);
+        person.gone = last.is_some_and(|day| !is_lately(day, session.today()));
+    }
+    if let Some(at) = people.iter().position(|person| !person.gone && !person.left) {
+        people[..=at].rotate_right(1);
+    }
+    people.truncate(most);
+    Ok(people)
 }
 
 /// What somebody did with how many documents, in a word.

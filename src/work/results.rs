@@ -11,7 +11,7 @@ use crate::msg;
 
 use super::catalogue;
 use super::hits::Hits;
-use super::knowers::Knower;
+use super::knowers::{self, Knower};
 use super::page::Page;
 use super::search::{Filters, KNOWERS, Words, answer};
 use super::session::Session;
@@ -31,8 +31,12 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
         let nothing = nothing_found(session, &query, text);
         return Ok(hits.or_say(nothing));
     }
-    if hits.hits.is_empty() || !is_small(session) {
+    if hits.hits.is_empty() {
         return Ok(hits);
+    }
+    if !is_small(session) {
+        let people = knowers::seen(session, hits.people.clone().unwrap_or_default(), KNOWERS)?;
+        return Ok(hits.known_by(people));
     }
     let people = who::knowers(session, text, &query, KNOWERS)?;
     Ok(hits.known_by(people))
@@ -66,7 +70,8 @@ fn may_know(session: &Session, words: &str) -> Option<Msg> {
     let known = if is_small(session) {
         who::knowers(session, words, &query, KNOWERS).ok()?
     } else {
-        answer(session, words, &Filters::default(), Page { limit: Some(10), ..Page::default() }).ok()?.0.people?
+        let found = answer(session, words, &Filters::default(), Page { limit: Some(10), ..Page::default() }).ok()?.0.people?;
+        knowers::seen(session, found, KNOWERS).ok()?
     };
     let (lang, today) = (session.lang(), session.today());
     let told = |one: &Knower| format!("{} ({})", one.name, one.says(lang, today));

@@ -36,6 +36,8 @@ const WIDTHS: Widths = Widths { seen: 100, most: 400 };
 
 /// So many people are named who know about what was found.
 pub(super) const KNOWERS: usize = 3;
+/// So many are looked at for one who is still here.
+const LOOKED_AT: usize = 8;
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
@@ -83,7 +85,7 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
     let shown = found.cards.iter().flat_map(|(card, _)| &card.people);
     let unasked = Unasked::of(session, shown.chain(beside.iter().flatten()))?;
     let tells: Vec<(&Card, bool)> = found.cards.iter().map(|(card, _)| card).zip(evidence).collect();
-    let people = knowers::of_page(&tells, &beside, &unasked, KNOWERS);
+    let people = knowers::of_page(&tells, &beside, &unasked, LOOKED_AT);
     let mut hits = Vec::with_capacity(found.cards.len());
     for ((card, score), beside) in found.cards.into_iter().zip(beside) {
         let (lines, reason) = lines(session, &query, &card);

@@ -8,6 +8,9 @@ use crate::text::words::{Language, stem_term, surfaces};
 /// So many words of a text say what it is about.
 const TELLING: usize = 6;
 
+/// An ending of so many letters makes another form of a word; a longer one another word.
+const ENDING: usize = 5;
+
 /// A word, with what is left of it in each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -26,6 +29,14 @@ impl Word {
     /// Whether they are one word in some form.
     pub(super) fn is(&self, other: &Self) -> bool {
         self.surface == other.surface || self.stems.iter().any(|stem| other.stems.contains(stem))
+    }
+
+    /// Whether they are one word in forms that end nearly alike: `access` and `accessibility` share a stem, and are two things to know about.
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let shared = self.surface.chars().zip(other.surface.chars()).take_while(|(one, other)| one == other).count();
+        let longer = self.surface.chars().count().max(other.surface.chars().count());
+        // A form that begins otherwise, as `gescand`, is told by its stem alone.
+        self.is(other) && (shared == 0 || longer - shared <= ENDING)
     }
 }
 
@@ -61,6 +72,20 @@ mod tests {
         let (one, many) = (telling("Scan the letter"), telling("Scanning letters"));
         assert!(one.iter().zip(&many).all(|(one, many)| one.is(many)), "{one:?} {many:?}");
         assert!(!telling("map")[0].is(&telling("letter")[0]));
+    }
+
+    #[test]
+    fn another_word_with_the_same_stem_is_not_near() {
+        for (one, other, expected) in [
+            ("accessibility", "access", false),
+            ("accessibility", "accessible", true),
+            ("scan", "scanning", true),
+            ("scannen", "gescand", true),
+            ("letter", "letters", true),
+        ] {
+            let (one, other) = (super::Word::of(one), super::Word::of(other));
+            assert_eq!(one.is_near(&other), expected, "{one:?} {other:?}");
+        }
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::work::session::Session;
 
 use super::Scope;
 
+/// What is typed before a name.
+const COMMAND: &str = "cop contributors";
+
 impl Scope {
     /// Takes in what was named: of `@anna`, or a bare `anna` that is no other document, the person; else the document, or all documents in a
     /// folder (`practices/`) or of a pattern (`practices/**/git-*.md`), seen from where the person stands; else who is no member, by name.
@@ -42,7 +45,9 @@ impl Scope {
                 }
                 match asked::member(session, typed) {
                     Some(handle) => self.people.add(Some(&handle), ""),
-                    None => self.people.add(None, &asked::guest(session, typed).ok_or(error)?),
+                    None => self
+                        .people
+                        .add(None, &asked::guest(session, typed).ok_or_else(|| asked::as_typed(session, &error, typed, COMMAND))?),
                 }
                 return Ok(());
             }

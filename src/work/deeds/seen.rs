@@ -73,7 +73,7 @@ impl<'a> Seen<'a> {
 
     /// Whether somebody was seen within a year.
     pub fn is_lately(&self, who: usize) -> bool {
-        self.last(who).is_some_and(|day| self.today.days().saturating_sub(day.days()) <= SEEN)
+        self.last(who).is_some_and(|day| is_lately(day, self.today))
     }
 
     /// Whether somebody is still here: a member who did not leave, or somebody who was seen within a year.
@@ -82,6 +82,11 @@ impl<'a> Seen<'a> {
         let Some(someone) = self.cast.all().get(likely).filter(|someone| !someone.left && !someone.is_bot) else { return false };
         someone.handle.is_some() || !self.has_history || self.is_lately(who)
     }
+}
+
+/// Whether a day is no longer ago than somebody who is no member may be unseen and count as here.
+pub fn is_lately(day: Date, today: Date) -> bool {
+    today.days().saturating_sub(day.days()) <= SEEN
 }
 
 /// What stands behind the name of who is not here any more: that they left, or when they were last seen.

@@ -62,9 +62,10 @@ impl Scope {
         for name in typed {
             let name = name.trim();
             let handle = if name == "me" { catalogue::me(session) } else { catalogue::handle_of(session, name.trim_start_matches('@')) };
+            let nobody = || asked::as_typed(session, &asked::nobody(session, name), name, "--by");
             match handle.or_else(|| asked::member(session, name)) {
                 Some(handle) => self.people.add(Some(&handle), ""),
-                None => self.people.add(None, &asked::guest(session, name).ok_or_else(|| asked::nobody(session, name))?),
+                None => self.people.add(None, &asked::guest(session, name).ok_or_else(nobody)?),
             }
         }
         Ok(())

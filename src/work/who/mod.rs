@@ -4,6 +4,7 @@ mod interest;
 mod part;
 mod result;
 mod topic;
+mod weighty;
 
 use std::collections::HashMap;
 
@@ -59,8 +60,8 @@ pub fn who(session: &Session, typed: &[String], most: Option<usize>) -> Result<W
 ///
 /// # Errors
 /// The index can't be asked.
-pub(super) fn behind(session: &Session, cards: &[Card], query: &Query, most: usize) -> Result<Who> {
-    let mut who = of(session, &Topic::like(session, cards, query)?)?;
+pub(super) fn behind(session: &Session, cards: &[Card], title: &str, query: &Query, most: usize) -> Result<Who> {
+    let mut who = of(session, &Topic::like(session, cards, title, query)?)?;
     who.people.retain(|person| !person.left && !person.is_me);
     who.people.truncate(most);
     Ok(who)

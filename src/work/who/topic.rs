@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::fold::fold_tag;
 use crate::model::document::Document;
 use crate::model::kind::Capability;
 use crate::model::query::args::from_args;
@@ -22,6 +21,8 @@ use crate::work::page::Page;
 use crate::work::search::{self, Filters, Words};
 use crate::work::session::Session;
 use crate::work::telling::{Word, telling};
+
+use super::weighty;
 
 /// So many of the best documents tell who knows; those after them say next to nothing.
 const BEST: usize = 100;
@@ -42,6 +43,9 @@ const IN_PASSING: f64 = 0.1;
 const STEM: usize = 4;
 /// What is left of how well a document fits that no longer holds.
 const RETIRED: f64 = 0.5;
+
+/// Documents with how well each fits, and whether none has every word.
+type Matching = (Vec<(Card, f64)>, bool);
 
 /// What is asked about.
 #[derive(Debug, Default)]
@@ -80,14 +84,14 @@ impl Topic {
             let at = named::document(session, &format!("@{handle}"))?;
             return Err(person(session.community().documents()[at].handle()));
         }
-        let is_tag = is_tag(session, text)?;
+        let is_tag = weighty::tag(session, text, &[])?.is_some();
         if !is_tag && let Some(member) = session.people().named(text) {
             return Err(person(&member.handle));
         }
         if !is_tag && let Some(document) = document(session, text)? {
             return Self::document(session, &document);
         }
-        Self::words(session, text, &from_args(typed), is_tag)
+        Self::words(session, text, &from_args(typed))
     }
 
     fn tag(session: &Session, tag: &str) -> Result<Self> {
@@ -103,48 +107,53 @@ impl Topic {
         })
     }
 
-    fn words(session: &Session, name: &str, text: &str, is_tag: bool) -> Result<Self> {
+    fn words(session: &Session, name: &str, text: &str) -> Result<Self> {
         let query = search::meant(session, text, &Filters::default())?;
         if query.is_empty() {
             return Err(Error::new(ErrorKind::Usage, msg!("who-nothing-asked")).hint(msg!("who-nothing-asked-help")));
         }
-        Self::meant(session, name, &query, is_tag)
+        Self::meant(session, name, &query)
     }
 
     /// What somebody searches for.
     pub(super) fn searched(session: &Session, text: &str, query: &Query) -> Result<Self> {
-        let text = text.trim();
-        let is_tag = query.must.is_empty() && is_tag(session, text)?;
-        Self::meant(session, text, query, is_tag)
+        Self::meant(session, text.trim(), query)
     }
 
-    fn meant(session: &Session, name: &str, query: &Query, is_tag: bool) -> Result<Self> {
-        let words = if query.must.is_empty() { telling(name) } else { Vec::new() };
-        let (mut found, relaxed) = matching(session, query, &words)?;
-        let called = found.iter().filter(|(card, _)| is_called(card, &words)).map(|(card, _)| card.path.clone()).collect();
-        if is_tag {
-            let mut fits: BTreeMap<String, (Card, f64)> = found.into_iter().map(|one| (one.0.path.clone(), one)).collect();
-            for (card, _) in tagged(session, &[name], TAGGED)?.cards {
-                let one = fits.entry(card.path.clone()).or_insert_with(|| fit(card, 0.0));
-                one.1 = one.1.max(if one.0.retired { HAS_TAG * RETIRED } else { HAS_TAG });
-            }
-            found = without_people(session, fits.into_values().collect());
+    fn meant(session: &Session, name: &str, query: &Query) -> Result<Self> {
+        let is_plain = query.must.is_empty();
+        let all = if is_plain { telling(name) } else { Vec::new() };
+        let (words, (mut found, relaxed)) = asked_about(session, query, all)?;
+        let tag = if is_plain { weighty::tag(session, name, &words)? } else { None };
+        if let Some(tag) = &tag {
+            found = without_people(session, with_tag(session, found, tag)?);
         }
-        let tags = is_tag.then(|| session.settings().tag_name(name)).into_iter().collect();
-        Ok(Self { name: name.to_owned(), found, called, relaxed: relaxed && !is_tag, tags, can_be_asked: !words.is_empty(), words })
+        let called = found.iter().filter(|(card, _)| is_called(card, &words)).map(|(card, _)| card.path.clone()).collect();
+        Ok(Self {
+            name: name.to_owned(),
+            found,
+            called,
+            relaxed: relaxed && tag.is_none(),
+            tags: tag.map(|tag| session.settings().tag_name(&tag)).into_iter().collect(),
+            can_be_asked: !words.is_empty(),
+            words,
+        })
     }
 
-    /// What documents are about that are like something, and what a query finds that has all of its words.
-    pub(super) fn like(session: &Session, cards: &[Card], query: &Query) -> Result<Self> {
+    /// What documents are about that are like something, and what a query finds that has all of its words; without any, what a title asks about.
+    pub(super) fn like(session: &Session, cards: &[Card], title: &str, query: &Query) -> Result<Self> {
+        if cards.is_empty() {
+            let topic = Self::meant(session, title, query)?;
+            let found = if topic.relaxed { Vec::new() } else { without_people(session, topic.found) };
+            return Ok(Self { found, called: topic.called, ..Self::default() });
+        }
         let (mut found, relaxed) = matching(session, query, &[])?;
         if relaxed {
             found.clear();
         }
         found.retain(|(card, _)| cards.iter().all(|like| like.path != card.path));
-        if !cards.is_empty() {
-            for (_, worth) in &mut found {
-                *worth *= IN_PASSING;
-            }
+        for (_, worth) in &mut found {
+            *worth *= IN_PASSING;
         }
         found.extend(cards.iter().map(|card| fit(card.clone(), 1.0)));
         let called = cards.iter().map(|card| card.path.clone()).collect();
@@ -195,9 +204,35 @@ impl Topic {
     }
 }
 
+/// The words that are asked about, with what matches them. Where no document is called by all of them, those that are what the whole community
+/// is about step back behind the others.
+fn asked_about(session: &Session, query: &Query, words: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
+    let query = &weighty::only(query, &[]);
+    let found = matching(session, query, &words)?;
+    if words.len() < 2 || found.0.iter().any(|(card, _)| is_called(card, &words)) {
+        return Ok((words, found));
+    }
+    let rare = weighty::rare(session, words.clone())?;
+    if rare.len() == words.len() {
+        return Ok((words, found));
+    }
+    let found = matching(session, &weighty::only(query, &rare), &rare)?;
+    Ok((rare, found))
+}
+
+/// What was found, and every document that has a tag.
+fn with_tag(session: &Session, found: Vec<(Card, f64)>, tag: &str) -> Result<Vec<(Card, f64)>> {
+    let mut fits: BTreeMap<String, (Card, f64)> = found.into_iter().map(|one| (one.0.path.clone(), one)).collect();
+    for (card, _) in tagged(session, &[tag], TAGGED)?.cards {
+        let one = fits.entry(card.path.clone()).or_insert_with(|| fit(card, 0.0));
+        one.1 = one.1.max(if one.0.retired { HAS_TAG * RETIRED } else { HAS_TAG });
+    }
+    Ok(fits.into_values().collect())
+}
+
 /// The documents that match a query, each with how well it fits, and whether none has every word. Where some are called by the words, others
 /// only speak of them.
-fn matching(session: &Session, query: &Query, words: &[Word]) -> Result<(Vec<(Card, f64)>, bool)> {
+fn matching(session: &Session, query: &Query, words: &[Word]) -> Result<Matching> {
     let limit = if query.is_unranked() { TAGGED } else { BEST };
     let Found { cards, relaxed, .. } = catalogue::find(session, query, Page { limit: Some(limit), ..Page::default() })?;
     let tells = knowers::evidence(session, query, relaxed, &cards);
@@ -223,14 +258,14 @@ fn is_called(card: &Card, words: &[Word]) -> bool {
     let names = std::iter::once(&card.title).chain(&card.aliases).chain(&card.tags);
     let own: Vec<Word> = names.flat_map(|name| surfaces(name)).map(|word| Word::of(&word)).collect();
     let begins = |own: &Word, word: &Word| word.surface.chars().count() >= STEM && own.surface.starts_with(&word.surface);
-    !words.is_empty() && words.iter().all(|word| own.iter().any(|own| own.is(word) || begins(own, word)))
+    !words.is_empty() && words.iter().all(|word| own.iter().any(|own| own.is_near(word) || begins(own, word)))
 }
 
 /// Whether a document is called by all the words and no other that tells, by its title or another name.
 fn is_whole(card: &Card, words: &[Word]) -> bool {
     std::iter::once(&card.title).chain(&card.aliases).any(|name| {
         let own = telling(name);
-        !words.is_empty() && own.len() == words.len() && words.iter().all(|word| own.iter().any(|own| own.is(word)))
+        !words.is_empty() && own.len() == words.len() && words.iter().all(|word| own.iter().any(|own| own.is_near(word)))
     })
 }
 
@@ -244,12 +279,6 @@ fn tagged(session: &Session, tags: &[&str], limit: usize) -> Result<Found> {
     let text: Vec<String> = tags.iter().map(|tag| format!("tag:\"{}\"", tag.replace('"', " "))).collect();
     let query = parse(&text.join(" "), &Words::of(session)?).map_err(|error| Error::new(ErrorKind::Usage, error.msg))?;
     catalogue::find(session, &query, Page { limit: Some(limit), ..Page::default() })
-}
-
-/// Whether some document has a tag, or the community agreed on it.
-fn is_tag(session: &Session, text: &str) -> Result<bool> {
-    let agreed = session.settings().agreed_tag(text).is_some();
-    Ok(agreed || catalogue::has_value(session, "tag", &fold_tag(text))?)
 }
 
 /// What a member's file says of a topic it says in passing.

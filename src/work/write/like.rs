@@ -80,7 +80,7 @@ pub fn like(session: &Session, title: &str, body: Option<&str>, asks: bool) -> R
     }
     documents.truncate(SHOWN);
     // Beside what is not asked for, whoever made something like it; nothing is like it, and nobody is named.
-    let people = if asks || !cards.is_empty() { who::behind(session, &cards, &query, SHOWN)?.people } else { Vec::new() };
+    let people = if asks || !cards.is_empty() { who::behind(session, &cards, title, &query, SHOWN)?.people } else { Vec::new() };
     let may_know = if asks { to_ask(session, &people) } else { people_in_short(session, &people).into_iter().collect() };
     Ok(Near { documents, people, may_know })
 }

@@ -22,6 +22,7 @@ hit-answers = { $count ->
 did-created = wrote { $count }
 did-edited = worked on { $count }
 did-answered = answered { $count }
+did-not-seen = not seen for a year
 did-asked = asked { $count }
 did-reviewed = reviewed { $count }
 document-updated = changed { $when }
@@ -31,6 +32,8 @@ document-several = { $count ->
 }
 document-one-of = say which: { $name }
 document-unknown = no document is called "{ $name }"
+asked-near = did you mean this? { $command } { $name }
+asked-neither = no document is called "{ $name }", and nobody either
 document-near = did you mean this? cop show { $name }
 document-behind = { $path } can't be read, and it may stand there
 document-search = { $count ->

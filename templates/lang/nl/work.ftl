@@ -25,6 +25,7 @@ did-answered = { $count ->
     [one] gaf { $count } antwoord
    *[other] gaf { $count } antwoorden
 }
+did-not-seen = een jaar niet gezien
 did-asked = { $count ->
     [one] stelde { $count } vraag
    *[other] stelde { $count } vragen
@@ -36,6 +37,8 @@ document-several = { $count ->
    *[other] "{ $name }" past bij { $count } documenten
 }
 document-unknown = er is geen document dat "{ $name }" heet
+asked-near = bedoel je dit? { $command } { $name }
+asked-neither = er is geen document dat "{ $name }" heet, en ook niemand die zo heet
 document-near = bedoel je dit? cop show { $name }
 document-behind = { $path } is niet te lezen, en het kan daar staan
 document-search = { $count ->

@@ -195,7 +195,7 @@ fn as_markdown_a_document_stands_under_its_title() {
 fn who_names_nothing_is_led_on() {
     let world = wordy();
     assert_snapshot!(says(&world, "cop show envelope; cop show 'letters day'; cop show practices; cop show year; cop show @nobody; cop history zzz"), @r#"
-    » error: no document is called "letters day"
+    » error: no document is called "letters day", and nobody either
     » hint: did you mean this? cop show practice/envelopes
     » error: no document is called "practices"
     » hint: to see all of that kind: cop list practices

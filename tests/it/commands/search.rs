@@ -336,3 +336,35 @@ fn what_a_word_is_about_comes_first() {
         assert!(each(&answer["hits"], "kind").iter().all(|kind| *kind != "member"), "{topic}");
     }
 }
+
+#[test]
+fn in_a_large_community_who_has_long_not_been_seen_is_marked_by_the_index_alone() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Large\n");
+    for number in 0..3000 {
+        world.write(&format!("files/{number}.txt"), "x\n");
+    }
+    let practice = |name: &str, title: &str| world.write(&format!("practices/{name}.md"), format!("# {title}\n\nAbout the kettle.\n"));
+    let commit = |day: &str, name: &str| {
+        world.git(&["add", "--all"]);
+        world.git(&[
+            "commit",
+            "--quiet",
+            "--author",
+            &format!("{name} <{name}@example.org>"),
+            "--date",
+            &format!("{day}T10:00:00Z"),
+            "-m",
+            "x",
+        ]);
+    };
+    practice("one", "Kettle one");
+    practice("two", "Kettle two");
+    commit("2019-03-01", "Pat");
+    practice("three", "Kettle three");
+    commit("2026-11-01", "Dean");
+    let said = world.cop(&["search", "kettle"]).stdout;
+    assert!(said.contains("Knows about it: Dean (wrote 1), Pat (not seen for a year, wrote 2)"), "{said}");
+    let people = &world.cop(&["search", "kettle", "--json"]).json()["people"];
+    assert_eq!((&people[1]["gone"], &people[1]["last"]), (&true.into(), &serde_json::Value::Null), "{people}");
+}

@@ -53,6 +53,11 @@ fn the_page_that_is_called_so_comes_before_pages_that_are_changed_more() {
         let late = people[without..].iter().find(|person| person["gone"] == false && has_page(person));
         assert!(has_page(&people[0]) && late.is_none(), "{topic}: {late:?}");
     }
+    // `How to manage access …` shares a stem with it, and is about something else.
+    let answer = world.cop(&["who", "accessibility", "--json"]).json();
+    let first = &answer["people"][0];
+    let titles: Vec<_> = list(first, "evidence").iter().filter_map(|evidence| evidence["title"].as_str()).collect();
+    assert!(titles.contains(&"Building accessible services"), "{first:#}");
     // By `git log -p`: in six of the seven commits that moved its review date they changed the text too.
     let answer = world.cop(&["who", "Disaster Recovery", "--json"]).json();
     let person = &answer["people"][0];

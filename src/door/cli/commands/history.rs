@@ -104,7 +104,9 @@ fn meant(session: &Session, typed: &str, scope: &mut Scope) -> Result<Option<usi
             Some(folder) => scope.folder = Some(if folder.is_empty() { folder } else { format!("{folder}/") }),
             None => match asked::member(session, typed) {
                 Some(handle) => scope.people.add(Some(&handle), ""),
-                None => scope.people.add(None, &asked::guest(session, typed).ok_or(error)?),
+                None => scope
+                    .people
+                    .add(None, &asked::guest(session, typed).ok_or_else(|| asked::as_typed(session, &error, typed, "cop history"))?),
             },
         }
         Ok(None)

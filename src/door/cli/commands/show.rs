@@ -34,7 +34,10 @@ impl Show {
                 None if let Some(handle) = asked::member(session, &self.document) => {
                     door.show(&document::show(session, session.document(&format!("@{handle}"))?))
                 }
-                None => Err(named::refused(session, &self.document, error)),
+                None => {
+                    let error = named::refused(session, &self.document, error);
+                    Err(asked::as_typed(session, &error, &self.document, "cop show"))
+                }
             },
             Err(error) => Err(error),
         }

@@ -99,7 +99,7 @@ fn who_is_nobody_is_told_with_near_names() {
     insta::assert_snapshot!(transcript(&world, &["contributors @lotte", "show @aad", "contributors nico", "history --by nico", "contributors @nobody", "show 'Nico Riken'", "mark @lotte alumnus"]), @r#"
 $ cop contributors @lotte
 » error: nobody is called "@lotte"
-» hint: did you mean this? cop show 'Lotte Bakker'
+» hint: did you mean this? cop contributors 'Lotte Bakker'
 » hint: who helped, with what they are called: cop contributors
 [status 2]
 
@@ -110,15 +110,15 @@ $ cop show @aad
 [status 2]
 
 $ cop contributors nico
-» error: no document is called "nico"
-» hint: did you mean this? cop show 'Nico Rikken'
-» hint: did you mean this? cop show 'Nico Smit'
+» error: no document is called "nico", and nobody either
+» hint: did you mean this? cop contributors 'Nico Rikken'
+» hint: did you mean this? cop contributors 'Nico Smit'
 [status 2]
 
 $ cop history --by nico
 » error: nobody is called "nico"
-» hint: did you mean this? cop show 'Nico Rikken'
-» hint: did you mean this? cop show 'Nico Smit'
+» hint: did you mean this? --by 'Nico Rikken'
+» hint: did you mean this? --by 'Nico Smit'
 » hint: who helped, with what they are called: cop contributors
 [status 2]
 
@@ -128,7 +128,7 @@ $ cop contributors @nobody
 [status 2]
 
 $ cop show 'Nico Riken'
-» error: no document is called "Nico Riken"
+» error: no document is called "Nico Riken", and nobody either
 » hint: did you mean this? cop show 'Nico Rikken'
 [status 2]
 
@@ -140,7 +140,7 @@ $ cop mark @lotte alumnus
     insta::assert_snapshot!(dutch(&world, &["contributors @lotte"]), @r#"
 $ COP_LANG=nl cop contributors @lotte
 » fout: niemand heet "@lotte"
-» tip: bedoel je dit? cop show 'Lotte Bakker'
+» tip: bedoel je dit? cop contributors 'Lotte Bakker'
 » tip: wie hielp, en hoe die heet: cop contributors
 [status 2]
 "#);

@@ -65,7 +65,7 @@ Brought      1 practice, 1 question
 no page as a member yet; to invite them: cop invite 'Bo Guest'
 
 $ cop show 'Ed Nobody'
-» error: no document is called "Ed Nobody"
+» error: no document is called "Ed Nobody", and nobody either
 » hint: for all documents: cop list
 [status 2]
 "#);

@@ -1,7 +1,7 @@
 //! The forms that it is written in.
 
 use super::archivists;
-use crate::commands::{cop, transcript, valid};
+use crate::commands::{cop, example, transcript, valid};
 
 #[test]
 fn every_form_has_the_same_people() {
@@ -167,4 +167,16 @@ $ cop who zebras --json
 }
 [status 1]
 "#);
+}
+
+#[test]
+fn a_question_in_plain_words_is_asked_by_those_that_name_something() {
+    let world = example();
+    // Nothing is called `end`; one practice and one question in Dutch are tagged `ending`, and a fourth of all documents say `community`.
+    for typed in ["how to end it", "how to end a community", "How do you end a community?"] {
+        let first = &world.cop(&["who", typed, "--json"]).json()["people"][0];
+        assert_eq!((&first["handle"], &first["evidence"][0]["title"]), (&"maryam".into(), &"Eindig met een oogst".into()), "{typed}");
+    }
+    let said = world.cop(&["search", "how to end a community"]).stdout;
+    assert!(said.contains("Knows about it: Maryam"), "{said}");
 }
