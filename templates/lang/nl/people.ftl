@@ -29,6 +29,26 @@ check-split = { $count ->
 check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
 check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
 
+check-split-alike = { $count ->
+    [one] adressen met dezelfde naam zijn misschien van één persoon, misschien van meer
+   *[other] adressen met dezelfde naam zijn telkens misschien van één persoon, misschien van meer
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+check-split-alike-help = iedereen kan een naam in git schrijven: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
+same-told = { $address } ({ $count ->
+    [0] niets in documenten
+    [one] { $count } commit
+   *[other] { $count } commits
+}, { $days ->
+    [one] { $first }
+   *[other] { $first } tot { $last }
+})
+
+mend-namesakes = { $name }: { $who }
+mend-namesakes-ask = Iedereen kan een naam in git schrijven. Is dat één persoon?
+mend-namesakes-help = Is dat één persoon: op een terminal vraagt cop check --fix ernaar, en cop doctor heeft de regels
 mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->
     [one] Een regel
