@@ -18,7 +18,7 @@ use super::identity::{account, is_address};
 use super::person::{Member, People};
 
 use address::{is_anybodys, is_within, workplace};
-use name::Name;
+use name::{Name, together};
 
 /// What an author did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub enum Likeness {
     Handle,
     /// One's account on a host is called as the other is here, or on another host.
     Account,
+    /// One's name or account is the other's whole name, without spaces.
+    Together,
     /// The address begins with the handle, and they share more of the name than that.
     Address,
 }
@@ -106,6 +108,7 @@ impl Likeness {
             Self::Name => msg!("same-name"),
             Self::Handle => msg!("same-handle"),
             Self::Account => msg!("same-account"),
+            Self::Together => msg!("same-together"),
             Self::Address => msg!("same-address"),
         }
     }
@@ -205,6 +208,9 @@ impl<'a> Crowd<'a> {
                 known_as.entry(user.to_owned()).or_default().push(at);
             }
             known_as.entry(member.handle.to_lowercase()).or_default().push(at);
+            if let Some(word) = together(&member.name) {
+                known_as.entry(word).or_default().push(at);
+            }
             if let Some(name) = Name::of(&member.name) {
                 called.entry(name).or_default().push(at);
             }
@@ -261,14 +267,17 @@ impl<'a> Crowd<'a> {
         }
         let accounts: Vec<String> = author.emails.iter().filter_map(|email| account(email)).collect();
         let user = |account: &str| account.split_once(':').map(|(_, user)| user.to_owned());
-        let is_known_as = |name: &String| {
-            let Some((host, user_there)) = name.split_once(':') else { return false };
-            // Who says to be somebody else there is not this one.
-            let is_other = member.accounts.iter().any(|own| own.split_once(':').is_some_and(|(own, _)| own == host));
-            !is_other && (user_there == handle || member.accounts.iter().filter_map(|own| user(own)).any(|own| own == user_there))
-        };
-        if accounts.iter().any(is_known_as) {
+        // Who says to be somebody else on a host is not this one.
+        let is_other = |host: &str| member.accounts.iter().any(|own| own.split_once(':').is_some_and(|(own, _)| own == host));
+        let users: Vec<&str> =
+            accounts.iter().filter_map(|name| name.split_once(':')).filter(|(host, _)| !is_other(host)).map(|(_, user)| user).collect();
+        let is_known_as = |name: &&str| *name == handle || member.accounts.iter().filter_map(|own| user(own)).any(|own| own == **name);
+        if users.iter().any(is_known_as) {
             return Some(Likeness::Account);
+        }
+        let names = author.names.iter().map(|name| name.trim().to_lowercase());
+        if together(&member.name).is_some_and(|word| users.contains(&word.as_str()) || names.into_iter().any(|name| name == word)) {
+            return Some(Likeness::Together);
         }
         let local = |email: &String| email.split('@').next().is_some_and(|local| local == handle);
         let own = Name::of(&member.name)?;
@@ -447,6 +456,9 @@ mod tests {
             ("AdV <7-anna-dv@users.noreply.gitlab.com>", Some(Likeness::Account)),
             ("AdV <anna@noreply.codeberg.org>", Some(Likeness::Account)),
             ("A. de Vries <anna@gmail.com>", Some(Likeness::Address)),
+            ("annadevries <x@gmail.com>", Some(Likeness::Together)),
+            ("AdV <7-annadevries@users.noreply.gitlab.com>", Some(Likeness::Together)),
+            ("AdV <7+annadevries@users.noreply.github.com>", None),
             ("Anna Bakker <anna@gmail.com>", None),
             // The member has another account there, and says so.
             ("AdV <7+anna@users.noreply.github.com>", None),
@@ -471,6 +483,24 @@ mod tests {
             - issy@gmail.com i@work.example me@issy.example: Name, but NameAlone\n\
             - gwyn@work.example gtvj@users.noreply.github.com: Name, but OneWord";
         assert_eq!(proposed(ANNA, history), expected);
+    }
+
+    #[test]
+    fn a_whole_name_without_spaces_is_a_hint_among_strangers_too() {
+        for (other, expected) in [
+            ("marcvanandel <m@gmail.com>", "- m@gmail.com marc@andel.example: Together, but Alike"),
+            (
+                "MvA <23+marcvanandel@users.noreply.github.com>",
+                "- 23+marcvanandel@users.noreply.github.com marc@andel.example: Together, but Alike",
+            ),
+            ("vanandelmarc <m@gmail.com>", ""),
+            ("Marc <m@gmail.com>", ""),
+        ] {
+            assert_eq!(proposed(ANNA, &format!("Marc van Andel <marc@andel.example>\n{other}")), expected, "{other}");
+        }
+        // Who is one by name already is not proposed again.
+        let history = "Marc van Andel <marc@andel.example>\nMarc van Andel <1+marcvanandel@users.noreply.github.com>";
+        assert_eq!(proposed(ANNA, history).lines().count(), 1);
     }
 
     #[test]

@@ -14,6 +14,13 @@ pub(super) fn is_among(list: &str, word: &str) -> bool {
 /// Words between a first name and a surname.
 const PARTICLES: &str = "al bin da das de del den der di dos du el het ibn la le op te ten ter the van von zu";
 
+/// A whole name written as one word, as people do for an account; `None` where it is short, or no whole name.
+pub(super) fn together(text: &str) -> Option<String> {
+    Name::of(text).filter(Name::is_whole)?;
+    let word: String = fold(text).chars().filter(|letter| letter.is_alphanumeric()).collect();
+    (word.chars().count() > 5).then_some(word)
+}
+
 impl Name {
     /// `None` for what is hardly a name: an address, or a letter or two.
     pub(super) fn of(text: &str) -> Option<Self> {

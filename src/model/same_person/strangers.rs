@@ -1,15 +1,39 @@
 //! Those without a member's file who look like one person.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::identity::account;
 
 use super::address::user;
-use super::name::Name;
+use super::name::{Name, together};
 use super::{Crowd, Doubt, Likeness, Proposal};
 
 impl Crowd<'_> {
     /// Those without a file who look like one person.
     pub(super) fn groups(&self, among: &BTreeSet<usize>) -> Vec<Proposal> {
-        self.of_one_name(among).into_iter().flat_map(|(group, name)| self.parted(group, name)).collect()
+        let mut found: Vec<Proposal> = self.of_one_name(among).into_iter().flat_map(|(group, name)| self.parted(group, name)).collect();
+        found.extend(self.written_together(among, &found));
+        found
+    }
+
+    /// Those of whom one is called as another's whole name is without spaces, unless they are proposed already.
+    fn written_together(&self, among: &BTreeSet<usize>, found: &[Proposal]) -> Vec<Proposal> {
+        let counts = |who: &usize| self.active[*who].commits > 0;
+        let mut called: BTreeMap<String, usize> = BTreeMap::new();
+        for who in among.iter().filter(|who| counts(who)) {
+            self.authors[*who].names.iter().filter_map(|name| together(name)).for_each(|word| _ = called.entry(word).or_insert(*who));
+        }
+        let proposal = |who: &usize| {
+            let author = &self.authors[*who];
+            let accounts = author.emails.iter().filter_map(|email| account(email)?.split_once(':').map(|(_, user)| user.to_owned()));
+            let mut words = author.names.iter().map(|name| name.trim().to_lowercase()).chain(accounts);
+            let other = words.find_map(|word| called.get(&word).copied().filter(|other| other != who))?;
+            let both = [*who.max(&other), *who.min(&other)];
+            let is_known = found.iter().any(|known| both.iter().all(|who| known.authors.contains(who)));
+            let likeness = Likeness::Together;
+            (!is_known).then(|| Proposal { member: None, authors: both.to_vec(), likeness, doubt: Some(Doubt::Alike) })
+        };
+        among.iter().filter(|who| counts(who)).filter_map(proposal).collect()
     }
 
     /// Those who have one name, and that name.

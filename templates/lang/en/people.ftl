@@ -3,6 +3,7 @@
 same-name = the same name
 same-handle = the name in git is this handle
 same-account = the account is called so
+same-together = it is the same name, without spaces
 same-address = the address begins so, and the names are alike
 
 doubt-alike = the whole name is not the same

@@ -3,6 +3,7 @@
 same-name = dezelfde naam
 same-handle = de naam in git is deze gebruikersnaam
 same-account = het account heet zo
+same-together = het is dezelfde naam, zonder spaties
 same-address = het adres begint zo, en de namen lijken op elkaar
 
 doubt-alike = de hele naam is niet dezelfde
