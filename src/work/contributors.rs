@@ -249,9 +249,10 @@ fn is_mended(session: &Session, names: &[String]) -> bool {
     let past = Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix };
     let same = past.look();
     let is_named = |name: &str| names.iter().any(|known| **known == *fold(name.trim()));
-    let is_mended = |proposal: &Proposal| match (&proposal.member, proposal.authors.first()) {
-        (Some(_), Some(who)) => proposal.doubt != Some(Doubt::Anybody) && is_named(&same.name(*who)),
-        _ => {
+    let is_mended = |proposal: &Proposal| {
+        if let (Some(_), Some(who)) = (&proposal.member, proposal.authors.first()) {
+            proposal.doubt != Some(Doubt::Anybody) && is_named(&same.name(*who))
+        } else {
             let is_asked = proposal.doubt.is_none() || proposal.is_by_name_alone();
             is_asked && same.is_whole && is_named(&same.called(proposal)) && same.mailmap(proposal).is_some()
         }

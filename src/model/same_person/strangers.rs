@@ -11,7 +11,7 @@ use super::{Crowd, Doubt, Likeness, Proposal};
 impl Crowd<'_> {
     /// Those without a file who look like one person.
     pub(super) fn groups(&self, among: &BTreeSet<usize>) -> Vec<Proposal> {
-        let mut found: Vec<Proposal> = self.of_one_name(among).into_iter().flat_map(|(group, name)| self.parted(group, name)).collect();
+        let mut found: Vec<Proposal> = self.of_one_name(among).into_iter().flat_map(|(group, name)| self.parted(group, &name)).collect();
         found.extend(self.written_together(among, &found));
         found
     }
@@ -71,17 +71,17 @@ impl Crowd<'_> {
     }
 
     /// What is proposed of those who have one name: for sure only of those of whom more than the name is the same.
-    fn parted(&self, group: BTreeSet<usize>, name: Name) -> Vec<Proposal> {
+    fn parted(&self, group: BTreeSet<usize>, name: &Name) -> Vec<Proposal> {
         let proposal = |group: &BTreeSet<usize>, doubt| {
             // Whoever takes a name comes after the one who has it: the address that was there first is the one that stays.
             let authors = group.iter().rev().copied().collect();
             Proposal { member: None, authors, likeness: Likeness::Name, doubt }
         };
-        let own = group.iter().find_map(|who| self.doubt_of(&name, *who));
-        let clear: BTreeSet<usize> = group.iter().copied().filter(|who| self.doubt_of(&name, *who).is_none()).collect();
+        let own = group.iter().find_map(|who| self.doubt_of(name, *who));
+        let clear: BTreeSet<usize> = group.iter().copied().filter(|who| self.doubt_of(name, *who).is_none()).collect();
         let (group, own) = if own.is_some() && self.is_split(&clear) { (clear, None) } else { (group, own) };
         let all: Vec<usize> = group.iter().copied().collect();
-        if let Some(doubt) = self.doubt(&name, None, &all).or(own) {
+        if let Some(doubt) = self.doubt(name, None, &all).or(own) {
             return vec![proposal(&group, Some(doubt))];
         }
         let parts = self.linked(&group);
