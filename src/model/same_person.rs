@@ -3,17 +3,22 @@
 //! Nobody is taken for somebody else here: what looks alike is proposed, with what speaks for it and what against, and a person
 //! decides. Two people can have one name.
 
-use std::cmp::Reverse;
+mod address;
+mod name;
+mod strangers;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
-use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::msg;
 
 use super::contribution::Author;
 use super::identity::{account, is_address};
 use super::person::{Member, People};
+
+use address::{is_anybodys, is_within, workplace};
+use name::{Name, together};
 
 /// What an author did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,13 +50,21 @@ pub struct Proposal {
     /// The handle of the member who they are; `None` if they have no file.
     pub member: Option<String>,
     /// The authors, as places in the list: of a member the one who is told apart from them, else all of them, also where they had no hand in
-    /// documents; whose address is theirs from now on at the end: who has most commits, of equals who came first.
+    /// documents; whose address is theirs from now on at the end: who came first, for whoever takes a name does so after the one who has it.
     pub authors: Vec<usize>,
     /// What speaks for it.
     pub likeness: Likeness,
-    /// What speaks against it; `None` if nothing does, and then it can be taken for sure. Of a member something always does: what an address
-    /// is in their file for counts as theirs, and whoever writes their name would have a say in their stead.
+    /// What speaks against it; `None` if nothing does, and then it can be taken for sure. Where nothing but the name speaks for it that is
+    /// [`Doubt::NameAlone`]. Of a member something always does: what an address is in their file for counts as theirs, and whoever writes
+    /// their name would have a say in their stead.
     pub doubt: Option<Doubt>,
+}
+
+impl Proposal {
+    /// Whether it is of people without a file who have a whole name in common, and nothing else: that is asked, and never done unasked.
+    pub fn is_by_name_alone(&self) -> bool {
+        self.member.is_none() && self.doubt == Some(Doubt::NameAlone)
+    }
 }
 
 /// Why authors are taken for one person.
@@ -63,6 +76,8 @@ pub enum Likeness {
     Handle,
     /// One's account on a host is called as the other is here, or on another host.
     Account,
+    /// One's name or account is the other's whole name, without spaces.
+    Together,
     /// The address begins with the handle, and they share more of the name than that.
     Address,
 }
@@ -93,6 +108,7 @@ impl Likeness {
             Self::Name => msg!("same-name"),
             Self::Handle => msg!("same-handle"),
             Self::Account => msg!("same-account"),
+            Self::Together => msg!("same-together"),
             Self::Address => msg!("same-address"),
         }
     }
@@ -158,47 +174,6 @@ pub fn is_full_name(text: &str) -> bool {
     Name::of(text).is_some_and(|name| name.is_whole())
 }
 
-/// A name as it is compared: its words, folded, in the order of the alphabet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Name(Vec<String>);
-
-/// Whether a word is one of a list.
-fn is_among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
-
-/// Words between a first name and a surname.
-const PARTICLES: &str = "al bin da das de del den der di dos du el het ibn la le op te ten ter the van von zu";
-
-impl Name {
-    /// `None` for what is hardly a name: an address, or a letter or two.
-    fn of(text: &str) -> Option<Self> {
-        if text.contains('@') {
-            return None;
-        }
-        let folded = fold(text);
-        let mut words: Vec<String> =
-            folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        words.sort();
-        let letters: usize = words.iter().map(|word| word.chars().count()).sum();
-        (letters > 2).then_some(Self(words))
-    }
-
-    /// The words that say who it is.
-    fn telling(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str).filter(|word| word.chars().count() > 1 && !is_among(PARTICLES, word))
-    }
-
-    /// Whether it has a first name and a surname, none of them only an initial.
-    fn is_whole(&self) -> bool {
-        self.telling().count() > 1
-    }
-
-    fn shares_with(&self, other: &Self) -> bool {
-        self.telling().any(|word| other.telling().any(|same| same == word))
-    }
-}
-
 /// Everyone, with their names as they are compared.
 struct Crowd<'a> {
     authors: &'a [Author],
@@ -233,6 +208,9 @@ impl<'a> Crowd<'a> {
                 known_as.entry(user.to_owned()).or_default().push(at);
             }
             known_as.entry(member.handle.to_lowercase()).or_default().push(at);
+            if let Some(word) = together(&member.name) {
+                known_as.entry(word).or_default().push(at);
+            }
             if let Some(name) = Name::of(&member.name) {
                 called.entry(name).or_default().push(at);
             }
@@ -289,14 +267,17 @@ impl<'a> Crowd<'a> {
         }
         let accounts: Vec<String> = author.emails.iter().filter_map(|email| account(email)).collect();
         let user = |account: &str| account.split_once(':').map(|(_, user)| user.to_owned());
-        let is_known_as = |name: &String| {
-            let Some((host, user_there)) = name.split_once(':') else { return false };
-            // Who says to be somebody else there is not this one.
-            let is_other = member.accounts.iter().any(|own| own.split_once(':').is_some_and(|(own, _)| own == host));
-            !is_other && (user_there == handle || member.accounts.iter().filter_map(|own| user(own)).any(|own| own == user_there))
-        };
-        if accounts.iter().any(is_known_as) {
+        // Who says to be somebody else on a host is not this one.
+        let is_other = |host: &str| member.accounts.iter().any(|own| own.split_once(':').is_some_and(|(own, _)| own == host));
+        let users: Vec<&str> =
+            accounts.iter().filter_map(|name| name.split_once(':')).filter(|(host, _)| !is_other(host)).map(|(_, user)| user).collect();
+        let is_known_as = |name: &&str| *name == handle || member.accounts.iter().filter_map(|own| user(own)).any(|own| own == **name);
+        if users.iter().any(is_known_as) {
             return Some(Likeness::Account);
+        }
+        let names = author.names.iter().map(|name| name.trim().to_lowercase());
+        if together(&member.name).is_some_and(|word| users.contains(&word.as_str()) || names.into_iter().any(|name| name == word)) {
+            return Some(Likeness::Together);
         }
         let local = |email: &String| email.split('@').next().is_some_and(|local| local == handle);
         let own = Name::of(&member.name)?;
@@ -345,75 +326,6 @@ impl<'a> Crowd<'a> {
         };
         works.iter().any(is_two).then_some(Doubt::Workplaces)
     }
-
-    /// Those without a file who have one name.
-    fn groups(&self, among: &BTreeSet<usize>) -> Vec<Proposal> {
-        let by_name = self.by_name(among);
-        let mut groups: Vec<(BTreeSet<usize>, &Name)> = Vec::new();
-        let shared = by_name.iter().filter(|(_, same)| same.len() > 1);
-        let (whole, words): (Vec<_>, Vec<_>) = shared.partition(|(name, _)| name.is_whole());
-        for (name, same) in whole.into_iter().chain(words) {
-            let mut all: BTreeSet<usize> = same.iter().copied().collect();
-            let mut first: &Name = name;
-            if name.is_whole() {
-                // Who has two names is a link between those who have one of them.
-                groups.retain(|(group, known)| {
-                    let is_apart = group.is_disjoint(&all);
-                    if !is_apart {
-                        all.extend(group);
-                        first = known;
-                    }
-                    is_apart
-                });
-            } else if groups.iter().any(|(group, known)| known.is_whole() && group.len() > 1 && all.iter().all(|who| group.contains(who))) {
-                continue;
-            }
-            groups.push((all, first));
-        }
-        // Where only one of them counts, nobody counts twice.
-        let is_split = |group: &BTreeSet<usize>| group.iter().filter(|who| self.active[**who].commits > 0).count() > 1;
-        groups.retain(|(group, _)| is_split(group));
-        groups.sort_by_key(|(group, _)| group.first().copied());
-        let proposal = |(group, name): (BTreeSet<usize>, &Name)| {
-            let own = group.iter().find_map(|who| self.doubt_of(name, *who));
-            let clear: BTreeSet<usize> = group.iter().copied().filter(|who| self.doubt_of(name, *who).is_none()).collect();
-            let (group, own) = if own.is_some() && is_split(&clear) { (clear, None) } else { (group, own) };
-            let mut authors: Vec<usize> = group.into_iter().collect();
-            let doubt = self.doubt(name, None, &authors).or(own);
-            authors.sort_by_key(|who| (self.active[*who].commits, Reverse((self.active[*who].first, *who))));
-            Proposal { member: None, authors, likeness: Likeness::Name, doubt }
-        };
-        groups.into_iter().map(proposal).collect()
-    }
-}
-
-/// Local parts that belong to an office or a machine.
-const OFFICES: &str = "admin administrator git info mail no-reply nobody noreply office root support team user webmaster";
-
-/// Whether an address can be that of anybody: a machine that was never told of one, or an office.
-fn is_anybodys(email: &str) -> bool {
-    let Some((local, domain)) = email.rsplit_once('@').filter(|_| is_address(email)) else { return true };
-    let last = domain.rsplit('.').next().unwrap_or_default();
-    let is_machine = !domain.contains('.') || ["local", "localdomain", "localhost", "lan", "internal", "(none)"].contains(&last);
-    is_machine || is_among(OFFICES, local)
-}
-
-/// Where anybody can have an address, by the name before the last part of the domain.
-const PROVIDERS: &str = "126 163 aol btinternet casema fastmail gmail gmx googlemail hetnet hey home hotmail icloud kpnmail live mac mail mailbox me msn outlook planet pm posteo proton protonmail qq riseup tutanota upcmail web xs4all yahoo yandex ymail ziggo zoho tuta disroot";
-
-/// The domain of an address, if it is that of a workplace as far as can be told: not a provider's, a host's, or the person's own.
-fn workplace<'e>(email: &'e str, name: &Name) -> Option<&'e str> {
-    let (_, domain) = email.rsplit_once('@').filter(|_| account(email).is_none())?;
-    let first = domain.split('.').next().unwrap_or_default();
-    let squeezed: String = domain.chars().filter(char::is_ascii_alphanumeric).collect();
-    let is_own = name.telling().any(|word| word.chars().count() > 3 && squeezed.contains(word));
-    (!is_among(PROVIDERS, first) && !is_own && !is_anybodys(email)).then_some(domain)
-}
-
-/// Whether one domain is the other, or below it.
-fn is_within(one: &str, other: &str) -> bool {
-    let below = |inner: &str, outer: &str| inner.strip_suffix(outer).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-    below(one, other) || below(other, one)
 }
 
 #[cfg(test)]
@@ -525,7 +437,7 @@ mod tests {
         let history = "Anna de Vries <root@localhost>\nAnna de Vries <a@gmail.com>";
         assert_eq!(proposed(ANNA, history), "anna root@localhost: Name, but Anybody\nanna a@gmail.com: Name, but NameAlone");
         let history = "Kees Bos <root@localhost>\nKees Bos <a@gmail.com>\nKees Bos <b@gmail.com>";
-        assert_eq!(proposed(ANNA, history), "- b@gmail.com a@gmail.com: Name");
+        assert_eq!(proposed(ANNA, history), "- b@gmail.com a@gmail.com: Name, but NameAlone");
         // Of two accounts that can't both be hers neither is taken for sure.
         let history = "Anna de Vries <one@users.noreply.gitlab.com>\nAnna de Vries <two@users.noreply.gitlab.com>";
         assert_eq!(proposed(ANNA, history).matches("but Accounts").count(), 2);
@@ -544,6 +456,9 @@ mod tests {
             ("AdV <7-anna-dv@users.noreply.gitlab.com>", Some(Likeness::Account)),
             ("AdV <anna@noreply.codeberg.org>", Some(Likeness::Account)),
             ("A. de Vries <anna@gmail.com>", Some(Likeness::Address)),
+            ("annadevries <x@gmail.com>", Some(Likeness::Together)),
+            ("AdV <7-annadevries@users.noreply.gitlab.com>", Some(Likeness::Together)),
+            ("AdV <7+annadevries@users.noreply.github.com>", None),
             ("Anna Bakker <anna@gmail.com>", None),
             // The member has another account there, and says so.
             ("AdV <7+anna@users.noreply.github.com>", None),
@@ -564,9 +479,53 @@ mod tests {
         let history = "Kees Bos <k@gmail.com> 2020-2021\nIssy Long <me@issy.example>\nKees Bos <kees@bos.example> 2018-2019\n\
             Issy Long|Isabell (Issy) Long <i@work.example>\nIsabell (Issy) Long <issy@gmail.com>\ngtvj <gtvj@users.noreply.github.com>\n\
             gtvj <gwyn@work.example>\nDavid <david@gmail.com>\nJo <jo@gmail.com>\nJo <jo@work.example>";
-        let expected = "- k@gmail.com kees@bos.example: Name\n- issy@gmail.com i@work.example me@issy.example: Name\n\
+        let expected = "- kees@bos.example k@gmail.com: Name, but NameAlone\n\
+            - issy@gmail.com i@work.example me@issy.example: Name, but NameAlone\n\
             - gwyn@work.example gtvj@users.noreply.github.com: Name, but OneWord";
         assert_eq!(proposed(ANNA, history), expected);
+    }
+
+    #[test]
+    fn a_whole_name_without_spaces_is_a_hint_among_strangers_too() {
+        for (other, expected) in [
+            ("marcvanandel <m@gmail.com>", "- m@gmail.com marc@andel.example: Together, but Alike"),
+            (
+                "MvA <23+marcvanandel@users.noreply.github.com>",
+                "- 23+marcvanandel@users.noreply.github.com marc@andel.example: Together, but Alike",
+            ),
+            ("vanandelmarc <m@gmail.com>", ""),
+            ("Marc <m@gmail.com>", ""),
+        ] {
+            assert_eq!(proposed(ANNA, &format!("Marc van Andel <marc@andel.example>\n{other}")), expected, "{other}");
+        }
+        // Who is one by name already is not proposed again.
+        let history = "Marc van Andel <marc@andel.example>\nMarc van Andel <1+marcvanandel@users.noreply.github.com>";
+        assert_eq!(proposed(ANNA, history).lines().count(), 1);
+    }
+
+    #[test]
+    fn of_whom_only_the_name_is_the_same_may_be_two() {
+        for (others, expected) in [
+            ("kees@bos.example", "- kees@bos.example kees@gmail.com: Name"),
+            ("1+kees@users.noreply.github.com", "- 1+kees@users.noreply.github.com kees@gmail.com: Name"),
+            ("Kees+cop@bos.example", "- Kees+cop@bos.example kees@gmail.com: Name"),
+            ("evil@bos.example", "- evil@bos.example kees@gmail.com: Name, but NameAlone"),
+            // Those who are one for sure stay so, and are asked about once.
+            (
+                "evil@gmail.com kees@yahoo.com",
+                "- kees@yahoo.com kees@gmail.com: Name\n- evil@gmail.com kees@gmail.com: Name, but NameAlone",
+            ),
+            (
+                "evil@gmail.com evil@yahoo.com",
+                "- evil@yahoo.com evil@gmail.com: Name\n- evil@yahoo.com evil@gmail.com kees@gmail.com: Name, but NameAlone",
+            ),
+        ] {
+            let others: Vec<String> = others.split(' ').map(|email| format!("\nKees Bos <{email}> 2010-2011")).collect();
+            let history = format!("Kees Bos <kees@gmail.com> 2020-2024{}", others.concat());
+            assert_eq!(proposed(ANNA, &history), expected, "{history}");
+        }
+        // What many have before the @ joins nobody.
+        assert!(proposed(ANNA, "Kees Bos <contact@bos.example>\nKees Bos <contact@evil.example> 2001-2002").ends_with("NameAlone"));
     }
 
     proptest::proptest! {

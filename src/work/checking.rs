@@ -46,7 +46,13 @@ pub fn texts(session: &Session, community: &Community, selection: &Selection) ->
     look(session, community, selection, &HashMap::new(), None)
 }
 
-fn look(session: &Session, community: &Community, selection: &Selection, lives: &HashMap<String, Life>, past: Option<Past<'_>>) -> Report {
+fn look(
+    session: &Session,
+    community: &Community,
+    selection: &Selection,
+    lives: &HashMap<String, Life>,
+    past: Option<Past<'_, '_>>,
+) -> Report {
     let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
     let folder = session.dir();
     let repository = session.repo().map_or(folder, |repo| repo.root());

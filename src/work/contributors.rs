@@ -19,7 +19,7 @@ use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::community::Community;
 use crate::model::history::{History, ObjectId};
-use crate::model::same_person::is_full_name;
+use crate::model::same_person::{Doubt, Proposal, is_full_name};
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -30,6 +30,7 @@ use self::count::count;
 use self::lines::Lines;
 use super::asked::Asked;
 use super::deeds::{Deed, Deeds};
+use super::same_people::Past;
 use super::session::Session;
 use super::window::{Empty, Window};
 
@@ -100,6 +101,9 @@ pub struct Contributors {
     /// Why the time that is asked about holds nothing, where that can be told.
     #[serde(skip)]
     why: Option<Msg>,
+    /// The command that helps where a name stands here more than once.
+    #[serde(skip)]
+    pub remedy: &'static str,
 }
 
 /// The columns, those of lines only where they are counted.
@@ -223,13 +227,37 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
         Order::Most(count) => contributors.sort_by_key(|one| Reverse(one.count(count))),
     }
     let why = if contributors.is_empty() && scope.documents.is_none() { scope.why_nothing(history, session.today()) } else { None };
-    Ok(Contributors {
+    let mut counted = Contributors {
         contributors,
         at_least: history.gaps().at_least() || written.as_ref().is_some_and(Lines::at_least),
         lines: scope.lines,
         narrowed: scope.time.is_part() || scope.documents.is_some() || !scope.people.is_everyone(),
         why,
-    })
+        remedy: "cop doctor",
+    };
+    let twice = counted.names_twice();
+    if !twice.is_empty() && is_mended(session, &twice) {
+        counted.remedy = "cop check --fix";
+    }
+    Ok(counted)
+}
+
+/// Whether `check --fix` writes or asks something about somebody of these names; else only `doctor` tells of them.
+fn is_mended(session: &Session, names: &[String]) -> bool {
+    let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return false };
+    let community = session.community();
+    let past = Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix };
+    let same = past.look();
+    let is_named = |name: &str| names.iter().any(|known| **known == *fold(name.trim()));
+    let is_mended = |proposal: &Proposal| {
+        if let (Some(_), Some(who)) = (&proposal.member, proposal.authors.first()) {
+            proposal.doubt != Some(Doubt::Anybody) && is_named(&same.name(*who))
+        } else {
+            let is_asked = proposal.doubt.is_none() || proposal.is_by_name_alone();
+            is_asked && same.is_whole && is_named(&same.called(proposal)) && same.mailmap(proposal).is_some()
+        }
+    };
+    same.proposals.iter().any(is_mended)
 }
 
 /// The counts of one person, whoever of the cast they are, of whom all deeds in the session's community are told already: document by document
@@ -318,13 +346,17 @@ impl Contributor {
 impl Contributors {
     /// So many names stand here more than once, because those who have them committed from several addresses and have no page for both.
     pub fn twice(&self) -> usize {
+        self.names_twice().len()
+    }
+
+    fn names_twice(&self) -> Vec<String> {
         let mut names: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for one in self.contributors.iter().filter(|one| is_full_name(&one.name)) {
             let (times, members) = names.entry(fold(one.name.trim()).into_owned()).or_default();
             *times += 1;
             *members += usize::from(one.handle.is_some());
         }
-        names.values().filter(|(times, members)| *times > 1 && *members < 2).count()
+        names.into_iter().filter(|(_, (times, members))| *times > 1 && *members < 2).map(|(name, _)| name).collect()
     }
 }
 
@@ -366,7 +398,7 @@ impl View for Contributors {
         blocks.extend([Block::Blank, Block::Line(legend)]);
         if self.twice() > 0 {
             let twice = Line::new().dim(look.say(&msg!("contributors-twice", count = self.twice())));
-            blocks.push(Block::Line(twice.plain(" ").command("cop check --fix")));
+            blocks.push(Block::Line(twice.plain(" ").command(self.remedy)));
         }
         if self.at_least {
             blocks.push(Block::Line(Line::new().dim(look.say(&msg!("contributors-at-least")))));

@@ -1,18 +1,21 @@
 //! Who in a community's history looks like one person, though their files do not say so: what `check` and `doctor` propose.
 
+use crate::base::date::Date;
+use crate::base::lang::Lang;
 use crate::model::contribution::{Author, Authors};
 use crate::model::history::{CommitView, History};
-use crate::model::identity::account;
+use crate::model::identity::{account, shortened};
 use crate::model::kinds::Kinds;
 use crate::model::person::People;
 use crate::model::same_person::{Active, Proposal, is_full_name, proposals};
+use crate::msg;
 use crate::show::clean::is_hidden;
 
 use super::knowledge::Knowledge;
 
 /// A history and those who are known: all that is needed to tell, and none of it looked at yet.
 #[derive(Clone, Copy)]
-pub struct Past<'a> {
+pub struct Past<'a, 'p> {
     /// The history.
     pub history: &'a History,
     /// Who its authors are by what is known.
@@ -22,7 +25,7 @@ pub struct Past<'a> {
     /// Which files are documents.
     pub kinds: &'a Kinds,
     /// From the repository's root to the community's, with its slash.
-    pub prefix: &'a str,
+    pub prefix: &'p str,
 }
 
 /// Who most likely is whom.
@@ -55,7 +58,7 @@ impl Known {
     }
 }
 
-impl<'a> Past<'a> {
+impl<'a> Past<'a, '_> {
     /// Looks who most likely is whom.
     pub fn look(&self) -> Same<'a> {
         let active = self.active();
@@ -114,8 +117,24 @@ impl Same<'_> {
         Some(account(email).map_or_else(|| (Known::Email, email.clone()), |account| (Known::Account, account)))
     }
 
-    /// The lines of a `.mailmap` that make one person of a proposal without a member, under their fullest name and the address with most
-    /// commits, which gets a line of its own if it goes by another name now. `None`
+    /// Who the authors of a proposal are, whose address stays first: each address, shortened, with how much was done from it and when.
+    pub fn told(&self, proposal: &Proposal, lang: Lang) -> String {
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let told = |who: &usize| {
+            let address = match self.known(*who) {
+                Some((Known::Email, email)) => shortened(&email),
+                Some((Known::Account, account)) => account,
+                None => self.name(*who),
+            };
+            let Active { commits, first, last } = self.active[*who];
+            let days = if first == last { 1 } else { 2 };
+            msg!("same-told", address = address, count = commits, days = days, first = day(first), last = day(last)).text(lang)
+        };
+        proposal.authors.iter().rev().map(told).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The lines of a `.mailmap` that make one person of a proposal without a member, under their fullest name and the address that came
+    /// first, which gets a line of its own if it goes by another name now. `None`
     /// where such a line would not be read as it was meant.
     pub fn mailmap(&self, proposal: &Proposal) -> Option<Vec<String>> {
         let (last, earlier) = proposal.authors.split_last()?;

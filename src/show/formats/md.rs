@@ -178,10 +178,25 @@ fn table(table: &Table) -> String {
     let has_cells = |at: &usize| table.rows.iter().any(|cells| cells.get(*at).is_some_and(|cell| !cell.is_empty()));
     let shown: Vec<usize> = (0..table.columns.len()).filter(has_cells).collect();
     let columns = || shown.iter().filter_map(|at| table.columns.get(*at));
+    if columns().all(|column| column.head.is_empty()) && !shown.is_empty() {
+        return headless(table, &shown);
+    }
     let mut text = row(columns().map(|column| cell(&column.head.as_str().into())).collect());
     text.push_str(&row(columns().map(|column| if column.right { "---:" } else { "---" }.to_owned()).collect()));
     for cells in &table.rows {
         text.push_str(&row(shown.iter().map(|at| cells.get(*at).map(cell).unwrap_or_default()).collect()));
+    }
+    text
+}
+
+/// The rows of a table without headings, which Markdown has no table for.
+fn headless(table: &Table, shown: &[usize]) -> String {
+    let mut text = String::new();
+    for cells in &table.rows {
+        // What begins with nothing is about the row before it.
+        let goes_on = shown.first().and_then(|at| cells.get(*at)).is_none_or(Line::is_empty);
+        let cells: Vec<String> = shown.iter().filter_map(|at| cells.get(*at)).filter(|cell| !cell.is_empty()).map(inline).collect();
+        item_line(&mut text, usize::from(goes_on), "-", &cells.join(" · "));
     }
     text
 }

@@ -269,10 +269,8 @@ mod tests {
         - **Export a mailbox:** Export a mailbox
         - **=Scan \*it\*, then; read\\u{1b}\[31m \| file:** =Scan \*it\*, then; read\\u{1b}\[31m \| file
 
-        |  |  |
-        | --- | ---: |
-        | Export a mailbox | 2 |
-        | =Scan \*it\*, then; read\\u{1b}\[31m \| file | 2 |
+        - Export a mailbox · 2
+        - =Scan \*it\*, then; read\\u{1b}\[31m \| file · 2
 
         - `practices/a.md:3:3` **error** dead-link (adopted)
           `Export a mailbox`

@@ -18,6 +18,9 @@ use wrap::wrap;
 /// The narrowest screen that is laid out for; a narrower one wraps by itself.
 pub(super) const NARROWEST: usize = 20;
 
+/// What goes on of an entry in a tree stands so much deeper than it began.
+const DEEPER: usize = 2;
+
 /// The lines of a result on a screen of so many cells.
 pub(super) fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
     lay_on(blocks, width, true)
@@ -52,7 +55,8 @@ fn lay_on(blocks: &[Block], width: usize, screen: bool) -> Vec<Line> {
             Block::Items(items) => lines.extend(items.iter().flat_map(|item| hang(item, width, &Line::from("- "), 2))),
             Block::Tree(branches) => lines.extend(branches.iter().flat_map(|(depth, line)| {
                 let indent = depth.saturating_mul(2).min(width / 2);
-                hang(line, width, &spaces(indent), indent)
+                // What goes on is not taken for the next entry.
+                hang(line, width, &spaces(indent), indent + DEEPER)
             })),
             Block::Excerpt(excerpt) if screen => lines.extend(excerpt::lay(excerpt, width)),
             Block::Excerpt(excerpt) => lines.extend(excerpt::lay_whole(excerpt)),

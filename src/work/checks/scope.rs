@@ -50,7 +50,7 @@ pub struct Context<'a> {
     /// The files that say what git ignores.
     pub rule_files: &'a [RuleFile],
     /// Who the authors of history are; `None` where there is no history.
-    pub past: Option<Past<'a>>,
+    pub past: Option<Past<'a, 'a>>,
 }
 
 impl Context<'_> {

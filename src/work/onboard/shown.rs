@@ -24,7 +24,9 @@ impl View for Onboarding {
         blocks.extend(self.meeting(look).map(|line| Block::Line(line.into())));
         blocks.extend(self.cares(look).map(Block::Line));
         blocks.extend(part(look, &msg!("onboard-read"), true, self.read.iter().map(|reading| reading.hit(look)).collect()));
-        blocks.extend(part(look, &msg!("onboard-meet"), false, self.meet.iter().map(|meet| meet.hit(look)).collect()));
+        let meet = part(look, &msg!("onboard-meet"), false, self.meet.iter().map(|meet| meet.hit(look)).collect());
+        // Names are short: what is said beside them stands right behind.
+        blocks.extend(meet.into_iter().map(|block| if let Block::Hits(hits) = block { Block::Close(hits) } else { block }));
         blocks.extend(part(look, &msg!("onboard-begin"), false, self.begin.iter().map(|begin| begin.hit(look)).collect()));
         if self.read.is_empty() && self.meet.is_empty() && self.begin.is_empty() {
             blocks.extend([Block::Blank, Block::Line(look.say(&msg!("onboard-nothing")).into())]);

@@ -1,5 +1,6 @@
 //! Mending what a check found: what `check --fix` does.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use schemars::JsonSchema;
@@ -18,7 +19,7 @@ use crate::msg;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
 use crate::work::checks::report::Report;
-use crate::work::same_people::Past;
+use crate::work::same_people::{Past, Same};
 use crate::work::session::Session;
 
 use super::draft::Draft;
@@ -156,11 +157,36 @@ pub fn said(change: &Mend) -> Msg {
 
 /// How many people count as several and are not sure to be one, so that nothing is written of them; only `doctor` tells of those.
 pub fn uncertain(session: &Session) -> usize {
-    let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return 0 };
-    let community = session.community();
-    let same = Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look();
+    let Some(same) = same(session) else { return 0 };
     let is_left = |proposal: &&Proposal| proposal.member.is_none() && proposal.doubt.is_some() && same.mailmap(proposal).is_some();
     same.proposals.iter().filter(is_left).count()
+}
+
+/// What may be one person and may be two, as they only have the name in common: a person decides.
+pub struct Namesakes {
+    /// Who they are, each with how much they did and when.
+    pub who: Msg,
+    /// The lines that make one person of them.
+    pub change: Mend,
+}
+
+/// Those without a file of whom only the name is the same; nobody where a report did not look for them, or the `.mailmap` is not the
+/// community's own.
+pub fn namesakes(session: &Session, report: &Report) -> Vec<Namesakes> {
+    let is_looked_for = report.findings.iter().any(|finding| finding.rule == "split-author");
+    let (true, Some(same)) = (is_looked_for, same(session).filter(|same| same.is_whole)) else { return Vec::new() };
+    let namesakes = |proposal: &Proposal| {
+        let lines = same.mailmap(proposal).filter(|_| proposal.is_by_name_alone())?;
+        let who = msg!("mend-namesakes", name = same.called(proposal), who = same.told(proposal, session.lang()));
+        Some(Namesakes { who, change: Mend::Lines { path: ".mailmap".to_owned(), lines } })
+    };
+    same.proposals.iter().filter_map(namesakes).collect()
+}
+
+fn same(session: &Session) -> Option<Same<'_>> {
+    let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return None };
+    let community = session.community();
+    Some(Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look())
 }
 
 /// Makes changes, in one commit. A file in which it can't be done is left as it is.
@@ -171,10 +197,10 @@ pub fn mend(session: &Session, changes: &[&Mend], how: &How) -> Result<Mended> {
     let mut draft = Draft::of_many(session);
     let mut refused = Vec::new();
     let mut names: Vec<String> = Vec::new();
-    let mut lines: Vec<(&str, &[String])> = Vec::new();
+    let mut lines: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for change in changes {
         match change {
-            Mend::Lines { path, lines: more } => lines.push((path, more)),
+            Mend::Lines { path, lines: more } => lines.entry(path).or_default().extend(more.iter().cloned()),
             Mend::Value { path, field, value } => {
                 let Some(document) = document(session, path) else { continue };
                 draft.follow(document);
@@ -195,7 +221,7 @@ pub fn mend(session: &Session, changes: &[&Mend], how: &How) -> Result<Mended> {
     let mut about: Vec<(String, String)> =
         draft.changed().iter().map(|document| (document.reference.clone(), document.path.clone())).collect();
     for (path, lines) in lines {
-        match append(session, &mut set, path, lines) {
+        match append(session, &mut set, path, &lines) {
             Ok(()) => about.push((path.to_owned(), path.to_owned())),
             Err(error) => refused.push(error),
         }

@@ -130,7 +130,8 @@ pub(super) fn remark_move(session: &Session, kind: &Kind, document: &Document, f
     }
 }
 
-fn remark_role(session: &Session, kind: &Kind, document: &Document, from: Option<&str>) {
+/// Remarks on a state that takes a role which whoever brings a document into it does not hold; `from` is the one before, if there was one.
+pub(super) fn remark_role(session: &Session, kind: &Kind, document: &Document, from: Option<&str>) {
     let rules = &session.settings().governance;
     let Some(to) = document.state.as_deref().filter(|to| Some(*to) != from) else { return };
     let Some(movers) = rules.movers(&kind.name, to) else { return };

@@ -3,6 +3,7 @@
 same-name = the same name
 same-handle = the name in git is this handle
 same-account = the account is called so
+same-together = it is the same name, without spaces
 same-address = the address begins so, and the names are alike
 
 doubt-alike = the whole name is not the same
@@ -29,6 +30,26 @@ check-split = { $count ->
 check-split-help = to write who they are in .mailmap: cop check --fix
 check-split-elsewhere = cop doctor has the lines for the file .mailmap at the top of the repository
 
+check-split-alike = { $count ->
+    [one] addresses with the same name may be those of one person, or of several
+   *[other] addresses with the same name may each time be those of one person, or of several
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+check-split-alike-help = anybody can write a name in git: on a terminal cop check --fix asks, one by one; cop doctor has the lines
+same-told = { $address } ({ $count ->
+    [0] nothing in documents
+    [one] { $count } commit
+   *[other] { $count } commits
+}, { $days ->
+    [one] { $first }
+   *[other] { $first } to { $last }
+})
+
+mend-namesakes = { $name }: { $who }
+mend-namesakes-ask = Anybody can write a name in git. Are those one person?
+mend-namesakes-help = If those are one person: cop check --fix asks on a terminal, and cop doctor has the lines
 mend-value = Adding { $value } to { $path }
 mend-lines = Adding { $count ->
     [one] a line

@@ -75,10 +75,10 @@ contributors-twice = { $count ->
    *[other] { $count } names stand here more than once:
 }
 contributors-twice-do = { $count ->
-    [one] one name stands here more than once: cop check --fix
-   *[other] { $count } names stand here more than once: cop check --fix
+    [one] one name stands here more than once: { $command }
+   *[other] { $count } names stand here more than once: { $command }
 }
-contributors-legend = made, changed: documents; reviewed: times; more:
+contributors-legend = made, changed: today's documents; reviewed: times; more:
 contributors-commits = { $count ->
     [one] { $count } commit
    *[other] { $count } commits

@@ -177,7 +177,7 @@ help-onboard-more =
     cop onboard zoe -t ritme
     cop onboard zoe -f md -o welkom-zoe.md
 help-contributors-more =
-    maakte: documenten die ze begonnen, ook vragen, antwoorden en hun eigen bestand. wijzigde: documenten waarvan ze later meer dan de nakijkdatum wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten waar die staan; wie aan een document werkte voor het daarheen verhuisde, wijzigde het zonder commit en zonder dag.
+    maakte: documenten die ze begonnen, ook vragen, antwoorden en hun eigen bestand. wijzigde: documenten waarvan ze later meer dan de nakijkdatum wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten waar die staan; wie aan een document werkte voor het daarheen verhuisde, wijzigde het zonder commit en zonder dag. Wat sindsdien is weggehaald, telt alleen in de commits mee; cop history --by NAAM vertelt ervan. Regels die er nu staan: zoals git blame -w ze heeft, dus wie alleen spaties veranderde, schreef er geen.
     -f all-contributors schrijft het bestand .all-contributorsrc voor allcontributors.org; -f md een lijst voor een README.
     cop contributors --since "vorig kwartaal"
     cop contributors praktijken/ --tag vergaderen
@@ -190,7 +190,7 @@ help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor d
 help-history = Vertel wat er gebeurde: met een document sinds het er is, of in de gemeenschap
 help-history-lines = Wie elke regel schreef die er nu in staat; van een paar regels: --lines=10,20
 help-history-more =
-    Zonder REF van alle documenten samen, het nieuwste eerst: wat er is gemaakt, vastgesteld, beantwoord, nagekeken en gebruikt, en door wie. Het gaat terug zo ver als -n of --since zegt, anders twintig regels.
+    Zonder REF van alle documenten samen, het nieuwste eerst: wat er is gemaakt, vastgesteld, beantwoord, nagekeken en gebruikt, en door wie. Het gaat terug zo ver als -n of --since zegt, anders twintig regels. Met --lines is een regel van wie hij voor git blame -w is: wie alleen spaties veranderde, schreef hem niet.
     cop history
     cop history --since "vorige maand" --kind besluit
     cop history fetch-and-bring
@@ -214,7 +214,7 @@ help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die 
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
-    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want wiens adres in dat bestand staat, handelt als het lid.
+    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan; is alleen de naam gelijk, dan vraagt het ernaar op een terminal, een voor een, en nooit met --yes. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want wiens adres in dat bestand staat, handelt als het lid.
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check --fix --same anna

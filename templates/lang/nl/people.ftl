@@ -3,6 +3,7 @@
 same-name = dezelfde naam
 same-handle = de naam in git is deze gebruikersnaam
 same-account = het account heet zo
+same-together = het is dezelfde naam, zonder spaties
 same-address = het adres begint zo, en de namen lijken op elkaar
 
 doubt-alike = de hele naam is niet dezelfde
@@ -29,6 +30,26 @@ check-split = { $count ->
 check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
 check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
 
+check-split-alike = { $count ->
+    [one] adressen met dezelfde naam zijn misschien van één persoon, misschien van meer
+   *[other] adressen met dezelfde naam zijn telkens misschien van één persoon, misschien van meer
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
+check-split-alike-help = iedereen kan een naam in git schrijven: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
+same-told = { $address } ({ $count ->
+    [0] niets in documenten
+    [one] { $count } commit
+   *[other] { $count } commits
+}, { $days ->
+    [one] { $first }
+   *[other] { $first } tot { $last }
+})
+
+mend-namesakes = { $name }: { $who }
+mend-namesakes-ask = Iedereen kan een naam in git schrijven. Is dat één persoon?
+mend-namesakes-help = Is dat één persoon: op een terminal vraagt cop check --fix ernaar, en cop doctor heeft de regels
 mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->
     [one] Een regel

@@ -81,10 +81,10 @@ contributors-twice = { $count ->
    *[other] { $count } namen staan hier meer dan één keer:
 }
 contributors-twice-do = { $count ->
-    [one] één naam staat hier meer dan één keer: cop check --fix
-   *[other] { $count } namen staan hier meer dan één keer: cop check --fix
+    [one] één naam staat hier meer dan één keer: { $command }
+   *[other] { $count } namen staan hier meer dan één keer: { $command }
 }
-contributors-legend = maakte, wijzigde: documenten; keek na: keren; meer:
+contributors-legend = maakte, wijzigde: wat er nu staat; keek na: keren; meer:
 contributors-commits = { $count ->
     [one] { $count } commit
    *[other] { $count } commits

@@ -49,7 +49,7 @@ fn nothing_can_be_written() {
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
     ");
@@ -192,7 +192,7 @@ fn something_else_stands_where_a_file_should_be() {
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     ");
     assert_eq!(fs::read_to_string(&own).unwrap(), "a file");
     fs::remove_file(&own).unwrap();
@@ -208,7 +208,7 @@ fn something_else_stands_where_a_file_should_be() {
     Knows about it: Ada Test (wrote 2)
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     ");
     fs::remove_dir_all(&own).unwrap();
     symlink("/dev/full", &own).unwrap();
@@ -260,7 +260,7 @@ fn two_at_once_do_not_disturb_each_other() {
      8 52 found, 1 to 1
      8 Ada Test  made 2 (1 commit)
      8 Knows about it: Ada Test (wrote 2)
-     8 made, changed: documents; reviewed: times; more: cop contributors --help
+     8 made, changed: today's documents; reviewed: times; more: cop contributors --help
     ");
 }
 

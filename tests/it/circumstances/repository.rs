@@ -53,7 +53,7 @@ fn a_clone_is_not_whole() {
     Ada Test   made 2 (1 commit)
     Bram Smit  changed 1 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  changed  Bram Smit  Twice  [commit]
@@ -98,7 +98,7 @@ fn head_is_somewhere_else() {
     $ cop contributors
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
@@ -459,7 +459,7 @@ fn objects_and_references_are_kept_in_other_ways() {
     $ cop contributors
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     $ cop history scan-mail
     Scan mail  practices/scan-mail.md
     2026-06-01  made  Ada Test  Begin  [commit]
@@ -472,7 +472,7 @@ fn objects_and_references_are_kept_in_other_ways() {
     practices/file-mail.md
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     "#);
 }
 
@@ -510,7 +510,7 @@ fn commits_are_malformed() {
     » note: 3 commits have a name or date that can't be read
     Ada Test  made 2 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     ");
     assert_snapshot!(says(&world, "cop history scan-mail"), @"
     » note: 3 commits have a name or date that can't be read

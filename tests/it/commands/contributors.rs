@@ -38,7 +38,7 @@ fn everyone_is_named_with_what_they_did() {
     Zoë van 't Hoff             made 3, changed 4, asked 1, reviewed 1, used 1 (9
                                 commits)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
     ");
     insta::assert_snapshot!(dutch(&world, &["contributors fetch-and-bring"]), @r"
     $ COP_LANG=nl cop contributors fetch-and-bring
@@ -50,7 +50,7 @@ fn everyone_is_named_with_what_they_did() {
     Pieter van der Berg (vertrokken)
       keek 3 na (3 commits)
 
-    maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+    maakte, wijzigde: wat er nu staat; keek na: keren; meer: cop contributors --help
     ");
     insta::assert_snapshot!(narrow(&world, &["contributors fetch-and-bring"]), @r"
     $ COLUMNS=40 cop contributors fetch-and-bring
@@ -68,8 +68,9 @@ fn everyone_is_named_with_what_they_did() {
       3 commits
       reviewed 3
 
-    made, changed: documents; reviewed:
-    times; more: cop contributors --help
+    made, changed: today's documents;
+    reviewed: times; more:
+    cop contributors --help
     ");
 }
 

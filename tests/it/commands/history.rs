@@ -137,12 +137,10 @@ commit,date,people,action,from,to,message
 $ cop history 2 -f md
 # Meet every two weeks  `decisions/0002-meet-every-two-weeks.md`
 
-|  |  |  |  |  |
-| --- | --- | --- | --- | --- |
-| 2025-09-11 | accepted → superseded | Anna de Vries, Bram Smit +1 | Superseded by: Meet every six weeks; decision/0004-meet-every-six-weeks: accepted | [commit] |
-|  |  |  | Supersedes 0002. Four for, nobody against, one sigh of relief. |  |
-| 2025-01-09 | proposed → accepted | Anna de Vries, Fatima El Idrissi | Steward: Anna de Vries | [commit] |
-| 2025-01-07 | made | Fatima El Idrissi | propose | [commit] |
+- 2025-09-11 · accepted → superseded · Anna de Vries, Bram Smit +1 · Superseded by: Meet every six weeks; decision/0004-meet-every-six-weeks: accepted · [commit]
+  - Supersedes 0002. Four for, nobody against, one sigh of relief.
+- 2025-01-09 · proposed → accepted · Anna de Vries, Fatima El Idrissi · Steward: Anna de Vries · [commit]
+- 2025-01-07 · made · Fatima El Idrissi · propose · [commit]
 ");
 }
 
@@ -318,7 +316,7 @@ $ cop contributors welke-organisatie-neemt-de-grote-kaarten-voor-ons-op
 Ada Test  changed 1 (1 commit)
 Fatima    made 1, asked 1 (1 commit)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 ");
 }
 

@@ -42,14 +42,14 @@ To read first
    resources/introduction-to-communities-of-practice.md
 
 People to meet
-Anna de Vries                                   @anna
+Anna de Vries      @anna
   facilitator: helps people find each other
   ask about: how to begin, and how I let two communities die before this one
-Fatima El Idrissi                               @fatima
+Fatima El Idrissi  @fatima
   knows about roles: keeps Elke vraag krijgt binnen een week een eerste
     antwoord; keeps Kerngroep
   ask about: how to let people with a rank listen to people without one
-Tomasz Wójcik                                   @tomasz
+Tomasz Wójcik      @tomasz
   joined on 15 Jan, and remembers what it is like
   ask about: cards instead of folders, and toasters
 
@@ -90,14 +90,14 @@ Om te beginnen met lezen
    practices/search-before-you-add.md
 
 Mensen om te leren kennen
-Kees Ørsted                                     @kees
+Kees Ørsted        @kees
   facilitator: helpt mensen elkaar te vinden
   vraag naar: short rounds, sand timers and what people say at the coat rack
-Fatima El Idrissi                               @fatima
+Fatima El Idrissi  @fatima
   weet van kennis: beheert Fetching and bringing; beheert Fetch and bring in
     balance
   vraag naar: how to let people with a rank listen to people without one
-Maryam Yıldız                                   @maryam
+Maryam Yıldız      @maryam
   beheert De eerste honderd dagen
   vraag naar: beginnen, stoppen en wat je een wethouder vertelt
 
@@ -154,18 +154,18 @@ To read first
    stories/the-repair-folder-nobody-opened.md
 
 People to meet
-Kees Ørsted             @kees
+Kees Ørsted        @kees
   facilitator: helps people find each
     other
   ask about: short rounds, sand timers
     and what people say at the coat rack
-Fatima El Idrissi       @fatima
+Fatima El Idrissi  @fatima
   knows about knowledge: keeps Fetching
     and bringing; keeps Fetch and bring
     in balance
   ask about: how to let people with a
     rank listen to people without one
-Inês Carvalho           @ines
+Inês Carvalho      @ines
   keeps Walk a newcomer in true
   ask about: the first six weeks of
     anybody, anywhere
@@ -292,7 +292,7 @@ To read first
    practices/scan.md
 
 People to meet
-Dee Old                                         @dee
+Dee Old  @dee
   knows about scan: uses Scan
 
 To begin with
@@ -314,7 +314,7 @@ Om te beginnen met lezen
    practices/scan.md
 
 Mensen om te leren kennen
-Dee Old                                         @dee
+Dee Old  @dee
   weet van scan: gebruikt Scan
 
 Om mee te beginnen
@@ -383,7 +383,7 @@ $ cop onboard
 Welcome to Tiny, Ada
 
 People to meet
-Bo Guest                                        no member yet, last seen Jun
+Bo Guest  no member yet, last seen Jun
   worked on Hoe lang bewaren we brieven? lately
 
 To begin with
@@ -423,7 +423,7 @@ To read first
    practices/scan.md
 
 People to meet
-B\u{1b}[31mo\u{202e}                            @bo
+B\u{1b}[31mo\u{202e}  @bo
   keeps Scan
   ask about: \u{1b}[2Jall
 
@@ -496,9 +496,9 @@ To read first
    docs/slides.md
 
 People to meet
-Cy Old                                          no member yet, last seen Jun
+Cy Old    no member yet, last seen Jun
   knows much of what stands here: made Scan letters; made Scan maps
-Bo Guest                                        no member yet, last seen Jun
+Bo Guest  no member yet, last seen Jun
   worked on Scan maps lately
 
 To begin with
@@ -525,9 +525,9 @@ Om te beginnen met lezen
    docs/slides.md
 
 Mensen om te leren kennen
-Cy Old                                          nog geen lid, laatst gezien jun
+Cy Old    nog geen lid, laatst gezien jun
   weet veel van wat hier staat: maakte Scan letters; maakte Scan maps
-Bo Guest                                        nog geen lid, laatst gezien jun
+Bo Guest  nog geen lid, laatst gezien jun
   werkte kortgeleden aan Scan maps
 
 Om mee te beginnen

@@ -52,7 +52,7 @@ for week twelve.
 
 Asked again as
   How many meetings a year is normal? (closed)
-  questions/how-many-meetings-a-year.md
+    questions/how-many-meetings-a-year.md
 Linked from
   Meet every six weeks  decisions/0004-meet-every-six-weeks.md
 "#);
@@ -199,7 +199,7 @@ Zie ook
 
     Superseded by
       Meet every six weeks
-      decisions/0004-meet-every-six-weeks.md
+        decisions/0004-meet-every-six-weeks.md
     ");
 }
 
@@ -462,6 +462,6 @@ $ COP_LANG=nl cop history -n 1
 » tip: er is meer: -n 5, of --since met een tijd
 1 jun
   open → beantwoord: How do we finish seams? (vraag)  Ada Test: Gekozen
-  antwoord: dat van Ben Bakker
+    antwoord: dat van Ben Bakker
 ");
 }

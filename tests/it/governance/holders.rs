@@ -71,6 +71,10 @@ $ COP_LANG=nl cop set 1 status=accepted
 » opmerking: decisions/0001-use-eml.md: dit vraagt om steward (anna): cop check --history maakt er bezwaar tegen
 decisions/0001-use-eml.md
 ");
+    // What begins in such a state is no different.
+    let added = cop(&["add", "decision", "Use SIARD", "--set", "status=accepted"], "en");
+    assert!(added.status == 0 && added.stderr.matches("this takes steward (anna)").count() == 1, "{added}");
+    assert!(!cop(&["add", "decision", "Use PST"], "en").stderr.contains("this takes"));
     // Who may hears nothing, and neither does anybody of what is everybody's.
     is(ANNA);
     assert!(!cop(&["mark", "1", "accepted"], "en").stderr.contains("this takes"));

@@ -28,7 +28,8 @@ Forms of the answer: text, for people; concise, a line a finding; json and jsonl
 paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
---fix writes to .mailmap who of the people without a file is one person, with addresses that stand in commits already. An address \
+--fix writes to .mailmap who of the people without a file is one person, with addresses that stand in commits already; of whom only \
+the name is the same it asks on a terminal, one by one, and never with --yes. An address \
 that looks like a member's goes into their file only if you say so, asked on a terminal or with --same: ask them first, for whose \
 address is in that file acts as the member.\n\
 cop check practices --ignore STW\n\
@@ -155,11 +156,16 @@ impl Check {
         let same = mend::told(session, &self.same)?;
         let mut changes = self.wanted_of_sure(door, mend::sure(report))?;
         let doubtful = mend::doubtful(session, report);
-        if changes.is_empty() && doubtful.is_empty() && talks && !self.dry_run {
+        let namesakes = mend::namesakes(session, report);
+        let is_asked = self.asks(door) && !namesakes.is_empty();
+        if changes.is_empty() && doubtful.is_empty() && !is_asked && talks && !self.dry_run {
             ui.tell(&msg!("mend-nothing"));
         }
+        changes.extend(self.wanted_of_namesakes(door, &namesakes)?);
+        // Who was told of what is not sure is not told that nothing is left to do.
+        let is_told = talks && !(doubtful.is_empty() && namesakes.is_empty());
         changes.extend(self.wanted_of_doubtful(door, &same, doubtful)?);
-        if changes.is_empty() && !self.dry_run {
+        if changes.is_empty() && (is_told || !self.dry_run) {
             return Ok(None);
         }
         let mended = mend::mend(session, &changes, &how)?;
@@ -188,9 +194,32 @@ impl Check {
         Ok(if is_wanted { sure } else { Vec::new() })
     }
 
+    /// Whether what may be wrong is asked: never of who wants to be asked nothing.
+    fn asks(&self, door: &Door<'_>) -> bool {
+        !self.dry_run && !self.yes && door.asks()
+    }
+
+    /// Those of one name of whom a person says that they are one person: asked one by one, as each may be somebody else.
+    fn wanted_of_namesakes<'r>(&self, door: &Door<'_>, namesakes: &'r [mend::Namesakes]) -> Result<Vec<&'r Mend>> {
+        let mut wanted = Vec::new();
+        for one in namesakes {
+            if door.talks() && (self.dry_run || self.asks(door)) {
+                door.ui().tell(&msg!("mend-unsure", what = one.who.clone()));
+            }
+            if self.asks(door) && door.ask_whether(&msg!("mend-namesakes-ask"), false)? {
+                door.ui().tell(&mend::said(&one.change));
+                wanted.push(&one.change);
+            }
+        }
+        if self.dry_run && door.talks() && !namesakes.is_empty() {
+            door.ui().tell(&msg!("mend-namesakes-help"));
+        }
+        Ok(wanted)
+    }
+
     /// What a person says is right of what may be wrong: with `--same`, or asked one by one.
     fn wanted_of_doubtful<'r>(&self, door: &Door<'_>, same: &[mend::Told], doubtful: Vec<mend::Doubtful<'r>>) -> Result<Vec<&'r Mend>> {
-        let asks = same.is_empty() && !self.dry_run && !self.yes && door.asks();
+        let asks = same.is_empty() && self.asks(door);
         // What is not asked stands in the report that follows, with what to type; a dry run ends without one.
         let tells = door.talks() && (asks || self.dry_run);
         let mut wanted = Vec::new();

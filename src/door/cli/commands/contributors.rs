@@ -17,7 +17,9 @@ use super::Door;
 #[command(after_help = "\
 made: documents they began, questions, answers and their own file too. changed: documents they changed later, and more of them than the review date. reviewed: review dates they \
 moved, unless in more than ten documents at once, and commits that name them in Reviewed-by. used, thanked: what member files say. (commits): all commits to documents where \
-they stand; whoever worked on one before it was moved there has changed it, in no commit and on no day.
+they stand; whoever worked on one before it was moved there has changed it, in no commit and on no day. \
+What was taken away since counts among the commits alone; cop history --by NAME tells of it. Lines that are there today: as git blame -w \
+has them, so that who only changed blanks has written none.
 -f all-contributors writes the file .all-contributorsrc for allcontributors.org; -f md a list for a README.\n\
 cop contributors --since \"last quarter\"\n\
 cop contributors practices/ --tag meetings\n\
@@ -68,7 +70,7 @@ impl Contributors {
         let counted = contributors::of(session, &scope)?;
         // What goes into a file holds no advice: it is said beside it.
         if counted.twice() > 0 && matches!(name, "md" | forms::ALL_CONTRIBUTORS) {
-            door.ui().hint(&msg!("contributors-twice-do", count = counted.twice()));
+            door.ui().hint(&msg!("contributors-twice-do", count = counted.twice(), command = counted.remedy));
         }
         match name {
             forms::ALL_CONTRIBUTORS => door.write(&counted, |_| forms::all_contributors(session, &counted)),

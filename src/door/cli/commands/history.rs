@@ -18,7 +18,8 @@ use crate::door::cli::arguments;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Without REF, of all documents together, the newest first: what was made, adopted, answered, reviewed, used, and by whom. It goes back \
-as far as -n or --since say, else twenty lines.
+as far as -n or --since say, else twenty lines. With --lines a line is whose it is for git blame -w: who changed blanks alone did not \
+write it.
 cop history
 cop history --since \"last month\" --kind decision
 cop history fetch-and-bring

@@ -365,6 +365,7 @@ fn related(draft: &mut Draft<'_>, path: &str, kind: &Kind, assignments: &[Assign
         let error = Error::new(ErrorKind::Usage, msg!("add-about-nothing", kind = label));
         return Err(if kind.name == FLAG { error.hint(msg!("add-about-flag")) } else { error });
     }
+    states::remark_role(draft.session(), kind, &document, None);
     let says = document.said_state.is_some();
     match document.state.as_deref().and_then(|name| kind.state(name)).filter(|_| says) {
         Some(state) => {

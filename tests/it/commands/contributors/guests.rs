@@ -1,6 +1,6 @@
 //! People who are no members, asked for by the name that the list has.
 
-use crate::commands::{cop, dutch, transcript, valid};
+use crate::commands::{cop, dutch, tiny, transcript, valid};
 use crate::support::world::World;
 
 /// Ada is a member, Lotte works from two addresses, two are called Nico, and Team Sound is named by a document only.
@@ -27,24 +27,24 @@ fn a_name_of_the_list_is_accepted_where_somebody_is_meant() {
 $ cop contributors 'Nico Rikken'
 Nico Rikken  changed 1 (1 commit)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors lotte
 Lotte Bakker  made 1 (1 commit)
 Lotte Bakker  changed 1 (1 commit)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 one name stands here more than once: cop check --fix
 
 $ cop contributors 'team sound'
 Team Sound  made 1
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors smit practices/maps.md
 Nico Smit  made 1 (1 commit)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop show 'Nico Rikken'
 Nico Rikken
@@ -76,7 +76,7 @@ $ COP_LANG=nl cop contributors lotte
 Lotte Bakker  maakte 1 (1 commit)
 Lotte Bakker  wijzigde 1 (1 commit)
 
-maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+maakte, wijzigde: wat er nu staat; keek na: keren; meer: cop contributors --help
 één naam staat hier meer dan één keer: cop check --fix
 
 $ COP_LANG=nl cop show lotte
@@ -181,7 +181,7 @@ $ cop contributors lotte
 Lotte Bakker  made 1, changed 1 (2 commits)
 Lotte Bakker  changed 2 (2 commits)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 one name stands here more than once: cop check --fix
 
 $ cop contributors lotte -f md
@@ -215,7 +215,7 @@ $ COP_LANG=nl cop contributors lotte
 Lotte Bakker  maakte 1, wijzigde 1 (2 commits)
 Lotte Bakker  wijzigde 2 (2 commits)
 
-maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+maakte, wijzigde: wat er nu staat; keek na: keren; meer: cop contributors --help
 één naam staat hier meer dan één keer: cop check --fix
 
 $ COP_LANG=nl cop contributors lotte -f md
@@ -250,4 +250,23 @@ fn names_that_git_has_lead_to_the_person_and_me_to_whoever_asks() {
     // Who did most is meant most likely.
     let unclear = cop(&world, "show nico").run();
     assert!(unclear.stderr.find("nicosm").is_none_or(|at| unclear.stderr.find("Nico Rikken").is_none_or(|other| at < other)), "{unclear}");
+}
+
+#[test]
+fn the_command_that_helps_is_the_one_that_is_told() {
+    let world = tiny();
+    for (at, email) in ["1+vera@users.noreply.github.com", "2+maas@users.noreply.github.com"].iter().enumerate() {
+        world.write(&format!("practices/vera-{at}.md"), format!("# Vera {at}\n\nText.\n"));
+        world.commit_by("Vera Maas", email, "Vera");
+    }
+    let says = |form: &str| cop(&world, &format!("contributors {form}")).run().to_string();
+    assert!(says("").contains("one name stands here more than once: cop doctor"));
+    assert!(says("-f md").contains("one name stands here more than once: cop doctor"));
+    world.write("practices/vera-2.md", "# Vera 2\n\nText.\n");
+    world.commit_by("Vera Maas", "vera@home.example", "Vera");
+    world.write("practices/kees-1.md", "# Kees 1\n\nText.\n");
+    world.commit_by("Kees Bos", "kees@home.example", "Kees");
+    world.write("practices/kees-2.md", "# Kees 2\n\nText.\n");
+    world.commit_by("Kees Bos", "bos@work.example", "Kees");
+    assert!(says("").contains("2 names stand here more than once: cop check --fix"));
 }

@@ -15,14 +15,14 @@ Anna de Vries  made 6, changed 1, asked 1, answered 1, 26 lines added, 1
                removed, 25 there today (2 commits)
 Bram Smit      changed 1, 4 lines added, 2 removed, 3 there today (2 commits)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors scan-letters --lines
 Anna de Vries  made 1, changed 1, 6 lines added, 1 removed, 5 there today (2
                commits)
 Bram Smit      changed 1, 4 lines added, 2 removed, 3 there today (2 commits)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors @bram --lines -f csv
 handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,first,last,lines_added,lines_removed,lines_alive
@@ -35,7 +35,7 @@ Anna de Vries  maakte 6, wijzigde 1, stelde 1 vraag, gaf 1 antwoord, 26 regels
 Bram Smit      wijzigde 1, 4 regels toegevoegd, 2 weggehaald, 3 staan er nu (2
                commits)
 
-maakte, wijzigde: documenten; keek na: keren; meer: cop contributors --help
+maakte, wijzigde: wat er nu staat; keek na: keren; meer: cop contributors --help
 ");
     let lines = |line: &str| {
         let answer = valid(&cop(&world, line).run(), "contributors");

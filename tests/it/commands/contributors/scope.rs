@@ -19,7 +19,7 @@ fn it_can_be_narrowed_and_sorted() {
     Bram Smit          made 1, changed 1, asked 1 (2 commits)
     Fatima El Idrissi  changed 1 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
 
     $ cop contributors --since 2026-11 --sort recent
     Maryam Yıldız      made 1, changed 3 (4 commits)
@@ -30,14 +30,14 @@ fn it_can_be_narrowed_and_sorted() {
     Fatima El Idrissi  changed 8 (1 commit)
     Kees Ørsted        made 1, changed 3 (1 commit)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
 
     $ cop contributors --until 2024-12 --sort commits
     Bram Smit          made 3, changed 2, asked 1, decided 1 (5 commits)
     Anna de Vries      made 3, changed 1, decided 1, hosted 1 (4 commits)
     Fatima El Idrissi  made 2, answered 1, decided 1, reviewed 1 (2 commits)
 
-    made, changed: documents; reviewed: times; more: cop contributors --help
+    made, changed: today's documents; reviewed: times; more: cop contributors --help
 
     $ cop contributors --since 2027
     2027-01-01 is still to come, so nobody did anything since
@@ -106,25 +106,25 @@ Inês Carvalho      made 1, changed 1, decided 1, reviewed 1 (2 commits)
 José Peña          made 1, changed 1 (2 commits)
 Kees Ørsted        changed 2, decided 1 (2 commits)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors 'questions/**/a*.md' --since 2025
 Anna de Vries      made 1, answered 1, of which 1 accepted (1 commit)
 Fatima El Idrissi  changed 1 (1 commit)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors -k decision -k term --status proposed
 Anna de Vries  changed 1 (1 commit)
 Inês Carvalho  made 2 (2 commits)
 Kees Ørsted    made 1 (1 commit)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors --tag meetings practices/ @anna --sort created
 Anna de Vries  made 1, changed 2, reviewed 2, used 1, thanked once (3 commits)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors -C practices 'f*.md'
 Anna de Vries               changed 1, reviewed 2 (1 commit)
@@ -136,7 +136,7 @@ Kees Ørsted                 changed 1, reviewed 2, used 1 (1 commit)
 Maryam Yıldız               reviewed 1
 Pieter van der Berg (left)  changed 1, reviewed 4 (4 commits)
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors --kind decision --tag nothing-such
 » note: no document has the tag "nothing-such"

@@ -23,11 +23,11 @@ $ COLUMNS=80 cop history
   changed: Eindig met een oogst (practice)  Maryam Yıldız: wat we nog niet weten
 18 Nov
   changed: Looking back, two years on (meeting)  Anna de Vries: Zoë's question
-  on the agenda
+    on the agenda
 17 Nov
   followed: Wat doe je met een kerngroep die leegloopt?  Anna de Vries
   reported: Wat laat je weg als je maar een halve dag hebt? (flag)  Zoë van 't
-  Hoff
+    Hoff
   followed: De eerste honderd dagen  Zoë van 't Hoff
 16 Nov
   asked: Wat doe je met een kerngroep die leegloopt?  Zoë van 't Hoff
@@ -36,27 +36,27 @@ $ COLUMNS=80 cop history
 12 Nov
   followed: Zet onze verhalen op een openbare site  Tomasz Wójcik
   changed: Zet onze verhalen op een openbare site (decision)  Anna de Vries:
-  meeting/2026-12-10-looking-back: plan
+    meeting/2026-12-10-looking-back: plan
   made: Looking back, two years on (meeting)  Anna de Vries
 10 Nov
   made: Zet onze verhalen op een openbare site (decision)  Inês Carvalho
   changed: Wat levert het op? (meeting)  Inês Carvalho:
-  decision/0006-zet-onze-verhalen-op-een-openbare-site-nl: voorstel
+    decision/0006-zet-onze-verhalen-op-een-openbare-site-nl: voorstel
 5 Nov
   changed: 7 documents (Common ground, Facilitator, Flag it or fix it, …)
-  Fatima El Idrissi: Link what belongs together
+    Fatima El Idrissi: Link what belongs together
   followed: Collect value stories  Fatima El Idrissi
   used: Walk a newcomer in  Zoë van 't Hoff
 4 Nov
   changed: Hoe overtuig je een leidinggevende die uren telt? (answer)  Maryam
-  Yıldız: verwijs naar de vijf stappen
+    Yıldız: verwijs naar de vijf stappen
 2 Nov
   changed: 2 documents (Give points for contributions, Introduction to
-  communities of practice (Wenger-Trayner))  Inês Carvalho, Kees Ørsted:
-  practice/collect-value-stories: pitfalls, proposed
+    communities of practice (Wenger-Trayner))  Inês Carvalho, Kees Ørsted:
+    practice/collect-value-stories: pitfalls, proposed
   made: Value story (term)  Inês Carvalho, Kees Ørsted
   draft → proposed: Collect value stories (practice)  Inês Carvalho, Kees
-  Ørsted: See also: Value story
+    Ørsted: See also: Value story
 ");
     insta::assert_snapshot!(transcript(&world, &["log -n 6", "history -n 3 -v"]), @r"
 $ cop log -n 6
@@ -66,11 +66,11 @@ $ cop log -n 6
   changed: Eindig met een oogst (practice)  Maryam Yıldız: wat we nog niet weten
 18 Nov
   changed: Looking back, two years on (meeting)  Anna de Vries: Zoë's question
-  on the agenda
+    on the agenda
 17 Nov
   followed: Wat doe je met een kerngroep die leegloopt?  Anna de Vries
   reported: Wat laat je weg als je maar een halve dag hebt? (flag)  Zoë van 't
-  Hoff
+    Hoff
   followed: De eerste honderd dagen  Zoë van 't Hoff
 
 $ cop history -n 3 -v
@@ -78,10 +78,10 @@ $ cop history -n 3 -v
 19 Nov
   changed: Wat levert het op? (meeting)  Maryam Yıldız: actie gedaan  [commit]
   changed: Eindig met een oogst (practice)  Maryam Yıldız: wat we nog niet weten
-  [commit]
+    [commit]
 18 Nov
   changed: Looking back, two years on (meeting)  Anna de Vries: Zoë's question
-  on the agenda  [commit]
+    on the agenda  [commit]
     And a third goal, which it belongs to.
 ");
     insta::assert_snapshot!(narrow(&world, &["history -n 8"]), @r"
@@ -89,28 +89,28 @@ $ COLUMNS=40 cop history -n 8
 » hint: there is more: -n 40, or --since with a time
 19 Nov
   changed: Wat levert het op? (meeting)
-  Maryam Yıldız: actie gedaan
+    Maryam Yıldız: actie gedaan
   changed: Eindig met een oogst
-  (practice)  Maryam Yıldız: wat we nog
-  niet weten
+    (practice)  Maryam Yıldız: wat we
+    nog niet weten
 18 Nov
   changed: Looking back, two years on
-  (meeting)  Anna de Vries: Zoë's
-  question on the agenda
+    (meeting)  Anna de Vries: Zoë's
+    question on the agenda
 17 Nov
   followed: Wat doe je met een kerngroep
-  die leegloopt?  Anna de Vries
+    die leegloopt?  Anna de Vries
   reported: Wat laat je weg als je maar
-  een halve dag hebt? (flag)  Zoë van 't
-  Hoff
+    een halve dag hebt? (flag)  Zoë van
+    't Hoff
   followed: De eerste honderd dagen  Zoë
-  van 't Hoff
+    van 't Hoff
 16 Nov
   asked: Wat doe je met een kerngroep
-  die leegloopt?  Zoë van 't Hoff
+    die leegloopt?  Zoë van 't Hoff
 13 Nov
   made: Eindig met een oogst (practice)
-  Maryam Yıldız
+    Maryam Yıldız
 ");
     // Where no screen ends, every line stands by itself.
     insta::assert_snapshot!(cop(&world, "history -n 8").env("COLUMNS", "").run().to_string(), @r"
@@ -131,14 +131,14 @@ $ COP_LANG=nl cop history -n 8
 19 nov
   gewijzigd: Wat levert het op? (bijeenkomst)  Maryam Yıldız: actie gedaan
   gewijzigd: Eindig met een oogst (praktijk)  Maryam Yıldız: wat we nog niet
-  weten
+    weten
 18 nov
   gewijzigd: Looking back, two years on (bijeenkomst)  Anna de Vries: Zoë's
-  question on the agenda
+    question on the agenda
 17 nov
   gevolgd: Wat doe je met een kerngroep die leegloopt?  Anna de Vries
   gemeld: Wat laat je weg als je maar een halve dag hebt? (melding)  Zoë van 't
-  Hoff
+    Hoff
   gevolgd: De eerste honderd dagen  Zoë van 't Hoff
 16 nov
   gevraagd: Wat doe je met een kerngroep die leegloopt?  Zoë van 't Hoff
@@ -220,7 +220,7 @@ $ cop history
   changed 3 times: Scan letters (practice)  Ada Test
   changed 3 times: Scan maps (practice)  Bo Guest
   made: 6 practices (Old way 1, Old way 2, Old way 3, …)  Bo Guest: Import the
-  wiki
+    wiki
   asked: Hoe lang bewaren we brieven?  Bo Guest
   joined: Ada Test
   made: Scan letters (practice)  Ada Test
@@ -240,7 +240,7 @@ $ COP_LANG=nl cop history
   3 keer gewijzigd: Scan letters (praktijk)  Ada Test
   3 keer gewijzigd: Scan maps (praktijk)  Bo Guest
   gemaakt: 6 praktijken (Old way 1, Old way 2, Old way 3, …)  Bo Guest: Import
-  the wiki
+    the wiki
   gevraagd: Hoe lang bewaren we brieven?  Bo Guest
   lid geworden: Ada Test
   gemaakt: Scan letters (praktijk)  Ada Test
@@ -281,14 +281,14 @@ $ COLUMNS=80 cop history -t rhythm -n 5
 » hint: there is more: -n 25, or --since with a time
 5 Nov
   changed: How often should we meet? (answer)  Fatima El Idrissi: Link what
-  belongs together
+    belongs together
 27 Oct
   answered: How do you run a community across time zones?  Kees Ørsted
 20 Oct
   asked: How do you run a community across time zones?  Inês Carvalho
 22 Jan
   open → closed: How many meetings a year is normal? (question)  Anna de Vries,
-  Tomasz Wójcik: Duplicate of: How often should we meet?
+    Tomasz Wójcik: Duplicate of: How often should we meet?
 20 Jan
   asked: How many meetings a year is normal?  Tomasz Wójcik
 
@@ -300,21 +300,21 @@ $ COLUMNS=80 cop history -k question -n 5
   asked: How do you run a community across time zones?  Inês Carvalho
 4 Sep
   open → answered: Who keeps a document true when its writer has left?
-  (question)  José Peña: Accepted answer: Whoever used it last, and otherwise
-  nobody, visibly
+    (question)  José Peña: Accepted answer: Whoever used it last, and otherwise
+    nobody, visibly
 28 Aug
   asked: Who keeps a document true when its writer has left?  José Peña
 13 Apr
   open → answered: Do we need a chat channel between meetings? (question)
-  Pieter van der Berg (left): Accepted answer: A year later: yes, if the asker
-  carries the answer out
+    Pieter van der Berg (left): Accepted answer: A year later: yes, if the asker
+    carries the answer out
 
 $ COLUMNS=80 cop history --by bram --since 2026-04 --until 2026-04
 21 Apr
   raised → settled: The charter is written once and never read again (flag)
-  Bram Smit: reviewed by Maryam Yıldız
+    Bram Smit: reviewed by Maryam Yıldız
   reviewed, revised: Write the charter together (practice)  Bram Smit: reviewed
-  by Maryam Yıldız
+    by Maryam Yıldız
 16 Apr
   thanked: Fatima El Idrissi, for Flag it or fix it  Bram Smit
 
@@ -482,7 +482,7 @@ $ COP_LANG=nl cop history -n 2
 » tip: er is meer: -n 10, of --since met een tijd
 1 jun
   voorgesteld → vastgesteld: Scan (praktijk)  Ada Test: nagekeken door Bo
-  \u{202e}Guest
+    \u{202e}Guest
   gewijzigd: Scan (praktijk)  Ada Test: nagekeken door Bo \u{202e}Guest; Slowly
 ");
     let by = cop(&world, "history --by 'Bo \u{202e}Guest' --json").run().json();

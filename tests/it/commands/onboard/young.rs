@@ -44,11 +44,11 @@ To read first
    practices/french.md
 
 People to meet
-Cato Visser                                     @cato
+Cato Visser  @cato
   made Turn a collar; made French seams
-Ben Bakker                                      @ben
+Ben Bakker   @ben
   joined on 1 Jun, and remembers what it is like
-Ada Test                                        @ada
+Ada Test     @ada
   began this community
 
 To begin with
@@ -72,11 +72,11 @@ To read first
    practices/french.md
 
 People to meet
-Cato Visser                                     @cato
+Cato Visser  @cato
   made Turn a collar; made French seams
-Ben Bakker                                      @ben
+Ben Bakker   @ben
   joined on 1 Jun, and remembers what it is like
-Dirk Smit                                       @dirk
+Dirk Smit    @dirk
   joined on 1 Jun, and remembers what it is like
 
 To begin with
@@ -104,11 +104,11 @@ Om te beginnen met lezen
    practices/french.md
 
 Mensen om te leren kennen
-Cato Visser                                     @cato
+Cato Visser  @cato
   maakte Turn a collar; maakte French seams
-Ben Bakker                                      @ben
+Ben Bakker   @ben
   kwam er op 1 jun bij, en weet nog hoe dat is
-Ada Test                                        @ada
+Ada Test     @ada
   is deze gemeenschap begonnen
 
 Om mee te beginnen

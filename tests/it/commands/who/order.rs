@@ -253,6 +253,6 @@ Cy Gone (left)  changed 1 (1 commit)
 Dee Shy         changed 1 (1 commit)
 Max Merge       changed 1
 
-made, changed: documents; reviewed: times; more: cop contributors --help
+made, changed: today's documents; reviewed: times; more: cop contributors --help
 ");
 }
