@@ -213,10 +213,8 @@ fn every_form_has_the_same_documents() {
     $ cop list question -n 2 -f md
     1 to 2 of 8 documents, newest first
 
-    |  |  |  |
-    | --- | --- | --- |
-    | **Wat doe je met een kerngroep die leegloopt?** | open | 16 Nov, no answer yet |
-    | **How do you run a community across time zones?** | open | 20 Oct, 1 answer |
+    - **Wat doe je met een kerngroep die leegloopt?** · open · 16 Nov, no answer yet
+    - **How do you run a community across time zones?** · open · 20 Oct, 1 answer
     "#);
     let answer = valid(&cop(&world, "list question -n 2 --json").run(), "list");
     assert_eq!(answer["total"], 8);
