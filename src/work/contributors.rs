@@ -64,6 +64,8 @@ pub struct Contributor {
     pub thanked: usize,
     /// Meetings that they set up.
     pub hosted: usize,
+    /// Documents that they made or changed and that were taken away since; 0 where only some documents are asked about.
+    pub gone: usize,
     /// Lines that they added, in commits that are no merges; null unless lines are counted.
     pub lines_added: Option<u64>,
     /// Lines that they removed; null unless lines are counted.
@@ -107,7 +109,7 @@ pub struct Contributors {
 }
 
 /// The columns, those of lines only where they are counted.
-static COLUMNS: [&str; 18] = [
+static COLUMNS: [&str; 19] = [
     "handle",
     "name",
     "commits",
@@ -121,6 +123,7 @@ static COLUMNS: [&str; 18] = [
     "used",
     "thanked",
     "hosted",
+    "gone",
     "first",
     "last",
     "lines_added",
@@ -128,9 +131,9 @@ static COLUMNS: [&str; 18] = [
     "lines_alive",
 ];
 /// Those of them that are counts.
-const COUNTS: Range<usize> = 2..13;
+const COUNTS: Range<usize> = 2..14;
 /// So many columns there are without lines.
-const WITHOUT_LINES: usize = 15;
+const WITHOUT_LINES: usize = 16;
 /// The order by lines, those that they added.
 const BY_LINES: &str = "lines";
 
@@ -308,6 +311,7 @@ impl Contributor {
             "used" => self.used,
             "thanked" => self.thanked,
             "hosted" => self.hosted,
+            "gone" => self.gone,
             _ => return self.lines_added.unwrap_or_default(),
         };
         number as u64
@@ -338,6 +342,10 @@ impl Contributor {
         let lines = self.lines_added.zip(self.lines_removed).zip(self.lines_alive);
         if let Some(((added, removed), alive)) = lines.filter(|((added, removed), alive)| added + removed + alive > 0) {
             did.push(msg!("helped-lines", added = added, removed = removed, alive = alive));
+        }
+        // Beside what there is to see it would only be noise; by itself it says what the commits were.
+        if did.is_empty() && self.gone > 0 {
+            did.push(msg!("helped-gone", count = self.gone));
         }
         did
     }

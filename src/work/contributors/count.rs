@@ -1,14 +1,15 @@
 //! Counting who did what: commits, and deeds by what they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::base::date::Date;
 use crate::model::contribution::Authors;
-use crate::model::history::{History, TrailerKind};
+use crate::model::history::{ChangeKind, History, TrailerKind};
 use crate::model::identity::account;
 use crate::model::kind::{Capability, Kind};
 use crate::work::deeds::cast::Someone;
 use crate::work::deeds::{Deed, Deeds, What};
+use crate::work::knowledge::Knowledge;
 
 use super::lines::Written;
 use super::wanted::Wanted;
@@ -26,6 +27,7 @@ pub(super) fn count(
 ) -> Vec<Contributor> {
     let mut counts = Counts::of(deeds, history, authors, prefix, scope);
     counts.commits();
+    counts.gone();
     counts.deeds(&|at| deeds.of_document(at), &|at| deeds.said(at));
     counts.lines(written);
     counts.finish()
@@ -44,6 +46,7 @@ pub(super) fn one(
     let scope = Scope::default();
     let mut counts = Counts { same: who, ..Counts::of(deeds, history, authors, prefix, &scope) };
     counts.commits();
+    counts.gone();
     let at = |at: usize| done.get(at).cloned().unwrap_or_default();
     counts.deeds(&|place| at(place).0, &|place| at(place).1);
     for (_, one) in counts.list.iter_mut().enumerate().filter(|(at, _)| who.first() != Some(at)) {
@@ -95,6 +98,30 @@ impl<'a> Counts<'a> {
             }
             if commit.parents().len() < 2 {
                 self.all_of(authors.writers(commit)).into_iter().for_each(|who| self.list[who].take_part(day));
+            }
+        }
+    }
+
+    /// What was taken away since, once for everyone who worked on it.
+    fn gone(&mut self) {
+        if self.scope.documents.is_some() {
+            return;
+        }
+        let (history, authors, community) = (self.history, self.authors, self.deeds.community());
+        let there: HashSet<String> = community.documents().iter().map(|document| format!("{}{}", self.prefix, document.path)).collect();
+        let mut knowledge = Knowledge::of(history, &community.settings.kinds, self.prefix);
+        for (at, path) in (0_u32..).zip(&history.facts().paths) {
+            // Under a path that it had before it is the same page.
+            let is_gone = || history.last(&path.text).is_some_and(|change| change.kind == ChangeKind::Deleted && change.path == at);
+            if there.contains(&path.text) || !knowledge.has(at) || !is_gone() {
+                continue;
+            }
+            let work = history.of_path(&path.text).filter(|change| change.kind.is_work() && change.kind != ChangeKind::Deleted);
+            let commits = work.filter_map(|change| history.commit(change.commit));
+            let commits = commits.filter(|commit| commit.parents().len() < 2 && self.scope.time.holds(commit.day()));
+            let who = commits.flat_map(|commit| authors.writers(commit)).collect();
+            for who in self.all_of(who) {
+                self.list[who].gone += 1;
             }
         }
     }

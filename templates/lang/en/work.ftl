@@ -93,6 +93,10 @@ helped-decided = decided { $count }
 helped-reviewed = reviewed { $count }
 helped-hosted = hosted { $count }
 helped-used = used { $count }
+helped-gone = { $count ->
+    [one] worked on { $count } document that is gone
+   *[other] worked on { $count } documents that are gone
+}
 helped-thanked = { $count ->
     [one] thanked once
    *[other] thanked { $count } times

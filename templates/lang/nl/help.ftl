@@ -177,7 +177,7 @@ help-onboard-more =
     cop onboard zoe -t ritme
     cop onboard zoe -f md -o welkom-zoe.md
 help-contributors-more =
-    maakte: documenten die ze begonnen, ook vragen, antwoorden en hun eigen bestand. wijzigde: documenten waarvan ze later meer dan de nakijkdatum wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten waar die staan; wie aan een document werkte voor het daarheen verhuisde, wijzigde het zonder commit en zonder dag. Wat sindsdien is weggehaald, telt alleen in de commits mee; cop history --by NAAM vertelt ervan. Regels die er nu staan: zoals git blame -w ze heeft, dus wie alleen spaties veranderde, schreef er geen.
+    maakte: documenten die ze begonnen, ook vragen, antwoorden en hun eigen bestand. wijzigde: documenten waarvan ze later meer dan de nakijkdatum wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten waar die staan; wie aan een document werkte voor het daarheen verhuisde, wijzigde het zonder commit en zonder dag. Wat sindsdien is weggehaald, telt in de commits mee en apart (gone, in csv en json); cop history --by NAAM vertelt ervan. Regels die er nu staan: zoals git blame -w ze heeft, dus wie alleen spaties veranderde, schreef er geen.
     -f all-contributors schrijft het bestand .all-contributorsrc voor allcontributors.org; -f md een lijst voor een README.
     cop contributors --since "vorig kwartaal"
     cop contributors praktijken/ --tag vergaderen

@@ -117,6 +117,10 @@ helped-hosted = { $count ->
    *[other] organiseerde { $count } bijeenkomsten
 }
 helped-used = gebruikte { $count }
+helped-gone = { $count ->
+    [one] werkte aan { $count } document dat weg is
+   *[other] werkte aan { $count } documenten die weg zijn
+}
 helped-thanked = { $count ->
     [one] { $count } keer bedankt
    *[other] { $count } keer bedankt

@@ -90,7 +90,7 @@ fn without_history_it_says_why() {
     nobody has done anything here yet
 
     $ cop contributors -f csv
-    handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,first,last
+    handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,gone,first,last
     ");
 }
 

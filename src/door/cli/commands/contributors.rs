@@ -18,7 +18,7 @@ use super::Door;
 made: documents they began, questions, answers and their own file too. changed: documents they changed later, and more of them than the review date. reviewed: review dates they \
 moved, unless in more than ten documents at once, and commits that name them in Reviewed-by. used, thanked: what member files say. (commits): all commits to documents where \
 they stand; whoever worked on one before it was moved there has changed it, in no commit and on no day. \
-What was taken away since counts among the commits alone; cop history --by NAME tells of it. Lines that are there today: as git blame -w \
+What was taken away since counts among the commits, and by itself (gone, in csv and json); cop history --by NAME tells of it. Lines that are there today: as git blame -w \
 has them, so that who only changed blanks has written none.
 -f all-contributors writes the file .all-contributorsrc for allcontributors.org; -f md a list for a README.\n\
 cop contributors --since \"last quarter\"\n\

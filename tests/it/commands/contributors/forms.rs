@@ -8,13 +8,13 @@ fn every_form_has_the_same_people() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["contributors fetch-and-bring -f csv", "contributors fetch-and-bring -f md", "contributors fetch-and-bring -f paths"]), @r"
     $ cop contributors fetch-and-bring -f csv
-    handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,first,last
-    anna,Anna de Vries,1,0,1,0,0,0,0,1,0,0,0,2025-05-22,2025-05-22
-    fatima,Fatima El Idrissi,4,1,1,0,0,0,0,2,0,0,0,2025-02-04,2026-09-14
-    ines,Inês Carvalho,0,0,0,0,0,0,0,0,1,0,0,,
-    kees,Kees Ørsted,1,0,1,0,0,0,0,2,1,0,0,2026-03-09,2026-03-09
-    maryam,Maryam Yıldız,0,0,0,0,0,0,0,1,0,0,0,,
-    pieter,Pieter van der Berg,3,0,0,0,0,0,0,3,0,0,0,2025-07-01,2026-01-05
+    handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,gone,first,last
+    anna,Anna de Vries,1,0,1,0,0,0,0,1,0,0,0,0,2025-05-22,2025-05-22
+    fatima,Fatima El Idrissi,4,1,1,0,0,0,0,2,0,0,0,0,2025-02-04,2026-09-14
+    ines,Inês Carvalho,0,0,0,0,0,0,0,0,1,0,0,0,,
+    kees,Kees Ørsted,1,0,1,0,0,0,0,2,1,0,0,0,2026-03-09,2026-03-09
+    maryam,Maryam Yıldız,0,0,0,0,0,0,0,1,0,0,0,0,,
+    pieter,Pieter van der Berg,3,0,0,0,0,0,0,3,0,0,0,0,2025-07-01,2026-01-05
 
     $ cop contributors fetch-and-bring -f md
     <!-- contributors: cop contributors -f md -->
@@ -53,6 +53,7 @@ fn every_form_has_the_same_people() {
             "used",
             "thanked",
             "hosted",
+            "gone",
             "lines_added",
             "lines_removed",
             "lines_alive",

@@ -270,3 +270,46 @@ fn the_command_that_helps_is_the_one_that_is_told() {
     world.commit_by("Kees Bos", "bos@work.example", "Kees");
     assert!(says("").contains("2 names stand here more than once: cop check --fix"));
 }
+
+#[test]
+fn of_whom_nothing_is_left_is_told_how_much_there_was() {
+    let world = world();
+    world.write("practices/draft.md", "# Draft\n\nFirst words.\n");
+    world.commit_by("Rik Bloem", "rik@example.org", "Draft");
+    world.git(&["mv", "practices/draft.md", "practices/text.md"]);
+    world.write("practices/text.md", "# Draft\n\nFirst words.\n\nAnd more.\n");
+    world.commit_by("Rik Bloem", "rik@example.org", "Text");
+    world.write("practices/note.md", "# Note\n\nOf something else altogether.\n");
+    world.commit_by("Rik Bloem", "rik@example.org", "Note");
+    world.write("practices/moved.md", "# Moved\n\nIt stays, elsewhere.\n");
+    world.commit_by("Saar Vis", "saar@example.org", "Moved");
+    world.git(&["rm", "-q", "practices/text.md", "practices/note.md"]);
+    world.git(&["mv", "practices/moved.md", "practices/stays.md"]);
+    world.commit("Tidy up");
+    let lines = transcript(&world, &["contributors 'rik bloem'", "contributors saar", "show 'rik bloem'"])
+        + &dutch(&world, &["contributors 'rik bloem'"]);
+    insta::assert_snapshot!(lines, @r"
+$ cop contributors 'rik bloem'
+Rik Bloem  worked on 2 documents that are gone (3 commits)
+
+made, changed: today's documents; reviewed: times; more: cop contributors --help
+
+$ cop contributors saar
+Saar Vis  made 1 (1 commit)
+
+made, changed: today's documents; reviewed: times; more: cop contributors --help
+
+$ cop show 'rik bloem'
+Rik Bloem
+Did  worked on 2 documents that are gone (3 commits, 1 Jun)
+
+no page as a member yet; to invite them: cop invite 'Rik Bloem'
+$ COP_LANG=nl cop contributors 'rik bloem'
+Rik Bloem  werkte aan 2 documenten die weg zijn (3 commits)
+
+maakte, wijzigde: wat er nu staat; keek na: keren; meer: cop contributors --help
+");
+    let answer = valid(&cop(&world, "contributors --json").run(), "contributors");
+    let gone = answer["contributors"].as_array().unwrap().iter().map(|one| one["gone"].as_u64().unwrap()).collect::<Vec<_>>();
+    assert_eq!(gone.iter().sum::<u64>(), 2, "{gone:?}");
+}

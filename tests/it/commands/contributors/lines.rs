@@ -25,8 +25,8 @@ Bram Smit      changed 1, 4 lines added, 2 removed, 3 there today (2 commits)
 made, changed: today's documents; reviewed: times; more: cop contributors --help
 
 $ cop contributors @bram --lines -f csv
-handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,first,last,lines_added,lines_removed,lines_alive
-bram,Bram Smit,2,0,1,0,0,0,0,0,0,0,0,2026-06-01,2026-06-01,4,2,3
+handle,name,commits,created,edited,asked,answered,accepted,decided,reviewed,used,thanked,hosted,gone,first,last,lines_added,lines_removed,lines_alive
+bram,Bram Smit,2,0,1,0,0,0,0,0,0,0,0,0,2026-06-01,2026-06-01,4,2,3
 ");
     insta::assert_snapshot!(dutch(&world, &["contributors --lines"]), @r"
 $ COP_LANG=nl cop contributors --lines

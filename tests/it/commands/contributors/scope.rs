@@ -49,7 +49,7 @@ fn it_can_be_narrowed_and_sorted() {
 
     $ cop contributors --sort size
     » error: --sort can't be "size"
-    » hint: one of these: name, recent, commits, created, edited, asked, answered, accepted, decided, reviewed, used, thanked, hosted, lines
+    » hint: one of these: name, recent, commits, created, edited, asked, answered, accepted, decided, reviewed, used, thanked, hosted, gone, lines
     [status 2]
     "#);
 }
@@ -174,9 +174,10 @@ $ cop contributors --kind practise
 fn everyone_can_be_sorted_by_any_count() {
     let world = example();
     let everyone = valid(&cop(&world, "contributors --lines --json").run(), "contributors")["contributors"].as_array().unwrap().len();
-    for count in
-        ["commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked", "hosted", "lines"]
-    {
+    for count in [
+        "commits", "created", "edited", "asked", "answered", "accepted", "decided", "reviewed", "used", "thanked", "hosted", "gone",
+        "lines",
+    ] {
         let answer = valid(&cop(&world, &format!("contributors --sort {count} --json")).run(), "contributors");
         let key = if count == "lines" { "lines_added" } else { count };
         let counts: Vec<u64> = answer["contributors"].as_array().unwrap().iter().map(|one| one[key].as_u64().unwrap()).collect();
