@@ -39,8 +39,8 @@ pub struct Authors {
 impl Authors {
     /// Tells the authors of a history apart.
     ///
-    /// After the mailmap, an identity is a member by account or whole address, never by name alone. Who is no member is told
-    /// apart by address.
+    /// An identity is a member by account or whole address, never by name alone: as it stands in the commit, else as the mailmap has it. Who is
+    /// no member is told apart by address.
     pub fn of(history: &History, mailmap: &Mailmap, people: &People, bots: &[String]) -> Self {
         Self::among(history.commits(), mailmap, people, bots)
     }
@@ -60,11 +60,11 @@ impl Authors {
     }
 
     fn meet(&mut self, who: &Identity, mailmap: &Mailmap, people: &People, bots: &[String], by_key: &mut HashMap<String, usize>) {
-        let resolved = mailmap.resolve(who);
+        let resolved = resolved(who, mailmap, people);
         let at = if let Some(at) = self.of_identity.get(who) {
             *at
         } else {
-            let member = people.by_identity(&resolved).or_else(|| people.by_identity(who));
+            let member = people.by_identity(&resolved);
             let email = resolved.email.trim().to_lowercase();
             let key = match member {
                 Some(member) => format!("@{}", member.handle),
@@ -246,4 +246,14 @@ fn part(parts: &mut Vec<Part>, who: usize) -> &mut Part {
         parts.len() - 1
     });
     &mut parts[at]
+}
+
+/// Who a commit names, as the mailmap has it. What stands in a member's own file goes before that: anybody writes a line of `.mailmap`.
+fn resolved(who: &Identity, mailmap: &Mailmap, people: &People) -> Identity {
+    let mapped = mailmap.resolve(who);
+    let handle = |who: &Identity| people.by_identity(who).map(|member| member.handle.as_str());
+    match handle(who) {
+        own @ Some(_) if handle(&mapped) != own => who.clone(),
+        _ => mapped,
+    }
 }

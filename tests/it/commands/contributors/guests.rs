@@ -313,3 +313,18 @@ maakte, wijzigde: wat er nu staat; keek na: keren; meer: cop contributors --help
     let gone = answer["contributors"].as_array().unwrap().iter().map(|one| one["gone"].as_u64().unwrap()).collect::<Vec<_>>();
     assert_eq!(gone.iter().sum::<u64>(), 2, "{gone:?}");
 }
+
+#[test]
+fn no_line_of_a_mailmap_takes_what_stands_in_a_members_own_file() {
+    let world = world();
+    world.write("practices/chat.md", "# Chat\n\nKeep it.\n");
+    world.commit_by("Ada Test", "ada@example.org", "Chat");
+    world.write("members/mal.md", "---\nname: Mal\nemails: [mal@example.org]\n---\n");
+    world.write(".mailmap", "Mal <mal@example.org> <ada@example.org>\nNico R. <rikken@new.example> <nico@example.org>\n");
+    world.commit_by("Mal", "mal@example.org", "A line");
+    let told = |typed: &str| world.cop(&["contributors", typed]).done();
+    assert!(told("@ada").starts_with("Ada Test  made 2 "), "{}", told("@ada"));
+    assert!(told("@mal").starts_with("Mal  made 1 (1 commit)"), "{}", told("@mal"));
+    // Of who has no file it says who they are, as in git.
+    assert!(told("Nico R.").starts_with("Nico R.  changed 1 "), "{}", told("Nico R."));
+}
