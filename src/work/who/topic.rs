@@ -204,20 +204,34 @@ impl Topic {
     }
 }
 
-/// The words that are asked about, with what matches them. Where no document is called by all of them, those that are what the whole community
-/// is about step back behind the others.
-fn asked_about(session: &Session, query: &Query, words: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
-    let query = &weighty::only(query, &[]);
-    let found = matching(session, query, &words)?;
-    if words.len() < 2 || found.0.iter().any(|(card, _)| is_called(card, &words)) {
+/// The words that are asked about, with what matches them. Where no document is called by all of them, those that only ask are left out, and where
+/// still none is, those that are what the whole community is about step back behind the others.
+fn asked_about(session: &Session, query: &Query, all: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
+    let found = matching(session, &weighty::only(query, &[]), &all)?;
+    if is_settled(&all, &found) {
+        return Ok((all, found));
+    }
+    let subject = weighty::subject(&all);
+    let (words, found) = fewer(session, query, (all, found), subject)?;
+    if is_settled(&words, &found) {
         return Ok((words, found));
     }
     let rare = weighty::rare(session, words.clone())?;
-    if rare.len() == words.len() {
+    fewer(session, query, (words, found), rare)
+}
+
+/// Whether no word of these can be left out: there is one, or a document is called by all.
+fn is_settled(words: &[Word], found: &Matching) -> bool {
+    words.len() < 2 || found.0.iter().any(|(card, _)| is_called(card, words))
+}
+
+/// What matches fewer words than some; what matched those, where they are no fewer.
+fn fewer(session: &Session, query: &Query, (words, found): (Vec<Word>, Matching), fewer: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
+    if fewer.len() == words.len() {
         return Ok((words, found));
     }
-    let found = matching(session, &weighty::only(query, &rare), &rare)?;
-    Ok((rare, found))
+    let found = matching(session, &weighty::only(query, &fewer), &fewer)?;
+    Ok((fewer, found))
 }
 
 /// What was found, and every document that has a tag.

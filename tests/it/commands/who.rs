@@ -1,5 +1,6 @@
 //! `cop who`
 
+mod asking;
 mod forms;
 mod nothing;
 mod order;
