@@ -95,7 +95,8 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     for knower in knowers {
         known[knower.who] = Some(people.len());
         let came_past = !knower.evidence.iter().any(|evidence| called[evidence.document]);
-        let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence));
+        let is_itself = |at: usize| topic.is_document && called[at];
+        let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence, &is_itself));
         people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), came_past, ..person });
     }
     for (at, evidence) in interest::of(&deeds, topic, &fits) {
@@ -110,9 +111,12 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     for person in &mut people {
         person.is_me = person.handle.is_some() && person.handle == me;
         person.about(&community);
+        person.evidence.sort_by_key(|evidence| !evidence.of_itself);
     }
-    // Those who did something first, then those whom it interests, then those who left.
-    people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
+    // Those who did something first, those with most in the document itself that is asked about, then those whom it interests, then those who left.
+    let place = |person: &Person| (person.left, person.only_interested);
+    let by_weight = |a: &Person, b: &Person| b.in_itself().total_cmp(&a.in_itself()).then(b.score.total_cmp(&a.score));
+    people.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| by_weight(a, b)));
     let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
     let people = with_the_page_before_those_without(people);
@@ -125,6 +129,7 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
         unasked,
         typed: String::new(),
         documents: fits.iter().filter(|fit| **fit > 0.0).count(),
+        is_of_document: topic.is_document,
         at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),
         nobody: Vec::new(),
     })
@@ -199,7 +204,8 @@ fn is_asked(deeds: &Deeds<'_>, document: &Document) -> bool {
 }
 
 /// Evidence as it is told: an answer by the title of its question, and reviews of one document together, however they are known.
-fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>) -> Vec<Evidence> {
+/// `is_itself` tells of a document by its place whether it is what was asked about.
+fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>, is_itself: &dyn Fn(usize) -> bool) -> Vec<Evidence> {
     let community = deeds.community();
     let mut told: Vec<Evidence> = Vec::new();
     for weigh::Evidence { what, document: at, day, times, weight } in all {
@@ -214,7 +220,8 @@ fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>) -> Vec<Evidence> {
         let question = community.parent(at).map(|parent| &community.documents()[parent]);
         let about = question.unwrap_or(document);
         let (title, about) = (about.title.clone(), about.reference.clone());
-        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title, about });
+        let of_itself = is_itself(at);
+        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title, about, of_itself });
     }
     told
 }

@@ -64,6 +64,8 @@ pub(super) struct Topic {
     pub(super) words: Vec<Word>,
     /// What it is called can be the title of a question.
     pub(super) can_be_asked: bool,
+    /// It is a document; the others are told of because they are tied to it.
+    pub(super) is_document: bool,
 }
 
 impl Topic {
@@ -137,6 +139,7 @@ impl Topic {
             tags: tag.map(|tag| session.settings().tag_name(&tag)).into_iter().collect(),
             can_be_asked: !words.is_empty(),
             words,
+            is_document: false,
         })
     }
 
@@ -200,7 +203,7 @@ impl Topic {
         let found = without_people(session, fits.into_values().collect());
         let tags = tags.into_iter().map(|tag| session.settings().tag_name(tag)).collect();
         let called = [document.path.clone()].into();
-        Ok(Self { name: document.title.clone(), found, called, tags, ..Self::default() })
+        Ok(Self { name: document.title.clone(), found, called, tags, is_document: true, ..Self::default() })
     }
 }
 

@@ -142,6 +142,7 @@ help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
 help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
 help-who-more =
     Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Een document dat zo heet zegt veel meer dan een waarin het alleen voorkomt. Woorden die alleen vragen (weet, helpen, iemand) tellen niet mee naast andere. Wie geen lid is en een jaar niet gezien, is gemerkt, en iemand die er nog is komt eerst; wie vertrokken is staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    Bij een document komt eerst wat iemand met dat document zelf deed, en daarna wat met documenten waar het naar verwijst of die dezelfde trefwoorden hebben.
     cop who ritme
     cop who '#start'
     cop who practice/fetch-and-bring
