@@ -21,7 +21,7 @@ use crate::msg;
 use crate::store::index::Index;
 
 use self::part::Part;
-use self::result::{Action, Evidence};
+use self::result::{Action, Evidence, Hand};
 pub use self::result::{Person, Who};
 use self::topic::Topic;
 use super::catalogue;
@@ -94,10 +94,10 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let mut known = vec![None; everyone.len()];
     for knower in knowers {
         known[knower.who] = Some(people.len());
-        let came_past = !knower.evidence.iter().any(|evidence| called[evidence.document]);
+        let hand = Hand::of(&knower.evidence, &called);
         let is_itself = |at: usize| topic.is_document && called[at];
         let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence, &is_itself));
-        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), came_past, ..person });
+        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), hand, ..person });
     }
     for (at, evidence) in interest::of(&deeds, topic, &fits) {
         let place = *known[at].get_or_insert_with(|| {
@@ -136,12 +136,23 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
 }
 
 /// Puts the first who can be asked today before those who know more and have long not been seen; these stay where they are, marked, for one sees
-/// by them whose knowledge it was. Whoever only came past can't stand in for them.
+/// by them whose knowledge it was. Whoever only came past can't stand in for them, nor who moved a review date for those who did more than that.
 fn begin_with_one_who_is_here(mut people: Vec<Person>) -> Vec<Person> {
     let most = people.iter().filter(|person| !person.left).map(|person| person.score).fold(0.0, f64::max);
-    let has_page = people.iter().any(|person| !person.came_past);
-    let stands_in = |person: &Person| person.score >= CAME_PAST * most && !(has_page && person.came_past);
-    if let Some(at) = people.iter().position(|person| person.can_be_asked() && stands_in(person)) {
+    let has_page = people.iter().any(|person| !person.hand.came_past);
+    let is_of_page = |person: &Person| !(has_page && person.hand.came_past);
+    let is_dated = |person: &Person| person.hand.only_dated;
+    // Dates that were moved lately weigh more than a text of long ago, and yet it is the writer whose knowledge it is.
+    if people.first().is_some_and(is_dated)
+        && let Some(at) = people.iter().position(|person| person.hand.wrote && !person.left && is_of_page(person))
+    {
+        people[..=at].rotate_right(1);
+    }
+    let stands_in = |at: usize, person: &Person| {
+        let instead = is_dated(person) && !people[..at].iter().all(is_dated);
+        person.can_be_asked() && person.score >= CAME_PAST * most && is_of_page(person) && !instead
+    };
+    if let Some(at) = (0..people.len()).find(|at| stands_in(*at, &people[*at])) {
         people[..=at].rotate_right(1);
     }
     people
@@ -150,9 +161,9 @@ fn begin_with_one_who_is_here(mut people: Vec<Person>) -> Vec<Person> {
 /// Puts who only worked on documents that have the words somewhere after everybody here who worked on one that is called so, however much more
 /// they did.
 fn with_the_page_before_those_without(mut people: Vec<Person>) -> Vec<Person> {
-    let last = people.iter().rposition(|person| person.can_be_asked() && !person.came_past);
+    let last = people.iter().rposition(|person| person.can_be_asked() && !person.hand.came_past);
     let rest = people.split_off(last.map_or(0, |last| last + 1));
-    let (first, after): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| !person.came_past);
+    let (first, after): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| !person.hand.came_past);
     first.into_iter().chain(after).chain(rest).collect()
 }
 
@@ -253,6 +264,15 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
     }
     say.extend(open);
     Ok(say)
+}
+
+impl Hand {
+    /// By the documents that are called what is asked about, if they did anything with one; else by all.
+    fn of(evidence: &[weigh::Evidence], called: &[bool]) -> Self {
+        let came_past = !evidence.iter().any(|evidence| called[evidence.document]);
+        let did = || evidence.iter().filter(|evidence| came_past || called[evidence.document]).map(|evidence| evidence.what);
+        Self { came_past, only_dated: did().all(|what| what == What::Reviewed), wrote: did().any(|what| what == What::Created) }
+    }
 }
 
 impl Person {

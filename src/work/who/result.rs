@@ -133,6 +133,17 @@ pub struct Evidence {
     pub(super) of_itself: bool,
 }
 
+/// What sort of hand somebody had in what is asked about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hand {
+    /// They did nothing with a document that is called so.
+    pub(super) came_past: bool,
+    /// They moved review dates, and did nothing else.
+    pub(super) only_dated: bool,
+    /// They made one of the documents.
+    pub(super) wrote: bool,
+}
+
 /// Someone to ask.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Person {
@@ -162,9 +173,8 @@ pub struct Person {
     pub(super) is_bot: bool,
     #[serde(skip)]
     pub(super) is_me: bool,
-    /// They did nothing with a document that is called what is asked about.
     #[serde(skip)]
-    pub(super) came_past: bool,
+    pub(super) hand: Hand,
     /// They did nothing with it that is known.
     #[serde(skip)]
     pub(crate) only_interested: bool,

@@ -1,6 +1,7 @@
 //! `cop who`
 
 mod asking;
+mod dated;
 mod forms;
 mod nothing;
 mod order;
