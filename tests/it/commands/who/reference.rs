@@ -16,7 +16,7 @@ fn handbook() -> World {
         world.write("practices/names.md", format!("# All about names\n\nMore text, {times}.\n"));
         world.commit_by("Maya Many", "maya@example.org", "Names");
     }
-    let links: String = names.iter().map(|name| format!("- [{name}]({name}.md)\n")).collect();
+    let links = names.map(|name| format!("- [{name}]({name}.md)\n")).concat();
     world.write("practices/checklist.md", format!("# Launch checklist\n\n{links}"));
     world.commit_by("Nico New", "nico@example.org", "Checklist");
     world.write("practices/checklist.md", format!("# Launch checklist\n\nBefore you launch:\n\n{links}"));
