@@ -10,6 +10,21 @@ pub fn is_function_word(surface: &str) -> bool {
     known(surface) || surface.split_once(['\'', '’']).is_some_and(contracted)
 }
 
+/// Whether a surface is an English or Dutch word of asking: in a question that names something else beside it, it says only that somebody asks,
+/// as `know` and `help` do in `who knows about maps` and `can somebody help me with maps`. By itself it is a word as any other.
+pub fn is_asking_word(surface: &str) -> bool {
+    ASKING.binary_search(&surface).is_ok()
+}
+
+/// In alphabetical order; with those of the words that are a function word in one language alone and stand in every question.
+#[rustfmt::skip]
+const ASKING: [&str; 57] = [
+    "about", "all", "alles", "any", "anybody", "anyone", "anything", "ask", "asks", "choose", "everything", "help", "helpen", "helps",
+    "helpt", "here", "hier", "iemand", "iets", "ken", "kennen", "kent", "kies", "kiest", "know", "knows", "mag", "may", "meer", "meest",
+    "mogen", "more", "most", "much", "must", "need", "needs", "over", "please", "somebody", "someone", "something", "tell", "tells", "veel",
+    "verstand", "vertel", "vertellen", "vertelt", "vragen", "want", "wants", "weet", "weten", "wil", "wilde", "willen",
+];
+
 /// In alphabetical order.
 #[rustfmt::skip]
 const WORDS: [&str; 139] = [
@@ -25,12 +40,20 @@ const WORDS: [&str; 139] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, is_function_word};
+    use super::{ASKING, WORDS, is_asking_word, is_function_word};
 
     #[test]
     fn the_list_is_in_order_and_knows_both_languages() {
         assert!(WORDS.is_sorted_by(|a, b| a < b));
         assert!(["the", "het", "how", "waarom", "what's", "who’s", "can't"].into_iter().all(is_function_word));
         assert!(!["mailbox", "door", "men", "vraag", "", "foto's", "steward's", "'s"].into_iter().any(is_function_word));
+    }
+
+    #[test]
+    fn words_of_asking_are_no_function_words() {
+        assert!(ASKING.is_sorted_by(|a, b| a < b));
+        assert!(ASKING.iter().all(|word| !is_function_word(word)));
+        assert!(["knows", "weet", "kies", "iemand", "somebody"].into_iter().all(is_asking_word));
+        assert!(!["choosing", "kiezen", "licence", "vraag", "maps", ""].into_iter().any(is_asking_word));
     }
 }

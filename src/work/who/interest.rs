@@ -43,6 +43,7 @@ fn declared(deeds: &Deeds<'_>, topic: &Topic, document: &Document) -> Option<Evi
         times: 1,
         weight,
         date: None,
+        of_itself: false,
     };
     let offered = document.value("ask_me").filter(|text| yes_no(text).is_none());
     if let Some(offered) = offered.filter(|text| speaks(&[text], &topic.words)) {
@@ -64,20 +65,22 @@ fn follows(deeds: &Deeds<'_>, topic: &Topic, fits: &[f64], document: &Document) 
     let community = deeds.community();
     let kind = community.kind(document);
     said::of(document, kind).into_iter().filter(|said| said.verb == Verb::Follows).find_map(|said| {
-        let (reference, title, weight) = match said.about? {
+        let (reference, title, weight, of_itself) = match said.about? {
             About::Tag(tag) => {
                 let name = community.settings.tag_name(&tag);
-                topic.tags.contains(&name).then(|| (document.reference.clone(), format!("#{name}"), FOLLOWS))?
+                topic.tags.contains(&name).then(|| (document.reference.clone(), format!("#{name}"), FOLLOWS, false))?
             }
             About::Link(target) => match of_link(community, document, &target) {
                 Target::Document(at, _) if fits[at] > 0.0 => {
                     let followed = &community.documents()[at];
-                    (followed.reference.clone(), followed.title.clone(), FOLLOWS * fits[at])
+                    let is_itself = topic.is_document && topic.called.contains(&followed.path);
+                    (followed.reference.clone(), followed.title.clone(), FOLLOWS * fits[at], is_itself)
                 }
                 _ => return None,
             },
         };
-        Some(Evidence { about: reference.clone(), reference, action: Action::Follows, title, times: 1, weight, date: said.day })
+        let about = reference.clone();
+        Some(Evidence { reference, about, action: Action::Follows, title, times: 1, weight, date: said.day, of_itself })
     })
 }
 

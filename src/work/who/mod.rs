@@ -21,7 +21,7 @@ use crate::msg;
 use crate::store::index::Index;
 
 use self::part::Part;
-use self::result::{Action, Evidence};
+use self::result::{Action, Evidence, Hand};
 pub use self::result::{Person, Who};
 use self::topic::Topic;
 use super::catalogue;
@@ -94,9 +94,10 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     let mut known = vec![None; everyone.len()];
     for knower in knowers {
         known[knower.who] = Some(people.len());
-        let came_past = !knower.evidence.iter().any(|evidence| called[evidence.document]);
-        let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence));
-        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), came_past, ..person });
+        let hand = Hand::of(&knower.evidence, &called);
+        let is_itself = |at: usize| topic.is_document && called[at];
+        let person = Person::new(&everyone[knower.who], knower.weight, told_of(&deeds, knower.evidence, &is_itself));
+        people.push(Person { gone: !seen.is_here(knower.who), last: seen.last(knower.who), hand, ..person });
     }
     for (at, evidence) in interest::of(&deeds, topic, &fits) {
         let place = *known[at].get_or_insert_with(|| {
@@ -110,9 +111,12 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
     for person in &mut people {
         person.is_me = person.handle.is_some() && person.handle == me;
         person.about(&community);
+        person.evidence.sort_by_key(|evidence| !evidence.of_itself);
     }
-    // Those who did something first, then those whom it interests, then those who left.
-    people.sort_by(|a, b| (a.left, a.only_interested).cmp(&(b.left, b.only_interested)).then(b.score.total_cmp(&a.score)));
+    // Those who did something first, those with most in the document itself that is asked about, then those whom it interests, then those who left.
+    let place = |person: &Person| (person.left, person.only_interested);
+    let by_weight = |a: &Person, b: &Person| b.in_itself().total_cmp(&a.in_itself()).then(b.score.total_cmp(&a.score));
+    people.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| by_weight(a, b)));
     let unasked = people.iter().take_while(|person| person.silent).filter(|person| !person.left).count();
     people.retain(|person| !person.silent);
     let people = with_the_page_before_those_without(people);
@@ -125,18 +129,30 @@ fn of(session: &Session, topic: &Topic) -> Result<Who> {
         unasked,
         typed: String::new(),
         documents: fits.iter().filter(|fit| **fit > 0.0).count(),
+        is_of_document: topic.is_document,
         at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),
         nobody: Vec::new(),
     })
 }
 
 /// Puts the first who can be asked today before those who know more and have long not been seen; these stay where they are, marked, for one sees
-/// by them whose knowledge it was. Whoever only came past can't stand in for them.
+/// by them whose knowledge it was. Whoever only came past can't stand in for them, nor who moved a review date for those who did more than that.
 fn begin_with_one_who_is_here(mut people: Vec<Person>) -> Vec<Person> {
     let most = people.iter().filter(|person| !person.left).map(|person| person.score).fold(0.0, f64::max);
-    let has_page = people.iter().any(|person| !person.came_past);
-    let stands_in = |person: &Person| person.score >= CAME_PAST * most && !(has_page && person.came_past);
-    if let Some(at) = people.iter().position(|person| person.can_be_asked() && stands_in(person)) {
+    let has_page = people.iter().any(|person| !person.hand.came_past);
+    let is_of_page = |person: &Person| !(has_page && person.hand.came_past);
+    let is_dated = |person: &Person| person.hand.only_dated;
+    // Dates that were moved lately weigh more than a text of long ago, and yet it is the writer whose knowledge it is.
+    if people.first().is_some_and(is_dated)
+        && let Some(at) = people.iter().position(|person| person.hand.wrote && !person.left && is_of_page(person))
+    {
+        people[..=at].rotate_right(1);
+    }
+    let stands_in = |at: usize, person: &Person| {
+        let instead = is_dated(person) && !people[..at].iter().all(is_dated);
+        person.can_be_asked() && person.score >= CAME_PAST * most && is_of_page(person) && !instead
+    };
+    if let Some(at) = (0..people.len()).find(|at| stands_in(*at, &people[*at])) {
         people[..=at].rotate_right(1);
     }
     people
@@ -145,9 +161,9 @@ fn begin_with_one_who_is_here(mut people: Vec<Person>) -> Vec<Person> {
 /// Puts who only worked on documents that have the words somewhere after everybody here who worked on one that is called so, however much more
 /// they did.
 fn with_the_page_before_those_without(mut people: Vec<Person>) -> Vec<Person> {
-    let last = people.iter().rposition(|person| person.can_be_asked() && !person.came_past);
+    let last = people.iter().rposition(|person| person.can_be_asked() && !person.hand.came_past);
     let rest = people.split_off(last.map_or(0, |last| last + 1));
-    let (first, after): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| !person.came_past);
+    let (first, after): (Vec<_>, Vec<_>) = people.into_iter().partition(|person| !person.hand.came_past);
     first.into_iter().chain(after).chain(rest).collect()
 }
 
@@ -199,7 +215,8 @@ fn is_asked(deeds: &Deeds<'_>, document: &Document) -> bool {
 }
 
 /// Evidence as it is told: an answer by the title of its question, and reviews of one document together, however they are known.
-fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>) -> Vec<Evidence> {
+/// `is_itself` tells of a document by its place whether it is what was asked about.
+fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>, is_itself: &dyn Fn(usize) -> bool) -> Vec<Evidence> {
     let community = deeds.community();
     let mut told: Vec<Evidence> = Vec::new();
     for weigh::Evidence { what, document: at, day, times, weight } in all {
@@ -214,7 +231,8 @@ fn told_of(deeds: &Deeds<'_>, all: Vec<weigh::Evidence>) -> Vec<Evidence> {
         let question = community.parent(at).map(|parent| &community.documents()[parent]);
         let about = question.unwrap_or(document);
         let (title, about) = (about.title.clone(), about.reference.clone());
-        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title, about });
+        let of_itself = is_itself(at);
+        told.push(Evidence { reference: document.reference.clone(), action, date: day, times, weight, title, about, of_itself });
     }
     told
 }
@@ -246,6 +264,15 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
     }
     say.extend(open);
     Ok(say)
+}
+
+impl Hand {
+    /// By the documents that are called what is asked about, if they did anything with one; else by all.
+    fn of(evidence: &[weigh::Evidence], called: &[bool]) -> Self {
+        let came_past = !evidence.iter().any(|evidence| called[evidence.document]);
+        let did = || evidence.iter().filter(|evidence| came_past || called[evidence.document]).map(|evidence| evidence.what);
+        Self { came_past, only_dated: did().all(|what| what == What::Reviewed), wrote: did().any(|what| what == What::Created) }
+    }
 }
 
 impl Person {

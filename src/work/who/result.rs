@@ -128,6 +128,20 @@ pub struct Evidence {
     /// The document of that title, which what is told of it has in common.
     #[serde(skip)]
     pub(super) about: String,
+    /// It is with the document itself that was asked about, and not with one that is tied to it.
+    #[serde(skip)]
+    pub(super) of_itself: bool,
+}
+
+/// What sort of hand somebody had in what is asked about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hand {
+    /// They did nothing with a document that is called so.
+    pub(super) came_past: bool,
+    /// They moved review dates, and did nothing else.
+    pub(super) only_dated: bool,
+    /// They made one of the documents.
+    pub(super) wrote: bool,
 }
 
 /// Someone to ask.
@@ -146,7 +160,7 @@ pub struct Person {
     pub gone: bool,
     /// When they last worked on a document; null where that is not known.
     pub last: Option<Date>,
-    /// What shows it, the most telling first.
+    /// What shows it, the most telling first; of a document what they did with it itself before what they did with others.
     pub evidence: Vec<Evidence>,
     #[serde(skip)]
     pub(super) organisation: Option<String>,
@@ -159,9 +173,8 @@ pub struct Person {
     pub(super) is_bot: bool,
     #[serde(skip)]
     pub(super) is_me: bool,
-    /// They did nothing with a document that is called what is asked about.
     #[serde(skip)]
-    pub(super) came_past: bool,
+    pub(super) hand: Hand,
     /// They did nothing with it that is known.
     #[serde(skip)]
     pub(crate) only_interested: bool,
@@ -184,7 +197,8 @@ pub struct Who {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schemars(default)]
     pub relaxed: bool,
-    /// Those to ask: who is here and did most that tells first, then those who say that it interests them, then those who are gone.
+    /// Those to ask: who is here and did most that tells first, of a document who had a part in it itself before who had none, then those who say
+    /// that it interests them, then those who are gone.
     pub people: Vec<Person>,
     /// How many know more about it than anybody who is named, and do not want to be asked.
     pub unasked: usize,
@@ -193,6 +207,8 @@ pub struct Who {
     pub(super) typed: String,
     #[serde(skip)]
     pub(super) documents: usize,
+    #[serde(skip)]
+    pub(super) is_of_document: bool,
     #[serde(skip)]
     pub(super) at_least: bool,
     #[serde(skip)]
@@ -206,13 +222,19 @@ impl Person {
         self.evidence.push(evidence);
     }
 
+    /// How much what they did with the document itself that is asked about is of the score.
+    pub(super) fn in_itself(&self) -> f64 {
+        self.evidence.iter().filter(|evidence| evidence.of_itself).map(|evidence| evidence.weight).sum()
+    }
+
     /// Takes what their file says of them.
     pub(super) fn about(&mut self, community: &Community) {
         let file = community.names().by_path(&self.path).map(|at| &community.documents()[at]);
         self.organisation = file.and_then(|file| file.value("organisation")).filter(|text| !text.is_empty()).map(str::to_owned);
     }
 
-    /// What is said of them in a line each: what they did, with what, and when last; by document, the most telling first.
+    /// What is said of them in a line each: what they did, with what, and when last; by document, the one that was asked about and then the most
+    /// telling first.
     fn lines(&self, lang: Lang, today: Date) -> Vec<Line> {
         let mut groups: Vec<(&str, Vec<&Evidence>)> = Vec::new();
         for evidence in &self.evidence {
@@ -222,7 +244,8 @@ impl Person {
             }
         }
         let sum = |group: &[&Evidence]| group.iter().map(|evidence| evidence.weight).sum::<f64>();
-        groups.sort_by(|a, b| sum(&b.1).total_cmp(&sum(&a.1)));
+        let is_itself = |group: &[&Evidence]| group.iter().any(|evidence| evidence.of_itself);
+        groups.sort_by(|a, b| is_itself(&b.1).cmp(&is_itself(&a.1)).then(sum(&b.1).total_cmp(&sum(&a.1))));
         groups.iter().map(|(_, group)| line(group, lang, today)).collect()
     }
 
@@ -331,6 +354,8 @@ impl Who {
     fn count(&self) -> Msg {
         if self.relaxed {
             msg!("who-found-relaxed", count = self.total)
+        } else if self.is_of_document && self.documents > 1 {
+            msg!("who-found-document", count = self.total, others = self.documents - 1)
         } else {
             msg!("who-found", count = self.total, documents = self.documents)
         }
@@ -366,7 +391,7 @@ mod tests {
 
     fn evidence(reference: &str, about: &str, action: Action, day: &str, weight: f64) -> Evidence {
         let (reference, about, title) = (reference.to_owned(), about.to_owned(), about.to_uppercase());
-        Evidence { reference, action, date: Date::parse(day), times: 1, weight, title, about }
+        Evidence { reference, action, date: Date::parse(day), times: 1, weight, title, about, of_itself: false }
     }
 
     #[test]

@@ -64,6 +64,8 @@ pub(super) struct Topic {
     pub(super) words: Vec<Word>,
     /// What it is called can be the title of a question.
     pub(super) can_be_asked: bool,
+    /// It is a document; the others are told of because they are tied to it.
+    pub(super) is_document: bool,
 }
 
 impl Topic {
@@ -137,6 +139,7 @@ impl Topic {
             tags: tag.map(|tag| session.settings().tag_name(&tag)).into_iter().collect(),
             can_be_asked: !words.is_empty(),
             words,
+            is_document: false,
         })
     }
 
@@ -200,24 +203,38 @@ impl Topic {
         let found = without_people(session, fits.into_values().collect());
         let tags = tags.into_iter().map(|tag| session.settings().tag_name(tag)).collect();
         let called = [document.path.clone()].into();
-        Ok(Self { name: document.title.clone(), found, called, tags, ..Self::default() })
+        Ok(Self { name: document.title.clone(), found, called, tags, is_document: true, ..Self::default() })
     }
 }
 
-/// The words that are asked about, with what matches them. Where no document is called by all of them, those that are what the whole community
-/// is about step back behind the others.
-fn asked_about(session: &Session, query: &Query, words: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
-    let query = &weighty::only(query, &[]);
-    let found = matching(session, query, &words)?;
-    if words.len() < 2 || found.0.iter().any(|(card, _)| is_called(card, &words)) {
+/// The words that are asked about, with what matches them. Where no document is called by all of them, those that only ask are left out, and where
+/// still none is, those that are what the whole community is about step back behind the others.
+fn asked_about(session: &Session, query: &Query, all: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
+    let found = matching(session, &weighty::only(query, &[]), &all)?;
+    if is_settled(&all, &found) {
+        return Ok((all, found));
+    }
+    let subject = weighty::subject(&all);
+    let (words, found) = fewer(session, query, (all, found), subject)?;
+    if is_settled(&words, &found) {
         return Ok((words, found));
     }
     let rare = weighty::rare(session, words.clone())?;
-    if rare.len() == words.len() {
+    fewer(session, query, (words, found), rare)
+}
+
+/// Whether no word of these can be left out: there is one, or a document is called by all.
+fn is_settled(words: &[Word], found: &Matching) -> bool {
+    words.len() < 2 || found.0.iter().any(|(card, _)| is_called(card, words))
+}
+
+/// What matches fewer words than some; what matched those, where they are no fewer.
+fn fewer(session: &Session, query: &Query, (words, found): (Vec<Word>, Matching), fewer: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
+    if fewer.len() == words.len() {
         return Ok((words, found));
     }
-    let found = matching(session, &weighty::only(query, &rare), &rare)?;
-    Ok((rare, found))
+    let found = matching(session, &weighty::only(query, &fewer), &fewer)?;
+    Ok((fewer, found))
 }
 
 /// What was found, and every document that has a tag.

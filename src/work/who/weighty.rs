@@ -5,7 +5,7 @@ use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
 use crate::store::index::Index;
-use crate::text::words::function::is_function_word;
+use crate::text::words::function::{is_asking_word, is_function_word};
 use crate::work::catalogue::{self, Found};
 use crate::work::page::Page;
 use crate::work::session::Session;
@@ -32,6 +32,12 @@ pub(super) fn tag(session: &Session, text: &str, words: &[Word]) -> Result<Optio
     let mut tags = used.chain(session.settings().tags.iter().map(|tag| tag.name.as_str()));
     let is_same = |own: &[Word]| own.len() == words.len() && words.iter().all(|word| own.iter().any(|own| own.is_near(word)));
     Ok(tags.find(|tag| is_same(&telling(tag))).map(str::to_owned))
+}
+
+/// The words that are asked about, without those that only ask; all of them where nothing else is asked.
+pub(super) fn subject(words: &[Word]) -> Vec<Word> {
+    let subject: Vec<Word> = words.iter().filter(|word| !is_asking_word(&word.surface)).cloned().collect();
+    if subject.is_empty() { words.to_vec() } else { subject }
 }
 
 /// The words that are asked about, without those of a large part of the documents that stand beside rarer ones; all of them where none is rare.

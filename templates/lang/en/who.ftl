@@ -11,6 +11,13 @@ who-found = { $count ->
     [one] 1 document that tells of it
    *[other] { $documents } documents that tell of it
 }
+who-found-document = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}, by the document itself and { $others ->
+    [one] 1 that is tied to it
+   *[other] { $others } that are tied to it
+}
 who-found-relaxed = No document has every word; by those that come nearest: { $count ->
     [one] 1 person
    *[other] { $count } people

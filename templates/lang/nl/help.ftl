@@ -141,7 +141,8 @@ help-who = Toon wie je iets kunt vragen, bij elke naam waarom
 help-who-topic = Woorden zoals bij cop search, #TREFWOORD of een document
 help-who-limit = Hoogstens zoveel mensen; 5 als je niets zegt
 help-who-more =
-    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Een document dat zo heet zegt veel meer dan een waarin het alleen voorkomt. Wie geen lid is en een jaar niet gezien, is gemerkt, en iemand die er nog is komt eerst; wie vertrokken is staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    Waarom: wat iemand deed met de documenten die erover gaan: beantwoord, geschreven, beheerd, besloten, nagekeken, gewijzigd, gebruikt; minder naarmate het langer geleden is. Een document dat zo heet zegt veel meer dan een waarin het alleen voorkomt. Woorden die alleen vragen (weet, helpen, iemand) tellen niet mee naast andere. Wie geen lid is en een jaar niet gezien, is gemerkt, en iemand die er nog is komt eerst, tenzij die alleen de nakijkdatum verzette; wie vertrokken is staat achteraan, en wie niets gevraagd wil worden (ask_me: no) wordt niet genoemd.
+    Bij een document komt eerst wat iemand met dat document zelf deed, en daarna wat met documenten waar het naar verwijst of die dezelfde trefwoorden hebben.
     cop who ritme
     cop who '#start'
     cop who practice/fetch-and-bring
@@ -166,7 +167,7 @@ help-list-more =
     cop list tags
 help-gaps-more =
     Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
-    Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg. Wie onder dezelfde volledige naam commit, geldt als één persoon.
+    Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg; wie van een document alleen de nakijkdatum verzette, houdt niet tegen dat de mensen ervan weg heten. Wie onder dezelfde volledige naam commit, geldt als één persoon.
     Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
     cop gaps
     cop gaps -t ritme

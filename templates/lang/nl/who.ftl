@@ -11,6 +11,13 @@ who-found = { $count ->
     [one] 1 document erover
    *[other] { $documents } documenten erover
 }
+who-found-document = { $count ->
+    [one] 1 persoon
+   *[other] { $count } mensen
+}, volgens het document zelf en { $others ->
+    [one] 1 dat ermee verbonden is
+   *[other] { $others } die ermee verbonden zijn
+}
 who-found-relaxed = Geen document heeft alle woorden; volgens wat er het dichtst bij komt: { $count ->
     [one] 1 persoon
    *[other] { $count } mensen

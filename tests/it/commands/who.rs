@@ -1,8 +1,11 @@
 //! `cop who`
 
+mod asking;
+mod dated;
 mod forms;
 mod nothing;
 mod order;
+mod reference;
 mod seen;
 mod unasked;
 
@@ -105,7 +108,7 @@ Maryam Yıldız  @maryam, Gemeente Overlek
 … 7 more: cop who '#start' -n 9
 
 $ cop who fetch-and-bring -n 1 -v
-8 people, by 4 documents that tell of it
+8 people, by the document itself and 3 that are tied to it
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
   keeps true, wrote, reviewed, changed 2 times: Fetch and bring in balance (Sep)
   keeps true, wrote, reviewed: Fetching and bringing (May 2025)
@@ -227,7 +230,7 @@ Cy Gone (left)  @cy
   wrote: Export a mailbox (Jun)
 
 $ cop who question/keep-mailboxes
-3 people, by 3 documents that tell of it
+3 people, by the document itself and 2 that are tied to it
 Bo Guest  @bo, City of Utrecht
   gave the accepted answer to: How long do we keep a mailbox? (Jun)
   keeps true: Export a mailbox

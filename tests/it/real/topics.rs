@@ -7,7 +7,7 @@ use crate::support::file;
 
 /// So many of them are the first, among the first three, and among the five that are told unless more are asked for. Weights are not tuned on
 /// them; that one who is here comes first, and not all who are, was chosen with them in view: with all in front it was 16 among the first three.
-const FOUND: [usize; 3] = [13, 20, 20];
+const FOUND: [usize; 3] = [14, 20, 20];
 
 #[test]
 fn who_git_names_beyond_doubt_is_named() {

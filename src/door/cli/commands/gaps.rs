@@ -13,7 +13,7 @@ use crate::door::cli::arguments::Filters;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A topic hangs on one person if most of what shows who knows about it comes from them: what they made, keep, answered, reviewed and use, less the longer ago it was.
-Most is six parts in ten, of at least three documents. Who is no member and was not seen for a year counts as gone. People who commit under the same whole name are taken for one.
+Most is six parts in ten, of at least three documents. Who is no member and was not seen for a year counts as gone; who only moved a document's review date does not keep it from being told as one whose people are gone. People who commit under the same whole name are taken for one.
 The gaps come first on which most documents lean; -v shows all.
 cop gaps\n\
 cop gaps -t rhythm\n\

@@ -12,8 +12,10 @@ use super::Door;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The evidence is what people did with the documents that match: answered, wrote, keep true, decided, reviewed, changed, use; less the \
-longer ago it was. A document that is called so says far more than one that only speaks of it. Who is no member and was not seen for a \
-year is marked, and somebody who is here comes first; who left stands last, and who does not want to be asked (ask_me: no) is not named.
+longer ago it was. A document that is called so says far more than one that only speaks of it. Words that only ask \
+(know, help, somebody) count for nothing beside others. Who is no member and was not seen for a \
+year is marked, and somebody who is here comes first, unless they only moved its review date; who left stands last, and who does not want to be asked (ask_me: no) is not named.
+Of a document what people did with it itself comes first, and what they did with what it refers to or is tagged alike after that.
 cop who rhythm meetings
 cop who '#start'
 cop who practice/fetch-and-bring")]

@@ -29,7 +29,7 @@ fn find(ground: &Ground<'_>, told: &mut BTreeSet<usize>) -> Vec<Gap> {
         // What somebody who is here says below it is known by them too.
         let whole: Vec<usize> = ground.with_children(at);
         let knowers = ground.knowers(&whole);
-        let is_known = knowers.iter().any(|knower| ground.is_here(knower.who) && is_more_than_a_touch(knower));
+        let is_known = knowers.iter().any(|knower| ground.is_here(knower.who) && keeps(knower));
         let first = knowers.iter().find(|knower| !ground.is_here(knower.who) && is_more_than_a_touch(knower));
         if let Some(first) = first.filter(|_| !is_known) {
             let gone = knowers.iter().filter(|knower| !ground.is_here(knower.who));
@@ -69,4 +69,17 @@ fn is_beside(ground: &Ground<'_>, question: usize, answer: usize) -> bool {
 /// Whether somebody did more with a document than change it once: that may have been a comma, or a link in all documents.
 fn is_more_than_a_touch(knower: &Knower) -> bool {
     knower.evidence.iter().any(|evidence| evidence.what != What::Edited || evidence.times > 1)
+}
+
+/// Whether a document is not left alone as long as somebody is here: they did more with it than that, and more than move its review date.
+fn keeps(knower: &Knower) -> bool {
+    let reviewed = |at: usize| {
+        let reviews = knower.evidence.iter().filter(|evidence| evidence.document == at && evidence.what == What::Reviewed);
+        reviews.map(|evidence| evidence.times).sum::<usize>()
+    };
+    knower.evidence.iter().any(|evidence| match evidence.what {
+        What::Reviewed => false,
+        What::Edited => evidence.times + reviewed(evidence.document) > 1,
+        _ => true,
+    })
 }
