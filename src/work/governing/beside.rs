@@ -15,7 +15,7 @@ use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
 use crate::model::settings::FILE;
 use crate::msg;
-use crate::store::git::mainline::{FileChange, NoWay, Step};
+use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 use crate::work::checks::rules::unsigned_change;
 
 use super::dropped::{dropped, rules_dropped};
@@ -67,7 +67,7 @@ impl Line {
         let (Some(then), Some(known)) = (self.trusts.get(parted).cloned(), self.trusts.get(last).cloned()) else { return Ok(None) };
         for (step, parents) in &brought {
             self.places.insert(step.commit, parted);
-            let trust = self.decided(judge, step, parents, &then)?;
+            let trust = self.decided(judge, step, parents)?;
             self.beside.insert(step.commit, trust);
         }
         let before = |step: &Step| self.after(step.before).unwrap_or_else(|| Arc::clone(&then));
@@ -75,7 +75,9 @@ impl Line {
         dropped(judge, merge, &others, &those)?;
         // What the way had itself before the merge is not brought in by it.
         let is_new = |there: &Arc<Trust>| !is_like(there, &then) && !is_like(there, &known);
-        let Some(mut there) = others.iter().filter_map(|other| self.after(*other)).find(is_new) else { return Ok(None) };
+        let has_own = |there: &Arc<Trust>| is_like(&known, &then) || !is_like(there, &known);
+        let bring: Vec<ObjectId> = others.iter().copied().filter(|other| self.after(*other).as_ref().is_some_and(has_own)).collect();
+        let Some(mut there) = self.joined(way, &bring)?.filter(is_new) else { return Ok(None) };
         if !Arc::ptr_eq(&there, &then) {
             Arc::make_mut(&mut there).keep_addresses(&then);
         }
@@ -125,11 +127,32 @@ impl Line {
         actor.holds(rules, &[STEWARD]) && (actor.is_signed() || !rules.signs_any()) && brought.iter().all(is_theirs)
     }
 
+    /// What is believed after several commits that come together.
+    fn joined(&self, way: &Mainline<'_>, commits: &[ObjectId]) -> Result<Option<Arc<Trust>>, NoWay> {
+        let mut joined: Option<Arc<Trust>> = None;
+        for (at, commit) in commits.iter().enumerate() {
+            let Some(trust) = self.after(*commit) else { continue };
+            let Some(known) = joined.take() else {
+                joined = Some(trust);
+                continue;
+            };
+            if Arc::ptr_eq(&known, &trust) || is_like(&known, &trust) && trust.has_keys_of(&known) {
+                joined = Some(known);
+                continue;
+            }
+            let mut bases = Vec::new();
+            for other in commits.iter().take(at) {
+                bases.extend(way.meeting(*other, *commit)?.into_iter().filter_map(|base| self.after(base)));
+            }
+            joined = Some(Arc::new(known.joined(&trust, &bases)));
+        }
+        Ok(joined)
+    }
+
     /// What is believed after a commit beside the way, of the rules and of members.
-    fn decided(&self, judge: &Judge<'_, '_>, step: &Step, parents: &[ObjectId], then: &Trust) -> Result<Arc<Trust>, NoWay> {
-        // Of a merge, what was decided on either side: whoever merges can't leave it behind by the order of the parents.
-        let decided = parents.iter().filter_map(|parent| self.after(*parent)).find(|trust| !is_like(trust, then));
-        let Some(before) = decided.or_else(|| self.after(step.before)) else { return Err(NoWay::Damaged(step.before)) };
+    fn decided(&self, judge: &Judge<'_, '_>, step: &Step, parents: &[ObjectId]) -> Result<Arc<Trust>, NoWay> {
+        // Of a merge, what was decided on all sides: whoever merges can't leave it behind by the order of the parents.
+        let Some(before) = self.joined(judge.way, parents)? else { return Err(NoWay::Damaged(step.before)) };
         let mut side = judge.other(before);
         let lost = Cell::new(None);
         let mut files = judge.way.changes(step)?;

@@ -11,6 +11,7 @@ mod beside;
 mod converted;
 mod dropped;
 mod hidden;
+mod joined;
 mod judge;
 mod keys;
 mod leads;

@@ -114,6 +114,76 @@ fn who_merges_twice_does_not_leave_behind_who_could_take_their_role() {
     club.assert_found(&[("foreign-move", DECISION, &accepted), ("foreign-rules", "community.yaml", &first)]);
 }
 
+/// A club of which Anna took Mallory out of the stewards on `main`, while Mallory made Zed one on `other`, and accepted something on `side`.
+/// Gives the commits `main`, `other` and `side`.
+fn three() -> (Club, [String; 3]) {
+    let club = Club::new("");
+    let world = &club.world;
+    let stewards = |who: &str| club.rules(&format!("  roles: {{steward: [{who}]}}\n{RULES}"), "");
+    stewards("anna, mallory");
+    world.write("members/zed.md", member("Zed", "zed@example.org", ""));
+    world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    world.git(&["tag", "--force", "base"]);
+    stewards("anna");
+    let main = world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    world.git(&["switch", "-q", "-c", "other", "base"]);
+    stewards("anna, mallory, zed");
+    let other = world.commit_by(MALLORY.0, MALLORY.1, "Zed too");
+    world.git(&["switch", "-q", "-c", "side", "base"]);
+    let side = club.writes(MALLORY, DECISION, decision("accepted"));
+    (club, [main, other, side])
+}
+
+/// A merge of Mallory's with these parents, in the order given, and the tree of a commit.
+fn joins(club: &Club, tree: &str, parents: &[&str]) -> String {
+    let list = parents.iter().map(|parent| format!(" -p {parent}")).collect::<String>();
+    // What a command says is shown without the names of commits: it goes into a branch.
+    let script = format!("git update-ref refs/heads/joined $(git commit-tree '{tree}^{{tree}}' -m Merge{list})");
+    let call = club.world.command("sh").args(&["-c", &script]);
+    let run = call.env("GIT_AUTHOR_NAME", MALLORY.0).env("GIT_AUTHOR_EMAIL", MALLORY.1).run();
+    assert_eq!(run.status, 0, "{run}");
+    club.world.git(&["rev-parse", "joined"])
+}
+
+#[test]
+fn what_one_of_several_parents_decided_is_not_hidden_by_another() {
+    let rules = "community.yaml";
+    let (club, [main, other, side]) = three();
+    // All at once; in whatever order, and with whatever comes out.
+    for parents in [[&side, &other, &main], [&side, &main, &other]] {
+        for tree in [&main, &other, &side] {
+            let merge = joins(&club, tree, &parents.map(String::as_str));
+            club.world.git(&["reset", "-q", "--hard", &merge]);
+            let found = club.found();
+            assert!(found.contains(&format!("foreign-move {DECISION} {}", &side[..7])), "{found:?}");
+            assert!(tree == &main || found.contains(&format!("foreign-rules {rules} {}", &merge[..7])), "{found:?}");
+        }
+    }
+    // First those two, then her own with what came of them.
+    for tree in [&main, &other, "base"] {
+        let first = joins(&club, tree, &[&other, &main]);
+        let merge = joins(&club, tree, &[&side, &first]);
+        club.world.git(&["reset", "-q", "--hard", &merge]);
+        let found = club.found();
+        assert!(found.contains(&format!("foreign-move {DECISION} {}", &side[..7])), "{found:?}");
+    }
+    // What one branch gave and the next took back is not given again by one that parted in between.
+    let club = Club::new("");
+    let stewards = |who: &str| club.rules(&format!("  roles: {{steward: [{who}]}}\n{RULES}"), "");
+    stewards("anna, mallory");
+    club.world.commit_by(ANNA.0, ANNA.1, "Mallory too");
+    club.world.git(&["branch", "other"]);
+    stewards("anna");
+    let main = club.world.commit_by(ANNA.0, ANNA.1, "Mallory no more");
+    club.world.git(&["switch", "-q", "other"]);
+    stewards("anna, mallory, bram");
+    let other = club.world.commit_by(MALLORY.0, MALLORY.1, "Bram too");
+    let merge = joins(&club, &other, &["base", &other, &main]);
+    club.world.git(&["reset", "-q", "--hard", &merge]);
+    let later = club.writes(MALLORY, DECISION, decision("accepted"));
+    assert!(club.found().contains(&format!("foreign-move {DECISION} {}", &later[..7])), "{:?}", club.found());
+}
+
 #[test]
 fn a_merge_does_not_leave_out_what_was_decided_on_the_other_side() {
     let club = Club::new("");
