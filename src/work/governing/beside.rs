@@ -91,6 +91,7 @@ impl Line {
         if actor.holds(&after, &[STEWARD]) && (actor.is_signed() || !after.signs_any()) {
             return Ok(None);
         }
+        dropped(&mut again, merge, &others, &those)?;
         for step in way.steps().get(parted..at).unwrap_or_default() {
             again.step(step, None)?;
         }

@@ -206,6 +206,92 @@ fn a_merge_does_not_leave_out_what_was_decided_on_the_other_side() {
     club.assert_found(&[]);
 }
 
+/// A club whose decision is accepted in the base, with `side`, which knows nothing of what comes on `main`, which is checked out.
+fn accepted() -> Club {
+    let club = Club::new("");
+    club.rules("  roles: {steward: [anna]}\n  moves: {decision accepted: [steward]}\n  own_file_only: [member]\n", "");
+    club.writes(ANNA, DECISION, decision("accepted"));
+    club.world.git(&["tag", "--force", "base"]);
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    club.world.git(&["switch", "-q", "main"]);
+    club
+}
+
+/// Merges `main` into `side`, of which everything stays as it is.
+fn keeps_side(club: &Club, who: (&str, &str)) -> String {
+    club.world.git(&["switch", "-q", "side"]);
+    club.merges(who, "main", &["-s", "ours"])
+}
+
+#[test]
+fn what_was_decided_on_a_document_that_was_there_is_not_left_out_by_a_merge() {
+    let revised = decision("accepted").replace("\nEML.\n", "\nEML, never PST.\n");
+    let moved = member(ANNA.0, "anna@new.example", "");
+    let deeds: [(&str, &str, Option<&str>, &str); 4] = [
+        ("foreign-move", DECISION, None, "made as accepted"),
+        ("foreign-move", DECISION, Some(&decision("deprecated")), "moved to accepted"),
+        ("foreign-edit", DECISION, Some(&revised), "changed while accepted"),
+        ("foreign-member-file", "members/anna.md", Some(&moved), "what @anna is known by"),
+    ];
+    for (rule, path, text, says) in deeds {
+        let club = accepted();
+        match text {
+            Some(text) => drop(club.writes(ANNA, path, text)),
+            None => {
+                std::fs::remove_file(club.world.path(path)).unwrap();
+                club.world.commit_by(ANNA.0, ANNA.1, "Take it out");
+            }
+        }
+        let merge = keeps_side(&club, MALLORY);
+        club.assert_found(&[(rule, path, &merge)]);
+        let answer = club.answer(&["--base", "base"]);
+        let said = answer["findings"][0]["message"].as_str().unwrap();
+        let left_out = "what was decided on the other side of this merge was left out: ";
+        assert!(said.starts_with(&format!("{left_out}{says}")), "{said}");
+        // Nor with another parent that has it as it was.
+        let both = joins(&club, "side^", &["side^", "base", "main"]);
+        club.world.git(&["reset", "-q", "--hard", &both]);
+        club.assert_found(&[(rule, path, &both)]);
+        // A steward may.
+        club.world.git(&["reset", "-q", "--hard", "side"]);
+        club.world.git(&["reset", "-q", "--hard", &format!("{merge}^")]);
+        club.merges(ANNA, "main", &["-s", "ours"]);
+        club.assert_found(&[]);
+    }
+    // That it is proposed again is not for those who accept alone, and no way that its kind knows.
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(MALLORY, "practices/a.md", "# A\n");
+    club.world.git(&["switch", "-q", "main"]);
+    club.writes(ANNA, DECISION, decision("accepted"));
+    let merge = keeps_side(&club, MALLORY);
+    club.assert_found(&[("unknown-move", DECISION, &merge)]);
+}
+
+#[test]
+fn a_merge_that_keeps_what_its_own_side_decided_is_not_found() {
+    // Both sides accepted it, each in its own words; and one was in another state on the branch that is not taken.
+    let club = Club::new("");
+    club.world.git(&["switch", "-q", "-c", "side"]);
+    club.writes(ANNA, DECISION, decision("accepted").replace("EML.", "EML!"));
+    club.world.git(&["switch", "-q", "main"]);
+    club.writes(ANNA, DECISION, decision("accepted"));
+    keeps_side(&club, BRAM);
+    club.assert_found(&[]);
+    // What one who has no say in it did is left out by whoever merges.
+    let club = accepted();
+    club.writes(MALLORY, DECISION, decision("proposed"));
+    keeps_side(&club, BRAM);
+    club.assert_found(&[]);
+    // What came and went on the other side.
+    let club = accepted();
+    club.writes(ANNA, DECISION, decision("deprecated"));
+    club.writes(ANNA, DECISION, decision("accepted"));
+    keeps_side(&club, BRAM);
+    club.assert_found(&[]);
+}
+
 #[test]
 fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
     let club = Club::new("");
