@@ -314,6 +314,34 @@ fn a_branch_that_took_in_what_the_way_has_brings_nothing_of_that() {
 }
 
 #[test]
+fn what_was_believed_where_branches_parted_is_known_when_they_come_in() {
+    // Many join and are merged, one branch after the other goes on from where it was merged, and one waits for all of that.
+    let club = parted();
+    let world = &club.world;
+    world.git(&["branch", "late"]);
+    world.git(&["switch", "-q", "main"]);
+    for at in 0..6 {
+        // The first three part anew, the others go on.
+        let from: &[&str] = if at < 3 { &["switch", "-q", "-C", "long", "main"] } else { &["switch", "-q", "long"] };
+        world.git(from);
+        let name = format!("m{at}");
+        club.writes((&name, "m@example.org"), &format!("members/{name}.md"), member(&name, &format!("{name}@example.org"), ""));
+        world.git(&["switch", "-q", "main"]);
+        club.merges(BRAM, "long", &[]);
+    }
+    club.assert_found(&[]);
+    // Bram, of whom the branch knows nothing but what the base says, and Mallory, who was a steward there.
+    world.git(&["switch", "-q", "late"]);
+    let accepted = club.writes(MALLORY, DECISION, decision("accepted"));
+    club.merges(MALLORY, "main", &[]);
+    club.assert_found(&[("foreign-move", DECISION, &accepted)]);
+    world.git(&["switch", "-q", "main"]);
+    // Whoever lets that in decides it.
+    let merge = club.merges(BRAM, "late", &[]);
+    club.assert_found(&[("foreign-move", DECISION, &merge)]);
+}
+
+#[test]
 fn what_only_the_merge_itself_did_is_seen() {
     let club = Club::new("");
     club.world.git(&["switch", "-q", "-c", "side"]);
