@@ -126,8 +126,8 @@ fn was_decided(judge: &Judge<'_, '_>, step: &Step, trust: &Arc<Trust>, file: &Fi
     let actor = judge.other(Arc::clone(trust)).maker(step);
     let rules = &trust.rules;
     let has_say = |seen: &Seen| {
-        let roles = rules.movers(&seen.kind, &seen.state);
-        is_governed(rules, &seen.kind, &seen.state) && roles.is_none_or(|roles| actor.holds(rules, &roles))
+        let may = || rules.movers(&seen.kind, &seen.state).is_none_or(|roles| actor.holds(rules, &roles));
+        is_governed(rules, &seen.kind, &seen.state) && may()
     };
     let decides = |deed: &Deed| deed.before.iter().chain(&deed.after).any(has_say);
     Ok(!deeds.members.is_empty() || deeds.documents.iter().any(decides))

@@ -136,7 +136,7 @@ fn three() -> (Club, [String; 3]) {
 
 /// A merge of Mallory's with these parents, in the order given, and the tree of a commit.
 fn joins(club: &Club, tree: &str, parents: &[&str]) -> String {
-    let list = parents.iter().map(|parent| format!(" -p {parent}")).collect::<String>();
+    let list = parents.iter().flat_map(|parent| [" -p ", parent]).collect::<String>();
     // What a command says is shown without the names of commits: it goes into a branch.
     let script = format!("git update-ref refs/heads/joined $(git commit-tree '{tree}^{{tree}}' -m Merge{list})");
     let call = club.world.command("sh").args(&["-c", &script]);
@@ -236,12 +236,11 @@ fn what_was_decided_on_a_document_that_was_there_is_not_left_out_by_a_merge() {
     ];
     for (rule, path, text, says) in deeds {
         let club = accepted();
-        match text {
-            Some(text) => drop(club.writes(ANNA, path, text)),
-            None => {
-                std::fs::remove_file(club.world.path(path)).unwrap();
-                club.world.commit_by(ANNA.0, ANNA.1, "Take it out");
-            }
+        if let Some(text) = text {
+            club.writes(ANNA, path, text);
+        } else {
+            std::fs::remove_file(club.world.path(path)).unwrap();
+            club.world.commit_by(ANNA.0, ANNA.1, "Take it out");
         }
         let merge = keeps_side(&club, MALLORY);
         club.assert_found(&[(rule, path, &merge)]);
