@@ -136,6 +136,19 @@ impl Governance {
         Self(kept.chain(said.0.iter().filter(is_touched)).cloned().collect())
     }
 
+    /// These rules together with others that were made beside them, both out of `bases`: what either changed. Where nobody knows out of
+    /// what, or out of several, nobody is given what one side may have taken from them, and nothing goes that limits anybody.
+    #[must_use]
+    pub fn joined(&self, other: &Self, bases: &[&Self]) -> Self {
+        let is_kept = |fact: &&Fact| {
+            let gives = matches!(fact, Fact::Holder(..) | Fact::Mover(..));
+            let had = bases.iter().any(|base| base.0.contains(*fact));
+            let lacked = bases.iter().any(|base| !base.0.contains(*fact));
+            self.0.contains(*fact) && other.0.contains(*fact) || if gives { lacked && !had } else { lacked || bases.is_empty() }
+        };
+        Self(self.0.union(&other.0).filter(is_kept).cloned().collect())
+    }
+
     /// The members who hold a role by these rules that they do not hold by others.
     pub fn granted<'g>(&'g self, before: &'g Self) -> impl Iterator<Item = &'g str> {
         self.0.difference(&before.0).filter_map(|fact| if let Fact::Holder(_, holder) = fact { Some(holder.as_str()) } else { None })

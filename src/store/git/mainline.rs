@@ -236,6 +236,18 @@ impl<'r> Mainline<'r> {
         Ok(brought)
     }
 
+    /// The commits at which two parted: the last that both come from, of which there can be several, or none.
+    ///
+    /// # Errors
+    /// A commit on the way there is missing or damaged.
+    pub fn meeting(&self, one: ObjectId, other: ObjectId) -> Result<Vec<ObjectId>, NoWay> {
+        match self.repo.raw().merge_bases(oid(one), oid(other)) {
+            Ok(found) => Ok(found.iter().copied().map(id).collect()),
+            Err(none) if none.code() == git2::ErrorCode::NotFound => Ok(Vec::new()),
+            Err(_) => Err(NoWay::Damaged(other)),
+        }
+    }
+
     /// Whether the base comes from a commit.
     fn is_older(&self, at: ObjectId) -> Result<bool, NoWay> {
         if let Some(older) = self.older.get() {

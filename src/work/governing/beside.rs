@@ -15,7 +15,7 @@ use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
 use crate::model::settings::FILE;
 use crate::msg;
-use crate::store::git::mainline::{FileChange, NoWay, Step};
+use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 use crate::work::checks::rules::unsigned_change;
 
 use super::dropped::{dropped, rules_dropped};
@@ -24,29 +24,73 @@ use super::trust::Trust;
 
 /// The way as far as it was judged, and what came in beside it.
 pub(super) struct Line {
-    /// What was believed after the base, and after each commit.
-    trusts: Vec<Arc<Trust>>,
+    /// What was believed after the base, and after the commits of the way that a merge still asks for, by their place.
+    trusts: HashMap<usize, Arc<Trust>>,
     /// Where on it each commit stands, or the branch parted that a commit beside it is of.
     places: HashMap<ObjectId, usize>,
-    /// What was believed after each commit beside it.
-    beside: HashMap<ObjectId, Arc<Trust>>,
+    /// What was believed after each commit beside it; `None` once no merge asks for it any more.
+    beside: HashMap<ObjectId, Option<Arc<Trust>>>,
+    /// The commits that merges ask for.
+    asked: HashSet<ObjectId>,
+    /// Those of them that the merge at a place is the last to ask for.
+    ends: HashMap<usize, Vec<ObjectId>>,
+}
+
+/// Where on the way the branches parted that a merge brings in: the first of them, and the last.
+fn forks(brought: &[(Step, Vec<ObjectId>)], others: &[ObjectId], places: &HashMap<ObjectId, usize>) -> (usize, usize) {
+    let within: HashSet<ObjectId> = brought.iter().map(|(step, _)| step.commit).collect();
+    let outside = brought.iter().flat_map(|(_, parents)| parents).chain(others).filter(|parent| !within.contains(parent));
+    let at: Vec<usize> = outside.map(|parent| places.get(parent).copied().unwrap_or(0)).collect();
+    (at.iter().min().copied().unwrap_or(0), at.iter().max().copied().unwrap_or(0))
 }
 
 impl Line {
-    pub(super) fn new(base: ObjectId, trust: &Arc<Trust>) -> Self {
-        Self { trusts: vec![Arc::clone(trust)], places: HashMap::from([(base, 0)]), beside: HashMap::new() }
+    /// Of thousands who join, each commit believes something else: what is believed is only kept where a merge asks for it later.
+    pub(super) fn new(way: &Mainline<'_>, trust: &Arc<Trust>) -> Self {
+        let mut places = HashMap::from([(way.base(), 0)]);
+        let mut last: HashMap<ObjectId, usize> = HashMap::new();
+        for (at, step) in way.steps().iter().enumerate() {
+            let others = way.others(step);
+            if !others.is_empty() {
+                // What can't be read is told where it is needed.
+                let brought = way.brought(step, &|commit| places.contains_key(&commit)).unwrap_or_default();
+                let (parted, known) = forks(&brought, &others, &places);
+                let on_way = [parted, known].into_iter().filter_map(|place| way.steps().get(place.checked_sub(1)?));
+                let asked = brought.iter().flat_map(|(step, parents)| parents.iter().chain([&step.commit])).chain(&others);
+                last.extend(asked.copied().chain(on_way.map(|step| step.commit)).map(|commit| (commit, at)));
+                places.extend(brought.iter().map(|(step, _)| (step.commit, parted)));
+            }
+            places.insert(step.commit, at + 1);
+        }
+        let mut ends: HashMap<usize, Vec<ObjectId>> = HashMap::new();
+        for (commit, at) in &last {
+            ends.entry(*at).or_default().push(*commit);
+        }
+        let asked = last.into_keys().collect();
+        let (trusts, places) = (HashMap::from([(0, Arc::clone(trust))]), HashMap::from([(way.base(), 0)]));
+        Self { trusts, places, beside: HashMap::new(), asked, ends }
     }
 
-    /// A commit was judged, and this is believed now.
-    pub(super) fn passed(&mut self, step: &Step, trust: &Arc<Trust>) {
-        self.places.insert(step.commit, self.trusts.len());
-        self.trusts.push(Arc::clone(trust));
+    /// The commit at this place was judged, and this is believed now.
+    pub(super) fn passed(&mut self, at: usize, step: &Step, trust: &Arc<Trust>) {
+        self.places.insert(step.commit, at + 1);
+        if self.asked.contains(&step.commit) {
+            self.trusts.insert(at + 1, Arc::clone(trust));
+        }
+        // Where there are no rules, merges are not looked at, and what they brought is brought by a later one.
+        for commit in self.ends.remove(&at).filter(|_| !trust.rules.is_empty()).unwrap_or_default() {
+            if let Some(known) = self.beside.get_mut(&commit) {
+                *known = None;
+            } else if let Some(place) = self.places.get(&commit).filter(|place| **place > 0) {
+                self.trusts.remove(place);
+            }
+        }
     }
 
-    /// What was believed after a commit; of one that is older than the base, after that.
+    /// What was believed after a commit; of one that is older than the base, after that. `None` where it was not kept.
     fn after(&self, commit: ObjectId) -> Option<Arc<Trust>> {
-        let on_way = || self.trusts.get(self.places.get(&commit).copied().unwrap_or(0));
-        self.beside.get(&commit).or_else(on_way).cloned()
+        let on_way = || self.trusts.get(&self.places.get(&commit).copied().unwrap_or(0)).cloned();
+        self.beside.get(&commit).cloned().unwrap_or_else(on_way)
     }
 
     /// What is believed where the commit at this place of the way is a merge that brings other rules in; `None` where that changes nothing.
@@ -59,23 +103,22 @@ impl Line {
             return Ok(None);
         }
         let brought = way.brought(merge, &|commit| self.places.contains_key(&commit))?;
-        // Where the branches began that came together: the first of them, and the last.
-        let within: HashSet<ObjectId> = brought.iter().map(|(step, _)| step.commit).collect();
-        let outside = brought.iter().flat_map(|(_, parents)| parents).chain(&others).filter(|parent| !within.contains(parent));
-        let places: Vec<usize> = outside.map(|parent| self.places.get(parent).copied().unwrap_or(0)).collect();
-        let (parted, last) = (places.iter().min().copied().unwrap_or(0), places.iter().max().copied().unwrap_or(0));
-        let (Some(then), Some(known)) = (self.trusts.get(parted).cloned(), self.trusts.get(last).cloned()) else { return Ok(None) };
+        let (parted, last) = forks(&brought, &others, &self.places);
+        let at_place = |place| self.trusts.get(place).or_else(|| self.trusts.get(&0)).cloned();
+        let (Some(then), Some(known)) = (at_place(&parted), at_place(&last)) else { return Ok(None) };
         for (step, parents) in &brought {
             self.places.insert(step.commit, parted);
-            let trust = self.decided(judge, step, parents, &then)?;
-            self.beside.insert(step.commit, trust);
+            let trust = self.decided(judge, step, parents)?;
+            self.beside.insert(step.commit, Some(trust));
         }
         let before = |step: &Step| self.after(step.before).unwrap_or_else(|| Arc::clone(&then));
         let those: Vec<_> = brought.iter().map(|(step, _)| (step, before(step))).collect();
         dropped(judge, merge, &others, &those)?;
         // What the way had itself before the merge is not brought in by it.
         let is_new = |there: &Arc<Trust>| !is_like(there, &then) && !is_like(there, &known);
-        let Some(mut there) = others.iter().filter_map(|other| self.after(*other)).find(is_new) else { return Ok(None) };
+        let has_own = |there: &Arc<Trust>| is_like(&known, &then) || !is_like(there, &known);
+        let bring: Vec<ObjectId> = others.iter().copied().filter(|other| self.after(*other).as_ref().is_some_and(has_own)).collect();
+        let Some(mut there) = self.joined(way, &bring)?.filter(is_new) else { return Ok(None) };
         if !Arc::ptr_eq(&there, &then) {
             Arc::make_mut(&mut there).keep_addresses(&then);
         }
@@ -89,6 +132,7 @@ impl Line {
         if actor.holds(&after, &[STEWARD]) && (actor.is_signed() || !after.signs_any()) {
             return Ok(None);
         }
+        dropped(&mut again, merge, &others, &those)?;
         for step in way.steps().get(parted..at).unwrap_or_default() {
             again.step(step, None)?;
         }
@@ -118,18 +162,39 @@ impl Line {
         let actor = judge.maker(merge);
         let rules = &judge.trust.rules;
         let is_theirs = |(step, _): &(Step, Vec<ObjectId>)| {
-            let (Some(before), Some(after)) = (self.after(step.before), self.beside.get(&step.commit)) else { return false };
-            let changes = after.rules != before.rules || !after.has_keys_of(&before) || !before.has_keys_of(after);
+            let (Some(before), Some(after)) = (self.after(step.before), self.after(step.commit)) else { return false };
+            let changes = after.rules != before.rules || !after.has_keys_of(&before) || !before.has_keys_of(&after);
             !changes || judge.other(before).maker(step).handles == actor.handles
         };
         actor.holds(rules, &[STEWARD]) && (actor.is_signed() || !rules.signs_any()) && brought.iter().all(is_theirs)
     }
 
+    /// What is believed after several commits that come together.
+    fn joined(&self, way: &Mainline<'_>, commits: &[ObjectId]) -> Result<Option<Arc<Trust>>, NoWay> {
+        let mut joined: Option<Arc<Trust>> = None;
+        for (at, commit) in commits.iter().enumerate() {
+            let Some(trust) = self.after(*commit) else { continue };
+            let Some(known) = joined.take() else {
+                joined = Some(trust);
+                continue;
+            };
+            if Arc::ptr_eq(&known, &trust) || is_like(&known, &trust) && trust.has_keys_of(&known) {
+                joined = Some(known);
+                continue;
+            }
+            let mut bases = Vec::new();
+            for other in commits.iter().take(at) {
+                bases.extend(way.meeting(*other, *commit)?.into_iter().filter_map(|base| self.after(base)));
+            }
+            joined = Some(Arc::new(known.joined(&trust, &bases)));
+        }
+        Ok(joined)
+    }
+
     /// What is believed after a commit beside the way, of the rules and of members.
-    fn decided(&self, judge: &Judge<'_, '_>, step: &Step, parents: &[ObjectId], then: &Trust) -> Result<Arc<Trust>, NoWay> {
-        // Of a merge, what was decided on either side: whoever merges can't leave it behind by the order of the parents.
-        let decided = parents.iter().filter_map(|parent| self.after(*parent)).find(|trust| !is_like(trust, then));
-        let Some(before) = decided.or_else(|| self.after(step.before)) else { return Err(NoWay::Damaged(step.before)) };
+    fn decided(&self, judge: &Judge<'_, '_>, step: &Step, parents: &[ObjectId]) -> Result<Arc<Trust>, NoWay> {
+        // Of a merge, what was decided on all sides: whoever merges can't leave it behind by the order of the parents.
+        let Some(before) = self.joined(judge.way, parents)? else { return Err(NoWay::Damaged(step.before)) };
         let mut side = judge.other(before);
         let lost = Cell::new(None);
         let mut files = judge.way.changes(step)?;

@@ -148,6 +148,8 @@ impl<'w, 'r> Judge<'w, 'r> {
             self.trust = besides.trust;
             case.passes &= besides.passes;
         }
+        // What nobody else holds need not be copied to be changed.
+        drop(trust);
         if case.passes {
             self.believe(&case, &deeds, settings);
         }
@@ -244,7 +246,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// Members' files.
-    fn members(&mut self, case: &mut Case<'_>, trust: &Trust, deeds: &Deeds) {
+    pub(super) fn members(&mut self, case: &mut Case<'_>, trust: &Trust, deeds: &Deeds) {
         if trust.rules.is_empty() {
             return;
         }
@@ -284,7 +286,7 @@ impl<'w, 'r> Judge<'w, 'r> {
     }
 
     /// A document that was changed, made, moved or taken away.
-    fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
+    pub(super) fn document(&mut self, case: &mut Case<'_>, trust: &Trust, deed: &Deed) {
         self.known(case, trust, deed);
         let state = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.state.clone());
         if state(&deed.before) != state(&deed.after) || deed.from.is_some() {
@@ -396,11 +398,6 @@ impl<'w, 'r> Judge<'w, 'r> {
         let next = kind.moves.get(&old.state).map(|to| to.join(", ")).filter(|to| !to.is_empty());
         let help = next.map(|next| msg!("governance-unknown-move-help", next = next));
         self.find(case, rule, severity, path, says, help);
-    }
-
-    /// Whether a merge left out documents that came to be beside the way.
-    pub(super) fn drops(&mut self, step: &Step, dropped: &[(String, ObjectId)]) -> Result<(), NoWay> {
-        self.loses(step, dropped, &|state| msg!("governance-gone", state = state)).map(drop)
     }
 
     /// Judges a commit by which documents are not there any more for who looks, or out of sight; gives all that is lost with these files.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::base::path::last;
+use crate::base::path::{folder, last};
 use crate::model::document::{Document, number_of};
 use crate::model::targets::{is_external, join};
 use crate::store::git::mainline::FileChange;
@@ -18,8 +18,18 @@ struct Lead {
     /// The bytes of the name in the body.
     span: Range<usize>,
     name: String,
-    /// Whether the name is a path from the document, and not what the file is called.
-    is_path: bool,
+    form: Form,
+}
+
+/// How a place names a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// By its path from the document.
+    Path,
+    /// By what it is called.
+    Name,
+    /// A member, by their handle.
+    Member,
 }
 
 /// A body with all that it leads to.
@@ -37,6 +47,10 @@ pub(super) struct Moves {
     came: BTreeSet<String>,
     /// Of what rules are about: to where each went.
     known: BTreeMap<String, String>,
+    /// Of members who are called otherwise: the handle that each had, and has, in small letters.
+    members: BTreeMap<String, String>,
+    /// The paths of all files before and after, where something went elsewhere: a name of several leads to none of them.
+    all: [Vec<String>; 2],
 }
 
 impl Led {
@@ -45,12 +59,13 @@ impl Led {
         let body = whole.trim();
         let start = document.text.len() - whole.len() + (whole.len() - whole.trim_start().len());
         let links = document.markdown.links.iter().filter(|link| !link.opaque && (link.form.is_wiki() || !is_external(&link.target)));
-        let links = links.map(|link| (link.target_span.clone(), link.target.as_str(), !link.form.is_wiki()));
-        let mentions = document.markdown.mentions.iter().map(|mention| (mention.span.clone(), mention.handle.as_str(), false));
+        let links =
+            links.map(|link| (link.target_span.clone(), link.target.as_str(), if link.form.is_wiki() { Form::Name } else { Form::Path }));
+        let mentions = document.markdown.mentions.iter().map(|mention| (mention.span.clone(), mention.handle.as_str(), Form::Member));
         let mut leads: Vec<Lead> = links
             .chain(mentions)
             .filter(|(span, ..)| span.start >= start && span.end <= start + body.len())
-            .map(|(span, name, is_path)| Lead { span: span.start - start..span.end - start, name: name.trim().to_owned(), is_path })
+            .map(|(span, name, form)| Lead { span: span.start - start..span.end - start, name: name.trim().to_owned(), form })
             .collect();
         leads.sort_by_key(|lead| lead.span.start);
         // Several links can share one definition; and what stands in another stands with that.
@@ -67,6 +82,11 @@ impl Led {
         &self.body
     }
 
+    /// The folder that it stands in.
+    pub(super) fn folder(&self) -> &str {
+        folder(&self.path)
+    }
+
     /// Whether both say the same, but for what follows a file to its new place.
     pub(super) fn says_as(&self, new: &Self, moves: &Moves) -> bool {
         if self.body == new.body {
@@ -74,7 +94,7 @@ impl Led {
         }
         let follows = |(old, other): (&Lead, &Lead)| {
             let same = || self.body.get(old.span.clone()) == new.body.get(other.span.clone());
-            old.is_path == other.is_path && (same() || moves.lead(&self.path, old, &new.path, other))
+            old.form == other.form && (same() || moves.lead(&self.path, old, &new.path, other))
         };
         self.leads.len() == new.leads.len() && self.between() == new.between() && self.leads.iter().zip(&new.leads).all(follows)
     }
@@ -113,15 +133,32 @@ impl Moves {
         self.gone.remove(path);
     }
 
-    /// Whether a name of what stood in one place became that of what stands in another.
-    pub(super) fn renames(&self, old: &str, new: &str) -> bool {
+    /// Whether anything went from one place to another.
+    pub(super) fn is_any(&self) -> bool {
+        !self.gone.is_empty() && !self.came.is_empty()
+    }
+
+    /// Notes what files there were before, and are after.
+    pub(super) fn among(&mut self, before: Vec<String>, after: Vec<String>) {
+        self.all = [before, after];
+    }
+
+    /// Notes that a member who was known by something of it before is called otherwise.
+    pub(super) fn is_called(&mut self, old: &str, new: &str) {
+        self.members.insert(old.to_owned(), new.to_owned());
+    }
+
+    /// Whether a name of what stood in one place became that of what stands in another, for a document in this folder.
+    pub(super) fn renames(&self, place: &str, old: &str, new: &str) -> bool {
         let called = |name: &str, path: &str| {
             let (name, path) = (name.strip_suffix(".md").unwrap_or(name), path.strip_suffix(".md").unwrap_or(path));
-            let number = || name.parse().ok().is_some_and(|number: u32| number_of(last(path)) == Some(number));
+            let number = || name.parse().ok().is_some_and(|number: u32| folder(path) == place && number_of(last(path)) == Some(number));
             !name.is_empty() && (path == name || last(path) == last(name) || number())
         };
+        let [before, after] = &self.all;
+        let is_one = |name: &str, files: &[String]| files.iter().filter(|path| called(name, path)).take(2).count() < 2;
         let mut gone = self.gone.iter().filter(|path| called(old, path));
-        gone.any(|from| self.came.iter().any(|to| called(new, to) && self.pairs(from, to)))
+        gone.any(|from| self.came.iter().any(|to| called(new, to) && self.pairs(from, to))) && is_one(old, before) && is_one(new, after)
     }
 
     fn lead(&self, old_path: &str, old: &Lead, new_path: &str, new: &Lead) -> bool {
@@ -132,8 +169,11 @@ impl Moves {
         if old_part != new_part {
             return false;
         }
-        if !old.is_path {
-            return self.renames(&old_name, &new_name);
+        match old.form {
+            // A page that is called as a member is not who is meant.
+            Form::Member => return self.members.get(&old_name.to_lowercase()).is_some_and(|known| *known == new_name.to_lowercase()),
+            Form::Name => return self.renames(folder(old_path), &old_name, &new_name),
+            Form::Path => {}
         }
         let place = |path: &str, name: &str| join(path, &decode(name));
         match (place(old_path, &old_name), place(new_path, &new_name)) {

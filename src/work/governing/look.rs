@@ -13,7 +13,7 @@ use crate::model::settings::{FILE, Settings};
 use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 
 use super::leads::{Led, Moves};
-use super::trust::{Mark, Trust, marks};
+use super::trust::{Mark, Trust, marks, shares_any};
 
 /// What a commit did.
 #[derive(Default)]
@@ -97,7 +97,7 @@ impl Seen {
         let is_same = |(key, values): (&String, &Vec<String>)| {
             let Some(others) = other.fields.get(key).filter(|others| others.len() == values.len()) else { return false };
             let mut pairs = values.iter().zip(others);
-            pairs.all(|(old, new)| old == new || self.relations.contains(key) && moves.renames(old, new))
+            pairs.all(|(old, new)| old == new || self.relations.contains(key) && moves.renames(self.text.folder(), old, new))
         };
         self.fields.len() == other.fields.len() && self.fields.iter().all(is_same)
     }
@@ -163,7 +163,13 @@ pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], tru
         }
     }
     deeds.join();
-    deeds.compare(changes);
+    let mut moves = Moves::of(changes);
+    let is_other = |deed: &Deed| deed.before.as_ref().zip(deed.after.as_ref()).is_some_and(|(old, new)| old.blob != new.blob);
+    if moves.is_any() && deeds.documents.iter().any(is_other) {
+        let paths = |commit| Ok(way.files(commit)?.into_iter().map(|(path, _)| path).collect());
+        moves.among(paths(step.before)?, paths(step.commit)?);
+    }
+    deeds.compare(moves);
     Ok(deeds)
 }
 
@@ -189,8 +195,13 @@ impl Deeds {
     }
 
     /// Notes which say what they said.
-    fn compare(&mut self, changes: &[FileChange]) {
-        let mut moves = Moves::of(changes);
+    fn compare(&mut self, mut moves: Moves) {
+        for (old, member) in self.members.iter().filter(|(_, member)| member.after.is_empty()) {
+            let is = |(_, other): &(&String, &Member)| other.before.is_empty() && shares_any(&member.before, &other.after);
+            if let Some((new, _)) = self.members.iter().find(is) {
+                moves.is_called(old, new);
+            }
+        }
         for deed in &self.documents {
             match (&deed.before, &deed.after) {
                 (None, _) => moves.goes(None, &deed.path),

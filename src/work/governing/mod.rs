@@ -11,6 +11,7 @@ mod beside;
 mod converted;
 mod dropped;
 mod hidden;
+mod joined;
 mod judge;
 mod keys;
 mod leads;
@@ -58,10 +59,10 @@ pub fn prove(session: &Session, base: &str, home: Option<&Path>) -> Result<Proof
     let trusted = trust_at(&way, way.base()).map_err(|none| error(&none, base, repo))?;
     let verifier = Verifier::new(repo, home);
     let mut judge = Judge::new(&way, &verifier, Arc::new(trusted));
-    let mut line = Line::new(way.base(), &judge.trust);
+    let mut line = Line::new(&way, &judge.trust);
     for (at, step) in way.steps().iter().enumerate() {
         judge.step(step, Some(&mut |judge: &mut Judge<'_, '_>| line.beside(judge, at))).map_err(|none| error(&none, base, repo))?;
-        line.passed(step, &judge.trust);
+        line.passed(at, step, &judge.trust);
     }
     let seen: HashSet<&str> = session.paths().collect();
     let is_hidden = |path: &str| !seen.contains(path) && session.dir().join(path).symlink_metadata().is_ok();

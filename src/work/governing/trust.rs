@@ -84,6 +84,11 @@ pub(super) fn are_alike(before: &BTreeSet<Mark>, after: &BTreeSet<Mark>) -> bool
     before.symmetric_difference(after).all(|mark| mark.what == What::Member)
 }
 
+/// Whether whoever is known by these can be who is known by others: by an address, an account or a key of both.
+pub(super) fn shares_any(marks: &BTreeSet<Mark>, others: &BTreeSet<Mark>) -> bool {
+    marks.iter().filter(|mark| mark.what != What::Member).any(|mark| others.iter().any(|other| other.what == mark.what))
+}
+
 impl Trust {
     /// Whether there is such a member.
     pub(super) fn knows(&self, handle: &str) -> bool {

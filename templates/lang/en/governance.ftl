@@ -48,6 +48,7 @@ governance-grant-signed = @{ $handle } is given a role here, and their keys coun
 governance-grant-help = whoever has one of these keys is @{ $handle }: { $keys }. Ask them outside git whether each is theirs; behind one for which nobody signed stands its commit, and a later change of their file that another steward signs vouches for it
 governance-rules-changed = the rules were changed by one who is no steward
 governance-rules-dropped = rules that were made on the other side of this merge were left out by one who is no steward
+governance-left-out = what was decided on the other side of this merge was left out: { $what }
 governance-beside = { $what }; by the rules that { $merge } merges it with
 governance-rules-begin = rules begin here, and nothing before says who may make them: { $by }
 governance-foreign-help = this takes: { $roles }

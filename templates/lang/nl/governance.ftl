@@ -48,6 +48,7 @@ governance-grant-signed = @{ $handle } krijgt hier een rol, en de sleutels van d
 governance-grant-help = wie een van deze sleutels heeft, is @{ $handle }: { $keys }. Vraag buiten git of elk daarvan klopt; achter een waarvoor niemand tekende, staat de commit, en een latere wijziging van het bestand die een andere steward ondertekent, staat ervoor in
 governance-rules-changed = de regels zijn gewijzigd door iemand die geen steward is
 governance-rules-dropped = regels die aan de andere kant van deze samenvoeging zijn gemaakt, zijn weggelaten door iemand die geen steward is
+governance-left-out = wat aan de andere kant van deze samenvoeging is besloten, is weggelaten: { $what }
 governance-beside = { $what }; volgens de regels waar { $merge } het mee samenvoegt
 governance-rules-begin = hier beginnen de regels, en niets ervoor zegt wie ze mag maken: { $by }
 governance-foreign-help = dit vraagt om: { $roles }

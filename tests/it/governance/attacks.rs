@@ -135,6 +135,23 @@ fn what_follows_a_page_to_its_new_name_is_no_edit_and_what_leads_elsewhere_is() 
     told(&|text| text.replace("mail.md#how", "post.md#other"), true);
     told(&|text| text.replace("@bram", "@anna"), true);
     told(&|text| text.replace("[7, ", "[8, "), true);
+    // A page that is called as the member, or has the number, and goes elsewhere is not what was meant; nor is a name of two.
+    let page = |path: &str, to: &str, old: &str, new: &str| {
+        is(MALLORY);
+        club.writes(MALLORY, path, "# Mine\n");
+        world.git(&["mv", path, to]);
+        let edit = club.writes(MALLORY, DECISION, world.read(DECISION).replace(old, new));
+        club.assert_found(&[("foreign-edit", DECISION, &edit)]);
+    };
+    page("practices/bram.md", "practices/mallory-p.md", "@bram", "@mallory-p");
+    page("practices/7-a.md", "practices/8-a.md", "[7, ", "[8, ");
+    page("teams/mail.md", "teams/post.md", "[[mail]]", "[[post]]");
+    page("practices/mine.md", "practices/bram.md", "@bram", "@mallory");
+    // Who calls themselves otherwise is the same.
+    is(BRAM);
+    let run = world.cop(&["rename", "@bram", "bram-smit"]);
+    assert!(run.status == 0 && world.read(DECISION).contains("@bram-smit"), "{run}");
+    club.assert_found(&[]);
     // What rules are about does not become another by being taken away.
     world.git(&["reset", "-q", "--hard", "base"]);
     club.writes(ANNA, DECISION, world.read(DECISION).replace("../practices/mail.md", "0003-c.md"));
