@@ -5,6 +5,7 @@
 //! was done before it was written.
 
 mod actor;
+mod attributes;
 mod back;
 mod behind;
 mod beside;

@@ -81,7 +81,7 @@ governance-converted = { $attribute } in .gitattributes has git make another fil
         [one] {", "}and of 1 more
        *[other] {", "}and of { $more } more
     }
-governance-converted-help = nothing is proved of such a file: take its encoding, filter or ident out of .gitattributes
+governance-converted-help = nothing is proved of such a file: take its encoding, filter or ident out of .gitattributes. Where a line there is one that git may read differently, in quotes for example, none takes back what another says
 governance-hidden-line = put out of sight while { $state } by the line "{ $line }" of { $file }, by one who may not
 governance-hidden-member = the file of @{ $handle } was put out of sight by what .gitignore says, by another
 governance-shown = shown as { $shown } by one who may not: read whole it says { $state }, and the limits on what is read leave that out

@@ -81,7 +81,7 @@ governance-converted = { $attribute } in .gitattributes laat git hier bij het ui
         [one] {", "}en van nog 1
        *[other] {", "}en van nog { $more }
     }
-governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes
+governance-converted-help = van zo'n bestand is niets bewezen: haal de codering, het filter of ident ervan uit .gitattributes. Staat daar een regel die git anders kan lezen, tussen aanhalingstekens bijvoorbeeld, dan neemt geen regel terug wat een andere zegt
 governance-hidden-line = aan het oog onttrokken terwijl het { $state } is, met de regel "{ $line }" van { $file }, door iemand die dat niet mag
 governance-hidden-member = het bestand van @{ $handle } is door een ander uit het zicht gehaald met wat .gitignore zegt
 governance-shown = getoond als { $shown } door iemand die daar niet over gaat: wie alles leest, leest { $state }, en dat valt buiten de grenzen aan wat er gelezen wordt
