@@ -67,6 +67,7 @@ impl Actor {
 
     fn told(&self, evidence: u8) -> Msg {
         match (&self.signature, evidence) {
+            (Signature::Good(_), _) if !self.vouches => msg!("governance-evidence-unvouched", evidence = evidence),
             (_, 3) => msg!("governance-evidence-role"),
             (Signature::Good(_), _) => msg!("governance-evidence-signed"),
             (Signature::Absent, _) => msg!("governance-evidence-claimed"),

@@ -280,6 +280,9 @@ impl<'w, 'r> Judge<'w, 'r> {
             let signed = !alike && trust.rules.signs_any() && (changes_keys && !is_first || trust.rules.holds_any(handle));
             let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
             self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
+            if is_first && changes_keys && may && !signed && trust.rules.signs_any() {
+                self.first(case, handle, member);
+            }
         }
     }
 

@@ -10,7 +10,8 @@ use crate::msg;
 use crate::work::checks::rules::unsigned_change;
 
 use super::judge::{Case, Judge};
-use super::trust::{Doubt, Mark, Trust};
+use super::look::Member;
+use super::trust::{Doubt, Mark, Trust, keys_of};
 
 /// So many keys of a member are shown.
 const SHOWN: usize = 8;
@@ -42,6 +43,22 @@ impl Judge<'_, '_> {
             let says = msg!("governance-signed-begins", handle = handle, keys = keys, by = by);
             self.doubt(case, trust, handle, says, msg!("governance-signed-begins-help", handle = handle));
         }
+    }
+
+    /// Notes the first keys in the file of a member who was there, put in without the signature of a key that was signed for: whoever types
+    /// that member's name can do so.
+    pub(super) fn first(&mut self, case: &mut Case<'_>, handle: &str, member: &Member) {
+        let actor = self.actor(case);
+        if actor.vouches {
+            return;
+        }
+        let says = msg!("governance-first-key", handle = handle, by = actor.by(&case.commit, actor.evidence(&Governance::default(), &[])));
+        let keys: Vec<Mark> = keys_of(&member.after).cloned().collect();
+        let count = self.findings.len();
+        let help = msg!("governance-first-key-help", handle = handle);
+        self.find(case, &unsigned_change::RULE, Severity::Note, &member.path, says, Some(help));
+        let found = self.findings.split_off(count);
+        self.doubts.extend(found.into_iter().map(|found| Doubt { keys: keys.clone(), found }));
     }
 
     /// Notes what is said of somebody's keys; where one of them was never signed for, as a warning, until a steward signs for it.

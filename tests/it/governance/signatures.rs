@@ -260,21 +260,45 @@ fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_rol
     let Some((club, anna, other)) = signing() else { return };
     let public = fs::read_to_string(other.with_extension("pub")).unwrap();
     let (file, rules) = (member(BRAM.0, BRAM.1, &format!("keys:\n  - {public}")), "  moves: {decision accepted: [steward]}\n");
-    // Who has none can't sign for the first.
-    club.writes(BRAM, "members/bram.md", &file);
+    // Who has none can't sign for the first: anybody who types that name can do the same, so that it is said.
+    let first = club.writes(BRAM, "members/bram.md", &file);
+    club.assert_found(&[("unsigned-change", "members/bram.md", &first)]);
+    for (language, said) in [("en", "the first key came into the file of @bram"), ("nl", "de eerste sleutel kwam in het bestand van @bram")]
+    {
+        let arguments = ["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"];
+        let run = club.world.command("cop").args(&arguments).env("COP_LANG", language).run();
+        let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(run.status == 0 && text.contains(said), "{run}");
+    }
+    // What is signed with it is told as what it is, until a steward signs a change of that file.
+    club.world.write("members/bram.md", file.replace("keys:", "lang: nl\nkeys:"));
+    club.commit_signed(MALLORY, &other, "More");
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{rules}{SIGNED}"), "notes: x\n");
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(MALLORY, &other, "Accept");
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "-f", "concise"]);
+    assert!(run.stdout.contains("2 (signed, with a key for which nobody signed)"), "{run}");
+    club.world.git(&["reset", "-q", "--hard", &first]);
+    club.world.write("members/bram.md", file.replace("keys:", "lang: nl\nkeys:"));
+    club.commit_signed(ANNA, &anna, "I asked him");
     club.assert_found(&[]);
+    club.world.git(&["reset", "-q", "--hard", &first]);
     club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{rules}{SIGNED}"), "");
     club.commit_signed(ANNA, &anna, "Bram too");
     let answer = club.answer(&["--base", "base"]);
     assert!(
-        answer["findings"][0]["message"].as_str().unwrap().starts_with("@bram is given a role here, and a key in their file"),
+        answer["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|finding| { finding["message"].as_str().unwrap().starts_with("@bram is given a role here, and a key in their file") }),
         "{answer}"
     );
     // But for a second one, and another cannot do it for them.
     club.world.git(&["reset", "-q", "--hard", "HEAD~1"]);
     let (_, second) = club.key("second").unwrap();
     let more = club.writes(BRAM, "members/bram.md", format!("{}  - {second}\n---\n", file.trim_end_matches("---\n")));
-    club.assert_found(&[("unsigned-change", "members/bram.md", &more)]);
+    club.assert_found(&[("unsigned-change", "members/bram.md", &first), ("unsigned-change", "members/bram.md", &more)]);
     club.world.git(&["reset", "-q", "--hard", "base"]);
     let planted = club.writes(MALLORY, "members/bram.md", &file);
     club.assert_found(&[("foreign-member-file", "members/bram.md", &planted)]);
