@@ -33,6 +33,13 @@ pub(super) struct Trust {
     pub(super) unsigned: BTreeMap<Mark, String>,
 }
 
+impl Mark {
+    /// Whether it is this key.
+    pub(super) fn is_key(&self, key: &str) -> bool {
+        matches!(&self.what, What::Key(known) if known == key)
+    }
+}
+
 /// Something by which a member is known; the handle in small letters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Mark {

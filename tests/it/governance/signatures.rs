@@ -439,6 +439,50 @@ fn where_signatures_begin_to_count_it_is_told_whose_keys_do() {
 }
 
 #[test]
+fn signatures_that_begin_as_help_says_come_to_warn_of_nothing() {
+    let club = Club::new("");
+    let (Some((anna, public)), Some((_, bram))) = (club.key("anna"), club.key("bram")) else { return };
+    let rules = |signed: &str| {
+        club.rules(&format!("  roles: {{steward: [anna, bram]}}\n  moves: {{decision accepted: [steward]}}\n{signed}"), "");
+    };
+    rules("");
+    club.world.commit_by(ANNA.0, ANNA.1, "Two stewards");
+    club.world.git(&["tag", "--force", "base"]);
+    let brams = |more: &str| member(BRAM.0, BRAM.1, &format!("{more}keys:\n  - {bram}\n"));
+    let severities = || {
+        let answer = club.answer(&["--base", "base"]);
+        answer["findings"].as_array().unwrap().iter().map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // Each puts a key into their own file, and then a steward signs that signatures count.
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n")));
+    let keys = club.writes(BRAM, "members/bram.md", brams(""));
+    rules(SIGNED);
+    club.commit_signed(ANNA, &anna, "Signed from now on");
+    assert_eq!(severities(), ["note", "warning"]);
+    // Who signed for that signs for the other.
+    club.world.write("members/bram.md", brams("lang: nl\n"));
+    club.commit_signed(ANNA, &anna, "I asked him");
+    assert_eq!(severities(), ["note"]);
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"]);
+    assert!(run.status == 0 && run.stdout.contains("@anna"), "{run}");
+    // Without a signature nobody is vouched for, whoever signs later.
+    club.world.git(&["reset", "-q", "--hard", &keys]);
+    rules(SIGNED);
+    club.world.commit_by(ANNA.0, ANNA.1, "Signed from now on");
+    club.world.write("members/bram.md", brams("lang: nl\n"));
+    club.commit_signed(ANNA, &anna, "I asked him");
+    assert_eq!(severities(), ["warning", "warning"]);
+    // That signatures count is taken back and begun again.
+    rules("");
+    club.commit_signed(ANNA, &anna, "Not yet");
+    rules(SIGNED);
+    club.commit_signed(ANNA, &anna, "Signed from now on");
+    club.world.write("members/bram.md", brams("lang: en\n"));
+    club.commit_signed(ANNA, &anna, "I asked him");
+    assert!(!severities().contains(&"warning".to_owned()), "{:?}", severities());
+}
+
+#[test]
 fn the_first_keys_of_a_file_count_and_many_take_no_time() {
     let Some((club, anna, other)) = signing() else { return };
     let public = |key: &Path| fs::read_to_string(key.with_extension("pub")).unwrap();
