@@ -1,7 +1,7 @@
 //! Who made a commit, and how well that is known.
 
 use crate::base::lang::Msg;
-use crate::model::governance::Governance;
+use crate::model::governance::{Governance, STEWARD};
 use crate::msg;
 use crate::store::git::signature::Signature;
 
@@ -21,6 +21,8 @@ pub(super) struct Actor {
     pub(super) signature: Signature,
     /// Whether the key that made it was signed for: one that anybody may have put there vouches for no other.
     pub(super) vouches: bool,
+    /// The keys that made it.
+    pub(super) keys: Vec<String>,
 }
 
 impl Actor {
@@ -36,6 +38,12 @@ impl Actor {
     /// Whether they hold one of these roles.
     pub(super) fn holds(&self, governance: &Governance, roles: &[&str]) -> bool {
         self.handles.iter().any(|handle| roles.iter().any(|role| governance.holds(handle, role)))
+    }
+
+    /// The keys with which a steward signs that signatures count from here on. Before that a name was enough for everything: no more can be
+    /// asked of who begins than that they have the key.
+    pub(super) fn begins_with(&self, rules: &Governance) -> &[String] {
+        if self.holds(rules, &[STEWARD]) { &self.keys } else { &[] }
     }
 
     /// How well it is known, where these roles are asked for.
@@ -67,6 +75,7 @@ impl Actor {
 
     fn told(&self, evidence: u8) -> Msg {
         match (&self.signature, evidence) {
+            (Signature::Good(_), _) if !self.vouches => msg!("governance-evidence-unvouched", evidence = evidence),
             (_, 3) => msg!("governance-evidence-role"),
             (Signature::Good(_), _) => msg!("governance-evidence-signed"),
             (Signature::Absent, _) => msg!("governance-evidence-claimed"),

@@ -1,22 +1,25 @@
 //! Attributes by which git makes another file where it checks out than the commit has: it is the commit that is judged, and the other that
 //! everybody reads.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::finding::Severity;
 use crate::model::governance::STEWARD;
 use crate::model::settings::FILE;
 use crate::msg;
-use crate::store::git::mainline::{NoWay, Step};
+use crate::store::git::mainline::{Mainline, NoWay, Step};
 use crate::work::checks::rules::foreign_rules;
 
+use super::attributes::Attributes;
 use super::judge::{Case, Judge, Matter};
 use super::look::is_ruled;
 use super::trust::Trust;
 
 /// The file in which they stand.
 const ATTRIBUTES: &str = ".gitattributes";
+/// The largest that is read, in bytes.
+const LARGEST: u64 = 256 << 10;
 
 /// A file that is read otherwise than it is judged, and what else is by the same commit.
 struct Converted {
@@ -39,7 +42,16 @@ impl Judge<'_, '_> {
         }
         let known: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         let of_rules = files.iter().filter(|(path, _)| matters(&trust, path, &known));
-        let all: Vec<(&str, &str)> = of_rules.filter_map(|(path, _)| Some((path.as_str(), way.converts(path)?))).collect();
+        let mut folders: HashMap<&str, Attributes> = HashMap::new();
+        let mut all: Vec<(&str, &str)> = Vec::new();
+        for (path, _) in of_rules {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if !folders.contains_key(folder) {
+                folders.insert(folder, attributes(way, last, folder)?);
+            }
+            let may = || folders.get(folder)?.may_convert(&way.path_of(path));
+            all.extend(way.converts(path).or_else(may).map(|by| (path.as_str(), by)));
+        }
         // The way is gone along once more only to tell which commit did it.
         let mut said: Vec<(&Step, String)> = Vec::new();
         for step in way.steps().iter().take_while(|_| !all.is_empty()) {
@@ -84,6 +96,15 @@ impl Judge<'_, '_> {
             self.find(&mut case, &foreign_rules::RULE, Severity::Warning, path, says, Some(help));
         }
     }
+}
+
+/// What the files of attributes say of a folder of the community.
+fn attributes(way: &Mainline<'_>, step: &Step, folder: &str) -> Result<Attributes, NoWay> {
+    let files = way.down_to(step.commit, folder, ATTRIBUTES)?.into_iter();
+    // Git does not follow a link, and its library does: that is a line which they read differently.
+    let link = || Ok(Some("\0".to_owned()));
+    let texts = files.map(|(folder, blob)| Ok((folder, blob.map_or_else(link, |blob| way.text(blob, LARGEST))?)));
+    Ok(Attributes::of(&texts.collect::<Result<Vec<_>, NoWay>>()?))
 }
 
 /// Whether a file is of the rules, or one that they are about.

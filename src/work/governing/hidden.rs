@@ -1,7 +1,7 @@
 //! What is still there and out of sight, since a commit on the way told git to ignore it or put it where git ignores it: git goes on with a
 //! file that it has, and whoever reads the community does not see it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::base::lang::Msg;
@@ -71,16 +71,16 @@ impl Judge<'_, '_> {
         let way = self.way;
         let hiding = hiding(way)?;
         let Some(last) = way.steps().last().filter(|_| !hiding.is_empty()) else { return Ok(()) };
+        let newest: HashMap<&str, usize> = hiding.iter().map(|hiding| (hiding.what.as_str(), hiding.at)).collect();
         let files = way.files(last.commit)?.into_iter().map(|(path, blob)| Lost { path, blob, by: None });
-        let mut unseen: Vec<Lost> =
-            files.filter(|file| hiding.iter().any(|hiding| hiding.covers(&file.path)) && is_hidden(&file.path)).collect();
+        let mut unseen: Vec<Lost> = files.filter(|file| newest_over(&newest, &file.path).is_some() && is_hidden(&file.path)).collect();
         let sought = if unseen.is_empty() { 0 } else { LARGEST.1 };
         for hiding in hiding.iter().rev().take(sought) {
             hiding.hides(&mut unseen);
         }
         let mut found = Found::new();
         for Lost { path, blob, by } in unseen {
-            let newest = || hiding.iter().rposition(|hiding| hiding.covers(&path)).unwrap_or_default();
+            let newest = || newest_over(&newest, &path).unwrap_or_default();
             found.entry(by.unwrap_or_else(|| (newest(), None))).or_default().push((path, blob));
         }
         for ((at, line), files) in found {
@@ -105,6 +105,13 @@ impl Judge<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// The newest of those that may hide a file: what moved it, or a `.gitignore` in a folder that it is in. Many files that are moved many
+/// times are many of them: none is compared with each.
+fn newest_over(newest: &HashMap<&str, usize>, path: &str) -> Option<usize> {
+    let folders = path.match_indices('/').filter_map(|(at, _)| path.get(..=at));
+    folders.chain(["", path]).filter_map(|what| newest.get(what).copied()).max()
 }
 
 /// The commits by which something may be out of sight, in the order of the way.

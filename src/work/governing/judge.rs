@@ -165,7 +165,12 @@ impl<'w, 'r> Judge<'w, 'r> {
         let is_stewards = vouches && actor.holds(&self.trust.rules, &[STEWARD]);
         let trust = Arc::make_mut(&mut self.trust);
         if let Some((before, mut after)) = settings {
+            let signed = trust.rules.signs_any();
             trust.rules = trust.rules.after(&before.governance, &after.governance);
+            if !signed && trust.rules.signs_any() {
+                let own = actor.begins_with(&trust.rules);
+                trust.unsigned.retain(|mark, _| !own.iter().any(|key| mark.is_key(key)));
+            }
             trust.shown = Arc::new(after.clone());
             if before.kinds != after.kinds {
                 after.limits = Limits::HIGHEST;
@@ -202,16 +207,17 @@ impl<'w, 'r> Judge<'w, 'r> {
         let texts: Vec<&str> = keys.iter().map(|(_, key)| *key).collect();
         let bytes = self.way.bytes(step.commit).unwrap_or_default();
         let signature = self.verifier.of(&bytes, &texts);
-        let (name, mut vouches) = (shown(&step.author.name), false);
+        let (name, mut vouches, mut own) = (shown(&step.author.name), false, Vec::new());
         let handles = match &signature {
             Signature::Good(places) => {
                 let signers = || places.iter().filter_map(|at| keys.get(*at));
                 vouches = signers().any(|(handle, key)| self.trust.is_signed_for(handle, key));
+                own = signers().map(|(_, key)| (*key).to_owned()).collect();
                 signers().map(|(handle, _)| (*handle).to_owned()).collect()
             }
             _ => self.trust.named(&step.author),
         };
-        Actor { handles, name, signature, vouches }
+        Actor { handles, name, signature, vouches, keys: own }
     }
 
     /// The rules themselves, and the kinds that say what they are about.
@@ -282,6 +288,9 @@ impl<'w, 'r> Judge<'w, 'r> {
             let signed = !alike && trust.rules.signs_any() && (changes_keys && !is_first || trust.rules.holds_any(handle));
             let (what, roles) = (format!("{kind} {handle}"), vec![STEWARD]);
             self.judge(case, trust, Matter { path, what, roles, may, signed, rule: &foreign_member_file::RULE, says });
+            if is_first && changes_keys && may && !signed && trust.rules.signs_any() {
+                self.first(case, handle, member);
+            }
         }
     }
 

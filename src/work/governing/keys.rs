@@ -10,7 +10,8 @@ use crate::msg;
 use crate::work::checks::rules::unsigned_change;
 
 use super::judge::{Case, Judge};
-use super::trust::{Doubt, Mark, Trust};
+use super::look::Member;
+use super::trust::{Doubt, Mark, Trust, keys_of};
 
 /// So many keys of a member are shown.
 const SHOWN: usize = 8;
@@ -28,7 +29,7 @@ impl Judge<'_, '_> {
                 }
                 None => msg!("governance-grant-signed", handle = handle, by = by),
             };
-            self.doubt(case, trust, handle, says, msg!("governance-grant-help", handle = handle, keys = keys));
+            self.doubt(case, trust, handle, &[], says, msg!("governance-grant-help", handle = handle, keys = keys));
         }
     }
 
@@ -36,17 +37,36 @@ impl Judge<'_, '_> {
     pub(super) fn begins(&mut self, case: &mut Case<'_>, trust: &Trust, after: &Governance) {
         let nobody = Governance::default();
         let holders: BTreeSet<&str> = after.granted(&nobody).collect();
+        let own = self.actor(case).begins_with(after).to_vec();
         for handle in holders {
             let Some(keys) = shown_of(trust, handle) else { continue };
             let by = self.actor(case).by(&case.commit, self.actor(case).evidence(&trust.rules, &[STEWARD]));
             let says = msg!("governance-signed-begins", handle = handle, keys = keys, by = by);
-            self.doubt(case, trust, handle, says, msg!("governance-signed-begins-help", handle = handle));
+            self.doubt(case, trust, handle, &own, says, msg!("governance-signed-begins-help", handle = handle));
         }
     }
 
-    /// Notes what is said of somebody's keys; where one of them was never signed for, as a warning, until a steward signs for it.
-    fn doubt(&mut self, case: &mut Case<'_>, trust: &Trust, handle: &str, says: Msg, help: Msg) {
-        let keys: Vec<Mark> = trust.listed(handle).filter(|listed| listed.unsigned.is_some()).map(|listed| listed.mark.clone()).collect();
+    /// Notes the first keys in the file of a member who was there, put in without the signature of a key that was signed for: whoever types
+    /// that member's name can do so.
+    pub(super) fn first(&mut self, case: &mut Case<'_>, handle: &str, member: &Member) {
+        let actor = self.actor(case);
+        if actor.vouches {
+            return;
+        }
+        let says = msg!("governance-first-key", handle = handle, by = actor.by(&case.commit, actor.evidence(&Governance::default(), &[])));
+        let keys: Vec<Mark> = keys_of(&member.after).cloned().collect();
+        let count = self.findings.len();
+        let help = msg!("governance-first-key-help", handle = handle);
+        self.find(case, &unsigned_change::RULE, Severity::Note, &member.path, says, Some(help));
+        let found = self.findings.split_off(count);
+        self.doubts.extend(found.into_iter().map(|found| Doubt { keys: keys.clone(), found }));
+    }
+
+    /// Notes what is said of somebody's keys; where one of them was never signed for, and is none of `own`, as a warning, until a steward
+    /// signs for it.
+    fn doubt(&mut self, case: &mut Case<'_>, trust: &Trust, handle: &str, own: &[String], says: Msg, help: Msg) {
+        let doubtful = trust.listed(handle).filter(|listed| listed.unsigned.is_some() && !own.iter().any(|key| key == listed.key));
+        let keys: Vec<Mark> = doubtful.map(|listed| listed.mark.clone()).collect();
         let severity = if keys.is_empty() { Severity::Note } else { Severity::Warning };
         let count = self.findings.len();
         self.find(case, &unsigned_change::RULE, severity, FILE, says, Some(help));

@@ -5,6 +5,7 @@
 //! was done before it was written.
 
 mod actor;
+mod attributes;
 mod back;
 mod behind;
 mod beside;
@@ -95,7 +96,7 @@ fn trust_at(way: &Mainline<'_>, commit: ObjectId) -> std::result::Result<Trust, 
         all.extend(marks(&Document::read(path, text.into(), &claim, &settings)));
     }
     let rules = settings.governance.clone();
-    Ok(Trust { rules, settings: Arc::new(settings), shown, marks: all, since: BTreeMap::new(), unsigned: BTreeMap::new() })
+    Ok(Trust { rules, settings: Arc::new(settings), shown, marks: all, since: BTreeMap::new(), newest: 0, unsigned: BTreeMap::new() })
 }
 
 /// The newest commit does not come from the base: nothing can be proved, and that is what is found.

@@ -29,8 +29,17 @@ pub(super) struct Trust {
     pub(super) marks: BTreeSet<Mark>,
     /// What of it the base does not have, with the order in which it came.
     pub(super) since: BTreeMap<Mark, usize>,
+    /// The last place in that order.
+    pub(super) newest: usize,
     /// The keys that came in without a signature, or with one of such a key, each with the commit.
     pub(super) unsigned: BTreeMap<Mark, String>,
+}
+
+impl Mark {
+    /// Whether it is this key.
+    pub(super) fn is_key(&self, key: &str) -> bool {
+        matches!(&self.what, What::Key(known) if known == key)
+    }
 }
 
 /// Something by which a member is known; the handle in small letters.
@@ -169,11 +178,13 @@ impl Trust {
 
     /// Takes over what a commit made of `before`. What of it was there already is no newer for that.
     pub(super) fn take(&mut self, before: &BTreeSet<Mark>, after: &BTreeSet<Mark>) {
-        self.marks.retain(|mark| !before.contains(mark) || after.contains(mark));
+        for mark in before.difference(after) {
+            self.marks.remove(mark);
+        }
         for mark in after.difference(before) {
             if self.marks.insert(mark.clone()) {
-                let next = self.since.values().max().map_or(1, |last| last + 1);
-                self.since.insert(mark.clone(), next);
+                self.newest += 1;
+                self.since.insert(mark.clone(), self.newest);
             }
         }
     }

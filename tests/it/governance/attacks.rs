@@ -489,3 +489,25 @@ fn names_that_steer_a_terminal_do_not() {
     let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS"]);
     assert!(run.stdout.contains("\\u{1b}") && !run.stdout.contains(['\u{1b}', '\u{202e}']), "{run}");
 }
+
+#[test]
+fn many_addresses_and_many_moves_take_no_time() {
+    let club = Club::new("");
+    let world = &club.world;
+    let many: Vec<String> = (0..60_000).map(|at| format!("m{at}@example.org")).collect();
+    let file = member(MALLORY.0, MALLORY.1, "").replace("emails: [", &format!("emails: [{}, ", many.join(", ")));
+    club.writes(MALLORY, "members/mallory.md", file);
+    for at in 0..200 {
+        world.write(&format!("practices/a/p{at}.md"), "# P\n");
+    }
+    world.commit_by(MALLORY.0, MALLORY.1, "Many");
+    for at in 0..10 {
+        let (from, to) = if at % 2 == 0 { ("practices/a", "practices/b") } else { ("practices/b", "practices/a") };
+        world.git(&["mv", from, to]);
+        world.commit_by(MALLORY.0, MALLORY.1, "Move");
+    }
+    let start = std::time::Instant::now();
+    club.assert_found(&[]);
+    // Without optimisation, on a processor that is shared; each address compared with all before it takes minutes.
+    assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+}

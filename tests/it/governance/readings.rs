@@ -105,6 +105,15 @@ fn what_git_makes_another_file_of_is_found() {
         club.writes(ANNA, file, line);
         assert_eq!(weighed(&club), [format!("warning foreign-rules {path}")]);
     }
+    // Lines that git reads differently than its library does: in quotes, and one that it passes over for a bad name.
+    for line in [&format!("\"{DECISION}\" filter=x\n"), "decisions/0001* ident\n*.md -ident -%bad\n*.psd filter=lfs\n"] {
+        let club = Club::new("");
+        club.writes(MALLORY, ".gitattributes", line);
+        assert_eq!(weighed(&club), [format!("error foreign-rules {DECISION}")]);
+        club.world.git(&["reset", "-q", "--hard", "base"]);
+        club.writes(MALLORY, ".gitattributes", "\"a b.psd\" filter=lfs\n*.psd filter=lfs\n*.md text=auto\n");
+        assert_eq!(weighed(&club), [] as [String; 0]);
+    }
     let club = Club::new("");
     club.writes(MALLORY, ".gitattributes", "*.png filter=lfs -text\n*.md text eol=lf working-tree-encoding=UTF-8 -filter\nx.md ident\n");
     assert_eq!(weighed(&club), [] as [String; 0]);

@@ -260,21 +260,45 @@ fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_rol
     let Some((club, anna, other)) = signing() else { return };
     let public = fs::read_to_string(other.with_extension("pub")).unwrap();
     let (file, rules) = (member(BRAM.0, BRAM.1, &format!("keys:\n  - {public}")), "  moves: {decision accepted: [steward]}\n");
-    // Who has none can't sign for the first.
-    club.writes(BRAM, "members/bram.md", &file);
+    // Who has none can't sign for the first: anybody who types that name can do the same, so that it is said.
+    let first = club.writes(BRAM, "members/bram.md", &file);
+    club.assert_found(&[("unsigned-change", "members/bram.md", &first)]);
+    for (language, said) in [("en", "the first key came into the file of @bram"), ("nl", "de eerste sleutel kwam in het bestand van @bram")]
+    {
+        let arguments = ["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"];
+        let run = club.world.command("cop").args(&arguments).env("COP_LANG", language).run();
+        let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(run.status == 0 && text.contains(said), "{run}");
+    }
+    // What is signed with it is told as what it is, until a steward signs a change of that file.
+    club.world.write("members/bram.md", file.replace("keys:", "lang: nl\nkeys:"));
+    club.commit_signed(MALLORY, &other, "More");
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{rules}{SIGNED}"), "notes: x\n");
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(MALLORY, &other, "Accept");
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "-f", "concise"]);
+    assert!(run.stdout.contains("2 (signed, with a key for which nobody signed)"), "{run}");
+    club.world.git(&["reset", "-q", "--hard", &first]);
+    club.world.write("members/bram.md", file.replace("keys:", "lang: nl\nkeys:"));
+    club.commit_signed(ANNA, &anna, "I asked him");
     club.assert_found(&[]);
+    club.world.git(&["reset", "-q", "--hard", &first]);
     club.rules(&format!("  roles: {{steward: [anna, bram]}}\n{rules}{SIGNED}"), "");
     club.commit_signed(ANNA, &anna, "Bram too");
     let answer = club.answer(&["--base", "base"]);
     assert!(
-        answer["findings"][0]["message"].as_str().unwrap().starts_with("@bram is given a role here, and a key in their file"),
+        answer["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|finding| { finding["message"].as_str().unwrap().starts_with("@bram is given a role here, and a key in their file") }),
         "{answer}"
     );
     // But for a second one, and another cannot do it for them.
     club.world.git(&["reset", "-q", "--hard", "HEAD~1"]);
     let (_, second) = club.key("second").unwrap();
     let more = club.writes(BRAM, "members/bram.md", format!("{}  - {second}\n---\n", file.trim_end_matches("---\n")));
-    club.assert_found(&[("unsigned-change", "members/bram.md", &more)]);
+    club.assert_found(&[("unsigned-change", "members/bram.md", &first), ("unsigned-change", "members/bram.md", &more)]);
     club.world.git(&["reset", "-q", "--hard", "base"]);
     let planted = club.writes(MALLORY, "members/bram.md", &file);
     club.assert_found(&[("foreign-member-file", "members/bram.md", &planted)]);
@@ -412,6 +436,50 @@ fn where_signatures_begin_to_count_it_is_told_whose_keys_do() {
     club.rules(&format!("  roles: {{steward: [anna]}}\n  moves: {{decision accepted: [steward]}}\n{SIGNED}"), "");
     let foreign = club.world.commit_by(MALLORY.0, MALLORY.1, "Signed");
     club.assert_found(&[("foreign-rules", "community.yaml", &foreign)]);
+}
+
+#[test]
+fn signatures_that_begin_as_help_says_come_to_warn_of_nothing() {
+    let club = Club::new("");
+    let (Some((anna, public)), Some((_, bram))) = (club.key("anna"), club.key("bram")) else { return };
+    let rules = |signed: &str| {
+        club.rules(&format!("  roles: {{steward: [anna, bram]}}\n  moves: {{decision accepted: [steward]}}\n{signed}"), "");
+    };
+    rules("");
+    club.world.commit_by(ANNA.0, ANNA.1, "Two stewards");
+    club.world.git(&["tag", "--force", "base"]);
+    let brams = |more: &str| member(BRAM.0, BRAM.1, &format!("{more}keys:\n  - {bram}\n"));
+    let severities = || {
+        let answer = club.answer(&["--base", "base"]);
+        answer["findings"].as_array().unwrap().iter().map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // Each puts a key into their own file, and then a steward signs that signatures count.
+    club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n  - {public}\n")));
+    let keys = club.writes(BRAM, "members/bram.md", brams(""));
+    rules(SIGNED);
+    club.commit_signed(ANNA, &anna, "Signed from now on");
+    assert_eq!(severities(), ["note", "warning"]);
+    // Who signed for that signs for the other.
+    club.world.write("members/bram.md", brams("lang: nl\n"));
+    club.commit_signed(ANNA, &anna, "I asked him");
+    assert_eq!(severities(), ["note"]);
+    let run = club.world.cop(&["check", "--history", "--base", "base", "--select", "HIS", "--deny", "warnings"]);
+    assert!(run.status == 0 && run.stdout.contains("@anna"), "{run}");
+    // Without a signature nobody is vouched for, whoever signs later.
+    club.world.git(&["reset", "-q", "--hard", &keys]);
+    rules(SIGNED);
+    club.world.commit_by(ANNA.0, ANNA.1, "Signed from now on");
+    club.world.write("members/bram.md", brams("lang: nl\n"));
+    club.commit_signed(ANNA, &anna, "I asked him");
+    assert_eq!(severities(), ["warning", "warning"]);
+    // That signatures count is taken back and begun again.
+    rules("");
+    club.commit_signed(ANNA, &anna, "Not yet");
+    rules(SIGNED);
+    club.commit_signed(ANNA, &anna, "Signed from now on");
+    club.world.write("members/bram.md", brams("lang: en\n"));
+    club.commit_signed(ANNA, &anna, "I asked him");
+    assert!(!severities().contains(&"warning".to_owned()), "{:?}", severities());
 }
 
 #[test]

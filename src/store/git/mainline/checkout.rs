@@ -52,10 +52,35 @@ impl Mainline<'_> {
         Ok(found)
     }
 
+    /// The files of a name in a commit, from the repository's top down to a folder of the community, each with the folder that it stands in;
+    /// without what is in it where it is a link.
+    ///
+    /// # Errors
+    /// The commit or a folder on the way is missing or damaged.
+    pub fn down_to(&self, commit: ObjectId, folder: &str, name: &str) -> Result<Vec<(String, Option<ObjectId>)>, NoWay> {
+        let mut at = Some(self.commit(commit).ok_or(NoWay::Damaged(commit))?.tree);
+        let (mut found, mut gone) = (Vec::new(), String::new());
+        let folders = self.path_of(folder);
+        let mut folders = folders.split('/').filter(|folder| !folder.is_empty());
+        while at.is_some() {
+            let entries = self.entries(at)?;
+            found.extend(named(&entries, name).map(|entry| (gone.clone(), entry.is_file().then_some(entry.id))));
+            let next = folders.next();
+            at = next.and_then(|folder| named(&entries, folder)).filter(|entry| entry.is_folder()).map(|entry| entry.id);
+            gone.extend(next.into_iter().flat_map(|folder| [folder, "/"]));
+        }
+        Ok(found)
+    }
+
+    /// A path of the community, from the repository's top.
+    pub fn path_of(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix)
+    }
+
     /// What the attributes in the work tree say of a path of the community by which git makes another file of it than the commit has.
     /// Line ends do not count: they say the same.
     pub fn converts(&self, path: &str) -> Option<&'static str> {
-        let path = format!("{}{path}", self.prefix);
+        let path = self.path_of(path);
         ["working-tree-encoding", "filter", "ident"].into_iter().find(|name| {
             let said = self.repo.raw().get_attr_bytes(Path::new(&path), name, AttrCheckFlags::FILE_THEN_INDEX);
             match AttrValue::from_bytes(said.unwrap_or_default()) {
