@@ -157,13 +157,16 @@ impl Line {
 
 impl Line {
     /// Whether a steward merges what only they decided beside the way: nobody gets around what they did themselves. Where another took their
-    /// role away, an honest merge looks as one does that is turned around.
+    /// role away, an honest merge looks as one does that is turned around; and where a key was taken out, whoever has it may be another.
     fn hands_over(&self, judge: &Judge<'_, '_>, merge: &Step, brought: &[(Step, Vec<ObjectId>)]) -> bool {
         let actor = judge.maker(merge);
         let rules = &judge.trust.rules;
         let is_theirs = |(step, _): &(Step, Vec<ObjectId>)| {
             let (Some(before), Some(after)) = (self.after(step.before), self.after(step.commit)) else { return false };
-            let changes = after.rules != before.rules || !after.has_keys_of(&before) || !before.has_keys_of(&after);
+            if !after.has_keys_of(&before) {
+                return false;
+            }
+            let changes = after.rules != before.rules || !before.has_keys_of(&after);
             !changes || judge.other(before).maker(step).handles == actor.handles
         };
         actor.holds(rules, &[STEWARD]) && (actor.is_signed() || !rules.signs_any()) && brought.iter().all(is_theirs)

@@ -350,3 +350,26 @@ fn what_only_the_merge_itself_did_is_seen() {
     let evil = club.writes(MALLORY, DECISION, decision("accepted"));
     club.assert_found(&[("foreign-move", DECISION, &evil)]);
 }
+
+#[test]
+fn a_key_that_its_owner_took_out_does_not_come_back_by_a_merge() {
+    let club = Club::new("");
+    let (Some((own, public)), Some((stolen, lost))) = (club.key("own"), club.key("stolen")) else { return };
+    let keys = |keys: &[&String]| format!("keys: [{}]\n", keys.iter().map(|key| format!("'{key}'")).collect::<Vec<_>>().join(", "));
+    let world = &club.world;
+    world.write("members/anna.md", member(ANNA.0, ANNA.1, &keys(&[&public, &lost])));
+    world.commit_by(ANNA.0, ANNA.1, "Two keys");
+    club.rules(&format!("  roles: {{steward: [anna]}}\n{RULES}"), "  signed: [decision accepted]\n");
+    club.commit_signed(ANNA, &own, "Signed");
+    world.git(&["tag", "--force", "base"]);
+    world.git(&["branch", "-q", "side"]);
+    world.write("members/anna.md", member(ANNA.0, ANNA.1, &keys(&[&public])));
+    club.commit_signed(ANNA, &own, "It was stolen");
+    world.git(&["switch", "-q", "side"]);
+    world.write(DECISION, decision("accepted"));
+    let accepted = club.commit_signed(ANNA, &stolen, "Accept");
+    let key = format!("user.signingKey={}", stolen.display());
+    world.git(&["-c", "gpg.format=ssh", "-c", &key, "merge", "-q", "--no-ff", "-S", "-m", "Merge", "main"]);
+    let found = club.found();
+    assert!(found.iter().any(|found| found.contains(DECISION) && found.contains(&accepted[..7])), "{found:#?}");
+}
