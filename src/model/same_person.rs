@@ -29,11 +29,14 @@ pub struct Active {
     pub first: Option<Date>,
     /// The day of the last; `None` for who is only named.
     pub last: Option<Date>,
+    /// At which step of the branch that is looked at their first commit was in it: dates are typed, and an old branch can be merged today.
+    pub came: Option<usize>,
 }
 
 impl Active {
-    /// One commit more.
-    pub fn take(&mut self, is_to_documents: bool, day: Option<Date>) {
+    /// One commit more, which came in at a step of the branch.
+    pub fn take(&mut self, is_to_documents: bool, day: Option<Date>, came: usize) {
+        self.came = self.came.into_iter().chain([came]).min();
         self.commits += usize::from(is_to_documents);
         self.first = self.first.into_iter().chain(day).min();
         self.last = self.last.max(day);
@@ -50,20 +53,26 @@ pub struct Proposal {
     /// The handle of the member who they are; `None` if they have no file.
     pub member: Option<String>,
     /// The authors, as places in the list: of a member the one who is told apart from them, else all of them, also where they had no hand in
-    /// documents; whose address is theirs from now on at the end: who came first, for whoever takes a name does so after the one who has it.
+    /// documents; at the end whose address most likely was theirs before the others: whoever takes a name does so after the one who has it.
     pub authors: Vec<usize>,
     /// What speaks for it.
     pub likeness: Likeness,
-    /// What speaks against it; `None` if nothing does, and then it can be taken for sure. Where nothing but the name speaks for it that is
-    /// [`Doubt::NameAlone`]. Of a member something always does: what an address is in their file for counts as theirs, and whoever writes
-    /// their name would have a say in their stead.
-    pub doubt: Option<Doubt>,
+    /// What speaks against it. Something always does: names, addresses and dates in git are what somebody typed, so that nothing here is
+    /// sure before a person says so.
+    pub doubt: Doubt,
 }
 
 impl Proposal {
-    /// Whether it is of people without a file who have a whole name in common, and nothing else: that is asked, and never done unasked.
-    pub fn is_by_name_alone(&self) -> bool {
-        self.member.is_none() && self.doubt == Some(Doubt::NameAlone)
+    /// Whether it is of people without a file against whom nothing speaks but that anybody can type what they have in common.
+    pub fn is_asked(&self) -> bool {
+        self.member.is_none() && matches!(self.doubt, Doubt::NameAlone | Doubt::Typed)
+    }
+
+    /// The same of one of its authors, whose address stays.
+    #[must_use]
+    pub fn under(&self, who: usize) -> Self {
+        let others = self.authors.iter().copied().filter(|other| *other != who);
+        Self { authors: others.chain([who]).collect(), ..self.clone() }
     }
 }
 
@@ -99,6 +108,8 @@ pub enum Doubt {
     Workplaces,
     /// There is nothing but the name, which anybody can write in git.
     NameAlone,
+    /// There is the name and what stands before the `@`, or an account's; anybody can write those too.
+    Typed,
 }
 
 impl Likeness {
@@ -125,6 +136,7 @@ impl Doubt {
             Self::Accounts => msg!("doubt-accounts"),
             Self::Workplaces => msg!("doubt-workplaces"),
             Self::NameAlone => msg!("doubt-name-alone"),
+            Self::Typed => msg!("doubt-typed"),
         }
     }
 }
@@ -252,7 +264,7 @@ impl<'a> Crowd<'a> {
     }
 
     fn proposal(&self, member: usize, who: usize, likeness: Likeness, doubt: Doubt) -> Proposal {
-        Proposal { member: Some(self.members[member].handle.clone()), authors: vec![who], likeness, doubt: Some(doubt) }
+        Proposal { member: Some(self.members[member].handle.clone()), authors: vec![who], likeness, doubt }
     }
 
     /// Why an author without the member's name may be them all the same.
@@ -365,7 +377,7 @@ mod tests {
                 emails: vec![email.to_owned()],
                 left: false,
             };
-            (author, Active { commits: 1, first: day(first), last: day(last) })
+            (author, Active { commits: 1, first: day(first), last: day(last), came: None })
         };
         text.lines().map(read).unzip()
     }
@@ -378,8 +390,7 @@ mod tests {
         for proposal in proposals(&authors, &active, &people) {
             let emails: Vec<&str> = proposal.authors.iter().flat_map(|who| &authors[*who].emails).map(String::as_str).collect();
             let (member, likeness) = (proposal.member.as_deref().unwrap_or("-"), proposal.likeness);
-            let doubt = proposal.doubt.map(|doubt| format!(", but {doubt:?}")).unwrap_or_default();
-            writeln!(lines, "{member} {}: {likeness:?}{doubt}", emails.join(" ")).unwrap();
+            writeln!(lines, "{member} {}: {likeness:?}, but {:?}", emails.join(" "), proposal.doubt).unwrap();
         }
         lines.trim_end().to_owned()
     }
@@ -506,18 +517,18 @@ mod tests {
     #[test]
     fn of_whom_only_the_name_is_the_same_may_be_two() {
         for (others, expected) in [
-            ("kees@bos.example", "- kees@bos.example kees@gmail.com: Name"),
-            ("1+kees@users.noreply.github.com", "- 1+kees@users.noreply.github.com kees@gmail.com: Name"),
-            ("Kees+cop@bos.example", "- Kees+cop@bos.example kees@gmail.com: Name"),
+            ("kees@bos.example", "- kees@bos.example kees@gmail.com: Name, but Typed"),
+            ("1+kees@users.noreply.github.com", "- 1+kees@users.noreply.github.com kees@gmail.com: Name, but Typed"),
+            ("Kees+cop@bos.example", "- Kees+cop@bos.example kees@gmail.com: Name, but Typed"),
             ("evil@bos.example", "- evil@bos.example kees@gmail.com: Name, but NameAlone"),
-            // Those who are one for sure stay so, and are asked about once.
+            // Of whom more is the same is asked apart.
             (
                 "evil@gmail.com kees@yahoo.com",
-                "- kees@yahoo.com kees@gmail.com: Name\n- evil@gmail.com kees@gmail.com: Name, but NameAlone",
+                "- kees@yahoo.com kees@gmail.com: Name, but Typed\n- evil@gmail.com kees@gmail.com: Name, but NameAlone",
             ),
             (
                 "evil@gmail.com evil@yahoo.com",
-                "- evil@yahoo.com evil@gmail.com: Name\n- evil@yahoo.com evil@gmail.com kees@gmail.com: Name, but NameAlone",
+                "- evil@yahoo.com evil@gmail.com: Name, but Typed\n- evil@yahoo.com evil@gmail.com kees@gmail.com: Name, but NameAlone",
             ),
         ] {
             let others: Vec<String> = others.split(' ').map(|email| format!("\nKees Bos <{email}> 2010-2011")).collect();

@@ -13,6 +13,7 @@ doubt-anybody = dat adres kan van iedereen zijn
 doubt-accounts = ze hebben twee accounts op één host
 doubt-workplaces = ze schreven tegelijk vanaf twee werkplekken
 doubt-name-alone = iedereen kan die naam in git schrijven
+doubt-typed = iedereen kan die naam en zo'n adres in git typen
 
 check-unclaimed = { $count ->
     [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle }
@@ -20,24 +21,16 @@ check-unclaimed = { $count ->
 }: { $why }
 check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon: cop check --fix --same { $handle }
 check-unclaimed-anybody = maar dat adres kan van iedereen zijn: cop zet het in geen ledenbestand
-check-split = { $count ->
-    [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen
-   *[other] { $count } mensen legden elk iets vast vanaf verschillende adressen, en tellen als meer
-}: { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}en nog { $more }
-}
-check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
 check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
 
-check-split-alike = { $count ->
+check-split = { $count ->
     [one] adressen met dezelfde naam zijn misschien van één persoon, misschien van meer
    *[other] adressen met dezelfde naam zijn telkens misschien van één persoon, misschien van meer
 }: { $names }{ $more ->
     [0] {""}
    *[other] {" "}en nog { $more }
 }
-check-split-alike-help = iedereen kan een naam in git schrijven: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
+check-split-help = iedereen kan een naam en een adres in git typen: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
 same-told = { $address } ({ $count ->
     [0] niets in documenten
     [one] { $count } commit
@@ -48,7 +41,9 @@ same-told = { $address } ({ $count ->
 })
 
 mend-namesakes = { $name }: { $who }
-mend-namesakes-ask = Iedereen kan een naam in git schrijven. Is dat één persoon?
+mend-namesakes-ask = Iedereen kan een naam en een adres in git typen. Is dat één persoon?
+mend-namesakes-not = Nee, of dat weet ik niet
+mend-namesakes-stays = Ja, en { $address } blijft: alles vanaf de andere telt als vanaf dit adres gedaan
 mend-namesakes-help = Is dat één persoon: op een terminal vraagt cop check --fix ernaar, en cop doctor heeft de regels
 mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->
@@ -62,11 +57,8 @@ mend-uncertain = { $count ->
     [one] Iemand telt misschien
    *[other] { $count } mensen tellen misschien
 } nog als meer dan één, en dat is niet zeker: cop doctor
-mend-ask = { $count ->
-    [one] Doen
-   *[other] Deze { $count } doen
-}?
-mend-nothing = Hier valt niets met zekerheid te herstellen
+mend-nothing = Hier valt op deze manier niets te herstellen
+mend-unasked = Hier wordt niets ongevraagd hersteld
 mend-unsure = Niet zeker: { $what }
 mend-same = Wiens adres in een ledenbestand staat, handelt als het lid. Is dat @{ $handle }?
 mend-same-help = Is dat @{ $handle }: { $command }
