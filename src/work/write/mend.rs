@@ -105,7 +105,16 @@ pub fn meant(told: &[Told], doubtful: &[Doubtful<'_>]) -> Result<Vec<bool>> {
         let has = |value: &str| one.part.as_ref().is_none_or(|part| value.to_lowercase().contains(part.as_str()));
         let is =
             |doubtful: &Doubtful<'_>| doubtful.handle == one.handle && matches!(doubtful.change, Mend::Value { value, .. } if has(value));
-        let places: Vec<usize> = (0..doubtful.len()).filter(|at| is(&doubtful[*at])).collect();
+        let mut places: Vec<usize> = (0..doubtful.len()).filter(|at| is(&doubtful[*at])).collect();
+        // Whoever types an address whole means that one, whatever else it is a part of.
+        let is_whole = |at: &usize| {
+            let Mend::Value { value, .. } = doubtful[*at].change else { return false };
+            let user = value.split_once(':').map(|(_, user)| user.to_lowercase());
+            one.part.as_ref().is_some_and(|part| value.to_lowercase() == *part || user.is_some_and(|user| user == *part))
+        };
+        if let [at] = places.iter().copied().filter(is_whole).collect::<Vec<_>>()[..] {
+            places = vec![at];
+        }
         let shown = |at: &usize| if let Mend::Value { value, .. } = doubtful[*at].change { seen(value) } else { String::new() };
         match (places.as_slice(), &one.part) {
             ([at], _) => meant[*at] = true,

@@ -245,6 +245,25 @@ fn of_several_that_look_like_a_members_one_has_to_be_named() {
 }
 
 #[test]
+fn who_types_an_address_whole_means_that_one() {
+    for (language, part) in [("en", "ada@home.example"), ("nl", "ADA@home.example")] {
+        let world = tiny();
+        for (at, email) in ["ada@home.example", "ada@home.example.org", "x.ada@home.example"].iter().enumerate() {
+            world.write(&format!("practices/home-{at}.md"), format!("# Home {at}\n\nText.\n"));
+            world.commit_by("Ada Test", email, "At home");
+        }
+        let same = |part: &str| {
+            let typed = format!("ada={part}");
+            world.command("cop").args(&["check", "--fix", "--yes", "--same", &typed]).env("COP_LANG", language).run()
+        };
+        assert_eq!(same("home.example").status, 2);
+        same(part).done();
+        let file = world.read("members/ada.md");
+        assert!(file.contains("ada@home.example") && !file.contains("home.example.org") && !file.contains("x.ada"), "{file}");
+    }
+}
+
+#[test]
 fn a_file_that_can_not_be_mended_is_left() {
     let world = scattered();
     world.write("members/ada.md", "---\nname: Ada Test\nemails: &all [ada@example.org]\naccounts: *all\n---\n");
