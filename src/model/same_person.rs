@@ -29,6 +29,8 @@ pub struct Active {
     pub first: Option<Date>,
     /// The day of the last; `None` for who is only named.
     pub last: Option<Date>,
+    /// The first and the last day of those commits to documents.
+    pub worked: Option<(Date, Date)>,
     /// At which step of the branch that is looked at their first commit was in it: dates are typed, and an old branch can be merged today.
     pub came: Option<usize>,
 }
@@ -40,6 +42,10 @@ impl Active {
         self.commits += usize::from(is_to_documents);
         self.first = self.first.into_iter().chain(day).min();
         self.last = self.last.max(day);
+        if let Some(day) = day.filter(|_| is_to_documents) {
+            let (first, last) = self.worked.unwrap_or((day, day));
+            self.worked = Some((first.min(day), last.max(day)));
+        }
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -159,7 +165,7 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
             // Whose address may be anybody's says nothing of the others.
             let same = namesakes.get(name).into_iter().flatten().copied().filter(|who| crowd.doubt_of(name, *who).is_none());
             let same: Vec<usize> = same.collect();
-            let doubt = crowd.doubt_of(name, who).or_else(|| crowd.doubt(name, Some(member), &same));
+            let doubt = crowd.doubt_of(name, who).or_else(|| crowd.doubt(name, Some((member, who)), &same));
             found.push(crowd.proposal(member, who, Likeness::Name, doubt.unwrap_or(Doubt::NameAlone)));
         }
         // Who could be either of two members is neither, nor somebody else.
@@ -307,13 +313,13 @@ impl<'a> Crowd<'a> {
         self.names[who].iter().any(is_other).then_some(Doubt::Names)
     }
 
-    /// What speaks against it that these authors, of one name, are one person, and that member.
-    fn doubt(&self, name: &Name, member: Option<usize>, who: &[usize]) -> Option<Doubt> {
+    /// What speaks against it that these authors, of one name, are one person; or that one of them is that member.
+    fn doubt(&self, name: &Name, member: Option<(usize, usize)>, who: &[usize]) -> Option<Doubt> {
         if !name.is_whole() {
             return Some(Doubt::OneWord);
         }
         let emails = who.iter().flat_map(|who| &self.authors[*who].emails);
-        let known = member.into_iter().flat_map(|at| {
+        let known = member.into_iter().flat_map(|(at, _)| {
             let used = self.of_member[at].map(|who| self.authors[who].emails.as_slice()).unwrap_or_default();
             self.members[at].accounts.iter().cloned().chain(used.iter().filter_map(|email| account(email)))
         });
@@ -328,15 +334,17 @@ impl<'a> Crowd<'a> {
             }
             known.push(name);
         }
-        let all: Vec<usize> = member.and_then(|at| self.of_member[at]).into_iter().chain(who.iter().copied()).collect();
+        let all: Vec<usize> = member.and_then(|(at, _)| self.of_member[at]).into_iter().chain(who.iter().copied()).collect();
         let works: Vec<(usize, &str)> =
             all.iter().flat_map(|who| self.authors[*who].emails.iter().filter_map(|email| Some((*who, workplace(email, name)?)))).collect();
+        // What others of the name did says nothing of this one.
+        let is_meant = |(one, _): &&(usize, &str)| member.is_none_or(|(_, own)| *one == own);
         let is_two = |(one, at): &(usize, &str)| {
             let other =
                 |(other, there): &(usize, &str)| one != other && !is_within(at, there) && self.active[*one].overlaps(&self.active[*other]);
             works.iter().any(other)
         };
-        works.iter().any(is_two).then_some(Doubt::Workplaces)
+        works.iter().filter(is_meant).any(is_two).then_some(Doubt::Workplaces)
     }
 }
 
@@ -377,7 +385,7 @@ mod tests {
                 emails: vec![email.to_owned()],
                 left: false,
             };
-            (author, Active { commits: 1, first: day(first), last: day(last), came: None })
+            (author, Active { commits: 1, first: day(first), last: day(last), worked: None, came: None })
         };
         text.lines().map(read).unzip()
     }
@@ -431,6 +439,14 @@ mod tests {
             let found = proposed(ANNA, &history);
             assert!(found.ends_with(&format!("but {expected:?}")), "{author}: {found}");
         }
+        // What another of her name did at two places says nothing of this one, who wrote after all of that.
+        let history = "Anna de Vries <anna@work.example> 2020-2024\nAnna de Vries <a@ministry.example> 2021-2022\n\
+            Anna de Vries <x@city.example> 2025-2026";
+        let found = proposed(ANNA, history);
+        assert!(
+            found.contains("a@ministry.example: Name, but Workplaces") && found.ends_with("x@city.example: Name, but NameAlone"),
+            "{found}"
+        );
         // Her own domain, another one after the first, or one below it is no second workplace.
         for fine in ["anna@annadevries.example> 2021-2022", "anna@ministry.example> 2025-2026", "anna@mail.work.example> 2021-2022"] {
             let history = format!("Anna de Vries <anna@work.example> 2020-2024\nAnna de Vries <{fine}");

@@ -162,7 +162,9 @@ impl Same<'_> {
 
     fn done(&self, who: usize, address: &str) -> Msg {
         let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let Active { commits, first, last, .. } = self.active[who];
+        let Active { commits, first, last, worked, .. } = self.active[who];
+        // The days are those of what is counted.
+        let (first, last) = worked.map_or((first, last), |(first, last)| (Some(first), Some(last)));
         let days = if first == last { 1 } else { 2 };
         msg!("same-told", address = address, count = commits, days = days, first = day(first), last = day(last))
     }

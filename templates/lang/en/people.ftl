@@ -11,7 +11,7 @@ doubt-one-word = the name is one word, which more people may have
 doubt-names = that address was used under another name too
 doubt-anybody = that address can be anybody's
 doubt-accounts = they have two accounts on one host
-doubt-workplaces = they wrote from two workplaces at the same time
+doubt-workplaces = they wrote from two workplaces in the same period
 doubt-name-alone = anybody can write that name in git
 doubt-typed = anybody can type that name and such an address in git
 

@@ -11,13 +11,13 @@ doubt-one-word = de naam is één woord, en zo kunnen er meer heten
 doubt-names = dat adres is ook onder een andere naam gebruikt
 doubt-anybody = dat adres kan van iedereen zijn
 doubt-accounts = ze hebben twee accounts op één host
-doubt-workplaces = ze schreven tegelijk vanaf twee werkplekken
+doubt-workplaces = ze schreven in dezelfde tijd vanaf twee werkplekken
 doubt-name-alone = iedereen kan die naam in git schrijven
 doubt-typed = iedereen kan die naam en zo'n adres in git typen
 
 check-unclaimed = { $count ->
-    [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle }
-   *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle }
+    [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle } te zijn
+   *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle } te zijn
 }: { $why }
 check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon: cop check --fix --same { $handle }
 check-unclaimed-anybody = maar dat adres kan van iedereen zijn: cop zet het in geen ledenbestand
@@ -60,7 +60,7 @@ mend-uncertain = { $count ->
 mend-nothing = Hier valt op deze manier niets te herstellen
 mend-unasked = Hier wordt niets ongevraagd hersteld
 mend-unsure = Niet zeker: { $what }
-mend-same = Wiens adres in een ledenbestand staat, handelt als het lid. Is dat @{ $handle }?
+mend-same = Van wie het adres in een ledenbestand staat, die handelt als dat lid. Is dat @{ $handle }?
 mend-same-help = Is dat @{ $handle }: { $command }
 commit-mend-one = Adres van { $name } erbij
 commit-mend = { $count ->
@@ -70,6 +70,6 @@ commit-mend = { $count ->
 
 contributors-none-there = er staat geen document op { $path }
 contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen
-mend-same-several = meer dan één adres of account lijkt van @{ $handle }: { $all }
+mend-same-several = meer dan één adres of account lijkt van @{ $handle } te zijn: { $all }
 mend-same-which = zeg na navraag welk, met een deel ervan, en laat weg wat van een ander is: { $command }
-mend-same-none = niets dat van @{ $handle } lijkt, heeft "{ $part }" erin
+mend-same-none = niets dat van @{ $handle } lijkt te zijn, heeft "{ $part }" erin

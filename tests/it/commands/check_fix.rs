@@ -84,15 +84,15 @@ community.yaml  opmerking split-author  adressen met dezelfde naam zijn
    iedereen kan een naam en een adres in git typen: op een terminal vraagt cop
    check --fix ernaar, een voor een; cop doctor heeft de regels
 members/ada.md  opmerking unclaimed-address  een commit van Ada Test
-   (ad…@gmail.com, op 2026-06-01) lijkt van @ada: dezelfde naam
+   (ad…@gmail.com, op 2026-06-01) lijkt van @ada te zijn: dezelfde naam
    maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop
    check --fix --same ada
 members/ada.md  opmerking unclaimed-address  een commit van Test, Ada
-   (github:adatest, op 2026-06-01) lijkt van @ada: dezelfde naam
+   (github:adatest, op 2026-06-01) lijkt van @ada te zijn: dezelfde naam
    maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop
    check --fix --same ada
 members/ada.md  opmerking unclaimed-address  een commit van ada (a…@b.example,
-   op 2026-06-01) lijkt van @ada: de naam in git is deze gebruikersnaam
+   op 2026-06-01) lijkt van @ada te zijn: de naam in git is deze gebruikersnaam
    maar de hele naam is niet dezelfde; is het dezelfde persoon: cop check --fix
    --same ada
 10 documenten, 0 fouten, 0 waarschuwingen, 4 opmerkingen
@@ -107,9 +107,9 @@ community.yaml  opmerking split-author  adressen met dezelfde naam zijn
 
 $ COP_LANG=nl cop check --fix -f concise
 community.yaml:1:1 note PEO005 split-author adressen met dezelfde naam zijn misschien van één persoon, misschien van meer: Kees van den Bos; iedereen kan een naam en een adres in git typen: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
-members/ada.md:1:1 note PEO004 unclaimed-address een commit van Ada Test (ad…@gmail.com, op 2026-06-01) lijkt van @ada: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
-members/ada.md:1:1 note PEO004 unclaimed-address een commit van Test, Ada (github:adatest, op 2026-06-01) lijkt van @ada: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
-members/ada.md:1:1 note PEO004 unclaimed-address een commit van ada (a…@b.example, op 2026-06-01) lijkt van @ada: de naam in git is deze gebruikersnaam; maar de hele naam is niet dezelfde; is het dezelfde persoon: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address een commit van Ada Test (ad…@gmail.com, op 2026-06-01) lijkt van @ada te zijn: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address een commit van Test, Ada (github:adatest, op 2026-06-01) lijkt van @ada te zijn: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
+members/ada.md:1:1 note PEO004 unclaimed-address een commit van ada (a…@b.example, op 2026-06-01) lijkt van @ada te zijn: de naam in git is deze gebruikersnaam; maar de hele naam is niet dezelfde; is het dezelfde persoon: cop check --fix --same ada
 questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question na 174 dagen nog geen antwoord; beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
 ");
     let answer = valid(&cop(&scattered(), "check --select PEO --json").run(), "check");

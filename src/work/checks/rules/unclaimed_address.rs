@@ -50,7 +50,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             count = same.active[who].commits,
             name = same.name(who),
             address = shown,
-            first = same.active[who].first.map(|day| day.to_string()).unwrap_or_default(),
+            first =
+                same.active[who].worked.map(|(first, _)| first).or(same.active[who].first).map(|day| day.to_string()).unwrap_or_default(),
             handle = &member.handle,
             why = proposal.likeness.msg()
         );
