@@ -110,6 +110,16 @@ pub fn shortened(email: &str) -> String {
     local.chars().take(shown).chain("…@".chars()).chain(domain.chars()).collect()
 }
 
+/// A public key by what it can be told from others by: its sort, its end, and whose it says it is. `ssh-ed25519 …R8IUB3SCtrL93M1U (anna)`.
+pub fn shortened_key(key: &str) -> String {
+    let mut words = key.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    let end = |text: &str| text.chars().skip(text.chars().count().saturating_sub(16)).collect::<String>();
+    let Some(text) = second else { return format!("…{}", end(first)) };
+    let whose = words.map(|word| without_addresses(word).into_owned()).collect::<Vec<_>>().join(" ");
+    if whose.is_empty() { format!("{first} …{}", end(text)) } else { format!("{first} …{} ({whose})", end(text)) }
+}
+
 /// A name in which an address, if it is or has one, is shortened: what people are called is shown everywhere.
 pub fn without_addresses(name: &str) -> Cow<'_, str> {
     if !name.contains('@') {

@@ -10,7 +10,6 @@ use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::of_document::value_type;
 use crate::model::query::term::{self, ValueType};
-use crate::store::git::begin;
 use crate::store::index::{self, Index, Sort, Tally};
 use crate::text::words::surfaces;
 
@@ -88,13 +87,8 @@ pub fn has_value(session: &Session, key: &str, value: &str) -> Result<bool> {
 /// The handle of who asks, by what their git says.
 pub fn me(session: &Session) -> Option<String> {
     // Without a repository git still knows who somebody is.
-    let (name, email) = if let Some(repo) = session.repo() {
-        repo.identity()?
-    } else {
-        let (name, email) = begin::identity(None);
-        (name?, email?)
-    };
-    session.people().by_identity(&Identity { name, email }).map(|member| member.handle.clone())
+    let (name, email) = session.identity();
+    session.people().by_identity(&Identity { name: name?, email: email? }).map(|member| member.handle.clone())
 }
 
 /// The handle of a member who is meant by a handle, a name, or a part of a name that only they have.

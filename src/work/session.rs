@@ -14,7 +14,6 @@ use crate::base::lines::Lines;
 use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::Authors;
-use crate::model::document::Document;
 use crate::model::history::{Endings, History, ObjectId};
 use crate::model::identity::Mailmap;
 use crate::model::kind::Capability;
@@ -25,6 +24,7 @@ use crate::model::reading::{Fault, Weight};
 use crate::model::settings::{FILE, Settings};
 use crate::msg;
 use crate::show::view::Remark;
+use crate::store::git::begin::identity;
 use crate::store::git::blobs::{Blobs, Content};
 use crate::store::git::cache::{self, Loaded};
 use crate::store::git::identity::mailmap;
@@ -280,6 +280,11 @@ impl Session {
         names(&self.root.dir, self.rule_places(), enter).files.into_iter().map(|seen| seen.path).collect()
     }
 
+    /// Who runs cop, a half that neither the environment nor git's configuration says being `None`: name and address.
+    pub fn identity(&self) -> (Option<String>, Option<String>) {
+        identity(self.repo(), &self.opening.who)
+    }
+
     /// The whole community, every document read.
     pub fn community(&self) -> &Community {
         self.community.get_or_init(|| {
@@ -372,7 +377,7 @@ impl Session {
             }
             let kinds = &self.settings.kinds;
             let paths = self.paths_in(&|folder| kinds.may_stand_below(folder, &|kind| kind.has(Capability::Person)));
-            people_among(&self.root.dir, &self.settings, paths.iter().map(String::as_str))
+            load::people(&self.root.dir, &self.settings, paths.iter().map(String::as_str))
         })
     }
 
@@ -428,7 +433,7 @@ impl Session {
             // are read while history is.
             let (dir, settings) = (&*self.root.dir, &*self.settings);
             let people = std::thread::scope(|scope| {
-                let people = scope.spawn(|| people_among(dir, settings, files.iter().map(|(path, _)| path)));
+                let people = scope.spawn(|| load::people(dir, settings, files.iter().map(|(path, _)| path)));
                 let _ = self.loaded_history();
                 people.join().ok()
             });
@@ -583,17 +588,4 @@ impl Session {
         let below = inside.as_deref().and_then(|path| path.strip_prefix(&self.root.dir).ok());
         below.map_or_else(|| typed.to_owned(), |below| below.to_string_lossy().replace('\\', "/"))
     }
-}
-
-/// The members whose files are among these.
-fn people_among<'p>(dir: &Path, settings: &Settings, paths: impl Iterator<Item = &'p str>) -> People {
-    let kinds = &settings.kinds;
-    let (claimed, _) = load::claims(settings, paths);
-    let members = claimed.into_iter().filter(|claimed| kinds.at(claimed.claim.kind).has(Capability::Person));
-    let read = members.filter_map(|member| {
-        let text = load::text(&dir.join(&member.path), settings.limits.file).ok()?;
-        Some(Document::read(&member.path, text, &member.claim, settings))
-    });
-    let read: Vec<Document> = read.collect();
-    People::of(read.iter(), kinds)
 }

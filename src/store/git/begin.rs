@@ -5,22 +5,23 @@ use std::path::Path;
 use git2::{Config, Repository, RepositoryInitOptions};
 
 use super::open::{Head, Repo};
+use super::who;
+use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::msg;
 
 /// The branch of a new repository where git is not told of another.
 const BRANCH: &str = "main";
 
-/// Who a person is by their git, a half that is not set being `None`: name and address.
-pub fn identity(repo: Option<&Repo>) -> (Option<String>, Option<String>) {
+/// Who a person is by what the environment says and by their git, a half that neither has being `None`: name and address.
+pub fn identity(repo: Option<&Repo>, said: &Who) -> (Option<String>, Option<String>) {
     super::switches::set();
     let config = match repo {
         Some(repo) => repo.raw().config(),
         None => Config::open_default(),
     };
     let Ok(config) = config.and_then(|mut config| config.snapshot()) else { return (None, None) };
-    let text = |name: &str| config.get_str(name).ok().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    (text("user.name"), text("user.email"))
+    who::author(&config, said)
 }
 
 /// Makes a repository in a folder, as `git init` does, with the user's own template and name for the branch.

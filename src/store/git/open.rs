@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Odb, Repository, RepositoryOpenFlags};
 
-use super::who::{self, Known, Part};
+use super::who;
 use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind};
 use crate::base::files::{self, OwnFolder};
@@ -225,9 +225,8 @@ impl Repo {
     /// The name and address that the user's git would write into a commit as its author's; `None` where one is not set.
     pub fn identity(&self) -> Option<(String, String)> {
         let config = self.raw.config().and_then(|mut config| config.snapshot()).ok()?;
-        let (name, email) = who::of(&config, &self.who, Part::Author);
-        let text = |known: Known| known.map(|(text, _)| text.trim().to_owned()).filter(|text| !text.is_empty());
-        Some((text(name)?, text(email)?))
+        let (name, email) = who::author(&config, &self.who);
+        Some((name?, email?))
     }
 
     /// The repository in libgit2's hands.

@@ -15,6 +15,13 @@ pub(super) enum Part {
     Committer,
 }
 
+/// Who writes a commit, a half that nobody says or that is empty being `None`: name and address.
+pub(super) fn author(config: &Config, said: &Who) -> (Option<String>, Option<String>) {
+    let (name, email) = of(config, said, Part::Author);
+    let text = |known: Known| known.map(|(text, _)| text.trim().to_owned()).filter(|text| !text.is_empty());
+    (text(name), text(email))
+}
+
 /// What is known of a name or an address: its text, and the variable that it is from, if it is from one.
 pub(super) type Known = Option<(String, Option<&'static str>)>;
 

@@ -12,7 +12,10 @@ use crate::base::files::{self, Unread};
 use crate::base::limits::Limits;
 use crate::base::problem::Problem;
 use crate::model::community::{Community, Source};
+use crate::model::document::Document;
+use crate::model::kind::Capability;
 use crate::model::kinds::Claim;
+use crate::model::person::People;
 use crate::model::reading::Fault;
 use crate::model::settings::Settings;
 use crate::msg;
@@ -50,6 +53,19 @@ pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, p
     let (claimed, others) = claims(&settings, paths);
     let sources = sources(root, claimed, settings.limits.file);
     Community::read(settings, faults, sources, others)
+}
+
+/// The members whose files are among these paths.
+pub fn people<'p>(dir: &Path, settings: &Settings, paths: impl Iterator<Item = &'p str>) -> People {
+    let kinds = &settings.kinds;
+    let (claimed, _) = claims(settings, paths);
+    let members = claimed.into_iter().filter(|claimed| kinds.at(claimed.claim.kind).has(Capability::Person));
+    let read = members.filter_map(|member| {
+        let text = text(&dir.join(&member.path), settings.limits.file).ok()?;
+        Some(Document::read(&member.path, text, &member.claim, settings))
+    });
+    let read: Vec<Document> = read.collect();
+    People::of(read.iter(), kinds)
 }
 
 /// Reads a part of a community: these of its files and no others.

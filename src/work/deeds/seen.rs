@@ -2,10 +2,8 @@
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
-use crate::model::history::{CommitView, History};
 use crate::msg;
 use crate::show::dates;
-use crate::work::knowledge::Knowledge;
 use crate::work::session::Session;
 
 use super::Deed;
@@ -26,25 +24,17 @@ pub struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
-    /// When everyone last did something for a knowledge file, as the session's history tells it.
+    /// When everyone last committed anything, as the session's history tells it: whoever now keeps the website or the build can be asked about
+    /// what they once wrote.
     pub fn of(session: &Session, cast: &'a Cast) -> Self {
         let mut seen = Self { cast, last: vec![None; cast.all().len()], committed: 0, today: session.today(), has_history: false };
         if let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) {
             (seen.committed, seen.has_history) = (authors.all().len(), true);
-            seen.see(history, session, &|commit| authors.writers(commit));
-        }
-        seen
-    }
-
-    /// Whoever only set the place up, or programs it, does not take part by that.
-    fn see<'h>(&mut self, history: &'h History, session: &Session, writers: &dyn Fn(CommitView<'h>) -> Vec<usize>) {
-        let prefix = session.prefix();
-        let mut knowledge = Knowledge::of(history, &session.settings().kinds, &prefix);
-        for commit in history.commits().filter(|commit| commit.changes().iter().any(|change| knowledge.is_work(change))) {
-            for who in writers(commit) {
-                self.hear(who, commit.day());
+            for commit in history.commits() {
+                authors.writers(commit).into_iter().for_each(|who| seen.hear(who, commit.day()));
             }
         }
+        seen
     }
 
     /// That somebody was there on a day.
@@ -72,7 +62,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Whether somebody was seen within a year.
-    pub fn is_lately(&self, who: usize) -> bool {
+    fn is_lately(&self, who: usize) -> bool {
         self.last(who).is_some_and(|day| is_lately(day, self.today))
     }
 

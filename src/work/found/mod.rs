@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::base::clock::{Now, system_zone};
+use crate::base::environment::Who;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files;
 use crate::base::lang::{Lang, Msg};
@@ -51,6 +52,7 @@ pub struct Ground {
     /// The folder; it need not be there yet.
     pub dir: PathBuf,
     repo: Option<Repo>,
+    who: Who,
     name: String,
     email: String,
     tree: Tree,
@@ -90,7 +92,7 @@ impl Ground {
     ///
     /// # Errors
     /// It can't: the error says why and what to type.
-    pub fn look(dir: &Path, how: &How) -> Result<Self> {
+    pub fn look(dir: &Path, who: &Who, how: &How) -> Result<Self> {
         let there = fs::symlink_metadata(dir).is_ok();
         if there && !dir.is_dir() {
             return Err(Error::new(ErrorKind::Usage, msg!("not-a-folder", path = shown(dir))));
@@ -98,10 +100,10 @@ impl Ground {
         // Of a folder that is not there yet the nearest above it that is.
         let nearest = dir.ancestors().find(|folder| folder.is_dir()).unwrap_or(Path::new("."));
         let dir = if there { dir.canonicalize().unwrap_or_else(|_| dir.to_owned()) } else { dir.to_owned() };
-        let repo = Repo::discover(nearest).map_err(|reason| reason.error())?;
-        let (name, email) = person(repo.as_ref())?;
+        let repo = Repo::discover(nearest).map_err(|reason| reason.error())?.map(|repo| repo.by(who.clone()));
+        let (name, email) = person(begin::identity(repo.as_ref(), who))?;
         not_in_one(nearest)?;
-        let ground = Self { dir, repo, name, email, tree: Tree::default(), recognised: Recognised::default() };
+        let ground = Self { dir, repo, who: who.clone(), name, email, tree: Tree::default(), recognised: Recognised::default() };
         if !there {
             return Ok(ground);
         }
@@ -181,13 +183,12 @@ impl Ground {
     }
 }
 
-/// Who runs cop, by their git: name and address.
+/// Who runs cop, both halves of it: name and address.
 ///
 /// # Errors
 /// One of them is not set; the hints are the lines that set them.
-pub fn person(repo: Option<&Repo>) -> Result<(String, String)> {
-    let (name, email) = begin::identity(repo);
-    match (name, email) {
+pub fn person(known: (Option<String>, Option<String>)) -> Result<(String, String)> {
+    match known {
         (Some(name), Some(email)) => Ok((name, email)),
         (name, email) => {
             let error = Error::new(ErrorKind::Git, msg!("init-no-identity"));
@@ -348,7 +349,7 @@ fn write(ground: &Ground, set: &ChangeSet, how: &How, now: Now) -> Result<Option
     fs::create_dir_all(&ground.dir).map_err(|error| unwritable(&error))?;
     let made = if ground.repo.is_none() {
         begin::make(&ground.dir)?;
-        Repo::discover(&ground.dir).map_err(|reason| reason.error())?
+        Repo::discover(&ground.dir).map_err(|reason| reason.error())?.map(|repo| repo.by(ground.who.clone()))
     } else {
         None
     };

@@ -11,7 +11,7 @@ use crate::model::community::Community;
 use crate::model::field::Label;
 use crate::msg;
 use crate::work::deeds::cast::Cast;
-use crate::work::deeds::seen::Seen;
+use crate::work::deeds::seen::{Seen, is_lately};
 use crate::work::deeds::weigh::{Knower, weigh};
 use crate::work::deeds::{Deed, Deeds, What};
 use crate::work::did::{Proof, has_own_title, known_by};
@@ -179,9 +179,12 @@ impl<'a> Ground<'a> {
         self.seen.is_here(who)
     }
 
-    /// Those who take part: of whom anything was heard within a year; without history every member who did not leave.
+    /// Those who take part: who did anything with a document within a year, which whoever only keeps the build does not; without history every
+    /// member who did not leave.
     pub(super) fn active(&self) -> Vec<usize> {
-        let takes_part = |who: &usize| if self.has_history() { self.seen.is_lately(*who) } else { self.cast.all()[*who].handle.is_some() };
+        let is_deed = |deed: &&Deed| deed.what != What::Thanked && deed.day.is_some_and(|day| is_lately(day, self.today));
+        let did: BTreeSet<usize> = self.deeds.iter().flatten().filter(is_deed).map(|deed| deed.who).collect();
+        let takes_part = |who: &usize| if self.has_history() { did.contains(who) } else { self.cast.all()[*who].handle.is_some() };
         (0..self.cast.all().len()).filter(|who| self.is_here(*who) && takes_part(who)).collect()
     }
 

@@ -1,11 +1,13 @@
 //! What differs between two versions of a document, field by field.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::document::Document;
+use crate::model::identity::without_addresses;
 use crate::model::kind::Kind;
 
 /// The name under which a change of the state stands.
@@ -95,8 +97,18 @@ pub(super) fn between(olds: &[Arc<Document>], new: &Document, kind: &Kind) -> Di
             all.fields.push(FieldChange::of(name, old.into_iter().next(), now.into_iter().next()));
         }
     }
+    all.fields.iter_mut().for_each(shorten);
     all.text = olds.iter().all(|old| !old.body().split_whitespace().eq(new.body().split_whitespace()));
     all
+}
+
+/// Shortens the addresses of people: what happened goes out in letters and onto pages.
+fn shorten(change: &mut FieldChange) {
+    for value in change.from.iter_mut().chain(&mut change.to).chain(&mut change.added).chain(&mut change.removed) {
+        if let Cow::Owned(shortened) = without_addresses(value) {
+            *value = shortened;
+        }
+    }
 }
 
 /// What a document says under a name: as a field, a relation, or a key of its own. An empty value is none.
@@ -153,6 +165,9 @@ mod tests {
             (front("tags: [a]"), front("tags: [a]").replace("# A\n\n", "# A\n"), &[]),
             (front("tags: [a]"), front("tags: [a]").replace("# A", "# B"), &["title A B", "text"]),
             (front("tags: [a]"), front("tags: [a]").replace("Text", "Texts"), &["text"]),
+            (front("emails: [anna@x.org]"), front("emails: [anna@x.org, bram@x.org]"), &["emails +br…@x.org"]),
+            (front("contact: anna@x.org"), front("contact: ask cees@x.org"), &["contact an…@x.org ask ce…@x.org"]),
+            (front("steward: '@anna'"), front("steward: '@bram'"), &["steward anna bram"]),
         ] {
             assert_eq!(told(&[&old], &new), expected, "{old} {new}");
         }

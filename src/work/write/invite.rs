@@ -23,7 +23,6 @@ use crate::model::person::Member;
 use crate::msg;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
-use crate::store::git::begin;
 use crate::work::letter::{Letter, To, letters};
 use crate::work::session::Session;
 
@@ -101,7 +100,7 @@ pub fn invite(session: &Session, invitation: &Invitation, how: &How) -> Result<I
     }
     let inviter = match behalf(session, how)? {
         Some(member) => member.name.clone(),
-        None => begin::identity(session.repo()).0.unwrap_or_default(),
+        None => session.identity().0.unwrap_or_default(),
     };
     let letters = invitation.letters.then(|| letters(session, &all, &inviter));
     Ok(Invited { outcome, letters, says })

@@ -75,7 +75,7 @@ pub struct Joined {
 /// The page that was made for somebody who is called so, and that nobody has taken yet; `None` where there is none, or where history
 /// knows the person already.
 pub fn waiting(session: &Session) -> Result<Option<Member>> {
-    let (name, email) = person(session.repo())?;
+    let (name, email) = person(session.identity())?;
     let people = session.people();
     if people.by_identity(&Identity { name: name.clone(), email }).is_some() {
         return Ok(None);
@@ -90,7 +90,7 @@ pub fn waiting(session: &Session) -> Result<Option<Member>> {
 /// # Errors
 /// Git does not know who runs cop.
 pub fn unclaimed(session: &Session) -> Result<Vec<Member>> {
-    let (name, email) = person(session.repo())?;
+    let (name, email) = person(session.identity())?;
     let people = session.people();
     if people.by_identity(&Identity { name: name.clone(), email }).is_some() {
         return Ok(Vec::new());
@@ -121,7 +121,7 @@ fn is_unclaimed(member: &Member) -> bool {
 /// Git does not know them, the handle can't be one or is another's, somebody of their name is a member with another address, or git says no.
 pub fn join(session: &Session, wish: &Wish<'_>, how: &How) -> Result<Joined> {
     let Wish { handle, own, is_sure } = *wish;
-    let (name, email) = person(session.repo())?;
+    let (name, email) = person(session.identity())?;
     let name = demanded(&name, session.settings())?;
     if how.author.is_some() {
         return Err(Error::new(ErrorKind::Usage, msg!("join-author")).hint(msg!("join-author-help")));

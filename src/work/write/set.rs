@@ -4,7 +4,8 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::{Lang, Msg};
 use crate::base::shell::quoted;
 use crate::model::document::Document;
-use crate::model::kind::Kind;
+use crate::model::identity::{shortened_key, without_addresses};
+use crate::model::kind::{Capability, Kind};
 use crate::msg;
 use crate::work::session::Session;
 
@@ -57,7 +58,7 @@ pub fn set(session: &Session, which: &Which, assignments: &[Assignment], how: &H
             subjects.push(subject(session, &before, &after, kind, assignments));
             let moved = became(session, &before, &after, kind);
             let is_only_move = moved.is_some() && assignments.len() == 1;
-            let set = msg!("set-became", title = &after.title, what = what(&after, kind, assignments, session.lang()));
+            let set = msg!("set-became", title = &after.title, what = what(Some(&before), &after, kind, assignments, session.lang()));
             says.extend(moved.into_iter().chain((!is_only_move).then_some(set)));
         }
     }
@@ -105,7 +106,7 @@ fn subject(session: &Session, before: &Document, after: &Document, kind: &Kind, 
     if before.state != after.state && assignments.len() == 1 {
         return move_of(before, after, kind, lang);
     }
-    msg!("commit-of", name = name, what = what(after, kind, assignments, lang))
+    msg!("commit-of", name = name, what = what(Some(before), after, kind, assignments, lang))
 }
 
 /// Says a document's move from one state to another to whoever made it.
@@ -121,8 +122,9 @@ pub(super) fn move_of(before: &Document, after: &Document, kind: &Kind, lang: La
     msg!("commit-move", name = &after.reference, from = label(before), to = label(after))
 }
 
-/// What is set, with the names of fields in a language and the values as they are written now; of many fields only the names.
-fn what(document: &Document, kind: &Kind, assignments: &[Assignment], lang: Lang) -> Msg {
+/// What is set, with the names of fields in a language and the values as they are written now, of a list that grew those that came; of many
+/// fields only the names. A message of a commit stays for good, and so addresses and keys are shortened in it.
+fn what(before: Option<&Document>, document: &Document, kind: &Kind, assignments: &[Assignment], lang: Lang) -> Msg {
     let label = |key: &str| {
         let field = kind.field_of_key(key).map(|field| field.label.text(lang, &field.name));
         let relation = || kind.relation_of_key(key).map(|relation| relation.label.text(lang, &relation.name));
@@ -132,10 +134,17 @@ fn what(document: &Document, kind: &Kind, assignments: &[Assignment], lang: Lang
         if one.values.is_empty() {
             return msg!("commit-without", field = label(&one.key));
         }
-        let value = written(document, kind, one).join(", ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut values = written(document, kind, one);
+        let known = before.filter(|_| one.adds).map(|before| written(before, kind, one)).unwrap_or_default();
+        let is_longer = one.adds && values.iter().any(|value| !known.contains(value));
+        values.retain(|value| !is_longer || !known.contains(value));
+        let is_keys = kind.has(Capability::Person) && kind.field_of_key(&one.key).is_some_and(|field| field.name == "keys");
+        let shown = |value: &String| if is_keys { shortened_key(value) } else { without_addresses(value).into_owned() };
+        let value = values.iter().map(shown).collect::<Vec<_>>().join(", ").split_whitespace().collect::<Vec<_>>().join(" ");
         let short: String = value.chars().take(VALUE).collect();
         let short = if short.len() < value.len() { short + "…" } else { short };
-        msg!("commit-field", field = label(&one.key), value = short)
+        let field = label(&one.key);
+        if is_longer { msg!("commit-field-more", field = field, value = short) } else { msg!("commit-field", field = field, value = short) }
     };
     if let [one] = assignments {
         return said(one);
@@ -167,6 +176,6 @@ fn whole(draft: &Draft<'_>, mut subjects: Vec<Msg>, session: &Session, assignmen
     let changed = draft.changed();
     let like = changed.first().map(|document| (document, draft.kind(document)));
     let keys = |(document, kind): (&&Document, &Kind)| fields::in_keys(kind, Some(document), assignments).unwrap_or_default();
-    let what = like.map_or_else(|| Msg::literal(""), |(document, kind)| what(document, kind, &keys((document, kind)), lang));
+    let what = like.map_or_else(|| Msg::literal(""), |(document, kind)| what(None, document, kind, &keys((document, kind)), lang));
     msg!("commit-many", count = subjects.len(), what = what)
 }

@@ -22,6 +22,7 @@ commit-of = { $name }: { $what }
 commit-move = { $name }: { $from } → { $to }
 commit-accept = { $name }: { $from } → { $to } ({ $who })
 commit-field = { $field } = { $value }
+commit-field-more = { $field } + { $value }
 commit-without = geen { $field }
 commit-many = { $count ->
     [one] { $what } ({ $count } document)

@@ -403,3 +403,17 @@ Left out, because community.yaml has no way to name them: " space", "new line"
 "#);
     assert!(world.read("community.yaml").contains("guides/*.md"));
 }
+
+#[test]
+fn who_founds_and_who_joins_is_who_commits() {
+    let world = World::without_git();
+    let by = |name: &str, email: &str, arguments: &[&str]| {
+        let call = world.command("cop").args(arguments).env("GIT_AUTHOR_NAME", name).env("GIT_AUTHOR_EMAIL", email);
+        call.run().done()
+    };
+    by("Lotte Vos", "lotte@example.org", &["init", "club"]);
+    assert!(world.read("club/members/lotte.md").contains("emails: [lotte@example.org]"));
+    by("Zoë Blom", "zoe@example.org", &["-C", "club", "join"]);
+    assert!(world.read("club/members/zoe.md").contains("emails: [zoe@example.org]"));
+    assert_eq!(world.git(&["-C", "club", "log", "--format=%an"]), "Zoë Blom\nLotte Vos");
+}

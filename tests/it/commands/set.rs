@@ -287,7 +287,7 @@ $ cop set @bram emails=Ada@example.org
 
 $ cop set @bram emails=bram@example.org
 » Committed [commit]
-» Bram  e-mail addresses = bram@example.org
+» Bram  e-mail addresses = br…@example.org
 members/bram.md
 "#);
     insta::assert_snapshot!(dutch(&world, &["set dutch tags=zz", "set @bram emails=ada@example.org"]), @r#"
@@ -406,12 +406,12 @@ fn a_value_can_be_added_to_a_list() {
     ]), @r#"
 $ cop set @ada emails+=ada@home.example emails+=ada@example.org
 » Committed [commit]
-» Ada Test  e-mail addresses = ada@example.org, ada@home.example
+» Ada Test  e-mail addresses + a…@home.example
 members/ada.md
 
 $ cop set scan-letters tags+=paper related+=scan-maps
 » Committed [commit]
-» Scan letters  tags = scan, paper, see also = practice/scan-maps
+» Scan letters  tags + paper, see also + practice/scan-maps
 practices/scan-letters.md
 
 $ cop set scan-letters steward+=ada
@@ -436,4 +436,15 @@ $ cop set @ada +=x
     let member = "---\nname: Ada Test\nemails:\n  - ada@example.org # at work\n  - ada@home.example\nroles: [chair]\n---\n";
     assert_eq!(world.read("members/ada.md"), member);
     assert!(world.read("practices/scan-letters.md").contains("tags: [scan, paper]"));
+    // Each key by its end: they begin alike.
+    let key = |end: &str| format!("keys+=ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPFRaaaaaaaaaaaaaaaaaaaaaaaaaa{end}");
+    world.cop(&["set", "@ada", &key("R8IUB3SCtrL93M1U laptop")]).done();
+    world.cop(&["set", "@ada", &key("GHNhiS8zr+Vs0n2x ada@home.example")]).done();
+    let subjects = world.git(&["log", "--format=%s", "-2"]);
+    assert_eq!(
+        subjects,
+        "member/ada: keys that sign + ssh-ed25519 …GHNhiS8zr+Vs0n2x (a…@home.e…\nmember/ada: keys that sign = ssh-ed25519 …R8IUB3SCtrL93M1U (laptop)"
+    );
+    let told = world.cop(&["history", "@ada"]).done();
+    assert!(told.contains("a…@home.example") && !told.contains("ada@home.example") && !told.contains("ada@example.org"), "{told}");
 }

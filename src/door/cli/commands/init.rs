@@ -110,7 +110,8 @@ impl Init {
             return Err(error.hint(msg!("init-makes", command = format!("cop init {}", found::typed(&path)))));
         }
         let how = How { message: self.message.clone(), no_commit: self.no_commit, dry_run: self.dry_run, ..How::default() };
-        let ground = Ground::look(&self.folder.as_ref().map_or_else(|| here.clone(), |folder| here.join(folder)), &how)?;
+        let ground =
+            Ground::look(&self.folder.as_ref().map_or_else(|| here.clone(), |folder| here.join(folder)), &door.environment.who, &how)?;
         let home = door.environment.look("HOME").map(PathBuf::from).and_then(|home| home.canonicalize().ok());
         if !ground.has_repository() && home.is_some_and(|home| home == ground.dir) {
             return Err(Error::new(ErrorKind::Usage, msg!("init-home")).hint(msg!("init-home-help")));
