@@ -69,20 +69,12 @@ pub struct Finding {
     pub msg: Msg,
     /// What to do.
     pub help: Option<Msg>,
-    /// What `check --fix` can do about it.
-    pub fix: Option<Fix>,
+    /// What `check --fix` can do about it, once a person says that it is right: never unasked, as whatever is seen of people in git can be
+    /// typed by anybody.
+    pub fix: Option<Mend>,
 }
 
 /// A change that mends a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What is changed.
-    pub change: Mend,
-    /// Whether it is right as far as can be told. What may be wrong is never done unasked: it is said what to type.
-    pub is_sure: bool,
-}
-
-/// What a fix changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mend {
     /// One value more in a list of a document's front matter.

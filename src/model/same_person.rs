@@ -29,14 +29,23 @@ pub struct Active {
     pub first: Option<Date>,
     /// The day of the last; `None` for who is only named.
     pub last: Option<Date>,
+    /// The first and the last day of those commits to documents.
+    pub worked: Option<(Date, Date)>,
+    /// At which step of the branch that is looked at their first commit was in it: dates are typed, and an old branch can be merged today.
+    pub came: Option<usize>,
 }
 
 impl Active {
-    /// One commit more.
-    pub fn take(&mut self, is_to_documents: bool, day: Option<Date>) {
+    /// One commit more, which came in at a step of the branch.
+    pub fn take(&mut self, is_to_documents: bool, day: Option<Date>, came: usize) {
+        self.came = self.came.into_iter().chain([came]).min();
         self.commits += usize::from(is_to_documents);
         self.first = self.first.into_iter().chain(day).min();
         self.last = self.last.max(day);
+        if let Some(day) = day.filter(|_| is_to_documents) {
+            let (first, last) = self.worked.unwrap_or((day, day));
+            self.worked = Some((first.min(day), last.max(day)));
+        }
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -50,20 +59,26 @@ pub struct Proposal {
     /// The handle of the member who they are; `None` if they have no file.
     pub member: Option<String>,
     /// The authors, as places in the list: of a member the one who is told apart from them, else all of them, also where they had no hand in
-    /// documents; whose address is theirs from now on at the end: who came first, for whoever takes a name does so after the one who has it.
+    /// documents; at the end whose address most likely was theirs before the others: whoever takes a name does so after the one who has it.
     pub authors: Vec<usize>,
     /// What speaks for it.
     pub likeness: Likeness,
-    /// What speaks against it; `None` if nothing does, and then it can be taken for sure. Where nothing but the name speaks for it that is
-    /// [`Doubt::NameAlone`]. Of a member something always does: what an address is in their file for counts as theirs, and whoever writes
-    /// their name would have a say in their stead.
-    pub doubt: Option<Doubt>,
+    /// What speaks against it. Something always does: names, addresses and dates in git are what somebody typed, so that nothing here is
+    /// sure before a person says so.
+    pub doubt: Doubt,
 }
 
 impl Proposal {
-    /// Whether it is of people without a file who have a whole name in common, and nothing else: that is asked, and never done unasked.
-    pub fn is_by_name_alone(&self) -> bool {
-        self.member.is_none() && self.doubt == Some(Doubt::NameAlone)
+    /// Whether it is of people without a file against whom nothing speaks but that anybody can type what they have in common.
+    pub fn is_asked(&self) -> bool {
+        self.member.is_none() && matches!(self.doubt, Doubt::NameAlone | Doubt::Typed)
+    }
+
+    /// The same of one of its authors, whose address stays.
+    #[must_use]
+    pub fn under(&self, who: usize) -> Self {
+        let others = self.authors.iter().copied().filter(|other| *other != who);
+        Self { authors: others.chain([who]).collect(), ..self.clone() }
     }
 }
 
@@ -99,6 +114,8 @@ pub enum Doubt {
     Workplaces,
     /// There is nothing but the name, which anybody can write in git.
     NameAlone,
+    /// There is the name and what stands before the `@`, or an account's; anybody can write those too.
+    Typed,
 }
 
 impl Likeness {
@@ -125,6 +142,7 @@ impl Doubt {
             Self::Accounts => msg!("doubt-accounts"),
             Self::Workplaces => msg!("doubt-workplaces"),
             Self::NameAlone => msg!("doubt-name-alone"),
+            Self::Typed => msg!("doubt-typed"),
         }
     }
 }
@@ -147,7 +165,7 @@ pub fn proposals(authors: &[Author], active: &[Active], people: &People) -> Vec<
             // Whose address may be anybody's says nothing of the others.
             let same = namesakes.get(name).into_iter().flatten().copied().filter(|who| crowd.doubt_of(name, *who).is_none());
             let same: Vec<usize> = same.collect();
-            let doubt = crowd.doubt_of(name, who).or_else(|| crowd.doubt(name, Some(member), &same));
+            let doubt = crowd.doubt_of(name, who).or_else(|| crowd.doubt(name, Some((member, who)), &same));
             found.push(crowd.proposal(member, who, Likeness::Name, doubt.unwrap_or(Doubt::NameAlone)));
         }
         // Who could be either of two members is neither, nor somebody else.
@@ -252,7 +270,7 @@ impl<'a> Crowd<'a> {
     }
 
     fn proposal(&self, member: usize, who: usize, likeness: Likeness, doubt: Doubt) -> Proposal {
-        Proposal { member: Some(self.members[member].handle.clone()), authors: vec![who], likeness, doubt: Some(doubt) }
+        Proposal { member: Some(self.members[member].handle.clone()), authors: vec![who], likeness, doubt }
     }
 
     /// Why an author without the member's name may be them all the same.
@@ -295,13 +313,13 @@ impl<'a> Crowd<'a> {
         self.names[who].iter().any(is_other).then_some(Doubt::Names)
     }
 
-    /// What speaks against it that these authors, of one name, are one person, and that member.
-    fn doubt(&self, name: &Name, member: Option<usize>, who: &[usize]) -> Option<Doubt> {
+    /// What speaks against it that these authors, of one name, are one person; or that one of them is that member.
+    fn doubt(&self, name: &Name, member: Option<(usize, usize)>, who: &[usize]) -> Option<Doubt> {
         if !name.is_whole() {
             return Some(Doubt::OneWord);
         }
         let emails = who.iter().flat_map(|who| &self.authors[*who].emails);
-        let known = member.into_iter().flat_map(|at| {
+        let known = member.into_iter().flat_map(|(at, _)| {
             let used = self.of_member[at].map(|who| self.authors[who].emails.as_slice()).unwrap_or_default();
             self.members[at].accounts.iter().cloned().chain(used.iter().filter_map(|email| account(email)))
         });
@@ -316,15 +334,17 @@ impl<'a> Crowd<'a> {
             }
             known.push(name);
         }
-        let all: Vec<usize> = member.and_then(|at| self.of_member[at]).into_iter().chain(who.iter().copied()).collect();
+        let all: Vec<usize> = member.and_then(|(at, _)| self.of_member[at]).into_iter().chain(who.iter().copied()).collect();
         let works: Vec<(usize, &str)> =
             all.iter().flat_map(|who| self.authors[*who].emails.iter().filter_map(|email| Some((*who, workplace(email, name)?)))).collect();
+        // What others of the name did says nothing of this one.
+        let is_meant = |(one, _): &&(usize, &str)| member.is_none_or(|(_, own)| *one == own);
         let is_two = |(one, at): &(usize, &str)| {
             let other =
                 |(other, there): &(usize, &str)| one != other && !is_within(at, there) && self.active[*one].overlaps(&self.active[*other]);
             works.iter().any(other)
         };
-        works.iter().any(is_two).then_some(Doubt::Workplaces)
+        works.iter().filter(is_meant).any(is_two).then_some(Doubt::Workplaces)
     }
 }
 
@@ -365,7 +385,7 @@ mod tests {
                 emails: vec![email.to_owned()],
                 left: false,
             };
-            (author, Active { commits: 1, first: day(first), last: day(last) })
+            (author, Active { commits: 1, first: day(first), last: day(last), worked: None, came: None })
         };
         text.lines().map(read).unzip()
     }
@@ -378,8 +398,7 @@ mod tests {
         for proposal in proposals(&authors, &active, &people) {
             let emails: Vec<&str> = proposal.authors.iter().flat_map(|who| &authors[*who].emails).map(String::as_str).collect();
             let (member, likeness) = (proposal.member.as_deref().unwrap_or("-"), proposal.likeness);
-            let doubt = proposal.doubt.map(|doubt| format!(", but {doubt:?}")).unwrap_or_default();
-            writeln!(lines, "{member} {}: {likeness:?}{doubt}", emails.join(" ")).unwrap();
+            writeln!(lines, "{member} {}: {likeness:?}, but {:?}", emails.join(" "), proposal.doubt).unwrap();
         }
         lines.trim_end().to_owned()
     }
@@ -420,6 +439,14 @@ mod tests {
             let found = proposed(ANNA, &history);
             assert!(found.ends_with(&format!("but {expected:?}")), "{author}: {found}");
         }
+        // What another of her name did at two places says nothing of this one, who wrote after all of that.
+        let history = "Anna de Vries <anna@work.example> 2020-2024\nAnna de Vries <a@ministry.example> 2021-2022\n\
+            Anna de Vries <x@city.example> 2025-2026";
+        let found = proposed(ANNA, history);
+        assert!(
+            found.contains("a@ministry.example: Name, but Workplaces") && found.ends_with("x@city.example: Name, but NameAlone"),
+            "{found}"
+        );
         // Her own domain, another one after the first, or one below it is no second workplace.
         for fine in ["anna@annadevries.example> 2021-2022", "anna@ministry.example> 2025-2026", "anna@mail.work.example> 2021-2022"] {
             let history = format!("Anna de Vries <anna@work.example> 2020-2024\nAnna de Vries <{fine}");
@@ -506,18 +533,18 @@ mod tests {
     #[test]
     fn of_whom_only_the_name_is_the_same_may_be_two() {
         for (others, expected) in [
-            ("kees@bos.example", "- kees@bos.example kees@gmail.com: Name"),
-            ("1+kees@users.noreply.github.com", "- 1+kees@users.noreply.github.com kees@gmail.com: Name"),
-            ("Kees+cop@bos.example", "- Kees+cop@bos.example kees@gmail.com: Name"),
+            ("kees@bos.example", "- kees@bos.example kees@gmail.com: Name, but Typed"),
+            ("1+kees@users.noreply.github.com", "- 1+kees@users.noreply.github.com kees@gmail.com: Name, but Typed"),
+            ("Kees+cop@bos.example", "- Kees+cop@bos.example kees@gmail.com: Name, but Typed"),
             ("evil@bos.example", "- evil@bos.example kees@gmail.com: Name, but NameAlone"),
-            // Those who are one for sure stay so, and are asked about once.
+            // Of whom more is the same is asked apart.
             (
                 "evil@gmail.com kees@yahoo.com",
-                "- kees@yahoo.com kees@gmail.com: Name\n- evil@gmail.com kees@gmail.com: Name, but NameAlone",
+                "- kees@yahoo.com kees@gmail.com: Name, but Typed\n- evil@gmail.com kees@gmail.com: Name, but NameAlone",
             ),
             (
                 "evil@gmail.com evil@yahoo.com",
-                "- evil@yahoo.com evil@gmail.com: Name\n- evil@yahoo.com evil@gmail.com kees@gmail.com: Name, but NameAlone",
+                "- evil@yahoo.com evil@gmail.com: Name, but Typed\n- evil@yahoo.com evil@gmail.com kees@gmail.com: Name, but NameAlone",
             ),
         ] {
             let others: Vec<String> = others.split(' ').map(|email| format!("\nKees Bos <{email}> 2010-2011")).collect();

@@ -70,6 +70,13 @@ pub fn myself(session: &Session, typed: &str) -> Option<String> {
     catalogue::me(session).filter(|_| typed == "me" && is_free())
 }
 
+/// What is said to who asks for `me` and is no member; `None` where that is no question, or `me` means somebody or something.
+pub fn no_member(session: &Session, typed: &str) -> Option<Error> {
+    let is_free = || session.community().documents().iter().all(|document| document.slug != "me" && fold(&document.title) != "me");
+    let is_nobody = typed == "me" && catalogue::me(session).is_none() && is_free();
+    is_nobody.then(|| Error::new(ErrorKind::NotFound, msg!("onboard-not-you")).hint(msg!("onboard-join")))
+}
+
 /// The one person whom git knows by a whole name, also one that nobody is called by any more: the handle of who has one, else the name of
 /// today; and whether it is a handle.
 fn earlier(session: &Session, wanted: &str) -> Option<(String, bool)> {

@@ -245,7 +245,7 @@ pub fn of(session: &Session, scope: &Scope) -> Result<Contributors> {
     Ok(counted)
 }
 
-/// Whether `check --fix` writes or asks something about somebody of these names; else only `doctor` tells of them.
+/// Whether `check --fix` asks something about somebody of these names; else only `doctor` tells of them.
 fn is_mended(session: &Session, names: &[String]) -> bool {
     let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return false };
     let community = session.community();
@@ -254,10 +254,9 @@ fn is_mended(session: &Session, names: &[String]) -> bool {
     let is_named = |name: &str| names.iter().any(|known| **known == *fold(name.trim()));
     let is_mended = |proposal: &Proposal| {
         if let (Some(_), Some(who)) = (&proposal.member, proposal.authors.first()) {
-            proposal.doubt != Some(Doubt::Anybody) && is_named(&same.name(*who))
+            proposal.doubt != Doubt::Anybody && is_named(&same.name(*who))
         } else {
-            let is_asked = proposal.doubt.is_none() || proposal.is_by_name_alone();
-            is_asked && same.is_whole && is_named(&same.called(proposal)) && same.mailmap(proposal).is_some()
+            proposal.is_asked() && same.is_whole && is_named(&same.called(proposal)) && same.mailmap(proposal).is_some()
         }
     };
     same.proposals.iter().any(is_mended)

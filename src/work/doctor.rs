@@ -255,21 +255,20 @@ fn namesakes(session: &Session, found: &mut Diagnosis) {
     let same = Past { history, authors, people, kinds: &community.settings.kinds, prefix: &prefix }.look();
     let (mut members, mut others, mut lines) = (Vec::new(), Vec::new(), vec!["# .mailmap".to_owned()]);
     for proposal in &same.proposals {
-        let doubt = proposal.doubt.map(Doubt::msg);
         if let Some(member) = proposal.member.as_deref().and_then(|handle| people.by_handle(handle)) {
             let Some((known, value)) = proposal.authors.first().and_then(|who| same.known(*who)) else { continue };
             let address = if known == Known::Account { value } else { shortened(&value) };
             let message = msg!("doctor-namesakes-member", handle = &member.handle, address = address, why = proposal.likeness.msg());
             let command = format!("cop check --fix --same {}", quoted(&member.handle));
-            let help = match doubt {
-                _ if proposal.doubt == Some(Doubt::Anybody) => msg!("check-unclaimed-anybody"),
-                doubt => msg!("doctor-namesakes-doubt", doubt = doubt.unwrap_or_else(|| Doubt::NameAlone.msg()), command = command),
+            let help = match proposal.doubt {
+                Doubt::Anybody => msg!("check-unclaimed-anybody"),
+                doubt => msg!("doctor-namesakes-doubt", doubt = doubt.msg(), command = command),
             };
             members.push((message, help));
         } else if let Some(more) = same.mailmap(proposal) {
             let message = msg!("doctor-namesakes", name = same.called(proposal), count = proposal.authors.len());
             others.push(message);
-            lines.extend(doubt.map(|doubt| format!("# {}", doubt.text(session.lang()))));
+            lines.push(format!("# {}", proposal.doubt.msg().text(session.lang())));
             lines.extend(more);
         }
     }

@@ -332,8 +332,14 @@ fn labels(document: &Document, community: &Community, lang: Lang) -> Vec<(String
     let is_silent =
         |field: &FieldValue| field.name == "ask_me" && field.values.first().and_then(|value| yes_no(&value.text)) == Some(false);
     let person = |text: &str| community.people().by_handle(text).map_or_else(|| text.to_owned(), |member| member.name.clone());
-    let fields =
-        document.fields.iter().filter(|field| !apart(&field.name) && !is_silent(field) && !field.misshapen && !field.values.is_empty());
+    // Who left is not asked, whatever their page says.
+    let left = community.people().by_handle(document.handle()).is_some_and(|member| member.left && member.path == document.path);
+    let is_over = |field: &FieldValue| field.name == "ask_me" && left;
+    let fields = document
+        .fields
+        .iter()
+        .filter(|field| !is_over(field))
+        .filter(|field| !apart(&field.name) && !is_silent(field) && !field.misshapen && !field.values.is_empty());
     fields
         .map(|field| {
             let known = kind.field(&field.name);

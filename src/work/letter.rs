@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::lang::Lang;
 use crate::base::shell::quoted;
 use crate::base::timespan::Timespan;
 use crate::model::host::{Flavour, Host};
@@ -81,7 +82,7 @@ pub fn letters(session: &Session, all: &[To], inviter: &str) -> Vec<Letter> {
             ("community", settings.name.clone()),
             ("purpose", settings.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()),
             ("questions", questions.clone()),
-            ("rhythm", settings.rhythm.as_deref().map(within).unwrap_or_default()),
+            ("rhythm", settings.rhythm.as_deref().map(|rhythm| within(rhythm, lang)).unwrap_or_default()),
             ("edit", host.as_ref().map(|host| host.edit(&format!("{prefix}{}", to.path))).unwrap_or_default()),
             ("home", host.as_ref().map(|host| host.home.clone()).unwrap_or_default()),
             ("path", to.path.clone()),
@@ -123,13 +124,10 @@ fn without_password(address: &str) -> String {
     }
 }
 
-/// A rhythm in the middle of a sentence.
-fn within(rhythm: &str) -> String {
-    let mut letters = rhythm.chars();
-    match letters.next() {
-        Some(first) if Timespan::parse(rhythm).is_some() => first.to_lowercase().chain(letters).collect(),
-        _ => rhythm.to_owned(),
-    }
+/// A rhythm in the middle of a sentence, in the letter's language where it can be understood.
+fn within(rhythm: &str, lang: Lang) -> String {
+    let said = Timespan::parse_recurring(rhythm).and_then(Timespan::says_every);
+    said.map_or_else(|| rhythm.to_owned(), |said| said.text(lang))
 }
 
 #[cfg(test)]

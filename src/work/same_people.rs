@@ -1,7 +1,7 @@
 //! Who in a community's history looks like one person, though their files do not say so: what `check` and `doctor` propose.
 
 use crate::base::date::Date;
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::model::contribution::{Author, Authors};
 use crate::model::history::{CommitView, History};
 use crate::model::identity::{account, shortened};
@@ -69,10 +69,10 @@ impl<'a> Past<'a, '_> {
     fn active(&self) -> Vec<Active> {
         let mut active = vec![Active::default(); self.authors.all().len()];
         let mut knowledge = Knowledge::of(self.history, self.kinds, self.prefix);
-        for commit in self.history.commits() {
+        for (commit, came) in self.history.commits().zip(arrivals(self.history)) {
             let is_own = commit.parents().len() < 2;
             let is_to_documents = is_own && commit.changes().iter().any(|change| knowledge.is_work(change));
-            self.hands(commit).into_iter().for_each(|who| active[who].take(is_to_documents, commit.day()));
+            self.hands(commit).into_iter().for_each(|who| active[who].take(is_to_documents, commit.day(), came));
         }
         active
     }
@@ -85,6 +85,29 @@ impl<'a> Past<'a, '_> {
         all.dedup();
         all
     }
+}
+
+/// At which step of the branch each commit of a history came into it, in their order: the place of the commit along the first parents that
+/// is the first to have it. What a merge brings in came with the merge, whatever date it has.
+fn arrivals(history: &History) -> Vec<usize> {
+    let parents: Vec<&[u32]> = history.commits().map(CommitView::parents).collect();
+    let mut came = vec![usize::MAX; parents.len()];
+    let mut steps = Vec::new();
+    let mut at = parents.len().checked_sub(1);
+    while let Some(step) = at {
+        steps.push(step);
+        at = parents[step].first().map(|parent| *parent as usize).filter(|parent| *parent < step);
+    }
+    for step in steps.into_iter().rev() {
+        let mut open = vec![step];
+        while let Some(at) = open.pop() {
+            if came[at] == usize::MAX {
+                came[at] = step;
+                open.extend(parents[at].iter().map(|parent| *parent as usize));
+            }
+        }
+    }
+    came
 }
 
 impl Same<'_> {
@@ -117,20 +140,33 @@ impl Same<'_> {
         Some(account(email).map_or_else(|| (Known::Email, email.clone()), |account| (Known::Account, account)))
     }
 
-    /// Who the authors of a proposal are, whose address stays first: each address, shortened, with how much was done from it and when.
+    /// Who the authors of a proposal are, whose address was most likely the first before the others: each address, shortened, with how much
+    /// was done from it and when.
     pub fn told(&self, proposal: &Proposal, lang: Lang) -> String {
-        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let told = |who: &usize| {
             let address = match self.known(*who) {
                 Some((Known::Email, email)) => shortened(&email),
                 Some((Known::Account, account)) => account,
                 None => self.name(*who),
             };
-            let Active { commits, first, last } = self.active[*who];
-            let days = if first == last { 1 } else { 2 };
-            msg!("same-told", address = address, count = commits, days = days, first = day(first), last = day(last)).text(lang)
+            self.done(*who, &address).text(lang)
         };
         proposal.authors.iter().rev().map(told).collect::<Vec<_>>().join(", ")
+    }
+
+    /// An author by their whole address, with how much was done from it and when: for whoever has to tell it from another that is nearly it.
+    pub fn whole(&self, who: usize) -> Msg {
+        let name = || self.name(who);
+        self.done(who, &self.authors[who].emails.first().cloned().unwrap_or_else(name))
+    }
+
+    fn done(&self, who: usize, address: &str) -> Msg {
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let Active { commits, first, last, worked, .. } = self.active[who];
+        // The days are those of what is counted.
+        let (first, last) = worked.map_or((first, last), |(first, last)| (Some(first), Some(last)));
+        let days = if first == last { 1 } else { 2 };
+        msg!("same-told", address = address, count = commits, days = days, first = day(first), last = day(last))
     }
 
     /// The lines of a `.mailmap` that make one person of a proposal without a member, under their fullest name and the address that came

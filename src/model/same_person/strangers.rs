@@ -1,5 +1,6 @@
 //! Those without a member's file who look like one person.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::identity::account;
@@ -28,10 +29,10 @@ impl Crowd<'_> {
             let accounts = author.emails.iter().filter_map(|email| account(email)?.split_once(':').map(|(_, user)| user.to_owned()));
             let mut words = author.names.iter().map(|name| name.trim().to_lowercase()).chain(accounts);
             let other = words.find_map(|word| called.get(&word).copied().filter(|other| other != who))?;
-            let both = [*who.max(&other), *who.min(&other)];
+            let both = self.latest_first(&BTreeSet::from([*who, other]));
             let is_known = found.iter().any(|known| both.iter().all(|who| known.authors.contains(who)));
             let likeness = Likeness::Together;
-            (!is_known).then(|| Proposal { member: None, authors: both.to_vec(), likeness, doubt: Some(Doubt::Alike) })
+            (!is_known).then_some(Proposal { member: None, authors: both, likeness, doubt: Doubt::Alike })
         };
         among.iter().filter(|who| counts(who)).filter_map(proposal).collect()
     }
@@ -70,28 +71,33 @@ impl Crowd<'_> {
         group.iter().filter(|who| self.active[**who].commits > 0).count() > 1
     }
 
-    /// What is proposed of those who have one name: for sure only of those of whom more than the name is the same.
+    /// Some authors, whose address most likely was the first at the end: in the branch before the others, and of those that came in together
+    /// the one with most commits.
+    fn latest_first(&self, group: &BTreeSet<usize>) -> Vec<usize> {
+        let mut all: Vec<usize> = group.iter().copied().collect();
+        all.sort_by_key(|who| Reverse((self.active[*who].came, Reverse(self.active[*who].commits), *who)));
+        all
+    }
+
+    /// What is proposed of those who have one name: apart of those of whom more than the name is the same.
     fn parted(&self, group: BTreeSet<usize>, name: &Name) -> Vec<Proposal> {
-        let proposal = |group: &BTreeSet<usize>, doubt| {
-            // Whoever takes a name comes after the one who has it: the address that was there first is the one that stays.
-            let authors = group.iter().rev().copied().collect();
-            Proposal { member: None, authors, likeness: Likeness::Name, doubt }
-        };
+        let proposal =
+            |group: &BTreeSet<usize>, doubt| Proposal { member: None, authors: self.latest_first(group), likeness: Likeness::Name, doubt };
         let own = group.iter().find_map(|who| self.doubt_of(name, *who));
         let clear: BTreeSet<usize> = group.iter().copied().filter(|who| self.doubt_of(name, *who).is_none()).collect();
         let (group, own) = if own.is_some() && self.is_split(&clear) { (clear, None) } else { (group, own) };
         let all: Vec<usize> = group.iter().copied().collect();
         if let Some(doubt) = self.doubt(name, None, &all).or(own) {
-            return vec![proposal(&group, Some(doubt))];
+            return vec![proposal(&group, doubt)];
         }
         let parts = self.linked(&group);
-        let mut found: Vec<Proposal> = parts.iter().filter(|part| self.is_split(part)).map(|part| proposal(part, None)).collect();
+        let mut found: Vec<Proposal> = parts.iter().filter(|part| self.is_split(part)).map(|part| proposal(part, Doubt::Typed)).collect();
         let count = parts.iter().filter(|part| part.iter().any(|who| self.active[*who].commits > 0)).count();
         if let (Some((first, others)), true) = (parts.split_first(), count > 1) {
-            // Those who are joined with the first for sure need no second line.
-            let known = if self.is_split(first) { first.iter().take(1) } else { first.iter().take(first.len()) };
-            let asked = known.chain(others.iter().flatten()).copied().collect();
-            found.push(proposal(&asked, Some(Doubt::NameAlone)));
+            // Those who are asked about with the first already need no second line.
+            let known = if self.is_split(first) { self.latest_first(first).into_iter().rev().take(1).collect() } else { first.clone() };
+            let asked: BTreeSet<usize> = known.union(&others.iter().flatten().copied().collect()).copied().collect();
+            found.push(proposal(&asked, Doubt::NameAlone));
         }
         found
     }
@@ -112,7 +118,7 @@ impl Crowd<'_> {
             });
             parts.push((all, users));
         }
-        parts.sort_by_key(|(part, _)| part.first().copied());
+        parts.sort_by_key(|(part, _)| self.latest_first(part).last().map(|who| (self.active[*who].came, *who)));
         parts.into_iter().map(|(part, _)| part).collect()
     }
 }

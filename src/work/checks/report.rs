@@ -79,7 +79,7 @@ pub struct Entry {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// Whether `check --fix` does it.
+    /// Whether `check --fix` can mend it, once a person says that it is right.
     pub fixable: bool,
 }
 
@@ -97,7 +97,7 @@ impl Entry {
             end_column: finding.end.1,
             message: finding.msg.text(Lang::En),
             help: finding.help.as_ref().map(|help| help.text(Lang::En)),
-            fixable: finding.fix.as_ref().is_some_and(|fix| fix.is_sure),
+            fixable: finding.fix.is_some(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::lang::{Lang, Msg};
-use crate::model::finding::{Fix, Severity};
+use crate::model::finding::{Mend, Severity};
 
 use super::page::Page;
 use super::scope::Scope;
@@ -106,7 +106,7 @@ pub(super) struct Raw {
     pub(super) msg: Msg,
     pub(super) help: Option<Msg>,
     pub(super) later: Option<Later>,
-    pub(super) fix: Option<Fix>,
+    pub(super) fix: Option<Mend>,
     pub(super) severity: Severity,
     /// Whether it matters as much in files that were there before.
     pub(super) firm: bool,
@@ -175,8 +175,8 @@ impl Raw {
         self
     }
 
-    /// With a change that mends it.
-    pub(super) fn fix(&mut self, fix: Fix) -> &mut Self {
+    /// With a change that mends it if a person says so.
+    pub(super) fn fix(&mut self, fix: Mend) -> &mut Self {
         self.fix = Some(fix);
         self
     }

@@ -43,7 +43,8 @@ pub(super) struct Ground<'a> {
     deeds: Vec<Vec<Deed>>,
     /// By document: whether it is asked about, still holds and is knowledge.
     looked_at: Vec<bool>,
-    /// By topic: the documents that are looked at and about it.
+    /// By topic: the documents about it, also those that are not asked about: a filter by a person would leave only theirs, so that all of
+    /// it seemed to hang on them.
     about: Vec<Vec<usize>>,
     /// When people were last seen.
     seen: Seen<'a>,
@@ -71,7 +72,8 @@ impl<'a> Ground<'a> {
         let is_asked = |at: usize| found.as_ref().is_none_or(|found| found.contains(&community.documents()[at].path));
         // What is said below a document belongs to it.
         let is_found = |at: usize| is_asked(at) || community.parent(at).is_some_and(is_asked);
-        let looked_at = places.clone().map(|at| is_found(at) && is_knowledge(community, at) && is_living(community, at)).collect();
+        let holds: Vec<bool> = places.clone().map(|at| is_knowledge(community, at) && is_living(community, at)).collect();
+        let looked_at = places.clone().map(|at| holds[at] && is_found(at)).collect();
         let mut ground = Self {
             community,
             cast,
@@ -103,7 +105,7 @@ impl<'a> Ground<'a> {
             ground.hear(at);
         }
         ground.about = vec![Vec::new(); ground.topics.all.len()];
-        for at in (0..ground.looked_at.len()).filter(|at| ground.looked_at[*at]) {
+        for at in (0..holds.len()).filter(|at| holds[*at]) {
             for topic in ground.topics.of_document(at) {
                 ground.about[*topic].push(at);
             }
@@ -126,9 +128,10 @@ impl<'a> Ground<'a> {
         self.seen.hear(who, said.iter().filter_map(|said| said.day).max());
     }
 
-    /// Whether a topic is asked about.
+    /// Whether a topic is asked about: any of its documents is, and of tags only those that are.
     pub(super) fn is_wanted(&self, topic: usize) -> bool {
-        self.tags.is_empty() || self.topics.all.get(topic).is_some_and(|topic| self.tags.contains(&fold_tag(&topic.name)))
+        let is_asked = self.about.get(topic).is_some_and(|about| about.iter().any(|at| self.looked_at[*at]));
+        is_asked && (self.tags.is_empty() || self.topics.all.get(topic).is_some_and(|topic| self.tags.contains(&fold_tag(&topic.name))))
     }
 
     /// Whether everything is asked about.
@@ -146,7 +149,7 @@ impl<'a> Ground<'a> {
         self.looked_at.iter().enumerate().filter(|(_, is)| **is).map(|(at, _)| at)
     }
 
-    /// Those of them that are about a topic.
+    /// All that are about a topic.
     pub(super) fn about(&self, topic: usize) -> &[usize] {
         self.about.get(topic).map_or(&[], Vec::as_slice)
     }
@@ -183,6 +186,13 @@ impl<'a> Ground<'a> {
         let did: BTreeSet<usize> = self.deeds.iter().flatten().filter(is_deed).map(|deed| deed.who).collect();
         let takes_part = |who: &usize| if self.has_history() { did.contains(who) } else { self.cast.all()[*who].handle.is_some() };
         (0..self.cast.all().len()).filter(|who| self.is_here(*who) && takes_part(who)).collect()
+    }
+
+    /// The names of members of whom nothing was ever heard: they were invited, and have not begun.
+    pub(super) fn waiting(&self) -> Vec<String> {
+        let is_waiting = |who: &usize| self.cast.all()[*who].handle.is_some() && self.is_here(*who) && self.seen.last(*who).is_none();
+        let waiting = (0..self.cast.all().len()).filter(|_| self.has_history()).filter(is_waiting);
+        waiting.map(|who| self.cast.all()[who].name.clone()).collect()
     }
 
     /// Who could be the second beside some, who knows next and who cares: people who are here and may be asked.

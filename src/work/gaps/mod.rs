@@ -142,6 +142,9 @@ pub struct Gaps {
     pub topics: By,
     /// Where no topic has enough documents for a judgment, those that there are.
     pub too_little: Vec<Small>,
+    /// Who was invited and has not begun.
+    #[serde(skip)]
+    waiting: Vec<String>,
     /// Whether a topic has enough of them.
     #[serde(skip)]
     is_judged: bool,
@@ -183,6 +186,7 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
         gaps,
         too_little: if is_judged { Vec::new() } else { ground.small() },
         is_judged,
+        waiting: ground.waiting(),
         topics: ground.topics.by,
         has_history: ground.has_history(),
         at_least: session.history_if_any().is_some_and(|history| history.gaps().at_least()),

@@ -30,7 +30,7 @@ impl View for Gaps {
             };
             blocks.push(Block::Line(look.say(&nothing).into()));
         }
-        blocks.extend(self.gaps.iter().filter(|gap| gap.section == FEW_PEOPLE).flat_map(|gap| few(gap, look)));
+        blocks.extend(self.gaps.iter().filter(|gap| gap.section == FEW_PEOPLE).flat_map(|gap| few(gap, &self.waiting, look)));
         for section in &ALL {
             blocks.extend(self.section(section, look));
         }
@@ -125,11 +125,19 @@ impl Gaps {
 }
 
 /// That everything hangs on few, in a line or two.
-fn few(gap: &Gap, look: &Look) -> Vec<Block> {
+fn few(gap: &Gap, waiting: &[String], look: &Look) -> Vec<Block> {
     let people = Line::join(gap.people.iter().map(|holder| holder.line(look)), ", ");
     let says = Line::from(look.say(&gap.says));
     let says = if people.is_empty() { says } else { says.plain(": ").then(people) };
-    vec![Block::Line(says), Block::Line(Line::new().plain(look.say(&msg!("gaps-few-help"))).plain(" ").command("cop invite"))]
+    // Who has just invited some need not be told to.
+    let help = if waiting.is_empty() {
+        Line::new().plain(look.say(&msg!("gaps-few-help"))).plain(" ").command("cop invite")
+    } else {
+        let more = waiting.len().saturating_sub(SHOWN);
+        let names = waiting.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+        Line::from(look.say(&msg!("gaps-waiting", count = waiting.len(), names = names, more = more)))
+    };
+    vec![Block::Line(says), Block::Line(help)]
 }
 
 impl Gap {

@@ -33,6 +33,8 @@ pub struct Onboarding {
     pub handle: String,
     /// Their name.
     pub name: String,
+    /// They are a member who left.
+    pub left: bool,
     /// The community's name.
     pub community: String,
     /// What it is about.
@@ -124,6 +126,7 @@ pub fn of(session: &Session, typed: Option<&str>, asked: &[String]) -> Result<On
     let settings = session.settings();
     Ok(Onboarding {
         name: welcome.cast.all()[welcome.who].name.clone(),
+        left: welcome.cast.all()[welcome.who].left,
         handle,
         community: settings.name.clone(),
         purpose: settings.purpose.as_deref().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),

@@ -18,7 +18,12 @@ impl View for Onboarding {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let first = self.name.split_whitespace().next().filter(|first| first.trim_end_matches('.').chars().count() > 1);
-        let welcome = msg!("onboard-welcome", community = &self.community, name = first.unwrap_or(&self.name));
+        let name = first.unwrap_or(&self.name);
+        let welcome = if self.left {
+            msg!("onboard-left", community = &self.community, name = name)
+        } else {
+            msg!("onboard-welcome", community = &self.community, name = name)
+        };
         let mut blocks = vec![Block::Title(Line::from(look.say(&welcome)))];
         blocks.extend(self.purpose.as_deref().map(|purpose| Block::Line(Line::from(purpose))));
         blocks.extend(self.meeting(look).map(|line| Block::Line(line.into())));

@@ -105,7 +105,16 @@ pub fn meant(told: &[Told], doubtful: &[Doubtful<'_>]) -> Result<Vec<bool>> {
         let has = |value: &str| one.part.as_ref().is_none_or(|part| value.to_lowercase().contains(part.as_str()));
         let is =
             |doubtful: &Doubtful<'_>| doubtful.handle == one.handle && matches!(doubtful.change, Mend::Value { value, .. } if has(value));
-        let places: Vec<usize> = (0..doubtful.len()).filter(|at| is(&doubtful[*at])).collect();
+        let mut places: Vec<usize> = (0..doubtful.len()).filter(|at| is(&doubtful[*at])).collect();
+        // Whoever types an address whole means that one, whatever else it is a part of.
+        let is_whole = |at: &usize| {
+            let Mend::Value { value, .. } = doubtful[*at].change else { return false };
+            let user = value.split_once(':').map(|(_, user)| user.to_lowercase());
+            one.part.as_ref().is_some_and(|part| value.to_lowercase() == *part || user.is_some_and(|user| user == *part))
+        };
+        if let [at] = places.iter().copied().filter(is_whole).collect::<Vec<_>>()[..] {
+            places = vec![at];
+        }
         let shown = |at: &usize| if let Mend::Value { value, .. } = doubtful[*at].change { seen(value) } else { String::new() };
         match (places.as_slice(), &one.part) {
             ([at], _) => meant[*at] = true,
@@ -123,19 +132,13 @@ pub fn meant(told: &[Told], doubtful: &[Doubtful<'_>]) -> Result<Vec<bool>> {
     Ok(meant)
 }
 
-/// What a report has to mend for sure.
-pub fn sure(report: &Report) -> Vec<&Mend> {
-    let fixes = report.findings.iter().filter_map(|finding| finding.fix.as_ref());
-    fixes.filter(|fix| fix.is_sure).map(|fix| &fix.change).collect()
-}
-
-/// What a report has to mend that may be wrong.
+/// What a report has to mend in members' files; it may be wrong.
 pub fn doubtful<'r>(session: &Session, report: &'r Report) -> Vec<Doubtful<'r>> {
     let doubtful = |finding: &'r Finding| {
-        let fix = finding.fix.as_ref().filter(|fix| !fix.is_sure)?;
-        let Mend::Value { path, .. } = &fix.change else { return None };
+        let change = finding.fix.as_ref()?;
+        let Mend::Value { path, .. } = change else { return None };
         let handle = document(session, path)?.handle().to_owned();
-        Some(Doubtful { handle, what: finding.msg.clone(), change: &fix.change })
+        Some(Doubtful { handle, what: finding.msg.clone(), change })
     };
     report.findings.iter().filter_map(doubtful).collect()
 }
@@ -155,30 +158,34 @@ pub fn said(change: &Mend) -> Msg {
     }
 }
 
-/// How many people count as several and are not sure to be one, so that nothing is written of them; only `doctor` tells of those.
+/// How many people may yet count as several; `doctor` tells of all of those.
 pub fn uncertain(session: &Session) -> usize {
     let Some(same) = same(session) else { return 0 };
-    let is_left = |proposal: &&Proposal| proposal.member.is_none() && proposal.doubt.is_some() && same.mailmap(proposal).is_some();
+    let is_left = |proposal: &&Proposal| proposal.member.is_none() && same.mailmap(proposal).is_some();
     same.proposals.iter().filter(is_left).count()
 }
 
-/// What may be one person and may be two, as they only have the name in common: a person decides.
+/// Who may be one person and may be two: a person decides, and which address stays.
 pub struct Namesakes {
     /// Who they are, each with how much they did and when.
     pub who: Msg,
-    /// The lines that make one person of them.
-    pub change: Mend,
+    /// Each of their addresses, with how much was done from it and when; and the lines that make one person of them, under that address.
+    pub choices: Vec<(Msg, Mend)>,
 }
 
-/// Those without a file of whom only the name is the same; nobody where a report did not look for them, or the `.mailmap` is not the
+/// Those without a file who look like one person; nobody where a report did not look for them, or the `.mailmap` is not the
 /// community's own.
 pub fn namesakes(session: &Session, report: &Report) -> Vec<Namesakes> {
     let is_looked_for = report.findings.iter().any(|finding| finding.rule == "split-author");
     let (true, Some(same)) = (is_looked_for, same(session).filter(|same| same.is_whole)) else { return Vec::new() };
     let namesakes = |proposal: &Proposal| {
-        let lines = same.mailmap(proposal).filter(|_| proposal.is_by_name_alone())?;
+        let choice = |who: &usize| {
+            let lines = same.mailmap(&proposal.under(*who)).filter(|_| proposal.is_asked())?;
+            Some((same.whole(*who), Mend::Lines { path: ".mailmap".to_owned(), lines }))
+        };
+        let choices: Vec<_> = proposal.authors.iter().rev().filter_map(choice).collect();
         let who = msg!("mend-namesakes", name = same.called(proposal), who = same.told(proposal, session.lang()));
-        Some(Namesakes { who, change: Mend::Lines { path: ".mailmap".to_owned(), lines } })
+        (!choices.is_empty()).then_some(Namesakes { who, choices })
     };
     same.proposals.iter().filter_map(namesakes).collect()
 }

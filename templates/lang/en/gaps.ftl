@@ -9,6 +9,13 @@ gaps-few = { $count ->
    *[other] everything here hangs on { $count } people
 }
 gaps-few-help = the first remedy is company:
+gaps-waiting = { $count ->
+    [one] { $count } was invited and has not begun yet
+   *[other] { $count } were invited and have not begun yet
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 gaps-one-person = Topics that hang on one person
 gaps-topic-most = most of it, { $count } of { $all } documents
 gaps-topic-nearly = nearly all of it, { $count } of { $all } documents

@@ -25,6 +25,7 @@ onboard-name = of somebody else: cop onboard HANDLE
 onboard-no-member = no member is called "{ $name }"
 onboard-invite = a page for them, and a letter: cop invite { $name }
 onboard-welcome = Welcome to { $community }, { $name }
+onboard-left = { $name } left { $community }; this is the way in if they come back
 onboard-cares = You care for { $topics }
 onboard-unknown = nothing here is about { $topics } yet
 onboard-read = To read first
@@ -32,8 +33,8 @@ onboard-meet = People to meet
 onboard-begin = To begin with
 onboard-nothing = nothing here yet to read, and nobody to meet: you are among the first
 onboard-ask = cop ask "what would you like to know?"
-onboard-goal = explored on the way to a goal: { $goal }
-onboard-word = a word you will meet: { $count ->
+onboard-goal = explored on the way to the goal "{ $goal }"
+onboard-word = a word you will meet; { $count ->
     [one] { $count } document builds on it
    *[other] { $count } documents build on it
 }

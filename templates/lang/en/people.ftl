@@ -11,8 +11,9 @@ doubt-one-word = the name is one word, which more people may have
 doubt-names = that address was used under another name too
 doubt-anybody = that address can be anybody's
 doubt-accounts = they have two accounts on one host
-doubt-workplaces = they wrote from two workplaces at the same time
+doubt-workplaces = they wrote from two workplaces in the same period
 doubt-name-alone = anybody can write that name in git
+doubt-typed = anybody can type that name and such an address in git
 
 check-unclaimed = { $count ->
     [one] a commit by { $name } ({ $address }, on { $first }) looks like @{ $handle }'s
@@ -20,24 +21,16 @@ check-unclaimed = { $count ->
 }: { $why }
 check-unclaimed-doubt = but { $doubt }; if it is the same person: cop check --fix --same { $handle }
 check-unclaimed-anybody = but that address can be anybody's: cop writes it in no member's file
-check-split = { $count ->
-    [one] somebody committed from several addresses, and counts as several people
-   *[other] { $count } people each committed from several addresses, and count as more
-}: { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}and { $more } more
-}
-check-split-help = to write who they are in .mailmap: cop check --fix
 check-split-elsewhere = cop doctor has the lines for the file .mailmap at the top of the repository
 
-check-split-alike = { $count ->
+check-split = { $count ->
     [one] addresses with the same name may be those of one person, or of several
    *[other] addresses with the same name may each time be those of one person, or of several
 }: { $names }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }
-check-split-alike-help = anybody can write a name in git: on a terminal cop check --fix asks, one by one; cop doctor has the lines
+check-split-help = anybody can type a name and an address in git: on a terminal cop check --fix asks, one by one; cop doctor has the lines
 same-told = { $address } ({ $count ->
     [0] nothing in documents
     [one] { $count } commit
@@ -48,7 +41,9 @@ same-told = { $address } ({ $count ->
 })
 
 mend-namesakes = { $name }: { $who }
-mend-namesakes-ask = Anybody can write a name in git. Are those one person?
+mend-namesakes-ask = Anybody can type a name and an address in git. Are those one person?
+mend-namesakes-not = No, or I don't know
+mend-namesakes-stays = Yes, and { $address } stays: all that was done from the others counts as done from it
 mend-namesakes-help = If those are one person: cop check --fix asks on a terminal, and cop doctor has the lines
 mend-value = Adding { $value } to { $path }
 mend-lines = Adding { $count ->
@@ -62,11 +57,8 @@ mend-uncertain = { $count ->
     [one] Somebody may
    *[other] { $count } people may
 } yet count as several, which is not sure: cop doctor
-mend-ask = { $count ->
-    [one] Do this
-   *[other] Do these { $count }
-}?
-mend-nothing = Nothing here can be mended for sure
+mend-nothing = There is nothing here to mend in this way
+mend-unasked = Nothing here is mended unasked
 mend-unsure = Not sure: { $what }
 mend-same = Whose address is in a member's file acts as the member. Is that @{ $handle }?
 mend-same-help = If that is @{ $handle }: { $command }

@@ -139,7 +139,7 @@ doctor-namesakes = { $count ->
 }
 doctor-namesakes-member = commits from { $address } look like @{ $handle }'s: { $why }
 doctor-namesakes-doubt = but { $doubt }; whoever has an address in that file acts as the member. If they say that it is theirs: { $command }
-doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository; those without a remark above them are also written by cop check --fix
+doctor-namesakes-mailmap = if they are one person, put the lines below in a file .mailmap at the top of the repository: all that was done from the last address of a line then counts as done from the first, so that has to be the one that you know is theirs
 doctor-stranger = git knows you as { $name } <{ $email }>, and no member has that address
 doctor-stranger-help = to be one: cop join
 doctor-nobody = git does not know who you are

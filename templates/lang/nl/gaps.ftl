@@ -9,6 +9,13 @@ gaps-few = { $count ->
    *[other] alles hangt hier van { $count } mensen af
 }
 gaps-few-help = het eerste wat helpt is gezelschap:
+gaps-waiting = { $count ->
+    [one] { $count } is uitgenodigd en nog niet begonnen
+   *[other] { $count } zijn uitgenodigd en nog niet begonnen
+}: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}en nog { $more }
+}
 gaps-one-person = Onderwerpen die van één persoon afhangen
 gaps-topic-most = het meeste, { $count } van { $all } documenten
 gaps-topic-nearly = bijna alles, { $count } van { $all } documenten

@@ -215,7 +215,7 @@ help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die 
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, voor een pagina of reactie; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
-    --fix schrijft in .mailmap wie er van de mensen zonder bestand dezelfde persoon is, met adressen die al in commits staan; is alleen de naam gelijk, dan vraagt het ernaar op een terminal, een voor een, en nooit met --yes. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want wiens adres in dat bestand staat, handelt als het lid.
+    --fix vraagt op een terminal, een voor een, wie er van de mensen zonder bestand dezelfde persoon is en welk adres blijft, en schrijft dat in .mailmap, met adressen die al in commits staan; nooit ongevraagd, want iedereen kan een naam en een adres in git typen. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want van wie het adres in dat bestand staat, die handelt als dat lid.
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check --fix --same anna
@@ -232,7 +232,7 @@ help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hi
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
 help-doctor-yes = Doe het zonder te vragen
-help-check-fix = Herstel in één commit wat met zekerheid te herstellen valt
+help-check-fix = Herstel in één commit wat volgens mij klopt
 help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =PART, een deel ervan
 help-check-dry-run = Bij --fix: laat alleen zien wat er zou veranderen
 help-check-no-commit = Bij --fix: schrijf de bestanden en leg niets vast

@@ -25,6 +25,7 @@ onboard-name = van iemand anders: cop onboard NAAM
 onboard-no-member = er is geen lid dat "{ $name }" heet
 onboard-invite = een pagina voor diegene, en een brief: cop invite { $name }
 onboard-welcome = Welkom bij { $community }, { $name }
+onboard-left = { $name } is weg bij { $community }; dit is de weg naar binnen voor wie terugkomt
 onboard-cares = Je hebt interesse in { $topics }
 onboard-unknown = over { $topics } staat hier nog niets
 onboard-read = Om te beginnen met lezen
@@ -32,8 +33,8 @@ onboard-meet = Mensen om te leren kennen
 onboard-begin = Om mee te beginnen
 onboard-nothing = er is nog niets te lezen en niemand te ontmoeten: je bent een van de eersten
 onboard-ask = cop ask "wat wil je weten?"
-onboard-goal = wordt verkend op weg naar een doel: { $goal }
-onboard-word = een woord dat je tegenkomt: { $count ->
+onboard-goal = wordt verkend op weg naar het doel "{ $goal }"
+onboard-word = een woord dat je tegenkomt; { $count ->
     [one] { $count } document bouwt erop voort
    *[other] { $count } documenten bouwen erop voort
 }

@@ -11,33 +11,26 @@ doubt-one-word = de naam is één woord, en zo kunnen er meer heten
 doubt-names = dat adres is ook onder een andere naam gebruikt
 doubt-anybody = dat adres kan van iedereen zijn
 doubt-accounts = ze hebben twee accounts op één host
-doubt-workplaces = ze schreven tegelijk vanaf twee werkplekken
+doubt-workplaces = ze schreven in dezelfde tijd vanaf twee werkplekken
 doubt-name-alone = iedereen kan die naam in git schrijven
+doubt-typed = iedereen kan die naam en zo'n adres in git typen
 
 check-unclaimed = { $count ->
-    [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle }
-   *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle }
+    [one] een commit van { $name } ({ $address }, op { $first }) lijkt van @{ $handle } te zijn
+   *[other] { $count } commits van { $name } ({ $address }, sinds { $first }) lijken van @{ $handle } te zijn
 }: { $why }
 check-unclaimed-doubt = maar { $doubt }; is het dezelfde persoon: cop check --fix --same { $handle }
 check-unclaimed-anybody = maar dat adres kan van iedereen zijn: cop zet het in geen ledenbestand
-check-split = { $count ->
-    [one] iemand legde iets vast vanaf verschillende adressen, en telt als meer mensen
-   *[other] { $count } mensen legden elk iets vast vanaf verschillende adressen, en tellen als meer
-}: { $names }{ $more ->
-    [0] {""}
-   *[other] {" "}en nog { $more }
-}
-check-split-help = zo schrijf je in .mailmap wie ze zijn: cop check --fix
 check-split-elsewhere = cop doctor heeft de regels voor het bestand .mailmap boven in de repository
 
-check-split-alike = { $count ->
+check-split = { $count ->
     [one] adressen met dezelfde naam zijn misschien van één persoon, misschien van meer
    *[other] adressen met dezelfde naam zijn telkens misschien van één persoon, misschien van meer
 }: { $names }{ $more ->
     [0] {""}
    *[other] {" "}en nog { $more }
 }
-check-split-alike-help = iedereen kan een naam in git schrijven: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
+check-split-help = iedereen kan een naam en een adres in git typen: op een terminal vraagt cop check --fix ernaar, een voor een; cop doctor heeft de regels
 same-told = { $address } ({ $count ->
     [0] niets in documenten
     [one] { $count } commit
@@ -48,7 +41,9 @@ same-told = { $address } ({ $count ->
 })
 
 mend-namesakes = { $name }: { $who }
-mend-namesakes-ask = Iedereen kan een naam in git schrijven. Is dat één persoon?
+mend-namesakes-ask = Iedereen kan een naam en een adres in git typen. Is dat één persoon?
+mend-namesakes-not = Nee, of dat weet ik niet
+mend-namesakes-stays = Ja, en { $address } blijft: alles vanaf de andere telt als vanaf dit adres gedaan
 mend-namesakes-help = Is dat één persoon: op een terminal vraagt cop check --fix ernaar, en cop doctor heeft de regels
 mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->
@@ -62,13 +57,10 @@ mend-uncertain = { $count ->
     [one] Iemand telt misschien
    *[other] { $count } mensen tellen misschien
 } nog als meer dan één, en dat is niet zeker: cop doctor
-mend-ask = { $count ->
-    [one] Doen
-   *[other] Deze { $count } doen
-}?
-mend-nothing = Hier valt niets met zekerheid te herstellen
+mend-nothing = Hier valt op deze manier niets te herstellen
+mend-unasked = Hier wordt niets ongevraagd hersteld
 mend-unsure = Niet zeker: { $what }
-mend-same = Wiens adres in een ledenbestand staat, handelt als het lid. Is dat @{ $handle }?
+mend-same = Van wie het adres in een ledenbestand staat, die handelt als dat lid. Is dat @{ $handle }?
 mend-same-help = Is dat @{ $handle }: { $command }
 commit-mend-one = Adres van { $name } erbij
 commit-mend = { $count ->
@@ -78,6 +70,6 @@ commit-mend = { $count ->
 
 contributors-none-there = er staat geen document op { $path }
 contributors-none-there-help = een map zoals praktijken/, of een patroon zoals "praktijken/**/*.md", dat de shell niet mag invullen
-mend-same-several = meer dan één adres of account lijkt van @{ $handle }: { $all }
+mend-same-several = meer dan één adres of account lijkt van @{ $handle } te zijn: { $all }
 mend-same-which = zeg na navraag welk, met een deel ervan, en laat weg wat van een ander is: { $command }
-mend-same-none = niets dat van @{ $handle } lijkt, heeft "{ $part }" erin
+mend-same-none = niets dat van @{ $handle } lijkt te zijn, heeft "{ $part }" erin

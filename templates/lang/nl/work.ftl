@@ -161,9 +161,9 @@ doctor-namesakes = { $count ->
     [one] { $name } heeft één adres in git
    *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
 }
-doctor-namesakes-member = commits vanaf { $address } lijken van @{ $handle }: { $why }
-doctor-namesakes-doubt = maar { $doubt }; wiens adres in dat bestand staat, handelt als het lid. Zegt het lid dat het klopt: { $command }
-doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository; die zonder opmerking erboven schrijft cop check --fix ook
+doctor-namesakes-member = commits vanaf { $address } lijken van @{ $handle } te zijn: { $why }
+doctor-namesakes-doubt = maar { $doubt }; van wie het adres in dat bestand staat, die handelt als dat lid. Zegt het lid dat het klopt: { $command }
+doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository: alles vanaf het laatste adres van een regel telt dan als gedaan vanaf het eerste, dus dat moet het adres zijn waarvan je weet dat het klopt
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
 doctor-stranger-help = zo word je lid: cop join
 doctor-nobody = git weet niet wie je bent

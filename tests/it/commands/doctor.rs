@@ -135,7 +135,7 @@ fn one_name_with_several_addresses_has_a_remedy() {
     world.write(".mailmap", "");
     world.write("members/tim.md", "---\nname: Tim Blair\nemails: [tim@one.example]\n---\n");
     let help = told(checks()).expect("a line about Tim")["help"].as_str().unwrap().to_owned();
-    assert!(help.contains("two workplaces at the same time; whoever has an address in that file acts as the member. "), "{help}");
+    assert!(help.contains("two workplaces in the same period; whoever has an address in that file acts as the member. "), "{help}");
     assert!(help.ends_with("If they say that it is theirs: cop check --fix --same tim"), "{help}");
 }
 
@@ -154,5 +154,5 @@ fn whose_name_in_git_is_a_handle_is_that_member() {
     let found = world.cop(&["doctor", "--json"]).stdout;
     assert!(found.contains("If they say that it is theirs: cop check --fix --same ada") && !found.contains("ada@work.example"), "{found}");
     let dutch = world.command("cop").args(&["doctor"]).env("COP_LANG", "nl").run().stdout;
-    assert!(dutch.contains("handelt als het lid") && dutch.contains("a…@work.example"), "{dutch}");
+    assert!(dutch.contains("handelt als dat lid") && dutch.contains("a…@work.example"), "{dutch}");
 }

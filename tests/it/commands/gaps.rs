@@ -177,17 +177,26 @@ Dee Test (left), Eef Test (left)  2 documents
 
 $ cop gaps --by dee
 Topics that hang on one person
-letters  Dee Test (left)  4 of 4 documents
-  Mind the envelopes; Mind the paper; Mind the postbox (+1)
+rescue   Cas Test (left)  5 of 6 documents
+  Mind the fire; Mind the flood; Mind the mould (+2)
   a second: nobody yet; ask for one in the next meeting
-  cop set practice/envelopes steward=HANDLE
+  cop set practice/fire steward=HANDLE
+  cop who rescue
+letters  Ada Test  all that anyone here knows of it, 2 of 8 documents
+  Mind the nibs; Mind the quills
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/nibs steward=HANDLE
   cop who letters
 
 Documents whose people are gone
-Dee Test (left)  1 document
-  Mind the moths
+Dee Test (left)                   3 documents
+  Mind the moths; Mind the paper; Mind the seals
   a second: nobody yet; ask for one in the next meeting
   cop set practice/moths steward=HANDLE
+Dee Test (left), Eef Test (left)  2 documents
+  Mind the envelopes; Mind the postbox
+  a second: nobody yet; ask for one in the next meeting
+  cop set practice/envelopes steward=HANDLE
 ");
     insta::assert_snapshot!(dutch(&world, &["gaps"]), @r"
 $ COP_LANG=nl cop gaps
@@ -406,4 +415,36 @@ collars  1 document, Dirk Smit
 hems     1 document, Cato Visser (left)
 seams    1 document, Ben Bakker, Cato Visser (left)
 ");
+}
+
+#[test]
+fn a_filter_chooses_what_is_told_and_changes_no_verdict() {
+    let world = left_behind();
+    let hangs = |line: &str| -> Vec<serde_json::Value> {
+        let told = cop(&world, &format!("gaps {line} --json")).run().json();
+        let gaps = told["gaps"].as_array().unwrap().iter().filter(|gap| gap["type"] == "one-person");
+        gaps.map(|gap| serde_json::json!([gap["topic"]["name"], gap["people"], gap["documents"], gap["much"]])).collect()
+    };
+    let whole = hangs("");
+    assert_eq!(whole.len(), 2);
+    for filter in ["--by ada", "--by bo", "--by cas", "--by dee", "-t tea", "-t letters", "-k practice"] {
+        let told = hangs(filter);
+        assert!(told.iter().all(|gap| whole.contains(gap)), "{filter}: {told:?}");
+    }
+    assert_eq!((hangs("--by ada").len(), hangs("--by bo").len(), hangs("--by cas").len()), (1, 0, 2));
+}
+
+#[test]
+fn who_has_just_invited_is_told_of_those_and_not_to_invite() {
+    let world = World::new();
+    cop(&world, "init --name Young --question 'How long?'").run().done();
+    cop(&world, "invite 'Ben Bakker'").run().done();
+    cop(&world, "invite 'Mia Vos'").run().done();
+    for (lang, said) in [
+        ("en", "2 were invited and have not begun yet: Ben Bakker, Mia Vos"),
+        ("nl", "2 zijn uitgenodigd en nog niet begonnen: Ben Bakker, Mia Vos"),
+    ] {
+        let told = world.command("cop").args(&["gaps"]).env("COP_LANG", lang).run().stdout;
+        assert!(told.contains(said) && !told.contains("cop invite"), "{told}");
+    }
 }

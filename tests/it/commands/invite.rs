@@ -447,3 +447,15 @@ fn a_last_name_before_a_comma_goes_behind() {
     assert_eq!(super::cop(&world, "invite 'de Vries, Jan' j@x.nl").run().stdout, "members/jan.md\n");
     assert!(world.read("members/jan.md").contains("name: Jan de Vries"));
 }
+
+#[test]
+fn a_letter_says_how_often_in_its_own_language() {
+    for (flags, said) in [
+        ("--lang nl --rhythm 'every 2 weeks'", "We komen om de 2 weken bij elkaar."),
+        ("--lang en --rhythm 'elke 6 weken'", "We come together every 6 weeks."),
+        ("--lang en --rhythm '1 month'", "We come together every month."),
+    ] {
+        let letter = cop(&begun(flags), "invite 'Fatima El Idrissi' fatima@example.org --letter").run();
+        assert!(letter.stdout.contains(said), "{letter}");
+    }
+}

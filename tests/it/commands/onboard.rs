@@ -8,7 +8,7 @@ use crate::support::world::World;
 #[test]
 fn a_newcomer_finds_a_way_in() {
     let world = example();
-    insta::assert_snapshot!(transcript(&world, &["onboard zoe"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["onboard zoe"]), @r#"
 $ cop onboard zoe
 Welcome to The Long Table, Zoë
 We are people who run a community of practice next to our other work. At this
@@ -19,14 +19,14 @@ You care for newcomers, language, roles
 
 To read first
 1  How do you get quiet members to speak?
-   question: explored on the way to a goal: A newcomer gives a first
-     contribution within a month of joining
+   question: explored on the way to the goal "A newcomer gives a first
+     contribution within a month of joining"
    questions/how-to-get-quiet-members-to-speak.md
 2  Common ground
-   term: a word you will meet: 1 document builds on it
+   term: a word you will meet; 1 document builds on it
    glossary/common-ground.md
 3  Fetching and bringing
-   term: a word you will meet: 1 document builds on it
+   term: a word you will meet; 1 document builds on it
    glossary/fetching-and-bringing.md
 4  Search before you add
    practice: 2 documents build on it, and 3 members use it
@@ -60,7 +60,7 @@ How do you run a community across time zones?
 Open with a short round
   try it, and say how it went; 3 members use it
   cop used practice/open-with-a-short-round
-");
+"#);
     insta::assert_snapshot!(dutch(&world, &["onboard bram -t value -t toasters"]), @r"
 $ COP_LANG=nl cop onboard bram -t value -t toasters
 Welkom bij The Long Table, Bram
@@ -109,7 +109,7 @@ Search before you add
   probeer het en vertel hoe het ging; 3 leden gebruiken het
   cop used practice/search-before-you-add
 ");
-    insta::assert_snapshot!(narrow(&world, &["onboard jose"]), @r"
+    insta::assert_snapshot!(narrow(&world, &["onboard jose"]), @r#"
 $ COLUMNS=40 cop onboard jose
 Welcome to The Long Table, José
 We are people who run a community of
@@ -124,17 +124,17 @@ You care for knowledge, online
 To read first
 1  How do you get quiet members to
    speak?
-   question: explored on the way to a
-     goal: A newcomer gives a first
+   question: explored on the way to the
+     goal "A newcomer gives a first
      contribution within a month of
-     joining
+     joining"
    questions/how-to-get-quiet-members-to-speak.md
 2  Common ground
-   term: a word you will meet: 1
+   term: a word you will meet; 1
      document builds on it
    glossary/common-ground.md
 3  Fetching and bringing
-   term: a word you will meet: 1
+   term: a word you will meet; 1
      document builds on it
    glossary/fetching-and-bringing.md
 4  Open with a short round
@@ -182,7 +182,7 @@ Fetch and bring in balance
   try it, and say how it went; 2 members
     use it
   cop used practice/fetch-and-bring
-");
+"#);
     let shown = valid(&cop(&world, "onboard zoe --json").run(), "onboard");
     assert_eq!(each(&shown["begin"], "type"), ["question", "try"]);
     assert_eq!(each(&shown["meet"], "why"), ["facilitator", "knows", "joined"]);
@@ -194,7 +194,7 @@ fn as_a_page_to_send_it_is_in_the_communitys_language() {
     let english = cop(&world, "onboard zoe -f md").run().done();
     let asked_in_dutch = cop(&world, "onboard zoe -f md").env("COP_LANG", "nl").run().done();
     assert_eq!(english, asked_in_dutch);
-    insta::assert_snapshot!(english, @r"
+    insta::assert_snapshot!(english, @r#"
 # Welcome to The Long Table, Zoë
 
 We are people who run a community of practice next to our other work. At this table we learn from one another how to start one, how to keep it worth coming to, and how to end it well.
@@ -206,13 +206,13 @@ You care for newcomers, language, roles
 ## To read first
 
 1. **How do you get quiet members to speak?**
-   - question: explored on the way to a goal: A newcomer gives a first contribution within a month of joining
+   - question: explored on the way to the goal "A newcomer gives a first contribution within a month of joining"
    - `questions/how-to-get-quiet-members-to-speak.md`
 2. **Common ground**
-   - term: a word you will meet: 1 document builds on it
+   - term: a word you will meet; 1 document builds on it
    - `glossary/common-ground.md`
 3. **Fetching and bringing**
-   - term: a word you will meet: 1 document builds on it
+   - term: a word you will meet; 1 document builds on it
    - `glossary/fetching-and-bringing.md`
 4. **Search before you add**
    - practice: 2 documents build on it, and 3 members use it
@@ -247,7 +247,7 @@ You care for newcomers, language, roles
 - **Open with a short round**
   - try it, and say how it went; 3 members use it
   - `cop used practice/open-with-a-short-round`
-");
+"#);
 }
 
 #[test]
@@ -556,4 +556,21 @@ fn what_somebody_made_under_a_members_name_is_not_the_members() {
     let text = world.cop(&["onboard", "bram"]).done();
     let anna = text.lines().skip_while(|line| !line.contains("@anna")).nth(1).unwrap_or_default();
     assert!(!anna.contains("made"), "{text}");
+}
+
+#[test]
+fn who_left_is_not_welcomed_nor_asked() {
+    let world = tiny();
+    world.write("members/mia.md", "---\nname: Mia Vos\nstatus: alumnus\nemails: [mia@example.org]\nask_me: yes\n---\n");
+    world.commit("Mia left");
+    let first = |line: &str, lang: &str| {
+        let told = world.command("cop").args(&line.split(' ').collect::<Vec<_>>()).env("COP_LANG", lang).run().stdout;
+        told.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first("onboard mia", "en"), "Mia left Tiny; this is the way in if they come back");
+    assert_eq!(first("onboard mia", "nl"), "Mia is weg bij Tiny; dit is de weg naar binnen voor wie terugkomt");
+    let asks = |lang: &str| world.command("cop").args(&["show", "mia"]).env("COP_LANG", lang).run().stdout;
+    assert!(!asks("nl").contains("Je mag het me vragen") && !asks("en").contains("yes"), "{}", asks("en"));
+    world.write("members/mia.md", world.read("members/mia.md").replace("status: alumnus\n", ""));
+    assert!(asks("nl").contains("Je mag het me vragen"), "{}", asks("nl"));
 }

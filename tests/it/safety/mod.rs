@@ -40,9 +40,7 @@ fn busy() -> World {
     world.write("notes/edited.txt", "one\n");
     world.commit("Begin well");
     world.write("practices/at-home.md", "# At home\n");
-    world.commit_by("Kees van den Bos", "kees@gmail.com", "From home");
-    world.write("practices/at-work.md", "# At work\n");
-    world.commit_by("Kees van den Bos", "kees@bos.example", "From work");
+    world.commit_by("Ada Test", "ada@gmail.com", "From home");
     world.write("notes/staged.txt", "two\n");
     world.git(&["add", "notes/staged.txt"]);
     world.write("notes/staged.txt", "three\n");
@@ -76,7 +74,7 @@ const WRITINGS: &[Writing] = &[
     writing("flag", &["-q", "flag", "name-files", "outdated", "-m", "Nobody does."]),
     writing("used", &["-q", "used", "name-files"]),
     writing("follow", &["-q", "follow", "how-long"]),
-    writing("check", &["-q", "check", "--select", "split-author", "--fix"]),
+    writing("check", &["-q", "check", "--select", "unclaimed-address", "--fix", "--same", "ada"]),
     writing("thank", &["-q", "thank", "bram", "how-long/bram"]),
 ];
 

@@ -28,8 +28,8 @@ Forms of the answer: text, for people; concise, a line a finding; json and jsonl
 paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
---fix writes to .mailmap who of the people without a file is one person, with addresses that stand in commits already; of whom only \
-the name is the same it asks on a terminal, one by one, and never with --yes. An address \
+--fix asks on a terminal, one by one, who of the people without a file is one person and which address stays, and writes that to \
+.mailmap, with addresses that stand in commits already; never unasked, for anybody can type a name and an address in git. An address \
 that looks like a member's goes into their file only if you say so, asked on a terminal or with --same: ask them first, for whose \
 address is in that file acts as the member.\n\
 cop check practices --ignore STW\n\
@@ -62,7 +62,7 @@ pub(crate) struct Check {
     /// All rules, with how much they matter here
     #[arg(long, conflicts_with_all = ["paths", "history"])]
     rules: bool,
-    /// Mend what can be mended for sure, in one commit
+    /// Mend what I say is right, in one commit
     #[arg(long, conflicts_with_all = ["rules", "explain", "history"])]
     fix: bool,
     /// With --fix: what looks like this member's is theirs, and goes into their file; of several the one with =PART of it
@@ -154,14 +154,13 @@ impl Check {
         let how = How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() };
         let (ui, talks) = (door.ui(), door.talks());
         let same = mend::told(session, &self.same)?;
-        let mut changes = self.wanted_of_sure(door, mend::sure(report))?;
         let doubtful = mend::doubtful(session, report);
         let namesakes = mend::namesakes(session, report);
         let is_asked = self.asks(door) && !namesakes.is_empty();
-        if changes.is_empty() && doubtful.is_empty() && !is_asked && talks && !self.dry_run {
-            ui.tell(&msg!("mend-nothing"));
+        if doubtful.is_empty() && !is_asked && talks && !self.dry_run {
+            ui.tell(&if namesakes.is_empty() { msg!("mend-nothing") } else { msg!("mend-unasked") });
         }
-        changes.extend(self.wanted_of_namesakes(door, &namesakes)?);
+        let mut changes = self.wanted_of_namesakes(door, &namesakes)?;
         // Who was told of what is not sure is not told that nothing is left to do.
         let is_told = talks && !(doubtful.is_empty() && namesakes.is_empty());
         changes.extend(self.wanted_of_doubtful(door, &same, doubtful)?);
@@ -180,35 +179,29 @@ impl Check {
         Ok(Some(mended))
     }
 
-    /// All that can be mended for sure, unless the person does not want it.
-    fn wanted_of_sure<'r>(&self, door: &Door<'_>, sure: Vec<&'r Mend>) -> Result<Vec<&'r Mend>> {
-        if self.dry_run || sure.is_empty() {
-            return Ok(sure);
-        }
-        if door.talks() {
-            for change in &sure {
-                door.ui().tell(&mend::said(change));
-            }
-        }
-        let is_wanted = self.yes || !door.asks() || door.ask_whether(&msg!("mend-ask", count = sure.len()), true)?;
-        Ok(if is_wanted { sure } else { Vec::new() })
-    }
-
     /// Whether what may be wrong is asked: never of who wants to be asked nothing.
     fn asks(&self, door: &Door<'_>) -> bool {
         !self.dry_run && !self.yes && door.asks()
     }
 
-    /// Those of one name of whom a person says that they are one person: asked one by one, as each may be somebody else.
+    /// Of whom a person says that they are one person, and which of the addresses stays: asked one by one, as each may be somebody else.
     fn wanted_of_namesakes<'r>(&self, door: &Door<'_>, namesakes: &'r [mend::Namesakes]) -> Result<Vec<&'r Mend>> {
         let mut wanted = Vec::new();
         for one in namesakes {
             if door.talks() && (self.dry_run || self.asks(door)) {
                 door.ui().tell(&msg!("mend-unsure", what = one.who.clone()));
             }
-            if self.asks(door) && door.ask_whether(&msg!("mend-namesakes-ask"), false)? {
-                door.ui().tell(&mend::said(&one.change));
-                wanted.push(&one.change);
+            if !self.asks(door) {
+                continue;
+            }
+            let lang = door.lang();
+            let stays = one.choices.iter().map(|(address, _)| msg!("mend-namesakes-stays", address = address.text(lang)).text(lang));
+            let choices: Vec<String> = std::iter::once(msg!("mend-namesakes-not").text(lang)).chain(stays).collect();
+            let chosen = door.ask_which(&msg!("mend-namesakes-ask"), &choices)?;
+            // The first is that they are not one person.
+            if let Some((_, change)) = chosen.and_then(|at| one.choices.get(at.checked_sub(1)?)) {
+                door.ui().tell(&mend::said(change));
+                wanted.push(change);
             }
         }
         if self.dry_run && door.talks() && !namesakes.is_empty() {

@@ -24,6 +24,9 @@ pub(crate) struct Show {
 impl Show {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let session = door.session()?;
+        if let Some(error) = asked::no_member(session, &self.document) {
+            return Err(error);
+        }
         let me = asked::myself(session, &self.document).map(|handle| format!("@{handle}"));
         match session.document(me.as_ref().unwrap_or(&self.document)) {
             Ok(at) => door.show(&document::show(session, at)),

@@ -1,6 +1,6 @@
 //! An address in history that looks like a member's, and that no member's file has.
 
-use crate::model::finding::{Fix, Mend, Severity};
+use crate::model::finding::{Mend, Severity};
 use crate::model::identity::shortened;
 use crate::model::same_person::Doubt;
 use crate::msg;
@@ -50,11 +50,12 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
             count = same.active[who].commits,
             name = same.name(who),
             address = shown,
-            first = same.active[who].first.map(|day| day.to_string()).unwrap_or_default(),
+            first =
+                same.active[who].worked.map(|(first, _)| first).or(same.active[who].first).map(|day| day.to_string()).unwrap_or_default(),
             handle = &member.handle,
             why = proposal.likeness.msg()
         );
-        let doubt = proposal.doubt.unwrap_or(Doubt::NameAlone);
+        let doubt = proposal.doubt;
         // Whoever works as `root@localhost` would be the member.
         if doubt == Doubt::Anybody {
             found.at(at, 0..0, msg).help(msg!("check-unclaimed-anybody"));
@@ -63,9 +64,6 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         // Never for sure: who writes a name would be in the file, and could decide what the member may.
         let change = Mend::Value { path: member.path.clone(), field: known.field().to_owned(), value };
         // No line of the file is shown: those with addresses end up in logs with what a check says.
-        found
-            .at(at, 0..0, msg)
-            .help(msg!("check-unclaimed-doubt", doubt = doubt.msg(), handle = &member.handle))
-            .fix(Fix { change, is_sure: false });
+        found.at(at, 0..0, msg).help(msg!("check-unclaimed-doubt", doubt = doubt.msg(), handle = &member.handle)).fix(change);
     }
 }

@@ -194,3 +194,20 @@ member, active  members/bo.md
     let shallow = cop(&world, "-C ../shallow show ada").run();
     assert!(shallow.stdout.contains("at least this"), "{shallow}");
 }
+
+#[test]
+fn me_is_nobody_where_i_am_no_member() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Mine\n");
+    world.write("practices/meters.md", "# Meters\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Begin");
+    for (lang, said, join) in
+        [("en", "has the address that git knows you by", "cop join"), ("nl", "staat het adres waaronder git je kent", "cop join")]
+    {
+        let run = world.command("cop").args(&["show", "me"]).env("COP_LANG", lang).run();
+        assert!(run.status != 0 && run.stderr.contains(said) && run.stderr.contains(join), "{run}");
+    }
+    // What is called so is shown.
+    world.write("practices/me.md", "# Measure everything\n");
+    assert!(world.cop(&["show", "me"]).done().contains("Measure everything"));
+}
