@@ -229,11 +229,13 @@ impl<'a> Deeds<'a> {
     /// that is a review and no change.
     fn reviewed(&self, at: usize, deeds: &mut Vec<Deed>) {
         let Some((history, authors)) = self.told else { return };
-        for place in self.moved(at, "reviewed", &|commit| self.is_asked_of(commit)).into_iter().filter(|commit| !self.is_bulk(*commit)) {
+        let mut moved = self.moved(at, "reviewed", &|commit| self.is_asked_of(commit));
+        moved.retain(|commit| !self.is_bulk(*commit));
+        let places = moved.iter().copied().collect();
+        let only = self.past.only(history, &self.community.documents()[at], "reviewed", &self.path(at), places);
+        deeds.retain(|deed| deed.what != What::Edited || deed.commit.is_none_or(|commit| !only.contains(&commit)));
+        for place in moved {
             let Some(commit) = history.commit(place) else { continue };
-            if self.past.is_only(history, &self.community.documents()[at], "reviewed", &self.path(at), place) {
-                deeds.retain(|deed| deed.what != What::Edited || deed.commit != Some(place));
-            }
             let named = authors.named(commit, TrailerKind::Reviewed);
             let writers = authors.writers(commit).into_iter().filter(|who| !named.contains(who));
             let deed = |who| Deed { who, what: What::Reviewed, document: Some(at), day: commit.day(), commit: Some(place) };

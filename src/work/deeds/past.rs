@@ -1,8 +1,8 @@
 //! What old versions of documents say in a field, and when it changed.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::thread;
 
@@ -74,13 +74,25 @@ impl<'a> Past<'a> {
         changes(history, path, of).filter(is_move).map(|change| change.commit).collect()
     }
 
-    /// Whether a commit changed a field or relation of a document and nothing else of it.
-    pub(super) fn is_only(&self, history: &History, document: &Document, name: &'static str, path: &str, commit: u32) -> bool {
+    /// Those of some commits that changed a field or relation of a document and nothing else of it.
+    pub(super) fn only(
+        &self,
+        history: &History,
+        document: &Document,
+        name: &'static str,
+        path: &str,
+        mut commits: BTreeSet<u32>,
+    ) -> BTreeSet<u32> {
         let rest = |id| self.version((id, document.kind, name)).rest;
-        changes(history, path, &|one| one == commit).all(|change| {
+        let asked = commits.clone();
+        for change in changes(history, path, &|one| asked.contains(&one)) {
             let new = change.new.and_then(rest);
-            change.kind == ChangeKind::Modified && new.is_some() && history.before(change).all(|old| new == rest(old))
-        })
+            let is_only = change.kind == ChangeKind::Modified && new.is_some() && history.before(change).all(|old| new == rest(old));
+            if !is_only {
+                commits.remove(&change.commit);
+            }
+        }
+        commits
     }
 
     /// Reads what [`Self::moved`] will ask for of many documents, on two threads where that is quicker.

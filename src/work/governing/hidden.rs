@@ -43,7 +43,9 @@ impl Hiding<'_> {
                 continue;
             };
             let below = file.path.strip_prefix(&self.what).unwrap_or(&file.path);
-            file.by = match (before.of_path(below), after.of_path(below)) {
+            let before = before.of_path(below);
+            file.was |= matches!(before, Said::Ignored(_));
+            file.by = match (before, after.of_path(below)) {
                 (Said::Ignored(_), _) => None,
                 (_, Said::Ignored(line)) => Some((self.at, Some(line))),
                 (Said::Kept, Said::Nothing) => Some((self.at, None)),
@@ -57,6 +59,8 @@ impl Hiding<'_> {
 struct Lost {
     path: String,
     blob: ObjectId,
+    /// Whether it was out of sight before some of what may have hidden it: without any other it was so in the base, and nobody did it.
+    was: bool,
     /// By what, and by which line of it, if that is known.
     by: Option<(usize, Option<String>)>,
 }
@@ -72,14 +76,15 @@ impl Judge<'_, '_> {
         let hiding = hiding(way)?;
         let Some(last) = way.steps().last().filter(|_| !hiding.is_empty()) else { return Ok(()) };
         let newest: HashMap<&str, usize> = hiding.iter().map(|hiding| (hiding.what.as_str(), hiding.at)).collect();
-        let files = way.files(last.commit)?.into_iter().map(|(path, blob)| Lost { path, blob, by: None });
+        let files = way.files(last.commit)?.into_iter().map(|(path, blob)| Lost { path, blob, was: false, by: None });
         let mut unseen: Vec<Lost> = files.filter(|file| newest_over(&newest, &file.path).is_some() && is_hidden(&file.path)).collect();
         let sought = if unseen.is_empty() { 0 } else { LARGEST.1 };
         for hiding in hiding.iter().rev().take(sought) {
             hiding.hides(&mut unseen);
         }
+        let all_were_sought = hiding.len() <= sought;
         let mut found = Found::new();
-        for Lost { path, blob, by } in unseen {
+        for Lost { path, blob, by, .. } in unseen.into_iter().filter(|file| !(all_were_sought && file.was && file.by.is_none())) {
             let newest = || newest_over(&newest, &path).unwrap_or_default();
             found.entry(by.unwrap_or_else(|| (newest(), None))).or_default().push((path, blob));
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::base::lang::Msg;
 use crate::model::finding::Severity;
 use crate::model::governance::{Governance, STEWARD};
+use crate::model::identity::shortened_key;
 use crate::model::settings::FILE;
 use crate::msg;
 use crate::work::checks::rules::unsigned_change;
@@ -89,19 +90,12 @@ impl Judge<'_, '_> {
 /// The keys of a member as they are shown, each with the commit in which it came in if nobody signed for it; `None` where there are none.
 fn shown_of(trust: &Trust, handle: &str) -> Option<String> {
     let mut keys = trust.listed(handle).map(|listed| match listed.unsigned {
-        Some(commit) => format!("{} ({})", shown(listed.key), commit.get(..7).unwrap_or(commit)),
-        None => shown(listed.key),
+        Some(commit) => format!("{} ({})", shortened_key(listed.key), commit.get(..7).unwrap_or(commit)),
+        None => shortened_key(listed.key),
     });
     let mut list = keys.by_ref().take(SHOWN).collect::<Vec<_>>().join(", ");
     if keys.next().is_some() {
         list.push_str(", …");
     }
     (!list.is_empty()).then_some(list)
-}
-
-/// A key by what it can be told from others by: its sort and its end.
-fn shown(key: &str) -> String {
-    let (sort, text) = key.split_once(' ').unwrap_or(("", key));
-    let end: String = text.chars().skip(text.chars().count().saturating_sub(16)).collect();
-    format!("{sort} …{end}").trim_start().to_owned()
 }

@@ -201,6 +201,17 @@ fn another_number_or_folder_is_told_and_what_is_ignored_is_gone() {
     world.git(&["reset", "-q", "--hard", "base"]);
     club.writes(MALLORY, ".gitignore", "*.tmp\n");
     club.assert_found(&[]);
+    // Nor is anybody to blame for what was out of sight in the base.
+    world.write(".gitignore", "decisions/\n");
+    world.write(DECISION, decision("accepted"));
+    world.git(&["add", "--force", DECISION]);
+    world.commit_by(ANNA.0, ANNA.1, "In a drawer");
+    world.git(&["tag", "--force", "base"]);
+    club.writes(BRAM, ".gitignore", "decisions/\n*.tmp\n");
+    club.assert_found(&[]);
+    club.writes(BRAM, ".gitignore", "*.tmp\n");
+    let again = club.writes(MALLORY, ".gitignore", "*.tmp\ndecisions/\n");
+    club.assert_found(&[("foreign-move", DECISION, &again)]);
 }
 
 #[test]

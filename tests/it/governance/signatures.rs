@@ -336,6 +336,11 @@ fn a_key_does_not_wait_unsigned_in_a_file_for_the_day_that_its_member_gets_a_rol
     club.world.write("members/dora.md", more("lang: nl\n"));
     club.commit_signed(ANNA, &other, "By that key");
     assert_eq!(severity(), ["warning"]);
+    // Nor does what only passes by, as a rename that follows a link.
+    club.world.write("members/dora.md", more("interests: [mail]\n"));
+    club.world.write("practices/elsewhere.md", "# A\n");
+    club.commit_signed(ANNA, &anna, "In passing");
+    assert_eq!(severity(), ["warning"]);
     club.world.write("members/dora.md", more("lang: en\n"));
     club.commit_signed(ANNA, &anna, "I asked her");
     assert_eq!(severity(), [""; 0]);
