@@ -2,6 +2,7 @@
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
+use crate::base::path::last;
 use crate::base::width::truncate;
 use crate::model::document::Document;
 use crate::model::field::FieldType;
@@ -172,10 +173,13 @@ fn person(past: &Past<'_>, text: &str) -> String {
 
 /// What a document is called that a ref, path or name leads to; as it was written where that is none.
 fn called(past: &Past<'_>, target: &str) -> String {
-    match past.community.resolve(target) {
-        Found::One(at) => name_of(past, at),
-        _ => target.to_owned(),
-    }
+    // What a link led to then may be called otherwise now: its file's name is an earlier name of it.
+    let named = |name: &str| match past.community.resolve(name) {
+        Found::One(at) => Some(name_of(past, at)),
+        _ => None,
+    };
+    let file = last(target);
+    named(target).or_else(|| named(file.strip_suffix(".md").unwrap_or(file))).unwrap_or_else(|| target.to_owned())
 }
 
 /// The same beside what it is: of an answer without a title of its own whose it is.

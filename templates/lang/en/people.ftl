@@ -41,9 +41,9 @@ same-told = { $address } ({ $count ->
 })
 
 mend-namesakes = { $name }: { $who }
-mend-namesakes-ask = Anybody can type a name and an address in git. Are those one person?
+mend-namesakes-ask = Anybody can type a name in git. Is that one person, and for which address does all of it count?
 mend-namesakes-not = No, or I don't know
-mend-namesakes-stays = Yes, and { $address } stays: all that was done from the others counts as done from it
+mend-namesakes-stays = Yes, for { $address }
 mend-namesakes-help = If those are one person: cop check --fix asks on a terminal, and cop doctor has the lines
 mend-value = Adding { $value } to { $path }
 mend-lines = Adding { $count ->

@@ -41,9 +41,9 @@ same-told = { $address } ({ $count ->
 })
 
 mend-namesakes = { $name }: { $who }
-mend-namesakes-ask = Iedereen kan een naam en een adres in git typen. Is dat één persoon?
+mend-namesakes-ask = Iedereen kan een naam in git typen. Is dat één persoon, en voor welk adres telt alles dan?
 mend-namesakes-not = Nee, of dat weet ik niet
-mend-namesakes-stays = Ja, en { $address } blijft: alles vanaf de andere telt als vanaf dit adres gedaan
+mend-namesakes-stays = Ja, voor { $address }
 mend-namesakes-help = Is dat één persoon: op een terminal vraagt cop check --fix ernaar, en cop doctor heeft de regels
 mend-value = { $value } erbij in { $path }
 mend-lines = { $count ->

@@ -469,7 +469,7 @@ fn on_a_terminal_a_person_says_who_is_one_and_which_address_stays() {
         let world = forged("old");
         let (written, said) = answered(&world, language, &keys);
         assert_eq!(written, expected, "{said}");
-        let told = if language == "en" { "counts as done from it" } else { "telt als vanaf dit adres gedaan" };
+        let told = if language == "en" { "for which address" } else { "voor welk adres" };
         assert!(said.contains("cees@cees.example (3 commits") && said.contains(told), "{said}");
     }
     let world = forged("old");

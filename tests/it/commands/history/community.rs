@@ -488,3 +488,11 @@ $ COP_LANG=nl cop history -n 2
     let by = cop(&world, "history --by 'Bo \u{202e}Guest' --json").run().json();
     assert_eq!(each(&by["events"], "action"), ["status", "edited"]);
 }
+
+#[test]
+fn what_was_renamed_since_is_called_as_it_is_now() {
+    let world = example();
+    let told = world.command("cop").args(&["history", "--since", "2024", "-n", "500"]).env("COLUMNS", "400").run().done();
+    assert!(told.contains("thanked: Bram Smit, for Write the charter together"), "{told}");
+    assert!(!told.contains("../practices/"), "{told}");
+}
