@@ -8,6 +8,7 @@ use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
 use crate::base::shell::quoted;
+use crate::model::contribution::Author;
 use crate::msg;
 
 use super::catalogue;
@@ -56,35 +57,54 @@ pub fn guest(session: &Session, typed: &str) -> Option<String> {
         return Some(name.clone());
     }
     let same: Vec<&String> = names.iter().filter(|name| fold(name).split_whitespace().any(|part| part == wanted)).collect();
-    if let [one] = same.as_slice() { Some((*one).clone()) } else { earlier(session, &wanted).filter(|one| !one.1).map(|one| one.0) }
+    if let [one] = same.as_slice() {
+        return Some((*one).clone());
+    }
+    match earlier(session, &wanted)? {
+        Earlier::Guest(name) => Some(name),
+        Earlier::Member(_) => None,
+    }
 }
 
 /// The handle of the member whom history also knows by that whole name, which is not the one on their page.
 pub fn member(session: &Session, typed: &str) -> Option<String> {
-    earlier(session, &fold(typed.trim())).filter(|one| one.1).map(|one| one.0)
+    match earlier(session, &fold(typed.trim()))? {
+        Earlier::Member(handle) => Some(handle),
+        Earlier::Guest(_) => None,
+    }
 }
 
 /// The handle of who asks, where that is what `me` means, because no document is called so.
 pub fn myself(session: &Session, typed: &str) -> Option<String> {
-    let is_free = || session.community().documents().iter().all(|document| document.slug != "me" && fold(&document.title) != "me");
-    catalogue::me(session).filter(|_| typed == "me" && is_free())
+    if means_me(session, typed) { catalogue::me(session) } else { None }
+}
+
+/// Whether who asks is meant: with `me`, where no document is called so.
+fn means_me(session: &Session, typed: &str) -> bool {
+    typed == "me" && session.community().documents().iter().all(|document| document.slug != "me" && fold(&document.title) != "me")
 }
 
 /// What is said to who asks for `me` and is no member; `None` where that is no question, or `me` means somebody or something.
 pub fn no_member(session: &Session, typed: &str) -> Option<Error> {
-    let is_free = || session.community().documents().iter().all(|document| document.slug != "me" && fold(&document.title) != "me");
-    let is_nobody = typed == "me" && catalogue::me(session).is_none() && is_free();
+    let is_nobody = means_me(session, typed) && catalogue::me(session).is_none();
     is_nobody.then(|| Error::new(ErrorKind::NotFound, msg!("onboard-not-you")).hint(msg!("onboard-join")))
 }
 
-/// The one person whom git knows by a whole name, also one that nobody is called by any more: the handle of who has one, else the name of
-/// today; and whether it is a handle.
-fn earlier(session: &Session, wanted: &str) -> Option<(String, bool)> {
+/// Who is known by a name of before.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Earlier {
+    /// A member, by their handle.
+    Member(String),
+    /// Who is none, by the name of today.
+    Guest(String),
+}
+
+/// The one person whom git knows by a whole name, also one that nobody is called by any more.
+fn earlier(session: &Session, wanted: &str) -> Option<Earlier> {
     let all = session.authors().ok()?.all().iter().filter(|author| !author.is_bot);
     let called = all.filter(|author| author.names.iter().any(|name| fold(name.trim()) == *wanted));
-    let found: BTreeSet<(String, bool)> = called
-        .map(|author| author.handle.clone().map_or_else(|| (author.name.trim().to_owned(), false), |handle| (handle, true)))
-        .collect();
+    let today = |author: &Author| author.handle.clone().map_or_else(|| Earlier::Guest(author.name.trim().to_owned()), Earlier::Member);
+    let found: BTreeSet<Earlier> = called.map(today).collect();
     if found.len() == 1 { found.into_iter().next() } else { None }
 }
 

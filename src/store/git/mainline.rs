@@ -3,7 +3,7 @@
 //! This is for proving things, so nothing that stands in for something else is believed: no cache, no `git replace`, no grafts, only the
 //! objects themselves. Dates say nothing about order.
 
-mod checkout;
+pub mod checkout;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::cmp::Ordering;

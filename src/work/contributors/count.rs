@@ -9,7 +9,6 @@ use crate::model::identity::account;
 use crate::model::kind::{Capability, Kind};
 use crate::work::deeds::cast::Someone;
 use crate::work::deeds::{Deed, Deeds, What};
-use crate::work::knowledge::Knowledge;
 
 use super::lines::Written;
 use super::wanted::Wanted;
@@ -26,8 +25,7 @@ pub(super) fn count(
     written: Option<&[Written]>,
 ) -> Vec<Contributor> {
     let mut counts = Counts::of(deeds, history, authors, prefix, scope);
-    counts.commits();
-    counts.gone();
+    counts.history();
     counts.deeds(&|at| deeds.of_document(at), &|at| deeds.said(at));
     counts.lines(written);
     counts.finish()
@@ -45,8 +43,7 @@ pub(super) fn one(
 ) -> Option<Contributor> {
     let scope = Scope::default();
     let mut counts = Counts { same: who, ..Counts::of(deeds, history, authors, prefix, &scope) };
-    counts.commits();
-    counts.gone();
+    counts.history();
     let at = |at: usize| done.get(at).cloned().unwrap_or_default();
     counts.deeds(&|place| at(place).0, &|place| at(place).1);
     for (_, one) in counts.list.iter_mut().enumerate().filter(|(at, _)| who.first() != Some(at)) {
@@ -83,10 +80,16 @@ impl<'a> Counts<'a> {
         who.into_iter().map(|who| self.whose(who)).collect()
     }
 
+    /// What history tells by itself.
+    fn history(&mut self) {
+        let mut wanted = Wanted::of(self.history, self.deeds.community(), self.prefix, self.scope);
+        self.commits(&mut wanted);
+        self.gone(&mut wanted);
+    }
+
     /// Commits that touch a knowledge file: a path that a kind claims, also one since deleted; of some documents, their own paths.
-    fn commits(&mut self) {
+    fn commits(&mut self, wanted: &mut Wanted<'_>) {
         let (history, authors) = (self.history, self.authors);
-        let mut wanted = Wanted::of(history, self.deeds.community(), self.prefix, self.scope);
         for commit in history.commits() {
             let day = commit.day();
             let touches = commit.changes().iter().any(|change| wanted.has(change));
@@ -103,20 +106,22 @@ impl<'a> Counts<'a> {
     }
 
     /// What was taken away since, once for everyone who worked on it.
-    fn gone(&mut self) {
+    fn gone(&mut self, wanted: &mut Wanted<'_>) {
         if self.scope.documents.is_some() {
             return;
         }
         let (history, authors, community) = (self.history, self.authors, self.deeds.community());
         let there: HashSet<String> = community.documents().iter().map(|document| format!("{}{}", self.prefix, document.path)).collect();
-        let mut knowledge = Knowledge::of(history, &community.settings.kinds, self.prefix);
         for (at, path) in (0_u32..).zip(&history.facts().paths) {
-            // Under a path that it had before it is the same page.
-            let is_gone = || history.last(&path.text).is_some_and(|change| change.kind == ChangeKind::Deleted && change.path == at);
-            if there.contains(&path.text) || !knowledge.has(at) || !is_gone() {
+            if there.contains(&path.text) || !wanted.is_knowledge(at) {
                 continue;
             }
-            let work = history.of_path(&path.text).filter(|change| change.kind.is_work() && change.kind != ChangeKind::Deleted);
+            let mut life = history.of_path(&path.text);
+            // Under a path that it had before it is the same page.
+            if life.next_back().is_none_or(|last| last.kind != ChangeKind::Deleted || last.path != at) {
+                continue;
+            }
+            let work = life.filter(|change| change.kind.is_work() && change.kind != ChangeKind::Deleted);
             let commits = work.filter_map(|change| history.commit(change.commit));
             let commits = commits.filter(|commit| commit.parents().len() < 2 && self.scope.time.holds(commit.day()));
             let who = commits.flat_map(|commit| authors.writers(commit)).collect();

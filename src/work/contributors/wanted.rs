@@ -29,6 +29,11 @@ impl<'a> Wanted<'a> {
         Self { knowledge: Knowledge::of(history, &community.settings.kinds, prefix), own }
     }
 
+    /// Whether a path, by its number in the history, is that of a knowledge file.
+    pub(super) fn is_knowledge(&mut self, path: u32) -> bool {
+        self.knowledge.has(path)
+    }
+
     /// Whether a change is one of them, and somebody did it.
     pub(super) fn has(&mut self, change: &Change) -> bool {
         change.kind.is_work()

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::store::git::mainline::checkout::CONVERTING;
 use crate::store::workspace::rules::{Lines, Said};
 
-/// The attributes by which git makes another file of one.
-pub(super) const CONVERTING: [&str; 3] = ["working-tree-encoding", "filter", "ident"];
 /// How a name for several attributes begins.
 const MACRO: &str = "[attr]";
 /// Git passes over a line that is as long as this, in bytes.

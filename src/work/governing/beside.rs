@@ -13,13 +13,13 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::governance::{Governance, STEWARD};
 use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
-use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::git::mainline::{FileChange, Mainline, NoWay, Step};
 use crate::work::checks::rules::unsigned_change;
 
 use super::dropped::{dropped, rules_dropped};
 use super::judge::{Besides, Judge, settings};
+use super::look::is_of_settings;
 use super::trust::Trust;
 
 /// The way as far as it was judged, and what came in beside it.
@@ -219,7 +219,7 @@ fn is_like(there: &Trust, then: &Trust) -> bool {
 
 /// Whether a file is of the rules, or a member's.
 fn matters(trust: &Trust, judge: &Judge<'_, '_>, step: &Step, file: &FileChange, lost: &Cell<Option<NoWay>>) -> bool {
-    if file.path == FILE || file.path.starts_with(".cop/kinds/") {
+    if is_of_settings(&file.path) {
         return true;
     }
     let kinds = &trust.settings.kinds;

@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use crate::model::finding::Severity;
 use crate::model::governance::STEWARD;
-use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::git::mainline::{Mainline, NoWay, Step};
 use crate::work::checks::rules::foreign_rules;
 
 use super::attributes::Attributes;
 use super::judge::{Case, Judge, Matter};
-use super::look::is_ruled;
+use super::look::{folder_if_called, is_of_settings, is_ruled};
 use super::trust::Trust;
 
 /// The file in which they stand.
@@ -35,9 +34,7 @@ impl Judge<'_, '_> {
         let (way, trust) = (self.way, Arc::clone(&self.trust));
         let Some(last) = way.steps().last().filter(|_| !trust.rules.is_empty()) else { return Ok(()) };
         let files = way.files(last.commit)?;
-        let folder =
-            |path: &str| path.strip_suffix(ATTRIBUTES).filter(|folder| folder.is_empty() || folder.ends_with('/')).map(str::to_owned);
-        if !way.above(last, ATTRIBUTES)?.0 && !files.iter().any(|(path, _)| folder(path).is_some()) {
+        if !way.above(last, ATTRIBUTES)?.0 && !files.iter().any(|(path, _)| folder_if_called(path, ATTRIBUTES).is_some()) {
             return Ok(());
         }
         let known: HashSet<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
@@ -55,7 +52,7 @@ impl Judge<'_, '_> {
         // The way is gone along once more only to tell which commit did it.
         let mut said: Vec<(&Step, String)> = Vec::new();
         for step in way.steps().iter().take_while(|_| !all.is_empty()) {
-            said.extend(way.changes(step)?.iter().filter_map(|file| Some((step, folder(&file.path)?))));
+            said.extend(way.changes(step)?.iter().filter_map(|file| Some((step, folder_if_called(&file.path, ATTRIBUTES)?.to_owned()))));
             if way.above(step, ATTRIBUTES)?.1 {
                 said.push((step, String::new()));
             }
@@ -111,5 +108,5 @@ fn attributes(way: &Mainline<'_>, step: &Step, folder: &str) -> Result<Attribute
 fn matters(trust: &Trust, path: &str, known: &HashSet<&str>) -> bool {
     let kinds = &trust.settings.kinds;
     let claim = || kinds.claim(path, &|path| known.contains(path));
-    path == FILE || path.starts_with(".cop/kinds/") || claim().is_some_and(|claim| is_ruled(&trust.rules, kinds.at(claim.kind)))
+    is_of_settings(path) || claim().is_some_and(|claim| is_ruled(&trust.rules, kinds.at(claim.kind)))
 }

@@ -16,7 +16,7 @@ use crate::work::checks::rules::foreign_rules;
 
 use super::actor::Actor;
 use super::judge::{Case, Judge, finding, settings, weights};
-use super::look::{Deed, Seen, deeds, is_governed};
+use super::look::{Deed, Seen, deeds, is_governed, is_of_settings};
 use super::trust::Trust;
 
 /// Judges what a merge leaves out. `brought` are the commits that it brings in, each with what was believed before it.
@@ -27,7 +27,7 @@ pub(super) fn dropped(judge: &mut Judge<'_, '_>, merge: &Step, others: &[ObjectI
     let mut rules = false;
     for (step, trust) in brought {
         for file in way.changes(step)? {
-            if file.path == FILE || file.path.starts_with(".cop/kinds/") {
+            if is_of_settings(&file.path) {
                 rules = rules || drops_rules(judge, merge, others, step, trust)?;
             } else if !lost.contains_key(&file.path)
                 && let Some(left) = left_out(judge, merge, &sides, &file.path)?
@@ -118,12 +118,12 @@ pub(super) fn rules_dropped(judge: &mut Judge<'_, '_>, merge: &Step, actor: &Act
 fn was_decided(judge: &Judge<'_, '_>, step: &Step, trust: &Arc<Trust>, file: &FileChange) -> Result<bool, NoWay> {
     let file = std::slice::from_ref(file);
     let mut there = judge.other(Arc::clone(trust));
+    let actor = there.maker(step);
     there.files(step, file, None)?;
     if there.findings.iter().any(|(_, finding)| finding.severity >= Severity::Error) {
         return Ok(false);
     }
     let deeds = deeds(judge.way, step, file, trust)?;
-    let actor = judge.other(Arc::clone(trust)).maker(step);
     let rules = &trust.rules;
     let has_say = |seen: &Seen| {
         let may = || rules.movers(&seen.kind, &seen.state).is_none_or(|roles| actor.holds(rules, &roles));

@@ -12,6 +12,7 @@ use crate::store::git::mainline::{Mainline, NoWay, Step};
 use crate::store::workspace::rules::{FILE as IGNORE, Lines, Said};
 
 use super::judge::Judge;
+use super::look::folder_if_called;
 
 /// In a larger `.gitignore` no line is sought, in bytes, nor in more of them than this.
 const LARGEST: (u64, usize) = (8 << 10, 100);
@@ -128,8 +129,7 @@ fn hiding<'w>(way: &'w Mainline<'_>) -> Result<Vec<Hiding<'w>>, NoWay> {
         // What is new is judged where it is made; what was there before and stands elsewhere now is another matter.
         let moves = changes.iter().any(|file| file.new.is_none());
         for file in changes {
-            let folder = file.path.strip_suffix(IGNORE).filter(|folder| folder.is_empty() || folder.ends_with('/'));
-            if let Some(folder) = folder {
+            if let Some(folder) = folder_if_called(&file.path, IGNORE) {
                 hiding.push(Hiding { at: hiding.len(), step, what: folder.to_owned(), texts: Some([text(file.old)?, text(file.new)?]) });
             } else if moves && file.old.is_none() && file.new.is_some() {
                 hiding.push(Hiding { at: hiding.len(), step, what: file.path, texts: None });

@@ -55,12 +55,9 @@ impl Judge<'_, '_> {
             return;
         }
         let says = msg!("governance-first-key", handle = handle, by = actor.by(&case.commit, actor.evidence(&Governance::default(), &[])));
-        let keys: Vec<Mark> = keys_of(&member.after).cloned().collect();
-        let count = self.findings.len();
         let help = msg!("governance-first-key-help", handle = handle);
-        self.find(case, &unsigned_change::RULE, Severity::Note, &member.path, says, Some(help));
-        let found = self.findings.split_off(count);
-        self.doubts.extend(found.into_iter().map(|found| Doubt { keys: keys.clone(), found }));
+        let keys: Vec<Mark> = keys_of(&member.after).cloned().collect();
+        self.unless_vouched(case, Severity::Note, &member.path, says, help, &keys);
     }
 
     /// Notes what is said of somebody's keys; where one of them was never signed for, and is none of `own`, as a warning, until a steward
@@ -68,13 +65,19 @@ impl Judge<'_, '_> {
     fn doubt(&mut self, case: &mut Case<'_>, trust: &Trust, handle: &str, own: &[String], says: Msg, help: Msg) {
         let doubtful = trust.listed(handle).filter(|listed| listed.unsigned.is_some() && !own.iter().any(|key| key == listed.key));
         let keys: Vec<Mark> = doubtful.map(|listed| listed.mark.clone()).collect();
-        let severity = if keys.is_empty() { Severity::Note } else { Severity::Warning };
-        let count = self.findings.len();
-        self.find(case, &unsigned_change::RULE, severity, FILE, says, Some(help));
-        if !keys.is_empty() {
-            let found = self.findings.split_off(count);
-            self.doubts.extend(found.into_iter().map(|found| Doubt { keys: keys.clone(), found }));
+        if keys.is_empty() {
+            self.find(case, &unsigned_change::RULE, Severity::Note, FILE, says, Some(help));
+        } else {
+            self.unless_vouched(case, Severity::Warning, FILE, says, help, &keys);
         }
+    }
+
+    /// Finds it at the end, unless somebody has signed for all of these keys by then.
+    fn unless_vouched(&mut self, case: &mut Case<'_>, severity: Severity, path: &str, says: Msg, help: Msg, keys: &[Mark]) {
+        let count = self.findings.len();
+        self.find(case, &unsigned_change::RULE, severity, path, says, Some(help));
+        let found = self.findings.split_off(count);
+        self.doubts.extend(found.into_iter().map(|found| Doubt { keys: keys.to_vec(), found }));
     }
 
     /// Finds what was said of keys for which nobody signed to the end.

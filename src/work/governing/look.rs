@@ -128,6 +128,16 @@ pub(super) struct Member {
     pub(super) is_cut: bool,
 }
 
+/// Whether a file makes the community's settings, and so its rules.
+pub(super) fn is_of_settings(path: &str) -> bool {
+    path == FILE || path.starts_with(".cop/kinds/")
+}
+
+/// The folder of a file that is called so, with its slash; `None` for one that is called otherwise.
+pub(super) fn folder_if_called<'p>(path: &'p str, name: &str) -> Option<&'p str> {
+    path.strip_suffix(name).filter(|folder| folder.is_empty() || folder.ends_with('/'))
+}
+
 /// Reads what a commit did, as these settings understand it.
 ///
 /// # Errors
@@ -135,7 +145,7 @@ pub(super) struct Member {
 pub(super) fn deeds(way: &Mainline<'_>, step: &Step, changes: &[FileChange], trust: &Trust) -> Result<Deeds, NoWay> {
     let mut deeds = Deeds::default();
     for change in changes {
-        if change.path == FILE || change.path.starts_with(".cop/kinds/") {
+        if is_of_settings(&change.path) {
             deeds.settings = true;
             continue;
         }

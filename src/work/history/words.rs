@@ -2,7 +2,6 @@
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
-use crate::base::path::last;
 use crate::base::width::truncate;
 use crate::model::document::Document;
 use crate::model::field::FieldType;
@@ -173,13 +172,10 @@ fn person(past: &Past<'_>, text: &str) -> String {
 
 /// What a document is called that a ref, path or name leads to; as it was written where that is none.
 fn called(past: &Past<'_>, target: &str) -> String {
-    // What a link led to then may be called otherwise now: its file's name is an earlier name of it.
-    let named = |name: &str| match past.community.resolve(name) {
-        Found::One(at) => Some(name_of(past, at)),
-        _ => None,
-    };
-    let file = last(target);
-    named(target).or_else(|| named(file.strip_suffix(".md").unwrap_or(file))).unwrap_or_else(|| target.to_owned())
+    match past.community.resolve(target) {
+        Found::One(at) => name_of(past, at),
+        _ => target.to_owned(),
+    }
 }
 
 /// The same beside what it is: of an answer without a title of its own whose it is.
@@ -191,11 +187,23 @@ fn told_of(past: &Past<'_>, target: &str) -> String {
     whose.map_or_else(|| called(past, target), |name| msg!("event-somebodys", name = name).text(past.session.lang()))
 }
 
-/// The ref of the document that a link leads to, else its target.
+/// The ref of the document that a link leads to, or led to before it was renamed; else its target.
 pub(super) fn linked(past: &Past<'_>, from: &Document, target: &str) -> String {
-    match of_link(past.community, from, target) {
-        Target::Document(at, _) => past.community.documents()[at].reference.clone(),
-        _ => target.to_owned(),
+    let at = match of_link(past.community, from, target) {
+        Target::Document(at, _) => Some(at),
+        Target::Missing(path) => earlier(past, &path),
+        _ => None,
+    };
+    at.map_or_else(|| target.to_owned(), |at| past.community.documents()[at].reference.clone())
+}
+
+/// The document that stood at a path by a name which is another one of it now.
+fn earlier(past: &Past<'_>, path: &str) -> Option<usize> {
+    let kinds = &past.community.settings.kinds;
+    let claim = kinds.claim(path, &|_| false)?;
+    match past.community.resolve(&format!("{}/{}", kinds.at(claim.kind).name, claim.slug)) {
+        Found::One(at) => Some(at),
+        _ => None,
     }
 }
 

@@ -15,6 +15,7 @@ use crate::msg;
 use crate::work::asked;
 use crate::work::catalogue;
 use crate::work::deeds::cast::Cast;
+use crate::work::deeds::seen::is_lately;
 use crate::work::deeds::{Deed, Deeds, What};
 use crate::work::session::Session;
 use crate::work::topics::{is_asked, is_knowledge, is_living, tags};
@@ -50,8 +51,6 @@ pub(super) struct Welcome<'a> {
 
 /// A change that goes with so many others says nothing of a document: all got another link, or another date.
 const LITTLE: f64 = 0.4;
-/// What was so many days ago was not lately.
-const LATELY: i32 = 365;
 
 /// How many people worked on a document.
 #[derive(Clone, Debug, Default)]
@@ -171,7 +170,7 @@ impl<'a> Welcome<'a> {
 
     /// Whether a day is within a year from today.
     fn is_lately(&self, day: Option<Date>) -> bool {
-        day.is_some_and(|day| self.today.days().saturating_sub(day.days()) <= LATELY)
+        day.is_some_and(|day| is_lately(day, self.today))
     }
 
     /// Whether somebody did anything within a year.

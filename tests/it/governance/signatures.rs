@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use super::{ANNA, BRAM, Club, DECISION, MALLORY, decision, member};
 use crate::support::program;
+use crate::support::world::Run;
 
 const SIGNED: &str = "  signed: [decision accepted]\n";
 
@@ -237,21 +238,26 @@ fn a_gpg_signature_counts_by_its_fingerprint_and_not_when_its_key_has_expired() 
     let _ = world.command("/usr/bin/gpgconf").args(&["--kill", "all"]).run();
 }
 
+/// What is signed with a key that a stranger listed in this commit is the steward's, and it is told; gives what `check` says of people.
+fn stays_the_stewards(club: &Club, key: &Path, listed: &str) -> Run {
+    club.world.write(DECISION, decision("accepted"));
+    club.commit_signed(ANNA, key, "Accept");
+    club.assert_found(&[("foreign-member-file", "members/aaa.md", listed)]);
+    assert_eq!(club.evidence(), [0, 3]);
+    // Nor where the base has it already.
+    club.world.git(&["tag", "--force", "base", listed]);
+    club.assert_found(&[]);
+    assert_eq!(club.evidence(), [3]);
+    club.world.cop(&["check", "--select", "PEO", "-f", "concise"])
+}
+
 #[test]
 fn a_key_that_a_stranger_lists_too_is_still_the_stewards() {
     let Some((club, anna, _)) = signing() else { return };
     let public = fs::read_to_string(anna.with_extension("pub")).unwrap();
     // A public key is public: whoever comes in can list it, and stands before her in the alphabet.
     let listed = club.writes(MALLORY, "members/aaa.md", member("Aaa", "aaa@example.org", &format!("keys:\n  - {public}")));
-    club.world.write(DECISION, decision("accepted"));
-    club.commit_signed(ANNA, &anna, "Accept");
-    club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
-    assert_eq!(club.evidence(), [0, 3]);
-    // Nor where the base has it already.
-    club.world.git(&["tag", "--force", "base", &listed]);
-    club.assert_found(&[]);
-    assert_eq!(club.evidence(), [3]);
-    let run = club.world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+    let run = stays_the_stewards(&club, &anna, &listed);
     assert!(run.stdout.contains("members/aaa.md:1:1 warning PEO001 shared-address a key of this file is in members/anna.md too"), "{run}");
 }
 
@@ -392,14 +398,7 @@ fn a_key_that_a_stranger_spells_otherwise_is_still_the_stewards() {
     };
     let keys: String = [('G', 1), ('J', 2), ('M', 3), ('P', 4)].into_iter().map(|(length, zeros)| spelled(length, zeros)).collect();
     let listed = club.writes(MALLORY, "members/aaa.md", member("Aaa", "aaa@example.org", &format!("keys:\n{keys}")));
-    club.world.write(DECISION, decision("accepted"));
-    club.commit_signed(ANNA, &anna, "Accept");
-    club.assert_found(&[("foreign-member-file", "members/aaa.md", &listed)]);
-    assert_eq!(club.evidence(), [0, 3]);
-    club.world.git(&["tag", "--force", "base", &listed]);
-    club.assert_found(&[]);
-    assert_eq!(club.evidence(), [3]);
-    let run = club.world.cop(&["check", "--select", "PEO", "-f", "concise"]);
+    let run = stays_the_stewards(&club, &anna, &listed);
     assert!(run.stdout.contains("PEO001 shared-address a key of this file is in members/anna.md too"), "{run}");
     // She may spell her own as she likes.
     club.writes(ANNA, "members/anna.md", member(ANNA.0, ANNA.1, &format!("keys:\n{}", spelled('G', 1))));

@@ -8,6 +8,9 @@ use super::{Entry, Mainline, NoWay, Step, named};
 use crate::model::history::ObjectId;
 use crate::model::settings::FILE;
 
+/// The attributes by which git makes another file of one.
+pub const CONVERTING: [&str; 3] = ["working-tree-encoding", "filter", "ident"];
+
 impl Mainline<'_> {
     /// The paths among those of the settings that are links or repositories of their own, in a commit: what stands behind them changes
     /// without the commits telling of it.
@@ -81,7 +84,7 @@ impl Mainline<'_> {
     /// Line ends do not count: they say the same.
     pub fn converts(&self, path: &str) -> Option<&'static str> {
         let path = self.path_of(path);
-        ["working-tree-encoding", "filter", "ident"].into_iter().find(|name| {
+        CONVERTING.into_iter().find(|name| {
             let said = self.repo.raw().get_attr_bytes(Path::new(&path), name, AttrCheckFlags::FILE_THEN_INDEX);
             match AttrValue::from_bytes(said.unwrap_or_default()) {
                 AttrValue::String(said) => *name != "ident" && !said.eq_ignore_ascii_case("utf-8"),
