@@ -54,6 +54,24 @@ impl Typed {
     }
 }
 
+impl Typed {
+    /// How many slips turn what was typed into a known name, which is folded, if so few that it can hardly be anything else: one in a word
+    /// of four letters or more, two in one of eight. `None` for others, and for the name itself.
+    pub fn slips(&self, known: &str) -> Option<usize> {
+        let other = Sketch::of(known);
+        let most = match self.sketch.letters.min(other.letters) {
+            0..=3 => 0,
+            4..=7 => 1,
+            _ => 2,
+        };
+        if self.sketch.least_distance(other) > most {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&self.folded, known);
+        (1..=most).contains(&distance).then_some(distance)
+    }
+}
+
 /// What can be seen of a text at a glance: nearly all words are told apart by it, for a hundredth of what the distance takes.
 #[derive(Clone, Copy, Debug)]
 struct Sketch {
@@ -109,6 +127,21 @@ mod tests {
             let begins = folded.chars().count() >= 3 && known.starts_with(&*folded);
             let score = strsim::normalized_damerau_levenshtein(&folded, &known).max(if begins { 0.8 } else { 0.0 });
             prop_assert_eq!(Typed::new(&one).nearness(&other), (score >= 0.6).then_some(score));
+        }
+    }
+
+    #[test]
+    fn slips_are_counted_where_they_are_few() {
+        for (typed, known, slips) in [
+            ("malibox", "mailbox", Some(1)),
+            ("aicraft", "aircraft", Some(1)),
+            ("vailidty", "validity", Some(2)),
+            ("developped", "developed", Some(1)),
+            ("aeroelstc", "aeroelastic", Some(2)),
+            ("box", "fox", None),
+            ("mailbox", "mailbox", None),
+        ] {
+            assert_eq!(super::Typed::new(typed).slips(known), slips, "{typed}");
         }
     }
 

@@ -7,6 +7,7 @@ use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
 use crate::model::kinds::Kinds;
+use crate::model::query::ast::{Also, Reason};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::msg;
@@ -252,6 +253,15 @@ fn word_start(text: &str, cells: usize) -> usize {
     starts.into_iter().find(|at| width(&text[*at..]) <= cells).unwrap_or(text.len())
 }
 
+/// Words that were looked for beside what was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AlsoSearched {
+    /// The words.
+    pub words: String,
+    /// Why: `glossary`, `compound` or `spelling`.
+    pub reason: String,
+}
+
 /// What `search` and `list` answer with.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Hits {
@@ -266,6 +276,10 @@ pub struct Hits {
     /// Who knows about it, in the order of `who`; absent in a list without a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Knower>>,
+    /// What was looked for beside what was typed; absent where that was nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub also: Vec<AlsoSearched>,
     #[serde(skip)]
     offset: usize,
     #[serde(skip)]
@@ -279,7 +293,7 @@ pub struct Hits {
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, people: None, offset, is_search: false, nothing: Vec::new(), order: None }
+        Self { total, relaxed: false, hits, people: None, also: Vec::new(), offset, is_search: false, nothing: Vec::new(), order: None }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -294,6 +308,13 @@ impl Hits {
     #[must_use]
     pub fn known_by(mut self, people: Vec<Knower>) -> Self {
         self.people = Some(people);
+        self
+    }
+
+    /// With what was looked for beside what was typed.
+    #[must_use]
+    pub(super) fn also(mut self, also: &[Also]) -> Self {
+        self.also = also.iter().map(|one| AlsoSearched { words: one.words.clone(), reason: one.reason.name().to_owned() }).collect();
         self
     }
 
@@ -316,6 +337,21 @@ impl Hits {
         let told = |one: &Knower| Line::new().person(&one.name).dim(format!(" ({})", one.says(look.lang, look.today)));
         let names: Vec<Line> = self.people.iter().flatten().map(told).collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
+    }
+
+    /// What was looked for beside what was typed, by why.
+    fn beside(&self, look: &Look) -> Line {
+        let of = |reason: Reason| {
+            let words: Vec<&str> = self.also.iter().filter(|also| also.reason == reason.name()).map(|also| also.words.as_str()).collect();
+            let key = match reason {
+                Reason::Glossary => "hits-also-glossary",
+                Reason::Compound => "hits-also-compound",
+                Reason::Spelling => "hits-also-spelling",
+            };
+            (!words.is_empty()).then(|| look.say(&Msg::new(key).with("words", words.join(", "))))
+        };
+        let told: Vec<String> = [Reason::Spelling, Reason::Glossary, Reason::Compound].into_iter().filter_map(of).collect();
+        if told.is_empty() { Line::new() } else { Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = told.join(", "))))) }
     }
 
     /// How many there are, without saying which of them are shown.
@@ -378,7 +414,7 @@ impl View for Hits {
             let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
             return nothing.collect();
         }
-        let mut blocks = vec![Block::Line(self.count(look))];
+        let mut blocks = vec![Block::Line(self.count(look).then(self.beside(look)))];
         let gutter = (self.offset + self.hits.len()).to_string().len() + 2;
         let hits = self.hits.iter().map(|hit| hit.shown(look, gutter)).collect();
         blocks.push(Block::Hits(ShownHits { first: Some(self.offset + 1), hits }));

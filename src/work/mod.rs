@@ -23,6 +23,7 @@ mod knowers;
 mod knowledge;
 pub mod letter;
 pub mod lines;
+mod meaning;
 pub mod member;
 pub mod merge;
 pub mod named;

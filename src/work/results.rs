@@ -12,8 +12,9 @@ use crate::msg;
 use super::catalogue;
 use super::hits::Hits;
 use super::knowers::{self, Knower};
+use super::meaning::Words;
 use super::page::Page;
-use super::search::{Filters, KNOWERS, Words, answer};
+use super::search::{Filters, KNOWERS, answer};
 use super::session::Session;
 use super::who;
 

@@ -1,19 +1,15 @@
 //! Finding documents: by words, fields and people, what `search` and `list` do.
 
-use std::collections::BTreeSet;
-
-use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
-use crate::model::field::Label;
-use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
+use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
 use crate::model::query::parse::parse;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
-use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
-use crate::model::query::vocabulary::{Unknown, Vocabulary};
+use crate::model::query::term::key as fold_key;
+use crate::model::query::vocabulary::Vocabulary;
 use crate::model::query::zone::Zone;
 use crate::msg;
 use crate::store::workspace::load;
@@ -24,6 +20,7 @@ use crate::text::words::Language;
 use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::knowers::{self, Unasked};
+use super::meaning::Words;
 use super::page::{Order, Page};
 use super::reason;
 use super::session::Session;
@@ -41,9 +38,6 @@ const LOOKED_AT: usize = 8;
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
-
-/// The tags of the languages that have stems.
-const TAGS: [(Language, &str); 2] = [(Language::English, "en"), (Language::Dutch, "nl")];
 
 /// Which documents: for each key any of its values, and all of the keys.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +86,7 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
         let successor = successor(session, &card);
         hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason));
     }
-    Ok((Hits::new(found.total, page.offset, hits).searched(found.relaxed).known_by(people), query))
+    Ok((Hits::new(found.total, page.offset, hits).searched(found.relaxed).known_by(people).also(&query.also), query))
 }
 
 /// What a text and filters ask for.
@@ -229,121 +223,4 @@ fn zone(zone: markdown::Zone) -> Zone {
 fn successor(session: &Session, card: &Card) -> Option<String> {
     let reference = card.successor.as_deref().filter(|_| card.retired)?;
     catalogue::title_of(session, reference)
-}
-
-/// What a query's words mean in this community.
-pub struct Words<'s> {
-    session: &'s Session,
-    keys: Vec<(String, ValueType)>,
-    /// The kinds that are asked for; empty for all.
-    kinds: Vec<String>,
-}
-
-impl<'s> Words<'s> {
-    /// The words of a session's community.
-    ///
-    /// # Errors
-    /// The keys of its documents can't be had.
-    pub fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new() })
-    }
-}
-
-impl Vocabulary for Words<'_> {
-    fn today(&self) -> Date {
-        self.session.today()
-    }
-
-    fn me(&self) -> Option<String> {
-        catalogue::me(self.session)
-    }
-
-    fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
-        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
-        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
-            nearest: match kinds.nearest_to(typed) {
-                Some(near) => vec![kinds.word_for(near, lang)],
-                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
-            },
-        })
-    }
-
-    fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
-        let kinds = &self.session.settings().kinds;
-        let meant = kinds.states_meant_by(typed, &self.kinds);
-        if !meant.is_empty() {
-            return Ok(meant.into_iter().map(str::to_owned).collect());
-        }
-        // A state that no kind knows can still stand in a file.
-        if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
-            return Ok(vec![typed.to_owned()]);
-        }
-        let states: BTreeSet<&str> = kinds
-            .all()
-            .iter()
-            .flat_map(|kind| &kind.states)
-            .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
-            .flatten()
-            .map(String::as_str)
-            .collect();
-        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect() })
-    }
-
-    fn key(&self, key: &str) -> Option<ValueType> {
-        self.keys.iter().find(|(known, _)| known == key).map(|(_, kind)| *kind)
-    }
-
-    fn keys(&self) -> Vec<String> {
-        self.keys.iter().map(|(key, _)| key.clone()).collect()
-    }
-
-    fn labelled(&self, label: &str) -> Option<String> {
-        let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| fold_key(&word.replace(' ', "-")) == label);
-        let kinds = self.session.settings().kinds.all();
-        let field = kinds.iter().flat_map(|kind| &kind.fields).find(|field| is_so(&field.label)).map(|field| &field.name);
-        let relation = || kinds.iter().flat_map(|kind| &kind.relations).find(|one| is_so(&one.label)).map(|one| &one.name);
-        field.or_else(relation).map(|name| fold_key(name))
-    }
-
-    fn languages(&self, surface: &str) -> Option<Vec<Language>> {
-        // Where everything is in one language no other's stem can meet its words.
-        let settings = self.session.settings();
-        let spoken: BTreeSet<&str> = std::iter::once(&settings.language).chain(&settings.languages).map(String::as_str).collect();
-        if spoken.len() < 2 {
-            return None;
-        }
-        let has = |tag: &str| {
-            let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
-            let lang = Filter::OneOf(vec![term_of("lang", ValueType::Text, tag)]);
-            let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
-            catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
-        };
-        let own: Vec<Language> = TAGS.into_iter().filter(|(_, tag)| has(tag)).map(|(language, _)| language).collect();
-        match own.as_slice() {
-            // Nobody wrote it so; what it looks like is the best guess there is.
-            [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),
-            [] => Language::guess(surface).filter(|language| *language != Language::Other).map(|language| vec![language]),
-            _ => Some(own),
-        }
-    }
-
-    fn tags(&self, typed: &str) -> Vec<String> {
-        let settings = self.session.settings();
-        let name = settings.tag_name(typed);
-        let Some(tag) = settings.tags.iter().find(|tag| crate::base::fold::fold_tag(&tag.name) == name) else { return vec![name] };
-        let labels = [tag.label.en.clone(), tag.label.nl.clone()];
-        std::iter::once(name).chain(tag.synonyms.iter().cloned()).chain(labels.into_iter().flatten()).collect()
-    }
-
-    fn person(&self, typed: &str) -> Option<String> {
-        catalogue::handle_of(self.session, typed)
-    }
-}
-
-/// Whether a word ends in a doubled consonant and `e`, as `stille` and `dikke` do: in Dutch that is an inflection, in English none.
-fn ends_in_dutch(word: &str) -> bool {
-    match word.as_bytes() {
-        [.., before, last, b'e'] => before == last && last.is_ascii_lowercase() && !b"aeiou".contains(last),
-        _ => false,
-    }
 }

@@ -19,6 +19,10 @@ pub struct Query {
     pub passing: usize,
     /// What a document must meet to be found at all.
     pub must: Vec<Node>,
+    /// Leaves that stand beside one another in what was typed, by their numbers: documents in which they stand close together come first.
+    pub pairs: Vec<(usize, usize)>,
+    /// What is looked for beside what was typed.
+    pub also: Vec<Also>,
     /// What a person should know about how it was understood.
     pub notes: Vec<Msg>,
 }
@@ -32,6 +36,37 @@ impl Query {
     /// Whether nothing in it ranks, so that documents come newest first.
     pub fn is_unranked(&self) -> bool {
         !self.leaves.iter().any(|leaf| leaf.weight > 0.0)
+    }
+}
+
+/// Something that is looked for beside what was typed, because it may say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// Its words.
+    pub words: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why something is looked for that was not typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The community's glossary says that it means the same.
+    Glossary,
+    /// It is a compound with a word, or a part of a compound.
+    Compound,
+    /// What was typed is nowhere, and this is written nearly so.
+    Spelling,
+}
+
+impl Reason {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Glossary => "glossary",
+            Self::Compound => "compound",
+            Self::Spelling => "spelling",
+        }
     }
 }
 
@@ -64,7 +99,8 @@ pub enum Form {
 pub struct Slot {
     /// The folded word.
     pub surface: String,
-    /// The stem terms by which other inflections are found, one a language; empty where only the word itself will do.
+    /// The stem terms by which other inflections are found, one a language, and other words that count for it; empty where only the word
+    /// itself will do.
     pub stems: Vec<String>,
 }
 
@@ -78,6 +114,12 @@ impl Slot {
     /// Exactly this word, but for case and accents.
     pub fn exact(surface: &str) -> Self {
         Self { surface: surface.to_owned(), stems: Vec::new() }
+    }
+
+    /// Any of some words, as they are written; `None` without words.
+    pub fn any_of(words: &[String]) -> Option<Self> {
+        let (first, others) = words.split_first()?;
+        Some(Self { surface: first.clone(), stems: others.to_vec() })
     }
 
     /// The index terms that it is found by.

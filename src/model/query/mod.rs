@@ -12,6 +12,7 @@ pub mod card;
 mod chunk;
 pub mod entry;
 pub mod error;
+pub mod feedback;
 pub mod fields;
 pub mod length;
 mod lex;

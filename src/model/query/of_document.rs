@@ -29,6 +29,17 @@ pub struct Past {
     pub people: Vec<Person>,
 }
 
+/// The key of what a term of the glossary is called, by any of its names.
+pub const CALLED: &str = "called";
+
+/// Every name that a term of the glossary has: its title, its aliases, its synonyms, its abbreviation, its translations, and what should
+/// not be said for it and is all the same.
+pub fn names(document: &Document) -> impl Iterator<Item = &str> {
+    let of = |name: &'static str| document.values(name).iter().map(|value| value.text.trim());
+    let fields = ["aliases", "synonyms", "abbreviation", "translations", "not"].into_iter().flat_map(of);
+    std::iter::once(document.title.trim()).chain(fields).filter(|name| !name.is_empty())
+}
+
 /// The role of who made a document.
 pub const CREATED: &str = "created";
 
@@ -61,6 +72,9 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     number(&mut entry, document, kind);
     labels(&mut entry, document, settings);
     fields(&mut entry, document, kind);
+    if kind.has(Capability::Glossary) {
+        entry.terms.extend(names(document).map(|name| super::term::value(CALLED, ValueType::Tag, name)));
+    }
     text(&mut entry, document, kind);
     entry
 }

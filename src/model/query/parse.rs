@@ -14,6 +14,8 @@
 //! Nothing is an error but a value that a known field can't have. `AND` and `EN` are understood and change nothing. In a
 //! *sentence*, a query of more than eight words, quotes and a leading `-` are punctuation: they exclude nothing.
 
+mod wider;
+
 use std::ops::Range;
 
 use crate::base::lines::floor_char_boundary;
@@ -44,14 +46,8 @@ const FEW: usize = 4;
 /// A query of more words is a sentence.
 const SENTENCE: usize = 8;
 
-/// What the parts of a word such as `e-mail` count on their own.
-const PART: f64 = 0.25;
-
 /// What a function word counts: without it, questions of a sentence's length are ranked by their `what` and `does`.
-const FUNCTION_WORD: f64 = 0.5;
-
-/// What a word counts that is found only by the stem it would have in a language that does not seem to have it.
-const FOREIGN: f64 = 0.1;
+const FUNCTION_WORD: f64 = 0.4;
 
 /// What is left of that in a query of few words: `wat is een kerngroep` asks for the word and not for titles with `wat` and `een`.
 const PASSING: f64 = 0.25;
@@ -88,12 +84,20 @@ struct Parser<'a> {
     cut: bool,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Role {
+    /// How much it counts by itself.
+    own: f64,
     /// A quote or a word in the title: it must be there.
     strict: bool,
     /// Leaves that count too where this one is wanted, and how much.
     parts: Vec<(usize, f64)>,
+}
+
+impl Default for Role {
+    fn default() -> Self {
+        Self { own: 1.0, strict: false, parts: Vec::new() }
+    }
 }
 
 /// A word between two operands.
@@ -201,44 +205,6 @@ impl<'a> Parser<'a> {
         units(chunk).into_iter().filter_map(|unit| self.unit(&unit)).collect()
     }
 
-    /// A word, or the parts of one that is written as several.
-    fn unit(&mut self, parts: &[String]) -> Option<Node> {
-        if let [word] = parts {
-            return self.word(word);
-        }
-        let slots: Vec<_> = parts.iter().map(|part| Slot::any(part)).collect();
-        let numbers: Vec<_> = slots.iter().filter_map(|slot| self.number(Form::Word(slot.clone()), None, Role::default())).collect();
-        let role = Role { parts: numbers.into_iter().map(|number| (number, PART)).collect(), ..Role::default() };
-        let phrase = self.leaf(Form::Phrase(slots), None, role)?;
-        // `re-use` is also written `reuse`.
-        let [first, second] = parts else { return Some(phrase) };
-        let letters = |part: &String| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if !letters(first) || !letters(second) {
-            return Some(phrase);
-        }
-        let joined = self.leaf(Form::Word(Slot::any(&format!("{first}{second}"))), None, Role::default());
-        Some(Node::Or(std::iter::once(phrase).chain(joined).collect()))
-    }
-
-    /// A word in all its inflections. Where documents in another language have it and those in this one do not, as English ones have no
-    /// `stille`, this language's stem is a guess that finds `still`: it counts hardly at all, and
-    /// comes after every document that has the word.
-    fn word(&mut self, word: &str) -> Option<Node> {
-        let own = if self.sentence || is_function_word(word) { None } else { self.vocabulary.languages(word) };
-        let all = Slot::any(word);
-        let stems: Vec<String> = match &own {
-            Some(own) => own.iter().filter_map(|language| words::stem_term(word, *language)).collect(),
-            None => all.stems.clone(),
-        };
-        let rest: Vec<String> = all.stems.into_iter().filter(|stem| !stems.contains(stem)).collect();
-        let mut role = Role::default();
-        if !rest.is_empty() {
-            let foreign = self.number(Form::Word(Slot { surface: all.surface.clone(), stems: rest }), None, Role::default());
-            role.parts.extend(foreign.map(|number| (number, FOREIGN)));
-        }
-        self.leaf(Form::Word(Slot { surface: all.surface, stems }), None, role)
-    }
-
     fn quote(&mut self, inner: Range<usize>) -> Vec<Node> {
         let surfaces = words::surfaces(&self.text[inner.clone()]);
         let slots: Vec<_> = surfaces.iter().take(MOST_LEAVES).map(|surface| Slot::exact(surface)).collect();
@@ -297,7 +263,8 @@ impl<'a> Parser<'a> {
     }
 
     /// Parts what ranks from what decides.
-    fn finish(mut self, nodes: Vec<Node>) -> Query {
+    fn finish(mut self, mut nodes: Vec<Node>) -> Query {
+        self.name_otherwise(&mut nodes);
         // Among few words `what's a` need not be there beside the one that says something, and finds nothing alone.
         let says = nodes.len() <= FEW && nodes.iter().any(|node| self.is_soft(node) && !self.is_function(node));
         for node in nodes {
@@ -314,6 +281,7 @@ impl<'a> Parser<'a> {
                 list.push(node);
             }
         }
+        self.query.pairs = self.pairs();
         if self.cut {
             self.query.notes.push(msg!("query-many-words", most = MOST_LEAVES));
         }
@@ -350,7 +318,7 @@ impl<'a> Parser<'a> {
             Node::Leaf(number) => {
                 let leaf = &mut self.query.leaves[*number];
                 let function = matches!(&leaf.form, Form::Word(slot) if is_function_word(&slot.surface));
-                leaf.weight += if function && wanted { FUNCTION_WORD } else { 1.0 };
+                leaf.weight += if function && wanted { FUNCTION_WORD } else { self.roles[*number].own };
                 leaf.wanted |= wanted;
                 for (part, weight) in self.roles[*number].parts.clone() {
                     self.query.leaves[part].weight += weight;

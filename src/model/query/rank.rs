@@ -21,6 +21,7 @@ use super::zone::Zone;
 /// | inflected | .85 | the word as it was typed says a bit more than another form of it |
 /// | every word up to | 4 | of so few words each was chosen, so documents with all of them come first; a sentence has words that matter little |
 /// | retired | .25 | what no longer holds comes last, unless it answers a long query far better than anything else |
+/// | near | .3 | two words of the query that stand close together in a text are more often meant together; a third of a word at most, since many good texts keep them apart |
 #[derive(Clone, Copy, Debug)]
 pub struct Tuning {
     /// How soon further occurrences of a word stop counting (k1).
@@ -35,6 +36,32 @@ pub struct Tuning {
     pub every_word_up_to: usize,
     /// What is left of the score of a retired document where a query has more wanted things than that.
     pub retired: f64,
+    /// What two neighbouring words of a query count that stand close together, against the more common of the two.
+    pub near: f64,
+}
+
+/// So many of the best documents are looked at for words that stand close together; it can only lift them, so the others stay below.
+pub const LOOKED_AT: usize = 100;
+
+/// How many words apart two words of a query may stand to be close together.
+const WINDOW: u32 = 8;
+
+/// Where something stands in each zone of a document, in order.
+pub type Places = [Vec<u32>; Zone::COUNT];
+
+/// How close two things stand together in a document: what every pair of places no more than [`WINDOW`] apart gives, one divided by their
+/// distance, added up.
+pub fn closeness(a: &Places, b: &Places) -> f64 {
+    let mut sum = 0.0;
+    for (a, b) in a.iter().zip(b) {
+        let mut from = 0;
+        for place in a {
+            from += b[from..].iter().take_while(|other| other.saturating_add(WINDOW) < *place).count();
+            let within = b[from..].iter().take_while(|other| **other <= place.saturating_add(WINDOW));
+            sum += within.map(|other| other.abs_diff(*place)).filter(|apart| *apart > 0).map(|apart| 1.0 / f64::from(apart)).sum::<f64>();
+        }
+    }
+    sum
 }
 
 /// What a word counts in a title that is about as long as the query: `Value story` is about value stories more than `Collect value stories`.
@@ -49,6 +76,7 @@ impl Tuning {
         inflected: 0.85,
         every_word_up_to: 4,
         retired: 0.25,
+        near: 0.3,
     };
 }
 
@@ -84,6 +112,12 @@ impl Collection {
         }
         Self { documents, average: sums.map(|(sum, filled)| sum as f64 / filled.max(1) as f64) }
     }
+
+    /// How rare something is that so many documents have: at least 0, and more the fewer have it (BM25's idf, never negative).
+    pub fn rarity(&self, holding: u32) -> f64 {
+        let (all, holding) = (f64::from(self.documents), f64::from(holding));
+        (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln()
+    }
 }
 
 /// Scores the documents of one collection for one query.
@@ -92,6 +126,8 @@ pub struct Scorer {
     tuning: Tuning,
     /// What a leaf counts at most per unit of damped frequency: rarity times weight.
     leaves: Vec<f64>,
+    /// The same of the query's pairs.
+    pairs: Vec<f64>,
     /// What an occurrence in a zone of a length counts.
     occurrence: Box<[[f64; 256]; Zone::COUNT]>,
     highest: f64,
@@ -107,11 +143,9 @@ impl Scorer {
 
     /// The same with other numbers, to measure what they do.
     pub fn tuned(tuning: Tuning, query: &Query, collection: &Collection, holding: &[u32]) -> Self {
-        let rarity = |holding: u32| {
-            let (all, holding) = (f64::from(collection.documents), f64::from(holding));
-            (1.0 + (all - holding + 0.5).max(0.5) / (holding + 0.5)).ln()
-        };
-        let leaves: Vec<f64> = query.leaves.iter().zip(holding).map(|(leaf, holding)| leaf.weight * rarity(*holding)).collect();
+        let leaves: Vec<f64> = query.leaves.iter().zip(holding).map(|(leaf, holding)| leaf.weight * collection.rarity(*holding)).collect();
+        let of = |leaf: usize| leaves.get(leaf).copied().unwrap_or_default();
+        let pairs: Vec<f64> = query.pairs.iter().map(|(one, other)| tuning.near * of(*one).min(of(*other))).collect();
         let mut occurrence = Box::new([[0.0; 256]; Zone::COUNT]);
         for (place, zone) in occurrence.iter_mut().enumerate() {
             let (dilution, average) = (tuning.dilution[place], collection.average[place].max(1.0));
@@ -119,9 +153,15 @@ impl Scorer {
                 *counted = tuning.weights[place] / (1.0 - dilution + dilution * f64::from(length::length(code)) / average);
             }
         }
-        let highest = leaves.iter().sum::<f64>() * (tuning.damping + 1.0);
+        let highest = leaves.iter().chain(&pairs).sum::<f64>() * (tuning.damping + 1.0);
         let tiered = tiered(tuning, query);
-        Self { tuning, leaves, occurrence, highest, tiered, words: query.wanted.len() as u32 }
+        Self { tuning, leaves, pairs, occurrence, highest, tiered, words: query.wanted.len() as u32 }
+    }
+
+    /// What a pair of the query adds to the sum of a document, from how close its two words stand together there.
+    pub fn pair(&self, pair: usize, closeness: f64) -> f64 {
+        let weight = self.pairs.get(pair).copied().unwrap_or_default();
+        weight * closeness * (self.tuning.damping + 1.0) / (closeness + self.tuning.damping)
     }
 
     /// Whether a title has as many words as a short query asks for, so that a word which stands in it is most or all of it. A word has one

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::ast::{Form, Leaf, Query, Slot};
 use super::entry::Entry;
+use super::feedback;
 use super::length;
-use super::rank::{self, Collection, Counts, Scorer, Tuning};
+use super::rank::{self, Collection, Counts, Places, Scorer, Tuning};
 use super::zone::Zone;
 use crate::text::words::stem_term;
 
@@ -25,6 +26,8 @@ pub struct Found {
 pub struct Hit {
     /// Its number among the entries.
     pub entry: usize,
+    /// What its leaves add up to.
+    pub sum: f64,
     /// How well it answers; only for comparison within one query.
     pub score: f64,
     /// Whether it has every wanted thing.
@@ -41,14 +44,42 @@ pub fn scan(query: &Query, entries: &[Entry]) -> Found {
 
 /// The same with other numbers in the ranking, to measure what they do.
 pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
-    let matches = matches(query, entries);
-    let codes: Vec<_> = entries.iter().map(|entry| entry.lengths().map(length::code)).collect();
-    let collection = Collection::of(codes.iter().copied());
-    let mut holding = vec![0; query.leaves.len()];
-    for leaf in matches.iter().flat_map(BTreeMap::keys) {
+    let collection = Collection::of(entries.iter().map(|entry| entry.lengths().map(length::code)));
+    let mut found = once(tuning, query, entries, &collection);
+    if feedback::applies(query) {
+        let best = found.hits.iter().take(feedback::DOCUMENTS).map(|hit| (hit.score, &entries[hit.entry]));
+        let best: Vec<_> = best.filter(|(_, entry)| long(entry) <= feedback::LONGEST).collect();
+        let words = feedback::candidates(&collection, &best);
+        let holding = holding(&words.iter().map(|word| word.leaf.clone()).collect::<Vec<_>>(), entries);
+        let chosen = feedback::chosen(&words, &holding, &collection);
+        let more = chosen.into_iter().map(|(at, weight)| Leaf { weight, ..words[at].leaf.clone() });
+        let asked = Query { leaves: query.leaves.iter().cloned().chain(more).collect(), ..query.clone() };
+        found = once(tuning, &asked, entries, &collection);
+        lift(tuning, &asked, entries, &collection, &mut found.hits);
+    } else {
+        lift(tuning, query, entries, &collection, &mut found.hits);
+    }
+    found
+}
+
+/// How many words a document has, as ranking counts them.
+fn long(entry: &Entry) -> u32 {
+    entry.lengths().map(|words| length::length(length::code(words))).iter().sum()
+}
+
+/// How many entries match each leaf.
+fn holding(leaves: &[Leaf], entries: &[Entry]) -> Vec<u32> {
+    let mut holding = vec![0; leaves.len()];
+    for leaf in matches(leaves, entries).iter().flat_map(BTreeMap::keys) {
         holding[*leaf] += 1;
     }
-    let scorer = Scorer::tuned(tuning, query, &collection, &holding);
+    holding
+}
+
+/// Asks a query as it stands.
+fn once(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collection) -> Found {
+    let matches = matches(&query.leaves, entries);
+    let scorer = Scorer::tuned(tuning, query, collection, &holding(&query.leaves, entries));
     let mut hits = Vec::new();
     for (number, (entry, matches)) in entries.iter().zip(&matches).enumerate() {
         let leaf = |leaf: usize| matches.contains_key(&leaf);
@@ -56,20 +87,53 @@ pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
         let any = query.wanted.is_empty() || matches.keys().any(|leaf| query.leaves[*leaf].wanted);
         if any && query.must.iter().all(|node| node.holds(&leaf, &filter)) {
             let every = query.wanted.iter().all(|node| node.holds(&leaf, &filter));
-            let parts = matches.iter().map(|(leaf, counts)| scorer.leaf(*leaf, counts, &codes[number]));
+            let codes = entry.lengths().map(length::code);
+            let parts = matches.iter().map(|(leaf, counts)| scorer.leaf(*leaf, counts, &codes));
             // From 0 upwards: a `sum()` of nothing is -0, which comes after 0.
             let sum = parts.fold(0.0, |sum, part| sum + part);
-            hits.push(Hit { entry: number, score: scorer.score(sum, every, entry.card.retired), every });
+            hits.push(Hit { entry: number, sum, score: scorer.score(sum, every, entry.card.retired), every });
         }
     }
-    hits.sort_by(|a, b| rank::order((a.score, &entries[a.entry].card), (b.score, &entries[b.entry].card)));
+    sort(&mut hits, entries);
     let total = hits.iter().filter(|hit| hit.every).count();
     Found { relaxed: total == 0 && !hits.is_empty(), hits, total }
 }
 
+/// Lifts those of the best in which words of the query stand close together.
+fn lift(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collection, hits: &mut [Hit]) {
+    if query.pairs.is_empty() {
+        return;
+    }
+    let scorer = Scorer::tuned(tuning, query, collection, &holding(&query.leaves, entries));
+    for hit in hits.iter_mut().take(rank::LOOKED_AT) {
+        let entry = &entries[hit.entry];
+        for (pair, (one, other)) in query.pairs.iter().enumerate() {
+            let places = [one, other].map(|leaf| places(&query.leaves[*leaf], entry));
+            hit.sum += scorer.pair(pair, rank::closeness(&places[0], &places[1]));
+        }
+        hit.score = scorer.score(hit.sum, hit.every, entry.card.retired);
+    }
+    sort(hits, entries);
+}
+
+fn sort(hits: &mut [Hit], entries: &[Entry]) {
+    hits.sort_by(|a, b| rank::order((a.score, &entries[a.entry].card), (b.score, &entries[b.entry].card)));
+}
+
+/// Where a word stands in a document.
+fn places(leaf: &Leaf, entry: &Entry) -> Places {
+    let Form::Word(slot) = &leaf.form else { return Places::default() };
+    let is_it =
+        |surface: &str| slot.surface == surface || stem_term(surface, entry.language).is_some_and(|stem| slot.stems.contains(&stem));
+    Zone::ALL.map(|zone| {
+        let words = entry.zones[zone.place()].iter().filter(|word| leaf.zone.is_none_or(|only| only == zone) && is_it(word.surface));
+        words.map(|word| word.position).collect()
+    })
+}
+
 /// What every entry matches.
-fn matches(query: &Query, entries: &[Entry]) -> Vec<Matches> {
-    let lookup = Lookup::new(&query.leaves);
+fn matches(leaves: &[Leaf], entries: &[Entry]) -> Vec<Matches> {
+    let lookup = Lookup::new(leaves);
     let count = |entry: &Entry| {
         let mut matches = Matches::new();
         for zone in Zone::ALL {

@@ -12,6 +12,17 @@ pub struct Unknown {
     pub nearest: Vec<String>,
 }
 
+/// Other words of the community for one that is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wider {
+    /// The compounds with it.
+    pub compounds: Vec<String>,
+    /// The two words that it is a compound of.
+    pub parts: Option<[String; 2]>,
+    /// What may have been meant, where no document has it; the likeliest first.
+    pub corrections: Vec<String>,
+}
+
 /// What the parser asks about the community.
 pub trait Vocabulary {
     /// What day it is there.
@@ -48,6 +59,17 @@ pub trait Vocabulary {
     /// The tags that count as the one that is meant: the tag itself, and what its synonyms lead to.
     fn tags(&self, typed: &str) -> Vec<String> {
         vec![typed.to_owned()]
+    }
+
+    /// Other words for a word; of a query of few words also those that are compounds with it.
+    fn wider(&self, surface: &str, few: bool) -> Wider {
+        let _ = (surface, few);
+        Wider::default()
+    }
+
+    /// What else each of some names is called, by the glossary.
+    fn other_names(&self, names: &[String]) -> Vec<Vec<String>> {
+        vec![Vec::new(); names.len()]
     }
 
     /// The handle of a member whose handle or name is meant; `None` leaves what was typed.

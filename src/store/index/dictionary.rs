@@ -11,6 +11,7 @@ use tantivy::{DocSet, TERMINATED};
 use crate::base::nearest::Typed;
 use crate::model::query::ast::Query;
 use crate::model::query::zone::Zone;
+use crate::text::words::{Language, stem_term};
 
 use super::bits::Bits;
 use super::broken::Broken;
@@ -19,6 +20,9 @@ use super::find::found;
 use super::leaf::read;
 use super::schema::FIELDS;
 use super::state::{Bound, State};
+
+/// So many words are proposed for one that was mistyped.
+const CORRECTIONS: usize = 3;
 
 /// How documents have a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,6 +80,53 @@ impl State {
             }
         }
         strangers.into_iter().map(|stranger| stranger.map_or(Ok(None), |(_, near)| self.nearest(near))).collect()
+    }
+
+    /// Words for one that is in no document, so near that it can hardly be anything but a typing error; the nearest first, of equally near
+    /// ones those of more documents.
+    pub(super) fn corrections(&self, typed: &str) -> Result<Vec<String>, Broken> {
+        // A number or a name with digits is not a word that was mistyped.
+        if !typed.chars().all(char::is_alphabetic) || self.is_there(typed)? {
+            return Ok(Vec::new());
+        }
+        let slip = Typed::new(typed);
+        let mut near: BTreeMap<String, usize> = BTreeMap::new();
+        for index in self.dictionaries()? {
+            let mut terms = index.terms().stream()?;
+            while terms.advance() {
+                let word = std::str::from_utf8(terms.key()).map_err(Broken::new)?;
+                if let Some(slips) = slip.slips(word)
+                    && word.chars().all(char::is_alphabetic)
+                {
+                    near.insert(word.to_owned(), slips);
+                }
+            }
+        }
+        let mut counted = Vec::new();
+        for (word, slips) in near {
+            let documents = self.documents_with(&word)?;
+            counted.extend((documents > 0).then_some((slips, std::cmp::Reverse(documents), word)));
+        }
+        counted.sort();
+        counted.truncate(CORRECTIONS);
+        Ok(counted.into_iter().map(|(.., word)| word).collect())
+    }
+
+    /// Whether a document has a word in whatever inflection.
+    fn is_there(&self, word: &str) -> Result<bool, Broken> {
+        if self.documents_with(word)? > 0 {
+            return Ok(true);
+        }
+        for stem in Language::STEMMED.iter().filter_map(|language| stem_term(word, *language)) {
+            for bound in &self.volumes {
+                for form in bound.volume.forms.of(&stem)? {
+                    if self.documents_with(&form)? > 0 {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// The nearest of some words that is in a document.

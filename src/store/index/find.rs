@@ -1,15 +1,18 @@
 //! Asking a query of an index. It finds, counts and ranks exactly as [`scan`](crate::model::query::scan) does.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::query::ast::{Node, Query};
+use crate::model::query::ast::{Leaf, Node, Query};
 use crate::model::query::card::Card;
-use crate::model::query::rank::Scorer;
+use crate::model::query::entry::Entry;
+use crate::model::query::rank::{self, Collection, Scorer};
+use crate::model::query::{feedback, length};
 
 use super::bits::Bits;
 use super::broken::Broken;
 use super::filter::Filters;
-use super::leaf::Matches;
+use super::leaf::{self, Matches};
 use super::state::{Bound, State};
 use super::volume::Record;
 
@@ -88,27 +91,114 @@ struct Searched<'a> {
 struct Candidate {
     volume: usize,
     doc: u32,
+    /// What its leaves add up to.
+    sum: f64,
     score: f64,
     every: bool,
 }
 
+/// Reads a document of a volume again, as there is to find of it; `None` where it can't be read any more.
+pub(super) type Reread<'r> = &'r dyn Fn(&str) -> Option<Entry>;
+
 impl State {
     /// Asks a query.
-    pub(super) fn search(&self, query: &Query, page: Page) -> Result<Hits, Broken> {
+    pub(super) fn search(&self, query: &Query, page: Page, reread: Reread<'_>) -> Result<Hits, Broken> {
         let volumes: Vec<Searched<'_>> = self.volumes.iter().map(|bound| Searched::of(query, bound)).collect::<Result<_, Broken>>()?;
-        let holding: Vec<u32> =
-            (0..query.leaves.len()).map(|leaf| volumes.iter().map(|volume| volume.leaves[leaf].counts.len() as u32).sum()).collect();
-        let scorer = Scorer::new(query, &self.collection, &holding);
-        let mut candidates = Vec::new();
-        for (number, volume) in volumes.iter().enumerate() {
-            volume.candidates(number, query, &scorer, &mut candidates);
+        let mut asked = Asked { query, ranked: query.clone(), volumes, collection: &self.collection };
+        let mut candidates = asked.candidates();
+        if page.sort == Sort::Best {
+            if feedback::applies(query) {
+                asked.feed_back(&mut candidates, reread)?;
+                candidates = asked.candidates();
+            }
+            asked.lift(&mut candidates)?;
         }
         let total = candidates.iter().filter(|candidate| candidate.every).count();
         let found = candidates.len();
-        sort(&mut candidates, page, &volumes);
+        sort(&mut candidates, page, &asked.volumes);
         let shown = candidates.get(page.skip.min(found)..page.skip.saturating_add(page.most).min(found)).unwrap_or_default();
-        let hits = shown.iter().map(|candidate| hit(candidate, &volumes)).collect::<Result<_, _>>()?;
+        let hits = shown.iter().map(|candidate| hit(candidate, query, &asked.volumes)).collect::<Result<_, _>>()?;
         Ok(Hits { hits, found, total, relaxed: total == 0 && found > 0 })
+    }
+}
+
+/// A query that is being asked of all volumes.
+struct Asked<'a> {
+    /// What was typed, which decides what is found.
+    query: &'a Query,
+    /// The same with leaves that only rank.
+    ranked: Query,
+    volumes: Vec<Searched<'a>>,
+    collection: &'a Collection,
+}
+
+impl Asked<'_> {
+    fn scorer(&self) -> Scorer {
+        let holding = |leaf: usize| self.volumes.iter().map(|volume| volume.leaves[leaf].counts.len() as u32).sum();
+        let holding: Vec<u32> = (0..self.ranked.leaves.len()).map(holding).collect();
+        Scorer::new(&self.ranked, self.collection, &holding)
+    }
+
+    fn candidates(&self) -> Vec<Candidate> {
+        let scorer = self.scorer();
+        let mut candidates = Vec::new();
+        for (number, volume) in self.volumes.iter().enumerate() {
+            volume.candidates(number, self.query, &scorer, &mut candidates);
+        }
+        candidates
+    }
+
+    /// Adds words of the best documents to the query.
+    fn feed_back(&mut self, candidates: &mut [Candidate], reread: Reread<'_>) -> Result<(), Broken> {
+        sort(candidates, Page::first(feedback::DOCUMENTS), &self.volumes);
+        let mut best = Vec::new();
+        for candidate in candidates.iter().take(feedback::DOCUMENTS) {
+            let volume = &self.volumes[candidate.volume].bound.volume;
+            let long: u32 = volume.record(candidate.doc).lengths.iter().map(|code| length::length(*code)).sum();
+            if long <= feedback::LONGEST {
+                best.extend(reread(volume.path(candidate.doc)).map(|entry| (candidate.score, entry)));
+            }
+        }
+        let best: Vec<(f64, &Entry)> = best.iter().map(|(score, entry)| (*score, entry)).collect();
+        let words = feedback::candidates(self.collection, &best);
+        let matches = |leaf: &Leaf| self.volumes.iter().map(|volume| Matches::of(leaf, volume.bound)).collect::<Result<Vec<_>, _>>();
+        let mut found: Vec<Vec<Matches>> = words.iter().map(|word| matches(&word.leaf)).collect::<Result<_, _>>()?;
+        let holding: Vec<u32> = found.iter().map(|found| found.iter().map(|matches| matches.counts.len() as u32).sum()).collect();
+        for (at, weight) in feedback::chosen(&words, &holding, self.collection) {
+            self.ranked.leaves.push(Leaf { weight, ..words[at].leaf.clone() });
+            for (volume, matches) in self.volumes.iter_mut().zip(found[at].drain(..)) {
+                volume.leaves.push(matches);
+            }
+        }
+        Ok(())
+    }
+
+    /// Lifts the best candidates in which words of the query stand close together.
+    fn lift(&self, candidates: &mut [Candidate]) -> Result<(), Broken> {
+        if self.query.pairs.is_empty() {
+            return Ok(());
+        }
+        let scorer = self.scorer();
+        sort(candidates, Page::first(rank::LOOKED_AT), &self.volumes);
+        let end = candidates.len().min(rank::LOOKED_AT);
+        let best = &mut candidates[..end];
+        for (number, volume) in self.volumes.iter().enumerate() {
+            let mut here: Vec<&mut Candidate> = best.iter_mut().filter(|candidate| candidate.volume == number).collect();
+            here.sort_unstable_by_key(|candidate| candidate.doc);
+            let docs: Vec<u32> = here.iter().map(|candidate| candidate.doc).collect();
+            let words: BTreeSet<usize> = self.query.pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+            let mut places = BTreeMap::new();
+            for word in words {
+                places.insert(word, leaf::places(&self.query.leaves[word], volume.bound, &docs)?);
+            }
+            for (at, candidate) in here.into_iter().enumerate() {
+                for (pair, (one, other)) in self.query.pairs.iter().enumerate() {
+                    candidate.sum += scorer.pair(pair, rank::closeness(&places[one][at], &places[other][at]));
+                }
+                candidate.score = scorer.score(candidate.sum, candidate.every, volume.bound.volume.record(candidate.doc).retired);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -147,8 +237,9 @@ impl<'a> Searched<'a> {
         for doc in self.bound.alive.iter() {
             if self.is_found(query, &wanted, doc) {
                 let every = query.wanted.iter().all(|node| self.holds(node, doc));
-                let score = scorer.score(sums[doc as usize], every, self.bound.volume.record(doc).retired);
-                found.push(Candidate { volume, doc, score, every });
+                let sum = sums[doc as usize];
+                let score = scorer.score(sum, every, self.bound.volume.record(doc).retired);
+                found.push(Candidate { volume, doc, sum, score, every });
             }
         }
     }
@@ -191,9 +282,9 @@ fn sort(candidates: &mut [Candidate], page: Page, volumes: &[Searched<'_>]) {
     candidates[..shown].sort_unstable_by(order);
 }
 
-fn hit(candidate: &Candidate, volumes: &[Searched<'_>]) -> Result<Hit, Broken> {
+fn hit(candidate: &Candidate, query: &Query, volumes: &[Searched<'_>]) -> Result<Hit, Broken> {
     let volume = &volumes[candidate.volume];
-    let leaves = volume.leaves.iter().enumerate().filter(|(_, matches)| matches.bits.contains(candidate.doc));
+    let leaves = volume.leaves.iter().take(query.leaves.len()).enumerate().filter(|(_, matches)| matches.bits.contains(candidate.doc));
     Ok(Hit {
         card: volume.bound.volume.card(candidate.doc)?,
         score: candidate.score,

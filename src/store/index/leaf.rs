@@ -6,7 +6,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use crate::model::query::ast::{Form, Leaf, Slot};
-use crate::model::query::rank::Counts;
+use crate::model::query::rank::{Counts, Places};
 use crate::model::query::zone::Zone;
 use crate::text::words::Language;
 
@@ -60,6 +60,22 @@ impl Matches {
     }
 }
 
+/// Where a word stands in some documents of a volume, which are given in order; nowhere for anything but a word.
+pub(super) fn places(leaf: &Leaf, bound: &Bound, docs: &[u32]) -> Result<Vec<Places>, Broken> {
+    let mut all = vec![Places::default(); docs.len()];
+    let Sought::Word(word) = Sought::of(leaf, &bound.volume)? else { return Ok(all) };
+    for zone in Zone::ALL.into_iter().filter(|zone| leaf.zone.is_none_or(|only| only == *zone)) {
+        let Some(field) = FIELDS.zones.get(zone.place()) else { continue };
+        let mut cursor = Cursor::of(&word, &bound.volume, &*bound.volume.reader.inverted_index(*field)?)?;
+        for (doc, places) in docs.iter().zip(&mut all) {
+            if cursor.seek(*doc) == *doc {
+                places[zone.place()] = cursor.places(*doc);
+            }
+        }
+    }
+    Ok(all)
+}
+
 /// What a leaf looks for in a volume, whatever the zone.
 enum Sought<'q> {
     Word(Word<'q>),
@@ -80,17 +96,20 @@ impl<'q> Sought<'q> {
 /// The word of a slot, with others that count for it.
 struct Word<'q> {
     surface: &'q str,
-    /// The other words of a volume that share a stem with it, and the language in which they do.
-    forms: Vec<(String, Language)>,
+    /// The other words of a volume that share a stem with it, and the language in which they do; and words that count in every language.
+    forms: Vec<(String, Option<Language>)>,
 }
 
 impl<'q> Word<'q> {
     fn of(slot: &'q Slot, volume: &Volume) -> Result<Self, Broken> {
         let mut forms = Vec::new();
         for stem in &slot.stems {
-            if let Some(language) = Language::of_stem_term(stem) {
-                let words = volume.forms.of(stem)?.into_iter().filter(|word| *word != slot.surface);
-                forms.extend(words.map(|word| (word, language)));
+            match Language::of_stem_term(stem) {
+                Some(language) => {
+                    let words = volume.forms.of(stem)?.into_iter().filter(|word| *word != slot.surface);
+                    forms.extend(words.map(|word| (word, Some(language))));
+                }
+                None => forms.push((stem.clone(), None)),
             }
         }
         Ok(Self { surface: &slot.surface, forms })
@@ -117,7 +136,11 @@ impl Zoned<'_> {
         for (form, language) in &word.forms {
             if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqs)? {
                 let volume = self.volume;
-                self.each_of(postings, |doc| volume.language(doc) == *language, |counts, times| counts.any += times);
+                self.each_of(
+                    postings,
+                    |doc| language.is_none_or(|language| volume.language(doc) == language),
+                    |counts, times| counts.any += times,
+                );
             }
         }
         Ok(())
@@ -161,18 +184,7 @@ impl Zoned<'_> {
 
     /// Goes through the documents that have every slot, from one to the next.
     fn phrase(&mut self, words: &[Word<'_>], index: &InvertedIndexReader) -> Result<(), Broken> {
-        let mut cursors = Vec::with_capacity(words.len());
-        for word in words {
-            let every = (word.surface, None);
-            let forms = word.forms.iter().map(|(form, language)| (form.as_str(), Some(*language)));
-            let mut lists = Vec::new();
-            for (form, language) in std::iter::once(every).chain(forms) {
-                if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqsAndPositions)? {
-                    lists.push(List::new(postings, self.volume, language));
-                }
-            }
-            cursors.push(Cursor { lists });
-        }
+        let mut cursors: Vec<Cursor<'_>> = words.iter().map(|word| Cursor::of(word, self.volume, index)).collect::<Result<_, Broken>>()?;
         let Some(mut doc) = cursors.first().map(Cursor::doc) else { return Ok(()) };
         while doc != TERMINATED {
             if let Some(further) = cursors.iter_mut().map(|cursor| cursor.seek(doc)).find(|at| *at != doc) {
@@ -226,6 +238,20 @@ impl<'v> List<'v> {
 /// The documents and places of one slot of a phrase, by any of its words.
 struct Cursor<'v> {
     lists: Vec<List<'v>>,
+}
+
+impl<'v> Cursor<'v> {
+    fn of(word: &Word<'_>, volume: &'v Volume, index: &InvertedIndexReader) -> Result<Self, Broken> {
+        let every = (word.surface, None);
+        let forms = word.forms.iter().map(|(form, language)| (form.as_str(), *language));
+        let mut lists = Vec::new();
+        for (form, language) in std::iter::once(every).chain(forms) {
+            if let Some(postings) = read(index, form.as_bytes(), IndexRecordOption::WithFreqsAndPositions)? {
+                lists.push(List::new(postings, volume, language));
+            }
+        }
+        Ok(Self { lists })
+    }
 }
 
 impl Cursor<'_> {

@@ -16,6 +16,7 @@ mod bits;
 mod broken;
 mod build;
 mod catalogue;
+mod compounds;
 mod dictionary;
 mod filter;
 mod find;

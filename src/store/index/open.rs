@@ -280,7 +280,7 @@ impl Index {
     /// # Errors
     /// The index can't be made, not even in memory.
     pub fn search(&mut self, source: &Source<'_>, query: &Query, page: Page) -> Result<Hits> {
-        self.ask(source, |state| state.search(query, page))
+        self.ask(source, |state| state.search(query, page, &|path| source.entry(path)))
     }
 
     /// What lists show of every document, by path.
@@ -324,6 +324,31 @@ impl Index {
     /// As [`Index::search`].
     pub fn near(&mut self, source: &Source<'_>, words: &[String]) -> Result<Vec<Option<String>>> {
         self.ask(source, |state| state.near(words))
+    }
+
+    /// The words of Dutch documents that are compounds with a word, folded, those of most documents first; at most 24.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn compounds(&mut self, source: &Source<'_>, word: &str) -> Result<Vec<String>> {
+        self.ask(source, |state| state.compounds(word))
+    }
+
+    /// The two words of Dutch documents that a folded word is a compound of.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn parts(&mut self, source: &Source<'_>, word: &str) -> Result<Option<[String; 2]>> {
+        self.ask(source, |state| state.parts(word))
+    }
+
+    /// Words of the documents for one that none of them has, folded, which are so near that it can hardly be anything but a typing error;
+    /// the nearest first, at most three. None for a word that is there.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn corrections(&mut self, source: &Source<'_>, word: &str) -> Result<Vec<String>> {
+        self.ask(source, |state| state.corrections(word))
     }
 
     fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<T> {

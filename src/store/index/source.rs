@@ -5,8 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::problem::Problem;
+use crate::model::document::Document;
 use crate::model::kinds::{Claim, is_markdown};
-use crate::model::query::of_document::Past;
+use crate::model::query::entry::Entry;
+use crate::model::query::of_document::{Past, entry};
 use crate::model::settings::Settings;
 use crate::store::workspace::freshness::{Changes, refresh};
 use crate::store::workspace::load;
@@ -59,6 +61,13 @@ impl Pasts for NoPast {
 }
 
 impl Source<'_> {
+    /// What there is to find of a document as its file is now; `None` where it can't be read or is none.
+    pub(super) fn entry(&self, path: &str) -> Option<Entry> {
+        let claim = self.settings.kinds.claim(path, &|path| self.root.join(path).is_file())?;
+        let text = load::text(&self.root.join(path), self.settings.limits.file).ok()?;
+        Some(entry(&Document::read(path, text, &claim, self.settings), self.settings, &Past::default(), None))
+    }
+
     /// What changed since a table was made.
     pub(super) fn changes(&self, table: &Table) -> Changes {
         let kinds = &self.settings.kinds;

@@ -22,6 +22,7 @@ use crate::text::words::Language;
 
 use super::bits::Bits;
 use super::broken::Broken;
+use super::compounds::LongWords;
 use super::forms::Forms;
 use super::schema::{self, FIELDS};
 use super::shelf::{Parts, Shelf};
@@ -32,11 +33,12 @@ const MAGIC: &[u8; 8] = b"cop vol\n";
 /// The parts of a tantivy segment, as its files end.
 const PIECES: [&str; 6] = ["term", "idx", "pos", "store", "fast", "fieldnorm"];
 
-/// The parts that are ours: what ranking needs, what results show and where each of these ends, and which words have which stem.
+/// The parts that are ours: what ranking needs, what results show and where each of these ends, and which words have which stem, and which are long.
 const RECORDS: &str = "records";
 const CARDS: &str = "cards";
 const ENDS: &str = "ends";
 const FORMS: &str = "forms";
+const LONG: &str = "long";
 
 /// What ranking and sorting need of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,6 +151,8 @@ pub(super) struct Volume {
     ends: OwnedBytes,
     /// Its words by their stems.
     pub forms: Forms,
+    /// Its long words, by either end.
+    pub long_words: LongWords,
     /// How many documents were written into it.
     pub documents: u32,
     shelf: Parts,
@@ -179,14 +183,15 @@ impl Volume {
         for piece in PIECES {
             shelf.add(file(&contents.segment, piece), part(piece)?);
         }
-        let (records, cards, ends, forms) = (part(RECORDS)?, part(CARDS)?, part(ENDS)?, Forms::open(&part(FORMS)?)?);
+        let (records, cards, ends) = (part(RECORDS)?, part(CARDS)?, part(ENDS)?);
+        let (forms, long_words) = (Forms::open(&part(FORMS)?)?, LongWords::open(&part(LONG)?)?);
         let documents = contents.documents;
         if records.len() != documents as usize * Record::SIZE || ends.len() != documents as usize * 4 {
             return Err(broken());
         }
         let segment = shelf.index().segment(shelf.index().new_segment_meta(segment, documents));
         let reader = SegmentReader::open(&segment)?;
-        Ok(Self { reader, segment, records, cards, ends, forms, documents, shelf: shelf.parts() })
+        Ok(Self { reader, segment, records, cards, ends, forms, long_words, documents, shelf: shelf.parts() })
     }
 
     /// What ranking and sorting need of a document.
@@ -343,7 +348,7 @@ fn assemble(index: &Index, directory: &RamDirectory, documents: u32, own: &Own) 
     if meta.max_doc() != documents {
         return Err(Broken::new("documents and cards differ in number"));
     }
-    let forms = forms(&index.segment(meta.clone()), &own.records)?;
+    let (forms, long_words) = forms(&index.segment(meta.clone()), &own.records)?;
     let segment = meta.id().uuid_string();
     let mut bytes = MAGIC.to_vec();
     let mut parts = Vec::new();
@@ -363,14 +368,15 @@ fn assemble(index: &Index, directory: &RamDirectory, documents: u32, own: &Own) 
     add(&mut bytes, CARDS, &own.cards);
     add(&mut bytes, ENDS, &own.ends);
     add(&mut bytes, FORMS, &forms);
+    add(&mut bytes, LONG, &long_words);
     let contents = postcard::to_stdvec(&Contents { segment, documents, parts })?;
     bytes.extend(&contents);
     bytes.extend((contents.len() as u32).to_le_bytes());
     Ok(bytes)
 }
 
-/// The forms of all words of a segment, in the languages of its documents.
-fn forms(segment: &Segment, records: &[u8]) -> Result<Vec<u8>, Broken> {
+/// The forms of all words of a segment, in the languages of its documents, and its long words.
+fn forms(segment: &Segment, records: &[u8]) -> Result<(Vec<u8>, Vec<u8>), Broken> {
     let (records, _) = records.as_chunks::<{ Record::SIZE }>();
     let languages = records.iter().map(Record::language_in).collect();
     let reader = SegmentReader::open(segment)?;
@@ -385,5 +391,5 @@ fn forms(segment: &Segment, records: &[u8]) -> Result<Vec<u8>, Broken> {
             }
         }
     }
-    Forms::write(&words, &languages)
+    Ok((Forms::write(&words, &languages)?, LongWords::write(&words, &languages)))
 }

@@ -16,9 +16,10 @@ use crate::text::markdown::decode;
 use crate::text::words::surfaces;
 use crate::work::catalogue::{self, Found};
 use crate::work::knowers;
+use crate::work::meaning::Words;
 use crate::work::named;
 use crate::work::page::Page;
-use crate::work::search::{self, Filters, Words};
+use crate::work::search::{self, Filters};
 use crate::work::session::Session;
 use crate::work::telling::{Word, telling};
 

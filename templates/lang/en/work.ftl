@@ -10,6 +10,10 @@ hits-relaxed-page = { $count ->
     [one] no document has every word; { $count } document has some of them, { $first } to { $last }
    *[other] no document has every word; { $count } documents have some of them, { $first } to { $last }
 }
+hits-also = also searched: { $words }
+hits-also-glossary = { $words } (glossary)
+hits-also-compound = { $words }
+hits-also-spelling = { $words } (spelling)
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
 hit-changed = changed { $when }

@@ -10,6 +10,10 @@ hits-relaxed-page = { $count ->
     [one] geen document heeft alle woorden; { $count } document heeft er een paar, { $first } tot en met { $last }
    *[other] geen document heeft alle woorden; { $count } documenten hebben er een paar, { $first } tot en met { $last }
 }
+hits-also = ook gezocht: { $words }
+hits-also-glossary = { $words } (begrippen)
+hits-also-compound = { $words }
+hits-also-spelling = { $words } (spelling)
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }
 hit-changed = gewijzigd { $when }

@@ -124,14 +124,22 @@ fn node(leaves: usize) -> impl Strategy<Value = Node> {
 }
 
 fn query() -> impl Strategy<Value = Query> {
-    prop::collection::vec(leaf(), 0..5).prop_flat_map(|leaves| {
+    // Of more than four words words of the best documents are looked for too.
+    prop::collection::vec(leaf(), 0..8).prop_flat_map(|leaves| {
         let count = leaves.len();
+        let pairs = if count == 0 { Just(Vec::new()).boxed() } else { prop::collection::vec((0..count, 0..count), 0..3).boxed() };
         let must = prop_oneof![3 => Just(Vec::new()), 2 => prop::collection::vec(node(count), 0..3)];
         let wanted = prop_oneof![
             3 => Just((0..count).map(Node::Leaf).collect::<Vec<_>>()),
             1 => prop::collection::vec(node(count), 0..3),
         ];
-        (Just(leaves), wanted, must).prop_map(|(leaves, wanted, must)| Query { leaves, wanted, must, ..Query::default() })
+        (Just(leaves), wanted, must, pairs).prop_map(|(leaves, wanted, must, pairs)| Query {
+            leaves,
+            wanted,
+            must,
+            pairs,
+            ..Query::default()
+        })
     })
 }
 

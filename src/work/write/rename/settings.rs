@@ -7,7 +7,7 @@ use crate::model::names::Found;
 use crate::model::settings::FILE;
 use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
-use crate::work::search::Words;
+use crate::work::meaning::Words;
 
 use super::land::{Land, Side};
 use super::plan::Plan;

@@ -1,0 +1,201 @@
+//! Words of a query: in all their inflections, by their parts, and by other words that may say the same.
+
+use crate::text::words;
+use crate::text::words::function::is_function_word;
+
+use super::super::ast::{Also, Form, Node, Reason, Slot};
+use super::super::vocabulary::Wider;
+use super::{Parser, Role, phrase};
+
+/// The most pairs of neighbouring words that are looked at.
+const MOST_PAIRS: usize = 32;
+
+/// What a word such as `e-mail` counts, and what its parts do on their own.
+const JOINED: f64 = 0.5;
+const PART: f64 = 0.5;
+
+/// What the parts count in a sentence: there `AI-systemen` says no more than they do.
+const SENTENCE_PART: f64 = 1.0;
+
+/// What a word counts that is found only by the stem it would have in a language that does not seem to have it.
+const FOREIGN: f64 = 0.1;
+
+/// What another name counts that the glossary has for what was typed.
+const NAME: f64 = 0.7;
+
+/// What the compounds with a word count, and the parts of one: less, so that what has the word itself keeps its rank.
+const COMPOUND: f64 = 0.5;
+
+/// What the parts of a compound count in a sentence, which has other words beside it.
+const IN_SENTENCE: f64 = 0.2;
+
+/// What a word counts that is written nearly as one that is nowhere, and what each of the next likely ones does.
+const CORRECTED: [f64; 3] = [0.9, 0.3, 0.2];
+
+/// A name in the glossary is looked for up to so many words.
+const LONGEST_NAME: usize = 3;
+
+/// So many other words are told of, a word.
+const TOLD: usize = 3;
+
+impl Parser<'_> {
+    /// A word, or the parts of one that is written as several.
+    pub(super) fn unit(&mut self, parts: &[String]) -> Option<Node> {
+        if let [word] = parts {
+            return self.word(word);
+        }
+        let (own, part) = if self.sentence { (0.0, SENTENCE_PART) } else { (JOINED, PART) };
+        let slots: Vec<_> = parts.iter().map(|part| Slot::any(part)).collect();
+        let numbers: Vec<_> = slots.iter().filter_map(|slot| self.number(Form::Word(slot.clone()), None, Role::default())).collect();
+        let role = Role { parts: numbers.into_iter().map(|number| (number, part)).collect(), own, ..Role::default() };
+        let phrase = self.leaf(Form::Phrase(slots), None, role)?;
+        // `re-use` is also written `reuse`.
+        let [first, second] = parts else { return Some(phrase) };
+        let letters = |part: &String| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !letters(first) || !letters(second) {
+            return Some(phrase);
+        }
+        let joined = self.leaf(Form::Word(Slot::any(&format!("{first}{second}"))), None, Role::default());
+        Some(Node::Or(std::iter::once(phrase).chain(joined).collect()))
+    }
+
+    /// A word in all its inflections. Where documents in another language have it and those in this one do not, as English ones have no
+    /// `stille`, this language's stem is a guess that finds `still`: it counts hardly at all, and
+    /// comes after every document that has the word.
+    fn word(&mut self, word: &str) -> Option<Node> {
+        let own = if self.sentence || is_function_word(word) { None } else { self.vocabulary.languages(word) };
+        let all = Slot::any(word);
+        let stems: Vec<String> = match &own {
+            Some(own) => own.iter().filter_map(|language| words::stem_term(word, *language)).collect(),
+            None => all.stems.clone(),
+        };
+        let rest: Vec<String> = all.stems.into_iter().filter(|stem| !stems.contains(stem)).collect();
+        let mut role = Role::default();
+        if !rest.is_empty() {
+            let foreign = self.number(Form::Word(Slot { surface: all.surface.clone(), stems: rest }), None, Role::default());
+            role.parts.extend(foreign.map(|number| (number, FOREIGN)));
+        }
+        let wider = if is_function_word(word) { Wider::default() } else { self.vocabulary.wider(word, !self.sentence) };
+        if self.sentence {
+            self.also_in_sentence(&wider, &mut role);
+        }
+        let own = self.leaf(Form::Word(Slot { surface: all.surface, stems }), None, role)?;
+        if self.sentence { Some(own) } else { Some(self.or_wider(own, wider)) }
+    }
+
+    /// Lets other words count beside a word of a sentence.
+    fn also_in_sentence(&mut self, wider: &Wider, role: &mut Role) {
+        let parts = wider.parts.iter().flatten().map(|part| (part, IN_SENTENCE));
+        for (word, weight) in parts.chain(wider.corrections.iter().zip(CORRECTED)) {
+            let number = self.number(Form::Word(Slot::any(word)), None, Role::default());
+            role.parts.extend(number.map(|number| (number, weight)));
+        }
+        self.tell(wider.corrections.iter().take(1), Reason::Spelling);
+    }
+
+    /// A word, or what may stand for it.
+    fn or_wider(&mut self, own: Node, wider: Wider) -> Node {
+        let role = |own: f64| Role { own, ..Role::default() };
+        let mut either = vec![own];
+        self.tell(wider.compounds.iter().take(TOLD), Reason::Compound);
+        self.tell(wider.corrections.iter().take(1), Reason::Spelling);
+        either.extend(Slot::any_of(&wider.compounds).and_then(|slot| self.leaf(Form::Word(slot), None, role(COMPOUND))));
+        if let Some(parts) = wider.parts {
+            self.tell([&parts.join(" ")], Reason::Compound);
+            let halves: Vec<Node> = parts.iter().filter_map(|part| self.leaf(Form::Word(Slot::any(part)), None, role(COMPOUND))).collect();
+            either.push(Node::And(halves));
+        }
+        for (word, weight) in wider.corrections.iter().zip(CORRECTED) {
+            either.extend(self.leaf(Form::Word(Slot::any(word)), None, role(weight)));
+        }
+        if either.len() == 1 { either.remove(0) } else { Node::Or(either) }
+    }
+
+    /// Lets words that have other names in the glossary be found by those too.
+    pub(super) fn name_otherwise(&mut self, nodes: &mut [Node]) {
+        let words: Vec<Option<String>> = nodes.iter().map(|node| self.typed(node)).collect();
+        let mut windows = Vec::new();
+        for long in (1..=LONGEST_NAME).rev() {
+            for (from, window) in words.windows(long).enumerate() {
+                if let Some(name) = window.iter().cloned().collect::<Option<Vec<_>>>() {
+                    windows.push((from..from + long, name.join(" ")));
+                }
+            }
+        }
+        windows.retain(|(_, name)| !is_function_word(name));
+        windows.truncate(words::LONGEST);
+        let names: Vec<String> = windows.iter().map(|(_, name)| name.clone()).collect();
+        if names.is_empty() {
+            return;
+        }
+        let others = self.vocabulary.other_names(&names);
+        let mut taken = vec![false; nodes.len()];
+        for ((place, _), others) in windows.into_iter().zip(others).filter(|(_, others)| !others.is_empty()) {
+            // A longer name says more than one of its words.
+            if taken[place.clone()].contains(&true) {
+                continue;
+            }
+            taken[place.clone()].fill(true);
+            self.tell(others.iter(), Reason::Glossary);
+            let role = || Role { own: NAME, ..Role::default() };
+            let slots = |name: &String| words::surfaces(name).iter().map(|word| Slot::any(word)).collect::<Vec<_>>();
+            let leaves: Vec<Node> = others
+                .iter()
+                .map(slots)
+                .filter(|slots| !slots.is_empty())
+                .filter_map(|slots| self.leaf(phrase(slots), None, role()))
+                .collect();
+            for node in &mut nodes[place] {
+                let own = std::mem::replace(node, Node::Or(Vec::new()));
+                *node = Node::Or(std::iter::once(own).chain(leaves.clone()).collect());
+            }
+        }
+    }
+
+    /// The word that a node is, as it was typed.
+    fn typed(&self, node: &Node) -> Option<String> {
+        let number = match node {
+            Node::Leaf(number) => *number,
+            Node::Or(nodes) => match nodes.first() {
+                Some(Node::Leaf(number)) => *number,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        if self.roles[number].strict {
+            return None;
+        }
+        match &self.query.leaves[number].form {
+            Form::Word(slot) => Some(slot.surface.clone()),
+            Form::Phrase(slots) => Some(slots.iter().map(|slot| slot.surface.as_str()).collect::<Vec<_>>().join(" ")),
+            Form::Prefix(_) => None,
+        }
+    }
+
+    fn tell<'w>(&mut self, words: impl IntoIterator<Item = &'w String>, reason: Reason) {
+        for words in words {
+            let also = Also { words: words.clone(), reason };
+            if !self.query.also.contains(&also) {
+                self.query.also.push(also);
+            }
+        }
+    }
+
+    /// The words that follow one another in what was typed, but for those that every text is full of.
+    pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
+        let word = |node: &Node| match node {
+            Node::Leaf(number) => Some(*number),
+            // Of other ways to write it, the one that was typed.
+            Node::Or(nodes) => match nodes.first() {
+                Some(Node::Leaf(number)) => Some(*number),
+                _ => None,
+            },
+            _ => None,
+        };
+        let is_word = |number: &usize| matches!(&self.query.leaves[*number].form, Form::Word(_)) && !self.is_function(&Node::Leaf(*number));
+        let words: Vec<usize> = self.query.wanted.iter().filter_map(word).filter(is_word).collect();
+        let mut pairs: Vec<(usize, usize)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.truncate(MOST_PAIRS);
+        pairs
+    }
+}

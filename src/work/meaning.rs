@@ -1,0 +1,200 @@
+//! What a query's words mean in a community.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::Date;
+use crate::base::error::Result;
+use crate::base::fold::fold_tag;
+use crate::base::nearest::several;
+use crate::model::document::Document;
+use crate::model::field::Label;
+use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
+use crate::model::query::of_document::{CALLED, names};
+use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
+use crate::model::query::vocabulary::{Unknown, Vocabulary, Wider};
+use crate::store::workspace::load;
+use crate::text::words::Language;
+
+use super::catalogue;
+use super::page::Page;
+use super::session::Session;
+
+/// The tags of the languages that have stems.
+const TAGS: [(Language, &str); 2] = [(Language::English, "en"), (Language::Dutch, "nl")];
+
+/// A shorter word has no other words looked up for it, in letters.
+const LONG: usize = 4;
+
+/// So many terms of the glossary are read for one query.
+const MOST_TERMS: usize = 8;
+
+/// So many other names has a name at most.
+const MOST_NAMES: usize = 8;
+
+/// What a query's words mean in this community.
+pub(super) struct Words<'s> {
+    session: &'s Session,
+    keys: Vec<(String, ValueType)>,
+    /// The kinds that are asked for; empty for all.
+    pub(super) kinds: Vec<String>,
+}
+
+impl<'s> Words<'s> {
+    /// The words of a session's community.
+    ///
+    /// # Errors
+    /// The keys of its documents can't be had.
+    pub(super) fn of(session: &'s Session) -> Result<Self> {
+        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new() })
+    }
+}
+
+impl Words<'_> {
+    /// All names that a term of the glossary has, from its file as it is now.
+    fn names_in(&self, path: &str) -> Option<Vec<String>> {
+        let settings = self.session.settings();
+        let text = load::text(&self.session.dir().join(path), settings.limits.file).ok()?;
+        let claim = settings.kinds.claim(path, &|_| false)?;
+        Some(names(&Document::read(path, text, &claim, settings)).map(str::to_owned).collect())
+    }
+}
+
+impl Vocabulary for Words<'_> {
+    fn today(&self) -> Date {
+        self.session.today()
+    }
+
+    fn me(&self) -> Option<String> {
+        catalogue::me(self.session)
+    }
+
+    fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
+        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
+        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
+            nearest: match kinds.nearest_to(typed) {
+                Some(near) => vec![kinds.word_for(near, lang)],
+                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
+            },
+        })
+    }
+
+    fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
+        let kinds = &self.session.settings().kinds;
+        let meant = kinds.states_meant_by(typed, &self.kinds);
+        if !meant.is_empty() {
+            return Ok(meant.into_iter().map(str::to_owned).collect());
+        }
+        // A state that no kind knows can still stand in a file.
+        if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
+            return Ok(vec![typed.to_owned()]);
+        }
+        let states: BTreeSet<&str> = kinds
+            .all()
+            .iter()
+            .flat_map(|kind| &kind.states)
+            .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect() })
+    }
+
+    fn key(&self, key: &str) -> Option<ValueType> {
+        self.keys.iter().find(|(known, _)| known == key).map(|(_, kind)| *kind)
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.keys.iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    fn labelled(&self, label: &str) -> Option<String> {
+        let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| fold_key(&word.replace(' ', "-")) == label);
+        let kinds = self.session.settings().kinds.all();
+        let field = kinds.iter().flat_map(|kind| &kind.fields).find(|field| is_so(&field.label)).map(|field| &field.name);
+        let relation = || kinds.iter().flat_map(|kind| &kind.relations).find(|one| is_so(&one.label)).map(|one| &one.name);
+        field.or_else(relation).map(|name| fold_key(name))
+    }
+
+    fn languages(&self, surface: &str) -> Option<Vec<Language>> {
+        // Where everything is in one language no other's stem can meet its words.
+        let settings = self.session.settings();
+        let spoken: BTreeSet<&str> = std::iter::once(&settings.language).chain(&settings.languages).map(String::as_str).collect();
+        if spoken.len() < 2 {
+            return None;
+        }
+        let has = |tag: &str| {
+            let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
+            let lang = Filter::OneOf(vec![term_of("lang", ValueType::Text, tag)]);
+            let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
+            catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
+        };
+        let own: Vec<Language> = TAGS.into_iter().filter(|(_, tag)| has(tag)).map(|(language, _)| language).collect();
+        match own.as_slice() {
+            // Nobody wrote it so; what it looks like is the best guess there is.
+            [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),
+            [] => Language::guess(surface).filter(|language| *language != Language::Other).map(|language| vec![language]),
+            _ => Some(own),
+        }
+    }
+
+    fn tags(&self, typed: &str) -> Vec<String> {
+        let settings = self.session.settings();
+        let name = settings.tag_name(typed);
+        let Some(tag) = settings.tags.iter().find(|tag| crate::base::fold::fold_tag(&tag.name) == name) else { return vec![name] };
+        let labels = [tag.label.en.clone(), tag.label.nl.clone()];
+        std::iter::once(name).chain(tag.synonyms.iter().cloned()).chain(labels.into_iter().flatten()).collect()
+    }
+
+    fn wider(&self, surface: &str, few: bool) -> Wider {
+        let mut wider = Wider::default();
+        if surface.chars().nth(LONG - 1).is_none() || surface.contains(|letter: char| letter.is_ascii_digit()) {
+            return wider;
+        }
+        let settings = self.session.settings();
+        if std::iter::once(&settings.language).chain(&settings.languages).any(|tag| Language::of(tag) == Language::Dutch) {
+            if few {
+                wider.compounds = self.session.ask(|index, source| index.compounds(source, surface)).unwrap_or_default();
+            }
+            wider.parts = self.session.ask(|index, source| index.parts(source, surface)).unwrap_or_default();
+        }
+        // What is made with it, or it of, is what is here; else it is likely not what was meant.
+        if wider == Wider::default() {
+            wider.corrections = self.session.ask(|index, source| index.corrections(source, surface)).unwrap_or_default();
+        }
+        wider
+    }
+
+    fn other_names(&self, typed: &[String]) -> Vec<Vec<String>> {
+        let terms: Vec<String> = typed.iter().map(|name| term_of(CALLED, ValueType::Tag, name)).collect();
+        let query = Query { must: vec![Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+        let page = Page { limit: Some(MOST_TERMS), ..Page::default() };
+        let Ok(found) = catalogue::find(self.session, &query, page) else { return vec![Vec::new(); typed.len()] };
+        let known: Vec<Vec<String>> =
+            found.cards.iter().filter(|(card, _)| !card.retired).filter_map(|(card, _)| self.names_in(&card.path)).collect();
+        let others = |name: &String| {
+            let name = fold_tag(name);
+            let of = known.iter().filter(|names| names.iter().any(|known| fold_tag(known) == name)).flatten();
+            let mut others: Vec<String> = Vec::new();
+            for other in of.filter(|other| fold_tag(other) != name) {
+                if !others.iter().any(|known| fold_tag(known) == fold_tag(other)) {
+                    others.push(other.clone());
+                }
+            }
+            others.truncate(MOST_NAMES);
+            others
+        };
+        typed.iter().map(others).collect()
+    }
+
+    fn person(&self, typed: &str) -> Option<String> {
+        catalogue::handle_of(self.session, typed)
+    }
+}
+
+/// Whether a word ends in a doubled consonant and `e`, as `stille` and `dikke` do: in Dutch that is an inflection, in English none.
+fn ends_in_dutch(word: &str) -> bool {
+    match word.as_bytes() {
+        [.., before, last, b'e'] => before == last && last.is_ascii_lowercase() && !b"aeiou".contains(last),
+        _ => false,
+    }
+}
