@@ -6,6 +6,7 @@
 //! | `"old mailbox"` | exactly these words, one after the other |
 //! | `mail*` | words that begin so |
 //! | `e-mail`, `v1.2-rc` | the parts, one after the other; the parts alone count a little |
+//! | `camelCase`, `snake_case` | the word, or its parts one after the other; the parts alone count a little |
 //! | `NOT draft`, `NIET draft`, `-draft` | not that |
 //! | `eml OR pst export`, `eml OF pst export` | either of the two words beside it, and `export` |
 //! | `(a b) OR c` | parentheses group |
@@ -22,7 +23,7 @@ use crate::text::words;
 use crate::text::words::function::is_function_word;
 
 use super::ast::{Form, Leaf, Node, Query, Slot};
-use super::chunk::{prefix, units};
+use super::chunk::{Unit, prefix, units};
 use super::error::QueryError;
 use super::fields::{self, Meaning, either};
 use super::lex::{self, Kind, Token};
@@ -201,23 +202,22 @@ impl<'a> Parser<'a> {
         units(chunk).into_iter().filter_map(|unit| self.unit(&unit)).collect()
     }
 
-    /// A word, or the parts of one that is written as several.
-    fn unit(&mut self, parts: &[String]) -> Option<Node> {
-        if let [word] = parts {
-            return self.word(word);
+    /// A word, or one that is written as several or made of several; its parts count a little.
+    fn unit(&mut self, unit: &Unit) -> Option<Node> {
+        let several = unit.words.len() > 1;
+        let parts = unit.words.iter().filter(|_| several).chain(&unit.parts).map(|part| Form::Word(Slot::any(part)));
+        let parts: Vec<_> = parts.filter_map(|part| self.number(part, None, Role::default())).collect();
+        let whole = match unit.words.as_slice() {
+            [word] => self.word(word)?,
+            words => self.leaf(Form::Phrase(words.iter().map(|word| Slot::any(word)).collect()), None, Role::default())?,
+        };
+        if let Node::Leaf(number) = whole {
+            let counted = &mut self.roles[number].parts;
+            let new: Vec<_> = parts.into_iter().filter(|part| counted.iter().all(|(known, _)| known != part)).collect();
+            counted.extend(new.into_iter().map(|part| (part, PART)));
         }
-        let slots: Vec<_> = parts.iter().map(|part| Slot::any(part)).collect();
-        let numbers: Vec<_> = slots.iter().filter_map(|slot| self.number(Form::Word(slot.clone()), None, Role::default())).collect();
-        let role = Role { parts: numbers.into_iter().map(|number| (number, PART)).collect(), ..Role::default() };
-        let phrase = self.leaf(Form::Phrase(slots), None, role)?;
-        // `re-use` is also written `reuse`.
-        let [first, second] = parts else { return Some(phrase) };
-        let letters = |part: &String| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if !letters(first) || !letters(second) {
-            return Some(phrase);
-        }
-        let joined = self.leaf(Form::Word(Slot::any(&format!("{first}{second}"))), None, Role::default());
-        Some(Node::Or(std::iter::once(phrase).chain(joined).collect()))
+        let otherwise = unit.otherwise().and_then(|form| self.leaf(form, None, Role::default()));
+        Some(if let Some(other) = otherwise { Node::Or(vec![whole, other]) } else { whole })
     }
 
     /// A word in all its inflections. Where documents in another language have it and those in this one do not, as English ones have no
@@ -422,6 +422,8 @@ mod tests {
             ("\"mailbox\"", "| mailbox!"),
             ("mail* z** **b** *", "mail* z b |"),
             ("e-mail", "([e mail] or email) |"),
+            ("camelCase SNAKE_case", "(camelcase or [camel case]) (snake_case or [snake case]) |"),
+            ("std::fs::read my_file.rs", "[std fs read] [my_file rs] |"),
             ("v1.2 example.com foto's", "v1.2 ([example com] or examplecom) foto's |"),
             ("2026-03-01", "[2026 03 01] |"),
             ("and/or heat,mass", "heat mass |"),
