@@ -12,7 +12,7 @@ use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
 use crate::model::query::parse::parse;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
-use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
+use crate::model::query::term::{ValueType, key as fold_key, stems as stems_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
 use crate::model::query::zone::Zone;
 use crate::msg;
@@ -41,9 +41,6 @@ const LOOKED_AT: usize = 8;
 
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
-
-/// The tags of the languages that have stems.
-const TAGS: [(Language, &str); 2] = [(Language::English, "en"), (Language::Dutch, "nl")];
 
 /// Which documents: for each key any of its values, and all of the keys.
 #[derive(Clone, Debug, Default)]
@@ -209,7 +206,7 @@ fn lines(session: &Session, query: &Query, card: &Card) -> (Vec<Snippet>, Option
     let runs: Vec<Run<'_>> =
         read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
     let lines = crate::base::lines::Lines::new(&text);
-    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTHS, LINES);
+    let found = snippets(query, card.stems, &text, &lines, &runs, WIDTHS, LINES);
     let is_matched = found.iter().any(|snippet| !snippet.marks.is_empty());
     let reason = if is_matched { None } else { reason::of(settings, query, card, &text) };
     let snippet = |found: Found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest };
@@ -312,13 +309,13 @@ impl Vocabulary for Words<'_> {
         if spoken.len() < 2 {
             return None;
         }
-        let has = |tag: &str| {
+        let has = |language: &Language| {
             let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
-            let lang = Filter::OneOf(vec![term_of("lang", ValueType::Text, tag)]);
+            let lang = Filter::OneOf(stems_of(*language).into_iter().collect());
             let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
             catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
         };
-        let own: Vec<Language> = TAGS.into_iter().filter(|(_, tag)| has(tag)).map(|(language, _)| language).collect();
+        let own: Vec<Language> = Language::STEMMED.into_iter().filter(has).collect();
         match own.as_slice() {
             // Nobody wrote it so; what it looks like is the best guess there is.
             [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),

@@ -32,7 +32,7 @@ impl Entry {
     /// An entry with what its card says: the title and tags as words, and every field of the card as terms.
     pub fn new(card: Card, language: Language) -> Self {
         let mut entry = Self { card, language, zones: Default::default(), terms: BTreeSet::new() };
-        let card = std::mem::take(&mut entry.card);
+        let card = Card { stems: language, ..std::mem::take(&mut entry.card) };
         entry.text(Zone::Title, &card.title);
         for tag in &card.tags {
             entry.text(Zone::Label, tag);
@@ -49,6 +49,7 @@ impl Entry {
         }
         entry.field("superseded_by", ValueType::Text, &card.successor);
         entry.language_terms(&card.lang);
+        entry.terms.extend(term::stems(language));
         let dates = [("created", card.created), ("updated", card.updated), ("reviewed", card.reviewed), ("next_review", card.next_review)];
         for (key, date) in dates {
             entry.date(key, date);

@@ -13,6 +13,7 @@ mod chunk;
 pub mod entry;
 pub mod error;
 pub mod fields;
+pub mod language;
 pub mod length;
 mod lex;
 pub mod named;
