@@ -210,6 +210,10 @@ fn verdict(held: bool) -> &'static str {
 
 /// What cop finds for a query that is typed as one argument, best first.
 fn asked(session: &Session, text: &str) -> cop::base::error::Result<Vec<(String, f64)>> {
+    // A collection may have an empty query, which nobody can type.
+    if text.trim().is_empty() {
+        return Ok(Vec::new());
+    }
     let page = Page { limit: Some(DEPTH + 1), ..Page::default() };
     let found = search(session, text, &Filters::default(), page)?;
     Ok(found.hits.into_iter().map(|hit| (collection::id(&hit.path), hit.score.unwrap_or_default())).collect())
