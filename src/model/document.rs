@@ -44,6 +44,8 @@ pub struct Document {
     pub title_span: Range<usize>,
     /// Its language: a BCP 47 tag.
     pub lang: String,
+    /// Whether its front matter, its name or a folder says so; else it is the community's.
+    pub says_lang: bool,
     /// The state it says it is in, as written, and where; `None` where it does not say.
     pub said_state: Option<Value>,
     /// The state it is in by its kind: what was said in whatever words, what follows from its relations, or the default.
@@ -119,6 +121,7 @@ impl Document {
             title: String::new(),
             title_span: 0..0,
             lang: String::new(),
+            says_lang: false,
             said_state: None,
             state: None,
             fields: Vec::new(),
@@ -265,7 +268,9 @@ impl Document {
         let ending = || name.split('.').skip(1).find(|part| settings.is_language(part)).map(str::to_ascii_lowercase);
         let folder = || self.path.split('/').rev().skip(1).find(|part| settings.is_language(part)).map(str::to_ascii_lowercase);
         let said = self.value("lang").map(str::to_owned);
-        self.lang = said.or_else(ending).or_else(folder).unwrap_or_else(|| settings.language.clone());
+        let named = said.or_else(ending).or_else(folder);
+        self.says_lang = named.is_some();
+        self.lang = named.unwrap_or_else(|| settings.language.clone());
     }
 
     /// What is said counts, but for what follows from a relation: a question is answered by an accepted answer.

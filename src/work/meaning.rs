@@ -10,7 +10,7 @@ use crate::model::document::Document;
 use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::of_document::{CALLED, names};
-use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
+use crate::model::query::term::{ValueType, key as fold_key, stems as stems_of, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary, Wider};
 use crate::store::workspace::load;
 use crate::text::words::Language;
@@ -18,9 +18,6 @@ use crate::text::words::Language;
 use super::catalogue;
 use super::page::Page;
 use super::session::Session;
-
-/// The tags of the languages that have stems.
-const TAGS: [(Language, &str); 2] = [(Language::English, "en"), (Language::Dutch, "nl")];
 
 /// A shorter word has no other words looked up for it, in letters.
 const LONG: usize = 4;
@@ -122,13 +119,13 @@ impl Vocabulary for Words<'_> {
         if spoken.len() < 2 {
             return None;
         }
-        let has = |tag: &str| {
+        let has = |language: &Language| {
             let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
-            let lang = Filter::OneOf(vec![term_of("lang", ValueType::Text, tag)]);
+            let lang = Filter::OneOf(stems_of(*language).into_iter().collect());
             let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
             catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
         };
-        let own: Vec<Language> = TAGS.into_iter().filter(|(_, tag)| has(tag)).map(|(language, _)| language).collect();
+        let own: Vec<Language> = Language::STEMMED.into_iter().filter(has).collect();
         match own.as_slice() {
             // Nobody wrote it so; what it looks like is the best guess there is.
             [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),

@@ -15,7 +15,6 @@ use crate::msg;
 use crate::store::workspace::load;
 use crate::text::front;
 use crate::text::markdown;
-use crate::text::words::Language;
 
 use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
@@ -203,7 +202,7 @@ fn lines(session: &Session, query: &Query, card: &Card) -> (Vec<Snippet>, Option
     let runs: Vec<Run<'_>> =
         read.runs.iter().map(|run| Run { zone: zone(run.zone), text: run.text(&text), start: run.span.start }).collect();
     let lines = crate::base::lines::Lines::new(&text);
-    let found = snippets(query, Language::of(&card.lang), &text, &lines, &runs, WIDTHS, LINES);
+    let found = snippets(query, card.stems, &text, &lines, &runs, WIDTHS, LINES);
     let is_matched = found.iter().any(|snippet| !snippet.marks.is_empty());
     let reason = if is_matched { None } else { reason::of(settings, query, card, &text) };
     let snippet = |found: Found| Snippet { line: found.line, text: found.text, marks: found.marks, densest: found.densest };

@@ -1,6 +1,7 @@
 //! What a result list shows of a document without opening its file.
 
 use crate::base::date::Date;
+use crate::text::words::Language;
 
 /// A document in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -41,6 +42,8 @@ pub struct Card {
     pub answers: Option<u32>,
     /// What replaced it, as its file names it: a ref, or any other name.
     pub successor: Option<String>,
+    /// Whose stems its words have: of the language that its text is in, where it does not say one.
+    pub stems: Language,
 }
 
 impl Card {

@@ -32,7 +32,7 @@ impl Entry {
     /// An entry with what its card says: the title and tags as words, and every field of the card as terms.
     pub fn new(card: Card, language: Language) -> Self {
         let mut entry = Self { card, language, zones: Default::default(), terms: BTreeSet::new() };
-        let card = std::mem::take(&mut entry.card);
+        let card = Card { stems: language, ..std::mem::take(&mut entry.card) };
         entry.text(Zone::Title, &card.title);
         for tag in &card.tags {
             entry.text(Zone::Label, tag);
@@ -49,6 +49,7 @@ impl Entry {
         }
         entry.field("superseded_by", ValueType::Text, &card.successor);
         entry.language_terms(&card.lang);
+        entry.terms.extend(term::stems(language));
         let dates = [("created", card.created), ("updated", card.updated), ("reviewed", card.reviewed), ("next_review", card.next_review)];
         for (key, date) in dates {
             entry.date(key, date);
@@ -159,7 +160,7 @@ pub struct ZoneWords {
 pub struct Occurrence<'a> {
     /// The folded word, an index term as it stands.
     pub surface: &'a str,
-    /// Its place among the words of the zone; there is a gap between blocks.
+    /// Its place among the words of the zone; there is a gap between blocks, and the parts of an identifier stand where it does.
     pub position: u32,
 }
 
@@ -176,7 +177,7 @@ impl ZoneWords {
             }
             self.lines.push_str(word.surface);
             self.lines.push('\n');
-            self.words += 1;
+            self.words += u32::from(!word.is_part);
             self.follows = position.saturating_add(1);
         });
     }
@@ -192,7 +193,7 @@ impl ZoneWords {
         Occurrences::of(&self.lines)
     }
 
-    /// How long the zone is: the number of its words.
+    /// How long the zone is: the number of its words, their parts not counted.
     pub fn length(&self) -> u32 {
         self.words
     }
@@ -295,6 +296,16 @@ mod tests {
         entry.text(Zone::Body, "three");
         let positions: Vec<_> = entry.zones[Zone::Body.place()].iter().map(|word| (word.surface, word.position)).collect();
         assert_eq!(positions, [("one", 0), ("two", 1), ("three", 1 + GAP)]);
+    }
+
+    #[test]
+    fn the_parts_of_an_identifier_stand_where_it_does() {
+        let mut entry = sample();
+        entry.text(Zone::Body, "use snake_case here");
+        let body = &entry.zones[Zone::Body.place()];
+        let positions: Vec<_> = body.iter().map(|word| (word.surface, word.position)).collect();
+        assert_eq!(positions, [("use", 0), ("snake_case", 1), ("snake", 1), ("case", 1), ("here", 2)]);
+        assert_eq!(body.length(), 3, "parts make nothing longer");
     }
 
     #[test]

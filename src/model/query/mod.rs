@@ -14,6 +14,7 @@ pub mod entry;
 pub mod error;
 pub mod feedback;
 pub mod fields;
+pub mod language;
 pub mod length;
 mod lex;
 pub mod named;

@@ -7,10 +7,10 @@ use crate::base::fold::fold;
 use crate::base::lang::Lang;
 use crate::text::front::nodes::Node;
 use crate::text::markdown::{Run, Zone as TextZone};
-use crate::text::words::Language;
 
 use super::card::{Card, Person};
 use super::entry::Entry;
+use super::language;
 use super::term::ValueType;
 use super::zone::Zone;
 use crate::model::document::Document;
@@ -67,7 +67,7 @@ impl Past {
 /// What there is to find of a document. `answers` is how many documents stand below it, if its kind has such; `past` what history tells.
 pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Option<u32>) -> Entry {
     let kind = settings.kinds.at(document.kind);
-    let mut entry = Entry::new(card(document, settings, kind, past, answers), language(document));
+    let mut entry = Entry::new(card(document, settings, kind, past, answers), language::of(document, settings));
     people(&mut entry, document, past);
     number(&mut entry, document, kind);
     labels(&mut entry, document, settings);
@@ -117,6 +117,7 @@ fn card(document: &Document, settings: &Settings, kind: &Kind, past: &Past, answ
         people: past.people.iter().take(Card::PEOPLE).cloned().collect(),
         answers,
         successor: document.related("superseded_by").next().map(|relation| relation.target.clone()),
+        ..Card::default()
     }
 }
 
@@ -135,11 +136,6 @@ pub fn next_review(document: &Document, settings: &Settings, updated: Option<Dat
     let general = || settings.review.filter(|_| kind.has(Capability::Stewarded));
     let every = own.or(kind.review).or_else(general)?;
     reviewed.or(updated).or_else(|| document.date("created")).map(|since| every.after(since))
-}
-
-/// The language that its words are stemmed in: the one it says it is in.
-fn language(document: &Document) -> Language {
-    Language::of(&document.lang)
 }
 
 fn people(entry: &mut Entry, document: &Document, past: &Past) {

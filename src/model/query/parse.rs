@@ -6,6 +6,7 @@
 //! | `"old mailbox"` | exactly these words, one after the other |
 //! | `mail*` | words that begin so |
 //! | `e-mail`, `v1.2-rc` | the parts, one after the other; the parts alone count a little |
+//! | `camelCase`, `snake_case` | the word, or its parts one after the other; the parts alone count a little |
 //! | `NOT draft`, `NIET draft`, `-draft` | not that |
 //! | `eml OR pst export`, `eml OF pst export` | either of the two words beside it, and `export` |
 //! | `(a b) OR c` | parentheses group |
@@ -390,6 +391,8 @@ mod tests {
             ("\"mailbox\"", "| mailbox!"),
             ("mail* z** **b** *", "mail* z b |"),
             ("e-mail", "([e mail] or email) |"),
+            ("camelCase SNAKE_case", "(camelcase or [camel case]) (snake_case or [snake case]) |"),
+            ("std::fs::read my_file.rs", "[std fs read] [my_file rs] |"),
             ("v1.2 example.com foto's", "v1.2 ([example com] or examplecom) foto's |"),
             ("2026-03-01", "[2026 03 01] |"),
             ("and/or heat,mass", "heat mass |"),

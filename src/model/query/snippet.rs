@@ -167,8 +167,10 @@ impl<'q> Wanted<'q> {
     /// The matching words of every line. A phrase may reach from one line into the next.
     fn hits(&self, plain: &[Line], language: Language) -> Vec<Vec<Found>> {
         let mut hits: Vec<Vec<Found>> = vec![Vec::new(); plain.len()];
-        // The words of each phrase that stand at the end of what was read: line and bytes.
+        // The words of each phrase that stand at the end of what was read, line and bytes; and those that reach the place which is being read.
         let mut begun: HashMap<usize, Vec<(usize, Range<usize>)>> = HashMap::new();
+        let mut going_on = HashMap::new();
+        let mut here = None;
         let stems: Vec<&str> = self.terms.keys().copied().filter(|term| Language::of_stem_term(term) == Some(language)).collect();
         let mut found = 0;
         for (at, line) in plain.iter().enumerate() {
@@ -176,6 +178,10 @@ impl<'q> Wanted<'q> {
                 break;
             }
             words::words(&line.text, Language::Other, |word| {
+                // The parts of an identifier stand where it does.
+                if here.replace((at, word.position)) != Some((at, word.position)) {
+                    begun = std::mem::take(&mut going_on);
+                }
                 // To stem every word of ten documents would take longer than the search.
                 let may_match = stems.iter().any(|stem| words::may_have_stem(word.surface, stem));
                 let stem = if may_match { words::stem_term(word.surface, language) } else { None };
@@ -185,7 +191,6 @@ impl<'q> Wanted<'q> {
                 }
                 slots.sort_unstable();
                 slots.dedup();
-                let mut going_on = HashMap::new();
                 for (leaf, place) in &slots {
                     let Form::Phrase(phrase) = &self.leaves[*leaf].form else {
                         hits[at].push((*leaf, word.range.clone()));
@@ -203,7 +208,6 @@ impl<'q> Wanted<'q> {
                         going_on.insert(*leaf, words);
                     }
                 }
-                begun = going_on;
                 let prefixes = self.prefixes.iter().filter(|(_, prefix)| word.surface.starts_with(prefix));
                 hits[at].extend(prefixes.map(|(leaf, _)| (*leaf, word.range.clone())));
             });
@@ -359,6 +363,20 @@ mod tests {
     fn a_phrase_is_marked_as_a_whole_also_across_lines() {
         let lines = of("\"old mailbox\"", "an old thing, an old\nmailbox and a mailbox", 80);
         assert_eq!(lines.iter().map(shown).collect::<Vec<_>>(), ["1: an old thing, an [old]", "2: [mailbox] and a mailbox"]);
+    }
+
+    #[test]
+    fn identifiers_are_marked_whole_or_in_part() {
+        for (typed, expected) in [
+            ("case", "1: use camel[Case] or snake_[case] here"),
+            ("camelcase", "1: use [camelCase] or snake_case here"),
+            ("snake_case", "1: use camel[Case] or [snake_case] here"),
+            ("\"use camelCase or\"", "1: [use] [camelCase] [or] snake_case here"),
+            ("\"or snake\"", "1: use camelCase [or] [snake]_case here"),
+        ] {
+            let lines = of(typed, "use camelCase or snake_case here", 80);
+            assert_eq!(lines.iter().map(shown).collect::<Vec<_>>(), [expected], "{typed}");
+        }
     }
 
     #[test]

@@ -5,12 +5,14 @@
 //! | `key=value` | every value of every key | `organisation=city of utrecht` |
 //! | `key#value` | a date or a number, in an order that text has too | `created#2026-03-01` |
 //! | `has=key` | every key that has a value | `has=steward` |
+//! | `stems#en` | a language whose stems its words have, whatever language it says it is in | `stems#nl` |
 //! | `is=flag` | what follows from several fields | `is=open`, `is=unanswered`, `is=retired` |
 
 use std::borrow::Cow;
 
 use crate::base::date::Date;
 use crate::base::fold::{fold, fold_tag};
+use crate::text::words::Language;
 
 /// The longest value that is a term of its own, in bytes; of a longer one the beginning counts.
 pub const LONGEST: usize = 200;
@@ -68,6 +70,15 @@ pub fn value(key: &str, kind: ValueType, text: &str) -> String {
 /// The term of a day under a key.
 pub fn date(key: &str, date: Date) -> String {
     format!("{key}#{date}")
+}
+
+/// The term of the language whose stems the words of a document have; none for a language without.
+pub fn stems(language: Language) -> Option<String> {
+    match language {
+        Language::English => Some("stems#en".to_owned()),
+        Language::Dutch => Some("stems#nl".to_owned()),
+        Language::Other => None,
+    }
 }
 
 /// The term of a number under a key: in text order as in number order.

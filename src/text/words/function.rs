@@ -16,6 +16,33 @@ pub fn is_asking_word(surface: &str) -> bool {
     ASKING.binary_search(&surface).is_ok()
 }
 
+/// How many words a text has, how many of them only English has and how many only Dutch, of those that every text is full of.
+pub fn marks(text: &str) -> (usize, usize, usize) {
+    let (mut words, mut english, mut dutch) = (0, 0, 0);
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words += 1;
+        // Most words of most texts are longer than the longest of these.
+        if word.len() > LONGEST_MARK {
+            continue;
+        }
+        let is_in = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+        english += usize::from(is_in(&ONLY_ENGLISH));
+        dutch += usize::from(is_in(&ONLY_DUTCH));
+    }
+    (words, english, dutch)
+}
+
+/// How many bytes the longest of them has.
+const LONGEST_MARK: usize = 6;
+
+/// Words that no other language of these parts has: not `is`, `of` or `want`.
+const ONLY_ENGLISH: [&str; 15] =
+    ["the", "and", "to", "that", "for", "with", "this", "are", "you", "it", "from", "which", "have", "can", "your"];
+
+/// The same in Dutch: not `de`, `en` or `die`, which French and German have.
+const ONLY_DUTCH: [&str; 15] =
+    ["het", "een", "van", "niet", "voor", "zijn", "wordt", "worden", "naar", "bij", "ook", "deze", "hebben", "dat", "aan"];
+
 /// In alphabetical order; with those of the words that are a function word in one language alone and stand in every question.
 #[rustfmt::skip]
 const ASKING: [&str; 57] = [
@@ -40,13 +67,21 @@ const WORDS: [&str; 139] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{ASKING, WORDS, is_asking_word, is_function_word};
+    use super::{ASKING, ONLY_DUTCH, ONLY_ENGLISH, WORDS, is_asking_word, is_function_word, marks};
 
     #[test]
     fn the_list_is_in_order_and_knows_both_languages() {
         assert!(WORDS.is_sorted_by(|a, b| a < b));
         assert!(["the", "het", "how", "waarom", "what's", "who’s", "can't"].into_iter().all(is_function_word));
         assert!(!["mailbox", "door", "men", "vraag", "", "foto's", "steward's", "'s"].into_iter().any(is_function_word));
+    }
+
+    #[test]
+    fn small_words_mark_a_language() {
+        assert_eq!(marks("The export of it. HET van de"), (7, 2, 2));
+        assert_eq!(marks(""), (0, 0, 0));
+        assert!(ONLY_ENGLISH.iter().all(|word| !ONLY_DUTCH.contains(word)));
+        assert_eq!(ONLY_ENGLISH.iter().chain(&ONLY_DUTCH).map(|word| word.len()).max(), Some(super::LONGEST_MARK));
     }
 
     #[test]

@@ -12,6 +12,7 @@
 
 mod cut;
 pub mod function;
+mod identifiers;
 mod stems;
 
 use std::borrow::Cow;
@@ -27,7 +28,7 @@ pub const STEM: char = '\u{1}';
 pub const LONGEST: usize = 80;
 
 /// Counts up whenever a text can come out in other terms than before, so that an index made earlier is made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// How much of a text its language is guessed from, in bytes.
 const GUESSED_FROM: usize = 1_000;
@@ -96,8 +97,10 @@ pub struct Word<'a> {
     pub stem: Option<&'a str>,
     /// Its bytes in the text.
     pub range: Range<usize>,
-    /// How many words stand before it.
+    /// How many words stand before it, parts not counted.
     pub position: u32,
+    /// Whether it is a part of the word before it that is none (`case` in `camelCase`), whose place it shares.
+    pub is_part: bool,
 }
 
 /// Calls `each` for every word of a text, in order.
@@ -106,7 +109,9 @@ pub struct Word<'a> {
 ///
 /// - an apostrophe inside a word belongs to it (`foto's`, `it's`), as does `_` (`snake_case`), but not at its edges;
 /// - a point holds a number together (`v1.2`, `3.14`) and parts everything else (`example.com`, `e.g.`), as do `-`, `/`, `,` and `:`;
-/// - a Chinese character or a kana is a word of its own.
+/// - a Chinese character or a kana is a word of its own;
+/// - an identifier (`camelCase`, `HTTPServer`, `snake_case`) is a word, and after it come its parts, each a word **at the same place**. So what stands
+///   around it keeps its distance, and `"use camelCase here"` is a phrase, whatever its capitals; that the parts are none of `"camel case"` is the price.
 pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
     let mut position = 0;
     let mut surface = String::with_capacity(LONGEST);
@@ -118,16 +123,40 @@ pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
                 return;
             }
             let stem = stems.as_mut().map(|stems| stems.stem(&surface));
-            each(Word { surface: &surface, stem, range, position });
+            each(Word { surface: &surface, stem, range: range.clone(), position, is_part: false });
+            if range.len() <= LONGEST && identifiers::may_have_parts(&text[range.clone()]) {
+                parts(text, &range, |surface, range| {
+                    let stem = stems.as_mut().map(|stems| stems.stem(surface));
+                    each(Word { surface, stem, range, position, is_part: true });
+                });
+            }
             position += 1;
         });
     });
 }
 
-/// The surfaces of the words of a text, in order.
+/// Calls `each` for the parts of a word, each once, with its surface and its bytes in the text.
+fn parts(text: &str, word: &Range<usize>, mut each: impl FnMut(&str, Range<usize>)) {
+    let mut seen: Vec<String> = Vec::new();
+    identifiers::each_part(&text[word.clone()], |part| {
+        let range = word.start + part.start..word.start + part.end;
+        let mut surface = String::new();
+        push_surface(&mut surface, &text[range.clone()]);
+        if !surface.is_empty() && !seen.contains(&surface) {
+            each(&surface, range);
+            seen.push(surface);
+        }
+    });
+}
+
+/// The surfaces of the words of a text, in order; those of identifiers whole.
 pub fn surfaces(text: &str) -> Vec<String> {
     let mut surfaces = Vec::new();
-    words(text, Language::Other, |word| surfaces.push(word.surface.to_owned()));
+    words(text, Language::Other, |word| {
+        if !word.is_part {
+            surfaces.push(word.surface.to_owned());
+        }
+    });
     surfaces
 }
 
@@ -200,6 +229,32 @@ mod tests {
     }
 
     #[test]
+    fn an_identifier_is_found_by_its_parts_too() {
+        let mut seen = Vec::new();
+        let text = "Use getURL2 or snake_cases here";
+        words(text, Language::English, |word| {
+            seen.push((word.position, word.surface.to_owned(), word.stem.unwrap_or_default().to_owned(), &text[word.range]));
+        });
+        let seen: Vec<_> = seen.iter().map(|(at, surface, stem, written)| (*at, surface.as_str(), stem.as_str(), *written)).collect();
+        assert_eq!(
+            seen,
+            [
+                (0, "use", "use", "Use"),
+                (1, "geturl2", "geturl2", "getURL2"),
+                (1, "get", "get", "get"),
+                (1, "url2", "url2", "URL2"),
+                (1, "url", "url", "URL"),
+                (2, "or", "or", "or"),
+                (3, "snake_cases", "snake_cases", "snake_cases"),
+                (3, "snake", "snake", "snake"),
+                (3, "cases", "case", "cases"),
+                (4, "here", "here", "here"),
+            ]
+        );
+        assert_eq!(surfaces(text).join(" "), "use geturl2 or snake_cases here");
+    }
+
+    #[test]
     fn inflections_share_a_stem() {
         let same = |language, forms: &[&str]| {
             let stems: Vec<_> = forms.iter().map(|form| stem_term(form, language)).collect();
@@ -252,17 +307,23 @@ mod tests {
         }
 
         #[test]
-        fn words_lie_in_the_text_in_order(text in "\\PC*", dutch: bool) {
+        fn words_lie_in_the_text_in_order(text in "(\\PC|[a-c]{1,3}[A-C_][a-c]{1,3}[0-9]?){0,30}", dutch: bool) {
             let language = if dutch { Language::Dutch } else { Language::English };
-            let mut end = 0;
+            let mut whole = 0..0;
             let mut position = 0;
             words(&text, language, |word| {
-                assert!(word.range.start >= end && word.range.end <= text.len());
+                assert!(word.range.end <= text.len());
                 assert!(text.is_char_boundary(word.range.start) && text.is_char_boundary(word.range.end));
                 assert!(!word.surface.is_empty() && word.surface.len() <= LONGEST && !word.surface.contains(STEM));
-                assert_eq!(word.position, position);
-                end = word.range.end;
-                position += 1;
+                if word.is_part {
+                    assert!(word.range.start >= whole.start && word.range.end <= whole.end);
+                    assert_eq!(word.position + 1, position);
+                } else {
+                    assert!(word.range.start >= whole.end);
+                    assert_eq!(word.position, position);
+                    whole = word.range;
+                    position += 1;
+                }
             });
         }
 

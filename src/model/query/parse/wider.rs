@@ -4,6 +4,7 @@ use crate::text::words;
 use crate::text::words::function::is_function_word;
 
 use super::super::ast::{Also, Form, Node, Reason, Slot};
+use super::super::chunk::Unit;
 use super::super::vocabulary::Wider;
 use super::{Parser, Role, phrase};
 
@@ -13,6 +14,9 @@ const MOST_PAIRS: usize = 32;
 /// What a word such as `e-mail` counts, and what its parts do on their own.
 const JOINED: f64 = 0.5;
 const PART: f64 = 0.5;
+
+/// What the parts of a name in code count, such as `camelCase`.
+const IDENTIFIER_PART: f64 = 0.25;
 
 /// What the parts count in a sentence: there `AI-systemen` says no more than they do.
 const SENTENCE_PART: f64 = 1.0;
@@ -39,24 +43,30 @@ const LONGEST_NAME: usize = 3;
 const TOLD: usize = 3;
 
 impl Parser<'_> {
-    /// A word, or the parts of one that is written as several.
-    pub(super) fn unit(&mut self, parts: &[String]) -> Option<Node> {
-        if let [word] = parts {
-            return self.word(word);
+    /// A word, or one that is written as several or made of several; its parts count a little.
+    pub(super) fn unit(&mut self, unit: &Unit) -> Option<Node> {
+        let several = unit.words.len() > 1;
+        let (own, part) = match (several, self.sentence) {
+            (true, true) => (0.0, SENTENCE_PART),
+            (true, false) => (JOINED, PART),
+            (false, _) => (1.0, IDENTIFIER_PART),
+        };
+        let parts = unit.words.iter().filter(|_| several).chain(&unit.parts).map(|part| Form::Word(Slot::any(part)));
+        let parts: Vec<_> = parts.filter_map(|part| self.number(part, None, Role::default())).collect();
+        let whole = match unit.words.as_slice() {
+            [word] => self.word(word)?,
+            words => {
+                let slots = words.iter().map(|word| Slot::any(word)).collect();
+                self.leaf(Form::Phrase(slots), None, Role { own, ..Role::default() })?
+            }
+        };
+        if let Some(number) = first_leaf(&whole) {
+            let counted = &mut self.roles[number].parts;
+            let new: Vec<_> = parts.into_iter().filter(|part| counted.iter().all(|(known, _)| known != part)).collect();
+            counted.extend(new.into_iter().map(|number| (number, part)));
         }
-        let (own, part) = if self.sentence { (0.0, SENTENCE_PART) } else { (JOINED, PART) };
-        let slots: Vec<_> = parts.iter().map(|part| Slot::any(part)).collect();
-        let numbers: Vec<_> = slots.iter().filter_map(|slot| self.number(Form::Word(slot.clone()), None, Role::default())).collect();
-        let role = Role { parts: numbers.into_iter().map(|number| (number, part)).collect(), own, ..Role::default() };
-        let phrase = self.leaf(Form::Phrase(slots), None, role)?;
-        // `re-use` is also written `reuse`.
-        let [first, second] = parts else { return Some(phrase) };
-        let letters = |part: &String| part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if !letters(first) || !letters(second) {
-            return Some(phrase);
-        }
-        let joined = self.leaf(Form::Word(Slot::any(&format!("{first}{second}"))), None, Role::default());
-        Some(Node::Or(std::iter::once(phrase).chain(joined).collect()))
+        let otherwise = unit.otherwise().and_then(|form| self.leaf(form, None, Role::default()));
+        Some(if let Some(other) = otherwise { Node::Or(vec![whole, other]) } else { whole })
     }
 
     /// A word in all its inflections. Where documents in another language have it and those in this one do not, as English ones have no
@@ -154,14 +164,7 @@ impl Parser<'_> {
 
     /// The word that a node is, as it was typed.
     fn typed(&self, node: &Node) -> Option<String> {
-        let number = match node {
-            Node::Leaf(number) => *number,
-            Node::Or(nodes) => match nodes.first() {
-                Some(Node::Leaf(number)) => *number,
-                _ => return None,
-            },
-            _ => return None,
-        };
+        let number = first_leaf(node)?;
         if self.roles[number].strict {
             return None;
         }
@@ -183,19 +186,19 @@ impl Parser<'_> {
 
     /// The words that follow one another in what was typed, but for those that every text is full of.
     pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
-        let word = |node: &Node| match node {
-            Node::Leaf(number) => Some(*number),
-            // Of other ways to write it, the one that was typed.
-            Node::Or(nodes) => match nodes.first() {
-                Some(Node::Leaf(number)) => Some(*number),
-                _ => None,
-            },
-            _ => None,
-        };
         let is_word = |number: &usize| matches!(&self.query.leaves[*number].form, Form::Word(_)) && !self.is_function(&Node::Leaf(*number));
-        let words: Vec<usize> = self.query.wanted.iter().filter_map(word).filter(is_word).collect();
+        let words: Vec<usize> = self.query.wanted.iter().filter_map(first_leaf).filter(is_word).collect();
         let mut pairs: Vec<(usize, usize)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.truncate(MOST_PAIRS);
         pairs
+    }
+}
+
+/// The leaf that a word was typed as; of other ways to say it, the first.
+fn first_leaf(node: &Node) -> Option<usize> {
+    match node {
+        Node::Leaf(number) => Some(*number),
+        Node::Or(nodes) => nodes.first().and_then(first_leaf),
+        _ => None,
     }
 }

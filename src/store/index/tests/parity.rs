@@ -12,9 +12,26 @@ use crate::model::query::card::Person;
 use crate::model::query::of_document::Past;
 use crate::model::query::zone::Zone;
 
-/// Words that meet one another in many ways: inflections, both languages, prefixes.
-const WORDS: [&str; 14] =
-    ["mailbox", "mailboxes", "vraag", "vragen", "export", "exporting", "the", "de", "v1.2", "één", "ex", "a", "practices", "foto's"];
+/// Words that meet one another in many ways: inflections, both languages, prefixes, parts of identifiers.
+const WORDS: [&str; 17] = [
+    "mailbox",
+    "mailboxes",
+    "vraag",
+    "vragen",
+    "export",
+    "exporting",
+    "the",
+    "de",
+    "v1.2",
+    "één",
+    "ex",
+    "a",
+    "practices",
+    "foto's",
+    "exMailboxes",
+    "vraag_de_ex",
+    "ex_ex2",
+];
 
 fn word() -> impl Strategy<Value = String> {
     prop::sample::select(&WORDS[..]).prop_map(str::to_owned)

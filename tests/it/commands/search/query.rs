@@ -313,3 +313,52 @@ search "bijeen*"
     let answer = valid(&cop(&world, "search tag:rythm --json").run(), "search");
     assert_eq!(answer["problems"][0]["code"], "unknown-value");
 }
+
+#[test]
+fn an_identifier_is_found_whole_in_part_and_in_a_phrase() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Code\n");
+    world.write("practices/names.md", "# Names in code\n\nUse camelCase for functions and snake_case here, and call getURL2.\n");
+    world.write("practices/desert.md", "# In the desert\n\nA camel and a snake, and no functions.\n");
+    world.write("practices/pages.md", "# Pages\n\nA preview on GitHub Pages: std::fs::read, config.yaml.\n");
+    for (typed, found) in [
+        ("camelCase", "names desert"),
+        ("camelcase", "names"),
+        ("'camel case'", "names desert"),
+        ("'snake case'", "names desert"),
+        ("'get url'", "names"),
+        ("getURL", "names"),
+        ("'\"use camelcase for\"'", "names"),
+        ("'\"snake_case here\"'", "names"),
+        ("'\"on github pages\"'", "pages"),
+        ("hub", "pages"),
+        ("std::fs::read", "pages"),
+        ("config.yaml", "pages"),
+        ("'\"case for\"'", "names"),
+        ("'\"for case\"'", ""),
+    ] {
+        let paths = cop(&world, &format!("search -f paths {typed}")).run().stdout;
+        let names = paths.lines().filter_map(|path| path.strip_prefix("practices/")?.strip_suffix(".md"));
+        assert_eq!(names.collect::<Vec<_>>().join(" "), found, "{typed}");
+    }
+    let marked = cop(&world, "search 'snake case' -n 1 --color=always").run().stdout;
+    assert!(marked.matches("snake").count() == 1 && !marked.contains("snake_case"), "both parts are marked by themselves: {marked:?}");
+}
+
+#[test]
+fn a_text_in_another_language_has_the_stems_of_that() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Mixed\nlanguage: en\n");
+    let dutch = "Vraag voor het exporteren van een postbus aan de eigenaar welke mappen bewaard moeten worden. Schrijf het antwoord naast het archief op, \
+        want over drie jaar weet niemand het meer. De export zelf duurt een uur; nagaan of hij te openen is duurt langer.";
+    world.write("practices/postbus.md", format!("# Een postbus exporteren\n\n{dutch}\n"));
+    world.write("practices/folders.md", "# Folders\n\nWhich folders are kept of a mailbox, and which of them are thrown away.\n");
+    let paths = |typed: &str| cop(&world, &format!("search -f paths {typed}")).run().stdout;
+    assert_eq!(paths("map"), "practices/postbus.md\n", "what `mappen` are several of in Dutch");
+    assert_eq!(paths("folder"), "practices/folders.md\n");
+    assert_eq!(paths("lang:nl"), "", "it does not say so");
+    let shown = cop(&world, "search map --color always").run().stdout;
+    assert!(shown.contains("\u{1b}[1mmappen\u{1b}"), "{shown:?}");
+    world.write("community.yaml", "format: 1\nname: Mixed\nlanguage: en\nlanguages: [en, nl]\n");
+    assert_eq!(paths("map"), "practices/postbus.md\n");
+}
