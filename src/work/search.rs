@@ -6,11 +6,13 @@ use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
-use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
+use crate::model::query::of_kinds;
+use crate::model::query::order::Order;
 use crate::model::query::parse::parse;
+use crate::model::query::related::Related;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
 use crate::model::query::term::{ValueType, key as fold_key, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
@@ -24,9 +26,10 @@ use crate::text::words::Language;
 use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::knowers::{self, Unasked};
-use super::page::{Order, Page};
+use super::page::Page;
 use super::reason;
 use super::session::Session;
+use super::ties::Ties;
 use super::unclaimed::Unclaimed;
 use super::unknown;
 
@@ -66,12 +69,13 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// As [`search`].
 pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<(Hits, Query)> {
     let query = meant(session, text, filters)?;
-    if query.is_empty() {
+    // Who only says in what order wants everything in it.
+    if query.is_empty() && query.order.is_none() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let order = page.order.or_else(|| order_of(&query));
+    let order = page.order.or(query.order).or_else(|| order_of(&query));
     let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
@@ -178,7 +182,8 @@ fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<(
         let meant = if words.key(&fold_key(typed)).is_some() { None } else { known_key(&typed.replace(' ', "-"), words) };
         let key = meant.as_ref().unwrap_or(typed);
         let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")
-            || words.key(&fold_key(key)).is_some();
+            || words.key(&fold_key(key)).is_some()
+            || Related::is_relation(&words.session.settings().kinds, &fold_key(key));
         if !known {
             let keys = words.keys();
             let error = Error::new(ErrorKind::NotFound, msg!("filter-unknown-key", key = key));
@@ -237,6 +242,7 @@ pub struct Words<'s> {
     keys: Vec<(String, ValueType)>,
     /// The kinds that are asked for; empty for all.
     kinds: Vec<String>,
+    ties: Ties<'s>,
 }
 
 impl<'s> Words<'s> {
@@ -245,7 +251,7 @@ impl<'s> Words<'s> {
     /// # Errors
     /// The keys of its documents can't be had.
     pub fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new() })
+        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new(), ties: Ties::of(session) })
     }
 }
 
@@ -259,13 +265,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
-        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
-        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
-            nearest: match kinds.nearest_to(typed) {
-                Some(near) => vec![kinds.word_for(near, lang)],
-                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
-            },
-        })
+        of_kinds::kind(&self.session.settings().kinds, self.session.lang(), typed)
     }
 
     fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
@@ -298,11 +298,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn labelled(&self, label: &str) -> Option<String> {
-        let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| fold_key(&word.replace(' ', "-")) == label);
-        let kinds = self.session.settings().kinds.all();
-        let field = kinds.iter().flat_map(|kind| &kind.fields).find(|field| is_so(&field.label)).map(|field| &field.name);
-        let relation = || kinds.iter().flat_map(|kind| &kind.relations).find(|one| is_so(&one.label)).map(|one| &one.name);
-        field.or_else(relation).map(|name| fold_key(name))
+        of_kinds::labelled(&self.session.settings().kinds, label)
     }
 
     fn languages(&self, surface: &str) -> Option<Vec<Language>> {
@@ -328,11 +324,19 @@ impl Vocabulary for Words<'_> {
     }
 
     fn tags(&self, typed: &str) -> Vec<String> {
-        let settings = self.session.settings();
-        let name = settings.tag_name(typed);
-        let Some(tag) = settings.tags.iter().find(|tag| crate::base::fold::fold_tag(&tag.name) == name) else { return vec![name] };
-        let labels = [tag.label.en.clone(), tag.label.nl.clone()];
-        std::iter::once(name).chain(tag.synonyms.iter().cloned()).chain(labels.into_iter().flatten()).collect()
+        self.session.settings().tags_below(typed)
+    }
+
+    fn related(&self, key: &str, typed: &str) -> Option<std::result::Result<Node, Unknown>> {
+        self.ties.related(key, typed, self.key(key).is_some())
+    }
+
+    fn search(&self, typed: &str) -> std::result::Result<(&str, &str), Unknown> {
+        let searches = &self.session.settings().searches;
+        searches.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(|| {
+            let near = searches.near(typed);
+            Unknown { nearest: near.into_iter().map(str::to_owned).collect() }
+        })
     }
 
     fn person(&self, typed: &str) -> Option<String> {

@@ -6,6 +6,7 @@
 use crate::base::lang::Msg;
 use crate::text::words::{self, Language};
 
+use super::order::Order;
 use super::zone::Zone;
 
 /// A query, ready to be asked of an index or of entries in memory.
@@ -19,6 +20,8 @@ pub struct Query {
     pub passing: usize,
     /// What a document must meet to be found at all.
     pub must: Vec<Node>,
+    /// In what order the documents are to come, where it says so.
+    pub order: Option<Order>,
     /// What a person should know about how it was understood.
     pub notes: Vec<Msg>,
 }

@@ -12,6 +12,7 @@ use crate::text::words::Language;
 use super::card::{Card, Person};
 use super::entry::Entry;
 use super::term::ValueType;
+use super::ties::{Tie, ties};
 use super::zone::Zone;
 use crate::model::document::Document;
 use crate::model::field::{FieldType, Typed};
@@ -61,6 +62,7 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     number(&mut entry, document, kind);
     labels(&mut entry, document, settings);
     fields(&mut entry, document, kind);
+    entry.terms.extend(ties(document, settings).iter().map(Tie::term));
     text(&mut entry, document, kind);
     entry
 }
