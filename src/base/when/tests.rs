@@ -132,7 +132,7 @@ fn what_is_said_in_either_language_means_the_same() {
             assert_eq!(read(text).as_deref(), Some(range), "{text}");
         }
     }
-    for text in ["zomer", "summer", "q5 2025", "q3 q2", "week 99", "kwartaal", "week", "q3 maart", "last q3 week", "older than", "3 2025"] {
+    for text in ["zomer", "summer", "q5 2025", "q3 q2", "week 99", "q3 maart", "last q3 week", "older than", "3 2025"] {
         assert_eq!(read(text), None, "{text}");
     }
 }

@@ -403,7 +403,7 @@ fn every_query_has_an_answer() {
         "kind:nothing",
         "is:nothing",
         "created:soon",
-        "has:nosuchthing",
+        "has:stewrad",
         "links-to:nosuchthing",
         "links-to:scan*",
         "sort:sideways",
