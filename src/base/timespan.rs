@@ -17,14 +17,16 @@ pub struct Timespan {
 }
 
 /// What people write for a unit, folded; the sign says months or days.
-const UNITS: [(&[&str], bool, i32); 4] = [
+const UNITS: [(&[&str], bool, i32); 6] = [
     (&["d", "day", "days", "dag", "dagen"], false, 1),
     (&["w", "wk", "week", "weeks", "weken"], false, 7),
     (&["m", "mo", "mon", "month", "months", "maand", "maanden", "mnd"], true, 1),
+    (&["quarter", "quarters", "kwartaal", "kwartalen"], true, 3),
+    (&["halfjaar"], true, 6),
     (&["y", "yr", "year", "years", "j", "jaar", "jaren"], true, 12),
 ];
 
-const NUMBERS: [(&str, i32); 24] = [
+const NUMBERS: [(&str, i32); 36] = [
     ("a", 1),
     ("an", 1),
     ("een", 1),
@@ -49,6 +51,18 @@ const NUMBERS: [(&str, i32); 24] = [
     ("twaalf", 12),
     ("five", 5),
     ("vijf", 5),
+    ("seven", 7),
+    ("zeven", 7),
+    ("eight", 8),
+    ("acht", 8),
+    ("nine", 9),
+    ("negen", 9),
+    ("ten", 10),
+    ("tien", 10),
+    ("eleven", 11),
+    ("elf", 11),
+    ("fourteen", 14),
+    ("veertien", 14),
 ];
 
 impl Timespan {

@@ -23,5 +23,6 @@ pub mod query;
 pub mod reading;
 pub mod review;
 pub mod same_person;
+pub mod searches;
 pub mod settings;
 pub mod targets;

@@ -1,6 +1,6 @@
 //! `community.yaml`: what a community says about itself and how it wants things kept.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::clock::is_zone;
 use crate::base::date::Date;
@@ -20,6 +20,7 @@ use super::field::Label;
 use super::governance::{self, Governance};
 use super::kinds::{Kinds, OwnKind};
 use super::reading::{Fault, Reader, Weight};
+use super::searches::{self, Searches};
 
 /// The newest format that this cop knows.
 pub const FORMAT: u64 = 1;
@@ -54,11 +55,12 @@ pub const KEYS: [&str; 22] = [
 ];
 
 /// The keys under those that hold a mapping, or a mapping under each name.
-pub const PARTS: [(&str, &[&str]); 6] = [
+pub const PARTS: [(&str, &[&str]); 7] = [
     ("goals", &["text", "until", "questions"]),
     ("tags", &["description", "synonyms", "parent", "label"]),
     ("check", &["severities", "rules", "exclude", "own"]),
     ("governance", &governance::KEYS),
+    ("searches", &searches::KEYS),
     ("host", &["heading_ids", "edit", "new", "view", "history", "raw"]),
     ("limits", &["file", "front", "depth", "aliases", "title", "tags", "parts"]),
 ];
@@ -100,6 +102,8 @@ pub struct Settings {
     pub governance: Governance,
     /// What `check` is told.
     pub check: CheckSettings,
+    /// The searches that have a name.
+    pub searches: Searches,
     /// Names of authors that are programs.
     pub bots: Vec<String>,
     /// How the git host makes heading anchors.
@@ -205,6 +209,7 @@ impl Settings {
             review: None,
             governance: Governance::default(),
             check: CheckSettings::default(),
+            searches: Searches::default(),
             bots: Vec::new(),
             heading_ids: HeadingIds::default(),
             limits: Limits::default(),
@@ -243,10 +248,11 @@ impl Settings {
                     if node.is_null() { None } else { read.parsed(every, Timespan::parse_recurring, msg!("settings-wants-duration")) };
             }
             "check" => self.check = check(node, read),
+            "searches" => self.searches = Searches::read(node, read),
             "bots" => self.bots = read.texts(node),
             "host" => self.host(node, read),
             "limits" => self.limits = limits(node, read),
-            // Named searches and the site are read by what uses them.
+            // The site is read by what uses it.
             _ => {}
         }
     }
@@ -287,6 +293,23 @@ impl Settings {
     /// The tag on the community's list that a tag is, by its name, a synonym or a label.
     pub fn agreed_tag(&self, tag: &str) -> Option<&Tag> {
         self.tag_words.get(&fold_tag(tag)).and_then(|at| self.tags.get(*at))
+    }
+
+    /// Everything that counts as a tag: itself, its synonyms and labels, and those of every tag below it, its own name first.
+    pub fn tags_below(&self, tag: &str) -> Vec<String> {
+        let mut below = vec![self.tag_name(tag)];
+        let mut at = 0;
+        // Whatever is in the list already is not looked at again, so a circle of parents ends.
+        while let Some(wider) = below.get(at).cloned() {
+            let narrower = self.tags.iter().filter(|tag| tag.parent.as_deref().is_some_and(|parent| self.tag_name(parent) == wider));
+            let new: BTreeSet<String> = narrower.map(|tag| fold_tag(&tag.name)).filter(|name| !below.contains(name)).collect();
+            below.extend(new);
+            at += 1;
+        }
+        let known = below.iter().filter_map(|name| self.agreed_tag(name));
+        let words = known.flat_map(|tag| tag.synonyms.iter().chain(tag.label.en.iter()).chain(tag.label.nl.iter()));
+        let words: Vec<String> = words.cloned().collect();
+        below.into_iter().chain(words).collect()
     }
 
     /// The languages that a folder or an ending may name: those listed, the main one, English and Dutch.

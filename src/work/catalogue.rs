@@ -8,12 +8,13 @@ use crate::base::fold::fold;
 use crate::model::history::Identity;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
-use crate::model::query::of_document::value_type;
+use crate::model::query::of_kinds;
+use crate::model::query::order::Order;
 use crate::model::query::term::{self, ValueType};
 use crate::store::index::{self, Index, Sort, Tally};
 use crate::text::words::surfaces;
 
-use super::page::{Order, Page};
+use super::page::Page;
 use super::session::Session;
 
 /// A page of what was found.
@@ -57,17 +58,7 @@ pub fn find(session: &Session, query: &Query, page: Page) -> Result<Found> {
 /// # Errors
 /// As [`find`].
 pub fn keys(session: &Session) -> Result<Vec<(String, ValueType)>> {
-    let mut keys: BTreeMap<String, ValueType> = BTreeMap::new();
-    for kind in session.settings().kinds.all() {
-        for field in &kind.fields {
-            for name in field.keys.iter().chain([&field.name]) {
-                keys.entry(term::key(name)).or_insert_with(|| value_type(field.kind));
-            }
-        }
-        for relation in &kind.relations {
-            keys.entry(term::key(&relation.name)).or_insert(ValueType::Text);
-        }
-    }
+    let mut keys = of_kinds::keys(&session.settings().kinds);
     for key in session.ask(Index::keys)?.into_keys() {
         keys.entry(key).or_insert(ValueType::Text);
     }

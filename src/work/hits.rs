@@ -10,6 +10,7 @@ use crate::model::kinds::Kinds;
 use crate::model::query::ast::{Also, Reason};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
+use crate::model::query::order::Order;
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
@@ -17,7 +18,6 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
 use super::knowers::{Knower, Unasked};
-use super::page::Order;
 
 /// A line of a document in which a query matched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]

@@ -13,6 +13,7 @@ use crate::model::kinds::folders_of_children;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
+use crate::model::query::order::Order;
 use crate::model::query::rank;
 use crate::model::query::term::{self, ValueType};
 use crate::model::reading::NO;
@@ -20,7 +21,7 @@ use crate::msg;
 
 use super::catalogue;
 use super::deeds::seen::{away, is_lately};
-use super::page::{Order, Page};
+use super::page::Page;
 use super::session::Session;
 
 /// Where no document has every word, or words are too many to demand each, those count that come this near to the best.

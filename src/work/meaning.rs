@@ -7,10 +7,10 @@ use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::nearest::several;
 use crate::model::document::Document;
-use crate::model::field::Label;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::of_document::{CALLED, names};
-use crate::model::query::term::{ValueType, key as fold_key, stems as stems_of, value as term_of};
+use crate::model::query::of_kinds;
+use crate::model::query::term::{ValueType, stems as stems_of, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary, Wider};
 use crate::store::workspace::load;
 use crate::text::words::Language;
@@ -18,6 +18,7 @@ use crate::text::words::Language;
 use super::catalogue;
 use super::page::Page;
 use super::session::Session;
+use super::ties::Ties;
 
 /// A shorter word has no other words looked up for it, in letters.
 const LONG: usize = 4;
@@ -34,6 +35,7 @@ pub(super) struct Words<'s> {
     keys: Vec<(String, ValueType)>,
     /// The kinds that are asked for; empty for all.
     pub(super) kinds: Vec<String>,
+    ties: Ties<'s>,
 }
 
 impl<'s> Words<'s> {
@@ -42,7 +44,12 @@ impl<'s> Words<'s> {
     /// # Errors
     /// The keys of its documents can't be had.
     pub(super) fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new() })
+        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new(), ties: Ties::of(session) })
+    }
+
+    /// Whose words they are.
+    pub(super) fn session(&self) -> &'s Session {
+        self.session
     }
 }
 
@@ -66,13 +73,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn kind(&self, typed: &str) -> std::result::Result<String, Unknown> {
-        let (kinds, lang) = (&self.session.settings().kinds, self.session.lang());
-        kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
-            nearest: match kinds.nearest_to(typed) {
-                Some(near) => vec![kinds.word_for(near, lang)],
-                None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
-            },
-        })
+        of_kinds::kind(&self.session.settings().kinds, self.session.lang(), typed)
     }
 
     fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
@@ -105,11 +106,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn labelled(&self, label: &str) -> Option<String> {
-        let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| fold_key(&word.replace(' ', "-")) == label);
-        let kinds = self.session.settings().kinds.all();
-        let field = kinds.iter().flat_map(|kind| &kind.fields).find(|field| is_so(&field.label)).map(|field| &field.name);
-        let relation = || kinds.iter().flat_map(|kind| &kind.relations).find(|one| is_so(&one.label)).map(|one| &one.name);
-        field.or_else(relation).map(|name| fold_key(name))
+        of_kinds::labelled(&self.session.settings().kinds, label)
     }
 
     fn languages(&self, surface: &str) -> Option<Vec<Language>> {
@@ -135,11 +132,19 @@ impl Vocabulary for Words<'_> {
     }
 
     fn tags(&self, typed: &str) -> Vec<String> {
-        let settings = self.session.settings();
-        let name = settings.tag_name(typed);
-        let Some(tag) = settings.tags.iter().find(|tag| crate::base::fold::fold_tag(&tag.name) == name) else { return vec![name] };
-        let labels = [tag.label.en.clone(), tag.label.nl.clone()];
-        std::iter::once(name).chain(tag.synonyms.iter().cloned()).chain(labels.into_iter().flatten()).collect()
+        self.session.settings().tags_below(typed)
+    }
+
+    fn related(&self, key: &str, typed: &str) -> Option<std::result::Result<Node, Unknown>> {
+        self.ties.related(key, typed, self.key(key).is_some())
+    }
+
+    fn search(&self, typed: &str) -> std::result::Result<(&str, &str), Unknown> {
+        let searches = &self.session.settings().searches;
+        searches.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(|| {
+            let near = searches.near(typed);
+            Unknown { nearest: near.into_iter().map(str::to_owned).collect() }
+        })
     }
 
     fn wider(&self, surface: &str, few: bool) -> Wider {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod asked;
+mod by_path;
 pub mod catalogue;
 pub mod checking;
 pub mod checks;
@@ -38,9 +39,11 @@ pub mod said;
 pub mod same_people;
 pub mod schemas;
 pub mod search;
+pub mod searches;
 pub mod session;
 pub mod sync;
 mod telling;
+mod ties;
 pub mod topics;
 pub mod unclaimed;
 mod unknown;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
-use crate::base::path::last;
 use crate::model::document::Document;
 use crate::model::names::{Name, Names};
 use crate::msg;
 use crate::store::workspace::load::{self, Claimed};
 
 use super::asked;
+use super::by_path::{at_path, read};
 use super::page::Page;
 use super::search::{self, Filters};
 use super::session::Session;
@@ -77,22 +77,6 @@ pub(super) fn by_file(session: &Session, typed: &str) -> Option<Arc<Document>> {
         names.by_file(&typed, &|word| settings.kinds.meant_by(word).map(|kind| kind.name.clone()))?
     };
     read(session, claimed.into_iter().nth(at)?)
-}
-
-/// The file that has this very path. Only the folders on the way to it are listed, which says whether it is ignored and whose it is.
-fn at_path(session: &Session, typed: &str) -> Option<Claimed> {
-    // What is called so goes before what stands there, but no ref has a dot in it.
-    let is_path = last(typed).contains('.') && !typed.starts_with('@') && typed == typed.trim();
-    let is_on_the_way = |folder: &str| typed.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    let paths = is_path.then(|| session.paths_in(&is_on_the_way))?;
-    let (claimed, _) = load::claims(session.settings(), paths.iter().map(String::as_str));
-    claimed.into_iter().find(|claimed| claimed.path == typed)
-}
-
-fn read(session: &Session, Claimed { path, claim }: Claimed) -> Option<Arc<Document>> {
-    let settings = session.settings();
-    let text = load::text(&session.dir().join(&path), settings.limits.file).ok()?;
-    Some(Arc::new(Document::read(&path, text, &claim, settings)))
 }
 
 fn advised(session: &Session, typed: &str, error: Error) -> Error {

@@ -19,6 +19,7 @@ use super::lines::DocumentLines;
 use super::member::Person;
 use super::onboard::Onboarding;
 use super::overview::Overview;
+use super::searches::Searches;
 use super::sync::result::Synced;
 use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
@@ -54,6 +55,7 @@ pub fn all() -> Vec<Schema> {
         of::<Explanation>(),
         of::<Diagnosis>(),
         of::<Vocabulary>(),
+        of::<Searches>(),
         of::<Overview>(),
         of::<Added>(),
         of::<Asked>(),

@@ -6,7 +6,9 @@ use crate::base::nearest::several;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
+use crate::model::query::order::Order;
 use crate::model::query::parse::parse;
+use crate::model::query::related::Related;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
 use crate::model::query::term::key as fold_key;
 use crate::model::query::vocabulary::Vocabulary;
@@ -20,7 +22,7 @@ use super::catalogue;
 use super::hits::{Hit, Hits, Snippet};
 use super::knowers::{self, Unasked};
 use super::meaning::Words;
-use super::page::{Order, Page};
+use super::page::Page;
 use super::reason;
 use super::session::Session;
 use super::unclaimed::Unclaimed;
@@ -59,12 +61,13 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// As [`search`].
 pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<(Hits, Query)> {
     let query = meant(session, text, filters)?;
-    if query.is_empty() {
+    // Who only says in what order wants everything in it.
+    if query.is_empty() && query.order.is_none() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let order = page.order.or_else(|| order_of(&query));
+    let order = page.order.or(query.order).or_else(|| order_of(&query));
     let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
@@ -171,7 +174,8 @@ fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<(
         let meant = if words.key(&fold_key(typed)).is_some() { None } else { known_key(&typed.replace(' ', "-"), words) };
         let key = meant.as_ref().unwrap_or(typed);
         let known = matches!(key.as_str(), "kind" | "tag" | "status" | "by" | "steward" | "lang" | "created" | "updated")
-            || words.key(&fold_key(key)).is_some();
+            || words.key(&fold_key(key)).is_some()
+            || Related::is_relation(&words.session().settings().kinds, &fold_key(key));
         if !known {
             let keys = words.keys();
             let error = Error::new(ErrorKind::NotFound, msg!("filter-unknown-key", key = key));

@@ -10,6 +10,7 @@ use crate::base::fold::fold_tag;
 use crate::base::lang::Lang;
 use crate::model::kind::Capability;
 use crate::model::query::ast::{Filter, Node};
+use crate::model::query::order::Order;
 use crate::model::query::term::{self, ValueType};
 use crate::msg;
 use crate::show::line::Line;
@@ -19,7 +20,7 @@ use crate::store::index::Tally;
 use crate::text::words::function::is_function_word;
 
 use super::catalogue;
-use super::page::{Order, Page};
+use super::page::Page;
 use super::search::{Filters, list, of_filters};
 use super::session::Session;
 

@@ -166,7 +166,7 @@ pub(crate) struct Paging {
     /// Leave out so many first
     #[arg(long, value_name = "COUNT", default_value_t = 0, hide_default_value = true)]
     pub offset: usize,
-    /// In this order: score, newest, oldest, updated, title
+    /// In this order: best, newest, oldest, updated, title
     #[arg(short, long, value_name = "ORDER")]
     pub sort: Option<String>,
 }
@@ -242,6 +242,6 @@ impl Paging {
     /// # Errors
     /// An order that does not exist.
     pub(crate) fn read(&self) -> Result<page::Page> {
-        Ok(page::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(page::Order::parse).transpose()? })
+        Ok(page::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(page::order).transpose()? })
     }
 }

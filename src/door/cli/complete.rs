@@ -16,11 +16,12 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
 use crate::base::shell::is_plain;
 use crate::model::query::fields::FLAGS;
+use crate::model::query::order::Order;
 use crate::msg;
 use crate::show::{clean, formats};
 use crate::work::checks::{self, rules};
 use crate::work::contributors::forms;
-use crate::work::page::{Order, Page};
+use crate::work::page::Page;
 use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
 use crate::work::{search, vocabulary};
@@ -45,6 +46,7 @@ enum What {
     Query,
     Formats,
     Orders,
+    Searches,
     Commands,
     Schemas,
 }
@@ -157,6 +159,8 @@ fn queried(typed: &str, asked: &Asked) -> Vec<CompletionCandidate> {
         "status" => What::States,
         "by" | "creator" | "steward" => What::People,
         "lang" => What::Languages,
+        "search" => What::Searches,
+        "sort" => What::Orders,
         "is" => {
             return FLAGS
                 .iter()
@@ -200,7 +204,7 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
         What::Kinds | What::Lists => {
             let mut kinds = kinds(&session);
             if matches!(what, What::Lists) {
-                kinds.extend(bare(vec!["tags", "words"]));
+                kinds.extend(bare(vec!["tags", "words", "searches"]));
             }
             kinds
         }
@@ -228,6 +232,10 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             let settings = session.settings();
             let every = settings.languages.iter().chain([&settings.language]).map(String::as_str).chain(Lang::ALL.map(Lang::tag));
             bare(every.collect::<BTreeSet<_>>().into_iter().collect())
+        }
+        What::Searches => {
+            let searches = session.settings().searches.all().iter();
+            searches.map(|search| (search.name.clone(), search.query.clone())).collect()
         }
         What::People => session.people().members().iter().map(|member| (member.handle.clone(), member.name.clone())).collect(),
         _ => Vec::new(),

@@ -6,6 +6,7 @@
 use crate::base::lang::Msg;
 use crate::text::words::{self, Language};
 
+use super::order::Order;
 use super::zone::Zone;
 
 /// A query, ready to be asked of an index or of entries in memory.
@@ -23,6 +24,8 @@ pub struct Query {
     pub pairs: Vec<(usize, usize)>,
     /// What is looked for beside what was typed.
     pub also: Vec<Also>,
+    /// In what order the documents are to come, where it says so.
+    pub order: Option<Order>,
     /// What a person should know about how it was understood.
     pub notes: Vec<Msg>,
 }

@@ -10,6 +10,10 @@
 //! | `created`, `updated` | a period, as [`DateRange`] reads it |
 //! | `path`, `ref` | a path, a folder, or its beginning and `*`; a ref or the last parts of one |
 //! | `has`, `no` | a key that has, or has not, a value |
+//! | `links-to`, `linked-by` | a document, by whatever people call it: what links to it in its text or fields, what it links to |
+//! | `related`, `supersedes`, `superseded-by`, `answers` and every other relation of a kind | a document that it is so related to, whichever of the two says so |
+//! | `search` | the name of a search in `community.yaml`, which is read as if it stood there |
+//! | `sort` | `best`, `newest`, `oldest`, `updated`, `title`: the order, not what is found |
 //! | `is` | `open`, `retired`, `unanswered`, `stale` (its review is overdue), `mine` (I made, changed or steward it) |
 //! | any front-matter key | its value whole, or its beginning and `*`; of dates and numbers also `>3`, `<=3`, `3..5` |
 //!
@@ -26,12 +30,21 @@ use crate::msg;
 
 use super::ast::{Filter, Node};
 use super::error::QueryError;
+use super::order::Order;
 use super::term::{self, ValueType};
 use super::vocabulary::{Unknown, Vocabulary};
 
 /// The keys that are known everywhere; `tags` is `tag`.
-const KEYS: [&str; 15] =
-    ["kind", "tag", "tags", "status", "by", "creator", "steward", "lang", "title", "created", "updated", "path", "ref", "has", "no"];
+const KEYS: [&str; 19] = [
+    "kind", "tag", "tags", "status", "by", "creator", "steward", "lang", "title", "created", "updated", "path", "ref", "has", "no",
+    LINKS_TO, LINKED_BY, "search", "sort",
+];
+
+/// The key of what links to a document.
+pub const LINKS_TO: &str = "links-to";
+
+/// The key of what a document links to.
+pub const LINKED_BY: &str = "linked-by";
 
 /// The flags of `is:`.
 pub const FLAGS: [&str; 5] = ["open", "unanswered", "stale", "mine", "retired"];
@@ -46,6 +59,10 @@ pub(super) enum Meaning {
     Node(Node),
     /// Any of these stretches of the query stands in the title.
     Title(Vec<Range<usize>>),
+    /// Nothing that a document has to meet: the order in which they come.
+    Order(Order),
+    /// Any of the searches that these stretches of the query name.
+    Search(Vec<Range<usize>>),
 }
 
 /// Whether a word before a colon is a key, or the word of a reader for one.
@@ -64,7 +81,7 @@ pub fn known(typed: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
 }
 
 /// Keys as Dutch readers type them, with the key that is meant: in files keys are English in every community.
-const DUTCH: [(&str, &str); 18] = [
+const DUTCH: [(&str, &str); 28] = [
     ("soort", "kind"),
     ("trefwoord", "tag"),
     ("trefwoorden", "tag"),
@@ -83,6 +100,16 @@ const DUTCH: [(&str, &str); 18] = [
     ("pad", "path"),
     ("heeft", "has"),
     ("zonder", "no"),
+    ("verwijst-naar", LINKS_TO),
+    ("linkt-naar", LINKS_TO),
+    ("noemt", LINKS_TO),
+    ("genoemd-in", LINKED_BY),
+    ("genoemd-door", LINKED_BY),
+    ("antwoorden-op", "answers"),
+    ("zoekvraag", "search"),
+    ("zoekopdracht", "search"),
+    ("volgorde", "sort"),
+    ("sorteer", "sort"),
 ];
 
 /// What to say of a word such as `stewart:anna`, which looks like a field and is none; nothing of `http://x.org`, `12:30` and `so:`.
@@ -107,8 +134,11 @@ pub(super) fn no_key(chunk: &str, vocabulary: &dyn Vocabulary) -> Option<Msg> {
 pub(super) fn meaning(text: &str, key: Range<usize>, values: &[Range<usize>], vocabulary: &dyn Vocabulary) -> Result<Meaning, QueryError> {
     let folded = known(&text[key.clone()], vocabulary).unwrap_or_else(|| term::key(&text[key]));
     let name = if folded == "tags" { "tag" } else { &folded };
-    if name == "title" {
-        return Ok(Meaning::Title(values.to_vec()));
+    match name {
+        "title" => return Ok(Meaning::Title(values.to_vec())),
+        "search" => return Ok(Meaning::Search(values.to_vec())),
+        "sort" => return order(text, values).map(Meaning::Order),
+        _ => {}
     }
     let field = Field { name, vocabulary };
     let read = |span: &Range<usize>| {
@@ -116,6 +146,19 @@ pub(super) fn meaning(text: &str, key: Range<usize>, values: &[Range<usize>], vo
         field.node(typed.trim()).map_err(|(msg, help)| QueryError { span: span.clone(), msg, help })
     };
     Ok(Meaning::Node(either(values.iter().map(read).collect::<Result<_, _>>()?)))
+}
+
+/// The order that a value names; of several the first.
+fn order(text: &str, values: &[Range<usize>]) -> Result<Order, QueryError> {
+    let span = values.first().cloned().unwrap_or_default();
+    let typed = text[span.clone()].trim();
+    Order::meant_by(typed).ok_or_else(|| {
+        let near = several(typed, Order::words().map(|(word, _)| word), 1).into_iter().next().map(str::to_owned);
+        let all = || Order::NAMES.iter().map(|(name, _)| (*name).to_owned());
+        let nearest = near.map_or_else(|| all().collect(), |near| vec![near]);
+        let (msg, help) = unknown_name("query-no-order", typed, &Unknown { nearest });
+        QueryError { span, msg, help }
+    })
 }
 
 /// What is wrong with a value, and what would be right.
@@ -147,15 +190,23 @@ impl Field<'_> {
             "has" => self.has(typed),
             "no" => Ok(Node::Not(Box::new(self.has(typed)?))),
             "is" => self.flag(typed),
-            _ => match self.vocabulary.key(self.name).unwrap_or(ValueType::Text) {
-                ValueType::Date => self.dates(typed),
-                ValueType::Number => self.numbers(typed),
-                ValueType::Person => Ok(self.person(typed)),
-                _ if typed.starts_with(['<', '>']) => {
-                    Err((msg!("query-not-comparable", key = self.name), Some(msg!("query-not-comparable-help", key = self.name))))
-                }
-                kind => Ok(self.text(kind, typed)),
-            },
+            _ => self.of_key(typed),
+        }
+    }
+
+    /// A relation to a document, or the value of a front-matter key.
+    fn of_key(&self, typed: &str) -> Result<Node, Wrong> {
+        if let Some(node) = self.vocabulary.related(self.name, typed) {
+            return node.map_err(|unknown| unknown_name("query-no-document", typed, &unknown));
+        }
+        match self.vocabulary.key(self.name).unwrap_or(ValueType::Text) {
+            ValueType::Date => self.dates(typed),
+            ValueType::Number => self.numbers(typed),
+            ValueType::Person => Ok(self.person(typed)),
+            _ if typed.starts_with(['<', '>']) => {
+                Err((msg!("query-not-comparable", key = self.name), Some(msg!("query-not-comparable-help", key = self.name))))
+            }
+            kind => Ok(self.text(kind, typed)),
         }
     }
 
@@ -201,6 +252,10 @@ impl Field<'_> {
                 let unknown = Unknown { nearest: nearest.into_iter().map(str::to_owned).collect() };
                 return Err(unknown_name("query-no-key", typed, &unknown));
             }
+        }
+        // What is said of a document elsewhere stands in no field of its own.
+        if let Some(Ok(node)) = known(key, self.vocabulary).and_then(|key| self.vocabulary.related(&key, "*")) {
+            return Ok(node);
         }
         Ok(one_of(term::has(match key {
             "successor" => "superseded-by",
@@ -295,7 +350,7 @@ fn language(typed: &str) -> String {
 }
 
 /// What to say of a name that is none, with the nearest that are.
-fn unknown_name(key: &'static str, typed: &str, unknown: &Unknown) -> Wrong {
+pub(super) fn unknown_name(key: &'static str, typed: &str, unknown: &Unknown) -> Wrong {
     let msg = Msg::new(key).with("typed", shortened(typed));
     let help = (!unknown.nearest.is_empty()).then(|| msg!("query-nearest", names = unknown.nearest.join(", ")));
     (msg, help)

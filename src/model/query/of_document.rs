@@ -12,6 +12,7 @@ use super::card::{Card, Person};
 use super::entry::Entry;
 use super::language;
 use super::term::ValueType;
+use super::ties::{Tie, ties};
 use super::zone::Zone;
 use crate::model::document::Document;
 use crate::model::field::{FieldType, Typed};
@@ -75,6 +76,7 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     if kind.has(Capability::Glossary) {
         entry.terms.extend(names(document).map(|name| super::term::value(CALLED, ValueType::Tag, name)));
     }
+    entry.terms.extend(ties(document, settings).iter().map(Tie::term));
     text(&mut entry, document, kind);
     entry
 }

@@ -27,7 +27,7 @@ use crate::text::words::function::is_function_word;
 use super::ast::{Form, Leaf, Node, Query, Slot};
 use super::chunk::{prefix, units};
 use super::error::QueryError;
-use super::fields::{self, Meaning, either};
+use super::fields;
 use super::lex::{self, Kind, Token};
 use super::vocabulary::Vocabulary;
 use super::zone::Zone;
@@ -36,7 +36,7 @@ use super::zone::Zone;
 const LONGEST: usize = 64 << 10;
 
 /// The most words, phrases and prefixes that a query looks for.
-const MOST_LEAVES: usize = 256;
+pub(super) const MOST_LEAVES: usize = 256;
 
 /// The most notes about fields that are none.
 const MOST_NOTES: usize = 3;
@@ -70,29 +70,32 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryErro
     Ok(query)
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-    at: usize,
-    vocabulary: &'a dyn Vocabulary,
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) at: usize,
+    pub(super) vocabulary: &'a dyn Vocabulary,
     /// Quotes and minus are punctuation.
-    sentence: bool,
+    pub(super) sentence: bool,
     /// It is all capitals, so that `OR` is a word.
-    shouted: bool,
-    query: Query,
+    pub(super) shouted: bool,
+    pub(super) query: Query,
+    /// The searches with a name that are being read, and how many were.
+    pub(super) within: Vec<String>,
+    pub(super) named: usize,
     /// Of every leaf: what it is made of, and what it is for.
     roles: Vec<Role>,
     cut: bool,
 }
 
 #[derive(Clone)]
-struct Role {
+pub(super) struct Role {
     /// How much it counts by itself.
-    own: f64,
+    pub(super) own: f64,
     /// A quote or a word in the title: it must be there.
-    strict: bool,
+    pub(super) strict: bool,
     /// Leaves that count too where this one is wanted, and how much.
-    parts: Vec<(usize, f64)>,
+    pub(super) parts: Vec<(usize, f64)>,
 }
 
 impl Default for Role {
@@ -111,18 +114,15 @@ enum Operator {
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, tokens: Vec<Token>, vocabulary: &'a dyn Vocabulary) -> Self {
-        let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Text | Kind::Quote(_)));
-        let count = plain.map(|token| text[token.span.clone()].split_whitespace().count()).sum::<usize>();
-        let sentence = count > SENTENCE;
-        let shouted = sentence && !text.contains(char::is_lowercase);
-        let query = Query::default();
-        Self { text, tokens, at: 0, vocabulary, sentence, shouted, query, roles: Vec::new(), cut: false }
+        let (sentence, shouted) = tone(text, &tokens);
+        let (query, within) = (Query::default(), Vec::new());
+        Self { text, tokens, at: 0, vocabulary, sentence, shouted, query, within, named: 0, roles: Vec::new(), cut: false }
     }
 
     /// Operands up to the end, or to the `)` of the parentheses that this is in.
     ///
     /// Parentheses come in pairs and not too deep, so this ends.
-    fn sequence(&mut self) -> Result<Vec<Node>, QueryError> {
+    pub(super) fn sequence(&mut self) -> Result<Vec<Node>, QueryError> {
         let mut nodes = Vec::new();
         while self.at < self.tokens.len() && self.tokens[self.at].kind != Kind::Close {
             if !nodes.is_empty() && self.operator(self.at) == Some(Operator::And) && self.is_operand(self.at + 1) {
@@ -223,28 +223,7 @@ impl<'a> Parser<'a> {
         nodes
     }
 
-    fn field(&mut self, key: Range<usize>, values: &[Range<usize>]) -> Result<Vec<Node>, QueryError> {
-        match fields::meaning(self.text, key, values, self.vocabulary)? {
-            Meaning::Node(node) => Ok(vec![node]),
-            Meaning::Title(values) => {
-                let any: Vec<_> = values.into_iter().filter_map(|span| self.title(span)).collect();
-                Ok(if any.is_empty() { any } else { vec![either(any)] })
-            }
-        }
-    }
-
-    /// Words that are to stand in the title.
-    fn title(&mut self, span: Range<usize>) -> Option<Node> {
-        let text = &self.text[span];
-        let words = || {
-            let slots: Vec<_> = words::surfaces(text).iter().take(MOST_LEAVES).map(|surface| Slot::any(surface)).collect();
-            (!slots.is_empty()).then(|| phrase(slots))
-        };
-        let form = prefix(text).map(Form::Prefix).or_else(words)?;
-        self.leaf(form, Some(Zone::Title), Role { strict: true, ..Role::default() })
-    }
-
-    fn leaf(&mut self, form: Form, zone: Option<Zone>, role: Role) -> Option<Node> {
+    pub(super) fn leaf(&mut self, form: Form, zone: Option<Zone>, role: Role) -> Option<Node> {
         self.number(form, zone, role).map(Node::Leaf)
     }
 
@@ -332,13 +311,20 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// Whether a query is a sentence, in which quotes and minus are punctuation; and whether it is one in capitals.
+pub(super) fn tone(text: &str, tokens: &[Token]) -> (bool, bool) {
+    let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Text | Kind::Quote(_)));
+    let sentence = plain.map(|token| text[token.span.clone()].split_whitespace().count()).sum::<usize>() > SENTENCE;
+    (sentence, sentence && !text.contains(char::is_lowercase))
+}
+
 /// Nodes that all have to hold, as one.
-fn one(mut nodes: Vec<Node>) -> Node {
+pub(super) fn one(mut nodes: Vec<Node>) -> Node {
     if nodes.len() == 1 { nodes.remove(0) } else { Node::And(nodes) }
 }
 
 /// Words one after the other; of one, that word.
-fn phrase(mut slots: Vec<Slot>) -> Form {
+pub(super) fn phrase(mut slots: Vec<Slot>) -> Form {
     if slots.len() == 1 { Form::Word(slots.remove(0)) } else { Form::Phrase(slots) }
 }
 

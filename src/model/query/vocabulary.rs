@@ -3,6 +3,7 @@
 use crate::base::date::Date;
 use crate::text::words::Language;
 
+use super::ast::Node;
 use super::term::ValueType;
 
 /// A name that means nothing here.
@@ -56,7 +57,7 @@ pub trait Vocabulary {
         None
     }
 
-    /// The tags that count as the one that is meant: the tag itself, and what its synonyms lead to.
+    /// The tags that count as the one that is meant: the tag itself, what its synonyms lead to, and the narrower ones below it.
     fn tags(&self, typed: &str) -> Vec<String> {
         vec![typed.to_owned()]
     }
@@ -70,6 +71,20 @@ pub trait Vocabulary {
     /// What else each of some names is called, by the glossary.
     fn other_names(&self, names: &[String]) -> Vec<Vec<String>> {
         vec![Vec::new(); names.len()]
+    }
+
+    /// The documents that stand in a relation, given as [`term::key`](super::term::key) folds its name, to the one that is called so;
+    /// of `*` those that stand in it to any. `None` for a key that is no relation, and where what is typed is rather the beginning of what
+    /// stands there, or something that no document is and that stands there all the same.
+    fn related(&self, key: &str, typed: &str) -> Option<Result<Node, Unknown>> {
+        let _ = (key, typed);
+        None
+    }
+
+    /// The name and the query of a search that the community has given a name.
+    fn search(&self, typed: &str) -> Result<(&str, &str), Unknown> {
+        let _ = typed;
+        Err(Unknown::default())
     }
 
     /// The handle of a member whose handle or name is meant; `None` leaves what was typed.

@@ -1,6 +1,6 @@
 //! Which documents of a volume meet a filter, and which filter terms there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::IndexRecordOption;
@@ -56,10 +56,19 @@ fn meeting(filter: &Filter, bound: &Bound) -> Result<Bits, Broken> {
         }
     }
     if is_of_names(filter) {
+        // What a document links to may be many names, and every document has several.
+        let wanted: HashSet<&str> = match filter {
+            Filter::OneOf(terms) => terms.iter().map(String::as_str).collect(),
+            Filter::StartsWith(_) | Filter::Between(..) => HashSet::new(),
+        };
+        let is_met_by = |name: &str| match filter {
+            Filter::OneOf(_) => wanted.contains(name),
+            Filter::StartsWith(_) | Filter::Between(..) => filter.is_met_by(name),
+        };
         for doc in bound.alive.iter() {
             let (reference, path) = bound.volume.names(doc);
             each_name(reference, path, |name| {
-                if filter.is_met_by(name) {
+                if is_met_by(name) {
                     bits.insert(doc);
                 }
             });

@@ -9,6 +9,7 @@ use crate::base::lang::Msg;
 use crate::model::kinds::Kinds;
 use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
+use crate::model::query::ties::START;
 use crate::msg;
 use crate::store::workspace::freshness::Changes;
 use crate::store::workspace::rules::{RuleFile, RuleTrouble};
@@ -307,6 +308,16 @@ impl Index {
     /// As [`Index::search`].
     pub fn values(&mut self, source: &Source<'_>, key: &str) -> Result<BTreeMap<String, u32>> {
         self.ask(source, |state| filter::terms(&state.volumes, &format!("{key}=")))
+    }
+
+    /// What documents say of one another: the terms that [`Tie::term`] makes, without what they begin with.
+    ///
+    /// [`Tie::term`]: crate::model::query::ties::Tie::term
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn ties(&mut self, source: &Source<'_>) -> Result<Vec<String>> {
+        self.ask(source, |state| filter::terms(&state.volumes, START).map(|terms| terms.into_keys().collect()))
     }
 
     /// Every word, folded, of the documents that a query finds, with how they have it.

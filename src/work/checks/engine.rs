@@ -20,6 +20,7 @@ use super::report::{Report, order};
 use super::rule::{Check, Found, Later, Raw, Rule, Where};
 use super::rules;
 use super::scope::{Context, Scope};
+use super::searches;
 use super::selection::Selection;
 
 /// How many findings get advice that takes a long look: nobody reads so much more.
@@ -47,6 +48,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     let unread = problems::unread(community)
         .chain(problems::faults(community))
         .chain(holders::holders(&scope))
+        .chain(searches::searches(&scope))
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));

@@ -20,6 +20,7 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 mod scope;
+mod searches;
 pub mod selection;
 #[cfg(test)]
 pub(super) mod testing;

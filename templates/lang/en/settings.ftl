@@ -7,6 +7,7 @@ settings-kind-unknown = no kind is called "{ $name }"
 settings-kind-beside = "{ $name }" is read as a new kind, beside the built-in "{ $near }"
 settings-limit-faults = more than { $limit } things are wrong in the settings; what follows was not looked at
 settings-wants-map = a mapping of keys and values is expected here
+settings-wants-query = a query is expected here, as it is typed behind cop search
 settings-wants-text = a text is expected here
 settings-wants-yes-no = true or false is expected here
 settings-wants-number = a whole number is expected here

@@ -163,11 +163,16 @@ count-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
+count-searches = { $count ->
+    [one] { $count } search with a name
+   *[other] { $count } searches with a name
+}
 list-newest = newest first
 list-oldest = oldest first
 list-updated = last changed first
 list-nothing = There are no documents yet.
 list-nothing-such = Nothing matches.
+list-no-searches = No search has a name yet; give one in community.yaml, under searches:, with what it searches for.
 filter-unknown-key = no document has the key "{ $key }"
 filter-where-help = write it as --where KEY=VALUE
 hits-found-more = { $count } with every word, then those with some of them

@@ -57,7 +57,7 @@ help-any-updated = Voor het laatst gewijzigd in deze tijd
 help-any-by = Waar deze persoon aan bijdroeg; me ben jij
 help-any-limit = Hoogstens zoveel; 0 zegt alleen hoeveel er zijn
 help-any-offset = Sla er eerst zoveel over
-help-any-sort = In deze volgorde: score, newest, oldest, updated, title
+help-any-sort = In deze volgorde: best, newest, oldest, updated, title
 help-any-message = Waarom, in een zin: het komt in de commit te staan
 help-any-author = Namens dit lid, dat in git de auteur is
 help-any-dry_run = Laat alleen zien wat er zou veranderen
@@ -151,11 +151,15 @@ help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
     is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer.
+    links-to:X (verwijst-naar): wat in tekst of velden naar X verwijst; linked-by:X (genoemd-in): waar X naar verwijst; answers:X (antwoorden-op), supersedes:X (vervangt), related:X en elke andere relatie. X is alles waarmee je een document aanwijst.
+    search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, title of best: de volgorde.
+    Een trefwoord vindt ook de trefwoorden eronder. Een tijd is wat je zegt: created:2025, updated:"vorige maand", updated:"sinds maart".
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
     Zet < en > tussen aanhalingstekens, anders maakt de shell er een bestand van: 'updated:>2025'.
     cop search ritme vergaderen
     cop search "stille leden" --kind vraag
     cop search 'tag:rhythm -quarterly updated:>2026-01'
+    cop search antwoorden-op:hoe-stop-je sort:oldest
 help-show-more =
     cop show fetch-and-bring
     cop show 4
@@ -165,6 +169,7 @@ help-list-more =
     cop list vragen --status open
     cop list praktijken --tag ritme --sort title
     cop list tags
+    cop list searches
 help-gaps-more =
     Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
     Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg; wie van een document alleen de nakijkdatum verzette, houdt niet tegen dat de mensen ervan weg heten. Wie onder dezelfde volledige naam commit, geldt als één persoon.
@@ -186,8 +191,8 @@ help-contributors-more =
     cop contributors fetch-and-bring
 help-show = Laat een document zien met zijn verbanden, antwoorden en mensen
 help-show-document = Een verwijzing, het laatste deel ervan, een nummer, een pad, een titel, of hoe iemand heet
-help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, of de woordenlijst
-help-list-what = Een soort, in elke taal; tags voor de trefwoorden; words voor de woordenlijst
+help-list = Som documenten op, de nieuwste eerst; of de trefwoorden, de woordenlijst, de zoekvragen
+help-list-what = Een soort, in elke taal; tags voor de trefwoorden, words voor de woordenlijst, searches voor de zoekvragen
 help-history = Vertel wat er gebeurde: met een document sinds het er is, of in de gemeenschap
 help-history-lines = Wie elke regel schreef die er nu in staat; van een paar regels: --lines=10,20
 help-history-more =

@@ -7,6 +7,7 @@ settings-kind-unknown = er is geen soort die "{ $name }" heet
 settings-kind-beside = "{ $name }" wordt gelezen als een nieuwe soort, naast de ingebouwde "{ $near }"
 settings-limit-faults = er zijn meer dan { $limit } dingen mis in de instellingen; naar wat volgt is niet gekeken
 settings-wants-map = hier horen sleutels met waarden te staan
+settings-wants-query = hier hoort een zoekvraag te staan, zoals je die achter cop search typt
 settings-wants-text = hier hoort tekst te staan
 settings-wants-yes-no = hier hoort true of false te staan
 settings-wants-number = hier hoort een heel getal te staan

@@ -187,11 +187,16 @@ count-words = { $count ->
     [one] { $count } woord
    *[other] { $count } woorden
 }
+count-searches = { $count ->
+    [one] { $count } zoekvraag met een naam
+   *[other] { $count } zoekvragen met een naam
+}
 list-newest = nieuwste eerst
 list-oldest = oudste eerst
 list-updated = laatst gewijzigd eerst
 list-nothing = Er zijn nog geen documenten.
 list-nothing-such = Niets gevonden.
+list-no-searches = Nog geen zoekvraag heeft een naam; geef er een in community.yaml, onder searches:, met wat er gezocht wordt.
 filter-unknown-key = geen document heeft een veld "{ $key }"
 filter-where-help = schrijf het als --where VELD=WAARDE
 hits-found-more = { $count } met alle woorden, daarna die met een paar ervan

@@ -9,7 +9,7 @@ use crate::support::world::World;
 #[test]
 fn the_first_page_has_the_commands_in_groups() {
     let world = World::without_git();
-    insta::assert_snapshot!(transcript(&world, &["help"]), @r"
+    insta::assert_snapshot!(transcript(&world, &["help"]), @"
     $ cop help
     Keeps what a community of practice knows: plain Markdown in git, searched,
     checked and credited
@@ -20,7 +20,8 @@ fn the_first_page_has_the_commands_in_groups() {
       search, q            Find documents by words, fields and people
       who                  Show whom to ask about something, each with the evidence
       show                 Show a document with its relations, answers and people
-      list, ls             List documents, newest first; or the tags, or the words
+      list, ls             List documents, newest first; or the tags, the words, the
+                           searches
       add                  Add a document, from the template of its kind
       ask                  Ask the community a question
       answer               Answer a question, in a file of your own
@@ -96,7 +97,7 @@ fn the_first_page_has_the_commands_in_groups() {
     COP_NOW (2026-11-22T09:00:00Z): replaces the clock. NO_COLOR: no colours. PAGER:
     what shows long answers.
     ");
-    insta::assert_snapshot!(dutch(&world, &["help"]), @r"
+    insta::assert_snapshot!(dutch(&world, &["help"]), @"
     $ COP_LANG=nl cop help
     Bewaart wat een praktijkgemeenschap weet: gewone Markdown in git, doorzocht en
     gecontroleerd, en vermeldt wie wat deed
@@ -109,7 +110,7 @@ fn the_first_page_has_the_commands_in_groups() {
       show                  Laat een document zien met zijn verbanden, antwoorden en
                             mensen
       list, ls              Som documenten op, de nieuwste eerst; of de trefwoorden,
-                            of de woordenlijst
+                            de woordenlijst, de zoekvragen
       add                   Voeg een document toe, naar het sjabloon van zijn soort
       ask                   Stel de gemeenschap een vraag
       answer                Beantwoord een vraag, in een bestand van jezelf
@@ -223,7 +224,7 @@ fn a_command_has_its_page() {
     How much, in what order
       -n, --limit COUNT      At most so many; 0 tells only how many there are
           --offset COUNT     Leave out so many first
-      -s, --sort ORDER       In this order: score, newest, oldest, updated, title
+      -s, --sort ORDER       In this order: best, newest, oldest, updated, title
 
     With every command
       -C DIR                 The community's folder, or any below it, instead of the
@@ -243,12 +244,20 @@ fn a_command_has_its_page() {
     is:open: something is waited for (questions, proposals, proposed terms, planned
     meetings); is:unanswered: a question without an answer; is:stale: its review is
     overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
+    links-to:X: what links to X in its text or fields; linked-by:X: what X links to;
+    answers:X, supersedes:X, related:X and every other relation. X is whatever you
+    call a document.
+    search:NAME: a search of community.yaml (cop list searches). sort:newest,
+    oldest, updated, title or best: the order.
+    A tag finds the tags below it too. A time is what you say: created:2025,
+    updated:"last month", updated:"since march".
     One argument is the whole question; of several, each with a space in it is a
     phrase.
     Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
       cop search rhythm meetings
       cop search "quiet members" --kind question
       cop search 'tag:rhythm -quarterly updated:>2026-01'
+      cop search answers:how-to-end sort:oldest
     "#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"
     $ COP_LANG=nl cop help show

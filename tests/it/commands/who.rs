@@ -91,20 +91,20 @@ Bram Smit  @bram, Stadsarchief Overlek
 … 4 more: cop who rhythm -n 9
 
 $ cop who #start -n 2
-9 people, by 9 documents that tell of it
+9 people, by 12 documents that tell of it
 Anna de Vries  @anna, Regionale Waterdienst
   keeps true, wrote, reviewed, changed: Start from a question, not from a
     library (Mar)
   keeps true, wrote, reviewed: Introduction to communities of practice
     (Wenger-Trayner) (Mar)
-  wrote, changed 2 times: The charter evening (Jan 2025)
-  and 2 more
-Maryam Yıldız  @maryam, Gemeente Overlek
-  gave the accepted answer to, changed: Hoe overtuig je een leidinggevende die
-    uren telt? (Nov)
-  keeps true, wrote, changed: De eerste honderd dagen (Dec)
-  reviewed, was thanked for: Write the charter together (Apr)
-  says it interests them: start
+  wrote, changed: Looking back, two years on (Nov)
+  and 4 more
+Bram Smit  @bram, Stadsarchief Overlek
+  keeps true, wrote, changed 3 times, was thanked for: Write the charter
+    together (Apr)
+  keeps true, wrote, changed 2 times: Domain (Oct 2025)
+  answered: Hoe overtuig je een leidinggevende die uren telt? (Mar)
+  and 3 more
 … 7 more: cop who '#start' -n 9
 
 $ cop who fetch-and-bring -n 1 -v

@@ -13,10 +13,13 @@ use std::sync::Arc;
 use crate::base::clock::Now;
 use crate::base::files::OwnFolder;
 use crate::base::nearest::nearest;
+use crate::model::graph::Graph;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry};
+use crate::model::query::related::Related;
 use crate::model::query::scan::scan;
+use crate::model::query::ties::{Tie, ties};
 use crate::model::settings::Settings;
 use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
@@ -142,6 +145,44 @@ impl World {
             assert_eq!(some, hits.hits.iter().skip(1).take(count).cloned().collect::<Vec<_>>(), "{query:?}");
         }
         report
+    }
+}
+
+impl World {
+    /// Demands that the relations that the index finds are those of the community read whole.
+    pub(super) fn demand_ties(&self, index: &mut Index) {
+        let tree = walk(&self.root(), &self.places);
+        let settings = Arc::new(self.settings.clone());
+        let community = load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()));
+        let (cards, terms) = self.with(|source| (index.cards(source).expect("cards"), index.ties(source).expect("ties")));
+        let is_file = |path: &str| community.exists(path);
+        let related = Related::of(&self.settings, cards, terms.iter().filter_map(|term| Tie::of_term(term)), &is_file);
+        let graph = Graph::of(&community);
+        let path = |at: usize| community.documents()[at].path.clone();
+        for (at, document) in community.documents().iter().enumerate() {
+            for key in ["links-to", "linked-by", "related", "supersedes", "superseded-by", "answers", "answered-by"] {
+                let says = |relation: &str, key: &str| match key {
+                    "links-to" => relation != "answers",
+                    _ => relation.replace('_', "-") == key,
+                };
+                let other_side = |relation: &str| match key {
+                    "linked-by" => relation != "answers",
+                    "related" => relation == "related",
+                    "supersedes" => relation == "superseded_by",
+                    "superseded-by" => relation == "supersedes",
+                    "answered-by" => relation == "answers",
+                    _ => false,
+                };
+                let here = graph.edges().filter(|edge| edge.to == at && says(&edge.relation, key)).map(|edge| path(edge.from));
+                let there = graph.edges().filter(|edge| edge.from == at && other_side(&edge.relation)).map(|edge| path(edge.to));
+                let expected: BTreeSet<String> = here.chain(there).collect();
+                let own = ties(document, &self.settings);
+                let query = Query { must: vec![related.to(key, at, own, &is_file)], ..Query::default() };
+                let hits = self.with(|source| index.search(source, &query, Page::all()).expect("an answer"));
+                let found: BTreeSet<String> = hits.hits.into_iter().map(|hit| hit.card.path).collect();
+                assert_eq!(found, expected, "{key}:{}", document.path);
+            }
+        }
     }
 }
 

@@ -69,7 +69,8 @@ fn document() -> impl Strategy<Value = String> {
         prop::option::of("(en|nl|fr)"),
         prop::option::of("2026-0[1-3]-0[1-3]"),
     );
-    (fields, text(3), prop::collection::vec(text(6), 0..4), text(3)).prop_map(|(fields, heading, paragraphs, code)| {
+    let links = prop::collection::vec(link(), 0..4);
+    (fields, text(3), prop::collection::vec(text(6), 0..4), text(3), links).prop_map(|(fields, heading, paragraphs, code, links)| {
         let (title, status, tags, votes, lang, reviewed) = fields;
         let mut text = String::from("---\n");
         let mut line = |key: &str, value: Option<String>| {
@@ -84,8 +85,21 @@ fn document() -> impl Strategy<Value = String> {
         line("reviewed", reviewed);
         // A key of that name is not the document's own ref.
         line("ref", tags.first().cloned());
-        text + &format!("tags: [{}]\n---\n\n## {heading}\n\n{}\n\n```\n{code}\n```\n", tags.join(", "), paragraphs.join("\n\n"))
+        let (said, linked): (Vec<String>, Vec<String>) = links.into_iter().partition(|link| link.ends_with('\n'));
+        let (tags, paragraphs, linked) = (tags.join(", "), paragraphs.join("\n\n"), linked.join(" "));
+        text + &format!("{}tags: [{tags}]\n---\n\n## {heading}\n\n{paragraphs}\n\n{linked}\n\n```\n{code}\n```\n", said.concat())
     })
+}
+
+/// A line of front matter, or a link in the text; most lead somewhere, some do not.
+fn link() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "\\[x\\]\\((\\.\\./(practices|questions)/)?[abc](/[ab])?(\\.nl)?\\.md(#x)?\\)",
+        2 => "\\[\\[(practice/|question/)?[abc](/[ab])?\\]\\]",
+        1 => "!\\[x\\]\\(a\\.png\\)",
+        1 => "`\\[x\\]\\(a\\.md\\)`",
+        2 => "(related|supersedes|superseded_by): (practice/|question/|\\./)?[abc](/[ab])?(\\.md)?\n",
+    ]
 }
 
 fn slot() -> impl Strategy<Value = Slot> {
@@ -206,6 +220,8 @@ proptest! {
             world.demand_parity(&mut index, query);
             world.demand_parity(&mut anew, query);
         }
+        world.demand_ties(&mut index);
+        world.demand_ties(&mut anew);
         let cards = world.with(|source| index.cards(source)).expect("cards");
         let expected: Vec<_> = world.entries().into_iter().map(|entry| entry.card).collect();
         prop_assert_eq!(cards, expected);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::base::fold::fold;
 use crate::model::field::FieldType;
 use crate::model::kind::Kind;
+use crate::model::query::fields::{LINKED_BY, LINKS_TO};
 use crate::model::query::named::values;
 use crate::model::query::term::{self, ValueType};
 use crate::model::query::vocabulary::Vocabulary;
@@ -44,10 +45,12 @@ pub(super) fn searched(plan: &Plan<'_, '_>, vocabulary: &dyn Vocabulary, query: 
 fn names(plan: &Plan<'_, '_>, vocabulary: &dyn Vocabulary, key: &str) -> Option<Names> {
     match key {
         "by" | "creator" | "steward" => return Some(Names::Person),
-        "ref" => return Some(Names::Document),
+        "ref" | LINKS_TO | LINKED_BY => return Some(Names::Document),
         "path" => return Some(Names::File),
         // What these say is no name, whatever kinds make of them.
-        "kind" | "tag" | "tags" | "status" | "lang" | "title" | "created" | "updated" | "has" | "no" | "is" => return None,
+        "kind" | "tag" | "tags" | "status" | "lang" | "title" | "created" | "updated" | "has" | "no" | "is" | "search" | "sort" => {
+            return None;
+        }
         _ => {}
     }
     if vocabulary.key(key) == Some(ValueType::Person) {
@@ -57,7 +60,7 @@ fn names(plan: &Plan<'_, '_>, vocabulary: &dyn Vocabulary, key: &str) -> Option<
     let refers = |kind: &Kind| {
         let fields = kind.fields.iter().filter(|field| field.kind == FieldType::Ref);
         fields.flat_map(|field| field.keys.iter().chain([&field.name])).any(is_so)
-            || kind.relations.iter().flat_map(|relation| relation.keys.iter().chain([&relation.name])).any(is_so)
+            || kind.relations.iter().flat_map(|relation| relation.keys.iter().chain([&relation.name]).chain(&relation.inverse)).any(is_so)
     };
     plan.settings().kinds.all().iter().any(refers).then_some(Names::Document)
 }

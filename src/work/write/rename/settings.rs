@@ -117,7 +117,12 @@ fn holders(root: &Node) -> Vec<Said> {
 
 /// The searches that have a name.
 fn searches(root: &Node) -> Vec<Said> {
-    root.get("searches").and_then(Node::entries).unwrap_or_default().iter().flat_map(|search| scalars(&search.value)).collect()
+    root.get("searches")
+        .and_then(Node::entries)
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|search| scalars(search.value.get("query").unwrap_or(&search.value)))
+        .collect()
 }
 
 /// The texts of a list, or of one value.

@@ -1,0 +1,53 @@
+//! What the kinds of a community tell of the words of a query.
+
+use std::collections::BTreeMap;
+
+use crate::base::lang::Lang;
+use crate::model::field::Label;
+use crate::model::kinds::Kinds;
+
+use super::of_document::value_type;
+use super::term::{self, ValueType};
+use super::vocabulary::Unknown;
+
+/// The keys of the kinds' fields and relations, folded, with how their values are compared.
+pub fn keys(kinds: &Kinds) -> BTreeMap<String, ValueType> {
+    let mut keys = BTreeMap::new();
+    for kind in kinds.all() {
+        for field in &kind.fields {
+            for name in field.keys.iter().chain([&field.name]) {
+                keys.entry(term::key(name)).or_insert_with(|| value_type(field.kind));
+            }
+        }
+        for relation in &kind.relations {
+            keys.entry(term::key(&relation.name)).or_insert(ValueType::Text);
+        }
+    }
+    keys
+}
+
+/// The name of the kind that is meant; the nearest are in the words of a language.
+///
+/// # Errors
+/// No kind is called so.
+pub fn kind(kinds: &Kinds, lang: Lang, typed: &str) -> Result<String, Unknown> {
+    kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
+        nearest: match kinds.nearest_to(typed) {
+            Some(near) => vec![kinds.word_for(near, lang)],
+            None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
+        },
+    })
+}
+
+/// The key of the field or relation that is called so for readers, or that is the other side of a relation: `besloten-door`, `answered-by`.
+pub fn labelled(kinds: &Kinds, label: &str) -> Option<String> {
+    let is_so = |words: &Label| [&words.en, &words.nl].into_iter().flatten().any(|word| term::key(&word.replace(' ', "-")) == label);
+    let mut fields = kinds.all().iter().flat_map(|kind| &kind.fields);
+    let relations = || kinds.all().iter().flat_map(|kind| &kind.relations);
+    let field = fields.find(|field| is_so(&field.label)).map(|field| &field.name);
+    let relation = || relations().find(|one| is_so(&one.label)).map(|one| &one.name);
+    // The other side of a relation need not be a key of any file.
+    let is_other = |name: &String, words: &Label| term::key(name) == label || is_so(words);
+    let other = || relations().find_map(|one| one.inverse.as_ref().filter(|name| is_other(name, &one.inverse_label)));
+    field.or_else(relation).or_else(other).map(|name| term::key(name))
+}
