@@ -33,6 +33,28 @@ pub struct Snippet {
     pub densest: std::ops::Range<usize>,
 }
 
+/// A community in which was searched together with others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Searched {
+    /// What the person calls it.
+    pub name: String,
+    /// Its folder; absolute.
+    pub folder: String,
+    /// How many documents there are in it, counted as all together are.
+    pub total: usize,
+}
+
+/// Where a document stands that was found in one of several communities.
+#[derive(Clone, Debug)]
+pub(super) struct Whereabouts {
+    /// What the person calls the community.
+    pub community: String,
+    /// The file; absolute.
+    pub file: String,
+    /// The file as it is opened from where the person stands.
+    pub way: String,
+}
+
 /// A document that was found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Hit {
@@ -61,6 +83,14 @@ pub struct Hit {
     pub updated: Option<Date>,
     /// What replaced it.
     pub successor: Option<String>,
+    /// In which community, by the name that the person gave it; absent where only one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub community: Option<String>,
+    /// The file's absolute path, which leads there from anywhere; absent where only one community was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    #[serde(skip)]
+    way: Option<String>,
     #[serde(skip)]
     card: Card,
     #[serde(skip)]
@@ -101,6 +131,9 @@ impl Hit {
             created: card.created,
             updated: card.updated.filter(|day| *day != Date::LAST),
             successor: card.successor.clone(),
+            community: None,
+            file: None,
+            way: None,
             card,
             words,
             reason: None,
@@ -118,6 +151,25 @@ impl Hit {
             }
         }
         self
+    }
+
+    /// As one of several communities' documents.
+    #[must_use]
+    pub(super) fn found_in(mut self, place: Whereabouts) -> Self {
+        self.community = Some(place.community);
+        self.file = Some(place.file);
+        self.way = Some(place.way);
+        self
+    }
+
+    /// What a list shows of it.
+    pub(super) fn card(&self) -> &Card {
+        &self.card
+    }
+
+    /// The path of its file as it is opened: from the community's root, of one of several from where the person stands.
+    fn path(&self) -> &str {
+        self.way.as_deref().unwrap_or(&self.path)
     }
 
     /// With why it was found, where no line of its text tells.
@@ -191,12 +243,13 @@ impl Hit {
     fn facts(&self, look: &Look) -> Line {
         let facts = Line::join([Line::new().kind(&self.words.kind), self.state()], ", ");
         let between = if self.card.retired && self.words.successor.is_some() { " " } else { ", " };
-        Line::join([facts, self.says(look)], between)
+        let facts = Line::join([facts, self.says(look)], between);
+        self.community.iter().fold(facts, |facts, name| Line::from(name).dim(": ").then(facts))
     }
 
     /// With the paths of what matched, each on one line with its text where the two fit; `gutter` cells stand before them.
     fn shown(&self, look: &Look, gutter: usize) -> Shown {
-        let path = look.path(&self.path);
+        let path = look.path(self.path());
         let room = if look.screen { look.width.saturating_sub(gutter) } else { usize::MAX };
         let mut under: Vec<Line> = Vec::new();
         if let Some(reason) = &self.reason {
@@ -266,6 +319,11 @@ pub struct Hits {
     /// Who knows about it, in the order of `who`; absent in a list without a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Knower>>,
+    /// The communities that answered; absent where only one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub communities: Option<Vec<Searched>>,
+    #[serde(skip)]
+    in_tiers: bool,
     #[serde(skip)]
     offset: usize,
     #[serde(skip)]
@@ -279,7 +337,18 @@ pub struct Hits {
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, people: None, offset, is_search: false, nothing: Vec::new(), order: None }
+        Self {
+            total,
+            relaxed: false,
+            hits,
+            people: None,
+            communities: None,
+            in_tiers: false,
+            offset,
+            is_search: false,
+            nothing: Vec::new(),
+            order: None,
+        }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -294,6 +363,25 @@ impl Hits {
     #[must_use]
     pub fn known_by(mut self, people: Vec<Knower>) -> Self {
         self.people = Some(people);
+        self
+    }
+
+    /// Whether their scores lie in tiers, those with every word above the others.
+    #[must_use]
+    pub(super) fn in_tiers(mut self, in_tiers: bool) -> Self {
+        self.in_tiers = in_tiers;
+        self
+    }
+
+    /// Whether their scores lie in tiers, and in what order they are.
+    pub(super) fn ranked(&self) -> (bool, Option<Order>) {
+        (self.in_tiers, self.order)
+    }
+
+    /// As the answer of several communities.
+    #[must_use]
+    pub(super) fn of_several(mut self, communities: Vec<Searched>) -> Self {
+        self.communities = Some(communities);
         self
     }
 
@@ -360,6 +448,8 @@ fn said(order: Order) -> Option<Msg> {
     }
 }
 
+/// The first column where several communities were asked, and then those of one.
+const OF_SEVERAL: &[&str] = &["community", "ref", "path", "kind", "title", "status", "tags", "score", "people", "created", "updated"];
 const COLUMNS: &[&str] = &["ref", "path", "kind", "title", "status", "tags", "score", "people", "created", "updated"];
 
 impl View for Hits {
@@ -389,11 +479,12 @@ impl View for Hits {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        Some(Rows::of(COLUMNS, &self.hits, |hit| {
+        let columns = if self.communities.is_some() { OF_SEVERAL } else { COLUMNS };
+        Some(Rows::of(columns, &self.hits, |hit| {
             let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
             let cells = vec![
                 hit.reference.as_str().into(),
-                hit.path.as_str().into(),
+                hit.path().into(),
                 hit.kind.as_str().into(),
                 hit.title.as_str().into(),
                 hit.status.as_deref().unwrap_or_default().into(),
@@ -403,7 +494,8 @@ impl View for Hits {
                 date(hit.created).into(),
                 date(hit.updated).into(),
             ];
-            (hit.path.as_str().into(), cells)
+            let community = hit.community.as_deref().map(Into::into);
+            (hit.path().into(), community.into_iter().chain(cells).collect())
         }))
     }
 

@@ -7,6 +7,7 @@ use crate::show::view::View;
 
 use super::checks::explain::{Explanation, RuleList};
 use super::checks::report::Report;
+use super::communities::{Changed, Communities};
 use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
@@ -20,6 +21,7 @@ use super::member::Person;
 use super::onboard::Onboarding;
 use super::overview::Overview;
 use super::sync::result::Synced;
+use super::unfound::Remembered;
 use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
 use super::who::Who;
@@ -49,6 +51,7 @@ pub fn all() -> Vec<Schema> {
         of::<Contributors>(),
         of::<Onboarding>(),
         of::<Gaps>(),
+        of::<Remembered>(),
         of::<Report>(),
         of::<RuleList>(),
         of::<Explanation>(),
@@ -69,6 +72,8 @@ pub fn all() -> Vec<Schema> {
         of::<Undone>(),
         of::<Synced>(),
         of::<Founded>(),
+        of::<Communities>(),
+        of::<Changed>(),
         of::<Invited>(),
         of::<Joined>(),
         of::<Mended>(),

@@ -1,6 +1,7 @@
 //! `cop search`
 
 mod query;
+mod several;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
