@@ -19,9 +19,15 @@ use super::page::Page;
 use super::search::{Filters, meant};
 use super::session::Session;
 
+/// What such a search is called among the gaps.
+pub const NOT_FOUND: &str = "not-found";
+
 /// Something that was searched for and is not there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unfound {
+    /// What sort of gap it is: `not-found`.
+    #[serde(rename = "type")]
+    pub section: &'static str,
     /// What was typed.
     pub words: String,
     /// How often.
@@ -63,7 +69,8 @@ pub fn still(session: &Session, remember: bool) -> Option<Vec<Unfound>> {
         found.is_ok_and(|found| found.total > 0)
     };
     let left = kept.into_iter().filter(|search| !is_found(&search.words));
-    let mut left: Vec<Unfound> = left.map(|search| Unfound { words: search.words, count: search.count, last: search.last }).collect();
+    let mut left: Vec<Unfound> =
+        left.map(|search| Unfound { section: NOT_FOUND, words: search.words, count: search.count, last: search.last }).collect();
     left.sort_by(|a, b| (b.count, b.last, &a.words).cmp(&(a.count, a.last, &b.words)));
     Some(left)
 }

@@ -9,15 +9,13 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Row, Rows, View};
 use crate::work::deeds::seen::away;
 use crate::work::topics::By;
-use crate::work::unfound::Unfound;
+use crate::work::unfound::{NOT_FOUND, Unfound};
 
 use super::sections::{ALL, Section};
 use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second, Small, Title};
 
 /// So many gaps of a sort are shown, those first on which most leans.
 const SHOWN: usize = 5;
-/// What a search that found nothing is called among the gaps in a table.
-const NOT_FOUND: &str = "not-found";
 /// So many people are named who know about a topic of which there is little.
 const NAMES: usize = 3;
 

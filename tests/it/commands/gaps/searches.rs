@@ -44,10 +44,13 @@ preservica          één keer, vandaag
 alleen jij ziet dit; om het te vergeten: cop gaps --forget
 ");
     let answer = valid(&cop(&world, "gaps --json").run(), "gaps");
-    assert_eq!(answer["searches"][0], serde_json::json!({"words": "digital signatures", "count": 2, "last": "2026-11-22"}));
+    assert_eq!(
+        answer["searches"][0],
+        serde_json::json!({"type": "not-found", "words": "digital signatures", "count": 2, "last": "2026-11-22"})
+    );
     world.write("practices/signatures.md", "# Check digital signatures\n");
     let answer = cop(&world, "gaps --json").run().json();
-    assert_eq!(answer["searches"], serde_json::json!([{"words": "preservica", "count": 1, "last": "2026-11-22"}]));
+    assert_eq!(answer["searches"], serde_json::json!([{"type": "not-found", "words": "preservica", "count": 1, "last": "2026-11-22"}]));
     assert_eq!(world.git(&["status", "--porcelain"]), "?? practices/signatures.md", "it is in no file of the community");
 }
 
@@ -123,5 +126,5 @@ fn an_example_remembers_nothing_and_a_damaged_file_is_passed_over() {
     search(&world, "preservica");
     world.write(".git/cop/root/searches", b"\xff\x00 nonsense\n2026-11-20 3 mdto\n9999 x\n");
     let answer = cop(&world, "gaps --json").run().json();
-    assert_eq!(answer["searches"], serde_json::json!([{"words": "mdto", "count": 3, "last": "2026-11-20"}]));
+    assert_eq!(answer["searches"], serde_json::json!([{"type": "not-found", "words": "mdto", "count": 3, "last": "2026-11-20"}]));
 }

@@ -318,3 +318,23 @@ fn an_order_that_is_asked_for_holds_over_all() {
     let whole = world.cop(&["search", "--all", "scan OR mailbox", "--json"]).json();
     assert_eq!(paged, whole["hits"].as_array().unwrap().iter().map(|hit| hit["file"].clone()).collect::<Vec<_>>());
 }
+
+#[test]
+fn where_nobody_says_a_language_it_is_that_of_the_first_community() {
+    let world = two();
+    world.write("../handbook/docs/community.yaml", "format: 1\nname: Platform Team\nlanguage: nl\n");
+    let first = |names: &str| {
+        let run = world.command("cop").args(&["search", "--in", names, "mailbox"]).env("COP_LANG", "").env("LC_ALL", "").run();
+        run.done().lines().next().map(str::to_owned)
+    };
+    assert_eq!(first("handbook,archivists").as_deref(), Some("2 gevonden"));
+    assert_eq!(first("archivists,handbook").as_deref(), Some("2 found"));
+}
+
+#[test]
+fn a_search_of_several_is_remembered_for_none() {
+    let world = two();
+    world.cop(&["gaps", "--remember"]).done();
+    assert_eq!(world.cop(&["search", "--all", "preservica"]).status, 1);
+    assert_eq!(world.cop(&["gaps", "--json"]).json()["searches"], serde_json::json!([]));
+}
