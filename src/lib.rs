@@ -38,19 +38,27 @@ fn environment() -> Environment {
         .map(PathBuf::from)
         .or_else(|| variable("LOCALAPPDATA").map(PathBuf::from))
         .or_else(|| home().map(|home| home.join(".cache")));
+    let config = variable("XDG_CONFIG_HOME")
+        .map(PathBuf::from)
+        .or_else(|| variable("APPDATA").map(PathBuf::from))
+        .or_else(|| home().map(|home| home.join(".config")));
     // The first of the locale's variables that is set counts, as for any program.
-    let locale = ["COP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text);
+    let said = text("COP_LANG");
+    let locale = if said.is_some() { None } else { ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text) };
     Environment {
         args: env::args_os().collect(),
         program: env::current_exe().ok(),
         folder: env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
         community: variable("COP_DIR").map(PathBuf::from),
         cache: cache.filter(|cache| cache.is_absolute()),
+        home: home(),
+        config: config.filter(|config| config.is_absolute()).map(|config| config.join("cop/config.yaml")),
         now: match variable("COP_NOW").map(|now| now.to_string_lossy().into_owned()) {
             Some(now) => Now::parse(&now).ok_or(now),
             None => Ok(Now::from_system()),
         },
-        lang: locale.and_then(|locale| Lang::of(&locale)),
+        lang: said.and_then(|lang| Lang::of(&lang)),
+        locale: locale.and_then(|locale| Lang::of(&locale)),
         who: who(),
         look: LOOK.into_iter().filter_map(|name| Some((name, text(name)?))).collect(),
     }

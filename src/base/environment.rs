@@ -19,10 +19,16 @@ pub struct Environment {
     pub community: Option<PathBuf>,
     /// Where data that can be made again is kept for this person.
     pub cache: Option<PathBuf>,
+    /// The person's home folder.
+    pub home: Option<PathBuf>,
+    /// The file in which they say what holds for them on this machine, whether or not it is there.
+    pub config: Option<PathBuf>,
     /// What time it is: the machine's clock, or what `COP_NOW` says instead; `Err` with its text if that is no moment.
     pub now: Result<Now, String>,
-    /// The language of the screen, where the person says it.
+    /// The language of the screen, where `COP_LANG` says it.
     pub lang: Option<Lang>,
+    /// The language of the machine, where it says one: what counts where the person says none.
+    pub locale: Option<Lang>,
     /// Who makes and writes commits and when, where the environment says it.
     pub who: Who,
     /// The variables that say how output looks and what texts are edited with, by name.

@@ -82,13 +82,19 @@ fn itself(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
 ///
 /// The content is written beside the file and renamed over it, so a link in its place is replaced too. Nothing is forced to the disk: this is for derived data.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    beside(path, content)?.persist(path).map_err(|error| error.error)?;
+    beside(path, content, 0o666)?.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// As [`replace`], in a file that only its owner may read and write.
+pub fn replace_private(path: &Path, content: &[u8]) -> io::Result<()> {
+    beside(path, content, 0o600)?.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
 /// As [`replace`], and a regular file that stands there keeps who may read, write and run it.
 pub fn rewrite(path: &Path, content: &[u8]) -> io::Result<()> {
-    let file = beside(path, content)?;
+    let file = beside(path, content, 0o666)?;
     if let Some(about) = fs::symlink_metadata(path).ok().filter(Metadata::is_file) {
         file.as_file().set_permissions(about.permissions())?;
     }
@@ -96,13 +102,15 @@ pub fn rewrite(path: &Path, content: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// A temporary file with this in it, in the folder of another.
-fn beside(path: &Path, content: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+/// A temporary file with this in it, in the folder of another, for whom the mode allows.
+fn beside(path: &Path, content: &[u8], mode: u32) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cop-");
-    // Readable for whom the umask allows, as a file that is made in the ordinary way; a temporary file is its owner's alone.
+    // Mostly readable for whom the umask allows, as a file that is made in the ordinary way; a temporary file is its owner's alone.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
     let mut file = builder.tempfile_in(path.parent().unwrap_or(Path::new(".")))?;
     file.write_all(content)?;
     Ok(file)

@@ -19,6 +19,7 @@ pub mod kinds;
 pub mod merge;
 pub mod names;
 pub mod person;
+pub mod personal;
 pub mod query;
 pub mod reading;
 pub mod review;

@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Keys as Dutch readers write them, with the key that is read; of several the one that is known where it stands.
-const DUTCH: [(&str, &str); 42] = [
+const DUTCH: [(&str, &str); 44] = [
     ("formaat", "format"),
     ("naam", "name"),
     ("taal", "language"),
@@ -234,7 +234,9 @@ const DUTCH: [(&str, &str); 42] = [
     ("ouder", "parent"),
     ("map", "folder"),
     ("mappen", "folder"),
+    ("pad", "path"),
     ("paden", "paths"),
+    ("gemeenschappen", "communities"),
     ("uitgezonderd", "exclude"),
     ("genummerd", "numbered"),
     ("statussen", "states"),

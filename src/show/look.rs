@@ -64,8 +64,11 @@ impl Look {
         numbers::count(number as u64, self.lang)
     }
 
-    /// A path of the community as it is reached from where the reader stands.
+    /// A path of the community as it is reached from where the reader stands; one that leads there from anywhere as it is.
     pub fn path(&self, path: &str) -> String {
+        if std::path::Path::new(path).is_absolute() {
+            return path.to_owned();
+        }
         let here = match &self.folder {
             Folder::Outside(root) if root.is_empty() || root == "." => return path.to_owned(),
             Folder::Outside(root) => return format!("{}/{path}", root.trim_end_matches('/')),
@@ -101,6 +104,8 @@ mod tests {
             (inside("a"), "a", "../a"),
             (Folder::Outside("../club/".into()), "a.md", "../club/a.md"),
             (Folder::Outside(String::new()), "a.md", "a.md"),
+            #[cfg(unix)]
+            (inside("practices"), "/home/anna/a.md", "/home/anna/a.md"),
         ] {
             look.folder = folder;
             assert_eq!(look.path(path), seen);

@@ -2,4 +2,6 @@
 
 pub mod git;
 pub mod index;
+pub mod personal;
+pub mod searches;
 pub mod workspace;

@@ -122,7 +122,7 @@ pub fn near_words(session: &Session, text: &str) -> Vec<String> {
 }
 
 /// Which of two documents comes first in an order; equals in the order of their paths.
-fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
+pub(super) fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
     let newest = |a: &Card, b: &Card| b.created.or(b.updated).cmp(&a.created.or(a.updated));
     let first = match order {
         Order::Score | Order::Newest => newest(a, b),

@@ -7,7 +7,7 @@ use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
 use crate::model::kinds::Kinds;
-use crate::model::query::ast::{Also, Reason};
+use crate::model::query::ast::Also;
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::model::query::order::Order;
@@ -17,6 +17,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
+use super::beside::{self, AlsoSearched};
 use super::knowers::{Knower, Unasked};
 
 /// A line of a document in which a query matched.
@@ -32,6 +33,28 @@ pub struct Snippet {
     /// Where most of it stands close together, in bytes of the text.
     #[serde(skip)]
     pub densest: std::ops::Range<usize>,
+}
+
+/// A community in which was searched together with others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Searched {
+    /// What the person calls it.
+    pub name: String,
+    /// Its folder; absolute.
+    pub folder: String,
+    /// How many documents there are in it, counted as all together are.
+    pub total: usize,
+}
+
+/// Where a document stands that was found in one of several communities.
+#[derive(Clone, Debug)]
+pub(super) struct Whereabouts {
+    /// What the person calls the community.
+    pub community: String,
+    /// The file; absolute.
+    pub file: String,
+    /// The file as it is opened from where the person stands.
+    pub way: String,
 }
 
 /// A document that was found.
@@ -62,6 +85,14 @@ pub struct Hit {
     pub updated: Option<Date>,
     /// What replaced it.
     pub successor: Option<String>,
+    /// In which community, by the name that the person gave it; absent where only one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub community: Option<String>,
+    /// The file's absolute path, which leads there from anywhere; absent where only one community was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    #[serde(skip)]
+    way: Option<String>,
     #[serde(skip)]
     card: Card,
     #[serde(skip)]
@@ -102,6 +133,9 @@ impl Hit {
             created: card.created,
             updated: card.updated.filter(|day| *day != Date::LAST),
             successor: card.successor.clone(),
+            community: None,
+            file: None,
+            way: None,
             card,
             words,
             reason: None,
@@ -119,6 +153,25 @@ impl Hit {
             }
         }
         self
+    }
+
+    /// As one of several communities' documents.
+    #[must_use]
+    pub(super) fn found_in(mut self, place: Whereabouts) -> Self {
+        self.community = Some(place.community);
+        self.file = Some(place.file);
+        self.way = Some(place.way);
+        self
+    }
+
+    /// What a list shows of it.
+    pub(super) fn card(&self) -> &Card {
+        &self.card
+    }
+
+    /// The path of its file as it is opened: from the community's root, of one of several from where the person stands.
+    fn path(&self) -> &str {
+        self.way.as_deref().unwrap_or(&self.path)
     }
 
     /// With why it was found, where no line of its text tells.
@@ -192,12 +245,13 @@ impl Hit {
     fn facts(&self, look: &Look) -> Line {
         let facts = Line::join([Line::new().kind(&self.words.kind), self.state()], ", ");
         let between = if self.card.retired && self.words.successor.is_some() { " " } else { ", " };
-        Line::join([facts, self.says(look)], between)
+        let facts = Line::join([facts, self.says(look)], between);
+        self.community.iter().fold(facts, |facts, name| Line::from(name).dim(": ").then(facts))
     }
 
     /// With the paths of what matched, each on one line with its text where the two fit; `gutter` cells stand before them.
     fn shown(&self, look: &Look, gutter: usize) -> Shown {
-        let path = look.path(&self.path);
+        let path = look.path(self.path());
         let room = if look.screen { look.width.saturating_sub(gutter) } else { usize::MAX };
         let mut under: Vec<Line> = Vec::new();
         if let Some(reason) = &self.reason {
@@ -253,15 +307,6 @@ fn word_start(text: &str, cells: usize) -> usize {
     starts.into_iter().find(|at| width(&text[*at..]) <= cells).unwrap_or(text.len())
 }
 
-/// Words that were looked for beside what was typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct AlsoSearched {
-    /// The words.
-    pub words: String,
-    /// Why: `glossary`, `compound` or `spelling`.
-    pub reason: String,
-}
-
 /// What `search` and `list` answer with.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Hits {
@@ -280,6 +325,11 @@ pub struct Hits {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
     pub also: Vec<AlsoSearched>,
+    /// The communities that answered; absent where only one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub communities: Option<Vec<Searched>>,
+    #[serde(skip)]
+    in_tiers: bool,
     #[serde(skip)]
     offset: usize,
     #[serde(skip)]
@@ -293,7 +343,19 @@ pub struct Hits {
 impl Hits {
     /// The hits from `offset` on.
     pub fn new(total: usize, offset: usize, hits: Vec<Hit>) -> Self {
-        Self { total, relaxed: false, hits, people: None, also: Vec::new(), offset, is_search: false, nothing: Vec::new(), order: None }
+        Self {
+            total,
+            relaxed: false,
+            hits,
+            people: None,
+            also: Vec::new(),
+            communities: None,
+            in_tiers: false,
+            offset,
+            is_search: false,
+            nothing: Vec::new(),
+            order: None,
+        }
     }
 
     /// The same as the answer to a search, which says no where nothing was found.
@@ -314,7 +376,26 @@ impl Hits {
     /// With what was looked for beside what was typed.
     #[must_use]
     pub(super) fn also(mut self, also: &[Also]) -> Self {
-        self.also = also.iter().map(|one| AlsoSearched { words: one.words.clone(), reason: one.reason.name().to_owned() }).collect();
+        self.also = beside::all(also);
+        self
+    }
+
+    /// Whether their scores lie in tiers, those with every word above the others.
+    #[must_use]
+    pub(super) fn in_tiers(mut self, in_tiers: bool) -> Self {
+        self.in_tiers = in_tiers;
+        self
+    }
+
+    /// Whether their scores lie in tiers, and in what order they are.
+    pub(super) fn ranked(&self) -> (bool, Option<Order>) {
+        (self.in_tiers, self.order)
+    }
+
+    /// As the answer of several communities.
+    #[must_use]
+    pub(super) fn of_several(mut self, communities: Vec<Searched>) -> Self {
+        self.communities = Some(communities);
         self
     }
 
@@ -337,21 +418,6 @@ impl Hits {
         let told = |one: &Knower| Line::new().person(&one.name).dim(format!(" ({})", one.says(look.lang, look.today)));
         let names: Vec<Line> = self.people.iter().flatten().map(told).collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
-    }
-
-    /// What was looked for beside what was typed, by why.
-    fn beside(&self, look: &Look) -> Line {
-        let of = |reason: Reason| {
-            let words: Vec<&str> = self.also.iter().filter(|also| also.reason == reason.name()).map(|also| also.words.as_str()).collect();
-            let key = match reason {
-                Reason::Glossary => "hits-also-glossary",
-                Reason::Compound => "hits-also-compound",
-                Reason::Spelling => "hits-also-spelling",
-            };
-            (!words.is_empty()).then(|| look.say(&Msg::new(key).with("words", words.join(", "))))
-        };
-        let told: Vec<String> = [Reason::Spelling, Reason::Glossary, Reason::Compound].into_iter().filter_map(of).collect();
-        if told.is_empty() { Line::new() } else { Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = told.join(", "))))) }
     }
 
     /// How many there are, without saying which of them are shown.
@@ -396,6 +462,8 @@ fn said(order: Order) -> Option<Msg> {
     }
 }
 
+/// The first column where several communities were asked, and then those of one.
+const OF_SEVERAL: &[&str] = &["community", "ref", "path", "kind", "title", "status", "tags", "score", "people", "created", "updated"];
 const COLUMNS: &[&str] = &["ref", "path", "kind", "title", "status", "tags", "score", "people", "created", "updated"];
 
 impl View for Hits {
@@ -414,7 +482,7 @@ impl View for Hits {
             let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
             return nothing.collect();
         }
-        let mut blocks = vec![Block::Line(self.count(look).then(self.beside(look)))];
+        let mut blocks = vec![Block::Line(self.count(look).then(beside::line(&self.also, look)))];
         let gutter = (self.offset + self.hits.len()).to_string().len() + 2;
         let hits = self.hits.iter().map(|hit| hit.shown(look, gutter)).collect();
         blocks.push(Block::Hits(ShownHits { first: Some(self.offset + 1), hits }));
@@ -425,11 +493,12 @@ impl View for Hits {
     }
 
     fn rows(&self) -> Option<Rows<'_>> {
-        Some(Rows::of(COLUMNS, &self.hits, |hit| {
+        let columns = if self.communities.is_some() { OF_SEVERAL } else { COLUMNS };
+        Some(Rows::of(columns, &self.hits, |hit| {
             let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
             let cells = vec![
                 hit.reference.as_str().into(),
-                hit.path.as_str().into(),
+                hit.path().into(),
                 hit.kind.as_str().into(),
                 hit.title.as_str().into(),
                 hit.status.as_deref().unwrap_or_default().into(),
@@ -439,7 +508,8 @@ impl View for Hits {
                 date(hit.created).into(),
                 date(hit.updated).into(),
             ];
-            (hit.path.as_str().into(), cells)
+            let community = hit.community.as_deref().map(Into::into);
+            (hit.path().into(), community.into_iter().chain(cells).collect())
         }))
     }
 

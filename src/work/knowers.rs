@@ -192,6 +192,10 @@ pub struct Knower {
     pub did: String,
     /// With how many documents.
     pub documents: usize,
+    /// In which communities; absent where only one was asked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub communities: Vec<String>,
 }
 
 impl Knower {
@@ -200,7 +204,8 @@ impl Knower {
         let did = did(&self.did, self.documents).text(lang);
         let unseen = || (self.gone && !self.left && self.last.is_none()).then(|| msg!("did-not-seen").text(lang));
         let away = away(self.left, self.gone, self.last, lang, today).or_else(unseen);
-        away.into_iter().chain([did]).collect::<Vec<_>>().join(", ")
+        let told = away.into_iter().chain([did]).collect::<Vec<_>>().join(", ");
+        if self.communities.is_empty() { told } else { format!("{told}; {}", self.communities.join(", ")) }
     }
 }
 
@@ -310,7 +315,7 @@ impl<'h> Piles<'h> {
             let (role, documents, _) = said.filter(|(_, count, _)| *count > 0)?;
             let left = unasked.has_left(pile.person);
             let Person { handle, name, .. } = pile.person.clone();
-            Some(Knower { handle, name, left, gone: left, last: None, did: role.to_owned(), documents })
+            Some(Knower { handle, name, left, gone: left, last: None, did: role.to_owned(), documents, communities: Vec::new() })
         };
         self.0.iter().filter_map(said).take(most).collect()
     }

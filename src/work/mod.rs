@@ -2,10 +2,12 @@
 
 pub mod answers;
 pub mod asked;
+mod beside;
 mod by_path;
 pub mod catalogue;
 pub mod checking;
 pub mod checks;
+pub mod communities;
 pub mod contributors;
 pub mod deeds;
 pub mod demo;
@@ -41,11 +43,13 @@ pub mod schemas;
 pub mod search;
 pub mod searches;
 pub mod session;
+pub mod several;
 pub mod sync;
 mod telling;
 mod ties;
 pub mod topics;
 pub mod unclaimed;
+pub mod unfound;
 mod unknown;
 pub mod vocabulary;
 pub mod waiting;

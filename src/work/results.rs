@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::date::Date;
 use crate::base::error::Result;
-use crate::base::lang::Msg;
+use crate::base::lang::{Lang, Msg};
 use crate::base::shell::quoted;
 use crate::model::query::ast::{Form, Query};
 use crate::model::query::parse::parse;
@@ -27,57 +28,89 @@ const SMALL: usize = 3000;
 /// # Errors
 /// The index can't be asked, or the query not be meant.
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
+    let (hits, nothing) = looked_for(session, text, filters, page)?;
+    Ok(match nothing {
+        Some(nothing) => hits.or_say(nothing.says(text, session.lang(), session.today())),
+        None => hits,
+    })
+}
+
+/// The same, with what there is to go on where nothing was found.
+///
+/// # Errors
+/// As [`search`].
+pub(super) fn looked_for(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<(Hits, Option<Nothing>)> {
     let (hits, query) = answer(session, text, filters, page)?;
     if hits.total == 0 {
-        let nothing = nothing_found(session, &query, text);
-        return Ok(hits.or_say(nothing));
+        return Ok((hits, Some(Nothing::of(session, &query))));
     }
     if hits.hits.is_empty() {
-        return Ok(hits);
+        return Ok((hits, None));
     }
-    if !is_small(session) {
-        let people = knowers::seen(session, hits.people.clone().unwrap_or_default(), KNOWERS)?;
-        return Ok(hits.known_by(people));
-    }
-    let people = who::knowers(session, text, &query, KNOWERS)?;
-    Ok(hits.known_by(people))
+    let people = if is_small(session) {
+        who::knowers(session, text, &query, KNOWERS)?
+    } else {
+        knowers::seen(session, hits.people.clone().unwrap_or_default(), KNOWERS)?
+    };
+    Ok((hits.known_by(people), None))
 }
 
 fn is_small(session: &Session) -> bool {
     session.tree().files.len() <= SMALL
 }
 
-/// What to say where nothing was found: near words, who may know, and what to type next.
-fn nothing_found(session: &Session, query: &Query, text: &str) -> Vec<Msg> {
-    let mut say = vec![msg!("search-nothing", words = text.trim())];
-    let words = words_of(query);
-    let near = catalogue::near_words(session, &words);
-    if !near.is_empty() {
-        say.push(msg!("search-near-words", words = near.join(", ")));
-    }
-    // With filters the words alone may lead to somebody; without, the nearest of those that there are.
-    let others = if query.must.is_empty() { near.first().map_or("", String::as_str) } else { words.as_str() };
-    say.extend(may_know(session, others));
-    say.push(msg!("search-nothing-help"));
-    if !words.is_empty() {
-        say.push(msg!("who-ask", title = quoted(text.trim()).into_owned()));
-    }
-    say
+/// What there is to go on where nothing was found.
+pub(super) struct Nothing {
+    /// Words that are near to those that were looked for.
+    pub near: Vec<String>,
+    /// Who may know.
+    pub may_know: Vec<Knower>,
+    /// The words that were looked for, without fields.
+    pub words: String,
 }
 
-/// Who may know about some words, in a line.
-fn may_know(session: &Session, words: &str) -> Option<Msg> {
+impl Nothing {
+    fn of(session: &Session, query: &Query) -> Self {
+        let words = words_of(query);
+        let near = catalogue::near_words(session, &words);
+        // With filters the words alone may lead to somebody; without, the nearest of those that there are.
+        let others = if query.must.is_empty() { near.first().map_or("", String::as_str) } else { words.as_str() };
+        Self { may_know: may_know(session, others).unwrap_or_default(), near, words }
+    }
+
+    /// What to say: near words, who may know, and what to type next.
+    fn says(&self, text: &str, lang: Lang, today: Date) -> Vec<Msg> {
+        let mut say = self.known(text, lang, today);
+        say.push(msg!("search-nothing-help"));
+        if !self.words.is_empty() {
+            say.push(msg!("who-ask", title = quoted(text.trim()).into_owned()));
+        }
+        say
+    }
+
+    /// That nothing was found, near words and who may know.
+    pub(super) fn known(&self, text: &str, lang: Lang, today: Date) -> Vec<Msg> {
+        let mut say = vec![msg!("search-nothing", words = text.trim())];
+        if !self.near.is_empty() {
+            say.push(msg!("search-near-words", words = self.near.join(", ")));
+        }
+        let told: Vec<String> = self.may_know.iter().map(|one| format!("{} ({})", one.name, one.says(lang, today))).collect();
+        say.extend((!told.is_empty()).then(|| msg!("from-may-know", people = told.join(", "))));
+        say
+    }
+}
+
+/// Who may know about some words: nobody who left.
+fn may_know(session: &Session, words: &str) -> Option<Vec<Knower>> {
     let query = parse(words, &Words::of(session).ok()?).ok().filter(|query| !query.is_empty())?;
-    let known = if is_small(session) {
+    let mut known = if is_small(session) {
         who::knowers(session, words, &query, KNOWERS).ok()?
     } else {
         let found = answer(session, words, &Filters::default(), Page { limit: Some(10), ..Page::default() }).ok()?.0.people?;
         knowers::seen(session, found, KNOWERS).ok()?
     };
-    let (lang, today) = (session.lang(), session.today());
-    let told = |one: &Knower| format!("{} ({})", one.name, one.says(lang, today));
-    let told: Vec<String> = known.iter().filter(|one| !one.left).map(told).collect();
-    (!told.is_empty()).then(|| msg!("from-may-know", people = told.join(", ")))
+    known.retain(|one| !one.left);
+    Some(known)
 }
 
 /// The words that a query looks for, without its fields.

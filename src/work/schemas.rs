@@ -7,6 +7,7 @@ use crate::show::view::View;
 
 use super::checks::explain::{Explanation, RuleList};
 use super::checks::report::Report;
+use super::communities::{Changed, Communities};
 use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
@@ -21,6 +22,7 @@ use super::onboard::Onboarding;
 use super::overview::Overview;
 use super::searches::Searches;
 use super::sync::result::Synced;
+use super::unfound::Remembered;
 use super::vocabulary::Vocabulary;
 use super::waiting::NextReview;
 use super::who::Who;
@@ -50,6 +52,7 @@ pub fn all() -> Vec<Schema> {
         of::<Contributors>(),
         of::<Onboarding>(),
         of::<Gaps>(),
+        of::<Remembered>(),
         of::<Report>(),
         of::<RuleList>(),
         of::<Explanation>(),
@@ -71,6 +74,8 @@ pub fn all() -> Vec<Schema> {
         of::<Undone>(),
         of::<Synced>(),
         of::<Founded>(),
+        of::<Communities>(),
+        of::<Changed>(),
         of::<Invited>(),
         of::<Joined>(),
         of::<Mended>(),

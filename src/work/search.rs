@@ -8,6 +8,7 @@ use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
 use crate::model::query::order::Order;
 use crate::model::query::parse::parse;
+use crate::model::query::rank::is_tiered;
 use crate::model::query::related::Related;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
 use crate::model::query::term::key as fold_key;
@@ -88,7 +89,9 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
         let successor = successor(session, &card);
         hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason));
     }
-    Ok((Hits::new(found.total, page.offset, hits).searched(found.relaxed).known_by(people).also(&query.also), query))
+    let newest_or_best = if query.is_unranked() { Order::Newest } else { Order::Score };
+    let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(order.unwrap_or(newest_or_best));
+    Ok((hits.in_tiers(is_tiered(&query)).known_by(people).also(&query.also), query))
 }
 
 /// What a text and filters ask for.

@@ -404,7 +404,7 @@ impl Session {
             pasts: &|files| self.pasts(files),
         };
         let mut index = self.index.borrow_mut();
-        let index = index.get_or_insert_with(|| Index::open(self.index_dir()));
+        let index = index.get_or_insert_with(|| Index::open(self.own_dir().map(|own| own.inside("index"))));
         let answer = ask(index, &source)?;
         for trouble in index.trouble() {
             self.remark(Remark { code: trouble.code(), msg: trouble.msg(), place: None });
@@ -456,13 +456,13 @@ impl Session {
         self.repo().and_then(|repo| repo.tip().ok().flatten())
     }
 
-    /// Where the index is kept: in the git folder, else in the person's cache; `None` where neither is.
-    fn index_dir(&self) -> Option<OwnFolder> {
+    /// The folder of cop's own for this community: in the git folder, else in the person's cache; `None` where neither is.
+    pub fn own_dir(&self) -> Option<OwnFolder> {
         if let Some(repo) = self.repo() {
-            return Some(repo.own_folder(&self.root.dir).inside("index"));
+            return Some(repo.own_folder(&self.root.dir));
         }
         let name = blake3::hash(self.root.dir.as_os_str().as_encoded_bytes()).to_hex();
-        Some(OwnFolder::new(self.opening.cache.as_ref()?, Path::new("cop").join(&name[..16])).inside("index"))
+        Some(OwnFolder::new(self.opening.cache.as_ref()?, Path::new("cop").join(&name[..16])))
     }
 
     /// An old version of a file.

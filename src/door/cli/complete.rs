@@ -11,7 +11,7 @@ use clap::{Arg, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
-use crate::base::environment::{COMPLETES as VARIABLE, Environment};
+use crate::base::environment::COMPLETES as VARIABLE;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Lang;
 use crate::base::shell::is_plain;
@@ -26,7 +26,7 @@ use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
 use crate::work::{search, vocabulary};
 
-use super::{command, schemas};
+use super::{Door, command, schemas};
 
 /// The shells that are known.
 const SHELLS: [&dyn EnvCompleter; 5] = [&Bash, &Elvish, &Fish, &Powershell, &Zsh];
@@ -48,6 +48,7 @@ enum What {
     Orders,
     Searches,
     Commands,
+    Communities,
     Schemas,
 }
 
@@ -65,11 +66,13 @@ pub(super) fn script(shell: &str) -> Result<String> {
 }
 
 /// What a shell's question is answered with; `None` if no shell asks.
-pub(super) fn answer(environment: &Environment, lang: Lang) -> Option<String> {
+pub(super) fn answer(door: &Door<'_>, lang: Lang) -> Option<String> {
+    let environment = door.environment;
     let shell = environment.look(VARIABLE)?;
     let known = SHELLS.into_iter().find(|known| known.is(shell))?;
     let typed: Vec<OsString> = environment.args.iter().skip_while(|arg| *arg != "--").skip(1).cloned().collect();
-    let asked = Asked { opening: opening(environment, &typed), typed: typed.clone() };
+    let listed = door.config().personal().communities.iter().map(|one| (one.name.clone(), one.path.clone())).collect();
+    let asked = Asked { opening: opening(door, &typed), typed: typed.clone(), listed };
     let mut command = completing(command(lang), &asked);
     let mut text = Vec::new();
     known.write_complete(&mut command, typed, Some(&environment.folder), &mut text).ok()?;
@@ -82,17 +85,20 @@ struct Asked {
     opening: Opening,
     /// The words so far.
     typed: Vec<OsString>,
+    /// The communities on the person's list, with their folders.
+    listed: Vec<(String, String)>,
 }
 
 /// The community that the words so far are about.
-fn opening(environment: &Environment, typed: &[OsString]) -> Opening {
+fn opening(door: &Door<'_>, typed: &[OsString]) -> Opening {
+    let environment = door.environment;
     let named = typed.windows(2).find(|pair| pair[0] == "-C").map(|pair| pair[1].clone().into());
     let folder = match named.as_ref().or(environment.community.as_ref()) {
         Some(named) => environment.folder.join(named),
         None => environment.folder.clone(),
     };
     let now = environment.now.as_ref().map_or_else(|_| crate::base::clock::Now::from_system(), |now| *now);
-    Opening { folder, now, lang: environment.lang, cache: environment.cache.clone(), who: environment.who.clone() }
+    Opening { folder, now, lang: door.said_lang(), cache: environment.cache.clone(), who: environment.who.clone() }
 }
 
 fn completing(command: clap::Command, asked: &Asked) -> clap::Command {
@@ -126,6 +132,7 @@ fn what(command: &str, argument: &str) -> Option<What> {
         (_, "format") => What::Formats,
         ("search" | "list", "sort") => What::Orders,
         ("help", "topic") | ("man", "command") => What::Commands,
+        ("search", "within") | ("communities", "listed") => What::Communities,
         ("schema", "command") => What::Schemas,
         _ => return None,
     })
@@ -189,6 +196,7 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             let of_contributors = [forms::ALL_CONTRIBUTORS].into_iter().filter(|_| is("contributors"));
             return bare(formats::names(true).chain(of_check).chain(of_contributors).collect());
         }
+        What::Communities => return asked.listed.clone(),
         What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),
         What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),

@@ -10,18 +10,23 @@ use super::help::Page;
 const EXITS: [(&str, &str); 3] = [("0", "man-exit-done"), ("1", "man-exit-no"), ("2", "man-exit-failed")];
 
 /// What is read from the environment.
-const VARIABLES: [(&str, &str); 6] = [
+const VARIABLES: [(&str, &str); 7] = [
     ("COP_LANG", "man-env-lang"),
     ("COP_DIR", "man-env-dir"),
     ("COP_NOW", "man-env-now"),
     ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "man-env-colour"),
     ("COLUMNS, PAGER, LESS", "man-env-screen"),
     ("XDG_CACHE_HOME, HOME", "man-env-cache"),
+    ("XDG_CONFIG_HOME, HOME", "man-env-config"),
 ];
 
 /// What is read beside documents.
-const FILES: [(&str, &str); 3] =
-    [("community.yaml", "man-file-settings"), (".cop/kinds/KIND/kind.yaml", "man-file-kinds"), (".mailmap", "man-file-mailmap")];
+const FILES: [(&str, &str); 4] = [
+    ("community.yaml", "man-file-settings"),
+    (".cop/kinds/KIND/kind.yaml", "man-file-kinds"),
+    (".mailmap", "man-file-mailmap"),
+    ("~/.config/cop/config.yaml", "man-file-config"),
+];
 
 /// The manual page of a command.
 pub(super) fn of(page: &Page, lang: Lang) -> String {

@@ -34,7 +34,9 @@ use crate::show::formats;
 use crate::show::look::{Folder, Look};
 use crate::show::screen;
 use crate::show::ui::Ui;
-use crate::show::view::{Shown, Status};
+use crate::show::view::{Remark, Shown, Status};
+use crate::store::personal::Config;
+use crate::work::communities;
 use crate::work::session::{Opening, Session};
 use crate::work::write::{Outcome, Written};
 
@@ -68,14 +70,14 @@ pub fn command(lang: Lang) -> clap::Command {
 pub fn run(environment: &Environment) -> u8 {
     bug::caught(|| carry_out(environment)).unwrap_or_else(|bug| {
         let global = Global { json: usage::wants_json(&environment.args), ..Global::default() };
-        ui(environment, &global, environment.lang.unwrap_or_default()).error(&bug).code()
+        ui(environment, &global, environment.lang.or(environment.locale).unwrap_or_default()).error(&bug).code()
     })
 }
 
 fn carry_out(environment: &Environment) -> u8 {
     if environment.look(COMPLETES).is_some() {
         let door = Door::new(environment, Global::default());
-        let text = complete::answer(environment, door.guessed_lang()).unwrap_or_default();
+        let text = complete::answer(&door, door.guessed_lang()).unwrap_or_default();
         return door.done(door.ui().raw(&text).map(|()| Status::Done)).code();
     }
     // The words of a language are only looked up where somebody wants to read them.
@@ -101,6 +103,7 @@ pub(crate) struct Door<'a> {
     environment: &'a Environment,
     now: Now,
     global: Global,
+    config: OnceCell<Config>,
     session: OnceCell<Session>,
     /// Whether the command changes the community.
     writes: Cell<bool>,
@@ -109,7 +112,7 @@ pub(crate) struct Door<'a> {
 impl<'a> Door<'a> {
     fn new(environment: &'a Environment, global: Global) -> Self {
         let now = environment.now.as_ref().map_or_else(|_| Now::from_system(), |now| *now);
-        Self { environment, now, global, session: OnceCell::new(), writes: Cell::new(false) }
+        Self { environment, now, global, config: OnceCell::new(), session: OnceCell::new(), writes: Cell::new(false) }
     }
 
     fn run(&self, command: Option<&Command>) -> Status {
@@ -152,7 +155,7 @@ impl<'a> Door<'a> {
     fn opening(&self) -> Result<Opening> {
         let environment = self.environment;
         let folder = if self.global.demo { commands::demo::folder(self, self.writes.get())? } else { self.folder() };
-        Ok(Opening { folder, now: self.now, lang: environment.lang, cache: environment.cache.clone(), who: environment.who.clone() })
+        Ok(Opening { folder, now: self.now, lang: self.said_lang(), cache: environment.cache.clone(), who: environment.who.clone() })
     }
 
     /// The folder that `-C` or `COP_DIR` names, else the one in which the person stands.
@@ -167,14 +170,25 @@ impl<'a> Door<'a> {
         !said && matches!(self.global.format(), "text" | "md")
     }
 
+    /// What the person says for all their communities on this machine.
+    fn config(&self) -> &Config {
+        self.config.get_or_init(|| Config::read(self.environment.config.as_deref(), self.environment.home.as_deref()))
+    }
+
+    /// The language of the screen as far as the person, or else their machine, says one.
+    fn said_lang(&self) -> Option<Lang> {
+        let environment = self.environment;
+        environment.lang.or_else(|| self.config().personal().language).or(environment.locale)
+    }
+
     /// The language of the screen: the person's, else that of the community if it is open.
     fn lang(&self) -> Lang {
-        self.environment.lang.or_else(|| self.session.get().map(Session::lang)).unwrap_or_default()
+        self.said_lang().or_else(|| self.session.get().map(Session::lang)).unwrap_or_default()
     }
 
     /// The same where no community need be there or in order: help, and what is said of the command line.
     fn guessed_lang(&self) -> Lang {
-        if self.environment.lang.is_none() {
+        if self.said_lang().is_none() {
             drop(self.lenient_session());
         }
         self.lang()
@@ -197,6 +211,13 @@ impl<'a> Door<'a> {
         self.show_in(self.lang(), result)
     }
 
+    /// The same of what is about no one community, and names files as they are opened from where the person stands.
+    fn show_apart(&self, lang: Lang, today: Date, result: &dyn Shown, remarks: &[Remark]) -> Result<Status> {
+        let format = formats::find(self.global.format(), result.rows().is_some())?;
+        let ui = ui(self.environment, &self.global, lang);
+        ui.show(result, format, &ui.look(today, Folder::Inside(String::new())), remarks)
+    }
+
     /// The same of what is for others than who asks, as soon as it has a form that can be sent: then it is in the community's language.
     fn send(&self, result: &dyn Shown) -> Result<Status> {
         let theirs = self.session.get().filter(|_| self.global.format() == "md").map(|session| session.settings().tongue());
@@ -207,7 +228,8 @@ impl<'a> Door<'a> {
         let list = result.rows().is_some();
         let format = formats::find(self.global.format(), list)?;
         let ui = ui(self.environment, &self.global, lang);
-        let remarks = self.session.get().map(Session::remarks).unwrap_or_default();
+        let mut remarks = self.session.get().map(Session::remarks).unwrap_or_default();
+        remarks.extend(communities::remarks(self.config()));
         ui.show(result, format, &ui.look(self.today(), self.here()), &remarks)
     }
 

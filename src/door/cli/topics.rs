@@ -40,13 +40,15 @@ const PRIVACY: Sections = &[
             (".git/cop/*/index", "index"),
             (".git/cop/*/history", "cache"),
             (".git/cop/*/seen", "seen"),
+            (".git/cop/*/searches", "searches"),
             (".git/cop/journal", "journal"),
             ("~/.cache/cop", "user"),
+            ("~/.config/cop/config.yaml", "config"),
         ],
     ),
     ("sent", &[("", "nothing"), ("cop sync", "sync"), ("cop invite", "invite")]),
     ("shown", &[("", "address"), ("", "counts"), ("ask_me: no", "ask")]),
-    ("gone", &[("", "derived"), ("", "own"), ("", "leave"), ("", "name")]),
+    ("gone", &[("", "derived"), ("cop gaps --forget", "searches"), ("", "own"), ("", "leave"), ("", "name")]),
     ("never", &[("", "commit"), ("", "rewrite"), ("", "host"), ("", "before")]),
 ];
 

@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 41] = [
+const WORDS: [(&str, Here); 42] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("similar", Here::With("do-search", "cop search")),
     ("expert experts whom ask-who wie kenner kenners vraagbaak", Here::With("do-who", "cop who")),
@@ -49,6 +49,7 @@ const WORDS: [(&str, Here); 41] = [
     ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
     ("diagnose env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
+    ("community gemeenschap gemeenschappen workspaces", Here::Command("cop communities")),
     ("setup start begin found oprichten", Here::Command("cop init")),
     ("create make write nieuw maak", Here::With("do-add", "cop add")),
     ("vraag stel", Here::With("do-ask", "cop ask")),

@@ -19,6 +19,7 @@ use super::did::Proof;
 use super::search::Filters;
 use super::session::Session;
 use super::topics::{By, Topic};
+use super::unfound::Unfound;
 
 use self::ground::Ground;
 
@@ -142,6 +143,8 @@ pub struct Gaps {
     pub topics: By,
     /// Where no topic has enough documents for a judgment, those that there are.
     pub too_little: Vec<Small>,
+    /// What the member who asks searched for and did not find, the most frequent first; null where that is not remembered.
+    pub searches: Option<Vec<Unfound>>,
     /// Who was invited and has not begun.
     #[serde(skip)]
     waiting: Vec<String>,
@@ -184,6 +187,7 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
     let is_judged = count == 0 || active.len() < FEW || ground.judged() > 0;
     Ok(Gaps {
         gaps,
+        searches: None,
         too_little: if is_judged { Vec::new() } else { ground.small() },
         is_judged,
         waiting: ground.waiting(),
@@ -194,6 +198,14 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
         is_part: !ground.is_whole(),
         looked_at: count,
     })
+}
+
+impl Gaps {
+    /// With what was searched for and not found.
+    #[must_use]
+    pub fn with_searches(self, searches: Option<Vec<Unfound>>) -> Self {
+        Self { searches, ..self }
+    }
 }
 
 /// So few people take part that everything hangs on them.

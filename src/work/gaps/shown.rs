@@ -1,12 +1,15 @@
 //! How gaps look.
 
+use std::borrow::Cow;
+
 use crate::base::lang::Msg;
 use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
-use crate::show::view::{Block, Hit, Hits, Rows, View};
+use crate::show::view::{Block, Hit, Hits, Row, Rows, View};
 use crate::work::deeds::seen::away;
 use crate::work::topics::By;
+use crate::work::unfound::{NOT_FOUND, Unfound};
 
 use super::sections::{ALL, Section};
 use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second, Small, Title};
@@ -29,12 +32,17 @@ impl View for Gaps {
                 _ => msg!("gaps-nothing"),
             };
             blocks.push(Block::Line(look.say(&nothing).into()));
+            if self.searches.is_none() && !self.is_part {
+                let hint = Line::new().dim(look.say(&msg!("gaps-searches-hint"))).plain(" ").command("cop gaps --remember");
+                blocks.push(Block::Line(hint));
+            }
         }
         blocks.extend(self.gaps.iter().filter(|gap| gap.section == FEW_PEOPLE).flat_map(|gap| few(gap, &self.waiting, look)));
         for section in &ALL {
             blocks.extend(self.section(section, look));
         }
         blocks.extend(self.little(look));
+        blocks.extend(self.searched(look));
         let notes = self.notes(look);
         if !notes.is_empty() {
             blocks.push(Block::Blank);
@@ -59,7 +67,14 @@ impl View for Gaps {
             ];
             ("".into(), cells)
         });
-        Some(rows.of_no_files())
+        let mut rows = rows.of_no_files();
+        let searches = self.searches.iter().flatten().map(|search| {
+            let mut cells: Vec<Cow<'_, str>> = vec![NOT_FOUND.into(), search.words.as_str().into()];
+            cells.resize(COLUMNS.len(), "".into());
+            Row { path: "".into(), cells, value: search }
+        });
+        rows.rows.extend(searches);
+        Some(rows)
     }
 }
 
@@ -76,6 +91,29 @@ impl Gaps {
             let more = msg!("echo-more", count = gaps.len() - most, command = "cop gaps -v");
             blocks.push(Block::Line(Line::new().dim(look.say(&more))));
         }
+        blocks
+    }
+
+    /// What was searched for and not found.
+    fn searched(&self, look: &Look) -> Vec<Block> {
+        let searches: Vec<&Unfound> = self.searches.iter().flatten().collect();
+        if searches.is_empty() {
+            return Vec::new();
+        }
+        let most = if look.verbose { usize::MAX } else { SHOWN };
+        let hits = searches.iter().take(most).map(|search| Hit {
+            title: Line::new().strong(&search.words),
+            facts: Line::new().dim(look.say(&msg!("gaps-searched", count = search.count, when = look.on(search.last)))),
+            under: Vec::new(),
+        });
+        let hits = Hits { first: None, hits: hits.collect() };
+        let mut blocks = vec![Block::Heading(Line::from(look.say(&msg!("gaps-searches")))), Block::Close(hits)];
+        if searches.len() > most {
+            let more = msg!("echo-more", count = searches.len() - most, command = "cop gaps -v");
+            blocks.push(Block::Line(Line::new().dim(look.say(&more))));
+        }
+        let note = Line::new().dim(look.say(&msg!("gaps-searches-note"))).plain(" ").command("cop gaps --forget");
+        blocks.push(Block::Line(note));
         blocks
     }
 

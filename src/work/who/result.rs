@@ -263,7 +263,7 @@ impl Person {
             .map(|(role, (_, documents))| (role.to_owned(), documents.len()))
             .unwrap_or_default();
         let Self { handle, name, left, gone, last, .. } = self.clone();
-        Knower { handle, name, left, gone, last, did, documents }
+        Knower { handle, name, left, gone, last, did, documents, communities: Vec::new() }
     }
 
     /// The most telling of it, in a line with their name.

@@ -50,3 +50,25 @@ gaps-note-untagged = { $count ->
    *[other] { $count } documents have no tags and are about no topic:
 }
 gaps-note-no-history = without history only what documents say of people is known
+gaps-searches = Searched for, not found
+gaps-searched = { $count ->
+    [one] once, { $when }
+   *[other] { $count } times, last { $when }
+}
+gaps-searches-note = only you see this; to forget it:
+gaps-searches-hint = to see here what you searched for and did not find, remembered for you alone:
+searches-forgotten = { $count ->
+    [0] Nothing that was searched for here was kept.
+    [one] Forgotten: { $count } search that found nothing.
+   *[other] Forgotten: { $count } searches that found nothing.
+}
+searches-remembered = Searches that find nothing are remembered, in this clone and for you alone.
+searches-not-remembered = Searches that find nothing are not remembered.
+searches-kept = { $count ->
+    [one] { $count } from before is still kept here.
+   *[other] { $count } from before are still kept here.
+}
+searches-to-stop = to stop that:
+searches-to-begin = to begin:
+searches-to-forget = to forget these:
+searches-not-forgotten = what was searched for can't be removed

@@ -50,3 +50,25 @@ gaps-note-untagged = { $count ->
    *[other] { $count } documenten hebben geen trefwoorden en horen bij geen onderwerp:
 }
 gaps-note-no-history = zonder geschiedenis is alleen bekend wat documenten van mensen zeggen
+gaps-searches = Gezocht, niet gevonden
+gaps-searched = { $count ->
+    [one] één keer, { $when }
+   *[other] { $count } keer, het laatst { $when }
+}
+gaps-searches-note = alleen jij ziet dit; om het te vergeten:
+gaps-searches-hint = om hier te zien wat je zocht en niet vond, alleen voor jou onthouden:
+searches-forgotten = { $count ->
+    [0] Van wat hier is gezocht, was niets bewaard.
+    [one] Vergeten: { $count } zoekopdracht die niets vond.
+   *[other] Vergeten: { $count } zoekopdrachten die niets vonden.
+}
+searches-remembered = Zoekopdrachten die niets vinden, worden onthouden: in deze kloon en alleen voor jou.
+searches-not-remembered = Zoekopdrachten die niets vinden, worden niet onthouden.
+searches-kept = { $count ->
+    [one] { $count } van eerder staat hier nog.
+   *[other] { $count } van eerder staan hier nog.
+}
+searches-to-stop = om daarmee te stoppen:
+searches-to-begin = om ermee te beginnen:
+searches-to-forget = om die te vergeten:
+searches-not-forgotten = wat er is gezocht, kan niet worden verwijderd

@@ -148,6 +148,8 @@ help-who-more =
     cop who practice/fetch-and-bring
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
+help-search-within = Samen in deze gemeenschappen van je lijst; cop communities laat die zien
+help-search-all = Samen in alle gemeenschappen van je lijst
 help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
     is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer.
@@ -160,6 +162,7 @@ help-search-more =
     cop search "stille leden" --kind vraag
     cop search 'tag:rhythm -quarterly updated:>2026-01'
     cop search antwoorden-op:hoe-stop-je sort:oldest
+    cop search --all notulen
 help-show-more =
     cop show fetch-and-bring
     cop show 4
@@ -174,9 +177,11 @@ help-gaps-more =
     Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
     Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg; wie van een document alleen de nakijkdatum verzette, houdt niet tegen dat de mensen ervan weg heten. Wie onder dezelfde volledige naam commit, geldt als één persoon.
     Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
+    Zoekopdrachten in één gemeenschap die niets vinden, worden alleen onthouden als je dat zegt: ze blijven in deze kloon, niemand anders ziet ze, en ze gaan van de lijst zodra er iets wordt gevonden.
     cop gaps
     cop gaps -t ritme
     cop gaps -k praktijk -f csv
+    cop gaps --remember
 help-onboard-more =
     Met -f md is het een pagina om te versturen, in de taal van de gemeenschap.
     cop onboard zoe
@@ -207,6 +212,8 @@ help-completions-more =
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
 help-gaps = Laat zien wat van één persoon afhangt, of van mensen die vertrokken zijn, en wie de tweede kan zijn
+help-gaps-remember = Onthoud zoekopdrachten die niets vinden, op deze computer en alleen voor jou; no houdt daarmee op
+help-gaps-forget = Vergeet wat hier is gezocht en niet gevonden
 help-onboard = Laat zien hoe een nieuwkomer de weg vindt: wat te lezen, wie te ontmoeten, hoe te beginnen
 help-onboard-member = Wie; jijzelf als je niemand noemt
 help-onboard-topic = Met dit trefwoord erbij, naast de eigen interesses
@@ -245,6 +252,16 @@ help-check-with-my-edits = Bij --fix: leg mijn eigen wijzigingen in dezelfde bes
 help-check-yes = Bij --fix: vraag niets
 help-check-rules = Alle regels, met hoe zwaar ze hier wegen
 help-demo = Maak de voorbeeldgemeenschap als git-repository met de geschiedenis van haar leden
+help-communities = Laat de gemeenschappen zien die je samen doorzoekt, zet er een op die lijst of haal er een af
+help-communities-action = add (toevoegen) of remove (verwijderen); zonder: de lijst
+help-communities-listed = Hoe die heet, de map, of beide
+help-communities-more =
+    De lijst is alleen van jou: hij staat in ~/.config/cop/config.yaml, en geen gemeenschap weet ervan. Daar kun je ook language: en of nl zeggen, en remember_searches: true.
+    Zonder NAAM wordt er een gemaakt van hoe de gemeenschap zichzelf noemt; zonder MAP is het die waarin je staat.
+    cop communities add
+    cop communities add platform ~/src/handboek
+    cop communities remove platform
+    cop search --all mailbox exporteren
 help-demo-folder = De map die gemaakt wordt, nieuw of leeg
 help-completions = Geef de aanvullingen voor een shell
 help-completions-shell = bash, elvish, fish, powershell of zsh

@@ -1,5 +1,7 @@
 //! `cop gaps`
 
+mod searches;
+
 use super::{cop, dutch, each, example, narrow, tiny, transcript, valid};
 use crate::support::world::World;
 
@@ -289,6 +291,8 @@ the first remedy is company: cop invite
     insta::assert_snapshot!(transcript(&empty, &["gaps"]), @r"
 $ cop gaps
 nothing here yet that could hang on anybody
+to see here what you searched for and did not find, remembered for you alone:
+cop gaps --remember
 ");
     let plain = World::without_git();
     plain.write("community.yaml", "format: 1\nname: Plain\n");
@@ -374,6 +378,8 @@ fn where_there_is_little_nothing_is_judged_and_it_says_what_there_is() {
     insta::assert_snapshot!(transcript(&world, &["gaps", "gaps -t collars"]), @r"
 $ cop gaps
 too little here for a judgment: no topic has three documents yet
+to see here what you searched for and did not find, remembered for you alone:
+cop gaps --remember
 
 What there is
 collars  1 document, Dirk Smit
@@ -388,6 +394,8 @@ collars  1 document, Dirk Smit
     insta::assert_snapshot!(dutch(&world, &["gaps"]), @r"
 $ COP_LANG=nl cop gaps
 te weinig om iets over te zeggen: nog geen onderwerp heeft drie documenten
+om hier te zien wat je zocht en niet vond, alleen voor jou onthouden:
+cop gaps --remember
 
 Wat er is
 collars  1 document, Dirk Smit

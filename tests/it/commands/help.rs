@@ -68,6 +68,8 @@ fn the_first_page_has_the_commands_in_groups() {
                            it lies
       demo                 Make the example community as a git repository with its
                            members' history
+      communities          Show the communities that you search together, put one on
+                           that list or take one off
 
     For tools
       help                 Say what can be asked, and how
@@ -162,6 +164,8 @@ fn the_first_page_has_the_commands_in_groups() {
                             repository zoals die is
       demo                  Maak de voorbeeldgemeenschap als git-repository met de
                             geschiedenis van haar leden
+      communities           Laat de gemeenschappen zien die je samen doorzoekt, zet
+                            er een op die lijst of haal er een af
 
     Voor programma's
       help                  Vertel wat je kunt vragen, en hoe
@@ -208,6 +212,11 @@ fn a_command_has_its_page() {
 
     What
       QUERY…                 Words, "phrases", NOT, OR, prefix*, key:value
+
+    Options
+          --in NAME          In these communities on your list, together; cop
+                             communities shows it
+          --all              In all communities on your list, together
 
     Which documents
       -k, --kind KIND        Of this kind, in any language: practice, vragen, …
@@ -258,6 +267,7 @@ fn a_command_has_its_page() {
       cop search "quiet members" --kind question
       cop search 'tag:rhythm -quarterly updated:>2026-01'
       cop search answers:how-to-end sort:oldest
+      cop search --all minutes
     "#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"
     $ COP_LANG=nl cop help show

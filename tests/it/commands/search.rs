@@ -2,6 +2,7 @@
 
 mod language;
 mod query;
+mod several;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;

@@ -245,7 +245,7 @@ fn baseline(door: &Door<'_>, ground: &Ground, founded: &Founded) -> Option<Msg> 
     let opening = Opening {
         folder: ground.dir.clone(),
         now: door.now,
-        lang: door.environment.lang,
+        lang: door.said_lang(),
         cache: door.environment.cache.clone(),
         who: door.environment.who.clone(),
     };

@@ -5,6 +5,7 @@ pub(crate) mod add;
 pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod check;
+pub(crate) mod communities;
 pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
@@ -90,6 +91,7 @@ pub(crate) enum Command {
     Doctor(doctor::Doctor),
     Init(init::Init),
     Demo(demo::Demo),
+    Communities(communities::Communities),
     Help(help::Help),
     Completions(completions::Completions),
     Man(man::Man),
@@ -137,6 +139,7 @@ impl Command {
             Self::Doctor(command) => command.run(door),
             Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),
+            Self::Communities(command) => command.run(door),
             Self::Help(command) => command.run(door),
             Self::Completions(command) => command.run(door),
             Self::Man(command) => command.run(door),

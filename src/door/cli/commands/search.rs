@@ -2,10 +2,13 @@
 
 use clap::Args;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::query::args::from_args;
+use crate::msg;
 use crate::show::view::Status;
-use crate::work::results;
+use crate::work::session::Opening;
+use crate::work::several::{self, Asked};
+use crate::work::{communities, results, unfound};
 
 use super::Door;
 use crate::door::cli::arguments::{Filters, Paging};
@@ -26,11 +29,18 @@ Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
 cop search rhythm meetings
 cop search \"quiet members\" --kind question
 cop search 'tag:rhythm -quarterly updated:>2026-01'
-cop search answers:how-to-end sort:oldest")]
+cop search answers:how-to-end sort:oldest
+cop search --all minutes")]
 pub(crate) struct Search {
     /// Words, "phrases", NOT, OR, prefix*, key:value
     #[arg(value_name = "QUERY", required = true)]
     query: Vec<String>,
+    /// In these communities on your list, together; cop communities shows it
+    #[arg(long = "in", value_name = "NAME", value_delimiter = ',')]
+    within: Vec<String>,
+    /// In all communities on your list, together
+    #[arg(long, conflicts_with = "within")]
+    all: bool,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
@@ -39,8 +49,36 @@ pub(crate) struct Search {
 
 impl Search {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        if self.all || !self.within.is_empty() {
+            return self.run_in_several(door);
+        }
         let session = door.session()?;
-        let hits = results::search(session, &from_args(&self.query), &self.filters.read()?, self.paging.read()?)?;
+        let (text, filters) = (from_args(&self.query), self.filters.read()?);
+        let hits = results::search(session, &text, &filters, self.paging.read()?)?;
+        if hits.total == 0 && filters.keys.is_empty() && !door.global.demo && door.config().personal().remember_searches {
+            unfound::note(session, &text);
+        }
         door.show(&hits)
+    }
+
+    fn run_in_several(&self, door: &Door<'_>) -> Result<Status> {
+        let flag = if self.all { "--all" } else { "--in" };
+        // An option of every command may stand before this one, where clap sees no conflict.
+        let other = [("-C", door.global.dir.is_some()), ("--demo", door.global.demo)].into_iter().find(|(_, given)| *given);
+        if let Some((other, _)) = other {
+            return Err(Error::new(ErrorKind::Usage, msg!("usage-conflict", one = flag, other = other)));
+        }
+        let communities = communities::meant(door.config(), &self.within)?;
+        let asked = Asked {
+            communities: &communities,
+            all: self.all,
+            opening: &Opening { folder: door.environment.folder.clone(), ..door.opening()? },
+            text: &from_args(&self.query),
+            filters: &self.filters.read()?,
+            page: self.paging.read()?,
+        };
+        let found = several::search(&asked)?;
+        let remarks: Vec<_> = found.remarks.into_iter().chain(communities::remarks(door.config())).collect();
+        door.show_apart(found.lang, found.today, &found.hits, &remarks)
     }
 }

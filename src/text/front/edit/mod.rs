@@ -4,6 +4,7 @@
 //! written is read again before it is given out: the field must have exactly the new value and every other key the one it
 //! had, or nothing is changed. What can't be done in this way is refused, with the place, and left to a person.
 
+pub mod below;
 mod list;
 mod place;
 mod write;

@@ -32,6 +32,7 @@ cop onboard HANDLE     onboarding, newcomer, welcome, inwerken, nieuwkomer,
                        welkom
 cop doctor             diagnose, env, whoami, info, toestand
 cop demo               example, tutorial, try, voorbeeld, proef
+cop communities        community, gemeenschap, gemeenschappen, workspaces
 cop init               setup, start, begin, found, oprichten
 cop add KIND TITLE     create, make, write, nieuw, maak
 cop ask TITLE          vraag, stel
@@ -293,6 +294,15 @@ $ cop questions
             "proef"
           ],
           "here": "cop demo"
+        },
+        {
+          "words": [
+            "community",
+            "gemeenschap",
+            "gemeenschappen",
+            "workspaces"
+          ],
+          "here": "cop communities"
         },
         {
           "words": [

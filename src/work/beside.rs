@@ -1,0 +1,39 @@
+//! What a search looked for beside what was typed, and why.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::base::lang::Msg;
+use crate::model::query::ast::{Also, Reason};
+use crate::msg;
+use crate::show::line::Line;
+use crate::show::look::Look;
+
+/// Words that were looked for beside what was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AlsoSearched {
+    /// The words.
+    pub words: String,
+    /// Why: `glossary`, `compound` or `spelling`.
+    pub reason: String,
+}
+
+/// Those of a query.
+pub(super) fn all(also: &[Also]) -> Vec<AlsoSearched> {
+    also.iter().map(|one| AlsoSearched { words: one.words.clone(), reason: one.reason.name().to_owned() }).collect()
+}
+
+/// What stands behind the number of hits; nothing where there is none.
+pub(super) fn line(also: &[AlsoSearched], look: &Look) -> Line {
+    let of = |reason: Reason| {
+        let words: Vec<&str> = also.iter().filter(|also| also.reason == reason.name()).map(|also| also.words.as_str()).collect();
+        let key = match reason {
+            Reason::Glossary => "hits-also-glossary",
+            Reason::Compound => "hits-also-compound",
+            Reason::Spelling => "hits-also-spelling",
+        };
+        (!words.is_empty()).then(|| look.say(&Msg::new(key).with("words", words.join(", "))))
+    };
+    let told: Vec<String> = [Reason::Spelling, Reason::Glossary, Reason::Compound].into_iter().filter_map(of).collect();
+    if told.is_empty() { Line::new() } else { Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = told.join(", "))))) }
+}

@@ -1,0 +1,39 @@
+# The communities on a person's list, and the file in which they say what holds for them.
+personal-name = "{ $name }" can't be what a community is called here
+personal-name-help = letters, digits, dashes, dots and underscores can be in it, such as archivists
+personal-no-path = a folder is missing here: where is { $name }?
+personal-path = "{ $path }" says only from somewhere where it is
+personal-path-help = write a path from the root, or one that begins with ~/
+personal-nowhere = there is no place for your settings
+personal-nowhere-help = set HOME to your home folder, or XDG_CONFIG_HOME to that of settings
+personal-not-written = your settings can't be written
+personal-unreadable = your settings can't be read
+personal-meanwhile = somebody else changed your settings in the meantime, and nothing was written; do it again
+communities-none = there is no community on your list yet
+communities-none-help = to put the one in which you stand on it: cop communities add
+communities-empty = There is no community on your list yet.
+communities-add = to put the one in which you stand on it:
+communities-unknown = no community on your list is called { $name }
+communities-unknown-help = to put it on your list: cop communities add { $name } DIR
+communities-look = your list, and what is there: cop communities
+communities-listed = this community is on your list already, as { $name }
+communities-listed-help = for another name, take it off first: cop communities remove { $name }
+communities-taken = "{ $name }" on your list is another community: { $path }
+communities-taken-other = give this one another name: cop communities add NAME DIR
+communities-taken-remove = or take that one off: cop communities remove { $name }
+communities-remove-which = which community goes off the list?
+communities-remove-which-help = cop communities remove NAME; cop communities shows what they are called
+communities-no-folder = no such folder
+communities-no-community = no community there
+communities-unreadable = can't be read
+communities-added = { $name } is on your list: { $path }
+communities-already = { $name } was on your list already: { $path }
+communities-removed = { $name } is off your list; { $path } is untouched
+communities-next = to search all on it:
+communities-next-command = cop search --all WORDS
+
+# Searching several at once
+several-none = none of these communities can be searched
+several-said = { $name }: { $said }
+several-left-out = the community in which you stand is not on your list, so it was not searched; cop communities add puts it there
+several-searched = Searched in: { $names }

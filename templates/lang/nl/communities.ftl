@@ -1,0 +1,39 @@
+# De gemeenschappen op iemands lijst, en het bestand waarin diegene zegt wat voor hem of haar geldt.
+personal-name = zo kan een gemeenschap hier niet heten: "{ $name }"
+personal-name-help = er kunnen letters, cijfers, streepjes, punten en liggende streepjes in, zoals archivarissen
+personal-no-path = hier ontbreekt een map: waar staat { $name }?
+personal-path = "{ $path }" zegt alleen vanuit een bepaalde map waar het is
+personal-path-help = schrijf een pad vanaf de wortel, of een dat met ~/ begint
+personal-nowhere = er is geen plek voor je instellingen
+personal-nowhere-help = zet je thuismap in HOME, of de map met instellingen in XDG_CONFIG_HOME
+personal-not-written = je instellingen kunnen niet worden geschreven
+personal-unreadable = je instellingen kunnen niet worden gelezen
+personal-meanwhile = iemand anders heeft je instellingen intussen gewijzigd, en er is niets geschreven; doe het nog eens
+communities-none = er staat nog geen gemeenschap op je lijst
+communities-none-help = om die waarin je staat erop te zetten: cop communities add
+communities-empty = Er staat nog geen gemeenschap op je lijst.
+communities-add = om die waarin je staat erop te zetten:
+communities-unknown = geen gemeenschap op je lijst heet { $name }
+communities-unknown-help = om die op je lijst te zetten: cop communities add { $name } MAP
+communities-look = je lijst, en wat er is: cop communities
+communities-listed = deze gemeenschap staat al op je lijst, als { $name }
+communities-listed-help = voor een andere naam haal je die er eerst af: cop communities remove { $name }
+communities-taken = "{ $name }" is op je lijst een andere gemeenschap: { $path }
+communities-taken-other = geef deze een andere naam: cop communities add NAAM MAP
+communities-taken-remove = of haal die andere eraf: cop communities remove { $name }
+communities-remove-which = welke gemeenschap gaat van de lijst?
+communities-remove-which-help = cop communities remove NAAM; cop communities laat zien hoe ze heten
+communities-no-folder = die map is er niet
+communities-no-community = daar is geen gemeenschap
+communities-unreadable = niet te lezen
+communities-added = { $name } staat op je lijst: { $path }
+communities-already = { $name } stond al op je lijst: { $path }
+communities-removed = { $name } is van je lijst; aan { $path } is niets veranderd
+communities-next = om in allemaal te zoeken:
+communities-next-command = cop search --all WOORDEN
+
+# In meer gemeenschappen tegelijk zoeken
+several-none = in geen van deze gemeenschappen kan worden gezocht
+several-said = { $name }: { $said }
+several-left-out = de gemeenschap waarin je staat, staat niet op je lijst, dus daarin is niet gezocht; cop communities add zet hem erop
+several-searched = Gezocht in: { $names }
