@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod asked;
+pub mod browse;
 pub mod catalogue;
 pub mod checking;
 pub mod checks;

@@ -203,10 +203,14 @@ fn a_command_has_its_page() {
     $ cop help search
     Find documents by words, fields and people
 
-    Usage: cop search [OPTIONS] QUERY…
+    Usage: cop search [OPTIONS] [QUERY]…
 
     What
       QUERY…                 Words, "phrases", NOT, OR, prefix*, key:value
+
+    Options
+      -i, --interactive      While you type, on the whole terminal; F1 there shows
+                             the keys
 
     Which documents
       -k, --kind KIND        Of this kind, in any language: practice, vragen, …
@@ -245,10 +249,15 @@ fn a_command_has_its_page() {
     overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
     One argument is the whole question; of several, each with a space in it is a
     phrase.
+    -i searches at every key and shows the chosen document beside what is found. Up
+    and Down choose, Tab takes one kind, Enter edits, Ctrl-Y copies the ref, Ctrl-P
+    prints the path and leaves, Esc leaves. $(cop search -i) is the path that Enter
+    takes.
     Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
       cop search rhythm meetings
       cop search "quiet members" --kind question
       cop search 'tag:rhythm -quarterly updated:>2026-01'
+      cop search -i quiet
     "#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"
     $ COP_LANG=nl cop help show

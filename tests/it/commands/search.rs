@@ -1,5 +1,6 @@
 //! `cop search`
 
+mod interactive;
 mod query;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
