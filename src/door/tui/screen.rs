@@ -7,6 +7,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::layout::Rect;
 
 use super::app::App;
 use super::draw::draw;
@@ -36,7 +37,10 @@ impl Screen {
         self.is_ours = true;
         enable_raw_mode()?;
         execute!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste)?;
-        self.terminal.clear()
+        // This clears and draws all anew, as `clear` does, but without asking the terminal for its cursor: that would be asked on stdout,
+        // which may be a pipe.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     fn leave(&mut self) -> io::Result<()> {
@@ -65,7 +69,7 @@ impl Screen {
         Ok(done)
     }
 
-    /// Writes below what stands on the terminal while it is lent.
+    /// Puts a text into the clipboard of the terminal.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
         let backend = self.terminal.backend_mut();
         // The terminal takes it as if it had been copied from the screen, also over a connection; one that knows nothing of this shows nothing.
