@@ -13,12 +13,15 @@ pub mod text;
 pub mod work;
 
 use std::env;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use base::clock::Now;
 use base::environment::{Environment, LOOK, Who};
 use base::lang::Lang;
+use door::next::Next;
+use show::view::Status;
 
 /// Carries out the command line that the process was started with.
 pub fn run() -> ExitCode {
@@ -26,7 +29,20 @@ pub fn run() -> ExitCode {
     if env::var_os("RUST_BACKTRACE").is_none() {
         base::bug::keep_quiet();
     }
-    ExitCode::from(door::cli::run(&environment()))
+    let environment = environment();
+    let status = match door::cli::run(&environment) {
+        Next::Done(status) => status,
+        Next::Browse(browse) => door::tui::run(&browse, &|args| again(&environment, args)),
+    };
+    ExitCode::from(status)
+}
+
+/// Another command line in the same surroundings; one that leads to a further door is not carried out.
+fn again(environment: &Environment, args: Vec<OsString>) -> u8 {
+    match door::cli::run(&Environment { args, ..environment.clone() }) {
+        Next::Done(status) => status,
+        Next::Browse(_) => Status::Failed.code(),
+    }
 }
 
 /// What the process was started with; nothing else reads the environment.

@@ -36,17 +36,46 @@ pub enum Label {
     Code,
 }
 
+/// How a piece of text looks, whoever draws it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As any text.
+    Plain,
+    /// Heavier.
+    Bold,
+    /// Fainter.
+    Dim,
+    /// Slanted.
+    Italic,
+    /// Cyan.
+    Open,
+    /// Red and heavier.
+    Wrong,
+}
+
 impl Label {
     /// How it looks. Two colours and no more: red is wrong or gone, cyan can be opened or typed; nothing is said by colour alone.
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Plain | Self::Kind | Self::State | Self::Person => Tone::Plain,
+            Self::Strong | Self::Match => Tone::Bold,
+            Self::Dim | Self::Note => Tone::Dim,
+            Self::Emphasis => Tone::Italic,
+            Self::Path | Self::Command | Self::Code => Tone::Open,
+            Self::Error | Self::Warning => Tone::Wrong,
+        }
+    }
+
+    /// The same as the escapes of a terminal.
     pub fn style(self) -> Style {
         let plain = Style::new();
-        match self {
-            Self::Plain | Self::Kind | Self::State | Self::Person => plain,
-            Self::Strong | Self::Match => plain.bold(),
-            Self::Dim | Self::Note => plain.dimmed(),
-            Self::Emphasis => plain.italic(),
-            Self::Path | Self::Command | Self::Code => plain.fg_color(Some(AnsiColor::Cyan.into())),
-            Self::Error | Self::Warning => plain.fg_color(Some(AnsiColor::Red.into())).bold(),
+        match self.tone() {
+            Tone::Plain => plain,
+            Tone::Bold => plain.bold(),
+            Tone::Dim => plain.dimmed(),
+            Tone::Italic => plain.italic(),
+            Tone::Open => plain.fg_color(Some(AnsiColor::Cyan.into())),
+            Tone::Wrong => plain.fg_color(Some(AnsiColor::Red.into())).bold(),
         }
     }
 

@@ -9,7 +9,7 @@ pub mod error;
 pub mod format;
 pub mod formats;
 pub mod label;
-mod layout;
+pub mod layout;
 pub mod line;
 pub mod look;
 pub mod numbers;

@@ -75,6 +75,27 @@ impl Ui {
         self.screen.stdout_is_terminal && self.screen.stderr_is_terminal
     }
 
+    /// The stream on which a picture can be drawn that fills the terminal: stdout, or stderr where stdout goes elsewhere; `None` where
+    /// neither is a terminal, or it can do no more than print.
+    pub fn canvas(&self) -> Option<Box<dyn Write + Send>> {
+        match (self.screen.stdout_is_terminal, self.screen.stderr_is_terminal) {
+            _ if self.environment.is_dumb() => None,
+            (true, _) => Some(Box::new(io::stdout())),
+            (false, true) => Some(Box::new(io::stderr())),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether the result goes to a terminal, where a person reads it, and not to a file or a program.
+    pub fn shows_result(&self) -> bool {
+        self.screen.stdout_is_terminal && self.output().is_none()
+    }
+
+    /// Whether colours are wanted on the terminal that pictures are drawn on.
+    pub fn draws_in_colour(&self) -> bool {
+        self.environment.colour(self.wishes.colour, self.screen.stdout_is_terminal || self.screen.stderr_is_terminal)
+    }
+
     /// What a result may know of its reader.
     pub fn look(&self, today: Date, folder: Folder) -> Look {
         let screen = if self.output().is_some() { Screen::default() } else { self.screen };

@@ -188,6 +188,16 @@ impl Hit {
         self
     }
 
+    /// The language that it is in: a BCP 47 tag, empty where nobody knows.
+    pub fn lang(&self) -> &str {
+        &self.card.lang
+    }
+
+    /// Kind and state, in the reader's language.
+    pub fn is_what(&self) -> Line {
+        Line::join([Line::new().kind(&self.words.kind), self.state()], ", ")
+    }
+
     /// What its kind is called in the reader's language.
     pub(super) fn kind_label(&self) -> &str {
         &self.words.kind
@@ -242,8 +252,8 @@ impl Hit {
     }
 
     /// Kind, state and what else it says, on one line.
-    fn facts(&self, look: &Look) -> Line {
-        let facts = Line::join([Line::new().kind(&self.words.kind), self.state()], ", ");
+    pub fn facts(&self, look: &Look) -> Line {
+        let facts = self.is_what();
         let between = if self.card.retired && self.words.successor.is_some() { " " } else { ", " };
         let facts = Line::join([facts, self.says(look)], between);
         self.community.iter().fold(facts, |facts, name| Line::from(name).dim(": ").then(facts))

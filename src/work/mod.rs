@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod asked;
 mod beside;
+pub mod browse;
 mod by_path;
 pub mod catalogue;
 pub mod checking;

@@ -114,7 +114,7 @@ fn may_know(session: &Session, words: &str) -> Option<Vec<Knower>> {
 }
 
 /// The words that a query looks for, without its fields.
-fn words_of(query: &Query) -> String {
+pub(super) fn words_of(query: &Query) -> String {
     let slots = query.leaves.iter().flat_map(|leaf| match &leaf.form {
         Form::Word(slot) => std::slice::from_ref(slot),
         Form::Phrase(slots) => slots,

@@ -141,7 +141,7 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
 }
 
 /// The order of what is asked for without one: by change where the question is of changes and nothing ranks.
-fn order_of(query: &Query) -> Option<Order> {
+pub(super) fn order_of(query: &Query) -> Option<Order> {
     let is_of_changes = |node: &Node| matches!(node, Node::Filter(Filter::Between(from, _)) if from.starts_with("updated#"));
     (query.is_unranked() && query.must.iter().any(is_of_changes)).then_some(Order::Updated)
 }
@@ -226,7 +226,7 @@ fn zone(zone: markdown::Zone) -> Zone {
 }
 
 /// The title of what replaced a document.
-fn successor(session: &Session, card: &Card) -> Option<String> {
+pub(super) fn successor(session: &Session, card: &Card) -> Option<String> {
     let reference = card.successor.as_deref().filter(|_| card.retired)?;
     catalogue::title_of(session, reference)
 }

@@ -27,6 +27,7 @@ use crate::base::environment::{COMPLETES, Environment};
 use crate::base::error::{Error, Result};
 use crate::base::lang::Lang;
 use crate::base::place::Place;
+use crate::door::next::Next;
 use crate::model::kinds::Kinds;
 use crate::msg;
 use crate::show::clean::unsteering;
@@ -66,19 +67,19 @@ pub fn command(lang: Lang) -> clap::Command {
     help::translated(Cli::command(), lang)
 }
 
-/// Carries out a command line and gives the exit status. A bug of cop is an error like any other.
-pub fn run(environment: &Environment) -> u8 {
+/// Carries out a command line and says what comes next: its exit status, or another door. A bug of cop is an error like any other.
+pub fn run(environment: &Environment) -> Next {
     bug::caught(|| carry_out(environment)).unwrap_or_else(|bug| {
         let global = Global { json: usage::wants_json(&environment.args), ..Global::default() };
-        ui(environment, &global, environment.lang.or(environment.locale).unwrap_or_default()).error(&bug).code()
+        Next::Done(ui(environment, &global, environment.lang.or(environment.locale).unwrap_or_default()).error(&bug).code())
     })
 }
 
-fn carry_out(environment: &Environment) -> u8 {
+fn carry_out(environment: &Environment) -> Next {
     if environment.look(COMPLETES).is_some() {
         let door = Door::new(environment, Global::default());
         let text = complete::answer(&door, door.guessed_lang()).unwrap_or_default();
-        return door.done(door.ui().raw(&text).map(|()| Status::Done)).code();
+        return Next::Done(door.done(door.ui().raw(&text).map(|()| Status::Done)).code());
     }
     // The words of a language are only looked up where somebody wants to read them.
     let parsed =
@@ -86,14 +87,15 @@ fn carry_out(environment: &Environment) -> u8 {
     match parsed {
         Ok(cli) => {
             let door = Door::new(environment, cli.global);
-            match &environment.now {
-                Ok(_) => door.run(cli.command.as_ref()).code(),
-                Err(said) => door.done(Err(usage::no_moment(said))).code(),
-            }
+            let status = match &environment.now {
+                Ok(_) => door.run(cli.command.as_ref()),
+                Err(said) => door.done(Err(usage::no_moment(said))),
+            };
+            door.next.take().unwrap_or(Next::Done(status.code()))
         }
         Err(error) => {
             let door = Door::new(environment, Global { json: usage::wants_json(&environment.args), ..Global::default() });
-            usage::answer(&error, &environment.args, &door).code()
+            Next::Done(usage::answer(&error, &environment.args, &door).code())
         }
     }
 }
@@ -107,12 +109,22 @@ pub(crate) struct Door<'a> {
     session: OnceCell<Session>,
     /// Whether the command changes the community.
     writes: Cell<bool>,
+    /// The door that the command leads to, where it is another.
+    next: Cell<Option<Next>>,
 }
 
 impl<'a> Door<'a> {
     fn new(environment: &'a Environment, global: Global) -> Self {
         let now = environment.now.as_ref().map_or_else(|_| Now::from_system(), |now| *now);
-        Self { environment, now, global, config: OnceCell::new(), session: OnceCell::new(), writes: Cell::new(false) }
+        Self {
+            environment,
+            now,
+            global,
+            config: OnceCell::new(),
+            session: OnceCell::new(),
+            writes: Cell::new(false),
+            next: Cell::new(None),
+        }
     }
 
     fn run(&self, command: Option<&Command>) -> Status {

@@ -13,11 +13,14 @@ use crate::show::view::Status;
 
 use super::{Door, command, help, words};
 
-/// The same command line with a form that clap does not know: `cop tags`, `cop blame REF`.
+/// The same command line with a form that clap does not know: `cop tags`, `cop browse`, `cop blame REF`.
 pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     let mut args = args.to_vec();
     if args.get(1).is_some_and(|arg| arg == "tags" || arg == "words") {
         args.insert(1, "list".into());
+    }
+    if args.get(1).is_some_and(|arg| arg == "browse") {
+        args.splice(1..2, ["search".into(), "--interactive".into()]);
     }
     if args.get(1).is_some_and(|arg| arg == "blame") {
         args[1] = "history".into();

@@ -82,6 +82,24 @@ pub fn snippets(
     windows.into_iter().map(|(_, place, window)| cut(&plain[place], window, &hits[place], width)).collect()
 }
 
+/// What of each line of a text a query matches, in bytes of the line. A line is what stands between two `\n`.
+pub fn marks(query: &Query, language: Language, text: &str) -> Vec<Vec<Range<usize>>> {
+    let line = |(at, text): (usize, &str)| Line { zone: Zone::Body, number: at as u32 + 1, text: text.to_owned() };
+    let plain: Vec<Line> = text.split('\n').enumerate().map(line).collect();
+    let hits = Wanted::new(&query.leaves).hits(&plain, language);
+    let apart = |found: Vec<Found>| {
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for (_, range) in found {
+            match marks.last_mut() {
+                Some(last) if last.end > range.start => last.end = last.end.max(range.end),
+                _ => marks.push(range),
+            }
+        }
+        marks
+    };
+    hits.into_iter().map(apart).collect()
+}
+
 /// The plain text of one line of the file.
 struct Line {
     zone: Zone,
@@ -313,7 +331,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::samples::query;
-    use super::{Language, Lines, Run, Snippet, Widths, Zone, snippets};
+    use super::{Language, Lines, Run, Snippet, Widths, Zone, marks, snippets};
 
     fn of(typed: &str, file: &str, width: usize) -> Vec<Snippet> {
         let run = Run { zone: Zone::Body, text: file, start: 0 };
@@ -336,6 +354,17 @@ mod tests {
         assert_eq!(lines, ["5: [Exporting] [mailboxes], [mailboxes].", "4: [Export] the whole [mailbox] as EML."]);
         assert_eq!(of("kind:practice", file, 80).iter().map(shown).collect::<Vec<_>>(), ["1: First line about nothing."]);
         assert_eq!(of("nothing -mailbox", file, 80).len(), 1);
+    }
+
+    #[test]
+    fn every_match_of_a_text_is_marked_where_it_stands() {
+        let text = "Export\n\n  the whole  mailbox\nand export";
+        let marked: Vec<Vec<&str>> = marks(&query("mailboxes \"mailbox and\""), Language::English, text)
+            .into_iter()
+            .zip(text.split('\n'))
+            .map(|(marks, line)| marks.into_iter().map(|mark| &line[mark]).collect())
+            .collect();
+        assert_eq!(marked, [vec![], vec![], vec!["mailbox"], vec!["and"]]);
     }
 
     #[test]

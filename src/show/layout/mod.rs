@@ -22,7 +22,7 @@ pub(super) const NARROWEST: usize = 20;
 const DEEPER: usize = 2;
 
 /// The lines of a result on a screen of so many cells.
-pub(super) fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
+pub fn lay(blocks: &[Block], width: usize) -> Vec<Line> {
     lay_on(blocks, width, true)
 }
 

@@ -150,6 +150,7 @@ help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
 help-search-within = Samen in deze gemeenschappen van je lijst; cop communities laat die zien
 help-search-all = Samen in alle gemeenschappen van je lijst
+help-search-interactive = Terwijl je typt, op de hele terminal; F1 toont daar de toetsen
 help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
     is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer.
@@ -157,12 +158,14 @@ help-search-more =
     search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, title of best: de volgorde.
     Een trefwoord vindt ook de trefwoorden eronder. Een tijd is wat je zegt: created:2025, updated:"vorige maand", updated:"sinds maart".
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
+    -i zoekt bij elke toets en toont het gekozen document naast wat er is gevonden. Pijl omhoog en omlaag kiezen, Tab neemt één soort, Enter bewerkt, Ctrl-Y kopieert de verwijzing, Ctrl-P geeft het pad en stopt, Esc stopt. $(cop search -i) is het pad dat je met Enter neemt.
     Zet < en > tussen aanhalingstekens, anders maakt de shell er een bestand van: 'updated:>2025'.
     cop search ritme vergaderen
     cop search "stille leden" --kind vraag
     cop search 'tag:rhythm -quarterly updated:>2026-01'
     cop search antwoorden-op:hoe-stop-je sort:oldest
     cop search --all notulen
+    cop search -i stille
 help-show-more =
     cop show fetch-and-bring
     cop show 4

@@ -208,7 +208,7 @@ fn a_command_has_its_page() {
     $ cop help search
     Find documents by words, fields and people
 
-    Usage: cop search [OPTIONS] QUERY…
+    Usage: cop search [OPTIONS] [QUERY]…
 
     What
       QUERY…                 Words, "phrases", NOT, OR, prefix*, key:value
@@ -217,6 +217,8 @@ fn a_command_has_its_page() {
           --in NAME          In these communities on your list, together; cop
                              communities shows it
           --all              In all communities on your list, together
+      -i, --interactive      While you type, on the whole terminal; F1 there shows
+                             the keys
 
     Which documents
       -k, --kind KIND        Of this kind, in any language: practice, vragen, …
@@ -262,12 +264,17 @@ fn a_command_has_its_page() {
     updated:"last month", updated:"since march".
     One argument is the whole question; of several, each with a space in it is a
     phrase.
+    -i searches at every key and shows the chosen document beside what is found. Up
+    and Down choose, Tab takes one kind, Enter edits, Ctrl-Y copies the ref, Ctrl-P
+    prints the path and leaves, Esc leaves. $(cop search -i) is the path that Enter
+    takes.
     Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
       cop search rhythm meetings
       cop search "quiet members" --kind question
       cop search 'tag:rhythm -quarterly updated:>2026-01'
       cop search answers:how-to-end sort:oldest
       cop search --all minutes
+      cop search -i quiet
     "#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"
     $ COP_LANG=nl cop help show

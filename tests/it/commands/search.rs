@@ -1,5 +1,6 @@
 //! `cop search`
 
+mod interactive;
 mod language;
 mod query;
 mod several;

@@ -1,0 +1,216 @@
+//! Searching while the words are still being typed: what `search -i` does at every key.
+
+use crate::base::error::Result;
+use crate::base::lang::{Lang, Msg};
+use crate::base::lines::floor_char_boundary;
+use crate::model::query::ast::Query;
+use crate::model::query::snippet;
+use crate::msg;
+use crate::show::label::Label;
+use crate::show::line::Line;
+use crate::show::view::Block;
+use crate::store::workspace::load;
+use crate::text::front;
+use crate::text::words::Language;
+
+use super::catalogue;
+use super::hits::Hit;
+use super::page::Page;
+use super::results::words_of;
+use super::search::{Filters, meant, order_of, successor};
+use super::session::Session;
+
+/// How much of a text is shown beside what was found, in bytes: hundreds of screens, which are laid out before anybody waits.
+const LONGEST: usize = 128 << 10;
+
+/// A kind that there are documents of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindOfSome {
+    /// Its name, as a filter takes it.
+    pub name: String,
+    /// What it is called in the reader's language.
+    pub label: String,
+}
+
+/// The kinds that there are documents of.
+///
+/// # Errors
+/// The index can't be asked.
+pub fn kinds(session: &Session, lang: Lang) -> Result<Vec<KindOfSome>> {
+    let mut kinds = Vec::new();
+    for kind in session.settings().kinds.all() {
+        if catalogue::has_value(session, "kind", &kind.name)? {
+            kinds.push(KindOfSome { name: kind.name.clone(), label: kind.label(lang) });
+        }
+    }
+    Ok(kinds)
+}
+
+/// What was found for a text that is being typed.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// How many documents have every word, or any word where `relaxed`; without words how many there are.
+    pub total: usize,
+    /// No document has every word.
+    pub relaxed: bool,
+    /// The last word was taken as the beginning of one, because nothing has it as it stands.
+    pub begun: Option<String>,
+    /// What a person should know about how the text was understood.
+    pub notes: Vec<Msg>,
+    /// Words of the community that are nearly those that nothing has.
+    pub near: Vec<String>,
+    /// The first of them.
+    pub hits: Vec<Hit>,
+}
+
+/// Answers a text as `search` would, without reading a document; an empty one with all documents, newest first.
+///
+/// A word that is still being typed is in no document. Where nothing has every word, the last one counts as the beginning of a word.
+///
+/// # Errors
+/// A value in the text or a filter can't be meant; the error shows where and what could be.
+pub fn find(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Found> {
+    let whole = one(session, text, filters, page)?;
+    if whole.total > 0 && !whole.relaxed {
+        return Ok(whole);
+    }
+    let Some(word) = begun(text) else { return Ok(whole) };
+    let longer = one(session, &format!("{text}*"), filters, page).ok().filter(|longer| longer.total > 0 && !longer.relaxed);
+    Ok(longer.map_or(whole, |longer| Found { begun: Some(format!("{word}*")), ..longer }))
+}
+
+fn one(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Found> {
+    let query = meant(session, text, filters)?;
+    let order = page.order.or_else(|| order_of(&query));
+    let found = catalogue::find(session, &query, Page { order, ..page })?;
+    let (kinds, lang) = (&session.settings().kinds, session.lang());
+    let hit = |(card, score)| {
+        let successor = successor(session, &card);
+        Hit::new(card, score, Vec::new(), kinds, lang).succeeded_by(successor)
+    };
+    let hits = found.cards.into_iter().map(hit).collect();
+    let near = if found.total == 0 { catalogue::near_words(session, &words_of(&query)) } else { Vec::new() };
+    Ok(Found { total: found.total, relaxed: found.relaxed, begun: None, notes: query.notes, near, hits })
+}
+
+/// The word that a text ends in, where it may be the beginning of another: not in quotes, and no field or operator.
+fn begun(text: &str) -> Option<&str> {
+    let last = text.rsplit(char::is_whitespace).next()?;
+    let is_word = last.chars().all(char::is_alphanumeric) && !last.is_empty();
+    let is_outside = text.matches('"').count().is_multiple_of(2);
+    (is_word && is_outside && !matches!(last, "OR" | "OF" | "NOT" | "NIET" | "AND" | "EN")).then_some(last)
+}
+
+/// A document that is looked at beside what was found.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Its text.
+    pub blocks: Vec<Block>,
+    query: Query,
+    language: Language,
+}
+
+/// A line of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The line, in which what matches is a [`Label::Match`].
+    pub line: Line,
+    /// Whether anything in it does.
+    pub matches: bool,
+}
+
+/// A document as its file is now, beside what was found with a text.
+///
+/// # Errors
+/// The file can't be read any more.
+pub fn preview(session: &Session, path: &str, lang: &str, text: &str, filters: &Filters) -> std::result::Result<Preview, Msg> {
+    let settings = session.settings();
+    let file = load::text(&session.dir().join(path), settings.limits.file).map_err(|problem| problem.msg)?;
+    let body = file.get(front::read(&file, &settings.limits).body..).unwrap_or_default();
+    let shown = &body[..floor_char_boundary(body, LONGEST)];
+    let mut blocks = vec![Block::Prose(shown.to_owned())];
+    if shown.len() < body.len() {
+        blocks.extend([Block::Blank, Block::Line(Line::new().dim(msg!("tui-shortened").text(session.lang())))]);
+    }
+    // What is marked is what was asked for, with the word that is being typed as a beginning where it stands for one.
+    let typed = begun(text).map(|_| format!("{text}*"));
+    let mut query = meant(session, text, filters).unwrap_or_default();
+    if let Some(longer) = typed.and_then(|typed| meant(session, &typed, filters).ok()) {
+        query.leaves.extend(longer.leaves);
+    }
+    Ok(Preview { blocks, query, language: Language::of(lang) })
+}
+
+impl Preview {
+    /// Lines that were made of its blocks, with what matches marked.
+    pub fn marked(&self, lines: Vec<Line>) -> Vec<Marked> {
+        let text = lines.iter().map(Line::text).collect::<Vec<_>>().join("\n");
+        let marks = snippet::marks(&self.query, self.language, &text);
+        let marked =
+            lines.into_iter().zip(marks).map(|(line, marks)| Marked { matches: !marks.is_empty(), line: relabelled(line, &marks) });
+        marked.collect()
+    }
+}
+
+/// A line with these bytes of it as matches.
+fn relabelled(line: Line, marks: &[std::ops::Range<usize>]) -> Line {
+    if marks.is_empty() {
+        return line;
+    }
+    let (mut relabelled, mut start) = (Line::new(), 0);
+    for piece in line.pieces() {
+        let (text, mut at) = (piece.text(), 0);
+        let inside = |byte: usize| byte.saturating_sub(start).min(text.len());
+        for mark in marks.iter().filter(|mark| mark.start < start + text.len() && mark.end > start) {
+            let (from, to) = (inside(mark.start), inside(mark.end));
+            if let (Some(before), Some(matched)) = (text.get(at..from), text.get(from..to)) {
+                relabelled.push(piece.label(), before);
+                relabelled.push(Label::Match, matched);
+                at = to;
+            }
+        }
+        relabelled.push(piece.label(), text.get(at..).unwrap_or_default());
+        start += text.len();
+    }
+    relabelled
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Label, Line, begun, relabelled};
+
+    #[test]
+    fn a_word_is_begun_where_it_is_the_last_and_stands_alone() {
+        for (text, word) in [
+            ("quiet memb", Some("memb")),
+            ("quiet ", None),
+            ("", None),
+            ("\"quiet memb", None),
+            ("\"quiet\" memb", Some("memb")),
+            ("kind:pract", None),
+            ("memb*", None),
+            ("quiet OR", None),
+            ("q", Some("q")),
+            ("één", Some("één")),
+        ] {
+            assert_eq!(begun(text), word, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn marking_a_line_changes_no_letter(one in "\\PC{0,12}", two in "\\PC{0,12}", from in 0_usize..30, length in 0_usize..30) {
+            let line = Line::new().plain(one).path(two);
+            let text = line.text();
+            let marks = Vec::from_iter([(from, length)].map(|(from, length)| from..from + length));
+            let marked = relabelled(line, &marks);
+            prop_assert_eq!(marked.text(), text.clone());
+            let matched: String = marked.pieces().iter().filter(|piece| piece.label() == Label::Match).map(crate::show::line::Piece::text).collect();
+            if let Some(expected) = text.get(from..(from + length).min(text.len())) {
+                prop_assert!(expected.contains(&matched), "{} {}", expected, matched);
+            }
+        }
+    }
+}
