@@ -1,5 +1,6 @@
 //! Floor 4: what cop is used for: one use case a file or folder, from the snapshot, history and index to a plain result.
 
+pub mod alike;
 pub mod answers;
 pub mod asked;
 mod beside;

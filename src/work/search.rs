@@ -68,16 +68,24 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    let order = page.order.or(query.order).or_else(|| order_of(&query));
-    let found = catalogue::find(session, &query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
+    Ok((found(session, &query, page)?, query))
+}
+
+/// What a query finds, with the lines that match and who knows about it.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn found(session: &Session, query: &Query, page: Page) -> Result<Hits> {
+    let order = page.order.or(query.order).or_else(|| order_of(query));
+    let found = catalogue::find(session, query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
     if found.total == 0 {
-        unknown::remark(session, &query);
+        unknown::remark(session, query);
     }
     let (kinds, lang) = (&session.settings().kinds, session.lang());
-    let evidence = knowers::evidence(session, &query, found.relaxed, &found.cards);
+    let evidence = knowers::evidence(session, query, found.relaxed, &found.cards);
     let beside = knowers::beside(session, found.cards.iter().map(|(card, _)| card))?;
     let shown = found.cards.iter().flat_map(|(card, _)| &card.people);
     let unasked = Unasked::of(session, shown.chain(beside.iter().flatten()))?;
@@ -85,13 +93,13 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
     let people = knowers::of_page(&tells, &beside, &unasked, LOOKED_AT);
     let mut hits = Vec::with_capacity(found.cards.len());
     for ((card, score), beside) in found.cards.into_iter().zip(beside) {
-        let (lines, reason) = lines(session, &query, &card);
+        let (lines, reason) = lines(session, query, &card);
         let successor = successor(session, &card);
         hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason));
     }
     let newest_or_best = if query.is_unranked() { Order::Newest } else { Order::Score };
     let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(order.unwrap_or(newest_or_best));
-    Ok((hits.in_tiers(is_tiered(&query)).known_by(people).also(&query.also), query))
+    Ok(hits.in_tiers(is_tiered(query)).known_by(people).also(&query.also))
 }
 
 /// What a text and filters ask for.

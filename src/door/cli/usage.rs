@@ -13,7 +13,7 @@ use crate::show::view::Status;
 
 use super::{Door, command, help, words};
 
-/// The same command line with a form that clap does not know: `cop tags`, `cop browse`, `cop blame REF`.
+/// The same command line with a form that clap does not know: `cop tags`, `cop browse`, `cop similar REF`, `cop blame REF`.
 pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     let mut args = args.to_vec();
     if args.get(1).is_some_and(|arg| arg == "tags" || arg == "words") {
@@ -21,6 +21,9 @@ pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
     }
     if args.get(1).is_some_and(|arg| arg == "browse") {
         args.splice(1..2, ["search".into(), "--interactive".into()]);
+    }
+    if args.get(1).is_some_and(|arg| arg == "similar") {
+        args.splice(1..2, ["search".into(), "--like".into()]);
     }
     if args.get(1).is_some_and(|arg| arg == "blame") {
         args[1] = "history".into();

@@ -195,9 +195,9 @@ fn edit(browse: &Browse, again: Again<'_>, screen: &mut Screen, path: &str) -> i
 #[cfg(unix)]
 mod signals {
     use std::sync::Arc;
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-    use signal_hook::consts::{SIGHUP, SIGTERM};
+    use signal_hook::consts::SIGTERM;
 
     pub(super) type Signal = i32;
 
@@ -206,10 +206,12 @@ mod signals {
     impl Signals {
         pub(super) fn new() -> Self {
             let came = Arc::new(AtomicUsize::new(0));
-            for signal in [SIGTERM, SIGHUP] {
-                // Where the system says no, the signal does what it always did.
-                let _ = signal_hook::flag::register_usize(signal, came.clone(), signal.unsigned_abs() as usize);
-            }
+            let before = Arc::new(AtomicBool::new(false));
+            // Where the system says no, the signal does what it always did, as it does the second time: what reads the keys may never come
+            // back from a terminal that is gone. For the same reason a hangup is left alone, after which nothing is left to give back.
+            let _ = signal_hook::flag::register_conditional_default(SIGTERM, before.clone());
+            let _ = signal_hook::flag::register(SIGTERM, before);
+            let _ = signal_hook::flag::register_usize(SIGTERM, came.clone(), SIGTERM.unsigned_abs() as usize);
             Self(came)
         }
 

@@ -15,6 +15,9 @@ use super::length;
 use super::rank::{Collection, Tuning, is_tiered};
 use super::zone::Zone;
 
+/// So many words are more than anybody chooses one by one.
+pub const MANY: usize = 16;
+
 /// From how many of the best documents words are taken.
 pub const DOCUMENTS: usize = 3;
 

@@ -23,6 +23,7 @@ mod find;
 mod folder;
 mod forms;
 mod leaf;
+mod long_words;
 mod open;
 mod schema;
 mod shelf;

@@ -22,8 +22,8 @@ use crate::text::words::Language;
 
 use super::bits::Bits;
 use super::broken::Broken;
-use super::compounds::LongWords;
 use super::forms::Forms;
+use super::long_words::LongWords;
 use super::schema::{self, FIELDS};
 use super::shelf::{Parts, Shelf};
 

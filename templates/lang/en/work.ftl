@@ -14,6 +14,7 @@ hits-also = also searched: { $words }
 hits-also-glossary = { $words } (glossary)
 hits-also-compound = { $words }
 hits-also-spelling = { $words } (spelling)
+search-like-nothing = there is no word in it to search by
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
 hit-changed = changed { $when }

@@ -148,6 +148,7 @@ help-who-more =
     cop who practice/fetch-and-bring
 help-search = Zoek documenten op woorden, velden en mensen
 help-search-query = Woorden, "zinsdelen", NIET, OF, begin*, veld:waarde
+help-search-like = Wat lijkt op een document, of op de tekst die je voor - aanlevert
 help-search-within = Samen in deze gemeenschappen van je lijst; cop communities laat die zien
 help-search-all = Samen in alle gemeenschappen van je lijst
 help-search-interactive = Terwijl je typt, op de hele terminal; F1 toont daar de toetsen
@@ -166,6 +167,7 @@ help-search-more =
     cop search antwoorden-op:hoe-stop-je sort:oldest
     cop search --all notulen
     cop search -i stille
+    cop search --like hoe-vaak-komen-we-bijeen
 help-show-more =
     cop show fetch-and-bring
     cop show 4

@@ -14,6 +14,7 @@ hits-also = ook gezocht: { $words }
 hits-also-glossary = { $words } (begrippen)
 hits-also-compound = { $words }
 hits-also-spelling = { $words } (spelling)
+search-like-nothing = er staat geen woord in om op te zoeken
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }
 hit-changed = gewijzigd { $when }

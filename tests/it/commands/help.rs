@@ -214,11 +214,13 @@ fn a_command_has_its_page() {
       QUERY…                 Words, "phrases", NOT, OR, prefix*, key:value
 
     Options
+          --like REF|-       What is like a document, or like the text that is piped
+                             in for -
           --in NAME          In these communities on your list, together; cop
                              communities shows it
-          --all              In all communities on your list, together
       -i, --interactive      While you type, on the whole terminal; F1 there shows
                              the keys
+          --all              In all communities on your list, together
 
     Which documents
       -k, --kind KIND        Of this kind, in any language: practice, vragen, …
@@ -275,6 +277,7 @@ fn a_command_has_its_page() {
       cop search answers:how-to-end sort:oldest
       cop search --all minutes
       cop search -i quiet
+      cop search --like how-often-should-we-meet
     "#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"
     $ COP_LANG=nl cop help show

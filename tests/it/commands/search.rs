@@ -4,6 +4,7 @@ mod interactive;
 mod language;
 mod query;
 mod several;
+mod wider;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
 use crate::support::world::World;
@@ -169,34 +170,57 @@ fn where_no_document_has_every_word_any_word_counts() {
 fn nothing_found_is_a_no_with_near_words() {
     let world = example();
     insta::assert_snapshot!(transcript(&world, &["search stewerd", "search zzzzz -q", "search zzzzz --json", "search zzzzz -f paths"]), @r#"
-$ cop search stewerd
-Nothing found for stewerd.
-Near words here: steward
-May know: Bram Smit (keeps 1), Maryam Yıldız (wrote 1), Fatima El Idrissi
-(worked on 3)
-Try fewer or other words, or a beginning with a star: cop search "meet*"
-Ask everybody: cop ask stewerd
-[status 1]
+    $ cop search stewerd
+    10 found; also searched: steward (spelling)
+     1  Steward                                term, agreed, changed 4 Jun
+        glossary/steward.md:11  … and findable. A steward answers flags, names the…
+        glossary/steward.md:12  review and knows who has used a text. A steward doe…
+     2  Flag it or fix it                      practice, adopted, reviewed Oct
+        practices/flag-it-or-fix-it.md:14  … list, every steward a share of it. The…
+        practices/flag-it-or-fix-it.md:25  … goes to the steward.
+     3  Facilitator                            term, agreed, changed 5 Nov
+        glossary/facilitator.md:13  … and a steward
+     4  Whoever used it last, and otherwise nobody, visibly
+        answer, changed 1 Sep
+        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:10
+        the last user of each to become its steward; nobody refused, because they n…
+        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:14
+        … said that they had no steward. That is no shame,
+     5  Community of practice                  term, agreed, changed 1 May 2025
+        glossary/community-of-practice.md:21  knowledge stewarding: they organise a…
+     6  Bram Smit                              member, active, changed 16 Apr
+        members/bram.md:14  Archivaris. Ik zorg voor stukken die vier systemen hebb…
+     7  Inês Carvalho                          member, active, changed 30 Oct
+        members/ines.md:13  I came from Lisbon to Utrecht for the trains and stayed…
+     8  Anna de Vries                          member, active, changed 17 Nov
+        members/anna.md:13  I work on dikes and with the people who inspect them. T…
+     9  Fatima El Idrissi                      member, active, changed 5 Nov
+        members/fatima.md:13  Nurse, and since the merger the one who links the nur…
+    10  Review the whole list every quarter    practice, retired → Flag it or fix it
+        practices/quarterly-review-list.md:12  … and four stewards it seemed fair t…
+        practices/quarterly-review-list.md:17  … sends every steward a list of the…
+    Knows about it: Bram Smit (wrote 2), Fatima El Idrissi (answered 1), Maryam
+    Yıldız (wrote 1)
 
-$ cop search zzzzz -q
-Nothing found for zzzzz.
-Try fewer or other words, or a beginning with a star: cop search "meet*"
-Ask everybody: cop ask zzzzz
-[status 1]
+    $ cop search zzzzz -q
+    Nothing found for zzzzz.
+    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    Ask everybody: cop ask zzzzz
+    [status 1]
 
-$ cop search zzzzz --json
-{
-  "schema": "cop/search/1",
-  "total": 0,
-  "hits": [],
-  "people": [],
-  "problems": []
-}
-[status 1]
+    $ cop search zzzzz --json
+    {
+      "schema": "cop/search/1",
+      "total": 0,
+      "hits": [],
+      "people": [],
+      "problems": []
+    }
+    [status 1]
 
-$ cop search zzzzz -f paths
-[status 1]
-"#);
+    $ cop search zzzzz -f paths
+    [status 1]
+    "#);
     insta::assert_snapshot!(dutch(&world, &["search zzzzz"]), @r#"
     $ COP_LANG=nl cop search zzzzz
     Niets gevonden voor zzzzz.

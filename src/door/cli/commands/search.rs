@@ -14,7 +14,7 @@ use crate::show::view::Status;
 use crate::work::page::Page;
 use crate::work::session::Opening;
 use crate::work::several::{self, Asked};
-use crate::work::{browse, communities, results, unfound};
+use crate::work::{alike, browse, communities, results, unfound};
 
 use super::Door;
 use crate::door::cli::arguments::{Filters, Paging};
@@ -39,14 +39,18 @@ cop search \"quiet members\" --kind question
 cop search 'tag:rhythm -quarterly updated:>2026-01'
 cop search answers:how-to-end sort:oldest
 cop search --all minutes
-cop search -i quiet")]
+cop search -i quiet
+cop search --like how-often-should-we-meet")]
 pub(crate) struct Search {
     /// Words, "phrases", NOT, OR, prefix*, key:value
-    #[arg(value_name = "QUERY", required_unless_present = "interactive")]
+    #[arg(value_name = "QUERY", required_unless_present_any = ["interactive", "like"])]
     query: Vec<String>,
     /// While you type, on the whole terminal; F1 there shows the keys
     #[arg(short, long, conflicts_with_all = ["within", "all"])]
     interactive: bool,
+    /// What is like a document, or like the text that is piped in for -
+    #[arg(long, value_name = "REF|-", conflicts_with_all = ["query", "interactive", "within", "all"])]
+    like: Option<String>,
     /// In these communities on your list, together; cop communities shows it
     #[arg(long = "in", value_name = "NAME", value_delimiter = ',')]
     within: Vec<String>,
@@ -68,6 +72,9 @@ impl Search {
             return self.run_in_several(door);
         }
         let session = door.session()?;
+        if let Some(like) = &self.like {
+            return door.show(&alike::like(session, like, &self.filters.read()?, self.paging.read()?)?);
+        }
         let (text, filters) = (from_args(&self.query), self.filters.read()?);
         let hits = results::search(session, &text, &filters, self.paging.read()?)?;
         if hits.total == 0 && filters.keys.is_empty() && !door.global.demo && door.config().personal().remember_searches {

@@ -3,10 +3,10 @@
 use crate::text::words;
 use crate::text::words::function::is_function_word;
 
-use super::super::ast::{Also, Form, Node, Reason, Slot};
-use super::super::chunk::Unit;
-use super::super::vocabulary::Wider;
 use super::{Parser, Role, phrase};
+use crate::model::query::ast::{Also, Form, Node, Reason, Slot};
+use crate::model::query::chunk::Unit;
+use crate::model::query::vocabulary::Wider;
 
 /// The most pairs of neighbouring words that are looked at.
 const MOST_PAIRS: usize = 32;

@@ -292,24 +292,48 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     stories/de-reparatiemap-die-niemand-opende.nl.md
     "#);
     insta::assert_snapshot!(dutch(&world, &["search stewart:zzzz", "search tag:rythm"]), @r#"
-$ COP_LANG=nl cop search stewart:zzzz
-» opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
-Niets gevonden voor stewart:zzzz.
-Woorden die hier wel voorkomen en erop lijken: steward
-Weet het misschien: Bram Smit (beheert 1), Maryam Yıldız (schreef 1), Fatima El
-Idrissi (werkte aan 3)
-Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
-search "bijeen*"
-Vraag het iedereen: cop ask stewart:zzzz
-[status 1]
+    $ COP_LANG=nl cop search stewart:zzzz
+    » opmerking: "stewart:" is hier geen veld en is dus als woord gezocht; bedoel je steward:?
+    geen document heeft alle woorden; 10 documenten hebben er een paar; ook gezocht:
+    steward (spelling)
+     1  Steward                              begrip, afgesproken, gewijzigd 4 jun
+        glossary/steward.md:11  … and findable. A steward answers flags, names the…
+        glossary/steward.md:12  review and knows who has used a text. A steward doe…
+     2  Flag it or fix it                    praktijk, vastgesteld, nagekeken okt
+        practices/flag-it-or-fix-it.md:14  … list, every steward a share of it. The…
+        practices/flag-it-or-fix-it.md:25  … goes to the steward.
+     3  Facilitator                          begrip, afgesproken, gewijzigd 5 nov
+        glossary/facilitator.md:13  … and a steward
+     4  Whoever used it last, and otherwise nobody, visibly
+        antwoord, gewijzigd 1 sep
+        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:10
+        the last user of each to become its steward; nobody refused, because they n…
+        questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:14
+        … said that they had no steward. That is no shame,
+     5  Community of practice
+        begrip, afgesproken, gewijzigd 1 mei 2025
+        glossary/community-of-practice.md:21  knowledge stewarding: they organise a…
+     6  Bram Smit                            lid, actief, gewijzigd 16 apr
+        members/bram.md:14  Archivaris. Ik zorg voor stukken die vier systemen hebb…
+     7  Inês Carvalho                        lid, actief, gewijzigd 30 okt
+        members/ines.md:13  I came from Lisbon to Utrecht for the trains and stayed…
+     8  Anna de Vries                        lid, actief, gewijzigd 17 nov
+        members/anna.md:13  I work on dikes and with the people who inspect them. T…
+     9  Fatima El Idrissi                    lid, actief, gewijzigd 5 nov
+        members/fatima.md:13  Nurse, and since the merger the one who links the nur…
+    10  Review the whole list every quarter  praktijk, vervallen → Flag it or fix it
+        practices/quarterly-review-list.md:12  … and four stewards it seemed fair t…
+        practices/quarterly-review-list.md:17  … sends every steward a list of the…
+    Weet hiervan: Bram Smit (beheert 1), Maryam Yıldız (schreef 1), Fatima El
+    Idrissi (werkte aan 1)
 
-$ COP_LANG=nl cop search tag:rythm
-» opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
-Niets gevonden voor tag:rythm.
-Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
-search "bijeen*"
-[status 1]
-"#);
+    $ COP_LANG=nl cop search tag:rythm
+    » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
+    Niets gevonden voor tag:rythm.
+    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
+    search "bijeen*"
+    [status 1]
+    "#);
     let answer = valid(&cop(&world, "search tag:rythm --json").run(), "search");
     assert_eq!(answer["problems"][0]["code"], "unknown-value");
 }

@@ -156,36 +156,36 @@ worked on 1)
 ]
 "#);
     insta::assert_snapshot!(transcript(&world, &["search 'docker digest' -f csv", "list --json -n 1"]), @r#"
-$ cop search 'docker digest' -f csv
-ref,path,kind,title,status,tags,score,people,created,updated
-practice/docker,practices/docker.md,practice,Dockerfile guidance,draft,,3.267,Andy Loughran cy,2026-06-01,2026-06-01
-practice/links,practices/links.md,practice,Style guides,draft,,1.162,Lou Links,2026-06-01,2026-06-01
+    $ cop search 'docker digest' -f csv
+    ref,path,kind,title,status,tags,score,people,created,updated
+    practice/docker,practices/docker.md,practice,Dockerfile guidance,draft,,3.254,Andy Loughran cy,2026-06-01,2026-06-01
+    practice/links,practices/links.md,practice,Style guides,draft,,1.146,Lou Links,2026-06-01,2026-06-01
 
-$ cop list --json -n 1
-{
-  "schema": "cop/list/1",
-  "total": 4,
-  "hits": [
+    $ cop list --json -n 1
     {
-      "ref": "member/cy",
-      "path": "members/cy.md",
-      "kind": "member",
-      "title": "Cy Gone",
-      "status": "alumnus",
-      "tags": [],
-      "score": null,
-      "snippets": [],
-      "people": [
-        "Ada Test"
+      "schema": "cop/list/1",
+      "total": 4,
+      "hits": [
+        {
+          "ref": "member/cy",
+          "path": "members/cy.md",
+          "kind": "member",
+          "title": "Cy Gone",
+          "status": "alumnus",
+          "tags": [],
+          "score": null,
+          "snippets": [],
+          "people": [
+            "Ada Test"
+          ],
+          "created": "2026-06-01",
+          "updated": "2026-06-01",
+          "successor": null
+        }
       ],
-      "created": "2026-06-01",
-      "updated": "2026-06-01",
-      "successor": null
+      "problems": []
     }
-  ],
-  "problems": []
-}
-"#);
+    "#);
 }
 
 #[test]

@@ -46,36 +46,39 @@ Ask everybody: cop ask 'scan maps'
 fn beside_search_nobody_is_proposed_who_should_not_be() {
     let world = archivists();
     insta::assert_snapshot!(transcript(&world, &["search 'scan maps'", "search export", "search mailbox is:open", "search maibox"]), @r#"
-$ cop search 'scan maps'
-2 with every word, then those with some of them
-1  Scan maps                                     practice, draft, changed 1 Jun
-   practices/scan-maps.md:7  Flat, at 300 dpi.
-2  Eve New                                       member, active, changed 1 Jun
-   members/eve.md:12  #maps 2026-11-02
-3  Scan letters                                  practice, draft, changed 1 Jun
-   practices/scan-letters.md:7  In colour, mostly. See the mailbox.
+    $ cop search 'scan maps'
+    2 with every word, then those with some of them
+    1  Scan maps                                     practice, draft, changed 1 Jun
+       practices/scan-maps.md:7  Flat, at 300 dpi.
+    2  Eve New                                       member, active, changed 1 Jun
+       members/eve.md:12  #maps 2026-11-02
+    3  Scan letters                                  practice, draft, changed 1 Jun
+       practices/scan-letters.md:7  In colour, mostly. See the mailbox.
 
-$ cop search export
-1 found
-1  Export a mailbox                              practice, draft, changed 1 Jun
-   practices/export-a-mailbox.md:8  The whole mailbox as EML.
-Knows about it: Bo Guest (keeps 1), Cy Gone (left, wrote 1)
+    $ cop search export
+    1 found
+    1  Export a mailbox                              practice, draft, changed 1 Jun
+       practices/export-a-mailbox.md:8  The whole mailbox as EML.
+    Knows about it: Bo Guest (keeps 1), Cy Gone (left, wrote 1)
 
-$ cop search mailbox is:open
-Nothing found for mailbox is:open.
-May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
-Try fewer or other words, or a beginning with a star: cop search "meet*"
-Ask everybody: cop ask 'mailbox is:open'
-[status 1]
+    $ cop search mailbox is:open
+    Nothing found for mailbox is:open.
+    May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
+    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    Ask everybody: cop ask 'mailbox is:open'
+    [status 1]
 
-$ cop search maibox
-Nothing found for maibox.
-Near words here: mailbox
-May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
-Try fewer or other words, or a beginning with a star: cop search "meet*"
-Ask everybody: cop ask maibox
-[status 1]
-"#);
+    $ cop search maibox
+    3 found; also searched: mailbox (spelling)
+    1  Export a mailbox                              practice, draft, changed 1 Jun
+       practices/export-a-mailbox.md:8  The whole mailbox as EML.
+    2  How long do we keep a mailbox?                question, answered, 1 answer
+       questions/keep-mailboxes.md:8  Of who left.
+    3  Scan letters                                  practice, draft, changed 1 Jun
+       practices/scan-letters.md:7  In colour, mostly. See the mailbox.
+    Knows about it: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on
+    1)
+    "#);
     insta::assert_snapshot!(transcript(&world, &["ask 'Where to export one mailbox?' -b x", "ask 'Scan all maps' -b x"]), @r"
 $ cop ask 'Where to export one mailbox?' -b x
 » Like it: Export a mailbox (practice, draft)  practice/export-a-mailbox
