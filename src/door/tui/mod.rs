@@ -1,6 +1,6 @@
 //! Searching as one types, on the whole terminal: what `cop search -i` leads to.
 //!
-//! [`app`] is what it is at any moment, [`draw`] how that looks; [`worker`] searches and reads beside it, and this file goes round
+//! `app` is what it is at any moment, `draw` how that looks; `worker` searches and reads beside it, and this file goes round
 //! between the keys, the three of them and the terminal.
 
 mod app;

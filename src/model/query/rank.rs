@@ -49,7 +49,7 @@ const WINDOW: u32 = 8;
 /// Where something stands in each zone of a document, in order.
 pub type Places = [Vec<u32>; Zone::COUNT];
 
-/// How close two things stand together in a document: what every pair of places no more than [`WINDOW`] apart gives, one divided by their
+/// How close two things stand together in a document: what every pair of places no more than eight words apart gives, one divided by their
 /// distance, added up.
 pub fn closeness(a: &Places, b: &Places) -> f64 {
     let mut sum = 0.0;
