@@ -7,6 +7,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::document::Document;
 use crate::model::query::ast::{Filter, Node};
 use crate::model::query::feedback;
+use crate::model::query::order::Order;
 use crate::model::query::term::{self, ValueType};
 use crate::msg;
 use crate::text::words::surfaces;
@@ -15,7 +16,7 @@ use super::catalogue;
 use super::hits::Hits;
 use super::named;
 use super::page::Page;
-use super::search::{Filters, found, meant};
+use super::search::{Filters, SHOWN, meant, shown};
 use super::session::Session;
 use super::telling::most_telling;
 use super::write::add::read_text;
@@ -25,9 +26,6 @@ const ALIKE: f64 = 0.2;
 
 /// So many are like it at most.
 const MOST: usize = 100;
-
-/// So many are shown where nothing else is asked.
-const SHOWN: usize = 10;
 
 /// Of a longer text that is given the words that it says most are looked for, in words.
 const SHORT: usize = 60;
@@ -60,13 +58,15 @@ pub fn like(session: &Session, typed: &str, filters: &Filters, page: Page) -> Re
         let own = Filter::OneOf(vec![term::value("ref", ValueType::Text, &own)]);
         query.must.push(Node::Not(Box::new(Node::Filter(own))));
     }
-    let best = catalogue::find(session, &query, Page { limit: Some(MOST), ..Page::default() })?.cards;
-    let score = |at: usize| best.get(at).and_then(|(_, score)| *score).unwrap_or_default();
-    let total = (0..best.len()).take_while(|at| score(*at) >= score(0) * ALIKE).count();
-    let limit = page.limit.unwrap_or(SHOWN).min(total.saturating_sub(page.offset));
-    let mut hits = found(session, &query, Page { limit: Some(limit), ..page })?;
-    hits.total = total;
-    Ok(hits)
+    let mut found = catalogue::find(session, &query, Page { limit: Some(MOST), ..Page::default() })?;
+    let best = found.cards.first().and_then(|(_, score)| *score).unwrap_or_default();
+    found.cards.retain(|(_, score)| score.unwrap_or_default() >= best * ALIKE);
+    found.total = found.cards.len();
+    if let Some(order) = page.order.filter(|order| *order != Order::Score) {
+        found.cards.sort_by(|(a, _), (b, _)| catalogue::compare(order, a, b));
+    }
+    found.cards = found.cards.into_iter().skip(page.offset).take(page.limit.unwrap_or(SHOWN)).collect();
+    shown(session, &query, found, page)
 }
 
 /// The words by which a document is sought among others.

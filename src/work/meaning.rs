@@ -6,15 +6,15 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::nearest::several;
-use crate::model::document::Document;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
 use crate::model::query::term::{ValueType, stems as stems_of, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary, Wider};
-use crate::store::workspace::load;
+use crate::store::workspace::load::Claimed;
 use crate::text::words::Language;
 
+use super::by_path::read;
 use super::catalogue;
 use super::page::Page;
 use super::session::Session;
@@ -56,10 +56,9 @@ impl<'s> Words<'s> {
 impl Words<'_> {
     /// All names that a term of the glossary has, from its file as it is now.
     fn names_in(&self, path: &str) -> Option<Vec<String>> {
-        let settings = self.session.settings();
-        let text = load::text(&self.session.dir().join(path), settings.limits.file).ok()?;
-        let claim = settings.kinds.claim(path, &|_| false)?;
-        Some(names(&Document::read(path, text, &claim, settings)).map(str::to_owned).collect())
+        let claim = self.session.settings().kinds.claim(path, &|_| false)?;
+        let document = read(self.session, Claimed { path: path.to_owned(), claim })?;
+        Some(names(&document).map(str::to_owned).collect())
     }
 }
 

@@ -38,6 +38,9 @@ pub(super) const KNOWERS: usize = 3;
 /// So many are looked at for one who is still here.
 const LOOKED_AT: usize = 8;
 
+/// So many documents are shown where nothing else is asked.
+pub(super) const SHOWN: usize = 10;
+
 /// How many lines of a document a result shows.
 const LINES: usize = 2;
 
@@ -77,7 +80,15 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
 /// The index can't be asked.
 pub(super) fn found(session: &Session, query: &Query, page: Page) -> Result<Hits> {
     let order = page.order.or(query.order).or_else(|| order_of(query));
-    let found = catalogue::find(session, query, Page { limit: page.limit.or(Some(10)), order, ..page })?;
+    let found = catalogue::find(session, query, Page { limit: page.limit.or(Some(SHOWN)), order, ..page })?;
+    shown(session, query, found, Page { order, ..page })
+}
+
+/// A page of what was found, with the lines that match and who knows about it.
+///
+/// # Errors
+/// The index can't be asked.
+pub(super) fn shown(session: &Session, query: &Query, found: catalogue::Found, page: Page) -> Result<Hits> {
     for note in &query.notes {
         session.remark(crate::show::view::Remark { code: "query", msg: note.clone(), place: None });
     }
@@ -98,7 +109,7 @@ pub(super) fn found(session: &Session, query: &Query, page: Page) -> Result<Hits
         hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason));
     }
     let newest_or_best = if query.is_unranked() { Order::Newest } else { Order::Score };
-    let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(order.unwrap_or(newest_or_best));
+    let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(page.order.unwrap_or(newest_or_best));
     Ok(hits.in_tiers(is_tiered(query)).known_by(people).also(&query.also))
 }
 

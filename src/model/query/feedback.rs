@@ -57,7 +57,7 @@ pub fn candidates(collection: &Collection, best: &[(f64, &Entry)]) -> Vec<Candid
     let average = collection.average.iter().sum::<f64>().max(1.0);
     let mut words: BTreeMap<String, Said> = BTreeMap::new();
     for (score, entry) in best {
-        let long: u32 = entry.lengths().map(|words| length::length(length::code(words))).iter().sum();
+        let long = length::sum(entry.lengths().map(length::code));
         let damping = DAMPING * f64::from(long) / average;
         for (term, said) in counted(entry) {
             let here = said.times / (said.times + damping) * score / highest;

@@ -37,6 +37,11 @@ const fn decoded(code: u8) -> u32 {
     EXACT as u32 + above
 }
 
+/// How long zones are together, given their codes.
+pub fn sum<const N: usize>(codes: [u8; N]) -> u32 {
+    codes.into_iter().map(length).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -45,26 +45,19 @@ pub fn scan(query: &Query, entries: &[Entry]) -> Found {
 /// The same with other numbers in the ranking, to measure what they do.
 pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
     let collection = Collection::of(entries.iter().map(|entry| entry.lengths().map(length::code)));
-    let mut found = once(tuning, query, entries, &collection);
-    if feedback::applies(query) {
-        let best = found.hits.iter().take(feedback::DOCUMENTS).map(|hit| (hit.score, &entries[hit.entry]));
-        let best: Vec<_> = best.filter(|(_, entry)| long(entry) <= feedback::LONGEST).collect();
-        let words = feedback::candidates(&collection, &best);
-        let holding = holding(&words.iter().map(|word| word.leaf.clone()).collect::<Vec<_>>(), entries);
-        let chosen = feedback::chosen(&words, &holding, &collection);
-        let more = chosen.into_iter().map(|(at, weight)| Leaf { weight, ..words[at].leaf.clone() });
-        let asked = Query { leaves: query.leaves.iter().cloned().chain(more).collect(), ..query.clone() };
-        found = once(tuning, &asked, entries, &collection);
-        lift(tuning, &asked, entries, &collection, &mut found.hits);
-    } else {
-        lift(tuning, query, entries, &collection, &mut found.hits);
+    let found = once(tuning, query, entries, &collection);
+    if !feedback::applies(query) {
+        return lifted(tuning, query, entries, &collection, found);
     }
-    found
-}
-
-/// How many words a document has, as ranking counts them.
-fn long(entry: &Entry) -> u32 {
-    entry.lengths().map(|words| length::length(length::code(words))).iter().sum()
+    let best = found.hits.iter().take(feedback::DOCUMENTS).map(|hit| (hit.score, &entries[hit.entry]));
+    let best: Vec<_> = best.filter(|(_, entry)| length::sum(entry.lengths().map(length::code)) <= feedback::LONGEST).collect();
+    let words = feedback::candidates(&collection, &best);
+    let holding = holding(&words.iter().map(|word| word.leaf.clone()).collect::<Vec<_>>(), entries);
+    let chosen = feedback::chosen(&words, &holding, &collection);
+    let more = chosen.into_iter().map(|(at, weight)| Leaf { weight, ..words[at].leaf.clone() });
+    let asked = Query { leaves: query.leaves.iter().cloned().chain(more).collect(), ..query.clone() };
+    let found = once(tuning, &asked, entries, &collection);
+    lifted(tuning, &asked, entries, &collection, found)
 }
 
 /// How many entries match each leaf.
@@ -99,13 +92,13 @@ fn once(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collectio
     Found { relaxed: total == 0 && !hits.is_empty(), hits, total }
 }
 
-/// Lifts those of the best in which words of the query stand close together.
-fn lift(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collection, hits: &mut [Hit]) {
+/// What was found, with those of the best lifted in which words of the query stand close together.
+fn lifted(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collection, mut found: Found) -> Found {
     if query.pairs.is_empty() {
-        return;
+        return found;
     }
     let scorer = Scorer::tuned(tuning, query, collection, &holding(&query.leaves, entries));
-    for hit in hits.iter_mut().take(rank::LOOKED_AT) {
+    for hit in found.hits.iter_mut().take(rank::LOOKED_AT) {
         let entry = &entries[hit.entry];
         for (pair, (one, other)) in query.pairs.iter().enumerate() {
             let places = [one, other].map(|leaf| places(&query.leaves[*leaf], entry));
@@ -113,7 +106,8 @@ fn lift(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collectio
         }
         hit.score = scorer.score(hit.sum, hit.every, entry.card.retired);
     }
-    sort(hits, entries);
+    sort(&mut found.hits, entries);
+    found
 }
 
 fn sort(hits: &mut [Hit], entries: &[Entry]) {

@@ -105,13 +105,15 @@ impl State {
     pub(super) fn search(&self, query: &Query, page: Page, reread: Reread<'_>) -> Result<Hits, Broken> {
         let volumes: Vec<Searched<'_>> = self.volumes.iter().map(|bound| Searched::of(query, bound)).collect::<Result<_, Broken>>()?;
         let mut asked = Asked { query, ranked: query.clone(), volumes, collection: &self.collection };
-        let mut candidates = asked.candidates();
+        let mut scorer = asked.scorer();
+        let mut candidates = asked.candidates(&scorer);
         if page.sort == Sort::Best {
             if feedback::applies(query) {
                 asked.feed_back(&mut candidates, reread)?;
-                candidates = asked.candidates();
+                scorer = asked.scorer();
+                candidates = asked.candidates(&scorer);
             }
-            asked.lift(&mut candidates)?;
+            asked.lift(&mut candidates, &scorer)?;
         }
         let total = candidates.iter().filter(|candidate| candidate.every).count();
         let found = candidates.len();
@@ -139,11 +141,10 @@ impl Asked<'_> {
         Scorer::new(&self.ranked, self.collection, &holding)
     }
 
-    fn candidates(&self) -> Vec<Candidate> {
-        let scorer = self.scorer();
+    fn candidates(&self, scorer: &Scorer) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         for (number, volume) in self.volumes.iter().enumerate() {
-            volume.candidates(number, self.query, &scorer, &mut candidates);
+            volume.candidates(number, self.query, scorer, &mut candidates);
         }
         candidates
     }
@@ -154,8 +155,7 @@ impl Asked<'_> {
         let mut best = Vec::new();
         for candidate in candidates.iter().take(feedback::DOCUMENTS) {
             let volume = &self.volumes[candidate.volume].bound.volume;
-            let long: u32 = volume.record(candidate.doc).lengths.iter().map(|code| length::length(*code)).sum();
-            if long <= feedback::LONGEST {
+            if length::sum(volume.record(candidate.doc).lengths) <= feedback::LONGEST {
                 best.extend(reread(volume.path(candidate.doc)).map(|entry| (candidate.score, entry)));
             }
         }
@@ -174,22 +174,21 @@ impl Asked<'_> {
     }
 
     /// Lifts the best candidates in which words of the query stand close together.
-    fn lift(&self, candidates: &mut [Candidate]) -> Result<(), Broken> {
+    fn lift(&self, candidates: &mut [Candidate], scorer: &Scorer) -> Result<(), Broken> {
         if self.query.pairs.is_empty() {
             return Ok(());
         }
-        let scorer = self.scorer();
         sort(candidates, Page::first(rank::LOOKED_AT), &self.volumes);
         let end = candidates.len().min(rank::LOOKED_AT);
         let best = &mut candidates[..end];
+        let words: BTreeSet<usize> = self.query.pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
         for (number, volume) in self.volumes.iter().enumerate() {
             let mut here: Vec<&mut Candidate> = best.iter_mut().filter(|candidate| candidate.volume == number).collect();
             here.sort_unstable_by_key(|candidate| candidate.doc);
             let docs: Vec<u32> = here.iter().map(|candidate| candidate.doc).collect();
-            let words: BTreeSet<usize> = self.query.pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
             let mut places = BTreeMap::new();
-            for word in words {
-                places.insert(word, leaf::places(&self.query.leaves[word], volume.bound, &docs)?);
+            for word in &words {
+                places.insert(word, leaf::places(&self.query.leaves[*word], volume.bound, &docs)?);
             }
             for (at, candidate) in here.into_iter().enumerate() {
                 for (pair, (one, other)) in self.query.pairs.iter().enumerate() {
