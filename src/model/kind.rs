@@ -256,6 +256,14 @@ impl Kind {
         self.states.iter().find(|state| state.name == name)
     }
 
+    /// Whether a state comes before the one in which a document holds: something is waited for, or it leads on to a later state that is
+    /// not a retired one.
+    pub fn is_unsettled(&self, state: &State) -> bool {
+        let later = self.states.iter().skip_while(|one| one.name != state.name).skip(1).filter(|later| !later.retired);
+        let leads_to = |later: &State| self.moves.get(&state.name).is_some_and(|to| to.contains(&later.name));
+        !state.retired && (state.open || later.into_iter().any(leads_to))
+    }
+
     /// The state that a text means, in whatever words; a state's own name first, then its label.
     pub fn state_meant_by(&self, text: &str) -> Option<&State> {
         let text = text.trim();

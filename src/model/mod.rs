@@ -23,6 +23,7 @@ pub mod personal;
 pub mod query;
 pub mod reading;
 pub mod review;
+pub mod said;
 pub mod same_person;
 pub mod searches;
 pub mod settings;

@@ -17,7 +17,7 @@ use crate::text::markdown::decode;
 
 use super::catalogue;
 use super::home::{ForMe, News, Seen, Todo, Why};
-use super::said::{self, About, Said, Verb};
+use crate::model::said::{self, About, Said, Verb};
 use super::session::Session;
 use super::write::flag;
 

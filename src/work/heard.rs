@@ -11,7 +11,7 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 
-use super::said::{self, About, Verb};
+use crate::model::said::{self, About, Verb};
 use super::session::Session;
 
 /// What is said of it.

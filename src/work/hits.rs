@@ -5,35 +5,20 @@ use serde::Serialize;
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
-use crate::base::width::{truncate, width};
 use crate::model::kinds::Kinds;
 use crate::model::query::ast::Also;
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::model::query::order::Order;
 use crate::msg;
-use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
 
 use super::beside::{self, AlsoSearched};
+use super::explained::Explained;
 use super::knowers::{Knower, Unasked};
-
-/// A line of a document in which a query matched.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Snippet {
-    /// The line in the file, from 1.
-    pub line: u32,
-    /// Part of its text.
-    pub text: String,
-    /// What matched, in bytes of the text.
-    #[serde(skip)]
-    pub marks: Vec<std::ops::Range<usize>>,
-    /// Where most of it stands close together, in bytes of the text.
-    #[serde(skip)]
-    pub densest: std::ops::Range<usize>,
-}
+use super::snippet::Snippet;
 
 /// A community in which was searched together with others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -91,6 +76,9 @@ pub struct Hit {
     /// The file's absolute path, which leads there from anywhere; absent where only one community was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
+    /// What its score is made of; absent unless that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explained: Option<Explained>,
     #[serde(skip)]
     way: Option<String>,
     #[serde(skip)]
@@ -109,6 +97,9 @@ struct Words {
     state: Option<String>,
     successor: Option<String>,
 }
+
+/// The fewest cells in which the text of a match stands beside its place, not below it.
+const BESIDE: usize = 32;
 
 impl Hit {
     /// A hit from its card, with the words of the reader's language.
@@ -135,6 +126,7 @@ impl Hit {
             successor: card.successor.clone(),
             community: None,
             file: None,
+            explained: None,
             way: None,
             card,
             words,
@@ -161,6 +153,13 @@ impl Hit {
         self.community = Some(place.community);
         self.file = Some(place.file);
         self.way = Some(place.way);
+        self
+    }
+
+    /// With what its score is made of.
+    #[must_use]
+    pub(super) fn explained(mut self, explained: Option<Explained>) -> Self {
+        self.explained = explained;
         self
     }
 
@@ -280,41 +279,9 @@ impl Hit {
         if under.is_empty() {
             under.push(Line::new().path(path));
         }
+        under.extend(self.explained.iter().flat_map(|explained| explained.lines(look)));
         Shown { title: Line::new().strong(&self.title), facts: self.facts(look), under }
     }
-}
-
-/// The fewest cells in which the text of a match stands beside its place, not below it.
-const BESIDE: usize = 32;
-
-impl Snippet {
-    /// As much of the text as fits in so many cells, with what matched best in it.
-    fn within(&self, cells: usize) -> Line {
-        let text = self.text.as_str();
-        if width(text) <= cells {
-            return Line::marked(text, &self.marks, Label::Match);
-        }
-        // Of a stretch that is longer than the room, its first match.
-        let first = || self.marks.iter().find(|mark| mark.start >= self.densest.start).cloned().unwrap_or(0..0);
-        let fits = text.get(self.densest.clone()).is_some_and(|stretch| width(stretch) < cells);
-        let best = if fits { self.densest.clone() } else { first() };
-        let (before, seen) = (text.get(..best.start).unwrap_or_default(), text.get(..best.end).unwrap_or_default());
-        // Where it would be cut off, the text begins at the word that leaves half of the room that is left before it, a third of all at most.
-        let free = cells.saturating_sub(width(text.get(best).unwrap_or_default())) / 2;
-        let start = if width(seen) < cells { 0 } else { word_start(before, free.min(cells / 3)) };
-        let opening = if start > 0 { "… " } else { "" };
-        let rest = truncate(text.get(start..).unwrap_or_default(), cells.saturating_sub(width(opening)));
-        let whole = rest.trim_end_matches('…').len() + opening.len();
-        let moved = |at: usize| (at.saturating_sub(start) + opening.len()).min(whole);
-        let marks: Vec<_> = self.marks.iter().filter(|mark| mark.start >= start).map(|mark| moved(mark.start)..moved(mark.end)).collect();
-        Line::marked(&format!("{opening}{rest}"), &marks, Label::Match)
-    }
-}
-
-/// Where the last words of a text begin that take at most so many cells.
-fn word_start(text: &str, cells: usize) -> usize {
-    let starts = text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with(' ')).map(|(at, _)| at);
-    starts.into_iter().find(|at| width(&text[*at..]) <= cells).unwrap_or(text.len())
 }
 
 /// What `search` and `list` answer with.
@@ -573,28 +540,5 @@ impl Listed {
             ]);
         }
         table
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Snippet;
-
-    #[test]
-    fn of_a_long_line_the_match_is_seen() {
-        let text = "Our claims people meet in a room every three months, because they come from five offices";
-        let at = |word: &str| text.find(word).map(|at| at..at + word.len()).unwrap();
-        let seen = |word: &str, cells: usize| {
-            let line = Snippet { line: 1, text: text.into(), marks: vec![at(word)], densest: at(word) }.within(cells);
-            let marked: String =
-                line.pieces().iter().filter(|piece| piece.label() == super::Label::Match).map(crate::show::line::Piece::text).collect();
-            assert_eq!(marked, word, "{}", line.text());
-            assert!(line.width() <= cells, "{}", line.text());
-            line.text()
-        };
-        assert_eq!(seen("months", 100), text);
-        assert_eq!(seen("claims", 30), "Our claims people meet in a r…");
-        assert_eq!(seen("months", 30), "… three months, because they…");
-        assert_eq!(seen("offices", 20), "… five offices");
     }
 }

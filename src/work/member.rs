@@ -24,7 +24,7 @@ use super::deeds::weigh::weigh;
 use super::deeds::{Deed, Deeds, What};
 use super::did::{Proof, known_by};
 use super::heard::Heard;
-use super::said::{self, About, Verb};
+use crate::model::said::{self, About, Verb};
 use super::session::Session;
 use super::topics::{self, Topic, Topics};
 

@@ -13,6 +13,8 @@ pub struct Page {
     pub offset: usize,
     /// In what order; `None` for the best first, or the newest where nothing ranks.
     pub order: Option<Order>,
+    /// With what the score of each is made of.
+    pub explain: bool,
 }
 
 /// The order of a name.

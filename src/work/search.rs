@@ -20,12 +20,14 @@ use crate::text::front;
 use crate::text::markdown;
 
 use super::catalogue;
-use super::hits::{Hit, Hits, Snippet};
+use super::explained;
+use super::hits::{Hit, Hits};
 use super::knowers::{self, Unasked};
 use super::meaning::Words;
 use super::page::Page;
 use super::reason;
 use super::session::Session;
+use super::snippet::Snippet;
 use super::unclaimed::Unclaimed;
 use super::unknown;
 
@@ -102,11 +104,12 @@ pub(super) fn shown(session: &Session, query: &Query, found: catalogue::Found, p
     let unasked = Unasked::of(session, shown.chain(beside.iter().flatten()))?;
     let tells: Vec<(&Card, bool)> = found.cards.iter().map(|(card, _)| card).zip(evidence).collect();
     let people = knowers::of_page(&tells, &beside, &unasked, LOOKED_AT);
+    let explained = explained::of_page(session, query, &found.cards, page)?;
     let mut hits = Vec::with_capacity(found.cards.len());
-    for ((card, score), beside) in found.cards.into_iter().zip(beside) {
+    for (((card, score), beside), explained) in found.cards.into_iter().zip(beside).zip(explained) {
         let (lines, reason) = lines(session, query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason));
+        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason).explained(explained));
     }
     let newest_or_best = if query.is_unranked() { Order::Newest } else { Order::Score };
     let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(page.order.unwrap_or(newest_or_best));

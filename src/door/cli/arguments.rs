@@ -242,6 +242,6 @@ impl Paging {
     /// # Errors
     /// An order that does not exist.
     pub(crate) fn read(&self) -> Result<page::Page> {
-        Ok(page::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(page::order).transpose()? })
+        Ok(page::Page { limit: self.limit, offset: self.offset, order: self.sort.as_deref().map(page::order).transpose()?, explain: false })
     }
 }

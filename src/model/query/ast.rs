@@ -3,6 +3,7 @@
 //! A query has two parts. What is *wanted* ranks: a document that has every wanted thing comes first, one that has any is
 //! found. What it *must* meet decides alone: filters, phrases in quotes, what is excluded.
 
+use crate::base::date::Date;
 use crate::base::lang::Msg;
 use crate::text::words::{self, Language};
 
@@ -22,8 +23,12 @@ pub struct Query {
     pub must: Vec<Node>,
     /// Leaves that stand beside one another in what was typed, by their numbers: documents in which they stand close together come first.
     pub pairs: Vec<(usize, usize)>,
+    /// The day on which it is asked, from which it is told how fresh a document is; `None` where that does not count.
+    pub today: Option<Date>,
     /// What is looked for beside what was typed.
     pub also: Vec<Also>,
+    /// The leaves that are looked for beside what was typed, by their numbers, and why.
+    pub reasons: Vec<(usize, Reason)>,
     /// In what order the documents are to come, where it says so.
     pub order: Option<Order>,
     /// What a person should know about how it was understood.

@@ -3,6 +3,8 @@
 use crate::base::date::Date;
 use crate::text::words::Language;
 
+use super::standing::Standing;
+
 /// A document in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Card {
@@ -20,6 +22,8 @@ pub struct Card {
     pub retired: bool,
     /// Whether that state is one in which something is still to be decided or answered.
     pub open: bool,
+    /// Whether that state comes before the one in which it holds: a draft, a proposal.
+    pub unsettled: bool,
     /// Its tags, as they are written.
     pub tags: Vec<String>,
     /// Its other names.
@@ -49,6 +53,17 @@ pub struct Card {
 impl Card {
     /// How many people a card names.
     pub const PEOPLE: usize = 3;
+
+    /// When its text last changed or it was reviewed, whichever is later.
+    pub fn looked_at(&self) -> Option<Date> {
+        self.updated.max(self.reviewed)
+    }
+
+    /// How the document stands on a day, as far as the card tells.
+    pub fn standing(&self, today: Option<Date>) -> Standing {
+        let age = today.zip(self.looked_at()).map(|(today, then)| today.days().saturating_sub(then.days()).max(0).cast_unsigned());
+        Standing { retired: self.retired, unsettled: self.unsettled, age, ..Standing::default() }
+    }
 }
 
 /// Someone who had a hand in a document.

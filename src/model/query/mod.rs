@@ -2,7 +2,8 @@
 //!
 //! - [`parse`] turns what is typed into an [`ast::Query`], with a [`vocabulary::Vocabulary`] that knows the community;
 //! - [`entry`] is what there is to find: a document as words in zones and filter terms, with the [`card`] that a list shows;
-//! - [`rank`] gives the score, from counts and lengths alone;
+//! - [`rank`] gives the score, from counts and lengths, and a little from how a document stands ([`standing`]);
+//! - [`lift`] looks at the best of them more closely, and [`explain`] tells what a score is made of;
 //! - [`scan`] is the whole of it in memory, the reference that the index is compared with;
 //! - [`snippet`] picks the lines to show.
 
@@ -12,12 +13,15 @@ pub mod card;
 mod chunk;
 pub mod entry;
 pub mod error;
+pub mod explain;
 pub mod feedback;
 pub mod fields;
 mod inner;
+pub mod kin;
 pub mod language;
 pub mod length;
 mod lex;
+pub mod lift;
 pub mod named;
 pub mod of_document;
 pub mod of_kinds;
@@ -29,6 +33,7 @@ pub mod related;
 mod samples;
 pub mod scan;
 pub mod snippet;
+pub mod standing;
 pub mod term;
 pub mod ties;
 pub mod vocabulary;

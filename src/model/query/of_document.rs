@@ -10,6 +10,7 @@ use crate::text::markdown::{Run, Zone as TextZone};
 
 use super::card::{Card, Person};
 use super::entry::Entry;
+use super::kin::Kin;
 use super::language;
 use super::term::ValueType;
 use super::ties::{Tie, ties};
@@ -69,6 +70,7 @@ impl Past {
 pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Option<u32>) -> Entry {
     let kind = settings.kinds.at(document.kind);
     let mut entry = Entry::new(card(document, settings, kind, past, answers), language::of(document, settings));
+    entry.kin = Kin::of(kind, &document.slug, settings);
     people(&mut entry, document, past);
     number(&mut entry, document, kind);
     labels(&mut entry, document, settings);
@@ -108,6 +110,7 @@ fn card(document: &Document, settings: &Settings, kind: &Kind, past: &Past, answ
         state: document.state.clone(),
         retired,
         open: state.is_some_and(|state| state.open),
+        unsettled: state.is_some_and(|state| kind.is_unsettled(state)),
         tags: texts("tags"),
         aliases: texts("aliases"),
         lang: document.lang.clone(),

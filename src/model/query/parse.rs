@@ -24,7 +24,7 @@ use crate::msg;
 use crate::text::words;
 use crate::text::words::function::is_function_word;
 
-use super::ast::{Form, Leaf, Node, Query, Slot};
+use super::ast::{Form, Leaf, Node, Query, Reason, Slot};
 use super::chunk::{prefix, units};
 use super::error::QueryError;
 use super::fields;
@@ -63,7 +63,7 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryErro
     let (tokens, left_out) = lex::lex(read, |key| fields::is_key(key, vocabulary));
     let mut parser = Parser::new(read, tokens, vocabulary);
     let nodes = parser.sequence()?;
-    let mut query = parser.finish(nodes);
+    let mut query = Query { today: Some(vocabulary.today()), ..parser.finish(nodes) };
     if left_out || end < text.len() {
         query.notes.push(msg!("query-cut"));
     }
@@ -225,6 +225,16 @@ impl<'a> Parser<'a> {
 
     pub(super) fn leaf(&mut self, form: Form, zone: Option<Zone>, role: Role) -> Option<Node> {
         self.number(form, zone, role).map(Node::Leaf)
+    }
+
+    /// The number of a leaf that was not typed; one that was typed too is that one.
+    fn beside(&mut self, form: Form, role: Role, reason: Reason) -> Option<usize> {
+        let known = self.query.leaves.len();
+        let number = self.number(form, None, role)?;
+        if number == known {
+            self.query.reasons.push((number, reason));
+        }
+        Some(number)
     }
 
     /// The number of a leaf; the same for the same, `None` where there are too many.

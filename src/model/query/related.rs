@@ -11,7 +11,7 @@ use super::ast::{Filter, Node};
 use super::card::Card;
 use super::fields::{LINKED_BY, LINKS_TO};
 use super::term::{self, ValueType};
-use super::ties::Tie;
+use super::ties::{Tie, USES};
 
 /// The relation that follows from where a document stands.
 pub const ANSWERS: &str = "answers";
@@ -64,7 +64,7 @@ impl<'s> Related<'s> {
     pub fn is_relation(kinds: &Kinds, key: &str) -> bool {
         let is_so = |name: &str| term::key(name) == key;
         let mut relations = kinds.all().iter().flat_map(|kind| &kind.relations);
-        matches!(key, LINKS_TO | LINKED_BY)
+        matches!(key, LINKS_TO | LINKED_BY | USES)
             || relations.any(|relation| is_so(&relation.name) || relation.inverse.as_deref().is_some_and(is_so))
             || is_reference(kinds, key)
     }

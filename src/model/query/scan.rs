@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::ast::{Form, Leaf, Query, Slot};
+use super::ast::{Form, Leaf, Node, Query, Slot};
 use super::entry::Entry;
 use super::feedback;
 use super::length;
+use super::lift::{self, Looked, Said};
 use super::rank::{self, Collection, Counts, Places, Scorer, Tuning};
+use super::standing::Standing;
 use super::zone::Zone;
 use crate::text::words::stem_term;
 
@@ -84,7 +86,7 @@ fn once(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collectio
             let parts = matches.iter().map(|(leaf, counts)| scorer.leaf(*leaf, counts, &codes));
             // From 0 upwards: a `sum()` of nothing is -0, which comes after 0.
             let sum = parts.fold(0.0, |sum, part| sum + part);
-            hits.push(Hit { entry: number, sum, score: scorer.score(sum, every, entry.card.retired), every });
+            hits.push(Hit { entry: number, sum, score: scorer.score(sum, every, &entry.card.standing(query.today)), every });
         }
     }
     sort(&mut hits, entries);
@@ -92,22 +94,48 @@ fn once(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collectio
     Found { relaxed: total == 0 && !hits.is_empty(), hits, total }
 }
 
-/// What was found, with those of the best lifted in which words of the query stand close together.
+/// What was found, with the best looked at more closely.
 fn lifted(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collection, mut found: Found) -> Found {
-    if query.pairs.is_empty() {
+    if query.is_unranked() {
         return found;
     }
+    let matches = matches(&query.leaves, entries);
     let scorer = Scorer::tuned(tuning, query, collection, &holding(&query.leaves, entries));
-    for hit in found.hits.iter_mut().take(rank::LOOKED_AT) {
-        let entry = &entries[hit.entry];
-        for (pair, (one, other)) in query.pairs.iter().enumerate() {
-            let places = [one, other].map(|leaf| places(&query.leaves[*leaf], entry));
-            hit.sum += scorer.pair(pair, rank::closeness(&places[0], &places[1]));
-        }
-        hit.score = scorer.score(hit.sum, hit.every, entry.card.retired);
+    let best = found.hits.len().min(rank::LOOKED_AT);
+    let has_answer = |hit: &Hit| found.hits[..best].iter().any(|one| entries[hit.entry].kin.has_below(&entries[one.entry].kin));
+    let above: Vec<usize> = (best..found.hits.len()).filter(|at| has_answer(&found.hits[*at])).collect();
+    let places: Vec<usize> = (0..best).chain(above).collect();
+    let all: Vec<&Hit> = places.iter().map(|at| &found.hits[*at]).collect();
+    let looked: Vec<Looked> = all.iter().map(|hit| look(query, entries, &matches[hit.entry], hit, &all)).collect();
+    let lifted = lift::lift(&scorer, query, &looked);
+    for (place, lifted) in places.into_iter().zip(lifted) {
+        found.hits[place].score = lifted.score;
     }
     sort(&mut found.hits, entries);
     found
+}
+
+/// What is known of a document that is looked at closely, among all of those.
+fn look(query: &Query, entries: &[Entry], matches: &Matches, hit: &Hit, all: &[&Hit]) -> Looked {
+    let entry = &entries[hit.entry];
+    let closeness = |(one, other): &(usize, usize)| {
+        let places = [one, other].map(|leaf| places(&query.leaves[*leaf], entry));
+        rank::closeness(&places[0], &places[1])
+    };
+    let said = Said::of(&entry.card.reference, &entry.card.path);
+    let say = |term: &str| entries.iter().filter(|entry| entry.terms.contains(term)).count() as u32;
+    let holds = |node: &Node| node.holds(&|leaf| matches.contains_key(&leaf), &|filter| entry.meets(filter));
+    Looked {
+        sum: hit.sum,
+        met: lift::met(query, holds),
+        closeness: query.pairs.iter().map(closeness).collect(),
+        standing: Standing {
+            accepted: say(&said.accepted) > 0,
+            users: said.uses.map_or(0, |term| say(&term)),
+            ..entry.card.standing(query.today)
+        },
+        questions: (0..all.len()).filter(|at| entries[all[*at].entry].kin.has_below(&entry.kin)).collect(),
+    }
 }
 
 fn sort(hits: &mut [Hit], entries: &[Entry]) {

@@ -7,12 +7,17 @@ use std::collections::BTreeSet;
 
 use crate::model::document::Document;
 use crate::model::field::FieldType;
+use crate::model::kind::Capability;
+use crate::model::said::{self, About, Verb};
 use crate::model::settings::Settings;
 use crate::model::targets::{is_external, join};
 use crate::text::markdown::{LinkForm, decode};
 
 use super::fields::LINKS_TO;
 use super::term;
+
+/// The relation of a member to what they say they use.
+pub const USES: &str = "uses";
 
 /// What every such term begins with; the terms of keys begin with the key, which has none of it.
 pub const START: &str = "#";
@@ -43,6 +48,11 @@ impl Tie {
         format!("{START}{}{BETWEEN}{}{BETWEEN}{path}{BETWEEN}{name}", self.relation, self.kind)
     }
 
+    /// That a member says that they use the document at a path.
+    pub fn use_of(path: &str) -> Option<Self> {
+        Self::new(USES, "", Some(path.to_owned()), None)
+    }
+
     /// Reads what [`Tie::term`] wrote, without [`START`].
     pub fn of_term(term: &str) -> Option<Self> {
         let mut parts = term.split(BETWEEN);
@@ -71,6 +81,13 @@ pub fn ties(document: &Document, settings: &Settings) -> BTreeSet<Tie> {
     };
     let is_own = |path: &Option<String>| path.as_ref() == Some(&document.path);
     let mut all = BTreeSet::new();
+    if kind.has(Capability::Person) {
+        let used = said::of(document, kind).into_iter().filter(|said| said.verb == Verb::Uses);
+        all.extend(used.filter_map(|said| said.about).filter_map(|about| match about {
+            About::Link(target) if !is_external(target.trim()) => Tie::use_of(&path(&target)?),
+            _ => None,
+        }));
+    }
     let links = document.markdown.links.iter().filter(|link| !link.opaque);
     for link in links.filter(|link| !link.form.is_image() || link.form == LinkForm::Embed) {
         all.extend(if link.form.is_wiki() {

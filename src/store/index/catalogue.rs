@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::kinds::Claim;
+use crate::model::query::kin::Kin;
 use crate::model::settings::Settings;
 use crate::store::workspace::table::Table;
 
@@ -47,13 +48,16 @@ pub(super) struct Keys {
 }
 
 impl Keys {
+    /// Whether a document with other keys stands below this one, or below the same in another language.
+    pub(super) fn has_below(self, other: Self) -> bool {
+        other.parent != 0 && [self.reference, self.family].contains(&other.parent)
+    }
+
     /// The names of a claimed file.
     pub(super) fn of(claim: &Claim, settings: &Settings) -> Self {
-        let kind = settings.kinds.at(claim.kind);
-        let whole = format!("{}/{}", kind.name, claim.slug);
-        let family = settings.languages.iter().find_map(|lang| whole.strip_suffix(lang.as_str())?.strip_suffix('-'));
-        let parent = kind.parent.as_deref().zip(claim.slug.rsplit_once('/')).map(|(parent, (slug, _))| format!("{parent}/{slug}"));
-        Self { reference: key(&whole), family: family.map_or(0, key), parent: parent.as_deref().map_or(0, key) }
+        let kin = Kin::of(settings.kinds.at(claim.kind), &claim.slug, settings);
+        let digest = |name: Option<&String>| name.map_or(0, |name| key(name));
+        Self { reference: key(&kin.reference), family: digest(kin.family.as_ref()), parent: digest(kin.parent.as_ref()) }
     }
 }
 
@@ -101,6 +105,17 @@ impl Catalogue {
             }
         }
         children
+    }
+
+    /// The places of the documents below which any of some others stand, whose keys are given.
+    pub(super) fn above<'a>(&'a self, below: &'a [Keys]) -> impl Iterator<Item = Place> + 'a {
+        let mut parents: Vec<u64> = below.iter().map(|keys| keys.parent).filter(|parent| *parent != 0).collect();
+        parents.sort_unstable();
+        parents.dedup();
+        let is_one = move |row: &&Row| [row.keys.reference, row.keys.family].iter().any(|key| parents.binary_search(key).is_ok());
+        // Where nothing stands below anything there is nobody to look for.
+        let rows = if below.iter().any(|keys| keys.parent != 0) { self.rows.as_slice() } else { &[] };
+        rows.iter().filter(is_one).filter_map(|row| row.place)
     }
 
     /// The catalogue as bytes.

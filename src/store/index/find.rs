@@ -1,18 +1,21 @@
 //! Asking a query of an index. It finds, counts and ranks exactly as [`scan`](crate::model::query::scan) does.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::date::Date;
 use crate::model::query::ast::{Leaf, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::entry::Entry;
-use crate::model::query::rank::{self, Collection, Scorer};
+use crate::model::query::lift::Lifted;
+use crate::model::query::rank::{Collection, Scorer};
 use crate::model::query::{feedback, length};
 
 use super::bits::Bits;
 use super::broken::Broken;
+use super::catalogue::Catalogue;
 use super::filter::Filters;
-use super::leaf::{self, Matches};
+use super::leaf::Matches;
+use super::lift::lift;
 use super::state::{Bound, State};
 use super::volume::Record;
 
@@ -80,21 +83,24 @@ pub struct Hit {
 }
 
 /// What a query matches in one volume.
-struct Searched<'a> {
-    bound: &'a Bound,
-    leaves: Vec<Matches>,
+pub(super) struct Searched<'a> {
+    pub bound: &'a Bound,
+    pub leaves: Vec<Matches>,
     filters: Filters<'a>,
 }
 
 /// A document that was found, before it is known whether it is shown.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    volume: usize,
-    doc: u32,
+pub(super) struct Candidate {
+    /// The number of its volume, and its own in there.
+    pub volume: usize,
+    pub doc: u32,
     /// What its leaves add up to.
-    sum: f64,
-    score: f64,
-    every: bool,
+    pub sum: f64,
+    pub score: f64,
+    pub every: bool,
+    /// Its place among those that were looked at more closely.
+    pub looked: Option<usize>,
 }
 
 /// Reads a document of a volume again, as there is to find of it; `None` where it can't be read any more.
@@ -103,18 +109,7 @@ pub(super) type Reread<'r> = &'r dyn Fn(&str) -> Option<Entry>;
 impl State {
     /// Asks a query.
     pub(super) fn search(&self, query: &Query, page: Page, reread: Reread<'_>) -> Result<Hits, Broken> {
-        let volumes: Vec<Searched<'_>> = self.volumes.iter().map(|bound| Searched::of(query, bound)).collect::<Result<_, Broken>>()?;
-        let mut asked = Asked { query, ranked: query.clone(), volumes, collection: &self.collection };
-        let mut scorer = asked.scorer();
-        let mut candidates = asked.candidates(&scorer);
-        if page.sort == Sort::Best {
-            if feedback::applies(query) {
-                asked.feed_back(&mut candidates, reread)?;
-                scorer = asked.scorer();
-                candidates = asked.candidates(&scorer);
-            }
-            asked.lift(&mut candidates, &scorer)?;
-        }
+        let Ranked { asked, mut candidates, .. } = self.rank(query, page.sort == Sort::Best, reread)?;
         let total = candidates.iter().filter(|candidate| candidate.every).count();
         let found = candidates.len();
         sort(&mut candidates, page, &asked.volumes);
@@ -122,23 +117,63 @@ impl State {
         let hits = shown.iter().map(|candidate| hit(candidate, query, &asked.volumes)).collect::<Result<_, _>>()?;
         Ok(Hits { hits, found, total, relaxed: total == 0 && found > 0 })
     }
+
+    /// Finds the documents that answer a query, and looks more closely at the best of them where they are to be given best first.
+    pub(super) fn rank<'a>(&'a self, query: &'a Query, best_first: bool, reread: Reread<'_>) -> Result<Ranked<'a>, Broken> {
+        let volumes: Vec<Searched<'_>> = self.volumes.iter().map(|bound| Searched::of(query, bound)).collect::<Result<_, Broken>>()?;
+        let mut asked = Asked { query, ranked: query.clone(), volumes, catalogue: &self.catalogue, collection: &self.collection };
+        let mut scorer = asked.scorer();
+        let mut candidates = asked.candidates(&scorer);
+        let mut lifted = Vec::new();
+        if best_first {
+            if feedback::applies(query) {
+                asked.feed_back(&mut candidates, reread)?;
+                scorer = asked.scorer();
+                candidates = asked.candidates(&scorer);
+            }
+            lifted = lift(&asked, &mut candidates, &scorer)?;
+        }
+        Ok(Ranked { asked, scorer, candidates, lifted })
+    }
+}
+
+/// What a query found, with its scores.
+pub(super) struct Ranked<'a> {
+    /// The query as it was asked.
+    pub asked: Asked<'a>,
+    /// What scored it.
+    pub scorer: Scorer,
+    /// What was found, in no order.
+    pub candidates: Vec<Candidate>,
+    /// What became of those that were looked at more closely.
+    pub lifted: Vec<Lifted>,
 }
 
 /// A query that is being asked of all volumes.
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
     /// What was typed, which decides what is found.
-    query: &'a Query,
+    pub query: &'a Query,
     /// The same with leaves that only rank.
-    ranked: Query,
-    volumes: Vec<Searched<'a>>,
+    pub ranked: Query,
+    pub volumes: Vec<Searched<'a>>,
+    pub catalogue: &'a Catalogue,
     collection: &'a Collection,
 }
 
 impl Asked<'_> {
     fn scorer(&self) -> Scorer {
-        let holding = |leaf: usize| self.volumes.iter().map(|volume| volume.leaves[leaf].counts.len() as u32).sum();
-        let holding: Vec<u32> = (0..self.ranked.leaves.len()).map(holding).collect();
+        let holding: Vec<u32> = (0..self.ranked.leaves.len()).map(|leaf| self.holding(leaf)).collect();
         Scorer::new(&self.ranked, self.collection, &holding)
+    }
+
+    /// How many documents match a leaf.
+    pub(super) fn holding(&self, leaf: usize) -> u32 {
+        self.volumes.iter().map(|volume| volume.leaves[leaf].counts.len() as u32).sum()
+    }
+
+    /// The day on which it is asked, in days since 1970.
+    pub(super) fn today(&self) -> Option<i32> {
+        self.query.today.map(Date::days)
     }
 
     fn candidates(&self, scorer: &Scorer) -> Vec<Candidate> {
@@ -172,33 +207,6 @@ impl Asked<'_> {
         }
         Ok(())
     }
-
-    /// Lifts the best candidates in which words of the query stand close together.
-    fn lift(&self, candidates: &mut [Candidate], scorer: &Scorer) -> Result<(), Broken> {
-        if self.query.pairs.is_empty() {
-            return Ok(());
-        }
-        sort(candidates, Page::first(rank::LOOKED_AT), &self.volumes);
-        let end = candidates.len().min(rank::LOOKED_AT);
-        let best = &mut candidates[..end];
-        let words: BTreeSet<usize> = self.query.pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
-        for (number, volume) in self.volumes.iter().enumerate() {
-            let mut here: Vec<&mut Candidate> = best.iter_mut().filter(|candidate| candidate.volume == number).collect();
-            here.sort_unstable_by_key(|candidate| candidate.doc);
-            let docs: Vec<u32> = here.iter().map(|candidate| candidate.doc).collect();
-            let mut places = BTreeMap::new();
-            for word in &words {
-                places.insert(word, leaf::places(&self.query.leaves[*word], volume.bound, &docs)?);
-            }
-            for (at, candidate) in here.into_iter().enumerate() {
-                for (pair, (one, other)) in self.query.pairs.iter().enumerate() {
-                    candidate.sum += scorer.pair(pair, rank::closeness(&places[one][at], &places[other][at]));
-                }
-                candidate.score = scorer.score(candidate.sum, candidate.every, volume.bound.volume.record(candidate.doc).retired);
-            }
-        }
-        Ok(())
-    }
 }
 
 impl<'a> Searched<'a> {
@@ -218,14 +226,15 @@ impl<'a> Searched<'a> {
         any && query.must.iter().all(|node| self.holds(node, doc))
     }
 
-    fn holds(&self, node: &Node, doc: u32) -> bool {
+    /// Whether a document meets a condition of the query.
+    pub(super) fn holds(&self, node: &Node, doc: u32) -> bool {
         let leaf = |leaf: usize| self.leaves.get(leaf).is_some_and(|matches| matches.bits.contains(doc));
         node.holds(&leaf, &|filter| self.filters.meets(filter, doc))
     }
 
     /// The documents of the volume that are found, with their scores.
     fn candidates(&self, volume: usize, query: &Query, scorer: &Scorer, found: &mut Vec<Candidate>) {
-        let wanted = self.wanted(query);
+        let (wanted, today) = (self.wanted(query), query.today.map(Date::days));
         let mut sums = vec![0.0; self.bound.volume.documents as usize];
         // Leaf by leaf, so that a document's sum is added up in the order of the query.
         for (leaf, matches) in self.leaves.iter().enumerate() {
@@ -237,8 +246,8 @@ impl<'a> Searched<'a> {
             if self.is_found(query, &wanted, doc) {
                 let every = query.wanted.iter().all(|node| self.holds(node, doc));
                 let sum = sums[doc as usize];
-                let score = scorer.score(sum, every, self.bound.volume.record(doc).retired);
-                found.push(Candidate { volume, doc, sum, score, every });
+                let score = scorer.score(sum, every, &self.bound.volume.record(doc).standing(today));
+                found.push(Candidate { volume, doc, sum, score, every, looked: None });
             }
         }
     }
@@ -254,7 +263,7 @@ pub(super) fn found(query: &Query, bound: &Bound) -> Result<Bits, Broken> {
 }
 
 /// Puts the documents of a page in their places; those before and behind it are in no order.
-fn sort(candidates: &mut [Candidate], page: Page, volumes: &[Searched<'_>]) {
+pub(super) fn sort(candidates: &mut [Candidate], page: Page, volumes: &[Searched<'_>]) {
     let record = |candidate: &Candidate| -> Record { volumes[candidate.volume].bound.volume.record(candidate.doc) };
     let path = |candidate: &Candidate| volumes[candidate.volume].bound.volume.path(candidate.doc);
     let updated = |a: &Candidate, b: &Candidate| record(b).updated.cmp(&record(a).updated);

@@ -9,6 +9,7 @@ use crate::base::lang::Msg;
 use crate::model::kinds::Kinds;
 use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
+use crate::model::query::explain::Explanation;
 use crate::model::query::ties::START;
 use crate::msg;
 use crate::store::workspace::freshness::Changes;
@@ -282,6 +283,14 @@ impl Index {
     /// The index can't be made, not even in memory.
     pub fn search(&mut self, source: &Source<'_>, query: &Query, page: Page) -> Result<Hits> {
         self.ask(source, |state| state.search(query, page, &|path| source.entry(path)))
+    }
+
+    /// What the scores of the documents at some paths are made of, each of which is `None` where the query does not find it.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn explain(&mut self, source: &Source<'_>, query: &Query, paths: &[&str]) -> Result<Vec<Option<Explanation>>> {
+        self.ask(source, |state| state.explain(query, paths, &|path| source.entry(path)))
     }
 
     /// What lists show of every document, by path.

@@ -17,6 +17,7 @@ use crate::model::query::card::{Card, Person};
 use crate::model::query::entry::Entry;
 use crate::model::query::length;
 use crate::model::query::of_document::Past;
+use crate::model::query::standing::Standing;
 use crate::model::query::zone::Zone;
 use crate::text::words::Language;
 
@@ -47,23 +48,29 @@ pub(super) struct Record {
     pub lengths: [u8; Zone::COUNT],
     /// Whether it no longer holds.
     pub retired: bool,
+    /// Whether it does not hold yet.
+    pub unsettled: bool,
     /// When its text last changed, in days since 1970.
     pub updated: Option<i32>,
     /// When it was made, in days since 1970.
     pub created: Option<i32>,
+    /// When its text last changed or it was reviewed, whichever is later, in days since 1970.
+    pub looked_at: Option<i32>,
     /// Whose stems its words have.
     pub language: Language,
 }
 
 impl Record {
     /// How many bytes one is.
-    const SIZE: usize = 16;
+    const SIZE: usize = 20;
 
     /// Where in them the language is.
     const LANGUAGE: usize = 6;
 
     fn of(entry: &Entry) -> Self {
         Self {
+            unsettled: entry.card.unsettled,
+            looked_at: entry.card.looked_at().map(Date::days),
             lengths: entry.lengths().map(length::code),
             retired: entry.card.retired,
             updated: entry.card.updated.map(Date::days),
@@ -75,10 +82,11 @@ impl Record {
     fn to_bytes(self) -> [u8; Self::SIZE] {
         let mut bytes = [0; Self::SIZE];
         bytes[..Zone::COUNT].copy_from_slice(&self.lengths);
-        bytes[5] = u8::from(self.retired);
+        bytes[5] = u8::from(self.retired) | u8::from(self.unsettled) << 1;
         bytes[Self::LANGUAGE] = language_code(self.language);
         bytes[8..12].copy_from_slice(&self.updated.unwrap_or(i32::MIN).to_le_bytes());
-        bytes[12..].copy_from_slice(&self.created.unwrap_or(i32::MIN).to_le_bytes());
+        bytes[12..16].copy_from_slice(&self.created.unwrap_or(i32::MIN).to_le_bytes());
+        bytes[16..].copy_from_slice(&self.looked_at.unwrap_or(i32::MIN).to_le_bytes());
         bytes
     }
 
@@ -87,7 +95,21 @@ impl Record {
         lengths.copy_from_slice(&bytes[..Zone::COUNT]);
         let (words, _) = bytes.as_chunks::<4>();
         let day = |at: usize| words.get(at).map(|word| i32::from_le_bytes(*word)).filter(|day| *day != i32::MIN);
-        Self { lengths, retired: bytes[5] != 0, updated: day(2), created: day(3), language: Self::language_in(bytes) }
+        Self {
+            lengths,
+            retired: bytes[5] & 1 != 0,
+            unsettled: bytes[5] & 2 != 0,
+            updated: day(2),
+            created: day(3),
+            looked_at: day(4),
+            language: Self::language_in(bytes),
+        }
+    }
+
+    /// How the document stands, on a day in days since 1970, as far as it can be told without looking further.
+    pub(super) fn standing(&self, today: Option<i32>) -> Standing {
+        let age = today.zip(self.looked_at).map(|(today, then)| today.saturating_sub(then).max(0).cast_unsigned());
+        Standing { retired: self.retired, unsettled: self.unsettled, age, ..Standing::default() }
     }
 
     /// The language alone, which is looked up for every place of a word.

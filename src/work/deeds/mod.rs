@@ -23,7 +23,7 @@ use crate::model::targets::{Target, of_link, of_relation};
 use self::cast::Cast;
 use self::past::Past;
 use super::reviews;
-use super::said::{self, About, Verb};
+use crate::model::said::{self, About, Verb};
 use super::session::Session;
 
 /// A commit to so many documents is still about each of them.

@@ -16,7 +16,7 @@ use crate::work::deeds::weigh::{Knower, weigh};
 use crate::work::deeds::{Deed, Deeds, What};
 use crate::work::did::{Proof, has_own_title, known_by};
 use crate::work::page::Page;
-use crate::work::said::{self, About, Verb};
+use crate::model::said::{self, About, Verb};
 use crate::work::search::{self, Filters};
 use crate::work::session::Session;
 use crate::work::topics::{Topic, Topics, is_knowledge, is_living, tells};

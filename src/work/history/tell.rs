@@ -7,7 +7,7 @@ use crate::model::contribution::Author;
 use crate::model::document::Document;
 use crate::model::history::{Change, ChangeKind, CommitView, TrailerKind};
 use crate::model::kind::{Capability, Kind};
-use crate::work::said::{self, About as Object, Verb};
+use crate::model::said::{self, About as Object, Verb};
 
 use super::changes::{Differences, FieldChange, PATH, STATUS, between};
 use super::event::{Action, Actor, Event, Outcome};

@@ -8,7 +8,7 @@ use crate::model::reading::yes_no;
 use crate::model::targets::{Target, of_link};
 use crate::text::words::surfaces;
 use crate::work::deeds::Deeds;
-use crate::work::said::{self, About, Verb};
+use crate::model::said::{self, About, Verb};
 use crate::work::telling::Word;
 
 use super::result::{Action, Evidence};

@@ -14,6 +14,57 @@ hits-also = also searched: { $words }
 hits-also-glossary = { $words } (glossary)
 hits-also-compound = { $words }
 hits-also-spelling = { $words } (spelling)
+explain-total = { $points } of { $of } points
+explain-every = it has every word, so it comes before what has not
+explain-every-retired = it has every word, and comes after what holds
+explain-some = it has not every word, so it comes after what has
+explain-some-retired = it has not every word and no longer holds, so it comes last
+explain-retired = it no longer holds, so { $factor } of that counts
+explain-near = { $one } and { $other } stand close together
+explain-feedback = { $more ->
+    [0] words of the best documents: { $words }
+   *[other] words of the best documents: { $words } and { $more } more
+}
+explain-answer = what its best answer says
+explain-unsettled = it is not settled yet
+explain-fresh = { $days ->
+    [0] changed or reviewed today
+    [one] changed or reviewed yesterday
+   *[other] changed or reviewed { $days } days ago
+}
+explain-accepted = the accepted answer
+explain-used = { $count ->
+    [one] a member says they use it
+   *[other] { $count } members say they use it
+}
+explain-glossary = glossary
+explain-compound = compound
+explain-spelling = spelling
+explain-documents = { $count ->
+    [one] only this document has it
+   *[other] { $count } documents have it
+}
+explain-title = { $times ->
+    [one] title
+   *[other] title { $times }×
+}
+explain-heading = { $times ->
+    [one] heading
+   *[other] headings { $times }×
+}
+explain-label = { $times ->
+    [one] tag or other name
+   *[other] tags and other names { $times }×
+}
+explain-body = { $times ->
+    [one] text
+   *[other] text { $times }×
+}
+explain-code = { $times ->
+    [one] in passing
+   *[other] in passing { $times }×
+}
+explain-unranked = --explain tells why documents are ranked as they are; here nothing ranks them
 search-like-nothing = there is no word in it to search by
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }

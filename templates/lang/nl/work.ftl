@@ -14,6 +14,57 @@ hits-also = ook gezocht: { $words }
 hits-also-glossary = { $words } (begrippen)
 hits-also-compound = { $words }
 hits-also-spelling = { $words } (spelling)
+explain-total = { $points } van { $of } punten
+explain-every = heeft alle woorden en staat daarom vóór wat ze niet alle heeft
+explain-every-retired = heeft alle woorden en staat achter wat nog geldt
+explain-some = heeft niet alle woorden en staat daarom achter wat ze wel heeft
+explain-some-retired = heeft niet alle woorden en geldt niet meer, en staat daarom achteraan
+explain-retired = geldt niet meer, dus daarvan telt { $factor }
+explain-near = { $one } en { $other } staan dicht bij elkaar
+explain-feedback = { $more ->
+    [0] woorden van de beste documenten: { $words }
+   *[other] woorden van de beste documenten: { $words } en nog { $more }
+}
+explain-answer = wat het beste antwoord zegt
+explain-unsettled = nog niet vastgesteld
+explain-fresh = { $days ->
+    [0] vandaag gewijzigd of nagekeken
+    [one] gisteren gewijzigd of nagekeken
+   *[other] { $days } dagen geleden gewijzigd of nagekeken
+}
+explain-accepted = het gekozen antwoord
+explain-used = { $count ->
+    [one] een lid zegt dit te gebruiken
+   *[other] { $count } leden zeggen dit te gebruiken
+}
+explain-glossary = begrippen
+explain-compound = samenstelling
+explain-spelling = spelling
+explain-documents = { $count ->
+    [one] alleen dit document heeft het
+   *[other] { $count } documenten hebben het
+}
+explain-title = { $times ->
+    [one] titel
+   *[other] titel { $times }×
+}
+explain-heading = { $times ->
+    [one] kop
+   *[other] koppen { $times }×
+}
+explain-label = { $times ->
+    [one] trefwoord of andere naam
+   *[other] trefwoorden en andere namen { $times }×
+}
+explain-body = { $times ->
+    [one] tekst
+   *[other] tekst { $times }×
+}
+explain-code = { $times ->
+    [one] terloops
+   *[other] terloops { $times }×
+}
+explain-unranked = --explain zegt waarom documenten zo gerangschikt zijn; hier rangschikt niets ze
 search-like-nothing = er staat geen woord in om op te zoeken
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }

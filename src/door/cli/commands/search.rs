@@ -57,6 +57,9 @@ pub(crate) struct Search {
     /// In all communities on your list, together
     #[arg(long, conflicts_with = "within")]
     all: bool,
+    /// Why each stands where it does: what its score is made of
+    #[arg(long, conflicts_with = "interactive")]
+    explain: bool,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
@@ -73,14 +76,18 @@ impl Search {
         }
         let session = door.session()?;
         if let Some(like) = &self.like {
-            return door.show(&alike::like(session, like, &self.filters.read()?, self.paging.read()?)?);
+            return door.show(&alike::like(session, like, &self.filters.read()?, self.page()?)?);
         }
         let (text, filters) = (from_args(&self.query), self.filters.read()?);
-        let hits = results::search(session, &text, &filters, self.paging.read()?)?;
+        let hits = results::search(session, &text, &filters, self.page()?)?;
         if hits.total == 0 && filters.keys.is_empty() && !door.global.demo && door.config().personal().remember_searches {
             unfound::note(session, &text);
         }
         door.show(&hits)
+    }
+
+    fn page(&self) -> Result<Page> {
+        Ok(Page { explain: self.explain, ..self.paging.read()? })
     }
 
     fn run_in_several(&self, door: &Door<'_>) -> Result<Status> {
@@ -97,7 +104,7 @@ impl Search {
             opening: &Opening { folder: door.environment.folder.clone(), ..door.opening()? },
             text: &from_args(&self.query),
             filters: &self.filters.read()?,
-            page: self.paging.read()?,
+            page: self.page()?,
         };
         let found = several::search(&asked)?;
         let remarks: Vec<_> = found.remarks.into_iter().chain(communities::remarks(door.config())).collect();

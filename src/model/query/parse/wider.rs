@@ -95,9 +95,10 @@ impl Parser<'_> {
 
     /// Lets other words count beside a word of a sentence.
     fn also_in_sentence(&mut self, wider: &Wider, role: &mut Role) {
-        let parts = wider.parts.iter().flatten().map(|part| (part, IN_SENTENCE));
-        for (word, weight) in parts.chain(wider.corrections.iter().zip(CORRECTED)) {
-            let number = self.number(Form::Word(Slot::any(word)), None, Role::default());
+        let parts = wider.parts.iter().flatten().map(|part| (part, IN_SENTENCE, Reason::Compound));
+        let corrections = wider.corrections.iter().zip(CORRECTED).map(|(word, weight)| (word, weight, Reason::Spelling));
+        for (word, weight, reason) in parts.chain(corrections) {
+            let number = self.beside(Form::Word(Slot::any(word)), Role::default(), reason);
             role.parts.extend(number.map(|number| (number, weight)));
         }
         self.tell(wider.corrections.iter().take(1), Reason::Spelling);
@@ -109,14 +110,15 @@ impl Parser<'_> {
         let mut either = vec![own];
         self.tell(wider.compounds.iter().take(TOLD), Reason::Compound);
         self.tell(wider.corrections.iter().take(1), Reason::Spelling);
-        either.extend(Slot::any_of(&wider.compounds).and_then(|slot| self.leaf(Form::Word(slot), None, role(COMPOUND))));
+        either.extend(Slot::any_of(&wider.compounds).and_then(|slot| self.beside(Form::Word(slot), role(COMPOUND), Reason::Compound)).map(Node::Leaf));
         if let Some(parts) = wider.parts {
             self.tell([&parts.join(" ")], Reason::Compound);
-            let halves: Vec<Node> = parts.iter().filter_map(|part| self.leaf(Form::Word(Slot::any(part)), None, role(COMPOUND))).collect();
+            let half = |part: &String| self.beside(Form::Word(Slot::any(part)), role(COMPOUND), Reason::Compound).map(Node::Leaf);
+            let halves: Vec<Node> = parts.iter().filter_map(half).collect();
             either.push(Node::And(halves));
         }
         for (word, weight) in wider.corrections.iter().zip(CORRECTED) {
-            either.extend(self.leaf(Form::Word(Slot::any(word)), None, role(weight)));
+            either.extend(self.beside(Form::Word(Slot::any(word)), role(weight), Reason::Spelling).map(Node::Leaf));
         }
         if either.len() == 1 { either.remove(0) } else { Node::Or(either) }
     }
@@ -153,7 +155,7 @@ impl Parser<'_> {
                 .iter()
                 .map(slots)
                 .filter(|slots| !slots.is_empty())
-                .filter_map(|slots| self.leaf(phrase(slots), None, role()))
+                .filter_map(|slots| self.beside(phrase(slots), role(), Reason::Glossary).map(Node::Leaf))
                 .collect();
             for node in &mut nodes[place] {
                 let own = std::mem::replace(node, Node::Or(Vec::new()));

@@ -17,6 +17,7 @@ use crate::model::graph::Graph;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry};
+use crate::model::query::rank::{Tuning, is_tiered};
 use crate::model::query::related::Related;
 use crate::model::query::scan::scan;
 use crate::model::query::ties::{Tie, ties};
@@ -131,6 +132,7 @@ impl World {
             assert_eq!(got.2, expected.2, "{query:?}");
         }
         assert_eq!((hits.total, hits.relaxed, hits.found), (found.total, found.relaxed, found.hits.len()), "{query:?}");
+        self.demand_explanations(index, query, &hits);
         let mut known: BTreeMap<String, u32> = BTreeMap::new();
         for hit in &found.hits {
             let all = entries[hit.entry].zones.iter().flat_map(|zone| zone.iter().map(|word| word.surface));
@@ -149,6 +151,22 @@ impl World {
 }
 
 impl World {
+    /// Demands that what is told of the scores adds up to them.
+    fn demand_explanations(&self, index: &mut Index, query: &Query, hits: &Hits) {
+        let paths: Vec<&str> = hits.hits.iter().map(|hit| hit.card.path.as_str()).collect();
+        let told = self.with(|source| index.explain(source, query, &paths).expect("explanations"));
+        for (told, hit) in told.into_iter().zip(&hits.hits) {
+            let told = told.expect("what was found");
+            assert!((told.score - hit.score).abs() < 1e-9 && told.every == hit.every, "{query:?}: {told:?} {hit:?}");
+            assert!(told.highest == 0.0 || told.points() <= told.highest, "{query:?}: {told:?}");
+            let part = if told.highest > 0.0 { told.points() * told.standing.factor(&Tuning::CHOSEN) / told.highest } else { 0.0 };
+            let within = if is_tiered(query) { hit.score.fract() } else { hit.score };
+            let expected = if hit.card.retired && !is_tiered(query) { part * Tuning::CHOSEN.retired } else { part };
+            assert!((within - expected).abs() < 1e-9, "{query:?}: {told:?} {hit:?}");
+        }
+        assert_eq!(self.with(|source| index.explain(source, query, &["no/such.md"]).expect("an answer")), [None]);
+    }
+
     /// Demands that the relations that the index finds are those of the community read whole.
     pub(super) fn demand_ties(&self, index: &mut Index) {
         let tree = walk(&self.root(), &self.places);

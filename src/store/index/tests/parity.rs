@@ -98,6 +98,8 @@ fn link() -> impl Strategy<Value = String> {
         2 => "\\[\\[(practice/|question/)?[abc](/[ab])?\\]\\]",
         1 => "!\\[x\\]\\(a\\.png\\)",
         1 => "`\\[x\\]\\(a\\.md\\)`",
+        1 => "\n## Uses\n\n- \\[x\\]\\(\\.\\./practices/[ab]\\.md\\)",
+        1 => "accepted: answer/[ab]/[ab]\n",
         2 => "(related|supersedes|superseded_by): (practice/|question/|\\./)?[abc](/[ab])?(\\.md)?\n",
     ]
 }
@@ -164,7 +166,9 @@ fn query() -> impl Strategy<Value = Query> {
             3 => Just((0..count).map(Node::Leaf).collect::<Vec<_>>()),
             1 => prop::collection::vec(node(count), 0..3),
         ];
-        (Just(leaves), wanted, must, pairs).prop_map(|(leaves, wanted, must, pairs)| Query {
+        let today = prop::option::of((20_000..20_800).prop_map(|day| Date::from_days(day).expect("a day")));
+        (Just(leaves), wanted, must, pairs, today).prop_map(|(leaves, wanted, must, pairs, today)| Query {
+            today,
             leaves,
             wanted,
             must,

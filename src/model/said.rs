@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::base::date::Date;
-use crate::model::document::Document;
-use crate::model::kind::Kind;
+
+use super::document::Document;
+use super::kind::Kind;
 
 /// Under which heading somebody says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
