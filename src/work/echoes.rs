@@ -17,9 +17,9 @@ use crate::text::markdown::decode;
 
 use super::catalogue;
 use super::home::{ForMe, News, Seen, Todo, Why};
-use crate::model::said::{self, About, Said, Verb};
 use super::session::Session;
 use super::write::flag;
+use crate::model::said::{self, About, Said, Verb};
 
 /// What others committed since a moment.
 pub struct Fresh<'s> {

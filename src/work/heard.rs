@@ -11,8 +11,8 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 
-use crate::model::said::{self, About, Verb};
 use super::session::Session;
+use crate::model::said::{self, About, Verb};
 
 /// What is said of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]

@@ -24,9 +24,9 @@ use super::deeds::weigh::weigh;
 use super::deeds::{Deed, Deeds, What};
 use super::did::{Proof, known_by};
 use super::heard::Heard;
-use crate::model::said::{self, About, Verb};
 use super::session::Session;
 use super::topics::{self, Topic, Topics};
+use crate::model::said::{self, About, Verb};
 
 /// The tie to what somebody keeps true.
 const KEPT: &str = "steward_of";

@@ -109,7 +109,13 @@ pub(super) fn shown(session: &Session, query: &Query, found: catalogue::Found, p
     for (((card, score), beside), explained) in found.cards.into_iter().zip(beside).zip(explained) {
         let (lines, reason) = lines(session, query, &card);
         let successor = successor(session, &card);
-        hits.push(Hit::new(card, score, lines, kinds, lang).succeeded_by(successor).known_by(&beside, &unasked).because(reason).explained(explained));
+        hits.push(
+            Hit::new(card, score, lines, kinds, lang)
+                .succeeded_by(successor)
+                .known_by(&beside, &unasked)
+                .because(reason)
+                .explained(explained),
+        );
     }
     let newest_or_best = if query.is_unranked() { Order::Newest } else { Order::Score };
     let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(page.order.unwrap_or(newest_or_best));

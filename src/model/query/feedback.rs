@@ -12,7 +12,8 @@ use crate::text::words::stem_term;
 use super::ast::{Form, Leaf, Query, Slot};
 use super::entry::Entry;
 use super::length;
-use super::rank::{Collection, Tuning, is_tiered};
+use super::rank::{Collection, is_tiered};
+use super::tuning::Tuning;
 use super::zone::Zone;
 
 /// So many words are more than anybody chooses one by one.

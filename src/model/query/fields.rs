@@ -11,6 +11,7 @@
 //! | `path`, `ref` | a path, a folder, or its beginning and `*`; a ref or the last parts of one |
 //! | `has`, `no` | a key that has, or has not, a value |
 //! | `links-to`, `linked-by` | a document, by whatever people call it: what links to it in its text or fields, what it links to |
+//! | `uses` | a document: the members who say that they use it |
 //! | `related`, `supersedes`, `superseded-by`, `answers` and every other relation of a kind | a document that it is so related to, whichever of the two says so |
 //! | `search` | the name of a search in `community.yaml`, which is read as if it stood there |
 //! | `sort` | `best`, `newest`, `oldest`, `updated`, `title`: the order, not what is found |
@@ -35,9 +36,9 @@ use super::term::{self, ValueType};
 use super::vocabulary::{Unknown, Vocabulary};
 
 /// The keys that are known everywhere; `tags` is `tag`.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "kind", "tag", "tags", "status", "by", "creator", "steward", "lang", "title", "created", "updated", "path", "ref", "has", "no",
-    LINKS_TO, LINKED_BY, "search", "sort",
+    LINKS_TO, LINKED_BY, USES, "search", "sort",
 ];
 
 /// The key of what links to a document.
@@ -45,6 +46,9 @@ pub const LINKS_TO: &str = "links-to";
 
 /// The key of what a document links to.
 pub const LINKED_BY: &str = "linked-by";
+
+/// The key of the members who say that they use a document.
+pub const USES: &str = "uses";
 
 /// The flags of `is:`.
 pub const FLAGS: [&str; 5] = ["open", "unanswered", "stale", "mine", "retired"];
@@ -81,7 +85,7 @@ pub fn known(typed: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
 }
 
 /// Keys as Dutch readers type them, with the key that is meant: in files keys are English in every community.
-const DUTCH: [(&str, &str); 28] = [
+const DUTCH: [(&str, &str); 29] = [
     ("soort", "kind"),
     ("trefwoord", "tag"),
     ("trefwoorden", "tag"),
@@ -105,6 +109,7 @@ const DUTCH: [(&str, &str); 28] = [
     ("noemt", LINKS_TO),
     ("genoemd-in", LINKED_BY),
     ("genoemd-door", LINKED_BY),
+    ("gebruikt", USES),
     ("antwoorden-op", "answers"),
     ("zoekvraag", "search"),
     ("zoekopdracht", "search"),

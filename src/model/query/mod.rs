@@ -2,7 +2,7 @@
 //!
 //! - [`parse`] turns what is typed into an [`ast::Query`], with a [`vocabulary::Vocabulary`] that knows the community;
 //! - [`entry`] is what there is to find: a document as words in zones and filter terms, with the [`card`] that a list shows;
-//! - [`rank`] gives the score, from counts and lengths, and a little from how a document stands ([`standing`]);
+//! - [`rank`] gives the score, from counts and lengths, and a little from how a document stands ([`standing`]), with the numbers of [`tuning`];
 //! - [`lift`] looks at the best of them more closely, and [`explain`] tells what a score is made of;
 //! - [`scan`] is the whole of it in memory, the reference that the index is compared with;
 //! - [`snippet`] picks the lines to show.
@@ -36,5 +36,6 @@ pub mod snippet;
 pub mod standing;
 pub mod term;
 pub mod ties;
+pub mod tuning;
 pub mod vocabulary;
 pub mod zone;

@@ -9,9 +9,9 @@ use crate::model::settings::Settings;
 
 use super::ast::{Filter, Node};
 use super::card::Card;
-use super::fields::{LINKED_BY, LINKS_TO};
+use super::fields::{LINKED_BY, LINKS_TO, USES};
 use super::term::{self, ValueType};
-use super::ties::{Tie, USES};
+use super::ties::Tie;
 
 /// The relation that follows from where a document stands.
 pub const ANSWERS: &str = "answers";

@@ -7,8 +7,9 @@ use super::entry::Entry;
 use super::feedback;
 use super::length;
 use super::lift::{self, Looked, Said};
-use super::rank::{self, Collection, Counts, Places, Scorer, Tuning};
+use super::rank::{self, Collection, Counts, Places, Scorer};
 use super::standing::Standing;
+use super::tuning::Tuning;
 use super::zone::Zone;
 use crate::text::words::stem_term;
 
@@ -328,6 +329,77 @@ mod tests {
         let (names, found) = paths(" ?! ");
         assert_eq!((names.len(), found.total, found.relaxed), (5, 5, false));
         assert_eq!(names[0], "mdto", "the only one with a date");
+    }
+
+    #[test]
+    fn of_documents_alike_the_one_that_stands_best_comes_first() {
+        let today = crate::base::date::Date::parse("2026-11-22");
+        let plain = |name: &str| document(name, "Export a mailbox", "The whole of it.");
+        let with = |name: &str, change: fn(&mut Card)| {
+            let mut entry = plain(name);
+            change(&mut entry.card);
+            entry
+        };
+        let member = |name: &str, path: &str| {
+            let mut entry = document(name, "Ada", "");
+            entry.terms.extend(crate::model::query::ties::Tie::use_of(path).map(|tie| tie.term()));
+            entry
+        };
+        let community = [
+            with("a", |card| card.retired = true),
+            with("b", |card| card.unsettled = true),
+            plain("c"),
+            with("d", |card| card.updated = crate::base::date::Date::parse("2026-11-01")),
+            plain("e"),
+            member("x", "practices/e.md"),
+            member("y", "practices/e.md"),
+        ];
+        let paths = |typed: &str| {
+            let asked = super::Query { today, ..query(typed) };
+            let found = scan(&asked, &community);
+            found.hits.iter().map(|hit| community[hit.entry].card.path.clone()).collect::<Vec<_>>()
+        };
+        let expected = ["e", "d", "c", "b", "a"].map(|name| format!("practices/{name}.md"));
+        assert_eq!(paths("mailbox"), expected);
+        assert_eq!(paths("how do we export the whole of a mailbox"), expected, "in a sentence too");
+    }
+
+    #[test]
+    fn an_answer_lifts_its_question_and_the_accepted_one_comes_first() {
+        let below = |name: &str, text: &str| {
+            let card = Card { reference: format!("answer/{name}"), path: format!("questions/{name}.md"), ..Card::default() };
+            let mut answer = entry(card, text);
+            answer.kin.parent = Some("question/post".into());
+            answer
+        };
+        let asked = |name: &str, language: Option<&str>| {
+            let card = Card { reference: format!("question/{name}"), path: format!("questions/{name}.md"), ..Card::default() };
+            let mut question = entry(card, "How do you keep the mailbox of somebody who left?");
+            question.kin.family = language.map(|language| name.trim_end_matches(language).trim_end_matches('-').to_owned());
+            question.kin.family = question.kin.family.map(|name| format!("question/{name}"));
+            question
+        };
+        let mut post = asked("post", None);
+        post.terms.insert("accepted=answer/post/bo".into());
+        let other = document("other", "Readpst", "Readpst reads what it is given, and a mailbox if need be.");
+        let community = [
+            post,
+            asked("post-nl", Some("nl")),
+            asked("other", None),
+            below("post/ada", "Use readpst."),
+            below("post/bo", "Use readpst."),
+            other,
+        ];
+        let found = |typed: &str| {
+            let found = scan(&query(typed), &community);
+            let paths: Vec<_> = found.hits.iter().map(|hit| community[hit.entry].card.path.as_str()).collect();
+            (paths.iter().map(|path| path.rsplit_once('/').map_or(*path, |(_, name)| name).to_owned()).collect::<Vec<_>>(), found.total)
+        };
+        let (paths, total) = found("mailbox left");
+        assert_eq!((&paths[..3], total), (&["other.md", "post-nl.md", "post.md"].map(str::to_owned)[..], 3), "no answer says so");
+        let (paths, total) = found("mailbox readpst");
+        assert_eq!(&paths[..4], ["other.md", "post-nl.md", "post.md", "bo.md"], "with its answer it has both words, in both languages");
+        assert_eq!(total, 1, "the words of an answer are its own");
     }
 
     proptest! {

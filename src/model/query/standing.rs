@@ -2,7 +2,7 @@
 //!
 //! It moves a document a little among those that answer as well, and never hides one: what is asked for decides.
 
-use super::rank::Tuning;
+use super::tuning::Tuning;
 
 /// How a document stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,15 +75,7 @@ mod tests {
         assert!((factor(plain) - 1.0).abs() < 1e-12 && plain.traits(&Tuning::CHOSEN).next().is_none());
         let age = |days| Standing { age: Some(days), ..plain };
         let users = |users| Standing { users, ..plain };
-        let rising = [
-            Standing { unsettled: true, ..plain },
-            plain,
-            age(3000),
-            age(400),
-            age(0),
-            users(3),
-            users(12),
-        ];
+        let rising = [Standing { unsettled: true, ..plain }, plain, age(3000), age(400), age(0), users(3), users(12)];
         assert!(rising.windows(2).all(|two| factor(two[0]) < factor(two[1])), "{:?}", rising.map(factor));
         assert!((factor(users(1000)) - factor(users(1_000_000))).abs() < 1e-12, "so many are enough");
         let best = Standing { age: Some(0), accepted: true, users: u32::MAX, ..plain };

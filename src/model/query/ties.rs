@@ -13,11 +13,8 @@ use crate::model::settings::Settings;
 use crate::model::targets::{is_external, join};
 use crate::text::markdown::{LinkForm, decode};
 
-use super::fields::LINKS_TO;
+use super::fields::{LINKS_TO, USES};
 use super::term;
-
-/// The relation of a member to what they say they use.
-pub const USES: &str = "uses";
 
 /// What every such term begins with; the terms of keys begin with the key, which has none of it.
 pub const START: &str = "#";

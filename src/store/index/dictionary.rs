@@ -15,8 +15,8 @@ use crate::text::words::{Language, stem_term};
 
 use super::bits::Bits;
 use super::broken::Broken;
+use super::candidates::found;
 use super::filter::add;
-use super::find::found;
 use super::leaf::read;
 use super::schema::FIELDS;
 use super::state::{Bound, State};

@@ -4,7 +4,8 @@ use crate::model::query::ast::{Leaf, Query};
 use crate::model::query::explain::{Counted, Explanation};
 
 use super::broken::Broken;
-use super::find::{Candidate, Ranked, Reread};
+use super::candidates::{Candidate, Reread};
+use super::find::Ranked;
 use super::state::State;
 
 impl State {

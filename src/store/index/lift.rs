@@ -10,8 +10,8 @@ use crate::model::query::rank::{self, Places, Scorer};
 use crate::model::query::standing::Standing;
 
 use super::broken::Broken;
+use super::candidates::{Asked, Candidate, Page, sort};
 use super::catalogue::Keys;
-use super::find::{Asked, Candidate, Page, sort};
 use super::leaf::{places, read};
 use super::schema::FIELDS;
 

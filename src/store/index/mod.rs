@@ -15,6 +15,7 @@
 mod bits;
 mod broken;
 mod build;
+mod candidates;
 mod catalogue;
 mod compounds;
 mod dictionary;
@@ -36,8 +37,9 @@ mod tidy;
 mod update;
 mod volume;
 
+pub use candidates::{Page, Sort};
 pub use dictionary::Tally;
-pub use find::{Hit, Hits, Page, Sort};
+pub use find::{Hit, Hits};
 pub use open::{Index, Report, Trouble};
 pub use source::{NoPast, Pasts, Source};
 

@@ -18,10 +18,11 @@ use crate::store::workspace::table::Table;
 use crate::store::workspace::walk::OddFile;
 
 use super::broken::Broken;
+use super::candidates::Page;
 use super::catalogue::{Catalogue, Keys};
 use super::dictionary::Tally;
 use super::filter;
-use super::find::{Hits, Page};
+use super::find::Hits;
 use super::folder::{Folder, Held, Refused};
 use super::source::Source;
 use super::stamp::{Mark, Stamp};

@@ -23,8 +23,8 @@ use crate::model::targets::{Target, of_link, of_relation};
 use self::cast::Cast;
 use self::past::Past;
 use super::reviews;
-use crate::model::said::{self, About, Verb};
 use super::session::Session;
+use crate::model::said::{self, About, Verb};
 
 /// A commit to so many documents is still about each of them.
 const FEW: f64 = 2.0;

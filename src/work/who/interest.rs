@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::model::document::Document;
 use crate::model::kind::Capability;
 use crate::model::reading::yes_no;
+use crate::model::said::{self, About, Verb};
 use crate::model::targets::{Target, of_link};
 use crate::text::words::surfaces;
 use crate::work::deeds::Deeds;
-use crate::model::said::{self, About, Verb};
 use crate::work::telling::Word;
 
 use super::result::{Action, Evidence};

@@ -152,10 +152,11 @@ help-search-like = Wat lijkt op een document, of op de tekst die je voor - aanle
 help-search-within = Samen in deze gemeenschappen van je lijst; cop communities laat die zien
 help-search-all = Samen in alle gemeenschappen van je lijst
 help-search-interactive = Terwijl je typt, op de hele terminal; F1 toont daar de toetsen
+help-search-explain = Waarom elk daar staat: waaruit de score bestaat
 help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
     is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer.
-    links-to:X (verwijst-naar): wat in tekst of velden naar X verwijst; linked-by:X (genoemd-in): waar X naar verwijst; answers:X (antwoorden-op), supersedes:X (vervangt), related:X en elke andere relatie. X is alles waarmee je een document aanwijst.
+    links-to:X (verwijst-naar): wat in tekst of velden naar X verwijst; linked-by:X (genoemd-in): waar X naar verwijst; answers:X (antwoorden-op), supersedes:X (vervangt), related:X en elke andere relatie; uses:X (gebruikt): leden die zeggen X te gebruiken. X is alles waarmee je een document aanwijst.
     search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, title of best: de volgorde.
     Een trefwoord vindt ook de trefwoorden eronder. Een tijd is wat je zegt: created:2025, updated:"vorige maand", updated:"sinds maart".
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
@@ -167,6 +168,7 @@ help-search-more =
     cop search antwoorden-op:hoe-stop-je sort:oldest
     cop search --all notulen
     cop search -i stille
+    cop search stille leden --explain
     cop search --like hoe-vaak-komen-we-bijeen
 help-show-more =
     cop show fetch-and-bring

@@ -221,6 +221,8 @@ fn a_command_has_its_page() {
       -i, --interactive      While you type, on the whole terminal; F1 there shows
                              the keys
           --all              In all communities on your list, together
+          --explain          Why each stands where it does: what its score is made
+                             of
 
     Which documents
       -k, --kind KIND        Of this kind, in any language: practice, vragen, …
@@ -258,8 +260,8 @@ fn a_command_has_its_page() {
     meetings); is:unanswered: a question without an answer; is:stale: its review is
     overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
     links-to:X: what links to X in its text or fields; linked-by:X: what X links to;
-    answers:X, supersedes:X, related:X and every other relation. X is whatever you
-    call a document.
+    answers:X, supersedes:X, related:X and every other relation; uses:X: members who
+    say they use X. X is whatever you call a document.
     search:NAME: a search of community.yaml (cop list searches). sort:newest,
     oldest, updated, title or best: the order.
     A tag finds the tags below it too. A time is what you say: created:2025,
@@ -277,6 +279,7 @@ fn a_command_has_its_page() {
       cop search answers:how-to-end sort:oldest
       cop search --all minutes
       cop search -i quiet
+      cop search quiet members --explain
       cop search --like how-often-should-we-meet
     "#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"

@@ -1,5 +1,6 @@
 //! `cop search`
 
+mod explain;
 mod interactive;
 mod language;
 mod query;
@@ -22,13 +23,13 @@ $ cop search quiet members
     meeting, held, changed 9 Jan 2025
     meetings/2024-12-12-the-charter-evening.md:23
     Three questions went on the wall: how often to meet, how to get quiet peopl…
- 3  Community of practice
+ 3  Open with a short round
+    practice, adopted, reviewed May
+    practices/open-with-a-short-round.md:36  The quiet half shows up in the que…
+ 4  Community of practice
     term, agreed, changed 1 May 2025
     glossary/community-of-practice.md:19  helping: members answer each other's…
     glossary/community-of-practice.md:24  … long as its members have something…
- 4  Open with a short round
-    practice, adopted, reviewed May
-    practices/open-with-a-short-round.md:36  The quiet half shows up in the que…
  5  Facilitator                                    term, agreed, changed 5 Nov
     glossary/facilitator.md:12  Whoever keeps the members talking with each oth…
  6  Domain
@@ -53,11 +54,11 @@ Knows about it: Inês Carvalho (answered 1), Fatima El Idrissi (answered 1)
 
 $ cop search rhythm -n 2 --offset 2
 13 found, 3 to 4
-3  How often should we meet?                   question, answered, 2 answers
-   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
-4  The charter evening                         meeting, held, changed 9 Jan 2025
-   meetings/2024-12-12-the-charter-evening.md:33
-   @fatima proposes a rhythm (2025-01-09)
+3  Two rhythms at once                            answer, changed 21 Jan 2025
+   questions/how-often-should-we-meet/kees.md:7
+   Our claims people meet in a room every three months, because they come from…
+4  How do you run a community across time zones?  question, open, 1 answer
+   questions/how-do-you-run-a-community-across-time-zones.md  tag: rhythm
 Knows about it: Anna de Vries (wrote 4), Fatima El Idrissi (worked on 6), Kees
 Ørsted (answered 2)
 
@@ -81,23 +82,22 @@ $ COP_LANG=nl cop search ritme -n 3
    antwoord, gewijzigd 5 nov
    questions/how-often-should-we-meet/anna.md:13
    at once; that mattered more to us than the number. I wrote down how in ritme…
-3  A rhythm we can keep
-   bijeenkomst, gehouden, gewijzigd 23 okt 2025
-   meetings/2025-09-11-a-rhythm-we-can-keep.md  trefwoord: rhythm
+3  How often should we meet?                vraag, beantwoord, 2 antwoorden
+   questions/how-often-should-we-meet.md  trefwoord: rhythm
 Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Bram
 Smit (werkte aan 3)
 "#);
     insta::assert_snapshot!(narrow(&world, &["search rhythm -n 2"]), @r"
 $ COLUMNS=40 cop search rhythm -n 2
 13 found, 1 to 2
-1  A rhythm we can keep
+1  How often should we meet?
+   question, answered, 2 answers
+   questions/how-often-should-we-meet.md:11
+   What rhythm do you keep, and how did…
+2  A rhythm we can keep
    meeting, held, changed 23 Oct 2025
    meetings/2025-09-11-a-rhythm-we-can-keep.md:13
    Short round: what surprised you this…
-2  Two rhythms at once
-   answer, changed 21 Jan 2025
-   questions/how-often-should-we-meet/kees.md:7
-   Our claims people meet in a room eve…
 Knows about it: Anna de Vries (wrote 4),
 Fatima El Idrissi (worked on 6), Kees
 Ørsted (answered 2)
@@ -110,21 +110,19 @@ fn every_form_has_the_same_hits() {
     insta::assert_snapshot!(transcript(&world, &["search charter -n 2 -f csv", "search charter -n 2 -f paths", "search charter -n 1 -f md"]), @r"
 $ cop search charter -n 2 -f csv
 ref,path,kind,title,status,tags,score,people,created,updated
-meeting/2024-12-12-the-charter-evening,meetings/2024-12-12-the-charter-evening.md,meeting,The charter evening,held,charter start,3.777,anna fatima bram,2024-12-05,2025-01-09
-practice/write-the-charter-together,practices/write-the-charter-together.md,practice,Write the charter together,adopted,charter start decisions,3.769,bram maryam pieter,2025-01-06,2026-04-21
+practice/write-the-charter-together,practices/write-the-charter-together.md,practice,Write the charter together,adopted,charter start decisions,3.496,bram maryam pieter,2025-01-06,2026-04-21
+meeting/2024-12-12-the-charter-evening,meetings/2024-12-12-the-charter-evening.md,meeting,The charter evening,held,charter start,3.480,anna fatima bram,2024-12-05,2025-01-09
 
 $ cop search charter -n 2 -f paths
-meetings/2024-12-12-the-charter-evening.md
 practices/write-the-charter-together.md
+meetings/2024-12-12-the-charter-evening.md
 
 $ cop search charter -n 1 -f md
 11 found, 1 to 1
 
-1. **The charter evening** (meeting, held, changed 9 Jan 2025)
-   - `meetings/2024-12-12-the-charter-evening.md:24`
-   - written true. The **charter** was written in pairs and read aloud at ten to ten.
-   - `meetings/2024-12-12-the-charter-evening.md:31`
-   - @<!-- -->anna types up the **charter** tonight (2024-12-12)
+1. **Write the charter together** (practice, adopted, reviewed Apr)
+   - `practices/write-the-charter-together.md:14`  … careful: a **charter** that one pe…
+   - `practices/write-the-charter-together.md:44`  … at the **charter**.
 
 Knows about it: Bram Smit (keeps 2), Anna de Vries (wrote 6), Maryam Yıldız (wrote 2)
 ");
@@ -175,17 +173,17 @@ fn nothing_found_is_a_no_with_near_words() {
      1  Steward                                term, agreed, changed 4 Jun
         glossary/steward.md:11  … and findable. A steward answers flags, names the…
         glossary/steward.md:12  review and knows who has used a text. A steward doe…
-     2  Flag it or fix it                      practice, adopted, reviewed Oct
-        practices/flag-it-or-fix-it.md:14  … list, every steward a share of it. The…
-        practices/flag-it-or-fix-it.md:25  … goes to the steward.
-     3  Facilitator                            term, agreed, changed 5 Nov
-        glossary/facilitator.md:13  … and a steward
-     4  Whoever used it last, and otherwise nobody, visibly
+     2  Whoever used it last, and otherwise nobody, visibly
         answer, changed 1 Sep
         questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:10
         the last user of each to become its steward; nobody refused, because they n…
         questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:14
         … said that they had no steward. That is no shame,
+     3  Flag it or fix it                      practice, adopted, reviewed Oct
+        practices/flag-it-or-fix-it.md:14  … list, every steward a share of it. The…
+        practices/flag-it-or-fix-it.md:25  … goes to the steward.
+     4  Facilitator                            term, agreed, changed 5 Nov
+        glossary/facilitator.md:13  … and a steward
      5  Community of practice                  term, agreed, changed 1 May 2025
         glossary/community-of-practice.md:21  knowledge stewarding: they organise a…
      6  Bram Smit                              member, active, changed 16 Apr

@@ -67,9 +67,9 @@ $ cop who rhythm
 9 people, by 13 documents that tell of it
 Anna de Vries  @anna, Regionale Waterdienst
   keeps true, wrote, decided, changed: Meet every six weeks (Sep 2025)
+  gave the accepted answer to: How often should we meet? (Jul 2025)
   keeps true, wrote, changed, was thanked for: Zet het ritme voor een jaar vast
     (Nov 2025)
-  wrote, changed 2 times: A rhythm we can keep (Oct 2025)
   and 6 more
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
   decided, changed: Meet every six weeks (Sep 2025)
@@ -172,11 +172,11 @@ Anna de Vries  @anna, Regionale
 Waterdienst
   keeps true, wrote, decided, changed:
     Meet every six weeks (Sep 2025)
+  gave the accepted answer to: How often
+    should we meet? (Jul 2025)
   keeps true, wrote, changed, was
     thanked for: Zet het ritme voor een
     jaar vast (Nov 2025)
-  wrote, changed 2 times: A rhythm we
-    can keep (Oct 2025)
   and 6 more
 Fatima El Idrissi  @fatima, Ziekenhuis
 De Linde

@@ -27,7 +27,7 @@ no:key.
 is:open: something is waited for (questions, proposals, proposed terms, planned meetings); is:unanswered: a question without an answer; \
 is:stale: its review is overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
 links-to:X: what links to X in its text or fields; linked-by:X: what X links to; answers:X, supersedes:X, related:X and every other \
-relation. X is whatever you call a document.
+relation; uses:X: members who say they use X. X is whatever you call a document.
 search:NAME: a search of community.yaml (cop list searches). sort:newest, oldest, updated, title or best: the order.
 A tag finds the tags below it too. A time is what you say: created:2025, updated:\"last month\", updated:\"since march\".
 One argument is the whole question; of several, each with a space in it is a phrase.
@@ -40,6 +40,7 @@ cop search 'tag:rhythm -quarterly updated:>2026-01'
 cop search answers:how-to-end sort:oldest
 cop search --all minutes
 cop search -i quiet
+cop search quiet members --explain
 cop search --like how-often-should-we-meet")]
 pub(crate) struct Search {
     /// Words, "phrases", NOT, OR, prefix*, key:value

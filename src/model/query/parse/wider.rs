@@ -110,7 +110,9 @@ impl Parser<'_> {
         let mut either = vec![own];
         self.tell(wider.compounds.iter().take(TOLD), Reason::Compound);
         self.tell(wider.corrections.iter().take(1), Reason::Spelling);
-        either.extend(Slot::any_of(&wider.compounds).and_then(|slot| self.beside(Form::Word(slot), role(COMPOUND), Reason::Compound)).map(Node::Leaf));
+        either.extend(
+            Slot::any_of(&wider.compounds).and_then(|slot| self.beside(Form::Word(slot), role(COMPOUND), Reason::Compound)).map(Node::Leaf),
+        );
         if let Some(parts) = wider.parts {
             self.tell([&parts.join(" ")], Reason::Compound);
             let half = |part: &String| self.beside(Form::Word(Slot::any(part)), role(COMPOUND), Reason::Compound).map(Node::Leaf);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::base::fold::fold;
 use crate::model::field::FieldType;
 use crate::model::kind::Kind;
-use crate::model::query::fields::{LINKED_BY, LINKS_TO};
+use crate::model::query::fields::{LINKED_BY, LINKS_TO, USES};
 use crate::model::query::named::values;
 use crate::model::query::term::{self, ValueType};
 use crate::model::query::vocabulary::Vocabulary;
@@ -45,7 +45,7 @@ pub(super) fn searched(plan: &Plan<'_, '_>, vocabulary: &dyn Vocabulary, query: 
 fn names(plan: &Plan<'_, '_>, vocabulary: &dyn Vocabulary, key: &str) -> Option<Names> {
     match key {
         "by" | "creator" | "steward" => return Some(Names::Person),
-        "ref" | LINKS_TO | LINKED_BY => return Some(Names::Document),
+        "ref" | LINKS_TO | LINKED_BY | USES => return Some(Names::Document),
         "path" => return Some(Names::File),
         // What these say is no name, whatever kinds make of them.
         "kind" | "tag" | "tags" | "status" | "lang" | "title" | "created" | "updated" | "has" | "no" | "is" | "search" | "sort" => {

@@ -25,8 +25,8 @@ fn words_phrases_and_fields_say_what_is_meant() {
             [
                 "decision/0004-meet-every-six-weeks",
                 "question/do-we-need-a-chat-channel",
-                "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "practice/walk-a-newcomer-in",
+                "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "answer/how-often-should-we-meet/anna",
                 "member/zoe",
                 "member/ines",
@@ -37,26 +37,26 @@ fn words_phrases_and_fields_say_what_is_meant() {
             [
                 "decision/0004-meet-every-six-weeks",
                 "answer/how-often-should-we-meet/anna",
-                "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "practice/walk-a-newcomer-in",
+                "meeting/2025-09-11-a-rhythm-we-can-keep",
                 "question/do-we-need-a-chat-channel",
+                "question/how-often-should-we-meet",
                 "story/the-repair-folder-nobody-opened",
                 "practice/start-from-a-question",
                 "member/zoe",
                 "member/ines",
-                "decision/0002-meet-every-two-weeks",
             ],
         ),
         (
             "charter NOT story",
             [
-                "meeting/2024-12-12-the-charter-evening",
                 "practice/write-the-charter-together",
+                "meeting/2024-12-12-the-charter-evening",
                 "flag/2026-04-14-write-the-charter-together-maryam",
                 "term/domain",
                 "meeting/2025-09-11-a-rhythm-we-can-keep",
-                "practice/de-eerste-honderd-dagen-nl",
                 "answer/how-often-should-we-meet/anna",
+                "practice/de-eerste-honderd-dagen-nl",
                 "decision/0004-meet-every-six-weeks",
                 "practice/start-from-a-question",
                 "decision/0002-meet-every-two-weeks",
@@ -65,13 +65,13 @@ fn words_phrases_and_fields_say_what_is_meant() {
         (
             "'charter -story'",
             [
-                "meeting/2024-12-12-the-charter-evening",
                 "practice/write-the-charter-together",
+                "meeting/2024-12-12-the-charter-evening",
                 "flag/2026-04-14-write-the-charter-together-maryam",
                 "term/domain",
                 "meeting/2025-09-11-a-rhythm-we-can-keep",
-                "practice/de-eerste-honderd-dagen-nl",
                 "answer/how-often-should-we-meet/anna",
+                "practice/de-eerste-honderd-dagen-nl",
                 "decision/0004-meet-every-six-weeks",
                 "practice/start-from-a-question",
                 "decision/0002-meet-every-two-weeks",
@@ -81,8 +81,8 @@ fn words_phrases_and_fields_say_what_is_meant() {
             "charter OF ritme -n 3",
             [
                 "answer/how-often-should-we-meet/anna",
-                "meeting/2024-12-12-the-charter-evening",
                 "practice/write-the-charter-together",
+                "meeting/2024-12-12-the-charter-evening",
             ],
         ),
         (
@@ -202,37 +202,36 @@ $ cop search NOT
  2  Flag it or fix it                          practice, adopted, reviewed Oct
     practices/flag-it-or-fix-it.md:15  … that had not existed since the
     practices/flag-it-or-fix-it.md:20  … that is not right, you have two choice…
- 3  Collect value stories                      practice, proposed, changed 2 Nov
+ 3  Who keeps a document true when its writer has left?
+    question, answered, 1 answer
+    questions/who-keeps-a-document-true-when-its-writer-has-left.md:9
+    them, and I do not understand all of them.
+ 4  Collect value stories                      practice, proposed, changed 2 Nov
     practices/collect-value-stories.md:12  … they are not the
     practices/collect-value-stories.md:23  … you did not have before? A checkli…
- 4  The storm and the forty-one claims         story, published, changed 26 Feb
+ 5  The storm and the forty-one claims         story, published, changed 26 Feb
     stories/the-storm-and-the-forty-one-claims.md:13
     photographs on which nothing could be seen. She did not ask for anything. T…
     stories/the-storm-and-the-forty-one-claims.md:23
     … Marit kept a list; I do not know how many would have been
- 5  Yes, one channel, for calling out          answer, changed 29 Mar 2025
-    questions/do-we-need-a-chat-channel/jose.md:7
-    We have one at work and I would not want to miss it. You call "has anyone…?…
- 6  Steward                                    term, agreed, changed 4 Jun
-    glossary/steward.md:12  … A steward does not have to write it, and never po…
- 7  Domain                                     term, agreed, changed 16 Oct 2025
-    glossary/domain.md:10  … to become good. Not the list of
- 8  Who keeps a document true when its writer has left?
-    question, answered, 1 answer
-    questions/who-keeps-a-document-true-when-its-writer-has-left.md:9
-    them, and I do not understand all of them.
- 9  Whoever used it last, and otherwise nobody, visibly
+ 6  Whoever used it last, and otherwise nobody, visibly
     answer, changed 1 Sep
     questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:9
     … past year and some had not. We asked
     questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:17
     Better is not to get there: give each role a second name while everyone is…
-10  The charter is written once and never read again
-    flag, settled, changed 21 Apr
-    flags/2026-04-14-write-the-charter-together-maryam.md:11
-    The text stops on the evening on which the charter is written. When I joine…
-Knows about it: Fatima El Idrissi (keeps 3), Anna de Vries (wrote 6), Bram Smit
-(wrote 6)
+ 7  Yes, one channel, for calling out          answer, changed 29 Mar 2025
+    questions/do-we-need-a-chat-channel/jose.md:7
+    We have one at work and I would not want to miss it. You call "has anyone…?…
+ 8  Steward                                    term, agreed, changed 4 Jun
+    glossary/steward.md:12  … A steward does not have to write it, and never po…
+ 9  Open with a short round                    practice, adopted, reviewed May
+    practices/open-with-a-short-round.md:23  … that did not go well.
+    practices/open-with-a-short-round.md:30  … who has not, often
+10  Domain                                     term, agreed, changed 16 Oct 2025
+    glossary/domain.md:10  … to become good. Not the list of
+Knows about it: Fatima El Idrissi (answered 2), Anna de Vries (wrote 6), Bram
+Smit (wrote 6)
 "#);
     insta::assert_snapshot!(dutch(&world, &["search '日本 kind:practise'", "search"]), @r#"
     $ COP_LANG=nl cop search '日本 kind:practise'
@@ -299,17 +298,17 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
      1  Steward                              begrip, afgesproken, gewijzigd 4 jun
         glossary/steward.md:11  … and findable. A steward answers flags, names the…
         glossary/steward.md:12  review and knows who has used a text. A steward doe…
-     2  Flag it or fix it                    praktijk, vastgesteld, nagekeken okt
-        practices/flag-it-or-fix-it.md:14  … list, every steward a share of it. The…
-        practices/flag-it-or-fix-it.md:25  … goes to the steward.
-     3  Facilitator                          begrip, afgesproken, gewijzigd 5 nov
-        glossary/facilitator.md:13  … and a steward
-     4  Whoever used it last, and otherwise nobody, visibly
+     2  Whoever used it last, and otherwise nobody, visibly
         antwoord, gewijzigd 1 sep
         questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:10
         the last user of each to become its steward; nobody refused, because they n…
         questions/who-keeps-a-document-true-when-its-writer-has-left/fatima.md:14
         … said that they had no steward. That is no shame,
+     3  Flag it or fix it                    praktijk, vastgesteld, nagekeken okt
+        practices/flag-it-or-fix-it.md:14  … list, every steward a share of it. The…
+        practices/flag-it-or-fix-it.md:25  … goes to the steward.
+     4  Facilitator                          begrip, afgesproken, gewijzigd 5 nov
+        glossary/facilitator.md:13  … and a steward
      5  Community of practice
         begrip, afgesproken, gewijzigd 1 mei 2025
         glossary/community-of-practice.md:21  knowledge stewarding: they organise a…
@@ -324,8 +323,8 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     10  Review the whole list every quarter  praktijk, vervallen → Flag it or fix it
         practices/quarterly-review-list.md:12  … and four stewards it seemed fair t…
         practices/quarterly-review-list.md:17  … sends every steward a list of the…
-    Weet hiervan: Bram Smit (beheert 1), Maryam Yıldız (schreef 1), Fatima El
-    Idrissi (werkte aan 1)
+    Weet hiervan: Bram Smit (beheert 1), Fatima El Idrissi (gaf 1 antwoord), Maryam
+    Yıldız (schreef 1)
 
     $ COP_LANG=nl cop search tag:rythm
     » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?

@@ -16,7 +16,7 @@ fn every_form_has_the_same_people() {
     {
       "handle": "bo",
       "name": "Bo Guest",
-      "score": 7.145,
+      "score": 7.698,
       "left": false,
       "gone": false,
       "last": "2026-06-01",
@@ -34,7 +34,7 @@ fn every_form_has_the_same_people() {
           "action": "accepted",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 1.747,
+          "weight": 2.054,
           "title": "How long do we keep a mailbox?"
         },
         {
@@ -42,7 +42,7 @@ fn every_form_has_the_same_people() {
           "action": "answered",
           "date": "2026-06-01",
           "times": 1,
-          "weight": 1.398,
+          "weight": 1.644,
           "title": "How long do we keep a mailbox?"
         }
       ]
@@ -127,14 +127,14 @@ fn every_form_has_the_same_people() {
     insta::assert_snapshot!(transcript(&world, &["who mailbox -f csv", "who mailbox -f jsonl -n 1", "who mailbox -f paths", "who mailbox -f md", "who zebras --json"]), @r#"
 $ cop who mailbox -f csv
 handle,name,score,left,gone,last,evidence
-bo,Bo Guest,7.145,false,false,2026-06-01,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
+bo,Bo Guest,7.698,false,false,2026-06-01,"steward practice/export-a-mailbox; accepted answer/keep-mailboxes/bo 2026-06-01; answered answer/keep-mailboxes/bo 2026-06-01"
 ,Team Scanning,0.369,false,false,2026-06-01,created practice/scan-letters 2026-06-01
 ada,Ada Test,0.138,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
 ,Gus Git,0.138,false,false,2026-06-01,edited practice/scan-letters 2026-06-01
 cy,Cy Gone,3.691,true,true,2026-06-01,created practice/export-a-mailbox 2026-06-01
 
 $ cop who mailbox -f jsonl -n 1
-{"handle":"bo","name":"Bo Guest","score":7.145,"left":false,"gone":false,"last":"2026-06-01","evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":1.747,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.398,"title":"How long do we keep a mailbox?"}]}
+{"handle":"bo","name":"Bo Guest","score":7.698,"left":false,"gone":false,"last":"2026-06-01","evidence":[{"ref":"practice/export-a-mailbox","action":"steward","date":null,"times":1,"weight":4.0,"title":"Export a mailbox"},{"ref":"answer/keep-mailboxes/bo","action":"accepted","date":"2026-06-01","times":1,"weight":2.054,"title":"How long do we keep a mailbox?"},{"ref":"answer/keep-mailboxes/bo","action":"answered","date":"2026-06-01","times":1,"weight":1.644,"title":"How long do we keep a mailbox?"}]}
 
 $ cop who mailbox -f paths
 members/bo.md
