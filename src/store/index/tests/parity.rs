@@ -168,11 +168,11 @@ fn query() -> impl Strategy<Value = Query> {
         ];
         let today = prop::option::of((20_000..20_800).prop_map(|day| Date::from_days(day).expect("a day")));
         (Just(leaves), wanted, must, pairs, today).prop_map(|(leaves, wanted, must, pairs, today)| Query {
-            today,
             leaves,
             wanted,
             must,
             pairs,
+            today,
             ..Query::default()
         })
     })
