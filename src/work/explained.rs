@@ -18,12 +18,16 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::numbers::decimal;
 use crate::show::view::Remark;
+use crate::text::words::Language;
 
 use super::page::Page;
 use super::session::Session;
 
 /// So many words of the best documents are told of by name.
 const NAMED: usize = 5;
+
+/// What moves a score by less than this part of it is not told to people.
+const LEAST: f64 = 0.005;
 
 /// On a narrower screen numbers are not in a column, in cells.
 const NARROW: usize = 60;
@@ -155,7 +159,7 @@ impl Explained {
         if self.answer > 0.0 {
             lines.push(points(self.answer, look).plain(look.say(&msg!("explain-answer"))));
         }
-        for (what, adds) in self.known.traits(&Tuning::CHOSEN) {
+        for (what, adds) in self.known.traits(&Tuning::CHOSEN).filter(|(_, adds)| adds.abs() >= LEAST) {
             let sign = if adds > 0.0 { "+" } else { "−" };
             let percent = format!("{sign}{} %", decimal(adds.abs() * 100.0, 0, look.lang));
             lines.push(before(&percent, look).plain(look.say(&self.says(what))));
@@ -212,6 +216,9 @@ fn words(query: &Query, explanation: &Explanation) -> Vec<Word> {
     words
 }
 
+/// Of words that do as well so many are told of.
+const SAID: usize = 2;
+
 /// The reason of a word that was taken from the best documents.
 const FEEDBACK: &str = "feedback";
 
@@ -242,6 +249,7 @@ impl Word {
                 None => self.zones.push(place),
             }
         }
+        self.zones.sort_by_key(|place| Zone::ALL.into_iter().position(|zone| zone_name(zone) == place.zone));
     }
 
     fn line(&self, look: &Look) -> Line {
@@ -262,11 +270,15 @@ impl Word {
     }
 }
 
-/// What a leaf looks for, as it is told: of words that mean the same the first, and how many more there are.
+/// What a leaf looks for, as it is told: a word, any of a few, words in quotes, a beginning.
 fn text_of(leaf: &Leaf) -> String {
     let surfaces = |slots: &[Slot]| slots.iter().map(|slot| slot.surface.as_str()).collect::<Vec<_>>().join(" ");
     match &leaf.form {
-        Form::Word(slot) => slot.surface.clone(),
+        Form::Word(slot) => {
+            let words: Vec<&str> = slot.terms().filter(|term| Language::of_stem_term(term).is_none()).collect();
+            let more = if words.len() > SAID { "/…" } else { "" };
+            format!("{}{more}", words[..words.len().min(SAID)].join("/"))
+        }
         Form::Phrase(slots) => format!("\"{}\"", surfaces(slots)),
         Form::Prefix(prefix) => format!("{prefix}*"),
     }
