@@ -16,6 +16,7 @@ use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
+use crate::text::words::Language;
 
 use super::beside::{self, AlsoSearched};
 use super::knowers::{Knower, Unasked};
@@ -188,9 +189,9 @@ impl Hit {
         self
     }
 
-    /// The language that it is in: a BCP 47 tag, empty where nobody knows.
-    pub fn lang(&self) -> &str {
-        &self.card.lang
+    /// Whose stems its words have: of the language that its text is in, where it does not say one.
+    pub fn stems(&self) -> Language {
+        self.card.stems
     }
 
     /// Kind and state, in the reader's language.
