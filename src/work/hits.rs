@@ -7,7 +7,6 @@ use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::base::width::{truncate, width};
 use crate::model::kinds::Kinds;
-use crate::model::query::ast::Also;
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::model::query::order::Order;
@@ -386,8 +385,8 @@ impl Hits {
 
     /// With what was looked for beside what was typed.
     #[must_use]
-    pub(super) fn also(mut self, also: &[Also]) -> Self {
-        self.also = beside::all(also);
+    pub(super) fn also(mut self, also: Vec<AlsoSearched>) -> Self {
+        self.also = also;
         self
     }
 
