@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::base::fold::fold;
 use crate::base::lang::Msg;
 use crate::model::query::ast::{Also, Reason};
 use crate::msg;
@@ -12,15 +13,28 @@ use crate::show::look::Look;
 /// Words that were looked for beside what was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AlsoSearched {
-    /// The words.
+    /// The words; a name that the community would rather not say is searched for and not told.
     pub words: String,
     /// Why: `glossary`, `compound` or `spelling`.
     pub reason: String,
 }
 
-/// Those of a query.
+/// Those of a query, each once; without the names that the community would rather not say.
 pub(super) fn all(also: &[Also]) -> Vec<AlsoSearched> {
-    also.iter().map(|one| AlsoSearched { words: one.words.clone(), reason: one.reason.name().to_owned() }).collect()
+    let told = also.iter().filter(|one| !one.avoided);
+    merged(told.map(|one| AlsoSearched { words: one.words.clone(), reason: one.reason.name().to_owned() }))
+}
+
+/// Those of several queries, each once.
+pub(super) fn merged(all: impl IntoIterator<Item = AlsoSearched>) -> Vec<AlsoSearched> {
+    let mut merged: Vec<AlsoSearched> = Vec::new();
+    for also in all {
+        let is_same = |known: &AlsoSearched| known.reason == also.reason && fold(&known.words) == fold(&also.words);
+        if !merged.iter().any(is_same) {
+            merged.push(also);
+        }
+    }
+    merged
 }
 
 /// What stands behind the number of hits; nothing where there is none.

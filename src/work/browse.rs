@@ -119,11 +119,11 @@ pub struct Marked {
     pub matches: bool,
 }
 
-/// A document as its file is now, beside what was found with a text.
+/// A document as its file is now, beside what was found with a text; its words have the stems of a language.
 ///
 /// # Errors
 /// The file can't be read any more.
-pub fn preview(session: &Session, path: &str, lang: &str, text: &str, filters: &Filters) -> std::result::Result<Preview, Msg> {
+pub fn preview(session: &Session, path: &str, language: Language, text: &str, filters: &Filters) -> std::result::Result<Preview, Msg> {
     let settings = session.settings();
     let file = load::text(&session.dir().join(path), settings.limits.file).map_err(|problem| problem.msg)?;
     let body = file.get(front::read(&file, &settings.limits).body..).unwrap_or_default();
@@ -138,7 +138,7 @@ pub fn preview(session: &Session, path: &str, lang: &str, text: &str, filters: &
     if let Some(longer) = typed.and_then(|typed| meant(session, &typed, filters).ok()) {
         query.leaves.extend(longer.leaves);
     }
-    Ok(Preview { blocks, query, language: Language::of(lang) })
+    Ok(Preview { blocks, query, language })
 }
 
 impl Preview {
@@ -179,7 +179,26 @@ fn relabelled(line: Line, marks: &[std::ops::Range<usize>]) -> Line {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Label, Line, begun, relabelled};
+    use super::{Filters, Label, Line, Page, begun, find, preview, relabelled};
+    use crate::base::clock::Now;
+    use crate::base::environment::Who;
+    use crate::work::session::{Opening, Session};
+
+    #[test]
+    fn what_matches_is_marked_in_the_language_of_the_text() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("questions")).unwrap();
+        std::fs::write(folder.path().join("community.yaml"), "format: 1\nname: T\nlanguage: en\nlanguages: [en, nl]\n").unwrap();
+        let text = "# Wie beantwoordt alle vragen van de nieuwe collega's die er elke maand bij komen?\n";
+        std::fs::write(folder.path().join("questions/wie.md"), text).unwrap();
+        let now = Now::parse("2026-11-22T09:00:00Z").unwrap();
+        let opening = Opening { folder: folder.path().into(), now, lang: None, cache: None, who: Who::default() };
+        let session = Session::open(opening).unwrap();
+        let found = find(&session, "vraag", &Filters::default(), Page::default()).unwrap();
+        let preview = preview(&session, &found.hits[0].path, found.hits[0].stems(), "vraag", &Filters::default()).unwrap();
+        let marked = preview.marked(vec![Line::new().plain("Alle vragen"), Line::new().plain("Alle maanden")]);
+        assert_eq!(marked.iter().map(|line| line.matches).collect::<Vec<_>>(), [true, false]);
+    }
 
     #[test]
     fn a_word_is_begun_where_it_is_the_last_and_stands_alone() {

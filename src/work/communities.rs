@@ -130,28 +130,44 @@ pub fn meant(config: &Config, names: &[String]) -> Result<Vec<(String, PathBuf)>
     if names.is_empty() {
         return Ok(listed.iter().map(with_folder).collect());
     }
+    let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    if names.is_empty() {
+        return Err(Error::new(ErrorKind::Usage, msg!("usage-no-value", flag = "--in")));
+    }
     let mut meant: Vec<(String, PathBuf)> = Vec::new();
-    for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-        let help = msg!("communities-unknown-help", name = if is_name(name) { name } else { "NAME" });
-        let one = on_list(listed, name).map_err(|error| error.hint(help))?;
+    for one in all_on_list(listed, &names)? {
         if !meant.iter().any(|(known, _)| *known == one.name) {
             meant.push(with_folder(one));
         }
     }
-    if meant.is_empty() {
-        return Err(Error::new(ErrorKind::Usage, msg!("usage-no-value", flag = "--in")));
-    }
     Ok(meant)
 }
 
+/// Those that are called so; the error tells of every name that is not on the list, and puts all of them right where it can.
+fn all_on_list<'l>(listed: &'l [Listed], names: &[&str]) -> Result<Vec<&'l Listed>> {
+    let (known, unknown): (Vec<_>, Vec<_>) = names.iter().map(|name| (*name, called(listed, name))).partition(|(_, one)| one.is_some());
+    let Some((first, _)) = unknown.first() else { return Ok(known.into_iter().filter_map(|(_, one)| one).collect()) };
+    let help = msg!("communities-unknown-help", name = if is_name(first) { first } else { "NAME" });
+    let told = unknown.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let error = Error::new(ErrorKind::NotFound, msg!("communities-unknown", name = told));
+    let meant = |name: &&str| called(listed, name).map(|one| one.name.as_str()).or_else(|| near(listed, name));
+    let right: Option<Vec<&str>> = names.iter().map(meant).collect();
+    Err(right.into_iter().fold(error, |error, right| error.hint(msg!("usage-nearest", name = right.join(",")))).hint(help))
+}
+
 fn on_list<'l>(listed: &'l [Listed], name: &str) -> Result<&'l Listed> {
+    let error = || Error::new(ErrorKind::NotFound, msg!("communities-unknown", name = name));
+    let told = || near(listed, name).into_iter().fold(error(), |error, near| error.hint(msg!("usage-nearest", name = near)));
+    called(listed, name).ok_or_else(told)
+}
+
+fn called<'l>(listed: &'l [Listed], name: &str) -> Option<&'l Listed> {
     let exact = listed.iter().find(|one| one.name == name);
-    if let Some(one) = exact.or_else(|| listed.iter().find(|one| one.name.to_lowercase() == name.to_lowercase())) {
-        return Ok(one);
-    }
-    let error = Error::new(ErrorKind::NotFound, msg!("communities-unknown", name = name));
-    let near = nearest(name, listed.iter().map(|one| one.name.as_str()));
-    Err(near.into_iter().fold(error, |error, near| error.hint(msg!("usage-nearest", name = near))))
+    exact.or_else(|| listed.iter().find(|one| one.name.to_lowercase() == name.to_lowercase()))
+}
+
+fn near<'l>(listed: &'l [Listed], name: &str) -> Option<&'l str> {
+    nearest(name, listed.iter().map(|one| one.name.as_str()))
 }
 
 /// Puts the community that a folder is in on the list; without a name under one made from what it calls itself.

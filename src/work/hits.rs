@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::model::kinds::Kinds;
-use crate::model::query::ast::Also;
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
 use crate::model::query::order::Order;
@@ -14,6 +13,7 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Hit as Shown, Hits as ShownHits, Rows, Status, Table, View};
+use crate::text::words::Language;
 
 use super::beside::{self, AlsoSearched};
 use super::explained::Explained;
@@ -187,9 +187,9 @@ impl Hit {
         self
     }
 
-    /// The language that it is in: a BCP 47 tag, empty where nobody knows.
-    pub fn lang(&self) -> &str {
-        &self.card.lang
+    /// Whose stems its words have: of the language that its text is in, where it does not say one.
+    pub fn stems(&self) -> Language {
+        self.card.stems
     }
 
     /// Kind and state, in the reader's language.
@@ -352,8 +352,8 @@ impl Hits {
 
     /// With what was looked for beside what was typed.
     #[must_use]
-    pub(super) fn also(mut self, also: &[Also]) -> Self {
-        self.also = beside::all(also);
+    pub(super) fn also(mut self, also: Vec<AlsoSearched>) -> Self {
+        self.also = also;
         self
     }
 

@@ -1,6 +1,7 @@
 //! What a query's words mean in a community.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
 use crate::base::error::Result;
@@ -10,7 +11,7 @@ use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
 use crate::model::query::term::{ValueType, stems as stems_of, value as term_of};
-use crate::model::query::vocabulary::{Unknown, Vocabulary, Wider};
+use crate::model::query::vocabulary::{OtherName, Unknown, Vocabulary, Wider};
 use crate::store::workspace::load::Claimed;
 use crate::text::words::Language;
 
@@ -36,6 +37,29 @@ pub(super) struct Words<'s> {
     /// The kinds that are asked for; empty for all.
     pub(super) kinds: Vec<String>,
     ties: Ties<'s>,
+    languages: LookedUp<String, Option<Vec<Language>>>,
+    wider: LookedUp<(String, bool), Wider>,
+    names: LookedUp<Vec<String>, Vec<Vec<OtherName>>>,
+}
+
+/// What the index was asked, with what it answered: a query may be read twice, and the second time asks the same.
+#[derive(Debug)]
+struct LookedUp<K, V>(RefCell<BTreeMap<K, V>>);
+
+impl<K: Ord, V: Clone> LookedUp<K, V> {
+    fn new() -> Self {
+        Self(RefCell::new(BTreeMap::new()))
+    }
+
+    /// What is known, else what `look` finds.
+    fn once(&self, key: K, look: impl FnOnce() -> V) -> V {
+        if let Some(known) = self.0.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = look();
+        self.0.borrow_mut().insert(key, found.clone());
+        found
+    }
 }
 
 impl<'s> Words<'s> {
@@ -44,7 +68,9 @@ impl<'s> Words<'s> {
     /// # Errors
     /// The keys of its documents can't be had.
     pub(super) fn of(session: &'s Session) -> Result<Self> {
-        Ok(Self { session, keys: catalogue::keys(session)?, kinds: Vec::new(), ties: Ties::of(session) })
+        let (keys, ties) = (catalogue::keys(session)?, Ties::of(session));
+        let (languages, wider, names) = (LookedUp::new(), LookedUp::new(), LookedUp::new());
+        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names })
     }
 
     /// Whose words they are.
@@ -55,10 +81,79 @@ impl<'s> Words<'s> {
 
 impl Words<'_> {
     /// All names that a term of the glossary has, from its file as it is now.
-    fn names_in(&self, path: &str) -> Option<Vec<String>> {
+    fn names_in(&self, path: &str) -> Option<Vec<OtherName>> {
         let claim = self.session.settings().kinds.claim(path, &|_| false)?;
         let document = read(self.session, Claimed { path: path.to_owned(), claim })?;
-        Some(names(&document).map(str::to_owned).collect())
+        Some(names(&document).collect())
+    }
+
+    /// The languages with stems in which documents have a word; what it looks like where none has.
+    fn languages_of(&self, surface: &str) -> Option<Vec<Language>> {
+        // Where everything is in one language no other's stem can meet its words.
+        let settings = self.session.settings();
+        let spoken: BTreeSet<&str> = std::iter::once(&settings.language).chain(&settings.languages).map(String::as_str).collect();
+        if spoken.len() < 2 {
+            return None;
+        }
+        let has = |language: &Language| {
+            let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
+            let lang = Filter::OneOf(stems_of(*language).into_iter().collect());
+            let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
+            catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
+        };
+        let own: Vec<Language> = Language::STEMMED.into_iter().filter(has).collect();
+        match own.as_slice() {
+            // Nobody wrote it so; what it looks like is the best guess there is.
+            [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),
+            [] => Language::guess(surface).filter(|language| *language != Language::Other).map(|language| vec![language]),
+            _ => Some(own),
+        }
+    }
+
+    /// Other words of the documents for one.
+    fn wider_than(&self, surface: &str, few: bool) -> Wider {
+        let mut wider = Wider::default();
+        if surface.chars().nth(LONG - 1).is_none() || surface.contains(|letter: char| letter.is_ascii_digit()) {
+            return wider;
+        }
+        let settings = self.session.settings();
+        if std::iter::once(&settings.language).chain(&settings.languages).any(|tag| Language::of(tag) == Language::Dutch) {
+            if few {
+                wider.compounds = self.session.ask(|index, source| index.compounds(source, surface)).unwrap_or_default();
+            }
+            wider.parts = self.session.ask(|index, source| index.parts(source, surface)).unwrap_or_default();
+        }
+        // What is made with it, or it of, is what is here; else it is likely not what was meant.
+        if wider == Wider::default() {
+            wider.corrections = self.session.ask(|index, source| index.corrections(source, surface)).unwrap_or_default();
+        }
+        wider
+    }
+
+    /// What else names are called, by the glossary; each by what should be said before what should not.
+    fn also_called(&self, typed: &[String]) -> Vec<Vec<OtherName>> {
+        let terms: Vec<String> = typed.iter().map(|name| term_of(CALLED, ValueType::Tag, name)).collect();
+        let query = Query { must: vec![Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+        let page = Page { limit: Some(MOST_TERMS), ..Page::default() };
+        let Ok(found) = catalogue::find(self.session, &query, page) else { return vec![Vec::new(); typed.len()] };
+        let known: Vec<Vec<OtherName>> =
+            found.cards.iter().filter(|(card, _)| !card.retired).filter_map(|(card, _)| self.names_in(&card.path)).collect();
+        let others = |name: &String| {
+            let name = fold_tag(name);
+            let of = known.iter().filter(|names| names.iter().any(|known| fold_tag(&known.name) == name)).flatten();
+            let mut of: Vec<&OtherName> = of.filter(|other| fold_tag(&other.name) != name).collect();
+            // One term may avoid what another one is called.
+            of.sort_by_key(|other| other.avoided);
+            let mut others: Vec<OtherName> = Vec::new();
+            for other in of {
+                if !others.iter().any(|known| fold_tag(&known.name) == fold_tag(&other.name)) {
+                    others.push(other.clone());
+                }
+            }
+            others.truncate(MOST_NAMES);
+            others
+        };
+        typed.iter().map(others).collect()
     }
 }
 
@@ -109,25 +204,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn languages(&self, surface: &str) -> Option<Vec<Language>> {
-        // Where everything is in one language no other's stem can meet its words.
-        let settings = self.session.settings();
-        let spoken: BTreeSet<&str> = std::iter::once(&settings.language).chain(&settings.languages).map(String::as_str).collect();
-        if spoken.len() < 2 {
-            return None;
-        }
-        let has = |language: &Language| {
-            let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
-            let lang = Filter::OneOf(stems_of(*language).into_iter().collect());
-            let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
-            catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
-        };
-        let own: Vec<Language> = Language::STEMMED.into_iter().filter(has).collect();
-        match own.as_slice() {
-            // Nobody wrote it so; what it looks like is the best guess there is.
-            [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),
-            [] => Language::guess(surface).filter(|language| *language != Language::Other).map(|language| vec![language]),
-            _ => Some(own),
-        }
+        self.languages.once(surface.to_owned(), || self.languages_of(surface))
     }
 
     fn tags(&self, typed: &str) -> Vec<String> {
@@ -147,44 +224,11 @@ impl Vocabulary for Words<'_> {
     }
 
     fn wider(&self, surface: &str, few: bool) -> Wider {
-        let mut wider = Wider::default();
-        if surface.chars().nth(LONG - 1).is_none() || surface.contains(|letter: char| letter.is_ascii_digit()) {
-            return wider;
-        }
-        let settings = self.session.settings();
-        if std::iter::once(&settings.language).chain(&settings.languages).any(|tag| Language::of(tag) == Language::Dutch) {
-            if few {
-                wider.compounds = self.session.ask(|index, source| index.compounds(source, surface)).unwrap_or_default();
-            }
-            wider.parts = self.session.ask(|index, source| index.parts(source, surface)).unwrap_or_default();
-        }
-        // What is made with it, or it of, is what is here; else it is likely not what was meant.
-        if wider == Wider::default() {
-            wider.corrections = self.session.ask(|index, source| index.corrections(source, surface)).unwrap_or_default();
-        }
-        wider
+        self.wider.once((surface.to_owned(), few), || self.wider_than(surface, few))
     }
 
-    fn other_names(&self, typed: &[String]) -> Vec<Vec<String>> {
-        let terms: Vec<String> = typed.iter().map(|name| term_of(CALLED, ValueType::Tag, name)).collect();
-        let query = Query { must: vec![Node::Filter(Filter::OneOf(terms))], ..Query::default() };
-        let page = Page { limit: Some(MOST_TERMS), ..Page::default() };
-        let Ok(found) = catalogue::find(self.session, &query, page) else { return vec![Vec::new(); typed.len()] };
-        let known: Vec<Vec<String>> =
-            found.cards.iter().filter(|(card, _)| !card.retired).filter_map(|(card, _)| self.names_in(&card.path)).collect();
-        let others = |name: &String| {
-            let name = fold_tag(name);
-            let of = known.iter().filter(|names| names.iter().any(|known| fold_tag(known) == name)).flatten();
-            let mut others: Vec<String> = Vec::new();
-            for other in of.filter(|other| fold_tag(other) != name) {
-                if !others.iter().any(|known| fold_tag(known) == fold_tag(other)) {
-                    others.push(other.clone());
-                }
-            }
-            others.truncate(MOST_NAMES);
-            others
-        };
-        typed.iter().map(others).collect()
+    fn other_names(&self, typed: &[String]) -> Vec<Vec<OtherName>> {
+        self.names.once(typed.to_vec(), || self.also_called(typed))
     }
 
     fn person(&self, typed: &str) -> Option<String> {

@@ -9,20 +9,17 @@ use crate::model::query::snippet::{Run, Widths, snippets};
 use crate::model::query::zone::Zone;
 use crate::model::settings::Settings;
 use crate::msg;
-use crate::text::words::Language;
 
 /// The fields, beside the aliases, that say what a document is also called.
 const NAMES: [&str; 4] = ["synonyms", "abbreviation", "translations", "name"];
 
 /// What the document whose file this is was found by, if that is neither its text nor its title.
 pub(super) fn of(settings: &Settings, query: &Query, card: &Card, text: &str) -> Option<Msg> {
-    let languages = [Language::of(&card.lang), Language::English, Language::Dutch];
     let matches = |words: &str| {
         let run = Run { zone: Zone::Body, text: words, start: 0 };
         let lines = Lines::new(words);
         let widths = Widths { seen: 100, most: 400 };
-        let found = |language: &Language| snippets(query, *language, words, &lines, &[run], widths, 1);
-        languages.iter().flat_map(found).any(|snippet| !snippet.marks.is_empty())
+        snippets(query, card.stems, words, &lines, &[run], widths, 1).iter().any(|snippet| !snippet.marks.is_empty())
     };
     if query.leaves.is_empty() || matches(&card.title) {
         return None;
@@ -52,8 +49,9 @@ mod tests {
     use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
     use crate::model::query::card::Card;
     use crate::model::settings::Settings;
+    use crate::text::words::Language;
 
-    fn reason(word: &str) -> Option<String> {
+    fn reason(word: &str, stems: Language) -> Option<String> {
         let leaf = Leaf { form: Form::Word(Slot::any(word)), zone: None, weight: 1.0, wanted: true };
         let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], ..Query::default() };
         let (settings, _) = Settings::read("name: A\ntags: {rhythm: {synonyms: [cadence], label: {nl: ritme}}}\n", &[]);
@@ -61,8 +59,9 @@ mod tests {
             path: "glossary/core-group.md".into(),
             title: "Core group".into(),
             tags: vec!["rhythm".into()],
-            aliases: vec!["inner circle".into()],
+            aliases: vec!["inner circle".into(), "kerngroepen".into()],
             lang: "en".into(),
+            stems,
             ..Card::default()
         };
         let text = "---\nsynonyms: [heart]\ntranslations: {nl: kerngroep}\n---\n\n# Core group\n\nThose who come every time.\n";
@@ -80,7 +79,12 @@ mod tests {
             ("core", None),
             ("elephant", None),
         ] {
-            assert_eq!(reason(word).as_deref(), said, "{word}");
+            assert_eq!(reason(word, Language::English).as_deref(), said, "{word}");
         }
+    }
+
+    #[test]
+    fn its_names_have_the_stems_that_the_index_found_it_by() {
+        assert_eq!(reason("kerngroep", Language::Dutch).as_deref(), Some("also called: kerngroepen"));
     }
 }

@@ -19,6 +19,7 @@ use crate::store::workspace::load;
 use crate::text::front;
 use crate::text::markdown;
 
+use super::beside;
 use super::catalogue;
 use super::explained;
 use super::hits::{Hit, Hits};
@@ -119,7 +120,7 @@ pub(super) fn shown(session: &Session, query: &Query, found: catalogue::Found, p
     }
     let newest_or_best = if query.is_unranked() { Order::Newest } else { Order::Score };
     let hits = Hits::new(found.total, page.offset, hits).searched(found.relaxed).in_order(page.order.unwrap_or(newest_or_best));
-    Ok(hits.in_tiers(is_tiered(query)).known_by(people).also(&query.also))
+    Ok(hits.in_tiers(is_tiered(query)).known_by(people).also(beside::all(&query.also)))
 }
 
 /// What a text and filters ask for.

@@ -19,6 +19,7 @@ use crate::msg;
 use crate::show::view::Remark;
 use crate::store::workspace::discover::find;
 
+use super::beside;
 use super::catalogue::compare;
 use super::hits::{Hit, Hits, Searched, Whereabouts};
 use super::knowers::Knower;
@@ -216,6 +217,7 @@ fn together(asked: &Asked<'_>, answers: Vec<Answer>, here: &Path, lang: Lang) ->
     let nothing = if total == 0 { nothing(asked, &answers, lang) } else { Vec::new() };
     let mut knowing: Vec<(String, Vec<Knower>)> = Vec::new();
     let mut parts = Vec::new();
+    let also = beside::merged(answers.iter().flat_map(|answer| answer.hits.also.iter().cloned()));
     for Answer { name, dir, hits, .. } in answers {
         let (in_tiers, _) = hits.ranked();
         let place = |hit: &Hit| {
@@ -230,7 +232,7 @@ fn together(asked: &Asked<'_>, answers: Vec<Answer>, here: &Path, lang: Lang) ->
     knowing.retain(|(name, _)| shown.iter().any(|hit| hit.community.as_ref() == Some(name)));
     let people = people(knowing);
     let hits = Hits::new(total, asked.page.offset, shown).searched(relaxed && total > 0).known_by(people);
-    hits.or_say(nothing).of_several(searched)
+    hits.or_say(nothing).also(also).of_several(searched)
 }
 
 /// Documents of several communities in one order; equal ones in that of the communities.

@@ -160,6 +160,9 @@ fn queried(typed: &str, asked: &Asked) -> Vec<CompletionCandidate> {
         (Some((key, start)), _) if !key.is_empty() => (&typed[..=key.len()], key, start),
         _ => return Vec::new(),
     };
+    // Of several values the last is the one that is being typed.
+    let comma = start.rfind(',').map_or(0, |at| at + 1);
+    let (before, start) = (format!("{before}{}", &start[..comma]), &start[comma..]);
     let what = match key {
         "tag" => What::Tags,
         "kind" => What::Kinds,
@@ -196,7 +199,7 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             let of_contributors = [forms::ALL_CONTRIBUTORS].into_iter().filter(|_| is("contributors"));
             return bare(formats::names(true).chain(of_check).chain(of_contributors).collect());
         }
-        What::Communities => return asked.listed.clone(),
+        What::Communities => return communities(asked, typed),
         What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),
         What::Schemas => return bare(schemas::every().into_iter().map(|(name, _)| name).collect()),
         What::Rules => return bare(rules::all().map(|rule| rule.name).collect()),
@@ -248,6 +251,14 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
         What::People => session.people().members().iter().map(|member| (member.handle.clone(), member.name.clone())).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The communities on the list, without those that stand before the last comma already.
+fn communities(asked: &Asked, typed: &str) -> Vec<(String, String)> {
+    let before = |word: &OsString| word.to_str()?.rsplit_once(',').filter(|(_, last)| *last == typed).map(|(named, _)| named.to_owned());
+    let named = asked.typed.iter().rev().find_map(before).unwrap_or_default();
+    let named: Vec<&str> = named.split(['=', ',']).collect();
+    asked.listed.iter().filter(|(name, _)| !named.contains(&name.as_str())).cloned().collect()
 }
 
 /// What kinds are called in the language of the screen.

@@ -135,10 +135,10 @@ impl App {
     pub(super) fn sight(&self) -> Option<Sight> {
         let (_, text) = self.regions()?.preview?;
         let (hit, question) = (self.hit()?, self.answered.clone()?);
-        let (path, lang) = (hit.path.clone(), hit.lang().to_owned());
+        let (path, stems) = (hit.path.clone(), hit.stems());
         // A cell on the left is for the mark beside lines that match.
         let width = usize::from(text.width).saturating_sub(2).max(1);
-        Some(Sight { path, lang, question, width, answer: self.answers })
+        Some(Sight { path, stems, question, width, answer: self.answers })
     }
 
     /// Whether what is seen is the answer to what is typed.

@@ -12,6 +12,7 @@ use crate::base::error::{Error, Result};
 use crate::show::layout::lay;
 use crate::show::line::Line;
 use crate::show::view::Block;
+use crate::text::words::Language;
 use crate::work::browse::{self, Found, KindOfSome, Marked};
 use crate::work::page::Page;
 use crate::work::search::Filters;
@@ -36,8 +37,8 @@ pub(super) struct Question {
 pub(super) struct Sight {
     /// Its path from the community's root.
     pub(super) path: String,
-    /// The language that it is in.
-    pub(super) lang: String,
+    /// Whose stems its words have.
+    pub(super) stems: Language,
     /// The question, whose matches are marked.
     pub(super) question: Question,
     /// The cells of a line.
@@ -197,7 +198,7 @@ impl Desk {
 
     fn seen(&self, session: &Session, sight: &Sight) -> Vec<Marked> {
         let question = &sight.question;
-        match browse::preview(session, &sight.path, &sight.lang, &question.text, &self.filters_of(question)) {
+        match browse::preview(session, &sight.path, sight.stems, &question.text, &self.filters_of(question)) {
             Ok(preview) => {
                 let fits = |line: Line| if line.width() > sight.width { lay(&[Block::Line(line)], sight.width) } else { vec![line] };
                 preview.marked(lay(&preview.blocks, sight.width).into_iter().flat_map(fits).collect())

@@ -54,6 +54,10 @@ pub struct Also {
     pub words: String,
     /// Why.
     pub reason: Reason,
+    /// What was typed that it stands for, folded.
+    pub instead: String,
+    /// Whether the community would rather not say it, so that nobody is told of it.
+    pub avoided: bool,
 }
 
 /// Why something is looked for that was not typed.
@@ -160,6 +164,15 @@ impl Node {
             Self::And(nodes) => nodes.iter().all(|node| node.holds(leaf, filter)),
             Self::Or(nodes) => nodes.iter().any(|node| node.holds(leaf, filter)),
             Self::Not(node) => !node.holds(leaf, filter),
+        }
+    }
+
+    /// The leaf that a word was typed as; of other ways to say it the first. `None` for what is more than a word.
+    pub fn first_leaf(&self) -> Option<usize> {
+        match self {
+            Self::Leaf(number) => Some(*number),
+            Self::Or(nodes) => nodes.first().and_then(Self::first_leaf),
+            Self::Filter(_) | Self::And(_) | Self::Not(_) => None,
         }
     }
 

@@ -14,6 +14,7 @@ use super::kin::Kin;
 use super::language;
 use super::term::ValueType;
 use super::ties::{Tie, ties};
+use super::vocabulary::OtherName;
 use super::zone::Zone;
 use crate::model::document::Document;
 use crate::model::field::{FieldType, Typed};
@@ -34,12 +35,14 @@ pub struct Past {
 /// The key of what a term of the glossary is called, by any of its names.
 pub const CALLED: &str = "called";
 
-/// Every name that a term of the glossary has: its title, its aliases, its synonyms, its abbreviation, its translations, and what should
-/// not be said for it and is all the same.
-pub fn names(document: &Document) -> impl Iterator<Item = &str> {
-    let of = |name: &'static str| document.values(name).iter().map(|value| value.text.trim());
-    let fields = ["aliases", "synonyms", "abbreviation", "translations", "not"].into_iter().flat_map(of);
-    std::iter::once(document.title.trim()).chain(fields).filter(|name| !name.is_empty())
+/// Every name that a term of the glossary has: its title, its aliases, its synonyms, its abbreviation, its translations, and last, as
+/// avoided, what should not be said for it and is all the same.
+pub fn names(document: &Document) -> impl Iterator<Item = OtherName> {
+    let of = |name: &'static str| document.values(name).iter().map(|value| value.text.as_str());
+    let said = ["aliases", "synonyms", "abbreviation", "translations"].into_iter().flat_map(of);
+    let said = std::iter::once(document.title.as_str()).chain(said).map(|name| (name, false));
+    let all = said.chain(of("not").map(|name| (name, true))).map(|(name, avoided)| (name.trim(), avoided));
+    all.filter(|(name, _)| !name.is_empty()).map(|(name, avoided)| OtherName { name: name.to_owned(), avoided })
 }
 
 /// The role of who made a document.
@@ -76,7 +79,7 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     labels(&mut entry, document, settings);
     fields(&mut entry, document, kind);
     if kind.has(Capability::Glossary) {
-        entry.terms.extend(names(document).map(|name| super::term::value(CALLED, ValueType::Tag, name)));
+        entry.terms.extend(names(document).map(|one| super::term::value(CALLED, ValueType::Tag, &one.name)));
     }
     entry.terms.extend(ties(document, settings).iter().map(Tie::term));
     text(&mut entry, document, kind);

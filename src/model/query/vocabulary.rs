@@ -24,6 +24,15 @@ pub struct Wider {
     pub corrections: Vec<String>,
 }
 
+/// Another name of something, by the glossary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherName {
+    /// The name.
+    pub name: String,
+    /// Whether it is one that should not be said, and is all the same.
+    pub avoided: bool,
+}
+
 /// What the parser asks about the community.
 pub trait Vocabulary {
     /// What day it is there.
@@ -69,7 +78,7 @@ pub trait Vocabulary {
     }
 
     /// What else each of some names is called, by the glossary.
-    fn other_names(&self, names: &[String]) -> Vec<Vec<String>> {
+    fn other_names(&self, names: &[String]) -> Vec<Vec<OtherName>> {
         vec![Vec::new(); names.len()]
     }
 

@@ -5,18 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::postings::SegmentPostings;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, TERMINATED};
-
 use crate::text::words::function::{is_asking_word, is_function_word};
 use crate::text::words::{Language, stem_term};
 
 use super::broken::Broken;
-use super::leaf::read;
+use super::dictionary::having;
 use super::long_words::SHORTEST;
-use super::schema::FIELDS;
-use super::state::{Bound, State};
+use super::state::State;
 
 /// A half of a compound is at least so long, in letters.
 const HALF: usize = 4;
@@ -103,27 +98,10 @@ impl State {
     fn in_dutch(&self, word: &str) -> Result<u32, Broken> {
         let mut documents = 0;
         for bound in &self.volumes {
-            let mut here = BTreeSet::new();
-            for zone in FIELDS.zones {
-                let index = bound.volume.reader.inverted_index(zone)?;
-                if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
-                    dutch(bound, postings, &mut here);
-                }
-            }
-            documents += here.len() as u32;
+            let is_dutch = |doc: &u32| bound.volume.language(*doc) == Language::Dutch;
+            documents += having(bound, word)?.iter().filter(is_dutch).count() as u32;
         }
         Ok(documents)
-    }
-}
-
-/// Adds the Dutch documents of a list that are there.
-fn dutch(bound: &Bound, mut postings: SegmentPostings, found: &mut BTreeSet<u32>) {
-    let mut doc = postings.doc();
-    while doc != TERMINATED {
-        if bound.alive.contains(doc) && bound.volume.language(doc) == Language::Dutch {
-            found.insert(doc);
-        }
-        doc = postings.advance();
     }
 }
 

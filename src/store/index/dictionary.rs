@@ -152,15 +152,7 @@ impl State {
     fn documents_with(&self, word: &str) -> Result<u32, Broken> {
         let mut count = 0;
         for bound in &self.volumes {
-            let mut bits = Bits::new(bound.volume.documents);
-            for zone in FIELDS.zones {
-                let index = bound.volume.reader.inverted_index(zone)?;
-                if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
-                    add(&mut bits, postings);
-                }
-            }
-            bits.keep(&bound.alive);
-            count += bits.count();
+            count += having(bound, word)?.count();
         }
         Ok(count)
     }
@@ -170,6 +162,19 @@ impl State {
         let zones = self.volumes.iter().flat_map(|bound| FIELDS.zones.map(|zone| bound.volume.reader.inverted_index(zone)));
         Ok(zones.collect::<Result<_, _>>()?)
     }
+}
+
+/// The documents of a volume that are there and have a word, in whichever zone.
+pub(super) fn having(bound: &Bound, word: &str) -> Result<Bits, Broken> {
+    let mut bits = Bits::new(bound.volume.documents);
+    for zone in FIELDS.zones {
+        let index = bound.volume.reader.inverted_index(zone)?;
+        if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
+            add(&mut bits, postings);
+        }
+    }
+    bits.keep(&bound.alive);
+    Ok(bits)
 }
 
 /// Adds the words of some documents of a volume.

@@ -1,5 +1,6 @@
 //! Whom to ask about something: people by what they did with the documents that tell of it, each with the evidence.
 
+mod called;
 mod interest;
 mod part;
 mod result;

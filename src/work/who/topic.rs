@@ -13,7 +13,6 @@ use crate::model::query::term::{self, ValueType};
 use crate::model::targets::join;
 use crate::msg;
 use crate::text::markdown::decode;
-use crate::text::words::surfaces;
 use crate::work::catalogue::{self, Found};
 use crate::work::knowers;
 use crate::work::meaning::Words;
@@ -23,6 +22,7 @@ use crate::work::search::{self, Filters};
 use crate::work::session::Session;
 use crate::work::telling::{Word, telling};
 
+use super::called::{self, Asked, Otherwise};
 use super::weighty;
 
 /// So many of the best documents tell who knows; those after them say next to nothing.
@@ -40,8 +40,6 @@ const ALIKE: usize = 20;
 const AMONG_OTHERS: f64 = 0.5;
 /// What is left of how well a document fits that only speaks of what others are called by.
 const IN_PASSING: f64 = 0.1;
-/// Words of so many letters can be told from longer ones that begin so.
-const STEM: usize = 4;
 /// What is left of how well a document fits that no longer holds.
 const RETIRED: f64 = 0.5;
 
@@ -126,12 +124,14 @@ impl Topic {
     fn meant(session: &Session, name: &str, query: &Query) -> Result<Self> {
         let is_plain = query.must.is_empty();
         let all = if is_plain { telling(name) } else { Vec::new() };
-        let (words, (mut found, relaxed)) = asked_about(session, query, all)?;
+        let otherwise = called::otherwise(query);
+        let (words, (mut found, relaxed)) = asked_about(session, query, all, &otherwise)?;
         let tag = if is_plain { weighty::tag(session, name, &words)? } else { None };
         if let Some(tag) = &tag {
             found = without_people(session, with_tag(session, found, tag)?);
         }
-        let called = found.iter().filter(|(card, _)| is_called(card, &words)).map(|(card, _)| card.path.clone()).collect();
+        let asked = Asked { words: &words, otherwise: &otherwise };
+        let called = found.iter().filter(|(card, _)| asked.is_called(card)).map(|(card, _)| card.path.clone()).collect();
         Ok(Self {
             name: name.to_owned(),
             found,
@@ -151,7 +151,7 @@ impl Topic {
             let found = if topic.relaxed { Vec::new() } else { without_people(session, topic.found) };
             return Ok(Self { found, called: topic.called, ..Self::default() });
         }
-        let (mut found, relaxed) = matching(session, query, &[])?;
+        let (mut found, relaxed) = matching(session, query, Asked { words: &[], otherwise: &[] })?;
         if relaxed {
             found.clear();
         }
@@ -210,31 +210,37 @@ impl Topic {
 
 /// The words that are asked about, with what matches them. Where no document is called by all of them, those that only ask are left out, and where
 /// still none is, those that are what the whole community is about step back behind the others.
-fn asked_about(session: &Session, query: &Query, all: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
-    let found = matching(session, &weighty::only(query, &[]), &all)?;
-    if is_settled(&all, &found) {
+fn asked_about(session: &Session, query: &Query, all: Vec<Word>, otherwise: &[Otherwise]) -> Result<(Vec<Word>, Matching)> {
+    let found = matching(session, &weighty::only(query, &[]), Asked { words: &all, otherwise })?;
+    if is_settled(Asked { words: &all, otherwise }, &found) {
         return Ok((all, found));
     }
     let subject = weighty::subject(&all);
-    let (words, found) = fewer(session, query, (all, found), subject)?;
-    if is_settled(&words, &found) {
+    let (words, found) = fewer(session, query, (all, found), subject, otherwise)?;
+    if is_settled(Asked { words: &words, otherwise }, &found) {
         return Ok((words, found));
     }
     let rare = weighty::rare(session, words.clone())?;
-    fewer(session, query, (words, found), rare)
+    fewer(session, query, (words, found), rare, otherwise)
 }
 
 /// Whether no word of these can be left out: there is one, or a document is called by all.
-fn is_settled(words: &[Word], found: &Matching) -> bool {
-    words.len() < 2 || found.0.iter().any(|(card, _)| is_called(card, words))
+fn is_settled(asked: Asked<'_>, found: &Matching) -> bool {
+    asked.words.len() < 2 || found.0.iter().any(|(card, _)| asked.is_called(card))
 }
 
 /// What matches fewer words than some; what matched those, where they are no fewer.
-fn fewer(session: &Session, query: &Query, (words, found): (Vec<Word>, Matching), fewer: Vec<Word>) -> Result<(Vec<Word>, Matching)> {
+fn fewer(
+    session: &Session,
+    query: &Query,
+    (words, found): (Vec<Word>, Matching),
+    fewer: Vec<Word>,
+    otherwise: &[Otherwise],
+) -> Result<(Vec<Word>, Matching)> {
     if fewer.len() == words.len() {
         return Ok((words, found));
     }
-    let found = matching(session, &weighty::only(query, &fewer), &fewer)?;
+    let found = matching(session, &weighty::only(query, &fewer), Asked { words: &fewer, otherwise })?;
     Ok((fewer, found))
 }
 
@@ -250,15 +256,15 @@ fn with_tag(session: &Session, found: Vec<(Card, f64)>, tag: &str) -> Result<Vec
 
 /// The documents that match a query, each with how well it fits, and whether none has every word. Where some are called by the words, others
 /// only speak of them.
-fn matching(session: &Session, query: &Query, words: &[Word]) -> Result<Matching> {
+fn matching(session: &Session, query: &Query, asked: Asked<'_>) -> Result<Matching> {
     let limit = if query.is_unranked() { TAGGED } else { BEST };
     let Found { cards, relaxed, .. } = catalogue::find(session, query, Page { limit: Some(limit), ..Page::default() })?;
     let tells = knowers::evidence(session, query, relaxed, &cards);
     // Within a tier the score is what lies above a whole number.
     let part = |score: f64| score - score.floor();
     let cards = cards.into_iter().zip(tells).filter(|(_, tells)| *tells).map(|(found, _)| found);
-    let (named, others): (Vec<_>, Vec<_>) = cards.partition(|(card, _)| is_called(card, words));
-    let (whole, named): (Vec<_>, Vec<_>) = named.into_iter().partition(|(card, _)| is_whole(card, words));
+    let (named, others): (Vec<_>, Vec<_>) = cards.partition(|(card, _)| asked.is_called(card));
+    let (whole, named): (Vec<_>, Vec<_>) = named.into_iter().partition(|(card, _)| asked.is_whole(card));
     let among = if whole.is_empty() { 1.0 } else { AMONG_OTHERS };
     let most = if whole.is_empty() && named.is_empty() { 1.0 } else { IN_PASSING };
     let fits = |cards: Vec<(Card, Option<f64>)>, most: f64| {
@@ -268,23 +274,6 @@ fn matching(session: &Session, query: &Query, words: &[Word]) -> Result<Matching
         cards.into_iter().map(move |(card, score)| fit(card, worth(score)))
     };
     Ok((fits(whole, 1.0).chain(fits(named, among)).chain(fits(others, most)).collect(), relaxed))
-}
-
-/// Whether all the words stand in what a document is called: its title, other names and tags. A longer word that begins with one has it too,
-/// as a `Dockerfile` has Docker.
-fn is_called(card: &Card, words: &[Word]) -> bool {
-    let names = std::iter::once(&card.title).chain(&card.aliases).chain(&card.tags);
-    let own: Vec<Word> = names.flat_map(|name| surfaces(name)).map(|word| Word::of(&word)).collect();
-    let begins = |own: &Word, word: &Word| word.surface.chars().count() >= STEM && own.surface.starts_with(&word.surface);
-    !words.is_empty() && words.iter().all(|word| own.iter().any(|own| own.is_near(word) || begins(own, word)))
-}
-
-/// Whether a document is called by all the words and no other that tells, by its title or another name.
-fn is_whole(card: &Card, words: &[Word]) -> bool {
-    std::iter::once(&card.title).chain(&card.aliases).any(|name| {
-        let own = telling(name);
-        !words.is_empty() && own.len() == words.len() && words.iter().all(|word| own.iter().any(|own| own.is_near(word)))
-    })
 }
 
 fn fit(card: Card, worth: f64) -> (Card, f64) {

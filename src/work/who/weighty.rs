@@ -1,6 +1,8 @@
 //! What of a question in plain words names something: neither words that every text is full of, nor those of so many documents that they are
 //! what the whole community is about.
 
+use std::collections::BTreeSet;
+
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
@@ -68,24 +70,34 @@ fn first() -> Page {
     Page { limit: Some(1), ..Page::default() }
 }
 
-/// A query in which only these words rank and find; as it is where that would leave none of its words.
+/// A query in which only these words rank and find, and what stands for them; as it is where that would leave none of its words.
 pub(super) fn only(query: &Query, words: &[Word]) -> Query {
-    let names = |node: &Node| match node {
-        Node::Leaf(number) => !matches!(&query.leaves[*number], Leaf { form: Form::Word(slot), zone: None, .. } if is_idle(slot, words)),
-        _ => true,
-    };
+    let idles = |number: usize| matches!(&query.leaves[number], Leaf { form: Form::Word(slot), zone: None, .. } if is_idle(slot, words));
     let mut only = query.clone();
-    only.wanted.retain(names);
+    // Of other names for a word, as the glossary has them, the word itself comes first and decides.
+    only.wanted.retain(|node| !node.first_leaf().is_some_and(idles));
     if only.wanted.is_empty() {
         return query.clone();
     }
+    let mut named = BTreeSet::new();
+    only.wanted.iter().for_each(|node| each_leaf(node, &mut named));
     only.passing = 0;
-    for leaf in only.leaves.iter_mut().filter(|leaf| leaf.zone.is_none() && leaf.weight > 0.0) {
-        if matches!(&leaf.form, Form::Word(slot) if is_idle(slot, words)) {
+    for (number, leaf) in only.leaves.iter_mut().enumerate().filter(|(_, leaf)| leaf.zone.is_none() && leaf.weight > 0.0) {
+        if idles(number) && !named.contains(&number) {
             (leaf.weight, leaf.wanted) = (0.0, false);
         }
     }
     only
+}
+
+fn each_leaf(node: &Node, leaves: &mut BTreeSet<usize>) {
+    match node {
+        Node::Leaf(number) => {
+            leaves.insert(*number);
+        }
+        Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| each_leaf(node, leaves)),
+        Node::Filter(_) | Node::Not(_) => {}
+    }
 }
 
 /// Whether a word that ranks is none of those that name something.

@@ -286,5 +286,7 @@ words-by-name = in the order of their letters
 words-by-count = those of most documents first
 words-by-telling = the most telling first
 words-numbers = the number: in how many documents
+tags-numbers = the number: in how many documents, those of the tags below it among them
+tags-itself = { $count } itself
 hit-tag = tag: { $tag }
 hit-also = also called: { $name }

@@ -310,5 +310,7 @@ words-by-name = op alfabet
 words-by-count = die van de meeste documenten eerst
 words-by-telling = de veelzeggendste eerst
 words-numbers = het getal: in hoeveel documenten
+tags-numbers = het getal: in hoeveel documenten, ook die van de trefwoorden eronder
+tags-itself = { $count } zelf
 hit-tag = trefwoord: { $tag }
 hit-also = heet ook: { $name }

@@ -73,6 +73,18 @@ fn what_the_community_has_is_proposed() {
 }
 
 #[test]
+fn of_several_communities_those_not_named_yet_are_proposed() {
+    let world = World::archivists();
+    for name in ["archivists", "archive", "handbook"] {
+        world.write(&format!("../{name}/community.yaml"), "format: 1\nname: Test\n");
+        world.cop(&["communities", "add", name, &format!("../{name}")]).done();
+    }
+    assert_eq!(proposed(&world, "cop search --in arch"), ["archivists", "archive"]);
+    assert_eq!(proposed(&world, "cop search --in archive,"), ["archive,archivists", "archive,handbook"]);
+    assert_eq!(proposed(&world, "cop search --in archive,handbook,arch"), ["archive,handbook,archivists"]);
+}
+
+#[test]
 fn outside_a_community_nothing_is_said() {
     let world = World::without_git();
     assert_eq!(proposed(&world, "cop show "), Vec::<String>::new());
@@ -97,4 +109,5 @@ fn values_of_options_and_of_the_query_are_offered() {
     assert!(asked("cop search tag:rh").contains(&"tag:rhythm".to_owned()));
     assert!(asked("cop search tag : rh").contains(&"rhythm".to_owned()), "bash takes a colon for a word");
     assert_eq!(asked("cop search is:un"), ["is:unanswered"]);
+    assert_eq!(asked("cop search kind:decision,prac"), ["kind:decision,practices"]);
 }

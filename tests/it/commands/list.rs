@@ -337,23 +337,23 @@ fn tags_and_words_are_counted() {
     insta::assert_snapshot!(transcript(&world, &["list tags -n 4", "list tags -s title -n 3", "tags -n 1", "list words -n 3", "list tags -k decision", "list tags -n 2 -f csv"]), @r"
     $ cop list tags -n 4
     1 to 4 of 15 tags, those of most documents first; the number: in how many
-    documents
-    meetings  14  Being together in a room or online
-    value     12  What a community yields and for whom
-    rhythm    11  When and how often
-    roles     11  Who does what
+    documents, those of the tags below it among them
+    meetings   20  14 itself  Being together in a room or online
+    knowledge  14  10 itself  Writing down and finding again
+    value      12             What a community yields and for whom
+    rhythm     11             When and how often
 
     $ cop list tags -s title -n 3
     1 to 3 of 15 tags, in the order of their letters; the number: in how many
-    documents
+    documents, those of the tags below it among them
     charter    5  What binds the members
     decisions  4  How we choose
     ending     2  Stopping and handing on
 
     $ cop tags -n 1
     1 to 1 of 15 tags, those of most documents first; the number: in how many
-    documents
-    meetings  14  Being together in a room or online
+    documents, those of the tags below it among them
+    meetings  20  14 itself  Being together in a room or online
 
     $ cop list words -n 3
     1 to 3 of 1830 words, the most telling first; the number: in how many documents
@@ -362,7 +362,8 @@ fn tags_and_words_are_counted() {
     meetings   20
 
     $ cop list tags -k decision
-    8 tags, those of most documents first; the number: in how many documents
+    8 tags, those of most documents first; the number: in how many documents, those
+    of the tags below it among them
     decisions    2  How we choose
     rhythm       2  When and how often
     knowledge    1  Writing down and finding again
@@ -373,21 +374,21 @@ fn tags_and_words_are_counted() {
     value        1  What a community yields and for whom
 
     $ cop list tags -n 2 -f csv
-    name,count,description
-    meetings,14,Being together in a room or online
-    value,12,What a community yields and for whom
+    name,count,description,with_below
+    meetings,14,Being together in a room or online,20
+    knowledge,10,Writing down and finding again,14
     ");
     insta::assert_snapshot!(dutch(&world, &["list trefwoorden -n 4"]), @r"
     $ COP_LANG=nl cop list trefwoorden -n 4
     1 tot en met 4 van 15 trefwoorden, die van de meeste documenten eerst; het
-    getal: in hoeveel documenten
-    meetings  14  bijeenkomsten: Being together in a room or online
-    value     12  waarde: What a community yields and for whom
-    rhythm    11  ritme: When and how often
-    roles     11  rollen: Who does what
+    getal: in hoeveel documenten, ook die van de trefwoorden eronder
+    meetings   20  14 zelf  bijeenkomsten: Being together in a room or online
+    knowledge  14  10 zelf  kennis: Writing down and finding again
+    value      12           waarde: What a community yields and for whom
+    rhythm     11           ritme: When and how often
     ");
     let answer = valid(&cop(&world, "list tags --json").run(), "words");
-    assert_eq!(names(&answer["words"][0]), ["name", "count", "description"]);
+    assert_eq!(names(&answer["words"][0]), ["name", "count", "description", "with_below"]);
     valid(&cop(&world, "list words -n 5 --json").run(), "words");
 }
 
@@ -455,6 +456,48 @@ fn filters_narrow_it_and_an_empty_list_is_an_answer() {
 fn tags_are_counted() {
     let text = World::archivists().cop(&["list", "tags"]).done();
     assert!(text.contains("email"), "{text}");
+}
+
+#[test]
+fn a_tag_counts_with_those_below_it_as_a_search_for_it_does() {
+    let world = World::new();
+    world.write(
+        "community.yaml",
+        "format: 1\nname: T\nlanguages: [en, nl]\ntags: {meetings: {label: {nl: bijeenkomsten}}, online: {parent: meetings, synonyms: [remote]}, \
+         chat: {parent: online}, empty: {}}\n",
+    );
+    for (name, tags) in [("a", "meetings"), ("b", "remote, meetings"), ("c", "chat"), ("d", "Bijeenkomsten, other")] {
+        world.write(&format!("practices/{name}.md"), format!("---\ntags: [{tags}]\n---\n\n# {name}\n"));
+    }
+    world.commit("Begin");
+    insta::assert_snapshot!(transcript(&world, &["list tags", "list tags -f csv -n 2"]), @r"
+    $ cop list tags
+    5 tags, those of most documents first; the number: in how many documents, those
+    of the tags below it among them
+    meetings  4  3 itself
+    online    2  1 itself
+    chat      1
+    other     1
+    empty     0
+
+    $ cop list tags -f csv -n 2
+    name,count,description,with_below
+    meetings,3,,4
+    online,1,,2
+    ");
+    insta::assert_snapshot!(dutch(&world, &["list tags -n 1"]), @r"
+    $ COP_LANG=nl cop list tags -n 1
+    1 tot en met 1 van 5 trefwoorden, die van de meeste documenten eerst; het getal:
+    in hoeveel documenten, ook die van de trefwoorden eronder
+    meetings  4  3 zelf  bijeenkomsten
+    ");
+    for tag in valid(&cop(&world, "list tags --json").run(), "words")["words"].as_array().unwrap() {
+        let name = tag["name"].as_str().unwrap();
+        let found = world.cop(&["search", &format!("tag:{name}"), "--json", "-n", "0"]).json();
+        assert_eq!(tag["with_below"], found["total"], "{name}");
+    }
+    let words = cop(&world, "list words --json").run().json();
+    assert!(words["words"].as_array().unwrap().iter().all(|word| word.get("with_below").is_none()), "{words}");
 }
 
 #[test]

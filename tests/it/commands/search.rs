@@ -197,8 +197,8 @@ fn nothing_found_is_a_no_with_near_words() {
     10  Review the whole list every quarter    practice, retired → Flag it or fix it
         practices/quarterly-review-list.md:12  … and four stewards it seemed fair t…
         practices/quarterly-review-list.md:17  … sends every steward a list of the…
-    Knows about it: Bram Smit (wrote 2), Fatima El Idrissi (answered 1), Maryam
-    Yıldız (wrote 1)
+    Knows about it: Bram Smit (keeps 1), Maryam Yıldız (wrote 1), Fatima El Idrissi
+    (worked on 3)
 
     $ cop search zzzzz -q
     Nothing found for zzzzz.

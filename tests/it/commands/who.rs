@@ -192,6 +192,31 @@ De Linde
 }
 
 #[test]
+fn other_names_of_the_glossary_lead_to_who_knows() {
+    let world = archivists();
+    world.write(
+        "glossary/decision-record.md",
+        "---\nstatus: agreed\nabbreviation: DR\ntranslations: {nl: besluitverslag}\nnot: [memo]\n---\n\n# Decision record\n\nWhat was decided.\n",
+    );
+    world.commit_by("Ada Test", "ada@example.org", "Term");
+    world.write("practices/write-decision-records.md", "# Write a decision record early\n\nWhile all remember.\n");
+    world.commit_by("Bo Guest", "bo@example.org", "Practice");
+    let told = world.cop(&["who", "decision record"]).done();
+    assert!(told.contains("Ada Test") && told.contains("wrote: Write a decision record early"), "{told}");
+    let people = |words: &str| -> Vec<String> {
+        let json = world.cop(&["who", words, "--json"]).json();
+        let people = json["people"].as_array().cloned().unwrap_or_default();
+        people.iter().map(|person| person["name"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let expected = people("decision record");
+    assert_eq!(expected.len(), 2, "{expected:?}");
+    for words in ["DR", "besluitverslag", "memo"] {
+        assert_eq!(people(words), expected, "{words}");
+    }
+    assert_eq!(people("besluitverslga"), ["Ada Test"], "a slip is put right, but not asked for other names");
+}
+
+#[test]
 fn who_answered_knows_and_who_asked_need_not() {
     let world = archivists();
     insta::assert_snapshot!(transcript(&world, &["who mailbox", "who email", "who '#mail'", "who question/keep-mailboxes", "who tag:email kind:practice"]), @r"

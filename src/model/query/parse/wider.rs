@@ -6,7 +6,7 @@ use crate::text::words::function::is_function_word;
 use super::{Parser, Role, phrase};
 use crate::model::query::ast::{Also, Form, Node, Reason, Slot};
 use crate::model::query::chunk::Unit;
-use crate::model::query::vocabulary::Wider;
+use crate::model::query::vocabulary::{OtherName, Wider};
 
 /// The most pairs of neighbouring words that are looked at.
 const MOST_PAIRS: usize = 32;
@@ -60,7 +60,7 @@ impl Parser<'_> {
                 self.leaf(Form::Phrase(slots), None, Role { own, ..Role::default() })?
             }
         };
-        if let Some(number) = first_leaf(&whole) {
+        if let Some(number) = whole.first_leaf() {
             let counted = &mut self.roles[number].parts;
             let new: Vec<_> = parts.into_iter().filter(|part| counted.iter().all(|(known, _)| known != part)).collect();
             counted.extend(new.into_iter().map(|number| (number, part)));
@@ -87,40 +87,40 @@ impl Parser<'_> {
         }
         let wider = if is_function_word(word) { Wider::default() } else { self.vocabulary.wider(word, !self.sentence) };
         if self.sentence {
-            self.also_in_sentence(&wider, &mut role);
+            self.also_in_sentence(word, &wider, &mut role);
         }
         let own = self.leaf(Form::Word(Slot { surface: all.surface, stems }), None, role)?;
-        if self.sentence { Some(own) } else { Some(self.or_wider(own, wider)) }
+        if self.sentence { Some(own) } else { Some(self.or_wider(word, own, wider)) }
     }
 
     /// Lets other words count beside a word of a sentence.
-    fn also_in_sentence(&mut self, wider: &Wider, role: &mut Role) {
+    fn also_in_sentence(&mut self, word: &str, wider: &Wider, role: &mut Role) {
         let parts = wider.parts.iter().flatten().map(|part| (part, IN_SENTENCE, Reason::Compound));
-        let corrections = wider.corrections.iter().zip(CORRECTED).map(|(word, weight)| (word, weight, Reason::Spelling));
-        for (word, weight, reason) in parts.chain(corrections) {
-            let number = self.beside(Form::Word(Slot::any(word)), Role::default(), reason);
+        let corrections = wider.corrections.iter().zip(CORRECTED).map(|(other, weight)| (other, weight, Reason::Spelling));
+        for (other, weight, reason) in parts.chain(corrections) {
+            let number = self.beside(Form::Word(Slot::any(other)), Role::default(), reason);
             role.parts.extend(number.map(|number| (number, weight)));
         }
-        self.tell(wider.corrections.iter().take(1), Reason::Spelling);
+        self.tell(word, wider.corrections.iter().take(1), Reason::Spelling);
     }
 
     /// A word, or what may stand for it.
-    fn or_wider(&mut self, own: Node, wider: Wider) -> Node {
+    fn or_wider(&mut self, word: &str, own: Node, wider: Wider) -> Node {
         let role = |own: f64| Role { own, ..Role::default() };
         let mut either = vec![own];
-        self.tell(wider.compounds.iter().take(TOLD), Reason::Compound);
-        self.tell(wider.corrections.iter().take(1), Reason::Spelling);
+        self.tell(word, wider.compounds.iter().take(TOLD), Reason::Compound);
+        self.tell(word, wider.corrections.iter().take(1), Reason::Spelling);
         either.extend(
             Slot::any_of(&wider.compounds).and_then(|slot| self.beside(Form::Word(slot), role(COMPOUND), Reason::Compound)).map(Node::Leaf),
         );
         if let Some(parts) = wider.parts {
-            self.tell([&parts.join(" ")], Reason::Compound);
+            self.tell(word, [&parts.join(" ")], Reason::Compound);
             let half = |part: &String| self.beside(Form::Word(Slot::any(part)), role(COMPOUND), Reason::Compound).map(Node::Leaf);
             let halves: Vec<Node> = parts.iter().filter_map(half).collect();
             either.push(Node::And(halves));
         }
-        for (word, weight) in wider.corrections.iter().zip(CORRECTED) {
-            either.extend(self.beside(Form::Word(Slot::any(word)), role(weight), Reason::Spelling).map(Node::Leaf));
+        for (other, weight) in wider.corrections.iter().zip(CORRECTED) {
+            either.extend(self.beside(Form::Word(Slot::any(other)), role(weight), Reason::Spelling).map(Node::Leaf));
         }
         if either.len() == 1 { either.remove(0) } else { Node::Or(either) }
     }
@@ -144,15 +144,17 @@ impl Parser<'_> {
         }
         let others = self.vocabulary.other_names(&names);
         let mut taken = vec![false; nodes.len()];
-        for ((place, _), others) in windows.into_iter().zip(others).filter(|(_, others)| !others.is_empty()) {
+        for ((place, typed), others) in windows.into_iter().zip(others).filter(|(_, others)| !others.is_empty()) {
             // A longer name says more than one of its words.
             if taken[place.clone()].contains(&true) {
                 continue;
             }
             taken[place.clone()].fill(true);
-            self.tell(others.iter(), Reason::Glossary);
+            for other in &others {
+                self.also(Also { words: other.name.clone(), reason: Reason::Glossary, instead: typed.clone(), avoided: other.avoided });
+            }
             let role = || Role { own: NAME, ..Role::default() };
-            let slots = |name: &String| words::surfaces(name).iter().map(|word| Slot::any(word)).collect::<Vec<_>>();
+            let slots = |other: &OtherName| words::surfaces(&other.name).iter().map(|word| Slot::any(word)).collect::<Vec<_>>();
             let leaves: Vec<Node> = others
                 .iter()
                 .map(slots)
@@ -168,7 +170,7 @@ impl Parser<'_> {
 
     /// The word that a node is, as it was typed.
     fn typed(&self, node: &Node) -> Option<String> {
-        let number = first_leaf(node)?;
+        let number = node.first_leaf()?;
         if self.roles[number].strict {
             return None;
         }
@@ -179,30 +181,24 @@ impl Parser<'_> {
         }
     }
 
-    fn tell<'w>(&mut self, words: impl IntoIterator<Item = &'w String>, reason: Reason) {
+    fn tell<'w>(&mut self, typed: &str, words: impl IntoIterator<Item = &'w String>, reason: Reason) {
         for words in words {
-            let also = Also { words: words.clone(), reason };
-            if !self.query.also.contains(&also) {
-                self.query.also.push(also);
-            }
+            self.also(Also { words: words.clone(), reason, instead: typed.to_owned(), avoided: false });
+        }
+    }
+
+    fn also(&mut self, also: Also) {
+        if !self.query.also.contains(&also) {
+            self.query.also.push(also);
         }
     }
 
     /// The words that follow one another in what was typed, but for those that every text is full of.
     pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
         let is_word = |number: &usize| matches!(&self.query.leaves[*number].form, Form::Word(_)) && !self.is_function(&Node::Leaf(*number));
-        let words: Vec<usize> = self.query.wanted.iter().filter_map(first_leaf).filter(is_word).collect();
+        let words: Vec<usize> = self.query.wanted.iter().filter_map(Node::first_leaf).filter(is_word).collect();
         let mut pairs: Vec<(usize, usize)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
         pairs.truncate(MOST_PAIRS);
         pairs
-    }
-}
-
-/// The leaf that a word was typed as; of other ways to say it, the first.
-fn first_leaf(node: &Node) -> Option<usize> {
-    match node {
-        Node::Leaf(number) => Some(*number),
-        Node::Or(nodes) => nodes.first().and_then(first_leaf),
-        _ => None,
     }
 }

@@ -87,6 +87,40 @@ archivists)
 }
 
 #[test]
+fn what_each_looked_for_beside_it_is_told_once() {
+    let world = two();
+    world.write("glossary/mailbox.md", "---\nsynonyms: [postbox]\n---\n\n# Mailbox\n");
+    world.write("../handbook/docs/glossary/mailbox.md", "---\nsynonyms: [Postbox, inbox]\n---\n\n# Mailbox\n");
+    let told = world.cop(&["search", "--all", "mailbox"]).done();
+    assert!(told.contains("also searched: postbox, inbox (glossary)"), "{told}");
+    let json = valid(&cop(&world, "search --all mailbox --json").run(), "search");
+    assert_eq!(each(&json["also"], "words"), ["postbox", "inbox"]);
+}
+
+#[test]
+fn every_name_that_is_on_no_list_is_told_and_put_right() {
+    let world = two();
+    insta::assert_snapshot!(transcript(&world, &["search --in handbook,archivsts scan", "search --in handbok,archivsts scan", "search --in handbok,dance scan"]), @r"
+$ cop search --in handbook,archivsts scan
+» error: no community on your list is called archivsts
+» hint: did you mean handbook,archivists?
+» hint: to put it on your list: cop communities add archivsts DIR
+[status 2]
+
+$ cop search --in handbok,archivsts scan
+» error: no community on your list is called handbok, archivsts
+» hint: did you mean handbook,archivists?
+» hint: to put it on your list: cop communities add handbok DIR
+[status 2]
+
+$ cop search --in handbok,dance scan
+» error: no community on your list is called handbok, dance
+» hint: to put it on your list: cop communities add handbok DIR
+[status 2]
+");
+}
+
+#[test]
 fn a_path_can_be_opened_from_where_one_stands() {
     let world = two();
     for folder in [".", "practices", "../handbook", "../home"] {

@@ -42,6 +42,28 @@ fn other_names_compounds_and_slips_are_searched_too() {
 }
 
 #[test]
+fn a_name_that_should_not_be_said_is_searched_and_not_told() {
+    let world = world();
+    world.write("begrippen/begeleider.md", "---\nstatus: agreed\ntranslations: {en: facilitator}\nnot: [moderator]\n---\n\n# Begeleider\n");
+    world.write("begrippen/voorzitter.md", "---\nstatus: agreed\nsynonyms: [moderator]\n---\n\n# Voorzitter\n");
+    world.write("praktijken/forum.md", "# De moderator van het forum\n");
+    let also = |words: &str| {
+        let json = world.cop(&["search", words, "--json"]).json();
+        let hits = json["hits"].as_array().cloned().unwrap_or_default();
+        let also = json["also"].as_array().cloned().unwrap_or_default();
+        let of = |all: Vec<serde_json::Value>, key: &str| all.iter().map(|one| one[key].as_str().unwrap_or_default().to_owned()).collect();
+        (of(hits, "ref"), of(also, "words"))
+    };
+    let (refs, told): (Vec<String>, Vec<String>) = also("begeleider");
+    assert!(refs.contains(&"practice/forum".to_owned()), "{refs:?}");
+    assert_eq!(told, ["facilitator"]);
+    assert_eq!(also("voorzitter").1, ["moderator"], "here it is what one says");
+    assert_eq!(also("moderator").1, ["Begeleider", "facilitator", "Voorzitter"]);
+    let text = world.cop(&["search", "begeleider"]).done();
+    assert!(text.contains("facilitator (glossary)") && !text.contains("moderator ("), "{text}");
+}
+
+#[test]
 fn documents_are_like_another_or_like_a_text() {
     let world = world();
     let run = world.cop(&["search", "--like", "praktijken/mailbox.md", "-f", "paths"]);
