@@ -9,7 +9,7 @@ use crate::text::words::function::{is_asking_word, is_function_word};
 use crate::text::words::{Language, stem_term};
 
 use super::broken::Broken;
-use super::dictionary::having;
+use super::dictionary::{having, is_in};
 use super::long_words::SHORTEST;
 use super::state::State;
 
@@ -28,7 +28,7 @@ const LOOKED_AT: usize = 400;
 impl State {
     /// The words of Dutch documents that are made with a word, in whatever inflection, and another one; those of most documents first.
     pub(super) fn compounds(&self, word: &str) -> Result<Vec<String>, Broken> {
-        let mut known = Known { state: self, asked: BTreeMap::new() };
+        let mut known = Known::of(self);
         let mut found: BTreeSet<String> = BTreeSet::new();
         for form in self.inflections(word)?.iter().filter(|form| form.len() >= HALF) {
             for bound in &self.volumes {
@@ -64,7 +64,7 @@ impl State {
         if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Ok(None);
         }
-        let mut known = Known { state: self, asked: BTreeMap::new() };
+        let mut known = Known::of(self);
         let mut best: Option<(u32, [String; 2])> = None;
         for at in HALF..=word.len().saturating_sub(HALF) {
             let (head, tail) = word.split_at(at);
@@ -86,7 +86,7 @@ impl State {
         let Some(stem) = stem_term(word, Language::Dutch) else { return Ok(forms) };
         for bound in &self.volumes {
             for form in bound.volume.forms.of(&stem)? {
-                if !forms.contains(&form) && self.in_dutch(&form)? > 0 {
+                if !forms.contains(&form) && is_in(bound, &form, Language::Dutch)? {
                     forms.insert(form);
                 }
             }
@@ -103,18 +103,55 @@ impl State {
         }
         Ok(documents)
     }
+
+    /// Whether a Dutch document has a word in whatever inflection. A word that nobody wrote, as most of what is left of another one is, is
+    /// known as such by the list of its stem, which is looked up once where there are dictionaries for every zone.
+    fn is_inflected_in_dutch(&self, word: &str) -> Result<bool, Broken> {
+        let Some(stem) = stem_term(word, Language::Dutch) else { return Ok(false) };
+        for bound in &self.volumes {
+            for form in bound.volume.forms.of(&stem)? {
+                if is_in(bound, &form, Language::Dutch)? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
 }
 
-/// In how many Dutch documents words are, each asked once.
+/// What is known of words that may be halves, each asked once.
 struct Known<'s> {
     state: &'s State,
+    /// Whether they are.
+    halves: BTreeMap<String, bool>,
+    /// In how many Dutch documents they are.
     asked: BTreeMap<String, u32>,
 }
 
+impl<'s> Known<'s> {
+    fn of(state: &'s State) -> Self {
+        Self { state, halves: BTreeMap::new(), asked: BTreeMap::new() }
+    }
+}
+
 impl Known<'_> {
-    /// In how many a word is that can be a half: one that says something.
+    /// Whether a word is one of the documents that can be a half: one that says something.
+    fn can_be_half(&mut self, word: &str) -> Result<bool, Broken> {
+        if word.len() < HALF {
+            return Ok(false);
+        }
+        if let Some(known) = self.halves.get(word) {
+            return Ok(*known);
+        }
+        let says = !is_function_word(word) && !is_asking_word(word);
+        let can_be = says && self.state.is_inflected_in_dutch(word)?;
+        self.halves.insert(word.to_owned(), can_be);
+        Ok(can_be)
+    }
+
+    /// In how many documents a word is that can be a half.
     fn documents(&mut self, word: &str) -> Result<u32, Broken> {
-        if word.len() < HALF || is_function_word(word) || is_asking_word(word) {
+        if !self.can_be_half(word)? {
             return Ok(0);
         }
         if let Some(documents) = self.asked.get(word) {
@@ -132,7 +169,7 @@ impl Known<'_> {
     fn is_half(&mut self, rest: &str, without: impl for<'w> Fn(&'w str, &str) -> Option<&'w str>) -> Result<bool, Broken> {
         for link in LINKS {
             if let Some(half) = without(rest, link)
-                && self.documents(half)? > 0
+                && self.can_be_half(half)?
             {
                 return Ok(true);
             }

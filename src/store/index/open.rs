@@ -16,6 +16,7 @@ use crate::store::workspace::freshness::Changes;
 use crate::store::workspace::rules::{RuleFile, RuleTrouble};
 use crate::store::workspace::table::Table;
 use crate::store::workspace::walk::OddFile;
+use crate::text::words::Language;
 
 use super::broken::Broken;
 use super::candidates::Page;
@@ -294,6 +295,14 @@ impl Index {
         self.ask(source, |state| state.explain(query, paths, &|path| source.entry(path)))
     }
 
+    /// How many files it knows: those of documents, and other Markdown.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn files(&mut self, source: &Source<'_>) -> Result<usize> {
+        self.ask(source, |state| Ok(state.catalogue.table.files.len()))
+    }
+
     /// What lists show of every document, by path.
     ///
     /// # Errors
@@ -345,6 +354,14 @@ impl Index {
     /// As [`Index::search`].
     pub fn near(&mut self, source: &Source<'_>, words: &[String]) -> Result<Vec<Option<String>>> {
         self.ask(source, |state| state.near(words))
+    }
+
+    /// The languages with stems in which documents have a word, folded, as it is written.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn languages(&mut self, source: &Source<'_>, word: &str) -> Result<Vec<Language>> {
+        self.ask(source, |state| state.languages(word))
     }
 
     /// The words of Dutch documents that are compounds with a word, folded, those of most documents first; at most 24.
