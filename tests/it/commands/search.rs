@@ -2,6 +2,7 @@
 
 mod interactive;
 mod language;
+mod nothing;
 mod query;
 mod several;
 mod wider;
