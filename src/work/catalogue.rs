@@ -113,12 +113,17 @@ pub fn words(session: &Session, query: &Query) -> Result<BTreeMap<String, Tally>
 
 /// Words of the community that are nearly those of a text which are not among them; of equally near ones those of most documents.
 pub fn near_words(session: &Session, text: &str) -> Vec<String> {
+    near_each(session, text).into_iter().map(|(_, near)| near).take(5).collect()
+}
+
+/// The same, each behind the word of the text that it is near to.
+pub(super) fn near_each(session: &Session, text: &str) -> Vec<(String, String)> {
     let long: Vec<String> = surfaces(text).into_iter().filter(|word| word.chars().count() > 3).collect();
     if long.is_empty() {
         return Vec::new();
     }
     let near = session.ask(|index, source| index.near(source, &long)).unwrap_or_default();
-    near.into_iter().flatten().take(5).collect()
+    long.into_iter().zip(near).filter_map(|(word, near)| Some((word, near?))).collect()
 }
 
 /// Which of two documents comes first in an order; equals in the order of their paths.

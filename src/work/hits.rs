@@ -17,30 +17,10 @@ use crate::text::words::Language;
 
 use super::beside::{self, AlsoSearched};
 use super::explained::Explained;
+use super::instead::Instead;
 use super::knowers::{Knower, Unasked};
 use super::snippet::Snippet;
-
-/// A community in which was searched together with others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Searched {
-    /// What the person calls it.
-    pub name: String,
-    /// Its folder; absolute.
-    pub folder: String,
-    /// How many documents there are in it, counted as all together are.
-    pub total: usize,
-}
-
-/// Where a document stands that was found in one of several communities.
-#[derive(Clone, Debug)]
-pub(super) struct Whereabouts {
-    /// What the person calls the community.
-    pub community: String,
-    /// The file; absolute.
-    pub file: String,
-    /// The file as it is opened from where the person stands.
-    pub way: String,
-}
+use super::whereabouts::{Searched, Whereabouts};
 
 /// A document that was found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -295,7 +275,7 @@ pub struct Hits {
     pub relaxed: bool,
     /// Those on this page, best or newest first.
     pub hits: Vec<Hit>,
-    /// Who knows about it, in the order of `who`; absent in a list without a query.
+    /// Who knows about it, in the order of `who`, or who may know where nothing was found; absent in a list without a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Knower>>,
     /// What was looked for beside what was typed; absent where that was nothing.
@@ -305,6 +285,10 @@ pub struct Hits {
     /// The communities that answered; absent where only one was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub communities: Option<Vec<Searched>>,
+    /// What to search for instead; absent where something was found, or nothing else would be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    pub instead: Option<Instead>,
     #[serde(skip)]
     in_tiers: bool,
     #[serde(skip)]
@@ -327,6 +311,7 @@ impl Hits {
             people: None,
             also: Vec::new(),
             communities: None,
+            instead: None,
             in_tiers: false,
             offset,
             is_search: false,
@@ -395,6 +380,13 @@ impl Hits {
         let told = |one: &Knower| Line::new().person(&one.name).dim(format!(" ({})", one.says(look.lang, look.today)));
         let names: Vec<Line> = self.people.iter().flatten().map(told).collect();
         (!names.is_empty()).then(|| Line::new().plain(look.say(&msg!("hits-knowers"))).plain(" ").then(Line::join(names, ", ")))
+    }
+
+    /// With what to search for where nothing was found.
+    #[must_use]
+    pub(super) fn or_search(mut self, instead: Option<Instead>) -> Self {
+        self.instead = instead;
+        self
     }
 
     /// How many there are, without saying which of them are shown.

@@ -7,17 +7,21 @@ use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::base::shell::quoted;
 use crate::model::query::ast::{Form, Query};
+use crate::model::query::conditions::{conditions, without};
 use crate::model::query::parse::parse;
 use crate::msg;
 use crate::store::index::Index;
 
 use super::catalogue;
 use super::hits::Hits;
+use super::instead::Instead;
 use super::knowers::{self, Knower};
 use super::meaning::Words;
 use super::page::Page;
+use super::retry;
 use super::search::{Filters, KNOWERS, answer};
 use super::session::Session;
+use super::unclaimed::Unclaimed;
 use super::who;
 
 /// Up to so many files the history is read beside the index, which takes about as long as the search itself. In a larger community a search
@@ -31,7 +35,10 @@ const SMALL: usize = 3000;
 pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Hits> {
     let (hits, nothing) = looked_for(session, text, filters, page)?;
     Ok(match nothing {
-        Some(nothing) => hits.or_say(nothing.says(text, session.lang(), session.today())),
+        Some(nothing) => {
+            let say = nothing.says(session, text);
+            hits.or_say(say).known_by(nothing.may_know).or_search(nothing.instead)
+        }
         None => hits,
     })
 }
@@ -43,7 +50,7 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 pub(super) fn looked_for(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<(Hits, Option<Nothing>)> {
     let (hits, query) = answer(session, text, filters, page)?;
     if hits.total == 0 {
-        return Ok((hits, Some(Nothing::of(session, &query))));
+        return Ok((hits, Some(Nothing::of(session, &query, text, filters)?)));
     }
     if hits.hits.is_empty() {
         return Ok((hits, None));
@@ -67,25 +74,41 @@ pub(super) struct Nothing {
     pub near: Vec<String>,
     /// Who may know.
     pub may_know: Vec<Knower>,
-    /// The words that were looked for, without fields.
+    /// What finds something.
+    pub instead: Option<Instead>,
+    /// The words that were looked for as they were typed, without fields and what is excluded.
     pub words: String,
+    /// There is no document at all.
+    pub is_empty: bool,
 }
 
 impl Nothing {
-    fn of(session: &Session, query: &Query) -> Self {
+    fn of(session: &Session, query: &Query, text: &str, filters: &Filters) -> Result<Self> {
+        let is_empty = catalogue::find(session, &Query::default(), Page { limit: Some(0), ..Page::default() })?.total == 0;
         let words = words_of(query);
         let near = catalogue::near_words(session, &words);
         // With filters the words alone may lead to somebody; without, the nearest of those that there are.
         let others = if query.must.is_empty() { near.first().map_or("", String::as_str) } else { words.as_str() };
-        Self { may_know: may_know(session, others).unwrap_or_default(), near, words }
+        let may_know = may_know(session, others).unwrap_or_default();
+        let instead = if is_empty { None } else { retry::of(session, text, filters) };
+        let parts = conditions(text, &Words::of(session)?);
+        let is_phrase = |part: &&std::ops::Range<usize>| !text[(*part).clone()].starts_with(['"', '“', '”', '„']);
+        let fields: Vec<_> = parts.iter().filter(is_phrase).cloned().collect();
+        let words = if words.is_empty() { words } else { without(text, &fields).replace(['"', '“', '”', '„'], "") };
+        Ok(Self { near, may_know, instead, words, is_empty })
     }
 
-    /// What to say: near words, who may know, and what to type next.
-    fn says(&self, text: &str, lang: Lang, today: Date) -> Vec<Msg> {
-        let mut say = self.known(text, lang, today);
-        say.push(msg!("search-nothing-help"));
+    /// What to say: what finds something, who may know, and what to type next.
+    fn says(&self, session: &Session, text: &str) -> Vec<Msg> {
+        if self.is_empty {
+            return std::iter::once(msg!("list-nothing")).chain(Unclaimed::advice(session)).collect();
+        }
+        let mut say = self.known(text, session.lang(), session.today());
+        if self.instead.is_none() {
+            say.push(msg!("search-nothing-help"));
+        }
         if !self.words.is_empty() {
-            say.push(msg!("who-ask", title = quoted(text.trim()).into_owned()));
+            say.push(msg!("who-ask", title = quoted(self.words.trim()).into_owned()));
         }
         say
     }
@@ -93,7 +116,9 @@ impl Nothing {
     /// That nothing was found, near words and who may know.
     pub(super) fn known(&self, text: &str, lang: Lang, today: Date) -> Vec<Msg> {
         let mut say = vec![msg!("search-nothing", words = text.trim())];
-        if !self.near.is_empty() {
+        if let Some(instead) = &self.instead {
+            say.extend(instead.says());
+        } else if !self.near.is_empty() {
             say.push(msg!("search-near-words", words = self.near.join(", ")));
         }
         let told: Vec<String> = self.may_know.iter().map(|one| format!("{} ({})", one.name, one.says(lang, today))).collect();

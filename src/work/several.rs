@@ -21,12 +21,13 @@ use crate::store::workspace::discover::find;
 
 use super::beside;
 use super::catalogue::compare;
-use super::hits::{Hit, Hits, Searched, Whereabouts};
+use super::hits::{Hit, Hits};
 use super::knowers::Knower;
 use super::page::Page;
 use super::results::{Nothing, looked_for};
 use super::search::{Filters, KNOWERS};
 use super::session::{Opening, Session};
+use super::whereabouts::{Searched, Whereabouts};
 
 /// So many communities are searched side by side.
 const BESIDE: usize = 8;
@@ -286,7 +287,7 @@ fn nothing(asked: &Asked<'_>, answers: &[Answer], lang: Lang) -> Vec<Msg> {
     }
     let may_know = people(told().map(|(answer, nothing)| (answer.name.clone(), nothing.may_know.clone())).collect());
     let today = answers.first().map_or(Date::LAST, |answer| answer.today);
-    let mut say = Nothing { near, may_know, words: String::new() }.known(asked.text, lang, today);
+    let mut say = Nothing { near, may_know, instead: None, words: String::new(), is_empty: false }.known(asked.text, lang, today);
     say.push(msg!("search-nothing-help"));
     let names = answers.iter().map(|answer| answer.name.as_str()).collect::<Vec<_>>().join(", ");
     say.push(msg!("several-searched", names = names));

@@ -11,6 +11,7 @@ pub mod args;
 pub mod ast;
 pub mod card;
 mod chunk;
+pub mod conditions;
 pub mod entry;
 pub mod error;
 pub mod explain;

@@ -205,6 +205,13 @@ search-nothing-asked-help = type a word: cop search rhythm
 search-list-help = for all documents: cop list
 search-nothing = Nothing found for { $words }.
 search-near-words = Near words here: { $words }
+search-did-you-mean = Did you mean { $words }? { $command }
+search-without =
+    With { $conditions } nothing is left; without, { $count ->
+        [one] one document is
+       *[other] { $count } documents are
+    } found: { $command }
+search-nearest = The nearest: { $documents }
 search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
 list-page = { $first } to { $last } of { $all }
 count-tags = { $count ->

@@ -229,6 +229,13 @@ search-nothing-asked-help = typ een woord: cop search ritme
 search-list-help = alle documenten zien: cop list
 search-nothing = Niets gevonden voor { $words }.
 search-near-words = Woorden die hier wel voorkomen en erop lijken: { $words }
+search-did-you-mean = Bedoel je { $words }? { $command }
+search-without =
+    Met { $conditions } blijft er niets over; zonder { $count ->
+        [one] is er één document
+       *[other] zijn er { $count } documenten
+    }: { $command }
+search-nearest = Wat er het dichtst bij komt: { $documents }
 search-nothing-help = Probeer minder of andere woorden, of alleen het begin met een sterretje: cop search "bijeen*"
 list-page = { $first } tot en met { $last } van { $all }
 count-tags = { $count ->

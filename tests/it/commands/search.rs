@@ -3,6 +3,7 @@
 mod explain;
 mod interactive;
 mod language;
+mod nothing;
 mod query;
 mod several;
 mod wider;
