@@ -124,8 +124,7 @@ pub fn each_name(reference: &str, path: &str, mut each: impl FnMut(&str)) {
             return;
         }
         name.clear();
-        // Most names are their own fold.
-        if text.len() <= term::LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase()) {
+        if is_plain(text) {
             name.extend([key, "=", text]);
         } else {
             name.push_str(&term::value(key, ValueType::Text, text));
@@ -141,15 +140,36 @@ pub fn each_name(reference: &str, path: &str, mut each: impl FnMut(&str)) {
     }
 }
 
-/// What a line of [`ZoneWords::lines`] begins with that says at which place the word behind it stands; no word contains it.
-const PLACE: char = '\u{2}';
+/// Whether a name is its own fold, as most are.
+fn is_plain(text: &str) -> bool {
+    text.len() <= term::LONGEST && text.bytes().all(|byte| byte.is_ascii_graphic() && !byte.is_ascii_uppercase())
+}
+
+/// Whether a document is called by one of some terms, as [`each_name`] gives them; of a few quicker than by making the names.
+pub fn is_called(reference: &str, path: &str, terms: &[String]) -> bool {
+    if !is_plain(reference) || !is_plain(path) {
+        let mut is_called = false;
+        each_name(reference, path, |name| is_called |= terms.iter().any(|term| term == name));
+        return is_called;
+    }
+    let ends = |name: &str| reference.strip_suffix(name).is_some_and(|before| before.is_empty() || before.ends_with('/'));
+    terms.iter().any(|term| match term.split_once('=') {
+        Some(("path", name)) => path == name && !name.is_empty(),
+        Some(("ref", name)) => !name.is_empty() && ends(name),
+        _ => false,
+    })
+}
+
+/// What stands in [`ZoneWords::packed`] in place of a word's length where a place follows, up to a line end; no word is so long.
+const PLACE: char = '\u{7f}';
+const _: () = assert!(words::LONGEST < PLACE as usize, "a length is told from a place");
 
 /// The words of one zone, with their places.
 ///
 /// They are kept in the form in which an index takes them, because most of its work is to hand words on.
 #[derive(Clone, Debug, Default)]
 pub struct ZoneWords {
-    lines: String,
+    packed: String,
     words: u32,
     /// The place of the next word, if it follows the last one.
     follows: u32,
@@ -167,30 +187,31 @@ pub struct Occurrence<'a> {
 impl ZoneWords {
     fn push(&mut self, text: &str) {
         let first = if self.words == 0 { 0 } else { self.follows.saturating_add(GAP - 1) };
+        self.packed.reserve(text.len());
         // Stems follow from the words and the language; who needs them makes them.
         words::words(text, Language::Other, |word| {
             let position = first.saturating_add(word.position);
             if position != self.follows {
-                self.lines.push(PLACE);
-                self.lines.push_str(&position.to_string());
-                self.lines.push('\n');
+                self.packed.push(PLACE);
+                self.packed.push_str(&position.to_string());
+                self.packed.push('\n');
             }
-            self.lines.push_str(word.surface);
-            self.lines.push('\n');
+            self.packed.push(char::from(word.surface.len() as u8));
+            self.packed.push_str(word.surface);
             self.words += u32::from(!word.is_part);
             self.follows = position.saturating_add(1);
         });
     }
 
-    /// A word a line, with lines between them that say where the next word stands if it does not follow the last; [`Occurrences`] reads
-    /// them.
-    pub fn lines(&self) -> &str {
-        &self.lines
+    /// The words one after the other, before each its length in bytes as a character, and where the next word stands if it does not follow the
+    /// last; [`Occurrences`] reads them.
+    pub fn packed(&self) -> &str {
+        &self.packed
     }
 
     /// The words, in order.
     pub fn iter(&self) -> Occurrences<'_> {
-        Occurrences::of(&self.lines)
+        Occurrences::of(&self.packed)
     }
 
     /// How long the zone is: the number of its words, their parts not counted.
@@ -208,7 +229,7 @@ impl<'a> IntoIterator for &'a ZoneWords {
     }
 }
 
-/// Reads the words of [`ZoneWords::lines`].
+/// Reads the words of [`ZoneWords::packed`].
 #[derive(Clone, Debug)]
 pub struct Occurrences<'a> {
     rest: &'a str,
@@ -216,9 +237,16 @@ pub struct Occurrences<'a> {
 }
 
 impl<'a> Occurrences<'a> {
-    /// The words of lines.
-    pub fn of(lines: &'a str) -> Self {
-        Self { rest: lines, next: 0 }
+    /// The words of a zone, as it gives them.
+    pub fn of(packed: &'a str) -> Self {
+        Self { rest: packed, next: 0 }
+    }
+
+    /// Takes in a place, which the rest begins with.
+    fn take_place(&mut self) {
+        let (place, rest) = self.rest[PLACE.len_utf8()..].split_once('\n').unwrap_or_default();
+        self.rest = rest;
+        self.next = place.parse().unwrap_or(self.next);
     }
 }
 
@@ -226,23 +254,22 @@ impl<'a> Iterator for Occurrences<'a> {
     type Item = Occurrence<'a>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        // A word has a few letters: looking at each is quicker than preparing to look at many at once.
-        while let Some(end) = self.rest.bytes().position(|byte| byte == b'\n') {
-            let line = &self.rest[..end];
-            self.rest = &self.rest[end + 1..];
-            let Some(place) = line.strip_prefix(PLACE) else {
-                let position = self.next;
-                self.next = position.saturating_add(1);
-                return Some(Occurrence { surface: line, position });
-            };
-            self.next = place.parse().unwrap_or(self.next);
+        if self.rest.starts_with(PLACE) {
+            self.take_place();
         }
-        None
+        let long = usize::from(*self.rest.as_bytes().first()?);
+        let surface = self.rest.get(1..=long)?;
+        self.rest = self.rest.get(1 + long..)?;
+        let position = self.next;
+        self.next = position.saturating_add(1);
+        Some(Occurrence { surface, position })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Card, Entry, Filter, GAP, Language, ValueType, Zone};
 
     fn sample() -> Entry {
@@ -319,5 +346,18 @@ mod tests {
         }
         assert!(entry.terms.contains(&super::term::number("votes", 3.5)));
         assert!(!entry.terms.contains("has=empty"));
+    }
+
+    proptest! {
+        #[test]
+        fn who_is_called_so_has_such_a_name(
+            reference in "[aA \u{e9}/]{0,6}",
+            path in "[aA /.]{0,4}",
+            terms in prop::collection::vec("(path=|ref=|tag=)[a e/.]{0,4}", 0..4),
+        ) {
+            let mut expected = false;
+            super::each_name(&reference, &path, |name| expected |= terms.iter().any(|term| term == name));
+            prop_assert_eq!(super::is_called(&reference, &path, &terms), expected);
+        }
     }
 }

@@ -38,8 +38,8 @@ fn spoken(settings: &Settings) -> Vec<Language> {
 
 /// What a text says of its language; `None` where it says too little, or may be the community's own.
 fn told_by(text: &str, own: Language, spoken: &[Language]) -> Option<Language> {
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
-    if letters < SOME {
+    let has = |many: usize| text.chars().filter(|letter| letter.is_alphabetic()).nth(many - 1).is_some();
+    if !has(SOME) {
         return None;
     }
     // Nearly every document is in its community's language, and its small words tell so at once.
@@ -60,7 +60,7 @@ fn told_by(text: &str, own: Language, spoken: &[Language]) -> Option<Language> {
     }
     // Names and headings of a few words look like anything; what is in another language is so from beginning to end.
     let (first, second) = halves(text);
-    let clear = letters >= MANY && !full_of_own && [first, second].map(Language::guess) == [Some(guess); 2];
+    let clear = has(MANY) && !full_of_own && [first, second].map(Language::guess) == [Some(guess); 2];
     clear.then_some(guess)
 }
 
@@ -78,14 +78,24 @@ fn running(document: &Document) -> String {
         if text.len() + word.len() > LOOKED_AT {
             break;
         }
-        let inside = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let is_word = !inside.is_empty() && inside.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'));
-        if is_word {
+        if is_word(word) {
             text.push_str(word);
             text.push(' ');
         }
     }
     text
+}
+
+/// Whether what stands between spaces is a word, with marks around it.
+fn is_word(text: &str) -> bool {
+    if text.is_ascii() {
+        let is_mark = |byte: &u8| !byte.is_ascii_alphanumeric();
+        let start = text.bytes().take_while(|byte| is_mark(byte)).count();
+        let end = text.len() - text[start..].bytes().rev().take_while(|byte| is_mark(byte)).count();
+        return start < end && text[start..end].bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-'));
+    }
+    let inside = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+    !inside.is_empty() && inside.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
 }
 
 #[cfg(test)]
@@ -165,6 +175,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ascii_is_judged_as_everything_else(text in "[a1'!-]{0,6}") {
+            let inside = text.trim_matches(|letter: char| !letter.is_alphanumeric());
+            let expected = !inside.is_empty() && inside.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '-'));
+            prop_assert_eq!(super::is_word(&text), expected);
+        }
+
         #[test]
         fn any_text_has_a_language_and_the_same_each_time(text in "(\\PC|[a-z]{1,8} |\n){0,300}") {
             for settings in ["language: nl\n", BOTH] {

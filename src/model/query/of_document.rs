@@ -47,10 +47,10 @@ pub const CREATED: &str = "created";
 impl Past {
     /// A number that differs where anything in it does.
     pub fn fingerprint(&self) -> u64 {
-        let mut hasher = blake3::Hasher::new();
+        let mut bytes = Vec::new();
         let mut add = |text: &str| {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
+            bytes.extend((text.len() as u64).to_le_bytes());
+            bytes.extend(text.as_bytes());
         };
         for date in [self.created, self.updated] {
             add(&date.map(|date| date.to_string()).unwrap_or_default());
@@ -61,7 +61,7 @@ impl Past {
             add(&person.name);
             add(&person.roles.join(" "));
         }
-        hasher.finalize().as_bytes()[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+        blake3::hash(&bytes).as_bytes()[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
     }
 }
 

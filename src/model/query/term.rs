@@ -101,12 +101,12 @@ pub fn read_number(text: &str) -> Option<f64> {
 
 /// The term of a key that has a value.
 pub fn has(key: &str) -> String {
-    format!("has={key}")
+    ["has=", key].concat()
 }
 
 /// The term of a flag.
 pub fn is(flag: &str) -> String {
-    format!("is={flag}")
+    ["is=", flag].concat()
 }
 
 #[cfg(test)]

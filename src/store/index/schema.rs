@@ -1,6 +1,6 @@
 //! What tantivy is told: a field for each zone with the places of its words, and one for filter terms.
 //!
-//! The words of an entry are cut and folded already. They are handed over as they lie there, a word a line, so that nothing is cut
+//! The words of an entry are cut and folded already. They are handed over as they lie there, one behind the other, so that nothing is cut
 //! again and no string is made for a word.
 
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
-use crate::model::query::entry::{Entry, Occurrences};
+use crate::model::query::entry::{Entry, Occurrence, Occurrences};
 use crate::model::query::zone::Zone;
 
 const WORDS: &str = "words";
@@ -38,10 +38,10 @@ pub(super) static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
     Fields { schema: builder.build(), zones, terms }
 });
 
-/// The readers of the lines that an entry's zones are, and that [`terms`] writes.
+/// The readers of what an entry's zones are, and of the lines that [`terms`] writes.
 pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::new();
-    manager.register(WORDS, Lines::default());
+    manager.register(WORDS, Packed::default());
     manager.register(TERMS, Lines::default());
     manager
 }
@@ -56,27 +56,53 @@ pub(super) fn terms(out: &mut String, entry: &Entry) {
     }
 }
 
-/// Reads lines as tokens.
+/// Reads the words of a zone as tokens.
+#[derive(Clone, Debug, Default)]
+struct Packed {
+    token: Token,
+}
+
+impl Tokenizer for Packed {
+    type TokenStream<'a> = Stream<'a, Occurrences<'a>>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        self.token.reset();
+        Stream { words: Occurrences::of(text), token: &mut self.token }
+    }
+}
+
+/// Reads lines as tokens, whose places nobody asks for.
 #[derive(Clone, Debug, Default)]
 struct Lines {
     token: Token,
 }
 
 impl Tokenizer for Lines {
-    type TokenStream<'a> = LineStream<'a>;
+    type TokenStream<'a> = Stream<'a, Terms<'a>>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> LineStream<'a> {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
         self.token.reset();
-        LineStream { words: Occurrences::of(text), token: &mut self.token }
+        Stream { words: Terms(text.split_terminator('\n')), token: &mut self.token }
     }
 }
 
-struct LineStream<'a> {
-    words: Occurrences<'a>,
+/// The lines that [`terms`] wrote.
+struct Terms<'a>(std::str::SplitTerminator<'a, char>);
+
+impl<'a> Iterator for Terms<'a> {
+    type Item = Occurrence<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|surface| Occurrence { surface, position: 0 })
+    }
+}
+
+struct Stream<'a, W> {
+    words: W,
     token: &'a mut Token,
 }
 
-impl TokenStream for LineStream<'_> {
+impl<'a, W: Iterator<Item = Occurrence<'a>>> TokenStream for Stream<'a, W> {
     fn advance(&mut self) -> bool {
         let Some(word) = self.words.next() else { return false };
         self.token.position = word.position as usize;
@@ -98,7 +124,7 @@ impl TokenStream for LineStream<'_> {
 mod tests {
     use tantivy::tokenizer::{TokenStream, Tokenizer};
 
-    use super::Lines;
+    use super::Packed;
     use crate::model::query::card::Card;
     use crate::model::query::entry::Entry;
     use crate::model::query::zone::Zone;
@@ -112,8 +138,8 @@ mod tests {
         }
         let zone = &entry.zones[Zone::Body.place()];
         let expected: Vec<(String, usize)> = zone.iter().map(|word| (word.surface.to_owned(), word.position as usize)).collect();
-        let mut lines = Lines::default();
-        let mut stream = lines.token_stream(zone.lines());
+        let mut packed = Packed::default();
+        let mut stream = packed.token_stream(zone.packed());
         let mut found = Vec::new();
         while stream.advance() {
             found.push((stream.token().text.clone(), stream.token().position));

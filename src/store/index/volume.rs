@@ -291,7 +291,7 @@ impl Writer {
         let mut document = TantivyDocument::new();
         for (field, zone) in FIELDS.zones.iter().zip(&entry.zones) {
             if zone.length() > 0 {
-                document.add_text(*field, zone.lines());
+                document.add_text(*field, zone.packed());
             }
         }
         schema::terms(&mut self.text, entry);

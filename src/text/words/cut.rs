@@ -4,39 +4,80 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Calls `each` with the bytes of every word, in order.
+/// What a byte is to whoever cuts words: any of these.
+const SPACE: u8 = 1;
+/// A letter, a digit or `_`.
+const WORD: u8 = 2;
+/// A word with it is another than its surface, or may have parts: a capital, or `_`.
+const TELLS: u8 = 4;
+/// Not ASCII.
+const FAR: u8 = 8;
+
+/// What every byte is; to look it up is quicker than to find out.
+const SORTS: [u8; 256] = sorts();
+
+const fn sorts() -> [u8; 256] {
+    let mut sorts = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        let mut sort = 0;
+        if matches!(byte, b' ' | b'\t'..=b'\r') {
+            sort |= SPACE;
+        }
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            sort |= WORD;
+        }
+        if byte.is_ascii_uppercase() || byte == b'_' {
+            sort |= TELLS;
+        }
+        if !byte.is_ascii() {
+            sort |= FAR;
+        }
+        sorts[at] = sort;
+        at += 1;
+    }
+    sorts
+}
+
+fn sort(byte: u8) -> u8 {
+    SORTS[usize::from(byte)]
+}
+
+/// Calls `each` with the bytes of every word, in order, and with whether the word is its own surface and has no parts, as most are: nothing but
+/// small ASCII letters, digits and marks.
 ///
 /// Most of most texts is plain ASCII, which is cut by hand; a stretch between spaces that has anything else in it goes
 /// through Unicode's word boundaries. Both give the same.
-pub(super) fn cut(text: &str, mut each: impl FnMut(Range<usize>)) {
+pub(super) fn cut(text: &str, mut each: impl FnMut(Range<usize>, bool)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if is_space(bytes[at]) {
-            at += 1;
-            continue;
-        }
         let start = at;
-        let mut ascii = true;
-        while at < bytes.len() && !is_space(bytes[at]) {
-            ascii &= bytes[at].is_ascii();
+        let (mut any, mut all) = (0, WORD);
+        while let Some(sort) = bytes.get(at).map(|byte| sort(*byte)).filter(|sort| sort & SPACE == 0) {
+            any |= sort;
+            all &= sort;
             at += 1;
         }
-        let mut placed = |range: Range<usize>| each(start + range.start..start + range.end);
-        if ascii {
-            cut_ascii(&bytes[start..at], &mut placed);
+        let plain = any & (TELLS | FAR) == 0;
+        if start == at {
+            at += 1;
+        } else if plain && all == WORD {
+            each(start..at, true);
         } else {
-            cut_unicode(&text[start..at], &mut placed);
+            let mut placed = |range: Range<usize>| each(start + range.start..start + range.end, plain);
+            if any & FAR == 0 {
+                cut_ascii(&bytes[start..at], &mut placed);
+            } else {
+                cut_unicode(&text[start..at], &mut placed);
+            }
         }
     }
 }
 
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
-}
-
 fn cut_ascii(bytes: &[u8], each: &mut impl FnMut(Range<usize>)) {
-    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    let is_word = |byte: u8| sort(byte) & WORD != 0;
     let mut at = 0;
     while at < bytes.len() {
         if !is_word(bytes[at]) {
@@ -121,7 +162,14 @@ mod tests {
 
     fn both(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
         let (mut fast, mut slow) = (Vec::new(), Vec::new());
-        cut(text, |range| fast.push(range));
+        cut(text, |range, plain| {
+            let word = &text[range.clone()];
+            assert!(
+                !plain || word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"'.".contains(&byte)),
+                "{word}"
+            );
+            fast.push(range);
+        });
         cut_unicode(text, &mut |range| slow.push(range));
         (fast, slow)
     }

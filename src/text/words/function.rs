@@ -19,17 +19,47 @@ pub fn is_asking_word(surface: &str) -> bool {
 /// How many words a text has, how many of them only English has and how many only Dutch, of those that every text is full of.
 pub fn marks(text: &str) -> (usize, usize, usize) {
     let (mut words, mut english, mut dutch) = (0, 0, 0);
-    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        words += 1;
+    let mut count = |word: &[u8]| {
+        words += usize::from(!word.is_empty());
         // Most words of most texts are longer than the longest of these.
-        if word.len() > LONGEST_MARK {
-            continue;
+        if let Some(packed) = packed(word) {
+            english += usize::from(ENGLISH_PACKED.contains(&packed));
+            dutch += usize::from(DUTCH_PACKED.contains(&packed));
         }
-        let is_in = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
-        english += usize::from(is_in(&ONLY_ENGLISH));
-        dutch += usize::from(is_in(&ONLY_DUTCH));
+    };
+    if text.is_ascii() {
+        text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).for_each(&mut count);
+    } else {
+        text.split(|letter: char| !letter.is_alphanumeric()).for_each(|word| count(word.as_bytes()));
     }
     (words, english, dutch)
+}
+
+/// The letters of a word in one number, capitals as small ones, by which words are compared at once; `None` for one that is too long to be a mark.
+const fn packed(word: &[u8]) -> Option<u64> {
+    if word.len() > LONGEST_MARK {
+        return None;
+    }
+    let (mut packed, mut at) = (0, 0);
+    while at < word.len() {
+        packed = packed << 8 | word[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    Some(packed)
+}
+
+const ENGLISH_PACKED: [u64; 15] = all_packed(&ONLY_ENGLISH);
+const DUTCH_PACKED: [u64; 15] = all_packed(&ONLY_DUTCH);
+
+const fn all_packed(words: &[&str; 15]) -> [u64; 15] {
+    let (mut all, mut at) = ([0; 15], 0);
+    while at < words.len() {
+        if let Some(packed) = packed(words[at].as_bytes()) {
+            all[at] = packed;
+        }
+        at += 1;
+    }
+    all
 }
 
 /// How many bytes the longest of them has.

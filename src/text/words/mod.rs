@@ -116,7 +116,14 @@ pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
     let mut position = 0;
     let mut surface = String::with_capacity(LONGEST);
     stems::with(language, |stems| {
-        cut::cut(text, |range| {
+        cut::cut(text, |range, plain| {
+            if plain && range.len() <= LONGEST {
+                let surface = &text[range.clone()];
+                let stem = stems.as_mut().map(|stems| stems.stem(surface));
+                each(Word { surface, stem, range, position, is_part: false });
+                position += 1;
+                return;
+            }
             surface.clear();
             push_surface(&mut surface, &text[range.clone()]);
             if surface.is_empty() {
