@@ -6,10 +6,10 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::nearest::several;
-use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
+use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
-use crate::model::query::term::{ValueType, stems as stems_of, value as term_of};
+use crate::model::query::term::{ValueType, value as term_of};
 use crate::model::query::vocabulary::{Unknown, Vocabulary, Wider};
 use crate::store::workspace::load::Claimed;
 use crate::text::words::Language;
@@ -115,13 +115,7 @@ impl Vocabulary for Words<'_> {
         if spoken.len() < 2 {
             return None;
         }
-        let has = |language: &Language| {
-            let leaf = Leaf { form: Form::Word(Slot::exact(surface)), zone: None, weight: 1.0, wanted: true };
-            let lang = Filter::OneOf(stems_of(*language).into_iter().collect());
-            let query = Query { leaves: vec![leaf], wanted: vec![Node::Leaf(0)], must: vec![Node::Filter(lang)], ..Query::default() };
-            catalogue::find(self.session, &query, Page { limit: Some(1), ..Page::default() }).is_ok_and(|found| found.total > 0)
-        };
-        let own: Vec<Language> = Language::STEMMED.into_iter().filter(has).collect();
+        let own = self.session.ask(|index, source| index.languages(source, surface)).unwrap_or_default();
         match own.as_slice() {
             // Nobody wrote it so; what it looks like is the best guess there is.
             [] if ends_in_dutch(surface) => Some(vec![Language::Dutch]),

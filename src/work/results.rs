@@ -9,6 +9,7 @@ use crate::base::shell::quoted;
 use crate::model::query::ast::{Form, Query};
 use crate::model::query::parse::parse;
 use crate::msg;
+use crate::store::index::Index;
 
 use super::catalogue;
 use super::hits::Hits;
@@ -55,8 +56,9 @@ pub(super) fn looked_for(session: &Session, text: &str, filters: &Filters, page:
     Ok((hits.known_by(people), None))
 }
 
+/// Asked of the index: to walk all folders for it takes longer than the search.
 fn is_small(session: &Session) -> bool {
-    session.tree().files.len() <= SMALL
+    session.ask(Index::files).is_ok_and(|files| files <= SMALL)
 }
 
 /// What there is to go on where nothing was found.

@@ -5,18 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tantivy::postings::SegmentPostings;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, TERMINATED};
-
 use crate::text::words::function::{is_asking_word, is_function_word};
 use crate::text::words::{Language, stem_term};
 
 use super::broken::Broken;
-use super::leaf::read;
+use super::dictionary::{having, is_in};
 use super::long_words::SHORTEST;
-use super::schema::FIELDS;
-use super::state::{Bound, State};
+use super::state::State;
 
 /// A half of a compound is at least so long, in letters.
 const HALF: usize = 4;
@@ -33,7 +28,7 @@ const LOOKED_AT: usize = 400;
 impl State {
     /// The words of Dutch documents that are made with a word, in whatever inflection, and another one; those of most documents first.
     pub(super) fn compounds(&self, word: &str) -> Result<Vec<String>, Broken> {
-        let mut known = Known { state: self, asked: BTreeMap::new() };
+        let mut known = Known::of(self);
         let mut found: BTreeSet<String> = BTreeSet::new();
         for form in self.inflections(word)?.iter().filter(|form| form.len() >= HALF) {
             for bound in &self.volumes {
@@ -69,7 +64,7 @@ impl State {
         if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Ok(None);
         }
-        let mut known = Known { state: self, asked: BTreeMap::new() };
+        let mut known = Known::of(self);
         let mut best: Option<(u32, [String; 2])> = None;
         for at in HALF..=word.len().saturating_sub(HALF) {
             let (head, tail) = word.split_at(at);
@@ -91,7 +86,7 @@ impl State {
         let Some(stem) = stem_term(word, Language::Dutch) else { return Ok(forms) };
         for bound in &self.volumes {
             for form in bound.volume.forms.of(&stem)? {
-                if !forms.contains(&form) && self.in_dutch(&form)? > 0 {
+                if !forms.contains(&form) && is_in(bound, &form, Language::Dutch)? {
                     forms.insert(form);
                 }
             }
@@ -103,40 +98,60 @@ impl State {
     fn in_dutch(&self, word: &str) -> Result<u32, Broken> {
         let mut documents = 0;
         for bound in &self.volumes {
-            let mut here = BTreeSet::new();
-            for zone in FIELDS.zones {
-                let index = bound.volume.reader.inverted_index(zone)?;
-                if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
-                    dutch(bound, postings, &mut here);
-                }
-            }
-            documents += here.len() as u32;
+            let is_dutch = |doc: &u32| bound.volume.language(*doc) == Language::Dutch;
+            documents += having(bound, word)?.iter().filter(is_dutch).count() as u32;
         }
         Ok(documents)
     }
-}
 
-/// Adds the Dutch documents of a list that are there.
-fn dutch(bound: &Bound, mut postings: SegmentPostings, found: &mut BTreeSet<u32>) {
-    let mut doc = postings.doc();
-    while doc != TERMINATED {
-        if bound.alive.contains(doc) && bound.volume.language(doc) == Language::Dutch {
-            found.insert(doc);
+    /// Whether a Dutch document has a word in whatever inflection. A word that nobody wrote, as most of what is left of another one is, is
+    /// known as such by the list of its stem, which is looked up once where there are dictionaries for every zone.
+    fn is_inflected_in_dutch(&self, word: &str) -> Result<bool, Broken> {
+        let Some(stem) = stem_term(word, Language::Dutch) else { return Ok(false) };
+        for bound in &self.volumes {
+            for form in bound.volume.forms.of(&stem)? {
+                if is_in(bound, &form, Language::Dutch)? {
+                    return Ok(true);
+                }
+            }
         }
-        doc = postings.advance();
+        Ok(false)
     }
 }
 
-/// In how many Dutch documents words are, each asked once.
+/// What is known of words that may be halves, each asked once.
 struct Known<'s> {
     state: &'s State,
+    /// Whether they are.
+    halves: BTreeMap<String, bool>,
+    /// In how many Dutch documents they are.
     asked: BTreeMap<String, u32>,
 }
 
+impl<'s> Known<'s> {
+    fn of(state: &'s State) -> Self {
+        Self { state, halves: BTreeMap::new(), asked: BTreeMap::new() }
+    }
+}
+
 impl Known<'_> {
-    /// In how many a word is that can be a half: one that says something.
+    /// Whether a word is one of the documents that can be a half: one that says something.
+    fn can_be_half(&mut self, word: &str) -> Result<bool, Broken> {
+        if word.len() < HALF {
+            return Ok(false);
+        }
+        if let Some(known) = self.halves.get(word) {
+            return Ok(*known);
+        }
+        let says = !is_function_word(word) && !is_asking_word(word);
+        let can_be = says && self.state.is_inflected_in_dutch(word)?;
+        self.halves.insert(word.to_owned(), can_be);
+        Ok(can_be)
+    }
+
+    /// In how many documents a word is that can be a half.
     fn documents(&mut self, word: &str) -> Result<u32, Broken> {
-        if word.len() < HALF || is_function_word(word) || is_asking_word(word) {
+        if !self.can_be_half(word)? {
             return Ok(0);
         }
         if let Some(documents) = self.asked.get(word) {
@@ -154,7 +169,7 @@ impl Known<'_> {
     fn is_half(&mut self, rest: &str, without: impl for<'w> Fn(&'w str, &str) -> Option<&'w str>) -> Result<bool, Broken> {
         for link in LINKS {
             if let Some(half) = without(rest, link)
-                && self.documents(half)? > 0
+                && self.can_be_half(half)?
             {
                 return Ok(true);
             }

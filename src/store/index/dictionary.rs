@@ -1,9 +1,7 @@
 //! The words of a community, from the index's dictionaries.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
-use tantivy::index::InvertedIndexReader;
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
@@ -68,16 +66,14 @@ impl State {
         for word in typed {
             strangers.push((self.documents_with(word)? == 0).then(|| (Typed::new(word), BTreeMap::new())));
         }
-        for index in self.dictionaries()? {
-            let mut terms = index.terms().stream()?;
-            while terms.advance() {
-                let word = std::str::from_utf8(terms.key()).map_err(Broken::new)?;
+        if strangers.iter().any(Option::is_some) {
+            self.each_word(|word| {
                 for (typed, near) in strangers.iter_mut().flatten() {
                     if let Some(nearness) = typed.nearness(word) {
                         near.entry(word.to_owned()).or_insert(nearness);
                     }
                 }
-            }
+            })?;
         }
         strangers.into_iter().map(|stranger| stranger.map_or(Ok(None), |(_, near)| self.nearest(near))).collect()
     }
@@ -91,17 +87,13 @@ impl State {
         }
         let slip = Typed::new(typed);
         let mut near: BTreeMap<String, usize> = BTreeMap::new();
-        for index in self.dictionaries()? {
-            let mut terms = index.terms().stream()?;
-            while terms.advance() {
-                let word = std::str::from_utf8(terms.key()).map_err(Broken::new)?;
-                if let Some(slips) = slip.slips(word)
-                    && word.chars().all(char::is_alphabetic)
-                {
-                    near.insert(word.to_owned(), slips);
-                }
+        self.each_word(|word| {
+            if let Some(slips) = slip.slips(word)
+                && word.chars().all(char::is_alphabetic)
+            {
+                near.insert(word.to_owned(), slips);
             }
-        }
+        })?;
         let mut counted = Vec::new();
         for (word, slips) in near {
             let documents = self.documents_with(&word)?;
@@ -152,24 +144,73 @@ impl State {
     fn documents_with(&self, word: &str) -> Result<u32, Broken> {
         let mut count = 0;
         for bound in &self.volumes {
-            let mut bits = Bits::new(bound.volume.documents);
-            for zone in FIELDS.zones {
-                let index = bound.volume.reader.inverted_index(zone)?;
-                if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
-                    add(&mut bits, postings);
-                }
-            }
-            bits.keep(&bound.alive);
-            count += bits.count();
+            count += having(bound, word)?.count();
         }
         Ok(count)
     }
 
-    /// The dictionary of each zone of each volume.
-    fn dictionaries(&self) -> Result<Vec<Arc<InvertedIndexReader>>, Broken> {
-        let zones = self.volumes.iter().flat_map(|bound| FIELDS.zones.map(|zone| bound.volume.reader.inverted_index(zone)));
-        Ok(zones.collect::<Result<_, _>>()?)
+    /// The languages with stems in which documents have a word as it is written.
+    pub(super) fn languages(&self, word: &str) -> Result<Vec<Language>, Broken> {
+        let mut found = Vec::new();
+        for language in Language::STEMMED {
+            for bound in &self.volumes {
+                if !found.contains(&language) && is_in(bound, word, language)? {
+                    found.push(language);
+                }
+            }
+        }
+        Ok(found)
     }
+
+    /// Calls `each` for every word in a dictionary, some of them several times.
+    fn each_word(&self, mut each: impl FnMut(&str)) -> Result<(), Broken> {
+        for bound in &self.volumes {
+            if bound.volume.forms.each_word(&mut each)? {
+                continue;
+            }
+            for zone in FIELDS.zones {
+                let index = bound.volume.reader.inverted_index(zone)?;
+                let mut terms = index.terms().stream()?;
+                while terms.advance() {
+                    each(std::str::from_utf8(terms.key()).map_err(Broken::new)?);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The zones, those first in which words are likeliest to be.
+const LIKELIEST: [Zone; Zone::COUNT] = [Zone::Body, Zone::Code, Zone::Heading, Zone::Title, Zone::Label];
+
+/// Whether a document of a volume that is in a language has a word as it is written.
+pub(super) fn is_in(bound: &Bound, word: &str, language: Language) -> Result<bool, Broken> {
+    for zone in LIKELIEST {
+        let Some(field) = FIELDS.zones.get(zone.place()) else { continue };
+        let index = bound.volume.reader.inverted_index(*field)?;
+        let Some(mut postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? else { continue };
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            if bound.alive.contains(doc) && bound.volume.language(doc) == language {
+                return Ok(true);
+            }
+            doc = postings.advance();
+        }
+    }
+    Ok(false)
+}
+
+/// The documents of a volume that are there and have a word, in whichever zone.
+pub(super) fn having(bound: &Bound, word: &str) -> Result<Bits, Broken> {
+    let mut bits = Bits::new(bound.volume.documents);
+    for zone in FIELDS.zones {
+        let index = bound.volume.reader.inverted_index(zone)?;
+        if let Some(postings) = read(&index, word.as_bytes(), IndexRecordOption::Basic)? {
+            add(&mut bits, postings);
+        }
+    }
+    bits.keep(&bound.alive);
+    Ok(bits)
 }
 
 /// Adds the words of some documents of a volume.

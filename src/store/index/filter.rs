@@ -7,7 +7,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use crate::model::query::ast::{Filter, Node, Query};
-use crate::model::query::entry::each_name;
+use crate::model::query::entry::{each_name, is_called};
 
 use super::bits::Bits;
 use super::broken::Broken;
@@ -25,8 +25,22 @@ impl<'q> Filters<'q> {
         let mut filters = Vec::new();
         let mut each = |filter| filters.push(filter);
         query.must.iter().chain(&query.wanted).for_each(|node: &Node| node.each_filter(&mut each));
-        let met = filters.into_iter().map(|filter| Ok::<_, Broken>((filter, meeting(filter, bound)?)));
-        met.collect::<Result<_, _>>().map(Self)
+        // What documents are called is in no dictionary, so it is asked of those alone that meet all else which a document must.
+        let (named, others): (Vec<&Filter>, Vec<&Filter>) = filters.into_iter().partition(|filter| is_of_names(filter));
+        let met = others.into_iter().map(|filter| Ok::<_, Broken>((filter, meeting(filter, bound)?)));
+        let mut met: Vec<(&Filter, Bits)> = met.collect::<Result<_, _>>()?;
+        let mut among = Bits::clone(&bound.alive);
+        for (filter, bits) in &met {
+            if query.must.iter().any(|node| matches!(node, Node::Filter(one) if std::ptr::eq(one, *filter))) {
+                among.keep(bits);
+            }
+        }
+        for filter in named {
+            let mut bits = meeting(filter, bound)?;
+            called(filter, bound, &among, &mut bits);
+            met.push((filter, bits));
+        }
+        Ok(Self(met))
     }
 
     /// Whether a document meets a filter of the query.
@@ -55,27 +69,37 @@ fn meeting(filter: &Filter, bound: &Bound) -> Result<Bits, Broken> {
             each_term(bound, from, within, |_, postings| add(&mut bits, postings))?;
         }
     }
-    if is_of_names(filter) {
-        // What a document links to may be many names, and every document has several.
-        let wanted: HashSet<&str> = match filter {
-            Filter::OneOf(terms) => terms.iter().map(String::as_str).collect(),
-            Filter::StartsWith(_) | Filter::Between(..) => HashSet::new(),
-        };
-        let is_met_by = |name: &str| match filter {
-            Filter::OneOf(_) => wanted.contains(name),
-            Filter::StartsWith(_) | Filter::Between(..) => filter.is_met_by(name),
-        };
-        for doc in bound.alive.iter() {
-            let (reference, path) = bound.volume.names(doc);
-            each_name(reference, path, |name| {
-                if is_met_by(name) {
-                    bits.insert(doc);
-                }
-            });
-        }
-    }
     bits.keep(&bound.alive);
     Ok(bits)
+}
+
+/// So few names are compared one by one.
+const FEW: usize = 8;
+
+/// Adds those of some documents that a filter finds by what they are called.
+fn called(filter: &Filter, bound: &Bound, among: &Bits, bits: &mut Bits) {
+    // What a document links to may be many names, and every document has several.
+    let wanted: HashSet<&str> = match filter {
+        Filter::OneOf(terms) if terms.len() > FEW => terms.iter().map(String::as_str).collect(),
+        Filter::OneOf(_) | Filter::StartsWith(_) | Filter::Between(..) => HashSet::new(),
+    };
+    for doc in among.iter() {
+        let (reference, path) = bound.volume.names(doc);
+        let is_met = match filter {
+            Filter::OneOf(terms) if terms.len() <= FEW => is_called(reference, path, terms),
+            Filter::OneOf(_) => any_name(reference, path, |name| wanted.contains(name)),
+            Filter::StartsWith(_) | Filter::Between(..) => any_name(reference, path, |name| filter.is_met_by(name)),
+        };
+        if is_met {
+            bits.insert(doc);
+        }
+    }
+}
+
+fn any_name(reference: &str, path: &str, is_it: impl Fn(&str) -> bool) -> bool {
+    let mut any = false;
+    each_name(reference, path, |name| any = any || is_it(name));
+    any
 }
 
 /// Whether a filter asks for what documents are called, which no dictionary has.

@@ -66,6 +66,33 @@ impl Forms {
         let whole = |(shared, rest): (u8, &str)| Some(bare.get(..usize::from(shared))?.to_owned() + rest);
         words.into_iter().map(|word| whole(word).ok_or_else(cut_off)).collect()
     }
+
+    /// Calls `each` for every word of the volume, once, in no order; false where there are no stems by which to list them.
+    ///
+    /// A dictionary of every zone would have to be gone through for the same.
+    pub(super) fn each_word(&self, mut each: impl FnMut(&str)) -> Result<bool, Broken> {
+        let mut rest: &[u8] = &self.entries;
+        let mut word = String::new();
+        let mut language = None;
+        while !rest.is_empty() {
+            let (stem, words) = postcard::take_from_bytes::<&str>(rest)?;
+            // All words are listed again with the stems of every other language.
+            if *language.get_or_insert_with(|| Language::of_stem_term(stem)) != Language::of_stem_term(stem) {
+                break;
+            }
+            let (count, mut words) = postcard::take_from_bytes::<usize>(words)?;
+            for _ in 0..count {
+                let ((shared, tail), behind) = postcard::take_from_bytes::<(u8, &str)>(words)?;
+                word.clear();
+                word.push_str(bare(stem).get(..usize::from(shared)).ok_or_else(cut_off)?);
+                word.push_str(tail);
+                each(&word);
+                words = behind;
+            }
+            rest = words;
+        }
+        Ok(language.is_some())
+    }
 }
 
 /// A stem term without its mark.
@@ -103,6 +130,23 @@ mod tests {
             ("\u{1}zzz", vec![]),
         ] {
             assert_eq!(forms.of(stem).unwrap(), expected, "{stem}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_listed_once_whatever_the_languages() {
+        let words: BTreeSet<String> = ["vraag", "vragen", "question", "questions", "mail", "één", "2026", "zzz"].map(str::to_owned).into();
+        for (languages, lists) in
+            [(&[Language::English, Language::Dutch][..], true), (&[Language::Dutch, Language::Other], true), (&[Language::Other], false)]
+        {
+            let bytes = Forms::write(&words, &languages.iter().copied().collect()).unwrap();
+            let (mut seen, mut count) = (BTreeSet::new(), 0);
+            let listed = Forms::open(&OwnedBytes::new(bytes)).unwrap().each_word(|word| {
+                seen.insert(word.to_owned());
+                count += 1;
+            });
+            assert_eq!(listed.unwrap(), lists);
+            assert_eq!((seen, count), if lists { (words.clone(), words.len()) } else { (BTreeSet::new(), 0) });
         }
     }
 

@@ -15,6 +15,7 @@ use crate::store::workspace::freshness::Changes;
 use crate::store::workspace::rules::{RuleFile, RuleTrouble};
 use crate::store::workspace::table::Table;
 use crate::store::workspace::walk::OddFile;
+use crate::text::words::Language;
 
 use super::broken::Broken;
 use super::catalogue::{Catalogue, Keys};
@@ -284,6 +285,14 @@ impl Index {
         self.ask(source, |state| state.search(query, page, &|path| source.entry(path)))
     }
 
+    /// How many files it knows: those of documents, and other Markdown.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn files(&mut self, source: &Source<'_>) -> Result<usize> {
+        self.ask(source, |state| Ok(state.catalogue.table.files.len()))
+    }
+
     /// What lists show of every document, by path.
     ///
     /// # Errors
@@ -335,6 +344,14 @@ impl Index {
     /// As [`Index::search`].
     pub fn near(&mut self, source: &Source<'_>, words: &[String]) -> Result<Vec<Option<String>>> {
         self.ask(source, |state| state.near(words))
+    }
+
+    /// The languages with stems in which documents have a word, folded, as it is written.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn languages(&mut self, source: &Source<'_>, word: &str) -> Result<Vec<Language>> {
+        self.ask(source, |state| state.languages(word))
     }
 
     /// The words of Dutch documents that are compounds with a word, folded, those of most documents first; at most 24.

@@ -369,7 +369,7 @@ fn in_a_large_community_who_has_long_not_been_seen_is_marked_by_the_index_alone(
     let world = World::new();
     world.write("community.yaml", "format: 1\nname: Large\n");
     for number in 0..3000 {
-        world.write(&format!("files/{number}.txt"), "x\n");
+        world.write(&format!("files/{number}.md"), "x\n");
     }
     let practice = |name: &str, title: &str| world.write(&format!("practices/{name}.md"), format!("# {title}\n\nAbout the kettle.\n"));
     let commit = |day: &str, name: &str| {
