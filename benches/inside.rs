@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench inside -- DIR`, where DIR is a community (one without files that are being written). It says how long a look
 //! for changes takes against a bare `lstat` of every file and folder on all cores, how much more processor time a whole index takes than
-//! reading and parsing alone, what a walk of history takes against `git log -M --name-status`, and what counting the lines of all changes takes against
+//! reading and parsing alone, what questions take that look for more than was typed against a search for one word, what a walk of history takes against `git log -M --name-status`, and what counting the lines of all changes takes against
 //! `git log -M --numstat`. The exit status is 1 if a limit is not met.
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
 
@@ -17,6 +17,7 @@ use cop::base::error::Result;
 use cop::base::files::OwnFolder;
 use cop::model::document::Document;
 use cop::model::history::{CommitView, Endings};
+use cop::model::query::ast::Query;
 use cop::model::settings::Settings;
 use cop::store::git::cache;
 use cop::store::git::lines::counts::Counts;
@@ -26,7 +27,11 @@ use cop::store::index::{Index, NoPast, Source};
 use cop::store::workspace::freshness::refresh;
 use cop::store::workspace::load::{self, Claimed};
 use cop::store::workspace::table::Table;
+use cop::text::words::function::is_function_word;
+use cop::work::page::Page;
+use cop::work::search::{Filters, search};
 use cop::work::session::{Opening, Session};
+use cop::work::{browse, catalogue};
 use rayon::prelude::*;
 
 /// The clock tick that Linux counts processor time in.
@@ -70,9 +75,51 @@ fn measure(folder: &Path) -> Result<bool> {
     let index = || documents = Index::open(None).refresh(&source).map_or(0, |report| report.read);
     let whole = held("a whole index, ms of processor time, against parsing", 5.0, 5, processor, index, parse);
     assert!(documents >= claimed.len(), "every document was read");
+    let asked = questions(&session)?;
     let walked = session.repo().is_none_or(|repo| history(repo, settings));
     let counted = session.repo().is_none_or(|repo| lines(repo, settings, &claimed));
-    Ok(fresh && whole && walked && counted)
+    Ok(fresh && whole && asked && walked && counted)
+}
+
+/// Searches for which more is looked up than was typed, against one for a single word that many documents have.
+fn questions(session: &Session) -> Result<bool> {
+    let known = catalogue::words(session, &Query::default())?;
+    let mut words: Vec<(&str, u32)> = known.iter().map(|(word, tally)| (word.as_str(), tally.documents)).collect();
+    words.retain(|(word, _)| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_function_word(word));
+    words.sort_by_key(|(_, documents)| std::cmp::Reverse(*documents));
+    let words: Vec<&str> = words.into_iter().take(12).map(|(word, _)| word).collect();
+    let [common, ..] = words.as_slice() else { return Ok(true) };
+    // Two letters in the middle change places.
+    let slip: String = [&common[..2], &common[3..4], &common[2..3], &common[4..]].concat();
+    let look = |text: &str| {
+        let found = search(session, text, &Filters::default(), Page::default());
+        assert!(found.is_ok(), "an answer to {text}");
+    };
+    let plain = || look(common);
+    let compounds = || assert!(session.ask(|index, source| index.compounds(source, common)).is_ok(), "compounds");
+    let identifier = format!("{}{}{}", common, words.get(1).unwrap_or(common)[..1].to_uppercase(), &words.get(1).unwrap_or(common)[1..]);
+    let mut held_all = true;
+    for (what, limit, text) in [
+        ("a word that was mistyped, ms that pass, against one word", 4.0, slip.as_str()),
+        ("an identifier of two words", 4.0, identifier.as_str()),
+        ("five words", 8.0, &words[..words.len().min(5)].join(" ")),
+        ("a sentence, with words of the best documents", 16.0, &words.join(" ")),
+        ("what leads to any document, for which every card is read", 80.0, "links-to:*"),
+    ] {
+        held_all &= held(what, limit, 31, wall, || look(text), plain);
+    }
+    let type_in = |text: &str| {
+        let found = browse::find(session, text, &Filters::default(), Page { limit: Some(100), ..Page::default() });
+        assert!(found.is_ok(), "an answer to {text}");
+    };
+    for (what, limit, text) in [
+        ("as one types, one word", 2.0, *common),
+        ("the same, one that is half typed", 4.0, &common[..4]),
+        ("the same, five words", 8.0, &words[..words.len().min(5)].join(" ")),
+    ] {
+        held_all &= held(what, limit, 31, wall, || type_in(text), plain);
+    }
+    Ok(held_all & held("the compounds with the word, looked up alone", 1.0, 31, wall, compounds, plain))
 }
 
 /// A walk from nothing and one with nothing new, against git's own log.

@@ -77,6 +77,7 @@ fn go_round(browse: &Browse, again: Again<'_>) -> Result<Left> {
     let no_screen = || Error::new(ErrorKind::Usage, msg!("search-no-terminal"));
     let failed = |cause: io::Error| no_screen().because_io(&cause);
     let signals = signals::Signals::new();
+    signals::end_with_terminal();
     let mut screen = Screen::take(browse.ui.canvas().ok_or_else(no_screen)?).map_err(failed)?;
     let look = Look { colour: browse.ui.draws_in_colour(), ..browse.look.clone() };
     let mut app = App::new(Start {
@@ -194,10 +195,16 @@ fn edit(browse: &Browse, again: Again<'_>, screen: &mut Screen, path: &str) -> i
 /// Signals by which somebody ends the program: the terminal is given back first.
 #[cfg(unix)]
 mod signals {
+    use std::io::{IsTerminal, stdin};
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use std::thread;
+    use std::time::Duration;
 
-    use signal_hook::consts::SIGTERM;
+    use signal_hook::consts::{SIGHUP, SIGTERM};
+
+    /// How often it is seen whether the terminal is still there.
+    const LOOK: Duration = Duration::from_secs(1);
 
     pub(super) type Signal = i32;
 
@@ -218,6 +225,17 @@ mod signals {
         pub(super) fn came(&self) -> Option<Signal> {
             Signal::try_from(self.0.load(Ordering::Relaxed)).ok().filter(|signal| *signal > 0)
         }
+    }
+
+    /// Ends cop soon after its terminal is gone. Mostly a hangup does that at once; where it is ignored, as below `nohup`, what reads the keys would go
+    /// round at full speed for ever, and nothing here would be called again.
+    pub(super) fn end_with_terminal() {
+        thread::spawn(|| {
+            while stdin().is_terminal() {
+                thread::sleep(LOOK);
+            }
+            follow(SIGHUP);
+        });
     }
 
     /// Ends as the signal would have ended the program.
@@ -242,6 +260,8 @@ mod signals {
             None
         }
     }
+
+    pub(super) fn end_with_terminal() {}
 
     pub(super) fn follow(signal: Signal) {
         match signal {}

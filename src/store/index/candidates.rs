@@ -170,7 +170,7 @@ impl<'a> Searched<'a> {
                 sums[*doc as usize] += scorer.leaf(leaf, counts, &self.bound.volume.record(*doc).lengths);
             }
         }
-        for doc in self.bound.alive.iter() {
+        for doc in self.filters.among.iter() {
             if self.is_found(query, &wanted, doc) {
                 let every = query.wanted.iter().all(|node| self.holds(node, doc));
                 let sum = sums[doc as usize];
@@ -186,7 +186,7 @@ pub(super) fn found(query: &Query, bound: &Bound) -> Result<Bits, Broken> {
     let searched = Searched::of(query, bound)?;
     let wanted = searched.wanted(query);
     let mut bits = Bits::new(bound.volume.documents);
-    bound.alive.iter().filter(|doc| searched.is_found(query, &wanted, *doc)).for_each(|doc| bits.insert(doc));
+    searched.filters.among.iter().filter(|doc| searched.is_found(query, &wanted, *doc)).for_each(|doc| bits.insert(doc));
     Ok(bits)
 }
 

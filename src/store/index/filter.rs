@@ -17,7 +17,11 @@ use super::state::Bound;
 
 /// The filters of a query with what meets them in one volume.
 #[derive(Debug)]
-pub(super) struct Filters<'q>(Vec<(&'q Filter, Bits)>);
+pub(super) struct Filters<'q> {
+    met: Vec<(&'q Filter, Bits)>,
+    /// The documents that are there and meet every filter that stands by itself: no other can be found.
+    pub among: Bits,
+}
 
 impl<'q> Filters<'q> {
     /// Looks up every filter of a query.
@@ -29,23 +33,23 @@ impl<'q> Filters<'q> {
         let (named, others): (Vec<&Filter>, Vec<&Filter>) = filters.into_iter().partition(|filter| is_of_names(filter));
         let met = others.into_iter().map(|filter| Ok::<_, Broken>((filter, meeting(filter, bound)?)));
         let mut met: Vec<(&Filter, Bits)> = met.collect::<Result<_, _>>()?;
+        let is_demanded = |filter: &Filter| query.must.iter().any(|node| matches!(node, Node::Filter(one) if std::ptr::eq(one, filter)));
         let mut among = Bits::clone(&bound.alive);
-        for (filter, bits) in &met {
-            if query.must.iter().any(|node| matches!(node, Node::Filter(one) if std::ptr::eq(one, *filter))) {
-                among.keep(bits);
-            }
-        }
+        met.iter().filter(|(filter, _)| is_demanded(filter)).for_each(|(_, bits)| among.keep(bits));
         for filter in named {
             let mut bits = meeting(filter, bound)?;
             called(filter, bound, &among, &mut bits);
+            if is_demanded(filter) {
+                among.keep(&bits);
+            }
             met.push((filter, bits));
         }
-        Ok(Self(met))
+        Ok(Self { met, among })
     }
 
     /// Whether a document meets a filter of the query.
     pub(super) fn meets(&self, filter: &Filter, doc: u32) -> bool {
-        self.0.iter().find(|(known, _)| std::ptr::eq(*known, filter)).is_some_and(|(_, bits)| bits.contains(doc))
+        self.met.iter().find(|(known, _)| std::ptr::eq(*known, filter)).is_some_and(|(_, bits)| bits.contains(doc))
     }
 }
 

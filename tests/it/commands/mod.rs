@@ -38,6 +38,7 @@ mod rm;
 mod save;
 mod schema;
 mod search;
+mod search_typed;
 mod set;
 mod show;
 mod sync;

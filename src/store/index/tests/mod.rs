@@ -14,7 +14,7 @@ use crate::base::clock::Now;
 use crate::base::files::OwnFolder;
 use crate::base::nearest::nearest;
 use crate::model::graph::Graph;
-use crate::model::query::ast::{Form, Leaf, Node, Query, Slot};
+use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
 use crate::model::query::of_document::{Past, entry};
 use crate::model::query::rank::is_tiered;
@@ -27,6 +27,7 @@ use crate::store::workspace::load;
 use crate::store::workspace::rules::RulePlaces;
 use crate::store::workspace::table::Rows;
 use crate::store::workspace::walk::walk;
+use crate::text::words::Language;
 
 use super::{Hits, Index, Page, Pasts, Report, Source};
 
@@ -218,6 +219,77 @@ impl World {
         let expected = TYPED.map(|typed| nearest(typed, all()).filter(|_| !known.contains_key(typed)).map(str::to_owned));
         let near = self.with(|source| index.near(source, &TYPED.map(str::to_owned)).expect("near words"));
         assert_eq!(near, expected, "{common:?}");
+    }
+}
+
+/// What an index says when it is asked everything that is asked beside documents by their words.
+#[derive(Debug, PartialEq)]
+pub(super) struct Answers {
+    /// The paths that a sentence finds, which the words of the best of them rank.
+    sentence: BTreeSet<String>,
+    compounds: Vec<String>,
+    parts: Option<[String; 2]>,
+    corrections: Vec<String>,
+    near: Vec<Option<String>>,
+    languages: Vec<Language>,
+    /// The paths that link to a document.
+    linking: Vec<String>,
+}
+
+/// The term of a link to one of them.
+const LINK: &str = "#links-to\u{1f}\u{1f}practices/kennisbank.nl.md\u{1f}";
+
+/// A sentence that is found in Dutch documents alone.
+const SENTENCE: [&str; 9] = ["hoe", "lang", "bewaren", "wij", "een", "kennisvraag", "met", "haar", "antwoord"];
+
+impl World {
+    /// Adds Dutch documents with compounds, relations and enough to say for a sentence.
+    pub(super) fn write_dutch(&self) {
+        self.write(
+            "practices/kennisvraag.nl.md",
+            "# Kennisvragen\n\nEen kennisvraag bewaren wij een jaar. Zie [de kennisbank](kennisbank.nl.md).\n",
+        );
+        self.write(
+            "practices/kennisbank.nl.md",
+            "# De kennisbank\n\nHoe lang de kennis van een vraag in de bank blijft, met het antwoord.\n",
+        );
+        self.write("practices/vraag.nl.md", "# Een vraag\n\nMet vragen, haar antwoorden en de [[kennisbank]].\n");
+    }
+
+    /// Asks an index all of that.
+    pub(super) fn answers(&self, index: &mut Index) -> Answers {
+        let links = Query { must: vec![Node::Filter(Filter::OneOf(vec![LINK.to_owned()]))], ..Query::default() };
+        self.with(|source| {
+            index.refresh(source).expect("an index");
+            let mut paths = |query: &Query| -> Vec<String> {
+                let hits = index.search(source, query, Page::all()).expect("an answer");
+                hits.hits.into_iter().map(|hit| hit.card.path).collect()
+            };
+            Answers {
+                sentence: paths(&words(&SENTENCE)).into_iter().collect(),
+                linking: paths(&links),
+                compounds: index.compounds(source, "kennis").expect("compounds"),
+                parts: index.parts(source, "kennisvraag").expect("parts"),
+                corrections: index.corrections(source, "kennisvrag").expect("corrections"),
+                near: index.near(source, &["kenisbnk".to_owned()]).expect("near words"),
+                languages: index.languages(source, "kennisbank").expect("languages"),
+            }
+        })
+    }
+
+    /// Demands that an index says of the documents of [`Self::write_dutch`] what there is to say, whatever else is there.
+    pub(super) fn demand_answers(&self, index: &mut Index) {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
+        let expected = Answers {
+            sentence: owned(&["practices/kennisbank.nl.md", "practices/kennisvraag.nl.md", "practices/vraag.nl.md"]).into_iter().collect(),
+            compounds: owned(&["kennisbank", "kennisvraag"]),
+            parts: Some(["kennis".to_owned(), "vraag".to_owned()]),
+            corrections: owned(&["kennisvraag", "kennisvragen"]),
+            near: vec![Some("kennisbank".to_owned())],
+            languages: vec![Language::Dutch],
+            linking: owned(&["practices/kennisvraag.nl.md"]),
+        };
+        assert_eq!(self.answers(index), expected);
     }
 }
 

@@ -17,6 +17,7 @@ fn searches_never_fail_while_others_update() {
     for number in 0..10 {
         world.write(&format!("practices/p{number}.md"), "# A mailbox\n");
     }
+    world.write_dutch();
     world.find("mailbox");
     let world = &world;
     let updates = &AtomicUsize::new(0);
@@ -38,6 +39,7 @@ fn searches_never_fail_while_others_update() {
                 while rounds < 5 || updates.load(Ordering::Relaxed) < 2 {
                     let (found, report) = world.find("mailbox");
                     assert_eq!((found.len(), trouble(report)), (10, vec![]));
+                    world.demand_answers(&mut Index::open(Some(world.own())));
                     rounds += 1;
                 }
             });
