@@ -19,6 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use cop::work::alike::like_text;
 use cop::work::page::Page;
 use cop::work::search::{Filters, search};
 use cop::work::session::Session;
@@ -37,7 +38,7 @@ const DEPTH: usize = 100;
 const FLOORS: [(&str, f64); 6] =
     [("cranfield", 0.54), ("cacm", 0.51), ("adi", 0.51), ("covidqa-en", 0.75), ("covid-q", 0.37), ("algoritmekader", 0.27)];
 
-/// Where every query is a document too, which is not looked for.
+/// Where every query is a document too, which is not looked for: what is sought is the same in other words, as `cop search --like -` does.
 const OWN: [&str; 1] = ["covid-q"];
 
 /// How much of the peer's loss by misspelling cop may have.
@@ -153,7 +154,7 @@ fn scores(collection: &Collection, queries: &Queries, peer: &Peer, run: Option<&
     let (mut ours, mut theirs) = (Measure::ALL.map(|_| Vec::new()), Measure::ALL.map(|_| Vec::new()));
     let (mut ranking, mut failed) = (String::new(), 0);
     for (id, text) in queries {
-        let (answer, worked) = match asked(&collection.session, text) {
+        let (answer, worked) = match asked(&collection.session, text, own) {
             Ok(answer) => (answer, true),
             Err(error) => {
                 println!("  {id} failed: {error}");
@@ -208,13 +209,14 @@ fn verdict(held: bool) -> &'static str {
     if held { "met" } else { "MISSED" }
 }
 
-/// What cop finds for a query that is typed as one argument, best first.
-fn asked(session: &Session, text: &str) -> cop::base::error::Result<Vec<(String, f64)>> {
+/// What cop finds for a query that is typed as one argument, or to be like a text, best first.
+fn asked(session: &Session, text: &str, alike: bool) -> cop::base::error::Result<Vec<(String, f64)>> {
     // A collection may have an empty query, which nobody can type.
     if text.trim().is_empty() {
         return Ok(Vec::new());
     }
     let page = Page { limit: Some(DEPTH + 1), ..Page::default() };
-    let found = search(session, text, &Filters::default(), page)?;
+    let filters = Filters::default();
+    let found = if alike { like_text(session, text, &filters, page)? } else { search(session, text, &filters, page)? };
     Ok(found.hits.into_iter().map(|hit| (collection::id(&hit.path), hit.score.unwrap_or_default())).collect())
 }

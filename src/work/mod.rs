@@ -29,6 +29,7 @@ pub mod instead;
 mod knowers;
 mod knowledge;
 pub mod letter;
+mod likeness;
 pub mod lines;
 mod meaning;
 pub mod member;
