@@ -26,13 +26,13 @@ pub const DOCUMENTS: usize = 3;
 pub const WORDS: usize = 20;
 
 /// Of how many words it is looked up how rare they are.
-const CANDIDATES: usize = 100;
+const CANDIDATES: usize = 50;
 
 /// What the best of them counts against a word that was typed.
-const WEIGHT: f64 = 0.5;
+const WEIGHT: f64 = 0.6;
 
 /// How soon further occurrences in one document stop counting, for a document of average length.
-const DAMPING: f64 = 1.5;
+const DAMPING: f64 = 2.5;
 
 /// From a longer document no words are taken, in words: it is about too much.
 pub const LONGEST: u32 = 50_000;

@@ -5,14 +5,14 @@ use crate::base::error::Result;
 use crate::base::lang::Msg;
 use crate::model::kind::Capability;
 use crate::model::query::card::Card;
+use crate::model::query::parse::parse;
 use crate::msg;
 use crate::store::workspace::load;
 use crate::text::words::function::is_function_word;
 use crate::text::words::surfaces;
 use crate::work::catalogue;
-use crate::work::likeness;
+use crate::work::meaning::Words;
 use crate::work::page::Page;
-use crate::work::search::Filters;
 use crate::work::session::Session;
 use crate::work::telling::{Word, most_telling, telling};
 use crate::work::who::{self, Person};
@@ -71,7 +71,7 @@ pub fn like(session: &Session, title: &str, body: Option<&str>, asks: bool) -> R
         most_telling(body.unwrap_or_default()).into_iter().filter(|word| !wanted.iter().any(|own| own.is(word))).collect();
     let text = wanted.iter().chain(&more).map(|word| word.surface.as_str()).collect::<Vec<_>>().join(" ");
     // Words alone can be read as a query; what can't be has nothing that is like it.
-    let Ok(query) = likeness::query(session, &text, &Filters::default()) else { return Ok(Near::default()) };
+    let Ok(query) = parse(&text, &Words::of(session)?) else { return Ok(Near::default()) };
     let found = catalogue::find(session, &query, Page { limit: Some(LOOKED_AT), ..Page::default() })?;
     let cards: Vec<Card> = found.cards.into_iter().map(|(card, _)| card).filter(|card| is_like(session, card, &wanted, &more)).collect();
     let mut documents: Vec<Similar> = cards.iter().map(|card| similar(session, card)).collect();
