@@ -13,7 +13,7 @@ use crate::model::query::of_kinds;
 use crate::model::query::term::{ValueType, value as term_of};
 use crate::model::query::vocabulary::{OtherName, Unknown, Vocabulary, Wider};
 use crate::store::workspace::load::Claimed;
-use crate::text::words::Language;
+use crate::text::words::{Language, stands_alone};
 
 use super::by_path::read;
 use super::catalogue;
@@ -107,7 +107,7 @@ impl Words<'_> {
     /// Other words of the documents for one.
     fn wider_than(&self, surface: &str, few: bool) -> Wider {
         let mut wider = Wider::default();
-        if surface.chars().nth(LONG - 1).is_none() || surface.contains(|letter: char| letter.is_ascii_digit()) {
+        if surface.chars().nth(LONG - 1).is_none() || stands_alone(surface) || surface.contains(|letter: char| letter.is_ascii_digit()) {
             return wider;
         }
         let settings = self.session.settings();

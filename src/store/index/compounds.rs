@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::words::function::{is_asking_word, is_function_word};
-use crate::text::words::{Language, stem_term};
+use crate::text::words::{Language, stands_alone, stem_term};
 
 use super::broken::Broken;
 use super::dictionary::{having, is_in};
@@ -18,6 +18,10 @@ const HALF: usize = 4;
 
 /// What may stand between the halves, as in `onderzoek-s-vraag` and `vrag-en-lijst`.
 const LINKS: [&str; 4] = ["", "s", "en", "e"];
+
+/// Endings of words that are words too, but not where another one ends in them: `menselijk` is made of no `lijk`.
+const ENDINGS: [&str; 14] =
+    ["baar", "bare", "eren", "erij", "heden", "heid", "ingen", "lijk", "lijke", "lijks", "loos", "loze", "zaam", "zame"];
 
 /// So many compounds with a word are looked for at most, those of most documents.
 const MOST: usize = 24;
@@ -143,7 +147,7 @@ impl Known<'_> {
         if let Some(known) = self.halves.get(word) {
             return Ok(*known);
         }
-        let says = !is_function_word(word) && !is_asking_word(word);
+        let says = !is_function_word(word) && !is_asking_word(word) && !stands_alone(word) && !ENDINGS.contains(&word);
         let can_be = says && self.state.is_inflected_in_dutch(word)?;
         self.halves.insert(word.to_owned(), can_be);
         Ok(can_be)

@@ -28,7 +28,7 @@ pub const STEM: char = '\u{1}';
 pub const LONGEST: usize = 80;
 
 /// Counts up whenever a text can come out in other terms than before, so that an index made earlier is made again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// How much of a text its language is guessed from, in bytes.
 const GUESSED_FROM: usize = 1_000;
@@ -172,6 +172,11 @@ pub fn stem_term(surface: &str, language: Language) -> Option<String> {
     let mut term = String::with_capacity(surface.len() + 2);
     stems::with(language, |stems| push_stem_term(&mut term, stems.as_mut()?.stem(surface), language));
     (!term.is_empty()).then_some(term)
+}
+
+/// Whether a folded word is a Dutch one that says only where, when or how much, and so shares a stem with no other word.
+pub fn stands_alone(surface: &str) -> bool {
+    stems::is_alone(surface)
 }
 
 /// Whether a word could have a stem, told from how both begin: a stemmer keeps the first letter of a word, but for the Dutch
