@@ -10,6 +10,7 @@ use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::of_kinds;
 use crate::model::query::order::Order;
+use crate::model::query::rank;
 use crate::model::query::term::{self, ValueType};
 use crate::store::index::{self, Index, Sort, Tally};
 use crate::text::words::surfaces;
@@ -20,9 +21,9 @@ use super::session::Session;
 /// A page of what was found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// How many documents there are in all.
+    /// How many documents there are in all: of a short query with every word, or with any where `relaxed`; of a long one with any.
     pub total: usize,
-    /// No document has every word.
+    /// No document has every word of a short query.
     pub relaxed: bool,
     /// The documents of the page with their scores; without a score where nothing ranks.
     pub cards: Vec<(Card, Option<f64>)>,
@@ -50,7 +51,10 @@ pub fn find(session: &Session, query: &Query, page: Page) -> Result<Found> {
         cards.sort_by(|a, b| compare(order, &a.0, &b.0));
         cards = cards.into_iter().skip(page.offset).take(limit).collect();
     }
-    Ok(Found { total: if found.relaxed { found.found } else { found.total }, relaxed: found.relaxed, cards })
+    // Nobody means every word of a sentence, so of a long query each document counts that has any.
+    let demands_every = rank::is_tiered(query) || query.wanted.is_empty();
+    let (total, relaxed) = if demands_every { (found.total, found.relaxed) } else { (found.found, false) };
+    Ok(Found { total: if relaxed { found.found } else { total }, relaxed, cards })
 }
 
 /// The front-matter keys that can be asked for, with how their values are compared.

@@ -49,6 +49,8 @@ pub struct Explained {
     pub words: Vec<Word>,
     /// The words of the query that stand close together.
     pub near: Vec<Near>,
+    /// What it added that its title has all of it; 0 where it has not.
+    pub title: f64,
     /// What the best of its answers added; 0 without one.
     pub answer: f64,
     /// What was looked at of how it stands.
@@ -134,6 +136,7 @@ impl Explained {
             retired: explanation.standing.retired,
             words: words(query, explanation),
             near: pairs.map(|((one, other), points)| Near { words: [word(one), word(other)], points: *points }).collect(),
+            title: lifted.map_or(0.0, |lifted| lifted.title),
             answer: lifted.map_or(0.0, |lifted| lifted.answer),
             standing: traits.map(|(what, adds)| Part { what: name(what).to_owned(), adds }).collect(),
             known: explanation.standing,
@@ -156,6 +159,9 @@ impl Explained {
             let msg = msg!("explain-feedback", words = named.join(", "), more = all.len() - named.len());
             lines.push(points(all.iter().map(|word| word.points).sum(), look).plain(look.say(&msg)));
         }
+        if self.title > 0.0 {
+            lines.push(points(self.title, look).plain(look.say(&msg!("explain-titled"))));
+        }
         if self.answer > 0.0 {
             lines.push(points(self.answer, look).plain(look.say(&msg!("explain-answer"))));
         }
@@ -170,7 +176,7 @@ impl Explained {
     /// How good it is in all, and what goes before that.
     fn head(&self, look: &Look) -> Line {
         let number = |number: f64| decimal(number, 2, look.lang);
-        let total = msg!("explain-total", points = number(self.points * self.factor), of = number(self.of));
+        let total = msg!("explain-total", points = number(self.points * self.factor));
         let tier = match (self.every, self.retired) {
             (Some(true), false) => Some(msg!("explain-every")),
             (Some(true), true) => Some(msg!("explain-every-retired")),

@@ -267,9 +267,9 @@ impl Hit {
 /// What `search` and `list` answer with.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Hits {
-    /// How many documents there are in all: with every word of the query, or with any where `relaxed`.
+    /// How many documents there are in all: with every word of a short query, or with any where `relaxed`; with any word of a long one.
     pub total: usize,
-    /// No document has every word, so that any word counts; absent where one has.
+    /// No document has every word of a short query, so that any word counts; absent where one has.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[schemars(default)]
     pub relaxed: bool,

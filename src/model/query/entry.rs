@@ -51,7 +51,6 @@ impl Entry {
                 entry.terms.insert(term::has(key));
             }
         }
-        entry.field("superseded_by", ValueType::Text, &card.successor);
         entry.language_terms(&card.lang);
         entry.terms.extend(term::stems(language));
         let dates = [("created", card.created), ("updated", card.updated), ("reviewed", card.reviewed), ("next_review", card.next_review)];

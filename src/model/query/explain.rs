@@ -8,7 +8,7 @@ use super::zone::Zone;
 
 /// What the score of a document is made of.
 ///
-/// The words', the pairs' and the answer's points, added up and multiplied by the standing's factor, are so much of the highest that a document could have;
+/// The words', the pairs', the title's and the answer's points, added up and multiplied by the standing's factor, are so much of the highest that a document could have;
 /// of a short query a whole number stands before it, which [`Scorer::score`](super::rank::Scorer::score) tells of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
@@ -45,6 +45,6 @@ impl Explanation {
     /// Everything added up.
     pub fn points(&self) -> f64 {
         let words = self.words.iter().fold(0.0, |sum, word| sum + word.points);
-        self.lifted.iter().fold(words, |sum, lifted| lifted.pairs.iter().fold(sum, |sum, pair| sum + pair) + lifted.answer)
+        self.lifted.iter().fold(words, |sum, lifted| lifted.pairs.iter().fold(sum, |sum, pair| sum + pair) + lifted.title + lifted.answer)
     }
 }

@@ -21,6 +21,8 @@ pub struct Looked {
     pub met: u64,
     /// How close together the two words of each pair of the query stand in it.
     pub closeness: Vec<f64>,
+    /// Whether each of the wanted things stands in its title.
+    pub titled: bool,
     /// How it stands.
     pub standing: Standing,
     /// The places of its questions among those that are looked at, where it is an answer.
@@ -32,6 +34,8 @@ pub struct Looked {
 pub struct Lifted {
     /// What each pair of the query added.
     pub pairs: Vec<f64>,
+    /// What it added that every wanted thing stands in its title.
+    pub title: f64,
     /// What its best answer added.
     pub answer: f64,
     /// Whether it has every wanted thing together with its answers.
@@ -63,11 +67,21 @@ pub fn met(query: &Query, holds: impl Fn(&Node) -> bool) -> u64 {
     query.wanted.iter().take(TOLD).enumerate().fold(0, |met, (at, node)| met | u64::from(holds(node)) << at)
 }
 
+/// Whether each wanted thing of a query stands in a title, given which leaves do.
+pub fn titled(query: &Query, leaf: impl Fn(usize) -> bool) -> bool {
+    // What is no word stands in no title.
+    !query.wanted.is_empty() && query.wanted.iter().all(|node| node.holds(&leaf, &|_| false))
+}
+
 /// Scores the documents that are looked at, all of them together.
 pub fn lift(scorer: &Scorer, query: &Query, looked: &[Looked]) -> Vec<Lifted> {
     let pairs = |one: &Looked| -> Vec<f64> { one.closeness.iter().enumerate().map(|(pair, close)| scorer.pair(pair, *close)).collect() };
     let mut lifted: Vec<Lifted> = looked.iter().map(|one| Lifted { pairs: pairs(one), ..Lifted::default() }).collect();
-    let own: Vec<f64> = looked.iter().zip(&lifted).map(|(one, lifted)| lifted.pairs.iter().fold(one.sum, |sum, pair| sum + pair)).collect();
+    for (one, lifted) in looked.iter().zip(&mut lifted) {
+        lifted.title = if one.titled { scorer.titled(one.sum) } else { 0.0 };
+    }
+    let own = |one: &Looked, lifted: &Lifted| lifted.pairs.iter().fold(one.sum, |sum, pair| sum + pair) + lifted.title;
+    let own: Vec<f64> = looked.iter().zip(&lifted).map(|(one, lifted)| own(one, lifted)).collect();
     let mut met: Vec<u64> = looked.iter().map(|one| one.met).collect();
     for (answer, sum) in looked.iter().zip(&own) {
         for question in &answer.questions {

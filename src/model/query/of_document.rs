@@ -124,7 +124,10 @@ fn card(document: &Document, settings: &Settings, kind: &Kind, past: &Past, answ
         next_review: if retired { None } else { next_review(document, settings, past.updated.filter(|day| *day != Date::LAST)) },
         people: past.people.iter().take(Card::PEOPLE).cloned().collect(),
         answers,
-        successor: document.related("superseded_by").next().map(|relation| relation.target.clone()),
+        successor: ["superseded_by", "duplicate_of"]
+            .into_iter()
+            .find_map(|name| document.related(name).next())
+            .map(|relation| relation.target.clone()),
         ..Card::default()
     }
 }

@@ -113,7 +113,7 @@ impl Scorer {
                 *counted = tuning.weights[place] / (1.0 - dilution + dilution * f64::from(length::length(code)) / average);
             }
         }
-        let most = (1.0 + tuning.answer) * Standing::highest(&tuning);
+        let most = (1.0 + tuning.titled) * (1.0 + tuning.answer) * Standing::highest(&tuning);
         let highest = leaves.iter().chain(&pairs).sum::<f64>() * (tuning.damping + 1.0) * most;
         let tiered = tiered(tuning, query);
         Self { tuning, leaves, pairs, occurrence, highest, tiered, words: query.wanted.len() as u32 }
@@ -149,6 +149,11 @@ impl Scorer {
         }
         let weight = self.leaves.get(leaf).copied().unwrap_or_default();
         weight * frequency * (self.tuning.damping + 1.0) / (frequency + self.tuning.damping)
+    }
+
+    /// What it adds to a document's sum that every wanted thing stands in its title.
+    pub fn titled(&self, sum: f64) -> f64 {
+        self.tuning.titled * sum
     }
 
     /// What a question's best answer adds to its sum, from that of the answer.

@@ -130,6 +130,7 @@ fn look(query: &Query, entries: &[Entry], matches: &Matches, hit: &Hit, all: &[&
         sum: hit.sum,
         met: lift::met(query, holds),
         closeness: query.pairs.iter().map(closeness).collect(),
+        titled: lift::titled(query, |leaf| matches.get(&leaf).is_some_and(|counts| counts[Zone::Title.place()].any > 0)),
         standing: Standing {
             accepted: say(&said.accepted) > 0,
             users: said.uses.map_or(0, |term| say(&term)),

@@ -13,6 +13,7 @@ use super::zone::Zone;
 /// | every word up to | 4 | of so few words each was chosen, so documents with all of them come first; a sentence has words that matter little |
 /// | retired | .25 | what no longer holds comes last, unless it answers a long query far better than anything else |
 /// | near | .3 | two words of the query that stand close together in a text are more often meant together; a third of a word at most, since many good texts keep them apart |
+/// | titled | .2 | a title that has all of it is about that, and a long text that repeats one word of it need not be |
 /// | answer | .3 | what answers a question is found under it: a question counts some of what its best answer says, and has the words that any has; less than its own words, which were chosen to be found by |
 /// | unsettled | .08 | what is agreed goes before a draft or a proposal that says the same, and not before one that says more |
 /// | fresh | .04, half of it each year | of two alike, the one that somebody wrote or reviewed lately; no more, since old practices are often the good ones |
@@ -34,6 +35,8 @@ pub struct Tuning {
     pub retired: f64,
     /// What two neighbouring words of a query count that stand close together, against the more common of the two.
     pub near: f64,
+    /// What of its sum is added to a document in whose title every wanted thing stands.
+    pub titled: f64,
     /// What of its best answer's sum a question counts beside its own.
     pub answer: f64,
     /// What is taken from the factor of a document that does not hold yet.
@@ -58,6 +61,7 @@ impl Tuning {
         every_word_up_to: 4,
         retired: 0.25,
         near: 0.3,
+        titled: 0.2,
         answer: 0.3,
         unsettled: 0.08,
         fresh: 0.04,

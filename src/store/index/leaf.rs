@@ -49,6 +49,13 @@ impl Matches {
         Ok(matches)
     }
 
+    /// Whether it stands in the title of a document.
+    pub(super) fn in_title(&self, doc: u32) -> bool {
+        let at = self.at.get(doc as usize).copied().unwrap_or_default();
+        let counts = (at as usize).checked_sub(1).and_then(|at| self.counts.get(at));
+        counts.is_some_and(|(_, counts)| counts[Zone::Title.place()].any > 0)
+    }
+
     fn counts(&mut self, doc: u32) -> Option<&mut ZoneCounts> {
         let at = self.at.get_mut(doc as usize)?;
         if *at == 0 {

@@ -37,6 +37,7 @@ pub(super) fn lift(asked: &Asked<'_>, candidates: &mut [Candidate], scorer: &Sco
             sum: candidate.sum,
             met: lift::met(asked.query, |node| asked.volumes[candidate.volume].holds(node, candidate.doc)),
             closeness: close,
+            titled: asked.is_titled(candidate),
             standing: asked.standing(candidate)?,
             questions: questions.filter(|at| keys[*at].has_below(*own)).collect(),
         });
@@ -75,6 +76,12 @@ impl Asked<'_> {
         let path = self.volumes[candidate.volume].bound.volume.path(candidate.doc);
         let row = self.catalogue.table.files.find(path).ok().and_then(|row| self.catalogue.rows.get(row));
         row.map(|row| row.keys).unwrap_or_default()
+    }
+
+    /// Whether every wanted thing stands in a candidate's title.
+    fn is_titled(&self, candidate: &Candidate) -> bool {
+        let leaves = &self.volumes[candidate.volume].leaves;
+        lift::titled(self.query, |leaf| leaves.get(leaf).is_some_and(|matches| matches.in_title(candidate.doc)))
     }
 
     /// How a candidate stands, by its own file and by what others say of it.

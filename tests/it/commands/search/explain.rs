@@ -132,7 +132,7 @@ fn what_is_told_adds_up() {
             let told = &hit["explained"];
             let number = |value: &serde_json::Value| value.as_f64().expect("a number");
             let parts = ["words", "near"].into_iter().flat_map(|key| told[key].as_array().expect("a list").clone());
-            let sum: f64 = parts.map(|part| number(&part["points"])).sum::<f64>() + number(&told["answer"]);
+            let sum: f64 = parts.map(|part| number(&part["points"])).sum::<f64>() + number(&told["title"]) + number(&told["answer"]);
             assert!((sum - number(&told["points"])).abs() < 1e-9, "{words}: {told}");
             let factor = 1.0 + told["standing"].as_array().expect("a list").iter().map(|part| number(&part["adds"])).sum::<f64>();
             assert!((factor - number(&told["factor"])).abs() < 1e-9, "{words}: {told}");
