@@ -75,7 +75,9 @@ pub fn of(document: &Document, kind: &Kind) -> Vec<Said> {
 
 fn read(document: &Document, verb: Verb, item: &str, span: Range<usize>) -> Option<Said> {
     let first = item.split_whitespace().next()?;
-    let link = document.markdown.links.iter().find(|link| span.start <= link.span.start && link.span.end <= span.end);
+    let links = &document.markdown.links;
+    let behind = &links[links.partition_point(|link| link.span.start < span.start)..];
+    let link = behind.iter().take_while(|link| link.span.start < span.end).find(|link| link.span.end <= span.end);
     let whom = first.strip_prefix('@').filter(|_| verb == Verb::Thanks).map(str::to_owned);
     let (about, tail) = match (link, first.strip_prefix('#')) {
         (Some(link), _) => (Some(About::Link(link.target.clone())), document.text.get(link.span.end..span.end)?),

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, Unread};
@@ -12,6 +13,11 @@ use crate::model::personal::{Listed, Personal};
 use crate::model::reading::{Fault, Weight};
 use crate::msg;
 use crate::text::front::edit::Refusal;
+
+use super::held;
+
+/// How long one waits for another who changes it.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -110,13 +116,15 @@ impl Config {
         }
         let text = edit(&self.text).map_err(|refusal| self.error_at(refusal.span.start, refusal.msg))?;
         let unwritable = |cause: io::Error| Error::io(msg!("personal-not-written"), path, &cause);
-        if text_of(path)? != self.text {
-            return Err(Error::new(ErrorKind::Busy, msg!("personal-meanwhile")).at(Place::file(shown(path))));
-        }
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(unwritable)?;
         }
         let meant = path.canonicalize().unwrap_or_else(|_| path.clone());
+        // Between the look and the write nobody else may write.
+        let _held = held::hold(&meant.with_extension("lock"), PATIENCE).map_err(unwritable)?;
+        if text_of(path)? != self.text {
+            return Err(Error::new(ErrorKind::Busy, msg!("personal-meanwhile")).at(Place::file(shown(path))));
+        }
         files::rewrite(&meant, text.as_bytes()).map_err(unwritable)?;
         Ok(Self::read(Some(path), self.home.as_deref()))
     }

@@ -2,15 +2,17 @@
 //!
 //! A line each: the day of the last time, how often, and the words. Nobody minds if it can't be kept; whatever is odd in it is passed over.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::base::date::Date;
 use crate::base::error::{Error, Result};
 use crate::base::files::{self, OwnFolder};
 use crate::base::fold::fold;
 use crate::msg;
+
+use super::held;
 
 /// The name of the file.
 const FILE: &str = "searches";
@@ -95,16 +97,7 @@ pub fn forget(own: &OwnFolder) -> Result<usize> {
 
 /// Waits for the right to change what is kept.
 fn hold(own: &OwnFolder) -> io::Result<File> {
-    let file = files::open_lock(&own.path().join(LOCK))?;
-    let start = Instant::now();
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(file),
-            Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(5)),
-            Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::WouldBlock.into()),
-            Err(TryLockError::Error(error)) => return Err(error),
-        }
-    }
+    held::hold(&own.path().join(LOCK), PATIENCE)
 }
 
 /// What was typed as one line without anything that steers, and not longer than is kept.

@@ -132,10 +132,12 @@ pub(super) fn near_each(session: &Session, text: &str) -> Vec<(String, String)> 
 
 /// Which of two documents comes first in an order; equals in the order of their paths.
 pub(super) fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
-    let newest = |a: &Card, b: &Card| b.created.or(b.updated).cmp(&a.created.or(a.updated));
+    let made = |card: &Card| card.created.or(card.updated);
+    let newest = |a: &Card, b: &Card| made(b).cmp(&made(a));
     let first = match order {
         Order::Score | Order::Newest => newest(a, b),
-        Order::Oldest => newest(b, a),
+        // What has no date stands behind what has one, in this order too.
+        Order::Oldest => made(a).is_none().cmp(&made(b).is_none()).then_with(|| newest(b, a)),
         Order::Updated => b.updated.cmp(&a.updated),
         Order::Title => fold(&a.title).cmp(&fold(&b.title)),
     };

@@ -234,7 +234,7 @@ impl Word {
         let reason = if counted.number < query.leaves.len() { reason } else { Some(FEEDBACK) };
         let place = |zone: Zone| {
             let counts = counted.counts[zone.place()];
-            (counts.any > 0).then(|| Place { zone: zone_name(zone).to_owned(), times: counts.any, exact: counts.exact })
+            (counts.any > 0).then(|| Place { zone: zone.name().to_owned(), times: counts.any, exact: counts.exact })
         };
         Self {
             text: text_of(&counted.leaf),
@@ -255,12 +255,12 @@ impl Word {
                 None => self.zones.push(place),
             }
         }
-        self.zones.sort_by_key(|place| Zone::ALL.into_iter().position(|zone| zone_name(zone) == place.zone));
+        self.zones.sort_by_key(|place| Zone::ALL.into_iter().position(|zone| zone.name() == place.zone));
     }
 
     fn line(&self, look: &Look) -> Line {
         let place = |place: &Place| {
-            let key = Zone::ALL.into_iter().find(|zone| zone_name(*zone) == place.zone).map_or("explain-body", zone_key);
+            let key = Zone::ALL.into_iter().find(|zone| zone.name() == place.zone).map_or("explain-body", zone_key);
             look.say(&Msg::new(key).with("times", place.times))
         };
         let places: Vec<String> = self.zones.iter().map(place).collect();
@@ -296,16 +296,6 @@ fn name(what: Trait) -> &'static str {
         Trait::Fresh => "fresh",
         Trait::Accepted => "accepted",
         Trait::Used => "used",
-    }
-}
-
-fn zone_name(zone: Zone) -> &'static str {
-    match zone {
-        Zone::Title => "title",
-        Zone::Heading => "heading",
-        Zone::Label => "label",
-        Zone::Body => "body",
-        Zone::Code => "code",
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::base::error::Result;
 use crate::model::document::Document;
 use crate::model::query::ast::{Node, Query};
-use crate::model::query::feedback;
 use crate::text::words::surfaces;
 
 use super::search::{Filters, meant};
@@ -24,7 +23,7 @@ pub(super) fn query(session: &Session, words: &str, filters: &Filters) -> Result
     let mut query = meant(session, words, filters)?;
     let any = Node::Or(std::mem::take(&mut query.wanted));
     query.wanted.push(any);
-    query.passing = query.passing.max(feedback::MANY);
+    query.loose = true;
     query.also.clear();
     query.notes.clear();
     Ok(query)

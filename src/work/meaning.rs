@@ -10,7 +10,7 @@ use crate::base::nearest::several;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
-use crate::model::query::term::{ValueType, value as term_of};
+use crate::model::query::term::{ValueType, is, value as term_of};
 use crate::model::query::vocabulary::{OtherName, Unknown, Vocabulary, Wider};
 use crate::store::workspace::load::Claimed;
 use crate::text::words::{Language, stands_alone};
@@ -25,7 +25,7 @@ use super::ties::Ties;
 const LONG: usize = 4;
 
 /// So many terms of the glossary are read for one query.
-const MOST_TERMS: usize = 8;
+const MOST_TERMS: usize = 32;
 
 /// So many other names has a name at most.
 const MOST_NAMES: usize = 8;
@@ -127,11 +127,12 @@ impl Words<'_> {
     /// What else names are called, by the glossary; each by what should be said before what should not.
     fn also_called(&self, typed: &[String]) -> Vec<Vec<OtherName>> {
         let terms: Vec<String> = typed.iter().map(|name| term_of(CALLED, ValueType::Tag, name)).collect();
-        let query = Query { must: vec![Node::Filter(Filter::OneOf(terms))], ..Query::default() };
+        let retired = Filter::OneOf(vec![is("retired")]);
+        let must = vec![Node::Filter(Filter::OneOf(terms)), Node::Not(Box::new(Node::Filter(retired)))];
+        let query = Query { must, ..Query::default() };
         let page = Page { limit: Some(MOST_TERMS), ..Page::default() };
         let Ok(found) = catalogue::find(self.session, &query, page) else { return vec![Vec::new(); typed.len()] };
-        let known: Vec<Vec<OtherName>> =
-            found.cards.iter().filter(|(card, _)| !card.retired).filter_map(|(card, _)| self.names_in(&card.path)).collect();
+        let known: Vec<Vec<OtherName>> = found.cards.iter().filter_map(|(card, _)| self.names_in(&card.path)).collect();
         let others = |name: &String| {
             let name = fold_tag(name);
             let of = known.iter().filter(|names| names.iter().any(|known| fold_tag(&known.name) == name)).flatten();

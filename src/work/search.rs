@@ -214,15 +214,19 @@ fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<(
             let near = several(key, keys.iter().map(String::as_str), 1);
             return Err(near.into_iter().fold(error, |error, near| error.hint(msg!("usage-nearest", name = near))));
         }
-        let one = |value: &String| format!("{key}:\"{}\"", value.replace('"', " "));
-        let text = values.iter().map(one).collect::<Vec<_>>().join(" OR ");
-        // The place would be one in a query that nobody typed.
-        let filter = parse(&text, words).map_err(|error| {
-            let hint = error.help.clone();
-            hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
-        })?;
-        // A filter decides and does not rank, so it has no leaves that would have to be renumbered.
-        query.must.extend(filter.must);
+        let mut any = Vec::new();
+        for value in values {
+            let text = format!("{key}:\"{}\"", value.replace('"', " "));
+            // The place would be one in a query that nobody typed.
+            let filter = parse(&text, words).map_err(|error| {
+                let hint = error.help.clone();
+                hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
+            })?;
+            // A filter decides and does not rank, so it has no leaves that would have to be renumbered.
+            any.push(Node::And(filter.must));
+            query.notes.extend(filter.notes);
+        }
+        query.must.push(if any.len() == 1 { any.remove(0) } else { Node::Or(any) });
     }
     Ok(())
 }

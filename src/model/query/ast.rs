@@ -17,8 +17,8 @@ pub struct Query {
     pub leaves: Vec<Leaf>,
     /// The ranked things, one a word that was typed; a document is found if any leaf with [`Leaf::wanted`] matches.
     pub wanted: Vec<Node>,
-    /// How many words there are beside them that every text is full of: they rank, but need not be there and find nothing.
-    pub passing: usize,
+    /// No word of it was chosen, as in a text that others are to be like: none has to be there, however few they are.
+    pub loose: bool,
     /// What a document must meet to be found at all.
     pub must: Vec<Node>,
     /// Leaves that stand beside one another in what was typed, by their numbers: documents in which they stand close together come first.

@@ -3,7 +3,7 @@
 use crate::base::date::Date;
 use crate::text::words::Language;
 
-use super::standing::Standing;
+use super::standing::{Standing, age};
 
 /// A document in a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -54,14 +54,9 @@ impl Card {
     /// How many people a card names.
     pub const PEOPLE: usize = 3;
 
-    /// When its text last changed or it was reviewed, whichever is later.
-    pub fn looked_at(&self) -> Option<Date> {
-        self.updated.max(self.reviewed)
-    }
-
     /// How the document stands on a day, as far as the card tells.
     pub fn standing(&self, today: Option<Date>) -> Standing {
-        let age = today.zip(self.looked_at()).map(|(today, then)| today.days().saturating_sub(then.days()).max(0).cast_unsigned());
+        let age = age(today.map(Date::days), [self.updated, self.reviewed].map(|day| day.map(Date::days)));
         Standing { retired: self.retired, unsettled: self.unsettled, age, ..Standing::default() }
     }
 }

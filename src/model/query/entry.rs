@@ -74,6 +74,9 @@ impl Entry {
     /// Adds the values of a key as terms: `key=value`, `key#value` for dates and numbers, and `has=key` if there is a value.
     pub fn field(&mut self, key: &str, kind: ValueType, values: impl IntoIterator<Item = impl AsRef<str>>) {
         let key = term::key(key);
+        if term::DERIVED.contains(&key.as_str()) {
+            return;
+        }
         let mut filled = false;
         for text in values {
             let text = text.as_ref().trim();

@@ -16,9 +16,6 @@ use super::rank::{Collection, is_tiered};
 use super::tuning::Tuning;
 use super::zone::Zone;
 
-/// So many words are more than anybody chooses one by one.
-pub const MANY: usize = 16;
-
 /// From how many of the best documents words are taken.
 pub const DOCUMENTS: usize = 3;
 
@@ -134,7 +131,8 @@ mod tests {
     #[test]
     fn only_long_queries_are_fed_back() {
         assert!(!applies(&query("export a mailbox")) && !applies(&query("")));
-        assert!(applies(&query("how can we export the mailbox of somebody who left")));
+        assert!(!applies(&query("how can we export the mailbox of somebody")), "which asks for two things");
+        assert!(applies(&query("how can we export the whole shared mailbox of a colleague who left")));
     }
 
     #[test]

@@ -59,6 +59,8 @@ const QUOTE: f64 = 0.5;
 /// Reads a query.
 pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryError> {
     let end = floor_char_boundary(text, LONGEST);
+    // What is cut off is cut off between two words, or where nobody put anything between them.
+    let end = if end < text.len() { text[..end].rfind([' ', ',', '\n', '\t']).unwrap_or(end) } else { end };
     let read = &text[..end];
     let (tokens, left_out) = lex::lex(read, |key| fields::is_key(key, vocabulary));
     let mut parser = Parser::new(read, tokens, vocabulary);
@@ -255,14 +257,14 @@ impl<'a> Parser<'a> {
     /// Parts what ranks from what decides.
     fn finish(mut self, mut nodes: Vec<Node>) -> Query {
         self.name_otherwise(&mut nodes);
-        // Among few words `what's a` need not be there beside the one that says something, and finds nothing alone.
-        let says = nodes.len() <= FEW && nodes.iter().any(|node| self.is_soft(node) && !self.is_function(node));
+        // `What's a` need not be there beside the word that says something, and finds nothing alone.
+        let few = nodes.len() <= FEW;
+        let says = nodes.iter().any(|node| self.is_soft(node) && !self.is_function(node));
         for node in nodes {
             let soft = self.is_soft(&node);
             if soft && says && self.is_function(&node) {
                 self.weigh(&node, true);
-                self.let_go(&node);
-                self.query.passing += 1;
+                self.let_go(&node, few);
                 continue;
             }
             self.weigh(&node, soft);
@@ -294,11 +296,12 @@ impl<'a> Parser<'a> {
         leaf.zone.is_none() && matches!(&leaf.form, Form::Word(slot) if is_function_word(&slot.surface))
     }
 
-    /// Lets a document be found only for something else than this node, which hardly ranks it.
-    fn let_go(&mut self, node: &Node) {
+    /// Lets a document be found only for something else than this node, which hardly ranks it beside few others.
+    fn let_go(&mut self, node: &Node, few: bool) {
         if let Node::Leaf(number) = node {
-            self.query.leaves[*number].wanted = false;
-            self.query.leaves[*number].weight *= PASSING;
+            let leaf = &mut self.query.leaves[*number];
+            leaf.wanted = false;
+            leaf.weight *= if few { PASSING } else { 1.0 };
         }
     }
 
@@ -409,7 +412,7 @@ mod tests {
             ("z z z", "z |"),
             ("", "|"),
             ("?! … ()", "|"),
-            ("foo:bar title: the http://x.org/y", "foo bar title the http ([x org] or xorg) y |"),
+            ("foo:bar title: the http://x.org/y", "foo bar title http ([x org] or xorg) y |"),
         ] {
             assert_eq!(shown(&query(typed)), meaning, "{typed}");
         }
@@ -439,7 +442,7 @@ mod tests {
         let query = query(text);
         assert!(query.must.is_empty(), "{}", shown(&query));
         assert!(query.leaves.iter().any(|leaf| matches!(leaf.form, Form::Phrase(_)) && leaf.weight > 0.0), "a quote counts");
-        assert_eq!(shown(&self::query("DO NOT USE MAIL OR FAX FOR RECORDS OF STATE")), "do not use mail or fax for records of state |");
+        assert_eq!(shown(&self::query("DO NOT USE MAIL OR FAX FOR RECORDS OF STATE")), "use mail fax records state |");
         assert_eq!(
             shown(&self::query("one two three four five six seven eight nine -kind:question")).split(" | ").nth(1),
             Some("not kind=question")

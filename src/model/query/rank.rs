@@ -130,10 +130,9 @@ impl Scorer {
         weight * closeness * (self.tuning.damping + 1.0) / (closeness + self.tuning.damping)
     }
 
-    /// Whether a title has as many words as a short query asks for, so that a word which stands in it is most or all of it. A word has one
-    /// term, or two with its stem.
-    fn is_whole(&self, terms: u32) -> bool {
-        self.tiered && (terms == self.words || terms == self.words * 2)
+    /// Whether a title has as many words as a short query asks for, so that a word which stands in it is most or all of it.
+    fn is_whole(&self, words: u32) -> bool {
+        self.tiered && words == self.words
     }
 
     /// What a leaf adds to the sum of a document: from how often it stands in each zone, and the codes of the zones' lengths.
@@ -179,7 +178,7 @@ impl Scorer {
 
 /// Whether a query is so short that documents with every word of it come before all others.
 fn tiered(tuning: Tuning, query: &Query) -> bool {
-    !query.wanted.is_empty() && query.wanted.len() + query.passing <= tuning.every_word_up_to
+    !query.wanted.is_empty() && !query.loose && query.wanted.len() <= tuning.every_word_up_to
 }
 
 /// Whether the scores of a query lie in tiers a whole number apart, so that [`has_every`] can tell.

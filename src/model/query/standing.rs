@@ -2,6 +2,8 @@
 //!
 //! It moves a document a little among those that answer as well, and never hides one: what is asked for decides.
 
+use crate::base::date::Date;
+
 use super::tuning::Tuning;
 
 /// How a document stands.
@@ -30,6 +32,14 @@ pub enum Trait {
     Accepted,
     /// [`Standing::users`].
     Used,
+}
+
+/// How many days ago the last of some days was, on a day; all in days since 1970. A day to come is a slip and counts for nothing, but for the one of what is in no
+/// commit yet ([`Date::LAST`]).
+pub fn age(today: Option<i32>, days: [Option<i32>; 2]) -> Option<u32> {
+    let today = today?;
+    let ago = |day: i32| if day == Date::LAST.days() { Some(0) } else { u32::try_from(i64::from(today) - i64::from(day)).ok() };
+    days.into_iter().flatten().filter_map(ago).min()
 }
 
 /// A year, in days.

@@ -17,6 +17,9 @@ use crate::text::words::Language;
 /// The longest value that is a term of its own, in bytes; of a longer one the beginning counts.
 pub const LONGEST: usize = 200;
 
+/// The keys of terms that follow from other things, which no file can say of itself.
+pub const DERIVED: [&str; 4] = ["is", "has", "called", "stems"];
+
 /// How the values of a key are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ValueType {

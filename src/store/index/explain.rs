@@ -1,5 +1,7 @@
 //! What the scores of documents are made of.
 
+use std::collections::HashMap;
+
 use crate::model::query::ast::{Leaf, Query};
 use crate::model::query::explain::{Counted, Explanation};
 
@@ -13,8 +15,8 @@ impl State {
     pub(super) fn explain(&self, query: &Query, paths: &[&str], reread: Reread<'_>) -> Result<Vec<Option<Explanation>>, Broken> {
         let ranked = self.rank(query, true, reread)?;
         let path = |candidate: &&Candidate| ranked.asked.volumes[candidate.volume].bound.volume.path(candidate.doc);
-        let found = |wanted: &&str| ranked.candidates.iter().find(|candidate| path(candidate) == *wanted);
-        Ok(paths.iter().map(|path| found(path).map(|candidate| ranked.explanation(candidate))).collect())
+        let found: HashMap<&str, &Candidate> = ranked.candidates.iter().map(|candidate| (path(&candidate), candidate)).collect();
+        Ok(paths.iter().map(|path| found.get(path).map(|candidate| ranked.explanation(candidate))).collect())
     }
 }
 
@@ -23,7 +25,7 @@ impl Ranked<'_> {
         let volume = &self.asked.volumes[candidate.volume];
         let record = volume.bound.volume.record(candidate.doc);
         let counted = |(number, leaf): (usize, &Leaf)| {
-            let (_, counts) = volume.leaves.get(number)?.counts.iter().find(|(doc, _)| *doc == candidate.doc)?;
+            let counts = volume.leaves.get(number)?.counts_in(candidate.doc)?;
             let points = self.scorer.leaf(number, counts, &record.lengths);
             Some(Counted { number, leaf: leaf.clone(), counts: *counts, documents: self.asked.holding(number), points })
         };

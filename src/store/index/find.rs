@@ -4,7 +4,7 @@ use crate::model::query::ast::Query;
 use crate::model::query::card::Card;
 use crate::model::query::feedback;
 use crate::model::query::lift::Lifted;
-use crate::model::query::rank::Scorer;
+use crate::model::query::rank::{Scorer, is_tiered};
 
 use super::broken::Broken;
 use super::candidates::{Asked, Candidate, Page, Reread, Searched, Sort, sort};
@@ -67,15 +67,13 @@ impl State {
         let mut asked = Asked { query, ranked: query.clone(), volumes, catalogue: &self.catalogue, collection: &self.collection };
         let mut scorer = asked.scorer();
         let mut candidates = asked.candidates(&scorer);
-        let mut lifted = Vec::new();
-        if best_first {
-            if feedback::applies(query) {
-                asked.feed_back(&mut candidates, reread)?;
-                scorer = asked.scorer();
-                candidates = asked.candidates(&scorer);
-            }
-            lifted = lift(&asked, &mut candidates, &scorer)?;
+        if best_first && feedback::applies(query) {
+            asked.feed_back(&mut candidates, reread)?;
+            scorer = asked.scorer();
+            candidates = asked.candidates(&scorer);
         }
+        // Whether a question has every word with its answers does not depend on the order.
+        let lifted = if best_first || is_tiered(query) { lift(&asked, &mut candidates, &scorer)? } else { Vec::new() };
         Ok(Ranked { asked, scorer, candidates, lifted })
     }
 }

@@ -49,11 +49,15 @@ impl Matches {
         Ok(matches)
     }
 
+    /// How often it stands in each zone of a document, if it does at all.
+    pub(super) fn counts_in(&self, doc: u32) -> Option<&ZoneCounts> {
+        let at = self.at.get(doc as usize).copied().unwrap_or_default();
+        (at as usize).checked_sub(1).and_then(|at| self.counts.get(at)).map(|(_, counts)| counts)
+    }
+
     /// Whether it stands in the title of a document.
     pub(super) fn in_title(&self, doc: u32) -> bool {
-        let at = self.at.get(doc as usize).copied().unwrap_or_default();
-        let counts = (at as usize).checked_sub(1).and_then(|at| self.counts.get(at));
-        counts.is_some_and(|(_, counts)| counts[Zone::Title.place()].any > 0)
+        self.counts_in(doc).is_some_and(|counts| counts[Zone::Title.place()].any > 0)
     }
 
     fn counts(&mut self, doc: u32) -> Option<&mut ZoneCounts> {

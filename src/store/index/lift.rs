@@ -6,7 +6,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use crate::model::query::lift::{self, Lifted, Looked, Said};
-use crate::model::query::rank::{self, Places, Scorer};
+use crate::model::query::rank::{self, Places, Scorer, is_tiered};
 use crate::model::query::standing::Standing;
 
 use super::broken::Broken;
@@ -38,13 +38,14 @@ pub(super) fn lift(asked: &Asked<'_>, candidates: &mut [Candidate], scorer: &Sco
             met: lift::met(asked.query, |node| asked.volumes[candidate.volume].holds(node, candidate.doc)),
             closeness: close,
             titled: asked.is_titled(candidate),
-            standing: asked.standing(candidate)?,
+            standing: asked.standing(candidate, *own)?,
             questions: questions.filter(|at| keys[*at].has_below(*own)).collect(),
         });
     }
     let lifted = lift::lift(scorer, asked.query, &looked);
     for (at, (candidate, lifted)) in all.iter_mut().zip(&lifted).enumerate() {
         candidate.score = lifted.score;
+        candidate.every |= lifted.every && is_tiered(asked.query);
         candidate.looked = Some(at);
     }
     Ok(lifted)
@@ -73,7 +74,11 @@ fn closeness(asked: &Asked<'_>, all: &[&mut Candidate]) -> Result<Vec<Vec<f64>>,
 impl Asked<'_> {
     /// What a candidate is called.
     fn keys(&self, candidate: &Candidate) -> Keys {
-        let path = self.volumes[candidate.volume].bound.volume.path(candidate.doc);
+        self.keys_of(candidate.volume, candidate.doc)
+    }
+
+    fn keys_of(&self, volume: usize, doc: u32) -> Keys {
+        let path = self.volumes[volume].bound.volume.path(doc);
         let row = self.catalogue.table.files.find(path).ok().and_then(|row| self.catalogue.rows.get(row));
         row.map(|row| row.keys).unwrap_or_default()
     }
@@ -85,27 +90,29 @@ impl Asked<'_> {
     }
 
     /// How a candidate stands, by its own file and by what others say of it.
-    fn standing(&self, candidate: &Candidate) -> Result<Standing, Broken> {
+    fn standing(&self, candidate: &Candidate, own: Keys) -> Result<Standing, Broken> {
         let volume = &self.volumes[candidate.volume].bound.volume;
         let (reference, path) = volume.names(candidate.doc);
         let said = Said::of(reference, path);
-        let users = said.uses.map_or(Ok(0), |term| self.saying(&term))?;
+        let users = said.uses.map_or(Ok(0), |term| self.saying(&term).map(|all| all.len() as u32))?;
+        let accepting = if own.parent == 0 { Vec::new() } else { self.saying(&said.accepted)? };
         let known = volume.record(candidate.doc).standing(self.today());
-        Ok(Standing { accepted: self.saying(&said.accepted)? > 0, users, ..known })
+        let accepted = accepting.into_iter().any(|(volume, doc)| self.keys_of(volume, doc).has_below(own));
+        Ok(Standing { accepted, users, ..known })
     }
 
-    /// How many documents have a filter term.
-    fn saying(&self, term: &str) -> Result<u32, Broken> {
-        let mut count = 0;
-        for volume in &self.volumes {
+    /// The documents that have a filter term: their volumes, and their numbers in there.
+    fn saying(&self, term: &str) -> Result<Vec<(usize, u32)>, Broken> {
+        let mut all = Vec::new();
+        for (number, volume) in self.volumes.iter().enumerate() {
             let index = volume.bound.volume.reader.inverted_index(FIELDS.terms)?;
             let Some(mut postings) = read(&index, term.as_bytes(), IndexRecordOption::Basic)? else { continue };
             let mut doc = postings.doc();
             while doc != TERMINATED {
-                count += u32::from(volume.bound.alive.contains(doc));
+                all.extend(volume.bound.alive.contains(doc).then_some((number, doc)));
                 doc = postings.advance();
             }
         }
-        Ok(count)
+        Ok(all)
     }
 }

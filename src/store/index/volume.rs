@@ -17,7 +17,7 @@ use crate::model::query::card::{Card, Person};
 use crate::model::query::entry::Entry;
 use crate::model::query::length;
 use crate::model::query::of_document::Past;
-use crate::model::query::standing::Standing;
+use crate::model::query::standing::{Standing, age};
 use crate::model::query::zone::Zone;
 use crate::text::words::Language;
 
@@ -54,8 +54,8 @@ pub(super) struct Record {
     pub updated: Option<i32>,
     /// When it was made, in days since 1970.
     pub created: Option<i32>,
-    /// When its text last changed or it was reviewed, whichever is later, in days since 1970.
-    pub looked_at: Option<i32>,
+    /// When it was last reviewed, in days since 1970.
+    pub reviewed: Option<i32>,
     /// Whose stems its words have.
     pub language: Language,
 }
@@ -70,7 +70,7 @@ impl Record {
     fn of(entry: &Entry) -> Self {
         Self {
             unsettled: entry.card.unsettled,
-            looked_at: entry.card.looked_at().map(Date::days),
+            reviewed: entry.card.reviewed.map(Date::days),
             lengths: entry.lengths().map(length::code),
             retired: entry.card.retired,
             updated: entry.card.updated.map(Date::days),
@@ -86,7 +86,7 @@ impl Record {
         bytes[Self::LANGUAGE] = language_code(self.language);
         bytes[8..12].copy_from_slice(&self.updated.unwrap_or(i32::MIN).to_le_bytes());
         bytes[12..16].copy_from_slice(&self.created.unwrap_or(i32::MIN).to_le_bytes());
-        bytes[16..].copy_from_slice(&self.looked_at.unwrap_or(i32::MIN).to_le_bytes());
+        bytes[16..].copy_from_slice(&self.reviewed.unwrap_or(i32::MIN).to_le_bytes());
         bytes
     }
 
@@ -101,14 +101,14 @@ impl Record {
             unsettled: bytes[5] & 2 != 0,
             updated: day(2),
             created: day(3),
-            looked_at: day(4),
+            reviewed: day(4),
             language: Self::language_in(bytes),
         }
     }
 
     /// How the document stands, on a day in days since 1970, as far as it can be told without looking further.
     pub(super) fn standing(&self, today: Option<i32>) -> Standing {
-        let age = today.zip(self.looked_at).map(|(today, then)| today.saturating_sub(then).max(0).cast_unsigned());
+        let age = age(today, [self.updated, self.reviewed]);
         Standing { retired: self.retired, unsettled: self.unsettled, age, ..Standing::default() }
     }
 

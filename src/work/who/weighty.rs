@@ -81,7 +81,6 @@ pub(super) fn only(query: &Query, words: &[Word]) -> Query {
     }
     let mut named = BTreeSet::new();
     only.wanted.iter().for_each(|node| each_leaf(node, &mut named));
-    only.passing = 0;
     for (number, leaf) in only.leaves.iter_mut().enumerate().filter(|(_, leaf)| leaf.zone.is_none() && leaf.weight > 0.0) {
         if idles(number) && !named.contains(&number) {
             (leaf.weight, leaf.wanted) = (0.0, false);
