@@ -51,6 +51,14 @@ impl Config {
         &self.personal
     }
 
+    /// The same, where the file could be read, whatever stands in it.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub fn readable(&self) -> Result<&Personal> {
+        self.unread.clone().map_or(Ok(&self.personal), Err)
+    }
+
     /// The same, where nothing in it is an error.
     ///
     /// # Errors

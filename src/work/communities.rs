@@ -93,7 +93,10 @@ pub fn remarks(config: &Config) -> Vec<Remark> {
 }
 
 /// The communities on the list.
-pub fn list(config: &Config) -> Communities {
+///
+/// # Errors
+/// The list can't be read.
+pub fn list(config: &Config) -> Result<Communities> {
     let entry = |listed: &Listed| {
         let folder = config.folder(listed);
         let (state, title) = match find(&folder) {
@@ -102,7 +105,7 @@ pub fn list(config: &Config) -> Communities {
         };
         Entry { name: listed.name.clone(), path: shown(&folder), state, title, written: listed.path.clone() }
     };
-    Communities { communities: config.personal().communities.iter().map(entry).collect(), config: config.file() }
+    Ok(Communities { communities: config.readable()?.communities.iter().map(entry).collect(), config: config.file() })
 }
 
 fn state(folder: &Path, error: &Error) -> State {

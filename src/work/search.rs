@@ -7,7 +7,7 @@ use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
 use crate::model::query::order::Order;
-use crate::model::query::parse::parse;
+use crate::model::query::parse::{one, parse};
 use crate::model::query::rank::is_tiered;
 use crate::model::query::related::Related;
 use crate::model::query::snippet::{Run, Snippet as Found, Widths, snippets};
@@ -223,7 +223,7 @@ fn restrict(words: &Words<'_>, query: &mut Query, filters: &Filters) -> Result<(
                 hint.into_iter().fold(Error::new(ErrorKind::Usage, error.msg), Error::hint)
             })?;
             // A filter decides and does not rank, so it has no leaves that would have to be renumbered.
-            any.push(Node::And(filter.must));
+            any.push(one(filter.must));
             query.notes.extend(filter.notes);
         }
         query.must.push(if any.len() == 1 { any.remove(0) } else { Node::Or(any) });

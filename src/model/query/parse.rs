@@ -332,7 +332,7 @@ pub(super) fn tone(text: &str, tokens: &[Token]) -> (bool, bool) {
 }
 
 /// Nodes that all have to hold, as one.
-pub(super) fn one(mut nodes: Vec<Node>) -> Node {
+pub fn one(mut nodes: Vec<Node>) -> Node {
     if nodes.len() == 1 { nodes.remove(0) } else { Node::And(nodes) }
 }
 

@@ -44,7 +44,7 @@ impl Communities {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
         let config = door.config();
         match (self.action, self.listed.as_slice()) {
-            (None | Some(Action::List), _) => door.show(&communities::list(config)),
+            (None | Some(Action::List), _) => door.show(&communities::list(config)?),
             (Some(Action::Add), listed) => {
                 let (name, folder) = named(door, listed);
                 door.show(&communities::add(config, name, &folder)?)

@@ -12,10 +12,11 @@ fn what_a_score_is_made_of_is_told_under_each_document() {
     1  Open with a short round                    practice, adopted, reviewed May
        practices/open-with-a-short-round.md:17  Open every meeting with one round i…
        practices/open-with-a-short-round.md:20  No reactions during the round. Whoe…
-       10.21 of 23.79 points; it has every word, so it comes before what has not
+       12.13 points; it has every word, so it comes before what has not
          3.73  short: title; 11 documents have it
          5.10  round: title, text 5×; 9 documents have it
          0.55  short and round stand close together
+         1.77  its title has all of it
          +3 %  changed or reviewed 199 days ago
          +6 %  3 members say they use it
     2  A rhythm we can keep                       meeting, held, changed 23 Oct 2025
@@ -23,7 +24,7 @@ fn what_a_score_is_made_of_is_told_under_each_document() {
        Short round: what surprised you this summer?
        meetings/2025-09-11-a-rhythm-we-can-keep.md:26
        Adopted: Open with a short round, after Bram had tried it with
-       7.84 of 23.79 points; it has every word, so it comes before what has not
+       7.84 points; it has every word, so it comes before what has not
          2.93  short: text 2×; 11 documents have it
          3.93  round: text 3×; 9 documents have it
          0.83  short and round stand close together
@@ -32,22 +33,20 @@ fn what_a_score_is_made_of_is_told_under_each_document() {
     on 1)
 
     $ cop search how often should we meet with everybody --explain -n 1
-    1 found
-    1  How often should we meet?                     question, answered, 2 answers
-       questions/how-often-should-we-meet.md:8  I have seven towns with one or two…
-       questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
-       34.42 of 128.31 points
-         0.83  how: title, text; 27 documents have it
-         4.20  often: title; 18 documents have it
-         2.23  should: title; 3 documents have it
-         0.42  we: title; 41 documents have it
-         2.38  meet: title, tag or other name; 25 documents have it
-         0.48  with: text; 31 documents have it
+    3 found, 1 to 1
+    1  Meet every six weeks                  decision, accepted, changed 11 Sep 2025
+       decisions/0004-meet-every-six-weeks.md:21  … to How often should we meet? po…
+       decisions/0004-meet-every-six-weeks.md:17  Meeting every two weeks did what…
+       9.22 points; it has every word, so it comes before what has not
+         0.33  how: text; 27 documents have it
+         1.96  often: text; 18 documents have it
+         1.62  should: text 2×; 3 documents have it
+         0.37  we: text 3×; 41 documents have it
+         2.64  meet: title, tag or other name, text 3×; 25 documents have it
+         0.29  with: text; 31 documents have it
+         1.73  everybody: text; 7 documents have it
          0.14  often and meet stand close together
-       21.32  words of the best documents: archivists, seven, book, feeling, towns
-         and 12 more
-         1.90  what its best answer says
-         +2 %  changed or reviewed 502 days ago
+         +2 %  changed or reviewed 437 days ago
     Knows about it: Anna de Vries (worked on 5), Bram Smit (keeps 1), Fatima El
     Idrissi (worked on 3)
     ");
@@ -85,10 +84,10 @@ fn it_is_told_in_dutch_and_on_a_narrow_screen() {
     1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
        practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
        practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
-       3,98 van 9,08 punten; heeft alle woorden en staat daarom vóór wat ze niet
-         alle heeft
+       4,78 punten; heeft alle woorden en staat daarom vóór wat ze niet alle heeft
        3,79  ritme: titel, trefwoord of andere naam, tekst 2×; 11 documenten hebben
          het
+         0,76  de titel heeft ze allemaal
          +2 %  346 dagen geleden gewijzigd of nagekeken
          +3 %  een lid zegt dit te gebruiken
     Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Bram
@@ -103,15 +102,15 @@ fn it_is_told_in_dutch_and_on_a_narrow_screen() {
        Open every meeting with one round in…
        practices/open-with-a-short-round.md:20
        No reactions during the round. Whoev…
-       10.21 of 23.79 points; it has every
-         word, so it comes before what has
-         not
+       12.13 points; it has every word, so
+         it comes before what has not
        3.73  short: title; 11 documents have
          it
        5.10  round: title, text 5×; 9
          documents have it
        0.55  short and round stand close
          together
+       1.77  its title has all of it
        +3 %  changed or reviewed 199 days
          ago
        +6 %  3 members say they use it

@@ -10,9 +10,9 @@ fn what_finds_something_is_said_with_what_it_finds() {
     $ cop search rythmn
     Nothing found for rythmn.
     Did you mean rhythms? cop search rhythms
-    The nearest: Two rhythms at once (answer/how-often-should-we-meet/kees); A
-    rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); How often should
-    we meet? (question/how-often-should-we-meet)
+    The nearest: Two rhythms at once (answer/how-often-should-we-meet/kees); How
+    often should we meet? (question/how-often-should-we-meet); A rhythm we can keep
+    (meeting/2025-09-11-a-rhythm-we-can-keep)
     May know: Anna de Vries (wrote 4), Fatima El Idrissi (worked on 6), Kees Ørsted
     (answered 2)
     Ask everybody: cop ask rythmn
@@ -22,9 +22,9 @@ fn what_finds_something_is_said_with_what_it_finds() {
     Nothing found for rhythm kind:member tag:meetings.
     With kind:member nothing is left; without, 7 documents are found: cop search
     'rhythm tag:meetings'
-    The nearest: A rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); Two
-    rhythms at once (answer/how-often-should-we-meet/kees); How often should we
-    meet? (question/how-often-should-we-meet)
+    The nearest: How often should we meet? (question/how-often-should-we-meet); A
+    rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); Two rhythms at
+    once (answer/how-often-should-we-meet/kees)
     May know: Anna de Vries (wrote 4), Fatima El Idrissi (worked on 6), Kees Ørsted
     (answered 2)
     Ask everybody: cop ask rhythm
@@ -34,9 +34,9 @@ fn what_finds_something_is_said_with_what_it_finds() {
     Nothing found for rhythm.
     With kind:member nothing is left; without, 7 documents are found: cop search
     'rhythm tag:meetings'
-    The nearest: A rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); Two
-    rhythms at once (answer/how-often-should-we-meet/kees); How often should we
-    meet? (question/how-often-should-we-meet)
+    The nearest: How often should we meet? (question/how-often-should-we-meet); A
+    rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); Two rhythms at
+    once (answer/how-often-should-we-meet/kees)
     May know: Anna de Vries (wrote 4), Fatima El Idrissi (worked on 6), Kees Ørsted
     (answered 2)
     Ask everybody: cop ask rhythm
@@ -46,9 +46,9 @@ fn what_finds_something_is_said_with_what_it_finds() {
     Nothing found for rhythm kind:member created:2031.
     With kind:member created:2031 nothing is left; without, 13 documents are found:
     cop search rhythm
-    The nearest: A rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); Two
-    rhythms at once (answer/how-often-should-we-meet/kees); How often should we
-    meet? (question/how-often-should-we-meet)
+    The nearest: How often should we meet? (question/how-often-should-we-meet); A
+    rhythm we can keep (meeting/2025-09-11-a-rhythm-we-can-keep); Two rhythms at
+    once (answer/how-often-should-we-meet/kees)
     May know: Anna de Vries (wrote 4), Fatima El Idrissi (worked on 6), Kees Ørsted
     (answered 2)
     Ask everybody: cop ask rhythm
@@ -59,9 +59,9 @@ fn what_finds_something_is_said_with_what_it_finds() {
     Niets gevonden voor rythmn.
     Bedoel je rhythms? cop search rhythms
     Wat er het dichtst bij komt: Two rhythms at once
-    (answer/how-often-should-we-meet/kees); A rhythm we can keep
-    (meeting/2025-09-11-a-rhythm-we-can-keep); How often should we meet?
-    (question/how-often-should-we-meet)
+    (answer/how-often-should-we-meet/kees); How often should we meet?
+    (question/how-often-should-we-meet); A rhythm we can keep
+    (meeting/2025-09-11-a-rhythm-we-can-keep)
     Weet het misschien: Anna de Vries (schreef 4), Fatima El Idrissi (werkte aan 6),
     Kees Ørsted (gaf 2 antwoorden)
     Vraag het iedereen: cop ask rythmn
@@ -85,12 +85,12 @@ fn what_finds_something_is_said_with_what_it_finds() {
     With kind:member nothing is left;
     without, 7 documents are found: cop
     search 'rhythm tag:meetings'
-    The nearest: A rhythm we can keep
+    The nearest: How often should we meet?
+    (question/how-often-should-we-meet); A
+    rhythm we can keep
     (meeting/2025-09-11-a-rhythm-we-can-keep
     ); Two rhythms at once
-    (answer/how-often-should-we-meet/kees);
-    How often should we meet?
-    (question/how-often-should-we-meet)
+    (answer/how-often-should-we-meet/kees)
     May know: Anna de Vries (wrote 4),
     Fatima El Idrissi (worked on 6), Kees
     Ørsted (answered 2)

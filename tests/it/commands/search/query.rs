@@ -80,8 +80,8 @@ fn words_phrases_and_fields_say_what_is_meant() {
         (
             "charter OF ritme -n 3",
             [
-                "answer/how-often-should-we-meet/anna",
                 "practice/write-the-charter-together",
+                "answer/how-often-should-we-meet/anna",
                 "meeting/2024-12-12-the-charter-evening",
             ],
         ),

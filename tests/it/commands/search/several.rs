@@ -134,9 +134,9 @@ fn a_path_can_be_opened_from_where_one_stands() {
     insta::assert_snapshot!(cop(&world, "search --all scan -f csv").in_folder("../home").run(), @r"
 $ cop search --all scan -f csv
 community,ref,path,kind,title,status,tags,score,people,created,updated
-archivists,practice/scan-letters,../community/practices/scan-letters.md,practice,Scan letters,draft,,3.467,anna bram,2026-06-01,2026-06-01
+archivists,practice/scan-letters,../community/practices/scan-letters.md,practice,Scan letters,draft,,3.391,anna bram,2026-06-01,2026-06-01
 handbook,practice/scan-letters,../handbook/docs/practices/scan-letters.md,practice,Scan letters at the desk,adopted,post,3.340,anna,2026-06-01,2026-06-01
-archivists,practice/export-a-mailbox,../community/practices/export-a-mailbox.md,practice,Export a mailbox to EML,draft,email,3.117,anna,2026-06-01,2026-06-01
+archivists,practice/export-a-mailbox,../community/practices/export-a-mailbox.md,practice,Export a mailbox to EML,draft,email,3.098,anna,2026-06-01,2026-06-01
 ");
 }
 

@@ -158,8 +158,8 @@ worked on 1)
     insta::assert_snapshot!(transcript(&world, &["search 'docker digest' -f csv", "list --json -n 1"]), @r#"
     $ cop search 'docker digest' -f csv
     ref,path,kind,title,status,tags,score,people,created,updated
-    practice/docker,practices/docker.md,practice,Dockerfile guidance,draft,,3.147,Andy Loughran cy,2026-06-01,2026-06-01
-    practice/links,practices/links.md,practice,Style guides,draft,,1.085,Lou Links,2026-06-01,2026-06-01
+    practice/docker,practices/docker.md,practice,Dockerfile guidance,draft,,3.123,Andy Loughran cy,2026-06-01,2026-06-01
+    practice/links,practices/links.md,practice,Style guides,draft,,1.071,Lou Links,2026-06-01,2026-06-01
 
     $ cop list --json -n 1
     {
