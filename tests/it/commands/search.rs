@@ -6,6 +6,7 @@ mod language;
 mod nothing;
 mod query;
 mod several;
+mod values;
 mod wider;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
