@@ -1,7 +1,7 @@
 //! What there is to find, asked through the session.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::error::Result;
 use crate::base::fold::fold;
@@ -74,9 +74,17 @@ pub fn keys(session: &Session) -> Result<Vec<(String, ValueType)>> {
 /// # Errors
 /// As [`find`].
 pub fn has_value(session: &Session, key: &str, value: &str) -> Result<bool> {
-    let (key, wanted) = (term::key(key), term::value(&term::key(key), ValueType::Text, value));
-    let values = session.ask(|index, source| index.values(source, &key))?;
-    Ok(values.keys().any(|value| wanted == format!("{key}={value}") || wanted == *value))
+    let key = term::key(key);
+    Ok(values(session, &key)?.contains(&term::value(&key, ValueType::Text, value)))
+}
+
+/// The terms of all values that documents have under a key.
+///
+/// # Errors
+/// As [`find`].
+pub fn values(session: &Session, key: &str) -> Result<BTreeSet<String>> {
+    let values = session.ask(|index, source| index.values(source, key))?;
+    Ok(values.into_keys().map(|value| format!("{key}={value}")).collect())
 }
 
 /// The handle of who asks, by what their git says.

@@ -278,6 +278,10 @@ pub struct Hits {
     /// Who knows about it, in the order of `who`, or who may know where nothing was found; absent in a list without a query.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<Vec<Knower>>,
+    /// The words that were typed and are in no document; absent where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub nowhere: Vec<String>,
     /// What was looked for beside what was typed; absent where that was nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
@@ -289,6 +293,8 @@ pub struct Hits {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(default)]
     pub instead: Option<Instead>,
+    #[serde(skip)]
+    is_one_word: bool,
     #[serde(skip)]
     in_tiers: bool,
     #[serde(skip)]
@@ -309,9 +315,11 @@ impl Hits {
             relaxed: false,
             hits,
             people: None,
+            nowhere: Vec::new(),
             also: Vec::new(),
             communities: None,
             instead: None,
+            is_one_word: false,
             in_tiers: false,
             offset,
             is_search: false,
@@ -340,6 +348,19 @@ impl Hits {
     pub(super) fn also(mut self, also: Vec<AlsoSearched>) -> Self {
         self.also = also;
         self
+    }
+
+    /// With the words that are in no document; and whether no other word was typed.
+    #[must_use]
+    pub(super) fn without(mut self, nowhere: Vec<String>, is_one_word: bool) -> Self {
+        self.nowhere = nowhere;
+        self.is_one_word = is_one_word;
+        self
+    }
+
+    /// Whether what was typed is one word that is in no document.
+    pub(super) fn is_one_word_nowhere(&self) -> bool {
+        self.is_one_word && !self.nowhere.is_empty()
     }
 
     /// Whether their scores lie in tiers, those with every word above the others.
@@ -392,7 +413,7 @@ impl Hits {
     /// How many there are, without saying which of them are shown.
     fn count_of_all(&self, look: &Look) -> Line {
         let msg = match (self.is_search, self.relaxed) {
-            (true, true) => msg!("hits-relaxed", count = self.total),
+            (true, true) => self.counted_relaxed(),
             (true, false) => msg!("hits-found", count = self.total),
             (false, _) => msg!("count-documents", count = self.total),
         };
@@ -410,14 +431,24 @@ impl Hits {
             return Line::new().dim(count).dim(order.unwrap_or_default());
         }
         let msg = match (self.relaxed, shown < self.total) {
-            (true, false) => msg!("hits-relaxed", count = self.total),
-            (true, true) => msg!("hits-relaxed-page", count = self.total, first = first, last = self.offset + shown),
+            (true, false) => self.counted_relaxed(),
+            (true, true) => msg!("hits-relaxed-page", all = self.counted_relaxed(), first = first, last = self.offset + shown),
             // Documents with every word come first, then those with some of them.
             (false, _) if self.offset + shown > self.total => msg!("hits-found-more", count = self.total),
             (false, false) => msg!("hits-found", count = self.total),
             (false, true) => msg!("hits-found-page", count = self.total, first = first, last = self.offset + shown),
         };
         Line::new().dim(look.say(&msg))
+    }
+
+    /// That no document has every word: which of them are nowhere, if any are, and how many documents have others.
+    fn counted_relaxed(&self) -> Msg {
+        let words = self.nowhere.join(", ");
+        match self.nowhere.len() {
+            0 => msg!("hits-relaxed", count = self.total),
+            _ if self.is_one_word => msg!("hits-parts", word = words, count = self.total),
+            _ => msg!("hits-nowhere", words = words, count = self.total),
+        }
     }
 }
 

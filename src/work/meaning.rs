@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
+use crate::base::lang::Lang;
 use crate::base::nearest::several;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
+use crate::model::query::related::Related;
 use crate::model::query::term::{ValueType, is, value as term_of};
 use crate::model::query::vocabulary::{OtherName, Unknown, Vocabulary, Wider};
 use crate::store::workspace::load::Claimed;
@@ -40,6 +42,7 @@ pub(super) struct Words<'s> {
     languages: LookedUp<String, Option<Vec<Language>>>,
     wider: LookedUp<(String, bool), Wider>,
     names: LookedUp<Vec<String>, Vec<Vec<OtherName>>>,
+    values: LookedUp<String, BTreeSet<String>>,
 }
 
 /// What the index was asked, with what it answered: a query may be read twice, and the second time asks the same.
@@ -69,8 +72,8 @@ impl<'s> Words<'s> {
     /// The keys of its documents can't be had.
     pub(super) fn of(session: &'s Session) -> Result<Self> {
         let (keys, ties) = (catalogue::keys(session)?, Ties::of(session));
-        let (languages, wider, names) = (LookedUp::new(), LookedUp::new(), LookedUp::new());
-        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names })
+        let (languages, wider, names, values) = (LookedUp::new(), LookedUp::new(), LookedUp::new(), LookedUp::new());
+        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names, values })
     }
 
     /// Whose words they are.
@@ -157,6 +160,10 @@ impl Vocabulary for Words<'_> {
         self.session.today()
     }
 
+    fn lang(&self) -> Lang {
+        self.session.lang()
+    }
+
     fn me(&self) -> Option<String> {
         catalogue::me(self.session)
     }
@@ -208,6 +215,21 @@ impl Vocabulary for Words<'_> {
 
     fn related(&self, key: &str, typed: &str) -> Option<std::result::Result<Node, Unknown>> {
         self.ties.related(key, typed, self.key(key).is_some())
+    }
+
+    fn is_relation(&self, key: &str) -> bool {
+        Related::is_relation(&self.session.settings().kinds, key)
+    }
+
+    fn is_called(&self, key: &str, typed: &str) -> bool {
+        self.ties.is_called(key, typed)
+    }
+
+    fn has_value(&self, key: &str, typed: &str) -> bool {
+        let values = self.values.once(key.to_owned(), || catalogue::values(self.session, key).unwrap_or_default());
+        let kind = if key == "tag" { ValueType::Tag } else { self.key(key).unwrap_or(ValueType::Text) };
+        let is_agreed = || key == "tag" && self.session.settings().agreed_tag(typed).is_some();
+        values.contains(&term_of(key, kind, typed)) || is_agreed()
     }
 
     fn search(&self, typed: &str) -> std::result::Result<(&str, &str), Unknown> {

@@ -25,6 +25,7 @@ use super::explained;
 use super::hits::{Hit, Hits};
 use super::knowers::{self, Unasked};
 use super::meaning::Words;
+use super::nowhere;
 use super::page::Page;
 use super::reason;
 use super::session::Session;
@@ -74,7 +75,9 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
-    Ok((found(session, &query, page)?, query))
+    let hits = found(session, &query, page)?;
+    let nowhere = if hits.relaxed || hits.total == 0 { nowhere::of(session, &query, text) } else { Vec::new() };
+    Ok((hits.without(nowhere, query.wanted.len() + query.passing == 1), query))
 }
 
 /// What a query finds, with the lines that match and who knows about it.

@@ -218,6 +218,7 @@ fn together(asked: &Asked<'_>, answers: Vec<Answer>, here: &Path, lang: Lang) ->
     let nothing = if total == 0 { nothing(asked, &answers, lang) } else { Vec::new() };
     let mut knowing: Vec<(String, Vec<Knower>)> = Vec::new();
     let mut parts = Vec::new();
+    let (nowhere, is_one_word) = nowhere(&answers);
     let also = beside::merged(answers.iter().flat_map(|answer| answer.hits.also.iter().cloned()));
     for Answer { name, dir, hits, .. } in answers {
         let (in_tiers, _) = hits.ranked();
@@ -233,7 +234,15 @@ fn together(asked: &Asked<'_>, answers: Vec<Answer>, here: &Path, lang: Lang) ->
     knowing.retain(|(name, _)| shown.iter().any(|hit| hit.community.as_ref() == Some(name)));
     let people = people(knowing);
     let hits = Hits::new(total, asked.page.offset, shown).searched(relaxed && total > 0).known_by(people);
-    hits.or_say(nothing).also(also).of_several(searched)
+    hits.or_say(nothing).without(nowhere, is_one_word).also(also).of_several(searched)
+}
+
+/// The words that are in no document of any community; and whether no other word was typed.
+fn nowhere(answers: &[Answer]) -> (Vec<String>, bool) {
+    let Some((first, others)) = answers.split_first() else { return (Vec::new(), false) };
+    let is_nowhere = |word: &&String| others.iter().all(|answer| answer.hits.nowhere.contains(word));
+    let words = first.hits.nowhere.iter().filter(is_nowhere).cloned().collect();
+    (words, answers.iter().all(|answer| answer.hits.is_one_word_nowhere()))
 }
 
 /// Documents of several communities in one order; equal ones in that of the communities.

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::base::slug::slug;
 use crate::model::names::Found;
 use crate::model::query::ast::Node;
 use crate::model::query::card::Card;
@@ -63,6 +64,21 @@ impl<'s> Ties<'s> {
         }
         let nearest = near.into_iter().filter_map(|at| related.cards().get(at)).map(|card| card.reference.clone()).collect();
         Some(Err(Unknown { nearest }))
+    }
+
+    /// See [`Vocabulary::is_called`](crate::model::query::vocabulary::Vocabulary::is_called).
+    pub(super) fn is_called(&self, key: &str, typed: &str) -> bool {
+        if !Related::is_relation(&self.session.settings().kinds, key) {
+            return false;
+        }
+        let Some(related) = self.related.get_or_init(|| self.look()).as_ref() else { return false };
+        let found = match self.meant(related, typed) {
+            Found::One(at) => vec![at],
+            Found::Several(several) => several,
+            Found::Nothing(_) => return false,
+        };
+        let is_title = |at: &usize| related.cards().get(*at).is_some_and(|card| slug(&card.title) == slug(typed));
+        !typed.contains(char::is_whitespace) || found.iter().any(is_title)
     }
 
     fn look(&self) -> Option<Related<'s>> {

@@ -15,6 +15,7 @@ use crate::store::searches;
 use crate::text::front::edit::below;
 
 use super::catalogue;
+use super::nowhere;
 use super::page::Page;
 use super::search::{Filters, meant};
 use super::session::Session;
@@ -49,7 +50,8 @@ pub struct Remembered {
     pub config: String,
 }
 
-/// Remembers a search of this community that found nothing. One that only asks for fields misses no words, and is not kept.
+/// Remembers a search of this community that found nothing, or has a word that is in no document: what has only its other words is no answer.
+/// One that only asks for fields misses no words, and is not kept.
 pub fn note(session: &Session, text: &str) {
     let Some(own) = session.own_dir() else { return };
     if meant(session, text, &Filters::default()).is_ok_and(|query| !query.leaves.is_empty()) {
@@ -64,9 +66,9 @@ pub fn still(session: &Session, remember: bool) -> Option<Vec<Unfound>> {
         return None;
     }
     let is_found = |words: &str| {
-        let query = meant(session, words, &Filters::default());
-        let found = query.and_then(|query| catalogue::find(session, &query, Page { limit: Some(0), ..Page::default() }));
-        found.is_ok_and(|found| found.total > 0)
+        let Ok(query) = meant(session, words, &Filters::default()) else { return false };
+        let found = catalogue::find(session, &query, Page { limit: Some(0), ..Page::default() });
+        found.is_ok_and(|found| found.total > 0 && (!found.relaxed || nowhere::of(session, &query, words).is_empty()))
     };
     let left = kept.into_iter().filter(|search| !is_found(&search.words));
     let mut left: Vec<Unfound> =

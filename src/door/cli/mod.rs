@@ -9,6 +9,7 @@ mod editor;
 mod help;
 mod manpage;
 mod manual;
+mod minus;
 mod schemas;
 mod topics;
 mod usage;
@@ -16,6 +17,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, FromArgMatches, Parser};
@@ -73,6 +75,11 @@ pub fn run(environment: &Environment) -> Next {
         let global = Global { json: usage::wants_json(&environment.args), ..Global::default() };
         Next::Done(ui(environment, &global, environment.lang.or(environment.locale).unwrap_or_default()).error(&bug).code())
     })
+}
+
+/// The command that was typed.
+fn typed<'c>(commands: &'c clap::Command, args: &[OsString]) -> Option<&'c clap::Command> {
+    args.iter().skip(1).filter_map(|arg| arg.to_str()).find_map(|word| commands.find_subcommand(word))
 }
 
 fn carry_out(environment: &Environment) -> Next {

@@ -11,7 +11,7 @@ use crate::base::shell::quoted;
 use crate::msg;
 use crate::show::view::Status;
 
-use super::{Door, command, help, words};
+use super::{Door, command, help, minus, typed, words};
 
 /// The same command line with a form that clap does not know: `cop tags`, `cop browse`, `cop similar REF`, `cop blame REF`.
 pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
@@ -32,6 +32,7 @@ pub(super) fn friendly(args: &[OsString]) -> Vec<OsString> {
         }
     }
     join_lines(&mut args);
+    minus::spaced(&mut args);
     args
 }
 
@@ -84,6 +85,13 @@ pub(super) fn no_moment(said: &str) -> Error {
 }
 
 fn told(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
+    let told = told_alone(error, args, lang);
+    let in_words = if error.kind() == Clap::InvalidSubcommand { None } else { minus::in_words(args) };
+    in_words.into_iter().fold(told, |told, command| told.hint(msg!("usage-leave-out", command = command)))
+}
+
+/// The same without what a minus before a word may have meant.
+fn told_alone(error: &clap::Error, args: &[OsString], lang: Lang) -> Error {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -136,11 +144,6 @@ fn bare(argument: &str, lang: Lang) -> String {
     let name = flag.unwrap_or(argument).replace(['<', '>', '[', ']'], "");
     let name = name.trim_end_matches("...");
     if flag.is_some() { name.to_owned() } else { help::placeholders(name, lang) }
-}
-
-/// The command that was typed.
-fn typed<'c>(commands: &'c clap::Command, args: &[OsString]) -> Option<&'c clap::Command> {
-    args.iter().skip(1).filter_map(|arg| arg.to_str()).find_map(|word| commands.find_subcommand(word))
 }
 
 /// The first example of the command that was typed.

@@ -29,7 +29,7 @@ pub(super) enum Here {
 /// The words, those for one thing together, and what that is here.
 const WORDS: [(&str, Here); 42] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
-    ("similar", Here::With("do-search", "cop search")),
+    ("similar", Here::With("do-like", "cop search --like")),
     ("expert experts whom ask-who wie kenner kenners vraagbaak", Here::With("do-who", "cop who")),
     ("open view read get toon bekijk lees", Here::With("do-show", "cop show")),
     ("member person lid", Here::With("do-member", "cop show")),

@@ -3,7 +3,7 @@
 /// The query that command-line arguments make: one is the whole of it; of several, each with a space in it is a phrase.
 pub fn from_args(args: &[impl AsRef<str>]) -> String {
     if let [only] = args {
-        return only.as_ref().to_owned();
+        return only.as_ref().trim_start().to_owned();
     }
     let quoted = |arg: &str| {
         let arg = arg.trim();

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use super::fields;
-use super::lex::{Kind, Token, lex};
-use super::parse::tone;
+use super::lex::{Kind, Token, tone};
+use super::reach::tokens;
 use super::vocabulary::Vocabulary;
 
 /// Where the conditions of a query stand: fields, phrases and what is excluded. None of a query with choices or parentheses, in which
 /// a part can't be left out without changing what the rest means.
 pub fn conditions(text: &str, vocabulary: &dyn Vocabulary) -> Vec<Range<usize>> {
-    let (tokens, left_out) = lex(text, |key| fields::is_key(key, vocabulary));
+    let (tokens, left_out) = tokens(text, vocabulary);
     let says = |token: &Token, words: &[&str]| token.kind == Kind::Text && words.contains(&&text[token.span.clone()]);
     let is_group = |token: &Token| matches!(token.kind, Kind::Open | Kind::Close) || says(token, &["OR", "OF"]);
     if left_out || tokens.iter().any(is_group) {

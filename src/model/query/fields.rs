@@ -18,7 +18,8 @@
 //! | `is` | `open`, `retired`, `unanswered`, `stale` (its review is overdue), `mine` (I made, changed or steward it) |
 //! | any front-matter key | its value whole, or its beginning and `*`; of dates and numbers also `>3`, `<=3`, `3..5` |
 //!
-//! A key and a flag may be the Dutch word for one too, or the label of a field: `soort:vraag`, `besloten-door:anna`, `is:onbeantwoord`.
+//! A key and a flag may be the Dutch word for one too, or the label of a field: `soort:vraag`, `besloten-door:anna`, `is:onbeantwoord`; and
+//! `author:anna` is `creator:anna`. A value without quotes reaches as far as it is known: `updated:last month`, see `reach.rs`.
 //! Several values with commas: any of them.
 
 use std::ops::Range;
@@ -57,6 +58,11 @@ pub const FLAGS: [&str; 5] = ["open", "unanswered", "stale", "mine", "retired"];
 const DUTCH_FLAGS: [(&str, &str); 5] =
     [("onbeantwoord", "unanswered"), ("achterstallig", "stale"), ("verouderd", "stale"), ("mijn", "mine"), ("vervallen", "retired")];
 
+/// Whether a value of `is:` is one of its flags, or the word of a reader for one.
+pub(super) fn is_flag(typed: &str) -> bool {
+    FLAGS.into_iter().chain(DUTCH_FLAGS.into_iter().map(|(dutch, _)| dutch)).any(|flag| flag == &*fold(typed))
+}
+
 /// What a field means.
 pub(super) enum Meaning {
     /// A condition.
@@ -80,12 +86,23 @@ pub fn known(typed: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
     if key == "is" || KEYS.contains(&key.as_str()) || vocabulary.key(&key).is_some() {
         return Some(key);
     }
-    let dutch = DUTCH.iter().find(|(dutch, _)| *dutch == key).map(|(_, known)| (*known).to_owned());
-    dutch.or_else(|| vocabulary.labelled(&key))
+    let word = ENGLISH.iter().chain(&DUTCH).find(|(word, _)| *word == key).map(|(_, known)| (*known).to_owned());
+    word.or_else(|| vocabulary.labelled(&key))
 }
 
+/// Keys as people type them who have them from elsewhere, with the key that is meant.
+const ENGLISH: [(&str, &str); 7] = [
+    ("author", "creator"),
+    ("owner", "steward"),
+    ("maintainer", "steward"),
+    ("state", "status"),
+    ("changed", "updated"),
+    ("modified", "updated"),
+    ("without", "no"),
+];
+
 /// Keys as Dutch readers type them, with the key that is meant: in files keys are English in every community.
-const DUTCH: [(&str, &str); 29] = [
+const DUTCH: [(&str, &str); 35] = [
     ("soort", "kind"),
     ("trefwoord", "tag"),
     ("trefwoorden", "tag"),
@@ -100,10 +117,16 @@ const DUTCH: [(&str, &str); 29] = [
     ("taal", "lang"),
     ("titel", "title"),
     ("gemaakt", "created"),
+    ("aangemaakt", "created"),
     ("gewijzigd", "updated"),
+    ("bijgewerkt", "updated"),
+    ("veranderd", "updated"),
+    ("eigenaar", "steward"),
     ("pad", "path"),
     ("heeft", "has"),
+    ("met", "has"),
     ("zonder", "no"),
+    ("geen", "no"),
     ("verwijst-naar", LINKS_TO),
     ("linkt-naar", LINKS_TO),
     ("noemt", LINKS_TO),
@@ -125,14 +148,20 @@ pub(super) fn no_key(chunk: &str, vocabulary: &dyn Vocabulary) -> Option<Msg> {
     if !is_name || !is_value || is_key(typed, vocabulary) {
         return None;
     }
-    let folded = term::key(typed);
-    let known = vocabulary.keys();
-    let near = || several(&folded, KEYS.into_iter().chain(known.iter().map(String::as_str)), 1).into_iter().next();
+    let near = near_keys(&term::key(typed), vocabulary, 1).into_iter().next();
     let typed = shortened(typed);
-    Some(match near() {
+    Some(match near {
         Some(near) => msg!("query-key-near", typed = typed, near = near),
         None => msg!("query-key-none", typed = typed),
     })
+}
+
+/// The keys nearest to one that is none, in the words of the reader.
+fn near_keys(folded: &str, vocabulary: &dyn Vocabulary, most: usize) -> Vec<String> {
+    let known = vocabulary.keys();
+    let dutch = DUTCH.iter().map(|(word, _)| *word).filter(|_| vocabulary.lang() == Lang::Nl);
+    let all = dutch.chain(KEYS).chain(known.iter().map(String::as_str));
+    several(folded, all, most).into_iter().map(str::to_owned).collect()
 }
 
 /// What a key with values means.
@@ -188,6 +217,11 @@ impl Field<'_> {
             }
             "tag" => Ok(self.any(ValueType::Tag, self.vocabulary.tags(typed))),
             "by" | "creator" | "steward" => Ok(self.person(typed)),
+            // The author of what is elsewhere stands in a field; whoever wrote it here is the author too.
+            "author" => {
+                let creator = Field { name: "creator", vocabulary: self.vocabulary };
+                Ok(either(vec![self.of_key(typed)?, creator.person(typed)]))
+            }
             "lang" => Ok(self.any(ValueType::Text, [language(typed)])),
             "created" | "updated" => self.dates(typed),
             "path" => Ok(self.path(typed)),
@@ -251,11 +285,9 @@ impl Field<'_> {
         let key = if key == "tags" { "tag" } else { &key };
         let flag = |key: &str| ["answer", "successor", "review"].contains(&key);
         if !flag(key) && !is_key(key, self.vocabulary) {
-            let known = self.vocabulary.keys();
-            let nearest = several(key, KEYS.into_iter().chain(known.iter().map(String::as_str)), 3);
+            let nearest = near_keys(key, self.vocabulary, 3);
             if !nearest.is_empty() {
-                let unknown = Unknown { nearest: nearest.into_iter().map(str::to_owned).collect() };
-                return Err(unknown_name("query-no-key", typed, &unknown));
+                return Err(unknown_name("query-no-key", typed, &Unknown { nearest }));
             }
         }
         // What is said of a document elsewhere stands in no field of its own.
@@ -285,8 +317,12 @@ impl Field<'_> {
                 Ok(Node::Filter(Filter::OneOf(keys.into_iter().map(|key| term::value(key, ValueType::Person, &me)).collect())))
             }
             flag => {
-                let nearest = several(flag, FLAGS, 1).into_iter().map(str::to_owned).collect();
-                Err(unknown_name("query-no-flag", typed, &Unknown { nearest }))
+                let dutch = DUTCH_FLAGS.iter().map(|(word, _)| *word).filter(|_| self.vocabulary.lang() == Lang::Nl);
+                let nearest = several(flag, dutch.chain(FLAGS), 1).into_iter().map(str::to_owned).collect();
+                let (msg, help) = unknown_name("query-no-flag", typed, &Unknown { nearest });
+                // What is no flag may well be a state.
+                let is_state = self.vocabulary.states(typed).is_ok();
+                Err((msg, if is_state { Some(msg!("query-flag-state", typed = shortened(typed))) } else { help }))
             }
         }
     }

@@ -10,8 +10,9 @@ use super::ast::{Form, Node, Slot};
 use super::chunk::prefix;
 use super::error::QueryError;
 use super::fields::{self, Meaning, either};
-use super::lex::lex;
-use super::parse::{MOST_LEAVES, Parser, Role, one, phrase, tone};
+use super::lex::tone;
+use super::parse::{MOST_LEAVES, Parser, Role, one, phrase};
+use super::reach::tokens;
 use super::zone::Zone;
 
 /// How many searches may stand within one another.
@@ -23,6 +24,7 @@ const MOST_NAMED: usize = 500;
 impl Parser<'_> {
     /// What a field with values adds.
     pub(super) fn field(&mut self, key: Range<usize>, values: &[Range<usize>]) -> Result<Vec<Node>, QueryError> {
+        self.note_space(&key, values);
         match fields::meaning(self.text, key, values, self.vocabulary)? {
             Meaning::Node(node) => Ok(vec![node]),
             Meaning::Title(values) => {
@@ -43,6 +45,14 @@ impl Parser<'_> {
                 Ok(if choices.is_empty() { choices } else { vec![Node::Or(choices)] })
             }
         }
+    }
+
+    /// Tells how a field was read that has a space behind its colon.
+    fn note_space(&mut self, key: &Range<usize>, values: &[Range<usize>]) {
+        let Some(value) = values.first().filter(|value| self.text[key.end..value.start].contains(char::is_whitespace)) else { return };
+        let (key, value) = (&self.text[key.clone()], &self.text[value.clone()]);
+        let value = if value.contains(char::is_whitespace) { format!("\"{value}\"") } else { value.to_owned() };
+        self.query.notes.push(msg!("query-key-spaced", key = key, value = value));
     }
 
     /// Words that are to stand in the title.
@@ -74,7 +84,7 @@ impl Parser<'_> {
         if self.within.len() >= DEEPEST || self.named > MOST_NAMED {
             return Err(wrong(msg!("query-search-many", deepest = DEEPEST, most = MOST_NAMED), None));
         }
-        let (tokens, _) = lex(text, |key| fields::is_key(key, vocabulary));
+        let (tokens, _) = tokens(text, vocabulary);
         let (sentence, shouted) = tone(text, &tokens);
         let order = self.query.order.take();
         let outer = (self.text, std::mem::replace(&mut self.tokens, tokens), self.at, self.sentence, self.shouted);

@@ -11,6 +11,9 @@ const MOST: usize = 1_000;
 /// How deep parentheses count; deeper ones are left out, what is in them is not.
 const DEEPEST: usize = 24;
 
+/// A query of more words is a sentence.
+const SENTENCE: usize = 8;
+
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
@@ -183,6 +186,13 @@ impl<F: Fn(&str) -> bool> Lexer<'_, F> {
         }
         self.text.len()
     }
+}
+
+/// Whether a query is a sentence, in which quotes and minus are punctuation; and whether it is one in capitals.
+pub(super) fn tone(text: &str, tokens: &[Token]) -> (bool, bool) {
+    let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Text | Kind::Quote(_)));
+    let sentence = plain.map(|token| text[token.span.clone()].split_whitespace().count()).sum::<usize>() > SENTENCE;
+    (sentence, sentence && !text.contains(char::is_lowercase))
 }
 
 /// What closes a quote that this letter opens.

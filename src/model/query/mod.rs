@@ -29,6 +29,7 @@ pub mod of_kinds;
 pub mod order;
 pub mod parse;
 pub mod rank;
+mod reach;
 pub mod related;
 #[cfg(test)]
 mod samples;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::fields::{is_key, known};
-use super::lex::{Kind, lex};
+use super::fields::known;
+use super::lex::Kind;
+use super::reach::tokens;
 use super::vocabulary::Vocabulary;
 
 /// A value of a query.
@@ -17,7 +18,7 @@ pub struct Said {
 
 /// Every value that stands behind a known key, in order.
 pub fn values(text: &str, vocabulary: &dyn Vocabulary) -> Vec<Said> {
-    let (tokens, _) = lex(text, |key| is_key(key, vocabulary));
+    let (tokens, _) = tokens(text, vocabulary);
     let mut all = Vec::new();
     for token in tokens {
         let Kind::Field { key, values } = token.kind else { continue };

@@ -19,6 +19,7 @@ mod wider;
 
 use std::ops::Range;
 
+use crate::base::lang::Msg;
 use crate::base::lines::floor_char_boundary;
 use crate::msg;
 use crate::text::words;
@@ -28,7 +29,8 @@ use super::ast::{Form, Leaf, Node, Query, Reason, Slot};
 use super::chunk::{prefix, units};
 use super::error::QueryError;
 use super::fields;
-use super::lex::{self, Kind, Token};
+use super::lex::{Kind, Token, tone};
+use super::reach::{lone_key, tokens};
 use super::vocabulary::Vocabulary;
 use super::zone::Zone;
 
@@ -43,9 +45,6 @@ const MOST_NOTES: usize = 3;
 
 /// Of so few words each was chosen.
 const FEW: usize = 4;
-
-/// A query of more words is a sentence.
-const SENTENCE: usize = 8;
 
 /// What a function word counts: without it, questions of a sentence's length are ranked by their `what` and `does`.
 const FUNCTION_WORD: f64 = 0.4;
@@ -62,7 +61,7 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryErro
     // What is cut off is cut off between two words, or where nobody put anything between them.
     let end = if end < text.len() { text[..end].rfind([' ', ',', '\n', '\t']).unwrap_or(end) } else { end };
     let read = &text[..end];
-    let (tokens, left_out) = lex::lex(read, |key| fields::is_key(key, vocabulary));
+    let (tokens, left_out) = tokens(read, vocabulary);
     let mut parser = Parser::new(read, tokens, vocabulary);
     let nodes = parser.sequence()?;
     let mut query = Query { today: Some(vocabulary.today()), ..parser.finish(nodes) };
@@ -196,7 +195,18 @@ impl<'a> Parser<'a> {
     /// Tells of what looks like a field and is none, so that its parts are looked for as words.
     fn note_key(&mut self, span: Range<usize>) {
         if !self.sentence && self.query.notes.len() < MOST_NOTES {
-            self.query.notes.extend(fields::no_key(&self.text[span], self.vocabulary));
+            let chunk = self.text[span].trim_start_matches('-');
+            let note = lone_key(chunk, self.vocabulary).map(|key| self.without_value(key));
+            self.query.notes.extend(note.or_else(|| fields::no_key(chunk, self.vocabulary)));
+        }
+    }
+
+    /// What to say of a key behind which no value stands: what to type, where the next word may have been meant as one.
+    fn without_value(&self, key: &str) -> Msg {
+        let next = self.tokens.get(self.at).filter(|next| next.kind == Kind::Text && self.operator(self.at).is_none());
+        match next.map(|next| &self.text[next.span.clone()]) {
+            Some(value) => msg!("query-key-space", key = key, value = value),
+            None => msg!("query-key-alone", key = key),
         }
     }
 
@@ -322,13 +332,6 @@ impl<'a> Parser<'a> {
             Node::Filter(_) | Node::Not(_) => {}
         }
     }
-}
-
-/// Whether a query is a sentence, in which quotes and minus are punctuation; and whether it is one in capitals.
-pub(super) fn tone(text: &str, tokens: &[Token]) -> (bool, bool) {
-    let plain = tokens.iter().filter(|token| matches!(token.kind, Kind::Text | Kind::Quote(_)));
-    let sentence = plain.map(|token| text[token.span.clone()].split_whitespace().count()).sum::<usize>() > SENTENCE;
-    (sentence, sentence && !text.contains(char::is_lowercase))
 }
 
 /// Nodes that all have to hold, as one.

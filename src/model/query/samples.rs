@@ -22,7 +22,8 @@ pub(super) fn query(typed: &str) -> Query {
 
 const KINDS: [(&str, &str); 4] = [("practice", "practices"), ("practice", "praktijk"), ("question", "question"), ("question", "vragen")];
 const STATES: [(&str, &str); 3] = [("adopted", "adopted"), ("adopted", "vastgesteld"), ("open", "open")];
-const KEYS: [(&str, ValueType); 5] = [
+const KEYS: [(&str, ValueType); 6] = [
+    ("answers", ValueType::Text),
     ("organisation", ValueType::Text),
     ("votes", ValueType::Number),
     ("revisit", ValueType::Date),
@@ -59,6 +60,22 @@ impl Vocabulary for Sample {
 
     fn labelled(&self, label: &str) -> Option<String> {
         (label == "besloten-door").then(|| "deciders".to_owned())
+    }
+
+    fn is_relation(&self, key: &str) -> bool {
+        key == "answers"
+    }
+
+    fn is_called(&self, key: &str, typed: &str) -> bool {
+        self.is_relation(key) && typed == "How do we stop?"
+    }
+
+    fn has_value(&self, key: &str, typed: &str) -> bool {
+        key == "organisation" && ["Utrecht", "City of Utrecht"].contains(&typed)
+    }
+
+    fn person(&self, typed: &str) -> Option<String> {
+        ["anna", "Anna de Vries"].contains(&typed).then(|| "anna".to_owned())
     }
 
     fn keys(&self) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What a query's words may mean in one community.
 
 use crate::base::date::Date;
+use crate::base::lang::Lang;
 use crate::text::words::Language;
 
 use super::ast::Node;
@@ -37,6 +38,11 @@ pub struct OtherName {
 pub trait Vocabulary {
     /// What day it is there.
     fn today(&self) -> Date;
+
+    /// The language of who asks, in whose words names are proposed.
+    fn lang(&self) -> Lang {
+        Lang::En
+    }
 
     /// The handle of who asks, if they are a member.
     fn me(&self) -> Option<String>;
@@ -88,6 +94,24 @@ pub trait Vocabulary {
     fn related(&self, key: &str, typed: &str) -> Option<Result<Node, Unknown>> {
         let _ = (key, typed);
         None
+    }
+
+    /// Whether a key, given as [`term::key`](super::term::key) folds it, is the name of a relation between documents.
+    fn is_relation(&self, key: &str) -> bool {
+        let _ = key;
+        false
+    }
+
+    /// Whether a key is a relation and a document is called so: by any name that is one word, by its whole title where it is more.
+    fn is_called(&self, key: &str, typed: &str) -> bool {
+        let _ = (key, typed);
+        false
+    }
+
+    /// Whether a document has this whole value under a key, or the community agreed on it as a tag.
+    fn has_value(&self, key: &str, typed: &str) -> bool {
+        let _ = (key, typed);
+        false
     }
 
     /// The name and the query of a search that the community has given a name.

@@ -10,6 +10,7 @@ flag-value = { $flag } can't be "{ $value }"
 flag-no-day = { $flag } needs a day, and "{ $text }" names none
 usage-values = one of these: { $values }
 usage-missing = something is missing: { $name }
+usage-leave-out = to leave a word out: { $command }
 usage-example = for example: { $command }
 usage-conflict = { $one } and { $other } don't go together
 usage-twice = { $flag } is given twice

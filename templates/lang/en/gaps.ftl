@@ -62,7 +62,7 @@ searches-forgotten = { $count ->
     [one] Forgotten: { $count } search that found nothing.
    *[other] Forgotten: { $count } searches that found nothing.
 }
-searches-remembered = Searches that find nothing are remembered, in this clone and for you alone.
+searches-remembered = From now on searches that find nothing, or with a word that is nowhere, are remembered: in all communities on this machine, each in its own clone, and for you alone.
 searches-not-remembered = Searches that find nothing are not remembered.
 searches-kept = { $count ->
     [one] { $count } from before is still kept here.

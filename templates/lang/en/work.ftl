@@ -6,9 +6,14 @@ hits-relaxed = { $count ->
     [one] no document has every word; { $count } document has some of them
    *[other] no document has every word; { $count } documents have some of them
 }
-hits-relaxed-page = { $count ->
-    [one] no document has every word; { $count } document has some of them, { $first } to { $last }
-   *[other] no document has every word; { $count } documents have some of them, { $first } to { $last }
+hits-relaxed-page = { $all }, { $first } to { $last }
+hits-parts = { $count ->
+    [one] "{ $word }" is nowhere as one word; { $count } document has a part of it
+   *[other] "{ $word }" is nowhere as one word; { $count } documents have a part of it
+}
+hits-nowhere = nowhere: { $words }; { $count ->
+    [one] { $count } document has some of the other words
+   *[other] { $count } documents have some of the other words
 }
 hits-also = also searched: { $words }
 hits-also-glossary = { $words } (glossary)
@@ -259,6 +264,7 @@ path-unknown = there is no file or folder { $path } here
 path-outside = { $path } is not in this community
 document-list = to see all of that kind: { $command }
 do-search = cop search WORDS
+do-like = cop search --like REF
 do-add = cop add KIND TITLE
 do-ask = cop ask TITLE
 do-answer = cop answer REF

@@ -10,6 +10,7 @@ flag-value = { $flag } kan niet "{ $value }" zijn
 flag-no-day = { $flag } heeft een dag nodig, en "{ $text }" noemt er geen
 usage-values = kies uit: { $values }
 usage-missing = er ontbreekt iets: { $name }
+usage-leave-out = om een woord weg te laten: { $command }
 usage-example = bijvoorbeeld: { $command }
 usage-conflict = { $one } en { $other } gaan niet samen
 usage-twice = { $flag } staat er twee keer

@@ -62,7 +62,7 @@ searches-forgotten = { $count ->
     [one] Vergeten: { $count } zoekopdracht die niets vond.
    *[other] Vergeten: { $count } zoekopdrachten die niets vonden.
 }
-searches-remembered = Zoekopdrachten die niets vinden, worden onthouden: in deze kloon en alleen voor jou.
+searches-remembered = Zoekopdrachten die niets vinden, of met een woord dat nergens staat, worden vanaf nu onthouden: in alle gemeenschappen op deze computer, elk in de eigen kloon, en alleen voor jou.
 searches-not-remembered = Zoekopdrachten die niets vinden, worden niet onthouden.
 searches-kept = { $count ->
     [one] { $count } van eerder staat hier nog.

@@ -155,7 +155,7 @@ help-search-interactive = Terwijl je typt, op de hele terminal; F1 toont daar de
 help-search-explain = Waarom elk daar staat: waaruit de score bestaat
 help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
-    is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer.
+    is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer. heeft:X en zonder:X zijn has:X en no:X; gewijzigd: is updated:.
     links-to:X (verwijst-naar): wat in tekst of velden naar X verwijst; linked-by:X (genoemd-in): waar X naar verwijst; answers:X (antwoorden-op), supersedes:X (vervangt), related:X en elke andere relatie; uses:X (gebruikt): leden die zeggen X te gebruiken. X is alles waarmee je een document aanwijst.
     search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, title of best: de volgorde.
     Een trefwoord vindt ook de trefwoorden eronder. Een tijd is wat je zegt: created:2025, updated:"vorige maand", updated:"sinds maart".
@@ -163,12 +163,12 @@ help-search-more =
     -i zoekt bij elke toets en toont het gekozen document naast wat er is gevonden. Pijl omhoog en omlaag kiezen, Tab neemt één soort, Enter bewerkt, Ctrl-Y kopieert de verwijzing, Ctrl-P geeft het pad en stopt, Esc stopt. $(cop search -i) is het pad dat je met Enter neemt.
     Zet < en > tussen aanhalingstekens, anders maakt de shell er een bestand van: 'updated:>2025'.
     cop search ritme vergaderen
-    cop search "stille leden" --kind vraag
+    cop search "kerngroep leegloopt" --kind vraag
     cop search 'tag:rhythm -quarterly updated:>2026-01'
-    cop search antwoorden-op:hoe-stop-je sort:oldest
+    cop search antwoorden-op:how-often-should-we-meet sort:oldest
     cop search --all notulen
-    cop search -i stille
-    cop search stille leden --explain
+    cop search -i kern
+    cop search kerngroep rollen --explain
     cop search --like hoe-vaak-komen-we-bijeen
 help-show-more =
     cop show fetch-and-bring
@@ -184,7 +184,7 @@ help-gaps-more =
     Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
     Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg; wie van een document alleen de nakijkdatum verzette, houdt niet tegen dat de mensen ervan weg heten. Wie onder dezelfde volledige naam commit, geldt als één persoon.
     Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
-    Zoekopdrachten in één gemeenschap die niets vinden, worden alleen onthouden als je dat zegt: ze blijven in deze kloon, niemand anders ziet ze, en ze gaan van de lijst zodra er iets wordt gevonden.
+    Zoekopdrachten die niets vinden, of met een woord dat nergens staat, worden alleen onthouden als je dat zegt, en dan in alle gemeenschappen op deze computer: elke blijft in de eigen kloon, niemand anders ziet ze, en ze gaan van de lijst zodra het gevonden wordt.
     cop gaps
     cop gaps -t ritme
     cop gaps -k praktijk -f csv
@@ -218,8 +218,8 @@ help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
-help-gaps = Laat zien wat van één persoon afhangt, of van mensen die vertrokken zijn, en wie de tweede kan zijn
-help-gaps-remember = Onthoud zoekopdrachten die niets vinden, op deze computer en alleen voor jou; no houdt daarmee op
+help-gaps = Laat zien wat van één persoon afhangt of van wie vertrokken is, en wat je vergeefs zocht
+help-gaps-remember = Onthoud vergeefse zoekopdrachten, in alle gemeenschappen op deze computer en alleen voor jou; no houdt daarmee op
 help-gaps-forget = Vergeet wat hier is gezocht en niet gevonden
 help-onboard = Laat zien hoe een nieuwkomer de weg vindt: wat te lezen, wie te ontmoeten, hoe te beginnen
 help-onboard-member = Wie; jijzelf als je niemand noemt

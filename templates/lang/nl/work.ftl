@@ -6,9 +6,14 @@ hits-relaxed = { $count ->
     [one] geen document heeft alle woorden; { $count } document heeft er een paar
    *[other] geen document heeft alle woorden; { $count } documenten hebben er een paar
 }
-hits-relaxed-page = { $count ->
-    [one] geen document heeft alle woorden; { $count } document heeft er een paar, { $first } tot en met { $last }
-   *[other] geen document heeft alle woorden; { $count } documenten hebben er een paar, { $first } tot en met { $last }
+hits-relaxed-page = { $all }, { $first } tot en met { $last }
+hits-parts = { $count ->
+    [one] "{ $word }" staat nergens als één woord; { $count } document heeft er een deel van
+   *[other] "{ $word }" staat nergens als één woord; { $count } documenten hebben er een deel van
+}
+hits-nowhere = nergens: { $words }; { $count ->
+    [one] { $count } document heeft een paar van de andere woorden
+   *[other] { $count } documenten hebben een paar van de andere woorden
 }
 hits-also = ook gezocht: { $words }
 hits-also-glossary = { $words } (begrippen)
@@ -283,6 +288,7 @@ path-unknown = hier is geen bestand of map { $path }
 path-outside = { $path } hoort niet bij deze gemeenschap
 document-list = alles van die soort zien: { $command }
 do-search = cop search WOORDEN
+do-like = cop search --like DOCUMENT
 do-add = cop add SOORT TITEL
 do-ask = cop ask TITEL
 do-answer = cop answer DOCUMENT

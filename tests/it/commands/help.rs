@@ -59,8 +59,8 @@ fn the_first_page_has_the_commands_in_groups() {
     Keep true
       check                Check that everything holds together, and say how to mend
                            what does not
-      gaps                 Show what hangs on one person, or on people who left, and
-                           who could be the second
+      gaps                 Show what hangs on one person or on people who left, and
+                           what you searched for in vain
       doctor               Show what cop sees, and what to do about each problem
 
     Start
@@ -154,8 +154,8 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Kloppend houden
       check                 Controleer of alles klopt en bij elkaar past
-      gaps                  Laat zien wat van één persoon afhangt, of van mensen die
-                            vertrokken zijn, en wie de tweede kan zijn
+      gaps                  Laat zien wat van één persoon afhangt of van wie
+                            vertrokken is, en wat je vergeefs zocht
       doctor                Laat zien wat cop ziet, en wat je aan elk probleem kunt
                             doen
 
@@ -276,7 +276,7 @@ fn a_command_has_its_page() {
       cop search rhythm meetings
       cop search "quiet members" --kind question
       cop search 'tag:rhythm -quarterly updated:>2026-01'
-      cop search answers:how-to-end sort:oldest
+      cop search answers:how-often-should-we-meet sort:oldest
       cop search --all minutes
       cop search -i quiet
       cop search quiet members --explain

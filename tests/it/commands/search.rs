@@ -6,6 +6,7 @@ mod language;
 mod nothing;
 mod query;
 mod several;
+mod values;
 mod wider;
 
 use super::{cop, dutch, each, example, names, narrow, tiny, transcript, valid};
@@ -154,7 +155,7 @@ fn where_no_document_has_every_word_any_word_counts() {
     Knows about it: Ada Test (wrote 1)
 
     $ cop search letters kerosene
-    no document has every word; 2 documents have some of them
+    nowhere: kerosene; 2 documents have some of the other words
     1  Scan letters                                 practice, adopted, changed 1 Jun
        practices/scan-letters.md:8  At 300 dpi, in colour.
     2  Scan maps                                    practice, draft, changed 1 Jun
@@ -213,6 +214,9 @@ fn nothing_found_is_a_no_with_near_words() {
       "total": 0,
       "hits": [],
       "people": [],
+      "nowhere": [
+        "zzzzz"
+      ],
       "problems": []
     }
     [status 1]
@@ -309,7 +313,7 @@ fn nothing_but_the_number_is_told_where_no_document_is_wanted() {
     13 found
 
     $ cop search quiet kerosene -n 0
-    no document has every word; 3 documents have some of them
+    nowhere: kerosene; 3 documents have some of the other words
 
     $ cop search zzzzz -n 0
     Nothing found for zzzzz.

@@ -9,20 +9,20 @@ use crate::work::{gaps, unfound};
 use super::Door;
 use crate::door::cli::arguments::Filters;
 
-/// Show what hangs on one person, or on people who left, and who could be the second
+/// Show what hangs on one person or on people who left, and what you searched for in vain
 #[derive(Debug, Args)]
 #[command(after_help = "\
 A topic hangs on one person if most of what shows who knows about it comes from them: what they made, keep, answered, reviewed and use, less the longer ago it was.
 Most is six parts in ten, of at least three documents. Who is no member and was not seen for a year counts as gone; who only moved a document's review date does not keep it from being told as one whose people are gone. People who commit under the same whole name are taken for one.
 The gaps come first on which most documents lean; -v shows all.
-Searches of one community that find nothing are remembered only if you say so: they stay in this clone, nobody else sees them, and they leave the list as soon as something is found.
+Searches that find nothing, or with a word that is nowhere, are remembered only if you say so, and then in all communities on this machine: each stays in its own clone, nobody else sees it, and it leaves the list as soon as it is found.
 cop gaps\n\
 cop gaps -t rhythm\n\
 cop gaps -k practice -f csv
 \
 cop gaps --remember")]
 pub(crate) struct Gaps {
-    /// Remember searches that find nothing, on this machine and for you alone; no stops that
+    /// Remember searches in vain, in all communities on this machine and for you alone; no stops that
     #[arg(long, value_name = "yes|no", num_args = 0..=1, default_missing_value = "yes", conflicts_with = "forget")]
     remember: Option<Answer>,
     /// Forget what was searched for here and not found

@@ -37,7 +37,7 @@ Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
 cop search rhythm meetings
 cop search \"quiet members\" --kind question
 cop search 'tag:rhythm -quarterly updated:>2026-01'
-cop search answers:how-to-end sort:oldest
+cop search answers:how-often-should-we-meet sort:oldest
 cop search --all minutes
 cop search -i quiet
 cop search quiet members --explain
@@ -81,7 +81,8 @@ impl Search {
         }
         let (text, filters) = (from_args(&self.query), self.filters.read()?);
         let hits = results::search(session, &text, &filters, self.page()?)?;
-        if hits.total == 0 && filters.keys.is_empty() && !door.global.demo && door.config().personal().remember_searches {
+        let is_missed = hits.total == 0 || !hits.nowhere.is_empty();
+        if is_missed && filters.keys.is_empty() && !door.global.demo && door.config().personal().remember_searches {
             unfound::note(session, &text);
         }
         door.show(&hits)

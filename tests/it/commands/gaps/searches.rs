@@ -92,14 +92,16 @@ $ cop gaps --remember --forget
     insta::assert_snapshot!(world.read("../home/.config/cop/config.yaml"), @"remember_searches: false # for the meeting");
     insta::assert_snapshot!(dutch(&world, &["gaps --remember ja", "gaps --forget"]), @r"
 $ COP_LANG=nl cop gaps --remember ja
-Zoekopdrachten die niets vinden, worden onthouden: in deze kloon en alleen voor
-jou.
+Zoekopdrachten die niets vinden, of met een woord dat nergens staat, worden
+vanaf nu onthouden: in alle gemeenschappen op deze computer, elk in de eigen
+kloon, en alleen voor jou.
 om daarmee te stoppen: cop gaps --remember no
 
 $ COP_LANG=nl cop gaps --forget
 Van wat hier is gezocht, was niets bewaard.
-Zoekopdrachten die niets vinden, worden onthouden: in deze kloon en alleen voor
-jou.
+Zoekopdrachten die niets vinden, of met een woord dat nergens staat, worden
+vanaf nu onthouden: in alle gemeenschappen op deze computer, elk in de eigen
+kloon, en alleen voor jou.
 om daarmee te stoppen: cop gaps --remember no
 ");
 }
@@ -127,4 +129,20 @@ fn an_example_remembers_nothing_and_a_damaged_file_is_passed_over() {
     world.write(".git/cop/root/searches", b"\xff\x00 nonsense\n2026-11-20 3 mdto\n9999 x\n");
     let answer = cop(&world, "gaps --json").run().json();
     assert_eq!(answer["searches"], serde_json::json!([{"type": "not-found", "words": "mdto", "count": 3, "last": "2026-11-20"}]));
+}
+
+#[test]
+fn a_sentence_is_a_gap_where_a_word_that_says_something_is_nowhere() {
+    let world = World::archivists();
+    world.cop(&["gaps", "--remember"]).done();
+    let kept = || {
+        let answer = cop(&world, "gaps --json").run().json();
+        answer["searches"].as_array().map_or(0, Vec::len)
+    };
+    world.cop(&["search", "how do I keep a mailbox"]).done();
+    assert_eq!(kept(), 0, "every word is somewhere");
+    world.cop(&["search", "how do I keep a newsletter"]).done();
+    assert_eq!(kept(), 1, "what only has how and keep is no answer");
+    world.write("practices/newsletter.md", "# Archive the newsletter\n");
+    assert_eq!(kept(), 0);
 }

@@ -11,7 +11,7 @@ $ cop help words
 Words that people try, and what they are here:
 
 cop search WORDS       find, grep, query, lookup, zoek, zoeken, vind
-cop search WORDS       similar
+cop search --like REF  similar
 cop who TOPIC          expert, experts, whom, ask-who, wie, kenner, kenners,
                        vraagbaak
 cop show TITLE         open, view, read, get, toon, bekijk, lees
@@ -132,7 +132,7 @@ $ cop questions
           "words": [
             "similar"
           ],
-          "here": "cop search WORDS"
+          "here": "cop search --like REF"
         },
         {
           "words": [

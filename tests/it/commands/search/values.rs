@@ -1,0 +1,167 @@
+//! What a value is, and what a key means: without the quotes that a shell takes, with a space behind the colon, by other names.
+
+use crate::commands::{dutch, example, names, transcript, valid};
+use crate::support::world::World;
+
+/// What two queries find, each typed as one argument, is the same, and something.
+fn same(world: &World, typed: &str, meant: &str) {
+    let (one, other) = (found(world, typed), found(world, meant));
+    assert_eq!(one, other, "{typed}");
+    assert!(!one.is_empty(), "{typed}");
+}
+
+fn found(world: &World, typed: &str) -> Vec<String> {
+    let answer = world.cop(&["search", typed, "--json", "-n", "100"]).json();
+    names(&answer).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_value_whose_quotes_the_shell_took_is_whole_all_the_same() {
+    let world = example();
+    for (typed, meant) in [
+        ("updated:last month", "updated:\"last month\""),
+        ("updated:since march", "updated:\"since march\""),
+        ("meeting updated:since march rhythm", "meeting updated:\"since march\" rhythm"),
+        ("links-to:How often should we meet?", "links-to:how-often-should-we-meet"),
+        ("answers:How often should we meet? rooms", "answers:how-often-should-we-meet rooms"),
+        ("by:Anna de Vries", "by:anna"),
+        ("by:Anna de Vries rhythm", "by:anna rhythm"),
+        ("steward:Fatima El Idrissi", "steward:fatima"),
+        ("by:anna rhythm", "rhythm by:\"anna\""),
+        ("created:2025 meeting", "meeting created:\"2025\""),
+        ("rhythm NOT by:Anna de Vries", "rhythm NOT by:anna"),
+    ] {
+        same(&world, typed, meant);
+    }
+    let split = world.cop(&["search", "updated:last", "month", "meeting", "--json"]).json();
+    assert_eq!(names(&split), found(&world, "updated:\"last month\" meeting"));
+}
+
+#[test]
+fn the_examples_of_the_help_find_what_they_promise_as_a_shell_gives_them() {
+    let world = example();
+    for args in [
+        &["updated:last month"][..],
+        &["updated:since march"],
+        &["created:2025"],
+        &["tag:rhythm -quarterly updated:>2026-01"],
+        &["quiet members", "--kind", "question"],
+        &["answers:how-often-should-we-meet", "sort:oldest"],
+        &["antwoorden-op:how-often-should-we-meet", "sort:oldest"],
+        &["kerngroep leegloopt", "--kind", "vraag"],
+    ] {
+        let all = [&["search"], args].concat();
+        assert_eq!(world.cop(&all).status, 0, "{args:?}");
+    }
+}
+
+#[test]
+fn a_space_behind_the_colon_is_told() {
+    let world = example();
+    let told = |typed: &str| {
+        let answer = world.cop(&["search", typed, "-n", "1"]);
+        answer.stderr.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (typed, meant) in [("tag: rhythm", "tag:rhythm"), ("meeting updated: last month", "meeting updated:\"last month\"")] {
+        same(&world, typed, meant);
+    }
+    for (typed, note) in [
+        ("tag: rhythm", "note: read as tag:rhythm, without a space"),
+        ("updated: last month", "note: read as updated:\"last month\", without a space"),
+        ("title: rhythm", "note: \"title:\" has no value here, so it was looked for as a word; write title:rhythm, without a space"),
+        ("answers:", "note: \"answers:\" has no value, so it was looked for as a word; write answers:VALUE"),
+    ] {
+        assert_eq!(told(typed), [note], "{typed}");
+    }
+}
+
+#[test]
+fn a_key_has_the_names_that_people_have_for_it() {
+    let world = example();
+    for (typed, meant) in [
+        ("owner:fatima", "steward:fatima"),
+        ("bijgewerkt:vorige maand", "updated:\"last month\""),
+        ("geen:steward", "no:steward"),
+        ("is:onbeantwoord", "is:unanswered"),
+    ] {
+        same(&world, typed, meant);
+    }
+    let by_author = found(&world, "author:anna");
+    assert!(found(&world, "creator:anna").iter().all(|one| by_author.contains(one)), "whoever wrote it is its author");
+    let refused = |lang: &str, typed: &str| world.command("cop").args(&["search", typed]).env("COP_LANG", lang).run().stderr;
+    insta::assert_snapshot!(refused("en", "is:closed"), @r#"
+error: "is:closed" is none of is:open, is:unanswered, is:stale, is:mine, is:retired
+query:1:4
+   |  is:closed
+   |     ^
+hint: that is a state; write status:closed
+"#);
+    insta::assert_snapshot!(refused("nl", "is:onbeantword"), @r#"
+fout: "is:onbeantword" bestaat niet; wel is:open, is:onbeantwoord, is:verouderd, is:mijn en is:vervallen
+query:1:4
+   |  is:onbeantword
+   |     ^
+tip: bedoel je onbeantwoord?
+"#);
+    insta::assert_snapshot!(refused("nl", "gewijzgd:2025"), @r#"
+opmerking: "gewijzgd:" is hier geen veld en is dus als woord gezocht; bedoel je gewijzigd:?
+"#);
+}
+
+#[test]
+fn what_leaves_a_word_out_need_not_stand_in_quotes() {
+    let world = example();
+    let both = |args: &[&str]| names(&world.cop(&[&["search", "--json", "-n", "100"], args].concat()).json()).join(" ");
+    for (typed, meant) in [
+        (&["review", "-quarterly"][..], "review NOT quarterly"),
+        (&["-quarterly review"], "review NOT quarterly"),
+        (&["-tag:rhythm"], "NOT tag:rhythm"),
+        (&["meeting", "-steward:Anna de Vries"], "meeting NOT steward:anna"),
+    ] {
+        assert_eq!(both(typed), both(&[meant]), "{typed:?}");
+    }
+    insta::assert_snapshot!(transcript(&world, &["search meeting -notes"]), @r#"
+$ cop search meeting -notes
+» error: --limit can't be "otes"
+» hint: all about it: cop search --help
+» hint: to leave a word out: cop search 'meeting NOT notes'
+[status 2]
+"#);
+}
+
+#[test]
+fn what_is_nowhere_is_told() {
+    let world = example();
+    let first = |query: &str| world.cop(&["search", query, "-n", "1"]).stdout.lines().next().unwrap_or_default().to_owned();
+    let lines: Vec<String> = [
+        "how do I get my boss to support this",
+        "hybrid meetings",
+        "Boss-less (hybrid) meetings?",
+        "boss OR hybrid meetings",
+        "e-mail",
+        "rythm meetings",
+        "quiet rhythm kick-off",
+    ]
+    .into_iter()
+    .map(|query| format!("{query}: {}", first(query)))
+    .collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+how do I get my boss to support this: nowhere: boss; 49 documents have some of the other words, 1 to 1
+hybrid meetings: nowhere: hybrid; 30 documents have some of the other words, 1 to 1
+Boss-less (hybrid) meetings?: nowhere: Boss-less, hybrid; 30 documents have some of the other words, 1 to 1
+boss OR hybrid meetings: nowhere: boss, hybrid; 30 documents have some of the other words, 1 to 1
+e-mail: "e-mail" is nowhere as one word; 6 documents have a part of it, 1 to 1
+rythm meetings: 11 found, 1 to 1; also searched: rhythm (spelling)
+quiet rhythm kick-off: 1 found
+"#);
+    insta::assert_snapshot!(dutch(&world, &["search hybrid meetings -n 0", "search e-mail -n 0"]), @r#"
+$ COP_LANG=nl cop search hybrid meetings -n 0
+nergens: hybrid; 30 documenten hebben een paar van de andere woorden
+
+$ COP_LANG=nl cop search e-mail -n 0
+"e-mail" staat nergens als één woord; 6 documenten hebben er een deel van
+"#);
+    let json = valid(&world.cop(&["search", "how do I get my boss to support this", "--json"]), "search");
+    assert_eq!(json["nowhere"], serde_json::json!(["boss"]));
+    assert!(world.cop(&["search", "quiet members", "--json"]).json().get("nowhere").is_none(), "nothing typed is nowhere");
+}
