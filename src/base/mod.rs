@@ -26,5 +26,6 @@ pub mod shell;
 pub mod slips;
 pub mod slug;
 pub mod timespan;
+pub mod typing_error;
 pub mod when;
 pub mod width;

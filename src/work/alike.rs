@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::shell::quoted;
 use crate::model::query::ast::{Filter, Node};
 use crate::model::query::order::Order;
 use crate::model::query::term::{self, ValueType};
@@ -10,6 +11,7 @@ use crate::msg;
 
 use super::catalogue;
 use super::hits::Hits;
+use super::instead::Said;
 use super::likeness;
 use super::named;
 use super::page::Page;
@@ -19,6 +21,9 @@ use super::write::add::read_text;
 
 /// What scores less than this share of the most alike is not like it.
 const ALIKE: f64 = 0.2;
+
+/// A longer line is no title, in letters.
+const TITLE: usize = 100;
 
 /// So many are like it at most.
 const MOST: usize = 100;
@@ -32,10 +37,23 @@ const MOST: usize = 100;
 /// There is no such document, what is piped in is no text, or it has no word.
 pub fn like(session: &Session, typed: &str, filters: &Filters, page: Page) -> Result<Hits> {
     if typed == "-" {
-        return like_text(session, &read_text(session, Path::new("-"))?, filters, page);
+        let text = read_text(session, Path::new("-"))?;
+        let hits = like_text(session, &text, filters, page)?;
+        return Ok(hits.or_tell(nothing_like(&text)));
     }
     let document = named::one(session, typed).map_err(|error| named::refused(session, typed, error))?;
-    found(session, &likeness::of_document(&document), Some(&document.reference), filters, page)
+    let hits = found(session, &likeness::of_document(&document), Some(&document.reference), filters, page)?;
+    Ok(hits.or_say(vec![msg!("search-like-no-other", title = &document.title)]))
+}
+
+/// What to say of a text that nothing is like; one that can be asked as it is, can be.
+fn nothing_like(text: &str) -> Vec<Said> {
+    let mut say = vec![Said::Words(msg!("search-like-none"))];
+    let first = text.trim().lines().next().unwrap_or_default().trim_start_matches('#').trim();
+    if !first.is_empty() && first.chars().count() <= TITLE {
+        say.push(Said::Words(msg!("who-ask", command = format!("cop ask {}", quoted(first)))));
+    }
+    say
 }
 
 /// The documents that are most like a text.

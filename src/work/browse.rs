@@ -8,20 +8,27 @@ use crate::model::query::snippet;
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
+use crate::show::look::Look;
 use crate::show::view::Block;
 use crate::store::workspace::load;
 use crate::text::front;
 use crate::text::words::Language;
 
+use super::beside::{self, AlsoSearched};
 use super::catalogue;
 use super::hits::Hit;
+use super::instead::Said;
+use super::nothing::Nothing;
 use super::page::Page;
-use super::results::words_of;
 use super::search::{Filters, meant, order_of, successor};
 use super::session::Session;
+use super::unknown;
 
 /// How much of a text is shown beside what was found, in bytes: hundreds of screens, which are laid out before anybody waits.
 const LONGEST: usize = 128 << 10;
+
+/// The key that takes what is proposed.
+pub const TAKES: &str = "Enter";
 
 /// A kind that there are documents of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +64,12 @@ pub struct Found {
     pub begun: Option<String>,
     /// What a person should know about how the text was understood.
     pub notes: Vec<Msg>,
-    /// Words of the community that are nearly those that nothing has.
-    pub near: Vec<String>,
+    /// What was looked for beside what was typed.
+    pub also: Vec<AlsoSearched>,
+    /// What to say where there is none.
+    pub nothing: Vec<Said>,
+    /// What finds something where there is none, with every filter in it.
+    pub instead: Option<String>,
     /// The first of them.
     pub hits: Vec<Hit>,
 }
@@ -74,9 +85,24 @@ pub fn find(session: &Session, text: &str, filters: &Filters, page: Page) -> Res
     if whole.total > 0 && !whole.relaxed {
         return Ok(whole);
     }
-    let Some(word) = begun(text) else { return Ok(whole) };
-    let longer = one(session, &format!("{text}*"), filters, page).ok().filter(|longer| longer.total > 0 && !longer.relaxed);
-    Ok(longer.map_or(whole, |longer| Found { begun: Some(format!("{word}*")), ..longer }))
+    if let Some(word) = begun(text)
+        && let Ok(longer) = one(session, &format!("{text}*"), filters, page)
+        && longer.total > 0
+        // Where no document has every word even so, a word that some have as it stands is whole.
+        && (!longer.relaxed || one(session, word, filters, Page { limit: Some(0), ..page })?.total == 0)
+    {
+        return Ok(Found { begun: Some(format!("{word}*")), ..longer });
+    }
+    if whole.total > 0 || text.trim().is_empty() { Ok(whole) } else { nothing(session, text, filters, whole) }
+}
+
+/// What was found, which is nothing, with what there is to go on.
+fn nothing(session: &Session, text: &str, filters: &Filters, found: Found) -> Result<Found> {
+    let query = meant(session, text, filters)?;
+    let nothing = Nothing::of(session, &query, text, filters)?;
+    let notes = found.notes.into_iter().chain(unknown::says(session, &query)).collect();
+    let say = nothing.says(session, text, filters, TAKES);
+    Ok(Found { notes, nothing: say, instead: nothing.instead.map(|instead| instead.query), ..found })
 }
 
 fn one(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Found> {
@@ -89,8 +115,8 @@ fn one(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<F
         Hit::new(card, score, Vec::new(), kinds, lang).succeeded_by(successor)
     };
     let hits = found.cards.into_iter().map(hit).collect();
-    let near = if found.total == 0 { catalogue::near_words(session, &words_of(&query)) } else { Vec::new() };
-    Ok(Found { total: found.total, relaxed: found.relaxed, begun: None, notes: query.notes, near, hits })
+    let also = beside::all(&query.also);
+    Ok(Found { total: found.total, relaxed: found.relaxed, notes: query.notes, also, hits, ..Found::default() })
 }
 
 /// The word that a text ends in, where it may be the beginning of another: not in quotes, and no field or operator.
@@ -139,6 +165,13 @@ pub fn preview(session: &Session, path: &str, language: Language, text: &str, fi
         query.leaves.extend(longer.leaves);
     }
     Ok(Preview { blocks, query, language })
+}
+
+impl Found {
+    /// What stands behind the number: what was looked for beside what was typed; nothing where that was nothing.
+    pub fn beside(&self, look: &Look) -> Line {
+        beside::line(&self.also, look)
+    }
 }
 
 impl Preview {

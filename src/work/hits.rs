@@ -17,7 +17,7 @@ use crate::text::words::Language;
 
 use super::beside::{self, AlsoSearched};
 use super::explained::Explained;
-use super::instead::Instead;
+use super::instead::{Instead, Said};
 use super::knowers::{Knower, Unasked};
 use super::snippet::Snippet;
 use super::whereabouts::{Searched, Whereabouts};
@@ -302,7 +302,7 @@ pub struct Hits {
     #[serde(skip)]
     is_search: bool,
     #[serde(skip)]
-    nothing: Vec<Msg>,
+    nothing: Vec<Said>,
     #[serde(skip)]
     order: Option<Order>,
 }
@@ -391,7 +391,13 @@ impl Hits {
 
     /// What to say where there is nothing: what to type next.
     #[must_use]
-    pub fn or_say(mut self, nothing: Vec<Msg>) -> Self {
+    pub fn or_say(self, nothing: Vec<Msg>) -> Self {
+        self.or_tell(nothing.into_iter().map(Said::Words).collect())
+    }
+
+    /// The same with what can be searched for instead.
+    #[must_use]
+    pub(super) fn or_tell(mut self, nothing: Vec<Said>) -> Self {
         self.nothing = nothing;
         self
     }
@@ -479,8 +485,7 @@ impl View for Hits {
             return vec![Block::Line(look.say(&beyond).into())];
         }
         if self.hits.is_empty() {
-            let nothing = self.nothing.iter().map(|msg| Block::Line(Line::new().plain(look.say(msg))));
-            return nothing.collect();
+            return self.nothing.iter().map(|said| said.block(look)).collect();
         }
         let mut blocks = vec![Block::Line(self.count(look).then(beside::line(&self.also, look)))];
         let gutter = (self.offset + self.hits.len()).to_string().len() + 2;

@@ -35,6 +35,7 @@ mod meaning;
 pub mod member;
 pub mod merge;
 pub mod named;
+mod nothing;
 mod nowhere;
 pub mod onboard;
 pub mod overview;

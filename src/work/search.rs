@@ -77,7 +77,7 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
     }
     let hits = found(session, &query, page)?;
     let nowhere = if hits.relaxed || hits.total == 0 { nowhere::of(session, &query, text) } else { Vec::new() };
-    Ok((hits.without(nowhere, query.wanted.len() + query.passing == 1), query))
+    Ok((hits.without(nowhere, query.wanted.len() == 1), query))
 }
 
 /// What a query finds, with the lines that match and who knows about it.

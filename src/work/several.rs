@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
-use crate::base::lang::{Lang, Msg};
+use crate::base::lang::Lang;
 use crate::base::path::relative;
 use crate::base::place::Place;
+use crate::base::shell::quoted;
 use crate::model::query::order::Order;
 use crate::msg;
 use crate::show::view::Remark;
@@ -22,17 +23,17 @@ use crate::store::workspace::discover::find;
 use super::beside;
 use super::catalogue::compare;
 use super::hits::{Hit, Hits};
+use super::instead::Said;
 use super::knowers::Knower;
+use super::nothing::Nothing;
 use super::page::Page;
-use super::results::{Nothing, looked_for};
+use super::results::looked_for;
 use super::search::{Filters, KNOWERS};
 use super::session::{Opening, Session};
 use super::whereabouts::{Searched, Whereabouts};
 
 /// So many communities are searched side by side.
 const BESIDE: usize = 8;
-/// So many near words are proposed where nothing was found.
-const NEAR: usize = 5;
 /// Remarks with this code are about values that a community does not have; only if none has them they say something.
 const UNKNOWN: &str = "unknown-value";
 
@@ -179,6 +180,8 @@ fn said_of(name: &str, remark: &Remark, here: &Path) -> Remark {
 /// What was met on the way: what all met once, the rest with whose it was.
 fn remarks(answers: &[Answer], here: &Path) -> Vec<Remark> {
     let mut told: Vec<Remark> = Vec::new();
+    // A value that is somewhere is a good one; what is nowhere may be near to something else in each.
+    let is_nowhere = answers.iter().all(|answer| answer.remarks.iter().any(|remark| remark.code == UNKNOWN));
     for answer in answers {
         for remark in &answer.remarks {
             let is_everyones = remark.place.is_none() && answers.iter().all(|answer| answer.remarks.contains(remark));
@@ -188,7 +191,7 @@ fn remarks(answers: &[Answer], here: &Path) -> Vec<Remark> {
                     said_of(&answer.name, &Remark { place: Some(Place { path, ..place.clone() }), ..remark.clone() }, here)
                 }
                 None if is_everyones => remark.clone(),
-                None if remark.code == UNKNOWN => continue,
+                None if remark.code == UNKNOWN && !is_nowhere => continue,
                 None => said_of(&answer.name, remark, here),
             };
             if !told.contains(&own) {
@@ -215,7 +218,7 @@ fn together(asked: &Asked<'_>, answers: Vec<Answer>, here: &Path, lang: Lang) ->
     let total: usize = answers.iter().map(counted).sum();
     let searched = answers.iter().map(|one| Searched { name: one.name.clone(), folder: slashes(&one.dir), total: counted(one) }).collect();
     let order = answers.first().and_then(|answer| answer.hits.ranked().1);
-    let nothing = if total == 0 { nothing(asked, &answers, lang) } else { Vec::new() };
+    let nothing = if total == 0 { nothing(asked, &answers, here, lang) } else { Vec::new() };
     let mut knowing: Vec<(String, Vec<Knower>)> = Vec::new();
     let mut parts = Vec::new();
     let (nowhere, is_one_word) = nowhere(&answers);
@@ -234,7 +237,7 @@ fn together(asked: &Asked<'_>, answers: Vec<Answer>, here: &Path, lang: Lang) ->
     knowing.retain(|(name, _)| shown.iter().any(|hit| hit.community.as_ref() == Some(name)));
     let people = people(knowing);
     let hits = Hits::new(total, asked.page.offset, shown).searched(relaxed && total > 0).known_by(people);
-    hits.or_say(nothing).without(nowhere, is_one_word).also(also).of_several(searched)
+    hits.or_tell(nothing).without(nowhere, is_one_word).also(also).of_several(searched)
 }
 
 /// The words that are in no document of any community; and whether no other word was typed.
@@ -285,21 +288,26 @@ fn people(mut knowing: Vec<(String, Vec<Knower>)>) -> Vec<Knower> {
     people
 }
 
-/// What to say where none has anything.
-fn nothing(asked: &Asked<'_>, answers: &[Answer], lang: Lang) -> Vec<Msg> {
+/// What to say where none has anything: what finds most in one of them, who may know, and where to ask.
+fn nothing(asked: &Asked<'_>, answers: &[Answer], here: &Path, lang: Lang) -> Vec<Said> {
     let told = || answers.iter().filter_map(|answer| answer.nothing.as_ref().map(|nothing| (answer, nothing)));
-    let mut near: Vec<String> = Vec::new();
-    for word in told().flat_map(|(_, nothing)| &nothing.near) {
-        if !near.contains(word) && near.len() < NEAR {
-            near.push(word.clone());
-        }
-    }
     let may_know = people(told().map(|(answer, nothing)| (answer.name.clone(), nothing.may_know.clone())).collect());
+    // Of equal ones the first counts.
+    let instead = told().filter_map(|(_, nothing)| nothing.instead.as_ref()).rev().max_by_key(|instead| instead.total).cloned();
     let today = answers.first().map_or(Date::LAST, |answer| answer.today);
-    let mut say = Nothing { near, may_know, instead: None, words: String::new(), is_empty: false }.known(asked.text, lang, today);
-    say.push(msg!("search-nothing-help"));
-    let names = answers.iter().map(|answer| answer.name.as_str()).collect::<Vec<_>>().join(", ");
-    say.push(msg!("several-searched", names = names));
+    let names = answers.iter().map(|answer| answer.name.as_str()).collect::<Vec<_>>();
+    let options = if asked.all { "--all ".to_owned() } else { format!("--in {} ", quoted(&names.join(","))) };
+    let command = instead.as_ref().map(|instead| instead.command(&options)).unwrap_or_default();
+    let mut say = Nothing::of_several(may_know, instead).known(asked.text, &command, lang, today);
+    let is_asked_from_here = |(answer, _): &(&Answer, &Nothing)| here.starts_with(&answer.dir);
+    let ask =
+        told().find(is_asked_from_here).or_else(|| told().find(|(_, nothing)| !nothing.may_know.is_empty())).or_else(|| told().next());
+    if let Some((answer, nothing)) = ask.filter(|(_, nothing)| !nothing.words.is_empty()) {
+        let (folder, words) = (way(here, &answer.dir), nothing.words.trim());
+        let command = format!("cop -C {} ask {}", quoted(if folder.is_empty() { "." } else { &folder }), quoted(words));
+        say.push(Said::Words(msg!("several-ask", name = &answer.name, command = command)));
+    }
+    say.push(Said::Words(msg!("several-searched", names = names.join(", "))));
     say
 }
 

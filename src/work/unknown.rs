@@ -14,16 +14,41 @@ use crate::store::index::Index;
 use super::catalogue;
 use super::session::Session;
 
+/// A value that nothing here has.
+struct Stranger {
+    /// What is said of it.
+    says: Msg,
+    /// The nearest that there is.
+    near: Option<String>,
+}
+
 /// Remarks on the values of a query that found nothing, with the nearest that there are.
 pub(super) fn remark(session: &Session, query: &Query) {
+    for msg in says(session, query) {
+        session.remark(Remark { code: "unknown-value", msg, place: None });
+    }
+}
+
+/// The same without remarking it.
+pub(super) fn says(session: &Session, query: &Query) -> Vec<Msg> {
+    strangers(session, query).into_iter().map(|stranger| stranger.says).collect()
+}
+
+/// What is likely meant by the value of a query's only field, where nothing here has that.
+pub(super) fn nearest(session: &Session, query: &Query) -> Option<String> {
+    strangers(session, query).into_iter().next()?.near
+}
+
+/// Whether something here has, or could have, every value of a query.
+pub(super) fn is_known(session: &Session, query: &Query) -> bool {
+    strangers(session, query).is_empty()
+}
+
+fn strangers(session: &Session, query: &Query) -> Vec<Stranger> {
     let mut filters = Vec::new();
     query.must.iter().for_each(|node| demanded(node, &mut filters));
     let kinds = kinds(session, &filters);
-    for terms in &filters {
-        if let Some(msg) = unknown(session, terms, &kinds) {
-            session.remark(Remark { code: "unknown-value", msg, place: None });
-        }
-    }
+    filters.iter().filter_map(|terms| unknown(session, terms, &kinds)).collect()
 }
 
 /// The filters that a document has to meet; what is excluded may well be nothing.
@@ -43,14 +68,14 @@ fn kinds<'s>(session: &'s Session, filters: &[&[String]]) -> Vec<&'s Kind> {
     if asked.is_empty() { all.all().iter().collect() } else { asked }
 }
 
-fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Msg> {
+fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Stranger> {
     let (key, typed) = terms.first()?.split_once('=')?;
     let is_person = matches!(key, "by" | "creator" | "steward");
     if !is_person && !matches!(key, "tag" | "status" | "lang") {
         return None;
     }
     if is_person && typed == "me" && catalogue::me(session).is_none() {
-        return Some(msg!("query-nobody"));
+        return Some(Stranger { says: msg!("query-nobody"), near: None });
     }
     let key_of = key.to_owned();
     let values = session.ask(move |index: &mut Index, source| index.values(source, &key_of)).ok()?;
@@ -72,18 +97,19 @@ fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Msg> 
         return Some(no_state(session, typed, kinds));
     }
     let near = several(typed, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned());
-    Some(match (key, near) {
+    let says = match (key, near.clone()) {
         ("tag", Some(near)) => msg!("query-no-tag-near", typed = typed, near = near),
         ("tag", None) => msg!("query-no-tag", typed = typed),
         ("lang", Some(near)) => msg!("query-no-language-near", typed = typed, near = near),
         ("lang", None) => msg!("query-no-language", typed = typed),
         (_, Some(near)) => msg!("query-no-person-near", typed = typed, near = near),
         (_, None) => msg!("query-no-person", typed = typed),
-    })
+    };
+    Some(Stranger { says, near })
 }
 
 /// A state that no kind has: the nearest word for one; of one kind all its states, else where they stand.
-fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Msg {
+fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Stranger {
     let lang = session.lang();
     let words = kinds.iter().flat_map(|kind| &kind.states);
     let words: BTreeSet<&str> = words
@@ -93,14 +119,16 @@ fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Msg {
         .collect();
     let near = several(typed, words, 1).first().map(|near| (*near).to_owned());
     let ([kind], None) = (kinds, &near) else {
-        return match near {
+        let says = match near.clone() {
             Some(near) => msg!("query-no-state-near", typed = typed, near = near),
             None => msg!("query-no-state", typed = typed),
         };
+        return Stranger { says, near };
     };
     let states: Vec<String> = kind.states.iter().map(|state| state.label.text(lang, &state.name)).collect();
     if states.is_empty() {
-        return msg!("query-no-states", kind = kind.label(lang).to_lowercase());
+        return Stranger { says: msg!("query-no-states", kind = kind.label(lang).to_lowercase()), near };
     }
-    msg!("query-no-state-of", typed = typed, kind = kind.label(lang).to_lowercase(), states = states.join(", "))
+    let says = msg!("query-no-state-of", typed = typed, kind = kind.label(lang).to_lowercase(), states = states.join(", "));
+    Stranger { says, near }
 }

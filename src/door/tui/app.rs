@@ -83,6 +83,8 @@ pub(super) struct App {
     pub(super) kinds: Vec<KindOfSome>,
     kind: Option<usize>,
     is_newest: bool,
+    /// What was asked for as an option stands in the text now.
+    is_bare: bool,
     most: usize,
     limit: usize,
     /// What the results answer.
@@ -116,6 +118,7 @@ impl App {
             kinds: Vec::new(),
             kind: None,
             is_newest: start.is_newest,
+            is_bare: false,
             most,
             limit: SOME.min(most),
             answered: None,
@@ -128,7 +131,12 @@ impl App {
 
     /// What has to be known for the screen as it is.
     pub(super) fn question(&self) -> Question {
-        Question { text: self.field.text().to_owned(), kind: self.kind().map(|kind| kind.name.clone()), limit: self.limit }
+        Question {
+            text: self.field.text().to_owned(),
+            kind: self.kind().map(|kind| kind.name.clone()),
+            is_bare: self.is_bare,
+            limit: self.limit,
+        }
     }
 
     /// The document that has to be read for the screen as it is.
@@ -198,7 +206,7 @@ impl App {
             _ if found.hits.len() > found.total => msg!("hits-found-more", count = found.total),
             _ => msg!("hits-found", count = found.total),
         };
-        let mut parts = vec![Line::new().dim(say(&count))];
+        let mut parts = vec![Line::new().dim(say(&count)).then(found.beside(&self.look))];
         if is_list && self.is_newest {
             parts.push(Line::new().dim(say(&msg!("list-newest"))));
         }
@@ -213,16 +221,31 @@ impl App {
     }
 
     /// What stands where results would, if there are none.
-    pub(super) fn nothing(&self) -> Vec<Msg> {
+    pub(super) fn nothing(&self) -> Vec<Block> {
         let Some(found) = self.found.as_ref().filter(|found| found.hits.is_empty()) else { return Vec::new() };
+        let line = |msg: Msg| Block::Line(self.look.say(&msg).into());
         let text = self.answered.as_ref().map_or("", |question| question.text.trim());
         if text.is_empty() {
             let is_all = self.given.is_empty() && self.kind.is_none();
-            return vec![if is_all { msg!("list-nothing") } else { msg!("list-nothing-such") }];
+            return vec![line(if is_all { msg!("list-nothing") } else { msg!("list-nothing-such") })];
         }
-        let near = (!found.near.is_empty()).then(|| msg!("search-near-words", words = found.near.join(", ")));
-        let filtered = self.kind.is_some().then(|| msg!("tui-nothing-kind"));
-        std::iter::once(msg!("search-nothing", words = text)).chain(near).chain(filtered).collect()
+        let filtered = self.kind.is_some().then(|| line(msg!("tui-nothing-kind")));
+        found.nothing.iter().map(|said| said.block(&self.look)).chain(filtered).collect()
+    }
+
+    /// What is searched for by the key that takes what is proposed, where nothing was found.
+    pub(super) fn proposed(&self) -> Option<&str> {
+        self.found.as_ref().filter(|found| found.hits.is_empty())?.instead.as_deref()
+    }
+
+    /// What Enter does on the screen as it is.
+    pub(super) fn row(&self) -> help::Row {
+        match (self.hits().is_empty(), self.proposed()) {
+            (true, Some(_)) => help::Row::Takes,
+            (true, None) => help::Row::Nothing,
+            (false, _) if self.prints => help::Row::Prints,
+            (false, _) => help::Row::Edits,
+        }
     }
 
     /// Takes in what happens.
@@ -304,11 +327,20 @@ impl App {
             Key::NextKind => self.turn(1),
             Key::LastKind => self.turn(self.kinds.len()),
             Key::Leave | Key::Kill => return Action::Leave,
+            Key::Choose if self.proposed().is_some() => self.take(),
             // An editor would write to the program that waits for the path.
             Key::Edit if self.prints => self.said = Some(msg!("editor-no-terminal")),
             Key::Choose | Key::Edit | Key::Copy | Key::Print => return self.chosen(key),
         }
         Action::Nothing
+    }
+
+    /// Searches for what is proposed. What was asked for as an option stands in it.
+    fn take(&mut self) {
+        let Some(proposed) = self.proposed().map(str::to_owned) else { return };
+        self.edit(|field| *field = Field::new(&proposed));
+        (self.kind, self.is_bare) = (None, true);
+        self.given.clear();
     }
 
     /// What is to be done with the document that is selected.
@@ -416,7 +448,7 @@ impl App {
     }
 
     fn found(&mut self, question: Question, found: Found) {
-        let asked = |question: &Question| (question.text.clone(), question.kind.clone());
+        let asked = |question: &Question| (question.text.clone(), question.kind.clone(), question.is_bare);
         let is_same = self.answered.as_ref().map(asked) == Some(asked(&question));
         // Of the same question the person keeps the document they were at, wherever it stands now.
         let path = self.hit().filter(|_| is_same).map(|hit| hit.path.clone());

@@ -10,7 +10,6 @@ use crate::base::width::{truncate, width};
 use crate::msg;
 use crate::show::layout::lay;
 use crate::show::line::Line;
-use crate::show::view::Block;
 use crate::work::hits::Hit;
 
 use super::app::App;
@@ -37,12 +36,13 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>) {
     }
     draw_query(app, frame, paint, regions.query);
     lines(frame, paint, regions.status, &app.says());
-    draw_list(app, frame, paint, regions.list);
+    // Where nothing was found there is no document beside it.
+    draw_list(app, frame, paint, if app.hits().is_empty() { regions.body() } else { regions.list });
     if let Some((rule, text)) = regions.preview.filter(|_| app.hit().is_some()) {
         draw_rule(frame, rule);
         draw_text(app, frame, paint, text);
     }
-    lines(frame, paint, regions.keys, &[help::row(&app.look, app.prints, usize::from(regions.keys.width))]);
+    lines(frame, paint, regions.keys, &[help::row(&app.look, app.row(), usize::from(regions.keys.width))]);
 }
 
 /// Lines from the top of an area; what does not fit is cut.
@@ -85,8 +85,7 @@ fn draw_query(app: &App, frame: &mut Frame<'_>, paint: Paint, area: Rect) {
 /// What was found: titles, and beside them what each is.
 fn draw_list(app: &App, frame: &mut Frame<'_>, paint: Paint, area: Rect) {
     if app.hits().is_empty() {
-        let said: Vec<Block> = app.nothing().iter().map(|msg| Block::Line(app.look.say(msg).into())).collect();
-        return lines(frame, paint, area, &lay(&said, usize::from(area.width)));
+        return lines(frame, paint, area, &lay(&app.nothing(), usize::from(area.width)));
     }
     let seen = &app.hits()[app.top.min(app.hits().len())..];
     let seen = &seen[..seen.len().min(usize::from(area.height))];

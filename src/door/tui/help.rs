@@ -7,30 +7,45 @@ use crate::show::layout::lay;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::Block;
+use crate::work::browse::TAKES;
 
-/// The keys of the last row, the dearest first, and the place of each from the left.
-fn of_row(prints: bool) -> [(usize, &'static str, Msg); 7] {
-    let enter = if prints { msg!("tui-does-path") } else { msg!("tui-does-edit") };
-    [
-        (6, "Esc", msg!("tui-does-leave")),
-        (0, "Enter", enter),
-        (5, "F1", msg!("tui-does-help")),
-        (1, "Tab", msg!("tui-does-kind")),
-        (2, "Ctrl-Y", msg!("tui-does-copy")),
-        (3, "Ctrl-P", msg!("tui-does-path")),
-        (4, "F3", msg!("tui-does-match")),
-    ]
+/// What Enter does, which tells which keys have a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// It edits what is chosen.
+    Edits,
+    /// It prints the path of what is chosen.
+    Prints,
+    /// It searches for what is proposed where nothing was found.
+    Takes,
+    /// Nothing: there is nothing to choose.
+    Nothing,
 }
 
-/// The last row for somebody, whose Enter edits or prints: as many keys as fit.
-pub(super) fn row(look: &Look, prints: bool, cells: usize) -> Line {
+impl Row {
+    /// The keys of the last row, the dearest first, and the place of each from the left.
+    fn keys(self) -> Vec<(usize, &'static str, Msg)> {
+        let leave = (6, "Esc", msg!("tui-does-leave"));
+        let (help, kind) = ((5, "F1", msg!("tui-does-help")), (1, "Tab", msg!("tui-does-kind")));
+        let (copy, path) = ((2, "Ctrl-Y", msg!("tui-does-copy")), (3, "Ctrl-P", msg!("tui-does-path")));
+        let next = (4, "F3", msg!("tui-does-match"));
+        match self {
+            Self::Edits => vec![leave, (0, "Enter", msg!("tui-does-edit")), help, kind, copy, path, next],
+            Self::Prints => vec![leave, (0, "Enter", msg!("tui-does-path")), help, kind, copy, next],
+            Self::Takes => vec![leave, (0, TAKES, msg!("tui-does-take")), help, kind],
+            Self::Nothing => vec![leave, help, kind],
+        }
+    }
+}
+
+/// The last row: as many keys as fit.
+pub(super) fn row(look: &Look, row: Row, cells: usize) -> Line {
     let mut fitting: Vec<(usize, &str, String)> = Vec::new();
     let mut used = 0;
-    for (place, key, does) in of_row(prints) {
+    for (place, key, does) in row.keys() {
         let does = look.say(&does);
         let needed = key.len() + 1 + width(&does) + if fitting.is_empty() { 0 } else { BETWEEN.len() };
-        let is_twice = prints && key == "Ctrl-P";
-        if !is_twice && used + needed <= cells {
+        if used + needed <= cells {
             used += needed;
             fitting.push((place, key, does));
         }
@@ -50,6 +65,7 @@ pub(super) fn lines(look: &Look, prints: bool, cells: usize) -> Vec<Line> {
         ("Ctrl-Home Ctrl-End", msg!("tui-help-ends")),
         ("Tab Shift-Tab", msg!("tui-help-kind")),
         (edit, msg!("tui-help-edit")),
+        (TAKES, msg!("tui-help-take")),
         ("Ctrl-Y", msg!("tui-help-copy")),
         (path, msg!("tui-help-path")),
         ("Shift-↑ Shift-↓", msg!("tui-help-text")),

@@ -36,6 +36,11 @@ impl Regions {
         let (list, preview) = if area.width >= WIDE { beside(body) } else { below(body) };
         Some(Self { query: row(0, 1), status: row(1, status), list, preview, keys: row(area.height - 1, 1) })
     }
+
+    /// Where what was found stands, and the document.
+    pub(super) fn body(&self) -> Rect {
+        self.preview.map_or(self.list, |(rule, text)| self.list.union(rule).union(text))
+    }
 }
 
 fn beside(body: Rect) -> (Rect, Option<(Rect, Rect)>) {

@@ -178,6 +178,7 @@ Ctrl-Home Ctrl-End  the first or the last result; so do Home and End where the
                     cursor is there already
 Tab Shift-Tab       only one kind, the next or the one before
 Enter Ctrl-O        open it in your editor, as cop edit does
+Enter               where nothing is found: search for what is proposed
 Ctrl-Y              copy its ref
 Ctrl-P Alt-Enter    print its path and leave
 Shift-↑ Shift-↓     read on in the document; with PgUp and PgDn a page
@@ -187,7 +188,6 @@ Ctrl-U Ctrl-W       clear the line, or a word
 Esc Ctrl-C          leave
 
 A second after you stop typing the files are looked at again, then now and then.
-
 
 
 
@@ -322,11 +322,11 @@ fn nothing_found_says_what_is_near() {
 Zoek: "quiit"
 0 gevonden
 Niets gevonden voor "quiit".
-Woorden die hier wel voorkomen en erop lijken: quiet
+Vraag het iedereen: cop ask quiit
 
 
 
-Enter bewerk   Tab soort   F1 hulp   Esc stop
+Tab soort   F1 hulp   Esc stop
 "#);
 }
 
@@ -472,4 +472,62 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_proposed_is_taken_with_a_key() {
+    let mut person = Person::at(Lang::En, (64, 14), "quiettable");
+    person.waits_until(|_| true);
+    insta::assert_snapshot!(person.sees(), @r"
+    Search: quiettable
+    0 found
+    Nothing found for quiettable.
+    quiettable is in no document; table is in one: Enter
+    The nearest:
+    - Go round the table  practice/go-round-the-table
+    Ask everybody: cop ask quiettable
+
+
+
+
+
+
+    Enter search for that   Tab kind   F1 help   Esc leave
+    ");
+    assert_eq!(person.press(Key::Choose), Action::Nothing);
+    assert_eq!(person.app.field.text(), "table");
+    assert!(!person.app.hits().is_empty() && person.app.proposed().is_none());
+    assert!(matches!(person.press(Key::Choose), Action::Edit(_)));
+}
+
+#[test]
+fn a_condition_that_leaves_nothing_goes_with_the_key_too() {
+    let mut person = Person::at(Lang::En, (64, 14), "chairs");
+    person.waits_until(|_| true);
+    let kind = |person: &Person| person.app.question().kind;
+    while kind(&person).as_deref() != Some("member") {
+        person.press(Key::NextKind);
+    }
+    assert!(person.app.hits().is_empty());
+    person.press(Key::Choose);
+    assert_eq!((person.app.field.text(), kind(&person), person.titles()), ("chairs", None, vec!["Open with a short round"]));
+}
+
+#[test]
+fn a_word_that_is_begun_stays_one_where_no_document_has_every_word() {
+    let mut person = Person::at(Lang::En, (80, 20), "voices memb");
+    person.waits_until(|_| true);
+    let found = |person: &Person| person.app.found.as_ref().map(|found| (found.relaxed, found.begun.clone(), found.total)).unwrap();
+    let begun = found(&person);
+    assert_eq!((begun.1.as_deref(), begun.2 > 0), (Some("memb*"), true));
+    person.press(Key::NextKind);
+    assert_eq!(found(&person).1.as_deref(), Some("memb*"));
+}
+
+#[test]
+fn what_was_looked_for_beside_is_told() {
+    let mut person = Person::at(Lang::En, (80, 20), "quietly chiars");
+    person.waits_until(|_| true);
+    let seen = person.sees().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(seen.contains("also searched: chairs (spelling)"), "{seen}");
 }

@@ -28,6 +28,8 @@ pub(super) struct Question {
     pub(super) text: String,
     /// The only kind that is wanted.
     pub(super) kind: Option<String>,
+    /// Whether the options that it began with are left out, because they stand in the text.
+    pub(super) is_bare: bool,
     /// At most so many.
     pub(super) limit: usize,
 }
@@ -184,7 +186,7 @@ impl Desk {
     }
 
     fn filters_of(&self, question: &Question) -> Filters {
-        let mut filters = self.filters.clone();
+        let mut filters = if question.is_bare { Filters::default() } else { self.filters.clone() };
         if let Some(kind) = &question.kind {
             filters.keys.retain(|(key, _)| key != "kind");
             filters.keys.push(("kind".to_owned(), vec![kind.clone()]));

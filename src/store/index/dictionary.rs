@@ -7,6 +7,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use crate::base::nearest::Typed;
+use crate::base::typing_error::is_typing_error;
 use crate::model::query::ast::Query;
 use crate::model::query::zone::Zone;
 use crate::text::words::{Language, stem_term};
@@ -56,26 +57,28 @@ impl State {
         Ok(words)
     }
 
-    /// For each of some words the one that is nearest to it, in folded spelling; of equally near ones that of most documents. Nothing for a
-    /// word that is there, and for one that no other is near to.
+    /// For each of some words the nearest of which it may be a typing error, in folded spelling; of equally near ones that of most documents.
+    /// Nothing for a word that is there, and for one that no other is near to.
     ///
     /// Which words are near is seen in the dictionaries alone. In how many documents they are is counted for those few, since a word whose
     /// documents are gone is still in a dictionary.
     pub(super) fn near(&self, typed: &[String]) -> Result<Vec<Option<String>>, Broken> {
         let mut strangers = Vec::new();
         for word in typed {
-            strangers.push((self.documents_with(word)? == 0).then(|| (Typed::new(word), BTreeMap::new())));
+            strangers.push((self.documents_with(word)? == 0).then(|| (word, Typed::new(word), BTreeMap::new())));
         }
         if strangers.iter().any(Option::is_some) {
             self.each_word(|word| {
-                for (typed, near) in strangers.iter_mut().flatten() {
-                    if let Some(nearness) = typed.nearness(word) {
+                for (typed, slip, near) in strangers.iter_mut().flatten() {
+                    if let Some(nearness) = slip.nearness(word)
+                        && is_typing_error(typed, word)
+                    {
                         near.entry(word.to_owned()).or_insert(nearness);
                     }
                 }
             })?;
         }
-        strangers.into_iter().map(|stranger| stranger.map_or(Ok(None), |(_, near)| self.nearest(near))).collect()
+        strangers.into_iter().map(|stranger| stranger.map_or(Ok(None), |(.., near)| self.nearest(near))).collect()
     }
 
     /// Words for one that is in no document, so near that it can hardly be anything but a typing error; the nearest first, of equally near
@@ -105,7 +108,7 @@ impl State {
     }
 
     /// Whether a document has a word in whatever inflection.
-    fn is_there(&self, word: &str) -> Result<bool, Broken> {
+    pub(super) fn is_there(&self, word: &str) -> Result<bool, Broken> {
         if self.documents_with(word)? > 0 {
             return Ok(true);
         }
@@ -141,7 +144,7 @@ impl State {
     }
 
     /// How many documents have a word, in whichever zone.
-    fn documents_with(&self, word: &str) -> Result<u32, Broken> {
+    pub(super) fn documents_with(&self, word: &str) -> Result<u32, Broken> {
         let mut count = 0;
         for bound in &self.volumes {
             count += having(bound, word)?.count();

@@ -36,12 +36,14 @@ mod state;
 mod tidy;
 mod update;
 mod volume;
+mod within;
 
 pub use candidates::{Page, Sort};
 pub use dictionary::Tally;
 pub use find::{Hit, Hits};
 pub use open::{Index, Report, Trouble};
 pub use source::{NoPast, Pasts, Source};
+pub use within::Within;
 
 #[cfg(test)]
 mod tests;

@@ -29,6 +29,7 @@ use super::source::Source;
 use super::stamp::{Mark, Stamp};
 use super::state::{Bound, Found, State};
 use super::update::{Updated, update};
+use super::within::Within;
 
 /// An index of a community.
 pub struct Index {
@@ -347,8 +348,8 @@ impl Index {
         self.ask(source, |state| state.words(query))
     }
 
-    /// For each of some words, folded, the nearest one of the documents; of equally near ones that of most documents. Nothing for a word
-    /// that is there, and for one that no other is near to.
+    /// For each of some words, folded, the nearest one of the documents of which it may be a typing error; of equally near ones that of
+    /// most documents. Nothing for a word that is there, and for one that no other is near to.
     ///
     /// # Errors
     /// As [`Index::search`].
@@ -387,6 +388,14 @@ impl Index {
     /// As [`Index::search`].
     pub fn corrections(&mut self, source: &Source<'_>, word: &str) -> Result<Vec<String>> {
         self.ask(source, |state| state.corrections(word))
+    }
+
+    /// The words of the documents that stand in a word, folded, that none of them has; `None` for one that is there.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn within(&mut self, source: &Source<'_>, word: &str) -> Result<Option<Within>> {
+        self.ask(source, |state| state.within(word))
     }
 
     fn ask<T>(&mut self, source: &Source<'_>, ask: impl Fn(&State) -> std::result::Result<T, Broken>) -> Result<T> {

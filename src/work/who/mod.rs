@@ -261,7 +261,7 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
     let open = topic.found.iter().map(|(card, _)| card).filter(|card| !topic.relaxed && card.open && is_question(card));
     let open: Vec<Msg> = open.take(OPEN).map(|card| msg!("who-open-question", title = &card.title, reference = &card.reference)).collect();
     if topic.can_be_asked && open.is_empty() {
-        say.push(msg!("who-ask", title = quoted(tag).into_owned()));
+        say.push(msg!("who-ask", command = format!("cop ask {}", quoted(tag))));
     }
     say.extend(open);
     Ok(say)

@@ -37,3 +37,4 @@ several-none = none of these communities can be searched
 several-said = { $name }: { $said }
 several-left-out = the community in which you stand is not on your list, so it was not searched; cop communities add puts it there
 several-searched = Searched in: { $names }
+several-ask = Ask everybody in { $name }: { $command }

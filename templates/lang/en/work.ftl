@@ -72,6 +72,8 @@ explain-code = { $times ->
 }
 explain-unranked = --explain tells why documents are ranked as they are; here nothing ranks them
 search-like-nothing = there is no word in it to search by
+search-like-none = No document is like it.
+search-like-no-other = No other document is like "{ $title }".
 hits-knowers = Knows about it:
 hit-reviewed = reviewed { $when }
 hit-changed = changed { $when }
@@ -212,13 +214,31 @@ search-list-help = for all documents: cop list
 search-nothing = Nothing found for { $words }.
 search-near-words = Near words here: { $words }
 search-did-you-mean = Did you mean { $words }? { $command }
+search-beginning =
+    With words that begin with { $words } there { $count ->
+        [one] is one document
+       *[other] are { $count } documents
+    }: { $command }
+search-apart =
+    { $typed } is not written as one word here; as { $words } it is in { $count ->
+        [one] one document
+       *[other] { $count } documents
+    }: { $command }
+search-part =
+    { $typed } is in no document; { $words } is in { $count ->
+        [one] one
+       *[other] { $count }
+    }: { $command }
+search-not-now = Nothing at the moment for { $words }.
+search-all = For all documents: cop list
+search-last-changed = The last change was of "{ $title }", { $when }.
+search-last-made = The newest document is "{ $title }", { $when }.
 search-without =
     With { $conditions } nothing is left; without, { $count ->
         [one] one document is
        *[other] { $count } documents are
     } found: { $command }
-search-nearest = The nearest: { $documents }
-search-nothing-help = Try fewer or other words, or a beginning with a star: cop search "meet*"
+search-nearest = The nearest:
 list-page = { $first } to { $last } of { $all }
 count-tags = { $count ->
     [one] { $count } tag

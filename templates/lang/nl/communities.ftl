@@ -37,3 +37,4 @@ several-none = in geen van deze gemeenschappen kan worden gezocht
 several-said = { $name }: { $said }
 several-left-out = de gemeenschap waarin je staat, staat niet op je lijst, dus daarin is niet gezocht; cop communities add zet hem erop
 several-searched = Gezocht in: { $names }
+several-ask = Vraag het iedereen in { $name }: { $command }

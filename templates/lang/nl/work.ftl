@@ -72,6 +72,8 @@ explain-code = { $times ->
 }
 explain-unranked = --explain zegt waarom documenten zo gerangschikt zijn; hier rangschikt niets ze
 search-like-nothing = er staat geen woord in om op te zoeken
+search-like-none = Geen enkel document lijkt erop.
+search-like-no-other = Geen ander document lijkt op "{ $title }".
 hits-knowers = Weet hiervan:
 hit-reviewed = nagekeken { $when }
 hit-changed = gewijzigd { $when }
@@ -236,13 +238,31 @@ search-list-help = alle documenten zien: cop list
 search-nothing = Niets gevonden voor { $words }.
 search-near-words = Woorden die hier wel voorkomen en erop lijken: { $words }
 search-did-you-mean = Bedoel je { $words }? { $command }
+search-beginning =
+    Met woorden die beginnen met { $words } { $count ->
+        [one] is er één document
+       *[other] zijn er { $count } documenten
+    }: { $command }
+search-apart =
+    { $typed } staat hier nergens aan elkaar; als { $words } staat het in { $count ->
+        [one] één document
+       *[other] { $count } documenten
+    }: { $command }
+search-part =
+    { $typed } staat in geen document; { $words } staat in { $count ->
+        [one] één document
+       *[other] { $count } documenten
+    }: { $command }
+search-not-now = Nu niets voor { $words }.
+search-all = Alle documenten zien: cop list
+search-last-changed = Het laatst gewijzigd is "{ $title }", { $when }.
+search-last-made = Het nieuwste document is "{ $title }", { $when }.
 search-without =
     Met { $conditions } blijft er niets over; zonder { $count ->
         [one] is er één document
        *[other] zijn er { $count } documenten
     }: { $command }
-search-nearest = Wat er het dichtst bij komt: { $documents }
-search-nothing-help = Probeer minder of andere woorden, of alleen het begin met een sterretje: cop search "bijeen*"
+search-nearest = Wat er het dichtst bij komt:
 list-page = { $first } tot en met { $last } van { $all }
 count-tags = { $count ->
     [one] { $count } trefwoord

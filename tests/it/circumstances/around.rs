@@ -123,7 +123,6 @@ fn nothing_is_called_so() {
         "#);
     assert_snapshot!(says(&world, "cop search zzzzz"), @r#"
         Nothing found for zzzzz.
-        Try fewer or other words, or a beginning with a star: cop search "meet*"
         Ask everybody: cop ask zzzzz
         [status 1]
         "#);

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use crate::base::clock::Now;
 use crate::base::files::OwnFolder;
 use crate::base::nearest::nearest;
+use crate::base::typing_error::is_typing_error;
 use crate::model::graph::Graph;
 use crate::model::query::ast::{Filter, Form, Leaf, Node, Query, Slot};
 use crate::model::query::entry::Entry;
@@ -215,8 +216,8 @@ impl World {
         let known = self.with(|source| index.words(source, &Query::default()).expect("words"));
         let mut common: Vec<(&str, u32)> = known.iter().map(|(word, tally)| (word.as_str(), tally.documents)).collect();
         common.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let all = || common.iter().map(|(word, _)| *word);
-        let expected = TYPED.map(|typed| nearest(typed, all()).filter(|_| !known.contains_key(typed)).map(str::to_owned));
+        let meant = |typed: &'static str| common.iter().map(|(word, _)| *word).filter(move |word| is_typing_error(typed, word));
+        let expected = TYPED.map(|typed| nearest(typed, meant(typed)).filter(|_| !known.contains_key(typed)).map(str::to_owned));
         let near = self.with(|source| index.near(source, &TYPED.map(str::to_owned)).expect("near words"));
         assert_eq!(near, expected, "{common:?}");
     }

@@ -274,7 +274,13 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     $ cop search tag:rythm
     » note: no document has the tag "rythm"; did you mean rhythm?
     Nothing found for tag:rythm.
-    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    Did you mean tag:rhythm? cop search tag:rhythm
+    The nearest:
+    - Half an answer: two rooms and a carrier
+      answer/how-do-you-run-a-community-across-time-zones/kees
+    - How do you run a community across time zones?
+      question/how-do-you-run-a-community-across-time-zones
+    - How many meetings a year is normal?  question/how-many-meetings-a-year
     [status 1]
 
     $ cop search by:ana -f paths
@@ -284,7 +290,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     $ cop search creator:me
     » note: cop does not know who you are, so nothing is yours
     Nothing found for creator:me.
-    Try fewer or other words, or a beginning with a star: cop search "meet*"
+    For all documents: cop list
     [status 1]
 
     $ cop search 'kind:story -tag:zzzzz' -f paths -n 1
@@ -329,8 +335,13 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     $ COP_LANG=nl cop search tag:rythm
     » opmerking: geen document heeft het trefwoord "rythm"; bedoel je rhythm?
     Niets gevonden voor tag:rythm.
-    Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
-    search "bijeen*"
+    Bedoel je tag:rhythm? cop search tag:rhythm
+    Wat er het dichtst bij komt:
+    - Half an answer: two rooms and a carrier
+      answer/how-do-you-run-a-community-across-time-zones/kees
+    - How do you run a community across time zones?
+      question/how-do-you-run-a-community-across-time-zones
+    - How many meetings a year is normal?  question/how-many-meetings-a-year
     [status 1]
     "#);
     let answer = valid(&cop(&world, "search tag:rythm --json").run(), "search");

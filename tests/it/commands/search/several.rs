@@ -185,15 +185,20 @@ Knows about it: Anna de Vries (wrote 1; handbook)
 $ cop search --all tag:nothing scan
 » note: no document has the tag "nothing"
 Nothing found for tag:nothing scan.
+With tag:nothing nothing is left; without, 2 documents are found:
+cop search --all scan
+The nearest:
+- Scan letters  practice/scan-letters
+- Export a mailbox to EML  practice/export-a-mailbox
 May know: Anna de Vries (wrote 3; archivists, handbook), Bram Smit (worked on 1;
 archivists)
-Try fewer or other words, or a beginning with a star: cop search "meet*"
+Ask everybody in archivists: cop -C ../community ask scan
 Searched in: archivists, handbook
 [status 1]
 
 $ cop search --all preservica
 Nothing found for preservica.
-Try fewer or other words, or a beginning with a star: cop search "meet*"
+Ask everybody in archivists: cop -C ../community ask preservica
 Searched in: archivists, handbook
 [status 1]
 "#);
@@ -206,8 +211,7 @@ $ COP_LANG=nl cop search --all kind:recipe soup
 
 $ COP_LANG=nl cop search --all preservica
 Niets gevonden voor preservica.
-Probeer minder of andere woorden, of alleen het begin met een sterretje: cop
-search "bijeen*"
+Vraag het iedereen in archivists: cop -C ../community ask preservica
 Gezocht in: archivists, handbook
 [status 1]
 "#);

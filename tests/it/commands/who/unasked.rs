@@ -64,8 +64,10 @@ fn beside_search_nobody_is_proposed_who_should_not_be() {
     $ cop search mailbox is:open
     Nothing found for mailbox is:open.
     With is:open nothing is left; without, 3 documents are found: cop search mailbox
-    The nearest: Export a mailbox (practice/export-a-mailbox); How long do we keep a
-    mailbox? (question/keep-mailboxes); Scan letters (practice/scan-letters)
+    The nearest:
+    - Export a mailbox  practice/export-a-mailbox
+    - How long do we keep a mailbox?  question/keep-mailboxes
+    - Scan letters  practice/scan-letters
     May know: Bo Guest (keeps 1), Team Scanning (wrote 1), Ada Test (worked on 1)
     Ask everybody: cop ask mailbox
     [status 1]
