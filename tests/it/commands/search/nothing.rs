@@ -225,48 +225,48 @@ fn fields_that_no_document_has_say_how_it_stands() {
     let lines = ["search updated:yesterday", "search created:2031", "search is:stale", "search lang:de"];
     insta::assert_snapshot!(transcript(&world, &lines), @r#"
 $ cop search updated:yesterday
-    Nothing found for updated:yesterday.
-    The last change was of "Wat levert het op?", on 19 Nov.
-    [status 1]
+Nothing found for updated:yesterday.
+The last change was of "Wat levert het op?", on 19 Nov.
+[status 1]
 
-    $ cop search created:2031
-    Nothing found for created:2031.
-    The newest document is "Wat laat je weg als je maar een halve dag hebt?", on 17
-    Nov.
-    [status 1]
+$ cop search created:2031
+Nothing found for created:2031.
+The newest document is "Wat laat je weg als je maar een halve dag hebt?", on 17
+Nov.
+[status 1]
 
-    $ cop search is:stale
-    Nothing at the moment for is:stale.
-    [status 1]
+$ cop search is:stale
+Nothing at the moment for is:stale.
+[status 1]
 
-    $ cop search lang:de
-    » note: no document is in the language "de"
-    Nothing found for lang:de.
-    For all documents: cop list
-    [status 1]
-    "#);
+$ cop search lang:de
+» note: no document is in the language "de"
+Nothing found for lang:de.
+For all documents: cop list
+[status 1]
+"#);
     insta::assert_snapshot!(dutch(&world, &lines), @r#"
 $ COP_LANG=nl cop search updated:yesterday
-    Niets gevonden voor updated:yesterday.
-    Het laatst gewijzigd is "Wat levert het op?", op 19 nov.
-    [status 1]
+Niets gevonden voor updated:yesterday.
+Het laatst gewijzigd is "Wat levert het op?", op 19 nov.
+[status 1]
 
-    $ COP_LANG=nl cop search created:2031
-    Niets gevonden voor created:2031.
-    Het nieuwste document is "Wat laat je weg als je maar een halve dag hebt?", op
-    17 nov.
-    [status 1]
+$ COP_LANG=nl cop search created:2031
+Niets gevonden voor created:2031.
+Het nieuwste document is "Wat laat je weg als je maar een halve dag hebt?", op
+17 nov.
+[status 1]
 
-    $ COP_LANG=nl cop search is:stale
-    Nu niets voor is:stale.
-    [status 1]
+$ COP_LANG=nl cop search is:stale
+Nu niets voor is:stale.
+[status 1]
 
-    $ COP_LANG=nl cop search lang:de
-    » opmerking: geen document is in de taal "de"
-    Niets gevonden voor lang:de.
-    Alle documenten zien: cop list
-    [status 1]
-    "#);
+$ COP_LANG=nl cop search lang:de
+» opmerking: geen document is in de taal "de"
+Niets gevonden voor lang:de.
+Alle documenten zien: cop list
+[status 1]
+"#);
 }
 
 #[test]
