@@ -7,6 +7,7 @@ use crate::base::lang::Msg;
 use crate::base::nearest::several;
 use crate::model::kind::Kind;
 use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::related::Related;
 use crate::msg;
 use crate::show::view::Remark;
 use crate::store::index::Index;
@@ -21,6 +22,9 @@ struct Stranger {
     /// The nearest that there is.
     near: Option<String>,
 }
+
+/// So many values are told of a key where none is near.
+const TOLD: usize = 5;
 
 /// Remarks on the values of a query that found nothing, with the nearest that there are.
 pub(super) fn remark(session: &Session, query: &Query) {
@@ -72,7 +76,7 @@ fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Stran
     let (key, typed) = terms.first()?.split_once('=')?;
     let is_person = matches!(key, "by" | "creator" | "steward");
     if !is_person && !matches!(key, "tag" | "status" | "lang") {
-        return None;
+        return no_value(session, key, terms);
     }
     if is_person && typed == "me" && catalogue::me(session).is_none() {
         return Some(Stranger { says: msg!("query-nobody"), near: None });
@@ -106,6 +110,31 @@ fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Stran
         (_, None) => msg!("query-no-person", typed = typed),
     };
     Some(Stranger { says, near })
+}
+
+/// A value that no document has under a key of front matter, where documents have others: the nearest, else those of most documents.
+fn no_value(session: &Session, key: &str, terms: &[String]) -> Option<Stranger> {
+    let is_key = catalogue::keys(session).ok()?.iter().any(|(known, _)| known == key);
+    if !is_key || key == "kind" || Related::is_relation(&session.settings().kinds, key) {
+        return None;
+    }
+    let key_of = key.to_owned();
+    let values = session.ask(move |index: &mut Index, source| index.values(source, &key_of)).ok()?;
+    let has = |term: &String| term.split_once('=').is_some_and(|(_, value)| values.contains_key(value));
+    let (_, typed) = terms.first()?.split_once('=')?;
+    if values.is_empty() || terms.iter().any(has) {
+        return None;
+    }
+    if let Some(near) = several(typed, values.keys().map(String::as_str), 1).first() {
+        let says = msg!("query-no-value-near", key = key, typed = typed, near = *near);
+        return Some(Stranger { says, near: Some((*near).to_owned()) });
+    }
+    let mut most: Vec<(&String, &u32)> = values.iter().collect();
+    most.sort_by(|(one, less), (other, more)| more.cmp(less).then_with(|| one.cmp(other)));
+    let told = most.iter().take(TOLD).map(|(value, _)| value.as_str()).collect::<Vec<_>>().join(", ");
+    let more = if most.len() > TOLD { ", …" } else { "" };
+    let says = msg!("query-no-value", key = key, typed = typed, values = format!("{told}{more}"));
+    Some(Stranger { says, near: None })
 }
 
 /// A state that no kind has: the nearest word for one; of one kind all its states, else where they stand.

@@ -165,3 +165,15 @@ $ COP_LANG=nl cop search e-mail -n 0
     assert_eq!(json["nowhere"], serde_json::json!(["boss"]));
     assert!(world.cop(&["search", "quiet members", "--json"]).json().get("nowhere").is_none(), "nothing typed is nowhere");
 }
+
+#[test]
+fn what_nothing_has_under_a_key_is_told_with_what_there_is() {
+    let world = World::archivists();
+    for (name, slack) in [("one", "platform"), ("two", "platform"), ("three", "data")] {
+        world.write(&format!("practices/{name}.md"), format!("---\nowner_slack: {slack}\n---\n# Keep {name}\n"));
+    }
+    let notes = |query: &str| world.cop(&["search", query]).stderr;
+    assert_eq!(notes("owner_slack:platfrom").trim(), "note: no document has \"platfrom\" as owner-slack; did you mean platform?");
+    assert_eq!(notes("owner_slack:x").trim(), "note: no document has \"x\" as owner-slack; documents have: platform, data");
+    assert_eq!(notes("owner_slack:data").trim(), "");
+}
