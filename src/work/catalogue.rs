@@ -40,7 +40,7 @@ pub fn find(session: &Session, query: &Query, page: Page) -> Result<Found> {
         Order::Newest => Some(Sort::Created),
         Order::Updated => Some(Sort::Updated),
         // The index does not keep these orders.
-        Order::Oldest | Order::Title => None,
+        Order::Oldest | Order::Reviewed | Order::Title => None,
     };
     let limit = page.limit.unwrap_or(usize::MAX);
     let wanted = sort.map_or_else(index::Page::all, |sort| index::Page { skip: page.offset, most: limit, sort });
@@ -133,6 +133,11 @@ pub(super) fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
         Order::Score | Order::Newest => newest(a, b),
         Order::Oldest => newest(b, a),
         Order::Updated => b.updated.cmp(&a.updated),
+        Order::Reviewed => {
+            let stood = |card: &Card| card.reviewed.or(card.created).or(card.updated);
+            // What nothing is known of comes last.
+            (stood(a).is_none(), stood(a)).cmp(&(stood(b).is_none(), stood(b)))
+        }
         Order::Title => fold(&a.title).cmp(&fold(&b.title)),
     };
     first.then_with(|| a.path.cmp(&b.path))
