@@ -41,7 +41,7 @@ pub fn find(session: &Session, query: &Query, page: Page) -> Result<Found> {
         Order::Newest => Some(Sort::Created),
         Order::Updated => Some(Sort::Updated),
         // The index does not keep these orders.
-        Order::Oldest | Order::Title => None,
+        Order::Oldest | Order::Reviewed | Order::Title => None,
     };
     let limit = page.limit.unwrap_or(usize::MAX);
     let wanted = sort.map_or_else(index::Page::all, |sort| index::Page { skip: page.offset, most: limit, sort });
@@ -147,6 +147,11 @@ pub(super) fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
         // What has no date stands behind what has one, in this order too.
         Order::Oldest => made(a).is_none().cmp(&made(b).is_none()).then_with(|| newest(b, a)),
         Order::Updated => b.updated.cmp(&a.updated),
+        Order::Reviewed => {
+            let stood = |card: &Card| card.reviewed.or(card.created).or(card.updated);
+            // What nothing is known of comes last.
+            (stood(a).is_none(), stood(a)).cmp(&(stood(b).is_none(), stood(b)))
+        }
         Order::Title => fold(&a.title).cmp(&fold(&b.title)),
     };
     first.then_with(|| a.path.cmp(&b.path))

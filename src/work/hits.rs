@@ -222,7 +222,8 @@ impl Hit {
         let date = match order {
             Some(Order::Newest | Order::Oldest) => self.created.or(self.updated),
             Some(Order::Updated | Order::Score) => self.updated,
-            Some(Order::Title) | None => return self.says(look),
+            Some(Order::Reviewed) if self.card.reviewed.is_none() => self.created.or(self.updated),
+            Some(Order::Reviewed | Order::Title) | None => return self.says(look),
         };
         let day = date.map_or_else(|| self.uncommitted(look), |date| Line::new().dim(look.day(date)));
         let answers =
@@ -464,6 +465,7 @@ fn said(order: Order) -> Option<Msg> {
         Order::Newest => Some(msg!("list-newest")),
         Order::Oldest => Some(msg!("list-oldest")),
         Order::Updated | Order::Score => Some(msg!("list-updated")),
+        Order::Reviewed => Some(msg!("list-reviewed")),
         Order::Title => None,
     }
 }

@@ -161,12 +161,12 @@ const FIRST: usize = 3;
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Paging {
     /// At most so many; 0 tells only how many there are
-    #[arg(short = 'n', long, value_name = "COUNT")]
+    #[arg(short = 'n', long, value_name = "COUNT", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// Leave out so many first
     #[arg(long, value_name = "COUNT", default_value_t = 0, hide_default_value = true)]
     pub offset: usize,
-    /// In this order: best, newest, oldest, updated, title
+    /// In this order: best, newest, oldest, updated, reviewed, title
     #[arg(short, long, value_name = "ORDER")]
     pub sort: Option<String>,
 }

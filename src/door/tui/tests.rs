@@ -322,11 +322,11 @@ fn nothing_found_says_what_is_near() {
 Zoek: "quiit"
 0 gevonden
 Niets gevonden voor "quiit".
-Vraag het iedereen: cop ask quiit
-
-
-
-Tab soort   F1 hulp   Esc stop
+Bedoel je "quiet"? Enter
+Wat er het dichtst bij komt:
+- How do you get the quiet members of a very large group of
+  people to say anything at all?
+Enter zoek dat   Tab soort   F1 hulp   Esc stop
 "#);
 }
 

@@ -13,17 +13,25 @@ pub enum Order {
     Oldest,
     /// Last changed first.
     Updated,
+    /// Longest not reviewed first; what was never reviewed counts from when it was made.
+    Reviewed,
     /// By title.
     Title,
 }
 
 impl Order {
     /// All of them, with what people type.
-    pub const NAMES: [(&'static str, Self); 5] =
-        [("best", Self::Score), ("newest", Self::Newest), ("oldest", Self::Oldest), ("updated", Self::Updated), ("title", Self::Title)];
+    pub const NAMES: [(&'static str, Self); 6] = [
+        ("best", Self::Score),
+        ("newest", Self::Newest),
+        ("oldest", Self::Oldest),
+        ("updated", Self::Updated),
+        ("reviewed", Self::Reviewed),
+        ("title", Self::Title),
+    ];
 
     /// What else people type for one, in English and Dutch.
-    const WORDS: [(&'static str, Self); 12] = [
+    const WORDS: [(&'static str, Self); 13] = [
         ("score", Self::Score),
         ("beste", Self::Score),
         ("created", Self::Newest),
@@ -34,6 +42,7 @@ impl Order {
         ("oud", Self::Oldest),
         ("gewijzigd", Self::Updated),
         ("bijgewerkt", Self::Updated),
+        ("nagekeken", Self::Reviewed),
         ("titel", Self::Title),
         ("naam", Self::Title),
     ];
@@ -61,6 +70,7 @@ mod tests {
             (&["newest", "nieuwste"], Order::Newest),
             (&["oldest", "oudste"], Order::Oldest),
             (&["updated", "gewijzigd"], Order::Updated),
+            (&["reviewed", "nagekeken"], Order::Reviewed),
             (&["title", " TITEL "], Order::Title),
         ] {
             for word in words {

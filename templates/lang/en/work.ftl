@@ -255,6 +255,7 @@ count-searches = { $count ->
 list-newest = newest first
 list-oldest = oldest first
 list-updated = last changed first
+list-reviewed = longest not reviewed first
 list-nothing = There are no documents yet.
 list-nothing-such = Nothing matches.
 list-no-searches = No search has a name yet; give one in community.yaml, under searches:, with what it searches for.

@@ -57,7 +57,7 @@ help-any-updated = Voor het laatst gewijzigd in deze tijd
 help-any-by = Waar deze persoon aan bijdroeg; me ben jij
 help-any-limit = Hoogstens zoveel; 0 zegt alleen hoeveel er zijn
 help-any-offset = Sla er eerst zoveel over
-help-any-sort = In deze volgorde: best, newest, oldest, updated, title
+help-any-sort = In deze volgorde: best, newest, oldest, updated, reviewed, title
 help-any-message = Waarom, in een zin: het komt in de commit te staan
 help-any-author = Namens dit lid, dat in git de auteur is
 help-any-dry_run = Laat alleen zien wat er zou veranderen
@@ -157,7 +157,7 @@ help-search-more =
     Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
     is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer. heeft:X en zonder:X zijn has:X en no:X; gewijzigd: is updated:.
     links-to:X (verwijst-naar): wat in tekst of velden naar X verwijst; linked-by:X (genoemd-in): waar X naar verwijst; answers:X (antwoorden-op), supersedes:X (vervangt), related:X en elke andere relatie; uses:X (gebruikt): leden die zeggen X te gebruiken. X is alles waarmee je een document aanwijst.
-    search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, title of best: de volgorde.
+    search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, reviewed, title of best: de volgorde.
     Een trefwoord vindt ook de trefwoorden eronder. Een tijd is wat je zegt: created:2025, updated:"vorige maand", updated:"sinds maart".
     Eén argument is de hele vraag; van meer argumenten is elk met een spatie erin een zinsdeel.
     -i zoekt bij elke toets en toont het gekozen document naast wat er is gevonden. Pijl omhoog en omlaag kiezen, Tab neemt één soort, Enter bewerkt, Ctrl-Y kopieert de verwijzing, Ctrl-P geeft het pad en stopt, Esc stopt. $(cop search -i) is het pad dat je met Enter neemt.

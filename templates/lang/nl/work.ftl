@@ -279,6 +279,7 @@ count-searches = { $count ->
 list-newest = nieuwste eerst
 list-oldest = oudste eerst
 list-updated = laatst gewijzigd eerst
+list-reviewed = langst niet nagekeken eerst
 list-nothing = Er zijn nog geen documenten.
 list-nothing-such = Niets gevonden.
 list-no-searches = Nog geen zoekvraag heeft een naam; geef er een in community.yaml, onder searches:, met wat er gezocht wordt.

@@ -239,7 +239,8 @@ fn a_command_has_its_page() {
     How much, in what order
       -n, --limit COUNT      At most so many; 0 tells only how many there are
           --offset COUNT     Leave out so many first
-      -s, --sort ORDER       In this order: best, newest, oldest, updated, title
+      -s, --sort ORDER       In this order: best, newest, oldest, updated, reviewed,
+                             title
 
     With every command
       -C DIR                 The community's folder, or any below it, instead of the
@@ -263,7 +264,7 @@ fn a_command_has_its_page() {
     answers:X, supersedes:X, related:X and every other relation; uses:X: members who
     say they use X. X is whatever you call a document.
     search:NAME: a search of community.yaml (cop list searches). sort:newest,
-    oldest, updated, title or best: the order.
+    oldest, updated, reviewed, title or best: the order.
     A tag finds the tags below it too. A time is what you say: created:2025,
     updated:"last month", updated:"since march".
     One argument is the whole question; of several, each with a space in it is a

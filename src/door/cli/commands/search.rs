@@ -28,7 +28,7 @@ is:open: something is waited for (questions, proposals, proposed terms, planned 
 is:stale: its review is overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
 links-to:X: what links to X in its text or fields; linked-by:X: what X links to; answers:X, supersedes:X, related:X and every other \
 relation; uses:X: members who say they use X. X is whatever you call a document.
-search:NAME: a search of community.yaml (cop list searches). sort:newest, oldest, updated, title or best: the order.
+search:NAME: a search of community.yaml (cop list searches). sort:newest, oldest, updated, reviewed, title or best: the order.
 A tag finds the tags below it too. A time is what you say: created:2025, updated:\"last month\", updated:\"since march\".
 One argument is the whole question; of several, each with a space in it is a phrase.
 -i searches at every key and shows the chosen document beside what is found. Up and Down choose, Tab takes one kind, Enter edits, \
@@ -44,7 +44,7 @@ cop search quiet members --explain
 cop search --like how-often-should-we-meet")]
 pub(crate) struct Search {
     /// Words, "phrases", NOT, OR, prefix*, key:value
-    #[arg(value_name = "QUERY", required_unless_present_any = ["interactive", "like"])]
+    #[arg(value_name = "QUERY", required_unless_present_any = ["interactive", "like", "kind", "tag", "status", "steward", "lang", "fields", "created", "updated", "by"])]
     query: Vec<String>,
     /// While you type, on the whole terminal; F1 there shows the keys
     #[arg(short, long, conflicts_with_all = ["within", "all"])]

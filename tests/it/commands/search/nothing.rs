@@ -275,3 +275,32 @@ fn a_text_that_nothing_is_like_can_be_asked() {
     let run = world.command(env!("CARGO_BIN_EXE_cop")).args(&["search", "--like", "-"]).input("# xqzzy foobarbaz\n").run();
     assert_eq!((run.status, run.stdout.as_str()), (1, "No document is like it.\nAsk everybody: cop ask 'xqzzy foobarbaz'\n"));
 }
+
+#[test]
+fn options_alone_ask_what_they_ask_in_a_query() {
+    let world = example();
+    for (options, query) in [(&["--tag", "rhythm"][..], "tag:rhythm"), (&["-k", "question", "--by", "anna"], "kind:question by:anna")] {
+        let with_options = world.cop(&[&["search", "-f", "paths"], options].concat());
+        assert_eq!(with_options.done(), world.cop(&["search", "-f", "paths", query]).done(), "{query}");
+    }
+}
+
+#[test]
+fn what_was_not_reviewed_longest_comes_first() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Reviews\n");
+    for (name, fields) in [
+        ("a", "reviewed: 2026-03-01"),
+        ("b", "reviewed: 2024-05-01"),
+        ("c", "created: 2025-01-01"),
+        ("d", "created: 2020-01-01\nreviewed: 2026-09-01"),
+    ] {
+        world.write(&format!("practices/{name}.md"), format!("---\n{fields}\n---\n\n# Scan {name}\n"));
+    }
+    world.commit("Begin");
+    let expected = ["b", "c", "a", "d"].map(|name| format!("practices/{name}.md\n")).concat();
+    for query in ["scan sort:reviewed", "kind:practice volgorde:nagekeken"] {
+        assert_eq!(world.cop(&["search", "-f", "paths", query]).done(), expected, "{query}");
+    }
+    assert_eq!(world.cop(&["list", "-f", "paths", "-s", "reviewed"]).done(), expected);
+}
