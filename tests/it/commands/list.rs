@@ -265,7 +265,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ cop list --sort size
     » error: --sort can't be "size"
-    » hint: one of these: best, newest, oldest, updated, title
+    » hint: one of these: best, newest, oldest, updated, reviewed, title
     [status 2]
 
     $ cop list --created someday
@@ -289,7 +289,7 @@ fn what_can_not_be_meant_is_answered_with_what_can() {
 
     $ COP_LANG=nl cop list --sort grootte
     » fout: --sort kan niet "grootte" zijn
-    » tip: kies uit: best, newest, oldest, updated, title
+    » tip: kies uit: best, newest, oldest, updated, reviewed, title
     [status 2]
 
     $ COP_LANG=nl cop list --tag niets-zo
