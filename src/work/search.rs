@@ -85,7 +85,7 @@ pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Pag
 /// # Errors
 /// The index can't be asked.
 pub(super) fn found(session: &Session, query: &Query, page: Page) -> Result<Hits> {
-    let order = page.order.or(query.order).or_else(|| order_of(query));
+    let order = page.order.or_else(|| order_of(query));
     let found = catalogue::find(session, query, Page { limit: page.limit.or(Some(SHOWN)), order, ..page })?;
     shown(session, query, found, Page { order, ..page })
 }
@@ -172,10 +172,11 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
     Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(order.unwrap_or(Order::Newest)))
 }
 
-/// The order of what is asked for without one: by change where the question is of changes and nothing ranks.
+/// The order that a query says, else by change where the question is of changes and nothing ranks.
 pub(super) fn order_of(query: &Query) -> Option<Order> {
     let is_of_changes = |node: &Node| matches!(node, Node::Filter(Filter::Between(from, _)) if from.starts_with("updated#"));
-    (query.is_unranked() && query.must.iter().any(is_of_changes)).then_some(Order::Updated)
+    let by_change = || (query.is_unranked() && query.must.iter().any(is_of_changes)).then_some(Order::Updated);
+    query.order.or_else(by_change)
 }
 
 /// The query of filters alone.

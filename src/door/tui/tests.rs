@@ -333,8 +333,16 @@ Enter zoek dat   Tab soort   F1 hulp   Esc stop
 #[test]
 fn the_same_is_found_in_the_same_order_as_by_search() {
     let mut person = Person::at(Lang::En, (80, 24), "");
-    for text in ["quiet", "quiet members", "stille leden", "kind:question", "is:open members", "status:retired OR anna", "round NOT table"]
-    {
+    for text in [
+        "quiet",
+        "quiet members",
+        "stille leden",
+        "kind:question",
+        "is:open members",
+        "status:retired OR anna",
+        "round NOT table",
+        "members sort:title",
+    ] {
         person.press(Key::Clear);
         person.app.update(Event::Paste(text.into()));
         person.waits_until(|_| true);
