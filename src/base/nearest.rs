@@ -1,6 +1,7 @@
 //! The nearest known name to one that does not exist.
 
 use super::fold::fold;
+use super::typing_error::other_letters;
 
 /// The known name that `typed` most likely meant, if one is near enough to propose.
 ///
@@ -75,7 +76,7 @@ impl Typed {
             return None;
         }
         let distance = strsim::damerau_levenshtein(&self.folded, known);
-        let other_letters = unshared(&self.folded, known) + unshared(known, &self.folded);
+        let other_letters = other_letters(&self.folded, known);
         let is_likely = match distance {
             1 => other_letters < 2 || self.sketch.letters >= SUBSTITUTED,
             _ => other_letters < 2 || self.sketch.letters >= LONG,
@@ -94,13 +95,6 @@ const LONG: usize = 9;
 fn begins_alike(one: &str, other: &str) -> bool {
     let [(a, b), (c, d)] = [one, other].map(|word| (word.chars().next(), word.chars().nth(1)));
     a == c || (a == d && b == c)
-}
-
-/// How many letters of a word another one has not, each as often as it is there.
-fn unshared(word: &str, other: &str) -> usize {
-    let mut left: Vec<char> = other.chars().collect();
-    let mut takes = |letter: char| left.iter().position(|one| *one == letter).map(|at| left.swap_remove(at)).is_none();
-    word.chars().filter(|letter| takes(*letter)).count()
 }
 
 /// What can be seen of a text at a glance: nearly all words are told apart by it, for a hundredth of what the distance takes.

@@ -22,10 +22,15 @@ pub fn is_typing_error(typed: &str, known: &str) -> bool {
 
 /// Whether so many slips explain the difference of which none puts one letter for another: those leave a letter over in both words.
 fn has_no_other_letter(typed: &str, known: &str, slips: usize) -> bool {
-    let (mut typed, mut known): (Vec<char>, Vec<char>) = (typed.chars().collect(), known.chars().collect());
+    other_letters(typed, known) <= slips
+}
+
+/// How many letters of either word the other one has not, each as often as it is there: none where letters are only out of their places.
+pub(super) fn other_letters(one: &str, other: &str) -> usize {
+    let (mut one, mut other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     // What they have in common goes out of both.
-    typed.retain(|letter| known.iter().position(|other| other == letter).map(|at| known.swap_remove(at)).is_none());
-    typed.len() + known.len() <= slips
+    one.retain(|letter| other.iter().position(|known| known == letter).map(|at| other.swap_remove(at)).is_none());
+    one.len() + other.len()
 }
 
 /// Whether one vowel stands for another: in a word of five letters that is what people get wrong.

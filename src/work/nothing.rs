@@ -7,7 +7,7 @@ use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::base::shell::quoted;
 use crate::model::query::ast::{Filter, Form, Node, Query};
-use crate::model::query::conditions::{conditions, without};
+use crate::model::query::conditions::{QUOTES, conditions, without};
 use crate::model::query::order::Order;
 use crate::model::query::parse::parse;
 use crate::msg;
@@ -68,9 +68,9 @@ impl Nothing {
         };
         let may_know = may_know(session, told).unwrap_or_default();
         let parts = conditions(text, &Words::of(session)?);
-        let is_phrase = |part: &&std::ops::Range<usize>| !text[(*part).clone()].starts_with(['"', '“', '”', '„']);
-        let fields: Vec<_> = parts.iter().filter(is_phrase).cloned().collect();
-        let words = if words.is_empty() { words } else { without(text, &fields).replace(['"', '“', '”', '„'], "") };
+        let is_field = |part: &&std::ops::Range<usize>| !text[(*part).clone()].starts_with(QUOTES);
+        let fields: Vec<_> = parts.iter().filter(is_field).cloned().collect();
+        let words = if words.is_empty() { words } else { without(text, &fields).replace(QUOTES, "") };
         let of_fields = if query.leaves.is_empty() && instead.is_none() && !is_empty { of_fields(session, query)? } else { None };
         Ok(Self { may_know, instead, words, is_empty, of_fields })
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::base::error::Result;
-use crate::model::query::conditions::{conditions, without};
+use crate::model::query::conditions::{QUOTES, conditions, without};
 use crate::store::index::Within;
 use crate::text::words::surfaces;
 
@@ -68,7 +68,7 @@ fn unconditional(session: &Session, whole: &str) -> Option<Instead> {
 /// a compound that is a word here.
 fn inside(session: &Session, text: &str, whole: &str) -> Option<Instead> {
     // What stands for another word would have to do so under its operator too.
-    let is_grouped = text.contains(['"', '“', '”', '„', '(', ')', '*']);
+    let is_grouped = text.contains(QUOTES) || text.contains(['(', ')', '*']);
     if is_grouped || text.split_whitespace().any(|word| matches!(word, "OR" | "OF" | "NOT" | "NIET") || word.starts_with('-')) {
         return None;
     }
@@ -131,7 +131,7 @@ fn as_value(value: &str) -> String {
 
 /// A text with words in place of those that were mistyped, and without those that are nowhere; what stands around a word stays.
 fn respelt(text: &str, near: &[(String, String)], is_nowhere: impl Fn(&str) -> bool) -> String {
-    let is_grouped = text.contains(['"', '“', '”', '„', '(', ')']);
+    let is_grouped = text.contains(QUOTES) || text.contains(['(', ')']);
     let put = |typed: &str| match surfaces(typed).as_slice() {
         [word] if !typed.contains(':') => {
             let bare = typed.trim_matches(|letter: char| !letter.is_alphanumeric());

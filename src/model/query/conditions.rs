@@ -6,6 +6,9 @@ use super::lex::{Kind, Token, tone};
 use super::reach::tokens;
 use super::vocabulary::Vocabulary;
 
+/// The straight and the curved quotes, of which people mix one kind with the other.
+pub const QUOTES: [char; 4] = ['"', '“', '”', '„'];
+
 /// Where the conditions of a query stand: fields, phrases and what is excluded. None of a query with choices or parentheses, in which
 /// a part can't be left out without changing what the rest means.
 pub fn conditions(text: &str, vocabulary: &dyn Vocabulary) -> Vec<Range<usize>> {

@@ -17,7 +17,7 @@ use super::state::State;
 const HALF: usize = 4;
 
 /// What may stand between the halves, as in `onderzoek-s-vraag` and `vrag-en-lijst`.
-const LINKS: [&str; 4] = ["", "s", "en", "e"];
+pub(super) const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
 /// Endings of words that are words too, but not where another one ends in them: `menselijk` is made of no `lijk`.
 const ENDINGS: [&str; 14] =

@@ -1,6 +1,6 @@
 //! The words of a community, from the index's dictionaries.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
@@ -112,16 +112,23 @@ impl State {
         if self.documents_with(word)? > 0 {
             return Ok(true);
         }
-        for stem in Language::STEMMED.iter().filter_map(|language| stem_term(word, *language)) {
-            for bound in &self.volumes {
-                for form in bound.volume.forms.of(&stem)? {
-                    if self.documents_with(&form)? > 0 {
-                        return Ok(true);
-                    }
-                }
+        for form in self.forms_of(word)? {
+            if self.documents_with(&form)? > 0 {
+                return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// A word, and the others of the documents with its stem.
+    pub(super) fn forms_of(&self, word: &str) -> Result<BTreeSet<String>, Broken> {
+        let mut forms = BTreeSet::from([word.to_owned()]);
+        for stem in Language::STEMMED.iter().filter_map(|language| stem_term(word, *language)) {
+            for bound in &self.volumes {
+                forms.extend(bound.volume.forms.of(&stem)?);
+            }
+        }
+        Ok(forms)
     }
 
     /// The nearest of some words that is in a document.

@@ -23,12 +23,12 @@ pub(super) fn lift(asked: &Asked<'_>, candidates: &mut [Candidate], scorer: &Sco
     }
     sort(candidates, Page::first(rank::LOOKED_AT), &asked.volumes);
     let best = candidates.len().min(rank::LOOKED_AT);
-    let keys: Vec<Keys> = candidates[..best].iter().map(|candidate| asked.keys(candidate)).collect();
+    let mut keys: Vec<Keys> = candidates[..best].iter().map(|candidate| asked.keys(candidate)).collect();
     let above: HashSet<(usize, u32)> = asked.catalogue.above(&keys).map(|place| (place.volume as usize, place.doc)).collect();
     let (first, rest) = candidates.split_at_mut(best);
     let others = rest.iter_mut().filter(|candidate| above.contains(&(candidate.volume, candidate.doc)));
     let mut all: Vec<&mut Candidate> = first.iter_mut().chain(others).collect();
-    let keys: Vec<Keys> = all.iter().map(|candidate| asked.keys(candidate)).collect();
+    keys.extend(all[best..].iter().map(|candidate| asked.keys(candidate)));
     let closeness = closeness(asked, &all)?;
     let mut looked = Vec::with_capacity(all.len());
     for ((candidate, close), own) in all.iter().zip(closeness).zip(&keys) {

@@ -2,12 +2,10 @@
 //!
 //! `timezones` is written as two words by others, and of `vergaderritme` a community may know the rhythm and not the meeting.
 
-use std::collections::BTreeSet;
-
 use crate::text::words::function::{is_asking_word, is_function_word};
-use crate::text::words::{Language, stem_term};
 
 use super::broken::Broken;
+use super::compounds::LINKS;
 use super::state::State;
 
 /// The words in a word.
@@ -36,9 +34,6 @@ const LONGEST: usize = 40;
 
 /// So many pairs are given.
 const PAIRS: usize = 12;
-
-/// What may stand between the halves, in Dutch.
-const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
 /// What stands in many words and is none there, though it may be one by itself: endings and beginnings, in English and Dutch.
 #[rustfmt::skip]
@@ -108,17 +103,6 @@ impl State {
             }
         }
         Ok(false)
-    }
-
-    /// A word, and the others of the documents with its stem.
-    fn forms_of(&self, word: &str) -> Result<BTreeSet<String>, Broken> {
-        let mut forms = BTreeSet::from([word.to_owned()]);
-        for stem in Language::STEMMED.iter().filter_map(|language| stem_term(word, *language)) {
-            for bound in &self.volumes {
-                forms.extend(bound.volume.forms.of(&stem)?);
-            }
-        }
-        Ok(forms)
     }
 }
 
