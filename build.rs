@@ -1,8 +1,10 @@
-//! Reads the kinds that cop brings once, when cop is built, so that no command has to parse their YAML again.
+//! Reads once, when cop is built, what every command would have to read again: the kinds that cop brings, and where its messages stand.
 //!
 //! Every `templates/kinds/…/kind.yaml` becomes a constant tree of texts in `built_in.rs`, which `src/model/built_in.rs` includes. What the
-//! texts mean is decided there, by the code that reads a community's own kinds.
+//! texts mean is decided there, by the code that reads a community's own kinds. The messages of a language, `templates/lang/LANG/*.ftl`, become one
+//! text with a table of where each begins, which `src/base/lang.rs` includes.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -13,12 +15,67 @@ use granit_parser::{Event, Parser};
 /// Where the kinds stand, from the package's folder.
 const KINDS: &str = "templates/kinds";
 
+/// Where the messages stand, a folder for each language.
+const MESSAGES: &str = "templates/lang";
+
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={KINDS}");
-    println!("cargo::rerun-if-changed=build.rs");
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(KINDS);
+    for read in [KINDS, MESSAGES, "build.rs"] {
+        println!("cargo::rerun-if-changed={read}");
+    }
+    let (package, out) = (PathBuf::from(env::var("CARGO_MANIFEST_DIR")?), PathBuf::from(env::var("OUT_DIR")?));
+    fs::write(out.join("built_in.rs"), kinds(&package.join(KINDS))?)?;
+    let mut code = String::new();
+    for lang in ["en", "nl"] {
+        let (text, places) = messages(&package.join(MESSAGES).join(lang))?;
+        fs::write(out.join(format!("{lang}.ftl")), text)?;
+        let name = lang.to_uppercase();
+        writeln!(code, "#[expect(clippy::unreadable_literal, reason = \"nobody reads it\")]")?;
+        writeln!(code, "static {name}: Catalogue = Catalogue {{")?;
+        writeln!(code, "    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{lang}.ftl\")),\n    at: &{places:?},\n}};")?;
+    }
+    Ok(fs::write(out.join("messages.rs"), code)?)
+}
+
+/// The messages of a language: one text, and where in it each begins and ends.
+type Messages = (String, Vec<[usize; 2]>);
+
+/// The messages in a folder, in the order of their keys.
+fn messages(folder: &Path) -> Result<Messages, Box<dyn Error>> {
+    let mut files = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "ftl"));
+    files.sort();
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for file in files {
+        let mut key = None;
+        for line in fs::read_to_string(&file)?.lines() {
+            if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+                let name = line.split_once(" =").map(|(name, _)| name.to_owned()).ok_or_else(|| format!("{}: {line}", file.display()))?;
+                if found.insert(name.clone(), String::new()).is_some() {
+                    return Err(format!("{}: {name} is there twice", file.display()).into());
+                }
+                key = Some(name);
+            } else if line.starts_with('#') {
+                key = None;
+            }
+            match key.as_ref().and_then(|key| found.get_mut(key)) {
+                Some(message) => message.extend([line, "\n"]),
+                None if line.trim().is_empty() || line.starts_with('#') => {}
+                None => return Err(format!("{}: \"{line}\" belongs to no message", file.display()).into()),
+            }
+        }
+    }
+    let (mut text, mut places) = (String::new(), Vec::new());
+    for message in found.values() {
+        places.push([text.len(), text.len() + message.len()]);
+        text.push_str(message);
+    }
+    Ok((text, places))
+}
+
+/// The code of the kinds in a folder.
+fn kinds(root: &Path) -> Result<String, Box<dyn Error>> {
     let mut files = vec![("common".to_owned(), root.join("common.yaml"))];
-    for folder in fs::read_dir(&root)? {
+    for folder in fs::read_dir(root)? {
         let file = folder?.path().join("kind.yaml");
         if let Some(name) = file.parent().and_then(Path::file_name).and_then(|name| name.to_str()).filter(|_| file.is_file()) {
             files.push((name.to_owned(), file.clone()));
@@ -32,7 +89,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(code, "    ({name:?}, {tree}),")?;
     }
     code.push_str("];\n");
-    Ok(fs::write(PathBuf::from(env::var("OUT_DIR")?).join("built_in.rs"), code)?)
+    Ok(code)
 }
 
 /// The text of a constant tree: lists and mappings of texts.

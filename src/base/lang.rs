@@ -5,7 +5,7 @@
 //! The words stand in `templates/lang/LANG/*.ftl`, in the notation of [Project Fluent](https://projectfluent.org).
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -162,50 +162,77 @@ pub fn words(lang: Lang, key: &str) -> Option<String> {
     say(lang, key, &FluentArgs::new())
 }
 
-/// All keys of one language, for the test that both have the same.
+/// All keys of one language, in order, for the test that both have the same.
 pub fn keys(lang: Lang) -> Vec<String> {
-    let mut keys = Vec::new();
-    for source in sources(lang) {
-        let id = |line: &str| line.split_once(" =").map(|(id, _)| id.to_owned());
-        let starts_message = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic());
-        keys.extend(source.lines().filter(starts_message).filter_map(id));
+    let all = Catalogue::of(lang);
+    (0..all.at.len()).map(|at| all.key(at).to_owned()).collect()
+}
+
+/// The messages of a language, as `build.rs` put them together: one text, and where in it each begins and ends, in the order of their keys.
+///
+/// Every command says a few of them, and to read all took longer than a search; so each is read when it is first said.
+struct Catalogue {
+    text: &'static str,
+    at: &'static [[u32; 2]],
+}
+
+// `EN` and `NL`.
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+impl Catalogue {
+    fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::En => &EN,
+            Lang::Nl => &NL,
+        }
     }
-    keys.sort();
-    keys
+
+    /// A message, with its key, in the notation of Fluent.
+    fn message(&self, at: usize) -> &'static str {
+        let [start, end] = self.at.get(at).copied().unwrap_or_default();
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn key(&self, at: usize) -> &'static str {
+        self.message(at).split_once(" =").map_or("", |(key, _)| key)
+    }
+
+    /// The message under a key.
+    fn find(&self, key: &str) -> Option<&'static str> {
+        let (mut from, mut to) = (0, self.at.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.key(middle) < key { from = middle + 1 } else { to = middle }
+        }
+        (self.key(from) == key).then(|| self.message(from))
+    }
 }
 
-#[derive(rust_embed::Embed)]
-#[folder = "templates/lang/"]
-struct Files;
-
-fn sources(lang: Lang) -> impl Iterator<Item = String> {
-    let prefix = format!("{}/", lang.tag());
-    let mut names: Vec<_> = Files::iter().filter(|name| name.starts_with(&prefix)).collect();
-    names.sort();
-    names.into_iter().filter_map(|name| Files::get(&name)).map(|file| String::from_utf8_lossy(&file.data).into_owned())
-}
+/// The messages of a language that have been said.
+type Said = LazyLock<Mutex<FluentBundle<FluentResource>>>;
 
 fn say(lang: Lang, key: &str, args: &FluentArgs<'_>) -> Option<String> {
-    static EN: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-    static NL: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-    let bundle = match lang {
-        Lang::En => EN.get_or_init(|| bundle(Lang::En)),
-        Lang::Nl => NL.get_or_init(|| bundle(Lang::Nl)),
+    static ENGLISH: Said = LazyLock::new(|| Mutex::new(nothing_said(Lang::En)));
+    static DUTCH: Said = LazyLock::new(|| Mutex::new(nothing_said(Lang::Nl)));
+    let said = match lang {
+        Lang::En => &ENGLISH,
+        Lang::Nl => &DUTCH,
     };
-    let pattern = bundle.get_message(key)?.value()?;
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+    if !said.has_message(key) {
+        // A test demands that all of them can be read, and that none leads to another one.
+        let message = FluentResource::try_new(Catalogue::of(lang).find(key)?.to_owned()).unwrap_or_else(|(message, _)| message);
+        said.add_resource_overriding(message);
+    }
+    let pattern = said.get_message(key)?.value()?;
+    Some(said.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
 }
 
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+fn nothing_said(lang: Lang) -> FluentBundle<FluentResource> {
     let id = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // The marks that isolate an argument from right-to-left text would end up in pipes and files.
     bundle.set_use_isolating(false);
-    for source in sources(lang) {
-        // A fault in one message leaves the others; a test demands that there is none.
-        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
     bundle
 }
 
@@ -213,7 +240,7 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
 mod tests {
     use fluent_bundle::FluentResource;
 
-    use super::{Lang, Msg, keys, sources};
+    use super::{Catalogue, Lang, Msg, keys, words};
 
     #[test]
     fn both_languages_say_the_same_things() {
@@ -229,11 +256,24 @@ mod tests {
     }
 
     #[test]
-    fn every_file_is_without_a_fault() {
+    fn every_message_can_be_read_by_itself() {
         for lang in Lang::ALL {
-            for source in sources(lang) {
-                assert!(FluentResource::try_new(source.clone()).is_ok(), "{lang:?}: {source}");
+            let all = Catalogue::of(lang);
+            assert!(all.at.len() > 1_000, "{lang:?}");
+            for at in 0..all.at.len() {
+                let (key, message) = (all.key(at), all.message(at));
+                let read = FluentResource::try_new(message.to_owned());
+                assert!(read.is_ok_and(|read| read.entries().count() == 1), "{lang:?}: {message}");
+                // A name in braces that is no argument would be that of another message.
+                let leads_on = message
+                    .split('{')
+                    .skip(1)
+                    .any(|inside| inside.trim_start().starts_with(|first: char| first.is_ascii_lowercase() || first == '-'));
+                assert!(!leads_on, "{lang:?}: {message}");
+                assert_eq!(all.find(key), Some(message), "{key}");
+                assert!(words(lang, key).is_some_and(|text| !text.trim().is_empty()), "{key}");
             }
+            assert_eq!((all.find("no-such-message"), all.find(""), all.find("zzz")), (None, None, None));
         }
     }
 
