@@ -88,9 +88,14 @@ fn carry_out(environment: &Environment) -> Next {
         let text = complete::answer(&door, door.guessed_lang()).unwrap_or_default();
         return Next::Done(door.done(door.ui().raw(&text).map(|()| Status::Done)).code());
     }
-    // The words of a language are only looked up where somebody wants to read them.
-    let parsed =
-        command(Lang::En).try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches));
+    // What a page says is only put in where somebody wants to read it.
+    let read = |command: clap::Command| {
+        command.try_get_matches_from(usage::friendly(&environment.args)).and_then(|matches| Cli::from_arg_matches(&matches))
+    };
+    let parsed = read(Cli::command()).or_else(|error| match error.kind() {
+        clap::error::ErrorKind::DisplayHelp => read(command(Lang::En)),
+        _ => Err(error),
+    });
     match parsed {
         Ok(cli) => {
             let door = Door::new(environment, cli.global);
