@@ -32,8 +32,8 @@ pub(super) fn is_signpost(below: &str) -> bool {
 /// each may have one.
 pub(super) fn slug_in(folder: &str, below: &str) -> String {
     let slug = slug_of(below);
-    let above = slug_path(last(folder.trim_end_matches('/')));
-    if (slug == "index" || slug == "readme") && !above.is_empty() { above } else { slug }
+    let above = if slug == "index" || slug == "readme" { slug_path(last(folder.trim_end_matches('/'))) } else { String::new() };
+    if above.is_empty() { slug } else { above }
 }
 
 /// The name of a file below its kind's folder: no endings, every part a slug, no `index` or `README` at the end.

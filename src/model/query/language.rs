@@ -12,6 +12,12 @@ use crate::text::words::function::marks;
 /// How much of a document is looked at, in bytes.
 const LOOKED_AT: usize = 1_000;
 
+/// How much of it is glanced at first, in bytes: nearly every document is in its community's language, and its small words tell so at once.
+const GLANCED_AT: usize = 300;
+
+/// So many words of a glance are enough.
+const GLANCED_WORDS: usize = 24;
+
 /// So many letters tell which of several languages of the community it is.
 const SOME: usize = 40;
 
@@ -21,14 +27,36 @@ const MANY: usize = 200;
 /// One word in so many, at least, of an English or Dutch text is one that the other language does not have.
 const MARKED: usize = 20;
 
+/// One word in so many, at least, where no other language is thought of.
+const PLAINLY: usize = 10;
+
 /// The language of a document's words.
 pub fn of(document: &Document, settings: &Settings) -> Language {
     let own = Language::of(&document.lang);
     if document.says_lang {
         return own;
     }
-    let text = running(document);
+    if is_plainly(own, &running(document, GLANCED_AT)) {
+        return own;
+    }
+    let text = running(document, LOOKED_AT);
     told_by(&text, own, &spoken(settings)).unwrap_or(own)
+}
+
+/// Whether a text is full of small words of a language, and has none of another.
+fn is_plainly(own: Language, text: &str) -> bool {
+    let (words, of_own, of_others) = marked(own, text);
+    words >= GLANCED_WORDS && of_own * PLAINLY >= words && of_others == 0
+}
+
+/// How many words a text has, how many of them only a language has, and how many only another one.
+fn marked(own: Language, text: &str) -> (usize, usize, usize) {
+    let (words, english, dutch) = marks(text);
+    match own {
+        Language::English => (words, english, dutch),
+        Language::Dutch => (words, dutch, english),
+        Language::Other => (words, 0, 0),
+    }
 }
 
 /// The languages that a community names.
@@ -42,13 +70,7 @@ fn told_by(text: &str, own: Language, spoken: &[Language]) -> Option<Language> {
     if !has(SOME) {
         return None;
     }
-    // Nearly every document is in its community's language, and its small words tell so at once.
-    let (words, english, dutch) = marks(text);
-    let (of_own, of_others) = match own {
-        Language::English => (english, dutch),
-        Language::Dutch => (dutch, english),
-        Language::Other => (0, 0),
-    };
+    let (words, of_own, of_others) = marked(own, text);
     let full_of_own = of_own > 0 && of_own * MARKED >= words;
     if full_of_own && of_others * 4 <= of_own {
         return None;
@@ -71,11 +93,11 @@ fn halves(text: &str) -> (&str, &str) {
 }
 
 /// What a document begins with of running text: its title, paragraphs and headings, without code and without what is a name or a number.
-fn running(document: &Document) -> String {
+fn running(document: &Document, most: usize) -> String {
     let runs = document.markdown.runs.iter().filter(|run| run.zone != Zone::Code).map(|run| run.text(&document.text));
-    let mut text = String::with_capacity(LOOKED_AT);
+    let mut text = String::with_capacity(most);
     for word in std::iter::once(document.title.as_str()).chain(runs).flat_map(str::split_whitespace) {
-        if text.len() + word.len() > LOOKED_AT {
+        if text.len() + word.len() > most {
             break;
         }
         if is_word(word) {

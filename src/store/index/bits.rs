@@ -13,6 +13,21 @@ impl Bits {
         Self { words: vec![0; size.div_ceil(64) as usize], size }
     }
 
+    /// The set of all documents below `size`.
+    pub(super) fn all(size: u32) -> Self {
+        Self::new(size).others()
+    }
+
+    /// The set of all documents that are not in this one.
+    pub(super) fn others(mut self) -> Self {
+        self.words.iter_mut().for_each(|word| *word = !*word);
+        // Beyond the size there are none.
+        if let Some(last) = self.words.last_mut().filter(|_| !self.size.is_multiple_of(64)) {
+            *last &= (1 << (self.size % 64)) - 1;
+        }
+        self
+    }
+
     /// Adds a document; one beyond the size is left out.
     pub(super) fn insert(&mut self, doc: u32) {
         if doc < self.size
@@ -36,6 +51,13 @@ impl Bits {
     pub(super) fn keep(&mut self, other: &Self) {
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word &= other;
+        }
+    }
+
+    /// Adds those that are in the other set.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
         }
     }
 
@@ -73,8 +95,16 @@ mod tests {
         assert!(bits.contains(64) && !bits.contains(65) && !bits.contains(130) && !bits.contains(u32::MAX));
         let mut other = Bits::new(130);
         other.insert(64);
+        other.insert(3);
         bits.keep(&other);
         assert_eq!(bits.iter().collect::<Vec<_>>(), [64]);
+        bits.add(&other);
+        assert_eq!(bits.iter().collect::<Vec<_>>(), [3, 64]);
+        assert_eq!(bits.clone().others().count(), 128);
+        assert_eq!(bits.clone().others().others(), bits);
+        for size in [0, 1, 63, 64, 65, 128] {
+            assert_eq!(Bits::all(size).iter().collect::<Vec<_>>(), (0..size).collect::<Vec<_>>());
+        }
         assert_eq!(bits.to_bytes().len(), 4 + 3 * 8);
     }
 }

@@ -124,14 +124,14 @@ impl Asked<'_> {
         }
         let best: Vec<(f64, &Entry)> = best.iter().map(|(score, entry)| (*score, entry)).collect();
         let words = feedback::candidates(self.collection, &best);
-        let matches = |leaf: &Leaf| self.volumes.iter().map(|volume| Matches::of(leaf, volume.bound)).collect::<Result<Vec<_>, _>>();
-        let mut found: Vec<Vec<Matches>> = words.iter().map(|word| matches(&word.leaf)).collect::<Result<_, _>>()?;
-        let holding: Vec<u32> = found.iter().map(|found| found.iter().map(|matches| matches.counts.len() as u32).sum()).collect();
+        let holding = |leaf: &Leaf| self.volumes.iter().map(|volume| Matches::holding(leaf, volume.bound)).sum::<Result<u32, _>>();
+        let holding: Vec<u32> = words.iter().map(|word| holding(&word.leaf)).collect::<Result<_, _>>()?;
         for (at, weight) in feedback::chosen(&words, &holding, self.collection) {
-            self.ranked.leaves.push(Leaf { weight, ..words[at].leaf.clone() });
-            for (volume, matches) in self.volumes.iter_mut().zip(found[at].drain(..)) {
-                volume.leaves.push(matches);
+            let leaf = Leaf { weight, ..words[at].leaf.clone() };
+            for volume in &mut self.volumes {
+                volume.leaves.push(Matches::of(&leaf, volume.bound)?);
             }
+            self.ranked.leaves.push(leaf);
         }
         Ok(())
     }
@@ -143,15 +143,36 @@ impl<'a> Searched<'a> {
         Ok(Self { bound, leaves, filters: Filters::of(query, bound)? })
     }
 
-    /// The leaves because of which a document is found.
-    fn wanted(&self, query: &Query) -> Vec<&Matches> {
-        query.leaves.iter().zip(&self.leaves).filter(|(leaf, _)| leaf.wanted).map(|(_, matches)| matches).collect()
+    /// The documents that are found.
+    fn found(&self, query: &Query) -> Bits {
+        let mut among = self.filters.among.clone();
+        if !query.wanted.is_empty() {
+            let mut any = Bits::new(self.bound.volume.documents);
+            let wanted = query.leaves.iter().zip(&self.leaves).filter(|(leaf, _)| leaf.wanted);
+            wanted.for_each(|(_, matches)| any.add(&matches.bits));
+            among.keep(&any);
+        }
+        // A filter that stands by itself has been met by all of them.
+        query.must.iter().filter(|node| !matches!(node, Node::Filter(_))).for_each(|node| among.keep(&self.holding(node)));
+        among
     }
 
-    /// Whether a document is found, given those leaves.
-    fn is_found(&self, query: &Query, wanted: &[&Matches], doc: u32) -> bool {
-        let any = query.wanted.is_empty() || wanted.iter().any(|matches| matches.bits.contains(doc));
-        any && query.must.iter().all(|node| self.holds(node, doc))
+    /// The documents that meet a condition of the query, of all that the volume ever had.
+    fn holding(&self, node: &Node) -> Bits {
+        let size = self.bound.volume.documents;
+        let all = |nodes: &[Node], mut holding: Bits, with: fn(&mut Bits, &Bits)| {
+            for node in nodes {
+                with(&mut holding, &self.holding(node));
+            }
+            holding
+        };
+        match node {
+            Node::Leaf(leaf) => self.leaves.get(*leaf).map_or_else(|| Bits::new(size), |matches| matches.bits.clone()),
+            Node::Filter(filter) => self.filters.meeting(filter).cloned().unwrap_or_else(|| Bits::new(size)),
+            Node::And(nodes) => all(nodes, Bits::all(size), Bits::keep),
+            Node::Or(nodes) => all(nodes, Bits::new(size), Bits::add),
+            Node::Not(node) => self.holding(node).others(),
+        }
     }
 
     /// Whether a document meets a condition of the query.
@@ -162,7 +183,14 @@ impl<'a> Searched<'a> {
 
     /// The documents of the volume that are found, with their scores.
     fn candidates(&self, volume: usize, query: &Query, scorer: &Scorer, found: &mut Vec<Candidate>) {
-        let (wanted, today) = (self.wanted(query), query.today.map(Date::days));
+        let docs = self.found(query);
+        found.reserve(docs.count() as usize);
+        if self.leaves.is_empty() {
+            // Nothing ranks.
+            found.extend(docs.iter().map(|doc| Candidate { volume, doc, sum: 0.0, score: 0.0, every: true, looked: None }));
+            return;
+        }
+        let today = query.today.map(Date::days);
         let mut sums = vec![0.0; self.bound.volume.documents as usize];
         // Leaf by leaf, so that a document's sum is added up in the order of the query.
         for (leaf, matches) in self.leaves.iter().enumerate() {
@@ -170,24 +198,20 @@ impl<'a> Searched<'a> {
                 sums[*doc as usize] += scorer.leaf(leaf, counts, &self.bound.volume.record(*doc).lengths);
             }
         }
-        for doc in self.filters.among.iter() {
-            if self.is_found(query, &wanted, doc) {
-                let every = query.wanted.iter().all(|node| self.holds(node, doc));
-                let sum = sums[doc as usize];
-                let score = scorer.score(sum, every, &self.bound.volume.record(doc).standing(today));
-                found.push(Candidate { volume, doc, sum, score, every, looked: None });
-            }
+        let mut every = Bits::all(self.bound.volume.documents);
+        query.wanted.iter().for_each(|node| every.keep(&self.holding(node)));
+        for doc in docs.iter() {
+            let every = every.contains(doc);
+            let sum = sums[doc as usize];
+            let score = scorer.score(sum, every, &self.bound.volume.record(doc).standing(today));
+            found.push(Candidate { volume, doc, sum, score, every, looked: None });
         }
     }
 }
 
 /// The documents of a volume that a query finds.
 pub(super) fn found(query: &Query, bound: &Bound) -> Result<Bits, Broken> {
-    let searched = Searched::of(query, bound)?;
-    let wanted = searched.wanted(query);
-    let mut bits = Bits::new(bound.volume.documents);
-    searched.filters.among.iter().filter(|doc| searched.is_found(query, &wanted, *doc)).for_each(|doc| bits.insert(doc));
-    Ok(bits)
+    Ok(Searched::of(query, bound)?.found(query))
 }
 
 /// Puts the documents of a page in their places; those before and behind it are in no order.

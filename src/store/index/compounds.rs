@@ -3,7 +3,8 @@
 //! Dutch writes `kennisvraag` as one word, so a search for `vragen` would pass it by. What a compound may be made of is not guessed from a
 //! list of all Dutch: it is split only where both halves are words of the community's own documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::text::words::function::{is_asking_word, is_function_word};
 use crate::text::words::{Language, stands_alone, stem_term};
@@ -32,35 +33,53 @@ const LOOKED_AT: usize = 400;
 impl State {
     /// The words of Dutch documents that are made with a word, in whatever inflection, and another one; those of most documents first.
     pub(super) fn compounds(&self, word: &str) -> Result<Vec<String>, Broken> {
+        let forms = self.inflections(word)?;
+        let own = stem_term(word, Language::Dutch);
         let mut known = Known::of(self);
-        let mut found: BTreeSet<String> = BTreeSet::new();
-        for form in self.inflections(word)?.iter().filter(|form| form.len() >= HALF) {
-            for bound in &self.volumes {
-                let long = &bound.volume.long_words;
-                for candidate in long.beginning(form).take(LOOKED_AT) {
-                    let rest = &candidate[form.len()..];
-                    if known.is_half(rest, |rest, link| rest.strip_prefix(link))? {
-                        found.insert(candidate.to_owned());
-                    }
-                }
-                for candidate in long.ending(form).take(LOOKED_AT) {
-                    let rest = &candidate[..candidate.len() - form.len()];
-                    if known.is_half(rest, |rest, link| rest.strip_suffix(link))? {
-                        found.insert(candidate.to_owned());
-                    }
+        let mut counted: Vec<(u32, &str)> = Vec::new();
+        // In how many documents each of the best is, the fewest first out.
+        let mut best = BinaryHeap::new();
+        for (most, candidate, rests) in self.made_with(&forms) {
+            // What follows is in fewer documents than all that are given.
+            if best.len() == MOST && best.peek().is_some_and(|Reverse(least)| most < *least) {
+                break;
+            }
+            if candidate == word || stem_term(candidate, Language::Dutch) == own || !known.is_any_half(&rests)? {
+                continue;
+            }
+            let documents = self.in_dutch(candidate)?;
+            if documents > 0 {
+                counted.push((documents, candidate));
+                best.push(Reverse(documents));
+                if best.len() > MOST {
+                    best.pop();
                 }
             }
         }
-        let own = stem_term(word, Language::Dutch);
-        found.retain(|candidate| candidate != word && stem_term(candidate, Language::Dutch) != own);
-        let mut counted = Vec::new();
-        for candidate in found {
-            let documents = self.in_dutch(&candidate)?;
-            counted.extend((documents > 0).then_some((documents, candidate)));
-        }
-        counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        counted.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         counted.truncate(MOST);
-        Ok(counted.into_iter().map(|(_, word)| word).collect())
+        Ok(counted.into_iter().map(|(_, word)| word.to_owned()).collect())
+    }
+
+    /// The long words that begin or end with one of some words, with how many documents have each at most, and what is left of it; those of
+    /// most documents first.
+    fn made_with<'a>(&'a self, forms: &'a BTreeSet<String>) -> Vec<(u32, &'a str, Vec<Rest<'a>>)> {
+        let mut rests: BTreeMap<&str, Vec<Rest<'_>>> = BTreeMap::new();
+        for form in forms.iter().filter(|form| form.len() >= HALF) {
+            for bound in &self.volumes {
+                let long = &bound.volume.long_words;
+                for candidate in long.beginning(form).take(LOOKED_AT) {
+                    rests.entry(candidate).or_default().push(Rest::Behind(&candidate[form.len()..]));
+                }
+                for candidate in long.ending(form).take(LOOKED_AT) {
+                    rests.entry(candidate).or_default().push(Rest::Before(&candidate[..candidate.len() - form.len()]));
+                }
+            }
+        }
+        let most = |word: &str| self.volumes.iter().map(|bound| bound.volume.long_words.documents(word)).sum();
+        let mut made: Vec<(u32, &str, Vec<Rest<'_>>)> = rests.into_iter().map(|(word, rests)| (most(word), word, rests)).collect();
+        made.sort_by_key(|(most, ..)| Reverse(*most));
+        made
     }
 
     /// The two words of the documents that a word is made of; of several such pairs the one whose rarer half is in most documents.
@@ -169,15 +188,34 @@ impl Known<'_> {
         Ok(documents)
     }
 
-    /// Whether what is left of a word is the other half, perhaps with a link.
-    fn is_half(&mut self, rest: &str, without: impl for<'w> Fn(&'w str, &str) -> Option<&'w str>) -> Result<bool, Broken> {
-        for link in LINKS {
-            if let Some(half) = without(rest, link)
+    /// Whether anything of what is left of a word is the other half, perhaps with a link.
+    fn is_any_half(&mut self, rests: &[Rest<'_>]) -> Result<bool, Broken> {
+        for (rest, link) in rests.iter().flat_map(|rest| LINKS.map(|link| (rest, link))) {
+            if let Some(half) = rest.without(link)
                 && self.can_be_half(half)?
             {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+}
+
+/// What is left of a long word where a word is taken off.
+#[derive(Clone, Copy, Debug)]
+enum Rest<'a> {
+    /// What stands behind it.
+    Behind(&'a str),
+    /// What stands before it.
+    Before(&'a str),
+}
+
+impl<'a> Rest<'a> {
+    /// The same without what links the halves; `None` where that is not there.
+    fn without(self, link: &str) -> Option<&'a str> {
+        match self {
+            Self::Behind(rest) => rest.strip_prefix(link),
+            Self::Before(rest) => rest.strip_suffix(link),
+        }
     }
 }

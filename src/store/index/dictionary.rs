@@ -68,7 +68,7 @@ impl State {
             strangers.push((self.documents_with(word)? == 0).then(|| (word, Typed::new(word), BTreeMap::new())));
         }
         if strangers.iter().any(Option::is_some) {
-            self.each_word(|word| {
+            self.each_word(None, |word| {
                 for (typed, slip, near) in strangers.iter_mut().flatten() {
                     if let Some(nearness) = slip.nearness(word)
                         && is_typing_error(typed, word)
@@ -90,7 +90,9 @@ impl State {
         }
         let slip = Typed::new(typed);
         let mut near: BTreeMap<String, usize> = BTreeMap::new();
-        self.each_word(|word| {
+        // What it may be a slip for begins alike, or with its second letter.
+        let letters: Vec<char> = typed.chars().take(2).collect();
+        self.each_word(Some(&letters), |word| {
             if let Some(slips) = slip.slips(word)
                 && word.chars().all(char::is_alphabetic)
             {
@@ -172,10 +174,16 @@ impl State {
         Ok(found)
     }
 
-    /// Calls `each` for every word in a dictionary, some of them several times.
-    fn each_word(&self, mut each: impl FnMut(&str)) -> Result<(), Broken> {
+    /// Calls `each` for every word in a dictionary, some of them several times; with letters, for those that begin with one of them, and some
+    /// others, as [`Forms::each_word_with`](super::forms::Forms::each_word_with) does.
+    fn each_word(&self, letters: Option<&[char]>, mut each: impl FnMut(&str)) -> Result<(), Broken> {
         for bound in &self.volumes {
-            if bound.volume.forms.each_word(&mut each)? {
+            let forms = &bound.volume.forms;
+            let is_listed = match letters {
+                Some(letters) => forms.each_word_with(letters, &mut each)?,
+                None => forms.each_word(&mut each)?,
+            };
+            if is_listed {
                 continue;
             }
             for zone in FIELDS.zones {

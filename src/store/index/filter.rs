@@ -47,9 +47,14 @@ impl<'q> Filters<'q> {
         Ok(Self { met, among })
     }
 
+    /// The documents that meet a filter of the query.
+    pub(super) fn meeting(&self, filter: &Filter) -> Option<&Bits> {
+        self.met.iter().find(|(known, _)| std::ptr::eq(*known, filter)).map(|(_, bits)| bits)
+    }
+
     /// Whether a document meets a filter of the query.
     pub(super) fn meets(&self, filter: &Filter, doc: u32) -> bool {
-        self.met.iter().find(|(known, _)| std::ptr::eq(*known, filter)).is_some_and(|(_, bits)| bits.contains(doc))
+        self.meeting(filter).is_some_and(|bits| bits.contains(doc))
     }
 }
 

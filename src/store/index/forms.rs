@@ -12,6 +12,7 @@ use tantivy::directory::OwnedBytes;
 use crate::text::words::{Language, stem_term};
 
 use super::broken::Broken;
+use super::long_words::Listed;
 
 /// The words of a volume by their stems: entries in the order of stem terms, then where each begins, then how many there are.
 #[derive(Clone, Debug)]
@@ -25,11 +26,11 @@ type Entry<'a> = (&'a str, Vec<(u8, &'a str)>);
 
 impl Forms {
     /// The forms of words in those languages that have stems, as bytes.
-    pub(super) fn write(words: &BTreeSet<String>, languages: &BTreeSet<Language>) -> Result<Vec<u8>, Broken> {
+    pub(super) fn write(words: &[Listed], languages: &BTreeSet<Language>) -> Result<Vec<u8>, Broken> {
         let mut stems: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for (word, language) in words.iter().flat_map(|word| languages.iter().map(move |language| (word, *language))) {
-            if let Some(stem) = stem_term(word, language) {
-                stems.entry(stem).or_default().push(word);
+        for (listed, language) in words.iter().flat_map(|listed| languages.iter().map(move |language| (listed, *language))) {
+            if let Some(stem) = stem_term(&listed.word, language) {
+                stems.entry(stem).or_default().push(&listed.word);
             }
         }
         let (mut out, mut starts) = (Vec::new(), Vec::new());
@@ -54,11 +55,8 @@ impl Forms {
 
     /// The words that have a stem, given as a stem term.
     pub(super) fn of(&self, stem: &str) -> Result<Vec<String>, Broken> {
-        let (starts, _) = self.starts.as_chunks::<4>();
-        let entry = |start: &[u8; 4]| self.entries.get(u32::from_le_bytes(*start) as usize..).unwrap_or_default();
-        let before = |start: &[u8; 4]| postcard::take_from_bytes::<&str>(entry(start)).is_ok_and(|(known, _)| known < stem);
-        let Some(found) = starts.get(starts.partition_point(before)) else { return Ok(Vec::new()) };
-        let ((known, words), _) = postcard::take_from_bytes::<Entry<'_>>(entry(found))?;
+        let Some(found) = self.entry_from(stem) else { return Ok(Vec::new()) };
+        let ((known, words), _) = postcard::take_from_bytes::<Entry<'_>>(found)?;
         if known != stem {
             return Ok(Vec::new());
         }
@@ -71,13 +69,43 @@ impl Forms {
     ///
     /// A dictionary of every zone would have to be gone through for the same.
     pub(super) fn each_word(&self, mut each: impl FnMut(&str)) -> Result<bool, Broken> {
-        let mut rest: &[u8] = &self.entries;
+        let Some(mark) = self.first_mark()? else { return Ok(false) };
+        // All words are listed again with the stems of every other language.
+        self.each_with(mark, &mut each)?;
+        Ok(true)
+    }
+
+    /// The same for the words alone that begin with one of some letters, and some others: a stemmer keeps the first letter of a word, but for
+    /// the Dutch `ge`, so nearly all the rest need not be read. Words of three letters or less may be left out.
+    pub(super) fn each_word_with(&self, letters: &[char], mut each: impl FnMut(&str)) -> Result<bool, Broken> {
+        let Some(mark) = self.first_mark()? else { return Ok(false) };
+        if letters.contains(&'g') && Language::of_stem_term(mark) == Some(Language::Dutch) {
+            self.each_with(mark, &mut each)?;
+        } else {
+            for letter in letters {
+                self.each_with(&format!("{mark}{letter}"), &mut each)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// What marks the stems that stand first: the language of them.
+    fn first_mark(&self) -> Result<Option<&str>, Broken> {
+        if self.entries.is_empty() {
+            return Ok(None);
+        }
+        let (stem, _) = postcard::take_from_bytes::<&str>(&self.entries)?;
+        Ok(stem.get(..MARK))
+    }
+
+    /// Calls `each` for the words whose stem term begins so.
+    fn each_with(&self, start: &str, each: &mut impl FnMut(&str)) -> Result<(), Broken> {
+        let Some(from) = self.entry_from(start) else { return Ok(()) };
+        let mut rest = from;
         let mut word = String::new();
-        let mut language = None;
         while !rest.is_empty() {
             let (stem, words) = postcard::take_from_bytes::<&str>(rest)?;
-            // All words are listed again with the stems of every other language.
-            if *language.get_or_insert_with(|| Language::of_stem_term(stem)) != Language::of_stem_term(stem) {
+            if !stem.starts_with(start) {
                 break;
             }
             let (count, mut words) = postcard::take_from_bytes::<usize>(words)?;
@@ -91,13 +119,24 @@ impl Forms {
             }
             rest = words;
         }
-        Ok(language.is_some())
+        Ok(())
+    }
+
+    /// The entries from the first one on whose stem term is not before a text.
+    fn entry_from(&self, text: &str) -> Option<&[u8]> {
+        let (starts, _) = self.starts.as_chunks::<4>();
+        let entry = |start: &[u8; 4]| self.entries.get(u32::from_le_bytes(*start) as usize..).unwrap_or_default();
+        let before = |start: &[u8; 4]| postcard::take_from_bytes::<&str>(entry(start)).is_ok_and(|(known, _)| known < text);
+        starts.get(starts.partition_point(before)).map(entry)
     }
 }
 
+/// How long the mark of a stem term is, in bytes: that it is one, and of which language.
+const MARK: usize = 2;
+
 /// A stem term without its mark.
 fn bare(stem: &str) -> &str {
-    stem.get(2..).unwrap_or_default()
+    stem.get(MARK..).unwrap_or_default()
 }
 
 /// How much of a stem a word begins with, and what follows.
@@ -113,12 +152,18 @@ fn cut_off() -> Broken {
 
 #[cfg(test)]
 mod tests {
-    use super::{BTreeSet, Forms, Language, OwnedBytes};
+    use proptest::prelude::*;
+
+    use super::{BTreeSet, Forms, Language, Listed, OwnedBytes};
+
+    fn listed(words: &BTreeSet<String>) -> Vec<Listed> {
+        words.iter().map(|word| Listed { word: word.clone(), documents: 1 }).collect()
+    }
 
     #[test]
     fn a_stem_has_all_its_words() {
         let words: BTreeSet<String> = ["vraag", "vragen", "question", "questions", "mail", "één", "2026"].map(str::to_owned).into();
-        let bytes = Forms::write(&words, &Language::STEMMED.into()).unwrap();
+        let bytes = Forms::write(&listed(&words), &Language::STEMMED.into()).unwrap();
         let forms = Forms::open(&OwnedBytes::new(bytes)).unwrap();
         for (stem, expected) in [
             ("\u{1}nvraag", vec!["vraag", "vragen"]),
@@ -139,7 +184,7 @@ mod tests {
         for (languages, lists) in
             [(&[Language::English, Language::Dutch][..], true), (&[Language::Dutch, Language::Other], true), (&[Language::Other], false)]
         {
-            let bytes = Forms::write(&words, &languages.iter().copied().collect()).unwrap();
+            let bytes = Forms::write(&listed(&words), &languages.iter().copied().collect()).unwrap();
             let (mut seen, mut count) = (BTreeSet::new(), 0);
             let listed = Forms::open(&OwnedBytes::new(bytes)).unwrap().each_word(|word| {
                 seen.insert(word.to_owned());
@@ -150,9 +195,26 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn words_that_begin_so_are_among_those_that_are_looked_through(
+            words in prop::collection::btree_set("(ge|v|z|be|ver|[a-z])[a-z']{0,9}(en|heid|ing|s|d)?", 0..40),
+            letters in prop::collection::vec(prop::char::range('a', 'z'), 1..3),
+            dutch: bool,
+        ) {
+            let language = if dutch { Language::Dutch } else { Language::English };
+            let bytes = Forms::write(&listed(&words), &[language].into()).expect("written");
+            let mut seen = BTreeSet::new();
+            Forms::open(&OwnedBytes::new(bytes)).expect("whole").each_word_with(&letters, |word| { seen.insert(word.to_owned()); }).expect("read");
+            let sought: BTreeSet<String> =
+                words.iter().filter(|word| word.len() > 3 && word.starts_with(letters.as_slice())).cloned().collect();
+            prop_assert!(sought.is_subset(&seen), "{:?} {:?}", sought, seen);
+        }
+    }
+
     #[test]
     fn a_volume_of_nothing_has_none() {
-        let bytes = Forms::write(&BTreeSet::new(), &Language::STEMMED.into()).unwrap();
+        let bytes = Forms::write(&[], &Language::STEMMED.into()).unwrap();
         assert!(Forms::open(&OwnedBytes::new(bytes)).unwrap().of("\u{1}email").unwrap().is_empty());
         assert!(Forms::open(&OwnedBytes::new(vec![1, 2])).is_err());
         assert!(Forms::open(&OwnedBytes::new(vec![9, 0, 0, 0])).is_err());

@@ -33,8 +33,17 @@ pub(super) struct Matches {
 impl Matches {
     /// What a leaf matches among the documents that are there.
     pub(super) fn of(leaf: &Leaf, bound: &Bound) -> Result<Self, Broken> {
-        let size = bound.volume.documents;
-        let mut matches = Self { bits: Bits::new(size), counts: Vec::new(), at: vec![0; size as usize] };
+        Self::looked_up(leaf, bound, vec![0; bound.volume.documents as usize])
+    }
+
+    /// How many documents that are there a leaf matches, where nobody asks how often.
+    pub(super) fn holding(leaf: &Leaf, bound: &Bound) -> Result<u32, Broken> {
+        Ok(Self::looked_up(leaf, bound, Vec::new())?.bits.count())
+    }
+
+    /// The same; a document without a place in `at` is not counted in.
+    fn looked_up(leaf: &Leaf, bound: &Bound, at: Vec<u32>) -> Result<Self, Broken> {
+        let mut matches = Self { bits: Bits::new(bound.volume.documents), counts: Vec::new(), at };
         let sought = Sought::of(leaf, &bound.volume)?;
         for zone in Zone::ALL.into_iter().filter(|zone| leaf.zone.is_none_or(|only| only == *zone)) {
             let Some(field) = FIELDS.zones.get(zone.place()) else { continue };
@@ -61,9 +70,9 @@ impl Matches {
     }
 
     fn counts(&mut self, doc: u32) -> Option<&mut ZoneCounts> {
+        self.bits.insert(doc);
         let at = self.at.get_mut(doc as usize)?;
         if *at == 0 {
-            self.bits.insert(doc);
             self.counts.push((doc, ZoneCounts::default()));
             *at = self.counts.len() as u32;
         }
@@ -175,6 +184,12 @@ impl Zoned<'_> {
     }
 
     fn each_of(&mut self, mut postings: SegmentPostings, of: impl Fn(u32) -> bool, add: impl Fn(&mut Counts, u32)) {
+        // Most of them are new where there are many, and to make room time and again is what takes longest.
+        let Matches { counts, at, .. } = &mut *self.matches;
+        let many = at.len().min(postings.doc_freq() as usize);
+        if many > counts.capacity() {
+            counts.reserve(many - counts.len());
+        }
         let mut doc = postings.doc();
         while doc != TERMINATED {
             if of(doc) {

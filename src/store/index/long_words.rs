@@ -14,31 +14,43 @@ use super::broken::Broken;
 /// A shorter word is no compound, in letters.
 pub(super) const SHORTEST: usize = 7;
 
-/// The long words of a volume: how many there are, where each begins, their order by their last letters, and the words.
+/// A word of a volume.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    /// The folded word.
+    pub word: String,
+    /// How many documents have it at most: one that has it in several zones is counted in each.
+    pub documents: u32,
+}
+
+/// The long words of a volume: how many there are, where each begins, their order by their last letters, how many documents had each at most
+/// when it was written, and the words.
 #[derive(Clone, Debug)]
 pub(super) struct LongWords {
     starts: OwnedBytes,
     backward: OwnedBytes,
+    documents: OwnedBytes,
     words: OwnedBytes,
 }
 
 impl LongWords {
     /// The long ones of some words, as bytes; of a volume without Dutch documents there are none.
-    pub(super) fn write(words: &BTreeSet<String>, languages: &BTreeSet<Language>) -> Vec<u8> {
-        let is_long = |word: &&String| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    pub(super) fn write(words: &[Listed], languages: &BTreeSet<Language>) -> Vec<u8> {
+        let is_long = |listed: &&Listed| listed.word.len() >= SHORTEST && listed.word.bytes().all(|byte| byte.is_ascii_lowercase());
         let any = languages.contains(&Language::Dutch);
-        let long: Vec<&String> = words.iter().filter(|word| any && is_long(word)).collect();
+        let long: Vec<&Listed> = words.iter().filter(|listed| any && is_long(listed)).collect();
         let mut backward: Vec<u32> = (0..long.len() as u32).collect();
-        backward.sort_by(|a, b| long[*a as usize].bytes().rev().cmp(long[*b as usize].bytes().rev()));
+        backward.sort_by(|a, b| long[*a as usize].word.bytes().rev().cmp(long[*b as usize].word.bytes().rev()));
         let mut out = (long.len() as u32).to_le_bytes().to_vec();
         let mut start = 0_u32;
-        for word in &long {
+        for listed in &long {
             out.extend(start.to_le_bytes());
-            start += word.len() as u32;
+            start += listed.word.len() as u32;
         }
         out.extend(start.to_le_bytes());
         out.extend(backward.iter().flat_map(|at| at.to_le_bytes()));
-        out.extend(long.iter().flat_map(|word| word.bytes()));
+        out.extend(long.iter().flat_map(|listed| listed.documents.to_le_bytes()));
+        out.extend(long.iter().flat_map(|listed| listed.word.bytes()));
         out
     }
 
@@ -47,12 +59,19 @@ impl LongWords {
         let broken = || Broken::new("long words are cut off");
         let (count, rest) = bytes.split_first_chunk::<4>().ok_or_else(broken)?;
         let count = u32::from_le_bytes(*count) as usize;
-        let (starts, backward) = (count.checked_add(1).and_then(|count| count.checked_mul(4)).ok_or_else(broken)?, count * 4);
-        if rest.len() < starts.checked_add(backward).ok_or_else(broken)? {
+        // Each has three numbers, and one says where the last ends.
+        let numbers = count.checked_mul(3).and_then(|count| count.checked_add(1)?.checked_mul(4)).ok_or_else(broken)?;
+        if rest.len() < numbers {
             return Err(broken());
         }
-        let (first, second) = (4 + starts, 4 + starts + backward);
-        Ok(Self { starts: bytes.slice(4..first), backward: bytes.slice(first..second), words: bytes.slice(second..bytes.len()) })
+        let backward = 4 + (count + 1) * 4;
+        let (documents, words) = (backward + count * 4, 4 + numbers);
+        Ok(Self {
+            starts: bytes.slice(4..backward),
+            backward: bytes.slice(backward..documents),
+            documents: bytes.slice(documents..words),
+            words: bytes.slice(words..bytes.len()),
+        })
     }
 
     fn len(&self) -> usize {
@@ -62,6 +81,12 @@ impl LongWords {
     fn word(&self, at: usize) -> &str {
         let start = |at: usize| number(&self.starts, at);
         self.words.get(start(at)..start(at + 1)).and_then(|word| std::str::from_utf8(word).ok()).unwrap_or_default()
+    }
+
+    /// How many documents have a word at most; 0 for one that is not listed.
+    pub(super) fn documents(&self, word: &str) -> u32 {
+        let at = first(self.len(), |at| self.word(at) < word);
+        if at < self.len() && self.word(at) == word { number(&self.documents, at) as u32 } else { 0 }
     }
 
     /// The words that begin so.
@@ -96,10 +121,13 @@ fn number(bytes: &OwnedBytes, at: usize) -> usize {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BTreeSet, Language, LongWords, OwnedBytes};
+    use std::collections::BTreeSet;
+
+    use super::{Language, Listed, LongWords, OwnedBytes};
 
     fn long(words: &BTreeSet<String>) -> LongWords {
-        LongWords::open(&OwnedBytes::new(LongWords::write(words, &[Language::Dutch].into()))).expect("whole")
+        let listed = words.iter().map(|word| Listed { word: word.clone(), documents: word.len() as u32 }).collect::<Vec<_>>();
+        LongWords::open(&OwnedBytes::new(LongWords::write(&listed, &[Language::Dutch].into()))).expect("whole")
     }
 
     proptest! {
@@ -110,22 +138,25 @@ mod tests {
                 words.iter().filter(|word| word.len() >= 7 && holds(word)).cloned().collect()
             };
             prop_assert_eq!(long.beginning(&end).map(str::to_owned).collect::<BTreeSet<_>>(), of(&|word| word.starts_with(&end)));
+            for word in words.iter().chain(&["abababa".to_owned(), String::new(), "b".repeat(20)]) {
+                let expected = if word.len() >= 7 && words.contains(word) { word.len() } else { 0 };
+                prop_assert_eq!(long.documents(word), expected as u32, "{}", word);
+            }
             prop_assert_eq!(long.ending(&end).map(str::to_owned).collect::<BTreeSet<_>>(), of(&|word| word.ends_with(&end)));
         }
 
         #[test]
         fn whatever_the_bytes_are_nothing_panics(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
             if let Ok(long) = LongWords::open(&OwnedBytes::new(bytes)) {
-                let _ = (long.beginning("a").count(), long.ending("a").count());
+                let _ = (long.beginning("a").count(), long.ending("a").count(), long.documents("abc"));
             }
         }
     }
 
     #[test]
     fn a_volume_without_dutch_lists_none() {
-        let words: BTreeSet<String> = ["something".to_owned()].into();
-        let bytes = LongWords::write(&words, &[Language::English].into());
+        let bytes = LongWords::write(&[Listed { word: "something".to_owned(), documents: 1 }], &[Language::English].into());
         assert_eq!(LongWords::open(&OwnedBytes::new(bytes)).expect("whole").len(), 0);
-        assert_eq!(long(&words).len(), 1);
+        assert_eq!(long(&["something".to_owned()].into()).len(), 1);
     }
 }

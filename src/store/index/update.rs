@@ -58,7 +58,7 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
 
     let mut drafts = drafts(&table, before, &written);
     claim_again(&mut drafts, &table, before, &removed, reader);
-    let people = people_changed(&drafts, &table, before, &removed, reader);
+    let people = old.is_some() && people_changed(&drafts, &table, before, &removed, reader);
     count_again(&mut drafts, before, &removed);
     // History is read only if it is asked: of a document that was there under the same name it tells what it told.
     let same = old.filter(|old| !people && old.past == source.past_key);

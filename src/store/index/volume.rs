@@ -2,7 +2,6 @@
 //!
 //! It is written once and never changed. Which of its documents are still there is said by the catalogue.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
@@ -24,7 +23,7 @@ use crate::text::words::Language;
 use super::bits::Bits;
 use super::broken::Broken;
 use super::forms::Forms;
-use super::long_words::LongWords;
+use super::long_words::{Listed, LongWords};
 use super::schema::{self, FIELDS};
 use super::shelf::{Parts, Shelf};
 
@@ -402,16 +401,23 @@ fn forms(segment: &Segment, records: &[u8]) -> Result<(Vec<u8>, Vec<u8>), Broken
     let (records, _) = records.as_chunks::<{ Record::SIZE }>();
     let languages = records.iter().map(Record::language_in).collect();
     let reader = SegmentReader::open(segment)?;
-    let mut words = BTreeSet::new();
+    let mut words: Vec<Listed> = Vec::new();
     for zone in FIELDS.zones {
         let index = reader.inverted_index(zone)?;
         let mut terms = index.terms().stream()?;
         while terms.advance() {
             let word = std::str::from_utf8(terms.key()).map_err(Broken::new)?;
-            if !words.contains(word) {
-                words.insert(word.to_owned());
-            }
+            words.push(Listed { word: word.to_owned(), documents: terms.value().doc_freq });
         }
     }
+    // Every zone's are in order already, which this sort makes use of.
+    words.sort_by(|a, b| a.word.cmp(&b.word));
+    words.dedup_by(|again, first| {
+        let is_same = again.word == first.word;
+        if is_same {
+            first.documents = first.documents.saturating_add(again.documents);
+        }
+        is_same
+    });
     Ok((Forms::write(&words, &languages)?, LongWords::write(&words, &languages)))
 }

@@ -170,7 +170,8 @@ pub fn surfaces(text: &str) -> Vec<String> {
 /// The stem term of a surface in a language that has stems.
 pub fn stem_term(surface: &str, language: Language) -> Option<String> {
     let mut term = String::with_capacity(surface.len() + 2);
-    stems::with(language, |stems| push_stem_term(&mut term, stems.as_mut()?.stem(surface), language));
+    // Words that are asked for one by one are hardly ever the same, so what is remembered for texts would be made for nothing.
+    stems::with(language, |stems| push_stem_term(&mut term, stems.as_mut()?.stem_once(surface), language));
     (!term.is_empty()).then_some(term)
 }
 

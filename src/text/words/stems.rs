@@ -68,12 +68,8 @@ impl Stems {
 
     /// The stem of a folded word; a word that is not all ASCII letters is its own.
     pub(super) fn stem<'a>(&'a mut self, word: &'a str) -> &'a str {
-        if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
-            return word;
-        }
-        if word.len() > REMEMBERED {
-            self.last = made(&self.stemmer, self.kept.as_ref(), word).into_owned();
-            return whole(&self.last, word);
+        if word.len() > REMEMBERED || !has_stem(word) {
+            return self.stem_once(word);
         }
         if self.slots.is_empty() {
             self.slots.resize(SLOTS, Slot::default());
@@ -87,6 +83,20 @@ impl Stems {
         }
         whole(&slot.text[slot.word..], word)
     }
+
+    /// The same, which is not remembered.
+    pub(super) fn stem_once<'a>(&'a mut self, word: &'a str) -> &'a str {
+        if !has_stem(word) {
+            return word;
+        }
+        self.last = made(&self.stemmer, self.kept.as_ref(), word).into_owned();
+        whole(&self.last, word)
+    }
+}
+
+/// Whether a stemmer knows what to do with a folded word.
+fn has_stem(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'')
 }
 
 /// The stem of a word, made anew; what `kept` is given for is Dutch.
