@@ -47,7 +47,8 @@ def sentence(pool, rng):
 def page(pool, rng):
     title = " ".join(take(pool, rng, 6)).capitalize()
     lines = ["---", f"title: {title}", f"tags: [{rng.choice(NOUNS)}, {rng.choice(NOUNS)}]", "---", "", f"# {title}", ""]
-    for _ in range(rng.randint(2, 9)):
+    # As long as the pages of the reference, on average: what a look at every file costs is compared with reading them.
+    for _ in range(rng.randint(8, 30)):
         if rng.random() < NOW_AND_THEN:
             lines += ["## " + " ".join(take(pool, rng, 5)).capitalize(), ""]
         lines += [" ".join(sentence(pool, rng) for _ in range(rng.randint(1, 5))), ""]
