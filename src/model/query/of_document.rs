@@ -10,7 +10,7 @@ use crate::text::markdown::{Run, Zone as TextZone};
 
 use super::card::{Card, Person};
 use super::entry::Entry;
-use super::kin::Kin;
+use super::kin::{Kin, Sharing};
 use super::language;
 use super::term::ValueType;
 use super::ties::{Tie, ties};
@@ -74,6 +74,7 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     let kind = settings.kinds.at(document.kind);
     let mut entry = Entry::new(card(document, settings, kind, past, answers), language::of(document, settings));
     entry.kin = Kin::of(kind, &document.slug, settings);
+    entry.sharing = Sharing::of(settings);
     people(&mut entry, document, past);
     number(&mut entry, document, kind);
     labels(&mut entry, document, settings);

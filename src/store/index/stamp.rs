@@ -8,7 +8,7 @@ use crate::store::workspace::stat::Stat;
 use crate::text::words;
 
 /// Counts up whenever the same documents can come out as another index than before, or its files have another form.
-const VERSION: u32 = 12;
+const VERSION: u32 = 13;
 
 /// The name of the stamp's file.
 pub(super) const FILE: &str = "stamp";
