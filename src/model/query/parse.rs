@@ -80,6 +80,8 @@ pub(super) struct Parser<'a> {
     pub(super) sentence: bool,
     /// It is all capitals, so that `OR` is a word.
     pub(super) shouted: bool,
+    /// What is being read is excluded, and is taken as it stands.
+    excluded: bool,
     pub(super) query: Query,
     /// The searches with a name that are being read, and how many were.
     pub(super) within: Vec<String>,
@@ -117,7 +119,7 @@ impl<'a> Parser<'a> {
     fn new(text: &'a str, tokens: Vec<Token>, vocabulary: &'a dyn Vocabulary) -> Self {
         let (sentence, shouted) = tone(text, &tokens);
         let (query, within) = (Query::default(), Vec::new());
-        Self { text, tokens, at: 0, vocabulary, sentence, shouted, query, within, named: 0, roles: Vec::new(), cut: false }
+        Self { text, tokens, at: 0, vocabulary, sentence, shouted, excluded: false, query, within, named: 0, roles: Vec::new(), cut: false }
     }
 
     /// Operands up to the end, or to the `)` of the parentheses that this is in.
@@ -157,6 +159,7 @@ impl<'a> Parser<'a> {
         self.at += 1;
         let field = matches!(token.kind, Kind::Field { .. });
         excluded ^= token.minus && (field || !self.sentence);
+        self.excluded ^= excluded;
         let nodes = match token.kind {
             Kind::Open => {
                 let nodes = self.sequence()?;
@@ -172,6 +175,7 @@ impl<'a> Parser<'a> {
             Kind::Quote(inner) => self.quote(inner),
             Kind::Field { key, values } => self.field(key, &values)?,
         };
+        self.excluded ^= excluded;
         let exclude = excluded && !nodes.is_empty();
         Ok(if exclude { vec![Node::Not(Box::new(one(nodes)))] } else { nodes })
     }

@@ -85,7 +85,8 @@ impl Parser<'_> {
             let foreign = self.number(Form::Word(Slot { surface: all.surface.clone(), stems: rest }), None, Role::default());
             role.parts.extend(foreign.map(|number| (number, FOREIGN)));
         }
-        let wider = if is_function_word(word) { Wider::default() } else { self.vocabulary.wider(word, !self.sentence) };
+        // What is excluded is what was typed, and nothing that it may have been meant for.
+        let wider = if self.excluded || is_function_word(word) { Wider::default() } else { self.vocabulary.wider(word, !self.sentence) };
         if self.sentence {
             self.also_in_sentence(word, &wider, &mut role);
         }

@@ -304,3 +304,46 @@ fn what_was_not_reviewed_longest_comes_first() {
     }
     assert_eq!(world.cop(&["list", "-f", "paths", "-s", "reviewed"]).done(), expected);
 }
+
+#[test]
+fn a_proposal_keeps_what_stands_around_a_word_and_corrects_nothing_that_is_excluded() {
+    let world = example();
+    for (query, instead) in [
+        ("rythmn -meetngs kind:question", "rhythm -meetngs kind:question"),
+        ("rythmn NOT meetngs NOT (comunity lurkrs) kind:question", "rhythm NOT meetngs NOT (comunity lurkrs) kind:question"),
+        ("\"quiet membrs\"", "\"quiet members\""),
+        ("-lang:nl \"quiet membrs\"", "-lang:nl \"quiet members\""),
+        ("xyzzyq,rythmn kind:question", "xyzzyq,rhythm kind:question"),
+    ] {
+        let answer = valid(&world.cop(&["search", "--json", "--", query]), "search");
+        assert_eq!(answer["instead"]["query"].as_str(), Some(instead), "{query}");
+    }
+    insta::assert_snapshot!(transcript(&world, &["search -n 1 -- '-meetngs rhythm'", "search -n 1 'rhythm NOT comunity'", "search -n 1 'NOT NOT comunity'", "search -- '-meetngs zzqqy'"]), @r"
+$ cop search -n 1 -- '-meetngs rhythm'
+13 found, 1 to 1
+1  How often should we meet?                     question, answered, 2 answers
+   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
+Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 2), Fatima El
+Idrissi (worked on 6)
+
+$ cop search -n 1 'rhythm NOT comunity'
+13 found, 1 to 1
+1  How often should we meet?                     question, answered, 2 answers
+   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
+Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 2), Fatima El
+Idrissi (worked on 6)
+
+$ cop search -n 1 'NOT NOT comunity'
+17 found, 1 to 1; also searched: community (spelling)
+1  Community of practice                        term, agreed, changed 1 May 2025
+   glossary/community-of-practice.md:17  … and most communities mix them:
+   glossary/community-of-practice.md:24  … is there. A community goes on as lon…
+Knows about it: Anna de Vries (keeps 5), Bram Smit (wrote 2), Kees Ørsted
+(answered 1)
+
+$ cop search -- '-meetngs zzqqy'
+Nothing found for -meetngs zzqqy.
+Ask everybody: cop ask zzqqy
+[status 1]
+");
+}

@@ -412,8 +412,8 @@ fn a_question_in_another_language_has_the_answers_of_the_first() {
         let hits = lifted["hits"].as_array().cloned().unwrap_or_default();
         let hit = hits.into_iter().find(|hit| hit["ref"] == format!("question/{name}")).unwrap_or_default();
         let title = hit["title"].as_str().unwrap_or_default().to_owned();
-        let listed = cop(&world, "list --kind question").run().done();
-        let line = listed.lines().find(|line| line.starts_with(&title)).unwrap_or_default().to_owned();
+        let lines = cop(&world, "list --kind question").run().done();
+        let line = lines.lines().find(|line| line.starts_with(&title)).unwrap_or_default().to_owned();
         (found, line.ends_with("1 answer"), hit["explained"]["every"].as_bool())
     };
     for (settings, translation) in [("", false), ("languages: [en, nl]\n", true)] {
