@@ -10,6 +10,8 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 
+use super::echo;
+
 /// Words that were looked for beside what was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AlsoSearched {
@@ -49,5 +51,9 @@ pub(super) fn line(also: &[AlsoSearched], look: &Look) -> Line {
         (!words.is_empty()).then(|| look.say(&Msg::new(key).with("words", words.join(", "))))
     };
     let told: Vec<String> = [Reason::Spelling, Reason::Glossary, Reason::Compound].into_iter().filter_map(of).collect();
-    if told.is_empty() { Line::new() } else { Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = told.join(", "))))) }
+    if told.is_empty() {
+        Line::new()
+    } else {
+        Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = echo::query(&told.join(", "))))))
+    }
 }

@@ -141,11 +141,11 @@ pub fn near_words(session: &Session, text: &str) -> Vec<String> {
 
 /// For words, folded, that are not among those of the community the nearest that is.
 pub(super) fn near_each<'w>(session: &Session, words: impl Iterator<Item = &'w str>) -> BTreeMap<String, String> {
-    let long: BTreeSet<&str> = words.filter(|word| word.chars().count() > 3).collect();
+    let mut seen = BTreeSet::new();
+    let long: Vec<String> = words.filter(|word| word.chars().count() > 3 && seen.insert(*word)).map(str::to_owned).collect();
     if long.is_empty() {
         return BTreeMap::new();
     }
-    let long: Vec<String> = long.into_iter().map(str::to_owned).collect();
     let near = session.ask(|index, source| index.near(source, &long)).unwrap_or_default();
     long.into_iter().zip(near).filter_map(|(word, near)| Some((word, near?))).collect()
 }

@@ -1,6 +1,6 @@
 //! What a query's words mean in a community.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
@@ -14,6 +14,7 @@ use crate::model::query::of_kinds;
 use crate::model::query::related::Related;
 use crate::model::query::term::{ValueType, is, value as term_of};
 use crate::model::query::vocabulary::{OtherName, Unknown, Vocabulary, Wider};
+use crate::store::index::LOOKED_UP;
 use crate::store::workspace::load::Claimed;
 use crate::text::words::{Language, stands_alone};
 
@@ -43,6 +44,8 @@ pub(super) struct Words<'s> {
     wider: LookedUp<(String, bool), Wider>,
     names: LookedUp<Vec<String>, Vec<Vec<OtherName>>>,
     values: LookedUp<String, BTreeSet<String>>,
+    /// How many words were nowhere, for which a correction was looked for.
+    strangers: Cell<usize>,
 }
 
 /// What the index was asked, with what it answered: a query may be read twice, and the second time asks the same.
@@ -73,7 +76,7 @@ impl<'s> Words<'s> {
     pub(super) fn of(session: &'s Session) -> Result<Self> {
         let (keys, ties) = (catalogue::keys(session)?, Ties::of(session));
         let (languages, wider, names, values) = (LookedUp::new(), LookedUp::new(), LookedUp::new(), LookedUp::new());
-        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names, values })
+        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names, values, strangers: Cell::new(0) })
     }
 
     /// Whose words they are.
@@ -121,8 +124,11 @@ impl Words<'_> {
             wider.parts = self.session.ask(|index, source| index.parts(source, surface)).unwrap_or_default();
         }
         // What is made with it, or it of, is what is here; else it is likely not what was meant.
-        if wider == Wider::default() {
+        if wider == Wider::default() && self.strangers.get() < LOOKED_UP {
             wider.corrections = self.session.ask(|index, source| index.corrections(source, surface)).unwrap_or_default();
+            let is_nowhere = || self.session.ask(|index, source| index.languages(source, surface)).is_ok_and(|own| own.is_empty());
+            let is_stranger = !wider.corrections.is_empty() || is_nowhere();
+            self.strangers.set(self.strangers.get() + usize::from(is_stranger));
         }
         wider
     }

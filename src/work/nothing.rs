@@ -15,6 +15,7 @@ use crate::show::dates::on;
 use crate::store::index::Index;
 
 use super::catalogue;
+use super::echo;
 use super::instead::{Instead, Said, Why};
 use super::knowers::{self, Knower};
 use super::meaning::Words;
@@ -89,12 +90,12 @@ impl Nothing {
         let typed = retry::with_filters(text, filters);
         let mut say = self.known(&typed, way, session.lang(), session.today());
         match &self.of_fields {
-            Some(OfFields::NotNow) => say = vec![Said::Words(msg!("search-not-now", words = typed.trim()))],
+            Some(OfFields::NotNow) => say = vec![Said::Words(msg!("search-not-now", words = echo::query(&typed)))],
             Some(OfFields::Other(msg)) => say.push(Said::Words(msg.clone())),
             None => {}
         }
-        if !self.words.is_empty() {
-            let command = format!("cop ask {}", quoted(self.words.trim()));
+        let command = format!("cop ask {}", quoted(self.words.trim()));
+        if !self.words.is_empty() && echo::is_typable(&command) {
             say.push(Said::Words(msg!("who-ask", command = command)));
         }
         say
@@ -102,9 +103,9 @@ impl Nothing {
 
     /// That nothing was found, what finds something, and who may know.
     pub(super) fn known(&self, text: &str, way: &str, lang: Lang, today: Date) -> Vec<Said> {
-        let mut say = vec![Said::Words(msg!("search-nothing", words = text.trim()))];
+        let mut say = vec![Said::Words(msg!("search-nothing", words = echo::query(text)))];
         if let Some(instead) = &self.instead {
-            say.push(Said::Words(instead.says(way)));
+            say.extend(instead.says(way).map(Said::Words));
             say.push(Said::Words(msg!("search-nearest")));
             say.push(Said::Nearest(instead.clone()));
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::base::error::Result;
 use crate::model::query::conditions::{QUOTES, Wanted, conditions, wanted, without};
-use crate::store::index::Within;
+use crate::store::index::{LOOKED_UP, Within};
 use crate::text::words::surfaces;
 
 use super::catalogue;
@@ -38,7 +38,11 @@ pub(super) fn of(session: &Session, text: &str, filters: &Filters) -> Option<Ins
 fn mistyped(session: &Session, whole: &str) -> Option<Instead> {
     let typed = wanted(whole, &Words::of(session).ok()?);
     let near = catalogue::near_each(session, typed.iter().map(|word| word.surface.as_str()));
-    let is_nowhere = |word: &str| matches!(within(session, word), Ok(Some(_)));
+    let mut looked_up = 0;
+    let is_nowhere = |word: &str| {
+        looked_up += 1;
+        looked_up <= LOOKED_UP && matches!(within(session, word), Ok(Some(_)))
+    };
     let words = if near.is_empty() { None } else { Some(respelt(whole, &typed, &near, is_nowhere)) };
     let tries = words.iter().flat_map(|words| [Some(words.clone()), with_values(session, words)]).chain([with_values(session, whole)]);
     tries.flatten().find_map(|query| tried(session, Why::Spelling, query))
@@ -131,7 +135,7 @@ fn as_value(value: &str) -> String {
 }
 
 /// A text with words in place of those that were mistyped, and without those that are nowhere; all that stands around a word stays.
-fn respelt(text: &str, words: &[Wanted], near: &BTreeMap<String, String>, is_nowhere: impl Fn(&str) -> bool) -> String {
+fn respelt(text: &str, words: &[Wanted], near: &BTreeMap<String, String>, mut is_nowhere: impl FnMut(&str) -> bool) -> String {
     let (mut put, mut at) = (String::new(), 0);
     for word in words {
         let other = match near.get(&word.surface) {

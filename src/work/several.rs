@@ -22,6 +22,7 @@ use crate::store::workspace::discover::find;
 
 use super::beside;
 use super::catalogue::compare;
+use super::echo::is_typable;
 use super::hits::{Hit, Hits};
 use super::instead::Said;
 use super::knowers::Knower;
@@ -305,7 +306,7 @@ fn nothing(asked: &Asked<'_>, answers: &[Answer], here: &Path, lang: Lang) -> Ve
     if let Some((answer, nothing)) = ask.filter(|(_, nothing)| !nothing.words.is_empty()) {
         let (folder, words) = (way(here, &answer.dir), nothing.words.trim());
         let command = format!("cop -C {} ask {}", quoted(if folder.is_empty() { "." } else { &folder }), quoted(words));
-        say.push(Said::Words(msg!("several-ask", name = &answer.name, command = command)));
+        say.extend(is_typable(&command).then(|| Said::Words(msg!("several-ask", name = &answer.name, command = command))));
     }
     say.push(Said::Words(msg!("several-searched", names = names.join(", "))));
     say

@@ -9,7 +9,7 @@ use crate::text::words;
 use super::ast::{Form, Node, Slot};
 use super::chunk::prefix;
 use super::error::QueryError;
-use super::fields::{self, Meaning, either};
+use super::fields::{self, Meaning, SHOWN, either};
 use super::lex::tone;
 use super::parse::{MOST_LEAVES, Parser, Role, one, phrase};
 use super::reach::tokens;
@@ -49,7 +49,11 @@ impl Parser<'_> {
 
     /// Tells how a field was read that has a space behind its colon.
     fn note_space(&mut self, key: &Range<usize>, values: &[Range<usize>]) {
-        let Some(value) = values.first().filter(|value| self.text[key.end..value.start].contains(char::is_whitespace)) else { return };
+        let Some(value) =
+            values.first().filter(|value| value.len() <= SHOWN && self.text[key.end..value.start].contains(char::is_whitespace))
+        else {
+            return;
+        };
         let (key, value) = (&self.text[key.clone()], &self.text[value.clone()]);
         let value = if value.contains(char::is_whitespace) { format!("\"{value}\"") } else { value.to_owned() };
         self.query.notes.push(msg!("query-key-spaced", key = key, value = value));

@@ -208,7 +208,7 @@ impl<'a> Parser<'a> {
     /// What to say of a key behind which no value stands: what to type, where the next word may have been meant as one.
     fn without_value(&self, key: &str) -> Msg {
         let next = self.tokens.get(self.at).filter(|next| next.kind == Kind::Text && self.operator(self.at).is_none());
-        match next.map(|next| &self.text[next.span.clone()]) {
+        match next.map(|next| &self.text[next.span.clone()]).filter(|value| value.len() <= fields::SHOWN) {
             Some(value) => msg!("query-key-space", key = key, value = value),
             None => msg!("query-key-alone", key = key),
         }

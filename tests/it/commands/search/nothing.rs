@@ -347,3 +347,27 @@ Ask everybody: cop ask zzqqy
 [status 1]
 ");
 }
+
+#[test]
+fn a_very_long_query_is_not_said_back_whole_and_no_part_of_it_is_proposed() {
+    let world = example();
+    let words = |count: usize| (0..count).map(|number| format!("qzx{number}wvk")).collect::<Vec<_>>().join(" ");
+    let excluded = |count: usize| (0..count).map(|number| format!("-qzx{number}wvk")).collect::<Vec<_>>().join(" ");
+    for query in
+        [words(300), format!("rythmn {}", words(300)), format!("rhythm kind:member \"{}\"", words(300)), format!("tag:{}", "q".repeat(900))]
+    {
+        for line in ["search", "who"] {
+            let run = world.cop(&[line, "--", &query]);
+            assert!(!run.stdout.contains("cop ask"), "{run}");
+            assert!(run.stdout.split("cop search ").skip(1).all(|rest| !rest.lines().next().unwrap_or_default().contains('q')), "{run}");
+            assert!(run.stdout.len() + run.stderr.len() < 2_500, "{run}");
+        }
+    }
+    // What fits is proposed whole.
+    let query = format!("rythmn {}", excluded(20));
+    let run = world.cop(&["search", "--", &query]);
+    assert!(run.stdout.replace('\n', " ").contains(&format!("cop search 'rhythm {}'", excluded(20))), "{run}");
+    let proposed =
+        valid(&world.cop(&["search", "--json", "--", &format!("rythmn {}", excluded(90))]), "search")["instead"]["query"].clone();
+    assert_eq!(proposed, format!("rhythm {}", excluded(90)), "programs get it whole");
+}
