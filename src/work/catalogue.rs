@@ -150,7 +150,7 @@ pub(super) fn near_each<'w>(session: &Session, words: impl Iterator<Item = &'w s
     long.into_iter().zip(near).filter_map(|(word, near)| Some((word, near?))).collect()
 }
 
-/// Which of two documents comes first in an order; equals in the order of their paths.
+/// Which of two documents comes first in an order, where nothing ranks them also in that of the best; equals in the order of their paths.
 pub(super) fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
     let made = |card: &Card| card.created.or(card.updated);
     let newest = |a: &Card, b: &Card| made(b).cmp(&made(a));

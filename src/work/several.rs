@@ -29,7 +29,7 @@ use super::knowers::Knower;
 use super::nothing::Nothing;
 use super::page::Page;
 use super::results::looked_for;
-use super::search::{Filters, KNOWERS};
+use super::search::{Filters, KNOWERS, SHOWN};
 use super::session::{Opening, Session};
 use super::whereabouts::{Searched, Whereabouts};
 
@@ -149,7 +149,7 @@ fn ask(name: &str, folder: &Path, opening: &Opening, asked: &Asked<'_>) -> std::
 
 /// How many documents are shown.
 fn limit(page: Page) -> usize {
-    page.limit.unwrap_or(10)
+    page.limit.unwrap_or(SHOWN)
 }
 
 /// Why nobody answers: what was asked, where that is the reason, else what is wrong with each.
@@ -258,9 +258,10 @@ fn merged(parts: Vec<Vec<(bool, Hit)>>, order: Option<Order>) -> Vec<Hit> {
         let score = hit.score.unwrap_or_default();
         if *tiered && !in_tiers { score.fract() } else { score }
     };
+    let is_ranked = all.iter().any(|(_, hit)| hit.score.is_some());
     all.sort_by(|a, b| match order {
-        Some(Order::Score) | None => worth(b).total_cmp(&worth(a)),
-        Some(order) => compare(order, a.1.card(), b.1.card()),
+        Some(Order::Score) | None if is_ranked => worth(b).total_cmp(&worth(a)),
+        order => compare(order.unwrap_or(Order::Newest), a.1.card(), b.1.card()),
     });
     all.into_iter().map(|(_, hit)| hit).collect()
 }
