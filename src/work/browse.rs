@@ -20,7 +20,7 @@ use super::hits::Hit;
 use super::instead::Said;
 use super::nothing::Nothing;
 use super::page::Page;
-use super::search::{Filters, meant, order_of, successor};
+use super::search::{Filters, meant, order_of, other_order, successor};
 use super::session::Session;
 use super::unknown;
 
@@ -106,7 +106,8 @@ fn nothing(session: &Session, text: &str, filters: &Filters, found: Found) -> Re
 }
 
 fn one(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Found> {
-    let query = meant(session, text, filters)?;
+    let mut query = meant(session, text, filters)?;
+    query.notes.extend(other_order(&query, page));
     let order = page.order.or_else(|| order_of(&query));
     let found = catalogue::find(session, &query, Page { order, ..page })?;
     let (kinds, lang) = (&session.settings().kinds, session.lang());

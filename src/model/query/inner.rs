@@ -33,6 +33,9 @@ impl Parser<'_> {
             }
             Meaning::Order(order) => {
                 // Of several the last: what is added behind a query is meant to change it.
+                if self.ordered.replace(order).is_some_and(|before| before != order) || values.len() > 1 {
+                    self.query.notes.push(msg!("query-one-order", order = order.name()));
+                }
                 self.query.order = Some(order);
                 Ok(Vec::new())
             }
@@ -90,7 +93,7 @@ impl Parser<'_> {
         }
         let (tokens, _) = tokens(text, vocabulary);
         let (sentence, shouted) = tone(text, &tokens);
-        let order = self.query.order.take();
+        let (order, ordered) = (self.query.order.take(), self.ordered.take());
         let outer = (self.text, std::mem::replace(&mut self.tokens, tokens), self.at, self.sentence, self.shouted);
         (self.text, self.at, self.sentence, self.shouted) = (text, 0, sentence, shouted);
         self.within.push(name.to_owned());
@@ -99,6 +102,7 @@ impl Parser<'_> {
         (self.text, self.tokens, self.at, self.sentence, self.shouted) = outer;
         // Whoever asks for an order knows better than the search.
         self.query.order = order.or(self.query.order);
+        self.ordered = ordered;
         nodes.map_err(|error| match error.msg.key() {
             // That names the searches already.
             "query-search-circle" | "query-search-many" | "query-in-search" => wrong(error.msg, error.help),

@@ -30,6 +30,7 @@ use super::chunk::{prefix, units};
 use super::error::QueryError;
 use super::fields;
 use super::lex::{Kind, Token, tone};
+use super::order::Order;
 use super::reach::{lone_key, tokens};
 use super::vocabulary::Vocabulary;
 use super::zone::Zone;
@@ -83,6 +84,8 @@ pub(super) struct Parser<'a> {
     /// What is being read is excluded, and is taken as it stands.
     excluded: bool,
     pub(super) query: Query,
+    /// The order that what is being read says so far.
+    pub(super) ordered: Option<Order>,
     /// The searches with a name that are being read, and how many were.
     pub(super) within: Vec<String>,
     pub(super) named: usize,
@@ -119,7 +122,21 @@ impl<'a> Parser<'a> {
     fn new(text: &'a str, tokens: Vec<Token>, vocabulary: &'a dyn Vocabulary) -> Self {
         let (sentence, shouted) = tone(text, &tokens);
         let (query, within) = (Query::default(), Vec::new());
-        Self { text, tokens, at: 0, vocabulary, sentence, shouted, excluded: false, query, within, named: 0, roles: Vec::new(), cut: false }
+        Self {
+            text,
+            tokens,
+            at: 0,
+            vocabulary,
+            sentence,
+            shouted,
+            excluded: false,
+            ordered: None,
+            query,
+            within,
+            named: 0,
+            roles: Vec::new(),
+            cut: false,
+        }
     }
 
     /// Operands up to the end, or to the `)` of the parentheses that this is in.
