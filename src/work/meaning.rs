@@ -196,7 +196,7 @@ impl Vocabulary for Words<'_> {
             .flatten()
             .map(String::as_str)
             .collect();
-        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect() })
+        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect(), ..Unknown::default() })
     }
 
     fn key(&self, key: &str) -> Option<ValueType> {
@@ -242,7 +242,7 @@ impl Vocabulary for Words<'_> {
         let searches = &self.session.settings().searches;
         searches.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(|| {
             let near = searches.near(typed);
-            Unknown { nearest: near.into_iter().map(str::to_owned).collect() }
+            Unknown { nearest: near.into_iter().map(str::to_owned).collect(), ..Unknown::default() }
         })
     }
 

@@ -64,7 +64,7 @@ impl<'s> Ties<'s> {
             return None;
         }
         let nearest = near.into_iter().filter_map(|at| related.cards().get(at)).map(|card| card.reference.clone()).collect();
-        Some(Err(Unknown { nearest }))
+        Some(Err(Unknown { nearest, ..Unknown::default() }))
     }
 
     /// See [`Vocabulary::is_called`](crate::model::query::vocabulary::Vocabulary::is_called).

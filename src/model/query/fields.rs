@@ -193,8 +193,9 @@ fn order(text: &str, values: &[Range<usize>]) -> Result<Order, QueryError> {
     Order::meant_by(typed).ok_or_else(|| {
         let near = several(typed, Order::words().map(|(word, _)| word), 1).into_iter().next().map(str::to_owned);
         let all = || Order::NAMES.iter().map(|(name, _)| (*name).to_owned());
+        let are_all = near.is_none();
         let nearest = near.map_or_else(|| all().collect(), |near| vec![near]);
-        let (msg, help) = unknown_name("query-no-order", typed, &Unknown { nearest });
+        let (msg, help) = unknown_name("query-no-order", typed, &Unknown { nearest, are_all });
         QueryError { span, msg, help }
     })
 }
@@ -291,7 +292,7 @@ impl Field<'_> {
         if !flag(key) && !is_key(key, self.vocabulary) {
             let nearest = near_keys(key, self.vocabulary, 3);
             if !nearest.is_empty() {
-                return Err(unknown_name("query-no-key", typed, &Unknown { nearest }));
+                return Err(unknown_name("query-no-key", typed, &Unknown { nearest, ..Unknown::default() }));
             }
         }
         // What is said of a document elsewhere stands in no field of its own.
@@ -323,7 +324,7 @@ impl Field<'_> {
             flag => {
                 let dutch = DUTCH_FLAGS.iter().map(|(word, _)| *word).filter(|_| self.vocabulary.lang() == Lang::Nl);
                 let nearest = several(flag, dutch.chain(FLAGS), 1).into_iter().map(str::to_owned).collect();
-                let (msg, help) = unknown_name("query-no-flag", typed, &Unknown { nearest });
+                let (msg, help) = unknown_name("query-no-flag", typed, &Unknown { nearest, ..Unknown::default() });
                 // What is no flag may well be a state.
                 let is_state = self.vocabulary.states(typed).is_ok();
                 Err((msg, if is_state { Some(msg!("query-flag-state", typed = truncate(typed, SHOWN))) } else { help }))
@@ -397,6 +398,8 @@ fn language(typed: &str) -> String {
 /// What to say of a name that is none, with the nearest that are.
 pub(super) fn unknown_name(key: &'static str, typed: &str, unknown: &Unknown) -> Wrong {
     let msg = Msg::new(key).with("typed", truncate(typed, SHOWN));
-    let help = (!unknown.nearest.is_empty()).then(|| msg!("query-nearest", names = unknown.nearest.join(", ")));
+    let names = unknown.nearest.join(", ");
+    let help =
+        (!names.is_empty()).then(|| if unknown.are_all { msg!("query-all", names = names) } else { msg!("query-nearest", names = names) });
     (msg, help)
 }

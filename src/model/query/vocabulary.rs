@@ -12,6 +12,8 @@ use super::term::ValueType;
 pub struct Unknown {
     /// The nearest names that do, nearest first.
     pub nearest: Vec<String>,
+    /// Whether none is near, so that these are all there are.
+    pub are_all: bool,
 }
 
 /// Other words of the community for one that is looked for.

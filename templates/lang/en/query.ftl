@@ -5,6 +5,7 @@ when-backwards = "{ $text }" begins on { $from } and ends before that, on { $to 
 query-cut = This query is very long; only its first part counts.
 query-many-words = This query has very many words; the first { $most } count.
 query-nearest = did you mean { $names }?
+query-all = there are: { $names }
 query-no-kind = there is no kind "{ $typed }"
 query-no-key = there is no field "{ $typed }"
 query-no-flag = "is:{ $typed }" is none of is:open, is:unanswered, is:stale, is:mine, is:retired

@@ -5,6 +5,7 @@ when-backwards = "{ $text }" begint op { $from } en eindigt daarvoor, op { $to }
 query-cut = Deze zoekvraag is erg lang; alleen het eerste deel telt.
 query-many-words = Deze zoekvraag heeft erg veel woorden; de eerste { $most } tellen.
 query-nearest = bedoel je { $names }?
+query-all = er zijn: { $names }
 query-no-kind = er is geen soort "{ $typed }"
 query-no-key = er is geen veld "{ $typed }"
 query-no-flag = "is:{ $typed }" bestaat niet; wel is:open, is:onbeantwoord, is:verouderd, is:mijn en is:vervallen

@@ -268,7 +268,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     » query:1:7
     »    |  soort:x
     »    |        ^
-    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    » hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
     [status 2]
 
     $ cop search tag:rythm
