@@ -266,6 +266,7 @@ impl Word {
         let places: Vec<String> = self.zones.iter().map(place).collect();
         let reason = match self.reason.as_deref() {
             Some(reason) if reason == Reason::Glossary.name() => Some(msg!("explain-glossary")),
+            Some(reason) if reason == Reason::Tag.name() => Some(msg!("explain-tag")),
             Some(reason) if reason == Reason::Compound.name() => Some(msg!("explain-compound")),
             Some(reason) if reason == Reason::Spelling.name() => Some(msg!("explain-spelling")),
             _ => None,

@@ -8,7 +8,7 @@ use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::lang::Lang;
 use crate::base::nearest::several;
-use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::ast::{Filter, Node, Query, Reason};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
 use crate::model::query::related::Related;
@@ -142,14 +142,18 @@ impl Words<'_> {
         let page = Page { limit: Some(MOST_TERMS), ..Page::default() };
         let Ok(found) = catalogue::find(self.session, &query, page) else { return vec![Vec::new(); typed.len()] };
         let known: Vec<Vec<OtherName>> = found.cards.iter().filter_map(|(card, _)| self.names_in(&card.path)).collect();
+        let settings = self.session.settings();
         let others = |name: &String| {
             let name = fold_tag(name);
             let of = known.iter().filter(|names| names.iter().any(|known| fold_tag(&known.name) == name)).flatten();
             let mut of: Vec<&OtherName> = of.filter(|other| fold_tag(&other.name) != name).collect();
             // One term may avoid what another one is called.
             of.sort_by_key(|other| other.avoided);
+            // A document that has a tag can be found by every word for that; others say it with the tag itself.
+            let tag = settings.agreed_tag(&name).filter(|tag| fold_tag(&tag.name) != name);
+            let tag = tag.map(|tag| OtherName { name: tag.name.replace(['-', '_'], " "), avoided: false, reason: Reason::Tag });
             let mut others: Vec<OtherName> = Vec::new();
-            for other in of {
+            for other in of.into_iter().chain(&tag) {
                 if !others.iter().any(|known| fold_tag(&known.name) == fold_tag(&other.name)) {
                     others.push(other.clone());
                 }

@@ -8,6 +8,7 @@ use crate::base::lang::Lang;
 use crate::text::front::nodes::Node;
 use crate::text::markdown::{Run, Zone as TextZone};
 
+use super::ast::Reason;
 use super::card::{Card, Person};
 use super::entry::Entry;
 use super::kin::{Kin, Sharing};
@@ -42,7 +43,7 @@ pub fn names(document: &Document) -> impl Iterator<Item = OtherName> {
     let said = ["aliases", "synonyms", "abbreviation", "translations"].into_iter().flat_map(of);
     let said = std::iter::once(document.title.as_str()).chain(said).map(|name| (name, false));
     let all = said.chain(of("not").map(|name| (name, true))).map(|(name, avoided)| (name.trim(), avoided));
-    all.filter(|(name, _)| !name.is_empty()).map(|(name, avoided)| OtherName { name: name.to_owned(), avoided })
+    all.filter(|(name, _)| !name.is_empty()).map(|(name, avoided)| OtherName { name: name.to_owned(), avoided, reason: Reason::Glossary })
 }
 
 /// The role of who made a document.

@@ -126,7 +126,7 @@ impl Parser<'_> {
         if either.len() == 1 { either.remove(0) } else { Node::Or(either) }
     }
 
-    /// Lets words that have other names in the glossary be found by those too.
+    /// Lets words that have other names, in the glossary or among the tags, be found by those too.
     pub(super) fn name_otherwise(&mut self, nodes: &mut [Node]) {
         let words: Vec<Option<String>> = nodes.iter().map(|node| self.typed(node)).collect();
         let mut windows = Vec::new();
@@ -152,15 +152,15 @@ impl Parser<'_> {
             }
             taken[place.clone()].fill(true);
             for other in &others {
-                self.also(Also { words: other.name.clone(), reason: Reason::Glossary, instead: typed.clone(), avoided: other.avoided });
+                self.also(Also { words: other.name.clone(), reason: other.reason, instead: typed.clone(), avoided: other.avoided });
             }
             let role = || Role { own: NAME, ..Role::default() };
             let slots = |other: &OtherName| words::surfaces(&other.name).iter().map(|word| Slot::any(word)).collect::<Vec<_>>();
             let leaves: Vec<Node> = others
                 .iter()
-                .map(slots)
-                .filter(|slots| !slots.is_empty())
-                .filter_map(|slots| self.beside(phrase(slots), role(), Reason::Glossary).map(Node::Leaf))
+                .map(|other| (slots(other), other.reason))
+                .filter(|(slots, _)| !slots.is_empty())
+                .filter_map(|(slots, reason)| self.beside(phrase(slots), role(), reason).map(Node::Leaf))
                 .collect();
             for node in &mut nodes[place] {
                 let own = std::mem::replace(node, Node::Or(Vec::new()));

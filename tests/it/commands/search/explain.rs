@@ -80,7 +80,7 @@ fn it_is_told_in_dutch_and_on_a_narrow_screen() {
     let world = example();
     insta::assert_snapshot!(dutch(&world, &["search ritme --explain -n 1"]), @r#"
     $ COP_LANG=nl cop search ritme --explain -n 1
-    11 gevonden, 1 tot en met 1
+    13 gevonden, 1 tot en met 1; ook gezocht: rhythm (trefwoord)
     1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
        practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
        practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…

@@ -146,7 +146,7 @@ fn words_that_are_nowhere_lead_to_those_that_stand_in_them() {
     insta::assert_snapshot!(transcript(&world, &["search vergaderritme", "search timezones"]), @r#"
     $ cop search vergaderritme
     Nothing found for vergaderritme.
-    vergaderritme is in no document; ritme is in 11: cop search ritme
+    vergaderritme is in no document; ritme is in 13: cop search ritme
     The nearest:
     - Zet het ritme voor een jaar vast  practice/ritme-voor-een-jaar-nl
     - Let the work decide: two weeks for making, six for learning
@@ -170,7 +170,7 @@ fn words_that_are_nowhere_lead_to_those_that_stand_in_them() {
     insta::assert_snapshot!(dutch(&world, &["search vergaderritme", "search timezones", "search verpleeg"]), @r#"
     $ COP_LANG=nl cop search vergaderritme
     Niets gevonden voor vergaderritme.
-    vergaderritme staat in geen document; ritme staat in 11 documenten:
+    vergaderritme staat in geen document; ritme staat in 13 documenten:
     cop search ritme
     Wat er het dichtst bij komt:
     - Zet het ritme voor een jaar vast  practice/ritme-voor-een-jaar-nl

@@ -152,7 +152,7 @@ Boss-less (hybrid) meetings?: nowhere: Boss-less, hybrid; 30 documents have some
 boss OR hybrid meetings: nowhere: boss, hybrid; 30 documents have some of the other words, 1 to 1
 e-mail: "e-mail" is nowhere as one word; 6 documents have a part of it, 1 to 1
 rythm meetings: 12 found, 1 to 1; also searched: rhythm (spelling)
-quiet rhythm kick-off: 1 found
+quiet rhythm kick-off: 1 found; also searched: start (tag)
 "#);
     insta::assert_snapshot!(dutch(&world, &["search hybrid meetings -n 0", "search e-mail -n 0"]), @r#"
 $ COP_LANG=nl cop search hybrid meetings -n 0
