@@ -39,6 +39,9 @@ const CORRECTED: [f64; 3] = [0.9, 0.3, 0.2];
 /// A name in the glossary is looked for up to so many words.
 const LONGEST_NAME: usize = 3;
 
+/// So many stretches of a query are looked up as names.
+const MOST_NAMES: usize = 80;
+
 /// So many other words are told of, a word.
 const TOLD: usize = 3;
 
@@ -138,7 +141,7 @@ impl Parser<'_> {
             }
         }
         windows.retain(|(_, name)| !is_function_word(name));
-        windows.truncate(words::LONGEST);
+        windows.truncate(MOST_NAMES);
         let names: Vec<String> = windows.iter().map(|(_, name)| name.clone()).collect();
         if names.is_empty() {
             return;
