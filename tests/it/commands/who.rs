@@ -127,13 +127,13 @@ Fatima El Idrissi  @fatima, Ziekenhuis De Linde
 ");
     insta::assert_snapshot!(dutch(&world, &["who ritme", "who vragen-bestaan-niet"]), @r"
 $ COP_LANG=nl cop who ritme
-6 mensen, volgens 11 documenten erover
+9 mensen, volgens 13 documenten erover
 Anna de Vries  @anna, Regionale Waterdienst
   beheert, schreef, wijzigde, kreeg dank voor: Zet het ritme voor een jaar vast
     (nov 2025)
   beheert, schreef, besliste, wijzigde: Meet every six weeks (sep 2025)
   gaf het gekozen antwoord op: How often should we meet? (jul 2025)
-  en nog 4
+  en nog 6
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
   besliste, wijzigde: Meet every six weeks (sep 2025)
   schreef, besliste, wijzigde 2 keer: Meet every two weeks (sep 2025)

@@ -149,9 +149,8 @@ fn words_that_are_nowhere_lead_to_those_that_stand_in_them() {
     vergaderritme is in no document; ritme is in 13: cop search ritme
     The nearest:
     - Zet het ritme voor een jaar vast  practice/ritme-voor-een-jaar-nl
-    - Let the work decide: two weeks for making, six for learning
-      answer/how-often-should-we-meet/anna
     - How often should we meet?  question/how-often-should-we-meet
+    - A rhythm we can keep  meeting/2025-09-11-a-rhythm-we-can-keep
     Ask everybody: cop ask vergaderritme
     [status 1]
 
@@ -174,9 +173,8 @@ fn words_that_are_nowhere_lead_to_those_that_stand_in_them() {
     cop search ritme
     Wat er het dichtst bij komt:
     - Zet het ritme voor een jaar vast  practice/ritme-voor-een-jaar-nl
-    - Let the work decide: two weeks for making, six for learning
-      answer/how-often-should-we-meet/anna
     - How often should we meet?  question/how-often-should-we-meet
+    - A rhythm we can keep  meeting/2025-09-11-a-rhythm-we-can-keep
     Vraag het iedereen: cop ask vergaderritme
     [status 1]
 
