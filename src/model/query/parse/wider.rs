@@ -18,6 +18,9 @@ const PART: f64 = 0.5;
 /// What the parts of a name in code count, such as `camelCase`.
 const IDENTIFIER_PART: f64 = 0.25;
 
+/// What a name with its sign counts beside its letters: `C++` is asked for, and not every `c`.
+const SIGNED: f64 = 2.0;
+
 /// What the parts count in a sentence: there `AI-systemen` says no more than they do.
 const SENTENCE_PART: f64 = 1.0;
 
@@ -45,6 +48,11 @@ const MOST_NAMES: usize = 80;
 /// So many other words are told of, a word.
 const TOLD: usize = 3;
 
+/// Whether something that is looked for is a name with a sign, such as `c++`.
+fn is_signed(form: &Form) -> bool {
+    matches!(form, Form::Word(slot) if slot.surface.ends_with(['+', '#']) || slot.surface.starts_with('.'))
+}
+
 impl Parser<'_> {
     /// A word, or one that is written as several or made of several; its parts count a little.
     pub(super) fn unit(&mut self, unit: &Unit) -> Option<Node> {
@@ -55,7 +63,11 @@ impl Parser<'_> {
             (false, _) => (1.0, IDENTIFIER_PART),
         };
         let parts = unit.words.iter().filter(|_| several).chain(&unit.parts).map(|part| Form::Word(Slot::any(part)));
-        let parts: Vec<_> = parts.filter_map(|part| self.number(part, None, Role::default())).collect();
+        let weight = |form: &Form| if is_signed(form) { SIGNED } else { part };
+        let parts: Vec<_> = parts
+            .filter_map(|form| Some((weight(&form), self.number(form, None, Role::default())?)))
+            .map(|(weight, number)| (number, weight))
+            .collect();
         let whole = match unit.words.as_slice() {
             [word] => self.word(word)?,
             words => {
@@ -65,8 +77,8 @@ impl Parser<'_> {
         };
         if let Some(number) = whole.first_leaf() {
             let counted = &mut self.roles[number].parts;
-            let new: Vec<_> = parts.into_iter().filter(|part| counted.iter().all(|(known, _)| known != part)).collect();
-            counted.extend(new.into_iter().map(|number| (number, part)));
+            let new: Vec<_> = parts.into_iter().filter(|(part, _)| counted.iter().all(|(known, _)| known != part)).collect();
+            counted.extend(new);
         }
         let otherwise = unit.otherwise().and_then(|form| self.leaf(form, None, Role::default()));
         Some(if let Some(other) = otherwise { Node::Or(vec![whole, other]) } else { whole })

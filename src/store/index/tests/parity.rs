@@ -14,7 +14,7 @@ use crate::model::query::zone::Zone;
 use crate::model::settings::Settings;
 
 /// Words that meet one another in many ways: inflections, both languages, prefixes, parts of identifiers.
-const WORDS: [&str; 17] = [
+const WORDS: [&str; 18] = [
     "mailbox",
     "mailboxes",
     "vraag",
@@ -30,6 +30,7 @@ const WORDS: [&str; 17] = [
     "practices",
     "foto's",
     "exMailboxes",
+    "C++",
     "vraag_de_ex",
     "ex_ex2",
 ];
@@ -107,7 +108,8 @@ fn link() -> impl Strategy<Value = String> {
 
 fn slot() -> impl Strategy<Value = Slot> {
     (word(), any::<bool>()).prop_map(|(word, exact)| {
-        let surface = crate::text::words::surfaces(&word).join("");
+        // A name with a sign is a word of its own.
+        let surface = if word == "C++" { "c++".to_owned() } else { crate::text::words::surfaces(&word).join("") };
         if exact { Slot::exact(&surface) } else { Slot::any(&surface) }
     })
 }
