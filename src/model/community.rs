@@ -12,6 +12,7 @@ use super::kind::Kind;
 use super::kinds::Claim;
 use super::names::{Found, Name, Names};
 use super::person::People;
+use super::query::kin;
 use super::reading::Fault;
 use super::settings::Settings;
 
@@ -30,8 +31,8 @@ pub struct Community {
     files: Arc<BTreeSet<String>>,
     names: Arc<Names>,
     people: Arc<People>,
-    /// The parent of each document that stands below another.
-    parents: HashMap<usize, usize>,
+    /// Below which documents each stands that does, the one whose folder it is first.
+    parents: HashMap<usize, Vec<usize>>,
 }
 
 /// A file that a kind claims and that could not be read.
@@ -175,12 +176,17 @@ impl Community {
 
     /// The document below whose name another stands.
     pub fn parent(&self, at: usize) -> Option<usize> {
-        self.parents.get(&at).copied()
+        self.parents(at).first().copied()
+    }
+
+    /// That document, and the same in other languages.
+    pub fn parents(&self, at: usize) -> &[usize] {
+        self.parents.get(&at).map_or(&[], Vec::as_slice)
     }
 
     /// The documents that stand below another, by path.
     pub fn children(&self, of: usize) -> impl Iterator<Item = usize> {
-        let mut children: Vec<_> = self.parents.iter().filter(|(_, parent)| **parent == of).map(|(child, _)| *child).collect();
+        let mut children: Vec<_> = self.parents.iter().filter(|(_, parents)| parents.contains(&of)).map(|(child, _)| *child).collect();
         children.sort_unstable();
         children.into_iter()
     }
@@ -220,14 +226,10 @@ pub fn name(document: &Document, kind: &Kind) -> Name {
     }
 }
 
-fn parents(documents: &[Arc<Document>], settings: &Settings, names: &Names) -> HashMap<usize, usize> {
-    let parent = |document: &Document| {
-        let kind = settings.kinds.at(document.kind).parent.as_deref()?;
-        let (slug, _) = document.slug.rsplit_once('/')?;
-        // A question in another language still has its answers in the folder of its name.
-        let found = names.by_ref(&format!("{kind}/{slug}"));
-        let mut languages = settings.languages.iter().map(String::as_str).chain(["en", "nl"]);
-        found.or_else(|| languages.find_map(|lang| names.by_ref(&format!("{kind}/{slug}-{lang}"))))
+fn parents(documents: &[Arc<Document>], settings: &Settings, names: &Names) -> HashMap<usize, Vec<usize>> {
+    let parents = |document: &Document| {
+        let above = kin::parents(settings.kinds.at(document.kind), &document.slug, settings, |name| names.by_ref(name));
+        Some(above).filter(|above| !above.is_empty())
     };
-    documents.iter().enumerate().filter_map(|(at, document)| Some((at, parent(document)?))).collect()
+    documents.iter().enumerate().filter_map(|(at, document)| Some((at, parents(document)?))).collect()
 }

@@ -52,9 +52,8 @@ impl Graph {
                 let read = if is_name { of_wikilink } else { of_link };
                 add(read(community, document, &link.target), LINK);
             }
-            if let Some(parent) = community.parent(from) {
-                edges.insert(Edge { from, to: parent, relation: "answers".to_owned() });
-            }
+            let answers = |to: &usize| Edge { from, to: *to, relation: "answers".to_owned() };
+            edges.extend(community.parents(from).iter().map(answers));
         }
         Self { edges }
     }

@@ -10,12 +10,14 @@ use crate::msg;
 use crate::show::line::Line;
 use crate::show::look::Look;
 
+use super::echo;
+
 /// Words that were looked for beside what was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AlsoSearched {
     /// The words; a name that the community would rather not say is searched for and not told.
     pub words: String,
-    /// Why: `glossary`, `compound` or `spelling`.
+    /// Why: `glossary`, `tag`, `compound` or `spelling`.
     pub reason: String,
 }
 
@@ -43,11 +45,16 @@ pub(super) fn line(also: &[AlsoSearched], look: &Look) -> Line {
         let words: Vec<&str> = also.iter().filter(|also| also.reason == reason.name()).map(|also| also.words.as_str()).collect();
         let key = match reason {
             Reason::Glossary => "hits-also-glossary",
+            Reason::Tag => "hits-also-tag",
             Reason::Compound => "hits-also-compound",
             Reason::Spelling => "hits-also-spelling",
         };
         (!words.is_empty()).then(|| look.say(&Msg::new(key).with("words", words.join(", "))))
     };
-    let told: Vec<String> = [Reason::Spelling, Reason::Glossary, Reason::Compound].into_iter().filter_map(of).collect();
-    if told.is_empty() { Line::new() } else { Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = told.join(", "))))) }
+    let told: Vec<String> = [Reason::Spelling, Reason::Glossary, Reason::Tag, Reason::Compound].into_iter().filter_map(of).collect();
+    if told.is_empty() {
+        Line::new()
+    } else {
+        Line::new().dim(format!("; {}", look.say(&msg!("hits-also", words = echo::query(&told.join(", "))))))
+    }
 }

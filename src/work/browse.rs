@@ -19,8 +19,9 @@ use super::catalogue;
 use super::hits::Hit;
 use super::instead::Said;
 use super::nothing::Nothing;
+use super::nowhere;
 use super::page::Page;
-use super::search::{Filters, meant, order_of, successor};
+use super::search::{Filters, meant, order_of, other_order, successor};
 use super::session::Session;
 use super::unknown;
 
@@ -70,8 +71,12 @@ pub struct Found {
     pub nothing: Vec<Said>,
     /// What finds something where there is none, with every filter in it.
     pub instead: Option<String>,
+    /// The words that are in no document, where no document has every word.
+    pub nowhere: Vec<String>,
     /// The first of them.
     pub hits: Vec<Hit>,
+    /// No word was typed but one.
+    pub is_one_word: bool,
 }
 
 /// Answers a text as `search` would, without reading a document; an empty one with all documents, newest first.
@@ -85,15 +90,23 @@ pub fn find(session: &Session, text: &str, filters: &Filters, page: Page) -> Res
     if whole.total > 0 && !whole.relaxed {
         return Ok(whole);
     }
+    let with_nowhere = |found: Found, text: &str| -> Result<Found> {
+        if !found.relaxed {
+            return Ok(found);
+        }
+        let query = meant(session, text, filters)?;
+        Ok(Found { nowhere: nowhere::of(session, &query, text), is_one_word: query.wanted.len() == 1, ..found })
+    };
+    let begins = format!("{text}*");
     if let Some(word) = begun(text)
-        && let Ok(longer) = one(session, &format!("{text}*"), filters, page)
+        && let Ok(longer) = one(session, &begins, filters, page)
         && longer.total > 0
         // Where no document has every word even so, a word that some have as it stands is whole.
         && (!longer.relaxed || one(session, word, filters, Page { limit: Some(0), ..page })?.total == 0)
     {
-        return Ok(Found { begun: Some(format!("{word}*")), ..longer });
+        return with_nowhere(Found { begun: Some(format!("{word}*")), ..longer }, &begins);
     }
-    if whole.total > 0 || text.trim().is_empty() { Ok(whole) } else { nothing(session, text, filters, whole) }
+    if whole.total > 0 || text.trim().is_empty() { with_nowhere(whole, text) } else { nothing(session, text, filters, whole) }
 }
 
 /// What was found, which is nothing, with what there is to go on.
@@ -106,7 +119,8 @@ fn nothing(session: &Session, text: &str, filters: &Filters, found: Found) -> Re
 }
 
 fn one(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<Found> {
-    let query = meant(session, text, filters)?;
+    let mut query = meant(session, text, filters)?;
+    query.notes.extend(other_order(&query, page));
     let order = page.order.or_else(|| order_of(&query));
     let found = catalogue::find(session, &query, Page { order, ..page })?;
     let (kinds, lang) = (&session.settings().kinds, session.lang());
@@ -168,6 +182,11 @@ pub fn preview(session: &Session, path: &str, language: Language, text: &str, fi
 }
 
 impl Found {
+    /// That no document has every word, and which of them are nowhere.
+    pub fn counted_relaxed(&self) -> Msg {
+        nowhere::says(&self.nowhere, self.is_one_word, self.total)
+    }
+
     /// What stands behind the number: what was looked for beside what was typed; nothing where that was nothing.
     pub fn beside(&self, look: &Look) -> Line {
         beside::line(&self.also, look)

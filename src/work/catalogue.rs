@@ -18,6 +18,9 @@ use crate::text::words::surfaces;
 use super::page::Page;
 use super::session::Session;
 
+/// So many near words are told.
+const NEAR: usize = 5;
+
 /// A page of what was found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
@@ -125,20 +128,29 @@ pub fn words(session: &Session, query: &Query) -> Result<BTreeMap<String, Tally>
 
 /// Words of the community that are nearly those of a text which are not among them; of equally near ones those of most documents.
 pub fn near_words(session: &Session, text: &str) -> Vec<String> {
-    near_each(session, text).into_iter().map(|(_, near)| near).take(5).collect()
+    let words = surfaces(text);
+    let near = near_each(session, words.iter().map(String::as_str));
+    let mut told = Vec::new();
+    for near in words.iter().filter_map(|word| near.get(word)) {
+        if !told.contains(near) && told.len() < NEAR {
+            told.push(near.clone());
+        }
+    }
+    told
 }
 
-/// The same, each behind the word of the text that it is near to.
-pub(super) fn near_each(session: &Session, text: &str) -> Vec<(String, String)> {
-    let long: Vec<String> = surfaces(text).into_iter().filter(|word| word.chars().count() > 3).collect();
+/// For words, folded, that are not among those of the community the nearest that is.
+pub(super) fn near_each<'w>(session: &Session, words: impl Iterator<Item = &'w str>) -> BTreeMap<String, String> {
+    let mut seen = BTreeSet::new();
+    let long: Vec<String> = words.filter(|word| word.chars().count() > 3 && seen.insert(*word)).map(str::to_owned).collect();
     if long.is_empty() {
-        return Vec::new();
+        return BTreeMap::new();
     }
     let near = session.ask(|index, source| index.near(source, &long)).unwrap_or_default();
     long.into_iter().zip(near).filter_map(|(word, near)| Some((word, near?))).collect()
 }
 
-/// Which of two documents comes first in an order; equals in the order of their paths.
+/// Which of two documents comes first in an order, where nothing ranks them also in that of the best; equals in the order of their paths.
 pub(super) fn compare(order: Order, a: &Card, b: &Card) -> Ordering {
     let made = |card: &Card| card.created.or(card.updated);
     let newest = |a: &Card, b: &Card| made(b).cmp(&made(a));

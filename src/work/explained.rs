@@ -1,7 +1,7 @@
 //! Why a document that was found stands where it does, as a person reads it.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::base::error::Result;
 use crate::base::lang::Msg;
@@ -79,7 +79,9 @@ pub struct Word {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Place {
     /// `title`, `heading`, `label` (a tag or another name), `body` or `code`.
-    pub zone: String,
+    #[serde(serialize_with = "named")]
+    #[schemars(with = "String")]
+    pub zone: Zone,
     /// In any form.
     pub times: u32,
     /// Exactly as it was looked for.
@@ -234,7 +236,7 @@ impl Word {
         let reason = if counted.number < query.leaves.len() { reason } else { Some(FEEDBACK) };
         let place = |zone: Zone| {
             let counts = counted.counts[zone.place()];
-            (counts.any > 0).then(|| Place { zone: zone.name().to_owned(), times: counts.any, exact: counts.exact })
+            (counts.any > 0).then_some(Place { zone, times: counts.any, exact: counts.exact })
         };
         Self {
             text: text_of(&counted.leaf),
@@ -255,17 +257,15 @@ impl Word {
                 None => self.zones.push(place),
             }
         }
-        self.zones.sort_by_key(|place| Zone::ALL.into_iter().position(|zone| zone.name() == place.zone));
+        self.zones.sort_by_key(|place| place.zone.place());
     }
 
     fn line(&self, look: &Look) -> Line {
-        let place = |place: &Place| {
-            let key = Zone::ALL.into_iter().find(|zone| zone.name() == place.zone).map_or("explain-body", zone_key);
-            look.say(&Msg::new(key).with("times", place.times))
-        };
+        let place = |place: &Place| look.say(&Msg::new(zone_key(place.zone)).with("times", place.times));
         let places: Vec<String> = self.zones.iter().map(place).collect();
         let reason = match self.reason.as_deref() {
             Some(reason) if reason == Reason::Glossary.name() => Some(msg!("explain-glossary")),
+            Some(reason) if reason == Reason::Tag.name() => Some(msg!("explain-tag")),
             Some(reason) if reason == Reason::Compound.name() => Some(msg!("explain-compound")),
             Some(reason) if reason == Reason::Spelling.name() => Some(msg!("explain-spelling")),
             _ => None,
@@ -297,6 +297,11 @@ fn name(what: Trait) -> &'static str {
         Trait::Accepted => "accepted",
         Trait::Used => "used",
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn named<S: Serializer>(zone: &Zone, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(zone.name())
 }
 
 fn zone_key(zone: Zone) -> &'static str {

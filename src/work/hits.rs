@@ -19,6 +19,7 @@ use super::beside::{self, AlsoSearched};
 use super::explained::Explained;
 use super::instead::{Instead, Said};
 use super::knowers::{Knower, Unasked};
+use super::nowhere;
 use super::snippet::Snippet;
 use super::whereabouts::{Searched, Whereabouts};
 
@@ -448,14 +449,9 @@ impl Hits {
         Line::new().dim(look.say(&msg))
     }
 
-    /// That no document has every word: which of them are nowhere, if any are, and how many documents have others.
+    /// That no document has every word.
     fn counted_relaxed(&self) -> Msg {
-        let words = self.nowhere.join(", ");
-        match self.nowhere.len() {
-            0 => msg!("hits-relaxed", count = self.total),
-            _ if self.is_one_word => msg!("hits-parts", word = words, count = self.total),
-            _ => msg!("hits-nowhere", words = words, count = self.total),
-        }
+        nowhere::says(&self.nowhere, self.is_one_word, self.total)
     }
 }
 

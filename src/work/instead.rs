@@ -10,6 +10,8 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::Block;
 
+use super::echo;
+
 /// A search that finds something where the one that was typed finds nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Instead {
@@ -60,17 +62,18 @@ pub struct Nearest {
 }
 
 impl Instead {
-    /// What to say of it: why, and what to type.
-    pub(super) fn says(&self, command: &str) -> Msg {
-        match self.reason {
-            Why::Spelling => msg!("search-did-you-mean", words = &self.query, command = command),
+    /// What to say of it: why, and what to type; nothing of what is too long for that.
+    pub(super) fn says(&self, command: &str) -> Option<Msg> {
+        let (typed, words) = (echo::query(&self.typed), echo::query(&self.changed));
+        echo::is_typable(command).then(|| match self.reason {
+            Why::Spelling => msg!("search-did-you-mean", words = echo::query(&self.query), command = command),
             Why::Condition => {
-                msg!("search-without", conditions = self.without.join(" "), count = self.total, command = command)
+                msg!("search-without", conditions = echo::query(&self.without.join(" ")), count = self.total, command = command)
             }
-            Why::Beginning => msg!("search-beginning", words = &self.changed, count = self.total, command = command),
-            Why::Apart => msg!("search-apart", typed = &self.typed, words = &self.changed, count = self.total, command = command),
-            Why::Part => msg!("search-part", typed = &self.typed, words = &self.changed, count = self.total, command = command),
-        }
+            Why::Beginning => msg!("search-beginning", words = words, count = self.total, command = command),
+            Why::Apart => msg!("search-apart", typed = typed, words = words, count = self.total, command = command),
+            Why::Part => msg!("search-part", typed = typed, words = words, count = self.total, command = command),
+        })
     }
 
     /// What is typed for it, with such options.

@@ -1,6 +1,6 @@
 //! What a query's words mean in a community.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
@@ -8,12 +8,13 @@ use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::lang::Lang;
 use crate::base::nearest::several;
-use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::ast::{Filter, Node, Query, Reason};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
 use crate::model::query::related::Related;
 use crate::model::query::term::{ValueType, is, value as term_of};
 use crate::model::query::vocabulary::{OtherName, Unknown, Vocabulary, Wider};
+use crate::store::index::LOOKED_UP;
 use crate::store::workspace::load::Claimed;
 use crate::text::words::{Language, stands_alone};
 
@@ -43,6 +44,8 @@ pub(super) struct Words<'s> {
     wider: LookedUp<(String, bool), Wider>,
     names: LookedUp<Vec<String>, Vec<Vec<OtherName>>>,
     values: LookedUp<String, BTreeSet<String>>,
+    /// How many words were nowhere, for which a correction was looked for.
+    strangers: Cell<usize>,
 }
 
 /// What the index was asked, with what it answered: a query may be read twice, and the second time asks the same.
@@ -73,7 +76,7 @@ impl<'s> Words<'s> {
     pub(super) fn of(session: &'s Session) -> Result<Self> {
         let (keys, ties) = (catalogue::keys(session)?, Ties::of(session));
         let (languages, wider, names, values) = (LookedUp::new(), LookedUp::new(), LookedUp::new(), LookedUp::new());
-        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names, values })
+        Ok(Self { session, keys, kinds: Vec::new(), ties, languages, wider, names, values, strangers: Cell::new(0) })
     }
 
     /// Whose words they are.
@@ -121,8 +124,11 @@ impl Words<'_> {
             wider.parts = self.session.ask(|index, source| index.parts(source, surface)).unwrap_or_default();
         }
         // What is made with it, or it of, is what is here; else it is likely not what was meant.
-        if wider == Wider::default() {
+        if wider == Wider::default() && self.strangers.get() < LOOKED_UP {
             wider.corrections = self.session.ask(|index, source| index.corrections(source, surface)).unwrap_or_default();
+            let is_nowhere = || self.session.ask(|index, source| index.languages(source, surface)).is_ok_and(|own| own.is_empty());
+            let is_stranger = !wider.corrections.is_empty() || is_nowhere();
+            self.strangers.set(self.strangers.get() + usize::from(is_stranger));
         }
         wider
     }
@@ -136,14 +142,18 @@ impl Words<'_> {
         let page = Page { limit: Some(MOST_TERMS), ..Page::default() };
         let Ok(found) = catalogue::find(self.session, &query, page) else { return vec![Vec::new(); typed.len()] };
         let known: Vec<Vec<OtherName>> = found.cards.iter().filter_map(|(card, _)| self.names_in(&card.path)).collect();
+        let settings = self.session.settings();
         let others = |name: &String| {
             let name = fold_tag(name);
             let of = known.iter().filter(|names| names.iter().any(|known| fold_tag(&known.name) == name)).flatten();
             let mut of: Vec<&OtherName> = of.filter(|other| fold_tag(&other.name) != name).collect();
             // One term may avoid what another one is called.
             of.sort_by_key(|other| other.avoided);
+            // A document that has a tag can be found by every word for that; others say it with the tag itself.
+            let tag = settings.agreed_tag(&name).filter(|tag| fold_tag(&tag.name) != name);
+            let tag = tag.map(|tag| OtherName { name: tag.name.replace(['-', '_'], " "), avoided: false, reason: Reason::Tag });
             let mut others: Vec<OtherName> = Vec::new();
-            for other in of {
+            for other in of.into_iter().chain(&tag) {
                 if !others.iter().any(|known| fold_tag(&known.name) == fold_tag(&other.name)) {
                     others.push(other.clone());
                 }
@@ -190,7 +200,7 @@ impl Vocabulary for Words<'_> {
             .flatten()
             .map(String::as_str)
             .collect();
-        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect() })
+        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect(), ..Unknown::default() })
     }
 
     fn key(&self, key: &str) -> Option<ValueType> {
@@ -236,7 +246,7 @@ impl Vocabulary for Words<'_> {
         let searches = &self.session.settings().searches;
         searches.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(|| {
             let near = searches.near(typed);
-            Unknown { nearest: near.into_iter().map(str::to_owned).collect() }
+            Unknown { nearest: near.into_iter().map(str::to_owned).collect(), ..Unknown::default() }
         })
     }
 

@@ -16,6 +16,7 @@ pub mod demo;
 pub mod did;
 pub mod doctor;
 pub mod document;
+mod echo;
 pub mod echoes;
 pub mod explained;
 pub mod found;

@@ -6,8 +6,8 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::base::shell::quoted;
-use crate::model::query::ast::{Filter, Form, Node, Query};
-use crate::model::query::conditions::{QUOTES, conditions, without};
+use crate::model::query::ast::{Filter, Node, Query};
+use crate::model::query::conditions::{QUOTES, Wanted, conditions, wanted, without};
 use crate::model::query::order::Order;
 use crate::model::query::parse::parse;
 use crate::msg;
@@ -15,6 +15,7 @@ use crate::show::dates::on;
 use crate::store::index::Index;
 
 use super::catalogue;
+use super::echo;
 use super::instead::{Instead, Said, Why};
 use super::knowers::{self, Knower};
 use super::meaning::Words;
@@ -60,14 +61,15 @@ impl Nothing {
     pub(super) fn of(session: &Session, query: &Query, text: &str, filters: &Filters) -> Result<Self> {
         let is_empty = catalogue::find(session, &Query::default(), Page { limit: Some(0), ..Page::default() })?.total == 0;
         let instead = if is_empty { None } else { retry::of(session, text, filters) };
-        let words = words_of(query);
+        let meant = Words::of(session)?;
+        let words = words_of(text, &meant);
         // What was typed leads to somebody, and so does what was clearly meant by it; what is only like it does not.
         let told = match &instead {
             Some(instead) if matches!(instead.reason, Why::Spelling | Why::Apart) && !words.is_empty() => instead.query.as_str(),
             _ => words.as_str(),
         };
         let may_know = may_know(session, told).unwrap_or_default();
-        let parts = conditions(text, &Words::of(session)?);
+        let parts = conditions(text, &meant);
         let is_field = |part: &&std::ops::Range<usize>| !text[(*part).clone()].starts_with(QUOTES);
         let fields: Vec<_> = parts.iter().filter(is_field).cloned().collect();
         let words = if words.is_empty() { words } else { without(text, &fields).replace(QUOTES, "") };
@@ -88,12 +90,12 @@ impl Nothing {
         let typed = retry::with_filters(text, filters);
         let mut say = self.known(&typed, way, session.lang(), session.today());
         match &self.of_fields {
-            Some(OfFields::NotNow) => say = vec![Said::Words(msg!("search-not-now", words = typed.trim()))],
+            Some(OfFields::NotNow) => say = vec![Said::Words(msg!("search-not-now", words = echo::query(&typed)))],
             Some(OfFields::Other(msg)) => say.push(Said::Words(msg.clone())),
             None => {}
         }
-        if !self.words.is_empty() {
-            let command = format!("cop ask {}", quoted(self.words.trim()));
+        let command = format!("cop ask {}", quoted(self.words.trim()));
+        if !self.words.is_empty() && echo::is_typable(&command) {
             say.push(Said::Words(msg!("who-ask", command = command)));
         }
         say
@@ -101,9 +103,9 @@ impl Nothing {
 
     /// That nothing was found, what finds something, and who may know.
     pub(super) fn known(&self, text: &str, way: &str, lang: Lang, today: Date) -> Vec<Said> {
-        let mut say = vec![Said::Words(msg!("search-nothing", words = text.trim()))];
+        let mut say = vec![Said::Words(msg!("search-nothing", words = echo::query(text)))];
         if let Some(instead) = &self.instead {
-            say.push(Said::Words(instead.says(way)));
+            say.extend(instead.says(way).map(Said::Words));
             say.push(Said::Words(msg!("search-nearest")));
             say.push(Said::Nearest(instead.clone()));
         }
@@ -153,13 +155,9 @@ pub(super) fn is_small(session: &Session) -> bool {
     session.ask(Index::files).is_ok_and(|files| files <= SMALL)
 }
 
-/// The words that a query looks for, without its fields.
-fn words_of(query: &Query) -> String {
-    let slots = query.leaves.iter().flat_map(|leaf| match &leaf.form {
-        Form::Word(slot) => std::slice::from_ref(slot),
-        Form::Phrase(slots) => slots,
-        Form::Prefix(_) => &[],
-    });
-    let words: BTreeSet<&str> = slots.map(|slot| slot.surface.as_str()).collect();
-    words.into_iter().collect::<Vec<_>>().join(" ")
+/// The words that a query looks for whole, without its fields and what is excluded.
+fn words_of(text: &str, words: &Words<'_>) -> String {
+    let is_whole = |word: &Wanted| !text.get(word.span.end..).is_some_and(|rest| rest.starts_with('*'));
+    let found: BTreeSet<String> = wanted(text, words).into_iter().filter(is_whole).map(|word| word.surface).collect();
+    found.into_iter().collect::<Vec<_>>().join(" ")
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::lang::Msg;
 use crate::model::query::ast::{Form, Leaf, Node, Query};
+use crate::msg;
 use crate::text::words::function::{is_asking_word, is_function_word};
 use crate::text::words::surfaces;
 
 use super::catalogue;
+use super::echo;
 use super::page::Page;
 use super::session::Session;
 
@@ -44,6 +47,18 @@ pub(super) fn of(session: &Session, query: &Query, text: &str) -> Vec<String> {
     let is_asking = |surfaces: &[String]| surfaces.iter().all(|word| is_asking_word(word));
     let all_ask = chunks.iter().all(|(_, surfaces)| is_asking(surfaces) || surfaces.iter().all(|word| is_function_word(word)));
     words().filter(|(_, surfaces)| all_ask || !is_asking(surfaces)).map(|(chunk, _)| (*chunk).to_owned()).collect()
+}
+
+/// That no document has every word: which of them are nowhere, if any are, and how many documents have others. `is_one_word` tells whether
+/// no other word was typed.
+pub(super) fn says(nowhere: &[String], is_one_word: bool, total: usize) -> Msg {
+    let all = nowhere.join(", ");
+    let words = echo::query(&all);
+    match nowhere.len() {
+        0 => msg!("hits-relaxed", count = total),
+        _ if is_one_word => msg!("hits-parts", word = words, count = total),
+        _ => msg!("hits-nowhere", words = words, count = total),
+    }
 }
 
 /// Whether any document has what a node of a query asks for.

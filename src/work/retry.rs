@@ -1,11 +1,12 @@
 //! What to search for where nothing was found: what was mistyped put right, all without the condition that leaves nothing, or what stands in
 //! the words that are nowhere.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::base::error::Result;
-use crate::model::query::conditions::{QUOTES, conditions, without};
-use crate::store::index::Within;
+use crate::model::query::conditions::{QUOTES, Wanted, conditions, wanted, without};
+use crate::store::index::{LOOKED_UP, Within};
 use crate::text::words::surfaces;
 
 use super::catalogue;
@@ -30,15 +31,19 @@ const LEFT: usize = 5;
 /// What finds something; `None` where nothing that is near does.
 pub(super) fn of(session: &Session, text: &str, filters: &Filters) -> Option<Instead> {
     let whole = with_filters(text, filters);
-    mistyped(session, text, &whole).or_else(|| unconditional(session, &whole)).or_else(|| inside(session, text, &whole))
+    mistyped(session, &whole).or_else(|| unconditional(session, &whole)).or_else(|| inside(session, text, &whole))
 }
 
 /// All of it with its words and the values of its fields put right.
-fn mistyped(session: &Session, text: &str, whole: &str) -> Option<Instead> {
-    let near = catalogue::near_each(session, text);
-    // A word that is nowhere is left out beside one that was mistyped.
-    let is_nowhere = |word: &str| near.iter().all(|(typed, _)| typed != word) && matches!(within(session, word), Ok(Some(_)));
-    let words = if near.is_empty() { None } else { Some(respelt(whole, &near, is_nowhere)) };
+fn mistyped(session: &Session, whole: &str) -> Option<Instead> {
+    let typed = wanted(whole, &Words::of(session).ok()?);
+    let near = catalogue::near_each(session, typed.iter().map(|word| word.surface.as_str()));
+    let mut looked_up = 0;
+    let is_nowhere = |word: &str| {
+        looked_up += 1;
+        looked_up <= LOOKED_UP && matches!(within(session, word), Ok(Some(_)))
+    };
+    let words = if near.is_empty() { None } else { Some(respelt(whole, &typed, &near, is_nowhere)) };
     let tries = words.iter().flat_map(|words| [Some(words.clone()), with_values(session, words)]).chain([with_values(session, whole)]);
     tries.flatten().find_map(|query| tried(session, Why::Spelling, query))
 }
@@ -129,21 +134,22 @@ fn as_value(value: &str) -> String {
     if value.chars().all(|letter| letter.is_alphanumeric() || "-_./".contains(letter)) { value } else { format!("\"{value}\"") }
 }
 
-/// A text with words in place of those that were mistyped, and without those that are nowhere; what stands around a word stays.
-fn respelt(text: &str, near: &[(String, String)], is_nowhere: impl Fn(&str) -> bool) -> String {
-    let is_grouped = text.contains(QUOTES) || text.contains(['(', ')']);
-    let put = |typed: &str| match surfaces(typed).as_slice() {
-        [word] if !typed.contains(':') => {
-            let bare = typed.trim_matches(|letter: char| !letter.is_alphanumeric());
-            match near.iter().find(|(known, _)| known == word) {
-                Some((_, near)) => Some(typed.replacen(bare, near, 1)),
-                None if !is_grouped && bare == typed && is_nowhere(word) => None,
-                None => Some(typed.to_owned()),
-            }
-        }
-        _ => Some(typed.to_owned()),
-    };
-    text.split_whitespace().filter_map(put).collect::<Vec<_>>().join(" ")
+/// A text with words in place of those that were mistyped, and without those that are nowhere; all that stands around a word stays.
+fn respelt(text: &str, words: &[Wanted], near: &BTreeMap<String, String>, mut is_nowhere: impl FnMut(&str) -> bool) -> String {
+    let (mut put, mut at) = (String::new(), 0);
+    for word in words {
+        let other = match near.get(&word.surface) {
+            Some(near) => near.as_str(),
+            // A word that is nowhere is left out beside one that was mistyped.
+            None if word.is_loose && is_nowhere(&word.surface) => "",
+            None => continue,
+        };
+        put.push_str(text.get(at..word.span.start).unwrap_or_default());
+        put.push_str(other);
+        at = word.span.end;
+    }
+    put.push_str(text.get(at..).unwrap_or_default());
+    put.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text with values that are there in place of those of its fields that nothing has; `None` where there are no such.

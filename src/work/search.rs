@@ -68,13 +68,14 @@ pub fn search(session: &Session, text: &str, filters: &Filters, page: Page) -> R
 /// # Errors
 /// As [`search`].
 pub(super) fn answer(session: &Session, text: &str, filters: &Filters, page: Page) -> Result<(Hits, Query)> {
-    let query = meant(session, text, filters)?;
+    let mut query = meant(session, text, filters)?;
     // Who only says in what order wants everything in it.
     if query.is_empty() && query.order.is_none() {
         return Err(Error::new(ErrorKind::Usage, msg!("search-nothing-asked"))
             .hint(msg!("search-nothing-asked-help"))
             .hint(msg!("search-list-help")));
     }
+    query.notes.extend(other_order(&query, page));
     let hits = found(session, &query, page)?;
     let nowhere = if hits.relaxed || hits.total == 0 { nowhere::of(session, &query, text) } else { Vec::new() };
     Ok((hits.without(nowhere, query.wanted.len() == 1), query))
@@ -170,6 +171,12 @@ pub fn list(session: &Session, filters: &Filters, page: Page) -> Result<Hits> {
         vec![msg!("list-nothing-such")]
     };
     Ok(Hits::new(found.total, page.offset, hits).or_say(empty).in_order(order.unwrap_or(Order::Newest)))
+}
+
+/// What to say where an option asks for another order than the query itself.
+pub(super) fn other_order(query: &Query, page: Page) -> Option<Msg> {
+    let (order, option) = query.order.zip(page.order).filter(|(order, option)| order != option)?;
+    Some(msg!("query-option-order", option = option.name(), order = order.name()))
 }
 
 /// The order that a query says, else by change where the question is of changes and nothing ranks.

@@ -22,13 +22,14 @@ use crate::store::workspace::discover::find;
 
 use super::beside;
 use super::catalogue::compare;
+use super::echo::is_typable;
 use super::hits::{Hit, Hits};
 use super::instead::Said;
 use super::knowers::Knower;
 use super::nothing::Nothing;
 use super::page::Page;
 use super::results::looked_for;
-use super::search::{Filters, KNOWERS};
+use super::search::{Filters, KNOWERS, SHOWN};
 use super::session::{Opening, Session};
 use super::whereabouts::{Searched, Whereabouts};
 
@@ -148,7 +149,7 @@ fn ask(name: &str, folder: &Path, opening: &Opening, asked: &Asked<'_>) -> std::
 
 /// How many documents are shown.
 fn limit(page: Page) -> usize {
-    page.limit.unwrap_or(10)
+    page.limit.unwrap_or(SHOWN)
 }
 
 /// Why nobody answers: what was asked, where that is the reason, else what is wrong with each.
@@ -257,9 +258,10 @@ fn merged(parts: Vec<Vec<(bool, Hit)>>, order: Option<Order>) -> Vec<Hit> {
         let score = hit.score.unwrap_or_default();
         if *tiered && !in_tiers { score.fract() } else { score }
     };
+    let is_ranked = all.iter().any(|(_, hit)| hit.score.is_some());
     all.sort_by(|a, b| match order {
-        Some(Order::Score) | None => worth(b).total_cmp(&worth(a)),
-        Some(order) => compare(order, a.1.card(), b.1.card()),
+        Some(Order::Score) | None if is_ranked => worth(b).total_cmp(&worth(a)),
+        order => compare(order.unwrap_or(Order::Newest), a.1.card(), b.1.card()),
     });
     all.into_iter().map(|(_, hit)| hit).collect()
 }
@@ -305,7 +307,7 @@ fn nothing(asked: &Asked<'_>, answers: &[Answer], here: &Path, lang: Lang) -> Ve
     if let Some((answer, nothing)) = ask.filter(|(_, nothing)| !nothing.words.is_empty()) {
         let (folder, words) = (way(here, &answer.dir), nothing.words.trim());
         let command = format!("cop -C {} ask {}", quoted(if folder.is_empty() { "." } else { &folder }), quoted(words));
-        say.push(Said::Words(msg!("several-ask", name = &answer.name, command = command)));
+        say.extend(is_typable(&command).then(|| Said::Words(msg!("several-ask", name = &answer.name, command = command))));
     }
     say.push(Said::Words(msg!("several-searched", names = names.join(", "))));
     say

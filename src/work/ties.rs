@@ -15,6 +15,7 @@ use crate::store::index::Index;
 
 use super::by_path;
 use super::catalogue;
+use super::echo;
 use super::session::Session;
 
 /// So many of the documents that share a name are told.
@@ -52,7 +53,7 @@ impl<'s> Ties<'s> {
                 let told = several.iter().filter_map(|at| related.cards().get(*at)).take(TOLD).map(|card| card.reference.as_str());
                 let more = if several.len() > TOLD { ", …" } else { "" };
                 let names = told.collect::<Vec<_>>().join(", ") + more;
-                let msg = msg!("query-several-documents", typed = typed, names = names);
+                let msg = msg!("query-several-documents", typed = echo::value(typed), names = names);
                 session.remark(Remark { code: "query", msg, place: None });
                 return Some(Ok(self.to(related, key, &several)));
             }
@@ -63,7 +64,7 @@ impl<'s> Ties<'s> {
             return None;
         }
         let nearest = near.into_iter().filter_map(|at| related.cards().get(at)).map(|card| card.reference.clone()).collect();
-        Some(Err(Unknown { nearest }))
+        Some(Err(Unknown { nearest, ..Unknown::default() }))
     }
 
     /// See [`Vocabulary::is_called`](crate::model::query::vocabulary::Vocabulary::is_called).

@@ -13,6 +13,7 @@ use crate::show::view::Remark;
 use crate::store::index::Index;
 
 use super::catalogue;
+use super::echo;
 use super::session::Session;
 
 /// A value that nothing here has.
@@ -102,12 +103,12 @@ fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Stran
     }
     let near = several(typed, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned());
     let says = match (key, near.clone()) {
-        ("tag", Some(near)) => msg!("query-no-tag-near", typed = typed, near = near),
-        ("tag", None) => msg!("query-no-tag", typed = typed),
-        ("lang", Some(near)) => msg!("query-no-language-near", typed = typed, near = near),
-        ("lang", None) => msg!("query-no-language", typed = typed),
-        (_, Some(near)) => msg!("query-no-person-near", typed = typed, near = near),
-        (_, None) => msg!("query-no-person", typed = typed),
+        ("tag", Some(near)) => msg!("query-no-tag-near", typed = echo::value(typed), near = near),
+        ("tag", None) => msg!("query-no-tag", typed = echo::value(typed)),
+        ("lang", Some(near)) => msg!("query-no-language-near", typed = echo::value(typed), near = near),
+        ("lang", None) => msg!("query-no-language", typed = echo::value(typed)),
+        (_, Some(near)) => msg!("query-no-person-near", typed = echo::value(typed), near = near),
+        (_, None) => msg!("query-no-person", typed = echo::value(typed)),
     };
     Some(Stranger { says, near })
 }
@@ -126,14 +127,14 @@ fn no_value(session: &Session, key: &str, terms: &[String]) -> Option<Stranger> 
         return None;
     }
     if let Some(near) = several(typed, values.keys().map(String::as_str), 1).first() {
-        let says = msg!("query-no-value-near", key = key, typed = typed, near = *near);
+        let says = msg!("query-no-value-near", key = key, typed = echo::value(typed), near = *near);
         return Some(Stranger { says, near: Some((*near).to_owned()) });
     }
     let mut most: Vec<(&String, &u32)> = values.iter().collect();
     most.sort_by(|(one, less), (other, more)| more.cmp(less).then_with(|| one.cmp(other)));
     let told = most.iter().take(TOLD).map(|(value, _)| value.as_str()).collect::<Vec<_>>().join(", ");
     let more = if most.len() > TOLD { ", …" } else { "" };
-    let says = msg!("query-no-value", key = key, typed = typed, values = format!("{told}{more}"));
+    let says = msg!("query-no-value", key = key, typed = echo::value(typed), values = format!("{told}{more}"));
     Some(Stranger { says, near: None })
 }
 
@@ -149,8 +150,8 @@ fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Stranger {
     let near = several(typed, words, 1).first().map(|near| (*near).to_owned());
     let ([kind], None) = (kinds, &near) else {
         let says = match near.clone() {
-            Some(near) => msg!("query-no-state-near", typed = typed, near = near),
-            None => msg!("query-no-state", typed = typed),
+            Some(near) => msg!("query-no-state-near", typed = echo::value(typed), near = near),
+            None => msg!("query-no-state", typed = echo::value(typed)),
         };
         return Stranger { says, near };
     };
@@ -158,6 +159,6 @@ fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Stranger {
     if states.is_empty() {
         return Stranger { says: msg!("query-no-states", kind = kind.label(lang).to_lowercase()), near };
     }
-    let says = msg!("query-no-state-of", typed = typed, kind = kind.label(lang).to_lowercase(), states = states.join(", "));
+    let says = msg!("query-no-state-of", typed = echo::value(typed), kind = kind.label(lang).to_lowercase(), states = states.join(", "));
     Stranger { says, near }
 }

@@ -29,7 +29,7 @@ pub(super) enum Event {
     Key(Key),
     Paste(String),
     Resize(u16, u16),
-    Answer(Answer),
+    Answer(Box<Answer>),
     /// Something was done that the person should know of.
     Said(Msg),
 }
@@ -202,7 +202,7 @@ impl App {
         let is_list = self.answered.as_ref().is_none_or(|question| question.text.trim().is_empty());
         let count = match found {
             _ if is_list => msg!("count-documents", count = found.total),
-            Found { relaxed: true, .. } => msg!("hits-relaxed", count = found.total),
+            Found { relaxed: true, .. } => found.counted_relaxed(),
             _ if found.hits.len() > found.total => msg!("hits-found-more", count = found.total),
             _ => msg!("hits-found", count = found.total),
         };
@@ -266,7 +266,7 @@ impl App {
                 Action::Nothing
             }
             Event::Answer(answer) => {
-                self.answer(answer);
+                self.answer(*answer);
                 Action::Nothing
             }
             Event::Said(msg) => {

@@ -148,7 +148,7 @@ impl Asked {
                 return Ok(());
             }
             if let Ok(answer) = worker.answers.recv_timeout(wait) {
-                app.update(Event::Answer(answer));
+                app.update(Event::Answer(Box::new(answer)));
             }
         }
     }
@@ -165,7 +165,7 @@ fn events(worker: &Worker, app: &App, signals: &signals::Signals) -> io::Result<
             events.extend(of_terminal(event::read()?));
             waits = Duration::ZERO;
         }
-        events.extend(worker.answers.try_iter().map(Event::Answer));
+        events.extend(worker.answers.try_iter().map(Box::new).map(Event::Answer));
     }
     Ok(events)
 }

@@ -91,7 +91,7 @@ impl Person {
             self.asked.of(&self.worker, &mut self.app).unwrap();
             let answers: Vec<Answer> = self.worker.answers.try_iter().collect();
             for answer in answers {
-                self.app.update(Event::Answer(answer));
+                self.app.update(Event::Answer(Box::new(answer)));
             }
         }
     }
@@ -450,10 +450,10 @@ fn happens() -> impl Strategy<Value = Happens> {
 fn answer(app: &mut App, count: usize, lines: usize) {
     let question: Question = app.question();
     let hits = hits(count.min(question.limit));
-    app.update(Event::Answer(Answer::Found(question, Ok(Found { total: count, hits, ..Found::default() }))));
+    app.update(Event::Answer(Box::new(Answer::Found(question, Ok(Found { total: count, hits, ..Found::default() })))));
     if let Some(sight) = app.sight() {
         let line = |at: usize| Marked { line: Line::new().plain(format!("line {at}")), matches: at.is_multiple_of(7) };
-        app.update(Event::Answer(Answer::Seen(sight, (0..lines).map(line).collect())));
+        app.update(Event::Answer(Box::new(Answer::Seen(sight, (0..lines).map(line).collect()))));
     }
 }
 
@@ -538,4 +538,11 @@ fn what_was_looked_for_beside_is_told() {
     person.waits_until(|_| true);
     let seen = person.sees().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(seen.contains("also searched: chairs (spelling)"), "{seen}");
+}
+
+#[test]
+fn a_word_that_is_nowhere_is_told() {
+    let mut person = Person::at(Lang::En, (80, 20), "qzxwvk voices");
+    person.waits_until(|_| true);
+    assert!(person.sees().contains("nowhere: qzxwvk; 1 document has some of the other words"), "{}", person.sees());
 }

@@ -65,6 +65,8 @@ pub struct Also {
 pub enum Reason {
     /// The community's glossary says that it means the same.
     Glossary,
+    /// It is the tag that the community has for it.
+    Tag,
     /// It is a compound with a word, or a part of a compound.
     Compound,
     /// What was typed is nowhere, and this is written nearly so.
@@ -76,6 +78,7 @@ impl Reason {
     pub fn name(self) -> &'static str {
         match self {
             Self::Glossary => "glossary",
+            Self::Tag => "tag",
             Self::Compound => "compound",
             Self::Spelling => "spelling",
         }

@@ -9,7 +9,7 @@ use crate::text::words::{self, Language};
 
 use super::ast::Filter;
 use super::card::Card;
-use super::kin::Kin;
+use super::kin::{Kin, Sharing};
 use super::term::{self, ValueType};
 use super::zone::Zone;
 
@@ -29,13 +29,15 @@ pub struct Entry {
     pub terms: BTreeSet<String>,
     /// The names by which it finds what it stands below.
     pub kin: Kin,
+    /// Whether what stands below it stands below its translations too.
+    pub sharing: Sharing,
 }
 
 impl Entry {
     /// An entry with what its card says: the title and tags as words, and every field of the card as terms.
     pub fn new(card: Card, language: Language) -> Self {
         let kin = Kin { reference: card.reference.clone(), ..Kin::default() };
-        let mut entry = Self { card, language, zones: Default::default(), terms: BTreeSet::new(), kin };
+        let mut entry = Self { card, language, zones: Default::default(), terms: BTreeSet::new(), kin, sharing: Sharing::default() };
         let card = Card { stems: language, ..std::mem::take(&mut entry.card) };
         entry.text(Zone::Title, &card.title);
         for tag in &card.tags {

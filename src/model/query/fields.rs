@@ -28,6 +28,7 @@ use crate::base::fold::fold;
 use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::several;
 use crate::base::when::DateRange;
+use crate::base::width::truncate;
 use crate::msg;
 
 use super::ast::{Filter, Node};
@@ -35,6 +36,9 @@ use super::error::QueryError;
 use super::order::Order;
 use super::term::{self, ValueType};
 use super::vocabulary::{Unknown, Vocabulary};
+
+/// So much of a value is said back, in cells: enough to know it again.
+pub(super) const SHOWN: usize = 60;
 
 /// The keys that are known everywhere; `tags` is `tag`.
 const KEYS: [&str; 20] = [
@@ -149,7 +153,7 @@ pub(super) fn no_key(chunk: &str, vocabulary: &dyn Vocabulary) -> Option<Msg> {
         return None;
     }
     let near = near_keys(&term::key(typed), vocabulary, 1).into_iter().next();
-    let typed = shortened(typed);
+    let typed = truncate(typed, SHOWN);
     Some(match near {
         Some(near) => msg!("query-key-near", typed = typed, near = near),
         None => msg!("query-key-none", typed = typed),
@@ -189,8 +193,9 @@ fn order(text: &str, values: &[Range<usize>]) -> Result<Order, QueryError> {
     Order::meant_by(typed).ok_or_else(|| {
         let near = several(typed, Order::words().map(|(word, _)| word), 1).into_iter().next().map(str::to_owned);
         let all = || Order::NAMES.iter().map(|(name, _)| (*name).to_owned());
+        let are_all = near.is_none();
         let nearest = near.map_or_else(|| all().collect(), |near| vec![near]);
-        let (msg, help) = unknown_name("query-no-order", typed, &Unknown { nearest });
+        let (msg, help) = unknown_name("query-no-order", typed, &Unknown { nearest, are_all });
         QueryError { span, msg, help }
     })
 }
@@ -287,7 +292,7 @@ impl Field<'_> {
         if !flag(key) && !is_key(key, self.vocabulary) {
             let nearest = near_keys(key, self.vocabulary, 3);
             if !nearest.is_empty() {
-                return Err(unknown_name("query-no-key", typed, &Unknown { nearest }));
+                return Err(unknown_name("query-no-key", typed, &Unknown { nearest, ..Unknown::default() }));
             }
         }
         // What is said of a document elsewhere stands in no field of its own.
@@ -319,10 +324,10 @@ impl Field<'_> {
             flag => {
                 let dutch = DUTCH_FLAGS.iter().map(|(word, _)| *word).filter(|_| self.vocabulary.lang() == Lang::Nl);
                 let nearest = several(flag, dutch.chain(FLAGS), 1).into_iter().map(str::to_owned).collect();
-                let (msg, help) = unknown_name("query-no-flag", typed, &Unknown { nearest });
+                let (msg, help) = unknown_name("query-no-flag", typed, &Unknown { nearest, ..Unknown::default() });
                 // What is no flag may well be a state.
                 let is_state = self.vocabulary.states(typed).is_ok();
-                Err((msg, if is_state { Some(msg!("query-flag-state", typed = shortened(typed))) } else { help }))
+                Err((msg, if is_state { Some(msg!("query-flag-state", typed = truncate(typed, SHOWN))) } else { help }))
             }
         }
     }
@@ -340,7 +345,7 @@ impl Field<'_> {
         if typed == "*" {
             return Ok(one_of(term::has(self.name)));
         }
-        let wrong = || (msg!("query-no-number", typed = shortened(typed)), Some(msg!("query-number-help", key = self.name)));
+        let wrong = || (msg!("query-no-number", typed = truncate(typed, SHOWN)), Some(msg!("query-number-help", key = self.name)));
         let read = |text: &str| term::read_number(text).ok_or_else(wrong);
         let signs = [(">=", 0, 1), ("<=", 1, 0), (">", 2, 1), ("<", 1, 2), ("=", 0, 0)];
         let (from, to) = if let Some((from, to)) = typed.split_once("..") {
@@ -392,12 +397,9 @@ fn language(typed: &str) -> String {
 
 /// What to say of a name that is none, with the nearest that are.
 pub(super) fn unknown_name(key: &'static str, typed: &str, unknown: &Unknown) -> Wrong {
-    let msg = Msg::new(key).with("typed", shortened(typed));
-    let help = (!unknown.nearest.is_empty()).then(|| msg!("query-nearest", names = unknown.nearest.join(", ")));
+    let msg = Msg::new(key).with("typed", truncate(typed, SHOWN));
+    let names = unknown.nearest.join(", ");
+    let help =
+        (!names.is_empty()).then(|| if unknown.are_all { msg!("query-all", names = names) } else { msg!("query-nearest", names = names) });
     (msg, help)
-}
-
-/// Enough of what was typed to know it again.
-fn shortened(typed: &str) -> String {
-    typed.chars().take(60).collect()
 }

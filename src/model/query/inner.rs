@@ -9,7 +9,7 @@ use crate::text::words;
 use super::ast::{Form, Node, Slot};
 use super::chunk::prefix;
 use super::error::QueryError;
-use super::fields::{self, Meaning, either};
+use super::fields::{self, Meaning, SHOWN, either};
 use super::lex::tone;
 use super::parse::{MOST_LEAVES, Parser, Role, one, phrase};
 use super::reach::tokens;
@@ -33,6 +33,9 @@ impl Parser<'_> {
             }
             Meaning::Order(order) => {
                 // Of several the last: what is added behind a query is meant to change it.
+                if self.ordered.replace(order).is_some_and(|before| before != order) || values.len() > 1 {
+                    self.query.notes.push(msg!("query-one-order", order = order.name()));
+                }
                 self.query.order = Some(order);
                 Ok(Vec::new())
             }
@@ -49,7 +52,11 @@ impl Parser<'_> {
 
     /// Tells how a field was read that has a space behind its colon.
     fn note_space(&mut self, key: &Range<usize>, values: &[Range<usize>]) {
-        let Some(value) = values.first().filter(|value| self.text[key.end..value.start].contains(char::is_whitespace)) else { return };
+        let Some(value) =
+            values.first().filter(|value| value.len() <= SHOWN && self.text[key.end..value.start].contains(char::is_whitespace))
+        else {
+            return;
+        };
         let (key, value) = (&self.text[key.clone()], &self.text[value.clone()]);
         let value = if value.contains(char::is_whitespace) { format!("\"{value}\"") } else { value.to_owned() };
         self.query.notes.push(msg!("query-key-spaced", key = key, value = value));
@@ -86,7 +93,7 @@ impl Parser<'_> {
         }
         let (tokens, _) = tokens(text, vocabulary);
         let (sentence, shouted) = tone(text, &tokens);
-        let order = self.query.order.take();
+        let (order, ordered) = (self.query.order.take(), self.ordered.take());
         let outer = (self.text, std::mem::replace(&mut self.tokens, tokens), self.at, self.sentence, self.shouted);
         (self.text, self.at, self.sentence, self.shouted) = (text, 0, sentence, shouted);
         self.within.push(name.to_owned());
@@ -95,6 +102,7 @@ impl Parser<'_> {
         (self.text, self.tokens, self.at, self.sentence, self.shouted) = outer;
         // Whoever asks for an order knows better than the search.
         self.query.order = order.or(self.query.order);
+        self.ordered = ordered;
         nodes.map_err(|error| match error.msg.key() {
             // That names the searches already.
             "query-search-circle" | "query-search-many" | "query-in-search" => wrong(error.msg, error.help),

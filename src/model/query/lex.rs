@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// The most pieces that are looked at; the rest of a longer query is left out.
-const MOST: usize = 1_000;
+pub(super) const MOST: usize = 1_000;
 
 /// How deep parentheses count; deeper ones are left out, what is in them is not.
 const DEEPEST: usize = 24;

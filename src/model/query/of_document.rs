@@ -8,9 +8,10 @@ use crate::base::lang::Lang;
 use crate::text::front::nodes::Node;
 use crate::text::markdown::{Run, Zone as TextZone};
 
+use super::ast::Reason;
 use super::card::{Card, Person};
 use super::entry::Entry;
-use super::kin::Kin;
+use super::kin::{Kin, Sharing};
 use super::language;
 use super::term::ValueType;
 use super::ties::{Tie, ties};
@@ -42,7 +43,7 @@ pub fn names(document: &Document) -> impl Iterator<Item = OtherName> {
     let said = ["aliases", "synonyms", "abbreviation", "translations"].into_iter().flat_map(of);
     let said = std::iter::once(document.title.as_str()).chain(said).map(|name| (name, false));
     let all = said.chain(of("not").map(|name| (name, true))).map(|(name, avoided)| (name.trim(), avoided));
-    all.filter(|(name, _)| !name.is_empty()).map(|(name, avoided)| OtherName { name: name.to_owned(), avoided })
+    all.filter(|(name, _)| !name.is_empty()).map(|(name, avoided)| OtherName { name: name.to_owned(), avoided, reason: Reason::Glossary })
 }
 
 /// The role of who made a document.
@@ -74,6 +75,7 @@ pub fn entry(document: &Document, settings: &Settings, past: &Past, answers: Opt
     let kind = settings.kinds.at(document.kind);
     let mut entry = Entry::new(card(document, settings, kind, past, answers), language::of(document, settings));
     entry.kin = Kin::of(kind, &document.slug, settings);
+    entry.sharing = Sharing::of(settings);
     people(&mut entry, document, past);
     number(&mut entry, document, kind);
     labels(&mut entry, document, settings);

@@ -31,11 +31,9 @@ pub fn keys(kinds: &Kinds) -> BTreeMap<String, ValueType> {
 /// # Errors
 /// No kind is called so.
 pub fn kind(kinds: &Kinds, lang: Lang, typed: &str) -> Result<String, Unknown> {
-    kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| Unknown {
-        nearest: match kinds.nearest_to(typed) {
-            Some(near) => vec![kinds.word_for(near, lang)],
-            None => kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(),
-        },
+    kinds.meant_by(typed).map(|kind| kind.name.clone()).ok_or_else(|| match kinds.nearest_to(typed) {
+        Some(near) => Unknown { nearest: vec![kinds.word_for(near, lang)], are_all: false },
+        None => Unknown { nearest: kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(), are_all: true },
     })
 }
 

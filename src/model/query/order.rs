@@ -47,6 +47,11 @@ impl Order {
         ("naam", Self::Title),
     ];
 
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, order)| *order == self).map_or("", |(name, _)| name)
+    }
+
     /// The order that a person means by a word.
     pub fn meant_by(typed: &str) -> Option<Self> {
         let typed = fold(typed.trim());

@@ -10,6 +10,7 @@ use crate::model::settings::Settings;
 use super::ast::{Filter, Node};
 use super::card::Card;
 use super::fields::{LINKED_BY, LINKS_TO, USES};
+use super::kin;
 use super::term::{self, ValueType};
 use super::ties::Tie;
 
@@ -22,8 +23,8 @@ pub struct Related<'s> {
     kinds: &'s Kinds,
     cards: Vec<Card>,
     names: Names,
-    /// Below which document each stands, if below any.
-    parents: HashMap<usize, usize>,
+    /// Below which documents each stands that does.
+    parents: HashMap<usize, Vec<usize>>,
     /// What any document says, and the document that it leads to.
     said: Vec<(Tie, usize)>,
 }
@@ -45,7 +46,8 @@ impl<'s> Related<'s> {
         };
         let names = Names::new(cards.iter().map(name).collect());
         let mut related = Self { kinds: &settings.kinds, names, parents: HashMap::new(), said: Vec::new(), cards };
-        related.parents = (0..related.cards.len()).filter_map(|at| Some((at, related.parent(at, settings)?))).collect();
+        related.parents =
+            (0..related.cards.len()).map(|at| (at, related.parents(at, settings))).filter(|(_, above)| !above.is_empty()).collect();
         related.said = said.into_iter().filter_map(|tie| related.leads_to(&tie, is_file).map(|to| (tie, to))).collect();
         related
     }
@@ -76,10 +78,10 @@ impl<'s> Related<'s> {
         let own = own.into_iter().filter(|tie| key == LINKED_BY || of_it.contains(&tie.relation));
         let mut others: BTreeSet<usize> = own.filter_map(|tie| self.leads_to(&tie, is_file)).collect();
         if key == ANSWERS {
-            others.extend(self.parents.iter().filter(|(_, parent)| **parent == one).map(|(child, _)| *child));
+            others.extend(self.parents.iter().filter(|(_, above)| above.contains(&one)).map(|(child, _)| *child));
         }
         if of_it.contains(ANSWERS) {
-            others.extend(self.parents.get(&one));
+            others.extend(self.parents.get(&one).into_iter().flatten());
         }
         others.remove(&one);
         // Nothing is related to itself, though a name in it may lead there.
@@ -97,7 +99,7 @@ impl<'s> Related<'s> {
             others.extend(self.parents.keys());
         }
         if of_it.contains(ANSWERS) {
-            others.extend(self.parents.values());
+            others.extend(self.parents.values().flatten());
         }
         Node::Or(vec![Node::Filter(Filter::OneOf(terms)), self.at_paths(others)])
     }
@@ -139,14 +141,11 @@ impl<'s> Related<'s> {
         }
     }
 
-    /// Below which document another stands, by its name; in another language it still has its answers in the folder of its name.
-    fn parent(&self, at: usize, settings: &Settings) -> Option<usize> {
+    /// Below which documents another stands, by its name.
+    fn parents(&self, at: usize, settings: &Settings) -> Vec<usize> {
         let card = &self.cards[at];
-        let kind = self.kinds.named(&card.kind)?.parent.as_deref()?;
-        let (slug, _) = card.reference.split_once('/')?.1.rsplit_once('/')?;
-        let mut languages = settings.languages.iter().map(String::as_str).chain(["en", "nl"]);
-        let plain = self.names.by_ref(&format!("{kind}/{slug}"));
-        plain.or_else(|| languages.find_map(|lang| self.names.by_ref(&format!("{kind}/{slug}-{lang}"))))
+        let named = self.kinds.named(&card.kind).zip(card.reference.split_once('/'));
+        named.map(|(kind, (_, slug))| kin::parents(kind, slug, settings, |name| self.names.by_ref(name))).unwrap_or_default()
     }
 }
 

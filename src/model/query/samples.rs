@@ -34,7 +34,7 @@ const KEYS: [(&str, ValueType); 6] = [
 fn named(table: &[(&str, &str)], typed: &str) -> Result<String, Unknown> {
     let found = table.iter().find(|(name, word)| [name, word].contains(&&typed));
     let nearest = || several(typed, table.iter().flat_map(|(name, word)| [*name, *word]), 1).into_iter().map(str::to_owned).collect();
-    found.map(|(name, _)| (*name).to_owned()).ok_or_else(|| Unknown { nearest: nearest() })
+    found.map(|(name, _)| (*name).to_owned()).ok_or_else(|| Unknown { nearest: nearest(), ..Unknown::default() })
 }
 
 impl Vocabulary for Sample {

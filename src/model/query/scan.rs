@@ -1,6 +1,6 @@
 //! A query asked of entries in memory: slow, plain, and what the index is compared with.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::ast::{Form, Leaf, Node, Query, Slot};
 use super::entry::Entry;
@@ -103,11 +103,12 @@ fn lifted(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collect
     let matches = matches(&query.leaves, entries);
     let scorer = Scorer::tuned(tuning, query, collection, &holding(&query.leaves, entries));
     let best = found.hits.len().min(rank::LOOKED_AT);
-    let has_answer = |hit: &Hit| found.hits[..best].iter().any(|one| entries[hit.entry].kin.has_below(&entries[one.entry].kin));
+    let below = Below::of(entries);
+    let has_answer = |hit: &Hit| found.hits[..best].iter().any(|one| below.has(hit.entry, one.entry));
     let above: Vec<usize> = (best..found.hits.len()).filter(|at| has_answer(&found.hits[*at])).collect();
     let places: Vec<usize> = (0..best).chain(above).collect();
     let all: Vec<&Hit> = places.iter().map(|at| &found.hits[*at]).collect();
-    let looked: Vec<Looked> = all.iter().map(|hit| look(query, entries, &matches[hit.entry], hit, &all)).collect();
+    let looked: Vec<Looked> = all.iter().map(|hit| look(query, &below, &matches[hit.entry], hit, &all)).collect();
     let lifted = lift::lift(&scorer, query, &looked);
     for (place, lifted) in places.into_iter().zip(lifted) {
         let hit = &mut found.hits[place];
@@ -119,8 +120,28 @@ fn lifted(tuning: Tuning, query: &Query, entries: &[Entry], collection: &Collect
     Found { relaxed: total == 0 && !found.hits.is_empty(), total, ..found }
 }
 
+/// Which entries stand below which.
+struct Below<'e> {
+    entries: &'e [Entry],
+    /// The refs that there are.
+    there: BTreeSet<&'e str>,
+}
+
+impl<'e> Below<'e> {
+    fn of(entries: &'e [Entry]) -> Self {
+        Self { entries, there: entries.iter().map(|entry| entry.kin.reference.as_str()).collect() }
+    }
+
+    /// Whether one entry has another below it.
+    fn has(&self, above: usize, below: usize) -> bool {
+        let [above, below] = [above, below].map(|at| &self.entries[at]);
+        above.sharing.has_below(&above.kin, &below.kin, |name| self.there.contains(name))
+    }
+}
+
 /// What is known of a document that is looked at closely, among all of those.
-fn look(query: &Query, entries: &[Entry], matches: &Matches, hit: &Hit, all: &[&Hit]) -> Looked {
+fn look(query: &Query, below: &Below<'_>, matches: &Matches, hit: &Hit, all: &[&Hit]) -> Looked {
+    let entries = below.entries;
     let entry = &entries[hit.entry];
     let closeness = |(one, other): &(usize, usize)| {
         let places = [one, other].map(|leaf| places(&query.leaves[*leaf], entry));
@@ -128,7 +149,7 @@ fn look(query: &Query, entries: &[Entry], matches: &Matches, hit: &Hit, all: &[&
     };
     let said = Said::of(&entry.card.reference, &entry.card.path);
     let say = |term: &str| entries.iter().filter(|entry| entry.terms.contains(term)).count() as u32;
-    let accepts = |other: &Entry| other.terms.contains(&said.accepted) && other.kin.has_below(&entry.kin);
+    let accepts = |other: usize| entries[other].terms.contains(&said.accepted) && below.has(other, hit.entry);
     let holds = |node: &Node| node.holds(&|leaf| matches.contains_key(&leaf), &|filter| entry.meets(filter));
     Looked {
         sum: hit.sum,
@@ -136,11 +157,11 @@ fn look(query: &Query, entries: &[Entry], matches: &Matches, hit: &Hit, all: &[&
         closeness: query.pairs.iter().map(closeness).collect(),
         titled: lift::titled(query, |leaf| matches.get(&leaf).is_some_and(|counts| counts[Zone::Title.place()].any > 0)),
         standing: Standing {
-            accepted: entries.iter().any(accepts),
+            accepted: (0..entries.len()).any(accepts),
             users: said.uses.as_deref().map_or(0, say),
             ..entry.card.standing(query.today)
         },
-        questions: (0..all.len()).filter(|at| entries[all[*at].entry].kin.has_below(&entry.kin)).collect(),
+        questions: (0..all.len()).filter(|at| below.has(all[*at].entry, hit.entry)).collect(),
     }
 }
 
@@ -382,6 +403,7 @@ mod tests {
             let mut question = entry(card, "How do you keep the mailbox of somebody who left?");
             question.kin.family = language.map(|language| name.trim_end_matches(language).trim_end_matches('-').to_owned());
             question.kin.family = question.kin.family.map(|name| format!("question/{name}"));
+            question.sharing.is_said = true;
             question
         };
         let mut post = asked("post", None);

@@ -4,7 +4,7 @@ use crate::base::date::Date;
 use crate::base::lang::Lang;
 use crate::text::words::Language;
 
-use super::ast::Node;
+use super::ast::{Node, Reason};
 use super::term::ValueType;
 
 /// A name that means nothing here.
@@ -12,6 +12,8 @@ use super::term::ValueType;
 pub struct Unknown {
     /// The nearest names that do, nearest first.
     pub nearest: Vec<String>,
+    /// Whether none is near, so that these are all there are.
+    pub are_all: bool,
 }
 
 /// Other words of the community for one that is looked for.
@@ -25,13 +27,15 @@ pub struct Wider {
     pub corrections: Vec<String>,
 }
 
-/// Another name of something, by the glossary.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Another name of something, by the glossary or the list of tags.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OtherName {
     /// The name.
     pub name: String,
     /// Whether it is one that should not be said, and is all the same.
     pub avoided: bool,
+    /// Who says so.
+    pub reason: Reason,
 }
 
 /// What the parser asks about the community.

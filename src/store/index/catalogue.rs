@@ -1,9 +1,9 @@
 //! The catalogue: which files were there, and where in which volume each document stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::kinds::Claim;
-use crate::model::query::kin::Kin;
+use crate::model::query::kin::{Kin, Sharing};
 use crate::model::settings::Settings;
 use crate::store::workspace::table::Table;
 
@@ -14,6 +14,8 @@ pub(super) struct Catalogue {
     pub table: Table,
     /// What the index has of each, in the order of the table's files.
     pub rows: Vec<Row>,
+    /// Below which of them a document in a folder stands.
+    pub sharing: Sharing,
 }
 
 /// What the index has of a file.
@@ -43,16 +45,11 @@ pub(super) struct Keys {
     pub reference: u64,
     /// Of its ref without the language at its end.
     pub family: u64,
-    /// Of the ref of the document below which it stands, in that document's main language.
+    /// Of the ref of the document below which it stands, without a language.
     pub parent: u64,
 }
 
 impl Keys {
-    /// Whether a document with other keys stands below this one, or below the same in another language.
-    pub(super) fn has_below(self, other: Self) -> bool {
-        other.parent != 0 && [self.reference, self.family].contains(&other.parent)
-    }
-
     /// The names of a claimed file.
     pub(super) fn of(claim: &Claim, settings: &Settings) -> Self {
         let kin = Kin::of(settings.kinds.at(claim.kind), &claim.slug, settings);
@@ -73,54 +70,47 @@ impl Catalogue {
         Self::default()
     }
 
-    /// How many documents stand below each, by row; rows below which none stands are left out.
-    ///
-    /// As in a community whole: of two documents with one ref the first in order of paths has it, and where none has it, the
-    /// first of those that differ from it by a language at the end, in the order of the community's languages.
-    pub(super) fn children(&self, settings: &Settings, claim: &dyn Fn(usize) -> Option<Claim>) -> HashMap<usize, u32> {
+    /// How many documents stand below each, by row; rows below which none stands are left out. Of two documents with one ref the first in
+    /// order of paths has what stands below it.
+    pub(super) fn children(&self) -> HashMap<usize, u32> {
         let mut counts: HashMap<u64, u32> = HashMap::new();
         for row in self.rows.iter().filter(|row| row.keys.parent != 0) {
             *counts.entry(row.keys.parent).or_default() += 1;
         }
-        let mut holders: HashMap<u64, usize> = HashMap::new();
-        let mut relatives: HashMap<u64, Vec<usize>> = HashMap::new();
+        let folders = self.folders(counts.keys().copied().collect());
+        let (mut children, mut seen) = (HashMap::new(), HashSet::new());
         for (at, row) in self.rows.iter().enumerate() {
-            if counts.contains_key(&row.keys.reference) {
-                holders.entry(row.keys.reference).or_insert(at);
-            }
-            if counts.contains_key(&row.keys.family) {
-                relatives.entry(row.keys.family).or_default().push(at);
-            }
-        }
-        let language = |at: usize| {
-            let slug = claim(at).map(|claim| claim.slug).unwrap_or_default();
-            let ends = |lang: &String| slug.strip_suffix(lang.as_str()).is_some_and(|rest| rest.ends_with('-'));
-            settings.languages.iter().position(ends).unwrap_or(usize::MAX)
-        };
-        let mut children = HashMap::new();
-        for (parent, count) in counts {
-            let relative = || relatives.get(&parent)?.iter().copied().min_by_key(|at| (language(*at), *at));
-            if let Some(at) = holders.get(&parent).copied().or_else(relative) {
-                *children.entry(at).or_default() += count;
+            let own = [row.keys.reference, row.keys.family].into_iter().filter(|folder| folders.belongs(*folder, row.keys));
+            let count: u32 = own.filter_map(|folder| counts.get(&folder)).sum();
+            if count > 0 && seen.insert(row.keys.reference) {
+                children.insert(at, count);
             }
         }
         children
     }
 
-    /// The places of the documents below which any of some others stand, whose keys are given.
-    pub(super) fn above<'a>(&'a self, below: &'a [Keys]) -> impl Iterator<Item = Place> + 'a {
-        let mut parents: Vec<u64> = below.iter().map(|keys| keys.parent).filter(|parent| *parent != 0).collect();
-        parents.sort_unstable();
-        parents.dedup();
-        let is_one = move |row: &&Row| [row.keys.reference, row.keys.family].iter().any(|key| parents.binary_search(key).is_ok());
-        // Where nothing stands below anything there is nobody to look for.
-        let rows = if below.iter().any(|keys| keys.parent != 0) { self.rows.as_slice() } else { &[] };
-        rows.iter().filter(is_one).filter_map(|row| row.place)
+    /// The folders in which some documents are, whose keys are given.
+    pub(super) fn above(&self, below: &[Keys]) -> Folders {
+        self.folders(below.iter().map(|keys| keys.parent).filter(|parent| *parent != 0).collect())
+    }
+
+    fn folders(&self, asked: HashSet<u64>) -> Folders {
+        // Where translations share them, or nothing stands below anything, nobody has to look who is there.
+        let rows = if self.sharing.is_said || asked.is_empty() { &[] } else { self.rows.as_slice() };
+        let there = rows.iter().map(|row| row.keys.reference).filter(|reference| asked.contains(reference)).collect();
+        Folders { sharing: self.sharing, asked, there }
+    }
+
+    /// The places of the documents to which any of some folders belongs.
+    pub(super) fn owners<'a>(&'a self, folders: &'a Folders) -> impl Iterator<Item = Place> + 'a {
+        let rows = if folders.asked.is_empty() { &[] } else { self.rows.as_slice() };
+        rows.iter().filter(|row| folders.belong(row.keys)).filter_map(|row| row.place)
     }
 
     /// The catalogue as bytes.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.rows.len() * 200);
+        out.push(u8::from(self.sharing.is_said));
         self.table.write(&mut out);
         for row in &self.rows {
             let Place { volume, doc } = row.place.unwrap_or(Place { volume: u32::MAX, doc: u32::MAX });
@@ -135,10 +125,39 @@ impl Catalogue {
 
     /// Reads what [`Catalogue::to_bytes`] wrote; `None` for anything else.
     pub(super) fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let (is_said, rest) = bytes.split_first().filter(|(is_said, _)| **is_said < 2)?;
+        let sharing = Sharing { is_said: *is_said == 1 };
+        bytes = rest;
         let table = Table::read(&mut bytes)?;
         let (rows, rest) = bytes.as_chunks::<40>();
         let rows: Vec<Row> = rows.iter().map(row).collect();
-        (rows.len() == table.files.len() && rest.is_empty()).then_some(Self { table, rows })
+        (rows.len() == table.files.len() && rest.is_empty()).then_some(Self { table, rows, sharing })
+    }
+}
+
+/// Folders by the refs of the documents that have their names, and to whom they belong.
+pub(super) struct Folders {
+    sharing: Sharing,
+    asked: HashSet<u64>,
+    /// Those of which there is a document with their name, where that matters.
+    there: HashSet<u64>,
+}
+
+impl Folders {
+    /// Whether one of these folders belongs to a document.
+    pub(super) fn belongs(&self, folder: u64, keys: Keys) -> bool {
+        let family = Some(&keys.family).filter(|family| **family != 0);
+        self.asked.contains(&folder) && self.sharing.belongs(&folder, &keys.reference, family, |name| self.there.contains(name))
+    }
+
+    /// Whether any of these folders belongs to a document.
+    fn belong(&self, keys: Keys) -> bool {
+        self.belongs(keys.reference, keys) || self.belongs(keys.family, keys)
+    }
+
+    /// Whether one document stands below another.
+    pub(super) fn has_below(&self, above: Keys, below: Keys) -> bool {
+        below.parent != 0 && self.belongs(below.parent, above)
     }
 }
 

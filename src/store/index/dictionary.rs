@@ -23,6 +23,9 @@ use super::state::{Bound, State};
 /// So many words are proposed for one that was mistyped.
 const CORRECTIONS: usize = 3;
 
+/// For so many words that are nowhere the nearest is looked for.
+pub const LOOKED_UP: usize = 64;
+
 /// How documents have a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -64,8 +67,11 @@ impl State {
     /// documents are gone is still in a dictionary.
     pub(super) fn near(&self, typed: &[String]) -> Result<Vec<Option<String>>, Broken> {
         let mut strangers = Vec::new();
+        let mut count = 0;
         for word in typed {
-            strangers.push((self.documents_with(word)? == 0).then(|| (word, Typed::new(word), BTreeMap::new())));
+            let is_stranger = count < LOOKED_UP && self.documents_with(word)? == 0;
+            count += usize::from(is_stranger);
+            strangers.push(is_stranger.then(|| (word, Typed::new(word), BTreeMap::new())));
         }
         if strangers.iter().any(Option::is_some) {
             self.each_word(None, |word| {

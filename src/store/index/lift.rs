@@ -11,7 +11,7 @@ use crate::model::query::standing::Standing;
 
 use super::broken::Broken;
 use super::candidates::{Asked, Candidate, Page, sort};
-use super::catalogue::Keys;
+use super::catalogue::{Folders, Keys};
 use super::leaf::{places, read};
 use super::schema::FIELDS;
 
@@ -24,11 +24,13 @@ pub(super) fn lift(asked: &Asked<'_>, candidates: &mut [Candidate], scorer: &Sco
     sort(candidates, Page::first(rank::LOOKED_AT), &asked.volumes);
     let best = candidates.len().min(rank::LOOKED_AT);
     let mut keys: Vec<Keys> = candidates[..best].iter().map(|candidate| asked.keys(candidate)).collect();
-    let above: HashSet<(usize, u32)> = asked.catalogue.above(&keys).map(|place| (place.volume as usize, place.doc)).collect();
+    let folders = asked.catalogue.above(&keys);
+    let above: HashSet<(usize, u32)> = asked.catalogue.owners(&folders).map(|place| (place.volume as usize, place.doc)).collect();
     let (first, rest) = candidates.split_at_mut(best);
     let others = rest.iter_mut().filter(|candidate| above.contains(&(candidate.volume, candidate.doc)));
     let mut all: Vec<&mut Candidate> = first.iter_mut().chain(others).collect();
     keys.extend(all[best..].iter().map(|candidate| asked.keys(candidate)));
+    let folders = asked.catalogue.above(&keys);
     let closeness = closeness(asked, &all)?;
     let mut looked = Vec::with_capacity(all.len());
     for ((candidate, close), own) in all.iter().zip(closeness).zip(&keys) {
@@ -38,8 +40,8 @@ pub(super) fn lift(asked: &Asked<'_>, candidates: &mut [Candidate], scorer: &Sco
             met: lift::met(asked.query, |node| asked.volumes[candidate.volume].holds(node, candidate.doc)),
             closeness: close,
             titled: asked.is_titled(candidate),
-            standing: asked.standing(candidate, *own)?,
-            questions: questions.filter(|at| keys[*at].has_below(*own)).collect(),
+            standing: asked.standing(candidate, *own, &folders)?,
+            questions: questions.filter(|at| folders.has_below(keys[*at], *own)).collect(),
         });
     }
     let lifted = lift::lift(scorer, asked.query, &looked);
@@ -90,14 +92,14 @@ impl Asked<'_> {
     }
 
     /// How a candidate stands, by its own file and by what others say of it.
-    fn standing(&self, candidate: &Candidate, own: Keys) -> Result<Standing, Broken> {
+    fn standing(&self, candidate: &Candidate, own: Keys, folders: &Folders) -> Result<Standing, Broken> {
         let volume = &self.volumes[candidate.volume].bound.volume;
         let (reference, path) = volume.names(candidate.doc);
         let said = Said::of(reference, path);
         let users = said.uses.map_or(Ok(0), |term| self.saying(&term).map(|all| all.len() as u32))?;
         let accepting = if own.parent == 0 { Vec::new() } else { self.saying(&said.accepted)? };
         let known = volume.record(candidate.doc).standing(self.today());
-        let accepted = accepting.into_iter().any(|(volume, doc)| self.keys_of(volume, doc).has_below(own));
+        let accepted = accepting.into_iter().any(|(volume, doc)| folders.has_below(self.keys_of(volume, doc), own));
         Ok(Standing { accepted, users, ..known })
     }
 

@@ -39,7 +39,7 @@ mod volume;
 mod within;
 
 pub use candidates::{Page, Sort};
-pub use dictionary::Tally;
+pub use dictionary::{LOOKED_UP, Tally};
 pub use find::{Hit, Hits};
 pub use open::{Index, Report, Trouble};
 pub use source::{NoPast, Pasts, Source};

@@ -144,7 +144,7 @@ impl Index {
     /// The documents, and the folders where some might stand, that could not be read, by path.
     pub fn unread(&self, kinds: &Kinds) -> Vec<&str> {
         let Some(state) = &self.state else { return Vec::new() };
-        let Catalogue { table, rows } = &state.catalogue;
+        let Catalogue { table, rows, .. } = &state.catalogue;
         let closed = |(path, odd): &&(String, OddFile)| matches!(odd, OddFile::Unreadable(_)) && kinds.wants_at(path);
         let odd = table.odd.iter().filter(closed).map(|(path, _)| path.as_str());
         // What has a name and no place is a document that was not read.

@@ -12,6 +12,7 @@ use tantivy::directory::OwnedBytes;
 
 use crate::model::kind::Capability;
 use crate::model::kinds::{Claim, folders_of_children};
+use crate::model::query::kin::Sharing;
 use crate::model::query::of_document::Past;
 use crate::model::query::rank::Collection;
 use crate::store::workspace::freshness::Changes;
@@ -69,9 +70,8 @@ pub(super) fn update(old: Option<&State>, changes: Changes, source: &Source<'_>)
     read_past(&mut drafts, &table, old, people, source.past_key, reader);
 
     let rows = drafts.iter().map(|draft| Row { place: None, ..draft.row }).collect();
-    let mut catalogue = Catalogue { table, rows };
-    let claim = |at: usize| reader.claim(catalogue.table.files.path(at), &catalogue.table.files);
-    let children = catalogue.children(reader.settings, &claim);
+    let mut catalogue = Catalogue { table, rows, sharing: Sharing::of(reader.settings) };
+    let children = catalogue.children();
     let mut jobs: Vec<Job> =
         (0..drafts.len()).into_par_iter().filter(|at| drafts[*at].again).filter_map(|at| job(at, reader, &catalogue, &children)).collect();
     for job in &mut jobs {

@@ -13,6 +13,7 @@
 mod cut;
 pub mod function;
 mod identifiers;
+mod signed;
 mod stems;
 
 use std::borrow::Cow;
@@ -28,7 +29,7 @@ pub const STEM: char = '\u{1}';
 pub const LONGEST: usize = 80;
 
 /// Counts up whenever a text can come out in other terms than before, so that an index made earlier is made again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// How much of a text its language is guessed from, in bytes.
 const GUESSED_FROM: usize = 1_000;
@@ -99,7 +100,7 @@ pub struct Word<'a> {
     pub range: Range<usize>,
     /// How many words stand before it, parts not counted.
     pub position: u32,
-    /// Whether it is a part of the word before it that is none (`case` in `camelCase`), whose place it shares.
+    /// Whether it is a part of the word before it that is none (`case` in `camelCase`), or that word with its sign (`c++`), whose place it shares.
     pub is_part: bool,
 }
 
@@ -111,7 +112,8 @@ pub struct Word<'a> {
 /// - a point holds a number together (`v1.2`, `3.14`) and parts everything else (`example.com`, `e.g.`), as do `-`, `/`, `,` and `:`;
 /// - a Chinese character or a kana is a word of its own;
 /// - an identifier (`camelCase`, `HTTPServer`, `snake_case`) is a word, and after it come its parts, each a word **at the same place**. So what stands
-///   around it keeps its distance, and `"use camelCase here"` is a phrase, whatever its capitals; that the parts are none of `"camel case"` is the price.
+///   around it keeps its distance, and `"use camelCase here"` is a phrase, whatever its capitals; that the parts are none of `"camel case"` is the price;
+/// - after the letter of `C++` or `C#`, and the word of `.NET`, comes the name with its sign, at the same place.
 pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
     let mut position = 0;
     let mut surface = String::with_capacity(LONGEST);
@@ -120,7 +122,8 @@ pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
             if plain && range.len() <= LONGEST {
                 let surface = &text[range.clone()];
                 let stem = stems.as_mut().map(|stems| stems.stem(surface));
-                each(Word { surface, stem, range, position, is_part: false });
+                each(Word { surface, stem, range: range.clone(), position, is_part: false });
+                with_sign(text, &range, stems, position, &mut each);
                 position += 1;
                 return;
             }
@@ -131,6 +134,7 @@ pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
             }
             let stem = stems.as_mut().map(|stems| stems.stem(&surface));
             each(Word { surface: &surface, stem, range: range.clone(), position, is_part: false });
+            with_sign(text, &range, stems, position, &mut each);
             if range.len() <= LONGEST && identifiers::may_have_parts(&text[range.clone()]) {
                 parts(text, &range, |surface, range| {
                     let stem = stems.as_mut().map(|stems| stems.stem(surface));
@@ -140,6 +144,18 @@ pub fn words(text: &str, language: Language, mut each: impl FnMut(Word<'_>)) {
             position += 1;
         });
     });
+}
+
+/// Calls `each` for the name that a word is with the signs around it, if it is one.
+fn with_sign(text: &str, range: &Range<usize>, stems: &mut Option<Box<stems::Stems>>, position: u32, each: &mut impl FnMut(Word<'_>)) {
+    // Asked of every word of every text, so what is none is told apart at once.
+    if range.len() != 1 && range.len() != 3 {
+        return;
+    }
+    let Some((before, behind)) = signed::signs(text, range) else { return };
+    let name = format!("{before}{}{behind}", text[range.clone()].to_ascii_lowercase());
+    let stem = stems.as_mut().map(|stems| stems.stem(&name));
+    each(Word { surface: &name, stem, range: range.clone(), position, is_part: true });
 }
 
 /// Calls `each` for the parts of a word, each once, with its surface and its bytes in the text.

@@ -100,7 +100,7 @@ impl<'a> Scope<'a> {
         let targets = |document: &Arc<Document>| document.relations.iter().map(|one| of_relation(community, document, one)).collect();
         let relations = community.documents().par_iter().map(targets).collect();
         let anchors = (0..community.documents().len()).map(|_| OnceLock::new()).collect();
-        let parents = (0..community.documents().len()).filter_map(|at| community.parent(at)).collect();
+        let parents = (0..community.documents().len()).flat_map(|at| community.parents(at).iter().copied()).collect();
         Self {
             community,
             context,

@@ -107,12 +107,15 @@ impl Vocabulary for Words<'_> {
             return None;
         }
         let reference = |at: usize| self.community.documents().get(at).map(|document| document.reference.clone());
-        Some(Err(Unknown { nearest: near.into_iter().filter_map(reference).collect() }))
+        Some(Err(Unknown { nearest: near.into_iter().filter_map(reference).collect(), ..Unknown::default() }))
     }
 
     fn search(&self, typed: &str) -> Result<(&str, &str), Unknown> {
         let searches = &self.community.settings.searches;
         let nearest = || searches.near(typed).into_iter().map(str::to_owned).collect();
-        searches.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(|| Unknown { nearest: nearest() })
+        searches
+            .named(typed)
+            .map(|search| (search.name.as_str(), search.query.as_str()))
+            .ok_or_else(|| Unknown { nearest: nearest(), ..Unknown::default() })
     }
 }

@@ -30,6 +30,7 @@ use super::deeds::cast::Someone;
 use super::deeds::seen::Seen;
 use super::deeds::weigh::{self, weigh_fitting};
 use super::deeds::{Deed, Deeds, What};
+use super::echo::is_typable;
 use super::knowers::Knower;
 use super::session::Session;
 
@@ -260,8 +261,9 @@ fn nobody(session: &Session, topic: &Topic) -> Result<Vec<Msg>> {
     let is_question = |card: &Card| kinds.named(&card.kind).is_some_and(|kind| kind.relation("accepted").is_some());
     let open = topic.found.iter().map(|(card, _)| card).filter(|card| !topic.relaxed && card.open && is_question(card));
     let open: Vec<Msg> = open.take(OPEN).map(|card| msg!("who-open-question", title = &card.title, reference = &card.reference)).collect();
-    if topic.can_be_asked && open.is_empty() {
-        say.push(msg!("who-ask", command = format!("cop ask {}", quoted(tag))));
+    let command = format!("cop ask {}", quoted(tag));
+    if topic.can_be_asked && open.is_empty() && is_typable(&command) {
+        say.push(msg!("who-ask", command = command));
     }
     say.extend(open);
     Ok(say)

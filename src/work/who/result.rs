@@ -15,6 +15,7 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Hit, Hits, Rows, Status, View};
 use crate::work::deeds::What;
 use crate::work::deeds::seen::away;
+use crate::work::echo::{self, is_typable};
 use crate::work::knowers::Knower;
 
 /// So much of somebody's evidence is told, unless more is asked for.
@@ -300,16 +301,16 @@ impl View for Who {
         let aside = |msg: Msg| Block::Line(Line::new().dim(look.say(&msg)));
         if self.total == 0 {
             let nobody = match self.unasked {
-                0 => msg!("who-nobody", topic = &self.topic),
-                unasked => msg!("who-only-unasked", topic = &self.topic, count = unasked),
+                0 => msg!("who-nobody", topic = echo::query(&self.topic)),
+                unasked => msg!("who-only-unasked", topic = echo::query(&self.topic), count = unasked),
             };
             return std::iter::once(nobody).chain(self.nobody.iter().cloned()).map(said).collect();
         }
         let mut blocks = vec![aside(self.count())];
         blocks.push(Block::Hits(Hits { first: None, hits: self.people.iter().map(|person| shown(person, look)).collect() }));
         let more = self.total - self.people.len();
-        if more > 0 {
-            let command = format!("cop who {} -n {}", self.typed, self.total);
+        let command = format!("cop who {} -n {}", self.typed, self.total);
+        if more > 0 && is_typable(&command) {
             blocks.push(Block::Line(Line::new().dim(look.say(&msg!("who-more", count = more))).plain(" ").command(command)));
         }
         if self.unasked > 0 {

@@ -17,6 +17,7 @@ hits-nowhere = nowhere: { $words }; { $count ->
 }
 hits-also = also searched: { $words }
 hits-also-glossary = { $words } (glossary)
+hits-also-tag = { $words } (tag)
 hits-also-compound = { $words }
 hits-also-spelling = { $words } (spelling)
 explain-total = { $points } points
@@ -44,6 +45,7 @@ explain-used = { $count ->
    *[other] { $count } members say they use it
 }
 explain-glossary = glossary
+explain-tag = tag
 explain-compound = compound
 explain-spelling = spelling
 explain-documents = { $count ->

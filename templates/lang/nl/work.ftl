@@ -17,6 +17,7 @@ hits-nowhere = nergens: { $words }; { $count ->
 }
 hits-also = ook gezocht: { $words }
 hits-also-glossary = { $words } (begrippen)
+hits-also-tag = { $words } (trefwoord)
 hits-also-compound = { $words }
 hits-also-spelling = { $words } (spelling)
 explain-total = { $points } punten
@@ -44,6 +45,7 @@ explain-used = { $count ->
    *[other] { $count } leden zeggen dit te gebruiken
 }
 explain-glossary = begrippen
+explain-tag = trefwoord
 explain-compound = samenstelling
 explain-spelling = spelling
 explain-documents = { $count ->

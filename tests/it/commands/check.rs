@@ -170,7 +170,7 @@ fn rules_can_be_chosen_and_explained() {
     » query:1:6
     »    |  kind:foo
     »    |       ^
-    » tip: bedoel je praktijk, vraag, antwoord, besluit, begrip, bijeenkomst, verhaal, bron, melding, lid?
+    » tip: er zijn: praktijk, vraag, antwoord, besluit, begrip, bijeenkomst, verhaal, bron, melding, lid
     [status 2]
 
     $ COP_LANG=nl cop list praktjk

@@ -262,3 +262,48 @@ fn names_on_the_list_complete() {
     assert_eq!(complete(&["cop", "search", "--in", "arc"], "3").as_deref(), Some("archivists"));
     assert_eq!(complete(&["cop", "communities", "remove", ""], "3").as_deref(), Some("archivists"));
 }
+
+#[test]
+fn what_is_typed_for_the_list_otherwise_is_told_how_to_type() {
+    let world = two();
+    let lines =
+        ["communities list archivists", "communities add platform=../handbook/docs", "communities add ../handbook/docs .", "communities"];
+    insta::assert_snapshot!(transcript(&world, &lines), @r"
+$ cop communities list archivists
+» error: the list is shown whole, and not for archivists alone
+» hint: cop communities
+[status 2]
+
+$ cop communities add platform=../handbook/docs
+» error: the name and the folder are two words
+» hint: cop communities add platform ../handbook/docs
+[status 2]
+
+$ cop communities add ../handbook/docs .
+» error: one community is put on the list at a time
+» hint: cop communities add ../handbook/docs
+» hint: cop communities add .
+[status 2]
+
+$ cop communities
+There is no community on your list yet.
+to put the one in which you stand on it: cop communities add
+");
+    insta::assert_snapshot!(dutch(&world, &lines[..3]), @r"
+$ COP_LANG=nl cop communities list archivists
+» fout: de lijst wordt in zijn geheel getoond, en niet voor archivists alleen
+» tip: cop communities
+[status 2]
+
+$ COP_LANG=nl cop communities add platform=../handbook/docs
+» fout: de naam en de map zijn twee woorden
+» tip: cop communities add platform ../handbook/docs
+[status 2]
+
+$ COP_LANG=nl cop communities add ../handbook/docs .
+» fout: er gaat één gemeenschap tegelijk op de lijst
+» tip: cop communities add ../handbook/docs
+» tip: cop communities add .
+[status 2]
+");
+}

@@ -525,7 +525,7 @@ fn what_no_document_has_is_told_with_what_is_near() {
 
     $ cop list foo
     » error: there is no kind "foo"
-    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    » hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
     [status 2]
 
     $ cop list practises

@@ -76,18 +76,18 @@ Knows about it: Inês Carvalho (keeps 1), Anna de Vries (uses 3), Zoë van 't Ho
 ");
     insta::assert_snapshot!(dutch(&world, &["search ritme -n 3"]), @r#"
 $ COP_LANG=nl cop search ritme -n 3
-11 gevonden, 1 tot en met 3
+13 gevonden, 1 tot en met 3; ook gezocht: rhythm (trefwoord)
 1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
    practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
    practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
-2  Let the work decide: two weeks for making, six for learning
-   antwoord, gewijzigd 5 nov
-   questions/how-often-should-we-meet/anna.md:13
-   at once; that mattered more to us than the number. I wrote down how in ritme…
-3  How often should we meet?                vraag, beantwoord, 2 antwoorden
-   questions/how-often-should-we-meet.md  trefwoord: rhythm
-Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Bram
-Smit (werkte aan 3)
+2  How often should we meet?                vraag, beantwoord, 2 antwoorden
+   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
+3  A rhythm we can keep
+   bijeenkomst, gehouden, gewijzigd 23 okt 2025
+   meetings/2025-09-11-a-rhythm-we-can-keep.md:13
+   Short round: what surprised you this summer?
+Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 6), Kees
+Ørsted (gaf 2 antwoorden)
 "#);
     insta::assert_snapshot!(narrow(&world, &["search rhythm -n 2"]), @r"
 $ COLUMNS=40 cop search rhythm -n 2

@@ -127,30 +127,31 @@ Fatima El Idrissi  @fatima, Ziekenhuis De Linde
 ");
     insta::assert_snapshot!(dutch(&world, &["who ritme", "who vragen-bestaan-niet"]), @r"
 $ COP_LANG=nl cop who ritme
-6 mensen, volgens 11 documenten erover
+9 mensen, volgens 13 documenten erover
 Anna de Vries  @anna, Regionale Waterdienst
   beheert, schreef, wijzigde, kreeg dank voor: Zet het ritme voor een jaar vast
     (nov 2025)
   beheert, schreef, besliste, wijzigde: Meet every six weeks (sep 2025)
   gaf het gekozen antwoord op: How often should we meet? (jul 2025)
-  en nog 4
+  en nog 6
 Fatima El Idrissi  @fatima, Ziekenhuis De Linde
   besliste, wijzigde: Meet every six weeks (sep 2025)
   schreef, besliste, wijzigde 2 keer: Meet every two weeks (sep 2025)
   wijzigde, gebruikt: De eerste honderd dagen (jan)
-  en nog 2
-Bram Smit  @bram, Stadsarchief Overlek
-  besliste, wijzigde: Meet every six weeks (sep 2025)
-  wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
-  besliste, wijzigde: Meet every two weeks (sep 2025)
+  en nog 4
 Kees Ørsted  @kees, Deltaborg Insurance
   beantwoordde, volgt: How do you run a community across time zones? (okt)
   beantwoordde: How often should we meet? (jan 2025)
   keek na: De eerste honderd dagen (jan)
   wijzigde: A rhythm we can keep (sep 2025)
+Bram Smit  @bram, Stadsarchief Overlek
+  besliste, wijzigde: Meet every six weeks (sep 2025)
+  wijzigde, gebruikt: Zet het ritme voor een jaar vast (dec)
+  besliste, wijzigde: Meet every two weeks (sep 2025)
+  wijzigde: The charter evening (dec 2024)
 Maryam Yıldız  @maryam, Gemeente Overlek
   beheert, schreef, wijzigde: De eerste honderd dagen (dec)
-… nog 1: cop who ritme -n 6
+… nog 4: cop who ritme -n 9
 
 $ COP_LANG=nl cop who vragen-bestaan-niet
 Geen document heeft alle woorden; volgens wat er het dichtst bij komt: 4 mensen

@@ -18,6 +18,9 @@ const PART: f64 = 0.5;
 /// What the parts of a name in code count, such as `camelCase`.
 const IDENTIFIER_PART: f64 = 0.25;
 
+/// What a name with its sign counts beside its letters: `C++` is asked for, and not every `c`.
+const SIGNED: f64 = 2.0;
+
 /// What the parts count in a sentence: there `AI-systemen` says no more than they do.
 const SENTENCE_PART: f64 = 1.0;
 
@@ -39,8 +42,16 @@ const CORRECTED: [f64; 3] = [0.9, 0.3, 0.2];
 /// A name in the glossary is looked for up to so many words.
 const LONGEST_NAME: usize = 3;
 
+/// So many stretches of a query are looked up as names.
+const MOST_NAMES: usize = 80;
+
 /// So many other words are told of, a word.
 const TOLD: usize = 3;
+
+/// Whether something that is looked for is a name with a sign, such as `c++`.
+fn is_signed(form: &Form) -> bool {
+    matches!(form, Form::Word(slot) if slot.surface.ends_with(['+', '#']) || slot.surface.starts_with('.'))
+}
 
 impl Parser<'_> {
     /// A word, or one that is written as several or made of several; its parts count a little.
@@ -52,7 +63,11 @@ impl Parser<'_> {
             (false, _) => (1.0, IDENTIFIER_PART),
         };
         let parts = unit.words.iter().filter(|_| several).chain(&unit.parts).map(|part| Form::Word(Slot::any(part)));
-        let parts: Vec<_> = parts.filter_map(|part| self.number(part, None, Role::default())).collect();
+        let weight = |form: &Form| if is_signed(form) { SIGNED } else { part };
+        let parts: Vec<_> = parts
+            .filter_map(|form| Some((weight(&form), self.number(form, None, Role::default())?)))
+            .map(|(weight, number)| (number, weight))
+            .collect();
         let whole = match unit.words.as_slice() {
             [word] => self.word(word)?,
             words => {
@@ -62,8 +77,8 @@ impl Parser<'_> {
         };
         if let Some(number) = whole.first_leaf() {
             let counted = &mut self.roles[number].parts;
-            let new: Vec<_> = parts.into_iter().filter(|part| counted.iter().all(|(known, _)| known != part)).collect();
-            counted.extend(new.into_iter().map(|number| (number, part)));
+            let new: Vec<_> = parts.into_iter().filter(|(part, _)| counted.iter().all(|(known, _)| known != part)).collect();
+            counted.extend(new);
         }
         let otherwise = unit.otherwise().and_then(|form| self.leaf(form, None, Role::default()));
         Some(if let Some(other) = otherwise { Node::Or(vec![whole, other]) } else { whole })
@@ -85,7 +100,8 @@ impl Parser<'_> {
             let foreign = self.number(Form::Word(Slot { surface: all.surface.clone(), stems: rest }), None, Role::default());
             role.parts.extend(foreign.map(|number| (number, FOREIGN)));
         }
-        let wider = if is_function_word(word) { Wider::default() } else { self.vocabulary.wider(word, !self.sentence) };
+        // What is excluded is what was typed, and nothing that it may have been meant for.
+        let wider = if self.excluded || is_function_word(word) { Wider::default() } else { self.vocabulary.wider(word, !self.sentence) };
         if self.sentence {
             self.also_in_sentence(word, &wider, &mut role);
         }
@@ -125,7 +141,7 @@ impl Parser<'_> {
         if either.len() == 1 { either.remove(0) } else { Node::Or(either) }
     }
 
-    /// Lets words that have other names in the glossary be found by those too.
+    /// Lets words that have other names, in the glossary or among the tags, be found by those too.
     pub(super) fn name_otherwise(&mut self, nodes: &mut [Node]) {
         let words: Vec<Option<String>> = nodes.iter().map(|node| self.typed(node)).collect();
         let mut windows = Vec::new();
@@ -137,7 +153,7 @@ impl Parser<'_> {
             }
         }
         windows.retain(|(_, name)| !is_function_word(name));
-        windows.truncate(words::LONGEST);
+        windows.truncate(MOST_NAMES);
         let names: Vec<String> = windows.iter().map(|(_, name)| name.clone()).collect();
         if names.is_empty() {
             return;
@@ -151,15 +167,15 @@ impl Parser<'_> {
             }
             taken[place.clone()].fill(true);
             for other in &others {
-                self.also(Also { words: other.name.clone(), reason: Reason::Glossary, instead: typed.clone(), avoided: other.avoided });
+                self.also(Also { words: other.name.clone(), reason: other.reason, instead: typed.clone(), avoided: other.avoided });
             }
             let role = || Role { own: NAME, ..Role::default() };
             let slots = |other: &OtherName| words::surfaces(&other.name).iter().map(|word| Slot::any(word)).collect::<Vec<_>>();
             let leaves: Vec<Node> = others
                 .iter()
-                .map(slots)
-                .filter(|slots| !slots.is_empty())
-                .filter_map(|slots| self.beside(phrase(slots), role(), Reason::Glossary).map(Node::Leaf))
+                .map(|other| (slots(other), other.reason))
+                .filter(|(slots, _)| !slots.is_empty())
+                .filter_map(|(slots, reason)| self.beside(phrase(slots), role(), reason).map(Node::Leaf))
                 .collect();
             for node in &mut nodes[place] {
                 let own = std::mem::replace(node, Node::Or(Vec::new()));

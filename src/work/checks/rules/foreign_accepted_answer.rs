@@ -36,7 +36,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     for (relation, target) in page.document.relations.iter().zip(scope.targets(page.at)) {
         let Target::Document(to, _) = target else { continue };
         let answers = relation.name == "accepted" && scope.kind(*to).has(Capability::Acceptable);
-        if answers && scope.community.parent(*to) != Some(page.at) {
+        if answers && !scope.community.parents(*to).contains(&page.at) {
             let name = &scope.document(*to).reference;
             let raw = found.at(page.at, relation.span.clone(), msg!("check-foreign-answer", name = name));
             raw.help(msg!("check-foreign-answer-help"));

@@ -14,6 +14,7 @@ use crate::model::kind::Relation;
 use crate::model::kinds::{Claim, is_markdown};
 use crate::model::names::{Found, Name, Names};
 use crate::model::query::ast::Query;
+use crate::model::query::kin;
 use crate::model::settings::Settings;
 use crate::store::workspace::load::{self, Claimed};
 use crate::store::workspace::walk::OddFile;
@@ -105,25 +106,15 @@ impl<'s> Land<'s> {
         links.map(|(path, _)| path.clone()).filter(move |path| path.starts_with(&start))
     }
 
-    /// The children of a document.
+    /// The children of a document, which are in its folder; those that a translation shares are not its own.
     pub(in crate::work::write) fn children(&self, at: usize) -> Vec<usize> {
-        let kinds = &self.session.settings().kinds;
-        let Some((file, own)) = self.claimed.get(at).zip(self.list.get(at)) else { return Vec::new() };
-        let kind = &kinds.at(file.claim.kind).name;
+        let settings = self.session.settings();
+        let Some(own) = self.list.get(at) else { return Vec::new() };
         let is_child = |other: &Claimed| {
-            kinds.at(other.claim.kind).parent.as_ref() == Some(kind)
-                && other.claim.slug.rsplit_once('/').is_some_and(|(slug, _)| self.parent(kind, slug) == Some(&*own.path))
+            let above = kin::parents(settings.kinds.at(other.claim.kind), &other.claim.slug, settings, |name| self.side.names.by_ref(name));
+            above.first().and_then(|at| self.list.get(*at)).is_some_and(|name| name.path == own.path)
         };
         self.claimed.iter().enumerate().filter(|(_, other)| is_child(other)).map(|(at, _)| at).collect()
-    }
-
-    /// The path of the document below which those with this slug stand.
-    fn parent(&self, kind: &str, slug: &str) -> Option<&str> {
-        let names = &self.side.names;
-        let languages = self.session.settings().languages.iter().map(String::as_str).chain(["en", "nl"]);
-        let found = names.by_ref(&format!("{kind}/{slug}"));
-        let found = found.or_else(|| languages.into_iter().find_map(|lang| names.by_ref(&format!("{kind}/{slug}-{lang}"))));
-        found.and_then(|at| self.list.get(at)).map(|name| name.path.as_str())
     }
 }
 

@@ -80,18 +80,19 @@ fn it_is_told_in_dutch_and_on_a_narrow_screen() {
     let world = example();
     insta::assert_snapshot!(dutch(&world, &["search ritme --explain -n 1"]), @r#"
     $ COP_LANG=nl cop search ritme --explain -n 1
-    11 gevonden, 1 tot en met 1
+    13 gevonden, 1 tot en met 1; ook gezocht: rhythm (trefwoord)
     1  Zet het ritme voor een jaar vast         praktijk, vastgesteld, nagekeken dec
        practices/ritme-voor-een-jaar.nl.md:19  … een vast ritme en zet meteen alle…
        practices/ritme-voor-een-jaar.nl.md:47  Het ritme loslaten "omdat er nu even…
-       4,78 punten; heeft alle woorden en staat daarom vóór wat ze niet alle heeft
+       6,02 punten; heeft alle woorden en staat daarom vóór wat ze niet alle heeft
        3,79  ritme: titel, trefwoord of andere naam, tekst 2×; 11 documenten hebben
          het
-         0,76  de titel heeft ze allemaal
+       0,98  rhythm (trefwoord): trefwoord of andere naam; 13 documenten hebben het
+         0,95  de titel heeft ze allemaal
          +2 %  346 dagen geleden gewijzigd of nagekeken
          +3 %  een lid zegt dit te gebruiken
-    Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 4), Bram
-    Smit (werkte aan 3)
+    Weet hiervan: Anna de Vries (beheert 3), Fatima El Idrissi (werkte aan 6), Kees
+    Ørsted (gaf 2 antwoorden)
     "#);
     insta::assert_snapshot!(narrow(&world, &["search short round --explain -n 1"]), @r"
     $ COLUMNS=40 cop search short round --explain -n 1

@@ -205,7 +205,7 @@ fn what_can_not_be_meant_is_shown_with_the_nearest() {
     query:1:6
        |  sort:backwards
        |       ^
-    hint: did you mean best, newest, oldest, updated, reviewed, title?
+    hint: there are: best, newest, oldest, updated, reviewed, title
     error: there is no search called "open-mial"
     query:1:8
        |  search:open-mial

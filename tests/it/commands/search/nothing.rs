@@ -146,12 +146,11 @@ fn words_that_are_nowhere_lead_to_those_that_stand_in_them() {
     insta::assert_snapshot!(transcript(&world, &["search vergaderritme", "search timezones"]), @r#"
     $ cop search vergaderritme
     Nothing found for vergaderritme.
-    vergaderritme is in no document; ritme is in 11: cop search ritme
+    vergaderritme is in no document; ritme is in 13: cop search ritme
     The nearest:
     - Zet het ritme voor een jaar vast  practice/ritme-voor-een-jaar-nl
-    - Let the work decide: two weeks for making, six for learning
-      answer/how-often-should-we-meet/anna
     - How often should we meet?  question/how-often-should-we-meet
+    - A rhythm we can keep  meeting/2025-09-11-a-rhythm-we-can-keep
     Ask everybody: cop ask vergaderritme
     [status 1]
 
@@ -170,13 +169,12 @@ fn words_that_are_nowhere_lead_to_those_that_stand_in_them() {
     insta::assert_snapshot!(dutch(&world, &["search vergaderritme", "search timezones", "search verpleeg"]), @r#"
     $ COP_LANG=nl cop search vergaderritme
     Niets gevonden voor vergaderritme.
-    vergaderritme staat in geen document; ritme staat in 11 documenten:
+    vergaderritme staat in geen document; ritme staat in 13 documenten:
     cop search ritme
     Wat er het dichtst bij komt:
     - Zet het ritme voor een jaar vast  practice/ritme-voor-een-jaar-nl
-    - Let the work decide: two weeks for making, six for learning
-      answer/how-often-should-we-meet/anna
     - How often should we meet?  question/how-often-should-we-meet
+    - A rhythm we can keep  meeting/2025-09-11-a-rhythm-we-can-keep
     Vraag het iedereen: cop ask vergaderritme
     [status 1]
 
@@ -303,4 +301,71 @@ fn what_was_not_reviewed_longest_comes_first() {
         assert_eq!(world.cop(&["search", "-f", "paths", query]).done(), expected, "{query}");
     }
     assert_eq!(world.cop(&["list", "-f", "paths", "-s", "reviewed"]).done(), expected);
+}
+
+#[test]
+fn a_proposal_keeps_what_stands_around_a_word_and_corrects_nothing_that_is_excluded() {
+    let world = example();
+    for (query, instead) in [
+        ("rythmn -meetngs kind:question", "rhythm -meetngs kind:question"),
+        ("rythmn NOT meetngs NOT (comunity lurkrs) kind:question", "rhythm NOT meetngs NOT (comunity lurkrs) kind:question"),
+        ("\"quiet membrs\"", "\"quiet members\""),
+        ("-lang:nl \"quiet membrs\"", "-lang:nl \"quiet members\""),
+        ("xyzzyq,rythmn kind:question", "xyzzyq,rhythm kind:question"),
+    ] {
+        let answer = valid(&world.cop(&["search", "--json", "--", query]), "search");
+        assert_eq!(answer["instead"]["query"].as_str(), Some(instead), "{query}");
+    }
+    insta::assert_snapshot!(transcript(&world, &["search -n 1 -- '-meetngs rhythm'", "search -n 1 'rhythm NOT comunity'", "search -n 1 'NOT NOT comunity'", "search -- '-meetngs zzqqy'"]), @r"
+$ cop search -n 1 -- '-meetngs rhythm'
+13 found, 1 to 1
+1  How often should we meet?                     question, answered, 2 answers
+   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
+Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 2), Fatima El
+Idrissi (worked on 6)
+
+$ cop search -n 1 'rhythm NOT comunity'
+13 found, 1 to 1
+1  How often should we meet?                     question, answered, 2 answers
+   questions/how-often-should-we-meet.md:11  What rhythm do you keep, and how d…
+Knows about it: Anna de Vries (answered 1), Kees Ørsted (answered 2), Fatima El
+Idrissi (worked on 6)
+
+$ cop search -n 1 'NOT NOT comunity'
+17 found, 1 to 1; also searched: community (spelling)
+1  Community of practice                        term, agreed, changed 1 May 2025
+   glossary/community-of-practice.md:17  … and most communities mix them:
+   glossary/community-of-practice.md:24  … is there. A community goes on as lon…
+Knows about it: Anna de Vries (keeps 5), Bram Smit (wrote 2), Kees Ørsted
+(answered 1)
+
+$ cop search -- '-meetngs zzqqy'
+Nothing found for -meetngs zzqqy.
+Ask everybody: cop ask zzqqy
+[status 1]
+");
+}
+
+#[test]
+fn a_very_long_query_is_not_said_back_whole_and_no_part_of_it_is_proposed() {
+    let world = example();
+    let words = |count: usize| (0..count).map(|number| format!("qzx{number}wvk")).collect::<Vec<_>>().join(" ");
+    let excluded = |count: usize| (0..count).map(|number| format!("-qzx{number}wvk")).collect::<Vec<_>>().join(" ");
+    for query in
+        [words(300), format!("rythmn {}", words(300)), format!("rhythm kind:member \"{}\"", words(300)), format!("tag:{}", "q".repeat(900))]
+    {
+        for line in ["search", "who"] {
+            let run = world.cop(&[line, "--", &query]);
+            assert!(!run.stdout.contains("cop ask"), "{run}");
+            assert!(run.stdout.split("cop search ").skip(1).all(|rest| !rest.lines().next().unwrap_or_default().contains('q')), "{run}");
+            assert!(run.stdout.len() + run.stderr.len() < 2_500, "{run}");
+        }
+    }
+    // What fits is proposed whole.
+    let query = format!("rythmn {}", excluded(20));
+    let run = world.cop(&["search", "--", &query]);
+    assert!(run.stdout.replace('\n', " ").contains(&format!("cop search 'rhythm {}'", excluded(20))), "{run}");
+    let proposed =
+        valid(&world.cop(&["search", "--json", "--", &format!("rythmn {}", excluded(90))]), "search")["instead"]["query"].clone();
+    assert_eq!(proposed, format!("rhythm {}", excluded(90)), "programs get it whole");
 }

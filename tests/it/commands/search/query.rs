@@ -268,7 +268,7 @@ fn what_is_no_field_and_what_nothing_has_is_told() {
     » query:1:7
     »    |  soort:x
     »    |        ^
-    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    » hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
     [status 2]
 
     $ cop search tag:rythm
@@ -395,4 +395,31 @@ fn a_text_in_another_language_has_the_stems_of_that() {
     assert!(shown.contains("\u{1b}[1mmappen\u{1b}"), "{shown:?}");
     world.write("community.yaml", "format: 1\nname: Mixed\nlanguage: en\nlanguages: [en, nl]\n");
     assert_eq!(paths("map"), "practices/postbus.md\n");
+}
+
+#[test]
+fn a_question_in_another_language_has_the_answers_of_the_first() {
+    let world = World::new();
+    world.write("questions/who.md", "# Who keeps the keys?\n\nSomebody has to.\n");
+    world.write("questions/who-en.md", "# Who or what is plonk?\n\nNobody knows.\n");
+    world.write("questions/who/ada.md", "# Ada\n\nIt is blompf.\n");
+    world.write("questions/wat.nl.md", "# Wat is zoefel?\n\nDat is de vraag.\n");
+    world.write("questions/wat/ada.md", "# Ada\n\nHet is flapdrol.\n");
+    world.commit("All");
+    let asked = |name: &str, words: &str| {
+        let found = valid(&cop(&world, &format!("search --json answers:{name}")).run(), "search")["total"].as_u64();
+        let lifted = valid(&cop(&world, &format!("search --json --explain '{words}'")).run(), "search");
+        let hits = lifted["hits"].as_array().cloned().unwrap_or_default();
+        let hit = hits.into_iter().find(|hit| hit["ref"] == format!("question/{name}")).unwrap_or_default();
+        let title = hit["title"].as_str().unwrap_or_default().to_owned();
+        let lines = cop(&world, "list --kind question").run().done();
+        let line = lines.lines().find(|line| line.starts_with(&title)).unwrap_or_default().to_owned();
+        (found, line.ends_with("1 answer"), hit["explained"]["every"].as_bool())
+    };
+    for (settings, translation) in [("", false), ("languages: [en, nl]\n", true)] {
+        world.write("community.yaml", format!("name: Test\n{settings}"));
+        assert_eq!(asked("who", "keys blompf"), (Some(1), true, Some(true)), "{settings}");
+        assert_eq!(asked("wat-nl", "zoefel flapdrol"), (Some(1), true, Some(true)), "{settings}");
+        assert_eq!(asked("who-en", "plonk blompf"), (Some(u64::from(translation)), translation, Some(translation)), "{settings}");
+    }
 }

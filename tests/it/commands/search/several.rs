@@ -172,7 +172,7 @@ $ cop search --all kind:dance soup
 » query:1:6
 »    |  kind:dance soup
 »    |       ^
-» hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+» hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
 [status 2]
 
 $ cop search --all tag:post scan
@@ -375,4 +375,20 @@ fn a_search_of_several_is_remembered_for_none() {
     world.cop(&["gaps", "--remember"]).done();
     assert_eq!(world.cop(&["search", "--all", "preservica"]).status, 1);
     assert_eq!(world.cop(&["gaps", "--json"]).json()["searches"], serde_json::json!([]));
+}
+
+#[test]
+fn what_nothing_ranks_is_newest_first_over_all_also_as_the_best() {
+    let world = two();
+    let files = |order: &[&str]| {
+        let all = [&["search", "--all", "kind:practice,question", "--json"], order].concat();
+        each(&world.cop(&all).json()["hits"], "file").into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let newest = files(&[]);
+    let communities: Vec<bool> = newest.iter().map(|file| file.contains("/handbook/")).collect();
+    assert!(
+        communities.windows(2).filter(|pair| pair[0] != pair[1]).count() > 1,
+        "documents of both stand between one another: {newest:?}"
+    );
+    assert_eq!(files(&["-s", "best"]), newest);
 }

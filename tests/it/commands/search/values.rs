@@ -152,7 +152,7 @@ Boss-less (hybrid) meetings?: nowhere: Boss-less, hybrid; 30 documents have some
 boss OR hybrid meetings: nowhere: boss, hybrid; 30 documents have some of the other words, 1 to 1
 e-mail: "e-mail" is nowhere as one word; 6 documents have a part of it, 1 to 1
 rythm meetings: 12 found, 1 to 1; also searched: rhythm (spelling)
-quiet rhythm kick-off: 1 found
+quiet rhythm kick-off: 1 found; also searched: start (tag)
 "#);
     insta::assert_snapshot!(dutch(&world, &["search hybrid meetings -n 0", "search e-mail -n 0"]), @r#"
 $ COP_LANG=nl cop search hybrid meetings -n 0
@@ -176,4 +176,116 @@ fn what_nothing_has_under_a_key_is_told_with_what_there_is() {
     assert_eq!(notes("owner_slack:platfrom").trim(), "note: no document has \"platfrom\" as owner-slack; did you mean platform?");
     assert_eq!(notes("owner_slack:x").trim(), "note: no document has \"x\" as owner-slack; documents have: platform, data");
     assert_eq!(notes("owner_slack:data").trim(), "");
+}
+
+#[test]
+fn what_asks_for_two_orders_is_told_which_one_counts() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &[
+        "search -n 0 rhythm sort:newest,oldest", "search -n 0 rhythm sort:newest sort:title", "search -n 0 rhythm sort:title -s newest",
+        "search -n 0 rhythm sort:title -s title", "search kind:workshop", "search kind:practise", "search sort:upside",
+    ]), @r#"
+$ cop search -n 0 rhythm sort:newest,oldest
+» note: there is one order only; here sort:newest counts
+13 found
+
+$ cop search -n 0 rhythm sort:newest sort:title
+» note: there is one order only; here sort:title counts
+13 found
+
+$ cop search -n 0 rhythm sort:title -s newest
+» note: -s newest counts, and not sort:title in the query
+13 found
+
+$ cop search -n 0 rhythm sort:title -s title
+13 found
+
+$ cop search kind:workshop
+» error: there is no kind "workshop"
+» query:1:6
+»    |  kind:workshop
+»    |       ^
+» hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
+[status 2]
+
+$ cop search kind:practise
+» error: there is no kind "practise"
+» query:1:6
+»    |  kind:practise
+»    |       ^
+» hint: did you mean practice?
+[status 2]
+
+$ cop search sort:upside
+» error: "sort:upside" is no order
+» query:1:6
+»    |  sort:upside
+»    |       ^
+» hint: there are: best, newest, oldest, updated, reviewed, title
+[status 2]
+"#);
+    insta::assert_snapshot!(dutch(&world, &[
+        "search -n 0 rhythm sort:newest,oldest", "search -n 0 rhythm sort:newest sort:title", "search -n 0 rhythm sort:title -s newest", "search kind:workshop",
+    ]), @r#"
+$ COP_LANG=nl cop search -n 0 rhythm sort:newest,oldest
+» opmerking: er is maar één volgorde; hier telt sort:newest
+13 gevonden
+
+$ COP_LANG=nl cop search -n 0 rhythm sort:newest sort:title
+» opmerking: er is maar één volgorde; hier telt sort:title
+13 gevonden
+
+$ COP_LANG=nl cop search -n 0 rhythm sort:title -s newest
+» opmerking: -s newest telt, en niet sort:title in de zoekvraag
+13 gevonden
+
+$ COP_LANG=nl cop search kind:workshop
+» fout: er is geen soort "workshop"
+» query:1:6
+»    |  kind:workshop
+»    |       ^
+» tip: er zijn: praktijk, vraag, antwoord, besluit, begrip, bijeenkomst, verhaal, bron, melding, lid
+[status 2]
+"#);
+}
+
+#[test]
+fn a_tag_that_has_the_word_for_a_synonym_is_searched_and_told() {
+    let world = example();
+    insta::assert_snapshot!(transcript(&world, &["search onboarding -n 2", "search onboarding -n 1 --explain"]), @r"
+$ cop search onboarding -n 2
+11 found, 1 to 2; also searched: newcomers (tag)
+1  Walk a newcomer in                            practice, adopted, reviewed Oct
+   practices/walk-a-newcomer-in.md:48  Four newcomers and one neighbour. Let tw…
+   practices/walk-a-newcomer-in.md:18  Give each newcomer one person for six we…
+2  Common ground                                 term, agreed, changed 5 Nov
+   glossary/common-ground.md:12  … whenever newcomers come in or the world outs…
+   glossary/common-ground.md:13  changes. If a newcomer does not understand a w…
+Knows about it: Inês Carvalho (answered 1), Fatima El Idrissi (keeps 3), Bram
+Smit (wrote 3)
+
+$ cop search onboarding -n 1 --explain
+11 found, 1 to 1; also searched: newcomers (tag)
+1  Walk a newcomer in                            practice, adopted, reviewed Oct
+   practices/walk-a-newcomer-in.md:48  Four newcomers and one neighbour. Let tw…
+   practices/walk-a-newcomer-in.md:18  Give each newcomer one person for six we…
+   6.78 points; it has every word, so it comes before what has not
+     2.14  onboarding: tag or other name; 5 documents have it
+   3.07  newcomers (tag): title, tag or other name, text 7×; 11 documents have
+     it
+     1.04  its title has all of it
+     +4 %  changed or reviewed 48 days ago
+     +5 %  2 members say they use it
+Knows about it: Inês Carvalho (answered 1), Fatima El Idrissi (keeps 3), Bram
+Smit (wrote 3)
+");
+    insta::assert_snapshot!(dutch(&world, &["search onboarding -n 1"]), @r"
+$ COP_LANG=nl cop search onboarding -n 1
+11 gevonden, 1 tot en met 1; ook gezocht: newcomers (trefwoord)
+1  Walk a newcomer in                       praktijk, vastgesteld, nagekeken okt
+   practices/walk-a-newcomer-in.md:48  Four newcomers and one neighbour. Let tw…
+   practices/walk-a-newcomer-in.md:18  Give each newcomer one person for six we…
+Weet hiervan: Inês Carvalho (gaf 1 antwoord), Fatima El Idrissi (beheert 3),
+Bram Smit (schreef 3)
+");
 }

@@ -80,3 +80,24 @@ fn documents_are_like_another_or_like_a_text() {
     [status 2]
     "#);
 }
+
+#[test]
+fn a_name_with_a_sign_comes_before_its_letters() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Code\n");
+    world.write("practices/a.md", "# Licences\n\nWrite (c) and the year. (c) (c) (c)\n");
+    world.write(
+        "practices/b.md",
+        "# A library\n\nIt is written in C++ for the most part, which not everybody here can read, and so there is another in Rust.\n",
+    );
+    world.write("practices/c.md", "# Robert C Martin\n");
+    world.write("practices/d.md", "# The net result\n\nThe net, and the net of that.\n");
+    world.write("practices/e.md", "# A service\n\nIt is made with .NET and answers in a moment, wherever one asks it from.\n");
+    world.commit("Begin");
+    for (query, first) in
+        [("C++", "practices/b.md"), ("c++ library", "practices/b.md"), (".net", "practices/e.md"), ("'net result'", "practices/d.md")]
+    {
+        let found = world.cop(&["search", "-f", "paths", query]).done();
+        assert_eq!(found.lines().next(), Some(first), "{query}");
+    }
+}

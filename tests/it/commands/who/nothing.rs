@@ -67,7 +67,7 @@ fn what_is_no_topic_is_told() {
     » query:1:6
     »    |  kind:nonsense
     »    |       ^
-    » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+    » hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
     [status 2]
 
     $ cop who ''
