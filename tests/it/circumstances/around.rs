@@ -128,7 +128,7 @@ fn nothing_is_called_so() {
         "#);
     assert_snapshot!(says(&world, "cop list zzzzz"), @r#"
         » error: there is no kind "zzzzz"
-        » hint: did you mean practice, question, answer, decision, term, meeting, story, resource, flag, member?
+        » hint: there are: practice, question, answer, decision, term, meeting, story, resource, flag, member
         [status 2]
         "#);
     assert_snapshot!(says(&world, "cop list --created zzzzz"), @r#"
