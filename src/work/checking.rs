@@ -5,13 +5,19 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::date::Date;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::limits::Limits;
+use crate::base::place::Place;
 use crate::model::community::Community;
 use crate::model::contribution::{Life, life};
 use crate::model::finding::Finding;
 use crate::model::settings::FILE;
+use crate::msg;
+use crate::store::workspace::load::text;
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 
+use super::checks::baseline::Baseline;
 use super::checks::report::Report;
 use super::checks::rules;
 use super::checks::selection::Selection;
@@ -23,13 +29,48 @@ use super::session::Session;
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
     let prefix = session.prefix();
-    let lives = lives(session);
-    let past = session.history_if_any().zip(session.authors().ok()).map(|(history, authors)| {
-        let community = session.community();
-        Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }
-    });
-    let report = look(session, session.community(), selection, &lives, past);
+    let report = look(session, session.community(), selection, &lives(session), past(session, &prefix), &Files::of(session));
     Report { prefix, ..report }
+}
+
+/// Who the authors of history are; `None` where there is no history. `prefix` is the session's.
+pub(super) fn past<'s>(session: &'s Session, prefix: &'s str) -> Option<Past<'s, 's>> {
+    session.history_if_any().zip(session.authors().ok()).map(|(history, authors)| {
+        let community = session.community();
+        Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix }
+    })
+}
+
+/// Where a community's baseline stands, unless a person names another file.
+pub const BASELINE: &str = ".cop/check-baseline.tsv";
+
+/// The path of the baseline from the community's folder: the usual one, or the file that a person names, which need not be there yet.
+///
+/// # Errors
+/// It stands outside the community.
+pub fn baseline_path(session: &Session, file: Option<&str>) -> Result<String> {
+    let Some(file) = file else { return Ok(BASELINE.to_owned()) };
+    let (folder, name) = file.trim_end_matches('/').rsplit_once('/').unwrap_or((".", file));
+    let folder = session.path_from_here(if folder.is_empty() { "/" } else { folder })?;
+    Ok(if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") })
+}
+
+/// What a baseline knows; nothing where there is none and nobody names one.
+///
+/// # Errors
+/// The file that a person names is not there, or one of its lines is none of a baseline.
+pub fn baseline(session: &Session, file: Option<&str>) -> Result<Baseline> {
+    let path = baseline_path(session, file)?;
+    let text = match text(&session.dir().join(&path), Limits::HIGHEST.file) {
+        Ok(text) => text,
+        Err(_) if file.is_none() && session.dir().join(&path).symlink_metadata().is_err() => return Ok(Baseline::default()),
+        Err(problem) => return Err(Error::new(ErrorKind::Io, problem.msg).at(Place::file(&path))),
+    };
+    Baseline::parse(&text).map_err(|line| {
+        let place = Place::at(&path, (u32::try_from(line).unwrap_or(u32::MAX), 1));
+        let error = Error::new(ErrorKind::Settings, msg!("baseline-line")).at(place);
+        error.line(text.lines().nth(line - 1).unwrap_or_default().to_owned()).hint(msg!("baseline-line-help"))
+    })
 }
 
 /// The same, with what the commits prove of who decided what.
@@ -43,30 +84,51 @@ pub fn with_history(session: &Session, selection: &Selection, proof: Proof) -> R
 
 /// Checks what stands in a community's files, whatever their age: that of the session, or the same with other texts.
 pub fn texts(session: &Session, community: &Community, selection: &Selection) -> Report {
-    look(session, community, selection, &HashMap::new(), None)
+    look(session, community, selection, &HashMap::new(), None, &Files::of(session))
 }
 
-fn look(
+/// What stands beside a community's documents.
+pub(super) struct Files<'a> {
+    /// The files that make the settings, with their texts.
+    pub(super) settings: Vec<(String, Arc<str>)>,
+    /// What is not read.
+    pub(super) odd: Vec<(String, OddFile)>,
+    /// What stands at a path that the community does not know.
+    pub(super) outside: Box<dyn Fn(&str) -> Outside + Sync + 'a>,
+}
+
+impl<'s> Files<'s> {
+    /// Those on the disk.
+    fn of(session: &'s Session) -> Self {
+        let folder = session.dir();
+        let repository = session.repo().map_or(folder, |repo| repo.root());
+        let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
+        Self {
+            settings: std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect(),
+            odd: session.tree().odd.clone(),
+            outside: Box::new(move |path| outside(folder, repository, path)),
+        }
+    }
+}
+
+/// Lets the rules look at a community, with what is told of it.
+pub(super) fn look(
     session: &Session,
     community: &Community,
     selection: &Selection,
     lives: &HashMap<String, Life>,
     past: Option<Past<'_, '_>>,
+    files: &Files<'_>,
 ) -> Report {
     let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
-    let folder = session.dir();
-    let repository = session.repo().map_or(folder, |repo| repo.root());
-    let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
-    let settings: Vec<(String, Arc<str>)> = std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect();
-    let odd: Vec<(String, OddFile)> = session.tree().odd.clone();
     let rule_files: Vec<RuleFile> = session.tree().rules.iter().chain(&session.tree().outside).cloned().collect();
     let context = Context {
         today: session.today(),
-        exists_outside: &|path| outside(folder, repository, path),
+        exists_outside: &*files.outside,
         changed: &|path| date(path, |life| life.updated),
         created: &|path| date(path, |life| life.created),
-        settings: &settings,
-        odd: &odd,
+        settings: &files.settings,
+        odd: &files.odd,
         rule_files: &rule_files,
         past,
     };
@@ -74,7 +136,7 @@ fn look(
 }
 
 /// The life of every document by its path; empty where there is no history.
-fn lives(session: &Session) -> HashMap<String, Life> {
+pub(super) fn lives(session: &Session) -> HashMap<String, Life> {
     let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) else { return HashMap::new() };
     let prefix = session.prefix();
     let documents = session.community().documents().iter();

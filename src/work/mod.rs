@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod checking;
 pub mod checks;
 pub mod communities;
+pub mod compared;
 pub mod contributors;
 pub mod deeds;
 pub mod demo;

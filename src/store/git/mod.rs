@@ -14,6 +14,7 @@ pub mod merge;
 pub mod open;
 pub mod program;
 pub mod signature;
+pub mod snapshot;
 pub mod sparse;
 pub mod sync;
 pub mod walk;

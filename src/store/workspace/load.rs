@@ -55,6 +55,21 @@ pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, p
     Community::read(settings, faults, sources, others)
 }
 
+/// Reads a whole community from texts that stand elsewhere than on the disk.
+pub fn community_of(
+    settings: Arc<Settings>,
+    faults: Vec<Fault>,
+    paths: &[String],
+    text: impl Fn(&str) -> Result<Arc<str>, Problem>,
+) -> Community {
+    let (claimed, others) = claims(&settings, paths.iter().map(String::as_str));
+    let source = |Claimed { path, claim }: Claimed| {
+        let text = text(&path);
+        Source { path, claim, text }
+    };
+    Community::read(settings, faults, claimed.into_iter().map(source).collect(), others)
+}
+
 /// The members whose files are among these paths.
 pub fn people<'p>(dir: &Path, settings: &Settings, paths: impl Iterator<Item = &'p str>) -> People {
     let kinds = &settings.kinds;
@@ -127,14 +142,23 @@ fn unreadable(unread: Unread, limit: u64) -> Problem {
     match unread {
         Unread::Io(error) => Problem::new("unreadable-file", 0..0, msg!("file-unreadable", cause = told(&error))),
         Unread::NotRegular => Problem::new("unreadable-file", 0..0, msg!("file-not-regular")),
-        Unread::TooLarge => {
-            let help = if limit < Limits::HIGHEST.file { msg!("file-too-large-help") } else { msg!("file-too-large-highest") };
-            Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(help)
-        }
+        Unread::TooLarge => too_large(limit),
     }
 }
 
-fn decoded(bytes: Vec<u8>) -> Result<Arc<str>, Problem> {
+/// What is wrong with a file that has more bytes than are read.
+pub(in crate::store) fn too_large(limit: u64) -> Problem {
+    let help = if limit < Limits::HIGHEST.file { msg!("file-too-large-help") } else { msg!("file-too-large-highest") };
+    Problem::new("limit", 0..0, msg!("file-too-large", limit = limit >> 20)).help(help)
+}
+
+/// What is wrong with a file whose content is not in this clone.
+pub(in crate::store) fn missing() -> Problem {
+    Problem::new("unreadable-file", 0..0, msg!("file-not-here"))
+}
+
+/// The text of bytes, or what is wrong with them.
+pub(in crate::store) fn decoded(bytes: Vec<u8>) -> Result<Arc<str>, Problem> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.into()),
         Err(error) => Err(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),

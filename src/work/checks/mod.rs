@@ -6,6 +6,7 @@
 mod advice;
 mod allow;
 mod bare;
+pub mod baseline;
 mod engine;
 pub mod explain;
 mod fate;

@@ -17,6 +17,8 @@ use crate::show::numbers::decimal;
 use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
 use crate::work::governing::proof::Proof;
 
+use super::baseline::Baseline;
+
 /// What a check found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Report {
@@ -54,6 +56,15 @@ pub struct Summary {
     pub warnings: usize,
     /// What is worth knowing.
     pub notes: usize,
+    /// What is not told because it is known: it stands in the baseline, or was there before the change that is checked.
+    pub known: usize,
+}
+
+impl Summary {
+    fn of(findings: &[Finding], files: usize) -> Self {
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        Self { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note), known: 0 }
+    }
 }
 
 /// A finding as programs read it, in English.
@@ -112,8 +123,7 @@ impl Serialize for Finding {
 impl Report {
     /// The findings of so many files.
     pub fn new(findings: Vec<Finding>, files: usize) -> Self {
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-        let summary = Summary { files, errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) };
+        let summary = Summary::of(&findings, files);
         Self { findings, summary, history: None, files: Vec::new(), prefix: String::new(), took: None, deny: Severity::Error }
     }
 
@@ -127,6 +137,14 @@ impl Report {
         Self { history: Some(proof), files: self.files, prefix: self.prefix, ..Self::new(findings, self.summary.files) }
     }
 
+    /// The same without what is known; what is known and was not found stays in `known`.
+    #[must_use]
+    pub fn without(mut self, known: &mut Baseline) -> Self {
+        let count = known.take_from(&mut self.findings);
+        self.summary = Summary { known: self.summary.known + count, ..Summary::of(&self.findings, self.summary.files) };
+        self
+    }
+
     /// The path of a finding's file from the repository's root.
     pub fn path_in_repository(&self, finding: &Finding) -> String {
         format!("{}{}", self.prefix, finding.path)
@@ -134,7 +152,7 @@ impl Report {
 
     /// The last line: how many of what.
     fn says(&self, look: &Look) -> Line {
-        let Summary { files, errors, warnings, notes } = self.summary;
+        let Summary { files, errors, warnings, notes, known } = self.summary;
         let mut parts = vec![
             look.say(&msg!("count-documents", count = files)),
             look.say(&msg!("check-errors", count = errors)),
@@ -142,6 +160,9 @@ impl Report {
         ];
         if notes > 0 {
             parts.push(look.say(&msg!("check-notes", count = notes)));
+        }
+        if known > 0 {
+            parts.push(look.say(&msg!("check-known", count = known)));
         }
         let took = self.took.map(|took| format!(" ({} s)", decimal(took.as_secs_f64(), 1, look.lang)));
         Line::from(parts.join(", ")).dim(took.unwrap_or_default())

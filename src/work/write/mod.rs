@@ -5,6 +5,7 @@
 
 pub mod accept;
 pub mod add;
+pub mod baseline;
 mod draft;
 pub mod edit;
 mod fields;

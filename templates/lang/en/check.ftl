@@ -184,3 +184,31 @@ check-odd-device-help = move it out of the folder
 check-odd-unreadable-help = see who may read it
 check-odd-name = the name of this file is no UTF-8
 check-odd-name-help = rename it
+check-known = { $count } known
+baseline-line = this is no line of a baseline
+baseline-line-help = a line has the code of a rule, the file and the words, with a tab between each; cop check --write-baseline writes all of them again
+baseline-kept = { $count ->
+    [0] Nothing was found, so there is no baseline.
+    [one] 1 finding is let be from now on; what is new is told.
+   *[other] { $count } findings are let be from now on; what is new is told.
+}
+baseline-mended = { $count ->
+    [one] 1 finding of the baseline is mended; cop check --write-baseline takes it out.
+   *[other] { $count } findings of the baseline are mended; cop check --write-baseline takes them out.
+}
+commit-baseline = { $count ->
+    [0] Take the baseline of check away
+    [one] Let 1 finding of check be
+   *[other] Let { $count } findings of check be
+}
+compared-unknown = no commit is called "{ $name }"
+compared-unknown-help = a branch, a tag or a commit, such as origin/main
+compared-cut = this clone does not go back to "{ $name }"
+compared-cut-help = git fetch --unshallow, or in a workflow fetch-depth: 0
+compared-apart = "{ $name }" and what is checked out here have no commit in common
+compared-merging = a merge is not finished, so that it is open what would be committed
+compared-merging-help = finish it, or git merge --abort
+compared-damaged = git can not read what it keeps
+compared-damaged-help = git fsck tells what is damaged
+compared-not-staged = { $file } is not among what would be committed
+compared-not-staged-help = git add { $file }

@@ -13,3 +13,4 @@ ignore-too-many = all files of rules for git together are larger than { $limit }
 ignore-too-large-help = keep only the patterns that are needed
 ignore-line = the pattern on line { $line } is too large to be used; the other lines count
 ignore-line-help = write a shorter pattern
+file-not-here = its content is not in this clone

@@ -184,3 +184,31 @@ check-odd-device-help = zet het buiten de map
 check-odd-unreadable-help = kijk wie het mag lezen
 check-odd-name = de naam van dit bestand is geen UTF-8
 check-odd-name-help = hernoem het
+check-known = { $count } bekend
+baseline-line = dit is geen regel van een baseline
+baseline-line-help = op een regel staan de code van een regel, het bestand en de woorden, met een tab ertussen; cop check --write-baseline schrijft ze allemaal opnieuw
+baseline-kept = { $count ->
+    [0] Er is niets gevonden, dus er is geen baseline.
+    [one] 1 bevinding blijft vanaf nu rusten; wat nieuw is, wordt gemeld.
+   *[other] { $count } bevindingen blijven vanaf nu rusten; wat nieuw is, wordt gemeld.
+}
+baseline-mended = { $count ->
+    [one] 1 bevinding uit de baseline is hersteld; cop check --write-baseline haalt haar eruit.
+   *[other] { $count } bevindingen uit de baseline zijn hersteld; cop check --write-baseline haalt ze eruit.
+}
+commit-baseline = { $count ->
+    [0] Haal de baseline van check weg
+    [one] Laat 1 bevinding van check rusten
+   *[other] Laat { $count } bevindingen van check rusten
+}
+compared-unknown = geen commit heet "{ $name }"
+compared-unknown-help = een branch, een tag of een commit, zoals origin/main
+compared-cut = deze kloon gaat niet terug tot "{ $name }"
+compared-cut-help = git fetch --unshallow, of in een workflow fetch-depth: 0
+compared-apart = "{ $name }" en wat hier uitgecheckt is, hebben geen commit gemeen
+compared-merging = een samenvoeging is niet af, zodat nog open is wat er vastgelegd zou worden
+compared-merging-help = maak haar af, of git merge --abort
+compared-damaged = git kan niet lezen wat het bewaart
+compared-damaged-help = git fsck vertelt wat er beschadigd is
+compared-not-staged = { $file } hoort niet bij wat er vastgelegd zou worden
+compared-not-staged-help = git add { $file }

@@ -253,8 +253,13 @@ help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze 
 help-doctor-yes = Doe het zonder te vragen
 help-check-fix = Herstel in één commit wat volgens mij klopt
 help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =PART, een deel ervan
-help-check-dry-run = Bij --fix: laat alleen zien wat er zou veranderen
-help-check-no-commit = Bij --fix: schrijf de bestanden en leg niets vast
+help-check-changed-since = Alleen wat er sinds deze commit, of sinds de branch eraf ging, door een wijziging is gekomen: ook in bestanden die niet gewijzigd zijn
+help-check-staged = Alleen wat klaarstaat voor de commit, en wat daardoor komt: voor een hook vóór het vastleggen
+help-check-baseline = Een ander bestand met bevindingen die mogen blijven dan .cop/check-baseline.tsv
+help-check-write-baseline = Laat vanaf nu rusten wat er nu gevonden wordt: alleen wat nieuw is, wordt gemeld
+help-check-no-baseline = Meld ook wat de baseline laat rusten
+help-check-dry-run = Bij --fix of --write-baseline: laat alleen zien wat er zou veranderen
+help-check-no-commit = Bij --fix of --write-baseline: schrijf de bestanden en leg niets vast
 help-check-with-my-edits = Bij --fix: leg mijn eigen wijzigingen in dezelfde bestanden mee vast
 help-check-yes = Bij --fix: vraag niets
 help-check-rules = Alle regels, met hoe zwaar ze hier wegen

@@ -13,3 +13,4 @@ ignore-too-many = alle bestanden met regels voor git zijn samen groter dan { $li
 ignore-too-large-help = laat alleen de patronen staan die nodig zijn
 ignore-line = het patroon op regel { $line } is te groot om te gebruiken; de andere regels tellen wel
 ignore-line-help = schrijf een korter patroon
+file-not-here = de inhoud ervan zit niet in deze kloon

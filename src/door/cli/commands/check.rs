@@ -11,13 +11,15 @@ use crate::msg;
 use crate::show::formats as general;
 use crate::show::view::Status;
 use crate::work::checking;
+use crate::work::checks::baseline::Baseline;
 use crate::work::checks::explain::{RuleList, explain};
 use crate::work::checks::formats;
 use crate::work::checks::report::Report;
 use crate::work::checks::selection::Selection;
+use crate::work::compared::{Change, caused};
 use crate::work::governing::prove;
 use crate::work::session::Session;
-use crate::work::write::{How, Written, mend};
+use crate::work::write::{How, Written, baseline, mend};
 
 use super::Door;
 
@@ -62,17 +64,32 @@ pub(crate) struct Check {
     /// All rules, with how much they matter here
     #[arg(long, conflicts_with_all = ["paths", "history"])]
     rules: bool,
+    /// Only what differs since this commit, or since the branch left it, caused: also in files that did not change
+    #[arg(long, value_name = "REV", conflicts_with_all = ["rules", "explain", "fix", "history"])]
+    changed_since: Option<String>,
+    /// Only what is staged, and what that caused: for a hook before a commit
+    #[arg(long, conflicts_with_all = ["rules", "explain", "fix", "history", "changed_since"])]
+    staged: bool,
+    /// Another file of findings to let be than .cop/check-baseline.tsv
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["rules", "explain"])]
+    baseline: Option<String>,
+    /// Let be from now on what is found now: only what is new is told
+    #[arg(long, group = "writes", conflicts_with_all = ["rules", "explain", "history", "paths", "select", "ignore", "changed_since", "staged"])]
+    write_baseline: bool,
+    /// Tell also what the baseline lets be
+    #[arg(long, conflicts_with_all = ["rules", "explain", "baseline", "write_baseline"])]
+    no_baseline: bool,
     /// Mend what I say is right, in one commit
-    #[arg(long, conflicts_with_all = ["rules", "explain", "history"])]
+    #[arg(long, group = "writes", conflicts_with_all = ["rules", "explain", "history"])]
     fix: bool,
     /// With --fix: what looks like this member's is theirs, and goes into their file; of several the one with =PART of it
     #[arg(long, value_name = "MEMBER[=PART]", requires = "fix", value_delimiter = ',')]
     same: Vec<String>,
-    /// With --fix: only show what would change
-    #[arg(long, requires = "fix")]
+    /// With --fix or --write-baseline: only show what would change
+    #[arg(long, requires = "writes")]
     dry_run: bool,
-    /// With --fix: write the files and commit nothing
-    #[arg(long, requires = "fix")]
+    /// With --fix or --write-baseline: write the files and commit nothing
+    #[arg(long, requires = "writes")]
     no_commit: bool,
     /// With --fix: commit my own changes of the same files with it
     #[arg(long, requires = "fix", conflicts_with = "no_commit")]
@@ -100,7 +117,7 @@ impl Check {
             return Err(error.hint(msg!("format-choose", names = names.join(", "))));
         }
         let start = Instant::now();
-        let session = match (self.fix, self.dry_run) {
+        let session = match (self.fix || self.write_baseline, self.dry_run) {
             (true, true) => door.writable()?,
             (true, false) => door.writing()?,
             (false, _) => door.lenient_session()?,
@@ -108,13 +125,25 @@ impl Check {
         let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
         let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths)?;
         let mut report = self.look(door, session, &selection)?;
+        if self.write_baseline {
+            return self.keep(door, session, &report);
+        }
+        let mut known = if self.no_baseline { Baseline::default() } else { checking::baseline(session, self.baseline.as_deref())? };
+        report = report.without(&mut known);
+        let is_all =
+            self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty() && self.changed_since.is_none() && !self.staged;
+        if is_all && !known.is_empty() && door.talks() {
+            door.ui().tell(&msg!("baseline-mended", count = known.len()));
+        }
         if self.fix {
             if self.dry_run {
                 return self.mend(door, session, &report)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
             if self.mend(door, session, &report)?.is_some() {
                 let session = session.anew()?;
-                report = checking::run(&session, &selection);
+                let mut known =
+                    if self.no_baseline { Baseline::default() } else { checking::baseline(&session, self.baseline.as_deref())? };
+                report = checking::run(&session, &selection).without(&mut known);
                 let uncertain = mend::uncertain(&session);
                 if uncertain > 0 && door.talks() {
                     door.ui().tell(&msg!("mend-uncertain", count = uncertain));
@@ -137,6 +166,14 @@ impl Check {
 
     /// Looks at the files, and with --history at the commits.
     fn look(&self, door: &Door<'_>, session: &Session, selection: &Selection) -> Result<Report> {
+        let change = match (&self.changed_since, self.staged) {
+            (Some(name), _) => Some(Change::Since(name.trim().to_owned())),
+            (None, true) => Some(Change::Staged),
+            (None, false) => None,
+        };
+        if let Some(change) = change {
+            return caused(session, selection, &change);
+        }
         if !self.history {
             return Ok(checking::run(session, selection));
         }
@@ -147,6 +184,16 @@ impl Check {
         })?;
         let home = door.environment.look("HOME").map(std::path::Path::new);
         Ok(checking::with_history(session, selection, prove(session, base, home)?))
+    }
+
+    /// Writes what was found down, to be let be from now on.
+    fn keep(&self, door: &Door<'_>, session: &Session, report: &Report) -> Result<Status> {
+        let how = How { no_commit: self.no_commit, dry_run: self.dry_run, ..How::default() };
+        let kept = baseline::keep(session, report, self.baseline.as_deref(), &how)?;
+        if door.talks() && !self.dry_run {
+            door.ui().tell(&msg!("baseline-kept", count = kept.findings()));
+        }
+        door.wrote(&kept)
     }
 
     /// Mends what the report says can be, and says what was done; `None` where there was nothing to mend, or nothing was wanted.
