@@ -3,12 +3,18 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::base::lines::Lines;
+use crate::base::nearest::nearest;
 use crate::model::document::Document;
+use crate::msg;
+use crate::text::markdown::Comment;
 
-use super::rule::Rule;
+use super::rule::{Check, Found, Raw, Rule};
 use super::rules;
+use super::rules::unused_allowance::RULE;
+use super::scope::Scope;
 
 /// What every document allows, found when a finding in it first asks.
 #[derive(Debug)]
@@ -24,23 +30,59 @@ impl Allowances {
     pub(super) fn allow(&self, at: usize, document: &Document, rule: &Rule, byte: usize) -> bool {
         self.0.get(at).is_some_and(|allowed| allowed.get_or_init(|| Allowed::of(document)).allows(document, rule, byte))
     }
+
+    /// The comments of the document at a place that have allowed nothing so far, with what each names.
+    pub(super) fn unused(&self, at: usize, document: &Document) -> Vec<(Range<usize>, String)> {
+        let is_one = |comment: &Comment| comment.text.starts_with(START);
+        let (Some(allowed), true) = (self.0.get(at), document.markdown.comments.iter().any(is_one)) else { return Vec::new() };
+        let comments = &allowed.get_or_init(|| Allowed::of(document)).comments;
+        let unused = comments.iter().filter(|comment| !comment.is_used.load(Ordering::Relaxed));
+        unused.map(|comment| (comment.span.clone(), comment.name.clone())).collect()
+    }
 }
 
-/// What a document allows, and where: under each name that a rule goes by its ranges, in order and apart.
+/// How a comment begins that allows something.
+const START: &str = "cop-allow:";
+
+/// How many comments are looked through for the one that speaks of a finding.
+const LOOKED_THROUGH: usize = 1_000;
+
+/// What a document allows, and where.
 #[derive(Debug, Default)]
-struct Allowed(Vec<(String, Vec<Range<usize>>)>);
+struct Allowed {
+    /// Under each name that a rule goes by its ranges, in order and apart.
+    named: Vec<(String, Vec<Range<usize>>)>,
+    /// The comments that say so, in order.
+    comments: Vec<Allowance>,
+}
+
+/// A comment that allows something.
+#[derive(Debug)]
+struct Allowance {
+    /// Where it stands.
+    span: Range<usize>,
+    /// Which rule it names, in small letters.
+    name: String,
+    /// For what it speaks.
+    range: Range<usize>,
+    /// Whether a rule found something there.
+    is_used: AtomicBool,
+}
 
 impl Allowed {
     /// A comment within a line allows on that line; one on a line of its own allows up to the next empty line, and one above the
     /// first heading and all text allows in the whole file.
     fn of(document: &Document) -> Self {
         let mut named: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+        let mut comments = Vec::new();
         let mut reach = Reach::new(document);
         for comment in &document.markdown.comments {
             let range = reach.of(&comment.span);
-            let Some(rest) = comment.text.strip_prefix("cop-allow:") else { continue };
-            let Some(name) = rest.split_whitespace().next() else { continue };
-            let ranges = named.entry(name.trim_end_matches([',', ':']).to_lowercase()).or_default();
+            let Some(rest) = comment.text.strip_prefix(START) else { continue };
+            let name = rest.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':']).to_lowercase();
+            let (span, is_used) = (comment.span.clone(), AtomicBool::new(false));
+            comments.push(Allowance { span, name: name.clone(), range: range.clone(), is_used });
+            let ranges = named.entry(name).or_default();
             // Comments come in order, so what they speak for does too.
             match ranges.last_mut() {
                 Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
@@ -49,17 +91,58 @@ impl Allowed {
         }
         // A name that no rule has allows nothing, and need not be asked again for each finding.
         named.retain(|name, _| rules::all().any(|rule| rule.is_meant_by(name)));
-        Self(named.into_iter().collect())
+        Self { named: named.into_iter().collect(), comments }
     }
 
     fn allows(&self, document: &Document, rule: &Rule, at: usize) -> bool {
-        if self.0.is_empty() {
+        if self.named.is_empty() {
             return false;
         }
         let line = document.lines.range(&document.text, document.lines.line(at)).start;
-        let mut meant = self.0.iter().filter(|(name, _)| rule.is_meant_by(name));
-        meant.any(|(_, ranges)| holds(ranges, at) || holds(ranges, line))
+        let mut meant = self.named.iter().filter(|(name, _)| rule.is_meant_by(name));
+        let place = meant.find_map(|(_, ranges)| [at, line].into_iter().find(|place| holds(ranges, *place)));
+        if let Some(place) = place {
+            self.credit(rule, place);
+        }
+        place.is_some()
     }
+
+    /// Notes which comment allowed a finding: of several the one that speaks for the least, which stands last.
+    fn credit(&self, rule: &Rule, at: usize) {
+        let before = self.comments.partition_point(|comment| comment.range.start <= at);
+        let mut nearest = self.comments[..before].iter().rev().take(LOOKED_THROUGH);
+        if let Some(comment) = nearest.find(|comment| comment.range.contains(&at) && rule.is_meant_by(&comment.name)) {
+            comment.is_used.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// The comments that allowed nothing, of those rules that have looked.
+pub(super) fn unused(scope: &Scope<'_>, allowances: &Allowances, active: &[&'static Rule]) -> Vec<Raw> {
+    let mut found = Found::new(&RULE);
+    if !active.iter().any(|rule| rule.code == RULE.code) {
+        return found.list;
+    }
+    let may_find = |rule: &Rule| match rule.check {
+        Check::Page(_) | Check::Community(_) | Check::Reading => true,
+        Check::History => false,
+    };
+    for (at, document) in scope.documents().iter().enumerate() {
+        for (span, name) in allowances.unused(at, document) {
+            let mut meant = rules::all().filter(|rule| rule.is_meant_by(&name)).peekable();
+            if meant.peek().is_none() {
+                let known = rules::all().flat_map(|rule| [rule.name, rule.code]);
+                let raw = found.at(at, span, msg!("check-allowance-unknown", name = &name));
+                match nearest(&name, known) {
+                    Some(near) => raw.help(msg!("check-did-you-mean", name = near)),
+                    None => raw.help(msg!("check-rules-list")),
+                };
+            } else if meant.all(|rule| may_find(rule) && active.iter().any(|known| known.code == rule.code)) {
+                found.at(at, span, msg!("check-allowance-unused", name = &name)).help(msg!("check-allowance-unused-help"));
+            }
+        }
+    }
+    found.list
 }
 
 fn holds(ranges: &[Range<usize>], at: usize) -> bool {

@@ -12,7 +12,7 @@ use crate::model::finding::{Finding, Severity};
 use crate::model::settings::Settings;
 use crate::msg;
 
-use super::allow::Allowances;
+use super::allow::{Allowances, unused};
 use super::holders;
 use super::page::Page;
 use super::problems;
@@ -51,6 +51,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
         .chain(searches::searches(&scope))
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
+        .chain(unused(&scope, &allowances, &active))
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));
     for raw in whole.into_iter().chain(unread) {
         if wanted(path_of(&scope, &raw)) {

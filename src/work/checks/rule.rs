@@ -68,7 +68,7 @@ pub enum Check {
     Page(fn(&Scope<'_>, &Page<'_>, &mut Found)),
     /// At the community as a whole.
     Community(fn(&Scope<'_>, &mut Found)),
-    /// It does not: reading the files met it already, under the rule's name.
+    /// It does not: reading the files met it already, under the rule's name, or what the other rules found shows it.
     Reading,
     /// Not at the files: it is met along the commits, where those are asked about.
     History,

@@ -37,6 +37,14 @@ impl Selection {
         Self { paths, ..Self::default() }
     }
 
+    /// The same without a rule.
+    #[must_use]
+    pub fn without(&self, rule: &Rule) -> Self {
+        let mut selection = self.clone();
+        selection.ignore.push(rule.code.to_owned());
+        selection
+    }
+
     /// Whether a rule looks.
     pub fn has_rule(&self, rule: &Rule) -> bool {
         let meant = |list: &[String]| list.iter().any(|name| rule.is_meant_by(name));

@@ -212,3 +212,6 @@ compared-damaged = git can not read what it keeps
 compared-damaged-help = git fsck tells what is damaged
 compared-not-staged = { $file } is not among what would be committed
 compared-not-staged-help = git add { $file }
+check-allowance-unknown = no rule is called "{ $name }", so this allows nothing
+check-allowance-unused = nothing here is wrong by { $name }
+check-allowance-unused-help = remove the comment

@@ -212,3 +212,6 @@ compared-damaged = git kan niet lezen wat het bewaart
 compared-damaged-help = git fsck vertelt wat er beschadigd is
 compared-not-staged = { $file } hoort niet bij wat er vastgelegd zou worden
 compared-not-staged-help = git add { $file }
+check-allowance-unknown = geen regel heet "{ $name }", dus dit staat niets toe
+check-allowance-unused = hier is niets mis volgens { $name }
+check-allowance-unused-help = haal de opmerking weg

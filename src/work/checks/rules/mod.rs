@@ -79,6 +79,7 @@ pub mod unknown_tag;
 pub mod unportable_name;
 pub mod unreadable_file;
 pub mod unsigned_change;
+pub mod unused_allowance;
 pub mod wrong_case;
 pub mod wrong_relation;
 pub mod wrong_type;
@@ -92,7 +93,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 88] = [
+const ALL: [&Rule; 89] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -165,6 +166,7 @@ const ALL: [&Rule; 88] = [
     &empty_section::RULE,
     &image_without_text::RULE,
     &mixed_line_ends::RULE,
+    &unused_allowance::RULE,
     &outside_link::RULE,
     &scripting_html::RULE,
     &hidden_character::RULE,
