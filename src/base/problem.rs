@@ -17,18 +17,36 @@ pub struct Problem {
     pub msg: Msg,
     /// What to do about it.
     pub help: Option<Msg>,
+    /// Other words that say without a problem what it is read as.
+    pub fix: Option<Fix>,
+}
+
+/// Other words in place of some.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes that go.
+    pub span: Range<usize>,
+    /// What comes.
+    pub with: String,
 }
 
 impl Problem {
     /// A problem without advice.
     pub fn new(rule: &'static str, span: Range<usize>, msg: Msg) -> Self {
-        Self { rule, span, msg, help: None }
+        Self { rule, span, msg, help: None, fix: None }
     }
 
     /// The same problem with advice.
     #[must_use]
     pub fn help(mut self, help: Msg) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// The same problem with other words that say what it is read as.
+    #[must_use]
+    pub fn fix(mut self, span: Range<usize>, with: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, with: with.into() });
         self
     }
 }

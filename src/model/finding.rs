@@ -69,8 +69,8 @@ pub struct Finding {
     pub msg: Msg,
     /// What to do.
     pub help: Option<Msg>,
-    /// What `check --fix` can do about it, once a person says that it is right: never unasked, as whatever is seen of people in git can be
-    /// typed by anybody.
+    /// What `check --fix` can do about it. What is seen of people in git only once a person says that it is right, as that can be typed by
+    /// anybody.
     pub fix: Option<Mend>,
 }
 
@@ -93,4 +93,47 @@ pub enum Mend {
         /// The lines, without their ends.
         lines: Vec<String>,
     },
+    /// Other words in places of a document.
+    Text {
+        /// What stands there instead, in order and apart.
+        edits: Vec<Edit>,
+        /// Whether it can be done unasked.
+        safety: Safety,
+    },
+}
+
+/// Other words in place of some.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go.
+    pub span: Range<usize>,
+    /// What comes.
+    pub with: String,
+}
+
+/// Whether a change can be made unasked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Safety {
+    /// It says the same as before and can't be wrong: `check --fix` makes it.
+    Safe,
+    /// It is most likely what was meant: `check --fix --unsafe-fixes` makes it.
+    Unsafe,
+    /// Only a person can know: `check --fix` asks.
+    Asked,
+}
+
+impl Mend {
+    /// Other words in one place.
+    pub fn text(span: Range<usize>, with: impl Into<String>, safety: Safety) -> Self {
+        Self::Text { edits: vec![Edit { span, with: with.into() }], safety }
+    }
+
+    /// Whether it can be made unasked.
+    pub fn safety(&self) -> Safety {
+        match self {
+            Self::Value { .. } | Self::Lines { .. } => Safety::Asked,
+            Self::Text { safety, .. } => *safety,
+        }
+    }
 }

@@ -28,8 +28,13 @@ use super::session::Session;
 
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
+    of(session, session.community(), selection)
+}
+
+/// The same of a community some of whose documents have other texts.
+pub fn of(session: &Session, community: &Community, selection: &Selection) -> Report {
     let prefix = session.prefix();
-    let report = look(session, session.community(), selection, &lives(session), past(session, &prefix), &Files::of(session));
+    let report = look(session, community, selection, &lives(session), past(session, &prefix), &Files::of(session));
     Report { prefix, ..report }
 }
 

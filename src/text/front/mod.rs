@@ -39,8 +39,38 @@ impl Front {
     }
 }
 
+/// So many fixes of one file are looked at.
+const FIXES: usize = 16;
+
 /// Finds and reads the front matter of a file.
 pub fn read(text: &str, limits: &Limits) -> Front {
+    let mut front = read_once(text, limits);
+    if front.problems.iter().any(|problem| problem.fix.is_some()) {
+        keep_right_fixes(text, limits, &mut front);
+    }
+    front
+}
+
+/// Leaves those fixes away with which something else would be read, as where a line belongs to the value above it.
+fn keep_right_fixes(text: &str, limits: &Limits, front: &mut Front) {
+    let says = |front: &Front| front.root.as_ref().map(Node::to_json);
+    let (before, count) = (says(front), front.problems.len());
+    let mut looked_at = 0;
+    for problem in &mut front.problems {
+        let is_right = problem.fix.as_ref().is_some_and(|fix| {
+            looked_at += 1;
+            let parts = [text.get(..fix.span.start), Some(fix.with.as_str()), text.get(fix.span.end..)];
+            let fixed = parts.into_iter().flatten().collect::<String>();
+            let after = if looked_at <= FIXES { Some(read_once(&fixed, limits)) } else { None };
+            after.is_some_and(|after| after.problems.len() < count && says(&after) == before)
+        });
+        if !is_right {
+            problem.fix = None;
+        }
+    }
+}
+
+fn read_once(text: &str, limits: &Limits) -> Front {
     let split::Split { front: range, body, mut problems } = split::split(text);
     let Some(yaml) = range.clone() else { return Front { range, body, root: None, problems } };
     let (root, found) = parse::parse(text, yaml, limits);

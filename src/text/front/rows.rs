@@ -272,9 +272,31 @@ pub(super) fn problem(cause: Cause, source: &str, row: &Row, at: Range<usize>) -
         Cause::Other if row.value.is_empty() => None,
         _ => Some(msg!("front-yaml-write", line = written(cause, source, row))),
     };
-    match help {
+    let problem = match help {
         Some(help) => problem.help(help),
         None => problem,
+    };
+    match fix(cause, source, row) {
+        Some((span, with)) => problem.fix(span, with),
+        None => problem,
+    }
+}
+
+/// What makes a value that was read as a text be one: quotes around it, or the space before it. Only where all of it stands on its line.
+fn fix(cause: Cause, source: &str, row: &Row) -> Option<(Range<usize>, String)> {
+    let value = source.get(row.value.clone()).filter(|value| !value.is_empty() && !value.contains(['\n', '\r']))?;
+    let below = source.get(row.line.next..).unwrap_or_default().lines().next().unwrap_or_default();
+    let goes_on = !below.trim().is_empty() && below.len() - below.trim_start().len() > row.indent();
+    if goes_on {
+        return None;
+    }
+    match cause {
+        Cause::Colon | Cause::Reserved(_) | Cause::Template if as_meant(value) == value => Some((row.value.clone(), quoted(value))),
+        Cause::NoSpace => Some(match value.strip_prefix('-') {
+            Some(item) if row.ink == row.value.start => (row.value.clone(), format!("- {item}")),
+            _ => (row.value.start..row.value.start, " ".to_owned()),
+        }),
+        _ => None,
     }
 }
 
@@ -337,7 +359,11 @@ pub(super) fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Cause, certain, closing_quote, glued_key, is_apostrophe, quoted, row};
+    use crate::base::limits::Limits;
+    use crate::text::front;
     use crate::text::front::split::line_at;
 
     #[test]
@@ -405,5 +431,37 @@ mod tests {
         assert_eq!(quoted("say \"it's\""), "'say \"it''s\"'");
         assert!(is_apostrophe("'s Ochtends") && !is_apostrophe("'see"));
         assert_eq!((glued_key("category:技术"), glued_key("https://x"), glued_key("10:30")), (Some(8), None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn a_fix_says_what_was_read(value in "[@a-c:{}%'\"`!&*#| -]{0,14}", key in "(title|tags|- x)?", below in "(next: x|  more|)") {
+            let text = format!("---\nfirst: 1\n{key}: {value}\n{below}\nlast: 2\n---\n");
+            let limits = Limits::default();
+            let before = front::read(&text, &limits);
+            for fix in before.problems.iter().filter_map(|problem| problem.fix.as_ref()) {
+                let fixed = [&text[..fix.span.start], fix.with.as_str(), &text[fix.span.end..]].concat();
+                let after = front::read(&fixed, &limits);
+                prop_assert!(after.problems.len() < before.problems.len(), "{} {:?}", fixed, after.problems);
+                let json = |front: &front::Front| front.root.as_ref().map(|root| root.to_json());
+                prop_assert_eq!(json(&after), json(&before), "{} {}", text, fixed);
+            }
+        }
+    }
+
+    #[test]
+    fn the_usual_causes_have_a_fix() {
+        for (line, fixed) in [
+            ("title: A: b", "title: \"A: b\""),
+            ("owner: @ada # me", "owner: \"@ada\" # me"),
+            ("title:word", "title: word"),
+            ("x: {{ page }} y", "x: \"{{ page }} y\""),
+        ] {
+            let text = format!("---\na: b\n{line}\n---\n");
+            let read = front::read(&text, &Limits::default());
+            let fix =
+                read.problems.iter().find_map(|problem| problem.fix.as_ref()).unwrap_or_else(|| panic!("{line}: {:?}", read.problems));
+            assert_eq!([&text[..fix.span.start], fix.with.as_str(), &text[fix.span.end..]].concat(), format!("---\na: b\n{fixed}\n---\n"));
+        }
     }
 }

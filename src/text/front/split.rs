@@ -31,6 +31,8 @@ pub fn split(text: &str) -> Split {
             Some(close) if begins_with_key(text, first.next..close.start) => {
                 let problem =
                     Problem::new("front-not-first", first.start..first.end, msg!("front-not-first")).help(msg!("front-not-first-help"));
+                let is_blank = text[start..first.start].trim().is_empty();
+                let problem = if is_blank { problem.fix(start..first.end, "---") } else { problem };
                 Split { front: Some(first.next..close.start), body: close.next, problems: vec![problem] }
             }
             _ => whole,

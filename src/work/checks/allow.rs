@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::base::lines::Lines;
 use crate::base::nearest::nearest;
 use crate::model::document::Document;
+use crate::model::finding::{Mend, Safety};
 use crate::msg;
 use crate::text::markdown::Comment;
 
@@ -61,7 +62,7 @@ struct Allowed {
 struct Allowance {
     /// Where it stands.
     span: Range<usize>,
-    /// Which rule it names, in small letters.
+    /// Which rule it names, as it is written.
     name: String,
     /// For what it speaks.
     range: Range<usize>,
@@ -79,10 +80,10 @@ impl Allowed {
         for comment in &document.markdown.comments {
             let range = reach.of(&comment.span);
             let Some(rest) = comment.text.strip_prefix(START) else { continue };
-            let name = rest.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':']).to_lowercase();
+            let name = rest.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':']);
             let (span, is_used) = (comment.span.clone(), AtomicBool::new(false));
-            comments.push(Allowance { span, name: name.clone(), range: range.clone(), is_used });
-            let ranges = named.entry(name).or_default();
+            comments.push(Allowance { span, name: name.to_owned(), range: range.clone(), is_used });
+            let ranges = named.entry(name.to_lowercase()).or_default();
             // Comments come in order, so what they speak for does too.
             match ranges.last_mut() {
                 Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
@@ -138,11 +139,31 @@ pub(super) fn unused(scope: &Scope<'_>, allowances: &Allowances, active: &[&'sta
                     None => raw.help(msg!("check-rules-list")),
                 };
             } else if meant.all(|rule| may_find(rule) && active.iter().any(|known| known.code == rule.code)) {
-                found.at(at, span, msg!("check-allowance-unused", name = &name)).help(msg!("check-allowance-unused-help"));
+                let change = Mend::text(with_line(document, &span), "", Safety::Safe);
+                found.at(at, span, msg!("check-allowance-unused", name = &name)).help(msg!("check-allowance-unused-help")).fix(change);
             }
         }
     }
     found.list
+}
+
+/// A comment with what would be left over of its line: the space before it, or the line that is its own.
+fn with_line(document: &Document, comment: &Range<usize>) -> Range<usize> {
+    let (text, lines) = (&document.text, &document.lines);
+    let (first, last) = (lines.line(comment.start), lines.line(comment.end.saturating_sub(1).max(comment.start)));
+    let before = text.get(lines.range(text, first).start..comment.start).unwrap_or_default();
+    let own_end = lines.range(text, last).end;
+    let after = text.get(comment.end..own_end.max(comment.end)).unwrap_or_default();
+    if !is_blank(after) {
+        return comment.clone();
+    }
+    if is_blank(before) && last < lines.count() {
+        // Of two empty lines around it one is enough.
+        let is_empty = |line: u32| line < lines.count() && is_blank(lines.text(text, line));
+        let next = if first > 1 && is_empty(first - 1) && is_empty(last + 1) { last + 2 } else { last + 1 };
+        return comment.start - before.len()..lines.range(text, next).start;
+    }
+    comment.start - (before.len() - before.trim_end().len())..comment.end
 }
 
 fn holds(ranges: &[Range<usize>], at: usize) -> bool {

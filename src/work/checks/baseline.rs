@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(known.len(), 2);
         let mut now = findings("# A\n\nMore.\n\nSee [c](c.md),\n[b](b.md), [b](b.md) and [b](b.md).\n");
         assert_eq!((known.take_from(&mut now), known.is_empty()), (2, true));
-        assert_eq!(now.iter().map(|finding| (finding.line, finding.column)).collect::<Vec<_>>(), [(5, 9), (6, 26)]);
+        assert_eq!(now.iter().map(|finding| (finding.line, finding.column)).collect::<Vec<_>>(), [(5, 9), (6, 30)]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::base::lines::Lines;
 use crate::model::community::Community;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::model::settings::Settings;
 use crate::msg;
 
@@ -88,6 +88,9 @@ fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: 
             found.turn(rule);
             let raw = found.at(at, problem.span.clone(), problem.msg.clone());
             raw.help.clone_from(&problem.help);
+            if let Some(fix) = &problem.fix {
+                raw.fix(Mend::text(fix.span.clone(), fix.with.clone(), Safety::Safe));
+            }
         }
     }
     for rule in active {

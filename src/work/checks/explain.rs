@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::model::kind::Kind;
 use crate::model::settings::Settings;
 use crate::msg;
@@ -30,6 +30,9 @@ pub struct Explanation {
     severity_adopted: Option<&'static str>,
     /// The version of cop that brought it.
     since: &'static str,
+    /// Whether `check --fix` mends what it finds unasked (`safe`), with `--unsafe-fixes` too (`unsafe`), or once a person says that it is right
+    /// (`asked`); some of it may be left to a person all the same.
+    fix: Option<Safety>,
     /// What it objects to.
     says: &'static str,
     /// Why that matters.
@@ -57,6 +60,7 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
         severity: severity_here(rule, settings),
         severity_adopted: severity_adopted(rule, settings),
         since: rule.since,
+        fix: rule.fix,
         says: words.says,
         why: words.why,
         mend: words.mend,
@@ -168,6 +172,12 @@ impl View for Explanation {
         }
         blocks.push(Block::Heading(look.say(&msg!("check-explain-mend")).into()));
         blocks.push(Block::Line(words.mend.into()));
+        let fix = self.fix.map(|safety| match safety {
+            Safety::Safe => msg!("check-explain-safe"),
+            Safety::Unsafe => msg!("check-explain-unsafe"),
+            Safety::Asked => msg!("check-explain-asked"),
+        });
+        blocks.extend(fix.map(|fix| Block::Line(look.say(&fix).into())));
         blocks
     }
 }
@@ -183,6 +193,8 @@ struct Listed {
     severity: &'static str,
     /// The same in files that were there before, if the community has such and it differs there.
     severity_adopted: Option<&'static str>,
+    /// Whether `check --fix` mends what it finds; see the explanation of a rule.
+    fix: Option<Safety>,
     /// What it objects to.
     says: &'static str,
     #[serde(skip)]
@@ -206,6 +218,7 @@ impl RuleList {
             rule: rule.name,
             severity: severity_here(rule, settings),
             severity_adopted: severity_adopted(rule, settings),
+            fix: rule.fix,
             says: rule.about.en.says,
             says_nl: rule.about.nl.says,
         };

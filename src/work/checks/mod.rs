@@ -10,6 +10,7 @@ pub mod baseline;
 mod engine;
 pub mod explain;
 mod fate;
+mod fix;
 pub mod formats;
 mod holders;
 mod near;

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::base::lang::Lang;
 use crate::base::place::Place;
-use crate::model::finding::{Finding, Severity};
+use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::msg;
 use crate::show::label::Label;
 use crate::show::line::Line;
@@ -90,8 +90,10 @@ pub struct Entry {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
-    /// Whether `check --fix` can mend it, once a person says that it is right.
+    /// Whether `check --fix` can mend it.
     pub fixable: bool,
+    /// Whether it does so unasked (`safe`), with `--unsafe-fixes` too (`unsafe`), or once a person says that it is right (`asked`).
+    pub fix: Option<Safety>,
 }
 
 impl Entry {
@@ -109,6 +111,7 @@ impl Entry {
             message: finding.msg.text(Lang::En),
             help: finding.help.as_ref().map(|help| help.text(Lang::En)),
             fixable: finding.fix.is_some(),
+            fix: finding.fix.as_ref().map(Mend::safety),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::lang::{Lang, Msg};
-use crate::model::finding::{Mend, Severity};
+use crate::model::finding::{Mend, Safety, Severity};
 
 use super::page::Page;
 use super::scope::Scope;
@@ -21,6 +21,8 @@ pub struct Rule {
     pub adopted: Severity,
     /// The version of cop that brought it.
     pub since: &'static str,
+    /// Whether what it finds can be mended unasked, where it can be mended at all.
+    pub fix: Option<Safety>,
     /// Why it matters and what to do.
     pub about: About,
     /// How it looks.
@@ -177,6 +179,7 @@ impl Raw {
 
     /// With a change that mends it if a person says so.
     pub(super) fn fix(&mut self, fix: Mend) -> &mut Self {
+        debug_assert_eq!(self.rule.fix, Some(fix.safety()), "{} says what it mends", self.rule.name);
         self.fix = Some(fix);
         self
     }

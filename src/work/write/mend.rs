@@ -23,6 +23,7 @@ use crate::work::same_people::{Past, Same};
 use crate::work::session::Session;
 
 use super::draft::Draft;
+use super::fixes::Fixes;
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::Mode;
 use super::{Assignment, How, fields, member, message, send, whole};
@@ -146,6 +147,7 @@ pub fn doubtful<'r>(session: &Session, report: &'r Report) -> Vec<Doubtful<'r>> 
 /// What a change adds to a file, for who is asked first.
 pub fn said(change: &Mend) -> Msg {
     match change {
+        Mend::Text { edits, .. } => msg!("mend-text", count = edits.len()),
         Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
         Mend::Lines { path, lines } => {
             // A line of a .mailmap begins with the name that it is about.
@@ -196,17 +198,25 @@ fn same(session: &Session) -> Option<Same<'_>> {
     Some(Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look())
 }
 
-/// Makes changes, in one commit. A file in which it can't be done is left as it is.
+/// Makes fixes and changes, in one commit. A file in which it can't be done is left as it is.
 ///
 /// # Errors
 /// Git says no. Then nothing is changed.
-pub fn mend(session: &Session, changes: &[&Mend], how: &How) -> Result<Mended> {
+pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> Result<Mended> {
     let mut draft = Draft::of_many(session);
+    for (path, text) in &fixes.texts {
+        if let Some(document) = document(session, path) {
+            draft.follow(document);
+            draft.rewrite(path, text);
+        }
+    }
     let mut refused = Vec::new();
     let mut names: Vec<String> = Vec::new();
     let mut lines: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for change in changes {
         match change {
+            // Those are made by themselves.
+            Mend::Text { .. } => {}
             Mend::Lines { path, lines: more } => lines.entry(path).or_default().extend(more.iter().cloned()),
             Mend::Value { path, field, value } => {
                 let Some(document) = document(session, path) else { continue };
@@ -218,10 +228,11 @@ pub fn mend(session: &Session, changes: &[&Mend], how: &How) -> Result<Mended> {
             }
         }
     }
-    let mended = names.len() + lines.len();
+    let mended = names.len() + lines.len() + fixes.documents();
     names.dedup();
     let subject = match names.as_slice() {
-        [one] if lines.is_empty() => msg!("commit-mend-one", name = one),
+        [] if lines.is_empty() => msg!("commit-mend-rules", rules = fixes.rules().map(|(rule, _)| rule).collect::<Vec<_>>().join(", ")),
+        [one] if lines.is_empty() && fixes.is_empty() => msg!("commit-mend-one", name = one),
         _ => msg!("commit-mend", count = mended),
     };
     let mut set = draft.add_to(ChangeSet::new(message(session, &subject, how)))?;

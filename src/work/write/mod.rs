@@ -9,6 +9,7 @@ pub mod baseline;
 mod draft;
 pub mod edit;
 mod fields;
+pub mod fixes;
 pub mod flag;
 pub mod guests;
 pub mod handle;
@@ -32,7 +33,6 @@ mod stewards;
 pub mod tag;
 pub mod undo;
 mod values;
-mod way;
 mod which;
 
 use crate::base::error::{Error, ErrorKind, Result};

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::base::error::Result;
 use crate::base::lang::Lang;
+use crate::base::path::way;
 use crate::base::place::Place;
 use crate::model::document::{Document, number_of};
 use crate::model::kind::{Kind, State};
@@ -19,7 +20,6 @@ use super::add::title::escaped;
 use super::draft::Draft;
 use super::rename::heading::number_before;
 use super::states::elsewhere;
-use super::way::way;
 
 /// The relations that such a record has in its text, with the words for them: English, Dutch, and others that are read.
 const PHRASES: [(&str, [&str; 4]); 2] = [

@@ -215,3 +215,23 @@ compared-not-staged-help = git add { $file }
 check-allowance-unknown = no rule is called "{ $name }", so this allows nothing
 check-allowance-unused = nothing here is wrong by { $name }
 check-allowance-unused-help = remove the comment
+commit-mend-rules = Mend { $rules }
+mend-text = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+mend-fixed = { $count ->
+    [one] Mended in 1 document: { $rules }
+   *[other] Mended in { $count } documents: { $rules }
+}
+mend-unsafe = { $count ->
+    [one] 1 more can be mended as it is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
+   *[other] { $count } more can be mended as is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
+}
+check-explain-safe = cop check --fix does it.
+check-explain-unsafe = cop check --fix --unsafe-fixes does it, as it is most likely meant.
+check-explain-asked = cop check --fix does it, where you say that it is right.
+mend-fixable = { $count ->
+    [one] In 1 document can be mended: { $rules }
+   *[other] In { $count } documents can be mended: { $rules }
+}

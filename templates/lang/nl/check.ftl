@@ -215,3 +215,23 @@ compared-not-staged-help = git add { $file }
 check-allowance-unknown = geen regel heet "{ $name }", dus dit staat niets toe
 check-allowance-unused = hier is niets mis volgens { $name }
 check-allowance-unused-help = haal de opmerking weg
+commit-mend-rules = Herstel { $rules }
+mend-text = { $count ->
+    [one] 1 plaats
+   *[other] { $count } plaatsen
+}
+mend-fixed = { $count ->
+    [one] Hersteld in 1 document: { $rules }
+   *[other] Hersteld in { $count } documenten: { $rules }
+}
+mend-unsafe = { $count ->
+    [one] Nog 1 kan hersteld worden zoals het vermoedelijk bedoeld is: cop check --fix --unsafe-fixes (bekijk het eerst met --dry-run)
+   *[other] Nog { $count } kunnen hersteld worden zoals vermoedelijk bedoeld is: cop check --fix --unsafe-fixes (bekijk het eerst met --dry-run)
+}
+check-explain-safe = cop check --fix doet het.
+check-explain-unsafe = cop check --fix --unsafe-fixes doet het, zoals het vermoedelijk bedoeld is.
+check-explain-asked = cop check --fix doet het, waar jij zegt dat het klopt.
+mend-fixable = { $count ->
+    [one] In 1 document is te herstellen: { $rules }
+   *[other] In { $count } documenten is te herstellen: { $rules }
+}

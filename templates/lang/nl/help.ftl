@@ -251,7 +251,8 @@ help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hi
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, in deze kloon: veld voor veld
 help-doctor-yes = Doe het zonder te vragen
-help-check-fix = Herstel in één commit wat volgens mij klopt
+help-check-fix = Herstel in één commit wat zeker klopt, en wat volgens mij klopt
+help-check-unsafe-fixes = Bij --fix: herstel ook wat vermoedelijk bedoeld is
 help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =PART, een deel ervan
 help-check-changed-since = Alleen wat er sinds deze commit, of sinds de branch eraf ging, door een wijziging is gekomen: ook in bestanden die niet gewijzigd zijn
 help-check-staged = Alleen wat klaarstaat voor de commit, en wat daardoor komt: voor een hook vóór het vastleggen

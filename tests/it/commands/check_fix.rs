@@ -348,7 +348,7 @@ $ cop check --fix --rules
 [status 2]
 
 $ cop check --dry-run
-» error: something is missing: --fix
+» error: something is missing: --fix|--write-baseline
 » hint: for example: cop check practices --ignore STW
 » hint: all about it: cop check --help
 [status 2]

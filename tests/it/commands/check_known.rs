@@ -69,7 +69,8 @@ $ cop check -f json
       "end_column": 53,
       "message": "no such document: scan-map",
       "help": "nearest: scan-maps.md",
-      "fixable": false
+      "fixable": false,
+      "fix": null
     }
   ],
   "summary": {

@@ -9,6 +9,7 @@ mod answer;
 mod ask;
 mod check;
 mod check_fix;
+mod check_fixes;
 mod check_known;
 mod communities;
 mod completions;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::shell::quoted;
-use crate::model::finding::{Mend, Severity};
+use crate::model::finding::{Mend, Safety, Severity};
 use crate::msg;
 use crate::show::formats as general;
 use crate::show::view::Status;
@@ -19,6 +19,7 @@ use crate::work::checks::selection::Selection;
 use crate::work::compared::{Change, caused};
 use crate::work::governing::prove;
 use crate::work::session::Session;
+use crate::work::write::fixes::{Fixes, fixes};
 use crate::work::write::{How, Written, baseline, mend};
 
 use super::Door;
@@ -64,6 +65,9 @@ pub(crate) struct Check {
     /// All rules, with how much they matter here
     #[arg(long, conflicts_with_all = ["paths", "history"])]
     rules: bool,
+    /// Mend what is surely right, and what I say is, in one commit
+    #[arg(long, group = "writes", conflicts_with_all = ["rules", "explain", "history"])]
+    fix: bool,
     /// Only what differs since this commit, or since the branch left it, caused: also in files that did not change
     #[arg(long, value_name = "REV", conflicts_with_all = ["rules", "explain", "fix", "history"])]
     changed_since: Option<String>,
@@ -79,9 +83,9 @@ pub(crate) struct Check {
     /// Tell also what the baseline lets be
     #[arg(long, conflicts_with_all = ["rules", "explain", "baseline", "write_baseline"])]
     no_baseline: bool,
-    /// Mend what I say is right, in one commit
-    #[arg(long, group = "writes", conflicts_with_all = ["rules", "explain", "history"])]
-    fix: bool,
+    /// With --fix: mend also what is most likely meant
+    #[arg(long, requires = "fix")]
+    unsafe_fixes: bool,
     /// With --fix: what looks like this member's is theirs, and goes into their file; of several the one with =PART of it
     #[arg(long, value_name = "MEMBER[=PART]", requires = "fix", value_delimiter = ',')]
     same: Vec<String>,
@@ -129,6 +133,7 @@ impl Check {
             return self.keep(door, session, &report);
         }
         let mut known = if self.no_baseline { Baseline::default() } else { checking::baseline(session, self.baseline.as_deref())? };
+        let left = known.clone();
         report = report.without(&mut known);
         let is_all =
             self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty() && self.changed_since.is_none() && !self.staged;
@@ -136,10 +141,11 @@ impl Check {
             door.ui().tell(&msg!("baseline-mended", count = known.len()));
         }
         if self.fix {
+            let fixes = fixes(session, &report, &selection, &left, self.unsafe_fixes);
             if self.dry_run {
-                return self.mend(door, session, &report)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
+                return self.mend(door, session, &report, &fixes)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
-            if self.mend(door, session, &report)?.is_some() {
+            if self.mend(door, session, &report, &fixes)?.is_some() {
                 let session = session.anew()?;
                 let mut known =
                     if self.no_baseline { Baseline::default() } else { checking::baseline(&session, self.baseline.as_deref())? };
@@ -149,6 +155,11 @@ impl Check {
                     door.ui().tell(&msg!("mend-uncertain", count = uncertain));
                 }
             }
+        }
+        let likely =
+            report.findings.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety() == Safety::Unsafe)).count();
+        if self.fix && !self.unsafe_fixes && likely > 0 && door.talks() {
+            door.ui().tell(&msg!("mend-unsafe", count = likely));
         }
         report.deny = match self.deny.as_deref() {
             Some("warnings") => Severity::Warning,
@@ -197,24 +208,33 @@ impl Check {
     }
 
     /// Mends what the report says can be, and says what was done; `None` where there was nothing to mend, or nothing was wanted.
-    fn mend(&self, door: &Door<'_>, session: &Session, report: &Report) -> Result<Option<mend::Mended>> {
+    fn mend(&self, door: &Door<'_>, session: &Session, report: &Report, fixes: &Fixes) -> Result<Option<mend::Mended>> {
         let how = How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() };
         let (ui, talks) = (door.ui(), door.talks());
         let same = mend::told(session, &self.same)?;
         let doubtful = mend::doubtful(session, report);
         let namesakes = mend::namesakes(session, report);
         let is_asked = self.asks(door) && !namesakes.is_empty();
-        if doubtful.is_empty() && !is_asked && talks && !self.dry_run {
+        if doubtful.is_empty() && !is_asked && fixes.is_empty() && talks && !self.dry_run {
             ui.tell(&if namesakes.is_empty() { msg!("mend-nothing") } else { msg!("mend-unasked") });
         }
         let mut changes = self.wanted_of_namesakes(door, &namesakes)?;
         // Who was told of what is not sure is not told that nothing is left to do.
         let is_told = talks && !(doubtful.is_empty() && namesakes.is_empty());
         changes.extend(self.wanted_of_doubtful(door, &same, doubtful)?);
-        if changes.is_empty() && (is_told || !self.dry_run) {
+        if fixes.is_empty() && changes.is_empty() && (is_told || !self.dry_run) {
             return Ok(None);
         }
-        let mended = mend::mend(session, &changes, &how)?;
+        let mended = mend::mend(session, fixes, &changes, &how)?;
+        if talks && !fixes.is_empty() {
+            let rules: Vec<String> = fixes.rules().map(|(rule, count)| format!("{count} × {rule}")).collect();
+            let (rules, count) = (rules.join(", "), fixes.documents());
+            ui.tell(&if self.dry_run {
+                msg!("mend-fixable", rules = rules, count = count)
+            } else {
+                msg!("mend-fixed", rules = rules, count = count)
+            });
+        }
         for error in mended.refused() {
             ui.error(error);
         }

@@ -12,6 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Error,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "Two paths look the same and are written otherwise.",

@@ -17,6 +17,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Error,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A link leads to a file that is not there.",

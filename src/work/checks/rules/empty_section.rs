@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "Nothing stands under a heading.",

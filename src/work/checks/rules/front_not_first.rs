@@ -1,6 +1,6 @@
 //! Front matter that does not begin the file.
 
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::msg;
 use crate::work::checks::bare::late_front;
 use crate::work::checks::page::Page;
@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Safe),
     about: About {
         en: Words {
             says: "Something stands above the front matter.",

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A date can not be read, or in more than one way.",

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "Something is larger than its limit.",

@@ -1,8 +1,9 @@
 //! A link to a document without its ending.
 
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::msg;
 use crate::work::checks::fate::Fate;
+use crate::work::checks::fix;
 use crate::work::checks::page::Page;
 use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -15,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: Some(Safety::Safe),
     about: About {
         en: Words {
             says: "A link leaves the ending of the file out.",
@@ -37,6 +39,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if let Fate::WithoutEnding(real) = fate {
             let raw = found.at(page.at, link.target_span.clone(), msg!("check-missing-extension", name = link.path().trim()));
             raw.help(msg!("check-write", text = paths::relative(&page.document.path, real)));
+            raw.fix(fix::link(page, link, real, Safety::Safe));
         }
     }
 }

@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A link names a heading that the document does not have.",

@@ -18,6 +18,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A folder has nearly the name of a kind's folder.",

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "An answer stands in a folder that belongs to no question.",

@@ -1,10 +1,12 @@
 //! A link to what no longer holds.
 
 use crate::base::lang::Msg;
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::model::kind::{Capability, State};
 use crate::msg;
+use crate::text::markdown::LinkForm;
 use crate::work::checks::fate::Fate;
+use crate::work::checks::fix;
 use crate::work::checks::page::Page;
 use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -17,6 +19,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Unsafe),
     about: About {
         en: Words {
             says: "A document that holds links to one that no longer does.",
@@ -53,9 +56,16 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let state = scope.kind(to).state(name).map_or_else(|| Msg::literal(name), State::told);
         let raw = found.at(page.at, link.target_span.clone(), msg!("check-retired-link", title = &target.title, state = state));
         match scope.successors(to).first() {
-            Some(new) => raw.help(msg!("check-retired-link-help", name = paths::relative(&page.document.path, &scope.document(*new).path))),
-            None => raw.at_most(Severity::Note),
-        };
+            Some(new) => {
+                let new = &scope.document(*new).path;
+                raw.help(msg!("check-retired-link-help", name = paths::relative(&page.document.path, new)));
+                // The words around it may speak of the old one, and a heading of it need not be in the new one.
+                if link.form != LinkForm::Wiki && !link.target.contains('#') {
+                    raw.fix(fix::link(page, link, new, Safety::Unsafe));
+                }
+            }
+            None => drop(raw.at_most(Severity::Note)),
+        }
     }
 }
 

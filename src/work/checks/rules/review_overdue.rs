@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A document is past the day of its review.",

@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "An alias of one document is the name of another.",

@@ -1,6 +1,6 @@
 //! People without a member's file who count as several.
 
-use crate::model::finding::{Mend, Severity};
+use crate::model::finding::{Mend, Safety, Severity};
 use crate::model::settings::FILE;
 use crate::msg;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Asked),
     about: About {
         en: Words {
             says: "People without a member's file committed from several addresses, and count as several people.",

@@ -13,6 +13,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Error,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "Documents supersede each other in a circle.",

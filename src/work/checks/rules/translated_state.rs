@@ -1,8 +1,9 @@
 //! A state in the words of a reader instead of the key.
 
 use crate::base::fold::fold;
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::msg;
+use crate::work::checks::fix;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -14,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Safe),
     about: About {
         en: Words {
             says: "A state is written in another language than that of the keys.",
@@ -40,8 +42,10 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let is = |word: &str| fold(word.trim()) == fold(&said.text);
     let translated = state.label.nl.as_deref().is_some_and(is);
     if translated && !is(&state.name) && !state.written.as_deref().is_some_and(is) {
-        found
-            .at(page.at, said.span.clone(), msg!("check-translated-state", state = &said.text))
-            .help(msg!("check-write", text = &state.name));
+        let raw = found.at(page.at, said.span.clone(), msg!("check-translated-state", state = &said.text));
+        raw.help(msg!("check-write", text = &state.name));
+        if let Some(change) = fix::word(page, said.span.clone(), &said.text, &state.name, Safety::Safe) {
+            raw.fix(change);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! An address in history that looks like a member's, and that no member's file has.
 
-use crate::model::finding::{Mend, Severity};
+use crate::model::finding::{Mend, Safety, Severity};
 use crate::model::identity::shortened;
 use crate::model::same_person::Doubt;
 use crate::msg;
@@ -15,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Asked),
     about: About {
         en: Words {
             says: "Somebody with a member's name committed from an address that no member's file has.",

@@ -1,8 +1,9 @@
 //! A state that its kind does not have.
 
 use crate::base::nearest::{is_slip, nearest};
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::msg;
+use crate::work::checks::fix;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -14,6 +15,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Unsafe),
     about: About {
         en: Words {
             says: "A document is in a state that its kind does not have.",
@@ -49,12 +51,17 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let near = nearest(&said.text, words.iter().map(|(word, _)| *word));
     let near = near.and_then(|near| words.iter().find(|(word, _)| *word == near)).map(|(_, state)| *state);
     let near = near.or_else(slip).map(|state| &state.name);
+    // In the body it stands in a sentence.
+    let in_front = said.span.start < page.document.front.body;
+    if let Some(change) = near.filter(|_| in_front).and_then(|near| fix::word(page, said.span.clone(), &said.text, near, Safety::Unsafe)) {
+        raw.fix(change);
+    }
     raw.help(match near {
         Some(near) => msg!("check-did-you-mean", name = near),
         None => msg!("check-wants-one-of", values = states.iter().map(|state| state.name.as_str()).collect::<Vec<_>>().join(", ")),
     });
     // A line of an older record that was taken for its state may be any sentence.
-    if said.span.start >= page.document.front.body {
+    if !in_front {
         raw.at_most(Severity::Note);
     }
 }

@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A tag is not on the list that the community agreed on.",

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Error,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A file that should be a document can not be read.",

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Error,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A commit that has to be signed carries no good signature of a member.",

@@ -1,6 +1,6 @@
 //! A comment that allows what nobody objects to.
 
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::work::checks::rule::{About, Check, Rule, Words};
 
 /// `unused-allowance`
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Warning,
     since: "0.1.0",
+    fix: Some(Safety::Safe),
     about: About {
         en: Words {
             says: "A comment allows something that no rule objects to there, or names no rule.",

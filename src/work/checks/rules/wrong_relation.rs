@@ -14,6 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A relation leads to a document of another kind than it can.",

@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Warning,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: None,
     about: About {
         en: Words {
             says: "A value begins with `&`, which YAML takes for a name.",

@@ -1,6 +1,6 @@
 //! Front matter that is not YAML.
 
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::work::checks::rule::{About, Check, Rule, Words};
 
 /// `yaml-syntax`
@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Note,
     since: "0.1.0",
+    fix: Some(Safety::Safe),
     about: About {
         en: Words {
             says: "The front matter can not be read as YAML.",

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::path::way;
 use crate::base::slug::slug;
 use crate::model::community::Community;
 use crate::model::contribution::life;
@@ -18,7 +19,6 @@ use crate::text::markdown::{Heading, Link, decode};
 use crate::work::named;
 use crate::work::session::Session;
 use crate::work::write::Assignment;
-use crate::work::write::way::way;
 
 use super::theirs::Ways;
 use super::{QUESTION, kind_of, place, wording};

@@ -2,13 +2,13 @@
 
 use crate::base::date::Date;
 use crate::base::fold::{fold, fold_tag};
+use crate::base::path::way;
 use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::targets::{Target, of_link};
 use crate::text::markdown;
 use crate::work::session::Session;
 use crate::work::write::add::title::escaped;
-use crate::work::write::way::way;
 
 /// What a person says about a document.
 #[derive(Clone, Copy)]

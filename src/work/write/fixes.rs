@@ -1,0 +1,138 @@
+//! The fixes that a check makes by itself: words in documents, changed until nothing is left that it can mend.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::community::Community;
+use crate::model::finding::{Edit, Finding, Mend, Safety};
+use crate::model::kinds::Claim;
+use crate::work::checking;
+use crate::work::checks::baseline::Baseline;
+use crate::work::checks::report::Report;
+use crate::work::checks::selection::Selection;
+use crate::work::session::Session;
+
+/// A fix may show something that another rule can mend. So often it is looked again at most: two that undo one another would never end.
+const ROUNDS: usize = 8;
+
+/// What documents say once they are mended.
+#[derive(Debug, Default)]
+pub struct Fixes {
+    /// The documents that change, by path, with their new texts.
+    pub(super) texts: BTreeMap<String, Arc<str>>,
+    /// How often each rule's findings are mended.
+    rules: BTreeMap<&'static str, usize>,
+}
+
+impl Fixes {
+    /// Whether there is nothing to mend.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// The rules whose findings are mended, with how many.
+    pub fn rules(&self) -> impl ExactSizeIterator<Item = (&'static str, usize)> {
+        self.rules.iter().map(|(rule, count)| (*rule, *count))
+    }
+
+    /// How many documents change.
+    pub fn documents(&self) -> usize {
+        self.texts.len()
+    }
+}
+
+/// Mends what a report says can be, as far as it is as safe as is asked for, and what that shows. What a baseline lets be stays as it is.
+pub fn fixes(session: &Session, report: &Report, selection: &Selection, known: &Baseline, unsafe_too: bool) -> Fixes {
+    let mut fixes = Fixes::default();
+    let mut community = session.community().clone();
+    let mut findings = report.findings.clone();
+    for _ in 0..ROUNDS {
+        let taken = taken(&community, &findings, unsafe_too);
+        if taken.is_empty() {
+            break;
+        }
+        let mut changed = Vec::new();
+        for (path, edits) in taken {
+            let Some(document) = community.names().by_path(&path).map(|at| &community.documents()[at]) else { continue };
+            let text: Arc<str> = edited(&document.text, &edits).into();
+            for (rule, _) in &edits {
+                *fixes.rules.entry(*rule).or_default() += 1;
+            }
+            fixes.texts.insert(path.clone(), Arc::clone(&text));
+            changed.push((path, Claim { kind: document.kind, slug: document.slug.clone() }, text));
+        }
+        community = community.with_more(changed);
+        findings = checking::of(session, &community, selection).without(&mut known.clone()).findings;
+    }
+    // What was changed back is as it was.
+    let was = |path: &str| session.community().names().by_path(path).map(|at| Arc::clone(&session.community().documents()[at].text));
+    fixes.texts.retain(|path, text| was(path).as_ref() != Some(text));
+    fixes
+}
+
+/// A finding's edits with the rule that it is of.
+type Taken<'f> = (&'static str, &'f [Edit]);
+
+/// Of every document the fixes that can be made together: of two that touch, the later one waits for the next look.
+fn taken<'f>(community: &Community, findings: &'f [Finding], unsafe_too: bool) -> BTreeMap<String, Vec<Taken<'f>>> {
+    let mut all: BTreeMap<String, Vec<Taken<'f>>> = BTreeMap::new();
+    for finding in findings {
+        let Some(Mend::Text { edits, safety }) = &finding.fix else { continue };
+        let is_wanted = *safety == Safety::Safe || unsafe_too && *safety == Safety::Unsafe;
+        if !is_wanted || edits.is_empty() || community.names().by_path(&finding.path).is_none() {
+            continue;
+        }
+        let taken = all.entry(finding.path.clone()).or_default();
+        let touches = |edit: &Edit| taken.iter().flat_map(|(_, edits)| *edits).any(|other| touch(edit, other));
+        if !edits.iter().any(touches) {
+            taken.push((finding.rule, edits));
+        }
+    }
+    all
+}
+
+/// Whether two edits are about the same bytes, or about neighbours.
+fn touch(one: &Edit, other: &Edit) -> bool {
+    one.span.start <= other.span.end && other.span.start <= one.span.end
+}
+
+/// A text with edits made.
+fn edited(text: &str, taken: &[Taken<'_>]) -> String {
+    let mut edits: Vec<&Edit> = taken.iter().flat_map(|(_, edits)| *edits).collect();
+    edits.sort_by_key(|edit| edit.span.start);
+    let mut new = String::with_capacity(text.len());
+    let mut last = 0;
+    for edit in edits {
+        if let Some(kept) = text.get(last..edit.span.start).filter(|_| text.is_char_boundary(edit.span.end.min(text.len()))) {
+            new.push_str(kept);
+            new.push_str(&edit.with);
+            last = edit.span.end.min(text.len());
+        }
+    }
+    new.push_str(text.get(last..).unwrap_or_default());
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, edited, touch};
+
+    fn edit(start: usize, end: usize, with: &str) -> Edit {
+        Edit { span: start..end, with: with.to_owned() }
+    }
+
+    #[test]
+    fn edits_change_only_their_bytes() {
+        let (one, other) = ([edit(4, 5, "é"), edit(0, 1, "x")], [edit(7, 7, "!")]);
+        assert_eq!(edited("a bédç.", &[("r", &one[1..]), ("s", &[])]), "x bédç.");
+        assert_eq!(edited("a b d f", &[("r", &one), ("s", &other)]), "x b é f!");
+        // Within a letter nothing is changed.
+        assert_eq!(edited("é", &[("r", &[edit(1, 2, "x")])]), "é");
+    }
+
+    #[test]
+    fn neighbours_wait() {
+        assert!(touch(&edit(1, 3, ""), &edit(3, 4, "")) && touch(&edit(3, 4, ""), &edit(1, 3, "")));
+        assert!(!touch(&edit(1, 3, ""), &edit(4, 5, "")));
+    }
+}

@@ -1,0 +1,248 @@
+//! `cop check --fix` of what stands in documents: git says what was changed, and to the byte.
+
+use super::{cop, dutch, tiny, transcript};
+use crate::support::world::World;
+
+/// A community with one of everything that can be mended unasked, and some that can not.
+fn faulty() -> World {
+    let world = tiny();
+    world.write(
+        "practices/scan.md",
+        "---\ntags: [scan]\nstatus: vastgesteld # by all\n---\n\n# Scan\n\nSee [letters](Scan-Letters.md#dpi \"all\"), [maps](scan-maps?x=1) and\n\
+         [more](..\\practices\\scan-maps.md). <!-- cop-allow: dead-link it comes -->\n\n<!-- cop-allow: SAF all of it -->\n\n[ref]: <Scan-Maps.md>\n[a][ref] and [b][ref]\n",
+    );
+    world.write("practices/both.md", "# Both\r\n\r\nText.\nMore.\r\n");
+    world.write("practices/old.md", "---\nstatus: retired\nsuperseded_by: practice/scan-letters\n---\n\n# Old\n\nText.\n");
+    world.write("practices/likely.md", "---\nstatus: adoptd\n---\n\n# Likely\n\nAs in [old](old.md), see [x](nowhere.md).\n");
+    world.commit("Faults");
+    world
+}
+
+#[test]
+fn what_is_sure_is_mended_unasked_and_nothing_else_changes() {
+    let world = faulty();
+    insta::assert_snapshot!(transcript(&world, &["check -f concise", "check --fix --dry-run"]), @r#"
+$ cop check -f concise
+practices/both.md:3:6 note CON005 mixed-line-ends one line end differs from the other 3; save the file with one kind of line end
+practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
+practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
+practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
+practices/old.md:3:16 warning REF013 one-sided-relation practices/scan-letters.md does not say supersedes; add to practices/scan-letters.md: supersedes: practice/old
+practices/scan.md:3:9 note FM032 translated-state the state "vastgesteld" is not in the language of the keys; write: adopted
+practices/scan.md:8:15 error REF002 wrong-case the file is called practices/scan-letters.md; write: scan-letters.md
+practices/scan.md:8:50 warning REF003 missing-extension scan-maps?x=1 lacks the ending of the file; write: scan-maps.md
+practices/scan.md:9:8 warning REF017 backslash-link folders are parted by / in a link; write: scan-maps.md
+practices/scan.md:9:36 warning CON006 unused-allowance nothing here is wrong by dead-link; remove the comment
+practices/scan.md:11:1 warning CON006 unused-allowance nothing here is wrong by SAF; remove the comment
+practices/scan.md:13:9 error REF002 wrong-case the file is called practices/scan-maps.md; write: scan-maps.md
+practices/scan.md:13:9 error REF002 wrong-case the file is called practices/scan-maps.md; write: scan-maps.md
+questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174 days; answer it in a file of your own: questions/hoe-lang/HANDLE.md
+[status 1]
+
+$ cop check --fix --dry-run
+» In 2 documents can be mended: 1 × backslash-link, 1 × missing-extension, 1 × mixed-line-ends, 1 × translated-state, 2 × unused-allowance, 2 × wrong-case
+diff --git a/practices/both.md b/practices/both.md
+--- a/practices/both.md
++++ b/practices/both.md
+@@ -1,4 +1,4 @@
+ # Both
+
+-Text.
++Text.
+ More.
+diff --git a/practices/scan.md b/practices/scan.md
+--- a/practices/scan.md
++++ b/practices/scan.md
+@@ -1,14 +1,12 @@
+ ---
+ tags: [scan]
+-status: vastgesteld # by all
++status: adopted # by all
+ ---
+
+ # Scan
+
+-See [letters](Scan-Letters.md#dpi "all"), [maps](scan-maps?x=1) and
+-[more](..\practices\scan-maps.md). <!-- cop-allow: dead-link it comes -->
++See [letters](scan-letters.md#dpi "all"), [maps](scan-maps.md?x=1) and
++[more](scan-maps.md).
+
+-<!-- cop-allow: SAF all of it -->
+-
+-[ref]: <Scan-Maps.md>
++[ref]: <scan-maps.md>
+ [a][ref] and [b][ref]
+"#);
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+    insta::assert_snapshot!(transcript(&world, &["check --fix -f concise"]), @r#"
+$ cop check --fix -f concise
+practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
+practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
+practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
+practices/old.md:3:16 warning REF013 one-sided-relation practices/scan-letters.md does not say supersedes; add to practices/scan-letters.md: supersedes: practice/old
+practices/scan.md:8:30 warning REF004 missing-heading "Scan letters" has no heading #dpi
+questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174 days; answer it in a file of your own: questions/hoe-lang/HANDLE.md
+[status 1]
+"#);
+    insta::assert_snapshot!(world.git(&["show", "--format=%s", "HEAD"]), @r#"
+Mend backslash-link, missing-extension, mixed-line-ends, translated-state, unused-allowance, wrong-case
+
+diff --git a/practices/both.md b/practices/both.md
+index [commit]..[commit] 100644
+--- a/practices/both.md
++++ b/practices/both.md
+@@ -1,4 +1,4 @@
+ # Both
+ 
+-Text.
++Text.
+ More.
+diff --git a/practices/scan.md b/practices/scan.md
+index [commit]..[commit] 100644
+--- a/practices/scan.md
++++ b/practices/scan.md
+@@ -1,14 +1,12 @@
+ ---
+ tags: [scan]
+-status: vastgesteld # by all
++status: adopted # by all
+ ---
+ 
+ # Scan
+ 
+-See [letters](Scan-Letters.md#dpi "all"), [maps](scan-maps?x=1) and
+-[more](..\practices\scan-maps.md). <!-- cop-allow: dead-link it comes -->
++See [letters](scan-letters.md#dpi "all"), [maps](scan-maps.md?x=1) and
++[more](scan-maps.md).
+ 
+-<!-- cop-allow: SAF all of it -->
+-
+-[ref]: <Scan-Maps.md>
++[ref]: <scan-maps.md>
+ [a][ref] and [b][ref]
+"#);
+    // What is mended stays so.
+    let head = world.git(&["rev-parse", "HEAD"]);
+    insta::assert_snapshot!(transcript(&world, &["check --fix -f concise"]), @r#"
+$ cop check --fix -f concise
+practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
+practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
+practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
+practices/old.md:3:16 warning REF013 one-sided-relation practices/scan-letters.md does not say supersedes; add to practices/scan-letters.md: supersedes: practice/old
+practices/scan.md:8:30 warning REF004 missing-heading "Scan letters" has no heading #dpi
+questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174 days; answer it in a file of your own: questions/hoe-lang/HANDLE.md
+[status 1]
+"#);
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
+}
+
+#[test]
+fn what_is_likely_is_mended_if_a_person_wants_that() {
+    let world = faulty();
+    cop(&world, "check --fix").run();
+    insta::assert_snapshot!(dutch(&world, &["check --fix --unsafe-fixes --dry-run", "check --fix --unsafe-fixes --select STW,REF"]), @r#"
+$ COP_LANG=nl cop check --fix --unsafe-fixes --dry-run
+» In 1 document is te herstellen: 1 × retired-link, 1 × unknown-state
+diff --git a/practices/likely.md b/practices/likely.md
+--- a/practices/likely.md
++++ b/practices/likely.md
+@@ -1,7 +1,7 @@
+ ---
+-status: adoptd
++status: adopted
+ ---
+
+ # Likely
+
+-As in [old](old.md), see [x](nowhere.md).
++As in [old](scan-letters.md), see [x](nowhere.md).
+
+$ COP_LANG=nl cop check --fix --unsafe-fixes --select STW,REF
+» Hersteld in 1 document: 1 × retired-link
+» Vastgelegd als [commit]
+practices/likely.md:7:39  fout dead-link  dit document is er niet: nowhere
+   |  As in [old](scan-letters.md), see [x](nowhere.md).
+   |                                        ^^^^^^^^^^
+practices/old.md:3:16  waarschuwing one-sided-relation
+   practices/scan-letters.md zegt niet supersedes
+   |  superseded_by: practice/scan-letters
+   |                 ^^^^^^^^^^^^^^^^^^^^^
+   |  zet in practices/scan-letters.md: supersedes: practice/old
+practices/scan.md:8:30  waarschuwing missing-heading  in "Scan letters" staat
+   geen kop #dpi
+   |  See [letters](scan-letters.md#dpi "all"), [maps](scan-maps.md?x=1) and
+   |                               ^^^^
+questions/hoe-lang.nl.md:1:1  opmerking unanswered-question  na 174 dagen nog
+   geen antwoord
+   |  # Hoe lang bewaren we brieven?
+   |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
+8 documenten, 1 fout, 2 waarschuwingen, 1 opmerking
+[status 1]
+"#);
+    insta::assert_snapshot!(world.git(&["show", "--format=%s", "HEAD"]), @r"
+Mend retired-link
+
+diff --git a/practices/likely.md b/practices/likely.md
+index [commit]..[commit] 100644
+--- a/practices/likely.md
++++ b/practices/likely.md
+@@ -4,4 +4,4 @@ status: adoptd
+ 
+ # Likely
+ 
+-As in [old](old.md), see [x](nowhere.md).
++As in [old](scan-letters.md), see [x](nowhere.md).
+");
+}
+
+#[test]
+fn what_is_not_looked_at_or_let_be_stays_as_it_is() {
+    let world = faulty();
+    insta::assert_snapshot!(transcript(&world, &["check practices/both.md --fix -f concise", "check --fix --select REF001", "check --write-baseline", "check --fix"]), @r"
+$ cop check practices/both.md --fix -f concise
+
+$ cop check --fix --select REF001
+» There is nothing here to mend in this way
+practices/likely.md:7:30  error dead-link  no such document: nowhere
+   |  As in [old](old.md), see [x](nowhere.md).
+   |                               ^^^^^^^^^^
+8 documents, 1 error, 0 warnings
+[status 1]
+
+$ cop check --write-baseline
+» 13 findings are let be from now on; what is new is told.
+» Committed [commit]
+.cop/check-baseline.tsv
+
+$ cop check --fix
+» There is nothing here to mend in this way
+8 documents, 0 errors, 0 warnings, 13 known
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn my_own_changes_are_not_committed_with_it() {
+    let world = faulty();
+    world.write("practices/both.md", "# Both\r\n\r\nText.\nMore of mine.\r\n");
+    insta::assert_snapshot!(transcript(&world, &["check practices/both.md --fix", "check practices/both.md --fix --no-commit"]), @r"
+$ cop check practices/both.md --fix
+» error: this file has changes of yours that are not committed
+» practices/both.md
+» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
+[status 2]
+
+$ cop check practices/both.md --fix --no-commit
+» Mended in 1 document: 1 × mixed-line-ends
+» Written, and left for you to commit
+1 document, 0 errors, 0 warnings
+");
+    insta::assert_snapshot!(transcript(&world, &["check practices/both.md --unsafe-fixes"]), @r"
+$ cop check practices/both.md --unsafe-fixes
+» error: something is missing: --fix
+» hint: for example: cop check practices --ignore STW
+» hint: all about it: cop check --help
+[status 2]
+");
+}
