@@ -18,7 +18,7 @@ pub struct Problem {
     /// What to do about it.
     pub help: Option<Msg>,
     /// Other words that say without a problem what it is read as.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 /// Other words in place of some.
@@ -46,7 +46,7 @@ impl Problem {
     /// The same problem with other words that say what it is read as.
     #[must_use]
     pub fn fix(mut self, span: Range<usize>, with: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, with: with.into() });
+        self.fix = Some(Box::new(Fix { span, with: with.into() }));
         self
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod built_in;
 pub mod change;
+pub mod check_settings;
 pub mod community;
 pub mod contribution;
 pub mod document;

@@ -1,11 +1,10 @@
 //! `community.yaml`: what a community says about itself and how it wants things kept.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::base::clock::is_zone;
 use crate::base::date::Date;
 use crate::base::fold::fold_tag;
-use crate::base::glob::Glob;
 use crate::base::lang::Lang;
 use crate::base::limits::Limits;
 use crate::base::limits::settings::TOP_ENTRIES;
@@ -16,6 +15,7 @@ use crate::text::front::nodes::Node;
 use crate::text::front::parse::parse;
 use crate::text::markdown::HeadingIds;
 
+use super::check_settings::{self, CheckSettings};
 use super::field::Label;
 use super::governance::{self, Governance};
 use super::kinds::{Kinds, OwnKind};
@@ -58,7 +58,7 @@ pub const KEYS: [&str; 22] = [
 pub const PARTS: [(&str, &[&str]); 7] = [
     ("goals", &["text", "until", "questions"]),
     ("tags", &["description", "synonyms", "parent", "label"]),
-    ("check", &["severities", "rules", "exclude", "own"]),
+    ("check", &check_settings::KEYS),
     ("governance", &governance::KEYS),
     ("searches", &searches::KEYS),
     ("host", &["heading_ids", "edit", "new", "view", "history", "raw"]),
@@ -140,15 +140,6 @@ pub struct Tag {
     pub parent: Option<String>,
     /// Its name for readers.
     pub label: Label,
-}
-
-/// What a community tells `check`.
-#[derive(Clone, Debug, Default)]
-pub struct CheckSettings {
-    /// Rule name or code to `error`, `warning`, `note` or `off`.
-    pub severities: BTreeMap<String, String>,
-    /// Paths that are not checked.
-    pub exclude: Vec<Glob>,
 }
 
 impl Settings {
@@ -247,7 +238,7 @@ impl Settings {
                 self.review =
                     if node.is_null() { None } else { read.parsed(every, Timespan::parse_recurring, msg!("settings-wants-duration")) };
             }
-            "check" => self.check = check(node, read),
+            "check" => self.check = CheckSettings::read(node, read),
             "searches" => self.searches = Searches::read(node, read),
             "bots" => self.bots = read.texts(node),
             "host" => self.host(node, read),
@@ -391,28 +382,6 @@ fn tag_words(tags: &[Tag]) -> HashMap<String, usize> {
         }
     }
     known
-}
-
-fn check(node: &Node, read: &mut Reader<'_>) -> CheckSettings {
-    let mut check = CheckSettings::default();
-    for entry in read.map(node) {
-        match entry.key.as_str() {
-            "severities" | "rules" => {
-                for rule in read.map(&entry.value) {
-                    let known = |text: &str| matches!(text, "error" | "warning" | "note" | "off").then(|| text.to_owned());
-                    if let Some(severity) =
-                        read.parsed(&rule.value, known, msg!("settings-wants-one-of", values = "error, warning, note, off"))
-                    {
-                        check.severities.insert(rule.key.clone(), severity);
-                    }
-                }
-            }
-            "exclude" => check.exclude = read.globs(&entry.value, |_| Ok(())),
-            "own" => {}
-            _ => read.unknown(entry, parts_of("check")),
-        }
-    }
-    check
 }
 
 fn limits(node: &Node, read: &mut Reader<'_>) -> Limits {

@@ -65,7 +65,7 @@ fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection) 
     let limit = session.settings().limits.file;
     let text = |path: &str| snapshot.text(path, limit).and_then(std::result::Result::ok);
     let said = text(FILE)?;
-    let own: Vec<OwnKind> = snapshot.starting(KINDS).into_iter().filter_map(|path| own_kind(path, text(path)?)).collect();
+    let own: Vec<OwnKind> = snapshot.starting(KINDS).into_iter().filter_map(|path| own_kind(path, &text(path)?)).collect();
     let (settings, faults) = Settings::read(&said, &own);
     let paths: Vec<String> = snapshot.paths().map(str::to_owned).collect();
     let missing = || Err(Problem::new("unreadable-file", 0..0, msg!("file-not-here")));
@@ -79,10 +79,10 @@ fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection) 
 }
 
 /// A kind's file of the community.
-fn own_kind(path: &str, text: Arc<str>) -> Option<OwnKind> {
+fn own_kind(path: &str, text: &str) -> Option<OwnKind> {
     let name = path.strip_prefix(KINDS)?.strip_suffix("/kind.yaml")?;
     let is_one = !name.contains('/') && !name.starts_with('.');
-    is_one.then(|| OwnKind { name: name.to_owned(), path: path.to_owned(), text: text.to_string() })
+    is_one.then(|| OwnKind { name: name.to_owned(), path: path.to_owned(), text: text.to_owned() })
 }
 
 /// What stands at a path from the community's folder that leads out of it, or to a name that begins with `.`.

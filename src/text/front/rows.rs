@@ -364,6 +364,7 @@ mod tests {
     use super::{Cause, certain, closing_quote, glued_key, is_apostrophe, quoted, row};
     use crate::base::limits::Limits;
     use crate::text::front;
+    use crate::text::front::nodes::Node;
     use crate::text::front::split::line_at;
 
     #[test]
@@ -443,7 +444,7 @@ mod tests {
                 let fixed = [&text[..fix.span.start], fix.with.as_str(), &text[fix.span.end..]].concat();
                 let after = front::read(&fixed, &limits);
                 prop_assert!(after.problems.len() < before.problems.len(), "{} {:?}", fixed, after.problems);
-                let json = |front: &front::Front| front.root.as_ref().map(|root| root.to_json());
+                let json = |front: &front::Front| front.root.as_ref().map(Node::to_json);
                 prop_assert_eq!(json(&after), json(&before), "{} {}", text, fixed);
             }
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::base::lines::Lines;
+use crate::model::check_settings::Weighed;
 use crate::model::community::Community;
 use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::model::settings::Settings;
@@ -22,6 +23,7 @@ use super::rules;
 use super::scope::{Context, Scope};
 use super::searches;
 use super::selection::Selection;
+use super::weights;
 
 /// How many findings get advice that takes a long look: nobody reads so much more.
 const LONG_LOOKS: usize = 200;
@@ -35,8 +37,7 @@ type Placed = (Finding, Option<Later>);
 pub fn check(community: &Community, context: &Context<'_>, selection: &Selection) -> Report {
     let scope = Scope::new(community, context);
     let settings = scope.settings();
-    let active: Vec<&'static Rule> =
-        rules::all().filter(|rule| selection.has_rule(rule) && severity_of(rule, settings) != Some(None)).collect();
+    let active: Vec<&'static Rule> = rules::all().filter(|rule| selection.has_rule(rule) && is_on(rule, settings)).collect();
     let wanted = |path: &str| selection.has_path(path) && !settings.check.exclude.iter().any(|glob| glob.matches(path));
 
     let pages: Vec<usize> = (0..scope.documents().len()).filter(|at| wanted(&scope.document(*at).path)).collect();
@@ -49,12 +50,14 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
         .chain(problems::faults(community))
         .chain(holders::holders(&scope))
         .chain(searches::searches(&scope))
+        .chain(weights::unknown(&scope))
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
         .chain(unused(&scope, &allowances, &active))
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));
     for raw in whole.into_iter().chain(unread) {
-        if wanted(path_of(&scope, &raw)) {
+        let path = path_of(&scope, &raw);
+        if wanted(path) && severity_at(raw.rule, settings, path) != Some(Said::Off) {
             placed.push(texts.place(&scope, raw));
         }
     }
@@ -72,9 +75,35 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
 
 /// What a community says of a rule: nothing, `Some(None)` for off, or how much it matters. A code or name goes before an area.
 pub fn severity_of(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
-    let said = settings.check.severities.iter().filter(|(name, _)| rule.is_meant_by(name));
-    let (_, word) = said.max_by_key(|(name, _)| if name.eq_ignore_ascii_case(rule.code) { usize::MAX } else { name.len() })?;
-    Some(Severity::parse(word))
+    said_of(rule, &settings.check.severities).map(|said| match said {
+        Said::Off => None,
+        Said::As(severity) => Some(severity),
+    })
+}
+
+/// How much a community says that a rule matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Off,
+    As(Severity),
+}
+
+/// The same of a rule in one file.
+fn severity_at(rule: &Rule, settings: &Settings, path: &str) -> Option<Said> {
+    let here = settings.check.paths.iter().rev().filter(|(glob, _)| glob.matches(path));
+    here.into_iter().find_map(|(_, weighed)| said_of(rule, weighed)).or_else(|| said_of(rule, &settings.check.severities))
+}
+
+fn said_of(rule: &Rule, weighed: &[Weighed]) -> Option<Said> {
+    let said = weighed.iter().filter(|weighed| rule.is_meant_by(&weighed.rule));
+    let nearest = said.max_by_key(|said| if said.rule.eq_ignore_ascii_case(rule.code) { usize::MAX } else { said.rule.len() })?;
+    Some(Severity::parse(&nearest.word).map_or(Said::Off, Said::As))
+}
+
+/// Whether a rule matters anywhere.
+fn is_on(rule: &Rule, settings: &Settings) -> bool {
+    let somewhere = || settings.check.paths.iter().any(|(_, weighed)| matches!(said_of(rule, weighed), Some(Said::As(_))));
+    severity_of(rule, settings) != Some(None) || somewhere()
 }
 
 /// What all rules find in one document.
@@ -107,7 +136,8 @@ fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: 
         return Vec::new();
     }
     let place = |raw: Raw| place(scope, raw, &document.text, &document.lines, &document.path);
-    let kept = found.list.into_iter().filter(|raw| !allowances.allow(at, document, raw.rule, raw.span.start));
+    let is_on = |raw: &Raw| severity_at(raw.rule, scope.settings(), &document.path) != Some(Said::Off);
+    let kept = found.list.into_iter().filter(is_on).filter(|raw| !allowances.allow(at, document, raw.rule, raw.span.start));
     kept.map(place).collect()
 }
 
@@ -162,13 +192,13 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
     let end = lines.position(text, span.end);
     let range = lines.range(text, line);
     let (skipped, source) = around(text, range, span.start);
-    let said = severity_of(raw.rule, scope.settings()).flatten();
+    let said = severity_at(raw.rule, scope.settings(), path);
     let adopted = matches!(raw.place, Where::Document(at) if scope.kind(at).is_adopted());
     let usual = if adopted && !raw.firm { raw.severity.min(raw.rule.adopted) } else { raw.severity };
     let finding = Finding {
         code: raw.rule.code,
         rule: raw.rule.name,
-        severity: said.unwrap_or(usual),
+        severity: if let Some(Said::As(said)) = said { said } else { usual },
         path: path.to_owned(),
         span,
         line,

@@ -26,6 +26,7 @@ mod searches;
 pub mod selection;
 #[cfg(test)]
 pub(super) mod testing;
+mod weights;
 
 pub use engine::{check, severity_of};
 pub use scope::{Context, Outside};

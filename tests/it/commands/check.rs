@@ -243,3 +243,42 @@ fn hosts_are_told_paths_from_the_root_of_the_repository() {
     }
     assert_eq!(cop(&world, "check -f paths").in_folder("club").run().stdout, "practices/a.md\n");
 }
+
+#[test]
+fn a_rule_can_matter_otherwise_in_some_files() {
+    let world = tiny();
+    world.write("practices/scan.md", "# Scan\n\n[a](a.md) ![](scan.png)\n");
+    world.write("practices/old/scan.md", "# Old scan\n\n[a](a.md) ![](scan.png)\n");
+    world.write("practices/old/kept/scan.md", "# Kept scan\n\n[a](a.md) ![](scan.png)\n");
+    world.write(
+        "community.yaml",
+        "format: 1\nname: Tiny\ncheck:\n  severities: {STW: off, image-without-text: off, dead-lnk: off}\n  paths:\n    practices/old/**: {REF: note, CON004: warning}\n    practices/old/kept/*: {dead-link: off}\n    '[': {REF: off}\n",
+    );
+    insta::assert_snapshot!(transcript(&world, &["check -f concise"]), @r#"
+$ cop check -f concise
+community.yaml:4:51 warning SET002 settings-value no rule is called "dead-lnk"; did you mean dead-link?
+community.yaml:8:5 error SET002 settings-value "[" is no pattern for paths: unclosed character class; missing ']'
+practices/old/kept/scan.md:3:11 warning CON004 image-without-text a picture without words; write between the brackets what it shows
+practices/old/kept/scan.md:3:15 note REF011 missing-image no such picture: scan.png; nearest: scan.md
+practices/old/scan.md:3:5 note REF001 dead-link no such document: a
+practices/old/scan.md:3:11 warning CON004 image-without-text a picture without words; write between the brackets what it shows
+practices/old/scan.md:3:15 note REF011 missing-image no such picture: scan.png; nearest: scan.md
+practices/scan.md:3:5 error REF001 dead-link no such document: a
+practices/scan.md:3:15 error REF011 missing-image no such picture: scan.png; nearest: scan.md
+[status 1]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["check community.yaml"]), @r#"
+$ COP_LANG=nl cop check community.yaml
+community.yaml:4:51  waarschuwing settings-value  er is geen regel met de naam
+   "dead-lnk"
+   |    severities: {STW: off, image-without-text: off, dead-lnk: off}
+   |                                                    ^^^^^^^^
+   |  bedoel je dead-link?
+community.yaml:8:5  fout settings-value  "[" is geen patroon voor paden:
+   unclosed character class; missing ']'
+   |  '[': {REF: off}
+   |  ^^^
+0 documenten, 1 fout, 1 waarschuwing
+[status 1]
+"#);
+}
