@@ -56,8 +56,24 @@ pub struct Who {
 }
 
 /// The variables that [`Environment::look`] holds.
-pub const LOOK: [&str; 12] =
-    ["HOME", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "PAGER", "LESS", "GIT_EDITOR", "VISUAL", "EDITOR", COMPLETES];
+pub const LOOK: [&str; 13] = [
+    "HOME",
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "TERM",
+    "PAGER",
+    "LESS",
+    "GIT_EDITOR",
+    "VISUAL",
+    "EDITOR",
+    COMPLETES,
+    INDEX,
+];
+
+/// Set by git for the hooks of a commit: the index of what will be committed, which need not be the usual one.
+pub const INDEX: &str = "GIT_INDEX_FILE";
 
 /// Set by a shell that asks what could be typed next, to its name.
 pub const COMPLETES: &str = "COP_COMPLETES";

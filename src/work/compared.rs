@@ -2,7 +2,7 @@
 //!
 //! All of both is checked, so that what a change does to files which it did not touch is found too: a link to a document that it deleted.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -29,8 +29,8 @@ const KINDS: &str = ".cop/kinds/";
 pub enum Change {
     /// What differs between the files as they are and the last commit that `HEAD` has in common with what this names.
     Since(String),
-    /// What is staged: what `git commit` would keep now, against the last commit.
-    Staged,
+    /// What is staged: what `git commit` would keep now, against the last commit; in the index that git names to a hook, else the usual one.
+    Staged(Option<PathBuf>),
 }
 
 /// Checks a community and leaves out what was wrong before the change.
@@ -41,15 +41,15 @@ pub fn caused(session: &Session, selection: &Selection, change: &Change) -> Resu
     let repo = session.demand_repo()?;
     let before = match change {
         Change::Since(name) => Some(parting(repo, name).map_err(|none| error(none, Some(name)))?),
-        Change::Staged => repo.tip().map_err(|none| none.error())?,
+        Change::Staged(_) => repo.tip().map_err(|none| none.error())?,
     };
     let prefix = session.prefix();
     let before = before.map(|commit| Snapshot::of_commit(repo, commit, &prefix)).transpose().map_err(|none| error(none, None))?;
     let known = before.and_then(|before| look_back(session, &before, selection)).map(|report| report.findings).unwrap_or_default();
     let report = match change {
         Change::Since(_) => run(session, selection),
-        Change::Staged => {
-            let staged = Snapshot::of_index(repo, &prefix).map_err(|none| error(none, None))?;
+        Change::Staged(index) => {
+            let staged = Snapshot::of_index(repo, &prefix, index.as_deref()).map_err(|none| error(none, None))?;
             let report = look_back(session, &staged, selection).map(|report| Report { prefix, ..report });
             report.ok_or_else(|| {
                 Error::new(ErrorKind::NotFound, msg!("compared-not-staged", file = FILE))

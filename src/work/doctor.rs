@@ -20,6 +20,7 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Status, View};
 use crate::store::git::merge::{Driver, attribute, driver, install, places};
 use crate::store::git::open::{Head, Repo};
+use crate::store::git::precommit::{self, Hook, hook};
 use crate::store::git::sync::mend::is_under_way;
 
 use super::same_people::{Known, Past};
@@ -177,6 +178,7 @@ fn git(session: &Session, program: Option<&Path>, found: &mut Diagnosis) {
     }
     if let Some(program) = program {
         merging(repo, program, found);
+        checking(session, repo, program, found);
         elsewhere(session, repo, found);
     }
     match session.history() {
@@ -218,6 +220,20 @@ fn merging(repo: &Repo, program: &Path, found: &mut Diagnosis) {
     }
 }
 
+/// Whether git has a commit checked before it is made.
+fn checking(session: &Session, repo: &Repo, program: &Path, found: &mut Diagnosis) {
+    match hook(repo, program, &session.prefix()) {
+        Hook::Installed => found.add("hook", Health::Ok, msg!("doctor-hook"), None),
+        Hook::Own { checks: true, .. } => found.add("hook", Health::Ok, msg!("doctor-hook-own"), None),
+        Hook::Own { checks: false, path } => {
+            let path = shown(path.strip_prefix(repo.root()).unwrap_or(&path));
+            found.add("hook", Health::Ok, msg!("doctor-hook-other", path = path), None);
+        }
+        Hook::Elsewhere => found.add("hook", Health::Note, msg!("doctor-hook-elsewhere"), Some(msg!("doctor-hook-help"))),
+        Hook::Absent => found.add("hook", Health::Note, msg!("doctor-hook-absent"), Some(msg!("doctor-hook-help"))),
+    }
+}
+
 /// The folders whose documents git is told to merge in another way than those at the top.
 fn elsewhere(session: &Session, repo: &Repo, found: &mut Diagnosis) {
     let prefix = session.prefix();
@@ -232,19 +248,39 @@ fn elsewhere(session: &Session, repo: &Repo, found: &mut Diagnosis) {
     }
 }
 
-/// What `doctor --fix` would do, and to which files; `None` where there is nothing to do.
-pub fn remedy(session: &Session, program: &Path) -> Option<[String; 2]> {
-    let repo = session.repo()?;
-    let is_wanted = matches!(driver(repo, program), Driver::Absent | Driver::Elsewhere);
-    is_wanted.then(|| places(repo).map(|path| shown(path.strip_prefix(repo.root()).unwrap_or(&path))))
+/// What `doctor --fix` can do in this clone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Git leaves the merging of documents to cop.
+    Merging,
+    /// Git has a commit checked before it is made.
+    Checking,
+}
+
+/// What there is to do, each with what it does to which files.
+pub fn remedies(session: &Session, program: &Path) -> Vec<(Remedy, Msg)> {
+    let Some(repo) = session.repo() else { return Vec::new() };
+    let from_root = |path: &Path| shown(path.strip_prefix(repo.root()).unwrap_or(path));
+    let mut all = Vec::new();
+    if matches!(driver(repo, program), Driver::Absent | Driver::Elsewhere) {
+        let [config, attributes] = places(repo).map(|path| from_root(&path));
+        all.push((Remedy::Merging, msg!("doctor-would-fix", config = config, attributes = attributes)));
+    }
+    if matches!(hook(repo, program, &session.prefix()), Hook::Absent | Hook::Elsewhere) {
+        all.push((Remedy::Checking, msg!("doctor-would-hook", path = from_root(&precommit::place(repo)))));
+    }
+    all
 }
 
 /// Does it.
 ///
 /// # Errors
 /// A file in the git folder can't be written.
-pub fn remedied(session: &Session, program: &Path) -> Result<()> {
-    session.repo().map_or(Ok(()), |repo| install(repo, program))
+pub fn remedied(session: &Session, program: &Path, remedy: Remedy) -> Result<()> {
+    session.repo().map_or(Ok(()), |repo| match remedy {
+        Remedy::Merging => install(repo, program),
+        Remedy::Checking => precommit::install(repo, program, &session.prefix()),
+    })
 }
 
 /// People in history who look like one person and count as several.

@@ -12,6 +12,7 @@ pub mod lines;
 pub mod mainline;
 pub mod merge;
 pub mod open;
+pub mod precommit;
 pub mod program;
 pub mod signature;
 pub mod snapshot;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::path::Path;
 use std::sync::Arc;
 
-use git2::{Oid, TreeWalkMode, TreeWalkResult};
+use git2::{Index, Oid, TreeWalkMode, TreeWalkResult};
 
 use crate::base::problem::Problem;
 use crate::model::history::ObjectId;
@@ -77,13 +78,14 @@ impl<'r> Snapshot<'r> {
         Ok(Self { blobs: Blobs::of(repo).ok_or(NoSnapshot::Damaged)?, files, prefix: prefix.to_owned() })
     }
 
-    /// The files in git's index: what `git commit` would keep now.
+    /// The files in git's index: what `git commit` would keep now. In a hook git says which one that is: `git commit FILE` makes one for itself.
     ///
     /// # Errors
     /// It can't be read, or a merge has left several versions of a file in it.
-    pub fn of_index(repo: &'r Repo, prefix: &str) -> Result<Self, NoSnapshot> {
-        let mut index = repo.raw().index().map_err(|_| NoSnapshot::Damaged)?;
-        index.read(false).map_err(|_| NoSnapshot::Damaged)?;
+    pub fn of_index(repo: &'r Repo, prefix: &str, other: Option<&Path>) -> Result<Self, NoSnapshot> {
+        let opened = other.map_or_else(|| repo.raw().index(), Index::open);
+        let mut index = opened.map_err(|_| NoSnapshot::Damaged)?;
+        index.read(true).map_err(|_| NoSnapshot::Damaged)?;
         if index.has_conflicts() {
             return Err(NoSnapshot::Merging);
         }

@@ -277,3 +277,80 @@ docs/practices/a.md:3:26 error REF001 dead-link no such document: b
 [status 1]
 ");
 }
+
+/// Where the hook is run by git itself.
+fn commit(world: &World, arguments: &[&str]) -> String {
+    let mut all = vec!["commit", "-qm", "By hand"];
+    all.extend(arguments);
+    world.command("git").args(&all).run().to_string()
+}
+
+#[test]
+fn git_has_a_commit_checked_before_it_is_made() {
+    let world = known();
+    cop(&world, "doctor --fix --yes").run();
+    world.write("practices/new.md", "# New\n\n[x](y.md)\n");
+    world.write("practices/fine.md", "# Fine\n\nText.\n");
+    world.git(&["add", "practices/new.md", "practices/fine.md"]);
+    let head = world.git(&["rev-parse", "HEAD"]);
+    insta::assert_snapshot!(commit(&world, &[]), @r"
+$ git commit -qm 'By hand'
+» practices/new.md:3:5  error dead-link  no such document: y
+»    |  [x](y.md)
+»    |      ^^^^
+» 7 documents, 1 error, 0 warnings, 3 known
+[status 1]
+");
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
+    // What is not part of the commit does not stop it, and what somebody wants anyway is made.
+    insta::assert_snapshot!(commit(&world, &["--", "practices/fine.md"]), @r"
+$ git commit -qm 'By hand' -- practices/fine.md
+» 6 documents, 0 errors, 0 warnings, 3 known
+");
+    insta::assert_snapshot!(commit(&world, &["--no-verify"]), @r"
+$ git commit -qm 'By hand' --no-verify
+");
+    // Cop's own commits have been looked at.
+    insta::assert_snapshot!(transcript(&world, &["add practice Another", "doctor --fix --yes -q -f json"]).lines().take(8).collect::<Vec<_>>().join("\n"), @r#"
+$ cop add practice Another
+» Committed [commit]
+practices/another.md
+
+$ cop doctor --fix --yes -q -f json
+{
+  "schema": "cop/doctor/1",
+  "checks": [
+"#);
+}
+
+#[test]
+fn a_hook_that_is_there_is_left_alone() {
+    let world = known();
+    world.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
+    let looked = cop(&world, "doctor --json").run().json();
+    let hook = looked["checks"].as_array().unwrap().iter().find(|check| check["name"] == "hook").unwrap();
+    assert_eq!(hook["message"], "git runs .git/hooks/pre-commit before a commit; it can run cop check --staged too");
+    cop(&world, "doctor --fix --yes").run();
+    assert_eq!(world.read(".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n");
+    world.git(&["config", "core.hooksPath", ".hooks"]);
+    cop(&world, "doctor --fix --yes").run();
+    assert!(!world.root().join(".hooks").exists());
+}
+
+#[test]
+fn the_hook_knows_where_the_community_is() {
+    let world = World::new();
+    world.write("docs/community.yaml", "format: 1\nname: Below\n");
+    world.commit("Begin");
+    cop(&world, "-C docs doctor --fix --yes").run();
+    world.write("docs/practices/a.md", "# A\n\n[x](y.md)\n");
+    world.git(&["add", "-A"]);
+    insta::assert_snapshot!(commit(&world, &[]), @r"
+$ git commit -qm 'By hand'
+» docs/practices/a.md:3:5  error dead-link  no such document: y
+»    |  [x](y.md)
+»    |      ^^^^
+» 1 document, 1 error, 0 warnings
+[status 1]
+");
+}

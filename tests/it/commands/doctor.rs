@@ -6,38 +6,42 @@ use crate::support::world::World;
 #[test]
 fn it_says_what_it_sees() {
     insta::assert_snapshot!(transcript(&example(), &["doctor"]), @r"
-    $ cop doctor
-    ok    cop 0.1.0
-    ok    The Long Table, in [world]/community
-    ok    72 documents: 15 practices, 8 questions, 10 answers, 6 decisions, 9 terms,
-          4 meetings, 4 stories, 4 resources, 2 flags, 10 members
-    ok    git, on branch main, in [world]/community
-    note  git merges documents line by line where cop sync does not do it
-          cop doctor --fix lets git leave them to cop, in this clone
-    ok    176 commits are known
-    note  git knows you as Ada Test <ada@example.org>, and no member has that
-          address
-          to be one: cop join
-    ok    today is 2026-11-22 (Europe/Amsterdam)
-    ok    what cop keeps outside git (all of it can be made again) is in
-          [world]/home/.cache
-    ");
+$ cop doctor
+ok    cop 0.1.0
+ok    The Long Table, in [world]/community
+ok    72 documents: 15 practices, 8 questions, 10 answers, 6 decisions, 9 terms,
+      4 meetings, 4 stories, 4 resources, 2 flags, 10 members
+ok    git, on branch main, in [world]/community
+note  git merges documents line by line where cop sync does not do it
+      cop doctor --fix lets git leave them to cop, in this clone
+note  git makes a commit without checking what it causes
+      cop doctor --fix has it checked first, in this clone
+ok    176 commits are known
+note  git knows you as Ada Test <ada@example.org>, and no member has that
+      address
+      to be one: cop join
+ok    today is 2026-11-22 (Europe/Amsterdam)
+ok    what cop keeps outside git (all of it can be made again) is in
+      [world]/home/.cache
+");
     let world = tiny();
     insta::assert_snapshot!(dutch(&world, &["doctor"]), @r"
-    $ COP_LANG=nl cop doctor
-    goed       cop 0.1.0
-    goed       Tiny, in [world]/community
-    goed       4 documenten: 2 praktijken, 1 vraag, 1 lid
-    goed       git, op branch main, in [world]/community
-    opmerking  git voegt documenten regel voor regel samen waar cop sync dat niet
-               doet
-               cop doctor --fix laat git dat aan cop over, in deze kloon
-    goed       2 commits bekend
-    goed       git kent je als Ada Test <ada@example.org>: lid ada
-    goed       vandaag is het 2026-11-22 (UTC)
-    goed       afgeleide gegevens staan buiten git in
-               [world]/home/.cache; alles daarvan is opnieuw te maken
-    ");
+$ COP_LANG=nl cop doctor
+goed       cop 0.1.0
+goed       Tiny, in [world]/community
+goed       4 documenten: 2 praktijken, 1 vraag, 1 lid
+goed       git, op branch main, in [world]/community
+opmerking  git voegt documenten regel voor regel samen waar cop sync dat niet
+           doet
+           cop doctor --fix laat git dat aan cop over, in deze kloon
+opmerking  git legt vast zonder na te gaan wat dat veroorzaakt
+           cop doctor --fix laat het eerst nagaan, in deze kloon
+goed       2 commits bekend
+goed       git kent je als Ada Test <ada@example.org>: lid ada
+goed       vandaag is het 2026-11-22 (UTC)
+goed       afgeleide gegevens staan buiten git in
+           [world]/home/.cache; alles daarvan is opnieuw te maken
+");
     let answer = valid(&cop(&world, "doctor --json").run(), "doctor");
     assert_eq!(names(&answer["checks"][0]), ["name", "status", "message", "help"]);
 }
@@ -84,26 +88,28 @@ fn each_problem_has_its_remedy() {
     world.git(&["init", "--quiet", "."]);
     let nobody = cop(&world, "doctor").env("HOME", "/nowhere").env("XDG_CONFIG_HOME", "/nowhere").env("XDG_CACHE_HOME", "").run();
     insta::assert_snapshot!(nobody, @r#"
-    $ HOME=/nowhere XDG_CONFIG_HOME=/nowhere XDG_CACHE_HOME='' cop doctor
-    ok       cop 0.1.0
-    ok       Odd, in [world]/community
-    note     there are no documents yet
-             every Markdown file in a kind's folder is a document, such as
-             practices/our-first.md; if yours stand elsewhere, say in community.yaml
-             where: kinds: practice: paths:
-    warning  practices/utf-16.md is not read: UTF-16 text; cop reads UTF-8
-             save it again as UTF-8, in any editor
-    note     git, without a commit yet, in [world]/community
-    note     git merges documents line by line where cop sync does not do it
-             cop doctor --fix lets git leave them to cop, in this clone
-    ok       0 commits are known
-    note     git does not know who you are
-             say it: git config --global user.name "Your Name", and git config
-             --global user.email you@example.org
-    ok       today is 2026-11-22 (UTC)
-    ok       what cop keeps outside git (all of it can be made again) is in
-             /nowhere/.cache
-    "#);
+$ HOME=/nowhere XDG_CONFIG_HOME=/nowhere XDG_CACHE_HOME='' cop doctor
+ok       cop 0.1.0
+ok       Odd, in [world]/community
+note     there are no documents yet
+         every Markdown file in a kind's folder is a document, such as
+         practices/our-first.md; if yours stand elsewhere, say in community.yaml
+         where: kinds: practice: paths:
+warning  practices/utf-16.md is not read: UTF-16 text; cop reads UTF-8
+         save it again as UTF-8, in any editor
+note     git, without a commit yet, in [world]/community
+note     git merges documents line by line where cop sync does not do it
+         cop doctor --fix lets git leave them to cop, in this clone
+note     git makes a commit without checking what it causes
+         cop doctor --fix has it checked first, in this clone
+ok       0 commits are known
+note     git does not know who you are
+         say it: git config --global user.name "Your Name", and git config
+         --global user.email you@example.org
+ok       today is 2026-11-22 (UTC)
+ok       what cop keeps outside git (all of it can be made again) is in
+         /nowhere/.cache
+"#);
 }
 
 #[test]

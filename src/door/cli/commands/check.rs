@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use clap::Args;
 
+use crate::base::environment::INDEX;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::shell::quoted;
 use crate::model::finding::{Mend, Safety, Severity};
@@ -179,7 +180,7 @@ impl Check {
     fn look(&self, door: &Door<'_>, session: &Session, selection: &Selection) -> Result<Report> {
         let change = match (&self.changed_since, self.staged) {
             (Some(name), _) => Some(Change::Since(name.trim().to_owned())),
-            (None, true) => Some(Change::Staged),
+            (None, true) => Some(Change::Staged(door.environment.look(INDEX).map(|index| door.environment.folder.join(index)))),
             (None, false) => None,
         };
         if let Some(change) = change {

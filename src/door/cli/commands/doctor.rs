@@ -12,7 +12,7 @@ use super::Door;
 /// Show what cop sees, and what to do about each problem
 #[derive(Debug, Args)]
 pub(crate) struct Doctor {
-    /// Let git leave the merging of documents to cop, in this clone: front matter field by field
+    /// Let git leave the merging of documents to cop, and check a commit before it is made, in this clone
     #[arg(long)]
     fix: bool,
     /// Do it without asking
@@ -33,17 +33,21 @@ impl Doctor {
     fn mend(&self, door: &Door<'_>) -> Result<()> {
         let session = door.writable()?;
         let program = door.environment.program.as_deref();
-        let Some((program, [config, attributes])) = program.and_then(|program| Some((program, doctor::remedy(session, program)?))) else {
+        let remedies = program.map(|program| doctor::remedies(session, program)).unwrap_or_default();
+        let Some(program) = program.filter(|_| !remedies.is_empty()) else {
             door.ui().tell(&msg!("doctor-nothing-to-fix"));
             return Ok(());
         };
-        door.ui().tell(&msg!("doctor-would-fix", config = config, attributes = attributes));
-        if !self.yes && !door.asks() {
-            return Err(Error::new(ErrorKind::Usage, msg!("doctor-fix-asks")).hint(msg!("doctor-fix-asks-help")));
+        let asks = !self.yes && door.asks();
+        for (remedy, does) in remedies {
+            door.ui().tell(&does);
+            if self.yes || asks && door.ask_whether(&msg!("doctor-fix-ask"), true)? {
+                doctor::remedied(session, program, remedy)?;
+                door.ui().tell(&msg!("doctor-fixed"));
+            }
         }
-        if self.yes || door.ask_whether(&msg!("doctor-fix-ask"), true)? {
-            doctor::remedied(session, program)?;
-            door.ui().tell(&msg!("doctor-fixed"));
+        if !self.yes && !asks {
+            return Err(Error::new(ErrorKind::Usage, msg!("doctor-fix-asks")).hint(msg!("doctor-fix-asks-help")));
         }
         Ok(())
     }

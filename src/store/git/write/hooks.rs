@@ -16,6 +16,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, Scratch};
 use crate::base::place::Place;
 use crate::msg;
+use crate::store::git::precommit::COMMITS;
 
 /// Variables that a git which runs cop, in a hook or an alias, has set for itself: they name its repository, and not ours.
 pub(in crate::store::git) const THEIRS: [&str; 12] = [
@@ -167,7 +168,7 @@ impl<'a> Hooks<'a> {
         for name in THEIRS {
             command.env_remove(name);
         }
-        command.env("GIT_INDEX_FILE", index).env("GIT_EDITOR", ":").env("GIT_PREFIX", "");
+        command.env("GIT_INDEX_FILE", index).env("GIT_EDITOR", ":").env("GIT_PREFIX", "").env(COMMITS, "1");
         command.env("GIT_AUTHOR_NAME", &self.author.name).env("GIT_AUTHOR_EMAIL", &self.author.email);
         command.env("GIT_AUTHOR_DATE", format!("@{}", self.author.when()));
         if self.ground.git_dir != self.ground.common {

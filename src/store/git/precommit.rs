@@ -1,0 +1,91 @@
+//! The hook by which git has a commit checked before it is made.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::error::{Error, Result};
+use crate::base::files;
+use crate::base::shell::quoted;
+use crate::msg;
+
+use super::open::Repo;
+
+/// Set for the hooks of a commit that cop itself makes, which has been looked at.
+pub const COMMITS: &str = "COP_COMMITS";
+
+/// What stands in the hook that cop writes, by which it is known again.
+const MARK: &str = "# Written by cop doctor --fix";
+
+/// A hook is a small program; more of one is not read.
+const LONGEST: u64 = 1 << 20;
+
+/// What git runs before a commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hook {
+    /// Cop, this one, for this community.
+    Installed,
+    /// A hook that cop wrote, of another cop or another community.
+    Elsewhere,
+    /// Nothing.
+    Absent,
+    /// A hook of the person's own, or one that is shared; and whether it runs `cop check`.
+    Own {
+        /// Where it stands, or would stand.
+        path: PathBuf,
+        /// Whether cop is in it.
+        checks: bool,
+    },
+}
+
+/// What git runs before a commit; `prefix` leads from the repository's root to the community's folder.
+pub fn hook(repo: &Repo, program: &Path, prefix: &str) -> Hook {
+    let path = place(repo);
+    let text = files::read(&path, LONGEST).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    match text {
+        Ok(text) if text == script(program, prefix) => Hook::Installed,
+        Ok(text) if text.contains(MARK) => Hook::Elsewhere,
+        Ok(text) => Hook::Own { checks: text.contains("cop check"), path },
+        // Hooks in a folder of the work tree are shared with others.
+        Err(_) if path.symlink_metadata().is_ok() || !path.starts_with(repo.common_dir()) => Hook::Own { checks: false, path },
+        Err(_) => Hook::Absent,
+    }
+}
+
+/// Where git looks for it.
+pub fn place(repo: &Repo) -> PathBuf {
+    let said = repo.raw().config().and_then(|config| config.get_path("core.hooksPath")).ok();
+    said.map_or_else(|| repo.common_dir().join("hooks"), |said| repo.root().join(said)).join("pre-commit")
+}
+
+/// Writes the hook, where there is none or one that cop wrote.
+///
+/// # Errors
+/// It can't be written.
+pub fn install(repo: &Repo, program: &Path, prefix: &str) -> Result<()> {
+    let path = place(repo);
+    let unwritten = |error: &std::io::Error| Error::io(msg!("hook-not-installed"), &path, error);
+    std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).map_err(|error| unwritten(&error))?;
+    files::replace(&path, script(program, prefix).as_bytes()).map_err(|error| unwritten(&error))?;
+    runnable(&path).map_err(|error| unwritten(&error))
+}
+
+/// What the hook says to the shell. A commit goes on where cop is gone.
+fn script(program: &Path, prefix: &str) -> String {
+    let program = program.to_string_lossy().replace('\\', "/");
+    let folder = if prefix.is_empty() { "." } else { prefix.trim_end_matches('/') };
+    let (program, folder) = (quoted(&program), quoted(folder));
+    format!(
+        "#!/bin/sh\n{MARK}: tells what a commit would cause before it is made. git commit --no-verify goes past it.\n\
+         test -n \"${COMMITS}\" && exit 0\ntest -x {program} || exit 0\nexec {program} -C {folder} check --staged -q\n"
+    )
+}
+
+#[cfg(unix)]
+fn runnable(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn runnable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
