@@ -24,6 +24,7 @@ pub mod rules;
 mod scope;
 mod searches;
 pub mod selection;
+mod terms;
 #[cfg(test)]
 pub(super) mod testing;
 mod weights;

@@ -20,6 +20,7 @@ use crate::work::same_people::{Past, Same};
 
 use super::near::{self, Nearby};
 use super::paths::Paths;
+use super::terms::Terms;
 
 /// What stands at a path outside the community's folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,7 @@ pub struct Scope<'a> {
     near_documents: OnceLock<Nearby<'a>>,
     all_paths: OnceLock<Vec<&'a str>>,
     same_people: OnceLock<Option<Same<'a>>>,
+    terms: OnceLock<Terms>,
     /// Documents that others stand below.
     parents: HashSet<usize>,
 }
@@ -117,6 +119,7 @@ impl<'a> Scope<'a> {
             near_documents: OnceLock::new(),
             all_paths: OnceLock::new(),
             same_people: OnceLock::new(),
+            terms: OnceLock::new(),
         }
     }
 
@@ -182,6 +185,11 @@ impl<'a> Scope<'a> {
     /// Who in history looks like one person; `None` where there is no history.
     pub(super) fn same_people(&self) -> Option<&Same<'a>> {
         self.same_people.get_or_init(|| self.context.past.map(|past| past.look())).as_ref()
+    }
+
+    /// The words of the glossary, of the terms that hold.
+    pub(super) fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| Terms::of(self.community, |at| !self.is_retired(at)))
     }
 
     pub(super) fn paths(&self) -> &Paths<'a> {

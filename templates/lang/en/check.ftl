@@ -167,6 +167,8 @@ check-mixed-line-ends = { $odd ->
    *[other] { $odd } line ends differ
 } from the other { $most }
 check-mixed-line-ends-help = save the file with one kind of line end
+check-forbidden-variant = the glossary says { $term }, and not "{ $word }"
+check-forbidden-variant-help = { $path } says why; where the word itself is meant, put it between quotes
 check-outside-link = this leads out of the repository
 check-outside-link-help = copy it into the repository, or link to its address
 check-scripting-tag = <{ $name }> brings a program or another page

@@ -167,6 +167,8 @@ check-mixed-line-ends = { $odd ->
    *[other] { $odd } regeleinden zijn
 } anders dan de overige { $most }
 check-mixed-line-ends-help = sla het bestand op met één soort regeleinde
+check-forbidden-variant = de begrippenlijst zegt { $term }, en niet "{ $word }"
+check-forbidden-variant-help = { $path } vertelt waarom; zet het tussen aanhalingstekens waar het om het woord zelf gaat
 check-outside-link = dit leidt buiten de repository
 check-outside-link-help = zet het in de repository, of verwijs naar het adres
 check-scripting-tag = <{ $name }> haalt een programma of een andere pagina binnen

@@ -15,6 +15,7 @@ pub mod duplicate_number;
 pub mod duplicate_slug;
 pub mod empty_section;
 pub mod field_given_twice;
+pub mod forbidden_variant;
 pub mod foreign_accepted_answer;
 pub mod foreign_edit;
 pub mod foreign_member_file;
@@ -93,7 +94,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 89] = [
+const ALL: [&Rule; 90] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -167,6 +168,7 @@ const ALL: [&Rule; 89] = [
     &image_without_text::RULE,
     &mixed_line_ends::RULE,
     &unused_allowance::RULE,
+    &forbidden_variant::RULE,
     &outside_link::RULE,
     &scripting_html::RULE,
     &hidden_character::RULE,
@@ -198,9 +200,9 @@ mod tests {
     use super::all;
     use crate::base::lang::Lang;
 
-    /// The letters that codes begin with: front matter, references, names, the life of a document, people, stewardship, content, safety,
-    /// settings and files, and what the commits did.
-    const AREAS: [&str; 10] = ["FM", "REF", "NAM", "LIF", "PEO", "STW", "CON", "SAF", "SET", "HIS"];
+    /// The letters that codes begin with: front matter, references, names, the life of a document, people, stewardship, content, the
+    /// glossary, safety, settings and files, and what the commits did.
+    const AREAS: [&str; 11] = ["FM", "REF", "NAM", "LIF", "PEO", "STW", "CON", "GLO", "SAF", "SET", "HIS"];
 
     #[test]
     fn codes_and_names_are_given_once_and_are_of_an_area() {
