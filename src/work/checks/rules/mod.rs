@@ -67,6 +67,7 @@ pub mod supersession_circle;
 pub mod template_text;
 pub mod too_many_tags;
 pub mod translated_state;
+pub mod two_definitions;
 pub mod unanswered_question;
 pub mod unclaimed_address;
 pub mod undefined_label;
@@ -94,7 +95,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 90] = [
+const ALL: [&Rule; 91] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -169,6 +170,7 @@ const ALL: [&Rule; 90] = [
     &mixed_line_ends::RULE,
     &unused_allowance::RULE,
     &forbidden_variant::RULE,
+    &two_definitions::RULE,
     &outside_link::RULE,
     &scripting_html::RULE,
     &hidden_character::RULE,
