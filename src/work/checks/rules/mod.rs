@@ -53,6 +53,7 @@ pub mod not_utf8;
 pub mod one_sided_relation;
 pub mod orphaned_answer;
 pub mod outside_link;
+pub mod placeholder_people;
 pub mod retired_link;
 pub mod review_overdue;
 pub mod rewritten_history;
@@ -95,7 +96,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 91] = [
+const ALL: [&Rule; 92] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -153,6 +154,7 @@ const ALL: [&Rule; 91] = [
     &missing_need::RULE,
     &foreign_accepted_answer::RULE,
     &contradictory_state::RULE,
+    &placeholder_people::RULE,
     &shared_address::RULE,
     &unknown_handle::RULE,
     &nameless_member::RULE,

@@ -8,6 +8,8 @@ use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
+use super::placeholder_people::is_form_text;
+
 /// `unknown-handle`
 pub static RULE: Rule = Rule {
     code: "PEO002",
@@ -45,6 +47,10 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         for value in &written.values {
             let is_handle =
                 value.text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_'));
+            // `@handle` is what a template says, and told as that.
+            if is_form_text(&value.text) {
+                continue;
+            }
             if value.text.is_empty() || people.by_handle(&value.text).is_some() || value.text.contains(char::is_whitespace) {
                 continue;
             }

@@ -2,12 +2,14 @@
 
 use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
-use crate::model::field::{Field, FieldType};
+use crate::model::field::{Field, FieldType, Value};
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::{Scope, is_form};
+
+use super::placeholder_people::is_form_text;
 
 /// `wrong-type`
 pub static RULE: Rule = Rule {
@@ -40,6 +42,10 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         if written.misshapen {
             // `{who decided}` in a form waits to be filled in.
             if is_form(&page.document.path) {
+                continue;
+            }
+            let is_nobody = |value: &Value| page.document.text.get(value.span.clone()).is_some_and(is_form_text);
+            if field.kind == FieldType::Person && written.values.iter().all(is_nobody) {
                 continue;
             }
             let span = match (written.values.first(), written.values.last()) {
