@@ -6,6 +6,8 @@ use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::{Scope, is_form};
 
+use super::decision_without_outcome::tells_of;
+
 /// `empty-section`
 pub static RULE: Rule = Rule {
     code: "CON003",
@@ -31,7 +33,7 @@ pub static RULE: Rule = Rule {
     check: Check::Page(check),
 };
 
-fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     // A form to be filled in is empty because it is one.
     if is_form(&document.path) {
@@ -39,6 +41,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     }
     // `Status: accepted` needs no text, and says something of the heading above it.
     let says_all = |text: &str| text.contains(": ") || text.is_empty();
+    let told = tells_of(scope, page.at);
     let headings: Vec<_> = document.markdown.headings.iter().filter(|heading| !heading.nested).collect();
     for pair in headings.windows(2).skip(usize::from(headings.first().is_some_and(|first| first.level > 1))) {
         let (heading, next) = (pair[0], pair[1]);
@@ -47,7 +50,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let between = document.text.get(heading.span.end..next.span.start).unwrap_or_default();
-        if between.trim().is_empty() {
+        if between.trim().is_empty() && told.as_ref() != Some(&heading.span) {
             let raw = found.at(page.at, heading.span.clone(), msg!("check-empty-section", heading = &heading.text));
             raw.help(msg!("check-empty-section-help"));
         }

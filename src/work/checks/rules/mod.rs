@@ -10,6 +10,7 @@ pub mod contradictory_state;
 pub mod dead_link;
 pub mod dead_relation;
 pub mod dead_wikilink;
+pub mod decision_without_outcome;
 pub mod duplicate_key;
 pub mod duplicate_number;
 pub mod duplicate_slug;
@@ -96,7 +97,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 92] = [
+const ALL: [&Rule; 93] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -155,6 +156,7 @@ const ALL: [&Rule; 92] = [
     &foreign_accepted_answer::RULE,
     &contradictory_state::RULE,
     &placeholder_people::RULE,
+    &decision_without_outcome::RULE,
     &shared_address::RULE,
     &unknown_handle::RULE,
     &nameless_member::RULE,
