@@ -29,6 +29,7 @@ pub mod front_unclosed;
 pub mod front_unfenced;
 pub mod front_wrong_fence;
 pub mod future_review;
+pub mod heading_levels;
 pub mod hidden_character;
 pub mod host_root_link;
 pub mod ignored_name;
@@ -97,7 +98,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 93] = [
+const ALL: [&Rule; 94] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -173,6 +174,7 @@ const ALL: [&Rule; 93] = [
     &image_without_text::RULE,
     &mixed_line_ends::RULE,
     &unused_allowance::RULE,
+    &heading_levels::RULE,
     &forbidden_variant::RULE,
     &two_definitions::RULE,
     &outside_link::RULE,
