@@ -19,6 +19,7 @@ pub mod kind_file;
 pub mod kinds;
 pub mod merge;
 pub mod names;
+pub mod near_copies;
 pub mod person;
 pub mod personal;
 pub mod query;

@@ -47,6 +47,7 @@ pub mod missing_number;
 pub mod missing_section;
 pub mod mixed_line_ends;
 pub mod nameless_member;
+pub mod near_duplicate;
 pub mod near_folder;
 pub mod near_tag;
 pub mod no_steward;
@@ -98,7 +99,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 94] = [
+const ALL: [&Rule; 95] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -175,6 +176,7 @@ const ALL: [&Rule; 94] = [
     &mixed_line_ends::RULE,
     &unused_allowance::RULE,
     &heading_levels::RULE,
+    &near_duplicate::RULE,
     &forbidden_variant::RULE,
     &two_definitions::RULE,
     &outside_link::RULE,
