@@ -1,7 +1,10 @@
-//! A relation to a document that is not there.
+//! A relation, or a field that names a document, that leads to nothing.
 
+use crate::model::document::RelationValue;
+use crate::model::field::FieldType;
 use crate::model::finding::Severity;
-use crate::model::targets::{Target, join};
+use crate::model::kinds::is_markdown;
+use crate::model::targets::{Target, join, of_relation};
 use crate::msg;
 use crate::work::checks::advice;
 use crate::work::checks::page::Page;
@@ -38,8 +41,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let dead = matches!(target, Target::Unknown | Target::Missing(_) | Target::Outside(_));
         // A way out of the repository is the business of another rule.
         let leaves = relation.is_path && join(&page.document.path, &relation.target).is_none();
-        let nothing = ["n/a", "none", "nvt", "n.v.t.", "tbd", "-", "–"].iter().any(|word| relation.target.eq_ignore_ascii_case(word));
-        if !dead || leaves || nothing {
+        if !dead || leaves || is_nothing(&relation.target) {
             continue;
         }
         let wanted: String = relation.target.chars().take(120).collect();
@@ -50,11 +52,38 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         }
         raw.later(move |scope| advice::document(scope, &wanted));
     }
+    for relation in references(page) {
+        let target = of_relation(scope.community, page.document, &relation);
+        let leaves = relation.is_path && join(&page.document.path, &relation.target).is_none();
+        if !matches!(target, Target::Unknown) || leaves || is_nothing(&relation.target) {
+            continue;
+        }
+        let wanted: String = relation.target.chars().take(120).collect();
+        let raw = found.at(page.at, relation.span.clone(), msg!("check-dead-relation", relation = &relation.name, name = &wanted));
+        raw.later(move |scope| advice::document(scope, &wanted));
+    }
+}
+
+/// What the fields of a document name that its kind says are references: a term's `broader`, where a community has given it one.
+fn references(page: &Page<'_>) -> impl Iterator<Item = RelationValue> {
+    let fields = page.document.fields.iter().filter(|written| !written.misshapen);
+    let named = fields.filter(|written| page.kind.field(&written.name).is_some_and(|field| field.kind == FieldType::Ref));
+    let values = named.flat_map(|written| written.values.iter().map(|value| (written.key.clone(), value)));
+    values.filter(|(_, value)| !value.text.trim().is_empty()).map(|(name, value)| {
+        let target = value.text.trim().trim_start_matches("[[").trim_end_matches("]]").to_owned();
+        let is_path = target.starts_with('.') || is_markdown(&target);
+        RelationValue { name, target, span: value.span.clone(), is_path }
+    })
+}
+
+/// Whether a text says that there is nothing.
+fn is_nothing(text: &str) -> bool {
+    ["n/a", "none", "nvt", "n.v.t.", "tbd", "-", "–"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::work::checks::testing::found;
+    use crate::work::checks::testing::{found, found_in};
 
     #[test]
     fn what_is_not_there_is_named_with_what_is_near() {
@@ -68,6 +97,21 @@ mod tests {
         assert_eq!(
             found("dead-relation", &files),
             ["practices/a.md:2:13 error supersedes: nothing is called \"practice/scaning\"; nearest: practice/scanning"]
+        );
+    }
+
+    #[test]
+    fn a_field_of_references_is_one_too() {
+        let settings = "kinds: {term: {fields: {broader: {type: ref, list: true}}}}\n";
+        let text = "---\nbroader: [mail, male, ./mail.md, ./male.md, nvt, \"[[mail]]\", https://x.nl]\n---\n\n# Mailbox\n";
+        let told = found_in("dead-relation", settings, &[("glossary/mailbox.md", text), ("glossary/mail.md", "# Mail\n")]);
+        let told: Vec<&str> = told.iter().filter_map(|one| one.split(';').next()).collect();
+        assert_eq!(
+            told,
+            [
+                "glossary/mailbox.md:2:17 error broader: nothing is called \"male\"",
+                "glossary/mailbox.md:2:34 error broader: nothing is called \"./male.md\"",
+            ]
         );
     }
 }
