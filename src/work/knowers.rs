@@ -13,7 +13,6 @@ use crate::model::kinds::folders_of_children;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::{Card, Person};
 use crate::model::query::of_document::CREATED;
-use crate::model::query::order::Order;
 use crate::model::query::rank;
 use crate::model::query::term::{self, ValueType};
 use crate::model::reading::NO;
@@ -217,9 +216,7 @@ impl Knower {
 pub(super) fn seen(session: &Session, mut people: Vec<Knower>, most: usize) -> Result<Vec<Knower>> {
     for person in people.iter_mut().filter(|person| person.handle.is_none()) {
         let theirs = Filter::OneOf(vec![term::value("by", ValueType::Person, &person.name)]);
-        let query = Query { must: vec![Node::Filter(theirs)], ..Query::default() };
-        let last = Page { limit: Some(1), order: Some(Order::Updated), ..Page::default() };
-        let last = catalogue::find(session, &query, last)?.cards.into_iter().find_map(|(card, _)| card.updated);
+        let last = session.ask(|index, source| index.latest(source, &theirs))?;
         person.gone = last.is_some_and(|day| !is_lately(day, session.today()));
     }
     if let Some(at) = people.iter().position(|person| !person.gone && !person.left) {

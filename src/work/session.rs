@@ -412,8 +412,8 @@ impl Session {
         if let Some((file, trouble)) = index.unread_rules().find_map(|file| Some((file, file.trouble?))) {
             self.remark(Remark { code: "ignore-rules", msg: trouble.msg(), place: Some(Place::file(&file.path)) });
         }
-        if let [first, more @ ..] = index.unread(&self.settings.kinds).as_slice() {
-            self.remark(Remark { code: "unread", msg: msg!("index-unread", more = more.len()), place: Some(Place::file(*first)) });
+        if let [first, more @ ..] = index.unread(&self.settings.kinds) {
+            self.remark(Remark { code: "unread", msg: msg!("index-unread", more = more.len()), place: Some(Place::file(first.as_str())) });
         }
         Ok(answer)
     }

@@ -6,6 +6,7 @@ use tantivy::postings::SegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
+use crate::base::date::Date;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::entry::{each_name, is_called};
 
@@ -80,6 +81,16 @@ fn meeting(filter: &Filter, bound: &Bound) -> Result<Bits, Broken> {
     }
     bits.keep(&bound.alive);
     Ok(bits)
+}
+
+/// When the text of a document that meets a filter last changed; `None` where none does, or nobody knows. Not for filters of names.
+pub(super) fn latest(volumes: &[Bound], filter: &Filter) -> Result<Option<Date>, Broken> {
+    let mut latest = None;
+    for bound in volumes {
+        let days = meeting(filter, bound)?.iter().filter_map(|doc| bound.volume.record(doc).updated).max();
+        latest = latest.max(days);
+    }
+    Ok(latest.and_then(Date::from_days))
 }
 
 /// So few names are compared one by one.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::OwnFolder;
 use crate::base::lang::Msg;
 use crate::model::kinds::Kinds;
-use crate::model::query::ast::Query;
+use crate::model::query::ast::{Filter, Query};
 use crate::model::query::card::Card;
 use crate::model::query::explain::Explanation;
 use crate::model::query::ties::START;
@@ -43,6 +44,8 @@ pub struct Index {
     fresh: bool,
     /// What was told of so far.
     told: Vec<Trouble>,
+    /// What could not be read, once somebody asked.
+    unread: Option<Vec<String>>,
 }
 
 /// What a person is told of in a line: the answer is right all the same.
@@ -97,7 +100,15 @@ impl Index {
     ///
     /// This never fails: what can't be used is made anew by [`Index::refresh`].
     pub fn open(folder: Option<OwnFolder>) -> Self {
-        let mut index = Self { folder: folder.map(Folder::new), state: None, trouble: None, moved: false, fresh: false, told: Vec::new() };
+        let mut index = Self {
+            folder: folder.map(Folder::new),
+            state: None,
+            trouble: None,
+            moved: false,
+            fresh: false,
+            told: Vec::new(),
+            unread: None,
+        };
         index.load();
         index
     }
@@ -107,6 +118,7 @@ impl Index {
         let found = catch_unwind(AssertUnwindSafe(|| State::load(folder))).unwrap_or(Found::Damaged);
         self.moved = matches!(found, Found::Moved(_));
         // What was in the middle of being written at the last look may be whole at this one.
+        self.unread = None;
         (self.state, self.trouble) = match found {
             Found::State(state) | Found::Moved(state) => (Some(*state), None),
             Found::Nothing => (None, None),
@@ -142,16 +154,9 @@ impl Index {
     }
 
     /// The documents, and the folders where some might stand, that could not be read, by path.
-    pub fn unread(&self, kinds: &Kinds) -> Vec<&str> {
-        let Some(state) = &self.state else { return Vec::new() };
-        let Catalogue { table, rows, .. } = &state.catalogue;
-        let closed = |(path, odd): &&(String, OddFile)| matches!(odd, OddFile::Unreadable(_)) && kinds.wants_at(path);
-        let odd = table.odd.iter().filter(closed).map(|(path, _)| path.as_str());
-        // What has a name and no place is a document that was not read.
-        let named = rows.iter().enumerate().filter(|(_, row)| row.place.is_none() && row.keys != Keys::default());
-        let mut unread: Vec<&str> = named.map(|(row, _)| table.files.path(row)).chain(odd).collect();
-        unread.sort_unstable();
-        unread
+    pub fn unread(&mut self, kinds: &Kinds) -> &[String] {
+        let state = self.state.as_ref();
+        self.unread.get_or_insert_with(|| state.map(|state| unread(state, kinds)).unwrap_or_default())
     }
 
     fn tell(&mut self, trouble: Trouble) {
@@ -226,7 +231,7 @@ impl Index {
         let Updated { state, read } = updated.map_err(|broken| failed(&broken))?;
         report.read += read;
         report.trouble.extend(self.trouble.take());
-        self.state = Some(state);
+        (self.state, self.unread) = (Some(state), None);
         Ok(())
     }
 
@@ -330,6 +335,14 @@ impl Index {
         self.ask(source, |state| filter::terms(&state.volumes, &format!("{key}=")))
     }
 
+    /// When the text of a document that meets a filter last changed; `None` where none does, or nobody knows.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn latest(&mut self, source: &Source<'_>, filter: &Filter) -> Result<Option<Date>> {
+        self.ask(source, |state| filter::latest(&state.volumes, filter))
+    }
+
     /// What documents say of one another: the terms that [`Tie::term`] makes, without what they begin with.
     ///
     /// [`Tie::term`]: crate::model::query::ties::Tie::term
@@ -429,6 +442,18 @@ impl State {
         cards.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(cards)
     }
+}
+
+/// The documents, and the folders where some might stand, that could not be read, by path.
+fn unread(state: &State, kinds: &Kinds) -> Vec<String> {
+    let Catalogue { table, rows, .. } = &state.catalogue;
+    let closed = |(path, odd): &&(String, OddFile)| matches!(odd, OddFile::Unreadable(_)) && kinds.wants_at(path);
+    let odd = table.odd.iter().filter(closed).map(|(path, _)| path.as_str());
+    // What has a name and no place is a document that was not read.
+    let named = rows.iter().enumerate().filter(|(_, row)| row.place.is_none() && row.keys != Keys::default());
+    let mut unread: Vec<&str> = named.map(|(row, _)| table.files.path(row)).chain(odd).collect();
+    unread.sort_unstable();
+    unread.into_iter().map(str::to_owned).collect()
 }
 
 fn failed(broken: &Broken) -> Error {

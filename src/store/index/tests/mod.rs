@@ -144,6 +144,7 @@ impl World {
         let words = self.with(|source| index.words(source, query).expect("words"));
         assert_eq!(words.into_iter().map(|(word, tally)| (word, tally.documents)).collect::<BTreeMap<_, _>>(), known, "{query:?}");
         self.demand_near_words(index);
+        self.demand_latest(index, &entries);
         for count in [0, 1, 3] {
             let page = Page { skip: 1, ..Page::first(count) };
             let some = self.search_in(index, query, page).0.hits;
@@ -154,6 +155,15 @@ impl World {
 }
 
 impl World {
+    /// Demands that the last change of what meets a filter is that of the entries which meet it.
+    fn demand_latest(&self, index: &mut Index, entries: &[Entry]) {
+        for term in ["by=anna", "kind=practice", "is=retired", "by=nobody"] {
+            let filter = Filter::OneOf(vec![term.to_owned()]);
+            let expected = entries.iter().filter(|entry| entry.meets(&filter)).filter_map(|entry| entry.card.updated).max();
+            assert_eq!(self.with(|source| index.latest(source, &filter).expect("an answer")), expected, "{term}");
+        }
+    }
+
     /// Demands that what is told of the scores adds up to them.
     fn demand_explanations(&self, index: &mut Index, query: &Query, hits: &Hits) {
         let paths: Vec<&str> = hits.hits.iter().map(|hit| hit.card.path.as_str()).collect();
