@@ -7,7 +7,7 @@ use clap::Args;
 use crate::base::environment::INDEX;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::shell::quoted;
-use crate::model::finding::{Mend, Safety, Severity};
+use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::msg;
 use crate::show::formats as general;
 use crate::show::view::Status;
@@ -133,34 +133,24 @@ impl Check {
         if self.write_baseline {
             return self.keep(door, session, &report);
         }
-        let mut known = if self.no_baseline { Baseline::default() } else { checking::baseline(session, self.baseline.as_deref())? };
-        let left = known.clone();
-        report = report.without(&mut known);
-        let is_all =
-            self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty() && self.changed_since.is_none() && !self.staged;
-        if is_all && !known.is_empty() && door.talks() {
-            door.ui().tell(&msg!("baseline-mended", count = known.len()));
-        }
+        let known = self.known(session)?;
+        let mut left = known.clone();
+        report = report.without(&mut left);
+        self.tell_of_mended(door, &left);
         if self.fix {
-            let fixes = fixes(session, &report, &selection, &left, self.unsafe_fixes);
+            let fixes = fixes(session, &report, &selection, &known, self.unsafe_fixes);
             if self.dry_run {
                 return self.mend(door, session, &report, &fixes)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
             if self.mend(door, session, &report, &fixes)?.is_some() {
                 let session = session.anew()?;
-                let mut known =
-                    if self.no_baseline { Baseline::default() } else { checking::baseline(&session, self.baseline.as_deref())? };
-                report = checking::run(&session, &selection).without(&mut known);
+                report = checking::run(&session, &selection).without(&mut self.known(&session)?);
                 let uncertain = mend::uncertain(&session);
                 if uncertain > 0 && door.talks() {
                     door.ui().tell(&msg!("mend-uncertain", count = uncertain));
                 }
             }
-        }
-        let likely =
-            report.findings.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safety() == Safety::Unsafe)).count();
-        if self.fix && !self.unsafe_fixes && likely > 0 && door.talks() {
-            door.ui().tell(&msg!("mend-unsafe", count = likely));
+            self.tell_of_likely(door, &report);
         }
         report.deny = match self.deny.as_deref() {
             Some("warnings") => Severity::Warning,
@@ -173,6 +163,28 @@ impl Check {
         match format {
             Some(format) => door.write(&report, |look| format.write(&report, look)),
             None => door.show(&report),
+        }
+    }
+
+    /// What is let be.
+    fn known(&self, session: &Session) -> Result<Baseline> {
+        if self.no_baseline { Ok(Baseline::default()) } else { checking::baseline(session, self.baseline.as_deref()) }
+    }
+
+    /// Says how much of the baseline is left that was not found, where everything was looked for.
+    fn tell_of_mended(&self, door: &Door<'_>, left: &Baseline) {
+        let is_chosen = !(self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty());
+        if !is_chosen && self.changed_since.is_none() && !self.staged && !left.is_empty() && door.talks() {
+            door.ui().tell(&msg!("baseline-mended", count = left.len()));
+        }
+    }
+
+    /// Says how much more could be mended.
+    fn tell_of_likely(&self, door: &Door<'_>, report: &Report) {
+        let is_likely = |finding: &&Finding| finding.fix.as_ref().is_some_and(|fix| fix.safety() == Safety::Unsafe);
+        let likely = report.findings.iter().filter(is_likely).count();
+        if !self.unsafe_fixes && likely > 0 && door.talks() {
+            door.ui().tell(&msg!("mend-unsafe", count = likely));
         }
     }
 
