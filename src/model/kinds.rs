@@ -66,6 +66,14 @@ pub struct OwnKind {
     pub text: String,
 }
 
+impl OwnKind {
+    /// The name of the kind whose file stands at a path from the community's root, if one does.
+    pub fn name_at(path: &str) -> Option<&str> {
+        let name = path.strip_prefix(".cop/kinds/")?.strip_suffix("/kind.yaml")?;
+        (!name.contains('/') && !name.starts_with('.')).then_some(name)
+    }
+}
+
 impl Kinds {
     /// No kinds at all: what settings hold until theirs are read.
     pub(super) fn none() -> Self {

@@ -21,9 +21,6 @@ use super::checks::report::Report;
 use super::checks::selection::Selection;
 use super::session::Session;
 
-/// Where the folders of a community's own kinds stand.
-const KINDS: &str = ".cop/kinds/";
-
 /// What a change is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -65,7 +62,11 @@ fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection) 
     let limit = session.settings().limits.file;
     let text = |path: &str| snapshot.text(path, limit).and_then(std::result::Result::ok);
     let said = text(FILE)?;
-    let own: Vec<OwnKind> = snapshot.starting(KINDS).into_iter().filter_map(|path| own_kind(path, &text(path)?)).collect();
+    let own_kind = |path: &str| {
+        let name = OwnKind::name_at(path)?;
+        Some(OwnKind { name: name.to_owned(), path: path.to_owned(), text: text(path)?.to_string() })
+    };
+    let own: Vec<OwnKind> = snapshot.starting(".cop/kinds/").into_iter().filter_map(own_kind).collect();
     let (settings, faults) = Settings::read(&said, &own);
     let paths: Vec<String> = snapshot.paths().map(str::to_owned).collect();
     let missing = || Err(Problem::new("unreadable-file", 0..0, msg!("file-not-here")));
@@ -76,13 +77,6 @@ fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection) 
     let prefix = session.prefix();
     let files = Files { settings, odd, outside: Box::new(|path| stands(snapshot, &prefix, path)) };
     Some(look(session, &community, selection, &lives(session), past(session, &prefix), &files))
-}
-
-/// A kind's file of the community.
-fn own_kind(path: &str, text: &str) -> Option<OwnKind> {
-    let name = path.strip_prefix(KINDS)?.strip_suffix("/kind.yaml")?;
-    let is_one = !name.contains('/') && !name.starts_with('.');
-    is_one.then(|| OwnKind { name: name.to_owned(), path: path.to_owned(), text: text.to_owned() })
 }
 
 /// What stands at a path from the community's folder that leads out of it, or to a name that begins with `.`.

@@ -531,9 +531,8 @@ pub(super) fn settings(way: &Mainline<'_>, commit: ObjectId) -> Result<Settings,
     let files = way.settings(commit)?;
     let read = |blob| way.text(blob, LARGEST).map(Option::unwrap_or_default);
     let own = files.iter().filter_map(|(path, blob)| {
-        let name = path.strip_prefix(".cop/kinds/")?.strip_suffix("/kind.yaml")?;
-        let is_one = !name.contains('/') && !name.starts_with('.');
-        is_one.then(|| Ok(OwnKind { name: name.to_owned(), path: path.clone(), text: read(*blob)? }))
+        let name = OwnKind::name_at(path)?;
+        Some(read(*blob).map(|text| OwnKind { name: name.to_owned(), path: path.clone(), text }))
     });
     let own = own.collect::<Result<Vec<OwnKind>, NoWay>>()?;
     let text = files.iter().find(|(path, _)| path == FILE).map(|(_, blob)| read(*blob)).transpose()?.unwrap_or_default();
