@@ -195,23 +195,26 @@ impl Catalogue {
 
     /// A message, with its key, in the notation of Fluent.
     fn message(&self, at: usize) -> &'static str {
-        let [start, end] = self.at.get(at).copied().unwrap_or_default();
+        self.within(self.at.get(at).copied().unwrap_or_default())
+    }
+
+    fn within(&self, [start, end]: [u32; 2]) -> &'static str {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     fn key(&self, at: usize) -> &'static str {
-        self.message(at).split_once(" =").map_or("", |(key, _)| key)
+        key_of(self.message(at))
     }
 
     /// The message under a key.
     fn find(&self, key: &str) -> Option<&'static str> {
-        let (mut from, mut to) = (0, self.at.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if self.key(middle) < key { from = middle + 1 } else { to = middle }
-        }
-        (self.key(from) == key).then(|| self.message(from))
+        self.at.binary_search_by(|place| key_of(self.within(*place)).cmp(key)).ok().map(|at| self.message(at))
     }
+}
+
+/// The key that a message begins with.
+fn key_of(message: &str) -> &str {
+    message.split_once(" =").map_or("", |(key, _)| key)
 }
 
 /// The messages of a language that have been said.

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use git2::Repository;
+
 use crate::base::error::{Error, Result};
 use crate::base::files;
 use crate::base::shell::quoted;
@@ -52,8 +54,13 @@ pub fn hook(repo: &Repo, program: &Path, prefix: &str) -> Hook {
 
 /// Where git looks for it.
 pub fn place(repo: &Repo) -> PathBuf {
-    let said = repo.raw().config().and_then(|config| config.get_path("core.hooksPath")).ok();
-    said.map_or_else(|| repo.common_dir().join("hooks"), |said| repo.root().join(said)).join("pre-commit")
+    hooks(repo.raw(), repo.root(), repo.common_dir()).join("pre-commit")
+}
+
+/// The folder in which git looks for hooks: where `core.hooksPath` says, else in the git folder that all work trees share.
+pub(super) fn hooks(raw: &Repository, root: &Path, common: &Path) -> PathBuf {
+    let said = raw.config().and_then(|config| config.get_path("core.hooksPath")).ok();
+    said.map_or_else(|| common.join("hooks"), |said| root.join(said))
 }
 
 /// Writes the hook, where there is none or one that cop wrote.

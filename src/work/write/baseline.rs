@@ -1,13 +1,9 @@
 //! Writing down what a check found, so that from then on it tells of what is new: what `check --write-baseline` does.
 
-use std::io;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files::Unread;
-use crate::base::place::Place;
+use crate::base::error::Result;
 use crate::model::change::ChangeSet;
 use crate::msg;
 use crate::show::look::Look;
@@ -18,7 +14,7 @@ use crate::work::checks::report::Report;
 use crate::work::session::Session;
 
 use super::outcome::{About, Fate, Outcome, Written};
-use super::{How, message, send, whole};
+use super::{How, message, send, whole_if_any};
 
 /// A baseline that was written.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -60,13 +56,7 @@ impl Written for Kept {
 /// The file can't be read, or git says no. Then nothing is changed.
 pub fn keep(session: &Session, report: &Report, file: Option<&str>, how: &How) -> Result<Kept> {
     let path = baseline_path(session, file)?;
-    let before = match whole(session, &path) {
-        Ok(bytes) => Some(bytes),
-        Err(Unread::Io(cause)) if cause.kind() == io::ErrorKind::NotFound => None,
-        Err(cause) => {
-            return Err(Error::new(ErrorKind::Io, msg!("file-not-regular")).because(io::Error::from(cause)).at(Place::file(&path)));
-        }
-    };
+    let before = whole_if_any(session, &path)?;
     let baseline = Baseline::of(&report.findings);
     let after = (!baseline.is_empty()).then(|| baseline.write().into_bytes());
     let subject = msg!("commit-baseline", count = baseline.len());

@@ -1,15 +1,12 @@
 //! Mending what a check found: what `check --fix` does.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::files::Unread;
 use crate::base::lang::Msg;
-use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Mend};
@@ -26,7 +23,7 @@ use super::draft::Draft;
 use super::fixes::Fixes;
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::Mode;
-use super::{Assignment, How, fields, member, message, send, whole};
+use super::{Assignment, How, fields, member, message, send, whole_if_any};
 
 /// So many people are named of whom lines are written.
 const NAMED: usize = 12;
@@ -261,13 +258,7 @@ fn add(draft: &mut Draft<'_>, path: &str, field: &str, value: &str) -> Result<()
 
 /// Lines at the end of a file, which end as those before them do.
 fn append(session: &Session, set: &mut ChangeSet, path: &str, lines: &[String]) -> Result<()> {
-    let before = match whole(session, path) {
-        Ok(bytes) => Some(bytes),
-        Err(Unread::Io(cause)) if cause.kind() == io::ErrorKind::NotFound => None,
-        Err(cause) => {
-            return Err(Error::new(ErrorKind::Io, msg!("file-not-regular")).because(io::Error::from(cause)).at(Place::file(path)));
-        }
-    };
+    let before = whole_if_any(session, path)?;
     let old = before.as_deref().unwrap_or_default();
     let end = if old.windows(2).any(|pair| pair == b"\r\n") { "\r\n" } else { "\n" };
     let mut after = old.to_vec();

@@ -35,10 +35,13 @@ pub mod undo;
 mod values;
 mod which;
 
+use std::io;
+
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, Unread};
 use crate::base::lang::Msg;
 use crate::base::nearest::several;
+use crate::base::place::Place;
 use crate::model::change::{Author, ChangeSet, Message};
 use crate::model::identity::account;
 use crate::model::person::Member;
@@ -96,6 +99,18 @@ fn write_as(session: &Session, draft: &Draft<'_>, subject: &Msg, how: &How, auth
 /// The bytes of any file of the community that is to be moved, deleted or kept.
 fn whole(session: &Session, path: &str) -> std::result::Result<Vec<u8>, Unread> {
     files::read(&session.dir().join(path), LARGEST)
+}
+
+/// The same of a file that need not be there; `None` where it is not.
+///
+/// # Errors
+/// It can't be read.
+fn whole_if_any(session: &Session, path: &str) -> Result<Option<Vec<u8>>> {
+    match whole(session, path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(Unread::Io(cause)) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Error::new(ErrorKind::Io, msg!("file-not-regular")).because(io::Error::from(cause)).at(Place::file(path))),
+    }
 }
 
 /// What the commit says, in the community's language.

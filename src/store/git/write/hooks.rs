@@ -16,7 +16,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::files::{self, Scratch};
 use crate::base::place::Place;
 use crate::msg;
-use crate::store::git::precommit::COMMITS;
+use crate::store::git::precommit::{COMMITS, hooks};
 
 /// Variables that a git which runs cop, in a hook or an alias, has set for itself: they name its repository, and not ours.
 pub(in crate::store::git) const THEIRS: [&str; 12] = [
@@ -179,9 +179,7 @@ impl<'a> Hooks<'a> {
 
 /// The program of a hook: where `core.hooksPath` says, and only if it can be run.
 fn find(ground: &Ground<'_>, name: &str) -> Option<PathBuf> {
-    let said = ground.raw.config().and_then(|config| config.get_path("core.hooksPath")).ok();
-    let folder = said.map_or_else(|| ground.common.join("hooks"), |said| ground.root.join(said));
-    let path = folder.join(name);
+    let path = hooks(ground.raw, &ground.root, &ground.common).join(name);
     path.metadata().is_ok_and(|about| about.is_file() && can_run(&about)).then_some(path)
 }
 
