@@ -2,8 +2,9 @@
 //!
 //! `cargo bench --bench inside -- DIR`, where DIR is a community (one without files that are being written). It says how long a look
 //! for changes takes against a bare `lstat` of every file and folder on all cores, how much more processor time a whole index takes than
-//! reading and parsing alone, what questions take that look for more than was typed against a search for one word, what a walk of history takes against `git log -M --name-status`, and what counting the lines of all changes takes against
-//! `git log -M --numstat`. The exit status is 1 if a limit is not met.
+//! reading and parsing alone, what questions take that look for more than was typed against a search for one word, what a walk of history
+//! takes against `git log -M --name-status`, and what counting the lines of all changes takes against `git log -M --numstat`. The exit
+//! status is 1 if a limit is not met.
 #![allow(clippy::print_stdout, reason = "its output is what it is for")]
 
 use std::fs;
@@ -73,7 +74,9 @@ fn measure(folder: &Path) -> Result<bool> {
     let parse = || claimed.par_iter().for_each(|claimed| drop(read(root, claimed, settings)));
     let mut documents = 0;
     let index = || documents = Index::open(None).refresh(&source).map_or(0, |report| report.read);
-    let whole = held("a whole index, ms of processor time, against parsing", 5.0, 5, processor, index, parse);
+    // Parsing is some three times as quick as what the first limit, 5, was set by, and an index of as many bytes takes half of that
+    // limit's; the ratio still says whether one of them grows.
+    let whole = held("a whole index, ms of processor time, against parsing", 6.0, 5, processor, index, parse);
     assert!(documents >= claimed.len(), "every document was read");
     let asked = questions(&session)?;
     let walked = session.repo().is_none_or(|repo| history(repo, settings));

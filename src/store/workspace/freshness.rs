@@ -4,7 +4,6 @@
 //! judged again only where something new stands. If one of the files that say what is ignored changed, everything is walked.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, Metadata};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +13,7 @@ use rayon::prelude::*;
 use crate::base::path::folder as folder_of;
 
 use super::rules::{FILE as RULE_FILE, LARGEST, LARGEST_TOTAL, Outside, RuleFile, RulePlaces, Rules, look as look_at_rules};
-use super::stat::Stat;
+use super::stat::{Base, Stat, What};
 use super::table::{Digest, Rows, Table};
 use super::walk::{Folder, Listing, OddFile, Pending, Seen, Tree, below, below_folder, list, walk};
 
@@ -137,34 +136,19 @@ type Differing = Vec<(usize, Option<Stat>)>;
 
 /// The folders and the files that differ, looked at together so that all cores have work to the end.
 fn differing(root: &Path, table: &Table) -> (Differing, Differing) {
+    let base = &Base::new(root);
     let parts = |rows: &Rows| (0..rows.len()).step_by(AT_ONCE).map(|start| start..start + AT_ONCE).collect::<Vec<_>>();
-    let folders = parts(&table.folders).into_par_iter().map(|part| look(root, &table.folders, part, Metadata::is_dir));
-    let files = parts(&table.files).into_par_iter().map(|part| look(root, &table.files, part, Metadata::is_file));
+    let folders = parts(&table.folders).into_par_iter().map(|part| look(base, &table.folders, part, What::Folder));
+    let files = parts(&table.files).into_par_iter().map(|part| look(base, &table.files, part, What::File));
     let mut found: Vec<Differing> = folders.chain(files).collect();
     let files = found.split_off(table.folders.len().div_ceil(AT_ONCE));
     (found.concat(), files.concat())
 }
 
 /// Those of some rows that differ.
-fn look(root: &Path, rows: &Rows, part: Range<usize>, is_right: fn(&Metadata) -> bool) -> Differing {
-    let mut place = root.to_str().map(|root| format!("{root}/"));
-    let base = place.as_ref().map_or(0, String::len);
-    let mut found = Vec::new();
-    for row in part.start..part.end.min(rows.len()) {
-        let metadata = match &mut place {
-            Some(place) => {
-                place.truncate(base);
-                place.push_str(rows.path(row));
-                fs::symlink_metadata(&*place)
-            }
-            None => fs::symlink_metadata(root.join(rows.path(row))),
-        };
-        let now = metadata.ok().filter(is_right).as_ref().map(Stat::of);
-        if now != Some(rows.stat(row)) {
-            found.push((row, now));
-        }
-    }
-    found
+fn look(base: &Base<'_>, rows: &Rows, part: Range<usize>, what: What) -> Differing {
+    let seen = (part.start..part.end.min(rows.len())).map(|row| (row, base.look(rows.path(row), what)));
+    seen.filter(|(row, now)| *now != Some(rows.stat(*row))).collect()
 }
 
 /// Compares a walk with a table.
