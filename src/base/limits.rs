@@ -65,6 +65,14 @@ pub mod settings {
     pub const TOP_ENTRIES: usize = 5_000;
 }
 
+/// What one pattern of values may hold; fixed, as above.
+pub mod pattern {
+    /// Bytes.
+    pub const LENGTH: usize = 1_000;
+    /// Bytes of memory that it takes, read.
+    pub const SIZE: usize = 1 << 20;
+}
+
 /// What one pattern of paths may hold; fixed, as above.
 pub mod glob {
     /// Bytes.

@@ -19,6 +19,7 @@ pub mod lines;
 pub mod moment;
 pub mod nearest;
 pub mod path;
+pub mod pattern;
 pub mod percent;
 pub mod place;
 pub mod problem;

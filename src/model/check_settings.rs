@@ -1,4 +1,4 @@
-//! What a community tells `check`: how much rules matter, everywhere or in some files, and what is not checked.
+//! What a community tells `check`: how much rules matter, everywhere or in some files, what it demands beside them, and what is not checked.
 
 use std::ops::Range;
 
@@ -6,6 +6,7 @@ use crate::base::glob::Glob;
 use crate::msg;
 use crate::text::front::nodes::Node;
 
+use super::own_rules::OwnRule;
 use super::reading::Reader;
 
 /// The keys of `check:`.
@@ -18,6 +19,8 @@ pub struct CheckSettings {
     pub severities: Vec<Weighed>,
     /// The same in the files that a pattern names; of several the last that says something of a rule.
     pub paths: Vec<(Glob, Vec<Weighed>)>,
+    /// The rules that the community made for itself.
+    pub own: Vec<OwnRule>,
     /// Paths that are not checked.
     pub exclude: Vec<Glob>,
 }
@@ -50,7 +53,7 @@ impl CheckSettings {
                     }
                 }
                 "exclude" => check.exclude = read.globs(&entry.value, |_| Ok(())),
-                "own" => {}
+                "own" => check.own = OwnRule::read(&entry.value, read),
                 _ => read.unknown(entry, &KEYS),
             }
         }

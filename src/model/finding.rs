@@ -49,6 +49,8 @@ pub struct Finding {
     pub code: &'static str,
     /// The rule's name, such as `dead-link`.
     pub rule: &'static str,
+    /// The rule of the community's own, by its name, where `rule` is what those have in common.
+    pub own: Option<String>,
     /// How much it matters here.
     pub severity: Severity,
     /// The file, from the community's root.
@@ -72,6 +74,13 @@ pub struct Finding {
     /// What `check --fix` can do about it. What is seen of people in git only once a person says that it is right, as that can be typed by
     /// anybody.
     pub fix: Option<Mend>,
+}
+
+impl Finding {
+    /// The name of the rule: of the community's own one that, else cop's.
+    pub fn called(&self) -> &str {
+        self.own.as_deref().unwrap_or(self.rule)
+    }
 }
 
 /// A change that mends a finding.

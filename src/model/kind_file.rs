@@ -165,7 +165,8 @@ fn labels(kind: &mut Kind, node: &Node, read: &mut Reader<'_>) {
     }
 }
 
-fn label(node: &Node, read: &mut Reader<'_>, into: &mut Label) {
+/// Reads a name for readers: a text, which is English, or one in each language.
+pub(super) fn label(node: &Node, read: &mut Reader<'_>, into: &mut Label) {
     if node.text().is_some() {
         into.en = read.text(node);
         return;

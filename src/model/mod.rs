@@ -20,6 +20,7 @@ pub mod kinds;
 pub mod merge;
 pub mod names;
 pub mod near_copies;
+pub mod own_rules;
 pub mod person;
 pub mod personal;
 pub mod query;

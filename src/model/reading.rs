@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Keys as Dutch readers write them, with the key that is read; of several the one that is known where it stands.
-const DUTCH: [(&str, &str); 44] = [
+const DUTCH: [(&str, &str); 52] = [
     ("formaat", "format"),
     ("naam", "name"),
     ("taal", "language"),
@@ -245,6 +245,14 @@ const DUTCH: [(&str, &str); 44] = [
     ("onderdelen", "sections"),
     ("waarden", "values"),
     ("verplicht", "required"),
+    ("eigen", "own"),
+    ("zegt", "says"),
+    ("zwaarte", "severity"),
+    ("soort", "kind"),
+    ("geen", "none"),
+    ("onderdeel", "section"),
+    ("veld", "field"),
+    ("patroon", "pattern"),
 ];
 
 /// The words that say no.

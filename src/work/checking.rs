@@ -4,13 +4,18 @@ use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::limits::Limits;
 use crate::base::place::Place;
 use crate::model::community::Community;
-use crate::model::contribution::{Life, life};
+use crate::model::contribution::{Authors, Life, life};
 use crate::model::finding::Finding;
+use crate::model::history::History;
+use crate::model::kind::Kind;
+use crate::model::query::of_document::Past as Told;
 use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::workspace::load::text;
@@ -23,6 +28,7 @@ use super::checks::rules;
 use super::checks::selection::Selection;
 use super::checks::{Context, Outside, check};
 use super::governing::proof::Proof;
+use super::past::of_kind;
 use super::same_people::Past;
 use super::session::Session;
 
@@ -33,17 +39,42 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
 
 /// The same of a community some of whose documents have other texts.
 pub fn of(session: &Session, community: &Community, selection: &Selection) -> Report {
-    let prefix = session.prefix();
-    let report = look(session, community, selection, &lives(session), past(session, &prefix), &Files::of(session));
-    Report { prefix, ..report }
+    let report = look(session, community, selection, &Lived::of(session), &Files::of(session));
+    Report { prefix: session.prefix(), ..report }
 }
 
-/// Who the authors of history are; `None` where there is no history. `prefix` is the session's.
-pub(super) fn past<'s>(session: &'s Session, prefix: &'s str) -> Option<Past<'s, 's>> {
-    session.history_if_any().zip(session.authors().ok()).map(|(history, authors)| {
-        let community = session.community();
-        Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix }
-    })
+/// What history tells of a session's documents, looked up once for all the looks at them.
+pub(super) struct Lived<'s> {
+    prefix: String,
+    history: Option<(&'s History, &'s Authors)>,
+    /// By the path of the document.
+    lives: HashMap<String, Life>,
+}
+
+impl<'s> Lived<'s> {
+    /// Nothing, as if there were no history.
+    fn unknown() -> Self {
+        Self { prefix: String::new(), history: None, lives: HashMap::new() }
+    }
+
+    pub(super) fn of(session: &'s Session) -> Self {
+        let prefix = session.prefix();
+        let Some((history, authors)) = session.history_if_any().zip(session.authors().ok()) else { return Self::unknown() };
+        let documents = session.community().documents().par_iter();
+        let lives =
+            documents.map(|document| (document.path.clone(), life(history, authors, &format!("{prefix}{}", document.path)))).collect();
+        Self { prefix, history: Some((history, authors)), lives }
+    }
+
+    fn date(&self, path: &str, of: fn(&Life) -> Option<Date>) -> Option<Date> {
+        self.lives.get(path).and_then(of)
+    }
+
+    /// What is told of a document of a kind, as searches have it.
+    fn told(&self, path: &str, kind: &Kind) -> Told {
+        let Some(((history, authors), life)) = self.history.zip(self.lives.get(path)) else { return Told::default() };
+        of_kind(life, authors, Some(kind), !history.gaps().at_least())
+    }
 }
 
 /// Where a community's baseline stands, unless a person names another file.
@@ -91,7 +122,7 @@ pub fn with_history(session: &Session, selection: &Selection, proof: Proof) -> R
 pub fn texts(session: &Session, community: &Community, selection: &Selection) -> Report {
     // Without history some rules find nothing, and what allows that seems to allow nothing.
     let selection = selection.without(&rules::unused_allowance::RULE);
-    look(session, community, &selection, &HashMap::new(), None, &Files::of(session))
+    look(session, community, &selection, &Lived::unknown(), &Files::of(session))
 }
 
 /// What stands beside a community's documents.
@@ -106,7 +137,7 @@ pub(super) struct Files<'a> {
 
 impl<'s> Files<'s> {
     /// Those on the disk.
-    fn of(session: &'s Session) -> Self {
+    pub(super) fn of(session: &'s Session) -> Self {
         let folder = session.dir();
         let repository = session.repo().map_or(folder, |repo| repo.root());
         let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
@@ -119,35 +150,28 @@ impl<'s> Files<'s> {
 }
 
 /// Lets the rules look at a community, with what is told of it.
-pub(super) fn look(
-    session: &Session,
-    community: &Community,
-    selection: &Selection,
-    lives: &HashMap<String, Life>,
-    past: Option<Past<'_, '_>>,
-    files: &Files<'_>,
-) -> Report {
-    let date = |path: &str, of: fn(&Life) -> Option<Date>| lives.get(path).and_then(of);
+pub(super) fn look(session: &Session, community: &Community, selection: &Selection, lived: &Lived<'_>, files: &Files<'_>) -> Report {
+    let (own, kinds) = (session.community(), &community.settings.kinds);
+    let past = lived.history.map(|(history, authors)| Past {
+        history,
+        authors,
+        people: own.people(),
+        kinds: &own.settings.kinds,
+        prefix: &lived.prefix,
+    });
     let rule_files: Vec<RuleFile> = session.tree().rules.iter().chain(&session.tree().outside).cloned().collect();
     let context = Context {
         today: session.today(),
         exists_outside: &*files.outside,
-        changed: &|path| date(path, |life| life.updated),
-        created: &|path| date(path, |life| life.created),
+        changed: &|path| lived.date(path, |life| life.updated),
+        created: &|path| lived.date(path, |life| life.created),
+        told: &|document| lived.told(&document.path, kinds.at(document.kind)),
         settings: &files.settings,
         odd: &files.odd,
         rule_files: &rule_files,
         past,
     };
     check(community, &context, selection)
-}
-
-/// The life of every document by its path; empty where there is no history.
-pub(super) fn lives(session: &Session) -> HashMap<String, Life> {
-    let (Some(history), Ok(authors)) = (session.history_if_any(), session.authors()) else { return HashMap::new() };
-    let prefix = session.prefix();
-    let documents = session.community().documents().iter();
-    documents.map(|document| (document.path.clone(), life(history, authors, &format!("{prefix}{}", document.path)))).collect()
 }
 
 /// What stands at a path from the community's folder that leads out of it, or to a name that begins with `.`.

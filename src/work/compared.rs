@@ -14,7 +14,7 @@ use crate::store::git::snapshot::{NoSnapshot, Snapshot, parting};
 use crate::store::workspace::load::community_of;
 use crate::store::workspace::walk::OddFile;
 
-use super::checking::{Files, lives, look, past, run};
+use super::checking::{Files, Lived, look};
 use super::checks::Outside;
 use super::checks::baseline::Baseline;
 use super::checks::report::Report;
@@ -42,12 +42,13 @@ pub fn caused(session: &Session, selection: &Selection, change: &Change) -> Resu
     };
     let prefix = session.prefix();
     let before = before.map(|commit| Snapshot::of_commit(repo, commit, &prefix)).transpose().map_err(|none| error(none, None))?;
-    let known = before.and_then(|before| look_back(session, &before, selection)).map(|report| report.findings).unwrap_or_default();
+    let lived = Lived::of(session);
+    let known = before.and_then(|before| look_back(session, &before, selection, &lived)).map(|report| report.findings).unwrap_or_default();
     let report = match change {
-        Change::Since(_) => run(session, selection),
+        Change::Since(_) => Report { prefix, ..look(session, session.community(), selection, &lived, &Files::of(session)) },
         Change::Staged(index) => {
             let staged = Snapshot::of_index(repo, &prefix, index.as_deref()).map_err(|none| error(none, None))?;
-            let report = look_back(session, &staged, selection).map(|report| Report { prefix, ..report });
+            let report = look_back(session, &staged, selection, &lived).map(|report| Report { prefix, ..report });
             report.ok_or_else(|| {
                 Error::new(ErrorKind::NotFound, msg!("compared-not-staged", file = FILE))
                     .hint(msg!("compared-not-staged-help", file = FILE))
@@ -58,7 +59,7 @@ pub fn caused(session: &Session, selection: &Selection, change: &Change) -> Resu
 }
 
 /// Checks a community as git keeps it; `None` where it was none yet.
-fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection) -> Option<Report> {
+fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection, lived: &Lived<'_>) -> Option<Report> {
     let limit = session.settings().limits.file;
     let text = |path: &str| snapshot.text(path, limit).and_then(std::result::Result::ok);
     let said = text(FILE)?;
@@ -76,7 +77,7 @@ fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection) 
     let odd: Vec<(String, OddFile)> = snapshot.links().map(|path| (path.to_owned(), OddFile::Symlink)).collect();
     let prefix = session.prefix();
     let files = Files { settings, odd, outside: Box::new(|path| stands(snapshot, &prefix, path)) };
-    Some(look(session, &community, selection, &lives(session), past(session, &prefix), &files))
+    Some(look(session, &community, selection, lived, &files))
 }
 
 /// What stands at a path from the community's folder that leads out of it, or to a name that begins with `.`.

@@ -6,6 +6,7 @@ use crate::base::date::Date;
 use crate::model::contribution::{Authors, Life, Part, life};
 use crate::model::history::{History, ObjectId};
 use crate::model::identity::Mailmap;
+use crate::model::kind::Kind;
 use crate::model::person::People;
 use crate::model::query::card::Person;
 use crate::model::query::of_document::{CREATED, Past};
@@ -58,14 +59,7 @@ impl Pasts for Told<'_> {
         let life = life(self.history, self.authors, &format!("{}{path}", self.prefix));
         let kinds = &self.settings.kinds;
         let kind = kinds.claim(path, &|path| self.files.find(path).is_ok()).map(|claim| kinds.at(claim.kind));
-        let answers = kind.is_some_and(|kind| kind.parent.is_some());
-        let asks = kind.is_some_and(|kind| kind.relation("accepted").is_some());
-        let mut past = of(&life, self.authors, answers, asks);
-        // A whole history that does not know the file: it is in no commit yet, and newer than all that are.
-        if life.parts.is_empty() && life.updated.is_none() && !self.history.gaps().at_least() {
-            past.updated = Some(Date::LAST);
-        }
-        past
+        of_kind(&life, self.authors, kind, !self.history.gaps().at_least())
     }
 
     fn key(&self) -> Option<String> {
@@ -98,6 +92,18 @@ impl Pasts for Told<'_> {
         let paths = new.flat_map(|commit| commit.changes()).flat_map(|change| std::iter::once(change.path).chain(change.from));
         Some(paths.filter_map(|path| self.history.path(path).strip_prefix(&self.prefix)).map(str::to_owned).collect())
     }
+}
+
+/// A document's past from its life, by its kind. `whole` tells that no part of history is missing.
+pub fn of_kind(life: &Life, authors: &Authors, kind: Option<&Kind>, whole: bool) -> Past {
+    let answers = kind.is_some_and(|kind| kind.parent.is_some());
+    let asks = kind.is_some_and(|kind| kind.relation("accepted").is_some());
+    let mut past = of(life, authors, answers, asks);
+    // A whole history that does not know the file: it is in no commit yet, and newer than all that are.
+    if life.parts.is_empty() && life.updated.is_none() && whole {
+        past.updated = Some(Date::LAST);
+    }
+    past
 }
 
 /// A document's past from its life. `answers` tells that it stands below another, so that whoever made it answered.

@@ -6,6 +6,7 @@ use crate::base::nearest::several;
 use crate::model::query::ast::{Filter, Node, Query};
 use crate::model::query::card::Card;
 use crate::model::query::fields::known as known_key;
+use crate::model::query::of_kinds;
 use crate::model::query::order::Order;
 use crate::model::query::parse::{one, parse};
 use crate::model::query::rank::is_tiered;
@@ -203,12 +204,8 @@ pub fn of_filters(session: &Session, filters: &Filters) -> Result<Query> {
 
 /// The kinds that a query and its filters leave; empty where they leave all.
 fn kinds_of(words: &Words<'_>, query: &Query, filters: &Filters) -> Vec<String> {
-    let terms = query.must.iter().filter_map(|node| match node {
-        Node::Filter(Filter::OneOf(terms)) => terms.iter().map(|term| term.strip_prefix("kind=")).collect::<Option<Vec<_>>>(),
-        _ => None,
-    });
     let asked = filters.keys.iter().filter(|(key, _)| key == "kind").flat_map(|(_, kinds)| kinds);
-    terms.flatten().map(str::to_owned).chain(asked.filter_map(|kind| words.kind(kind).ok())).collect()
+    of_kinds::asked(query).map(str::to_owned).chain(asked.filter_map(|kind| words.kind(kind).ok())).collect()
 }
 
 /// Adds filters to a query.

@@ -6,6 +6,7 @@ use crate::base::lang::Lang;
 use crate::model::field::Label;
 use crate::model::kinds::Kinds;
 
+use super::ast::{Filter, Node, Query};
 use super::of_document::value_type;
 use super::term::{self, ValueType};
 use super::vocabulary::Unknown;
@@ -24,6 +25,15 @@ pub fn keys(kinds: &Kinds) -> BTreeMap<String, ValueType> {
         }
     }
     keys
+}
+
+/// The names of the kinds whose documents a query asks for; none where it asks for all.
+pub fn asked(query: &Query) -> impl Iterator<Item = &str> {
+    let terms = query.must.iter().filter_map(|node| match node {
+        Node::Filter(Filter::OneOf(terms)) => terms.iter().map(|term| term.strip_prefix("kind=")).collect::<Option<Vec<_>>>(),
+        _ => None,
+    });
+    terms.flatten()
 }
 
 /// The name of the kind that is meant; the nearest are in the words of a language.

@@ -63,6 +63,18 @@ pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
     lifted(tuning, &asked, entries, &collection, found)
 }
 
+/// The entries that meet all that a query asks, each by itself and whatever the others are, by their numbers: nothing is ranked, and where
+/// none has every word none is given.
+pub fn meeting(query: &Query, entries: &[Entry]) -> Vec<usize> {
+    let matched = if query.leaves.is_empty() { Vec::new() } else { matches(&query.leaves, entries) };
+    let meets = |(at, entry): (usize, &Entry)| {
+        let leaf = |leaf: usize| matched.get(at).is_some_and(|matches| matches.contains_key(&leaf));
+        let filter = |filter: &super::ast::Filter| entry.meets(filter);
+        query.must.iter().chain(&query.wanted).all(|node| node.holds(&leaf, &filter)).then_some(at)
+    };
+    entries.iter().enumerate().filter_map(meets).collect()
+}
+
 /// How many entries match each leaf.
 fn holding(leaves: &[Leaf], entries: &[Entry]) -> Vec<u32> {
     let mut holding = vec![0; leaves.len()];

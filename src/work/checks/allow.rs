@@ -9,35 +9,45 @@ use crate::base::lines::Lines;
 use crate::base::nearest::nearest;
 use crate::model::document::Document;
 use crate::model::finding::{Mend, Safety};
+use crate::model::own_rules::OwnRule;
 use crate::msg;
 use crate::text::markdown::Comment;
 
 use super::rule::{Check, Found, Raw, Rule};
 use super::rules;
+use super::rules::own_rule;
 use super::rules::unused_allowance::RULE;
 use super::scope::Scope;
 
 /// What every document allows, found when a finding in it first asks.
 #[derive(Debug)]
-pub(super) struct Allowances(Vec<OnceLock<Allowed>>);
+pub(super) struct Allowances<'a> {
+    documents: Vec<OnceLock<Allowed>>,
+    /// The rules that the community made for itself.
+    own: &'a [OwnRule],
+}
 
-impl Allowances {
+impl<'a> Allowances<'a> {
     /// For so many documents.
-    pub(super) fn new(documents: usize) -> Self {
-        Self((0..documents).map(|_| OnceLock::new()).collect())
+    pub(super) fn new(documents: usize, own: &'a [OwnRule]) -> Self {
+        Self { documents: (0..documents).map(|_| OnceLock::new()).collect(), own }
     }
 
-    /// Whether a finding of a rule, at a byte of the document at a place, is allowed.
-    pub(super) fn allow(&self, at: usize, document: &Document, rule: &Rule, byte: usize) -> bool {
-        self.0.get(at).is_some_and(|allowed| allowed.get_or_init(|| Allowed::of(document)).allows(document, rule, byte))
+    /// Whether what was found in the document at a place is allowed.
+    pub(super) fn allow(&self, at: usize, document: &Document, raw: &Raw) -> bool {
+        self.of(at, document).is_some_and(|allowed| allowed.allows(document, By::of(raw), raw.span.start))
+    }
+
+    fn of(&self, at: usize, document: &Document) -> Option<&Allowed> {
+        self.documents.get(at).map(|allowed| allowed.get_or_init(|| Allowed::of(document, self.own)))
     }
 
     /// The comments of the document at a place that have allowed nothing so far, with what each names.
     pub(super) fn unused(&self, at: usize, document: &Document) -> Vec<(Range<usize>, String)> {
         let is_one = |comment: &Comment| comment.text.starts_with(START);
-        let (Some(allowed), true) = (self.0.get(at), document.markdown.comments.iter().any(is_one)) else { return Vec::new() };
-        let comments = &allowed.get_or_init(|| Allowed::of(document)).comments;
-        let unused = comments.iter().filter(|comment| !comment.is_used.load(Ordering::Relaxed));
+        let has_any = document.markdown.comments.iter().any(is_one);
+        let Some(allowed) = self.of(at, document).filter(|_| has_any) else { return Vec::new() };
+        let unused = allowed.comments.iter().filter(|comment| !comment.is_used.load(Ordering::Relaxed));
         unused.map(|comment| (comment.span.clone(), comment.name.clone())).collect()
     }
 }
@@ -73,7 +83,7 @@ struct Allowance {
 impl Allowed {
     /// A comment within a line allows on that line; one on a line of its own allows up to the next empty line, and one above the
     /// first heading and all text allows in the whole file.
-    fn of(document: &Document) -> Self {
+    fn of(document: &Document, own: &[OwnRule]) -> Self {
         let mut named: HashMap<String, Vec<Range<usize>>> = HashMap::new();
         let mut comments = Vec::new();
         let mut reach = Reach::new(document);
@@ -91,35 +101,52 @@ impl Allowed {
             }
         }
         // A name that no rule has allows nothing, and need not be asked again for each finding.
-        named.retain(|name, _| rules::all().any(|rule| rule.is_meant_by(name)));
+        named.retain(|name, _| rules::all().any(|rule| rule.is_meant_by(name)) || own.iter().any(|rule| rule.is_called(name)));
         Self { named: named.into_iter().collect(), comments }
     }
 
-    fn allows(&self, document: &Document, rule: &Rule, at: usize) -> bool {
+    fn allows(&self, document: &Document, by: By<'_>, at: usize) -> bool {
         if self.named.is_empty() {
             return false;
         }
         let line = document.lines.range(&document.text, document.lines.line(at)).start;
-        let mut meant = self.named.iter().filter(|(name, _)| rule.is_meant_by(name));
+        let mut meant = self.named.iter().filter(|(name, _)| by.is_called(name));
         let place = meant.find_map(|(_, ranges)| [at, line].into_iter().find(|place| holds(ranges, *place)));
         if let Some(place) = place {
-            self.credit(rule, place);
+            self.credit(by, place);
         }
         place.is_some()
     }
 
     /// Notes which comment allowed a finding: of several the one that speaks for the least, which stands last.
-    fn credit(&self, rule: &Rule, at: usize) {
+    fn credit(&self, by: By<'_>, at: usize) {
         let before = self.comments.partition_point(|comment| comment.range.start <= at);
         let mut nearest = self.comments[..before].iter().rev().take(LOOKED_THROUGH);
-        if let Some(comment) = nearest.find(|comment| comment.range.contains(&at) && rule.is_meant_by(&comment.name)) {
+        if let Some(comment) = nearest.find(|comment| comment.range.contains(&at) && by.is_called(&comment.name)) {
             comment.is_used.store(true, Ordering::Relaxed);
         }
     }
 }
 
+/// Who found something: a rule, and which of the community's own ones if it is one of those.
+#[derive(Clone, Copy)]
+struct By<'r> {
+    rule: &'r Rule,
+    own: Option<&'r str>,
+}
+
+impl<'r> By<'r> {
+    fn of(raw: &'r Raw) -> Self {
+        Self { rule: raw.rule, own: raw.own.as_deref() }
+    }
+
+    fn is_called(self, name: &str) -> bool {
+        self.rule.is_meant_by(name) || self.own.is_some_and(|own| own.eq_ignore_ascii_case(name))
+    }
+}
+
 /// The comments that allowed nothing, of those rules that have looked.
-pub(super) fn unused(scope: &Scope<'_>, allowances: &Allowances, active: &[&'static Rule]) -> Vec<Raw> {
+pub(super) fn unused(scope: &Scope<'_>, allowances: &Allowances<'_>, active: &[&'static Rule]) -> Vec<Raw> {
     let mut found = Found::new(&RULE);
     if !active.iter().any(|rule| rule.code == RULE.code) {
         return found.list;
@@ -130,7 +157,9 @@ pub(super) fn unused(scope: &Scope<'_>, allowances: &Allowances, active: &[&'sta
     };
     for (at, document) in scope.documents().iter().enumerate() {
         for (span, name) in allowances.unused(at, document) {
-            let mut meant = rules::all().filter(|rule| rule.is_meant_by(&name)).peekable();
+            let is_own = scope.settings().check.own.iter().any(|rule| rule.is_called(&name));
+            let meant = |rule: &&Rule| rule.is_meant_by(&name) || is_own && rule.code == own_rule::RULE.code;
+            let mut meant = rules::all().filter(meant).peekable();
             if meant.peek().is_none() {
                 let known = rules::all().flat_map(|rule| [rule.name, rule.code]);
                 let raw = found.at(at, span, msg!("check-allowance-unknown", name = &name));
@@ -225,11 +254,13 @@ mod tests {
     use std::sync::Arc;
     use std::time::{Duration, Instant};
 
-    use super::Allowed;
+    use super::{Allowed, By};
     use crate::model::document::Document;
     use crate::model::kinds::Claim;
     use crate::model::settings::Settings;
     use crate::work::checks::rules;
+
+    const BY: By<'static> = By { rule: &rules::image_without_text::RULE, own: None };
 
     fn document(text: &str) -> Document {
         let (settings, _) = Settings::read("name: A\n", &[]);
@@ -239,9 +270,9 @@ mod tests {
     /// Which lines, counted from 1, allow images without text.
     fn lines(text: &str) -> Vec<u32> {
         let document = document(text);
-        let allowed = Allowed::of(&document);
+        let allowed = Allowed::of(&document, &[]);
         let start = |line: u32| document.lines.range(text, line).start;
-        (1..=document.lines.count()).filter(|line| allowed.allows(&document, &rules::image_without_text::RULE, start(*line))).collect()
+        (1..=document.lines.count()).filter(|line| allowed.allows(&document, BY, start(*line))).collect()
     }
 
     #[test]
@@ -271,9 +302,9 @@ mod tests {
         for text in texts {
             let document = document(&text);
             let start = Instant::now();
-            let allowed = Allowed::of(&document);
+            let allowed = Allowed::of(&document, &[]);
             for at in (0..text.len()).step_by(20) {
-                let _ = allowed.allows(&document, &rules::image_without_text::RULE, at);
+                let _ = allowed.allows(&document, BY, at);
             }
             assert!(start.elapsed() < Duration::from_secs(5), "{:?} for {:.60}", start.elapsed(), text);
         }

@@ -41,10 +41,10 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     let wanted = |path: &str| selection.has_path(path) && !settings.check.exclude.iter().any(|glob| glob.matches(path));
 
     let pages: Vec<usize> = (0..scope.documents().len()).filter(|at| wanted(&scope.document(*at).path)).collect();
-    let allowances = Allowances::new(scope.documents().len());
+    let allowances = Allowances::new(scope.documents().len(), &settings.check.own);
     let mut placed: Vec<Placed> = pages.par_iter().flat_map_iter(|at| one_page(&scope, *at, &active, &allowances)).collect();
 
-    let whole: Vec<Raw> = active.par_iter().flat_map_iter(|rule| one_rule(&scope, rule, &allowances)).collect();
+    let whole: Vec<Raw> = active.par_iter().flat_map_iter(|rule| one_rule(&scope, rule, selection, &allowances)).collect();
     let mut texts = Texts::default();
     let unread = problems::unread(community)
         .chain(problems::faults(community))
@@ -107,7 +107,7 @@ fn is_on(rule: &Rule, settings: &Settings) -> bool {
 }
 
 /// What all rules find in one document.
-fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: &Allowances) -> Vec<Placed> {
+fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: &Allowances<'_>) -> Vec<Placed> {
     let document = scope.document(at);
     let Some(first) = active.first() else { return Vec::new() };
     let page = Page::new(scope, at);
@@ -137,20 +137,20 @@ fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: 
     }
     let place = |raw: Raw| place(scope, raw, &document.text, &document.lines, &document.path);
     let is_on = |raw: &Raw| severity_at(raw.rule, scope.settings(), &document.path) != Some(Said::Off);
-    let kept = found.list.into_iter().filter(is_on).filter(|raw| !allowances.allow(at, document, raw.rule, raw.span.start));
+    let kept = found.list.into_iter().filter(is_on).filter(|raw| !allowances.allow(at, document, raw));
     kept.map(place).collect()
 }
 
 /// What one rule finds in the community as a whole.
-fn one_rule(scope: &Scope<'_>, rule: &'static Rule, allowances: &Allowances) -> Vec<Raw> {
+fn one_rule(scope: &Scope<'_>, rule: &'static Rule, selection: &Selection, allowances: &Allowances<'_>) -> Vec<Raw> {
     let Check::Community(look) = rule.check else { return Vec::new() };
     let mut found = Found::new(rule);
     look(scope, &mut found);
     let allows = |raw: &Raw| match raw.place {
-        Where::Document(at) => allowances.allow(at, scope.document(at), rule, raw.span.start),
+        Where::Document(at) => allowances.allow(at, scope.document(at), raw),
         Where::File(_) => false,
     };
-    found.list.retain(|raw| !allows(raw));
+    found.list.retain(|raw| raw.own.as_ref().is_none_or(|own| selection.has_own(rule, own)) && !allows(raw));
     found.list
 }
 
@@ -198,6 +198,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
     let finding = Finding {
         code: raw.rule.code,
         rule: raw.rule.name,
+        own: raw.own,
         severity: if let Some(Said::As(said)) = said { said } else { usual },
         path: path.to_owned(),
         span,

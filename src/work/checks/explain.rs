@@ -15,6 +15,7 @@ use crate::show::view::{Block, Column, Rows, Table, View};
 
 use super::engine::severity_of;
 use super::rule::Rule;
+use super::rules::own_rule;
 use super::{rules, selection};
 
 /// Why a rule objects and what to do about it.
@@ -52,7 +53,8 @@ pub struct Explanation {
 /// # Errors
 /// No rule is called so.
 pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
-    let rule = selection::known(name)?;
+    let is_own = settings.is_some_and(|settings| settings.check.own.iter().any(|rule| rule.is_called(name)));
+    let rule = if is_own { &own_rule::RULE } else { selection::known(name)? };
     let words = rule.about.words(Lang::En);
     Ok(Explanation {
         code: rule.code,

@@ -15,6 +15,7 @@ pub mod formats;
 mod holders;
 mod near;
 mod numbers;
+mod own;
 mod page;
 mod paths;
 mod problems;
@@ -28,6 +29,7 @@ mod terms;
 #[cfg(test)]
 pub(super) mod testing;
 mod weights;
+mod words;
 
 pub use engine::{check, severity_of};
 pub use scope::{Context, Outside};

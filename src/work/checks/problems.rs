@@ -72,6 +72,7 @@ pub(super) fn faults(community: &Community) -> impl Iterator<Item = Raw> {
 pub(super) fn raw(path: &str, problem: &Problem) -> Raw {
     let rule = rule_of(problem);
     Raw {
+        own: None,
         rule,
         place: Where::File(path.to_owned()),
         span: problem.span.clone(),

@@ -72,7 +72,7 @@ impl Summary {
 pub struct Entry {
     /// The rule's stable code.
     pub code: String,
-    /// The rule's name.
+    /// The rule's name; of the community's own ones that.
     pub rule: String,
     /// How much it matters.
     pub severity: Severity,
@@ -101,7 +101,7 @@ impl Entry {
     pub fn of(finding: &Finding) -> Self {
         Self {
             code: finding.code.to_owned(),
-            rule: finding.rule.to_owned(),
+            rule: finding.called().to_owned(),
             severity: finding.severity,
             path: finding.path.clone(),
             line: finding.line,
@@ -196,7 +196,7 @@ fn excerpt(finding: &Finding, look: &Look) -> Block {
     let rest = (finding.source.chars().count() as u32 + finding.skipped).saturating_sub(finding.column.saturating_sub(1));
     Block::Excerpt(Excerpt {
         place,
-        says: word(finding.severity, look).plain(" ").plain(finding.rule).plain("  ").plain(look.say(&finding.msg)),
+        says: word(finding.severity, look).plain(" ").plain(finding.called()).plain("  ").plain(look.say(&finding.msg)),
         source: if whole { String::new() } else { finding.source.clone() },
         skipped: finding.skipped as usize,
         length: characters.min(rest).max(1) as usize,
@@ -222,7 +222,7 @@ impl View for Report {
                 entry.column.to_string().into(),
                 entry.severity.name().into(),
                 finding.code.into(),
-                finding.rule.into(),
+                finding.called().into(),
                 entry.message.into(),
                 entry.help.unwrap_or_default().into(),
             ];

@@ -103,6 +103,8 @@ pub(super) enum Where {
 /// A finding as a rule states it.
 pub(super) struct Raw {
     pub(super) rule: &'static Rule,
+    /// The name of the community's own rule, if it is one of those.
+    pub(super) own: Option<String>,
     pub(super) place: Where,
     pub(super) span: Range<usize>,
     pub(super) msg: Msg,
@@ -155,7 +157,7 @@ impl Found {
 
     fn add(&mut self, place: Where, span: Range<usize>, msg: Msg) -> &mut Raw {
         let rule = self.rule;
-        let raw = Raw { rule, place, span, msg, help: None, later: None, fix: None, severity: rule.severity, firm: false };
+        let raw = Raw { rule, own: None, place, span, msg, help: None, later: None, fix: None, severity: rule.severity, firm: false };
         let is_document = matches!(raw.place, Where::Document(_));
         if is_document && matches!(rule.check, Check::Page(_)) && self.is_full() {
             match self.left_out.last_mut() {
@@ -174,6 +176,12 @@ impl Raw {
     /// With advice.
     pub(super) fn help(&mut self, help: Msg) -> &mut Self {
         self.help = Some(help);
+        self
+    }
+
+    /// Found by a rule of the community's own.
+    pub(super) fn own(&mut self, name: &str) -> &mut Self {
+        self.own = Some(name.to_owned());
         self
     }
 

@@ -11,6 +11,8 @@ use crate::base::slips::Slips;
 use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
+use crate::model::query::entry::Entry;
+use crate::model::query::of_document::{Past as Told, entry};
 use crate::model::settings::Settings;
 use crate::model::targets::{Target, of_relation};
 use crate::store::workspace::rules::RuleFile;
@@ -50,6 +52,8 @@ pub struct Context<'a> {
     pub odd: &'a [(String, OddFile)],
     /// The files that say what git ignores.
     pub rule_files: &'a [RuleFile],
+    /// What history tells of a document, by its path, for searches.
+    pub told: &'a (dyn Fn(&Document) -> Told + Sync),
     /// Who the authors of history are; `None` where there is no history.
     pub past: Option<Past<'a, 'a>>,
 }
@@ -62,6 +66,7 @@ impl Context<'_> {
             exists_outside: &|_| Outside::LeavesRepository,
             changed: &|_| None,
             created: &|_| None,
+            told: &|_| Told::default(),
             settings: &[],
             odd: &[],
             rule_files: &[],
@@ -90,6 +95,7 @@ pub struct Scope<'a> {
     all_paths: OnceLock<Vec<&'a str>>,
     same_people: OnceLock<Option<Same<'a>>>,
     terms: OnceLock<Terms>,
+    entries: OnceLock<Vec<Entry>>,
     /// Documents that others stand below.
     parents: HashSet<usize>,
 }
@@ -120,6 +126,7 @@ impl<'a> Scope<'a> {
             all_paths: OnceLock::new(),
             same_people: OnceLock::new(),
             terms: OnceLock::new(),
+            entries: OnceLock::new(),
         }
     }
 
@@ -190,6 +197,22 @@ impl<'a> Scope<'a> {
     /// The words of the glossary, of the terms that hold.
     pub(super) fn terms(&self) -> &Terms {
         self.terms.get_or_init(|| Terms::of(self.community, |at| !self.is_retired(at)))
+    }
+
+    /// All documents as a search finds them.
+    pub(super) fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| {
+            let kinds = &self.settings().kinds;
+            let mut below: HashMap<usize, u32> = HashMap::new();
+            let above = (0..self.documents().len()).flat_map(|at| self.community.parents(at));
+            above.for_each(|above| *below.entry(*above).or_default() += 1);
+            let has_below = |at: usize| kinds.all().iter().any(|kind| kind.parent.as_ref() == Some(&self.kind(at).name));
+            let of = |(at, document): (usize, &Arc<Document>)| {
+                let answers = has_below(at).then(|| below.get(&at).copied().unwrap_or_default());
+                entry(document, self.settings(), &(self.context.told)(document), answers)
+            };
+            self.documents().par_iter().enumerate().map(of).collect()
+        })
     }
 
     pub(super) fn paths(&self) -> &Paths<'a> {

@@ -2,10 +2,11 @@
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::nearest::nearest;
+use crate::model::own_rules::OwnRule;
 use crate::msg;
 
 use super::rule::Rule;
-use super::rules;
+use super::rules::{self, own_rule};
 
 /// Which rules look, and at which files; the default is all of both.
 #[derive(Clone, Debug, Default)]
@@ -13,23 +14,28 @@ pub struct Selection {
     select: Vec<String>,
     ignore: Vec<String>,
     paths: Vec<String>,
+    /// Which of the names are rules of the community's own.
+    own: Vec<String>,
 }
 
 impl Selection {
-    /// Only the rules of `select` (all if it is empty), without those of `ignore`: codes, names, or the letters of an area. Only
-    /// files at or below `paths` (all if it is empty), from the community's root.
+    /// Only the rules of `select` (all if it is empty), without those of `ignore`: codes, names, or the letters of an area; or names of the
+    /// community's `own` rules. Only files at or below `paths` (all if it is empty), from the community's root.
     ///
     /// # Errors
     /// No rule is called so.
-    pub fn new(select: Vec<String>, ignore: Vec<String>, paths: Vec<String>) -> Result<Self> {
-        for name in select.iter().chain(&ignore) {
+    pub fn new(select: Vec<String>, ignore: Vec<String>, paths: Vec<String>, own: &[OwnRule]) -> Result<Self> {
+        let (own, others): (Vec<&String>, Vec<&String>) =
+            select.iter().chain(&ignore).partition(|name| own.iter().any(|rule| rule.is_called(name)));
+        for name in others {
             known(name)?;
         }
+        let own = own.into_iter().map(|name| name.trim().to_lowercase()).collect();
         let clean = |path: String| path.trim_start_matches("./").trim_end_matches('/').to_owned();
         let paths: Vec<_> = paths.into_iter().map(clean).collect();
         // The root is everything.
         let paths = if paths.iter().any(|path| path.is_empty() || path == ".") { Vec::new() } else { paths };
-        Ok(Self { select, ignore, paths })
+        Ok(Self { select, ignore, paths, own })
     }
 
     /// All rules, and only these files, from the community's root.
@@ -47,8 +53,18 @@ impl Selection {
 
     /// Whether a rule looks.
     pub fn has_rule(&self, rule: &Rule) -> bool {
-        let meant = |list: &[String]| list.iter().any(|name| rule.is_meant_by(name));
-        (self.select.is_empty() || meant(&self.select)) && !meant(&self.ignore)
+        let is_for_own = rule.code == own_rule::RULE.code && self.select.iter().any(|name| self.is_own(name));
+        (self.select.is_empty() || is_for_own || is_meant(rule, &self.select)) && !is_meant(rule, &self.ignore)
+    }
+
+    /// Whether one of the community's own rules looks, which are all one `rule` otherwise.
+    pub fn has_own(&self, rule: &Rule, name: &str) -> bool {
+        let is_named = |list: &[String]| list.iter().any(|one| one.trim().eq_ignore_ascii_case(name));
+        (self.select.is_empty() || is_named(&self.select) || is_meant(rule, &self.select)) && !is_named(&self.ignore)
+    }
+
+    fn is_own(&self, name: &str) -> bool {
+        self.own.contains(&name.trim().to_lowercase())
     }
 
     /// Whether a file is looked at.
@@ -56,6 +72,10 @@ impl Selection {
         let below = |folder: &String| path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         self.paths.is_empty() || self.paths.iter().any(below)
     }
+}
+
+fn is_meant(rule: &Rule, names: &[String]) -> bool {
+    names.iter().any(|name| rule.is_meant_by(name))
 }
 
 /// The first rule that a code, a name or the letters of an area mean.
@@ -80,7 +100,7 @@ mod tests {
 
     fn selected(select: &[&str], ignore: &[&str]) -> Vec<&'static str> {
         let owned = |list: &[&str]| list.iter().map(|name| (*name).to_owned()).collect();
-        let selection = Selection::new(owned(select), owned(ignore), Vec::new()).unwrap();
+        let selection = Selection::new(owned(select), owned(ignore), Vec::new(), &[]).unwrap();
         rules::all().filter(|rule| selection.has_rule(rule)).map(|rule| rule.name).collect()
     }
 
@@ -101,7 +121,7 @@ mod tests {
 
     #[test]
     fn paths_are_files_and_folders() {
-        let selection = |path: &str| Selection::new(Vec::new(), Vec::new(), vec![path.to_owned()]).unwrap();
+        let selection = |path: &str| Selection::new(Vec::new(), Vec::new(), vec![path.to_owned()], &[]).unwrap();
         assert!(selection("./practices/").has_path("practices/a.md") && !selection("practices").has_path("practices-old/a.md"));
         assert!(selection(".").has_path("anything") && selection("a.md").has_path("a.md"));
     }

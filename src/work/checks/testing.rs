@@ -44,7 +44,7 @@ pub(super) fn found(rule: &str, files: &[(&str, &str)]) -> Vec<String> {
 
 /// The same in a community of its own settings.
 pub(super) fn found_in(rule: &str, settings: &str, files: &[(&str, &str)]) -> Vec<String> {
-    let selection = Selection::new(vec![rule.to_owned()], Vec::new(), Vec::new()).unwrap();
+    let selection = Selection::new(vec![rule.to_owned()], Vec::new(), Vec::new(), &[]).unwrap();
     lines(&report(&community(settings, files), &selection))
 }
 

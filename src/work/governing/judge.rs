@@ -488,6 +488,7 @@ pub(super) fn finding(rule: &'static Rule, severity: Severity, path: &str, msg: 
     Finding {
         code: rule.code,
         rule: rule.name,
+        own: None,
         severity,
         path: path.to_owned(),
         span: 0..0,

@@ -151,7 +151,7 @@ fn attempt(welcome: &Welcome<'_>, read: &[Reading]) -> Option<Begin> {
 /// Something small that is broken.
 fn mend(welcome: &Welcome<'_>, must_fit: bool) -> Option<Begin> {
     let select = SMALL.map(str::to_owned).to_vec();
-    let selection = Selection::new(select, Vec::new(), Vec::new()).ok()?;
+    let selection = Selection::new(select, Vec::new(), Vec::new(), &[]).ok()?;
     let report = checking::texts(welcome.session, welcome.community, &selection);
     let mut findings = report.findings.iter().filter_map(|finding| {
         let at = welcome.community.names().by_path(&finding.path)?;

@@ -252,3 +252,9 @@ mend-fixable = { $count ->
     [one] In 1 document can be mended: { $rules }
    *[other] In { $count } documents can be mended: { $rules }
 }
+own-says = { $en }
+own-found = the search { $search } is to find nothing and finds this
+own-other-form = the value "{ $value }" of { $field } does not have the form { $pattern }
+own-name-taken = "{ $name }" means a rule of cop's, { $rule }; give this one another name
+own-no-such-kind = there is no kind "{ $kind }"
+own-no-such-field = no kind has a field "{ $field }", and no document either

@@ -252,3 +252,9 @@ mend-fixable = { $count ->
     [one] In 1 document is te herstellen: { $rules }
    *[other] In { $count } documenten is te herstellen: { $rules }
 }
+own-says = { $nl }
+own-found = de zoekvraag { $search } mag niets vinden en vindt dit
+own-other-form = de waarde "{ $value }" van { $field } heeft niet de vorm { $pattern }
+own-name-taken = "{ $name }" is een regel van cop zelf, { $rule }; geef deze een andere naam
+own-no-such-kind = de soort "{ $kind }" is er niet
+own-no-such-field = geen soort heeft een veld "{ $field }", en geen document ook

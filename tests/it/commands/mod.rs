@@ -11,6 +11,7 @@ mod check;
 mod check_fix;
 mod check_fixes;
 mod check_known;
+mod check_own;
 mod communities;
 mod completions;
 mod contributors;

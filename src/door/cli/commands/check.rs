@@ -128,7 +128,7 @@ impl Check {
             (false, _) => door.lenient_session()?,
         };
         let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
-        let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths)?;
+        let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths, &session.settings().check.own)?;
         let mut report = self.look(door, session, &selection)?;
         if self.write_baseline {
             return self.keep(door, session, &report);

@@ -21,7 +21,7 @@ impl ReportFormat for Concise {
         for finding in &report.findings {
             let path = look.path(&finding.path);
             let (path, says) = (clean::path(&path), sentence(finding, look.lang));
-            let (line, column, code, rule) = (finding.line, finding.column, finding.code, finding.rule);
+            let (line, column, code, rule) = (finding.line, finding.column, finding.code, finding.called());
             let _ = writeln!(text, "{path}:{line}:{column} {} {code} {rule} {says}", finding.severity.name());
         }
         text

@@ -35,7 +35,7 @@ impl ReportFormat for GitHub {
                 finding.column,
                 finding.end.1.saturating_sub(1).max(1),
             );
-            let title = property(&format!("{} {}", finding.code, finding.rule));
+            let title = property(&format!("{} {}", finding.code, finding.called()));
             let _ = writeln!(text, "::{command} {place},title={title}::{}", data(&sentence(finding, Lang::En)));
         }
         text

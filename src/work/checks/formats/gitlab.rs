@@ -29,7 +29,7 @@ impl ReportFormat for GitLab {
             };
             json!({
                 "description": sentence(finding, Lang::En),
-                "check_name": format!("{} {}", finding.code, finding.rule),
+                "check_name": format!("{} {}", finding.code, finding.called()),
                 "fingerprint": fingerprint(finding, &mut seen),
                 "severity": severity,
                 "location": {"path": report.path_in_repository(finding), "lines": {"begin": finding.line, "end": finding.end.0}},

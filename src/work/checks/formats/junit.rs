@@ -60,7 +60,7 @@ impl Case<'_> {
         let _ = writeln!(text, "    <testcase classname=\"{kind}\" name=\"{path}\">");
         let line = |finding: &&&Finding| {
             let (severity, place) = (finding.severity.name(), format!("{}:{}", finding.line, finding.column));
-            format!("{path}:{place} {severity} {} {}: {}", finding.code, finding.rule, escape(&sentence(finding, Lang::En)))
+            format!("{path}:{place} {severity} {} {}: {}", finding.code, finding.called(), escape(&sentence(finding, Lang::En)))
         };
         let (failures, notes): (Vec<&&Finding>, Vec<&&Finding>) = self.findings.iter().partition(|finding| is_failure(finding));
         if let Some(first) = failures.iter().max_by_key(|finding| finding.severity) {

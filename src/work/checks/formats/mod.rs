@@ -68,6 +68,7 @@ mod tests {
         let finding = |line, severity, help: Option<&str>| Finding {
             code: "REF001",
             rule: "dead-link",
+            own: None,
             severity,
             path: "practices/a b,c.md".into(),
             span: 5..9,

@@ -34,7 +34,7 @@ impl ReportFormat for Rdjson {
                     },
                 },
                 "severity": severity,
-                "code": {"value": format!("{} {}", finding.code, finding.rule)},
+                "code": {"value": format!("{} {}", finding.code, finding.called())},
             })
         };
         let diagnostics: Vec<Value> = report.findings.iter().map(diagnostic).collect();

@@ -91,7 +91,7 @@ mod tests {
             _ => None,
         };
         let context = Context { created: &created, ..Context::plain(today()) };
-        let selection = Selection::new(vec!["duplicate-number".into()], Vec::new(), Vec::new()).unwrap();
+        let selection = Selection::new(vec!["duplicate-number".into()], Vec::new(), Vec::new(), &[]).unwrap();
         assert_eq!(
             lines(&crate::work::checks::check(&community("", &files), &context, &selection)),
             [

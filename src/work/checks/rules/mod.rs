@@ -56,6 +56,7 @@ pub mod not_utf8;
 pub mod one_sided_relation;
 pub mod orphaned_answer;
 pub mod outside_link;
+pub mod own_rule;
 pub mod placeholder_people;
 pub mod retired_link;
 pub mod review_overdue;
@@ -99,7 +100,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 95] = [
+const ALL: [&Rule; 96] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -182,6 +183,7 @@ const ALL: [&Rule; 95] = [
     &outside_link::RULE,
     &scripting_html::RULE,
     &hidden_character::RULE,
+    &own_rule::RULE,
     &settings_key::RULE,
     &settings_value::RULE,
     &unreadable_file::RULE,
@@ -211,8 +213,8 @@ mod tests {
     use crate::base::lang::Lang;
 
     /// The letters that codes begin with: front matter, references, names, the life of a document, people, stewardship, content, the
-    /// glossary, safety, settings and files, and what the commits did.
-    const AREAS: [&str; 11] = ["FM", "REF", "NAM", "LIF", "PEO", "STW", "CON", "GLO", "SAF", "SET", "HIS"];
+    /// glossary, safety, what the community demands itself, settings and files, and what the commits did.
+    const AREAS: [&str; 12] = ["FM", "REF", "NAM", "LIF", "PEO", "STW", "CON", "GLO", "SAF", "OWN", "SET", "HIS"];
 
     #[test]
     fn codes_and_names_are_given_once_and_are_of_an_area() {

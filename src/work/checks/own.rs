@@ -1,0 +1,153 @@
+//! The rules that a community made for itself, held against its documents.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::base::lang::{Lang, Msg};
+use crate::base::nearest::nearest;
+use crate::model::document::Document;
+use crate::model::field::Label;
+use crate::model::kind::{Kind, Section};
+use crate::model::own_rules::{Demand, OwnRule};
+use crate::model::query::ast::Query;
+use crate::model::query::error::QueryError;
+use crate::model::query::of_kinds;
+use crate::model::query::parse::parse;
+use crate::model::query::scan::meeting;
+use crate::model::query::term;
+use crate::msg;
+use crate::text::front::nodes;
+
+use super::rule::Found;
+use super::scope::Scope;
+use super::words::Words;
+
+/// A search of a rule: nobody in particular asks it.
+///
+/// # Errors
+/// A field has a value that it can't have.
+pub(super) fn parsed(scope: &Scope<'_>, text: &str) -> Result<Query, QueryError> {
+    let mut words = Words::of(scope, None);
+    let query = parse(text, &words)?;
+    // What a state's name means may depend on the kinds that are asked for.
+    words.kinds = of_kinds::asked(&query).map(str::to_owned).collect();
+    if words.kinds.is_empty() { Ok(query) } else { parse(text, &words) }
+}
+
+/// The nearest key to one that no kind knows and no document has, if one is near: a community may ask for what nobody wrote so far.
+pub(super) fn nearest_key(scope: &Scope<'_>, name: &str) -> Option<String> {
+    let words = Words::of(scope, None);
+    let (keys, name) = (words.known_keys(), term::key(name));
+    if keys.contains_key(&name) || BESIDE.contains(&name.as_str()) {
+        return None;
+    }
+    nearest(&name, keys.keys().map(String::as_str).chain(BESIDE)).map(str::to_owned)
+}
+
+/// What a document has that is no key of its front matter, and can be asked for as if it were.
+const BESIDE: [&str; 3] = ["title", "path", "status"];
+
+/// What a rule objects to.
+pub(super) fn check(scope: &Scope<'_>, rule: &OwnRule, found: &mut Found) {
+    let Some(concerned) = concerned(scope, rule) else { return };
+    match &rule.demand {
+        Demand::None(said) => {
+            let Ok(query) = parsed(scope, &said.text) else { return };
+            for at in meeting(&query, scope.entries()).into_iter().filter(|at| concerned.contains(at)) {
+                object(scope, rule, at, None, (msg!("own-found", search = &said.text), None), found);
+            }
+        }
+        Demand::Section(section) => {
+            for at in in_order(concerned) {
+                let document = scope.document(at);
+                if !document.markdown.headings.iter().any(|heading| section.is_begun_by(&heading.text)) {
+                    object(scope, rule, at, None, no_section(section, document), found);
+                }
+            }
+        }
+        Demand::Field { field, pattern } => {
+            for at in in_order(concerned) {
+                let values = values(scope.document(at), scope.kind(at), &field.text);
+                if values.is_empty() {
+                    let said =
+                        (msg!("check-missing-field", field = &field.text), Some(msg!("check-missing-field-help", field = &field.text)));
+                    object(scope, rule, at, None, said, found);
+                }
+                let Some(pattern) = pattern else { continue };
+                for (text, span) in values.into_iter().filter(|(text, _)| !pattern.is_in(text)) {
+                    let said = msg!("own-other-form", field = &field.text, value = text, pattern = pattern.text());
+                    object(scope, rule, at, Some(span), (said, None), found);
+                }
+            }
+        }
+    }
+}
+
+fn no_section(section: &Section, document: &Document) -> (Msg, Option<Msg>) {
+    let title = section.title.text(Lang::of(&document.lang).unwrap_or_default(), &section.name);
+    (msg!("check-missing-section", section = &title), Some(msg!("check-missing-section-help", section = title)))
+}
+
+/// The documents that a rule is for; `None` where that can't be known.
+fn concerned(scope: &Scope<'_>, rule: &OwnRule) -> Option<HashSet<usize>> {
+    let kinds = &scope.settings().kinds;
+    let meant: Option<Vec<&str>> = rule.kinds.iter().map(|said| kinds.meant_by(&said.text).map(|kind| kind.name.as_str())).collect();
+    let meant = meant?;
+    let is_meant = |at: &usize| meant.is_empty() || meant.contains(&scope.kind(*at).name.as_str());
+    let all = match &rule.which {
+        Some(which) => meeting(&parsed(scope, &which.text).ok()?, scope.entries()),
+        None => (0..scope.documents().len()).collect(),
+    };
+    Some(all.into_iter().filter(is_meant).collect())
+}
+
+fn in_order(set: HashSet<usize>) -> Vec<usize> {
+    let mut all: Vec<usize> = set.into_iter().collect();
+    all.sort_unstable();
+    all
+}
+
+/// Notes that a document does not keep a rule: in the community's words, where it has any, else in ours.
+fn object(scope: &Scope<'_>, rule: &OwnRule, at: usize, span: Option<Range<usize>>, ours: (Msg, Option<Msg>), found: &mut Found) {
+    let (what, advice) = ours;
+    let (says, mend) = (in_both(&rule.says), in_both(&rule.mend));
+    let span = span.unwrap_or_else(|| scope.document(at).title_span.clone());
+    let raw = found.at(at, span, says.unwrap_or(what)).own(&rule.name).weighs(rule.severity);
+    if let Some(advice) = mend.or(advice) {
+        raw.help(advice);
+    }
+}
+
+/// What is said in the reader's language, where it is; `None` where nothing is said.
+fn in_both(label: &Label) -> Option<Msg> {
+    let (en, nl) = (label.en.as_ref().or(label.nl.as_ref())?, label.nl.as_ref().or(label.en.as_ref())?);
+    Some(msg!("own-says", en = en, nl = nl))
+}
+
+/// The values that a document has under a name, with their places.
+fn values(document: &Document, kind: &Kind, name: &str) -> Vec<(String, Range<usize>)> {
+    let name = term::key(name);
+    match name.as_str() {
+        "title" if document.value("title").is_none() => return vec![(document.title.clone(), document.title_span.clone())],
+        "path" => return vec![(document.path.clone(), document.title_span.clone())],
+        _ => {}
+    }
+    let is_so = |key: &str| term::key(key) == name;
+    let is_called = |field: &str| kind.fields.iter().any(|one| one.name == field && one.keys.iter().any(|key| is_so(key)));
+    let fields = document.fields.iter().filter(|field| is_so(&field.name) || is_so(&field.key) || is_called(&field.name));
+    let fields = fields.flat_map(|field| &field.values).map(|value| (value.text.clone(), value.span.clone()));
+    let relations = document.relations.iter().filter(|relation| is_so(&relation.name));
+    let relations = relations.map(|relation| (relation.target.clone(), relation.span.clone()));
+    let extra = document.extra.iter().filter(|extra| is_so(&extra.key)).flat_map(|extra| texts(&extra.value));
+    let mut all: Vec<_> = fields.chain(relations).chain(extra).filter(|(text, _)| !text.trim().is_empty()).collect();
+    if name == "status" && all.is_empty() {
+        all.extend(document.said_state.iter().map(|said| (said.text.clone(), said.span.clone())));
+    }
+    all
+}
+
+/// The texts in a value.
+fn texts(node: &nodes::Node) -> Vec<(String, Range<usize>)> {
+    let items = node.items().unwrap_or(std::slice::from_ref(node));
+    items.iter().filter_map(|item| Some((item.text()?.trim().to_owned(), item.span.clone()))).collect()
+}
