@@ -73,7 +73,7 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
 }
 
 /// What the prose of the examples is in Dutch, the longer of two that overlap first.
-const DUTCH: [(&str, &str); 41] = [
+const DUTCH: [(&str, &str); 42] = [
     ("commits by Kees Bos <kees@work.example> and", "commits van Kees Bos <kees@work.example> en"),
     ("# by a member, in a decision that was accepted", "# door een lid, in een besluit dat genomen was"),
     ("# as it was accepted", "# zoals het besloten was"),
@@ -85,6 +85,7 @@ const DUTCH: [(&str, &str); 41] = [
     ("a file of 20 MiB", "een bestand van 20 MiB"),
     ("two files, or limits", "twee bestanden, of limits"),
     ("a file with both CRLF and LF", "een bestand met zowel CRLF als LF"),
+    ("a file saved with CRLF", "een bestand dat met CRLF is bewaard"),
     ("a file with LF only", "een bestand met alleen LF"),
     ("of 40 days ago, without an answer", "van 40 dagen geleden, zonder antwoord"),
     (" without ", " zonder "),

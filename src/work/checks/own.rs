@@ -25,10 +25,13 @@ use super::words::Words;
 /// A search of a rule: nobody in particular asks it.
 ///
 /// # Errors
-/// A field has a value that it can't have.
+/// A field has a value that it can't have, or the answer would depend on who asks.
 pub(super) fn parsed(scope: &Scope<'_>, text: &str) -> Result<Query, QueryError> {
-    let mut words = Words::of(scope, None);
+    let mut words = Words::of(scope);
     let query = parse(text, &words)?;
+    if words.are_of_somebody() {
+        return Err(QueryError { span: 0..text.len(), msg: msg!("own-asks-me"), help: Some(msg!("own-asks-me-help")) });
+    }
     // What a state's name means may depend on the kinds that are asked for.
     words.kinds = of_kinds::asked(&query).map(str::to_owned).collect();
     if words.kinds.is_empty() { Ok(query) } else { parse(text, &words) }
@@ -36,7 +39,7 @@ pub(super) fn parsed(scope: &Scope<'_>, text: &str) -> Result<Query, QueryError>
 
 /// The nearest key to one that no kind knows and no document has, if one is near: a community may ask for what nobody wrote so far.
 pub(super) fn nearest_key(scope: &Scope<'_>, name: &str) -> Option<String> {
-    let words = Words::of(scope, None);
+    let words = Words::of(scope);
     let (keys, name) = (words.known_keys(), term::key(name));
     if keys.contains_key(&name) || BESIDE.contains(&name.as_str()) {
         return None;

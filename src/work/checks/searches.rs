@@ -23,8 +23,7 @@ use super::words::Words;
 pub(super) fn searches(scope: &Scope<'_>) -> Vec<Raw> {
     let text = scope.context.settings.iter().find(|(path, _)| path == FILE).map_or("", |(_, text)| text);
     let mut told = Told { text, raws: Vec::new() };
-    // Who asks is somebody.
-    let words = Words::of(scope, Some("me"));
+    let words = Words::of(scope);
     for search in scope.settings().searches.all() {
         match parse(&search.query, &words) {
             Err(error) => told.error(&search.query, &search.span, error),

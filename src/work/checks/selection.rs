@@ -25,12 +25,12 @@ impl Selection {
     /// # Errors
     /// No rule is called so.
     pub fn new(select: Vec<String>, ignore: Vec<String>, paths: Vec<String>, own: &[OwnRule]) -> Result<Self> {
-        let (own, others): (Vec<&String>, Vec<&String>) =
+        let (called, others): (Vec<&String>, Vec<&String>) =
             select.iter().chain(&ignore).partition(|name| own.iter().any(|rule| rule.is_called(name)));
         for name in others {
-            known(name)?;
+            known_among(name, own)?;
         }
-        let own = own.into_iter().map(|name| name.trim().to_lowercase()).collect();
+        let own = called.into_iter().map(|name| name.trim().to_lowercase()).collect();
         let clean = |path: String| path.trim_start_matches("./").trim_end_matches('/').to_owned();
         let paths: Vec<_> = paths.into_iter().map(clean).collect();
         // The root is everything.
@@ -83,11 +83,16 @@ fn is_meant(rule: &Rule, names: &[String]) -> bool {
 /// # Errors
 /// No rule is called so.
 pub fn known(name: &str) -> Result<&'static Rule> {
+    known_among(name, &[])
+}
+
+/// The same where a community has rules of its own, of which one may have been meant.
+fn known_among(name: &str, own: &[OwnRule]) -> Result<&'static Rule> {
     let exact = rules::all().find(|rule| rule.code.eq_ignore_ascii_case(name.trim()));
     if let Some(rule) = exact.or_else(|| rules::all().find(|rule| rule.is_meant_by(name))) {
         return Ok(rule);
     }
-    let names = rules::all().flat_map(|rule| [rule.name, rule.code]);
+    let names = own.iter().map(|rule| rule.name.as_str()).chain(rules::all().flat_map(|rule| [rule.name, rule.code]));
     let error = Error::new(ErrorKind::NotFound, msg!("check-no-such-rule", name = name));
     let near = nearest(name, names).map(|near| msg!("check-nearest-rule", name = near));
     Err(error.hint(near.unwrap_or_else(|| msg!("check-rules-list"))))

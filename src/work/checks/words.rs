@@ -1,6 +1,6 @@
 //! What the words of a query mean in a community in memory, without an index.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
@@ -21,7 +21,8 @@ use super::scope::Scope;
 /// The words of a community that is checked.
 pub(super) struct Words<'s, 'a> {
     scope: &'s Scope<'a>,
-    me: Option<&'static str>,
+    /// Whether it was asked who asks.
+    asked_me: Cell<bool>,
     /// The kinds that are asked for; empty for all.
     pub(super) kinds: Vec<String>,
     keys: OnceCell<BTreeMap<String, ValueType>>,
@@ -29,9 +30,14 @@ pub(super) struct Words<'s, 'a> {
 }
 
 impl<'s, 'a> Words<'s, 'a> {
-    /// The words of a community; `me` is who asks.
-    pub(super) fn of(scope: &'s Scope<'a>, me: Option<&'static str>) -> Self {
-        Self { scope, me, kinds: Vec::new(), keys: OnceCell::new(), related: OnceCell::new() }
+    /// The words of a community; whoever asks is somebody.
+    pub(super) fn of(scope: &'s Scope<'a>) -> Self {
+        Self { scope, asked_me: Cell::new(false), kinds: Vec::new(), keys: OnceCell::new(), related: OnceCell::new() }
+    }
+
+    /// Whether what was asked depends on who asks.
+    pub(super) fn are_of_somebody(&self) -> bool {
+        self.asked_me.get()
     }
 
     /// The keys of kinds and documents.
@@ -88,7 +94,8 @@ impl Vocabulary for Words<'_, '_> {
     }
 
     fn me(&self) -> Option<String> {
-        self.me.map(str::to_owned)
+        self.asked_me.set(true);
+        Some("me".to_owned())
     }
 
     fn kind(&self, typed: &str) -> Result<String, Unknown> {

@@ -258,3 +258,10 @@ own-other-form = the value "{ $value }" of { $field } does not have the form { $
 own-name-taken = "{ $name }" means a rule of cop's, { $rule }; give this one another name
 own-no-such-kind = there is no kind "{ $kind }"
 own-no-such-field = no kind has a field "{ $field }", and no document either
+own-asks-me = a rule is the same for everybody, so nobody in it is me
+own-asks-me-help = name a member: @HANDLE
+check-other-line-ends = the lines end in CRLF here, and in LF in { $count ->
+        [one] another document
+       *[other] { $count } others
+    }
+check-other-line-ends-help = save the file with LF

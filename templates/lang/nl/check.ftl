@@ -258,3 +258,10 @@ own-other-form = de waarde "{ $value }" van { $field } heeft niet de vorm { $pat
 own-name-taken = "{ $name }" is een regel van cop zelf, { $rule }; geef deze een andere naam
 own-no-such-kind = de soort "{ $kind }" is er niet
 own-no-such-field = geen soort heeft een veld "{ $field }", en geen document ook
+own-asks-me = een regel is voor iedereen dezelfde, dus niemand is er me
+own-asks-me-help = noem een lid: @NAAM
+check-other-line-ends = de regels eindigen hier op CRLF, en op LF in { $count ->
+        [one] een ander document
+       *[other] { $count } andere
+    }
+check-other-line-ends-help = sla het bestand op met LF

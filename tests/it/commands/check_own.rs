@@ -10,7 +10,7 @@ const SEARCHES: [&str; 20] = [
     "kind:practice status:adopted",
     "kind:practice -has:steward",
     "is:unanswered",
-    "is:retired or is:stale",
+    "is:retired OR is:stale",
     "tag:knowledge kind:practice",
     "created:2026",
     "updated:<2026-06-01 kind:practice",
@@ -24,7 +24,7 @@ const SEARCHES: [&str; 20] = [
     "links-to:*",
     "answers:*",
     "supersedes:*",
-    "(kind:practice or kind:decision) -tag:meetings",
+    "(kind:practice OR kind:decision) -tag:meetings",
     "has:answer -lang:nl",
     "reviewed:>2025-06-01",
 ];
@@ -57,6 +57,7 @@ fn a_rule_finds_what_its_search_finds() {
             assert!(objected.is_subset(&found) && !objected.is_empty(), "{search}: {objected:?} of {found:?}");
         } else {
             assert_eq!(objected, found, "{search}");
+            assert!(!found.is_empty(), "{search} is to find something");
         }
     }
 }

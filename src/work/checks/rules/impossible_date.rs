@@ -1,12 +1,14 @@
 //! A date that is none, or that can be read in two ways.
 
+use std::ops::Range;
+
 use crate::base::date::Date;
 use crate::base::fold::fold;
 use crate::model::field::FieldType;
 use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::page::Page;
-use crate::work::checks::rule::{About, Check, Found, Rule, Words};
+use crate::work::checks::rule::{About, Check, Found, Raw, Rule, Words};
 use crate::work::checks::scope::Scope;
 
 /// `impossible-date`
@@ -35,28 +37,46 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    beside(page, found);
     for written in &page.document.fields {
         let is_day = page.kind.field(&written.name).is_some_and(|field| matches!(field.kind, FieldType::Date | FieldType::DateTime));
         if !is_day || written.misshapen {
             continue;
         }
         for value in written.values.iter().filter(|value| value.typed.is_none() && !value.text.is_empty()) {
-            let shown: String = value.text.chars().take(60).collect();
-            let raw = found.at(page.at, value.span.clone(), msg!("check-impossible-date", key = &written.key, value = shown));
-            let (readings, is_day) = readings(&value.text);
-            let readings: Vec<_> = readings.iter().map(Date::to_string).collect();
-            raw.help(match readings.as_slice() {
-                [] if is_day => msg!("check-date-none"),
-                [] => msg!("check-date-form"),
-                [one] => msg!("check-write", text = one),
-                [one, other, ..] => msg!("check-date-readings", one = one, other = other),
-            });
+            let raw = tell(page, &written.key, &value.text, value.span.clone(), found);
             // In the text of an older record a date is only words.
             if value.span.start >= page.document.front.body {
                 raw.at_most(Severity::Note);
             }
         }
     }
+}
+
+/// Keys that the kind does not know, with what has the form of a day and is none: other programs that read the file stop there.
+fn beside(page: &Page<'_>, found: &mut Found) {
+    for extra in &page.document.extra {
+        let Some(text) = extra.value.text().map(str::trim).filter(|text| has_form(text) && Date::parse(text).is_none()) else { continue };
+        tell(page, &extra.key, text, extra.value.span.clone(), found).at_most(Severity::Warning);
+    }
+}
+
+/// Whether a text has the form of a day, whatever its digits.
+fn has_form(text: &str) -> bool {
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(text.split('-').collect::<Vec<_>>().as_slice(), [year, month, day] if digits(year, 4) && digits(month, 2) && digits(day, 2))
+}
+
+fn tell<'f>(page: &Page<'_>, key: &str, text: &str, span: Range<usize>, found: &'f mut Found) -> &'f mut Raw {
+    let shown: String = text.chars().take(60).collect();
+    let (readings, is_day) = readings(text);
+    let readings: Vec<_> = readings.iter().map(Date::to_string).collect();
+    found.at(page.at, span, msg!("check-impossible-date", key = key, value = shown)).help(match readings.as_slice() {
+        [] if is_day => msg!("check-date-none"),
+        [] => msg!("check-date-form"),
+        [one] => msg!("check-write", text = one),
+        [one, other, ..] => msg!("check-date-readings", one = one, other = other),
+    })
 }
 
 /// The names of months in English and Dutch, by how they begin.
@@ -153,6 +173,12 @@ mod tests {
         let file = "---\nreviewed: 01-03-2026\n---\n\n# A\n";
         let finding = "practices/a.md:2:11 error reviewed: \"01-03-2026\" is no date; 2026-03-01 or 2026-01-03?";
         assert_eq!(found("impossible-date", &[("practices/a.md", file)]), [finding]);
+        for (text, count) in
+            [("2022-30-09", 1), ("2018-04-31", 1), ("2018-04-30", 0), ("2022-30-9", 0), ("[2022-30-09]", 0), ("v2022-30-09", 0)]
+        {
+            let file = format!("---\nlast_reviewed_on: {text}\n---\n\n# A\n");
+            assert_eq!(found("impossible-date", &[("practices/a.md", &file)]).len(), count, "{text}");
+        }
         assert!(found("impossible-date", &[("practices/a.md", "---\nreviewed: 2026-03-01T10:00:00Z\ncreated:\n---\n\n# A\n")]).is_empty());
     }
 }

@@ -55,6 +55,7 @@ pub mod no_title;
 pub mod not_utf8;
 pub mod one_sided_relation;
 pub mod orphaned_answer;
+pub mod other_line_ends;
 pub mod outside_link;
 pub mod own_rule;
 pub mod placeholder_people;
@@ -100,7 +101,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 96] = [
+const ALL: [&Rule; 97] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -178,6 +179,7 @@ const ALL: [&Rule; 96] = [
     &unused_allowance::RULE,
     &heading_levels::RULE,
     &near_duplicate::RULE,
+    &other_line_ends::RULE,
     &forbidden_variant::RULE,
     &two_definitions::RULE,
     &outside_link::RULE,

@@ -39,7 +39,7 @@ const PATIENCE: Timespan = Timespan { months: 0, days: 90 };
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     let state = page.state();
-    if !page.kind.has(Capability::Stewarded) || !state.is_some_and(|state| state.open) {
+    if !page.kind.has(Capability::Stewarded) || !state.is_some_and(|state| state.open) || is_filed_as_decided(page) {
         return;
     }
     let made = document.date("created").or_else(|| document.date("date")).or_else(|| (scope.context.created)(&document.path));
@@ -50,9 +50,25 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     raw.help(msg!("check-stale-proposal-help"));
 }
 
+/// Whether a record that was there before stands in a folder such as `approved/`: where it was filed tells more than a line that nobody
+/// went back to.
+fn is_filed_as_decided(page: &Page<'_>) -> bool {
+    let folder = page.document.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    page.kind.is_adopted() && folder.split('/').any(|name| page.kind.state_meant_by(name).is_some_and(|state| !state.open))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::work::checks::testing::found_in;
+
+    #[test]
+    fn a_record_that_was_filed_as_decided_is_no_proposal() {
+        let settings = "kinds: {decision: {paths: ['resolutions/**/*.md']}}";
+        let text = "---\nstatus: proposed\ndate: 2017-07-20\n---\n\n# A\n";
+        for (path, count) in [("resolutions/approved/1.md", 0), ("resolutions/Declined/1.md", 0), ("resolutions/proposed/1.md", 1)] {
+            assert_eq!(found_in("stale-proposal", settings, &[(path, text)]).len(), count, "{path}");
+        }
+    }
 
     #[test]
     fn a_record_from_before_is_a_proposal_only_where_it_says_so() {
