@@ -10,7 +10,7 @@ use crate::show::label::Label;
 use crate::show::line::{Line, Piece};
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Excerpt, Hits, Remark, Shown, Table};
-use crate::text::markdown::{self, HeadingIds};
+use crate::text::markdown::{self, HeadingIds, code, escaped};
 
 /// `md`
 pub(super) struct Md;
@@ -247,43 +247,12 @@ fn piece(piece: &Piece) -> String {
         // Emphasis opens and closes only right beside a word.
         let (core, lead) = (text.trim(), text.len() - text.trim_start().len());
         let (before, after) = (&text[..lead], &text[lead + core.len()..]);
-        if core.is_empty() { text.to_owned() } else { format!("{before}{mark}{}{mark}{after}", escape(core)) }
+        if core.is_empty() { text.to_owned() } else { format!("{before}{mark}{}{mark}{after}", escaped(core)) }
     };
     match piece.label() {
         Label::Path | Label::Command | Label::Code => code(text),
         Label::Strong | Label::Match | Label::Error | Label::Warning => wrapped("**"),
         Label::Emphasis => wrapped("*"),
-        _ => escape(text),
+        _ => escaped(text),
     }
-}
-
-/// As code, between as many backticks as it takes.
-fn code(text: &str) -> String {
-    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let space = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-    format!("{fence}{space}{text}{space}{fence}")
-}
-
-/// Words as words: no markup, and nothing that calls a person or becomes a link by itself. No backslash or entity keeps a host from
-/// that, since it looks when those are gone; a comment that says nothing does.
-fn escape(text: &str) -> String {
-    const APART: &str = "<!-- -->";
-    let mut safe = String::with_capacity(text.len());
-    for (at, letter) in text.char_indices() {
-        let after = &text[at + letter.len_utf8()..];
-        let before = &text[..at];
-        let is_www = || before.len() >= 3 && before.as_bytes()[at - 3..].eq_ignore_ascii_case(b"www");
-        if letter == '.' && is_www() {
-            safe.push_str(APART);
-        }
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$') {
-            safe.push('\\');
-        }
-        safe.push(letter);
-        if letter == '@' && after.starts_with(char::is_alphanumeric) || letter == ':' && after.starts_with("//") {
-            safe.push_str(APART);
-        }
-    }
-    safe
 }

@@ -202,6 +202,21 @@ check-odd-unreadable-help = see who may read it
 check-odd-name = the name of this file is no UTF-8
 check-odd-name-help = rename it
 check-known = { $count } known
+check-page-found = cop check: { $counts } in { $documents }
+check-page-well = cop check: all is well in { $documents }
+check-page-nothing-new = cop check: nothing new in { $documents }; { $count ->
+    [one] { $count } finding was
+   *[other] { $count } findings were
+} known
+check-page-line = line { $line }
+check-page-more = { $count ->
+    [one] { $count } more finding
+   *[other] { $count } more findings
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}: `cop check` tells all of them.
+check-page-explain = Why, and how to mend it: `cop check --explain RULE`, with the name behind a finding; `cop check --fix` mends what can't be meant otherwise.
 baseline-line = this is no line of a baseline
 baseline-line-help = a line has the code of a rule, the file and the words, with a tab between each; cop check --write-baseline writes all of them again
 baseline-kept = { $count ->

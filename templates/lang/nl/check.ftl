@@ -202,6 +202,21 @@ check-odd-unreadable-help = kijk wie het mag lezen
 check-odd-name = de naam van dit bestand is geen UTF-8
 check-odd-name-help = hernoem het
 check-known = { $count } bekend
+check-page-found = cop check: { $counts } in { $documents }
+check-page-well = cop check: alles klopt in { $documents }
+check-page-nothing-new = cop check: niets nieuws in { $documents }; { $count ->
+    [one] { $count } bevinding was
+   *[other] { $count } bevindingen waren
+} al bekend
+check-page-line = regel { $line }
+check-page-more = Nog { $count ->
+    [one] { $count } bevinding
+   *[other] { $count } bevindingen
+} in { $files ->
+    [one] { $files } bestand
+   *[other] { $files } bestanden
+}: `cop check` noemt ze allemaal.
+check-page-explain = Waarom, en wat je eraan doet: `cop check --explain REGEL`, met de naam achter een bevinding; `cop check --fix` herstelt wat niet anders bedoeld kan zijn.
 baseline-line = dit is geen regel van een baseline
 baseline-line-help = op een regel staan de code van een regel, het bestand en de woorden, met een tab ertussen; cop check --write-baseline schrijft ze allemaal opnieuw
 baseline-kept = { $count ->

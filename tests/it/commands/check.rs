@@ -80,6 +80,41 @@ fn each_fault_is_shown_where_it_stands() {
     5 documents, 1 error, 1 warning, 1 note
     [status 1]
     "#);
+    insta::assert_snapshot!(transcript(&world, &["check -f md", "check -f md practices/scan-maps.md"]), @r#"
+    $ cop check -f md
+    ### cop check: 1 error, 1 warning, 1 note in 5 documents
+
+    **`practices/scan.md`**
+
+    - **error**, line 8: no such document: scan-letter; nearest: scan-letters.md (`dead-link`)
+    - **warning**, line 3: a practice has no state "adoptd"; did you mean adopted? (`unknown-state`)
+
+    **`questions/hoe-lang.nl.md`**
+
+    - **note**, line 1: no answer after 174 days; answer it in a file of your own: questions/hoe-lang/HANDLE.md (`unanswered-question`)
+
+    Why, and how to mend it: `cop check --explain RULE`, with the name behind a finding; `cop check --fix` mends what can't be meant otherwise.
+    [status 1]
+
+    $ cop check -f md practices/scan-maps.md
+    ### cop check: all is well in 1 document
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["check -f md"]), @r#"
+    $ COP_LANG=nl cop check -f md
+    ### cop check: 1 fout, 1 waarschuwing, 1 opmerking in 5 documenten
+
+    **`practices/scan.md`**
+
+    - **fout**, regel 8: dit document is er niet: scan-letter; lijkt op: scan-letters.md (`dead-link`)
+    - **waarschuwing**, regel 3: bij de soort practice hoort geen status "adoptd"; bedoel je adopted? (`unknown-state`)
+
+    **`questions/hoe-lang.nl.md`**
+
+    - **opmerking**, regel 1: na 174 dagen nog geen antwoord; beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md (`unanswered-question`)
+
+    Waarom, en wat je eraan doet: `cop check --explain REGEL`, met de naam achter een bevinding; `cop check --fix` herstelt wat niet anders bedoeld kan zijn.
+    [status 1]
+    "#);
     let below = cop(&world, "check scan.md").in_folder("practices").run();
     assert!(below.stdout.contains("\nscan.md:") || below.stdout.starts_with("scan.md:"), "{below}");
 }
@@ -235,6 +270,7 @@ fn hosts_are_told_paths_from_the_root_of_the_repository() {
         ("github", "file=club/practices/a.md,"),
         ("gitlab", "\"club/practices/a.md\""),
         ("sarif", "\"club/practices/a.md\""),
+        ("md", "**`club/practices/a.md`**"),
         ("concise", "practices/a.md:3:5"),
         ("rdjson", "\"practices/a.md\""),
     ] {

@@ -156,6 +156,7 @@ fn questions() -> Vec<Vec<OsString>> {
         "check -f github",
         "check -f gitlab",
         "check -f rdjson",
+        "check -f md",
         "check --history",
         "doctor --json",
         "history",

@@ -29,7 +29,7 @@ use super::Door;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Forms of the answer: text, for people; concise, a line a finding; json and jsonl, for programs; csv, for spreadsheets; \
-paths, the files with findings; md, for a page or a comment; sarif, for code scanning; junit, for test reports; \
+paths, the files with findings; md, a summary for a pull request; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
 --fix asks on a terminal, one by one, who of the people without a file is one person and which address stays, and writes that to \

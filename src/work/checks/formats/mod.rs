@@ -11,6 +11,7 @@ mod concise;
 mod github;
 mod gitlab;
 mod junit;
+mod md;
 mod rdjson;
 mod sarif;
 
@@ -19,20 +20,25 @@ pub trait ReportFormat: Sync {
     /// What is typed behind `-f`.
     fn name(&self) -> &'static str;
 
+    /// Whether every result can be had under this name, and a report is only written in a way of its own.
+    fn is_general(&self) -> bool {
+        false
+    }
+
     /// The whole of the report, with a line end at its end unless it is empty.
     fn write(&self, report: &Report, look: &Look) -> String;
 }
 
 /// All of them.
-pub const ALL: [&dyn ReportFormat; 6] =
-    [&concise::Concise, &sarif::Sarif, &junit::Junit, &github::GitHub, &gitlab::GitLab, &rdjson::Rdjson];
+pub const ALL: [&dyn ReportFormat; 7] =
+    [&concise::Concise, &md::Md, &sarif::Sarif, &junit::Junit, &github::GitHub, &gitlab::GitLab, &rdjson::Rdjson];
 
-/// The names of all of them.
+/// The names of those that only a report has.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    ALL.into_iter().map(ReportFormat::name)
+    ALL.into_iter().filter(|format| !format.is_general()).map(ReportFormat::name)
 }
 
-/// The format of a name.
+/// The format of a name, where a report is written in its own way.
 pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
     ALL.into_iter().find(|format| format.name() == name)
 }
@@ -244,6 +250,109 @@ mod tests {
           ]
         }
         "#);
+    }
+
+    #[test]
+    fn md() {
+        insta::assert_snapshot!(written("md"), @r"
+        ### cop check: 1 error, 1 note in 2 documents
+
+        **`practices/a b,c.md`**
+
+        - **error**, line 3: no such file:\\u{1b} 100% \<sanning.md\>; nearest: scanning.md (`dead-link`)
+        - **note**, line 9: no such file:\\u{1b} 100% \<sanning.md\> (`dead-link`)
+
+        Why, and how to mend it: `cop check --explain RULE`, with the name behind a finding; `cop check --fix` mends what can't be meant otherwise.
+        ");
+    }
+
+    #[test]
+    fn md_tells_the_most_serious_first_file_by_file() {
+        let look = Look::plain(Lang::Nl, Date::parse("2026-11-22").unwrap());
+        let [first, ..] = &report().findings[..] else { panic!("a finding") };
+        let of = |path: &str, line, severity| Finding { path: path.into(), line, severity, help: None, ..first.clone() };
+        let findings = vec![
+            of("a.md", 1, Severity::Note),
+            of("b.md", 2, Severity::Warning),
+            of("b.md", 7, Severity::Error),
+            of("c.md", 1, Severity::Warning),
+        ];
+        let mut report = Report { prefix: "club/".into(), ..Report::new(findings, 4) };
+        report.summary.known = 3;
+        insta::assert_snapshot!(super::find("md").unwrap().write(&report, &look), @r"
+        ### cop check: 1 fout, 2 waarschuwingen, 1 opmerking in 4 documenten; 3 bekend
+
+        **`club/b.md`**
+
+        - **fout**, regel 7: no such file:\\u{1b} 100% \<sanning.md\> (`dead-link`)
+        - **waarschuwing**, regel 2: no such file:\\u{1b} 100% \<sanning.md\> (`dead-link`)
+
+        **`club/c.md`**
+
+        - **waarschuwing**, regel 1: no such file:\\u{1b} 100% \<sanning.md\> (`dead-link`)
+
+        **`club/a.md`**
+
+        - **opmerking**, regel 1: no such file:\\u{1b} 100% \<sanning.md\> (`dead-link`)
+
+        Waarom, en wat je eraan doet: `cop check --explain REGEL`, met de naam achter een bevinding; `cop check --fix` herstelt wat niet anders bedoeld kan zijn.
+        ");
+    }
+
+    #[test]
+    fn md_is_no_longer_than_a_comment_can_be() {
+        let look = Look::plain(Lang::En, Date::parse("2026-11-22").unwrap());
+        let [first, ..] = &report().findings[..] else { panic!("a finding") };
+        let finding = |at: usize| Finding {
+            path: format!("practices/{:03}.md", at / 10),
+            msg: Msg::literal("@anna #1 ".repeat(400)),
+            ..first.clone()
+        };
+        for count in [1, 40, 2_000] {
+            let text = super::find("md").unwrap().write(&Report::new((0..count).map(finding).collect(), 9), &look);
+            assert!(text.len() < 60_000, "{}", text.len());
+            let told = text.lines().filter(|line| line.starts_with("- ")).count();
+            let more = format!("\n{} more findings in {} files", count - told, (count - told).div_ceil(10));
+            assert_eq!(text.contains(&more), told < count, "{told} of {count}: {}", &text[text.len() - 200..]);
+        }
+    }
+
+    #[test]
+    fn md_calls_nobody_and_leads_nowhere() {
+        let look = Look::plain(Lang::En, Date::parse("2026-11-22").unwrap());
+        let [first, ..] = &report().findings[..] else { panic!("a finding") };
+        let msg = "a | `b` <img src=x> @anna #12 GH-3 http://evil.example [x](y)\n\n# B\r- c\u{202e}d";
+        let finding =
+            Finding { path: "a`@anna`\n#1.md".into(), msg: Msg::literal(msg), help: Some(Msg::literal("@bob\n")), ..first.clone() };
+        let text = super::find("md").unwrap().write(&Report::new(vec![finding], 1), &look);
+        insta::assert_snapshot!(text, @r"
+        ### cop check: 1 error in 1 document
+
+        **``a`@anna`\u{a}#1.md``**
+
+        - **error**, line 3: a \| \`b\` \<img src=x\> @<!-- -->anna #<!-- -->12 GH-<!-- -->3 http:<!-- -->//evil.example \[x\](y)  # B - c\\u{202e}d; @<!-- -->bob  (`dead-link`)
+
+        Why, and how to mend it: `cop check --explain RULE`, with the name behind a finding; `cop check --fix` mends what can't be meant otherwise.
+        ");
+        let read =
+            crate::text::markdown::read(&text, 0, crate::text::markdown::HeadingIds::GitHub, &crate::base::limits::Limits::default());
+        assert_eq!((read.links, read.mentions, read.headings.len()), (vec![], vec![], 1));
+    }
+
+    #[test]
+    fn md_is_cheerful_where_there_is_nothing_to_do() {
+        let look = |lang| Look::plain(lang, Date::parse("2026-11-22").unwrap());
+        let md = |report: &Report, lang| super::find("md").unwrap().write(report, &look(lang));
+        let mut report = Report::new(Vec::new(), 72);
+        insta::assert_snapshot!(md(&report, Lang::En) + &md(&report, Lang::Nl), @r"
+        ### cop check: all is well in 72 documents
+        ### cop check: alles klopt in 72 documenten
+        ");
+        report.summary.known = 1;
+        insta::assert_snapshot!(md(&report, Lang::En) + &md(&report, Lang::Nl), @r"
+        ### cop check: nothing new in 72 documents; 1 finding was known
+        ### cop check: niets nieuws in 72 documenten; 1 bevinding was al bekend
+        ");
     }
 
     #[test]
