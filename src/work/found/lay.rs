@@ -166,7 +166,8 @@ pub(super) fn files(plan: &Plan, settings_text: String, settings: &Settings, bas
         };
         let place =
             if prefix.is_empty() { String::new() } else { format!("-C '{}' ", prefix.trim_end_matches('/').replace('\'', "'\\''")) };
-        add(path.to_owned(), filled(plan.lang, name, &[("where", place)]));
+        let rust = env!("CARGO_PKG_RUST_VERSION").to_owned();
+        add(path.to_owned(), filled(plan.lang, name, &[("where", place), ("rust", rust)]));
     }
     attributes(plan, base, paths, &mut layout);
     Ok(layout)

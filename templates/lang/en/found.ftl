@@ -25,6 +25,8 @@ init-baseline = cop check looks at { $files ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 }: begin with what readers would stumble over
+init-baseline-help = what stands there already can be let be, so that a check tells only what is new: { $command }
+init-ask-baseline = Let that be, so that cop check tells only what is new?
 init-ci = the check at every push waits for a variable COP_GIT on the host, with the address of cop's repository; the file says where to set it
 init-next = say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
 init-next-in = cd { $folder }; say in your own page who you are, then invite the others: cop invite "NAME" EMAIL

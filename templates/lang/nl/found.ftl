@@ -25,6 +25,8 @@ init-baseline = cop check bekijkt { $files ->
     [one] { $warnings } waarschuwing
    *[other] { $warnings } waarschuwingen
 }: begin met wat lezers zou laten struikelen
+init-baseline-help = wat er al staat, kun je laten rusten, zodat een controle alleen noemt wat nieuw is: { $command }
+init-ask-baseline = Laten rusten, zodat cop check alleen noemt wat nieuw is?
 init-ci = de controle bij elke push wacht op een variabele COP_GIT op de host, met het adres van cops repository; het bestand zegt waar je die zet
 init-next = zeg op je eigen pagina wie je bent, en nodig dan de anderen uit: cop invite "NAAM" E-MAILADRES
 init-next-in = cd { $folder }; zeg op je eigen pagina wie je bent, en nodig dan de anderen uit: cop invite "NAAM" E-MAILADRES

@@ -115,6 +115,9 @@ fn each_fault_is_shown_where_it_stands() {
     Waarom, en wat je eraan doet: `cop check --explain REGEL`, met de naam achter een bevinding; `cop check --fix` herstelt wat niet anders bedoeld kan zijn.
     [status 1]
     "#);
+    world.write("community.yaml", "format: 1\nname: Tiny\nlanguage: nl\n");
+    let page = cop(&world, "check -f md").env("COP_LANG", "").env("LC_ALL", "en_US.UTF-8").run();
+    assert!(page.stdout.starts_with("### cop check: 1 fout, 1 waarschuwing"), "{page}");
     let below = cop(&world, "check scan.md").in_folder("practices").run();
     assert!(below.stdout.contains("\nscan.md:") || below.stdout.starts_with("scan.md:"), "{below}");
 }

@@ -1,5 +1,6 @@
 //! `cop init`
 
+mod ci;
 mod existing;
 
 use std::fs;
@@ -196,42 +197,51 @@ ontdekken, staat hier in gewone tekstbestanden. Je kunt alles in de browser leze
         assert!(!text.contains("{{") && text.contains(&format!("/new/main/{path}?filename=")), "{text}");
     }
     assert!(world.read("community.yaml").contains("\nlanguage: nl\n"));
-    insta::assert_snapshot!(world.read(".github/workflows/cop.yml"), @r"
-# Controleert bij elke push en pull request of klopt wat we weten. Bevindingen staan naast de regels waar ze over gaan.
-#
-# cop wordt gebouwd uit zijn eigen repository. Zeg één keer waar die staat: Settings → Secrets and variables → Actions →
-# Variables, een variabele COP_GIT met het adres als waarde. Tot dan doet dit niets.
-name: cop check
-on: [push, pull_request]
-permissions:
-  contents: read
-jobs:
-  check:
-    if: ${{ vars.COP_GIT != '' }}
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0 # de hele geschiedenis: die vertelt wie bijdroeg, en hoe oud iets is
-      - uses: actions/cache@v4
-        with:
-          path: ~/.cargo
-          key: cop-${{ runner.os }}
-      - run: command -v cop || cargo install --locked --git '${{ vars.COP_GIT }}' cop
-      - run: cop check -f github
-      # Zegt community.yaml wie wat beslist (cop help bestuur), haal dan de # weg: dan bewijst cop na elke push wie er wat besliste.
-      # Dat wat besloten was later is gewijzigd, is een waarschuwing; door --deny warnings faalt ook die.
-      # - if: ${{ github.event_name == 'push' && github.ref_name == github.event.repository.default_branch }}
-      #   run: cop check --history --base '${{ github.event.before }}' --select HIS --deny warnings
-");
+    insta::assert_snapshot!(world.read(".github/workflows/cop.yml"), @r#"
+    # Controleert of klopt wat we weten: op de hoofdbranch alles, in een pull request wat die verandert. Bevindingen staan naast de
+    # regels waar ze over gaan, en bij elkaar in de samenvatting van de run.
+    #
+    # cop wordt gebouwd uit zijn eigen repository. Zeg één keer waar die staat: Settings → Secrets and variables → Actions →
+    # Variables, een variabele COP_GIT met het adres als waarde. Tot dan doet dit niets. Een variabele COP_REV, een tag of een
+    # commit daar, zegt welke versie: vul die in, dan wordt de controle alleen een andere als jij dat zegt.
+    name: cop check
+    on: [push, pull_request]
+    permissions:
+      contents: read
+    jobs:
+      check:
+        if: ${{ vars.COP_GIT != '' && (github.event_name == 'pull_request' || github.ref_name == github.event.repository.default_branch) }}
+        runs-on: ubuntu-24.04
+        timeout-minutes: 30
+        env:
+          COP_GIT: ${{ vars.COP_GIT }}
+          COP_REV: ${{ vars.COP_REV }}
+        steps:
+          - uses: actions/checkout@v4
+            with:
+              fetch-depth: 0 # de hele geschiedenis: die vertelt wie bijdroeg, hoe oud iets is, en wat een pull request verandert
+              persist-credentials: false
+          - uses: actions/cache@v4
+            with:
+              path: ~/.cargo/bin/cop
+              key: cop-${{ runner.os }}-${{ runner.arch }}-${{ vars.COP_GIT }}-${{ vars.COP_REV }}
+          - run: command -v cop || cargo install --locked --git "$COP_GIT" ${COP_REV:+--rev "$COP_REV"} cop
+          # Wat bekend is en mag blijven (cop check --write-baseline), wordt niet genoemd. 1 zegt dat er een fout is: dat meldt de laatste regel, naast de regels.
+          - run: cop check ${GITHUB_BASE_REF:+--changed-since "origin/$GITHUB_BASE_REF"} -f md >> "$GITHUB_STEP_SUMMARY" || test $? -eq 1
+          - run: cop check ${GITHUB_BASE_REF:+--changed-since "origin/$GITHUB_BASE_REF"} -f github
+          # Zegt community.yaml wie wat beslist (cop help bestuur), haal dan de # weg: dan bewijst cop na elke push wie er wat besliste.
+          # Dat wat besloten was later is gewijzigd, is een waarschuwing; door --deny warnings faalt ook die.
+          # - if: ${{ github.event_name == 'push' }}
+          #   run: cop check --history --base '${{ github.event.before }}' --select HIS --deny warnings
+    "#);
 }
 
 #[test]
 fn every_host_has_its_own_check() {
     for (origin, flags, path, line) in [
-        ("https://gitlab.com/a/b.git", "", ".gitlab-ci.yml", "check -f gitlab -o cop.json"),
+        ("https://gitlab.com/a/b.git", "", ".gitlab-ci.yml", "-f gitlab -o .cop-check.json"),
         ("git@codeberg.org:a/b.git", "", ".forgejo/workflows/cop.yml", "run: cop check"),
-        ("git@git.example.org:a/b.git", "--ci gitlab", ".gitlab-ci.yml", "check -f gitlab"),
+        ("git@git.example.org:a/b.git", "--ci gitlab", ".gitlab-ci.yml", "image: rust:1."),
         ("git@github.com:a/b.git", "--ci forgejo", ".forgejo/workflows/cop.yml", "run: cop check"),
     ] {
         let world = World::new();

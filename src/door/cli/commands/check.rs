@@ -10,6 +10,7 @@ use crate::base::shell::quoted;
 use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::msg;
 use crate::show::formats as general;
+use crate::show::look::Look;
 use crate::show::view::Status;
 use crate::work::checking;
 use crate::work::checks::baseline::Baseline;
@@ -161,6 +162,11 @@ impl Check {
             report.took = Some(start.elapsed());
         }
         match format {
+            // What is for whoever reads a pull request is in the community's language, whoever runs the check, unless they say one.
+            Some(format) if format.is_general() => {
+                let lang = door.environment.lang.unwrap_or_else(|| session.settings().tongue());
+                door.write(&report, |look| format.write(&report, &Look { lang, ..look.clone() }))
+            }
             Some(format) => door.write(&report, |look| format.write(&report, look)),
             None => door.show(&report),
         }

@@ -16,7 +16,8 @@ use crate::work::checking;
 use crate::work::checks::selection::Selection;
 use crate::work::found::{self, Ci, Founded, Ground, Wish};
 use crate::work::session::{Opening, Session};
-use crate::work::write::How;
+use crate::work::write::baseline::keep;
+use crate::work::write::{How, Written};
 
 use super::Door;
 
@@ -134,14 +135,53 @@ impl Init {
             _ => ui.show(&founded, format, &look, &[])?,
         };
         if door.talks() {
-            if let Some(msg) = baseline(door, &ground, &founded) {
-                ui.tell(&msg);
-            }
+            self.offer_baseline(door, &ground, &founded, &down)?;
             for msg in founded.hints(&down) {
                 ui.hint(&msg);
             }
         }
         Ok(status)
+    }
+
+    /// Tells what `cop check` finds in what was there before: where a community begins from. On a terminal it asks whether that is to be let be.
+    fn offer_baseline(&self, door: &Door<'_>, ground: &Ground, founded: &Founded, down: &str) -> Result<()> {
+        if founded.adopted.is_empty() || founded.diff.is_some() {
+            return Ok(());
+        }
+        let opening = Opening {
+            folder: ground.dir.clone(),
+            now: door.now,
+            lang: door.said_lang(),
+            cache: door.environment.cache.clone(),
+            who: door.environment.who.clone(),
+        };
+        // Where it can't be read, the first command in it says why.
+        let Ok(session) = Session::open(opening) else { return Ok(()) };
+        // What cop has just laid is not what was there.
+        let own: Vec<&str> = founded.changed.iter().map(|laid| laid.path.as_str()).collect();
+        let report = checking::run(&session, &Selection::default());
+        let count =
+            |severity| report.findings.iter().filter(|finding| finding.severity == severity && !own.contains(&&*finding.path)).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let files = session.community().documents().iter().filter(|document| !own.contains(&document.path.as_str())).count();
+        let ui = door.ui();
+        ui.tell(&msg!("init-baseline", files = files, errors = errors, warnings = warnings));
+        if errors + warnings == 0 {
+            return Ok(());
+        }
+        if !door.asks() {
+            let there = if down.is_empty() { String::new() } else { format!("-C {} ", found::typed(down)) };
+            ui.hint(&msg!("init-baseline-help", command = format!("cop {there}check --write-baseline")));
+            return Ok(());
+        }
+        // The community is there, whatever is answered: who stops here has only not taken this up.
+        if door.ask_whether(&msg!("init-ask-baseline"), true).unwrap_or_default() {
+            session.about_to_write();
+            let kept = keep(&session, &report, None, &How { no_commit: self.no_commit, ..How::default() })?;
+            ui.tell(&msg!("baseline-kept", count = kept.findings()));
+            kept.outcome().says().iter().for_each(|msg| ui.tell(msg));
+        }
+        Ok(())
     }
 
     /// What the options say, and what the person answers on a terminal.
@@ -235,25 +275,4 @@ fn from_here(door: &Door<'_>, founded: &Founded) -> String {
     let there = there.canonicalize().unwrap_or(there);
     let down = there.strip_prefix(&here).map(|down| down.to_string_lossy().into_owned());
     down.unwrap_or_else(|_| founded.folder.clone()).replace('\\', "/")
-}
-
-/// What `cop check` finds in what was there before: where a community begins from.
-fn baseline(door: &Door<'_>, ground: &Ground, founded: &Founded) -> Option<Msg> {
-    if founded.adopted.is_empty() || founded.diff.is_some() {
-        return None;
-    }
-    let opening = Opening {
-        folder: ground.dir.clone(),
-        now: door.now,
-        lang: door.said_lang(),
-        cache: door.environment.cache.clone(),
-        who: door.environment.who.clone(),
-    };
-    let session = Session::open(opening).ok()?;
-    // What cop has just laid is not what was there.
-    let own: Vec<&str> = founded.changed.iter().map(|laid| laid.path.as_str()).collect();
-    let report = checking::run(&session, &Selection::default());
-    let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity && !own.contains(&&*finding.path)).count();
-    let files = session.community().documents().iter().filter(|document| !own.contains(&document.path.as_str())).count();
-    Some(msg!("init-baseline", files = files, errors = count(Severity::Error), warnings = count(Severity::Warning)))
 }
