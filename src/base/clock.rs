@@ -1,6 +1,7 @@
 //! The only place that asks what time it is.
 
 use std::path::Path;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::fmt::temporal::Pieces;
@@ -29,6 +30,17 @@ impl Now {
     /// Seconds since 1970.
     pub fn seconds(self) -> i64 {
         self.0.as_second()
+    }
+
+    /// The moment that comes so long after it.
+    #[must_use]
+    pub fn after(self, time: Duration) -> Self {
+        Self(self.0.checked_add(time).unwrap_or(self.0))
+    }
+
+    /// What the clock on the wall shows where the machine stands: `14:03:12`.
+    pub fn on_the_wall(self) -> String {
+        self.0.to_zoned(TimeZone::system()).strftime("%H:%M:%S").to_string()
     }
 
     /// How many minutes the clock on the wall is ahead of UTC where the machine stands, as git writes it into a commit.

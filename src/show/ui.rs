@@ -27,6 +27,9 @@ const UNWRAPPED: usize = 100_000;
 /// Leave at once what fits, pass colour through, leave the text on the screen, stop together with cop at Ctrl-C.
 const LESS: &str = "FRXK";
 
+/// What clears a terminal, and goes to its beginning; what has scrolled away stays there.
+const CLEAR: &str = "\u{1b}[H\u{1b}[2J";
+
 type Sink = Mutex<Box<dyn Write + Send>>;
 
 /// What prints, and what it knows of the reader.
@@ -148,6 +151,21 @@ impl Ui {
         self.deliver(text, false).map(|_| ())
     }
 
+    /// Prints what takes the place of what was printed before: a terminal is cleared first, elsewhere it stands below. `false` if nobody
+    /// reads any more.
+    ///
+    /// # Errors
+    /// It can't be written.
+    pub fn renew(&self, text: &str) -> Result<bool> {
+        let clears = self.shows_result() && !self.environment.is_dumb();
+        self.deliver(&if clears { format!("{CLEAR}{text}") } else { text.to_owned() }, false)
+    }
+
+    /// Whether somebody may still read what is printed: not where a pipe has no other end.
+    pub fn is_read(&self) -> bool {
+        self.output().is_some() || is_open()
+    }
+
     /// What to type next.
     pub fn hint(&self, msg: &Msg) {
         if !self.wishes.quiet {
@@ -255,6 +273,23 @@ impl Ui {
         }
         pager.wait().is_ok()
     }
+}
+
+/// Whether stdout has a reader, found out without printing.
+#[cfg(unix)]
+fn is_open() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let out = io::stdout();
+    let mut asked = [PollFd::new(&out, PollFlags::empty())];
+    // Where that can't be asked, the next thing that is printed tells.
+    let told = poll(&mut asked, Some(&Timespec { tv_sec: 0, tv_nsec: 0 }));
+    told.is_err() || asked.iter().all(|end| !end.revents().intersects(PollFlags::ERR | PollFlags::HUP))
+}
+
+/// Elsewhere the next thing that is printed tells.
+#[cfg(not(unix))]
+fn is_open() -> bool {
+    true
 }
 
 /// The result as a file. What is there is overwritten in place, because it may be a device or a pipe.

@@ -63,6 +63,7 @@ pub mod unfound;
 mod unknown;
 pub mod vocabulary;
 pub mod waiting;
+pub mod watch;
 mod whereabouts;
 pub mod who;
 pub mod window;

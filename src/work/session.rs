@@ -126,6 +126,14 @@ impl Session {
         Self::open(self.opening.clone())
     }
 
+    /// The same, at another moment.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn anew_at(&self, now: Now) -> Result<Self> {
+        Self::open(Opening { now, ..self.opening.clone() })
+    }
+
     /// Demands settings without an error; what is only a warning is remarked on.
     pub fn demand_settings(&self) -> Result<()> {
         if let Some(fault) = self.faults.iter().find(|fault| fault.weight == Weight::Error) {

@@ -13,6 +13,7 @@ mod minus;
 mod schemas;
 mod topics;
 mod usage;
+mod watching;
 mod words;
 
 use std::borrow::Cow;

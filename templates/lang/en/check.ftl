@@ -217,6 +217,13 @@ check-page-more = { $count ->
    *[other] { $files } files
 }: `cop check` tells all of them.
 check-page-explain = Why, and how to mend it: `cop check --explain RULE`, with the name behind a finding; `cop check --fix` mends what can't be meant otherwise.
+watch-begins = checks again when something changes, until Ctrl-C
+watch-changed = changed: { $paths }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 other
+   *[other] {" "}and { $more } others
+}
+watch-format = --watch goes on telling, and -f { $name } is for what has an end
 baseline-line = this is no line of a baseline
 baseline-line-help = a line has the code of a rule, the file and the words, with a tab between each; cop check --write-baseline writes all of them again
 baseline-kept = { $count ->

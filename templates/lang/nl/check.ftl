@@ -217,6 +217,13 @@ check-page-more = Nog { $count ->
    *[other] { $files } bestanden
 }: `cop check` noemt ze allemaal.
 check-page-explain = Waarom, en wat je eraan doet: `cop check --explain REGEL`, met de naam achter een bevinding; `cop check --fix` herstelt wat niet anders bedoeld kan zijn.
+watch-begins = controleert opnieuw als er iets verandert, tot Ctrl-C
+watch-changed = veranderd: { $paths }{ $more ->
+    [0] {""}
+    [one] {" "}en 1 ander bestand
+   *[other] {" "}en { $more } andere bestanden
+}
+watch-format = --watch blijft vertellen, en -f { $name } is voor wat een einde heeft
 baseline-line = dit is geen regel van een baseline
 baseline-line-help = op een regel staan de code van een regel, het bestand en de woorden, met een tab ertussen; cop check --write-baseline schrijft ze allemaal opnieuw
 baseline-kept = { $count ->

@@ -233,12 +233,13 @@ help-contributors-emails = Met e-mailadressen, in JSON
 help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan; regels van een commit van meer mensen tellen voor elk van hen
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, een samenvatting voor een pull request; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
-    Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd.
+    Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd, zoals waar een genoemde commit of een genoemd bestand er niet is. 15.000 documenten duren enkele seconden.
     --fix vraagt op een terminal, een voor een, wie er van de mensen zonder bestand dezelfde persoon is en welk adres blijft, en schrijft dat in .mailmap, met adressen die al in commits staan; nooit ongevraagd, want iedereen kan een naam en een adres in git typen. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want van wie het adres in dat bestand staat, die handelt als dat lid.
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check --fix --same anna
     cop check -f github --deny warnings
+    cop check --watch
     cop check --history --base origin/main
 help-check = Controleer of alles klopt en bij elkaar past
 help-check-paths = Alleen deze bestanden en mappen
@@ -256,6 +257,7 @@ help-check-unsafe_fixes = Bij --fix: herstel ook wat vermoedelijk bedoeld is
 help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =PART, een deel ervan
 help-check-changed_since = Alleen wat er sinds deze commit, of sinds de branch eraf ging, door een wijziging is gekomen: ook in bestanden die niet gewijzigd zijn
 help-check-staged = Alleen wat klaarstaat voor de commit, en wat daardoor komt: voor een hook vóór het vastleggen
+help-check-watch = Controleer opnieuw zodra er iets verandert, tot Ctrl-C
 help-check-baseline = Een ander bestand met bevindingen die mogen blijven dan .cop/check-baseline.tsv
 help-check-write_baseline = Laat vanaf nu rusten wat er nu gevonden wordt: alleen wat nieuw is, wordt gemeld
 help-check-no_baseline = Meld ook wat de baseline laat rusten

@@ -12,6 +12,7 @@ mod check_fix;
 mod check_fixes;
 mod check_known;
 mod check_own;
+mod check_watch;
 mod communities;
 mod completions;
 mod contributors;

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::base::environment::INDEX;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::shell::quoted;
+use crate::door::cli::watching;
 use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::msg;
 use crate::show::formats as general;
@@ -15,7 +16,7 @@ use crate::show::view::Status;
 use crate::work::checking;
 use crate::work::checks::baseline::Baseline;
 use crate::work::checks::explain::{RuleList, explain};
-use crate::work::checks::formats;
+use crate::work::checks::formats::{self, ReportFormat};
 use crate::work::checks::report::Report;
 use crate::work::checks::selection::Selection;
 use crate::work::compared::{Change, caused};
@@ -32,7 +33,8 @@ use super::Door;
 Forms of the answer: text, for people; concise, a line a finding; json and jsonl, for programs; csv, for spreadsheets; \
 paths, the files with findings; md, a summary for a pull request; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
-Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out.\n\
+Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out, as where a commit or a file that is named is not there. \
+15,000 documents take some seconds.\n\
 --fix asks on a terminal, one by one, who of the people without a file is one person and which address stays, and writes that to \
 .mailmap, with addresses that stand in commits already; never unasked, for anybody can type a name and an address in git. An address \
 that looks like a member's goes into their file only if you say so, asked on a terminal or with --same: ask them first, for whose \
@@ -41,6 +43,7 @@ cop check practices --ignore STW\n\
 cop check --fix --dry-run\n\
 cop check --fix --same anna\n\
 cop check -f github --deny warnings\n\
+cop check --watch\n\
 cop check --history --base origin/main")]
 pub(crate) struct Check {
     /// Only these files and folders
@@ -76,6 +79,9 @@ pub(crate) struct Check {
     /// Only what is staged, and what that caused: for a hook before a commit
     #[arg(long, conflicts_with_all = ["rules", "explain", "fix", "history", "changed_since"])]
     staged: bool,
+    /// Check again whenever something changes, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["rules", "explain", "history", "fix", "write_baseline", "staged"])]
+    watch: bool,
     /// Another file of findings to let be than .cop/check-baseline.tsv
     #[arg(long, value_name = "FILE", conflicts_with_all = ["rules", "explain"])]
     baseline: Option<String>,
@@ -122,14 +128,16 @@ impl Check {
             let error = Error::new(ErrorKind::Usage, msg!("format-unknown", name = name));
             return Err(error.hint(msg!("format-choose", names = names.join(", "))));
         }
+        if self.watch {
+            return self.watch(door, format);
+        }
         let start = Instant::now();
         let session = match (self.fix || self.write_baseline, self.dry_run) {
             (true, true) => door.writable()?,
             (true, false) => door.writing()?,
             (false, _) => door.lenient_session()?,
         };
-        let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
-        let selection = Selection::new(self.select.clone(), self.ignore.clone(), paths, &session.settings().check.own)?;
+        let selection = self.selection(session)?;
         let mut report = self.look(door, session, &selection)?;
         if self.write_baseline {
             return self.keep(door, session, &report);
@@ -170,6 +178,23 @@ impl Check {
             Some(format) => door.write(&report, |look| format.write(&report, look)),
             None => door.show(&report),
         }
+    }
+
+    /// Checks again whenever something changes.
+    fn watch(&self, door: &Door<'_>, format: Option<&'static dyn ReportFormat>) -> Result<Status> {
+        watching::demand_form(door.global.format())?;
+        let write = |report: &Report, look: &Look| format.map_or_else(|| watching::text(report, look), |format| format.write(report, look));
+        let check = |session: &Session| {
+            let report = self.look(door, session, &self.selection(session)?)?;
+            Ok(report.without(&mut self.known(session)?))
+        };
+        watching::watch(door, door.lenient_session()?, self.baseline.as_deref(), &write, &check)
+    }
+
+    /// Which files and rules are chosen.
+    fn selection(&self, session: &Session) -> Result<Selection> {
+        let paths = self.paths.iter().map(|path| session.path_from_here(path)).collect::<Result<_>>()?;
+        Selection::new(self.select.clone(), self.ignore.clone(), paths, &session.settings().check.own)
     }
 
     /// What is let be.
