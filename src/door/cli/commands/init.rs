@@ -159,9 +159,9 @@ impl Init {
         let Ok(session) = Session::open(opening) else { return Ok(()) };
         // What cop has just laid is not what was there.
         let own: Vec<&str> = founded.changed.iter().map(|laid| laid.path.as_str()).collect();
-        let report = checking::run(&session, &Selection::default());
-        let count =
-            |severity| report.findings.iter().filter(|finding| finding.severity == severity && !own.contains(&&*finding.path)).count();
+        let mut report = checking::run(&session, &Selection::default());
+        report.findings.retain(|finding| !own.contains(&&*finding.path));
+        let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let files = session.community().documents().iter().filter(|document| !own.contains(&document.path.as_str())).count();
         let ui = door.ui();
