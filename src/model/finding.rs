@@ -102,6 +102,17 @@ pub enum Mend {
         /// The lines, without their ends.
         lines: Vec<String>,
     },
+    /// A document's file under another number, with everything that refers to it.
+    Number {
+        /// The document, from the community's root.
+        path: String,
+        /// The number.
+        number: u32,
+        /// Whether that is only the next: where not all get one for which it is proposed, a lower one is.
+        is_next: bool,
+        /// Whether it can be done unasked.
+        safety: Safety,
+    },
     /// Other words in places of a document.
     Text {
         /// What stands there instead, in order and apart.
@@ -142,7 +153,7 @@ impl Mend {
     pub fn safety(&self) -> Safety {
         match self {
             Self::Value { .. } | Self::Lines { .. } => Safety::Asked,
-            Self::Text { safety, .. } => *safety,
+            Self::Number { safety, .. } | Self::Text { safety, .. } => *safety,
         }
     }
 }

@@ -14,7 +14,7 @@ mod fix;
 pub mod formats;
 mod holders;
 mod near;
-mod numbers;
+pub(super) mod numbers;
 mod own;
 mod page;
 mod paths;

@@ -146,12 +146,18 @@ impl<'a> Scope<'a> {
         self.community.settings.kinds.at(self.document(at).kind)
     }
 
-    /// All documents, the older first: as history tells, and by path where it does not. What no commit holds yet is new.
+    /// All documents, the older first: as history tells, and by path where it does not. What no commit holds yet is new. Of those of one day
+    /// the order of the commits tells.
     pub(super) fn by_age(&self) -> Vec<usize> {
+        let first = |path: &str| {
+            let past = self.context.past?;
+            past.history.of_path(&format!("{}{path}", past.prefix)).next().map(|change| change.commit)
+        };
         let mut all: Vec<usize> = (0..self.documents().len()).collect();
         all.sort_by_cached_key(|at| {
-            let created = (self.context.created)(&self.document(*at).path);
-            (created.is_none(), created, *at)
+            let path = &self.document(*at).path;
+            let created = (self.context.created)(path);
+            (created.is_none(), created, first(path), *at)
         });
         all
     }

@@ -1,6 +1,6 @@
-//! The fixes that a check makes by itself: words in documents, changed until nothing is left that it can mend.
+//! The fixes that a check makes by itself: words in documents, changed until nothing is left that it can mend; then the names of their files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::community::Community;
@@ -12,6 +12,8 @@ use crate::work::checks::report::Report;
 use crate::work::checks::selection::Selection;
 use crate::work::session::Session;
 
+use super::rename::numbers::Wanted;
+
 /// A fix may show something that another rule can mend. So often it is looked again at most: two that undo one another would never end.
 const ROUNDS: usize = 8;
 
@@ -20,6 +22,8 @@ const ROUNDS: usize = 8;
 pub struct Fixes {
     /// The documents that change, by path, with their new texts.
     pub(super) texts: BTreeMap<String, Arc<str>>,
+    /// The documents that get another number.
+    pub(super) numbers: Vec<Wanted>,
     /// How often each rule's findings are mended.
     rules: BTreeMap<&'static str, usize>,
 }
@@ -27,7 +31,7 @@ pub struct Fixes {
 impl Fixes {
     /// Whether there is nothing to mend.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.texts.is_empty() && self.numbers.is_empty()
     }
 
     /// The rules whose findings are mended, with how many.
@@ -35,9 +39,20 @@ impl Fixes {
         self.rules.iter().map(|(rule, count)| (*rule, *count))
     }
 
-    /// How many documents change.
+    /// How many documents change, those aside that only refer to one of them.
     pub fn documents(&self) -> usize {
-        self.texts.len()
+        self.texts.keys().chain(self.numbers.iter().map(|wanted| &wanted.path)).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Takes what changes more than words in one document.
+    fn take_rest(&mut self, findings: &[Finding], unsafe_too: bool) {
+        for finding in findings {
+            let Some(mend) = finding.fix.as_ref().filter(|mend| is_wanted(mend.safety(), unsafe_too)) else { continue };
+            if let Mend::Number { path, number, is_next, .. } = mend {
+                self.numbers.push(Wanted { path: path.clone(), number: *number, is_next: *is_next });
+                *self.rules.entry(finding.rule).or_default() += 1;
+            }
+        }
     }
 }
 
@@ -64,6 +79,7 @@ pub fn fixes(session: &Session, report: &Report, selection: &Selection, known: &
         community = community.with_more(changed);
         findings = checking::of(session, &community, selection).without(&mut known.clone()).findings;
     }
+    fixes.take_rest(&findings, unsafe_too);
     // What was changed back is as it was.
     let was = |path: &str| session.community().names().by_path(path).map(|at| Arc::clone(&session.community().documents()[at].text));
     fixes.texts.retain(|path, text| was(path).as_ref() != Some(text));
@@ -78,8 +94,7 @@ fn taken<'f>(community: &Community, findings: &'f [Finding], unsafe_too: bool) -
     let mut all: BTreeMap<String, Vec<Taken<'f>>> = BTreeMap::new();
     for finding in findings {
         let Some(Mend::Text { edits, safety }) = &finding.fix else { continue };
-        let is_wanted = *safety == Safety::Safe || unsafe_too && *safety == Safety::Unsafe;
-        if !is_wanted || edits.is_empty() || community.names().by_path(&finding.path).is_none() {
+        if !is_wanted(*safety, unsafe_too) || edits.is_empty() || community.names().by_path(&finding.path).is_none() {
             continue;
         }
         let taken = all.entry(finding.path.clone()).or_default();
@@ -89,6 +104,10 @@ fn taken<'f>(community: &Community, findings: &'f [Finding], unsafe_too: bool) -
         }
     }
     all
+}
+
+fn is_wanted(safety: Safety, unsafe_too: bool) -> bool {
+    safety == Safety::Safe || unsafe_too && safety == Safety::Unsafe
 }
 
 /// Whether two edits are about the same bytes, or about neighbours.

@@ -23,6 +23,7 @@ use super::draft::Draft;
 use super::fixes::Fixes;
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::Mode;
+use super::rename::numbers::renumber;
 use super::{Assignment, How, fields, member, message, send, whole_if_any};
 
 /// So many people are named of whom lines are written.
@@ -145,6 +146,8 @@ pub fn doubtful<'r>(session: &Session, report: &'r Report) -> Vec<Doubtful<'r>> 
 pub fn said(change: &Mend) -> Msg {
     match change {
         Mend::Text { edits, .. } => msg!("mend-text", count = edits.len()),
+        // It is never asked.
+        Mend::Number { .. } => msg!("mend-text", count = 1),
         Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
         Mend::Lines { path, lines } => {
             // A line of a .mailmap begins with the name that it is about.
@@ -213,7 +216,7 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
     for change in changes {
         match change {
             // Those are made by themselves.
-            Mend::Text { .. } => {}
+            Mend::Number { .. } | Mend::Text { .. } => {}
             Mend::Lines { path, lines: more } => lines.entry(path).or_default().extend(more.iter().cloned()),
             Mend::Value { path, field, value } => {
                 let Some(document) = document(session, path) else { continue };
@@ -233,8 +236,16 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
         _ => msg!("commit-mend", count = mended),
     };
     let mut set = draft.add_to(ChangeSet::new(message(session, &subject, how)))?;
-    let mut about: Vec<(String, String)> =
-        draft.changed().iter().map(|document| (document.reference.clone(), document.path.clone())).collect();
+    let drafted = draft.changed();
+    let mut about: Vec<(String, String)> = drafted.iter().map(|document| (document.reference.clone(), document.path.clone())).collect();
+    if !fixes.numbers.is_empty() {
+        let texts = drafted.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
+        let renumbered = renumber(session, texts, &fixes.numbers, &mut set)?;
+        refused.extend(renumbered.refused);
+        if !renumbered.about.is_empty() {
+            about = renumbered.about;
+        }
+    }
     for (path, lines) in lines {
         match append(session, &mut set, path, &lines) {
             Ok(()) => about.push((path.to_owned(), path.to_owned())),

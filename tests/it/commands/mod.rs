@@ -13,6 +13,7 @@ mod check_fixes;
 mod check_known;
 mod check_own;
 mod check_watch;
+mod check_numbers;
 mod communities;
 mod completions;
 mod contributors;

@@ -1,10 +1,6 @@
 //! Two decisions with one number.
 
-use std::collections::HashMap;
-
-use crate::base::path::{folder, last};
-use crate::base::slug::slug;
-use crate::model::finding::Severity;
+use crate::model::finding::{Safety, Severity};
 use crate::msg;
 use crate::work::checks::numbers::Numbers;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -17,17 +13,19 @@ pub static RULE: Rule = Rule {
     severity: Severity::Error,
     adopted: Severity::Note,
     since: "0.1.0",
-    fix: None,
+    fix: Some(Safety::Unsafe),
     about: About {
         en: Words {
             says: "Two documents have the same number.",
             why: "\"Decision 7\" means two things: it happens when two people number a decision on the same day.",
-            mend: "Give the newer one the next number in the name of its file, and in the links to it.",
+            mend: "Give the newer one the next number in the name of its file, and in the links to it: `cop check --fix --unsafe-fixes` does. \
+                   Not unasked: in a mail or a ticket somebody may have called it by the number that it has.",
         },
         nl: Words {
             says: "Twee documenten hebben hetzelfde nummer.",
             why: "\"Besluit 7\" betekent dan twee dingen: dat gebeurt als twee mensen op dezelfde dag een besluit nummeren.",
-            mend: "Geef het nieuwste het volgende nummer in zijn bestandsnaam, en in de links erheen.",
+            mend: "Geef het nieuwste het volgende nummer in zijn bestandsnaam, en in de links erheen: dat doet `cop check --fix \
+                   --unsafe-fixes`. Niet ongevraagd: in een mail of een melding kan iemand het al bij dit nummer hebben genoemd.",
         },
         bad: "decisions/0007-use-mdto.md and decisions/0007-scan-twice.md",
         good: "decisions/0007-use-mdto.md and decisions/0008-scan-twice.md",
@@ -36,28 +34,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    let mut first: HashMap<(usize, &str, u32), Vec<usize>> = HashMap::new();
-    let mut numbers = Numbers::of(scope);
-    for at in scope.by_age() {
-        let document = scope.document(at);
-        let Some(number) = document.number(scope.kind(at)) else { continue };
-        let known = first.entry((document.kind, folder(&document.path), number)).or_default();
-        let twin = known.iter().find(|earlier| !is_translation(scope, **earlier, at));
-        if let Some(earlier) = twin {
-            let other = &scope.document(*earlier).path;
-            let raw = found.at(at, 0..0, msg!("check-duplicate-number", number = number.to_string(), path = other));
-            raw.help(msg!("check-duplicate-number-help", name = numbers.next_name(scope, at)));
+    let numbers = Numbers::of(scope);
+    for (at, document) in scope.documents().iter().enumerate() {
+        let Some(given) = numbers.of_document(at) else { continue };
+        let (Some(twin), Some(number)) = (given.twin, document.number(scope.kind(at))) else { continue };
+        let msg = msg!("check-duplicate-number", number = number.to_string(), path = &scope.document(twin).path);
+        let raw = found.at(at, 0..0, msg).help(msg!("check-duplicate-number-help", name = &given.name));
+        if given.is_clear {
+            // Somebody may have spoken of it under its number where nobody can look.
+            raw.fix(given.mend(document, Safety::Unsafe));
         }
-        known.push(at);
     }
-}
-
-/// Whether two documents are one in two languages: they say so, or their files have one name but for the ending.
-fn is_translation(scope: &Scope<'_>, one: usize, other: usize) -> bool {
-    let says = |from: usize, to: usize| scope.related(from, "translation_of").any(|at| at == to);
-    let stem = |at: usize| last(&scope.document(at).path).split('.').next().map(slug);
-    let languages = scope.document(one).lang != scope.document(other).lang;
-    says(one, other) || says(other, one) || (languages && stem(one) == stem(other))
 }
 
 #[cfg(test)]
@@ -81,6 +68,22 @@ mod tests {
                  rename this one to 0009-b.md, and the links to it"]
         );
     }
+
+    #[test]
+    fn what_is_one_in_two_languages_keeps_or_gets_one_number() {
+        let (older, newer) = (("decisions/0007-b.md", "# B\n"), ("decisions/0007-b.nl.md", "# B\n"));
+        assert!(
+            found("duplicate-number", &[("decisions/0007-a.md", "# A\n"), older, newer])[1].contains("rename this one to 0008-b.nl.md")
+        );
+        let none = [("decisions/0003-a.md", "# A\n"), ("decisions/b.md", "# B\n"), ("decisions/b.nl.md", "# B\n")];
+        assert_eq!(found("missing-number", &none).iter().filter(|line| line.contains("to 0004-b.")).count(), 2);
+        // What moves away stands in nobody's way.
+        let between = [("decisions/0007-a.md", "# A\n"), ("decisions/0007-a2.md", "# A2\n"), ("decisions/0007-x.md", TRANSLATION)];
+        assert_eq!(found("duplicate-number", &between).len(), 1);
+    }
+
+    /// The first decision in another language, under a name of its own.
+    const TRANSLATION: &str = "---\nlang: de\ntranslation_of: decision/0007-a\n---\n\n# X\n";
 
     #[test]
     fn the_newer_one_gives_way() {

@@ -41,11 +41,10 @@ pub(in crate::work) fn aside(session: &Session, path: &str, same: Same, taken: &
     };
     let Some(to) = moves.files.get(path).cloned() else { return Ok(None) };
     let title = if same == Same::Number { renumbered(session, &document, &to) } else { None };
-    let subjects = [Subject { at, document, title }];
-    let changed = if subjects[0].title.is_some() { titled(&land, &subjects, &moves)? } else { HashMap::new() };
-    let mut plan = Plan::new(&land, moves, Vec::new(), &changed);
     // The name that it had is the other's.
-    plan.leaves_alias = false;
+    let subjects = [Subject { at, document, title, leaves_alias: false }];
+    let changed = if subjects[0].title.is_some() { titled(&land, &subjects, &moves)? } else { HashMap::new() };
+    let plan = Plan::new(&land, moves, Vec::new(), &changed);
     let how = How::default();
     let (set, _) = carried(&plan, &subjects, &how)?;
     let about = About::One(plan.list[at].reference.clone(), to.clone());
@@ -54,7 +53,7 @@ pub(in crate::work) fn aside(session: &Session, path: &str, same: Same, taken: &
 }
 
 /// The title with the number of its new file, for a document that has the old one there too.
-fn renumbered(session: &Session, document: &Document, to: &str) -> Option<String> {
+pub(super) fn renumbered(session: &Session, document: &Document, to: &str) -> Option<String> {
     let settings = session.settings();
     let kind = settings.kinds.at(document.kind);
     let before = number_before(&document.title, document.number(kind));

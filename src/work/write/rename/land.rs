@@ -33,6 +33,8 @@ pub(in crate::work::write) struct Land<'s> {
     pub(super) pages: Vec<String>,
     /// What is called how, and stands where.
     pub(in crate::work::write) side: Side,
+    /// What documents say that are to be changed in the same commit, by path.
+    pub(super) texts: HashMap<String, Arc<str>>,
 }
 
 /// How everything is called at one moment: before a change, or after it.
@@ -49,14 +51,24 @@ impl<'s> Land<'s> {
     /// # Errors
     /// None: without a catalogue every document is read.
     pub(in crate::work::write) fn of(session: &'s Session) -> Self {
+        Self::with(session, HashMap::new())
+    }
+
+    /// The same where some documents have other texts than on the disk.
+    ///
+    /// # Errors
+    /// None, as above.
+    pub(super) fn with(session: &'s Session, texts: HashMap<String, Arc<str>>) -> Self {
         let (dir, settings) = (session.dir(), &**session.settings());
         let (claimed, others) = load::claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
         let known = cards(session).unwrap_or_default();
         let called = |file: &Claimed| -> Option<Name> {
-            if let Some(name) = known.get(&file.path) {
+            let text = texts.get(&file.path);
+            if let Some(name) = known.get(&file.path).filter(|_| text.is_none()) {
                 return Some(name.clone());
             }
-            let document = read(dir, &file.path, &file.claim, settings)?;
+            let other = || text.map(|text| Document::read(&file.path, text.clone(), &file.claim, settings));
+            let document = other().or_else(|| read(dir, &file.path, &file.claim, settings))?;
             Some(name(&document, settings.kinds.at(document.kind)))
         };
         let names: Vec<Option<Name>> = claimed.par_iter().map(called).collect();
@@ -65,7 +77,7 @@ impl<'s> Land<'s> {
         let (claimed, list): (Vec<Claimed>, Vec<Name>) =
             claimed.into_iter().zip(names).filter_map(|(file, name)| Some((file, name?))).unzip();
         let side = Side::new(Names::new(list.clone()), paths);
-        Self { session, claimed, list, pages, side }
+        Self { session, claimed, list, pages, side, texts }
     }
 
     /// The document that a person means, if its name leaves no doubt.
@@ -90,7 +102,11 @@ impl<'s> Land<'s> {
     /// A document, read.
     pub(in crate::work::write) fn document(&self, at: usize) -> Option<Document> {
         let file = self.claimed.get(at)?;
-        read(self.session.dir(), &file.path, &file.claim, self.session.settings())
+        let settings = self.session.settings();
+        match self.texts.get(&file.path) {
+            Some(text) => Some(Document::read(&file.path, text.clone(), &file.claim, settings)),
+            None => read(self.session.dir(), &file.path, &file.claim, settings),
+        }
     }
 
     /// The files below a folder.

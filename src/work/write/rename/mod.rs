@@ -10,6 +10,7 @@ pub(super) mod heading;
 mod land;
 mod leftover;
 pub(in crate::work) mod meanwhile;
+pub(super) mod numbers;
 mod place;
 mod plan;
 mod references;
@@ -101,6 +102,8 @@ struct Subject {
     at: usize,
     document: Document,
     title: Option<String>,
+    /// Whether its old names stay among its aliases.
+    leaves_alias: bool,
 }
 
 /// Gives a document another title.
@@ -140,13 +143,13 @@ fn called(land: &Land<'_>, at: usize, document: Document, wish: &Wish, mut moves
     if let Some(Person { handle: (old, new), .. }) = person.as_ref().filter(|person| person.handle.0 != person.handle.1) {
         place::answers(land, old, new, &mut moves);
     }
-    let mut subjects = vec![Subject { at, title: wish.title.clone(), document }];
+    let mut subjects = vec![Subject { at, title: wish.title.clone(), document, leaves_alias: true }];
     // An answer that is called as its question was goes on doing so.
     for child in land.children(at) {
         let Some(document) = land.document(child) else { continue };
         let is_same = !document.title_span.is_empty() && document.title == subjects[0].document.title;
         let title = wish.title.clone().filter(|_| is_same && document.front.problems.is_empty());
-        subjects.push(Subject { at: child, document, title });
+        subjects.push(Subject { at: child, document, title, leaves_alias: false });
     }
     let changed = titled(land, &subjects, &moves)?;
     let plan = Plan::new(land, moves, person.into_iter().collect(), &changed);
@@ -254,9 +257,9 @@ fn person(document: &Document, kind: &Kind, wish: &Wish, moves: &Moves) -> Optio
 fn titled(land: &Land<'_>, subjects: &[Subject], moves: &Moves) -> Result<HashMap<usize, (Document, Document)>> {
     let settings = land.session.settings();
     let mut changed = HashMap::new();
-    for (number, subject) in subjects.iter().enumerate() {
+    for subject in subjects {
         let own = Titled::of(&subject.document, moves.of(&subject.document.path), settings);
-        let text = retitled(land, &own, &subject.document, subject, moves, number == 0)?;
+        let text = retitled(land, &own, &subject.document, subject, moves)?;
         let after = own.read(&text);
         if *text != *subject.document.text || after.title != subject.document.title {
             changed.insert(subject.at, (subject.document.clone(), after));
@@ -266,12 +269,12 @@ fn titled(land: &Land<'_>, subjects: &[Subject], moves: &Moves) -> Result<HashMa
 }
 
 /// The text of a document, which may have other references already, with its new title and what it leaves behind.
-fn retitled(land: &Land<'_>, own: &Titled<'_>, now: &Document, subject: &Subject, moves: &Moves, leaves_alias: bool) -> Result<String> {
+fn retitled(land: &Land<'_>, own: &Titled<'_>, now: &Document, subject: &Subject, moves: &Moves) -> Result<String> {
     let mut text = match subject.title.as_deref().filter(|title| *title != now.title) {
         Some(title) => own.put(now, title)?,
         None => now.text.to_string(),
     };
-    if leaves_alias && (*text != *now.text || moves.files.contains_key(&subject.document.path)) {
+    if subject.leaves_alias && (*text != *now.text || moves.files.contains_key(&subject.document.path)) {
         let document = own.read(&text);
         text = aliased(land, own, &document, subject, moves).unwrap_or(text);
     }
@@ -283,7 +286,9 @@ fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Sub
     let before = &subject.document;
     let settings = own.settings;
     let file = FileName::of(&before.path, own.kind, settings);
-    let new_stem = FileName::of(moves.of(&before.path), own.kind, settings).stem.to_owned();
+    let new_file = FileName::of(moves.of(&before.path), own.kind, settings);
+    let is_renumbered = !file.lead.is_empty() && file.lead != new_file.lead;
+    let new_stem = new_file.stem.to_owned();
     let title = own
         .settings
         .kinds
@@ -301,7 +306,7 @@ fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Sub
         wanted.push(title.to_owned());
     }
     let old_name = format!("{}{}", file.lead, file.stem);
-    if is_moved && slug(title) != slug(file.stem) {
+    if is_moved && (is_renumbered || slug(title) != slug(file.stem)) {
         wanted.push(old_name);
     }
     let is_others = |alias: &str| match land.side.resolve(settings, alias) {
@@ -333,11 +338,17 @@ fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Sub
 
 /// Every file that changes.
 fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(ChangeSet, Rewritten)> {
+    let mut set = ChangeSet::new(super::message(plan.land.session, &subject_of(plan, subjects), how));
+    let rewritten = carried_into(plan, subjects, &mut set)?;
+    Ok((set, rewritten))
+}
+
+/// The same beside what a set changes already.
+fn carried_into(plan: &Plan<'_, '_>, subjects: &[Subject], set: &mut ChangeSet) -> Result<Rewritten> {
     let (land, session) = (plan.land, plan.land.session);
     let moved: BTreeSet<usize> = plan.moves.files.keys().filter_map(|path| land.at(path)).collect();
     let also: BTreeSet<usize> = moved.iter().copied().chain(subjects.iter().map(|subject| subject.at)).collect();
     let needles = needles(plan, &also);
-    let mut set = ChangeSet::new(super::message(session, &subject_of(plan, subjects), how));
     let mut rewritten = Rewritten::default();
     let leftover = Leftover::of(plan);
     for candidate in candidates(land, &needles, &also) {
@@ -347,18 +358,18 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
         let (mut text, count) = rewritten_text(plan, &page, Some(&leftover));
         if let Some(subject) = subjects.iter().find(|subject| Some(subject.at) == candidate.at) {
             let own = Titled::of(document, &path, plan.settings());
-            text = retitled(land, &own, &own.read(&text), subject, &plan.moves, plan.leaves_alias && subject.at == subjects[0].at)?;
+            text = retitled(land, &own, &own.read(&text), subject, &plan.moves)?;
         } else if count > 0 {
             // What a document says of itself follows without being told.
             rewritten.files += 1;
             rewritten.references += count;
         }
-        put(&mut set, &document.path, &path, document.text.as_bytes(), text.into_bytes())?;
+        put(set, &document.path, &path, document.text.as_bytes(), text.into_bytes())?;
     }
     for (from, to) in &plan.moves.files {
         if land.at(from).is_none() && !set.paths().any(|path| path == from) {
             let bytes = super::whole(session, from).map_err(|_| Error::new(ErrorKind::Io, msg!("rename-unread")).at(Place::file(from)))?;
-            put(&mut set, from, to, &bytes, bytes.clone())?;
+            put(set, from, to, &bytes, bytes.clone())?;
         }
     }
     rewritten.moved = plan.moves.files.len().saturating_sub(1);
@@ -366,14 +377,14 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
     if let Some(text) = text {
         rewritten.references += 1;
         rewritten.files += 1;
-        put(&mut set, settings::PATH, settings::PATH, session.settings_text().as_bytes(), text.into_bytes())?;
+        put(set, settings::PATH, settings::PATH, session.settings_text().as_bytes(), text.into_bytes())?;
     }
     let lines = crate::base::lines::Lines::new(session.settings_text());
     for span in missed {
         let place = Place::at(settings::PATH, lines.position(session.settings_text(), span.start));
         session.remark(Remark { code: "rename-left", msg: msg!("rename-left"), place: Some(place) });
     }
-    Ok((set, rewritten))
+    Ok(rewritten)
 }
 
 /// What is looked for: whatever can name or reach what moves.

@@ -62,8 +62,6 @@ pub(super) struct Plan<'l, 's> {
     pub(super) people: Vec<Person>,
     /// Whether the renaming is done already, and only what was written meanwhile is brought after it: then what leads somewhere is right.
     pub(super) is_late: bool,
-    /// Whether the old name stays among the document's aliases.
-    pub(super) leaves_alias: bool,
     /// The documents whose headings change.
     pub(super) anchors: HashMap<usize, Anchors>,
     /// The pages that sites make of the documents that move, before and after, without endings.
@@ -96,7 +94,7 @@ impl<'l, 's> Plan<'l, 's> {
         let pages = elsewhere.map(|(at, (old, new))| (at, bare(&old.path), bare(&new.path))).collect();
         let anchors = changed.iter().map(|(at, (before, after))| (*at, Anchors::of(before, after))).collect();
         let after = Side::new(Names::new(list.clone()), paths);
-        Self { land, after, list, moves, people, is_late: false, leaves_alias: true, anchors, pages }
+        Self { land, after, list, moves, people, is_late: false, anchors, pages }
     }
 
     pub(super) fn settings(&self) -> &'s Settings {

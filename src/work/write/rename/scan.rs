@@ -155,8 +155,8 @@ fn front(text: &str) -> &str {
 
 /// The files that may refer to what is looked for, read; the documents at `also` are among them in any case.
 pub(super) fn candidates(land: &Land<'_>, needles: &Needles, also: &BTreeSet<usize>) -> Vec<Candidate> {
-    let (dir, settings) = (land.session.dir(), &**land.session.settings());
-    let read = |path: &str| load::text(&dir.join(path), settings.limits.file).ok();
+    let (dir, settings, texts) = (land.session.dir(), &**land.session.settings(), &land.texts);
+    let read = |path: &str| texts.get(path).cloned().or_else(|| load::text(&dir.join(path), settings.limits.file).ok());
     let documents = land.claimed.par_iter().enumerate().filter_map(|(at, file)| {
         let text: Arc<str> = read(&file.path)?;
         let document = || Document::read(&file.path, text.clone(), &file.claim, settings);
