@@ -18,14 +18,14 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "Two documents have the same number.",
             why: "\"Decision 7\" means two things: it happens when two people number a decision on the same day.",
-            mend: "Give the newer one the next number in the name of its file, and in the links to it: `cop check --fix --unsafe-fixes` does. \
-                   Not unasked: in a mail or a ticket somebody may have called it by the number that it has.",
+            mend: "Give the newer one the next number in the name of its file, and in the links to it. Not unasked: in a mail or a ticket \
+                   somebody may have called it by the number that it has.",
         },
         nl: Words {
             says: "Twee documenten hebben hetzelfde nummer.",
             why: "\"Besluit 7\" betekent dan twee dingen: dat gebeurt als twee mensen op dezelfde dag een besluit nummeren.",
-            mend: "Geef het nieuwste het volgende nummer in zijn bestandsnaam, en in de links erheen: dat doet `cop check --fix \
-                   --unsafe-fixes`. Niet ongevraagd: in een mail of een melding kan iemand het al bij dit nummer hebben genoemd.",
+            mend: "Geef het nieuwste het volgende nummer in zijn bestandsnaam, en in de links erheen. Niet ongevraagd: in een \
+                   mail of een melding kan iemand het al bij dit nummer hebben genoemd.",
         },
         bad: "decisions/0007-use-mdto.md and decisions/0007-scan-twice.md",
         good: "decisions/0007-use-mdto.md and decisions/0008-scan-twice.md",

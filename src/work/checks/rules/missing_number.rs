@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
         en: Words {
             says: "A document of a numbered kind has no number.",
             why: "Members speak of decisions by their numbers; this one can not be called so.",
-            mend: "Put the next number before the name of its file, and in the links to it: `cop check --fix` does.",
+            mend: "Put the next number before the name of its file, and in the links to it.",
         },
         nl: Words {
             says: "Een document van een genummerde soort heeft geen nummer.",
             why: "Leden noemen besluiten bij hun nummer; bij dit besluit kan dat niet.",
-            mend: "Zet het volgende nummer voor zijn bestandsnaam, en in de links erheen: dat doet `cop check --fix`.",
+            mend: "Zet het volgende nummer voor zijn bestandsnaam, en in de links erheen.",
         },
         bad: "decisions/use-mdto.md",
         good: "decisions/0007-use-mdto.md",
