@@ -113,6 +113,17 @@ pub enum Mend {
         /// Whether it can be done unasked.
         safety: Safety,
     },
+    /// What another document says too, from its side.
+    Inverse {
+        /// The document that says it, from the community's root.
+        path: String,
+        /// The relation under which it does, by its name in the kind.
+        relation: String,
+        /// The other document.
+        other: String,
+        /// Whether it can be done unasked.
+        safety: Safety,
+    },
     /// Other words in places of a document.
     Text {
         /// What stands there instead, in order and apart.
@@ -153,7 +164,7 @@ impl Mend {
     pub fn safety(&self) -> Safety {
         match self {
             Self::Value { .. } | Self::Lines { .. } => Safety::Asked,
-            Self::Number { safety, .. } | Self::Text { safety, .. } => *safety,
+            Self::Number { safety, .. } | Self::Inverse { safety, .. } | Self::Text { safety, .. } => *safety,
         }
     }
 }

@@ -24,14 +24,27 @@ pub struct Fixes {
     pub(super) texts: BTreeMap<String, Arc<str>>,
     /// The documents that get another number.
     pub(super) numbers: Vec<Wanted>,
+    /// What other documents say too.
+    pub(super) inverses: Vec<Inverse>,
     /// How often each rule's findings are mended.
     rules: BTreeMap<&'static str, usize>,
+}
+
+/// A relation that the other document is to tell too; paths are from the community's root.
+#[derive(Clone, Debug)]
+pub(super) struct Inverse {
+    /// The document that tells it.
+    pub(super) path: String,
+    /// The relation there.
+    pub(super) relation: String,
+    /// The other document.
+    pub(super) other: String,
 }
 
 impl Fixes {
     /// Whether there is nothing to mend.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty() && self.numbers.is_empty()
+        self.texts.is_empty() && self.numbers.is_empty() && self.inverses.is_empty()
     }
 
     /// The rules whose findings are mended, with how many.
@@ -41,17 +54,24 @@ impl Fixes {
 
     /// How many documents change, those aside that only refer to one of them.
     pub fn documents(&self) -> usize {
-        self.texts.keys().chain(self.numbers.iter().map(|wanted| &wanted.path)).collect::<BTreeSet<_>>().len()
+        let (numbered, told) = (self.numbers.iter().map(|wanted| &wanted.path), self.inverses.iter().map(|inverse| &inverse.other));
+        self.texts.keys().chain(numbered).chain(told).collect::<BTreeSet<_>>().len()
     }
 
     /// Takes what changes more than words in one document.
     fn take_rest(&mut self, findings: &[Finding], unsafe_too: bool) {
         for finding in findings {
             let Some(mend) = finding.fix.as_ref().filter(|mend| is_wanted(mend.safety(), unsafe_too)) else { continue };
-            if let Mend::Number { path, number, is_next, .. } = mend {
-                self.numbers.push(Wanted { path: path.clone(), number: *number, is_next: *is_next });
-                *self.rules.entry(finding.rule).or_default() += 1;
+            match mend {
+                Mend::Number { path, number, is_next, .. } => {
+                    self.numbers.push(Wanted { path: path.clone(), number: *number, is_next: *is_next });
+                }
+                Mend::Inverse { path, relation, other, .. } => {
+                    self.inverses.push(Inverse { path: path.clone(), relation: relation.clone(), other: other.clone() });
+                }
+                Mend::Value { .. } | Mend::Lines { .. } | Mend::Text { .. } => continue,
             }
+            *self.rules.entry(finding.rule).or_default() += 1;
         }
     }
 }

@@ -20,9 +20,9 @@ use crate::work::same_people::{Past, Same};
 use crate::work::session::Session;
 
 use super::draft::Draft;
-use super::fixes::Fixes;
+use super::fixes::{Fixes, Inverse};
 use super::outcome::{About, Fate, Outcome, Written};
-use super::relations::Mode;
+use super::relations::{Mode, other_side};
 use super::rename::numbers::renumber;
 use super::{Assignment, How, fields, member, message, send, whole_if_any};
 
@@ -147,7 +147,7 @@ pub fn said(change: &Mend) -> Msg {
     match change {
         Mend::Text { edits, .. } => msg!("mend-text", count = edits.len()),
         // It is never asked.
-        Mend::Number { .. } => msg!("mend-text", count = 1),
+        Mend::Number { .. } | Mend::Inverse { .. } => msg!("mend-text", count = 1),
         Mend::Value { path, value, .. } => msg!("mend-value", path = path, value = seen(value)),
         Mend::Lines { path, lines } => {
             // A line of a .mailmap begins with the name that it is about.
@@ -210,13 +210,13 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
             draft.rewrite(path, text);
         }
     }
-    let mut refused = Vec::new();
+    let mut refused: Vec<Error> = fixes.inverses.iter().filter_map(|one| inverse(&mut draft, one).err()).collect();
     let mut names: Vec<String> = Vec::new();
     let mut lines: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for change in changes {
         match change {
             // Those are made by themselves.
-            Mend::Number { .. } | Mend::Text { .. } => {}
+            Mend::Number { .. } | Mend::Inverse { .. } | Mend::Text { .. } => {}
             Mend::Lines { path, lines: more } => lines.entry(path).or_default().extend(more.iter().cloned()),
             Mend::Value { path, field, value } => {
                 let Some(document) = document(session, path) else { continue };
@@ -260,6 +260,14 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
 fn document<'s>(session: &'s Session, path: &str) -> Option<&'s std::sync::Arc<Document>> {
     let community = session.community();
     community.names().by_path(path).map(|at| &community.documents()[at])
+}
+
+/// A relation told from the other side.
+fn inverse(draft: &mut Draft<'_>, one: &Inverse) -> Result<()> {
+    let session = draft.session();
+    let (Some(said), Some(other)) = (document(session, &one.path), document(session, &one.other)) else { return Ok(()) };
+    let relation = session.settings().kinds.at(said.kind).relation(&one.relation);
+    relation.map_or(Ok(()), |relation| other_side(draft, other, relation, said, true))
 }
 
 /// One value more under a field.

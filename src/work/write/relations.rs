@@ -129,7 +129,16 @@ fn say(draft: &mut Draft<'_>, path: &str, relation: &Relation, names: &[String])
 }
 
 /// Lets another document say the same from its side, or no longer.
-fn other_side(draft: &mut Draft<'_>, other: &Arc<Document>, relation: &Relation, document: &Document, holds: bool) -> Result<()> {
+///
+/// # Errors
+/// It can't be said there without touching something else.
+pub(super) fn other_side(
+    draft: &mut Draft<'_>,
+    other: &Arc<Document>,
+    relation: &Relation,
+    document: &Document,
+    holds: bool,
+) -> Result<()> {
     let community = draft.session().community();
     let Some(inverse) = relation.inverse.as_deref().and_then(|name| community.kind(other).relation(name)).cloned() else { return Ok(()) };
     let path = draft.follow(other);

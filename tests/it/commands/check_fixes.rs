@@ -40,7 +40,7 @@ questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174
 [status 1]
 
 $ cop check --fix --dry-run
-» In 2 documents can be mended: 1 × backslash-link, 1 × missing-extension, 1 × mixed-line-ends, 1 × translated-state, 2 × unused-allowance, 2 × wrong-case
+» In 3 documents can be mended: 1 × backslash-link, 1 × missing-extension, 1 × mixed-line-ends, 1 × one-sided-relation, 1 × translated-state, 2 × unused-allowance, 2 × wrong-case
 diff --git a/practices/both.md b/practices/both.md
 --- a/practices/both.md
 +++ b/practices/both.md
@@ -50,6 +50,17 @@ diff --git a/practices/both.md b/practices/both.md
 -Text.
 +Text.
  More.
+diff --git a/practices/scan-letters.md b/practices/scan-letters.md
+--- a/practices/scan-letters.md
++++ b/practices/scan-letters.md
+@@ -1,6 +1,7 @@
+ ---
+ tags: [scan]
+ status: adopted
++supersedes: practice/old
+ ---
+
+ # Scan letters
 diff --git a/practices/scan.md b/practices/scan.md
 --- a/practices/scan.md
 +++ b/practices/scan.md
@@ -79,13 +90,12 @@ $ cop check --fix -f concise
 practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
 practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
 practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
-practices/old.md:3:16 warning REF013 one-sided-relation practices/scan-letters.md does not say supersedes; add to practices/scan-letters.md: supersedes: practice/old
 practices/scan.md:8:30 warning REF004 missing-heading "Scan letters" has no heading #dpi
 questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174 days; answer it in a file of your own: questions/hoe-lang/HANDLE.md
 [status 1]
 "#);
     insta::assert_snapshot!(world.git(&["show", "--format=%s", "HEAD"]), @r#"
-Mend backslash-link, missing-extension, mixed-line-ends, translated-state, unused-allowance, wrong-case
+Mend backslash-link, missing-extension, mixed-line-ends, one-sided-relation, translated-state, unused-allowance, wrong-case
 
 diff --git a/practices/both.md b/practices/both.md
 index [commit]..[commit] 100644
@@ -97,6 +107,18 @@ index [commit]..[commit] 100644
 -Text.
 +Text.
  More.
+diff --git a/practices/scan-letters.md b/practices/scan-letters.md
+index [commit]..[commit] 100644
+--- a/practices/scan-letters.md
++++ b/practices/scan-letters.md
+@@ -1,6 +1,7 @@
+ ---
+ tags: [scan]
+ status: adopted
++supersedes: practice/old
+ ---
+ 
+ # Scan letters
 diff --git a/practices/scan.md b/practices/scan.md
 index [commit]..[commit] 100644
 --- a/practices/scan.md
@@ -128,7 +150,6 @@ $ cop check --fix -f concise
 practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
 practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
 practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
-practices/old.md:3:16 warning REF013 one-sided-relation practices/scan-letters.md does not say supersedes; add to practices/scan-letters.md: supersedes: practice/old
 practices/scan.md:8:30 warning REF004 missing-heading "Scan letters" has no heading #dpi
 questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174 days; answer it in a file of your own: questions/hoe-lang/HANDLE.md
 [status 1]
@@ -163,11 +184,6 @@ $ COP_LANG=nl cop check --fix --unsafe-fixes --select STW,REF
 practices/likely.md:7:39  fout dead-link  dit document is er niet: nowhere
    |  As in [old](scan-letters.md), see [x](nowhere.md).
    |                                        ^^^^^^^^^^
-practices/old.md:3:16  waarschuwing one-sided-relation
-   practices/scan-letters.md zegt niet supersedes
-   |  superseded_by: practice/scan-letters
-   |                 ^^^^^^^^^^^^^^^^^^^^^
-   |  zet in practices/scan-letters.md: supersedes: practice/old
 practices/scan.md:8:30  waarschuwing missing-heading  in "Scan letters" staat
    geen kop #dpi
    |  See [letters](scan-letters.md#dpi "all"), [maps](scan-maps.md?x=1) and
@@ -177,7 +193,7 @@ questions/hoe-lang.nl.md:1:1  opmerking unanswered-question  na 174 dagen nog
    |  # Hoe lang bewaren we brieven?
    |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
-8 documenten, 1 fout, 2 waarschuwingen, 1 opmerking
+8 documenten, 1 fout, 1 waarschuwing, 1 opmerking
 [status 1]
 "#);
     insta::assert_snapshot!(world.git(&["show", "--format=%s", "HEAD"]), @r"
@@ -245,4 +261,81 @@ $ cop check practices/both.md --unsafe-fixes
 » hint: all about it: cop check --help
 [status 2]
 ");
+}
+
+#[test]
+fn the_other_side_of_a_relation_is_told_too() {
+    let world = tiny();
+    let old = "---\r\nstatus: retired # in 2025\r\nreason: slow\r\n---\r\n\r\n# Copy letters\r\n\r\nOn the glass.\r\n";
+    world.write("practices/copy-letters.md", old);
+    world.write("practices/copy-maps.md", "---\nstatus: adopted\n---\n\n# Copy maps\n\nOn the table.\n");
+    let new = "---\nsteward: ada\nsupersedes: [copy-letters, copy-maps]\n---\n\n# Scan all\n\nAt 300 dpi.\n";
+    world.write("practices/scan-all.md", new);
+    world.write(
+        "decisions/0001-a.md",
+        "---\nsteward: ada\nstatus: superseded\nsuperseded_by: decision/use-b\n---\n\n# A\n\n## Context\n\nx\n\n## Decision\n\nA.\n",
+    );
+    world.write("decisions/use-b.md", "---\nsteward: ada\nstatus: accepted\n---\n\n# Use B\n\n## Context\n\nx\n\n## Decision\n\nB.\n");
+    world.commit("Old and new");
+    insta::assert_snapshot!(dutch(&world, &["check --fix --select REF,NAM"]), @r"
+$ COP_LANG=nl cop check --fix --select REF,NAM
+» Hersteld in 2 documenten: 1 × missing-number, 2 × one-sided-relation
+» Vastgelegd als [commit]
+practices/scan-all.md:3:28  waarschuwing one-sided-relation
+   practices/copy-maps.md zegt niet superseded_by
+   |  supersedes: [copy-letters, copy-maps]
+   |                             ^^^^^^^^^
+   |  zet in practices/copy-maps.md: superseded_by: practice/scan-all
+9 documenten, 0 fouten, 1 waarschuwing
+");
+    insta::assert_snapshot!(world.git(&["show", "-M", "--format=%s"]), @r"
+Mend missing-number, one-sided-relation
+
+diff --git a/decisions/0001-a.md b/decisions/0001-a.md
+index [commit]..[commit] 100644
+--- a/decisions/0001-a.md
++++ b/decisions/0001-a.md
+@@ -1,7 +1,7 @@
+ ---
+ steward: ada
+ status: superseded
+-superseded_by: decision/use-b
++superseded_by: decision/0002-use-b
+ ---
+ 
+ # A
+diff --git a/decisions/use-b.md b/decisions/0002-use-b.md
+similarity index 73%
+rename from decisions/use-b.md
+rename to decisions/0002-use-b.md
+index [commit]..[commit] 100644
+--- a/decisions/use-b.md
++++ b/decisions/0002-use-b.md
+@@ -1,6 +1,7 @@
+ ---
+ steward: ada
+ status: accepted
++supersedes: decision/0001-a
+ ---
+ 
+ # Use B
+diff --git a/practices/copy-letters.md b/practices/copy-letters.md
+index [commit]..[commit] 100644
+--- a/practices/copy-letters.md
++++ b/practices/copy-letters.md
+@@ -1,6 +1,7 @@
+ ---
+ status: retired # in 2025
+ reason: slow
++superseded_by: practice/scan-all
+ ---
+ 
+ # Copy letters
+");
+    assert_eq!(world.read("practices/copy-letters.md"), old.replace("slow\r\n", "slow\r\nsuperseded_by: practice/scan-all\r\n"));
+    let head = world.git(&["rev-parse", "HEAD"]);
+    let json = cop(&world, "check --fix --select REF,NAM --json").run().json();
+    assert_eq!((&json["findings"][0]["rule"], &json["findings"][0]["fix"]), (&"one-sided-relation".into(), &serde_json::Value::Null));
+    assert_eq!(json["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
 }
