@@ -34,17 +34,17 @@ use super::session::Session;
 
 /// Checks a community, with whatever history tells of it.
 pub fn run(session: &Session, selection: &Selection) -> Report {
-    of(session, session.community(), selection)
+    of(session, session.community(), selection, &Lived::of(session))
 }
 
 /// The same of a community some of whose documents have other texts.
-pub fn of(session: &Session, community: &Community, selection: &Selection) -> Report {
-    let report = look(session, community, selection, &Lived::of(session), &Files::of(session));
+pub(super) fn of(session: &Session, community: &Community, selection: &Selection, lived: &Lived<'_>) -> Report {
+    let report = look(session, community, selection, lived, &Files::of(session));
     Report { prefix: session.prefix(), ..report }
 }
 
 /// What history tells of a session's documents, looked up once for all the looks at them.
-pub(super) struct Lived<'s> {
+pub(in crate::work) struct Lived<'s> {
     prefix: String,
     history: Option<(&'s History, &'s Authors)>,
     /// By the path of the document.

@@ -1,5 +1,6 @@
 //! The fixes that a check makes by itself: words in documents, changed until nothing is left that it can mend; then the names of their files.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -81,6 +82,7 @@ pub fn fixes(session: &Session, report: &Report, selection: &Selection, known: &
     let mut fixes = Fixes::default();
     let mut community = session.community().clone();
     let mut findings = report.findings.clone();
+    let lived = OnceCell::new();
     for _ in 0..ROUNDS {
         let taken = taken(&community, &findings, unsafe_too);
         if taken.is_empty() {
@@ -97,7 +99,8 @@ pub fn fixes(session: &Session, report: &Report, selection: &Selection, known: &
             changed.push((path, Claim { kind: document.kind, slug: document.slug.clone() }, text));
         }
         community = community.with_more(changed);
-        findings = checking::of(session, &community, selection).without(&mut known.clone()).findings;
+        let lived = lived.get_or_init(|| checking::Lived::of(session));
+        findings = checking::of(session, &community, selection, lived).without(&mut known.clone()).findings;
     }
     fixes.take_rest(&findings, unsafe_too);
     // What was changed back is as it was.

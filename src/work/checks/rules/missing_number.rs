@@ -72,7 +72,7 @@ mod tests {
     fn a_number_in_its_title_is_its_own_unless_another_has_it() {
         let numbers = |title: &str| -> Vec<Option<u32>> {
             let files = [("decisions/0007-a.md", "# A\n"), ("decisions/b.md", title), ("decisions/c.md", "# C\n")];
-            let selection = Selection::new(vec!["missing-number".into()], Vec::new(), Vec::new()).unwrap();
+            let selection = Selection::new(vec!["missing-number".into()], Vec::new(), Vec::new(), &[]).unwrap();
             let mends = report(&community("", &files), &selection).findings.into_iter().map(|finding| finding.fix);
             mends.map(|fix| if let Some(Mend::Number { number, .. }) = fix { Some(number) } else { None }).collect()
         };

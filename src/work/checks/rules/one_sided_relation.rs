@@ -119,7 +119,7 @@ mod tests {
 
     /// The documents that are to say something too, of those in which something is missing.
     fn mended(files: &[(&str, &str)]) -> Vec<Option<String>> {
-        let selection = Selection::new(vec!["one-sided-relation".into()], Vec::new(), Vec::new()).unwrap();
+        let selection = Selection::new(vec!["one-sided-relation".into()], Vec::new(), Vec::new(), &[]).unwrap();
         let mends = report(&community("", files), &selection).findings.into_iter().map(|finding| finding.fix);
         mends.map(|mend| if let Some(Mend::Inverse { other, .. }) = mend { Some(other) } else { None }).collect()
     }
