@@ -61,7 +61,7 @@ $ cop check --select PEO --fix --dry-run
     assert_eq!(world.git(&["rev-parse", "HEAD"]), before);
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     // Whatever names and addresses there are in git, they make nobody somebody else unasked.
-    for run in ["check --fix", "check --fix --yes", "check --select PEO005 --fix --yes -q"] {
+    for run in ["check --select PEO --fix", "check --select PEO --fix --yes", "check --select PEO005 --fix --yes -q"] {
         cop(&world, run).run().done();
         assert_eq!(world.git(&["rev-parse", "HEAD"]), before, "{run}");
         assert_eq!(world.git(&["status", "--porcelain"]), "");
@@ -110,6 +110,7 @@ community.yaml:1:1 note PEO005 split-author adressen met dezelfde naam zijn miss
 members/ada.md:1:1 note PEO004 unclaimed-address een commit van Ada Test (ad…@gmail.com, op 2026-06-01) lijkt van @ada te zijn: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
 members/ada.md:1:1 note PEO004 unclaimed-address een commit van Test, Ada (github:adatest, op 2026-06-01) lijkt van @ada te zijn: dezelfde naam; maar iedereen kan die naam in git schrijven; is het dezelfde persoon: cop check --fix --same ada
 members/ada.md:1:1 note PEO004 unclaimed-address een commit van ada (a…@b.example, op 2026-06-01) lijkt van @ada te zijn: de naam in git is deze gebruikersnaam; maar de hele naam is niet dezelfde; is het dezelfde persoon: cop check --fix --same ada
+members/ada.md:1:4 note CON009 other-line-ends de regels eindigen hier op CRLF, en op LF in 9 andere; sla het bestand op met LF
 questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question na 174 dagen nog geen antwoord; beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
 ");
     let answer = valid(&cop(&scattered(), "check --select PEO --json").run(), "check");
@@ -180,11 +181,15 @@ community.yaml  note split-author  addresses with the same name may be those of
    one person, or of several: Kees van den Bos
    anybody can type a name and an address in git: on a terminal cop check --fix
    asks, one by one; cop doctor has the lines
+members/ada.md:1:4  note other-line-ends  the lines end in CRLF here, and in LF
+   in 9 others
+   |  ---
+   |     ^ save the file with LF
 questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
    |  # Hoe lang bewaren we brieven?
    |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
-10 documents, 0 errors, 0 warnings, 2 notes
+10 documents, 0 errors, 0 warnings, 3 notes
 "#);
 }
 

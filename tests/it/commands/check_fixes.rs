@@ -87,6 +87,7 @@ diff --git a/practices/scan.md b/practices/scan.md
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     insta::assert_snapshot!(transcript(&world, &["check --fix -f concise"]), @r#"
 $ cop check --fix -f concise
+practices/both.md:1:7 note CON009 other-line-ends the lines end in CRLF here, and in LF in 7 others; save the file with LF
 practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
 practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
 practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
@@ -147,6 +148,7 @@ index [commit]..[commit] 100644
     let head = world.git(&["rev-parse", "HEAD"]);
     insta::assert_snapshot!(transcript(&world, &["check --fix -f concise"]), @r#"
 $ cop check --fix -f concise
+practices/both.md:1:7 note CON009 other-line-ends the lines end in CRLF here, and in LF in 7 others; save the file with LF
 practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
 practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
 practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
@@ -163,7 +165,19 @@ fn what_is_likely_is_mended_if_a_person_wants_that() {
     cop(&world, "check --fix").run();
     insta::assert_snapshot!(dutch(&world, &["check --fix --unsafe-fixes --dry-run", "check --fix --unsafe-fixes --select STW,REF"]), @r#"
 $ COP_LANG=nl cop check --fix --unsafe-fixes --dry-run
-» In 1 document is te herstellen: 1 × retired-link, 1 × unknown-state
+» In 2 documenten is te herstellen: 1 × other-line-ends, 1 × retired-link, 1 × unknown-state
+diff --git a/practices/both.md b/practices/both.md
+--- a/practices/both.md
++++ b/practices/both.md
+@@ -1,4 +1,4 @@
+-# Both
+-
+-Text.
+-More.
++# Both
++
++Text.
++More.
 diff --git a/practices/likely.md b/practices/likely.md
 --- a/practices/likely.md
 +++ b/practices/likely.md
@@ -217,6 +231,7 @@ fn what_is_not_looked_at_or_let_be_stays_as_it_is() {
     let world = faulty();
     insta::assert_snapshot!(transcript(&world, &["check practices/both.md --fix -f concise", "check --fix --select REF001", "check --write-baseline", "check --fix"]), @r"
 $ cop check practices/both.md --fix -f concise
+practices/both.md:1:7 note CON009 other-line-ends the lines end in CRLF here, and in LF in 7 others; save the file with LF
 
 $ cop check --fix --select REF001
 » There is nothing here to mend in this way
@@ -227,13 +242,13 @@ practices/likely.md:7:30  error dead-link  no such document: nowhere
 [status 1]
 
 $ cop check --write-baseline
-» 13 findings are let be from now on; what is new is told.
+» 14 findings are let be from now on; what is new is told.
 » Committed [commit]
 .cop/check-baseline.tsv
 
 $ cop check --fix
 » There is nothing here to mend in this way
-8 documents, 0 errors, 0 warnings, 13 known
+8 documents, 0 errors, 0 warnings, 14 known
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
 }
@@ -252,7 +267,12 @@ $ cop check practices/both.md --fix
 $ cop check practices/both.md --fix --no-commit
 » Mended in 1 document: 1 × mixed-line-ends
 » Written, and left for you to commit
-1 document, 0 errors, 0 warnings
+» 1 more can be mended as it is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
+practices/both.md:1:7  note other-line-ends  the lines end in CRLF here, and in
+   LF in 7 others
+   |  # Both
+   |        ^ save the file with LF
+1 document, 0 errors, 0 warnings, 1 note
 ");
     insta::assert_snapshot!(transcript(&world, &["check practices/both.md --unsafe-fixes"]), @r"
 $ cop check practices/both.md --unsafe-fixes

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     adopted: Severity::Note,
     since: "0.1.0",
-    fix: Some(Safety::Safe),
+    fix: Some(Safety::Unsafe),
     about: About {
         en: Words {
             says: "The lines of a file end in `CRLF`, and those of most others in `LF`.",
@@ -44,7 +44,8 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let bytes = scope.document(at).text.as_bytes();
         let first = bytes.iter().position(|byte| *byte == b'\r').unwrap_or_default();
         let raw = found.at(at, first..first, msg!("check-other-line-ends", count = usual)).help(msg!("check-other-line-ends-help"));
-        raw.fix(Mend::Text { edits: alike(bytes, "\n"), safety: Safety::Safe });
+        // It says the same, but git then shows each of its lines as changed: that is somebody's to decide.
+        raw.fix(Mend::Text { edits: alike(bytes, "\n"), safety: Safety::Unsafe });
     }
 }
 
