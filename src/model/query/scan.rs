@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
+
 use super::ast::{Form, Leaf, Node, Query, Slot};
 use super::entry::Entry;
 use super::feedback;
@@ -63,16 +65,26 @@ pub fn scan_tuned(tuning: Tuning, query: &Query, entries: &[Entry]) -> Found {
     lifted(tuning, &asked, entries, &collection, found)
 }
 
-/// The entries that meet all that a query asks, each by itself and whatever the others are, by their numbers: nothing is ranked, and where
-/// none has every word none is given.
-pub fn meeting(query: &Query, entries: &[Entry]) -> Vec<usize> {
-    let matched = if query.leaves.is_empty() { Vec::new() } else { matches(&query.leaves, entries) };
-    let meets = |(at, entry): (usize, &Entry)| {
-        let leaf = |leaf: usize| matched.get(at).is_some_and(|matches| matches.contains_key(&leaf));
-        let filter = |filter: &super::ast::Filter| entry.meets(filter);
-        query.must.iter().chain(&query.wanted).all(|node| node.holds(&leaf, &filter)).then_some(at)
+/// Of each of some queries the entries that meet all that it asks, each by itself and whatever the others are, by their numbers: nothing is
+/// ranked, and where none has every word none is given. However many the queries are, the words of an entry are gone through once.
+pub fn meeting(queries: &[Query], entries: &[Entry]) -> Vec<Vec<usize>> {
+    let leaves: Vec<Leaf> = queries.iter().flat_map(|query| query.leaves.iter().cloned()).collect();
+    let matched = if leaves.is_empty() { Vec::new() } else { matches(&leaves, entries) };
+    let begins = queries.iter().scan(0, |next, query| {
+        let begin = *next;
+        *next += query.leaves.len();
+        Some(begin)
+    });
+    let begins: Vec<usize> = begins.collect();
+    let met_by = |(query, begin): (&Query, &usize)| -> Vec<usize> {
+        let meets = |(at, entry): (usize, &Entry)| {
+            let leaf = |leaf: usize| matched.get(at).is_some_and(|matches| matches.contains_key(&(begin + leaf)));
+            let filter = |filter: &super::ast::Filter| entry.meets(filter);
+            query.must.iter().chain(&query.wanted).all(|node| node.holds(&leaf, &filter)).then_some(at)
+        };
+        entries.iter().enumerate().filter_map(meets).collect()
     };
-    entries.iter().enumerate().filter_map(meets).collect()
+    queries.par_iter().zip(&begins).map(met_by).collect()
 }
 
 /// How many entries match each leaf.
@@ -202,7 +214,7 @@ fn matches(leaves: &[Leaf], entries: &[Entry]) -> Vec<Matches> {
         }
         matches
     };
-    entries.iter().map(count).collect()
+    entries.par_iter().map(count).collect()
 }
 
 /// Which leaves ask for a term.
@@ -290,7 +302,7 @@ mod tests {
 
     use super::super::card::Card;
     use super::super::samples::{document, entry, query};
-    use super::{Entry, Found, scan};
+    use super::{Collection, Entry, Found, Tuning, length, meeting, once, scan};
 
     fn community() -> Vec<Entry> {
         let card = |name: &str, title: &str| Card {
@@ -359,6 +371,21 @@ mod tests {
         ] {
             let (names, found) = paths(typed);
             assert_eq!((names.as_slice(), found.total, found.relaxed), (expected, total, relaxed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_meets_a_query_is_what_it_finds_with_every_word() {
+        let community = community();
+        let typed =
+            ["export mailbox", "zebra mailbox", "\"whole mailbox\"", "mailbox*", "export -pst", "(pst OR mdto) export", "is:open", ""];
+        let queries = typed.map(query);
+        for ((typed, query), met) in typed.iter().zip(&queries).zip(meeting(&queries, &community)) {
+            let collection = Collection::of(community.iter().map(|entry| entry.lengths().map(length::code)));
+            let mut found: Vec<usize> =
+                once(Tuning::CHOSEN, query, &community, &collection).hits.iter().filter(|hit| hit.every).map(|hit| hit.entry).collect();
+            found.sort_unstable();
+            assert_eq!(met, found, "{typed}");
         }
     }
 

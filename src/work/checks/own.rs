@@ -1,6 +1,5 @@
 //! The rules that a community made for itself, held against its documents.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::base::lang::{Lang, Msg};
@@ -8,7 +7,7 @@ use crate::base::nearest::nearest;
 use crate::model::document::Document;
 use crate::model::field::Label;
 use crate::model::kind::{Kind, Section};
-use crate::model::own_rules::{Demand, OwnRule};
+use crate::model::own_rules::{Demand, OwnRule, Said};
 use crate::model::query::ast::Query;
 use crate::model::query::error::QueryError;
 use crate::model::query::of_kinds;
@@ -26,20 +25,19 @@ use super::words::Words;
 ///
 /// # Errors
 /// A field has a value that it can't have, or the answer would depend on who asks.
-pub(super) fn parsed(scope: &Scope<'_>, text: &str) -> Result<Query, QueryError> {
-    let mut words = Words::of(scope);
-    let query = parse(text, &words)?;
+pub(super) fn parsed(words: &mut Words<'_, '_>, text: &str) -> Result<Query, QueryError> {
+    words.begin();
+    let query = parse(text, words)?;
     if words.are_of_somebody() {
         return Err(QueryError { span: 0..text.len(), msg: msg!("own-asks-me"), help: Some(msg!("own-asks-me-help")) });
     }
     // What a state's name means may depend on the kinds that are asked for.
     words.kinds = of_kinds::asked(&query).map(str::to_owned).collect();
-    if words.kinds.is_empty() { Ok(query) } else { parse(text, &words) }
+    if words.kinds.is_empty() { Ok(query) } else { parse(text, words) }
 }
 
 /// The nearest key to one that no kind knows and no document has, if one is near: a community may ask for what nobody wrote so far.
-pub(super) fn nearest_key(scope: &Scope<'_>, name: &str) -> Option<String> {
-    let words = Words::of(scope);
+pub(super) fn nearest_key(words: &Words<'_, '_>, name: &str) -> Option<String> {
     let (keys, name) = (words.known_keys(), term::key(name));
     if keys.contains_key(&name) || BESIDE.contains(&name.as_str()) {
         return None;
@@ -50,36 +48,71 @@ pub(super) fn nearest_key(scope: &Scope<'_>, name: &str) -> Option<String> {
 /// What a document has that is no key of its front matter, and can be asked for as if it were.
 const BESIDE: [&str; 3] = ["title", "path", "status"];
 
-/// What a rule objects to.
-pub(super) fn check(scope: &Scope<'_>, rule: &OwnRule, found: &mut Found) {
-    let Some(concerned) = concerned(scope, rule) else { return };
+/// A rule with the searches that it has, by their numbers.
+struct Asking<'r> {
+    rule: &'r OwnRule,
+    which: Option<usize>,
+    none: Option<usize>,
+}
+
+/// What the rules object to, one after another. What one of them can't mean is told elsewhere, and the rule left out.
+pub(super) fn check(scope: &Scope<'_>, rules: &[OwnRule], found: &mut Found) {
+    let mut words = Words::of(scope);
+    let mut queries = Vec::new();
+    let mut asking = Vec::new();
+    for rule in rules {
+        let mut number = |said: Option<&Said>| match said {
+            None => Some(None),
+            Some(said) => parsed(&mut words, &said.text).ok().map(|query| {
+                queries.push(query);
+                Some(queries.len() - 1)
+            }),
+        };
+        let none = match &rule.demand {
+            Demand::None(said) => Some(said),
+            Demand::Section(_) | Demand::Field { .. } => None,
+        };
+        if let (Some(which), Some(none)) = (number(rule.which.as_ref()), number(none)) {
+            asking.push(Asking { rule, which, none });
+        }
+    }
+    let met = if queries.is_empty() { Vec::new() } else { meeting(&queries, scope.entries()) };
+    for Asking { rule, which, none } in asking {
+        let numbers = |number: Option<usize>| number.and_then(|number| met.get(number)).map(Vec::as_slice);
+        if let Some(concerned) = concerned(scope, rule, numbers(which)) {
+            demand(scope, rule, &concerned, numbers(none).unwrap_or_default(), found);
+        }
+    }
+}
+
+/// What a rule objects to in the documents that it is for; `hits` are what its search finds.
+fn demand(scope: &Scope<'_>, rule: &OwnRule, concerned: &[usize], hits: &[usize], found: &mut Found) {
     match &rule.demand {
         Demand::None(said) => {
-            let Ok(query) = parsed(scope, &said.text) else { return };
-            for at in meeting(&query, scope.entries()).into_iter().filter(|at| concerned.contains(at)) {
-                object(scope, rule, at, None, (msg!("own-found", search = &said.text), None), found);
+            for at in hits.iter().filter(|at| concerned.binary_search(at).is_ok()) {
+                object(scope, rule, *at, None, (msg!("own-found", search = &said.text), None), found);
             }
         }
         Demand::Section(section) => {
-            for at in in_order(concerned) {
-                let document = scope.document(at);
+            for at in concerned {
+                let document = scope.document(*at);
                 if !document.markdown.headings.iter().any(|heading| section.is_begun_by(&heading.text)) {
-                    object(scope, rule, at, None, no_section(section, document), found);
+                    object(scope, rule, *at, None, no_section(section, document), found);
                 }
             }
         }
         Demand::Field { field, pattern } => {
-            for at in in_order(concerned) {
-                let values = values(scope.document(at), scope.kind(at), &field.text);
+            for at in concerned {
+                let values = values(scope.document(*at), scope.kind(*at), &field.text);
                 if values.is_empty() {
                     let said =
                         (msg!("check-missing-field", field = &field.text), Some(msg!("check-missing-field-help", field = &field.text)));
-                    object(scope, rule, at, None, said, found);
+                    object(scope, rule, *at, None, said, found);
                 }
                 let Some(pattern) = pattern else { continue };
                 for (text, span) in values.into_iter().filter(|(text, _)| !pattern.is_in(text)) {
                     let said = msg!("own-other-form", field = &field.text, value = text, pattern = pattern.text());
-                    object(scope, rule, at, Some(span), (said, None), found);
+                    object(scope, rule, *at, Some(span), (said, None), found);
                 }
             }
         }
@@ -91,23 +124,14 @@ fn no_section(section: &Section, document: &Document) -> (Msg, Option<Msg>) {
     (msg!("check-missing-section", section = &title), Some(msg!("check-missing-section-help", section = title)))
 }
 
-/// The documents that a rule is for; `None` where that can't be known.
-fn concerned(scope: &Scope<'_>, rule: &OwnRule) -> Option<HashSet<usize>> {
+/// The documents that a rule is for, in order; `which` are those that its condition finds. `None` where that can't be known.
+fn concerned(scope: &Scope<'_>, rule: &OwnRule, which: Option<&[usize]>) -> Option<Vec<usize>> {
     let kinds = &scope.settings().kinds;
     let meant: Option<Vec<&str>> = rule.kinds.iter().map(|said| kinds.meant_by(&said.text).map(|kind| kind.name.as_str())).collect();
     let meant = meant?;
     let is_meant = |at: &usize| meant.is_empty() || meant.contains(&scope.kind(*at).name.as_str());
-    let all = match &rule.which {
-        Some(which) => meeting(&parsed(scope, &which.text).ok()?, scope.entries()),
-        None => (0..scope.documents().len()).collect(),
-    };
+    let all = which.map_or_else(|| (0..scope.documents().len()).collect(), <[usize]>::to_vec);
     Some(all.into_iter().filter(is_meant).collect())
-}
-
-fn in_order(set: HashSet<usize>) -> Vec<usize> {
-    let mut all: Vec<usize> = set.into_iter().collect();
-    all.sort_unstable();
-    all
 }
 
 /// Notes that a document does not keep a rule: in the community's words, where it has any, else in ours.

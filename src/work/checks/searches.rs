@@ -23,7 +23,7 @@ use super::words::Words;
 pub(super) fn searches(scope: &Scope<'_>) -> Vec<Raw> {
     let text = scope.context.settings.iter().find(|(path, _)| path == FILE).map_or("", |(_, text)| text);
     let mut told = Told { text, raws: Vec::new() };
-    let words = Words::of(scope);
+    let mut words = Words::of(scope);
     for search in scope.settings().searches.all() {
         match parse(&search.query, &words) {
             Err(error) => told.error(&search.query, &search.span, error),
@@ -31,7 +31,7 @@ pub(super) fn searches(scope: &Scope<'_>) -> Vec<Raw> {
         }
     }
     for rule in &scope.settings().check.own {
-        told.rule(scope, rule);
+        told.rule(scope, &mut words, rule);
     }
     told.raws
 }
@@ -61,13 +61,13 @@ impl Told<'_> {
     }
 
     /// What can't be meant by a rule of the community's own.
-    fn rule(&mut self, scope: &Scope<'_>, rule: &OwnRule) {
+    fn rule(&mut self, scope: &Scope<'_>, words: &mut Words<'_, '_>, rule: &OwnRule) {
         let none = match &rule.demand {
             Demand::None(said) => Some(said),
             Demand::Section(_) | Demand::Field { .. } => None,
         };
         for Said { text, span } in rule.which.iter().chain(none) {
-            match own::parsed(scope, text) {
+            match own::parsed(words, text) {
                 Err(error) => self.error(text, span, error),
                 Ok(query) => query.notes.into_iter().for_each(|note| self.tell(Severity::Warning, span.clone(), note, None)),
             }
@@ -81,7 +81,7 @@ impl Told<'_> {
             self.tell(Severity::Error, span.clone(), msg!("own-no-such-kind", kind = text), help);
         }
         if let Demand::Field { field, .. } = &rule.demand
-            && let Some(near) = own::nearest_key(scope, &field.text)
+            && let Some(near) = own::nearest_key(words, &field.text)
         {
             let help = msg!("check-did-you-mean", name = near);
             self.tell(Severity::Warning, field.span.clone(), msg!("own-no-such-field", field = &field.text), Some(help));

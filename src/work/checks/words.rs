@@ -35,6 +35,12 @@ impl<'s, 'a> Words<'s, 'a> {
         Self { scope, asked_me: Cell::new(false), kinds: Vec::new(), keys: OnceCell::new(), related: OnceCell::new() }
     }
 
+    /// Forgets what was asked before: from here on it is another query.
+    pub(super) fn begin(&mut self) {
+        self.kinds.clear();
+        self.asked_me.set(false);
+    }
+
     /// Whether what was asked depends on who asks.
     pub(super) fn are_of_somebody(&self) -> bool {
         self.asked_me.get()

@@ -31,7 +31,5 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    for rule in &scope.settings().check.own {
-        own::check(scope, rule, found);
-    }
+    own::check(scope, &scope.settings().check.own, found);
 }
