@@ -8,6 +8,7 @@
 //! | `lang` | `nl`, `en-GB`, `Dutch`, `Nederlands` |
 //! | `title` | words in the title |
 //! | `created`, `updated` | a period, as [`DateRange`] reads it |
+//! | `next-review` | a period too: when a document is to be looked at again |
 //! | `path`, `ref` | a path, a folder, or its beginning and `*`; a ref or the last parts of one |
 //! | `has`, `no` | a key that has, or has not, a value |
 //! | `links-to`, `linked-by` | a document, by whatever people call it: what links to it in its text or fields, what it links to |

@@ -13,7 +13,8 @@ use super::vocabulary::Unknown;
 
 /// The keys of the kinds' fields and relations, folded, with how their values are compared.
 pub fn keys(kinds: &Kinds) -> BTreeMap<String, ValueType> {
-    let mut keys = BTreeMap::new();
+    // Reckoned from when it was reviewed last, and asked for like what is written.
+    let mut keys = BTreeMap::from([("next-review".to_owned(), ValueType::Date)]);
     for kind in kinds.all() {
         for field in &kind.fields {
             for name in field.keys.iter().chain([&field.name]) {

@@ -154,7 +154,7 @@ help-search-all = Samen in alle gemeenschappen van je lijst
 help-search-interactive = Terwijl je typt, op de hele terminal; F1 toont daar de toetsen
 help-search-explain = Waarom elk daar staat: waaruit de score bestaat
 help-search-more =
-    Ook tag: by: steward: creator: lang: title: created: updated: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
+    Ook tag: by: steward: creator: lang: title: created: updated: next-review: status: kind:, en elk veld uit de metagegevens als veld:waarde, has:veld en no:veld. Nederlandse namen van velden mogen ook: soort:vraag.
     is:open: er wordt ergens op gewacht (vragen, voorstellen, voorgestelde begrippen, geplande bijeenkomsten); is:unanswered (onbeantwoord): een vraag zonder antwoord; is:stale (verouderd): had al nagekeken moeten zijn; is:mine (mijn): jij maakte, wijzigde of beheert het; is:retired (vervallen): geldt niet meer. heeft:X en zonder:X zijn has:X en no:X; gewijzigd: is updated:.
     links-to:X (verwijst-naar): wat in tekst of velden naar X verwijst; linked-by:X (genoemd-in): waar X naar verwijst; answers:X (antwoorden-op), supersedes:X (vervangt), related:X en elke andere relatie; uses:X (gebruikt): leden die zeggen X te gebruiken. X is alles waarmee je een document aanwijst.
     search:NAAM (zoekvraag): een zoekvraag uit community.yaml (cop list searches). sort:newest (volgorde:nieuwste), oldest, updated, reviewed, title of best: de volgorde.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{cop, each, example};
 
 /// Searches of every sort that the example answers: fields, states, dates, people, relations, and their opposites.
-const SEARCHES: [&str; 20] = [
+const SEARCHES: [&str; 21] = [
     "kind:practice status:adopted",
     "kind:practice -has:steward",
     "is:unanswered",
@@ -27,6 +27,7 @@ const SEARCHES: [&str; 20] = [
     "(kind:practice OR kind:decision) -tag:meetings",
     "has:answer -lang:nl",
     "reviewed:>2025-06-01",
+    "next-review:<2026-12-31 kind:practice",
 ];
 
 /// Searches for words: a rule takes them as they stand, in all their forms; what a search adds, such as other words for the same and the

@@ -22,7 +22,7 @@ use crate::door::cli::arguments::{Filters, Paging};
 /// Find documents by words, fields and people
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Also tag: by: steward: creator: lang: title: created: updated: status: kind:, and every front-matter key as key:value, has:key and \
+Also tag: by: steward: creator: lang: title: created: updated: next-review: status: kind:, and every front-matter key as key:value, has:key and \
 no:key.
 is:open: something is waited for (questions, proposals, proposed terms, planned meetings); is:unanswered: a question without an answer; \
 is:stale: its review is overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
