@@ -97,7 +97,9 @@ impl OwnRule {
         if draft.is_bad {
             return None;
         }
-        if entry.key.is_empty() || entry.key.contains(char::is_whitespace) {
+        // It is typed on command lines and in comments, printed as it is, and no beginning of a code.
+        let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+        if !entry.key.chars().all(is_name) || entry.key.chars().nth(SHORTEST - 1).is_none() {
             read.bad(&span, msg!("own-wants-name"));
             return None;
         }
@@ -155,6 +157,8 @@ impl Draft {
     }
 }
 
+/// So many letters has the name of a rule at least.
+const SHORTEST: usize = 3;
 /// So many kinds and headings are read for one rule.
 const MOST: usize = 100;
 
@@ -176,7 +180,10 @@ fn section(node: &Node, read: &mut Reader<'_>) -> Option<Section> {
     } else {
         section.also = read.texts_of(node, MOST);
     }
-    section.also.retain(|heading| !heading.is_empty());
+    // Whoever writes the marks of a heading too means its words.
+    let words = |heading: &String| heading.trim_start_matches('#').trim().to_owned();
+    section.title = Label { en: section.title.en.as_ref().map(words), nl: section.title.nl.as_ref().map(words) };
+    section.also = section.also.iter().map(words).filter(|heading| !heading.is_empty()).collect();
     let first = section.title.en.as_ref().or(section.title.nl.as_ref()).or(section.also.first());
     section.name = first?.clone();
     Some(section)
@@ -214,15 +221,17 @@ mod tests {
     #[test]
     fn what_is_no_rule_is_told() {
         for (text, fault) in [
-            ("    a: {says: Nothing is demanded}\n", "a"),
-            ("    a: {none: x, field: y}\n", "a"),
-            ("    a: {section: When, pattern: x}\n", "pattern"),
-            ("    a: {field: y, pattern: '('}\n", "unclosed"),
-            ("    a: {none: ''}\n", "text"),
-            ("    a: {none: x, severity: off}\n", "error, warning, note"),
-            ("    a: {none: x, sevrity: note}\n", "sevrity"),
+            ("    aaa: {says: Nothing is demanded}\n", "aaa"),
+            ("    aaa: {none: x, field: y}\n", "aaa"),
+            ("    aaa: {section: When, pattern: x}\n", "pattern"),
+            ("    aaa: {field: y, pattern: '('}\n", "unclosed"),
+            ("    aaa: {none: ''}\n", "text"),
+            ("    aaa: {none: x, severity: off}\n", "error, warning, note"),
+            ("    aaa: {none: x, sevrity: note}\n", "sevrity"),
             ("    a b: {none: x}\n", "one word"),
-            ("    a: text\n", "map"),
+            ("    ab: {none: x}\n", "one word"),
+            ("    \"a\\u202Eb-c\": {none: x}\n", "one word"),
+            ("    aaa: text\n", "map"),
         ] {
             let (_, faults) = read(text);
             assert!(faults.iter().any(|said| said.to_lowercase().contains(fault)), "{text}: {faults:?}");

@@ -16,6 +16,11 @@ pub fn path(text: &str) -> Cow<'_, str> {
     clean(text, |_| None)
 }
 
+/// A path that a line begins with: what runs a check takes a line that begins with `::` or `##[` for a command.
+pub fn first(path: &str) -> Cow<'_, str> {
+    if path.starts_with(['#', ':']) { Cow::Owned(format!("./{path}")) } else { Cow::Borrowed(path) }
+}
+
 /// A text of several lines: `\n` ends them, a tab is four spaces.
 pub fn lines(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {

@@ -279,7 +279,7 @@ pub fn remedies(session: &Session, program: &Path) -> Vec<(Remedy, Msg)> {
 pub fn remedied(session: &Session, program: &Path, remedy: Remedy) -> Result<()> {
     session.repo().map_or(Ok(()), |repo| match remedy {
         Remedy::Merging => install(repo, program),
-        Remedy::Checking => precommit::install(repo, program, &session.prefix()),
+        Remedy::Checking => precommit::install(repo, program, &session.prefix(), session.lang()),
     })
 }
 

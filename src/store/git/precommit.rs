@@ -6,6 +6,7 @@ use git2::Repository;
 
 use crate::base::error::{Error, Result};
 use crate::base::files;
+use crate::base::lang::Lang;
 use crate::base::shell::quoted;
 use crate::msg;
 
@@ -43,7 +44,7 @@ pub fn hook(repo: &Repo, program: &Path, prefix: &str) -> Hook {
     let path = place(repo);
     let text = files::read(&path, LONGEST).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     match text {
-        Ok(text) if text == script(program, prefix) => Hook::Installed,
+        Ok(text) if Lang::ALL.iter().any(|lang| text == script(program, prefix, *lang)) => Hook::Installed,
         Ok(text) if text.contains(MARK) => Hook::Elsewhere,
         Ok(text) => Hook::Own { checks: text.contains("cop check"), path },
         // Hooks in a folder of the work tree are shared with others.
@@ -63,26 +64,28 @@ pub(super) fn hooks(raw: &Repository, root: &Path, common: &Path) -> PathBuf {
     said.map_or_else(|| common.join("hooks"), |said| root.join(said))
 }
 
-/// Writes the hook, where there is none or one that cop wrote.
+/// Writes the hook, where there is none or one that cop wrote. When it stops a commit it says so in a language.
 ///
 /// # Errors
 /// It can't be written.
-pub fn install(repo: &Repo, program: &Path, prefix: &str) -> Result<()> {
+pub fn install(repo: &Repo, program: &Path, prefix: &str, lang: Lang) -> Result<()> {
     let path = place(repo);
     let unwritten = |error: &std::io::Error| Error::io(msg!("hook-not-installed"), &path, error);
     std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).map_err(|error| unwritten(&error))?;
-    files::replace(&path, script(program, prefix).as_bytes()).map_err(|error| unwritten(&error))?;
+    files::replace(&path, script(program, prefix, lang).as_bytes()).map_err(|error| unwritten(&error))?;
     runnable(&path).map_err(|error| unwritten(&error))
 }
 
 /// What the hook says to the shell. A commit goes on where cop is gone.
-fn script(program: &Path, prefix: &str) -> String {
+fn script(program: &Path, prefix: &str, lang: Lang) -> String {
     let program = program.to_string_lossy().replace('\\', "/");
     let folder = if prefix.is_empty() { "." } else { prefix.trim_end_matches('/') };
-    let (program, folder) = (quoted(&program), quoted(folder));
+    let told = msg!("hook-stopped").text(lang);
+    let (program, folder, told) = (quoted(&program), quoted(folder), quoted(&told));
     format!(
         "#!/bin/sh\n{MARK}: tells what a commit would cause before it is made. git commit --no-verify goes past it.\n\
-         test -n \"${COMMITS}\" && exit 0\ntest -x {program} || exit 0\nexec {program} -C {folder} check --staged -q\n"
+         test -n \"${COMMITS}\" && exit 0\ntest -x {program} || exit 0\n{program} -C {folder} check --staged -q && exit 0\n\
+         status=$?\necho {told} >&2\nexit $status\n"
     )
 }
 

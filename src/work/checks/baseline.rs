@@ -38,12 +38,12 @@ impl Mark {
         let is_whole = finding.span.is_empty() && finding.span.start == 0;
         let marked: String = finding.source.chars().take(last).skip(first).collect();
         let words = if is_whole { String::new() } else { marked.split_whitespace().collect::<Vec<_>>().join(" ") };
-        // Of the community's own rules several can object to the same words.
-        let own = finding.own.iter().flat_map(|name| name.chars().chain([':', ' ']));
+        // A rule of the community's own is about the document, whose title may change.
+        let words = finding.own.as_ref().unwrap_or(&words);
         Self {
             path: written(&finding.path),
             code: finding.code.to_owned(),
-            words: written(&own.chain(words.chars().take(LONGEST)).collect::<String>()),
+            words: written(&words.chars().take(LONGEST).collect::<String>()),
         }
     }
 }

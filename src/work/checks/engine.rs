@@ -19,7 +19,7 @@ use super::page::Page;
 use super::problems;
 use super::report::{Report, order};
 use super::rule::{Check, Found, Later, Raw, Rule, Where};
-use super::rules;
+use super::rules::{self, own_rule};
 use super::scope::{Context, Scope};
 use super::searches;
 use super::selection::Selection;
@@ -54,10 +54,10 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
         .chain(unused(&scope, &allowances, &active))
-        .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code));
+        .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code) || is_of_chosen(raw, selection));
     for raw in whole.into_iter().chain(unread) {
         let path = path_of(&scope, &raw);
-        if wanted(path) && severity_at(raw.rule, settings, path) != Some(Said::Off) {
+        if wanted(path) && severity_at(&raw, settings, path) != Some(Said::Off) {
             placed.push(texts.place(&scope, raw));
         }
     }
@@ -71,6 +71,11 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
     files.sort_by(|(_, one), (_, other)| one.cmp(other));
     let report = Report::new(placed.into_iter().map(|(finding, _)| finding).collect(), files.len());
     Report { files, ..report }
+}
+
+/// Whether it is about a rule of the community's own that was chosen: one that can't be meant would pass for ever.
+fn is_of_chosen(raw: &Raw, selection: &Selection) -> bool {
+    raw.own.as_ref().is_some_and(|own| selection.has_rule(&own_rule::RULE) && selection.has_own(&own_rule::RULE, own))
 }
 
 /// What a community says of a rule: nothing, `Some(None)` for off, or how much it matters. A code or name goes before an area.
@@ -88,22 +93,33 @@ enum Said {
     As(Severity),
 }
 
-/// The same of a rule in one file.
-fn severity_at(rule: &Rule, settings: &Settings, path: &str) -> Option<Said> {
+/// The same of what was found in one file.
+fn severity_at(raw: &Raw, settings: &Settings, path: &str) -> Option<Said> {
     let here = settings.check.paths.iter().rev().filter(|(glob, _)| glob.matches(path));
-    here.into_iter().find_map(|(_, weighed)| said_of(rule, weighed)).or_else(|| said_of(rule, &settings.check.severities))
+    here.into_iter().find_map(|(_, weighed)| said_of_found(raw, weighed)).or_else(|| said_of_found(raw, &settings.check.severities))
+}
+
+/// What is said of a rule of the community's own goes before what is said of all of those.
+fn said_of_found(raw: &Raw, weighed: &[Weighed]) -> Option<Said> {
+    let own = raw.own.as_ref().and_then(|own| weighed.iter().rfind(|weighed| weighed.rule.eq_ignore_ascii_case(own)));
+    own.map(said).or_else(|| said_of(raw.rule, weighed))
+}
+
+fn said(weighed: &Weighed) -> Said {
+    Severity::parse(&weighed.word).map_or(Said::Off, Said::As)
 }
 
 fn said_of(rule: &Rule, weighed: &[Weighed]) -> Option<Said> {
-    let said = weighed.iter().filter(|weighed| rule.is_meant_by(&weighed.rule));
-    let nearest = said.max_by_key(|said| if said.rule.eq_ignore_ascii_case(rule.code) { usize::MAX } else { said.rule.len() })?;
-    Some(Severity::parse(&nearest.word).map_or(Said::Off, Said::As))
+    let meant = weighed.iter().filter(|weighed| rule.is_meant_by(&weighed.rule));
+    meant.max_by_key(|said| if said.rule.eq_ignore_ascii_case(rule.code) { usize::MAX } else { said.rule.len() }).map(said)
 }
 
 /// Whether a rule matters anywhere.
 fn is_on(rule: &Rule, settings: &Settings) -> bool {
     let somewhere = || settings.check.paths.iter().any(|(_, weighed)| matches!(said_of(rule, weighed), Some(Said::As(_))));
-    severity_of(rule, settings) != Some(None) || somewhere()
+    let is_own = |weighed: &Weighed| settings.check.own.iter().any(|own| own.is_called(&weighed.rule));
+    let has_own = || rule.code == own_rule::RULE.code && settings.check.all().any(|weighed| is_own(weighed) && said(weighed) != Said::Off);
+    severity_of(rule, settings) != Some(None) || somewhere() || has_own()
 }
 
 /// What all rules find in one document.
@@ -136,7 +152,7 @@ fn one_page(scope: &Scope<'_>, at: usize, active: &[&'static Rule], allowances: 
         return Vec::new();
     }
     let place = |raw: Raw| place(scope, raw, &document.text, &document.lines, &document.path);
-    let is_on = |raw: &Raw| severity_at(raw.rule, scope.settings(), &document.path) != Some(Said::Off);
+    let is_on = |raw: &Raw| severity_at(raw, scope.settings(), &document.path) != Some(Said::Off);
     let kept = found.list.into_iter().filter(is_on).filter(|raw| !allowances.allow(at, document, raw));
     kept.map(place).collect()
 }
@@ -192,13 +208,13 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
     let end = lines.position(text, span.end);
     let range = lines.range(text, line);
     let (skipped, source) = around(text, range, span.start);
-    let said = severity_at(raw.rule, scope.settings(), path);
+    let said = severity_at(&raw, scope.settings(), path);
     let adopted = matches!(raw.place, Where::Document(at) if scope.kind(at).is_adopted());
     let usual = if adopted && !raw.firm { raw.severity.min(raw.rule.adopted) } else { raw.severity };
     let finding = Finding {
         code: raw.rule.code,
         rule: raw.rule.name,
-        own: raw.own,
+        own: raw.own.filter(|_| raw.rule.code == own_rule::RULE.code),
         severity: if let Some(Said::As(said)) = said { said } else { usual },
         path: path.to_owned(),
         span,

@@ -13,6 +13,9 @@ use super::scope::Scope;
 /// Where numbers are given: folders below that of a kind may each have numbers of their own, and so do files that were there before.
 type Place<'a> = (usize, &'a str);
 
+/// A larger number is a slip or a date, and the next after it is not the next.
+pub(in crate::work) const LARGEST: u32 = 999_999;
+
 /// The documents that are to have another number, by their place in the community.
 pub(super) struct Numbers(HashMap<usize, Given>);
 
@@ -43,6 +46,8 @@ impl Numbers {
                 None => {}
             }
         }
+        // Who calls itself by a number goes before those that take the next.
+        waiting.sort_by_key(|(at, twin)| twin.is_some() || number_in(&scope.document(*at).title).is_none());
         for (at, twin) in waiting {
             giving.give(scope, at, twin);
         }
@@ -79,7 +84,9 @@ impl<'a> Giving<'a> {
     fn meet(&mut self, scope: &Scope<'a>, at: usize, number: u32) -> Option<usize> {
         let place = place(scope, at);
         let highest = self.highest.entry(place).or_default();
-        *highest = number.max(*highest);
+        if number <= LARGEST {
+            *highest = number.max(*highest);
+        }
         let keepers = self.keepers.entry((place, number)).or_default();
         let is_one = keepers.iter().any(|keeper| is_translation(scope, *keeper, at));
         let twin = keepers.first().copied().filter(|_| !is_one);
@@ -96,12 +103,14 @@ impl<'a> Giving<'a> {
         let own = self.of_translation(scope, at, place).or(said.filter(is_free).map(|said| (said, false)));
         let highest = self.highest.entry(place).or_default();
         let (number, is_next) = own.unwrap_or((highest.saturating_add(1), true));
-        *highest = number.max(*highest);
+        if number <= LARGEST {
+            *highest = number.max(*highest);
+        }
         let name = called(document, kind, number);
         // What calls itself by another number is a person's to settle, and what can't be read is nobody's to change.
         let grave = |rule: &str| rule == "yaml-syntax" || rule.starts_with("front-");
         let is_readable = !document.front.problems.iter().any(|problem| grave(problem.rule));
-        let is_clear = name.is_some() && is_readable && said.is_none_or(|said| said == number);
+        let is_clear = number <= LARGEST && name.is_some() && is_readable && said.is_none_or(|said| said == number);
         let name = name.unwrap_or_else(|| {
             let width = kind.numbered.unwrap_or_default();
             format!("{number:0width$}-{}", last(&document.path))

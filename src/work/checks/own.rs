@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::base::lang::{Lang, Msg};
 use crate::base::nearest::nearest;
+use crate::base::width::truncate;
 use crate::model::document::Document;
 use crate::model::field::Label;
 use crate::model::kind::{Kind, Section};
@@ -44,6 +45,9 @@ pub(super) fn nearest_key(words: &Words<'_, '_>, name: &str) -> Option<String> {
     }
     nearest(&name, keys.keys().map(String::as_str).chain(BESIDE)).map(str::to_owned)
 }
+
+/// So much of a value, a pattern or a search is said, in cells.
+const SHOWN: usize = 80;
 
 /// What a document has that is no key of its front matter, and can be asked for as if it were.
 const BESIDE: [&str; 3] = ["title", "path", "status"];
@@ -90,7 +94,7 @@ fn demand(scope: &Scope<'_>, rule: &OwnRule, concerned: &[usize], hits: &[usize]
     match &rule.demand {
         Demand::None(said) => {
             for at in hits.iter().filter(|at| concerned.binary_search(at).is_ok()) {
-                object(scope, rule, *at, None, (msg!("own-found", search = &said.text), None), found);
+                object(scope, rule, *at, None, (msg!("own-found", search = truncate(&said.text, SHOWN)), None), found);
             }
         }
         Demand::Section(section) => {
@@ -111,7 +115,8 @@ fn demand(scope: &Scope<'_>, rule: &OwnRule, concerned: &[usize], hits: &[usize]
                 }
                 let Some(pattern) = pattern else { continue };
                 for (text, span) in values.into_iter().filter(|(text, _)| !pattern.is_in(text)) {
-                    let said = msg!("own-other-form", field = &field.text, value = text, pattern = pattern.text());
+                    let (value, form) = (truncate(&text, SHOWN), truncate(pattern.text(), SHOWN));
+                    let said = msg!("own-other-form", field = &field.text, value = value, pattern = form);
                     object(scope, rule, *at, Some(span), (said, None), found);
                 }
             }

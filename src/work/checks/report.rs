@@ -10,6 +10,7 @@ use crate::base::lang::Lang;
 use crate::base::place::Place;
 use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::msg;
+use crate::show::clean;
 use crate::show::label::Label;
 use crate::show::line::Line;
 use crate::show::look::Look;
@@ -190,7 +191,7 @@ fn word(severity: Severity, look: &Look) -> Line {
 fn excerpt(finding: &Finding, look: &Look) -> Block {
     // What is said of the file as a whole shows no line of it.
     let whole = finding.span.is_empty() && finding.span.start == 0;
-    let path = look.path(&finding.path);
+    let path = clean::first(&look.path(&finding.path)).into_owned();
     let place = if whole { Place::file(path) } else { Place::at(path, (finding.line, finding.column)) };
     let characters = if finding.end.0 == finding.line { finding.end.1.saturating_sub(finding.column) } else { u32::MAX };
     let rest = (finding.source.chars().count() as u32 + finding.skipped).saturating_sub(finding.column.saturating_sub(1));

@@ -14,7 +14,7 @@ use crate::msg;
 
 use super::own;
 use super::problems;
-use super::rule::Raw;
+use super::rule::{Raw, Rule};
 use super::rules::{self, settings_value};
 use super::scope::Scope;
 use super::words::Words;
@@ -31,7 +31,9 @@ pub(super) fn searches(scope: &Scope<'_>) -> Vec<Raw> {
         }
     }
     for rule in &scope.settings().check.own {
+        let before = told.raws.len();
         told.rule(scope, &mut words, rule);
+        told.raws[before..].iter_mut().for_each(|raw| raw.own = Some(rule.name.clone()));
     }
     told.raws
 }
@@ -72,7 +74,8 @@ impl Told<'_> {
                 Ok(query) => query.notes.into_iter().for_each(|note| self.tell(Severity::Warning, span.clone(), note, None)),
             }
         }
-        if let Some(known) = rules::all().find(|known| known.is_meant_by(&rule.name)) {
+        let is_taken = |known: &&Rule| [known.name, known.code].into_iter().any(|name| rule.is_called(name));
+        if let Some(known) = rules::all().find(is_taken) {
             self.tell(Severity::Error, rule.span.clone(), msg!("own-name-taken", name = &rule.name, rule = known.name), None);
         }
         let kinds = &scope.settings().kinds;

@@ -164,6 +164,11 @@ pub(super) fn files(plan: &Plan, settings_text: String, settings: &Settings, bas
             Flavour::GitLab => (".gitlab-ci.yml", "ci-gitlab.yml"),
             Flavour::Forgejo => (".forgejo/workflows/cop.yml", "ci-forgejo.yml"),
         };
+        // A host puts a value in its place before the shell sees the line, whatever stands around it.
+        if prefix.contains("${{") {
+            return Err(Error::new(ErrorKind::Usage, msg!("init-ci-folder", folder = prefix.trim_end_matches('/')))
+                .hint(msg!("init-ci-folder-help")));
+        }
         let place =
             if prefix.is_empty() { String::new() } else { format!("-C '{}' ", prefix.trim_end_matches('/').replace('\'', "'\\''")) };
         let rust = env!("CARGO_PKG_RUST_VERSION").to_owned();

@@ -287,3 +287,4 @@ check-other-line-ends = the lines end in CRLF here, and in LF in { $count ->
        *[other] { $count } others
     }
 check-other-line-ends-help = save the file with LF
+check-contradictory-succeeded = it says { $said }, and that { $new } took its place

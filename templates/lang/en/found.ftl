@@ -114,3 +114,5 @@ join-read = Read first:
 join-answer = This is waiting for an answer; half of one helps:
 join-step = { "  " }{ $title }  { $command }
 join-ask = And ask what you want to know: cop ask "…"
+init-ci-folder = the host that runs the check would take a part of this folder's name for a value of its own: { $folder }
+init-ci-folder-help = give the folder another name, or say --ci none

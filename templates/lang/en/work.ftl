@@ -327,3 +327,4 @@ tags-numbers = the number: in how many documents, those of the tags below it amo
 tags-itself = { $count } itself
 hit-tag = tag: { $tag }
 hit-also = also called: { $name }
+hook-stopped = Nothing was committed. Mend it, git add it, and commit again; git commit --no-verify goes past it.

@@ -287,3 +287,4 @@ check-other-line-ends = de regels eindigen hier op CRLF, en op LF in { $count ->
        *[other] { $count } andere
     }
 check-other-line-ends-help = sla het bestand op met LF
+check-contradictory-succeeded = er staat { $said }, en dat { $new } ervoor in de plaats kwam

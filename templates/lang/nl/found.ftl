@@ -114,3 +114,5 @@ join-read = Lees eerst:
 join-answer = Hier wacht iemand op antwoord; een half antwoord helpt al:
 join-step = { "  " }{ $title }  { $command }
 join-ask = En vraag wat je wilt weten: cop ask "…"
+init-ci-folder = de host die de controle uitvoert zou een deel van de naam van deze map voor een eigen waarde aanzien: { $folder }
+init-ci-folder-help = geef de map een andere naam, of zeg --ci none

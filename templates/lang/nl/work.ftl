@@ -351,3 +351,4 @@ tags-numbers = het getal: in hoeveel documenten, ook die van de trefwoorden eron
 tags-itself = { $count } zelf
 hit-tag = trefwoord: { $tag }
 hit-also = heet ook: { $name }
+hook-stopped = Er is niets vastgelegd. Herstel het, geef het git met git add, en leg opnieuw vast; git commit --no-verify gaat eraan voorbij.

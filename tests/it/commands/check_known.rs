@@ -299,6 +299,7 @@ $ git commit -qm 'By hand'
 »    |  [x](y.md)
 »    |      ^^^^
 » 7 documents, 1 error, 0 warnings, 3 known
+» Nothing was committed. Mend it, git add it, and commit again; git commit --no-verify goes past it.
 [status 1]
 ");
     assert_eq!(world.git(&["rev-parse", "HEAD"]), head);
@@ -351,6 +352,7 @@ $ git commit -qm 'By hand'
 »    |  [x](y.md)
 »    |      ^^^^
 » 1 document, 1 error, 0 warnings
+» Nothing was committed. Mend it, git add it, and commit again; git commit --no-verify goes past it.
 [status 1]
 ");
 }

@@ -20,7 +20,8 @@ impl ReportFormat for Concise {
         let mut text = String::new();
         for finding in &report.findings {
             let path = look.path(&finding.path);
-            let (path, says) = (clean::path(&path), sentence(finding, look.lang));
+            let path = clean::path(&path);
+            let (path, says) = (clean::first(&path), sentence(finding, look.lang));
             let (line, column, code, rule) = (finding.line, finding.column, finding.code, finding.called());
             let _ = writeln!(text, "{path}:{line}:{column} {} {code} {rule} {says}", finding.severity.name());
         }

@@ -33,8 +33,27 @@ pub static RULE: Rule = Rule {
     check: Check::Page(check),
 };
 
-fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+/// What names the document that took its place, and says that it still holds.
+fn succeeded(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
+    let Some(said) = &page.document.said_state else { return };
+    let Some(meant) = page.kind.state_meant_by(&said.text).filter(|state| !state.retired) else { return };
+    let names_it = |state: &&State| state.retired && state.needs.iter().any(|need| need == "superseded_by");
+    let Some(state) = page.kind.states.iter().find(names_it) else { return };
+    // As long as the new one is a proposal, the old one holds.
+    let is_settled = |at: &usize| {
+        !scope.is_retired(*at)
+            && scope.document(*at).state.as_deref().is_some_and(|state| scope.kind(*at).state(state).is_some_and(|state| !state.open))
+    };
+    if let Some(new) = scope.related(page.at, "superseded_by").find(is_settled) {
+        let (new, status) = (&scope.document(new).reference, format!("status: {}", state.name));
+        let raw = found.at(page.at, said.span.clone(), msg!("check-contradictory-succeeded", said = meant.told(), new = new));
+        raw.help(msg!("check-write", text = status));
+    }
+}
+
+fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
+    succeeded(scope, page, found);
     // Only where the state follows from what is accepted or said elsewhere.
     if page.kind.relation("accepted").is_none() {
         return;

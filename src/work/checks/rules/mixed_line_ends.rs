@@ -59,7 +59,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
 }
 
 /// What makes all line ends like most of them: `\n` or `\r\n`.
-pub(super) fn alike(bytes: &[u8], with: &str) -> Vec<Edit> {
+fn alike(bytes: &[u8], with: &str) -> Vec<Edit> {
     let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| {
         let start = if at > 0 && bytes[at - 1] == b'\r' { at - 1 } else { at };
         start..at + 1

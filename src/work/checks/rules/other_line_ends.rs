@@ -1,11 +1,9 @@
 //! A file whose lines end otherwise than those of most other files.
 
-use crate::model::finding::{Mend, Safety, Severity};
+use crate::model::finding::Severity;
 use crate::msg;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
-
-use super::mixed_line_ends::alike;
 
 /// `other-line-ends`
 pub static RULE: Rule = Rule {
@@ -14,7 +12,7 @@ pub static RULE: Rule = Rule {
     severity: Severity::Note,
     adopted: Severity::Note,
     since: "0.1.0",
-    fix: Some(Safety::Unsafe),
+    fix: None,
     about: About {
         en: Words {
             says: "The lines of a file end in `CRLF`, and those of most others in `LF`.",
@@ -41,11 +39,10 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         return;
     }
     for at in others {
-        let bytes = scope.document(at).text.as_bytes();
-        let first = bytes.iter().position(|byte| *byte == b'\r').unwrap_or_default();
-        let raw = found.at(at, first..first, msg!("check-other-line-ends", count = usual)).help(msg!("check-other-line-ends-help"));
-        // It says the same, but git then shows each of its lines as changed: that is somebody's to decide.
-        raw.fix(Mend::Text { edits: alike(bytes, "\n"), safety: Safety::Unsafe });
+        let first = scope.document(at).text.find('\r').unwrap_or_default();
+        // It says the same with other ends, but git would show each of its lines as changed, or none where it turns them itself: that is
+        // somebody's to decide.
+        found.at(at, first..first, msg!("check-other-line-ends", count = usual)).help(msg!("check-other-line-ends-help"));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::msg;
-use crate::work::checks::numbers::called;
+use crate::work::checks::numbers::{LARGEST, called};
 use crate::work::session::Session;
 
 use super::aside::renumbered;
@@ -97,7 +97,8 @@ fn numbers(session: &Session, wanted: &[Wanted]) -> Vec<u32> {
     let mut highest: HashMap<(usize, String), u32> = HashMap::new();
     for document in community.documents() {
         let known = highest.entry(placed(document)).or_default();
-        *known = document.number(community.kind(document)).unwrap_or_default().max(*known);
+        let number = document.number(community.kind(document)).filter(|number| *number <= LARGEST);
+        *known = number.unwrap_or_default().max(*known);
     }
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     // Who has a claim to a number goes before those that take what is free.

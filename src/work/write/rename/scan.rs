@@ -89,6 +89,9 @@ impl Needles {
     }
 
     fn may_be_in(&self, file: &str, text: &str) -> bool {
+        if self.paths.len() > MANY {
+            return true;
+        }
         // Where the case of letters does not count, a path leads to its file in any.
         let lower = text.to_ascii_lowercase();
         self.paths.iter().any(|path| path.may_be_in(file, &lower)) || self.is_named_in(text) || self.has_person(&lower)
@@ -152,6 +155,9 @@ fn front(text: &str) -> &str {
     let Some(rest) = text.trim_start_matches('\u{feff}').strip_prefix("---") else { return "" };
     &rest[..rest.find("\n---").unwrap_or(rest.len())]
 }
+
+/// Of more names than these each is looked for in every text at a higher price than to read that text as a document.
+const MANY: usize = 24;
 
 /// The files that may refer to what is looked for, read; the documents at `also` are among them in any case.
 pub(super) fn candidates(land: &Land<'_>, needles: &Needles, also: &BTreeSet<usize>) -> Vec<Candidate> {
