@@ -205,84 +205,84 @@ fn the_first_page_has_the_commands_in_groups() {
 fn a_command_has_its_page() {
     let world = World::without_git();
     insta::assert_snapshot!(transcript(&world, &["help search"]), @r#"
-    $ cop help search
-    Find documents by words, fields and people
+$ cop help search
+Find documents by words, fields and people
 
-    Usage: cop search [OPTIONS] [QUERY]…
+Usage: cop search [OPTIONS] [QUERY]…
 
-    What
-      QUERY…                 Words, "phrases", NOT, OR, prefix*, key:value
+What
+  QUERY…                 Words, "phrases", NOT, OR, prefix*, key:value
 
-    Options
-          --like REF|-       What is like a document, or like the text that is piped
-                             in for -
-          --in NAME          In these communities on your list, together; cop
-                             communities shows it
-      -i, --interactive      While you type, on the whole terminal; F1 there shows
-                             the keys
-          --all              In all communities on your list, together
-          --explain          Why each stands where it does: what its score is made
-                             of
+Options
+      --like REF|-       What is like a document, or like the text that is piped
+                         in for -
+      --in NAME          In these communities on your list, together; cop
+                         communities shows it
+  -i, --interactive      While you type, on the whole terminal; F1 there shows
+                         the keys
+      --all              In all communities on your list, together
+      --explain          Why each stands where it does: what its score is made
+                         of
 
-    Which documents
-      -k, --kind KIND        Of this kind, in any language: practice, vragen, …
-      -t, --tag TAG          With this tag
-          --status STATE     In this state: open, adopted, voorgesteld, … (cop help
-                             kinds has them all)
-          --steward HANDLE   Kept true by this person or team; me is you
-          --lang LANG        In this language
-          --where KEY=VALUE  With this value of a front-matter key
-          --created WHEN     Made then: 2025-01, 30d.., "vorige maand"
-          --updated WHEN     Last changed then
-          --by HANDLE        That this person contributed to; me is you
+Which documents
+  -k, --kind KIND        Of this kind, in any language: practice, vragen, …
+  -t, --tag TAG          With this tag
+      --status STATE     In this state: open, adopted, voorgesteld, … (cop help
+                         kinds has them all)
+      --steward HANDLE   Kept true by this person or team; me is you
+      --lang LANG        In this language
+      --where KEY=VALUE  With this value of a front-matter key
+      --created WHEN     Made then: 2025-01, 30d.., "vorige maand"
+      --updated WHEN     Last changed then
+      --by HANDLE        That this person contributed to; me is you
 
-    How much, in what order
-      -n, --limit COUNT      At most so many; 0 tells only how many there are
-          --offset COUNT     Leave out so many first
-      -s, --sort ORDER       In this order: best, newest, oldest, updated, reviewed,
-                             title
+How much, in what order
+  -n, --limit COUNT      At most so many; 0 tells only how many there are
+      --offset COUNT     Leave out so many first
+  -s, --sort ORDER       In this order: best, newest, oldest, updated, reviewed,
+                         title
 
-    With every command
-      -C DIR                 The community's folder, or any below it, instead of the
-                             current one
-      -f, --format FORMAT    The form of the answer: text, json, …
-          --json             The same as -f json
-      -o, --output FILE      A file for the answer
-          --color WHEN       When in colour: auto, always, never
-      -q, --quiet            The answer and errors only
-      -v, --verbose          More than the answer: lists with their paths, documents
-                             with all links
-          --demo             On the example community, with its members' history
-      -h, --help             This help
+With every command
+  -C DIR                 The community's folder, or any below it, instead of the
+                         current one
+  -f, --format FORMAT    The form of the answer: text, json, …
+      --json             The same as -f json
+  -o, --output FILE      A file for the answer
+      --color WHEN       When in colour: auto, always, never
+  -q, --quiet            The answer and errors only
+  -v, --verbose          More than the answer: lists with their paths, documents
+                         with all links
+      --demo             On the example community, with its members' history
+  -h, --help             This help
 
-    Also tag: by: steward: creator: lang: title: created: updated: status: kind:,
-    and every front-matter key as key:value, has:key and no:key.
-    is:open: something is waited for (questions, proposals, proposed terms, planned
-    meetings); is:unanswered: a question without an answer; is:stale: its review is
-    overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
-    links-to:X: what links to X in its text or fields; linked-by:X: what X links to;
-    answers:X, supersedes:X, related:X and every other relation; uses:X: members who
-    say they use X. X is whatever you call a document.
-    search:NAME: a search of community.yaml (cop list searches). sort:newest,
-    oldest, updated, reviewed, title or best: the order.
-    A tag finds the tags below it too. A time is what you say: created:2025,
-    updated:"last month", updated:"since march".
-    One argument is the whole question; of several, each with a space in it is a
-    phrase.
-    -i searches at every key and shows the chosen document beside what is found. Up
-    and Down choose, Tab takes one kind, Enter edits, Ctrl-Y copies the ref, Ctrl-P
-    prints the path and leaves, Esc leaves. $(cop search -i) is the path that Enter
-    takes.
-    Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
-      cop search rhythm meetings
-      cop search "quiet members" --kind question
-      cop search 'tag:rhythm -quarterly updated:>2026-01'
-      cop search answers:how-often-should-we-meet sort:oldest
-      cop search --all minutes
-      cop search -i quiet
-      cop search quiet members --explain
-      cop search --like how-often-should-we-meet
-    "#);
+Also tag: by: steward: creator: lang: title: created: updated: next-review:
+status: kind:, and every front-matter key as key:value, has:key and no:key.
+is:open: something is waited for (questions, proposals, proposed terms, planned
+meetings); is:unanswered: a question without an answer; is:stale: its review is
+overdue; is:mine: you made, changed or keep it; is:retired: it no longer holds.
+links-to:X: what links to X in its text or fields; linked-by:X: what X links to;
+answers:X, supersedes:X, related:X and every other relation; uses:X: members who
+say they use X. X is whatever you call a document.
+search:NAME: a search of community.yaml (cop list searches). sort:newest,
+oldest, updated, reviewed, title or best: the order.
+A tag finds the tags below it too. A time is what you say: created:2025,
+updated:"last month", updated:"since march".
+One argument is the whole question; of several, each with a space in it is a
+phrase.
+-i searches at every key and shows the chosen document beside what is found. Up
+and Down choose, Tab takes one kind, Enter edits, Ctrl-Y copies the ref, Ctrl-P
+prints the path and leaves, Esc leaves. $(cop search -i) is the path that Enter
+takes.
+Put < and > between quotes, or the shell makes a file of them: 'updated:>2025'.
+  cop search rhythm meetings
+  cop search "quiet members" --kind question
+  cop search 'tag:rhythm -quarterly updated:>2026-01'
+  cop search answers:how-often-should-we-meet sort:oldest
+  cop search --all minutes
+  cop search -i quiet
+  cop search quiet members --explain
+  cop search --like how-often-should-we-meet
+"#);
     insta::assert_snapshot!(dutch(&world, &["help show"]), @r#"
     $ COP_LANG=nl cop help show
     Laat een document zien met zijn verbanden, antwoorden en mensen
