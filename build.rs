@@ -2,11 +2,13 @@
 //!
 //! Every `templates/kinds/…/kind.yaml` becomes a constant tree of texts in `built_in.rs`, which `src/model/built_in.rs` includes. What the
 //! texts mean is decided there, by the code that reads a community's own kinds. The messages of a language, `templates/lang/LANG/*.ftl`, become one
-//! text with a table of where each begins, which `src/base/lang.rs` includes.
+//! text with a table of where each begins, which `src/base/lang.rs` includes. A fingerprint of everything that cop is made of, by which it knows
+//! what the same cop kept, becomes the variable `COP_BUILD`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -18,11 +20,17 @@ const KINDS: &str = "templates/kinds";
 /// Where the messages stand, a folder for each language.
 const MESSAGES: &str = "templates/lang";
 
+/// What decides what cop does, from the package's folder; what is not there, as a lock file in a package that was published, decides nothing.
+const MADE_OF: [&str; 5] = ["src", "templates", "build.rs", "Cargo.toml", "Cargo.lock"];
+
 fn main() -> Result<(), Box<dyn Error>> {
-    for read in [KINDS, MESSAGES, "build.rs"] {
-        println!("cargo::rerun-if-changed={read}");
-    }
     let (package, out) = (PathBuf::from(env::var("CARGO_MANIFEST_DIR")?), PathBuf::from(env::var("OUT_DIR")?));
+    let mut build = DefaultHasher::new();
+    for read in MADE_OF.iter().filter(|read| package.join(read).exists()) {
+        println!("cargo::rerun-if-changed={read}");
+        fingerprint(&package.join(read), &mut build)?;
+    }
+    println!("cargo::rustc-env=COP_BUILD={:016x}", build.finish());
     fs::write(out.join("built_in.rs"), kinds(&package.join(KINDS))?)?;
     let mut code = String::new();
     for lang in ["en", "nl"] {
@@ -34,6 +42,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(code, "    text: include_str!(concat!(env!(\"OUT_DIR\"), \"/{lang}.ftl\")),\n    at: &{places:?},\n}};")?;
     }
     Ok(fs::write(out.join("messages.rs"), code)?)
+}
+
+/// Adds every file at or below a path to a fingerprint.
+fn fingerprint(path: &Path, build: &mut DefaultHasher) -> Result<(), Box<dyn Error>> {
+    if !path.is_dir() {
+        fs::read(path)?.hash(build);
+        return Ok(());
+    }
+    let mut below = fs::read_dir(path)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    below.sort();
+    for path in below {
+        path.file_name().hash(build);
+        fingerprint(&path, build)?;
+    }
+    Ok(())
 }
 
 /// The messages of a language: one text, and where in it each begins and ends.

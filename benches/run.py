@@ -147,6 +147,26 @@ def writes(cop, corpus, table, runs):
     shutil.rmtree(copy, ignore_errors=True)
 
 
+def check(cop, corpus, table, runs):
+    """A check of everything, against lychee's of links alone; and again where nothing changed."""
+    ours = [cop, "check", "-f", "concise"]
+
+    def first():
+        for kept in corpus.glob(".git/cop/*/check"):
+            kept.unlink()
+        return Run(ours, corpus)
+    # History is walked once, and what is young can't be kept.
+    first()
+    time.sleep(2.2)
+    first()
+    new, again = interleaved(max(3, runs), first, lambda: Run(ours, corpus))
+    table.row("check of everything where nothing changed, CPU, against the first", again[1], new[1], 0.20)
+    table.row("most memory of the first, MB", new[2], 512.0, 1.0, "MB")
+    if shutil.which("lychee"):
+        (theirs,) = interleaved(max(3, runs), lambda: Run(["lychee", "--offline", "--no-progress", "--include-fragments", "."], corpus))
+        table.row("check of everything against lychee --offline, CPU", new[1], theirs[1], 0.50)
+
+
 # What is looked for beside what was typed: compounds, their halves, what a mistyped word may have meant, names of the glossary, and of a sentence the
 # words of the best documents. With each how much of what rg takes for one word it may take; here every noun is in hundreds of compounds.
 # Nearly every page there holds nearly every word, alone and in compounds, so that these are worse than what a community asks.
@@ -279,6 +299,8 @@ def main():
         dutch(cop, corpus.parent / f"{corpus.name}-dutch", table, args.runs, args.small)
     if want("add") and shutil.which("git"):
         writes(cop, corpus, table, args.runs)
+    if want("check"):
+        check(cop, corpus, table, few)
     if want("version"):
         ours, theirs = interleaved(args.runs, lambda: Run([cop, "--version"], corpus), lambda: Run(["true"], corpus))
         table.row("--version, ms more than true", (ours[0] - theirs[0]) * 1000, 5.0, 1.0, "ms")

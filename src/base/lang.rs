@@ -4,6 +4,7 @@
 //! read in English, in Dutch, and in JSON that is always English.
 //! The words stand in `templates/lang/LANG/*.ftl`, in the notation of [Project Fluent](https://projectfluent.org).
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -55,8 +56,8 @@ pub enum Arg {
     Msg(Box<Msg>),
 }
 
-impl From<std::borrow::Cow<'_, str>> for Arg {
-    fn from(text: std::borrow::Cow<'_, str>) -> Self {
+impl From<Cow<'_, str>> for Arg {
+    fn from(text: Cow<'_, str>) -> Self {
         Self::Text(text.into_owned())
     }
 }
@@ -95,11 +96,14 @@ macro_rules! numbers {
 }
 numbers!(usize, u64, u32, u16, u8, i64, i32);
 
+/// The key of words that are shown as they are.
+const LITERAL: &str = "literal";
+
 /// Something cop says: the key of its words, and what is filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Msg {
     key: &'static str,
-    args: Vec<(&'static str, Arg)>,
+    args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Msg {
@@ -111,18 +115,29 @@ impl Msg {
     /// The same message with one more argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
-        self.args.push((name, arg.into()));
+        self.args.push((name.into(), arg.into()));
         self
     }
 
     /// Words that are shown as they are in every language, such as a name.
     pub fn literal(text: impl Into<String>) -> Self {
-        Self::new("literal").with("text", Arg::Text(text.into()))
+        Self::new(LITERAL).with("text", Arg::Text(text.into()))
+    }
+
+    /// A message by its key and what is filled in, as [`Self::key`] and [`Self::args`] tell them; `None` where no message has the key.
+    pub fn of_parts(key: &str, args: Vec<(String, Arg)>) -> Option<Self> {
+        let key = if key == LITERAL { LITERAL } else { Catalogue::of(Lang::En).find(key).map(key_of)? };
+        Some(Self { key, args: args.into_iter().map(|(name, arg)| (name.into(), arg)).collect() })
     }
 
     /// Its key in the catalogue.
     pub fn key(&self) -> &'static str {
         self.key
+    }
+
+    /// What is filled in, each with its name.
+    pub fn args(&self) -> impl Iterator<Item = (&str, &Arg)> {
+        self.args.iter().map(|(name, arg)| (name.as_ref(), arg))
     }
 
     /// What stands under a name in it.
@@ -132,7 +147,7 @@ impl Msg {
 
     /// Its words in a language.
     pub fn text(&self, lang: Lang) -> String {
-        if let ("literal", Some((_, Arg::Text(text)))) = (self.key, self.args.first()) {
+        if let (LITERAL, Some((_, Arg::Text(text)))) = (self.key, self.args.first()) {
             return text.clone();
         }
         let mut args = FluentArgs::with_capacity(self.args.len());
@@ -142,7 +157,7 @@ impl Msg {
                 Arg::Number(number) => FluentValue::from(*number),
                 Arg::Msg(msg) => FluentValue::from(msg.text(lang)),
             };
-            args.set(*name, value);
+            args.set(name.as_ref(), value);
         }
         say(lang, self.key, &args).unwrap_or_else(|| self.key.to_owned())
     }
@@ -291,6 +306,16 @@ mod tests {
         assert_eq!(msg!("count-documents", count = 1).text(Lang::En), "1 document");
         assert_eq!(msg!("count-documents", count = 2).text(Lang::Nl), "2 documenten");
         assert_eq!(Msg::literal("Zoë").text(Lang::Nl), "Zoë");
+    }
+
+    #[test]
+    fn a_message_is_the_same_from_its_parts() {
+        let inner = msg!("count-documents", count = 2);
+        for msg in [Msg::literal("Zoë"), Msg::new("said-error"), inner.clone(), msg!("check-nearest-rule", name = inner)] {
+            let args = msg.args().map(|(name, arg)| (name.to_owned(), arg.clone())).collect();
+            assert_eq!(Msg::of_parts(msg.key(), args), Some(msg));
+        }
+        assert_eq!(Msg::of_parts("no-such-message", Vec::new()), None);
     }
 
     #[test]

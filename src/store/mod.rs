@@ -3,6 +3,7 @@
 pub mod git;
 mod held;
 pub mod index;
+pub mod kept;
 pub mod personal;
 pub mod searches;
 pub mod workspace;

@@ -28,13 +28,22 @@ use super::checks::rules;
 use super::checks::selection::Selection;
 use super::checks::{Context, Outside, check};
 use super::governing::proof::Proof;
+use super::last_check;
 use super::past::of_kind;
 use super::same_people::Past;
 use super::session::Session;
 
-/// Checks a community, with whatever history tells of it.
+/// Checks a community, with whatever history tells of it; what everything was checked for and did not change since is known.
 pub fn run(session: &Session, selection: &Selection) -> Report {
-    of(session, session.community(), selection, &Lived::of(session))
+    if !selection.is_all() {
+        return of(session, session.community(), selection, &Lived::of(session));
+    }
+    let files = Files::of(session);
+    let report = last_check::or(session, &*files.outside, |outside| {
+        let files = Files { settings: files.settings.clone(), odd: files.odd.clone(), outside: Box::new(outside) };
+        look(session, session.community(), selection, &Lived::of(session), &files)
+    });
+    Report { prefix: session.prefix(), ..report }
 }
 
 /// The same of a community some of whose documents have other texts.

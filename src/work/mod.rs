@@ -30,6 +30,7 @@ pub mod home;
 pub mod instead;
 mod knowers;
 mod knowledge;
+mod last_check;
 pub mod letter;
 mod likeness;
 pub mod lines;

@@ -426,8 +426,8 @@ impl Session {
         Ok(answer)
     }
 
-    /// What names the history by which the index has to be, as it was when the index was first asked: only then it is brought up to date.
-    fn past_key(&self) -> &str {
+    /// What names the history that is there, as it was when it was first asked: by it the index is brought up to date, and only then.
+    pub fn past_key(&self) -> &str {
         self.past_key.get_or_init(|| {
             let standing = self.repo().map(|repo| cache::standing(repo, &repo.own_folder(&self.root.dir)));
             past::key(self.tip(), &standing.unwrap_or_default(), self.mailmap())

@@ -25,7 +25,7 @@ use super::paths::Paths;
 use super::terms::Terms;
 
 /// What stands at a path outside the community's folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Outside {
     /// A file or folder of the same repository.
     Exists,

@@ -51,6 +51,11 @@ impl Selection {
         selection
     }
 
+    /// Whether all rules look at all files.
+    pub fn is_all(&self) -> bool {
+        self.select.is_empty() && self.ignore.is_empty() && self.paths.is_empty()
+    }
+
     /// Whether a rule looks.
     pub fn has_rule(&self, rule: &Rule) -> bool {
         let is_for_own = rule.code == own_rule::RULE.code && self.select.iter().any(|name| self.is_own(name));

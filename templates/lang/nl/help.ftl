@@ -233,7 +233,7 @@ help-contributors-emails = Met e-mailadressen, in JSON
 help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die van hen er nu staan; regels van een commit van meer mensen tellen voor elk van hen
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, een samenvatting voor een pull request; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
-    Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd, zoals waar een genoemde commit of een genoemd bestand er niet is. 15.000 documenten duren enkele seconden.
+    Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd, zoals waar een genoemde commit of een genoemd bestand er niet is. 15.000 documenten duren een of twee seconden; als er sinds de vorige controle van alles niets veranderd is, wordt er geen gelezen.
     --fix vraagt op een terminal, een voor een, wie er van de mensen zonder bestand dezelfde persoon is en welk adres blijft, en schrijft dat in .mailmap, met adressen die al in commits staan; nooit ongevraagd, want iedereen kan een naam en een adres in git typen. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want van wie het adres in dat bestand staat, die handelt als dat lid.
     cop check practices --ignore STW
     cop check --fix --dry-run

@@ -8,6 +8,7 @@ mod add;
 mod answer;
 mod ask;
 mod check;
+mod check_again;
 mod check_fix;
 mod check_fixes;
 mod check_known;

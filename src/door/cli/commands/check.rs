@@ -34,7 +34,7 @@ Forms of the answer: text, for people; concise, a line a finding; json and jsonl
 paths, the files with findings; md, a summary for a pull request; sarif, for code scanning; junit, for test reports; \
 github, for notes beside the lines of a pull request; gitlab, for its report of code quality; rdjson, for reviewdog.\n\
 Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2: the check was not carried out, as where a commit or a file that is named is not there. \
-15,000 documents take some seconds.\n\
+15,000 documents take a second or two; where nothing changed since the last check of everything, none is read.\n\
 --fix asks on a terminal, one by one, who of the people without a file is one person and which address stays, and writes that to \
 .mailmap, with addresses that stand in commits already; never unasked, for anybody can type a name and an address in git. An address \
 that looks like a member's goes into their file only if you say so, asked on a terminal or with --same: ask them first, for whose \
