@@ -134,6 +134,9 @@ pub fn texts(session: &Session, community: &Community, selection: &Selection) ->
     look(session, community, &selection, &Lived::unknown(), &Files::of(session))
 }
 
+/// The text of a file, by its path from the community's folder.
+type TextOf<'a> = dyn Fn(&str) -> Option<Arc<str>> + Sync + 'a;
+
 /// What stands beside a community's documents.
 pub(super) struct Files<'a> {
     /// The files that make the settings, with their texts.
@@ -142,6 +145,8 @@ pub(super) struct Files<'a> {
     pub(super) odd: Vec<(String, OddFile)>,
     /// What stands at a path that the community does not know.
     pub(super) outside: Box<dyn Fn(&str) -> Outside + Sync + 'a>,
+    /// The text of a file that is no document.
+    pub(super) text: Box<TextOf<'a>>,
 }
 
 impl<'s> Files<'s> {
@@ -149,11 +154,13 @@ impl<'s> Files<'s> {
     pub(super) fn of(session: &'s Session) -> Self {
         let folder = session.dir();
         let repository = session.repo().map_or(folder, |repo| repo.root());
+        let limit = session.settings().limits.file;
         let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
         Self {
             settings: std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect(),
             odd: session.tree().odd.clone(),
             outside: Box::new(move |path| outside(folder, repository, path)),
+            text: Box::new(move |path| text(&folder.join(path), limit).ok()),
         }
     }
 }
@@ -172,6 +179,7 @@ pub(super) fn look(session: &Session, community: &Community, selection: &Selecti
     let context = Context {
         today: session.today(),
         exists_outside: &*files.outside,
+        text: &*files.text,
         changed: &|path| lived.date(path, |life| life.updated),
         created: &|path| lived.date(path, |life| life.created),
         told: &|document| lived.told(&document.path, kinds.at(document.kind)),

@@ -76,7 +76,7 @@ fn look_back(session: &Session, snapshot: &Snapshot<'_>, selection: &Selection, 
         std::iter::once((FILE.to_owned(), said)).chain(own.into_iter().map(|kind| (kind.path, Arc::from(kind.text)))).collect();
     let odd: Vec<(String, OddFile)> = snapshot.links().map(|path| (path.to_owned(), OddFile::Symlink)).collect();
     let prefix = session.prefix();
-    let files = Files { settings, odd, outside: Box::new(|path| stands(snapshot, &prefix, path)) };
+    let files = Files { settings, odd, outside: Box::new(|path| stands(snapshot, &prefix, path)), text: Box::new(text) };
     Some(look(session, &community, selection, lived, &files))
 }
 

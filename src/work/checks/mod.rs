@@ -3,6 +3,7 @@
 //! Nothing here reads a disk, git or a clock: what a check has to know of them stands in its [`Context`]. A rule is a file in
 //! [`rules`], an output format a file in [`formats`].
 
+mod addresses;
 mod advice;
 mod allow;
 mod bare;

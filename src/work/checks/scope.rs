@@ -17,9 +17,9 @@ use crate::model::settings::Settings;
 use crate::model::targets::{Target, of_relation};
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
-use crate::text::front::nodes::Node;
 use crate::work::same_people::{Past, Same};
 
+use super::addresses::Addresses;
 use super::near::{self, Nearby};
 use super::paths::Paths;
 use super::terms::Terms;
@@ -42,6 +42,8 @@ pub struct Context<'a> {
     /// What stands at a path that the community does not know, written from its folder: one that leads out of it
     /// (`../shared/logo.png`), or one with a part that begins with `.` (`.github/CONTRIBUTING.md`).
     pub exists_outside: &'a (dyn Fn(&str) -> Outside + Sync),
+    /// The text of a file that is no document, by its path from the community's folder; `None` where it can't be read.
+    pub text: &'a (dyn Fn(&str) -> Option<Arc<str>> + Sync),
     /// The day of the last commit that changed a document's text, by its path; `None` where there is no history.
     pub changed: &'a (dyn Fn(&str) -> Option<Date> + Sync),
     /// The day of the commit that brought a document, by its path.
@@ -64,6 +66,7 @@ impl Context<'_> {
         Context {
             today,
             exists_outside: &|_| Outside::LeavesRepository,
+            text: &|_| None,
             changed: &|_| None,
             created: &|_| None,
             told: &|_| Told::default(),
@@ -87,7 +90,7 @@ pub struct Scope<'a> {
     anchors: Vec<OnceLock<Anchors>>,
     successors: OnceLock<HashMap<usize, Vec<usize>>>,
     every_anchor: OnceLock<HashSet<String>>,
-    addresses: OnceLock<HashSet<String>>,
+    addresses: OnceLock<Addresses>,
     loose: Vec<OnceLock<HashSet<String>>>,
     tag_slips: OnceLock<Slips>,
     near_files: OnceLock<Nearby<'a>>,
@@ -265,17 +268,9 @@ impl<'a> Scope<'a> {
         self.anchors(at).has(fragment) || loose(fragment).iter().any(|one| known.contains(one))
     }
 
-    /// Whether a document that was there before the community says of itself that a site has it at this address.
+    /// Whether a file says that a site has a page at this address.
     pub(super) fn is_address(&self, path: &str) -> bool {
-        let all = self.addresses.get_or_init(|| {
-            let adopted = (0..self.documents().len()).filter(|at| self.kind(*at).is_adopted());
-            let entries = adopted.flat_map(|at| self.document(at).front.root.as_ref().and_then(Node::entries).unwrap_or_default());
-            let said =
-                entries.filter(|entry| matches!(entry.key.as_str(), "permalink" | "redirect_from" | "url" | "slug" | "aliases" | "id"));
-            let values = said.flat_map(|entry| entry.value.items().unwrap_or(std::slice::from_ref(&entry.value)));
-            values.filter_map(|value| Some(address(value.text()?).to_owned())).filter(|address| !address.is_empty()).collect()
-        });
-        all.contains(address(path))
+        self.addresses.get_or_init(|| Addresses::of(self.community, self.context.text)).has(path)
     }
 
     /// Whether a path is, or leads through, something that is there and not read.
@@ -326,12 +321,6 @@ pub(super) fn is_form(path: &str) -> bool {
     let is_word =
         |part: &str| part.starts_with("template") || part.starts_with("sjablo") || part.ends_with("template") || part.ends_with("sjabloon");
     path.to_lowercase().split('/').any(|part| is_word(part.split('.').next().unwrap_or(part)))
-}
-
-/// A path of a site without what does not tell pages apart.
-fn address(path: &str) -> &str {
-    let bare = path.trim().trim_start_matches("../").trim_start_matches("./").trim_matches('/');
-    bare.strip_suffix(".html").or_else(|| bare.strip_suffix("/index")).unwrap_or(bare)
 }
 
 /// The letters and digits of a name, as they are and without the number that tells equal headings apart or begins the heading.
