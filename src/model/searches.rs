@@ -9,6 +9,7 @@ use crate::msg;
 use crate::text::front::nodes::Node;
 
 use super::field::Label;
+use super::query::vocabulary::Unknown;
 use super::reading::Reader;
 
 /// The keys of a search that is more than its query.
@@ -72,6 +73,15 @@ impl Searches {
         let wanted = fold_tag(typed);
         let is_called = |search: &&Search| [&search.label.en, &search.label.nl].into_iter().flatten().any(|word| fold_tag(word) == wanted);
         self.0.iter().find(|search| fold_tag(&search.name) == wanted).or_else(|| self.0.iter().find(is_called))
+    }
+
+    /// The name and the query of the search that a person means.
+    ///
+    /// # Errors
+    /// None is called so.
+    pub fn meant(&self, typed: &str) -> Result<(&str, &str), Unknown> {
+        let unknown = || Unknown { nearest: self.near(typed).into_iter().map(str::to_owned).collect(), ..Unknown::default() };
+        self.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(unknown)
     }
 
     /// The names nearest to one that is none; where none is near, the first few that there are.

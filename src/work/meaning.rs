@@ -7,7 +7,6 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::fold::fold_tag;
 use crate::base::lang::Lang;
-use crate::base::nearest::several;
 use crate::model::query::ast::{Filter, Node, Query, Reason};
 use crate::model::query::of_document::{CALLED, names};
 use crate::model::query::of_kinds;
@@ -183,24 +182,8 @@ impl Vocabulary for Words<'_> {
     }
 
     fn states(&self, typed: &str) -> std::result::Result<Vec<String>, Unknown> {
-        let kinds = &self.session.settings().kinds;
-        let meant = kinds.states_meant_by(typed, &self.kinds);
-        if !meant.is_empty() {
-            return Ok(meant.into_iter().map(str::to_owned).collect());
-        }
-        // A state that no kind knows can still stand in a file.
-        if catalogue::has_value(self.session, "status", typed).unwrap_or_default() {
-            return Ok(vec![typed.to_owned()]);
-        }
-        let states: BTreeSet<&str> = kinds
-            .all()
-            .iter()
-            .flat_map(|kind| &kind.states)
-            .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
-            .flatten()
-            .map(String::as_str)
-            .collect();
-        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect(), ..Unknown::default() })
+        let is_there = || catalogue::has_value(self.session, "status", typed).unwrap_or_default();
+        of_kinds::states(&self.session.settings().kinds, &self.kinds, typed, is_there)
     }
 
     fn key(&self, key: &str) -> Option<ValueType> {
@@ -243,11 +226,7 @@ impl Vocabulary for Words<'_> {
     }
 
     fn search(&self, typed: &str) -> std::result::Result<(&str, &str), Unknown> {
-        let searches = &self.session.settings().searches;
-        searches.named(typed).map(|search| (search.name.as_str(), search.query.as_str())).ok_or_else(|| {
-            let near = searches.near(typed);
-            Unknown { nearest: near.into_iter().map(str::to_owned).collect(), ..Unknown::default() }
-        })
+        self.session.settings().searches.meant(typed)
     }
 
     fn wider(&self, surface: &str, few: bool) -> Wider {

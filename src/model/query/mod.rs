@@ -31,6 +31,7 @@ pub mod parse;
 pub mod rank;
 mod reach;
 pub mod related;
+pub mod relations;
 #[cfg(test)]
 mod samples;
 pub mod scan;

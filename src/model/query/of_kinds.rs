@@ -1,9 +1,11 @@
 //! What the kinds of a community tell of the words of a query.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::lang::Lang;
+use crate::base::nearest::several;
 use crate::model::field::Label;
+use crate::model::kind::Kind;
 use crate::model::kinds::Kinds;
 
 use super::ast::{Filter, Node, Query};
@@ -46,6 +48,29 @@ pub fn kind(kinds: &Kinds, lang: Lang, typed: &str) -> Result<String, Unknown> {
         Some(near) => Unknown { nearest: vec![kinds.word_for(near, lang)], are_all: false },
         None => Unknown { nearest: kinds.all().iter().map(|kind| kinds.word_for(kind, lang)).collect(), are_all: true },
     })
+}
+
+/// The names of the states that are meant in some kinds, or in any where none is named; the nearest are in any language.
+/// `is_there` tells whether a state that no kind knows stands in a file all the same.
+///
+/// # Errors
+/// No state is called so.
+pub fn states(kinds: &Kinds, among: &[String], typed: &str, is_there: impl FnOnce() -> bool) -> Result<Vec<String>, Unknown> {
+    let meant = kinds.states_meant_by(typed, among);
+    if !meant.is_empty() {
+        return Ok(meant.into_iter().map(str::to_owned).collect());
+    }
+    if is_there() {
+        return Ok(vec![typed.to_owned()]);
+    }
+    let near = several(typed, words_for_states(kinds.all()), 3);
+    Err(Unknown { nearest: near.into_iter().map(str::to_owned).collect(), ..Unknown::default() })
+}
+
+/// What the states of kinds are called, in any language.
+pub fn words_for_states<'k>(kinds: impl IntoIterator<Item = &'k Kind>) -> BTreeSet<&'k str> {
+    let states = kinds.into_iter().flat_map(|kind| &kind.states);
+    states.flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()]).flatten().map(String::as_str).collect()
 }
 
 /// The key of the field or relation that is called so for readers, or that is the other side of a relation: `besloten-door`, `answered-by`.

@@ -1,17 +1,16 @@
 //! What the words of a query mean in a community in memory, without an index.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::base::date::Date;
 use crate::base::lang::Lang;
-use crate::base::nearest::several;
-use crate::base::slug::slug;
 use crate::model::names::Found;
 use crate::model::query::ast::Node;
 use crate::model::query::card::Card;
 use crate::model::query::of_kinds;
-use crate::model::query::related::{ANSWERS, Related};
+use crate::model::query::related::Related;
+use crate::model::query::relations::{self, Knows};
 use crate::model::query::term::{self, ValueType};
 use crate::model::query::ties::{Tie, ties};
 use crate::model::query::vocabulary::{Unknown, Vocabulary};
@@ -57,40 +56,45 @@ impl<'s, 'a> Words<'s, 'a> {
         })
     }
 
-    fn related_documents(&self) -> &Related<'a> {
-        self.related.get_or_init(|| {
+    fn is_there(&self, term: &str) -> bool {
+        self.scope.entries().iter().any(|entry| entry.terms.contains(term))
+    }
+
+    /// Whether a document has this whole value under a key, or the community agreed on it as a tag.
+    fn has(&self, key: &str, typed: &str) -> bool {
+        let kind = if key == "tag" { ValueType::Tag } else { self.known_keys().get(key).copied().unwrap_or(ValueType::Text) };
+        self.is_there(&term::value(key, kind, typed)) || key == "tag" && self.scope.settings().agreed_tag(typed).is_some()
+    }
+}
+
+impl<'a> Knows<'a> for Words<'_, 'a> {
+    fn related(&self) -> Option<&Related<'a>> {
+        let related = self.related.get_or_init(|| {
             let settings = self.scope.settings();
             let cards = self.scope.entries().iter().map(|entry| entry.card.clone()).collect();
             let said = self.scope.documents().iter().flat_map(|document| ties(document, settings));
             Related::of(settings, cards, said, &|path| self.is_file(path))
-        })
+        });
+        Some(related)
+    }
+
+    fn meant(&self, related: &Related<'_>, typed: &str) -> Found {
+        let member = typed.strip_prefix('@').and_then(|handle| self.scope.community.people().by_handle(handle));
+        let of_member = member.and_then(|member| related.cards().iter().position(|card| card.path == member.path));
+        of_member.map_or_else(|| related.find(typed), Found::One)
+    }
+
+    fn said_by(&self, card: &Card) -> Vec<Tie> {
+        let document = self.scope.community.names().by_path(&card.path).map(|at| self.scope.document(at));
+        document.map(|document| ties(document, self.scope.settings()).into_iter().collect()).unwrap_or_default()
     }
 
     fn is_file(&self, path: &str) -> bool {
         self.scope.community.exists(path)
     }
 
-    /// The documents that are called so: a member by the handle, any other by any name.
-    fn meant(&self, typed: &str) -> Result<Vec<usize>, Vec<usize>> {
-        let related = self.related_documents();
-        let member = typed.strip_prefix('@').and_then(|handle| self.scope.community.people().by_handle(handle));
-        if let Some(at) = member.and_then(|member| related.cards().iter().position(|card| card.path == member.path)) {
-            return Ok(vec![at]);
-        }
-        match related.find(typed) {
-            Found::One(at) => Ok(vec![at]),
-            Found::Several(several) => Ok(several),
-            Found::Nothing(near) => Err(near),
-        }
-    }
-
-    fn said_by(&self, card: &Card) -> BTreeSet<Tie> {
-        let document = self.scope.community.names().by_path(&card.path).map(|at| self.scope.document(at));
-        document.map(|document| ties(document, self.scope.settings())).unwrap_or_default()
-    }
-
-    fn is_there(&self, term: &str) -> bool {
-        self.scope.entries().iter().any(|entry| entry.terms.contains(term))
+    fn has_value(&self, key: &str, typed: &str) -> bool {
+        self.has(key, typed)
     }
 }
 
@@ -109,17 +113,8 @@ impl Vocabulary for Words<'_, '_> {
     }
 
     fn states(&self, typed: &str) -> Result<Vec<String>, Unknown> {
-        let kinds = &self.scope.settings().kinds;
-        let meant = kinds.states_meant_by(typed, &self.kinds);
-        if !meant.is_empty() {
-            return Ok(meant.into_iter().map(str::to_owned).collect());
-        }
-        // A state that no kind knows can still stand in a file.
-        if self.is_there(&term::value("status", ValueType::Text, typed)) {
-            return Ok(vec![typed.to_owned()]);
-        }
-        let states: BTreeSet<&str> = kinds.all().iter().flat_map(|kind| &kind.states).map(|state| state.name.as_str()).collect();
-        Err(Unknown { nearest: several(typed, states, 3).into_iter().map(str::to_owned).collect(), ..Unknown::default() })
+        let is_there = || self.is_there(&term::value("status", ValueType::Text, typed));
+        of_kinds::states(&self.scope.settings().kinds, &self.kinds, typed, is_there)
     }
 
     fn key(&self, key: &str) -> Option<ValueType> {
@@ -139,33 +134,7 @@ impl Vocabulary for Words<'_, '_> {
     }
 
     fn related(&self, key: &str, typed: &str) -> Option<Result<Node, Unknown>> {
-        if !self.is_relation(key) {
-            return None;
-        }
-        let is_written = self.known_keys().contains_key(key) && key != ANSWERS;
-        if typed.ends_with('*') && (is_written || typed != "*") {
-            return if is_written { None } else { Some(Err(Unknown::default())) };
-        }
-        let related = self.related_documents();
-        if typed == "*" {
-            return Some(Ok(related.to_any(key)));
-        }
-        let near = match self.meant(typed) {
-            Ok(all) => {
-                let to = |at: usize| {
-                    let said = related.cards().get(at).map(|card| self.said_by(card)).unwrap_or_default();
-                    related.to(key, at, said, &|path| self.is_file(path))
-                };
-                return Some(Ok(Node::Or(all.into_iter().map(to).collect())));
-            }
-            Err(near) => near,
-        };
-        // What leads nowhere can be looked for as it is written.
-        if is_written && self.has_value(key, typed) {
-            return None;
-        }
-        let nearest = near.into_iter().filter_map(|at| related.cards().get(at)).map(|card| card.reference.clone()).collect();
-        Some(Err(Unknown { nearest, ..Unknown::default() }))
+        relations::node(&self.scope.settings().kinds, self, key, typed, self.known_keys().contains_key(key))
     }
 
     fn is_relation(&self, key: &str) -> bool {
@@ -173,22 +142,15 @@ impl Vocabulary for Words<'_, '_> {
     }
 
     fn is_called(&self, key: &str, typed: &str) -> bool {
-        let is_title = |at: &usize| slug(&self.scope.entries()[*at].card.title) == slug(typed);
-        self.is_relation(key) && self.meant(typed).is_ok_and(|all| !typed.contains(char::is_whitespace) || all.iter().any(is_title))
+        relations::is_called(&self.scope.settings().kinds, self, key, typed)
     }
 
     fn has_value(&self, key: &str, typed: &str) -> bool {
-        let kind = if key == "tag" { ValueType::Tag } else { self.key(key).unwrap_or(ValueType::Text) };
-        self.is_there(&term::value(key, kind, typed)) || key == "tag" && self.scope.settings().agreed_tag(typed).is_some()
+        self.has(key, typed)
     }
 
     fn search(&self, typed: &str) -> Result<(&str, &str), Unknown> {
-        let searches = &self.scope.settings().searches;
-        let nearest = || searches.near(typed).into_iter().map(str::to_owned).collect();
-        searches
-            .named(typed)
-            .map(|search| (search.name.as_str(), search.query.as_str()))
-            .ok_or_else(|| Unknown { nearest: nearest(), ..Unknown::default() })
+        self.scope.settings().searches.meant(typed)
     }
 
     fn person(&self, typed: &str) -> Option<String> {
