@@ -88,6 +88,14 @@ impl OwnRule {
         self.name.eq_ignore_ascii_case(name.trim())
     }
 
+    /// The search that is to find nothing, if it demands that.
+    pub fn none(&self) -> Option<&Said> {
+        match &self.demand {
+            Demand::None(said) => Some(said),
+            Demand::Section(_) | Demand::Field { .. } => None,
+        }
+    }
+
     fn of(entry: &Entry, read: &mut Reader<'_>) -> Option<Self> {
         let mut draft = Draft::default();
         for part in read.map(&entry.value) {

@@ -55,6 +55,7 @@ pub mod searches;
 pub mod session;
 pub mod several;
 pub mod snippet;
+mod strange;
 pub mod sync;
 mod telling;
 mod ties;

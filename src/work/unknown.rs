@@ -15,14 +15,7 @@ use crate::store::index::Index;
 use super::catalogue;
 use super::echo;
 use super::session::Session;
-
-/// A value that nothing here has.
-struct Stranger {
-    /// What is said of it.
-    says: Msg,
-    /// The nearest that there is.
-    near: Option<String>,
-}
+use super::strange::{Stranger, no_state, no_tag};
 
 /// So many values are told of a key where none is near.
 const TOLD: usize = 5;
@@ -99,12 +92,13 @@ fn unknown(session: &Session, terms: &[String], kinds: &[&Kind]) -> Option<Stran
         return None;
     }
     if key == "status" {
-        return Some(no_state(session, typed, kinds));
+        return Some(no_state(typed, kinds, session.lang()));
+    }
+    if key == "tag" {
+        return Some(no_tag(typed, known.iter().map(String::as_str)));
     }
     let near = several(typed, known.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned());
     let says = match (key, near.clone()) {
-        ("tag", Some(near)) => msg!("query-no-tag-near", typed = echo::value(typed), near = near),
-        ("tag", None) => msg!("query-no-tag", typed = echo::value(typed)),
         ("lang", Some(near)) => msg!("query-no-language-near", typed = echo::value(typed), near = near),
         ("lang", None) => msg!("query-no-language", typed = echo::value(typed)),
         (_, Some(near)) => msg!("query-no-person-near", typed = echo::value(typed), near = near),
@@ -136,29 +130,4 @@ fn no_value(session: &Session, key: &str, terms: &[String]) -> Option<Stranger> 
     let more = if most.len() > TOLD { ", …" } else { "" };
     let says = msg!("query-no-value", key = key, typed = echo::value(typed), values = format!("{told}{more}"));
     Some(Stranger { says, near: None })
-}
-
-/// A state that no kind has: the nearest word for one; of one kind all its states, else where they stand.
-fn no_state(session: &Session, typed: &str, kinds: &[&Kind]) -> Stranger {
-    let lang = session.lang();
-    let words = kinds.iter().flat_map(|kind| &kind.states);
-    let words: BTreeSet<&str> = words
-        .flat_map(|state| [Some(&state.name), state.label.en.as_ref(), state.label.nl.as_ref()])
-        .flatten()
-        .map(String::as_str)
-        .collect();
-    let near = several(typed, words, 1).first().map(|near| (*near).to_owned());
-    let ([kind], None) = (kinds, &near) else {
-        let says = match near.clone() {
-            Some(near) => msg!("query-no-state-near", typed = echo::value(typed), near = near),
-            None => msg!("query-no-state", typed = echo::value(typed)),
-        };
-        return Stranger { says, near };
-    };
-    let states: Vec<String> = kind.states.iter().map(|state| state.label.text(lang, &state.name)).collect();
-    if states.is_empty() {
-        return Stranger { says: msg!("query-no-states", kind = kind.label(lang).to_lowercase()), near };
-    }
-    let says = msg!("query-no-state-of", typed = echo::value(typed), kind = kind.label(lang).to_lowercase(), states = states.join(", "));
-    Stranger { says, near }
 }

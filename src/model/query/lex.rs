@@ -39,6 +39,38 @@ pub(super) enum Kind {
 
 /// Cuts a query; `is_key` tells known keys. The second value is whether something had to be left out.
 pub(super) fn lex(text: &str, is_key: impl Fn(&str) -> bool) -> (Vec<Token>, bool) {
+    let (mut tokens, cut) = pieces(text, is_key);
+    let too_deep = pair(&mut tokens);
+    (tokens, cut || too_deep)
+}
+
+/// The first parenthesis, or quote before a word, that lacks its other half; nothing where a query is too long for all of it to be seen.
+pub(super) fn unpaired(text: &str, is_key: impl Fn(&str) -> bool) -> Option<Range<usize>> {
+    let (tokens, cut) = pieces(text, is_key);
+    let mut open: Vec<Range<usize>> = Vec::new();
+    for token in tokens {
+        let sign = token.span.start + usize::from(token.minus)..token.span.end;
+        let first = text.get(sign.clone()).and_then(|sign| sign.chars().next());
+        match token.kind {
+            Kind::Open => open.push(sign),
+            Kind::Close => {
+                // What closes nothing comes before whatever is left open after it.
+                if open.pop().is_none() {
+                    return Some(sign).filter(|_| !cut);
+                }
+            }
+            Kind::Text if first.is_some_and(|first| closing(first).is_some()) => {
+                open.push(sign.start..sign.start + first.map_or(0, char::len_utf8));
+                break;
+            }
+            Kind::Text | Kind::Quote(_) | Kind::Field { .. } => {}
+        }
+    }
+    open.into_iter().next().filter(|_| !cut)
+}
+
+/// All pieces as they stand, and whether there are more than are looked at.
+fn pieces(text: &str, is_key: impl Fn(&str) -> bool) -> (Vec<Token>, bool) {
     let mut lexer = Lexer { text, at: 0, is_key, unclosed: Vec::new() };
     let mut tokens = Vec::new();
     while tokens.len() < MOST {
@@ -48,8 +80,7 @@ pub(super) fn lex(text: &str, is_key: impl Fn(&str) -> bool) -> (Vec<Token>, boo
         }
     }
     let cut = tokens.len() == MOST && !text[lexer.at..].trim().is_empty();
-    let too_deep = pair(&mut tokens);
-    (tokens, cut || too_deep)
+    (tokens, cut)
 }
 
 struct Lexer<'t, F> {
@@ -237,7 +268,23 @@ fn pair(tokens: &mut Vec<Token>) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Kind, lex};
+    use super::{Kind, lex, unpaired};
+
+    #[test]
+    fn what_lacks_its_other_half_is_found() {
+        for (text, place) in [
+            ("(a b) \"c d\" kind:x (y)", None),
+            ("kind:x (a OR b", Some("(")),
+            ("kind:x (a OR (b)", Some("(")),
+            ("kind:x a OR b) c", Some(")")),
+            ("-(a b", Some("(")),
+            ("kind:x \"old mail", Some("\"")),
+            ("a 5\" disk, f(x) and O'Brien", None),
+        ] {
+            let found = unpaired(text, |key| key == "kind");
+            assert_eq!(found.and_then(|span| text.get(span)), place, "{text}");
+        }
+    }
 
     fn shown(text: &str) -> String {
         let (tokens, _) = lex(text, |key| ["kind", "created"].contains(&key));

@@ -29,7 +29,7 @@ use super::ast::{Form, Leaf, Node, Query, Reason, Slot};
 use super::chunk::{prefix, units};
 use super::error::QueryError;
 use super::fields;
-use super::lex::{Kind, Token, tone};
+use super::lex::{self, Kind, Token, tone};
 use super::order::Order;
 use super::reach::{lone_key, tokens};
 use super::vocabulary::Vocabulary;
@@ -70,6 +70,11 @@ pub fn parse(text: &str, vocabulary: &dyn Vocabulary) -> Result<Query, QueryErro
         query.notes.push(msg!("query-cut"));
     }
     Ok(query)
+}
+
+/// The first parenthesis or quote of a query that lacks its other half. Reading takes it for text: where a person typed the query, it is.
+pub fn unpaired(text: &str, vocabulary: &dyn Vocabulary) -> Option<Range<usize>> {
+    lex::unpaired(text, |key| fields::is_key(key, vocabulary))
 }
 
 pub(super) struct Parser<'a> {

@@ -26,6 +26,7 @@ pub mod rules;
 mod scope;
 mod searches;
 pub mod selection;
+mod strangers;
 mod terms;
 #[cfg(test)]
 pub(super) mod testing;

@@ -19,14 +19,14 @@ use crate::msg;
 use crate::text::front::nodes;
 
 use super::rule::Found;
-use super::scope::Scope;
+use super::scope::{Asked, Scope};
 use super::words::Words;
 
 /// A search of a rule: nobody in particular asks it.
 ///
 /// # Errors
 /// A field has a value that it can't have, or the answer would depend on who asks.
-pub(super) fn parsed(words: &mut Words<'_, '_>, text: &str) -> Result<Query, QueryError> {
+fn parsed(words: &mut Words<'_, '_>, text: &str) -> Result<Query, QueryError> {
     words.begin();
     let query = parse(text, words)?;
     if words.are_of_somebody() {
@@ -35,6 +35,16 @@ pub(super) fn parsed(words: &mut Words<'_, '_>, text: &str) -> Result<Query, Que
     // What a state's name means may depend on the kinds that are asked for.
     words.kinds = of_kinds::asked(&query).map(str::to_owned).collect();
     if words.kinds.is_empty() { Ok(query) } else { parse(text, words) }
+}
+
+/// The searches of all rules as they were read: what they can't mean is told in one place, what they find in another.
+pub(super) fn asked<'s>(scope: &'s Scope<'_>) -> &'s [Asked] {
+    scope.asked(|| {
+        let mut words = Words::of(scope);
+        let mut read = |said: Option<&Said>| said.map(|said| parsed(&mut words, &said.text));
+        let rules = scope.settings().check.own.iter();
+        rules.map(|rule| Asked { which: read(rule.which.as_ref()), none: read(rule.none()) }).collect()
+    })
 }
 
 /// The nearest key to one that no kind knows and no document has, if one is near: a community may ask for what nobody wrote so far.
@@ -60,23 +70,19 @@ struct Asking<'r> {
 }
 
 /// What the rules object to, one after another. What one of them can't mean is told elsewhere, and the rule left out.
-pub(super) fn check(scope: &Scope<'_>, rules: &[OwnRule], found: &mut Found) {
-    let mut words = Words::of(scope);
+pub(super) fn check(scope: &Scope<'_>, found: &mut Found) {
+    let rules = &scope.settings().check.own;
     let mut queries = Vec::new();
     let mut asking = Vec::new();
-    for rule in rules {
-        let mut number = |said: Option<&Said>| match said {
+    for (rule, Asked { which, none }) in rules.iter().zip(asked(scope)) {
+        let mut number = |read: &Option<Result<Query, QueryError>>| match read {
             None => Some(None),
-            Some(said) => parsed(&mut words, &said.text).ok().map(|query| {
-                queries.push(query);
+            Some(read) => read.as_ref().ok().map(|query| {
+                queries.push(query.clone());
                 Some(queries.len() - 1)
             }),
         };
-        let none = match &rule.demand {
-            Demand::None(said) => Some(said),
-            Demand::Section(_) | Demand::Field { .. } => None,
-        };
-        if let (Some(which), Some(none)) = (number(rule.which.as_ref()), number(none)) {
+        if let (Some(which), Some(none)) = (number(which), number(none)) {
             asking.push(Asking { rule, which, none });
         }
     }

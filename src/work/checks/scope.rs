@@ -11,7 +11,9 @@ use crate::base::slips::Slips;
 use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
+use crate::model::query::ast::Query;
 use crate::model::query::entry::Entry;
+use crate::model::query::error::QueryError;
 use crate::model::query::of_document::{Past as Told, entry};
 use crate::model::settings::Settings;
 use crate::model::targets::{Target, of_relation};
@@ -99,8 +101,18 @@ pub struct Scope<'a> {
     same_people: OnceLock<Option<Same<'a>>>,
     terms: OnceLock<Terms>,
     entries: OnceLock<Vec<Entry>>,
+    /// The searches of the community's own rules, in their order.
+    asked: OnceLock<Vec<Asked>>,
     /// Documents that others stand below.
     parents: HashSet<usize>,
+}
+
+/// The searches of a rule of the community's own, as they were read; `None` where it has none.
+pub(super) struct Asked {
+    /// The one that finds the documents that it is for.
+    pub(super) which: Option<Result<Query, QueryError>>,
+    /// The one that is to find nothing.
+    pub(super) none: Option<Result<Query, QueryError>>,
 }
 
 /// The places in a document that a link can name, in lower case, as browsers on git hosts find them.
@@ -130,6 +142,7 @@ impl<'a> Scope<'a> {
             same_people: OnceLock::new(),
             terms: OnceLock::new(),
             entries: OnceLock::new(),
+            asked: OnceLock::new(),
         }
     }
 
@@ -222,6 +235,11 @@ impl<'a> Scope<'a> {
             };
             self.documents().par_iter().enumerate().map(of).collect()
         })
+    }
+
+    /// The searches of the community's own rules, read once.
+    pub(super) fn asked(&self, read: impl FnOnce() -> Vec<Asked>) -> &[Asked] {
+        self.asked.get_or_init(read)
     }
 
     pub(super) fn paths(&self) -> &Paths<'a> {

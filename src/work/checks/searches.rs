@@ -7,8 +7,9 @@ use crate::base::lang::Msg;
 use crate::base::problem::Problem;
 use crate::model::finding::Severity;
 use crate::model::own_rules::{Demand, OwnRule, Said};
+use crate::model::query::ast::Query;
 use crate::model::query::error::QueryError;
-use crate::model::query::parse::parse;
+use crate::model::query::parse::{parse, unpaired};
 use crate::model::settings::FILE;
 use crate::msg;
 
@@ -16,23 +17,22 @@ use super::own;
 use super::problems;
 use super::rule::{Raw, Rule};
 use super::rules::{self, settings_value};
-use super::scope::Scope;
+use super::scope::{Asked, Scope};
+use super::strangers;
 use super::words::Words;
 
 /// What nobody could search for, and words that look like a field and are none.
 pub(super) fn searches(scope: &Scope<'_>) -> Vec<Raw> {
     let text = scope.context.settings.iter().find(|(path, _)| path == FILE).map_or("", |(_, text)| text);
     let mut told = Told { text, raws: Vec::new() };
-    let mut words = Words::of(scope);
+    let words = Words::of(scope);
     for search in scope.settings().searches.all() {
-        match parse(&search.query, &words) {
-            Err(error) => told.error(&search.query, &search.span, error),
-            Ok(query) => query.notes.into_iter().for_each(|note| told.tell(Severity::Warning, search.span.clone(), note, None)),
-        }
+        let said = Said { text: search.query.clone(), span: search.span.clone() };
+        told.search(scope, &words, &said, parse(&search.query, &words).as_ref());
     }
-    for rule in &scope.settings().check.own {
+    for (rule, asked) in scope.settings().check.own.iter().zip(own::asked(scope)) {
         let before = told.raws.len();
-        told.rule(scope, &mut words, rule);
+        told.rule(scope, &words, rule, asked);
         told.raws[before..].iter_mut().for_each(|raw| raw.own = Some(rule.name.clone()));
     }
     told.raws
@@ -51,9 +51,28 @@ impl Told<'_> {
         self.raws.push(Raw { severity, ..problems::raw(FILE, &problem) });
     }
 
-    fn error(&mut self, query: &str, span: &Range<usize>, error: QueryError) {
-        let place = self.within(query, span, &error.span);
-        self.tell(Severity::Error, place, error.msg, error.help);
+    /// What can't be meant by a search, and what it asks for that nothing here has: it would find nothing for ever, in silence.
+    fn search(&mut self, scope: &Scope<'_>, words: &Words<'_, '_>, said: &Said, read: Result<&Query, &QueryError>) {
+        let Said { text, span } = said;
+        let query = match read {
+            Ok(query) => query,
+            Err(error) => {
+                let place = self.within(text, span, &error.span);
+                self.tell(Severity::Error, place, error.msg.clone(), error.help.clone());
+                return;
+            }
+        };
+        query.notes.iter().for_each(|note| self.tell(Severity::Warning, span.clone(), note.clone(), None));
+        if let Some(part) = unpaired(text, words) {
+            let sign = text.get(part.clone()).unwrap_or_default();
+            let place = self.within(text, span, &part);
+            self.tell(Severity::Error, place, msg!("search-unpaired", sign = sign), Some(msg!("search-unpaired-help")));
+        }
+        for (severity, typed, says) in strangers::of(scope, query) {
+            let part = text.find(typed).map(|at| at..at + typed.len());
+            let place = part.map_or_else(|| span.clone(), |part| self.within(text, span, &part));
+            self.tell(severity, place, says, None);
+        }
     }
 
     /// Where a part of a query stands in the file; all of the query where it is written otherwise than it reads.
@@ -63,16 +82,11 @@ impl Told<'_> {
     }
 
     /// What can't be meant by a rule of the community's own.
-    fn rule(&mut self, scope: &Scope<'_>, words: &mut Words<'_, '_>, rule: &OwnRule) {
-        let none = match &rule.demand {
-            Demand::None(said) => Some(said),
-            Demand::Section(_) | Demand::Field { .. } => None,
-        };
-        for Said { text, span } in rule.which.iter().chain(none) {
-            match own::parsed(words, text) {
-                Err(error) => self.error(text, span, error),
-                Ok(query) => query.notes.into_iter().for_each(|note| self.tell(Severity::Warning, span.clone(), note, None)),
-            }
+    fn rule(&mut self, scope: &Scope<'_>, words: &Words<'_, '_>, rule: &OwnRule, asked: &Asked) {
+        let Asked { which, none } = asked;
+        let searches = rule.which.iter().zip(which).chain(rule.none().into_iter().zip(none));
+        for (said, read) in searches {
+            self.search(scope, words, said, read.as_ref());
         }
         let is_taken = |known: &&Rule| [known.name, known.code].into_iter().any(|name| rule.is_called(name));
         if let Some(known) = rules::all().find(is_taken) {

@@ -2,8 +2,7 @@
 
 use crate::model::finding::Severity;
 use crate::work::checks::own;
-use crate::work::checks::rule::{About, Check, Found, Rule, Words};
-use crate::work::checks::scope::Scope;
+use crate::work::checks::rule::{About, Check, Rule, Words};
 
 /// `own-rule`
 pub static RULE: Rule = Rule {
@@ -27,9 +26,5 @@ pub static RULE: Rule = Rule {
         bad: "kept: {says: Every adopted practice has a steward, none: 'kind:practice status:adopted -has:steward'}",
         good: "steward: anna",
     },
-    check: Check::Community(check),
+    check: Check::Community(own::check),
 };
-
-fn check(scope: &Scope<'_>, found: &mut Found) {
-    own::check(scope, &scope.settings().check.own, found);
-}
