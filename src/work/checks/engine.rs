@@ -10,6 +10,7 @@ use crate::base::lines::Lines;
 use crate::model::check_settings::Weighed;
 use crate::model::community::Community;
 use crate::model::finding::{Finding, Mend, Safety, Severity};
+use crate::model::own_rules::OwnRule;
 use crate::model::settings::Settings;
 use crate::msg;
 
@@ -84,6 +85,17 @@ pub fn severity_of(rule: &Rule, settings: &Settings) -> Option<Option<Severity>>
         Said::Off => None,
         Said::As(severity) => Some(severity),
     })
+}
+
+/// How much one of the community's own rules matters, `None` for off: as is said of it, of all of those, or as it says itself.
+pub(super) fn severity_of_own(rule: &OwnRule, settings: &Settings) -> Option<Severity> {
+    let weighed = &settings.check.severities;
+    let own = weighed.iter().rfind(|weighed| rule.is_called(&weighed.rule)).map(said);
+    match own.or_else(|| said_of(&own_rule::RULE, weighed)) {
+        None => Some(rule.severity),
+        Some(Said::As(severity)) => Some(severity),
+        Some(Said::Off) => None,
+    }
 }
 
 /// How much a community says that a rule matters.

@@ -1,5 +1,7 @@
 //! What a rule is for, and which rules there are.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,13 +9,16 @@ use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::model::finding::{Safety, Severity};
 use crate::model::kind::Kind;
+use crate::model::own_rules::OwnRule;
 use crate::model::settings::Settings;
 use crate::msg;
+use crate::show::clean;
 use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 
-use super::engine::severity_of;
+use super::engine::{severity_of, severity_of_own};
+use super::own_words;
 use super::rule::Rule;
 use super::rules::own_rule;
 use super::{rules, selection};
@@ -23,8 +28,8 @@ use super::{rules, selection};
 pub struct Explanation {
     /// The rule's stable code.
     code: &'static str,
-    /// The rule's name.
-    rule: &'static str,
+    /// The rule's name; of the community's own ones that.
+    rule: Cow<'static, str>,
     /// `error`, `warning`, `note` or `off`, as the community has it.
     severity: &'static str,
     /// The same in files that were there before, if the community has such and it differs there.
@@ -35,17 +40,20 @@ pub struct Explanation {
     /// (`asked`); some of it may be left to a person all the same.
     fix: Option<Safety>,
     /// What it objects to.
-    says: &'static str,
-    /// Why that matters.
-    why: &'static str,
+    says: Cow<'static, str>,
+    /// Why that matters; of the community's own rules what they demand, and of which documents.
+    why: Cow<'static, str>,
     /// What to do.
-    mend: &'static str,
+    mend: Cow<'static, str>,
     /// An example that it objects to.
     bad: &'static str,
     /// The same mended.
     good: &'static str,
     #[serde(skip)]
     adopted: Vec<String>,
+    /// What it objects to, why, and what to do.
+    #[serde(skip)]
+    dutch: [Cow<'static, str>; 3],
 }
 
 /// The explanation of the rule that a code or name means; JSON has it in English, as everything.
@@ -53,23 +61,47 @@ pub struct Explanation {
 /// # Errors
 /// No rule is called so.
 pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
-    let is_own = settings.is_some_and(|settings| settings.check.own.iter().any(|rule| rule.is_called(name)));
-    let rule = if is_own { &own_rule::RULE } else { selection::known(name)? };
-    let words = rule.about.words(Lang::En);
+    let own = settings.map(|settings| settings.check.own.as_slice()).unwrap_or_default();
+    if let Some((rule, settings)) = own.iter().find(|rule| rule.is_called(name)).zip(settings) {
+        return Ok(of_own(rule, settings));
+    }
+    let rule = selection::known_among(name, own)?;
+    let (en, nl) = (&rule.about.en, &rule.about.nl);
     Ok(Explanation {
         code: rule.code,
-        rule: rule.name,
+        rule: rule.name.into(),
         severity: severity_here(rule, settings),
         severity_adopted: severity_adopted(rule, settings),
         since: rule.since,
         fix: rule.fix,
-        says: words.says,
-        why: words.why,
-        mend: words.mend,
+        says: en.says.into(),
+        why: en.why.into(),
+        mend: en.mend.into(),
         bad: rule.about.bad,
         good: rule.about.good,
         adopted: adopted(settings),
+        dutch: [nl.says.into(), nl.why.into(), nl.mend.into()],
     })
+}
+
+/// The explanation of a rule of the community's own.
+fn of_own(rule: &OwnRule, settings: &Settings) -> Explanation {
+    let (says, why, mend) = (own_words::says(rule), own_words::why(rule), own_words::mend(rule));
+    Explanation {
+        code: own_rule::RULE.code,
+        rule: rule.name.clone().into(),
+        severity: severity_of_own(rule, settings).map_or("off", Severity::name),
+        severity_adopted: None,
+        since: own_rule::RULE.since,
+        fix: None,
+        says: says.en.into(),
+        why: why.en.into(),
+        mend: mend.en.into(),
+        bad: "",
+        good: "",
+        adopted: Vec::new(),
+        dutch: [says.nl.into(), why.nl.into(), mend.nl.into()],
+    }
 }
 
 /// What the prose of the examples is in Dutch, the longer of two that overlap first.
@@ -155,18 +187,21 @@ impl View for Explanation {
     const SCHEMA: &'static str = "check-explain";
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let Ok(rule) = selection::known(self.code) else { return Vec::new() };
-        let words = rule.about.words(look.lang);
+        let [says, why, mend] = match look.lang {
+            Lang::En => [&self.says, &self.why, &self.mend],
+            Lang::Nl => self.dutch.each_ref(),
+        }
+        .map(|text| clean::line(text).into_owned());
         let mut blocks = vec![
             Block::Title(Line::new().strong(format!("{} {}", self.code, self.rule)).dim(format!("  {}", look.say(&word(self.severity))))),
-            Block::Line(words.says.into()),
+            Block::Line(says.into()),
         ];
         if let Some(severity) = self.severity_adopted {
             blocks.push(Block::Line(
                 look.say(&msg!("check-severity-adopted", severity = word(severity), kinds = self.adopted.join(", "))).into(),
             ));
         }
-        blocks.extend([Block::Blank, Block::Line(words.why.into())]);
+        blocks.extend([Block::Blank, Block::Line(why.into())]);
         for (heading, text) in [(msg!("check-explain-bad"), self.bad), (msg!("check-explain-good"), self.good)] {
             if !text.is_empty() {
                 blocks.push(Block::Heading(look.say(&heading).into()));
@@ -174,7 +209,7 @@ impl View for Explanation {
             }
         }
         blocks.push(Block::Heading(look.say(&msg!("check-explain-mend")).into()));
-        blocks.push(Block::Line(words.mend.into()));
+        blocks.push(Block::Line(mend.into()));
         let fix = self.fix.map(|safety| match safety {
             Safety::Safe => msg!("check-explain-safe"),
             Safety::Unsafe => msg!("check-explain-unsafe"),
@@ -190,8 +225,8 @@ impl View for Explanation {
 struct Listed {
     /// Its stable code.
     code: &'static str,
-    /// Its name.
-    rule: &'static str,
+    /// Its name; of the community's own ones, which come last, that.
+    rule: Cow<'static, str>,
     /// `error`, `warning`, `note` or `off`, as the community has it.
     severity: &'static str,
     /// The same in files that were there before, if the community has such and it differs there.
@@ -199,9 +234,9 @@ struct Listed {
     /// Whether `check --fix` mends what it finds; see the explanation of a rule.
     fix: Option<Safety>,
     /// What it objects to.
-    says: &'static str,
+    says: Cow<'static, str>,
     #[serde(skip)]
-    says_nl: &'static str,
+    says_nl: Cow<'static, str>,
 }
 
 /// All rules.
@@ -218,14 +253,24 @@ impl RuleList {
     pub fn new(settings: Option<&Settings>) -> Self {
         let listed = |rule: &'static Rule| Listed {
             code: rule.code,
-            rule: rule.name,
+            rule: rule.name.into(),
             severity: severity_here(rule, settings),
             severity_adopted: severity_adopted(rule, settings),
             fix: rule.fix,
-            says: rule.about.en.says,
-            says_nl: rule.about.nl.says,
+            says: rule.about.en.says.into(),
+            says_nl: rule.about.nl.says.into(),
         };
-        Self { rules: rules::all().map(listed).collect(), adopted: adopted(settings) }
+        let own = settings.into_iter().flat_map(|settings| settings.check.own.iter().map(move |rule| of_own(rule, settings)));
+        let own = own.map(|Explanation { code, rule, severity, says, dutch: [says_nl, ..], .. }| Listed {
+            code,
+            rule,
+            severity,
+            severity_adopted: None,
+            fix: None,
+            says,
+            says_nl,
+        });
+        Self { rules: rules::all().map(listed).chain(own).collect(), adopted: adopted(settings) }
     }
 }
 
@@ -235,12 +280,12 @@ impl View for RuleList {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let mut table = Table::new([Column::new(), Column::new(), Column::new(), Column::new().below()]);
         for rule in &self.rules {
-            let says = if look.lang == Lang::Nl { rule.says_nl } else { rule.says };
+            let says = if look.lang == Lang::Nl { &rule.says_nl } else { &rule.says };
             let severity = match rule.severity_adopted {
                 Some(adopted) => format!("{}, {}*", look.say(&word(rule.severity)), look.say(&word(adopted))),
                 None => look.say(&word(rule.severity)),
             };
-            table.row([rule.code.into(), Line::new().strong(rule.rule), severity.into(), says.into()]);
+            table.row([rule.code.into(), Line::new().strong(&*rule.rule), severity.into(), clean::line(says).into_owned().into()]);
         }
         let mut blocks = vec![Block::Table(table)];
         if !self.adopted.is_empty() {
@@ -255,10 +300,10 @@ impl View for RuleList {
                 "".into(),
                 vec![
                     rule.code.into(),
-                    rule.rule.into(),
+                    rule.rule.as_ref().into(),
                     rule.severity.into(),
                     rule.severity_adopted.unwrap_or_default().into(),
-                    rule.says.into(),
+                    rule.says.as_ref().into(),
                 ],
             )
         }))

@@ -17,6 +17,7 @@ mod holders;
 mod near;
 pub(super) mod numbers;
 mod own;
+mod own_words;
 mod page;
 mod paths;
 mod problems;

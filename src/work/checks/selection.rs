@@ -92,7 +92,7 @@ pub fn known(name: &str) -> Result<&'static Rule> {
 }
 
 /// The same where a community has rules of its own, of which one may have been meant.
-fn known_among(name: &str, own: &[OwnRule]) -> Result<&'static Rule> {
+pub(super) fn known_among(name: &str, own: &[OwnRule]) -> Result<&'static Rule> {
     let exact = rules::all().find(|rule| rule.code.eq_ignore_ascii_case(name.trim()));
     if let Some(rule) = exact.or_else(|| rules::all().find(|rule| rule.is_meant_by(name))) {
         return Ok(rule);

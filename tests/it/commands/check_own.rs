@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{cop, each, example};
+use super::{cop, dutch, each, example, transcript};
 
 /// Searches of every sort that the example answers: fields, states, dates, people, relations, and their opposites.
 const SEARCHES: [&str; 21] = [
@@ -61,4 +61,119 @@ fn a_rule_finds_what_its_search_finds() {
             assert!(!found.is_empty(), "{search} is to find something");
         }
     }
+}
+
+/// Rules that say everything of themselves, or nothing.
+const OF_THEIR_OWN: &str = "
+check:
+  severities: {said: note}
+  own:
+    said: {says: {en: Somebody keeps it, nl: Iemand houdt het bij}, mend: Ask around, kind: practice, none: 'status:adopted -has:steward', severity: error}
+    silent: {kind: [practice, question], where: is:open, section: {en: Weights, nl: Gewichten}}
+    form: {field: created, pattern: '^20'}
+";
+
+#[test]
+fn rules_of_its_own_are_listed_and_explained() {
+    let world = example();
+    let settings = world.read("community.yaml") + OF_THEIR_OWN;
+    world.write("community.yaml", settings);
+    let listed = cop(&world, "check --rules --json").run().json();
+    let rules = listed["rules"].as_array().expect("rules").clone();
+    let last: Vec<_> = rules
+        .iter()
+        .rev()
+        .take(3)
+        .rev()
+        .map(|rule| format!("{} {} {}: {}", rule["code"], rule["rule"], rule["severity"], rule["says"]))
+        .collect();
+    insta::assert_snapshot!(last.join("\n"), @r#"
+    "OWN001" "said" "note": "Somebody keeps it"
+    "OWN001" "silent" "warning": "A section Weights has to be there."
+    "OWN001" "form" "warning": "The field created has to be filled in, in the form ^20"
+    "#);
+    let told = transcript(
+        &world,
+        &[
+            "check --explain said",
+            "check --explain silent",
+            "check --explain form --json",
+            "check --explain silnt",
+            "check --explain own-rule",
+        ],
+    );
+    insta::assert_snapshot!(told, @r#"
+    $ cop check --explain said
+    OWN001 said  note
+    Somebody keeps it
+
+    It is for documents of the kind practice. This search is to find nothing:
+    status:adopted -has:steward
+
+    What to do
+    Ask around
+
+    $ cop check --explain silent
+    OWN001 silent  warning
+    A section Weights has to be there.
+
+    It is for documents of the kind practice, question that this search finds:
+    is:open. A section Weights has to be there.
+
+    What to do
+    Do what the finding says; or talk about the rule, and change it in
+    community.yaml.
+
+    $ cop check --explain form --json
+    {
+      "schema": "cop/check-explain/1",
+      "code": "OWN001",
+      "rule": "form",
+      "severity": "warning",
+      "severity_adopted": null,
+      "since": "0.1.0",
+      "fix": null,
+      "says": "The field created has to be filled in, in the form ^20",
+      "why": "It is for all documents. The field created has to be filled in, in the form ^20",
+      "mend": "Do what the finding says; or talk about the rule, and change it in community.yaml.",
+      "bad": "",
+      "good": "",
+      "problems": []
+    }
+
+    $ cop check --explain silnt
+    » error: no rule is called "silnt"
+    » hint: did you mean silent?
+    [status 2]
+
+    $ cop check --explain own-rule
+    OWN001 own-rule  warning
+    A document does not keep a rule of the community's own.
+
+    What a community agreed on is forgotten where nothing reminds its members. Such
+    a rule stands in community.yaml under check: own:, with a search that must find
+    nothing, or with a section or a field that must be there.
+
+    What it objects to
+       kept: {says: Every adopted practice has a steward, none: 'kind:practice status:adopted -has:steward'}
+
+    Instead
+       steward: anna
+
+    What to do
+    Do what the finding says; or talk about the rule, and change it in
+    community.yaml.
+    "#);
+    insta::assert_snapshot!(dutch(&world, &["check --explain silent"]), @r"
+    $ COP_LANG=nl cop check --explain silent
+    OWN001 silent  waarschuwing
+    Er moet een onderdeel Gewichten zijn.
+
+    Deze regel geldt voor documenten van de soort practice, question die deze
+    zoekvraag vindt: is:open. Er moet een onderdeel Gewichten zijn.
+
+    Wat je eraan doet
+    Doe wat de bevinding zegt; of praat over de regel, en verander hem in
+    community.yaml.
+    ");
 }
