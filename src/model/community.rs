@@ -10,6 +10,7 @@ use crate::base::problem::Problem;
 use super::document::Document;
 use super::kind::Kind;
 use super::kinds::Claim;
+use super::left_out::{LeftOut, Which};
 use super::names::{Found, Name, Names};
 use super::person::People;
 use super::query::kin;
@@ -27,8 +28,10 @@ pub struct Community {
     documents: Vec<Arc<Document>>,
     /// Files that a kind claims and that could not be read.
     unread: Vec<Unread>,
-    /// Every other file below the root, for links to it.
+    /// Every other file below the root, for links to it; also what a sparse checkout leaves out.
     files: Arc<BTreeSet<String>>,
+    /// Documents that a sparse checkout leaves out.
+    left_out: Arc<LeftOut>,
     names: Arc<Names>,
     people: Arc<People>,
     /// Below which documents each stands that does, the one whose folder it is first.
@@ -86,7 +89,39 @@ impl Community {
         let names = Arc::new(Names::new(documents.iter().map(|document| name(document, settings.kinds.at(document.kind))).collect()));
         let people = Arc::new(People::of(documents.iter().map(AsRef::as_ref), &settings.kinds));
         let parents = parents(&documents, &settings, &names);
-        Self { settings, faults, documents, unread, files, names, people, parents }
+        Self { settings, faults, documents, unread, files, left_out: Arc::default(), names, people, parents }
+    }
+
+    /// The same community, of which documents are left out of the work tree. Their paths are among its files.
+    #[must_use]
+    pub fn without(self, left_out: LeftOut) -> Self {
+        Self { left_out: Arc::new(left_out), ..self }
+    }
+
+    /// The documents that are left out of the work tree.
+    pub fn left_out(&self) -> &LeftOut {
+        &self.left_out
+    }
+
+    /// The path of a document that is here or left out.
+    pub fn path_of(&self, which: Which) -> &str {
+        match which {
+            Which::Here(at) => &self.documents[at].path,
+            Which::LeftOut(at) => &self.left_out.all()[at].path,
+        }
+    }
+
+    /// The kind of such a document, by its place, and its name.
+    pub fn claim_of(&self, which: Which) -> (usize, &str) {
+        match which {
+            Which::Here(at) => (self.documents[at].kind, &self.documents[at].slug),
+            Which::LeftOut(at) => (self.left_out.all()[at].claim.kind, &self.left_out.all()[at].claim.slug),
+        }
+    }
+
+    /// The path of the document that is left out and that a name stands for.
+    pub fn left_out_called(&self, name: &str) -> Option<&str> {
+        self.left_out.called(name, &self.names, &self.settings.kinds)
     }
 
     /// The same community with one file's text replaced, added, or (with `None`) taken away; everything else is shared.
@@ -95,7 +130,8 @@ impl Community {
         let others = self.documents.iter().filter(|document| document.path != path).cloned();
         let new = text.map(|text| Arc::new(Document::read(path, text, claim, &self.settings)));
         let documents = others.chain(new).collect();
-        Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
+        let new = Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone());
+        Self { left_out: self.left_out.clone(), ..new }
     }
 
     /// The same community with further files, or other texts of those that are here: path, claim and text.
@@ -107,7 +143,8 @@ impl Community {
         let mut documents: Vec<Arc<Document>> =
             self.documents.iter().map(|document| new.remove(&document.path).unwrap_or_else(|| document.clone())).collect();
         documents.extend(new.into_values());
-        Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone())
+        let new = Self::of(self.settings.clone(), self.faults.clone(), documents, self.unread.clone(), self.files.clone());
+        Self { left_out: self.left_out.clone(), ..new }
     }
 
     /// The documents, by path.

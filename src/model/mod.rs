@@ -17,6 +17,7 @@ pub mod identity;
 pub mod kind;
 pub mod kind_file;
 pub mod kinds;
+pub mod left_out;
 pub mod merge;
 pub mod names;
 pub mod near_copies;

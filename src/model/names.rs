@@ -137,6 +137,11 @@ impl Names {
         self.resolve_by(typed, kind_of, usize::MAX)
     }
 
+    /// What a name stands for as a whole: by ref, path, number, or last part.
+    pub fn by_whole_name(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Found {
+        self.resolve_by(typed, kind_of, PREFIX)
+    }
+
     /// The document that a person means by what its file is called: by ref, path, number, last part or prefix, which go before titles and
     /// aliases. `None` where that leaves a doubt, and titles and aliases have a say.
     pub fn by_file(&self, typed: &str, kind_of: &dyn Fn(&str) -> Option<String>) -> Option<usize> {

@@ -87,6 +87,9 @@ pub fn of_wikilink(community: &Community, from: &Document, target: &str) -> Targ
     if name.is_empty() {
         return fragment.map_or(Target::Unknown, Target::Here);
     }
+    if let Some(path) = community.left_out_called(name) {
+        return Target::File(path.to_owned(), fragment);
+    }
     match community.resolve(name) {
         Found::One(at) => Target::Document(at, fragment),
         Found::Several(several) => Target::Several(several),
@@ -109,6 +112,9 @@ pub fn of_relation(community: &Community, from: &Document, relation: &RelationVa
         if !matches!(found, Target::Missing(_) | Target::Outside(_)) {
             return found;
         }
+    }
+    if let Some(path) = community.left_out_called(&relation.target) {
+        return Target::File(path.to_owned(), None);
     }
     // The kinds that a relation may point to decide between documents of one name.
     match community.resolve(&relation.target) {

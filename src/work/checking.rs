@@ -1,6 +1,6 @@
 //! A check of the community that a session holds: everything that the rules are told comes from here.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ use crate::model::kind::Kind;
 use crate::model::query::of_document::Past as Told;
 use crate::model::settings::FILE;
 use crate::msg;
+use crate::store::git::sparse::left_out;
 use crate::store::workspace::load::text;
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
@@ -38,9 +39,9 @@ pub fn run(session: &Session, selection: &Selection) -> Report {
     if !selection.is_all() {
         return of(session, session.community(), selection, &Lived::of(session));
     }
-    let files = Files::of(session);
-    let report = last_check::or(session, &*files.outside, |outside| {
-        let files = Files { settings: files.settings.clone(), odd: files.odd.clone(), outside: Box::new(outside) };
+    let Files { settings, odd, text, outside } = Files::of(session);
+    let report = last_check::or(session, &*outside, |outside| {
+        let files = Files { settings, odd, text, outside: Box::new(outside) };
         look(session, session.community(), selection, &Lived::of(session), &files)
     });
     Report { prefix: session.prefix(), ..report }
@@ -69,9 +70,10 @@ impl<'s> Lived<'s> {
     pub(super) fn of(session: &'s Session) -> Self {
         let prefix = session.prefix();
         let Some((history, authors)) = session.history_if_any().zip(session.authors().ok()) else { return Self::unknown() };
-        let documents = session.community().documents().par_iter();
-        let lives =
-            documents.map(|document| (document.path.clone(), life(history, authors, &format!("{prefix}{}", document.path)))).collect();
+        let community = session.community();
+        let here = community.documents().par_iter().map(|document| &document.path);
+        let paths = here.chain(community.left_out().all().par_iter().map(|absent| &absent.path));
+        let lives = paths.map(|path| (path.clone(), life(history, authors, &format!("{prefix}{path}")))).collect();
         Self { prefix, history: Some((history, authors)), lives }
     }
 
@@ -108,14 +110,24 @@ pub fn baseline(session: &Session, file: Option<&str>) -> Result<Baseline> {
     let path = baseline_path(session, file)?;
     let text = match text(&session.dir().join(&path), Limits::HIGHEST.file) {
         Ok(text) => text,
-        Err(_) if file.is_none() && session.dir().join(&path).symlink_metadata().is_err() => return Ok(Baseline::default()),
-        Err(problem) => return Err(Error::new(ErrorKind::Io, problem.msg).at(Place::file(&path))),
+        Err(problem) => match absent_text(session, &path) {
+            Some(text) => text,
+            None if file.is_none() && session.dir().join(&path).symlink_metadata().is_err() => return Ok(Baseline::default()),
+            None => return Err(Error::new(ErrorKind::Io, problem.msg).at(Place::file(&path))),
+        },
     };
     Baseline::parse(&text).map_err(|line| {
         let place = Place::at(&path, (u32::try_from(line).unwrap_or(u32::MAX), 1));
         let error = Error::new(ErrorKind::Settings, msg!("baseline-line")).at(place);
         error.line(text.lines().nth(line - 1).unwrap_or_default().to_owned()).hint(msg!("baseline-line-help"))
     })
+}
+
+/// What a file says that a sparse checkout leaves out.
+fn absent_text(session: &Session, path: &str) -> Option<Arc<str>> {
+    let whole = session.prefix() + path;
+    let (_, id) = left_out(session.repo()?).into_iter().find(|(path, _)| *path == whole)?;
+    session.blob(id).filter(|_| session.dir().join(path).symlink_metadata().is_err())
 }
 
 /// The same, with what the commits prove of who decided what.
@@ -155,11 +167,13 @@ impl<'s> Files<'s> {
         let folder = session.dir();
         let repository = session.repo().map_or(folder, |repo| repo.root());
         let limit = session.settings().limits.file;
+        let absent: BTreeSet<PathBuf> =
+            session.repo().map(left_out).unwrap_or_default().into_iter().map(|(path, _)| repository.join(path)).collect();
         let own = session.own_kinds().iter().map(|kind| (kind.path.clone(), Arc::from(kind.text.as_str())));
         Self {
             settings: std::iter::once((FILE.to_owned(), Arc::from(session.settings_text()))).chain(own).collect(),
             odd: session.tree().odd.clone(),
-            outside: Box::new(move |path| outside(folder, repository, path)),
+            outside: Box::new(move |path| outside(folder, repository, &absent, path)),
             text: Box::new(move |path| text(&folder.join(path), limit).ok()),
         }
     }
@@ -192,7 +206,7 @@ pub(super) fn look(session: &Session, community: &Community, selection: &Selecti
 }
 
 /// What stands at a path from the community's folder that leads out of it, or to a name that begins with `.`.
-fn outside(folder: &Path, repository: &Path, path: &str) -> Outside {
+fn outside(folder: &Path, repository: &Path, absent: &BTreeSet<PathBuf>, path: &str) -> Outside {
     let mut whole = PathBuf::new();
     for part in folder.join(path).components() {
         match part {
@@ -204,12 +218,15 @@ fn outside(folder: &Path, repository: &Path, path: &str) -> Outside {
     if !whole.starts_with(repository) {
         return Outside::LeavesRepository;
     }
+    // What a sparse checkout leaves out counts as there, with the folders that it stands in.
+    let is_absent = || absent.range(whole.clone()..).next().is_some_and(|next| next.starts_with(&whole));
     // Where a link in the repository leads is not followed: that it stands there is enough.
-    if whole.symlink_metadata().is_ok() { Outside::Exists } else { Outside::Missing }
+    if whole.symlink_metadata().is_ok() || is_absent() { Outside::Exists } else { Outside::Missing }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::fs;
 
     use super::outside;
@@ -221,9 +238,14 @@ mod tests {
         let (repository, folder) = (root.path().join("repo"), root.path().join("repo/club"));
         fs::create_dir_all(&folder).unwrap();
         fs::write(repository.join("README.md"), "").unwrap();
-        assert_eq!(outside(&folder, &repository, "../README.md"), Outside::Exists);
-        assert_eq!(outside(&folder, &repository, "../nothing.md"), Outside::Missing);
-        assert_eq!(outside(&folder, &repository, "../../x"), Outside::LeavesRepository);
-        assert_eq!(outside(&folder, &repository, "../../repository-of-another/x"), Outside::LeavesRepository);
+        let absent = BTreeSet::from([repository.join("left/out.md")]);
+        let outside = |path: &str| outside(&folder, &repository, &absent, path);
+        assert_eq!(outside("../left/out.md"), Outside::Exists);
+        assert_eq!(outside("../left"), Outside::Exists);
+        assert_eq!(outside("../lef"), Outside::Missing);
+        assert_eq!(outside("../README.md"), Outside::Exists);
+        assert_eq!(outside("../nothing.md"), Outside::Missing);
+        assert_eq!(outside("../../x"), Outside::LeavesRepository);
+        assert_eq!(outside("../../repository-of-another/x"), Outside::LeavesRepository);
     }
 }

@@ -79,6 +79,10 @@ fn stamp(session: &Session) -> Stamp {
     }
     tree.folders.iter().for_each(|folder| add(folder.path.as_bytes()));
     tree.odd.iter().for_each(|odd| add(format!("{odd:?}").as_bytes()));
+    for (path, id) in session.left_out() {
+        add(path.as_bytes());
+        add(&id.0);
+    }
     for RuleFile { path, stat, trouble } in tree.rules.iter().chain(&tree.outside) {
         add(path.as_bytes());
         add(&stat.map(bytes_of).unwrap_or_default());

@@ -1,6 +1,7 @@
 //! What one run works with: the community's files, history and index, each opened when it is first asked for.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ use crate::store::git::blobs::{Blobs, Content};
 use crate::store::git::cache::{self, Loaded};
 use crate::store::git::identity::mailmap;
 use crate::store::git::open::{NoHistory, Repo};
+use crate::store::git::sparse;
 use crate::store::git::write::recover::{Recovered, recover};
 use crate::store::index::{Index, NoPast, Pasts, Source};
 use crate::store::workspace::discover::{Root, find};
@@ -84,6 +86,9 @@ impl Session {
         let recovered = repo.as_ref().ok().and_then(Option::as_ref).map_or(Ok(None), recover);
         if let Ok(Some(_)) = recovered {
             root = find(&opening.folder)?;
+        }
+        if let (Ok(Some(repo)), true) = (&repo, root.kinds.is_empty()) {
+            root.kinds = sparse::own_kinds(repo, &root.dir);
         }
         let (settings, faults) = Settings::read(&root.settings, &root.kinds);
         let session = Self {
@@ -297,8 +302,13 @@ impl Session {
     pub fn community(&self) -> &Community {
         self.community.get_or_init(|| {
             let paths = self.tree().files.iter().map(|seen| seen.path.as_str());
-            load::community(&self.root.dir, self.settings.clone(), self.faults.clone(), paths)
+            load::community(&self.root.dir, self.settings.clone(), self.faults.clone(), paths, &self.left_out())
         })
+    }
+
+    /// The paths of the files that a sparse checkout leaves out of the work tree, with what they hold.
+    pub fn left_out(&self) -> BTreeMap<String, ObjectId> {
+        self.repo().map(|repo| sparse::absent(repo, &self.root.dir)).unwrap_or_default()
     }
 
     /// The history that the community stands in.
@@ -537,17 +547,6 @@ impl Session {
         });
         // Of two with one number neither is the one that was meant.
         named.next().filter(|_| named.next().is_none()).map(|(at, _)| at)
-    }
-
-    /// The folder in which member files stand: where there are some, else one that is there, else that of the community's language.
-    pub fn member_folder(&self) -> String {
-        let Some(kind) = self.settings.kinds.all().iter().find(|kind| kind.has(Capability::Person)) else { return String::new() };
-        let folders = || kind.folders.iter().map(|(_, folder)| folder);
-        let known =
-            self.people().members().iter().find_map(|member| folders().find(|folder| member.path.starts_with(&format!("{folder}/"))));
-        let there = || folders().find(|folder| self.root.dir.join(folder.as_str()).is_dir());
-        let spoken = || kind.folders.iter().find(|(lang, _)| *lang == self.settings.language).map(|(_, folder)| folder);
-        known.or_else(there).or_else(spoken).or_else(|| folders().next()).cloned().unwrap_or_default()
     }
 
     /// A file or folder that was typed from where the person stands, as the community has it; the root is empty.

@@ -1,6 +1,6 @@
 //! Reading the files that kinds claim.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 use std::{fs, io};
@@ -13,8 +13,10 @@ use crate::base::limits::Limits;
 use crate::base::problem::Problem;
 use crate::model::community::{Community, Source};
 use crate::model::document::Document;
+use crate::model::history::ObjectId;
 use crate::model::kind::Capability;
 use crate::model::kinds::Claim;
+use crate::model::left_out::{Absent, LeftOut};
 use crate::model::person::People;
 use crate::model::reading::Fault;
 use crate::model::settings::Settings;
@@ -48,11 +50,21 @@ pub fn claims<'p>(settings: &Settings, paths: impl Iterator<Item = &'p str>) -> 
     (claimed, others)
 }
 
-/// Reads a whole community from the paths that are in it.
-pub fn community<'p>(root: &Path, settings: Arc<Settings>, faults: Vec<Fault>, paths: impl Iterator<Item = &'p str>) -> Community {
-    let (claimed, others) = claims(&settings, paths);
+/// Reads a whole community from the paths that are in it, but for those that are `left_out` of the work tree.
+pub fn community<'p>(
+    root: &Path,
+    settings: Arc<Settings>,
+    faults: Vec<Fault>,
+    paths: impl Iterator<Item = &'p str>,
+    left_out: &'p BTreeMap<String, ObjectId>,
+) -> Community {
+    let (claimed, mut others) = claims(&settings, paths.chain(left_out.keys().map(String::as_str)));
+    let (absent, claimed): (Vec<Claimed>, Vec<Claimed>) = claimed.into_iter().partition(|file| left_out.contains_key(&file.path));
+    others.extend(absent.iter().map(|file| file.path.clone()));
+    let absent = absent.into_iter().map(|Claimed { path, claim }| Absent { path, claim }).collect();
+    let left_out = LeftOut::new(absent, &settings.kinds);
     let sources = sources(root, claimed, settings.limits.file);
-    Community::read(settings, faults, sources, others)
+    Community::read(settings, faults, sources, others).without(left_out)
 }
 
 /// Reads a whole community from texts that stand elsewhere than on the disk.

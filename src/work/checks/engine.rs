@@ -54,7 +54,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
         .chain(weights::unknown(&scope))
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
-        .chain(unused(&scope, &allowances, &active))
+        .chain(community.left_out().is_empty().then(|| unused(&scope, &allowances, &active)).into_iter().flatten())
         .filter(|raw| active.iter().any(|rule| rule.code == raw.rule.code) || is_of_chosen(raw, selection));
     for raw in whole.into_iter().chain(unread) {
         let path = path_of(&scope, &raw);

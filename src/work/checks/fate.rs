@@ -74,6 +74,7 @@ fn wiki(scope: &Scope<'_>, document: &Document, target: &str) -> Fate {
         Target::Here(fragment) => Fate::Here(fragment),
         Target::Several(several) => Fate::Several(several),
         Target::Unknown if is_escape(document, target) => Fate::Leaves,
+        Target::Unknown if scope.may_be_left_out(target) => Fate::Alive,
         Target::Unknown => Fate::Nameless,
         _ => Fate::Alive,
     }

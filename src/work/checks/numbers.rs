@@ -4,17 +4,57 @@ use std::collections::{HashMap, HashSet};
 
 use crate::base::path::{folder, last};
 use crate::base::slug::slug;
-use crate::model::document::Document;
+use crate::model::community::Community;
+use crate::model::document::{Document, number_of};
 use crate::model::finding::{Mend, Safety};
 use crate::model::kind::Kind;
-
-use super::scope::Scope;
+use crate::model::left_out::Which;
+use crate::model::targets::Target;
 
 /// Where numbers are given: folders below that of a kind may each have numbers of their own, and so do files that were there before.
 type Place<'a> = (usize, &'a str);
 
 /// A larger number is a slip or a date, and the next after it is not the next.
-pub(in crate::work) const LARGEST: u32 = 999_999;
+const LARGEST: u32 = 999_999;
+
+/// The numbers that are given everywhere, and the next.
+#[derive(Default)]
+pub(in crate::work) struct Series<'a>(HashMap<Place<'a>, u32>);
+
+impl<'a> Series<'a> {
+    /// What is given in a community, also to documents that a sparse checkout leaves out.
+    pub(in crate::work) fn of(community: &'a Community) -> Self {
+        let mut series = Self::default();
+        let kinds = &community.settings.kinds;
+        let here = community.documents().iter().map(|document| (document.kind, document.path.as_str(), document.slug.as_str()));
+        let left_out = community.left_out().all().iter().map(|one| (one.claim.kind, one.path.as_str(), one.claim.slug.as_str()));
+        for (kind, path, slug) in here.chain(left_out) {
+            if let Some(number) = number_in_slug(kinds.at(kind), slug) {
+                series.give((kind, folder(path)), Some(number));
+            }
+        }
+        series
+    }
+
+    /// Gives the number that a document has a claim to, or the next.
+    fn give(&mut self, place: Place<'a>, own: Option<u32>) -> u32 {
+        let highest = self.0.entry(place).or_default();
+        let number = own.unwrap_or(highest.saturating_add(1));
+        if is_usual(number) {
+            *highest = number.max(*highest);
+        }
+        number
+    }
+
+    /// The same for one of these documents.
+    pub(in crate::work) fn give_to(&mut self, document: &'a Document, own: Option<u32>) -> u32 {
+        self.give((document.kind, folder(&document.path)), own)
+    }
+}
+
+fn is_usual(number: u32) -> bool {
+    number <= LARGEST
+}
 
 /// The documents that are to have another number, by their place in the community.
 pub(super) struct Numbers(HashMap<usize, Given>);
@@ -26,7 +66,7 @@ pub(super) struct Given {
     /// What its file is called with that.
     pub(super) name: String,
     /// Who keeps the number that it has; `None` where it has none.
-    pub(super) twin: Option<usize>,
+    pub(super) twin: Option<Which>,
     /// Whether that is only the next, and not one that the document has a claim to.
     pub(super) is_next: bool,
     /// Whether nothing speaks against calling it so.
@@ -35,21 +75,24 @@ pub(super) struct Given {
 
 impl Numbers {
     /// Of several with one number the oldest keeps it; the others, and those without one, get the next in the order in which they came.
-    pub(super) fn of(scope: &Scope<'_>) -> Self {
-        let mut giving = Giving::default();
+    /// `targets` are where each document's relations lead; `by_age` has all documents, the older first.
+    pub(super) fn of(community: &Community, targets: &[Vec<Target>], by_age: &[Which]) -> Self {
+        let look = Look { community, targets };
+        let mut giving = Giving { series: Series::of(community), ..Giving::default() };
         let mut waiting = Vec::new();
-        for at in scope.by_age() {
-            let (document, kind) = (scope.document(at), scope.kind(at));
-            match document.number(kind) {
-                Some(number) => waiting.extend(giving.meet(scope, at, number).map(|twin| (at, Some(twin)))),
-                None if kind.numbered.is_some() && !kind.is_adopted() => waiting.push((at, None)),
-                None => {}
+        for which in by_age {
+            let (number, kind) = (look.number(*which), look.kind(*which));
+            let twin = number.and_then(|number| giving.meet(look, *which, number));
+            // What is left out is nobody's to change.
+            let Which::Here(at) = *which else { continue };
+            if twin.is_some() || number.is_none() && kind.numbered.is_some() && !kind.is_adopted() {
+                waiting.push((at, twin));
             }
         }
         // Who calls itself by a number goes before those that take the next.
-        waiting.sort_by_key(|(at, twin)| twin.is_some() || number_in(&scope.document(*at).title).is_none());
+        waiting.sort_by_key(|(at, twin)| twin.is_some() || number_in(&look.document(*at).title).is_none());
         for (at, twin) in waiting {
-            giving.give(scope, at, twin);
+            giving.give(look, at, twin);
         }
         Self(giving.given)
     }
@@ -67,12 +110,64 @@ impl Given {
     }
 }
 
+/// The documents, and where their relations lead.
+#[derive(Clone, Copy)]
+struct Look<'a, 't> {
+    community: &'a Community,
+    targets: &'t [Vec<Target>],
+}
+
+impl<'a> Look<'a, '_> {
+    fn document(self, at: usize) -> &'a Document {
+        &self.community.documents()[at]
+    }
+
+    fn kind(self, which: Which) -> &'a Kind {
+        self.community.settings.kinds.at(self.community.claim_of(which).0)
+    }
+
+    fn number(self, which: Which) -> Option<u32> {
+        number_in_slug(self.kind(which), self.community.claim_of(which).1)
+    }
+
+    fn place(self, which: Which) -> Place<'a> {
+        (self.community.claim_of(which).0, folder(self.community.path_of(which)))
+    }
+
+    fn stem(self, which: Which) -> String {
+        slug(last(self.community.path_of(which)).split('.').next().unwrap_or_default())
+    }
+
+    /// What a document says that it is a translation of.
+    fn translated(self, at: usize) -> impl Iterator<Item = Which> {
+        let relations = self.document(at).relations.iter().zip(&self.targets[at]);
+        relations.filter(|(relation, _)| relation.name == "translation_of").filter_map(move |(_, target)| match target {
+            Target::Document(to, _) => Some(Which::Here(*to)),
+            Target::File(path, _) => self.community.left_out().all().iter().position(|one| one.path == *path).map(Which::LeftOut),
+            _ => None,
+        })
+    }
+
+    /// Whether two documents are one in two languages: they say so, or their files have one name but for the ending.
+    fn are_one(self, one: Which, other: Which) -> bool {
+        let says = |from: Which, to: Which| matches!(from, Which::Here(at) if self.translated(at).any(|said| said == to));
+        let differ = match (one, other) {
+            (Which::Here(one), Which::Here(other)) => self.document(one).lang != self.document(other).lang,
+            // In which language something is that is left out, and what it says of the other, nobody knows.
+            _ => true,
+        };
+        let is_unknown = |which: Which| matches!(which, Which::LeftOut(_)) && self.community.settings.languages.len() > 1;
+        let is_told = says(one, other) || says(other, one) || is_unknown(one) || is_unknown(other);
+        is_told || differ && self.stem(one) == self.stem(other)
+    }
+}
+
 /// The numbers while they are given.
 #[derive(Default)]
 struct Giving<'a> {
+    series: Series<'a>,
     /// Who keeps a number: a document, and what is that in another language.
-    keepers: HashMap<(Place<'a>, u32), Vec<usize>>,
-    highest: HashMap<Place<'a>, u32>,
+    keepers: HashMap<(Place<'a>, u32), Vec<Which>>,
     given: HashMap<usize, Given>,
     /// Those that got one, by what their files are called without endings.
     called: HashMap<(Place<'a>, String), Vec<usize>>,
@@ -81,72 +176,55 @@ struct Giving<'a> {
 
 impl<'a> Giving<'a> {
     /// Notes a document with a number; gives the one that has it already.
-    fn meet(&mut self, scope: &Scope<'a>, at: usize, number: u32) -> Option<usize> {
-        let place = place(scope, at);
-        let highest = self.highest.entry(place).or_default();
-        if number <= LARGEST {
-            *highest = number.max(*highest);
-        }
-        let keepers = self.keepers.entry((place, number)).or_default();
-        let is_one = keepers.iter().any(|keeper| is_translation(scope, *keeper, at));
+    fn meet(&mut self, look: Look<'a, '_>, which: Which, number: u32) -> Option<Which> {
+        let keepers = self.keepers.entry((look.place(which), number)).or_default();
+        let is_one = keepers.iter().any(|keeper| look.are_one(*keeper, which));
         let twin = keepers.first().copied().filter(|_| !is_one);
         if twin.is_none() {
-            keepers.push(at);
+            keepers.push(which);
         }
         twin
     }
 
-    fn give(&mut self, scope: &Scope<'a>, at: usize, twin: Option<usize>) {
-        let (document, kind, place) = (scope.document(at), scope.kind(at), place(scope, at));
+    fn give(&mut self, look: Look<'a, '_>, at: usize, twin: Option<Which>) {
+        let which = Which::Here(at);
+        let (document, kind, place) = (look.document(at), look.kind(which), look.place(which));
         let said = if twin.is_none() { number_in(&document.title) } else { None };
         let is_free = |number: &u32| !self.keepers.contains_key(&(place, *number)) && !self.taken.contains(&(place, *number));
-        let own = self.of_translation(scope, at, place).or(said.filter(is_free).map(|said| (said, false)));
-        let highest = self.highest.entry(place).or_default();
-        let (number, is_next) = own.unwrap_or((highest.saturating_add(1), true));
-        if number <= LARGEST {
-            *highest = number.max(*highest);
-        }
+        let own = self.of_translation(look, at, place).or(said.filter(is_free).map(|said| (said, false)));
+        let is_next = own.is_none_or(|(_, is_next)| is_next);
+        let number = self.series.give(place, own.map(|(number, _)| number));
         let name = called(document, kind, number);
         // What calls itself by another number is a person's to settle, and what can't be read is nobody's to change.
         let grave = |rule: &str| rule == "yaml-syntax" || rule.starts_with("front-");
         let is_readable = !document.front.problems.iter().any(|problem| grave(problem.rule));
-        let is_clear = number <= LARGEST && name.is_some() && is_readable && said.is_none_or(|said| said == number);
+        let is_clear = is_usual(number) && name.is_some() && is_readable && said.is_none_or(|said| said == number);
         let name = name.unwrap_or_else(|| {
             let width = kind.numbered.unwrap_or_default();
             format!("{number:0width$}-{}", last(&document.path))
         });
         self.taken.insert((place, number));
-        self.called.entry((place, stem(document))).or_default().push(at);
+        self.called.entry((place, look.stem(which))).or_default().push(at);
         self.given.insert(at, Given { number, name, twin, is_next, is_clear });
     }
 
     /// The number of what a document is in another language, and whether that is only the next.
-    fn of_translation(&self, scope: &Scope<'a>, at: usize, here: Place<'a>) -> Option<(u32, bool)> {
-        let same = self.called.get(&(here, stem(scope.document(at)))).into_iter().flatten().copied();
-        let named = scope.related(at, "translation_of").filter(|to| place(scope, *to) == here);
-        let mut others = same.chain(named).filter(|other| is_translation(scope, *other, at));
+    fn of_translation(&self, look: Look<'a, '_>, at: usize, here: Place<'a>) -> Option<(u32, bool)> {
+        let same = self.called.get(&(here, look.stem(Which::Here(at)))).into_iter().flatten().map(|at| Which::Here(*at));
+        let named = look.translated(at).filter(|to| look.place(*to) == here);
+        let mut others = same.chain(named).filter(|other| look.are_one(*other, Which::Here(at)));
         others.find_map(|other| {
             let keeps = |number: &u32| self.keepers.get(&(here, *number)).is_some_and(|keepers| keepers.contains(&other));
-            let own = || scope.document(other).number(scope.kind(other)).filter(keeps).map(|number| (number, false));
-            self.given.get(&other).map(|given| (given.number, given.is_next)).or_else(own)
+            let own = || look.number(other).filter(keeps).map(|number| (number, false));
+            let given = if let Which::Here(other) = other { self.given.get(&other) } else { None };
+            given.map(|given| (given.number, given.is_next)).or_else(own)
         })
     }
 }
 
-fn place<'a>(scope: &Scope<'a>, at: usize) -> Place<'a> {
-    let document = scope.document(at);
-    (document.kind, folder(&document.path))
-}
-
-fn stem(document: &Document) -> String {
-    slug(last(&document.path).split('.').next().unwrap_or_default())
-}
-
-/// Whether two documents are one in two languages: they say so, or their files have one name but for the ending.
-fn is_translation(scope: &Scope<'_>, one: usize, other: usize) -> bool {
-    let says = |from: usize, to: usize| scope.related(from, "translation_of").any(|at| at == to);
-    let (first, second) = (scope.document(one), scope.document(other));
-    says(one, other) || says(other, one) || (first.lang != second.lang && stem(first) == stem(second))
+/// The number in the name of a document of a kind that has those.
+fn number_in_slug(kind: &Kind, slug: &str) -> Option<u32> {
+    kind.numbered.and_then(|_| number_of(slug))
 }
 
 /// What the file of a document is called with a number in place of the one that it has, or before its name; `None` where that is not the

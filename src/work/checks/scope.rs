@@ -10,10 +10,13 @@ use crate::base::fold::fold_tag;
 use crate::base::slips::Slips;
 use crate::model::community::Community;
 use crate::model::document::Document;
-use crate::model::kind::Kind;
+use crate::model::kind::{Capability, Kind};
+use crate::model::kinds::is_markdown;
+use crate::model::left_out::{Absent, Which};
 use crate::model::query::ast::Query;
 use crate::model::query::entry::Entry;
 use crate::model::query::error::QueryError;
+use crate::model::query::kin::parents;
 use crate::model::query::of_document::{Past as Told, entry};
 use crate::model::settings::Settings;
 use crate::model::targets::{Target, of_relation};
@@ -23,6 +26,7 @@ use crate::work::same_people::{Past, Same};
 
 use super::addresses::Addresses;
 use super::near::{self, Nearby};
+use super::numbers::Numbers;
 use super::paths::Paths;
 use super::terms::Terms;
 
@@ -100,6 +104,7 @@ pub struct Scope<'a> {
     all_paths: OnceLock<Vec<&'a str>>,
     same_people: OnceLock<Option<Same<'a>>>,
     terms: OnceLock<Terms>,
+    numbers: OnceLock<Numbers>,
     entries: OnceLock<Vec<Entry>>,
     /// The searches of the community's own rules, in their order.
     asked: OnceLock<Vec<Asked>>,
@@ -123,7 +128,12 @@ impl<'a> Scope<'a> {
         let targets = |document: &Arc<Document>| document.relations.iter().map(|one| of_relation(community, document, one)).collect();
         let relations = community.documents().par_iter().map(targets).collect();
         let anchors = (0..community.documents().len()).map(|_| OnceLock::new()).collect();
-        let parents = (0..community.documents().len()).flat_map(|at| community.parents(at).iter().copied()).collect();
+        let settings = &community.settings;
+        let above = |absent: &Absent| {
+            parents(settings.kinds.at(absent.claim.kind), &absent.claim.slug, settings, |name| community.names().by_ref(name))
+        };
+        let parents = (0..community.documents().len()).flat_map(|at| community.parents(at).iter().copied());
+        let parents = parents.chain(community.left_out().all().iter().flat_map(above)).collect();
         Self {
             community,
             context,
@@ -141,6 +151,7 @@ impl<'a> Scope<'a> {
             all_paths: OnceLock::new(),
             same_people: OnceLock::new(),
             terms: OnceLock::new(),
+            numbers: OnceLock::new(),
             entries: OnceLock::new(),
             asked: OnceLock::new(),
         }
@@ -162,20 +173,27 @@ impl<'a> Scope<'a> {
         self.community.settings.kinds.at(self.document(at).kind)
     }
 
-    /// All documents, the older first: as history tells, and by path where it does not. What no commit holds yet is new. Of those of one day
-    /// the order of the commits tells.
-    pub(super) fn by_age(&self) -> Vec<usize> {
+    /// All documents, also those that a sparse checkout leaves out, the older first: as history tells, and by path where it does not. What no
+    /// commit holds yet is new. Of those of one day the order of the commits tells.
+    pub(super) fn all_by_age(&self) -> Vec<Which> {
         let first = |path: &str| {
             let past = self.context.past?;
             past.history.of_path(&format!("{}{path}", past.prefix)).next().map(|change| change.commit)
         };
-        let mut all: Vec<usize> = (0..self.documents().len()).collect();
-        all.sort_by_cached_key(|at| {
-            let path = &self.document(*at).path;
+        let left_out = (0..self.community.left_out().all().len()).map(Which::LeftOut);
+        let mut all: Vec<Which> = (0..self.documents().len()).map(Which::Here).chain(left_out).collect();
+        all.sort_by_cached_key(|which| {
+            let path = self.community.path_of(*which);
             let created = (self.context.created)(path);
-            (created.is_none(), created, first(path), *at)
+            (created.is_none(), created, first(path), path)
         });
         all
+    }
+
+    /// The same without those that are left out.
+    pub(super) fn by_age(&self) -> Vec<usize> {
+        let here = |which| if let Which::Here(at) = which { Some(at) } else { None };
+        self.all_by_age().into_iter().filter_map(here).collect()
     }
 
     /// Where the relations of a document lead, in the order in which it has them.
@@ -211,14 +229,31 @@ impl<'a> Scope<'a> {
         all.get(&of).map_or(&[], Vec::as_slice)
     }
 
-    /// Who in history looks like one person; `None` where there is no history.
+    /// Who in history looks like one person; `None` where there is no history, or not every member is known.
     pub(super) fn same_people(&self) -> Option<&Same<'a>> {
-        self.same_people.get_or_init(|| self.context.past.map(|past| past.look())).as_ref()
+        let past = || self.context.past.filter(|_| !self.lacks_members());
+        self.same_people.get_or_init(|| past().map(|past| past.look())).as_ref()
+    }
+
+    /// Whether a sparse checkout leaves a member's file out: then nobody is unknown.
+    pub(super) fn lacks_members(&self) -> bool {
+        self.community.left_out().has(&self.settings().kinds, |kind| kind.has(Capability::Person))
+    }
+
+    /// Whether a name that nothing is known to have may be that of a document that a sparse checkout leaves out. A path is none.
+    pub(super) fn may_be_left_out(&self, name: &str) -> bool {
+        let name = name.split('#').next().unwrap_or_default();
+        !name.starts_with('.') && !is_markdown(name) && self.community.left_out().may_be_called(name, &self.settings().kinds)
     }
 
     /// The words of the glossary, of the terms that hold.
     pub(super) fn terms(&self) -> &Terms {
         self.terms.get_or_init(|| Terms::of(self.community, |at| !self.is_retired(at)))
+    }
+
+    /// Who is to have another number.
+    pub(super) fn numbers(&self) -> &Numbers {
+        self.numbers.get_or_init(|| Numbers::of(self.community, &self.relations, &self.all_by_age()))
     }
 
     /// All documents as a search finds them.

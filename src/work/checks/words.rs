@@ -57,7 +57,8 @@ impl<'s, 'a> Words<'s, 'a> {
     }
 
     fn is_there(&self, term: &str) -> bool {
-        self.scope.entries().iter().any(|entry| entry.terms.contains(term))
+        // What is left out may say it.
+        !self.scope.community.left_out().is_empty() || self.scope.entries().iter().any(|entry| entry.terms.contains(term))
     }
 
     /// Whether a document has this whole value under a key, or the community agreed on it as a tag.
@@ -81,7 +82,10 @@ impl<'a> Knows<'a> for Words<'_, 'a> {
     fn meant(&self, related: &Related<'_>, typed: &str) -> Found {
         let member = typed.strip_prefix('@').and_then(|handle| self.scope.community.people().by_handle(handle));
         let of_member = member.and_then(|member| related.cards().iter().position(|card| card.path == member.path));
-        of_member.map_or_else(|| related.find(typed), Found::One)
+        match of_member.map_or_else(|| related.find(typed), Found::One) {
+            Found::Nothing(_) if self.scope.may_be_left_out(typed) => Found::Several(Vec::new()),
+            found => found,
+        }
     }
 
     fn said_by(&self, card: &Card) -> Vec<Tie> {

@@ -358,10 +358,24 @@ fn to(member: &Member, guest: &Guest) -> To {
     }
 }
 
+/// The folder in which member files stand: where there are some, else one that is there, else that of the community's language.
+fn member_folder(session: &Session) -> String {
+    let settings = session.settings();
+    let Some(kind) = settings.kinds.all().iter().find(|kind| kind.has(Capability::Person)) else { return String::new() };
+    let folders = || kind.folders.iter().map(|(_, folder)| folder);
+    let known =
+        session.people().members().iter().find_map(|member| folders().find(|folder| member.path.starts_with(&format!("{folder}/"))));
+    let there = || folders().find(|folder| session.dir().join(folder.as_str()).is_dir());
+    let spoken = || kind.folders.iter().find(|(lang, _)| *lang == settings.language).map(|(_, folder)| folder);
+    known.or_else(there).or_else(spoken).or_else(|| folders().next()).cloned().unwrap_or_default()
+}
+
 /// The handles that are taken: those of members, and of whatever else stands where their files do.
 pub(super) fn taken(session: &Session) -> BTreeSet<String> {
-    let folder = session.member_folder() + "/";
-    let files = session.tree().files.iter().filter_map(|seen| seen.path.strip_prefix(&folder).map(str::to_lowercase));
+    let folder = member_folder(session) + "/";
+    let left_out = session.left_out();
+    let paths = session.tree().files.iter().map(|seen| seen.path.as_str()).chain(left_out.keys().map(String::as_str));
+    let files = paths.filter_map(|path| path.strip_prefix(&folder).map(str::to_lowercase));
     let names = files.map(|path| last(&path).split('.').next().unwrap_or_default().to_owned());
     names.chain(session.people().members().iter().map(|member| member.handle.to_lowercase())).collect()
 }

@@ -11,6 +11,7 @@ use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Mend};
 use crate::model::identity::shortened;
+use crate::model::kind::Capability;
 use crate::model::same_person::Proposal;
 use crate::msg;
 use crate::show::look::Look;
@@ -195,6 +196,9 @@ pub fn namesakes(session: &Session, report: &Report) -> Vec<Namesakes> {
 fn same(session: &Session) -> Option<Same<'_>> {
     let (Ok(history), Ok(authors), prefix) = (session.history(), session.authors(), session.prefix()) else { return None };
     let community = session.community();
+    // Whom a sparse checkout leaves out, nobody can be told from.
+    let lacks_members = community.left_out().has(&community.settings.kinds, |kind| kind.has(Capability::Person));
+    (!lacks_members).then_some(())?;
     Some(Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look())
 }
 

@@ -188,7 +188,9 @@ fn unread(path: &str) -> Error {
 /// Of what was changed, what belongs to a community, put together.
 fn items(session: &Session, touched: &[Touched]) -> Vec<Item> {
     let settings = session.settings();
-    let tree: BTreeSet<&str> = session.tree().files.iter().map(|seen| seen.path.as_str()).collect();
+    let left_out = session.left_out();
+    let here = session.tree().files.iter().map(|seen| seen.path.as_str());
+    let tree: BTreeSet<&str> = here.chain(left_out.keys().map(String::as_str)).collect();
     let (old, new): (Vec<&Touched>, Vec<&Touched>) = touched.iter().partition(|file| file.before.is_some());
     let [old, new] = [old, new].map(|files| files.into_iter().map(|file| file.path.as_str()).collect::<BTreeSet<_>>());
     let now = |path: &str| settings.kinds.claim(path, &|path| tree.contains(path));

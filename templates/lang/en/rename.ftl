@@ -32,6 +32,8 @@ rename-no-handle-help = a handle has small letters, digits and dashes: @{ $handl
 rename-no-name = "{ $name }" can't be the name of a person
 rename-no-name-help = a name has letters and no slashes; for another handle: cop rename @{ $handle } @ANOTHER
 rename-no-place = { $path } would be no { $kind }
+rename-left-out = { $path } would have to change too, and your sparse checkout leaves it out
+rename-left-out-unread = your sparse checkout leaves { $path } out and this clone does not have it, so nobody can see whether it would have to change too
 rename-unread = this file can't be read
 
 rm-do = cop rm REF

@@ -32,6 +32,8 @@ rename-no-handle-help = een gebruikersnaam heeft kleine letters, cijfers en stre
 rename-no-name = "{ $name }" kan niet de naam van een persoon zijn
 rename-no-name-help = in een naam staan letters en geen schuine strepen; voor een andere korte naam: cop rename @{ $handle } @ANDERS
 rename-no-place = { $path } zou geen { $kind } zijn
+rename-left-out = { $path } zou mee moeten veranderen, en valt buiten je sparse checkout
+rename-left-out-unread = { $path } valt buiten je sparse checkout en zit niet in deze kloon; of het mee zou moeten veranderen is dus niet te zien
 rename-unread = dit bestand kan niet worden gelezen
 
 rm-do = cop rm DOCUMENT

@@ -14,6 +14,7 @@ mod check_fixes;
 mod check_known;
 mod check_numbers;
 mod check_own;
+mod check_sparse;
 mod check_watch;
 mod communities;
 mod completions;

@@ -145,7 +145,7 @@ impl Check {
         let known = self.known(session)?;
         let mut left = known.clone();
         report = report.without(&mut left);
-        self.tell_of_mended(door, &left);
+        self.tell_of_mended(door, session, &left);
         if self.fix {
             let fixes = fixes(session, &report, &selection, &known, self.unsafe_fixes);
             if self.dry_run {
@@ -203,8 +203,9 @@ impl Check {
     }
 
     /// Says how much of the baseline is left that was not found, where everything was looked for.
-    fn tell_of_mended(&self, door: &Door<'_>, left: &Baseline) {
-        let is_chosen = !(self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty());
+    fn tell_of_mended(&self, door: &Door<'_>, session: &Session, left: &Baseline) {
+        let is_part = !session.community().left_out().is_empty();
+        let is_chosen = is_part || !(self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty());
         if !is_chosen && self.changed_since.is_none() && !self.staged && !left.is_empty() && door.talks() {
             door.ui().tell(&msg!("baseline-mended", count = left.len()));
         }

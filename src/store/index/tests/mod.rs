@@ -112,7 +112,8 @@ impl World {
     pub(super) fn entries(&self) -> Vec<Entry> {
         let tree = walk(&self.root(), &self.places);
         let settings = Arc::new(self.settings.clone());
-        let community = load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()));
+        let community =
+            load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()), &BTreeMap::new());
         let parents: BTreeSet<&str> = self.settings.kinds.all().iter().filter_map(|kind| kind.parent.as_deref()).collect();
         let entry = |(at, document): (usize, &Arc<_>)| {
             let answers = parents.contains(community.kind(document).name.as_str()).then(|| community.children(at).count() as u32);
@@ -184,7 +185,8 @@ impl World {
     pub(super) fn demand_ties(&self, index: &mut Index) {
         let tree = walk(&self.root(), &self.places);
         let settings = Arc::new(self.settings.clone());
-        let community = load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()));
+        let community =
+            load::community(&self.root(), settings, Vec::new(), tree.files.iter().map(|file| file.path.as_str()), &BTreeMap::new());
         let (cards, terms) = self.with(|source| (index.cards(source).expect("cards"), index.ties(source).expect("ties")));
         let is_file = |path: &str| community.exists(path);
         let related = Related::of(&self.settings, cards, terms.iter().filter_map(|term| Tie::of_term(term)), &is_file);

@@ -41,7 +41,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let dead = matches!(target, Target::Unknown | Target::Missing(_) | Target::Outside(_));
         // A way out of the repository is the business of another rule.
         let leaves = relation.is_path && join(&page.document.path, &relation.target).is_none();
-        if !dead || leaves || is_nothing(&relation.target) {
+        if !dead || leaves || is_nothing(&relation.target) || scope.may_be_left_out(&relation.target) {
             continue;
         }
         let wanted: String = relation.target.chars().take(120).collect();
@@ -55,7 +55,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     for relation in references(page) {
         let target = of_relation(scope.community, page.document, &relation);
         let leaves = relation.is_path && join(&page.document.path, &relation.target).is_none();
-        if !matches!(target, Target::Unknown) || leaves || is_nothing(&relation.target) {
+        if !matches!(target, Target::Unknown) || leaves || is_nothing(&relation.target) || scope.may_be_left_out(&relation.target) {
             continue;
         }
         let wanted: String = relation.target.chars().take(120).collect();

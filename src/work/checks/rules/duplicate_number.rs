@@ -2,7 +2,6 @@
 
 use crate::model::finding::{Safety, Severity};
 use crate::msg;
-use crate::work::checks::numbers::Numbers;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -34,11 +33,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    let numbers = Numbers::of(scope);
+    let numbers = scope.numbers();
     for (at, document) in scope.documents().iter().enumerate() {
         let Some(given) = numbers.of_document(at) else { continue };
         let (Some(twin), Some(number)) = (given.twin, document.number(scope.kind(at))) else { continue };
-        let msg = msg!("check-duplicate-number", number = number.to_string(), path = &scope.document(twin).path);
+        let msg = msg!("check-duplicate-number", number = number.to_string(), path = scope.community.path_of(twin));
         let raw = found.at(at, 0..0, msg).help(msg!("check-duplicate-number-help", name = &given.name));
         if given.is_clear {
             // Somebody may have spoken of it under its number where nobody can look.

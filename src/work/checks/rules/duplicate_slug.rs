@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::path::{folder, last};
 use crate::model::finding::Severity;
+use crate::model::left_out::Which;
 use crate::msg;
 use crate::work::checks::paths::folded;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
@@ -35,14 +36,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    let mut first: HashMap<&str, usize> = HashMap::new();
-    for at in scope.by_age() {
-        let document = scope.document(at);
-        let earlier = *first.entry(&document.reference).or_insert(at);
-        if earlier == at {
+    let mut first: HashMap<(usize, &str), Which> = HashMap::new();
+    for which in scope.all_by_age() {
+        let earlier = *first.entry(scope.community.claim_of(which)).or_insert(which);
+        let Which::Here(at) = which else { continue };
+        if earlier == which {
             continue;
         }
-        let other = &scope.document(earlier).path;
+        let (document, other) = (scope.document(at), scope.community.path_of(earlier));
         // What differs in capitals or accents alone is told as that.
         if folded(other) == folded(&document.path) {
             continue;

@@ -2,7 +2,6 @@
 
 use crate::model::finding::{Safety, Severity};
 use crate::msg;
-use crate::work::checks::numbers::Numbers;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -32,7 +31,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(scope: &Scope<'_>, found: &mut Found) {
-    let numbers = Numbers::of(scope);
+    let numbers = scope.numbers();
     for (at, document) in scope.documents().iter().enumerate() {
         let Some(given) = numbers.of_document(at).filter(|given| given.twin.is_none()) else { continue };
         let raw = found.at(at, 0..0, msg!("check-missing-number")).help(msg!("check-missing-number-help", name = &given.name));

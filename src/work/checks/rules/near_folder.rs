@@ -53,7 +53,9 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     if folders.is_empty() {
         return;
     }
-    let used: BTreeSet<&str> = scope.documents().iter().filter_map(|document| document.path.split('/').next()).collect();
+    let here = scope.documents().iter().map(|document| &document.path);
+    let left_out = scope.community.left_out().all().iter().map(|absent| &absent.path);
+    let used: BTreeSet<&str> = here.chain(left_out).filter_map(|path| path.split('/').next()).collect();
     for (folder, count) in folders.into_iter().filter(|(folder, _)| !used.contains(folder)) {
         let Some(kind) = kinds.all().iter().find(|kind| is_near(kind, folder)) else { continue };
         let own = kind.folders.iter().map(|(_, own)| own.as_str());

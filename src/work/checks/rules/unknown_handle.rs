@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let (people, document) = (scope.community.people(), page.document);
-    if people.members().is_empty() {
+    if people.members().is_empty() || scope.lacks_members() {
         return;
     }
     for written in &document.fields {

@@ -62,7 +62,7 @@ const NOBODY: [&str; 24] = [
 
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let people = scope.community.people();
-    if people.members().is_empty() {
+    if people.members().is_empty() || scope.lacks_members() {
         return;
     }
     for mention in &page.document.markdown.mentions {

@@ -31,7 +31,8 @@ pub(super) struct Spot {
 pub(super) fn free(session: &Session, kind_at: usize, name: &str, lang: &str, avoid: &BTreeSet<String>) -> Result<Spot> {
     let settings = session.settings();
     let kind = settings.kinds.at(kind_at);
-    let paths: Vec<&str> = session.paths().chain(avoid.iter().map(String::as_str)).collect();
+    let left_out = session.left_out();
+    let paths: Vec<&str> = session.paths().chain(left_out.keys().map(String::as_str)).chain(avoid.iter().map(String::as_str)).collect();
     let (claimed, others) = claims(settings, paths.iter().copied());
     let own: Vec<&Claimed> = claimed.iter().filter(|file| file.claim.kind == kind_at).collect();
     let known: BTreeSet<String> = claimed.iter().map(|file| &file.path).chain(&others).map(|path| fold(path).into_owned()).collect();
@@ -75,7 +76,9 @@ pub(super) fn free(session: &Session, kind_at: usize, name: &str, lang: &str, av
 /// No file there would be of the kind.
 pub(super) fn below(session: &Session, kind_at: usize, parent: &str, name: &str, avoid: &BTreeSet<String>) -> Result<Spot> {
     let settings = session.settings();
-    let known: BTreeSet<String> = session.paths().chain(avoid.iter().map(String::as_str)).map(|path| fold(path).into_owned()).collect();
+    let left_out = session.left_out();
+    let paths = session.paths().chain(left_out.keys().chain(avoid).map(String::as_str));
+    let known: BTreeSet<String> = paths.map(|path| fold(path).into_owned()).collect();
     for folder in folders_of_children(parent) {
         for count in 1..NAMES {
             let path = if count == 1 { format!("{folder}/{name}.md") } else { format!("{folder}/{name}-{count}.md") };

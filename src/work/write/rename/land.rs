@@ -6,8 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::fold::fold;
+use crate::base::lang::Msg;
 use crate::model::community::name;
 use crate::model::document::Document;
 use crate::model::kind::Relation;
@@ -16,6 +17,7 @@ use crate::model::names::{Found, Name, Names};
 use crate::model::query::ast::Query;
 use crate::model::query::kin;
 use crate::model::settings::Settings;
+use crate::msg;
 use crate::store::workspace::load::{self, Claimed};
 use crate::store::workspace::walk::OddFile;
 use crate::work::catalogue;
@@ -33,8 +35,10 @@ pub(in crate::work::write) struct Land<'s> {
     pub(super) pages: Vec<String>,
     /// What is called how, and stands where.
     pub(in crate::work::write) side: Side,
-    /// What documents say that are to be changed in the same commit, by path.
+    /// What documents say that are to be changed in the same commit, by path; and what those say that a sparse checkout leaves out.
     pub(super) texts: HashMap<String, Arc<str>>,
+    /// The paths of what a sparse checkout leaves out.
+    left_out: BTreeSet<String>,
 }
 
 /// How everything is called at one moment: before a change, or after it.
@@ -58,9 +62,14 @@ impl<'s> Land<'s> {
     ///
     /// # Errors
     /// None, as above.
-    pub(super) fn with(session: &'s Session, texts: HashMap<String, Arc<str>>) -> Self {
+    pub(super) fn with(session: &'s Session, mut texts: HashMap<String, Arc<str>>) -> Self {
         let (dir, settings) = (session.dir(), &**session.settings());
-        let (claimed, others) = load::claims(settings, session.tree().files.iter().map(|seen| seen.path.as_str()));
+        let absent = session.left_out();
+        // Whether something there refers to what is to be changed has to be known.
+        let unread = absent.iter().filter(|(path, _)| is_markdown(path) || settings.kinds.wants(path));
+        texts.extend(unread.filter_map(|(path, id)| Some((path.clone(), session.blob(*id)?))));
+        let here = session.tree().files.iter().map(|seen| seen.path.as_str());
+        let (claimed, others) = load::claims(settings, here.chain(absent.keys().map(String::as_str)));
         let known = cards(session).unwrap_or_default();
         let called = |file: &Claimed| -> Option<Name> {
             let text = texts.get(&file.path);
@@ -77,7 +86,23 @@ impl<'s> Land<'s> {
         let (claimed, list): (Vec<Claimed>, Vec<Name>) =
             claimed.into_iter().zip(names).filter_map(|(file, name)| Some((file, name?))).unzip();
         let side = Side::new(Names::new(list.clone()), paths);
-        Self { session, claimed, list, pages, side, texts }
+        Self { session, claimed, list, pages, side, texts, left_out: absent.into_keys().collect() }
+    }
+
+    /// Refuses to change what a sparse checkout leaves out, and to do anything that other files would have to follow while nobody knows what
+    /// one of those says.
+    pub(super) fn demand_here<'p>(&self, mut paths: impl Iterator<Item = &'p str>) -> Result<()> {
+        let refused = |msg: Msg| Err(Error::new(ErrorKind::Git, msg).hint(msg!("do-this", command = "git sparse-checkout disable")));
+        if let Some(path) = paths.find(|path| self.left_out.contains(*path)) {
+            return refused(msg!("rename-left-out", path = path));
+        }
+        let is_unread = |path: &&String| is_markdown(path) && !self.texts.contains_key(*path);
+        self.left_out.iter().find(is_unread).map_or(Ok(()), |path| refused(msg!("rename-left-out-unread", path = path)))
+    }
+
+    /// Whether a sparse checkout leaves anything out.
+    pub(super) fn is_part(&self) -> bool {
+        !self.left_out.is_empty()
     }
 
     /// The document that a person means, if its name leaves no doubt.

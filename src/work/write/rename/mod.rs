@@ -346,6 +346,7 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
 /// The same beside what a set changes already.
 fn carried_into(plan: &Plan<'_, '_>, subjects: &[Subject], set: &mut ChangeSet) -> Result<Rewritten> {
     let (land, session) = (plan.land, plan.land.session);
+    land.demand_here(plan.moves.files.keys().map(String::as_str))?;
     let moved: BTreeSet<usize> = plan.moves.files.keys().filter_map(|path| land.at(path)).collect();
     let also: BTreeSet<usize> = moved.iter().copied().chain(subjects.iter().map(|subject| subject.at)).collect();
     let needles = needles(plan, &also);
@@ -384,6 +385,7 @@ fn carried_into(plan: &Plan<'_, '_>, subjects: &[Subject], set: &mut ChangeSet) 
         let place = Place::at(settings::PATH, lines.position(session.settings_text(), span.start));
         session.remark(Remark { code: "rename-left", msg: msg!("rename-left"), place: Some(place) });
     }
+    land.demand_here(set.paths())?;
     Ok(rewritten)
 }
 

@@ -9,14 +9,14 @@ use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::msg;
-use crate::work::checks::numbers::{LARGEST, called};
+use crate::work::checks::numbers::{Series, called};
 use crate::work::session::Session;
 
 use super::aside::renumbered;
 use super::land::Land;
 use super::place::{self, Moves};
 use super::plan::Plan;
-use super::{Subject, carried_into, elsewhere, faulty, titled, unread};
+use super::{Subject, carried_into, elsewhere, faulty, referrers, titled, unread};
 
 /// A document that is to have a number.
 #[derive(Clone, Debug)]
@@ -66,6 +66,10 @@ pub(in crate::work::write) fn renumber(
             refused.push(error.at(Place::file(path)));
             continue;
         };
+        if let Err(error) = demand_here(&land, at, &document, &own) {
+            refused.push(error.at(Place::file(path)));
+            continue;
+        }
         moves.files.extend(own.files);
         moves.folders.extend(own.folders);
         let title = renumbered(session, &document, &to);
@@ -86,6 +90,16 @@ pub(in crate::work::write) fn renumber(
     Ok(Renumbered { about, refused })
 }
 
+/// Refuses what a file would have to follow that a sparse checkout leaves out.
+fn demand_here(land: &Land<'_>, at: usize, document: &Document, moves: &Moves) -> Result<()> {
+    if !land.is_part() {
+        return Ok(());
+    }
+    land.demand_here(moves.files.keys().map(String::as_str))?;
+    let folder = moves.folders.keys().min_by_key(|folder| folder.len());
+    land.demand_here(referrers(land, at, document, folder.map(String::as_str)).iter().map(|place| place.path.as_str()))
+}
+
 fn is_target(moves: &Moves, path: &str) -> bool {
     moves.files.values().any(|to| to == path)
 }
@@ -93,25 +107,19 @@ fn is_target(moves: &Moves, path: &str) -> bool {
 /// The number of each. Those that get the next get it in the order of what is proposed: so there is no gap where not all of that is done.
 fn numbers(session: &Session, wanted: &[Wanted]) -> Vec<u32> {
     let community = session.community();
-    let placed = |document: &'_ Document| (document.kind, folder(&document.path).to_owned());
-    let mut highest: HashMap<(usize, String), u32> = HashMap::new();
-    for document in community.documents() {
-        let known = highest.entry(placed(document)).or_default();
-        let number = document.number(community.kind(document)).filter(|number| *number <= LARGEST);
-        *known = number.unwrap_or_default().max(*known);
-    }
+    let mut series = Series::of(community);
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     // Who has a claim to a number goes before those that take what is free.
     order.sort_by_key(|at| (wanted[*at].is_next, wanted[*at].number));
-    let mut given: HashMap<((usize, String), u32), u32> = HashMap::new();
+    let mut given: HashMap<(usize, &str, u32), u32> = HashMap::new();
     let mut numbers: Vec<u32> = wanted.iter().map(|wanted| wanted.number).collect();
     for at in order {
         let Wanted { path, number, is_next } = &wanted[at];
         let Some(document) = community.names().by_path(path).map(|at| &community.documents()[at]) else { continue };
-        let last = highest.entry(placed(document)).or_default();
         // What is one in two languages is proposed one number.
-        numbers[at] = *given.entry((placed(document), *number)).or_insert_with(|| if *is_next { last.saturating_add(1) } else { *number });
-        *last = numbers[at].max(*last);
+        let proposed = (document.kind, folder(&document.path), *number);
+        let give = || series.give_to(document, (!*is_next).then_some(*number));
+        numbers[at] = *given.entry(proposed).or_insert_with(give);
     }
     numbers
 }
