@@ -150,7 +150,11 @@ fn each_word(text: &str, each: &mut impl FnMut(u64)) {
         text.bytes().for_each(|byte| add(char::from(byte.to_ascii_lowercase()), byte.is_ascii_alphanumeric()));
     } else {
         for letter in text.chars() {
-            letter.to_lowercase().for_each(|lower| add(lower, letter.is_alphanumeric()));
+            if letter.is_ascii() {
+                add(letter.to_ascii_lowercase(), letter.is_ascii_alphanumeric());
+            } else {
+                letter.to_lowercase().for_each(|lower| add(lower, letter.is_alphanumeric()));
+            }
         }
     }
     add(' ', false);

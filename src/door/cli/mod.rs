@@ -104,7 +104,10 @@ fn carry_out(environment: &Environment) -> Next {
                 Ok(_) => door.run(cli.command.as_ref()),
                 Err(said) => door.done(Err(usage::no_moment(said))),
             };
-            door.next.take().unwrap_or(Next::Done(status.code()))
+            let next = door.next.take().unwrap_or(Next::Done(status.code()));
+            // Thousands of documents take a while to be given back one by one; the process is about to end, and gives back all.
+            std::mem::forget(door);
+            next
         }
         Err(error) => {
             let door = Door::new(environment, Global { json: usage::wants_json(&environment.args), ..Global::default() });
