@@ -6,6 +6,7 @@
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "git and the globs of these communities tell case apart")]
 
 mod lines;
+mod links;
 mod topics;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -96,11 +96,11 @@ mod tests {
     fn a_page_that_is_no_document_and_the_settings_of_a_site_say_addresses() {
         let settings = "kinds: {practice: {paths: [\"*.md\"], exclude: [CC0.md]}}\n";
         let text = "# A\n\n[a](license.html) [b](old/rspec.html) [c](gone.html)\n";
-        let files = [("a.md", text), ("CC0.md", ""), ("config/site.yml", ""), ("config/other.yml", "")];
+        let files = [("a.md", text), ("CC0.md", ""), ("config/tech-docs.yml", ""), ("config/other.yml", "")];
         let read = |path: &str| -> Option<Arc<str>> {
             Some(match path {
                 "CC0.md" => "---\nredirect_from:\n    - license.html\n---\n# CC0\n".into(),
-                "config/site.yml" => "host: x\nredirects:\n  /old/rspec.html: /new/ruby.html#rspec\n".into(),
+                "config/tech-docs.yml" => "host: x\nredirects:\n  /old/rspec.html: /new/ruby.html#rspec\n".into(),
                 _ => "gone.html: no list of what was moved\n".into(),
             })
         };

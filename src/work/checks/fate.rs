@@ -135,7 +135,7 @@ fn outside(scope: &Scope<'_>, kind: &Kind, path: &str) -> Fate {
         return Fate::Alive;
     }
     let found = (scope.context.exists_outside)(path);
-    if found == Outside::Exists || kind.is_adopted() && served_elsewhere(scope, path) {
+    if found == Outside::Exists || scope.is_on_site(kind) && served_elsewhere(scope, path) {
         return Fate::Alive;
     }
     if found == Outside::LeavesRepository { Fate::Leaves } else { Fate::Missing(path.to_owned()) }
@@ -143,14 +143,14 @@ fn outside(scope: &Scope<'_>, kind: &Kind, path: &str) -> Fate {
 
 /// An address from the host's root: who serves the page decides what that is.
 fn from_host_root(scope: &Scope<'_>, kind: &Kind, path: &str) -> Fate {
-    if kind.is_adopted() || served_elsewhere(scope, path) { Fate::Alive } else { Fate::HostRoot }
+    if scope.is_on_site(kind) || served_elsewhere(scope, path) { Fate::Alive } else { Fate::HostRoot }
 }
 
 fn missing(scope: &Scope<'_>, document: &Document, kind: &Kind, target: &str, path: String) -> Fate {
     if target.contains('\\') {
         return backslashes(scope, document, target, path);
     }
-    if kind.is_adopted() && is_alive_on_site(scope, document, target, &path) {
+    if scope.is_on_site(kind) && is_alive_on_site(scope, document, target, &path) {
         return Fate::Alive;
     }
     if let Some(real) = scope.paths().other_spelling(&path) {

@@ -27,6 +27,7 @@ pub mod rules;
 mod scope;
 mod searches;
 pub mod selection;
+mod site;
 mod strangers;
 mod terms;
 #[cfg(test)]

@@ -28,6 +28,7 @@ use super::addresses::Addresses;
 use super::near::{self, Nearby};
 use super::numbers::Numbers;
 use super::paths::Paths;
+use super::site;
 use super::terms::Terms;
 
 /// What stands at a path outside the community's folder.
@@ -97,6 +98,7 @@ pub struct Scope<'a> {
     successors: OnceLock<HashMap<usize, Vec<usize>>>,
     every_anchor: OnceLock<HashSet<String>>,
     addresses: OnceLock<Addresses>,
+    site: OnceLock<bool>,
     loose: Vec<OnceLock<HashSet<String>>>,
     tag_slips: OnceLock<Slips>,
     near_files: OnceLock<Nearby<'a>>,
@@ -144,6 +146,7 @@ impl<'a> Scope<'a> {
             successors: OnceLock::new(),
             every_anchor: OnceLock::new(),
             addresses: OnceLock::new(),
+            site: OnceLock::new(),
             loose: (0..community.documents().len()).map(|_| OnceLock::new()).collect(),
             tag_slips: OnceLock::new(),
             near_files: OnceLock::new(),
@@ -326,6 +329,13 @@ impl<'a> Scope<'a> {
         self.addresses.get_or_init(|| Addresses::of(self.community, self.context.text)).has(path)
     }
 
+    /// Whether a page of a kind is shown by a program that has its own ways with links: files that were there before the community, where
+    /// there is such a program.
+    pub(super) fn is_on_site(&self, kind: &Kind) -> bool {
+        kind.is_adopted()
+            && *self.site.get_or_init(|| site::is_made(self.community, |path| (self.context.exists_outside)(path) == Outside::Exists))
+    }
+
     /// Whether a path is, or leads through, something that is there and not read.
     pub(super) fn is_odd(&self, path: &str) -> bool {
         let within =
@@ -354,11 +364,17 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// What lower case makes of the dot of a capital İ.
+const DOT_ABOVE: char = '\u{307}';
+
 impl Anchors {
     fn of(document: &Document) -> Self {
         let headings = document.markdown.headings.iter().map(|heading| heading.id.as_str());
         let ids = headings.chain(document.markdown.anchors.iter().map(|anchor| anchor.id.as_str()));
-        Self(ids.filter(|id| !id.is_empty()).map(str::to_lowercase).collect())
+        let lower = ids.filter(|id| !id.is_empty()).map(str::to_lowercase);
+        // A capital İ becomes i and a dot above it, which nobody types.
+        let typed = |id: String| if id.contains(DOT_ABOVE) { vec![id.replace(DOT_ABOVE, ""), id] } else { vec![id] };
+        Self(lower.flat_map(typed).collect())
     }
 
     /// Whether a fragment names one of them.

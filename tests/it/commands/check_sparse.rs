@@ -80,8 +80,8 @@ fn what_would_have_to_follow_and_is_left_out_is_told() {
     world.commit("More");
     world.git(&["sparse-checkout", "set", "--no-cone", "/community.yaml", "/practices/", "/decisions/mine.md"]);
     insta::assert_snapshot!(
-                    transcript(&world, &["check --fix --select NAM -f concise", "rename one Uno", "rename decision/0007-scan-twice Twice", "rm one"]),
-                    @r"
+                                transcript(&world, &["check --fix --select NAM -f concise", "rename one Uno", "rename decision/0007-scan-twice Twice", "rm one"]),
+                                @r"
 $ cop check --fix --select NAM -f concise
 » error: notes/mine.md would have to change too, and your sparse checkout leaves it out
 » decisions/mine.md
@@ -103,7 +103,7 @@ $ cop rm one
 » hint: better: cop mark practice/one retired keeps it, and all that refers to it
 [status 2]
 "
-                );
+                            );
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     world.git(&["sparse-checkout", "disable"]);
     let run = cop(&world, "rename one Uno").run();

@@ -2,13 +2,13 @@
 
 use crate::model::finding::Severity;
 use crate::msg;
-use crate::text::markdown::decode;
+use crate::text::markdown::{Link, LinkForm, decode};
 use crate::work::checks::advice;
 use crate::work::checks::fate::Fate;
 use crate::work::checks::page::Page;
 use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
-use crate::work::checks::scope::Scope;
+use crate::work::checks::scope::{Scope, is_form};
 
 /// `dead-link`
 pub static RULE: Rule = Rule {
@@ -39,6 +39,10 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     let looked = page.links().filter(|(link, _)| !link.form.is_image());
     for (link, fate) in looked {
+        if is_empty(link) && !is_form(&document.path) {
+            let raw = found.at(page.at, link.span.clone(), msg!("check-empty-link"));
+            raw.at_most(Severity::Warning).help(msg!("check-empty-link-help"));
+        }
         let Fate::Missing(path) = fate else { continue };
         let target = link.path().trim();
         let msg = match target.strip_suffix(".md") {
@@ -66,6 +70,11 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let (from, path) = (document.path.clone(), path.clone());
         raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = paths::relative(&from, near))));
     }
+}
+
+/// Whether nothing stands where the target of `[words](target)` should.
+fn is_empty(link: &Link) -> bool {
+    link.form == LinkForm::Inline && !link.opaque && link.target.trim().is_empty()
 }
 
 /// The path that a target names if it is taken from the root.
@@ -122,9 +131,17 @@ mod tests {
     #[test]
     fn what_is_there_or_is_no_path_is_alive() {
         let text = "# A\n\n[a](b.md) [b](b.md#b) [c](../practices/) [d](https://x.nl/y) [e](mailto:a@b.nl) [f](#a) [g]({{ url }}) `[h](x.md)` \
-                    [i](../README.md) [j](./b.md?raw=1) [k](b%2Emd) [l]() [m](…) <anna@example.org> [n](../)\n";
+                    [i](../README.md) [j](./b.md?raw=1) [k](b%2Emd) [m](…) <anna@example.org> [n](../)\n";
         let files = [("practices/a.md", text), ("practices/b.md", "# B\n"), ("README.md", "")];
         assert!(found("dead-link", &files).is_empty(), "{:?}", found("dead-link", &files));
+    }
+
+    #[test]
+    fn a_link_without_a_target_leads_nowhere() {
+        let text = "# A\n\n[news]() [x](<>) [y](#) ![z]() [ref][]\n\n[ref]: <>\n";
+        let told = found("dead-link", &[("practices/a.md", text), ("templates/a.md", text)]);
+        let says = "this link leads nowhere; write between the brackets behind it where it leads, or leave them out";
+        assert_eq!(told, [format!("practices/a.md:3:1 warning {says}"), format!("practices/a.md:3:10 warning {says}")]);
     }
 
     #[test]
@@ -137,8 +154,12 @@ mod tests {
             ("docs/c/README.md", "# C\n"),
             ("docs/x/sub/_index.md", "# S\n"),
             ("static/images/pic.png", ""),
+            ("mkdocs.yml", ""),
         ];
         assert!(found_in("dead-link", settings, &files).is_empty(), "{:?}", found_in("dead-link", settings, &files));
+        // Without such a program a link leads where a git host takes it.
+        let told = found_in("dead-link", settings, &files[..5]);
+        assert_eq!(told.len(), 5, "{told:?}");
         let dead = [("docs/x/a.md", "# A\n\n[a](gone.md) [b](../gone/) \n")];
         assert_eq!(found_in("dead-link", settings, &dead).len(), 2);
     }

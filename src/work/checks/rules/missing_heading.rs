@@ -80,7 +80,7 @@ fn is_there(scope: &Scope<'_>, page: &Page<'_>, to: usize, fragment: &str, wiki:
         return anchors.has(fragment) || anchors.has(&id) || scope.has_anchor_loosely(to, fragment.rsplit('#').next().unwrap_or(fragment));
     }
     // A site of its own makes anchors of its own, and templates make headings.
-    let own_way = page.is_adopted() || scope.kind(to).is_adopted();
+    let own_way = scope.is_on_site(scope.kind(page.at)) || scope.is_on_site(scope.kind(to));
     anchors.has(fragment)
         || (own_way
             && (scope.has_anchor_loosely(to, fragment) || !target.markdown.opaque.is_empty() || scope.has_anchor_anywhere(fragment)))
@@ -105,10 +105,12 @@ mod tests {
 
     #[test]
     fn anchors_of_every_make_count() {
-        let text = "# A b\n\n<a name=\"x\"></a>\n\n## Één vraag?\n\n## Een kop {#eigen}\n\n[a](#a-b) [b](#x) [c](#%C3%A9%C3%A9n-vraag) [d](#eigen) [e](#) [f](#top) [g](b.md#L3) [h](#A-B)\n";
+        let text = "# A b\n\n<a name=\"x\"></a>\n\n## Één vraag?\n\n## Een kop {#eigen}\n\n[a](#a-b) [b](#x) [c](#%C3%A9%C3%A9n-vraag) [d](#eigen) [e](#) [f](#top) [g](b.md#L3) [h](#A-B) [i](#ilgili)\n\n## İlgili\n";
         assert!(found("missing-heading", &[("practices/a.md", text), ("practices/b.md", "# B\n")]).is_empty());
         let settings = "kinds: {practice: {paths: [\"docs/*.md\"]}}\n";
         let text = "# A\n\n## 2. What's new?\n\n[a](#whats-new) [b](#2-whats-new) [c](#2-what-s-new)\n";
-        assert!(found_in("missing-heading", settings, &[("docs/a.md", text)]).is_empty());
+        assert!(found_in("missing-heading", settings, &[("docs/a.md", text), ("mkdocs.yml", "")]).is_empty());
+        // As a git host shows it, the number and what stands between the letters count.
+        assert_eq!(found_in("missing-heading", settings, &[("docs/a.md", text)]).len(), 2);
     }
 }
