@@ -95,6 +95,8 @@ pub struct State {
     pub needs: Vec<String>,
     /// Other spellings; a `*` at the end stands for any rest.
     pub also: Vec<String>,
+    /// Those of them that are said to be Dutch.
+    pub dutch: Vec<String>,
     /// The word that the community writes for it, if that is not its name.
     pub written: Option<String>,
 }

@@ -266,13 +266,32 @@ fn apply_state(state: &mut State, node: &Node, layer: Layer, read: &mut Reader<'
             "retired" => state.retired = read.flag(value).unwrap_or(state.retired),
             "needs" => state.needs = read.texts(value),
             "also" => {
-                state.also = read.texts(value);
+                also(state, value, read);
                 if layer == Layer::Community {
                     state.written = state.also.first().filter(|word| !word.ends_with('*')).cloned();
                 }
             }
             _ => read.unknown(entry, &["label", "open", "retired", "needs", "also"]),
         }
+    }
+}
+
+/// Other spellings: a list, or one for each language.
+fn also(state: &mut State, node: &Node, read: &mut Reader<'_>) {
+    state.dutch = Vec::new();
+    if node.entries().is_none() {
+        state.also = read.texts(node);
+        return;
+    }
+    state.also = Vec::new();
+    for entry in read.map(node) {
+        let words = read.texts(&entry.value);
+        match entry.key.as_str() {
+            "en" => {}
+            "nl" => state.dutch.clone_from(&words),
+            _ => read.unknown(entry, &["en", "nl"]),
+        }
+        state.also.extend(words);
     }
 }
 

@@ -40,7 +40,7 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     }
     let Some(state) = page.kind.state_meant_by(&said.text) else { return };
     let is = |word: &str| fold(word.trim()) == fold(&said.text);
-    let translated = state.label.nl.as_deref().is_some_and(is);
+    let translated = state.label.nl.iter().chain(&state.dutch).any(|word| is(word));
     if translated && !is(&state.name) && !state.written.as_deref().is_some_and(is) {
         let raw = found.at(page.at, said.span.clone(), msg!("check-translated-state", state = &said.text));
         raw.help(msg!("check-write", text = &state.name));
