@@ -3,6 +3,7 @@
 use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
 use crate::base::path::last;
+use crate::model::names::Found;
 use crate::msg;
 
 use super::near::without_md;
@@ -35,9 +36,13 @@ pub(super) fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
     scope.near_files().to(name).and_then(|at| scope.path_at(at)).filter(|path| !is_usual(last(path)))
 }
 
-/// Advice for a name that nothing has: the document with the nearest one.
+/// Advice for a name that nothing has: the document that a person who types it would get, else the one with the nearest name.
 pub(super) fn document(scope: &Scope<'_>, wanted: &str) -> Option<Msg> {
     let bare = wanted.split('#').next().unwrap_or(wanted);
+    // A number before a name need not be typed, but what is written in a file is to mean the same when another gets that name.
+    if let Found::One(at) = scope.community.find(without_md(bare)) {
+        return Some(msg!("check-nearest", name = &scope.document(at).reference));
+    }
     let near = scope.near_documents().to(without_md(last(bare)))?;
     Some(msg!("check-nearest", name = &scope.document(near).reference))
 }
