@@ -29,6 +29,10 @@ pub struct Fixes {
     pub(super) inverses: Vec<Inverse>,
     /// How often each rule's findings are mended.
     rules: BTreeMap<&'static str, usize>,
+    /// The files that are not to be changed, by path.
+    pub(super) held: BTreeSet<String>,
+    /// Those of them in which something could be mended.
+    left: BTreeSet<String>,
 }
 
 /// A relation that the other document is to tell too; paths are from the community's root.
@@ -53,19 +57,45 @@ impl Fixes {
         self.rules.iter().map(|(rule, count)| (*rule, *count))
     }
 
+    /// The files that are left as they are though something in them could be mended, by path.
+    pub fn left(&self) -> &BTreeSet<String> {
+        &self.left
+    }
+
+    /// The same where documents keep the number that they have.
+    pub fn rules_but(&self, kept: &BTreeSet<String>) -> Vec<(&'static str, usize)> {
+        let is_kept = |rule: &str| self.numbers.iter().filter(|wanted| wanted.rule == rule && kept.contains(&wanted.path)).count();
+        self.rules().map(|(rule, count)| (rule, count.saturating_sub(is_kept(rule)))).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// Whether words in a document change.
+    pub fn has_text(&self, path: &str) -> bool {
+        self.texts.contains_key(path)
+    }
+
     /// How many documents change, those aside that only refer to one of them.
     pub fn documents(&self) -> usize {
+        self.paths().len()
+    }
+
+    /// The paths of those.
+    pub fn paths(&self) -> BTreeSet<&str> {
         let (numbered, told) = (self.numbers.iter().map(|wanted| &wanted.path), self.inverses.iter().map(|inverse| &inverse.other));
-        self.texts.keys().chain(numbered).chain(told).collect::<BTreeSet<_>>().len()
+        self.texts.keys().chain(numbered).chain(told).map(String::as_str).collect()
     }
 
     /// Takes what changes more than words in one document.
     fn take_rest(&mut self, findings: &[Finding], unsafe_too: bool) {
         for finding in findings {
             let Some(mend) = finding.fix.as_ref().filter(|mend| is_wanted(mend.safety(), unsafe_too)) else { continue };
+            let path = if let Mend::Inverse { other, .. } = mend { other } else { &finding.path };
+            if self.held.contains(path) {
+                self.left.insert(path.clone());
+                continue;
+            }
             match mend {
                 Mend::Number { path, number, is_next, .. } => {
-                    self.numbers.push(Wanted { path: path.clone(), number: *number, is_next: *is_next });
+                    self.numbers.push(Wanted { path: path.clone(), number: *number, is_next: *is_next, rule: finding.rule });
                 }
                 Mend::Inverse { path, relation, other, .. } => {
                     self.inverses.push(Inverse { path: path.clone(), relation: relation.clone(), other: other.clone() });
@@ -77,14 +107,24 @@ impl Fixes {
     }
 }
 
-/// Mends what a report says can be, as far as it is as safe as is asked for, and what that shows. What a baseline lets be stays as it is.
-pub fn fixes(session: &Session, report: &Report, selection: &Selection, known: &Baseline, unsafe_too: bool) -> Fixes {
-    let mut fixes = Fixes::default();
+/// Mends what a report says can be, as far as it is as safe as is asked for, and what that shows. What a baseline lets be stays as it is, and
+/// so do the files that are `held`.
+pub fn fixes(
+    session: &Session,
+    report: &Report,
+    selection: &Selection,
+    known: &Baseline,
+    unsafe_too: bool,
+    held: BTreeSet<String>,
+) -> Fixes {
+    let mut fixes = Fixes { held, ..Fixes::default() };
     let mut community = session.community().clone();
     let mut findings = report.findings.clone();
     let lived = OnceCell::new();
     for _ in 0..ROUNDS {
-        let taken = taken(&community, &findings, unsafe_too);
+        let mut taken = taken(&community, &findings, unsafe_too);
+        fixes.left.extend(taken.keys().filter(|path| fixes.held.contains(*path)).cloned());
+        taken.retain(|path, _| !fixes.held.contains(path));
         if taken.is_empty() {
             break;
         }

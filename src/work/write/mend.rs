@@ -1,12 +1,13 @@
 //! Mending what a check found: what `check --fix` does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
+use crate::base::place::Place;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::model::finding::{Finding, Mend};
@@ -16,6 +17,7 @@ use crate::model::same_person::Proposal;
 use crate::msg;
 use crate::show::look::Look;
 use crate::show::view::{Block, Rows, View};
+use crate::store::git::write::touched::touched;
 use crate::work::checks::report::Report;
 use crate::work::same_people::{Past, Same};
 use crate::work::session::Session;
@@ -37,9 +39,16 @@ pub struct Mended {
     outcome: Outcome,
     #[serde(skip)]
     refused: Vec<Error>,
+    #[serde(skip)]
+    kept: BTreeSet<String>,
 }
 
 impl Mended {
+    /// The documents that keep the number that they have, or none.
+    pub fn kept(&self) -> &BTreeSet<String> {
+        &self.kept
+    }
+
     /// Why some of it could not be mended.
     pub fn refused(&self) -> &[Error] {
         &self.refused
@@ -202,6 +211,20 @@ fn same(session: &Session) -> Option<Same<'_>> {
     Some(Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look())
 }
 
+/// The files that a person has changed and not committed, by path, which are not changed unless they say so; none where nothing is committed.
+///
+/// # Errors
+/// git is in the middle of something.
+pub fn held(session: &Session, how: &How) -> Result<BTreeSet<String>> {
+    let Some(repo) = session.repo().filter(|_| !how.no_commit && !how.with_my_edits) else { return Ok(BTreeSet::new()) };
+    Ok(touched(repo, session.dir())?.into_iter().map(|file| file.path).collect())
+}
+
+/// Why a file is not mended that a person is changing. To keep it first is no way where it is what a check finds wrong.
+pub fn refusal(path: &str) -> Error {
+    Error::new(ErrorKind::Git, msg!("write-own-edits")).at(Place::file(path)).hint(msg!("mend-own-edits"))
+}
+
 /// Makes fixes and changes, in one commit. A file in which it can't be done is left as it is.
 ///
 /// # Errors
@@ -221,6 +244,8 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
         match change {
             // Those are made by themselves.
             Mend::Number { .. } | Mend::Inverse { .. } | Mend::Text { .. } => {}
+            // Who says what is right is not left with half of it.
+            Mend::Lines { path, .. } | Mend::Value { path, .. } if fixes.held.contains(path) => return Err(refusal(path)),
             Mend::Lines { path, lines: more } => lines.entry(path).or_default().extend(more.iter().cloned()),
             Mend::Value { path, field, value } => {
                 let Some(document) = document(session, path) else { continue };
@@ -240,12 +265,16 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
         _ => msg!("commit-mend", count = mended),
     };
     let mut set = draft.add_to(ChangeSet::new(message(session, &subject, how)))?;
+    let mut kept = BTreeSet::new();
     let drafted = draft.changed();
     let mut about: Vec<(String, String)> = drafted.iter().map(|document| (document.reference.clone(), document.path.clone())).collect();
     if !fixes.numbers.is_empty() {
         let texts = drafted.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
-        let renumbered = renumber(session, texts, &fixes.numbers, &mut set)?;
-        refused.extend(renumbered.refused);
+        let renumbered = renumber(session, texts, &fixes.numbers, &fixes.held, &mut set)?;
+        for (path, error) in renumbered.refused {
+            kept.insert(path);
+            refused.push(error);
+        }
         if !renumbered.about.is_empty() {
             about = renumbered.about;
         }
@@ -257,8 +286,13 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
         }
     }
     let about = About::Many(about);
-    let outcome = if set.is_empty() { Outcome::new(about, Fate::Unchanged) } else { send(session, set, about, how)? };
-    Ok(Mended { outcome, refused })
+    if set.is_empty() {
+        return Ok(Mended { outcome: Outcome::new(about, Fate::Unchanged), refused, kept });
+    }
+    // What only shows what would change is about the files as they stand.
+    let shows = How { no_commit: how.no_commit || how.dry_run, ..how.clone() };
+    let outcome = send(session, set, about, &shows)?;
+    Ok(Mended { outcome, refused, kept })
 }
 
 fn document<'s>(session: &'s Session, path: &str) -> Option<&'s std::sync::Arc<Document>> {

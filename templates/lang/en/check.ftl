@@ -272,9 +272,21 @@ mend-unsafe = { $count ->
 check-explain-safe = cop check --fix does it.
 check-explain-unsafe = cop check --fix --unsafe-fixes does it, as it is most likely meant.
 check-explain-asked = cop check --fix does it, where you say that it is right.
+mend-left = { $would ->
+    [yes] cop check --fix would leave these as they are, because they have changes of yours that are not committed: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+   *[other] Left as they are, because they have changes of yours that are not committed: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+}
+mend-own-edits = --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
+mend-follows-edited = { $path } would have to change too, and has changes of yours that are not committed
 mend-fixable = { $count ->
-    [one] In 1 document can be mended: { $rules }
-   *[other] In { $count } documents can be mended: { $rules }
+    [one] Can be mended in 1 document: { $rules }
+   *[other] Can be mended in { $count } documents: { $rules }
 }
 own-says = { $en }
 own-found = the search { $search } is to find nothing and finds this

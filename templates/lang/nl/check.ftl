@@ -272,9 +272,21 @@ mend-unsafe = { $count ->
 check-explain-safe = cop check --fix doet het.
 check-explain-unsafe = cop check --fix --unsafe-fixes doet het, zoals het vermoedelijk bedoeld is.
 check-explain-asked = cop check --fix doet het, waar jij zegt dat het klopt.
+mend-left = { $would ->
+    [yes] cop check --fix zou deze laten zoals ze zijn, want er staan wijzigingen van jou in die nog niet zijn vastgelegd: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}en nog { $more }
+    }
+   *[other] Gelaten zoals ze zijn, want er staan wijzigingen van jou in die nog niet zijn vastgelegd: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}en nog { $more }
+    }
+}
+mend-own-edits = --with-my-edits legt jouw wijzigingen samen met het herstelde vast; --no-commit herstelt de bestanden en legt niets vast
+mend-follows-edited = { $path } zou mee moeten veranderen, en daar staan wijzigingen van jou in die nog niet zijn vastgelegd
 mend-fixable = { $count ->
-    [one] In 1 document is te herstellen: { $rules }
-   *[other] In { $count } documenten is te herstellen: { $rules }
+    [one] Te herstellen in 1 document: { $rules }
+   *[other] Te herstellen in { $count } documenten: { $rules }
 }
 own-says = { $nl }
 own-found = de zoekvraag { $search } mag niets vinden en vindt dit

@@ -222,7 +222,7 @@ $ cop check --select PEO004 --fix --same ada=gmail,ada=adatest,ada=b.example
 » Adding a…@b.example to members/ada.md
 » error: this file has changes of yours that are not committed
 » members/ada.md
-» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
+» hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
 [status 2]
 ");
     assert_eq!(world.read("members/ada.md"), text);

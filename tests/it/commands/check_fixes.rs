@@ -40,7 +40,7 @@ questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174
 [status 1]
 
 $ cop check --fix --dry-run
-» In 3 documents can be mended: 1 × backslash-link, 1 × missing-extension, 1 × mixed-line-ends, 1 × one-sided-relation, 1 × translated-state, 2 × unused-allowance, 2 × wrong-case
+» Can be mended in 3 documents: 1 × backslash-link, 1 × missing-extension, 1 × mixed-line-ends, 1 × one-sided-relation, 1 × translated-state, 2 × unused-allowance, 2 × wrong-case
 diff --git a/practices/both.md b/practices/both.md
 --- a/practices/both.md
 +++ b/practices/both.md
@@ -165,7 +165,7 @@ fn what_is_likely_is_mended_if_a_person_wants_that() {
     cop(&world, "check --fix").run();
     insta::assert_snapshot!(dutch(&world, &["check --fix --unsafe-fixes --dry-run", "check --fix --unsafe-fixes --select STW,REF"]), @r#"
 $ COP_LANG=nl cop check --fix --unsafe-fixes --dry-run
-» In 1 document is te herstellen: 1 × retired-link, 1 × unknown-state
+» Te herstellen in 1 document: 1 × retired-link, 1 × unknown-state
 diff --git a/practices/likely.md b/practices/likely.md
 --- a/practices/likely.md
 +++ b/practices/likely.md
@@ -249,7 +249,7 @@ fn my_own_changes_are_not_committed_with_it() {
 $ cop check practices/both.md --fix
 » error: this file has changes of yours that are not committed
 » practices/both.md
-» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
+» hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
 [status 2]
 
 $ cop check practices/both.md --fix --no-commit
@@ -267,6 +267,123 @@ $ cop check practices/both.md --unsafe-fixes
 » hint: for example: cop check practices --ignore STW
 » hint: all about it: cop check --help
 [status 2]
+");
+}
+
+#[test]
+fn what_i_am_changing_is_shown_and_left_and_all_else_is_mended() {
+    let world = faulty();
+    world.write("practices/both.md", "# Both\r\n\r\nText.\nMore of mine.\r\n");
+    world.write("practices/new.md", "# New\n\nSee [maps](Scan-Maps.md).\n");
+    insta::assert_snapshot!(transcript(&world, &["check practices/new.md practices/both.md --fix --dry-run", "check practices --fix -f concise"]), @r#"
+$ cop check practices/new.md practices/both.md --fix --dry-run
+» cop check --fix would leave these as they are, because they have changes of yours that are not committed: practices/both.md, practices/new.md
+» hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
+» Can be mended in 2 documents: 1 × mixed-line-ends, 1 × wrong-case
+diff --git a/practices/both.md b/practices/both.md
+--- a/practices/both.md
++++ b/practices/both.md
+@@ -1,4 +1,4 @@
+ # Both
+
+-Text.
++Text.
+ More of mine.
+diff --git a/practices/new.md b/practices/new.md
+--- a/practices/new.md
++++ b/practices/new.md
+@@ -1,3 +1,3 @@
+ # New
+
+-See [maps](Scan-Maps.md).
++See [maps](scan-maps.md).
+
+$ cop check practices --fix -f concise
+practices/both.md:3:6 note CON005 mixed-line-ends one line end differs from the other 3; save the file with one kind of line end
+practices/likely.md:2:9 warning FM025 unknown-state a practice has no state "adoptd"; did you mean adopted?
+practices/likely.md:7:13 warning REF012 retired-link "Old" no longer holds (retired); its successor: scan-letters.md
+practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
+practices/new.md:3:12 error REF002 wrong-case the file is called practices/scan-maps.md; write: scan-maps.md
+practices/scan.md:8:30 warning REF004 missing-heading "Scan letters" has no heading #dpi
+[status 1]
+"#);
+    insta::assert_snapshot!(dutch(&world, &["check practices --fix", "check practices --select REF --fix"]), @r"
+$ COP_LANG=nl cop check practices --fix
+» fout: in dit bestand staan wijzigingen van jou die nog niet zijn vastgelegd
+» practices/both.md
+» tip: --with-my-edits legt jouw wijzigingen samen met het herstelde vast; --no-commit herstelt de bestanden en legt niets vast
+[status 2]
+
+$ COP_LANG=nl cop check practices --select REF --fix
+» fout: in dit bestand staan wijzigingen van jou die nog niet zijn vastgelegd
+» practices/new.md
+» tip: --with-my-edits legt jouw wijzigingen samen met het herstelde vast; --no-commit herstelt de bestanden en legt niets vast
+[status 2]
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/both.md\n?? practices/new.md");
+    // What the hint says is typed as it says it.
+    insta::assert_snapshot!(transcript(&world, &["check --fix --no-commit --select CON", "check --fix --with-my-edits -q"]), @r#"
+$ cop check --fix --no-commit --select CON
+» Mended in 1 document: 1 × mixed-line-ends
+» Written, and left for you to commit
+practices/both.md:1:7  note other-line-ends  the lines end in CRLF here, and in
+   LF in 8 others
+   |  # Both
+   |        ^ save the file with LF
+9 documents, 0 errors, 0 warnings, 1 note
+
+$ cop check --fix --with-my-edits -q
+practices/both.md:1:7  note other-line-ends  the lines end in CRLF here, and in
+   LF in 8 others
+   |  # Both
+   |        ^ save the file with LF
+practices/likely.md:2:9  warning unknown-state  a practice has no state "adoptd"
+   |  status: adoptd
+   |          ^^^^^^ did you mean adopted?
+practices/likely.md:7:13  warning retired-link  "Old" no longer holds (retired)
+   |  As in [old](old.md), see [x](nowhere.md).
+   |              ^^^^^^ its successor: scan-letters.md
+practices/likely.md:7:30  error dead-link  no such document: nowhere
+   |  As in [old](old.md), see [x](nowhere.md).
+   |                               ^^^^^^^^^^
+practices/scan.md:8:30  warning missing-heading  "Scan letters" has no heading
+   #dpi
+   |  See [letters](scan-letters.md#dpi "all"), [maps](scan-maps.md?x=1) and
+   |                               ^^^^
+questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
+   |  # Hoe lang bewaren we brieven?
+   |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
+9 documents, 1 error, 3 warnings, 2 notes
+[status 1]
+"#);
+    insta::assert_snapshot!(world.git(&["show", "--format=%s", "--name-status"]), @r"
+Mend wrong-case
+
+A	practices/new.md
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/both.md");
+}
+
+#[test]
+fn a_number_waits_where_what_refers_to_it_is_being_changed() {
+    let world = tiny();
+    world.write("decisions/0001-a.md", "# A\n\nSee [b](b.md).\n");
+    world.write("decisions/b.md", "# B\n");
+    world.write("decisions/c.md", "# C\n");
+    world.commit("Decisions");
+    world.write("decisions/0001-a.md", "# A\n\nSee [b](b.md), of mine.\n");
+    insta::assert_snapshot!(transcript(&world, &["check --fix --select NAM -f concise"]), @r"
+$ cop check --fix --select NAM -f concise
+» error: decisions/0001-a.md would have to change too, and has changes of yours that are not committed
+» decisions/b.md
+» hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
+decisions/b.md:1:1 note NAM003 missing-number its name has no number; rename it to 0003-b.md, and the links to it
+");
+    insta::assert_snapshot!(world.git(&["show", "--format=%s", "--name-status"]), @r"
+Mend missing-number
+
+R100	decisions/c.md	decisions/0002-c.md
 ");
 }
 

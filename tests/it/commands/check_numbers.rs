@@ -41,7 +41,7 @@ practices/all.md:8:8 error REF002 wrong-case the file is called decisions/use-md
 [status 1]
 
 $ cop check --fix --select NAM,REF --dry-run
-» In 3 documents can be mended: 2 × missing-number, 1 × wrong-case
+» Can be mended in 3 documents: 2 × missing-number, 1 × wrong-case
 » note: .github/template.md:1:5: the old path is still named here; cop leaves this file to you
 diff --git a/README.md b/README.md
 --- a/README.md
@@ -220,10 +220,19 @@ fn my_own_changes_of_what_refers_to_it_are_not_committed_with_it() {
     world.write("README.md", "See [MDTO](decisions/use-mdto.md) or not.\n");
     insta::assert_snapshot!(transcript(&world, &["check --fix --select NAM"]), @r"
 $ cop check --fix --select NAM
-» error: this file has changes of yours that are not committed
-» README.md
-» hint: cop save keeps them first; or --with-my-edits commits them too, and --no-commit commits nothing
-[status 2]
+» Mended in 1 document: 1 × missing-number
+» error: README.md would have to change too, and has changes of yours that are not committed
+» decisions/use-mdto.md
+» hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
+» Committed [commit]
+» 1 more can be mended as it is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
+decisions/0007-keep-paper.md  error duplicate-number
+   decisions/0007-scan-twice.md has number 7 already
+   rename this one to 0009-keep-paper.md, and the links to it
+decisions/use-mdto.md  note missing-number  its name has no number
+   rename it to 0010-use-mdto.md, and the links to it
+9 documents, 1 error, 0 warnings, 1 note
+[status 1]
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), " M README.md");
     insta::assert_snapshot!(transcript(&world, &["check --fix --select NAM --with-my-edits -q -f concise"]), @r"
@@ -231,7 +240,7 @@ $ cop check --fix --select NAM --with-my-edits -q -f concise
 decisions/0007-keep-paper.md:1:1 error NAM002 duplicate-number decisions/0007-scan-twice.md has number 7 already; rename this one to 0010-keep-paper.md, and the links to it
 [status 1]
 ");
-    assert_eq!(world.read("README.md"), "See [MDTO](decisions/0008-use-mdto.md) or not.\n");
+    assert_eq!(world.read("README.md"), "See [MDTO](decisions/0009-use-mdto.md) or not.\n");
 }
 
 #[test]

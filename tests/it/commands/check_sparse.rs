@@ -50,7 +50,7 @@ fn a_number_that_is_left_out_is_given() {
     world.git(&["sparse-checkout", "set", "--no-cone", "/community.yaml", "/practices/", "/decisions/mine.md"]);
     insta::assert_snapshot!(transcript(&world, &["check --fix --select NAM --dry-run", "check --fix --select NAM -f concise"]), @r"
 $ cop check --fix --select NAM --dry-run
-» In 1 document can be mended: 1 × missing-number
+» Can be mended in 1 document: 1 × missing-number
 diff --git a/decisions/mine.md b/decisions/0008-mine.md
 rename from decisions/mine.md
 rename to decisions/0008-mine.md
@@ -79,9 +79,8 @@ fn what_would_have_to_follow_and_is_left_out_is_told() {
     world.write("notes/mine.md", "See [mine](../decisions/mine.md).\n");
     world.commit("More");
     world.git(&["sparse-checkout", "set", "--no-cone", "/community.yaml", "/practices/", "/decisions/mine.md"]);
-    insta::assert_snapshot!(
-                                transcript(&world, &["check --fix --select NAM -f concise", "rename one Uno", "rename decision/0007-scan-twice Twice", "rm one"]),
-                                @r"
+    let asked = ["check --fix --select NAM -f concise", "rename one Uno", "rename decision/0007-scan-twice Twice", "rm one"];
+    insta::assert_snapshot!(transcript(&world, &asked), @r"
 $ cop check --fix --select NAM -f concise
 » error: notes/mine.md would have to change too, and your sparse checkout leaves it out
 » decisions/mine.md
@@ -102,8 +101,7 @@ $ cop rm one
 » error: something refers to practice/one: notes/see.md:1
 » hint: better: cop mark practice/one retired keeps it, and all that refers to it
 [status 2]
-"
-                            );
+");
     assert_eq!(world.git(&["status", "--porcelain"]), "");
     world.git(&["sparse-checkout", "disable"]);
     let run = cop(&world, "rename one Uno").run();

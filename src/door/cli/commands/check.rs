@@ -1,5 +1,6 @@
 //! `cop check`
 
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use clap::Args;
@@ -26,6 +27,9 @@ use crate::work::write::fixes::{Fixes, fixes};
 use crate::work::write::{How, Written, baseline, mend};
 
 use super::Door;
+
+/// So many files are named that are left as they are.
+const NAMED: usize = 5;
 
 /// Check that everything holds together, and say how to mend what does not
 #[derive(Debug, Args)]
@@ -147,7 +151,11 @@ impl Check {
         report = report.without(&mut left);
         self.tell_of_mended(door, session, &left);
         if self.fix {
-            let fixes = fixes(session, &report, &selection, &known, self.unsafe_fixes);
+            let edited = mend::held(session, &self.how()).unwrap_or_default();
+            // What only shows what would change is about the files as they stand.
+            let held = if self.dry_run { BTreeSet::new() } else { edited.clone() };
+            let fixes = fixes(session, &report, &selection, &known, self.unsafe_fixes, held);
+            self.tell_of_edited(door, &fixes, &edited)?;
             if self.dry_run {
                 return self.mend(door, session, &report, &fixes)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
@@ -211,6 +219,31 @@ impl Check {
         }
     }
 
+    /// How what is mended is written.
+    fn how(&self) -> How {
+        How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() }
+    }
+
+    /// Says which files are left as they are because a person is changing them.
+    ///
+    /// # Errors
+    /// There is nothing else to mend.
+    fn tell_of_edited(&self, door: &Door<'_>, fixes: &Fixes, edited: &BTreeSet<String>) -> Result<()> {
+        if let (Some(path), true) = (fixes.left().first(), fixes.is_empty() && self.same.is_empty() && !self.asks(door)) {
+            return Err(mend::refusal(path));
+        }
+        let would_be: Vec<&str> = fixes.paths().into_iter().filter(|path| self.dry_run && edited.contains(*path)).collect();
+        let left: Vec<&str> = if self.dry_run { would_be } else { fixes.left().iter().map(String::as_str).collect() };
+        if !left.is_empty() && door.talks() {
+            let more = left.len().saturating_sub(NAMED);
+            let paths = left[..left.len() - more].join(", ");
+            let would = if self.dry_run { "yes" } else { "no" };
+            door.ui().tell(&msg!("mend-left", paths = paths, more = more, would = would));
+            door.ui().hint(&msg!("mend-own-edits"));
+        }
+        Ok(())
+    }
+
     /// Says how much more could be mended.
     fn tell_of_likely(&self, door: &Door<'_>, report: &Report) {
         let is_likely = |finding: &&Finding| finding.fix.as_ref().is_some_and(|fix| fix.safety() == Safety::Unsafe);
@@ -254,7 +287,7 @@ impl Check {
 
     /// Mends what the report says can be, and says what was done; `None` where there was nothing to mend, or nothing was wanted.
     fn mend(&self, door: &Door<'_>, session: &Session, report: &Report, fixes: &Fixes) -> Result<Option<mend::Mended>> {
-        let how = How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() };
+        let how = self.how();
         let (ui, talks) = (door.ui(), door.talks());
         let same = mend::told(session, &self.same)?;
         let doubtful = mend::doubtful(session, report);
@@ -271,9 +304,11 @@ impl Check {
             return Ok(None);
         }
         let mended = mend::mend(session, fixes, &changes, &how)?;
-        if talks && !fixes.is_empty() {
-            let rules: Vec<String> = fixes.rules().map(|(rule, count)| format!("{count} × {rule}")).collect();
-            let (rules, count) = (rules.join(", "), fixes.documents());
+        let done = fixes.rules_but(mended.kept());
+        if talks && !done.is_empty() {
+            let rules: Vec<String> = done.iter().map(|(rule, count)| format!("{count} × {rule}")).collect();
+            let is_done = |path: &&str| !mended.kept().contains(*path) || fixes.has_text(path);
+            let (rules, count) = (rules.join(", "), fixes.paths().into_iter().filter(is_done).count());
             ui.tell(&if self.dry_run {
                 msg!("mend-fixable", rules = rules, count = count)
             } else {

@@ -100,9 +100,9 @@ impl<'s> Land<'s> {
         self.left_out.iter().find(is_unread).map_or(Ok(()), |path| refused(msg!("rename-left-out-unread", path = path)))
     }
 
-    /// Whether a sparse checkout leaves anything out.
-    pub(super) fn is_part(&self) -> bool {
-        !self.left_out.is_empty()
+    /// The paths of what a sparse checkout leaves out.
+    pub(super) fn left_out(&self) -> &BTreeSet<String> {
+        &self.left_out
     }
 
     /// The document that a person means, if its name leaves no doubt.

@@ -105,7 +105,7 @@ pub(in crate::work) fn follow(session: &Session, all: &[Was], is_open: &dyn Fn(&
     plan.is_late = true;
     let also: BTreeSet<usize> = plan.moves.files.keys().filter_map(|path| land.at(path)).chain(titles.keys().copied()).collect();
     let mut found = Vec::new();
-    for mut candidate in candidates(&land, &needles(&plan, &also), &also) {
+    for mut candidate in candidates(&land, &needles(&plan, &also), &also, &|_| true) {
         let path = candidate.document.path.clone();
         if !is_open(&path) {
             continue;

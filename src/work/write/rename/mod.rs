@@ -352,7 +352,7 @@ fn carried_into(plan: &Plan<'_, '_>, subjects: &[Subject], set: &mut ChangeSet) 
     let needles = needles(plan, &also);
     let mut rewritten = Rewritten::default();
     let leftover = Leftover::of(plan);
-    for candidate in candidates(land, &needles, &also) {
+    for candidate in candidates(land, &needles, &also, &|_| true) {
         let document = &candidate.document;
         let path = plan.moves.of(&document.path).to_owned();
         let page = Page { document, at: candidate.at, path: &path };

@@ -1,6 +1,6 @@
 //! Documents under other numbers: what `check --fix` does about a number that is given twice, or not at all.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -14,7 +14,7 @@ use crate::work::session::Session;
 
 use super::aside::renumbered;
 use super::land::Land;
-use super::place::{self, Moves};
+use super::place::{self, FileName, Moves, own_folder};
 use super::plan::Plan;
 use super::{Subject, carried_into, elsewhere, faulty, referrers, titled, unread};
 
@@ -27,18 +27,20 @@ pub(in crate::work::write) struct Wanted {
     pub(in crate::work::write) number: u32,
     /// Whether that is only the next.
     pub(in crate::work::write) is_next: bool,
+    /// The rule that asks for it.
+    pub(in crate::work::write) rule: &'static str,
 }
 
 /// What has become of it.
 pub(in crate::work::write) struct Renumbered {
     /// Every file that changes and stays, by its ref, or its path if it is no document, and its path.
     pub(in crate::work::write) about: Vec<(String, String)>,
-    /// Why some keep the name that they have.
-    pub(in crate::work::write) refused: Vec<Error>,
+    /// Why some, by their paths, keep the name that they have.
+    pub(in crate::work::write) refused: Vec<(String, Error)>,
 }
 
 /// Adds to a set that documents have other numbers, in their files' names and in titles that begin with one, and that all that refers to them
-/// goes on doing so. `texts` is what the set makes of documents already.
+/// goes on doing so. `texts` is what the set makes of documents already; files that are `held` are not changed.
 ///
 /// # Errors
 /// A file can't be read. Then the set is not to be used.
@@ -46,30 +48,31 @@ pub(in crate::work::write) fn renumber(
     session: &Session,
     texts: HashMap<String, Arc<str>>,
     wanted: &[Wanted],
+    held: &BTreeSet<String>,
     set: &mut ChangeSet,
 ) -> Result<Renumbered> {
     let land = Land::with(session, texts);
     let settings = session.settings();
     let (mut moves, mut subjects, mut refused) = (Moves::default(), Vec::new(), Vec::new());
-    for (Wanted { path, .. }, number) in wanted.iter().zip(numbers(session, wanted)) {
-        let Some(at) = land.at(path) else { continue };
+    let mut free = Vec::new();
+    for one in wanted {
+        let Some(at) = land.at(&one.path) else { continue };
         let document = land.document(at).ok_or_else(|| unread(&land, at))?;
-        if let Err(error) = faulty(&document) {
-            refused.push(error);
-            continue;
+        match faulty(&document).and_then(|()| demand_free(&land, at, &document, held).map_err(|error| error.at(Place::file(&one.path)))) {
+            Ok(()) => free.push((one, at, document)),
+            Err(error) => refused.push((one.path.clone(), error)),
         }
+    }
+    let numbers = numbers(session, &free.iter().map(|(one, ..)| *one).collect::<Vec<_>>());
+    for ((Wanted { path, .. }, at, document), number) in free.into_iter().zip(numbers) {
         let kind = settings.kinds.at(document.kind);
         let Some(name) = called(&document, kind, number) else { continue };
         let to = if folder(path).is_empty() { name } else { format!("{}/{name}", folder(path)) };
         let Some(own) = place::onto(&land, at, &document, &to).filter(|own| !own.files.values().any(|to| is_target(&moves, to))) else {
             let error = Error::new(ErrorKind::Usage, msg!("add-taken", kind = kind.label(session.lang()), name = &to));
-            refused.push(error.at(Place::file(path)));
+            refused.push((path.clone(), error.at(Place::file(path))));
             continue;
         };
-        if let Err(error) = demand_here(&land, at, &document, &own) {
-            refused.push(error.at(Place::file(path)));
-            continue;
-        }
         moves.files.extend(own.files);
         moves.folders.extend(own.folders);
         let title = renumbered(session, &document, &to);
@@ -90,14 +93,23 @@ pub(in crate::work::write) fn renumber(
     Ok(Renumbered { about, refused })
 }
 
-/// Refuses what a file would have to follow that a sparse checkout leaves out.
-fn demand_here(land: &Land<'_>, at: usize, document: &Document, moves: &Moves) -> Result<()> {
-    if !land.is_part() {
+/// Refuses to move what a file would have to follow that a sparse checkout leaves out, or that is `held`.
+fn demand_free(land: &Land<'_>, at: usize, document: &Document, held: &BTreeSet<String>) -> Result<()> {
+    let left_out = land.left_out();
+    if left_out.is_empty() && held.is_empty() {
         return Ok(());
     }
-    land.demand_here(moves.files.keys().map(String::as_str))?;
-    let folder = moves.folders.keys().min_by_key(|folder| folder.len());
-    land.demand_here(referrers(land, at, document, folder.map(String::as_str)).iter().map(|place| place.path.as_str()))
+    let settings = land.session.settings();
+    let folder = own_folder(land, at, document, &FileName::of(&document.path, settings.kinds.at(document.kind), settings));
+    let is_meant = |path: &str| held.contains(path) || left_out.contains(path);
+    let places = referrers(land, at, document, folder.as_deref(), &is_meant);
+    let mut follow = folder.iter().flat_map(|folder| land.below(folder)).collect::<Vec<_>>();
+    follow.extend(places.into_iter().map(|place| place.path));
+    land.demand_here(follow.iter().map(String::as_str))?;
+    match follow.iter().find(|path| held.contains(*path)) {
+        Some(path) => Err(Error::new(ErrorKind::Git, msg!("mend-follows-edited", path = path)).hint(msg!("mend-own-edits"))),
+        None => Ok(()),
+    }
 }
 
 fn is_target(moves: &Moves, path: &str) -> bool {
@@ -105,7 +117,7 @@ fn is_target(moves: &Moves, path: &str) -> bool {
 }
 
 /// The number of each. Those that get the next get it in the order of what is proposed: so there is no gap where not all of that is done.
-fn numbers(session: &Session, wanted: &[Wanted]) -> Vec<u32> {
+fn numbers(session: &Session, wanted: &[&Wanted]) -> Vec<u32> {
     let community = session.community();
     let mut series = Series::of(community);
     let mut order: Vec<usize> = (0..wanted.len()).collect();
@@ -114,7 +126,7 @@ fn numbers(session: &Session, wanted: &[Wanted]) -> Vec<u32> {
     let mut given: HashMap<(usize, &str, u32), u32> = HashMap::new();
     let mut numbers: Vec<u32> = wanted.iter().map(|wanted| wanted.number).collect();
     for at in order {
-        let Wanted { path, number, is_next } = &wanted[at];
+        let Wanted { path, number, is_next, .. } = wanted[at];
         let Some(document) = community.names().by_path(path).map(|at| &community.documents()[at]) else { continue };
         // What is one in two languages is proposed one number.
         let proposed = (document.kind, folder(&document.path), *number);

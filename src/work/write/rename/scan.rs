@@ -159,16 +159,23 @@ fn front(text: &str) -> &str {
 /// Of more names than these each is looked for in every text at a higher price than to read that text as a document.
 const MANY: usize = 24;
 
-/// The files that may refer to what is looked for, read; the documents at `also` are among them in any case.
-pub(super) fn candidates(land: &Land<'_>, needles: &Needles, also: &BTreeSet<usize>) -> Vec<Candidate> {
+/// The files that may refer to what is looked for, read, of those that `is_meant` takes by their paths; the documents at `also` are among them
+/// in any case.
+pub(super) fn candidates(
+    land: &Land<'_>,
+    needles: &Needles,
+    also: &BTreeSet<usize>,
+    is_meant: &(dyn Fn(&str) -> bool + Sync),
+) -> Vec<Candidate> {
     let (dir, settings, texts) = (land.session.dir(), &**land.session.settings(), &land.texts);
     let read = |path: &str| texts.get(path).cloned().or_else(|| load::text(&dir.join(path), settings.limits.file).ok());
-    let documents = land.claimed.par_iter().enumerate().filter_map(|(at, file)| {
+    let is_meant_at = |at: usize, path: &str| also.contains(&at) || is_meant(path);
+    let documents = land.claimed.par_iter().enumerate().filter(|(at, file)| is_meant_at(*at, &file.path)).filter_map(|(at, file)| {
         let text: Arc<str> = read(&file.path)?;
         let document = || Document::read(&file.path, text.clone(), &file.claim, settings);
         (also.contains(&at) || needles.may_be_in(&file.path, &text)).then(|| Candidate { at: Some(at), document: document() })
     });
-    let pages = land.pages.par_iter().filter_map(|path| {
+    let pages = land.pages.par_iter().filter(|path| is_meant(path)).filter_map(|path| {
         let text: Arc<str> = read(path)?;
         let claim = Claim { kind: 0, slug: "page".to_owned() };
         needles.may_be_in(path, &text).then(|| Candidate { at: None, document: Document::read(path, text.clone(), &claim, settings) })
