@@ -10,7 +10,7 @@ use super::own_rules::OwnRule;
 use super::reading::Reader;
 
 /// The keys of `check:`.
-pub const KEYS: [&str; 5] = ["severities", "rules", "paths", "exclude", "own"];
+pub const KEYS: [&str; 6] = ["severities", "rules", "paths", "options", "exclude", "own"];
 
 /// What a community tells `check`.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub struct CheckSettings {
     pub severities: Vec<Weighed>,
     /// The same in the files that a pattern names; of several the last that says something of a rule.
     pub paths: Vec<(Glob, Vec<Weighed>)>,
+    /// What is set of rules beside that.
+    pub options: Vec<Chosen>,
     /// The rules that the community made for itself.
     pub own: Vec<OwnRule>,
     /// Paths that are not checked.
@@ -34,6 +36,23 @@ pub struct Weighed {
     pub word: String,
     /// Where the rule is named.
     pub span: Range<usize>,
+}
+
+/// Something that is set of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The rule's name or code, as written.
+    pub rule: String,
+    /// Where the rule is named.
+    pub rule_span: Range<usize>,
+    /// What is set of it.
+    pub name: String,
+    /// Where that is named.
+    pub name_span: Range<usize>,
+    /// To what.
+    pub value: String,
+    /// Where that stands.
+    pub value_span: Range<usize>,
 }
 
 impl CheckSettings {
@@ -52,6 +71,7 @@ impl CheckSettings {
                         }
                     }
                 }
+                "options" => check.options.extend(chosen(&entry.value, read)),
                 "exclude" => check.exclude = read.globs(&entry.value, |_| Ok(())),
                 "own" => check.own = OwnRule::read(&entry.value, read),
                 _ => read.unknown(entry, &KEYS),
@@ -73,6 +93,24 @@ fn weighed(node: &Node, read: &mut Reader<'_>) -> Vec<Weighed> {
         let wanted = msg!("settings-wants-one-of", values = "error, warning, note, off");
         if let Some(word) = read.parsed(&rule.value, known, wanted) {
             all.push(Weighed { rule: rule.key.clone(), word, span: rule.key_span.clone() });
+        }
+    }
+    all
+}
+
+fn chosen(node: &Node, read: &mut Reader<'_>) -> Vec<Chosen> {
+    let mut all = Vec::new();
+    for rule in read.map(node) {
+        for option in read.map(&rule.value) {
+            let Some(value) = read.parsed(&option.value, |text| Some(text.to_owned()), msg!("settings-wants-text")) else { continue };
+            all.push(Chosen {
+                rule: rule.key.clone(),
+                rule_span: rule.key_span.clone(),
+                name: option.key.clone(),
+                name_span: option.key_span.clone(),
+                value,
+                value_span: option.value.span.clone(),
+            });
         }
     }
     all

@@ -52,6 +52,7 @@ pub fn check(community: &Community, context: &Context<'_>, selection: &Selection
         .chain(holders::holders(&scope))
         .chain(searches::searches(&scope))
         .chain(weights::unknown(&scope))
+        .chain(weights::unsettable(&scope))
         .chain(problems::odd(&scope))
         .chain(problems::rule_files(&scope))
         .chain(community.left_out().is_empty().then(|| unused(&scope, &allowances, &active)).into_iter().flatten())

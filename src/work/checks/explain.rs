@@ -18,6 +18,7 @@ use crate::show::look::Look;
 use crate::show::view::{Block, Column, Rows, Table, View};
 
 use super::engine::{severity_of, severity_of_own};
+use super::options;
 use super::own_words;
 use super::rule::Rule;
 use super::rules::own_rule;
@@ -45,6 +46,8 @@ pub struct Explanation {
     why: Cow<'static, str>,
     /// What to do.
     mend: Cow<'static, str>,
+    /// What can be set of it, under `options:` in `check:`.
+    options: Vec<Settable>,
     /// An example that it objects to.
     bad: &'static str,
     /// The same mended.
@@ -54,6 +57,31 @@ pub struct Explanation {
     /// What it objects to, why, and what to do.
     #[serde(skip)]
     dutch: [Cow<'static, str>; 3],
+}
+
+/// Something that can be set of a rule.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct Settable {
+    /// Its name.
+    name: &'static str,
+    /// What it is set to.
+    value: String,
+    /// What it decides.
+    says: &'static str,
+    #[serde(skip)]
+    shown: Msg,
+    #[serde(skip)]
+    says_nl: &'static str,
+}
+
+/// What can be set of a rule, as it is in a community.
+fn settable(rule: &Rule, settings: Option<&Settings>) -> Vec<Settable> {
+    let of_rule = options::ALL.iter().filter(|option| option.is_of(rule));
+    let settable = of_rule.map(|option| {
+        let ([says, says_nl], shown) = (option.says(), option.shown(settings));
+        Settable { name: option.name(), value: shown.text(Lang::En), says, shown, says_nl }
+    });
+    settable.collect()
 }
 
 /// The explanation of the rule that a code or name means; JSON has it in English, as everything.
@@ -79,6 +107,7 @@ pub fn explain(name: &str, settings: Option<&Settings>) -> Result<Explanation> {
         mend: en.mend.into(),
         bad: rule.about.bad,
         good: rule.about.good,
+        options: settable(rule, settings),
         adopted: adopted(settings),
         dutch: [nl.says.into(), nl.why.into(), nl.mend.into()],
     })
@@ -97,6 +126,7 @@ fn of_own(rule: &OwnRule, settings: &Settings) -> Explanation {
         says: says.en.into(),
         why: why.en.into(),
         mend: mend.en.into(),
+        options: Vec::new(),
         bad: "",
         good: "",
         adopted: Vec::new(),
@@ -216,6 +246,13 @@ impl View for Explanation {
             Safety::Asked => msg!("check-explain-asked"),
         });
         blocks.extend(fix.map(|fix| Block::Line(look.say(&fix).into())));
+        if !self.options.is_empty() {
+            blocks.push(Block::Heading(look.say(&msg!("check-explain-options")).into()));
+            blocks.extend(self.options.iter().map(|option| {
+                let says = if look.lang == Lang::Nl { option.says_nl } else { option.says };
+                Block::Line(Line::new().strong(option.name).plain(format!(": {}", look.say(&option.shown))).dim(format!("  {says}")))
+            }));
+        }
         blocks
     }
 }

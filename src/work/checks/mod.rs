@@ -16,6 +16,7 @@ pub mod formats;
 mod holders;
 mod near;
 pub(super) mod numbers;
+mod options;
 mod own;
 mod own_words;
 mod page;

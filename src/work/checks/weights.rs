@@ -1,12 +1,16 @@
-//! What `community.yaml` says of rules that there are not.
+//! What `community.yaml` says of rules, or of what can be set of them, that there are not.
 
+use std::ops::Range;
+
+use crate::base::lang::Msg;
 use crate::base::nearest::nearest;
 use crate::base::problem::Problem;
-use crate::model::check_settings::Weighed;
+use crate::model::check_settings::{Chosen, Weighed};
 use crate::model::finding::Severity;
 use crate::model::settings::FILE;
 use crate::msg;
 
+use super::options;
 use super::problems;
 use super::rule::Raw;
 use super::rules::{self, settings_value};
@@ -21,7 +25,36 @@ pub(super) fn unknown(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
         let own = check.own.iter().map(|rule| rule.name.as_str());
         let near = nearest(&weighed.rule, own.chain(rules::all().flat_map(|rule| [rule.name, rule.code])));
         let help = near.map_or_else(|| msg!("check-rules-list"), |near| msg!("check-did-you-mean", name = near));
-        let problem = Problem::new(settings_value::RULE.name, weighed.span.clone(), msg!("check-no-such-rule", name = &weighed.rule));
-        Raw { severity: Severity::Warning, ..problems::raw(FILE, &problem.help(help)) }
+        raw(&weighed.span, msg!("check-no-such-rule", name = &weighed.rule), help)
     })
+}
+
+/// What the settings say of options that there are not, or that can't be meant so.
+pub(super) fn unsettable(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
+    scope.settings().check.options.iter().filter_map(fault)
+}
+
+fn fault(chosen: &Chosen) -> Option<Raw> {
+    let (span, msg, help) = match rules::all().find(|rule| options::is_called(&chosen.rule, (rule.code, rule.name))) {
+        None => {
+            let near = nearest(&chosen.rule, rules::all().flat_map(|rule| [rule.name, rule.code]));
+            let help = near.map_or_else(|| msg!("check-rules-list"), |near| msg!("check-did-you-mean", name = near));
+            (&chosen.rule_span, msg!("check-no-such-rule", name = &chosen.rule), help)
+        }
+        Some(rule) => {
+            let of_rule: Vec<_> = options::ALL.iter().filter(|option| option.is_of(rule)).collect();
+            let Some(option) = of_rule.iter().find(|option| option.name().eq_ignore_ascii_case(&chosen.name)) else {
+                let names: Vec<_> = of_rule.iter().map(|option| option.name()).collect();
+                let help = if names.is_empty() { msg!("check-option-none") } else { msg!("check-option-known", names = names.join(", ")) };
+                return Some(raw(&chosen.name_span, msg!("check-option-unknown", rule = rule.name, name = &chosen.name), help));
+            };
+            (&chosen.value_span, option.fault(&chosen.value)?, msg!("check-explain-see", rule = rule.name))
+        }
+    };
+    Some(raw(span, msg, help))
+}
+
+fn raw(span: &Range<usize>, msg: Msg, help: Msg) -> Raw {
+    let problem = Problem::new(settings_value::RULE.name, span.clone(), msg).help(help);
+    Raw { severity: Severity::Warning, ..problems::raw(FILE, &problem) }
 }

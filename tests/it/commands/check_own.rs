@@ -136,6 +136,7 @@ fn rules_of_its_own_are_listed_and_explained() {
       "says": "The field created has to be filled in, in the form ^20",
       "why": "It is for all documents. The field created has to be filled in, in the form ^20",
       "mend": "Do what the finding says; or talk about the rule, and change it in community.yaml.",
+      "options": [],
       "bad": "",
       "good": "",
       "problems": []

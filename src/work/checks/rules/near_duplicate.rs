@@ -9,6 +9,7 @@ use crate::model::kind::Capability;
 use crate::model::near_copies::{NearCopy, Shingles, near_copies};
 use crate::msg;
 use crate::text::markdown::Zone;
+use crate::work::checks::options::{FEWEST, SHARE};
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::{Scope, is_form};
 
@@ -37,12 +38,6 @@ pub static RULE: Rule = Rule {
     check: Check::Community(check),
 };
 
-/// Of a hundred shingles that either text has, so many are in both where they are nearly the same.
-const LEAST: usize = 80;
-
-/// A text of fewer shingles says too little to be a copy: what two short ones share is the form they were made from.
-const FEWEST: usize = 40;
-
 /// Of so many documents that are nearly the same each is told; of more, how many there are.
 const SEVERAL: usize = 5;
 
@@ -52,10 +47,11 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
         let document = scope.document(at);
         alike.entry((document.kind, &document.lang)).or_default().push(at);
     }
+    let (share, fewest) = (SHARE.of(scope.settings()), FEWEST.of(scope.settings()));
     for group in alike.values() {
         let texts: Vec<(usize, Shingles)> = group.par_iter().map(|at| (*at, shingles(scope, *at))).collect();
-        let (places, texts): (Vec<usize>, Vec<Shingles>) = texts.into_iter().filter(|(_, text)| text.count() >= FEWEST).unzip();
-        let copies = near_copies(&texts, LEAST).into_iter().map(|copy| NearCopy { of: places[copy.of], at: places[copy.at], ..copy });
+        let (places, texts): (Vec<usize>, Vec<Shingles>) = texts.into_iter().filter(|(_, text)| text.count() >= fewest).unzip();
+        let copies = near_copies(&texts, share).into_iter().map(|copy| NearCopy { of: places[copy.of], at: places[copy.at], ..copy });
         tell(scope, &copies.filter(|copy| !know_one_another(scope, copy)).collect::<Vec<_>>(), found);
     }
 }

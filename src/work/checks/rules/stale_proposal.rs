@@ -1,9 +1,9 @@
 //! A proposal that nobody decides on.
 
-use crate::base::timespan::Timespan;
 use crate::model::finding::Severity;
 use crate::model::kind::Capability;
 use crate::msg;
+use crate::work::checks::options::UNDECIDED;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
     fix: None,
     about: About {
         en: Words {
-            says: "A proposal is older than ninety days.",
+            says: "A proposal has been open for longer than it may, ninety days unless the community says otherwise.",
             why: "As long as it is open, some act on it and others do not.",
             mend: "Decide and set `status` to accepted or rejected, or write down what it waits for.",
         },
         nl: Words {
-            says: "Een voorstel is ouder dan negentig dagen.",
+            says: "Een voorstel staat langer open dan mag: negentig dagen, tenzij de community iets anders zegt.",
             why: "Zolang het openstaat, handelt de een ernaar en de ander niet.",
             mend: "Hak de knoop door en zet `status` op `accepted` (aanvaard) of `rejected` (afgewezen), of schrijf op waarop het wacht.",
         },
@@ -33,9 +33,6 @@ pub static RULE: Rule = Rule {
     check: Check::Page(check),
 };
 
-/// How long a proposal may wait.
-const PATIENCE: Timespan = Timespan { months: 0, days: 90 };
-
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     let state = page.state();
@@ -43,7 +40,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         return;
     }
     let made = document.date("created").or_else(|| document.date("date")).or_else(|| (scope.context.created)(&document.path));
-    let Some(made) = made.filter(|made| PATIENCE.after(*made) < scope.context.today) else { return };
+    let Some(made) = made.filter(|made| UNDECIDED.of(scope.settings()).after(*made) < scope.context.today) else { return };
     let days = scope.context.today.days() - made.days();
     let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-stale-proposal", days = days));

@@ -1,9 +1,9 @@
 //! A question that waits too long.
 
-use crate::base::timespan::Timespan;
 use crate::model::finding::Severity;
 use crate::model::kinds::folders_of_children;
 use crate::msg;
+use crate::work::checks::options::UNANSWERED;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
     fix: None,
     about: About {
         en: Words {
-            says: "A question has no answer after a month.",
+            says: "A question has had no answer for longer than it should, a month unless the community says otherwise.",
             why: "Who asked and heard nothing asks no second time.",
             mend: "Answer it, ask somebody who knows, or close it: `status: closed` and a `reason`.",
         },
         nl: Words {
-            says: "Een vraag heeft na een maand nog geen antwoord.",
+            says: "Een vraag heeft te lang geen antwoord: een maand, tenzij de community iets anders zegt.",
             why: "Wie vroeg en niets hoorde, vraagt geen tweede keer.",
             mend: "Beantwoord hem, vraag het iemand die het weet, of sluit hem: `status: closed` en een `reason`.",
         },
@@ -33,9 +33,6 @@ pub static RULE: Rule = Rule {
     check: Check::Page(check),
 };
 
-/// How long a question may wait.
-const PATIENCE: Timespan = Timespan { months: 0, days: 30 };
-
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
     let state = page.state();
@@ -43,7 +40,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         return;
     }
     let asked = document.date("created").or_else(|| (scope.context.created)(&document.path));
-    let Some(asked) = asked.filter(|asked| PATIENCE.after(*asked) < scope.context.today) else { return };
+    let Some(asked) = asked.filter(|asked| UNANSWERED.of(scope.settings()).after(*asked) < scope.context.today) else { return };
     let folder = folders_of_children(&document.path).next().unwrap_or(&document.path);
     let days = scope.context.today.days() - asked.days();
     let raw = found.at(page.at, document.title_span.clone(), msg!("check-unanswered", days = days));
