@@ -13,6 +13,7 @@ pub mod explain;
 mod fate;
 mod fix;
 pub mod formats;
+mod gone;
 mod holders;
 mod near;
 pub(super) mod numbers;

@@ -25,6 +25,7 @@ use crate::store::workspace::walk::OddFile;
 use crate::work::same_people::{Past, Same};
 
 use super::addresses::Addresses;
+use super::gone::Gone;
 use super::near::{self, Nearby};
 use super::numbers::Numbers;
 use super::paths::Paths;
@@ -107,6 +108,7 @@ pub struct Scope<'a> {
     same_people: OnceLock<Option<Same<'a>>>,
     terms: OnceLock<Terms>,
     numbers: OnceLock<Numbers>,
+    gone: OnceLock<Gone<'a>>,
     entries: OnceLock<Vec<Entry>>,
     /// The searches of the community's own rules, in their order.
     asked: OnceLock<Vec<Asked>>,
@@ -155,6 +157,7 @@ impl<'a> Scope<'a> {
             same_people: OnceLock::new(),
             terms: OnceLock::new(),
             numbers: OnceLock::new(),
+            gone: OnceLock::new(),
             entries: OnceLock::new(),
             asked: OnceLock::new(),
         }
@@ -247,6 +250,12 @@ impl<'a> Scope<'a> {
     pub(super) fn may_be_left_out(&self, name: &str) -> bool {
         let name = name.split('#').next().unwrap_or_default();
         !name.starts_with('.') && !is_markdown(name) && self.community.left_out().may_be_called(name, &self.settings().kinds)
+    }
+
+    /// What became of the paths that history knows, with that history; `None` where there is none.
+    pub(super) fn gone(&self) -> Option<(&Gone<'a>, &Past<'a, 'a>)> {
+        let past = self.context.past.as_ref()?;
+        Some((self.gone.get_or_init(|| Gone::of(past)), past))
     }
 
     /// The words of the glossary, of the terms that hold.

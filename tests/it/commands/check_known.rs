@@ -175,7 +175,7 @@ fn what_a_branch_caused_is_told_also_of_files_that_it_did_not_touch() {
     insta::assert_snapshot!(transcript(&world, &["check --changed-since main -f concise", "check practices/new.md --changed-since main -f concise", "check --changed-since HEAD -f concise", "check --changed-since nowhere"]), @r#"
 $ cop check --changed-since main -f concise
 practices/new.md:3:5 error REF001 dead-link no such document: y
-practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; nearest: scan-maps.md
+practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; it was deleted on 2026-06-01, in [commit]; take the link away, or bring the document back: git restore -SW -s [commit]~ -- :/practices/scan-letters.md
 [status 1]
 
 $ cop check practices/new.md --changed-since main -f concise
@@ -199,7 +199,9 @@ practices/new.md:3:5  fout dead-link  dit document is er niet: y
 practices/scan-maps.md:7:15  fout dead-link  dit document is er niet:
    scan-letters
    |  See [letters](scan-letters.md).
-   |                ^^^^^^^^^^^^^^^ lijkt op: scan-maps.md
+   |                ^^^^^^^^^^^^^^^
+   |  op 2026-06-01 gewist, in [commit]; haal de verwijzing weg, of zet het
+   |  document terug: git restore -SW -s [commit]~ -- :/practices/scan-letters.md
 5 documenten, 2 fouten, 0 waarschuwingen, 3 bekend
 [status 1]
 
@@ -226,7 +228,7 @@ $ cop check --staged
     insta::assert_snapshot!(transcript(&world, &["check --staged -f concise"]), @r"
 $ cop check --staged -f concise
 practices/new.md:3:5 error REF001 dead-link no such document: y
-practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; nearest: scan-maps.md
+practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
 [status 1]
 ");
     assert_eq!(world.git(&["status", "--porcelain"]).lines().count(), 4);
@@ -268,12 +270,12 @@ fn below_another_folder_paths_count_from_the_community() {
     insta::assert_snapshot!(transcript(&world, &["-C docs check --changed-since HEAD -f concise", "-C docs check --staged -f concise"]), @r"
 $ cop -C docs check --changed-since HEAD -f concise
 docs/practices/a.md:3:5 error REF001 dead-link no such document: ../../README
-docs/practices/a.md:3:26 error REF001 dead-link no such document: b
+docs/practices/a.md:3:26 error REF001 dead-link no such document: b; the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- :/docs/practices/b.md
 [status 1]
 
 $ cop -C docs check --staged -f concise
 docs/practices/a.md:3:5 error REF001 dead-link no such document: ../../README
-docs/practices/a.md:3:26 error REF001 dead-link no such document: b
+docs/practices/a.md:3:26 error REF001 dead-link no such document: b; the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- :/docs/practices/b.md
 [status 1]
 ");
 }

@@ -88,10 +88,14 @@ fn what_is_written_is_checked_as_it_comes() {
     [time]  changed: practices/scan-letters.md
     practices/scan-maps.md:7:15  error dead-link  no such document: scan-letters
        |  See [letters](scan-letters.md).
-       |                ^^^^^^^^^^^^^^^ nearest: scan-maps.md
+       |                ^^^^^^^^^^^^^^^
+       |  the last commit has it and it is gone since; take the link away, or bring
+       |  the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
     practices/scan.md:3:11  error dead-link  no such document: scan-letters
        |  [letters](scan-letters.md)
-       |            ^^^^^^^^^^^^^^^ nearest: scan-maps.md
+       |            ^^^^^^^^^^^^^^^
+       |  the last commit has it and it is gone since; take the link away, or bring
+       |  the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
     4 documents, 2 errors, 0 warnings
     ");
 }

@@ -68,7 +68,7 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
             continue;
         }
         let (from, path) = (document.path.clone(), path.clone());
-        raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = paths::relative(&from, near))));
+        raw.later(move |scope| advice::link(scope, &from, &path));
     }
 }
 

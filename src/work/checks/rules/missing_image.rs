@@ -5,7 +5,6 @@ use crate::msg;
 use crate::work::checks::advice;
 use crate::work::checks::fate::Fate;
 use crate::work::checks::page::Page;
-use crate::work::checks::paths;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
 
@@ -39,6 +38,6 @@ fn check(_: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
         let Fate::Missing(path) = fate else { continue };
         let (from, path) = (page.document.path.clone(), path.clone());
         let raw = found.at(page.at, link.target_span.clone(), msg!("check-missing-image", name = link.path().trim()));
-        raw.later(move |scope| advice::path(scope, &path).map(|near| msg!("check-nearest", name = paths::relative(&from, near))));
+        raw.later(move |scope| advice::link(scope, &from, &path));
     }
 }
