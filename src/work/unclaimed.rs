@@ -7,6 +7,7 @@ use crate::base::lang::Msg;
 use crate::base::limits::Limits;
 use crate::base::path::last;
 use crate::model::kinds::{Kinds, is_markdown};
+use crate::model::settings::FILE;
 use crate::msg;
 use crate::store::workspace::load;
 use crate::text::front::nodes::{Node, Value};
@@ -70,6 +71,25 @@ impl Unclaimed {
             }
         }
         found
+    }
+
+    /// What is said where a person names a file or folder, from the community's, in which no kind has a document and no settings stand.
+    pub fn at(session: &Session, path: &str) -> Option<Msg> {
+        // What is hidden is never a document, and some of it is told of all the same.
+        let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+        let is_in = |known: &str| {
+            is_hidden || path.is_empty() || known.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let community = session.community();
+        let read = community.documents().iter().map(|document| document.path.as_str());
+        let unread = community.unread().iter().map(|unread| unread.path.as_str());
+        let kinds = session.own_kinds().iter().map(|kind| kind.path.as_str());
+        let odd = session.tree().odd.iter().map(|(path, _)| path.as_str());
+        if read.chain(unread).chain(kinds).chain(odd).chain([FILE]).any(is_in) {
+            return None;
+        }
+        let is_file = session.tree().files.iter().any(|seen| seen.path == path);
+        Some(if is_file { msg!("unclaimed-file", path = path) } else { msg!("unclaimed-folder", path = path) })
     }
 
     fn among<'p>(paths: impl Iterator<Item = &'p str>, kinds: &Kinds) -> Self {

@@ -300,6 +300,9 @@ do-member = cop show HANDLE
 do-history = cop history REF
 do-list = cop list KIND
 do-elsewhere = cop -C DIR
+unclaimed-file = no kind claims { $path }, so it is no document and there is nothing to check in it
+unclaimed-folder = no kind claims a file in { $path }, so there is nothing to check in it
+unclaimed-help = which files are documents, and how to make these so: cop doctor
 unclaimed = { $count ->
     [one] { $count } Markdown file is
    *[other] { $count } Markdown files are

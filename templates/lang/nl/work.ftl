@@ -324,6 +324,9 @@ do-member = cop show NAAM
 do-history = cop history DOCUMENT
 do-list = cop list SOORT
 do-elsewhere = cop -C MAP
+unclaimed-file = { $path } hoort bij geen soort: het is geen document, en er valt niets in te controleren
+unclaimed-folder = in { $path } hoort geen bestand bij een soort: er valt niets te controleren
+unclaimed-help = welke bestanden meetellen, en hoe je deze laat meetellen: cop doctor
 unclaimed = { $count ->
     [one] { $count } Markdownbestand hoort
    *[other] { $count } Markdownbestanden horen

@@ -321,3 +321,37 @@ community.yaml:8:5  fout settings-value  "[" is geen patroon voor paden:
 [status 1]
 "#);
 }
+
+#[test]
+fn a_file_that_no_kind_claims_is_told_so() {
+    let world = tiny();
+    world.write("README.md", "# Read me\n");
+    world.write("notes/a.md", "# A note\n");
+    let lines = ["check README.md", "check notes practices", "check community.yaml", "check README.md -f concise"];
+    insta::assert_snapshot!(transcript(&world, &lines), @r"
+    $ cop check README.md
+    » no kind claims README.md, so it is no document and there is nothing to check in it
+    » hint: which files are documents, and how to make these so: cop doctor
+    0 documents, 0 errors, 0 warnings
+
+    $ cop check notes practices
+    » no kind claims a file in notes, so there is nothing to check in it
+    » hint: which files are documents, and how to make these so: cop doctor
+    2 documents, 0 errors, 0 warnings
+
+    $ cop check community.yaml
+    0 documents, 0 errors, 0 warnings
+
+    $ cop check README.md -f concise
+    » no kind claims README.md, so it is no document and there is nothing to check in it
+    » hint: which files are documents, and how to make these so: cop doctor
+    ");
+    insta::assert_snapshot!(dutch(&world, &["check README.md notes"]), @r"
+    $ COP_LANG=nl cop check README.md notes
+    » README.md hoort bij geen soort: het is geen document, en er valt niets in te controleren
+    » tip: welke bestanden meetellen, en hoe je deze laat meetellen: cop doctor
+    » in notes hoort geen bestand bij een soort: er valt niets te controleren
+    » tip: welke bestanden meetellen, en hoe je deze laat meetellen: cop doctor
+    0 documenten, 0 fouten, 0 waarschuwingen
+    ");
+}

@@ -23,6 +23,7 @@ use crate::work::checks::selection::Selection;
 use crate::work::compared::{Change, caused};
 use crate::work::governing::prove;
 use crate::work::session::Session;
+use crate::work::unclaimed::Unclaimed;
 use crate::work::write::fixes::{Fixes, fixes};
 use crate::work::write::{How, Written, baseline, mend};
 
@@ -142,6 +143,7 @@ impl Check {
             (false, _) => door.lenient_session()?,
         };
         let selection = self.selection(session)?;
+        self.tell_of_unclaimed(door, session)?;
         let mut report = self.look(door, session, &selection)?;
         if self.write_baseline {
             return self.keep(door, session, &report);
@@ -208,6 +210,17 @@ impl Check {
     /// What is let be.
     fn known(&self, session: &Session) -> Result<Baseline> {
         if self.no_baseline { Ok(Baseline::default()) } else { checking::baseline(session, self.baseline.as_deref()) }
+    }
+
+    /// Says which of the paths that a person names have nothing to check.
+    fn tell_of_unclaimed(&self, door: &Door<'_>, session: &Session) -> Result<()> {
+        for path in &self.paths {
+            if let Some(msg) = Unclaimed::at(session, &session.path_from_here(path)?).filter(|_| !door.global.quiet) {
+                door.ui().tell(&msg);
+                door.ui().hint(&msg!("unclaimed-help"));
+            }
+        }
+        Ok(())
     }
 
     /// Says how much of the baseline is left that was not found, where everything was looked for.

@@ -13,6 +13,7 @@ use crate::show::formats;
 use crate::show::look::Folder;
 use crate::show::view::Status;
 use crate::work::checking;
+use crate::work::checks::report::Summary;
 use crate::work::checks::selection::Selection;
 use crate::work::found::{self, Ci, Founded, Ground, Wish};
 use crate::work::session::{Opening, Session};
@@ -160,13 +161,12 @@ impl Init {
         // What cop has just laid is not what was there.
         let own: Vec<&str> = founded.changed.iter().map(|laid| laid.path.as_str()).collect();
         let mut report = checking::run(&session, &Selection::default());
+        let Summary { files, errors, warnings, .. } = report.summary;
         report.findings.retain(|finding| !own.contains(&&*finding.path));
-        let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let files = session.community().documents().iter().filter(|document| !own.contains(&document.path.as_str())).count();
         let ui = door.ui();
+        // The first check is to say the same.
         ui.tell(&msg!("init-baseline", files = files, errors = errors, warnings = warnings));
-        if errors + warnings == 0 {
+        if report.findings.iter().all(|finding| finding.severity == Severity::Note) {
             return Ok(());
         }
         if !door.asks() {

@@ -134,7 +134,7 @@ fn what_is_there_stays_and_is_recognised() {
     »   1 page: docs/*.md
     »   1 practice: handbook/*.html.md.erb
     » Committed [commit]
-    » cop check looks at 4 documents as they are, and finds 1 error and 1 warning: begin with what readers would stumble over
+    » cop check looks at 5 documents as they are, and finds 1 error and 2 warnings: begin with what readers would stumble over
     » hint: what stands there already can be let be, so that a check tells only what is new: cop check --write-baseline
     » hint: say in your own page who you are, then invite the others: cop invite "NAME" EMAIL
     community.yaml
