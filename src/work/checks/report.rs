@@ -1,6 +1,7 @@
 //! The result of a check.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::time::Duration;
 
 use schemars::JsonSchema;
@@ -19,6 +20,9 @@ use crate::show::view::{Block, Excerpt, Row, Rows, Status, View};
 use crate::work::governing::proof::Proof;
 
 use super::baseline::Baseline;
+
+/// So many findings of one sort about files that are not read because of what they are get a line of their own.
+const ODD: usize = 20;
 
 /// What a check found.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -146,6 +150,28 @@ impl Report {
     pub fn without(mut self, known: &mut Baseline) -> Self {
         let count = known.take_from(&mut self.findings);
         self.summary = Summary { known: self.summary.known + count, ..Summary::of(&self.findings, self.summary.files) };
+        self
+    }
+
+    /// The same with no more than so many of one sort about files that are not read because of what they are: a repository full of links tells
+    /// one thing a hundred times. What follows is told in one line, at the first that is left out; the summary counts all.
+    #[must_use]
+    pub fn gathered(mut self) -> Self {
+        let is_odd = |finding: &Finding| finding.msg.key().starts_with("check-odd-");
+        let mut all: HashMap<&'static str, usize> = HashMap::new();
+        self.findings.iter().filter(|finding| is_odd(finding)).for_each(|finding| *all.entry(finding.msg.key()).or_default() += 1);
+        let mut told: HashMap<&'static str, usize> = HashMap::new();
+        self.findings.retain_mut(|finding| {
+            let key = finding.msg.key();
+            let Some(count) = all.get(key).copied().filter(|count| *count > ODD + 1) else { return true };
+            let told = told.entry(key).or_default();
+            *told += 1;
+            if *told == ODD + 1 {
+                finding.help = Some(finding.msg.clone());
+                finding.msg = msg!("check-more-files", count = count - ODD);
+            }
+            *told <= ODD + 1
+        });
         self
     }
 

@@ -15,6 +15,7 @@ check-notes = { $count ->
    *[other] { $count } notes
 }
 check-more = { $count } more of { $rule } in this file
+check-more-files = and { $count } more such files, of which this is the first
 check-rules-adopted = * for kinds with paths in community.yaml: { $kinds }
 check-severity-adopted = For kinds with paths in community.yaml ({ $kinds }): { $severity }
 check-severity-off = off

@@ -15,6 +15,7 @@ check-notes = { $count ->
    *[other] { $count } opmerkingen
 }
 check-more = nog { $count } keer { $rule } in dit bestand
+check-more-files = en nog { $count } van zulke bestanden, waarvan dit het eerste is
 check-explain-bad = Wat er mis kan zijn
 check-explain-good = Zo is het goed
 check-explain-options = Wat je kunt instellen, bij options: in check: van community.yaml

@@ -355,3 +355,20 @@ fn a_file_that_no_kind_claims_is_told_so() {
     0 documenten, 0 fouten, 0 waarschuwingen
     ");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_full_of_links_is_told_in_a_few_lines() {
+    let world = tiny();
+    for at in 0..30 {
+        std::os::unix::fs::symlink("scanning.md", world.path(&format!("practices/link-{at:02}.md"))).unwrap();
+    }
+    let told = cop(&world, "check practices -f concise").run().lines();
+    assert_eq!(told.len(), 21, "{told:?}");
+    insta::assert_snapshot!(told[19..].join("\n"), @r"
+    practices/link-19.md:1:1 warning SET003 unreadable-file a symbolic link; what it leads to is not read; put the file itself here, or link to it from a text
+    practices/link-20.md:1:1 warning SET003 unreadable-file and 10 more such files, of which this is the first; a symbolic link; what it leads to is not read
+    ");
+    let json = cop(&world, "check practices --json").run().json();
+    assert_eq!((json["findings"].as_array().map(Vec::len), &json["summary"]["warnings"]), (Some(21), &serde_json::json!(30)));
+}

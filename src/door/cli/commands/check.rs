@@ -179,6 +179,7 @@ impl Check {
         if door.ui().is_interactive() {
             report.took = Some(start.elapsed());
         }
+        let report = report.gathered();
         match format {
             // What is for whoever reads a pull request is in the community's language, whoever runs the check, unless they say one.
             Some(format) if format.is_general() => {
@@ -196,7 +197,7 @@ impl Check {
         let write = |report: &Report, look: &Look| format.map_or_else(|| watching::text(report, look), |format| format.write(report, look));
         let check = |session: &Session| {
             let report = self.look(door, session, &self.selection(session)?)?;
-            Ok(report.without(&mut self.known(session)?))
+            Ok(report.without(&mut self.known(session)?).gathered())
         };
         watching::watch(door, door.lenient_session()?, self.baseline.as_deref(), &write, &check)
     }
