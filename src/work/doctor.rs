@@ -267,7 +267,9 @@ pub fn remedies(session: &Session, program: &Path) -> Vec<(Remedy, Msg)> {
         all.push((Remedy::Merging, msg!("doctor-would-fix", config = config, attributes = attributes)));
     }
     if matches!(hook(repo, program, &session.prefix()), Hook::Absent | Hook::Elsewhere) {
-        all.push((Remedy::Checking, msg!("doctor-would-hook", path = from_root(&precommit::place(repo)))));
+        let paths = precommit::written(repo, program, &session.prefix());
+        let paths: Vec<String> = paths.iter().map(|path| from_root(path)).collect();
+        all.push((Remedy::Checking, msg!("doctor-would-hook", path = paths.join(", "))));
     }
     all
 }

@@ -152,5 +152,5 @@ doctor-hook-other = git runs { $path } before a commit; it can run cop check --s
 doctor-hook-elsewhere = git has another cop, or one that was elsewhere, check a commit before it is made
 doctor-hook-absent = git makes a commit without checking what it causes
 doctor-hook-help = cop doctor --fix has it checked first, in this clone
-doctor-would-hook = git is told to run cop check --staged before a commit, by { $path }. An error stops the commit, unless git commit --no-verify; nothing that is shared changes.
+doctor-would-hook = git is told to run cop check --staged before a commit, also of a merge, by { $path }. An error stops the commit, unless git commit --no-verify; nothing that is shared changes.
 hook-not-installed = the hook could not be written

@@ -330,4 +330,5 @@ tags-numbers = the number: in how many documents, those of the tags below it amo
 tags-itself = { $count } itself
 hit-tag = tag: { $tag }
 hit-also = also called: { $name }
+hook-gone = cop: this commit was not checked, for cop is neither where it was nor in PATH. Once it is there again: cop doctor --fix
 hook-stopped = Nothing was committed. Mend it, git add it, and commit again; git commit --no-verify goes past it.

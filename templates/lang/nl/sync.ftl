@@ -152,5 +152,5 @@ doctor-hook-other = git draait { $path } vóór een commit; die kan ook cop chec
 doctor-hook-elsewhere = git laat een andere cop, of een die elders stond, een commit vooraf controleren
 doctor-hook-absent = git legt vast zonder na te gaan wat dat veroorzaakt
 doctor-hook-help = cop doctor --fix laat het eerst nagaan, in deze kloon
-doctor-would-hook = git gaat vóór elke commit cop check --staged draaien, via { $path }. Een fout houdt de commit tegen, tenzij je git commit --no-verify gebruikt; wat gedeeld wordt, verandert niet.
+doctor-would-hook = git gaat vóór elke commit, ook die van een samenvoeging, cop check --staged draaien, via { $path }. Een fout houdt de commit tegen, tenzij je git commit --no-verify gebruikt; wat gedeeld wordt, verandert niet.
 hook-not-installed = de hook kon niet geschreven worden

@@ -354,4 +354,5 @@ tags-numbers = het getal: in hoeveel documenten, ook die van de trefwoorden eron
 tags-itself = { $count } zelf
 hit-tag = trefwoord: { $tag }
 hit-also = heet ook: { $name }
+hook-gone = cop: deze commit is niet gecontroleerd: het programma staat niet meer waar het stond, en ook niet in PATH. Is het er weer: cop doctor --fix
 hook-stopped = Er is niets vastgelegd. Herstel het, geef het git met git add, en leg opnieuw vast; git commit --no-verify gaat eraan voorbij.

@@ -358,3 +358,44 @@ $ git commit -qm 'By hand'
 [status 1]
 ");
 }
+
+#[test]
+fn a_merge_is_checked_and_a_hook_whose_cop_is_gone_says_so() {
+    let world = known();
+    cop(&world, "doctor --fix --yes").run();
+    let hook = world.read(".git/hooks/pre-merge-commit");
+    assert_eq!(hook, world.read(".git/hooks/pre-commit"));
+    world.git(&["switch", "-qc", "side"]);
+    world.write("practices/side.md", "# Side\n\nSee [scanning](scan.md).\n");
+    world.git(&["add", "-A"]);
+    world.git(&["commit", "-qm", "Write it"]);
+    world.git(&["switch", "-q", "main"]);
+    world.git(&["rm", "-q", "practices/scan.md"]);
+    world.git(&["commit", "-qm", "Away", "--no-verify"]);
+    let merge = || world.command("git").args(&["merge", "-q", "side"]).run().to_string();
+    insta::assert_snapshot!(merge(), @r"
+$ git merge -q side
+» practices/side.md:3:16  error dead-link  no such document: scan
+»    |  See [scanning](scan.md).
+»    |                 ^^^^^^^
+»    |  it was deleted on 2026-06-01, in [commit]; take the link away, or bring the
+»    |  document back: git restore -SW -s [commit]~ -- :/practices/scan.md
+» 5 documents, 1 error, 0 warnings, 1 known
+» Nothing was committed. Mend it, git add it, and commit again; git commit --no-verify goes past it.
+» Not committing merge; use 'git commit' to complete the merge.
+[status 1]
+");
+    world.git(&["merge", "--abort"]);
+    // Another cop, as after a new version elsewhere, and none at all.
+    let program = hook.lines().find_map(|line| line.strip_prefix("cop=")).expect("the program").to_owned();
+    let gone = hook.replace(&program, "/nowhere/cop");
+    world.write(".git/hooks/pre-merge-commit", &gone);
+    insta::assert_snapshot!(merge(), @r"
+$ git merge -q side
+» cop: this commit was not checked, for cop is neither where it was nor in PATH. Once it is there again: cop doctor --fix
+");
+    assert_eq!(world.git(&["log", "-1", "--format=%s"]).trim(), "Merge branch 'side'");
+    let looked = cop(&world, "doctor --json").run().json();
+    let told = looked["checks"].as_array().unwrap().iter().find(|check| check["name"] == "hook").unwrap();
+    assert_eq!(told["message"], "git has another cop, or one that was elsewhere, check a commit before it is made");
+}

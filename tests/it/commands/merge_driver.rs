@@ -8,7 +8,7 @@ fn git_leaves_documents_to_cop_where_it_is_told_to() {
     insta::assert_snapshot!(transcript(&world, &["doctor --fix"]), @r"
 $ cop doctor --fix
 » git is told to leave the merging of documents to cop: two settings merge.cop.* in .git/config, and *.md merge=cop in .git/info/attributes. Nothing that is shared changes.
-» git is told to run cop check --staged before a commit, by .git/hooks/pre-commit. An error stops the commit, unless git commit --no-verify; nothing that is shared changes.
+» git is told to run cop check --staged before a commit, also of a merge, by .git/hooks/pre-commit, .git/hooks/pre-merge-commit. An error stops the commit, unless git commit --no-verify; nothing that is shared changes.
 » error: nobody can be asked here whether that is right
 » hint: cop doctor --fix --yes does it without asking
 [status 2]
