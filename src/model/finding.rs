@@ -57,6 +57,8 @@ pub struct Finding {
     pub path: String,
     /// The bytes in it that are meant; empty at the start for the file as a whole.
     pub span: Range<usize>,
+    /// Whether it is about the document as a whole, and stands at its title for want of a better place.
+    pub is_of_all: bool,
     /// The line, from 1.
     pub line: u32,
     /// The column in characters, from 1.

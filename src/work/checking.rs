@@ -33,6 +33,7 @@ use super::last_check;
 use super::past::of_kind;
 use super::same_people::Past;
 use super::session::Session;
+use super::went;
 
 /// Checks a community, with whatever history tells of it; what everything was checked for and did not change since is known.
 pub fn run(session: &Session, selection: &Selection) -> Report {
@@ -116,11 +117,13 @@ pub fn baseline(session: &Session, file: Option<&str>) -> Result<Baseline> {
             None => return Err(Error::new(ErrorKind::Io, problem.msg).at(Place::file(&path))),
         },
     };
-    Baseline::parse(&text).map_err(|line| {
+    let mut baseline = Baseline::parse(&text).map_err(|line| {
         let place = Place::at(&path, (u32::try_from(line).unwrap_or(u32::MAX), 1));
         let error = Error::new(ErrorKind::Settings, msg!("baseline-line")).at(place);
         error.line(text.lines().nth(line - 1).unwrap_or_default().to_owned()).hint(msg!("baseline-line-help"))
-    })
+    })?;
+    went::follow(session, &mut baseline);
+    Ok(baseline)
 }
 
 /// What a file says that a sparse checkout leaves out.

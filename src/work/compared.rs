@@ -20,6 +20,7 @@ use super::checks::baseline::Baseline;
 use super::checks::report::Report;
 use super::checks::selection::Selection;
 use super::session::Session;
+use super::went;
 
 /// What a change is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +44,18 @@ pub fn caused(session: &Session, selection: &Selection, change: &Change) -> Resu
     let prefix = session.prefix();
     let before = before.map(|commit| Snapshot::of_commit(repo, commit, &prefix)).transpose().map_err(|none| error(none, None))?;
     let lived = Lived::of(session);
-    let known = before.and_then(|before| look_back(session, &before, selection, &lived)).map(|report| report.findings).unwrap_or_default();
+    let report = before.as_ref().and_then(|before| look_back(session, before, selection, &lived));
+    let mut known = report.map(|report| Baseline::of(&report.findings)).unwrap_or_default();
     let report = match change {
-        Change::Since(_) => Report { prefix, ..look(session, session.community(), selection, &lived, &Files::of(session)) },
+        Change::Since(_) => {
+            went::follow(session, &mut known);
+            Report { prefix, ..look(session, session.community(), selection, &lived, &Files::of(session)) }
+        }
         Change::Staged(index) => {
             let staged = Snapshot::of_index(repo, &prefix, index.as_deref()).map_err(|none| error(none, None))?;
+            if let Some(before) = &before {
+                known.follow(&staged.moved_since(before));
+            }
             let report = look_back(session, &staged, selection, &lived).map(|report| Report { prefix, ..report });
             report.ok_or_else(|| {
                 Error::new(ErrorKind::NotFound, msg!("compared-not-staged", file = FILE))
@@ -55,7 +63,7 @@ pub fn caused(session: &Session, selection: &Selection, change: &Change) -> Resu
             })?
         }
     };
-    Ok(report.without(&mut Baseline::of(&known)))
+    Ok(report.without(&mut known))
 }
 
 /// Checks a community as git keeps it; `None` where it was none yet.

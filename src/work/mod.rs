@@ -66,6 +66,7 @@ mod unknown;
 pub mod vocabulary;
 pub mod waiting;
 pub mod watch;
+mod went;
 mod whereabouts;
 pub mod who;
 pub mod window;

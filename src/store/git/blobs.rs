@@ -1,7 +1,9 @@
 //! What a file held in some commit.
 
+use git2::{ObjectType, Oid};
+
 use super::genuine::Genuine;
-use super::open::{Repo, oid};
+use super::open::{Repo, id, oid};
 use crate::model::history::ObjectId;
 
 /// Contents by name; open once and ask often.
@@ -21,6 +23,11 @@ pub enum Content {
     Missing,
 }
 
+/// The name that git gives to a content.
+pub fn name_of(bytes: &[u8]) -> Option<ObjectId> {
+    Oid::hash_object(ObjectType::Blob, bytes).ok().map(id)
+}
+
 impl<'a> Blobs<'a> {
     /// The contents of a repository; `None` if its objects can't be read at all.
     pub fn of(repo: &'a Repo) -> Option<Self> {
@@ -35,7 +42,7 @@ impl<'a> Blobs<'a> {
     /// What a commit says below its subject; `None` where that is nothing, or more than so many bytes with all it says.
     pub fn body(&self, id: ObjectId, limit: u64) -> Option<String> {
         let (size, kind) = self.objects.read_header(oid(id)).ok()?;
-        if size as u64 > limit || kind != git2::ObjectType::Commit {
+        if size as u64 > limit || kind != ObjectType::Commit {
             return None;
         }
         let object = self.objects.read(oid(id)).ok()?;
@@ -50,7 +57,7 @@ impl<'a> Blobs<'a> {
         // The size stands before the content: a large one is not even unpacked.
         match self.objects.read_header(oid(id)) {
             Ok((size, _)) if size as u64 > limit => return Content::TooLarge(size as u64),
-            Ok((_, git2::ObjectType::Blob)) => {}
+            Ok((_, ObjectType::Blob)) => {}
             _ => return Content::Missing,
         }
         let object = self.objects.read(oid(id)).ok().filter(|object| self.genuine.is(oid(id), object.data()));

@@ -1,6 +1,6 @@
 //! What stood in a community's folder in a commit, or stands in git's index: what a check is asked of beside the files themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
@@ -126,6 +126,19 @@ impl<'r> Snapshot<'r> {
             Content::TooLarge(_) => Err(load::too_large(limit)),
             Content::Missing => Err(load::missing()),
         })
+    }
+
+    /// Where files of an earlier moment stand here, with the bytes that they had, at paths at which nothing stood then; from the community's folder.
+    pub fn moved_since(&self, before: &Self) -> HashMap<String, String> {
+        let name = |path: &str, what: &Entry| match what {
+            Entry::File(id) => Some((*id, path.get(self.prefix.len()..)?.to_owned())),
+            Entry::Link | Entry::Repository => None,
+        };
+        let is_below = |path: &String| path.starts_with(&self.prefix);
+        let new = self.files.iter().filter(|(path, _)| is_below(path) && !before.files.contains_key(*path));
+        let new: HashMap<ObjectId, String> = new.filter_map(|(path, what)| name(path, what)).collect();
+        let gone = before.files.iter().filter(|(path, _)| is_below(path) && !self.files.contains_key(*path));
+        gone.filter_map(|(path, what)| name(path, what)).filter_map(|(id, path)| Some((path, new.get(&id)?.clone()))).collect()
     }
 
     /// Whether a file or a folder stands at a path from the repository's root.

@@ -1,9 +1,10 @@
 //! Findings that are known: those of a baseline, which a community means to mend later, and those of another moment.
 //!
 //! A finding is known again by its rule, its file and the words that it marks, whatever line they stand on: lines move whenever somebody writes
-//! above them. Of equal ones as many are known as there were.
+//! above them. What is about a document as a whole is known by its rule and file alone, whatever the title becomes. Of equal ones as many
+//! are known as there were.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::percent::encoded;
 use crate::model::finding::Finding;
@@ -29,6 +30,13 @@ struct Mark {
 
 impl Mark {
     fn of(finding: &Finding) -> Self {
+        let is_bare = finding.is_of_all && finding.own.is_none();
+        let mark = Self::by_words(finding);
+        if is_bare { Self { words: String::new(), ..mark } } else { mark }
+    }
+
+    /// By the words at its place, which in files of before include a title.
+    fn by_words(finding: &Finding) -> Self {
         let first = finding.column.saturating_sub(1).saturating_sub(finding.skipped) as usize;
         let last = if finding.end.0 == finding.line {
             finding.end.1.saturating_sub(1).saturating_sub(finding.skipped) as usize
@@ -66,7 +74,7 @@ impl Baseline {
     /// Reads a baseline's file; a line that is none says where it stands, from 1.
     ///
     /// # Errors
-    /// A line is not three columns with tabs between them, of which the first is a code.
+    /// A line is not a code, a path and words, with tabs between them.
     pub fn parse(text: &str) -> Result<Self, usize> {
         let mut all = BTreeMap::new();
         for (at, line) in text.lines().enumerate() {
@@ -74,7 +82,10 @@ impl Baseline {
                 continue;
             }
             let mut columns = line.splitn(3, '\t');
-            let (Some(code), Some(path), Some(words)) = (columns.next(), columns.next(), columns.next()) else { return Err(at + 1) };
+            // Some editors take a tab at the end of a line away.
+            let (Some(code), Some(path), words) = (columns.next(), columns.next(), columns.next().unwrap_or_default()) else {
+                return Err(at + 1);
+            };
             if code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) || path.is_empty() {
                 return Err(at + 1);
             }
@@ -104,16 +115,30 @@ impl Baseline {
         self.0.is_empty()
     }
 
+    /// Takes one that it knows.
+    fn takes(&mut self, mark: &Mark) -> bool {
+        let left = self.0.get_mut(mark).filter(|left| **left > 0);
+        left.map(|left| *left -= 1).is_some()
+    }
+
+    /// The files that it knows findings of.
+    pub fn paths(&self) -> BTreeSet<&str> {
+        self.0.keys().map(|mark| mark.path.as_str()).collect()
+    }
+
+    /// Follows files that went elsewhere: what is known of the one path is known of the other from here on.
+    pub fn follow(&mut self, went: &HashMap<String, String>) {
+        for (mark, count) in std::mem::take(&mut self.0) {
+            let path = went.get(&mark.path).map_or(mark.path, |path| written(path));
+            *self.0.entry(Mark { path, ..mark }).or_default() += count;
+        }
+    }
+
     /// Takes from some findings those that it knows, and gives how many those were; what it knows and was not found stays in it.
     pub fn take_from(&mut self, findings: &mut Vec<Finding>) -> usize {
         let before = findings.len();
-        findings.retain(|finding| match self.0.get_mut(&Mark::of(finding)) {
-            Some(left) if *left > 0 => {
-                *left -= 1;
-                false
-            }
-            _ => true,
-        });
+        let mut is_known = |finding: &Finding| self.takes(&Mark::of(finding)) || finding.is_of_all && self.takes(&Mark::by_words(finding));
+        findings.retain(|finding| !is_known(finding));
         self.0.retain(|_, left| *left > 0);
         before - findings.len()
     }
@@ -150,11 +175,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_about_a_document_survives_another_title_and_another_path() {
+        let practice = |path: &'static str, title: &str| {
+            let text = format!("---\nsteward: anna\n---\n\n# {title}\n\nText.\n");
+            let selection = Selection::new(vec!["missing-section".into()], Vec::new(), Vec::new(), &[]).unwrap();
+            report(
+                &community("kinds: {practice: {sections: {when: {title: When, required: true}}}}\n", &[(path, text.as_str())]),
+                &selection,
+            )
+            .findings
+        };
+        let before = practice("practices/a.md", "A");
+        let mut known = Baseline::of(&before);
+        assert!(!known.is_empty() && known.write().lines().all(|line| !line.ends_with("\tA")), "{}", known.write());
+        let mut now = practice("practices/b/c.md", "Another");
+        assert_eq!(known.clone().take_from(&mut now.clone()), 0);
+        known.follow(&[("practices/a.md".to_owned(), "practices/b/c.md".to_owned())].into());
+        assert_eq!((known.take_from(&mut now), now.len(), known.is_empty()), (before.len(), 0, true));
+        // Files of before have the title.
+        let mut old = Baseline::parse(&format!("{}\tpractices/a.md\t# A\n", before[0].code)).unwrap();
+        assert_eq!(old.take_from(&mut before.clone()), 1);
+    }
+
+    #[test]
     fn a_line_that_is_none_says_where_it_stands() {
         assert_eq!(Baseline::parse("# x\n\nREF001\ta.md\tb.md\nREF001 a.md\n"), Err(4));
         assert_eq!(Baseline::parse("\ta.md\tb\n"), Err(1));
         assert_eq!(Baseline::parse("").map(|all| all.len()), Ok(0));
-        assert_eq!(Baseline::parse("REF001\ta.md\t\r\n").map(|all| all.len()), Ok(1));
+        assert_eq!(Baseline::parse("REF001\ta.md\t\r\n"), Baseline::parse("REF001\ta.md\n"));
+        assert_eq!(Baseline::parse("REF001\ta.md\n").map(|all| all.len()), Ok(1));
     }
 
     proptest! {

@@ -224,6 +224,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
     let said = severity_at(&raw, scope.settings(), path);
     let adopted = matches!(raw.place, Where::Document(at) if scope.kind(at).is_adopted());
     let usual = if adopted && !raw.firm { raw.severity.min(raw.rule.adopted) } else { raw.severity };
+    let is_of_all = matches!(raw.place, Where::Document(at) if scope.document(at).title_span == raw.span);
     let finding = Finding {
         code: raw.rule.code,
         rule: raw.rule.name,
@@ -231,6 +232,7 @@ fn place(scope: &Scope<'_>, raw: Raw, text: &str, lines: &Lines, path: &str) -> 
         severity: if let Some(Said::As(said)) = said { said } else { usual },
         path: path.to_owned(),
         span,
+        is_of_all,
         line,
         column,
         end,

@@ -492,6 +492,7 @@ pub(super) fn finding(rule: &'static Rule, severity: Severity, path: &str, msg: 
         severity,
         path: path.to_owned(),
         span: 0..0,
+        is_of_all: false,
         line: 1,
         column: 1,
         end: (1, 1),

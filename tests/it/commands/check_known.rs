@@ -7,7 +7,7 @@ use crate::support::world::World;
 fn known() -> World {
     let world = tiny();
     world.write("practices/scan.md", "# Scan\n\nSee [letters](scan-letter.md) and [letters](scan-letter.md).\n");
-    world.commit("Scan");
+    world.commit("Write of scanning");
     world
 }
 
@@ -25,7 +25,7 @@ new file mode 100644
 +# cop check --write-baseline writes it again, without what has been mended.
 +REF001 practices/scan.md scan-letter.md
 +REF001 practices/scan.md scan-letter.md
-+STW003 questions/hoe-lang.nl.md # Hoe lang bewaren we brieven?
++STW003 questions/hoe-lang.nl.md
 
 $ cop check --write-baseline
 » 3 findings are let be from now on; what is new is told.
@@ -398,4 +398,28 @@ $ git merge -q side
     let looked = cop(&world, "doctor --json").run().json();
     let told = looked["checks"].as_array().unwrap().iter().find(|check| check["name"] == "hook").unwrap();
     assert_eq!(told["message"], "git has another cop, or one that was elsewhere, check a commit before it is made");
+}
+
+#[test]
+fn what_is_let_be_stays_so_where_a_file_is_moved_or_its_title_edited() {
+    let world = known();
+    world.write("practices/lone.md", "# Alone\n\n[x](nowhere.md) with enough of a text to be known again by.\n");
+    world.commit("Write it");
+    cop(&world, "check --write-baseline").run();
+    let before = cop(&world, "check --json").run().json();
+    assert_eq!(before["findings"].as_array().map(Vec::len), Some(0));
+    let is_still_so = |what: &str| {
+        let now = cop(&world, "check --json").run().json();
+        assert_eq!((&now["findings"], &now["summary"]["known"]), (&before["findings"], &before["summary"]["known"]), "{what}");
+    };
+    let text = world.read("practices/lone.md");
+    world.write("practices/lone.md", text.replace("# Alone", "# Together"));
+    is_still_so("another title");
+    world.write("practices/lone.md", text);
+    std::fs::create_dir_all(world.path("practices/deep")).unwrap();
+    world.git(&["mv", "practices/lone.md", "practices/deep/by-oneself.md"]);
+    is_still_so("a path that no commit has");
+    assert_eq!(cop(&world, "check --staged --json").run().json()["findings"].as_array().map(Vec::len), Some(0));
+    world.commit("Move it");
+    is_still_so("a path that a commit has");
 }

@@ -78,6 +78,7 @@ mod tests {
             severity,
             path: "practices/a b,c.md".into(),
             span: 5..9,
+            is_of_all: false,
             line,
             column: 6,
             end: (line, 15),
