@@ -5,11 +5,13 @@ use std::time::{Duration, Instant};
 
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::lang::Msg;
+use crate::model::finding::Finding;
 use crate::msg;
 use crate::show::clean;
 use crate::show::formats;
 use crate::show::look::Look;
 use crate::show::view::Status;
+use crate::work::checks::baseline::Baseline;
 use crate::work::checks::report::Report;
 use crate::work::session::Session;
 use crate::work::watch::{Changed, Watch};
@@ -39,7 +41,8 @@ pub(crate) fn demand_form(name: &str) -> Result<()> {
     Err(error.hint(msg!("format-choose", names = FORMS.join(", "))))
 }
 
-/// Checks, and checks again whenever something changes, until nobody reads it any more.
+/// Checks, and checks again whenever something changes, until nobody reads it any more. After the first time it tells what is new and what is
+/// mended, and only counts the rest.
 ///
 /// What fails is told as well, since it is what somebody is writing at that may be broken: the next change may mend it.
 ///
@@ -54,7 +57,7 @@ pub(crate) fn watch(
 ) -> Result<Status> {
     let began = Instant::now();
     let mut watch = Watch::begin(first, baseline)?;
-    let mut told = None;
+    let (mut told, mut last) = (None, None::<Vec<Finding>>);
     let mut changed = Changed { is_certain: true, ..Changed::default() };
     loop {
         let now = door.now.after(began.elapsed());
@@ -69,12 +72,20 @@ pub(crate) fn watch(
         // What an editor keeps beside a file for a moment is no news, unless it makes a difference.
         if changed.is_certain || told.as_ref() != Some(&text) {
             let head = format!("{}  {}\n", now.on_the_wall(), clean::line(&says(&changed).text(door.lang())));
+            let news = checked.as_ref().ok().zip(last.as_deref()).map(|((session, report), last)| {
+                let look = ui.look(session.today(), door.here());
+                let news = News::of(last, report);
+                news.says(&look) + &write(&news.report(report), &look)
+            });
             // A line without words ends what belongs together.
-            if !ui.renew(&(head + &text + "\n"))? {
+            if !ui.renew(&(head + news.as_ref().unwrap_or(&text) + "\n"))? {
                 return Ok(Status::Done);
             }
-            if let Err(error) = checked {
-                ui.error(&door.seen_from_here(error));
+            match checked {
+                Ok((_, report)) => last = Some(report.findings),
+                Err(error) => {
+                    ui.error(&door.seen_from_here(error));
+                }
             }
             told = Some(text);
         }
@@ -94,6 +105,39 @@ pub(crate) fn watch(
             }
             changed.then(later);
         }
+    }
+}
+
+/// What is otherwise than when it was told last.
+struct News {
+    new: Vec<Finding>,
+    mended: Vec<Finding>,
+    /// How many are as they were.
+    same: usize,
+}
+
+impl News {
+    fn of(last: &[Finding], report: &Report) -> Self {
+        let (mut new, mut mended) = (report.findings.clone(), last.to_vec());
+        let same = Baseline::of(last).take_from(&mut new);
+        Baseline::of(&report.findings).take_from(&mut mended);
+        Self { new, mended, same }
+    }
+
+    /// What was mended, a line each, and how much there is that was told before.
+    fn says(&self, look: &Look) -> String {
+        let line = |finding: &Finding| {
+            let (path, said) = (look.path(&finding.path), look.say(&finding.msg));
+            look.say(&msg!("watch-mended", path = path, rule = finding.called(), said = said))
+        };
+        let mended = self.mended.iter().map(line);
+        let same = (self.same > 0).then(|| look.say(&msg!("watch-same", count = self.same)));
+        mended.chain(same).map(|line| clean::line(&line).into_owned() + "\n").collect()
+    }
+
+    /// A report with what is new, that counts everything.
+    fn report(&self, report: &Report) -> Report {
+        Report { findings: self.new.clone(), ..report.clone() }
     }
 }
 

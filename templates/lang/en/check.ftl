@@ -230,6 +230,8 @@ check-page-more = { $count ->
    *[other] { $files } files
 }: `cop check` tells all of them.
 check-page-explain = Why, and how to mend it: `cop check --explain RULE`, with the name behind a finding; `cop check --fix` mends what can't be meant otherwise.
+watch-mended = mended: { $path }  { $rule }  { $said }
+watch-same = { $count } as before
 watch-begins = checks again when something changes, until Ctrl-C
 watch-changed = changed: { $paths }{ $more ->
     [0] {""}

@@ -230,6 +230,8 @@ check-page-more = Nog { $count ->
    *[other] { $files } bestanden
 }: `cop check` noemt ze allemaal.
 check-page-explain = Waarom, en wat je eraan doet: `cop check --explain REGEL`, met de naam achter een bevinding; `cop check --fix` herstelt wat niet anders bedoeld kan zijn.
+watch-mended = hersteld: { $path }  { $rule }  { $said }
+watch-same = { $count } als voorheen
 watch-begins = controleert opnieuw als er iets verandert, tot Ctrl-C
 watch-changed = veranderd: { $paths }{ $more ->
     [0] {""}
