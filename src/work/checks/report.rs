@@ -7,7 +7,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
-use crate::base::lang::Lang;
+use crate::base::lang::{Lang, Msg};
 use crate::base::place::Place;
 use crate::model::finding::{Finding, Mend, Safety, Severity};
 use crate::msg;
@@ -48,6 +48,9 @@ pub struct Report {
     /// The least severity at which the answer is no.
     #[serde(skip)]
     pub deny: Severity,
+    /// Whether what can be mended unasked was: what is left of that is told why.
+    #[serde(skip)]
+    pub is_mended: bool,
 }
 
 /// How many of what a check found.
@@ -132,7 +135,16 @@ impl Report {
     /// The findings of so many files.
     pub fn new(findings: Vec<Finding>, files: usize) -> Self {
         let summary = Summary::of(&findings, files);
-        Self { findings, summary, history: None, files: Vec::new(), prefix: String::new(), took: None, deny: Severity::Error }
+        Self {
+            findings,
+            summary,
+            history: None,
+            files: Vec::new(),
+            prefix: String::new(),
+            took: None,
+            deny: Severity::Error,
+            is_mended: false,
+        }
     }
 
     /// The same with what the commits prove, and what of it is wrong and wanted.
@@ -199,6 +211,20 @@ impl Report {
     }
 }
 
+impl Report {
+    /// How much of it can be mended without a person, and with what; nothing where that is none.
+    fn mendable(&self) -> Option<Msg> {
+        let count = |safety| self.findings.iter().filter(|finding| finding.fix.as_ref().map(Mend::safety) == Some(safety)).count();
+        let safe = if self.is_mended { 0 } else { count(Safety::Safe) };
+        match (safe, count(Safety::Unsafe)) {
+            (0, 0) => None,
+            (safe, 0) => Some(msg!("check-mendable", count = safe)),
+            (0, likely) => Some(msg!("check-mendable-likely", count = likely)),
+            (safe, likely) => Some(msg!("check-mendable-both", count = safe, likely = likely)),
+        }
+    }
+}
+
 /// In which order findings are told.
 pub(super) fn order(finding: &Finding) -> (&str, u32, u32, &str, usize) {
     (&finding.path, finding.line, finding.column, finding.code, finding.span.end)
@@ -237,7 +263,8 @@ impl View for Report {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let findings = self.findings.iter().map(|finding| excerpt(finding, look));
         let history = self.history.iter().map(|proof| Block::Line(Line::from(look.say(&proof.says()))));
-        findings.chain(history).chain([Block::Line(self.says(look))]).collect()
+        let mendable = self.mendable().map(|msg| Block::Line(Line::from(look.say(&msg))));
+        findings.chain(history).chain([Block::Line(self.says(look))]).chain(mendable).collect()
     }
 
     fn rows(&self) -> Option<Rows<'_>> {

@@ -291,8 +291,21 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
     }
     // What only shows what would change is about the files as they stand.
     let shows = How { no_commit: how.no_commit || how.dry_run, ..how.clone() };
-    let outcome = send(session, set, about, &shows)?;
+    let ends = fixes.texts.iter().filter_map(|(path, text)| line_ends(path, &document(session, path)?.text, text));
+    let ends: Vec<Msg> = ends.filter(|_| how.dry_run).collect();
+    let outcome = ends.into_iter().fold(send(session, set, about, &shows)?, Outcome::also);
     Ok(Mended { outcome, refused, kept })
+}
+
+/// What is said of a file in which only line ends change, since a diff shows the same words twice.
+fn line_ends(path: &str, before: &str, after: &str) -> Option<Msg> {
+    let (old, new) = (before.split_inclusive('\n'), after.split_inclusive('\n'));
+    let end = |line: &str| if line.ends_with("\r\n") { "CRLF" } else { "LF" };
+    let changed: Vec<(&str, &str)> = old.zip(new).filter(|(old, new)| old != new).collect();
+    let (first, _) = changed.first()?;
+    let bare = |text: &str| text.replace("\r\n", "\n");
+    let (from, to) = (end(first), if end(first) == "LF" { "CRLF" } else { "LF" });
+    (bare(before) == bare(after)).then(|| msg!("mend-line-ends", path = path, from = from, to = to, count = changed.len()))
 }
 
 fn document<'s>(session: &'s Session, path: &str) -> Option<&'s std::sync::Arc<Document>> {

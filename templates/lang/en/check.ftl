@@ -278,10 +278,6 @@ mend-fixed = { $count ->
     [one] Mended in 1 document: { $rules }
    *[other] Mended in { $count } documents: { $rules }
 }
-mend-unsafe = { $count ->
-    [one] 1 more can be mended as it is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
-   *[other] { $count } more can be mended as is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
-}
 check-explain-safe = cop check --fix does it.
 check-explain-unsafe = cop check --fix --unsafe-fixes does it, as it is most likely meant.
 check-explain-asked = cop check --fix does it, where you say that it is right.
@@ -297,6 +293,24 @@ mend-left = { $would ->
 }
 mend-own-edits = --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
 mend-follows-edited = { $path } would have to change too, and has changes of yours that are not committed
+mend-no-way-back = There is no git repository here, so nothing keeps what stands there now.
+mend-no-way-back-ask = Change { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}?
+check-mendable = { $count ->
+    [one] 1 of them can be mended by cop check --fix
+   *[other] { $count } of them can be mended by cop check --fix
+}
+check-mendable-both = { $count } of them can be mended by cop check --fix, { $likely } more with --unsafe-fixes
+check-mendable-likely = { $count ->
+    [one] 1 of them can be mended by cop check --fix --unsafe-fixes
+   *[other] { $count } of them can be mended by cop check --fix --unsafe-fixes
+}
+mend-line-ends = { $path }: only line ends change, { $from } to { $to } in { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
 mend-fixable = { $count ->
     [one] Can be mended in 1 document: { $rules }
    *[other] Can be mended in { $count } documents: { $rules }

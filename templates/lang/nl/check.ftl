@@ -278,10 +278,6 @@ mend-fixed = { $count ->
     [one] Hersteld in 1 document: { $rules }
    *[other] Hersteld in { $count } documenten: { $rules }
 }
-mend-unsafe = { $count ->
-    [one] Nog 1 kan hersteld worden zoals het vermoedelijk bedoeld is: cop check --fix --unsafe-fixes (bekijk het eerst met --dry-run)
-   *[other] Nog { $count } kunnen hersteld worden zoals vermoedelijk bedoeld is: cop check --fix --unsafe-fixes (bekijk het eerst met --dry-run)
-}
 check-explain-safe = cop check --fix doet het.
 check-explain-unsafe = cop check --fix --unsafe-fixes doet het, zoals het vermoedelijk bedoeld is.
 check-explain-asked = cop check --fix doet het, waar jij zegt dat het klopt.
@@ -297,6 +293,24 @@ mend-left = { $would ->
 }
 mend-own-edits = --with-my-edits legt jouw wijzigingen samen met het herstelde vast; --no-commit herstelt de bestanden en legt niets vast
 mend-follows-edited = { $path } zou mee moeten veranderen, en daar staan wijzigingen van jou in die nog niet zijn vastgelegd
+mend-no-way-back = Er is hier geen git-repository, dus niets bewaart wat er nu staat.
+mend-no-way-back-ask = { $count ->
+    [one] 1 document
+   *[other] { $count } documenten
+} wijzigen?
+check-mendable = { $count ->
+    [one] 1 ervan herstelt cop check --fix
+   *[other] { $count } ervan herstelt cop check --fix
+}
+check-mendable-both = { $count } ervan herstelt cop check --fix, en nog { $likely } met --unsafe-fixes
+check-mendable-likely = { $count ->
+    [one] 1 ervan herstelt cop check --fix --unsafe-fixes
+   *[other] { $count } ervan herstelt cop check --fix --unsafe-fixes
+}
+mend-line-ends = { $path }: alleen regeleinden veranderen, { $from } wordt { $to } in { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+}
 mend-fixable = { $count ->
     [one] Te herstellen in 1 document: { $rules }
    *[other] Te herstellen in { $count } documenten: { $rules }

@@ -35,6 +35,7 @@ fn each_fault_is_shown_where_it_stands() {
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
     5 documents, 1 error, 1 warning, 1 note
+    1 of them can be mended by cop check --fix --unsafe-fixes
     [status 1]
 
     $ cop check practices/scan-maps.md
@@ -55,6 +56,7 @@ fn each_fault_is_shown_where_it_stands() {
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
     5 documenten, 1 fout, 1 waarschuwing, 1 opmerking
+    1 ervan herstelt cop check --fix --unsafe-fixes
     [status 1]
     "#);
     insta::assert_snapshot!(narrow(&world, &["check"]), @r#"
@@ -78,6 +80,8 @@ fn each_fault_is_shown_where_it_stands() {
        |  answer it in a file of your own:
        |  questions/hoe-lang/HANDLE.md
     5 documents, 1 error, 1 warning, 1 note
+    1 of them can be mended by cop check
+    --fix --unsafe-fixes
     [status 1]
     "#);
     insta::assert_snapshot!(transcript(&world, &["check -f md", "check -f md practices/scan-maps.md"]), @r#"

@@ -41,6 +41,7 @@ questions/hoe-lang.nl.md:1:1 note STW003 unanswered-question no answer after 174
 
 $ cop check --fix --dry-run
 » Can be mended in 3 documents: 1 × backslash-link, 1 × missing-extension, 1 × mixed-line-ends, 1 × one-sided-relation, 1 × translated-state, 2 × unused-allowance, 2 × wrong-case
+» practices/both.md: only line ends change, LF to CRLF in 1 line
 diff --git a/practices/both.md b/practices/both.md
 --- a/practices/both.md
 +++ b/practices/both.md
@@ -280,6 +281,7 @@ $ cop check practices/new.md practices/both.md --fix --dry-run
 » cop check --fix would leave these as they are, because they have changes of yours that are not committed: practices/both.md, practices/new.md
 » hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
 » Can be mended in 2 documents: 1 × mixed-line-ends, 1 × wrong-case
+» practices/both.md: only line ends change, LF to CRLF in 1 line
 diff --git a/practices/both.md b/practices/both.md
 --- a/practices/both.md
 +++ b/practices/both.md
@@ -355,6 +357,7 @@ questions/hoe-lang.nl.md:1:1  note unanswered-question  no answer after 174 days
    |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |  answer it in a file of your own: questions/hoe-lang/HANDLE.md
 9 documents, 1 error, 3 warnings, 2 notes
+2 of them can be mended by cop check --fix --unsafe-fixes
 [status 1]
 "#);
     insta::assert_snapshot!(world.git(&["show", "--format=%s", "--name-status"]), @r"
@@ -385,6 +388,30 @@ Mend missing-number
 
 R100	decisions/c.md	decisions/0002-c.md
 ");
+}
+
+#[test]
+fn where_there_is_no_git_it_is_said_that_nothing_is_kept() {
+    let world = World::without_git();
+    world.write("community.yaml", "format: 1\nname: Loose\n");
+    world.write("practices/scan-maps.md", "---\nsteward: ada\n---\n\n# Scan maps\n");
+    world.write("practices/new.md", "---\nsteward: ada\n---\n\n# New\n\nSee [maps](Scan-Maps.md).\n");
+    insta::assert_snapshot!(transcript(&world, &["check", "check --fix"]), @r"
+$ cop check
+practices/new.md:7:12  error wrong-case  the file is called
+   practices/scan-maps.md
+   |  See [maps](Scan-Maps.md).
+   |             ^^^^^^^^^^^^ write: scan-maps.md
+2 documents, 1 error, 0 warnings
+1 of them can be mended by cop check --fix
+[status 1]
+
+$ cop check --fix
+» Mended in 1 document: 1 × wrong-case
+» Written; there is no git repository here, so no history is kept
+2 documents, 0 errors, 0 warnings
+");
+    assert!(world.read("practices/new.md").contains("(scan-maps.md)"));
 }
 
 #[test]

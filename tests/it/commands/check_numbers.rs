@@ -111,6 +111,7 @@ decisions/ask-first.md  opmerking missing-number  de naam heeft geen nummer
 decisions/use-mdto.md  opmerking missing-number  de naam heeft geen nummer
    hernoem het naar 0009-use-mdto.md, en de links erheen
 9 documenten, 1 fout, 0 waarschuwingen, 2 opmerkingen
+2 ervan herstelt cop check --fix, en nog 1 met --unsafe-fixes
 [status 1]
 
 $ COP_LANG=nl cop check --fix --unsafe-fixes --select NAM
@@ -197,13 +198,13 @@ fn what_cannot_be_read_keeps_its_name() {
 $ cop check --fix --select NAM
 » Mended in 1 document: 1 × missing-number
 » Committed [commit]
-» 1 more can be mended as it is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
 decisions/0007-keep-paper.md  error duplicate-number
    decisions/0007-scan-twice.md has number 7 already
    rename this one to 0009-keep-paper.md, and the links to it
 decisions/use-mdto.md  note missing-number  its name has no number
    rename it to 0010-use-mdto.md, and the links to it
 9 documents, 1 error, 0 warnings, 1 note
+1 of them can be mended by cop check --fix --unsafe-fixes
 [status 1]
 ");
     insta::assert_snapshot!(world.git(&["show", "-M", "--format=%s", "--name-status"]), @r"
@@ -225,13 +226,13 @@ $ cop check --fix --select NAM
 » decisions/use-mdto.md
 » hint: --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
 » Committed [commit]
-» 1 more can be mended as it is most likely meant: cop check --fix --unsafe-fixes (see it first with --dry-run)
 decisions/0007-keep-paper.md  error duplicate-number
    decisions/0007-scan-twice.md has number 7 already
    rename this one to 0009-keep-paper.md, and the links to it
 decisions/use-mdto.md  note missing-number  its name has no number
    rename it to 0010-use-mdto.md, and the links to it
 9 documents, 1 error, 0 warnings, 1 note
+1 of them can be mended by cop check --fix --unsafe-fixes
 [status 1]
 ");
     assert_eq!(world.git(&["status", "--porcelain"]), " M README.md");

@@ -9,7 +9,7 @@ use crate::base::environment::INDEX;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::shell::quoted;
 use crate::door::cli::watching;
-use crate::model::finding::{Finding, Mend, Safety, Severity};
+use crate::model::finding::{Mend, Severity};
 use crate::msg;
 use crate::show::formats as general;
 use crate::show::look::Look;
@@ -158,6 +158,7 @@ impl Check {
             let held = if self.dry_run { BTreeSet::new() } else { edited.clone() };
             let fixes = fixes(session, &report, &selection, &known, self.unsafe_fixes, held);
             self.tell_of_edited(door, &fixes, &edited)?;
+            self.demand_word(door, session, &fixes)?;
             if self.dry_run {
                 return self.mend(door, session, &report, &fixes)?.map_or(Ok(Status::Done), |mended| door.wrote(&mended));
             }
@@ -169,7 +170,7 @@ impl Check {
                     door.ui().tell(&msg!("mend-uncertain", count = uncertain));
                 }
             }
-            self.tell_of_likely(door, &report);
+            report.is_mended = true;
         }
         report.deny = match self.deny.as_deref() {
             Some("warnings") => Severity::Warning,
@@ -258,13 +259,19 @@ impl Check {
         Ok(())
     }
 
-    /// Says how much more could be mended.
-    fn tell_of_likely(&self, door: &Door<'_>, report: &Report) {
-        let is_likely = |finding: &&Finding| finding.fix.as_ref().is_some_and(|fix| fix.safety() == Safety::Unsafe);
-        let likely = report.findings.iter().filter(is_likely).count();
-        if !self.unsafe_fixes && likely > 0 && door.talks() {
-            door.ui().tell(&msg!("mend-unsafe", count = likely));
+    /// Asks whether so much is to be changed where no commit has what stands there now.
+    ///
+    /// # Errors
+    /// It is not.
+    fn demand_word(&self, door: &Door<'_>, session: &Session, fixes: &Fixes) -> Result<()> {
+        if fixes.is_empty() || session.repo().is_some() || !self.asks(door) {
+            return Ok(());
         }
+        door.ui().tell(&msg!("mend-no-way-back"));
+        if door.ask_whether(&msg!("mend-no-way-back-ask", count = fixes.documents()), false)? {
+            return Ok(());
+        }
+        Err(Error::new(ErrorKind::Usage, msg!("ask-stopped")))
     }
 
     /// Looks at the files, and with --history at the commits.
