@@ -10,6 +10,9 @@ use crate::model::finding::{Mend, Safety};
 use crate::model::kind::Kind;
 use crate::model::left_out::Which;
 use crate::model::targets::Target;
+use crate::work::write::spoken::is_spoken;
+
+use super::paths::WRITTEN;
 
 /// Where numbers are given: folders below that of a kind may each have numbers of their own, and so do files that were there before.
 type Place<'a> = (usize, &'a str);
@@ -78,7 +81,7 @@ impl Numbers {
     /// `targets` are where each document's relations lead; `by_age` has all documents, the older first.
     pub(super) fn of(community: &Community, targets: &[Vec<Target>], by_age: &[Which]) -> Self {
         let look = Look { community, targets };
-        let mut giving = Giving { series: Series::of(community), ..Giving::default() };
+        let mut giving = Giving::of(community);
         let mut waiting = Vec::new();
         for which in by_age {
             let (number, kind) = (look.number(*which), look.kind(*which));
@@ -163,9 +166,9 @@ impl<'a> Look<'a, '_> {
 }
 
 /// The numbers while they are given.
-#[derive(Default)]
 struct Giving<'a> {
     series: Series<'a>,
+    customs: Customs<'a>,
     /// Who keeps a number: a document, and what is that in another language.
     keepers: HashMap<(Place<'a>, u32), Vec<Which>>,
     given: HashMap<usize, Given>,
@@ -175,6 +178,17 @@ struct Giving<'a> {
 }
 
 impl<'a> Giving<'a> {
+    fn of(community: &'a Community) -> Self {
+        Self {
+            series: Series::of(community),
+            customs: Customs::of(community),
+            keepers: HashMap::new(),
+            given: HashMap::new(),
+            called: HashMap::new(),
+            taken: HashSet::new(),
+        }
+    }
+
     /// Notes a document with a number; gives the one that has it already.
     fn meet(&mut self, look: Look<'a, '_>, which: Which, number: u32) -> Option<Which> {
         let keepers = self.keepers.entry((look.place(which), number)).or_default();
@@ -194,7 +208,7 @@ impl<'a> Giving<'a> {
         let own = self.of_translation(look, at, place).or(said.filter(is_free).map(|said| (said, false)));
         let is_next = own.is_none_or(|(_, is_next)| is_next);
         let number = self.series.give(place, own.map(|(number, _)| number));
-        let name = called(document, kind, number);
+        let name = self.customs.called(document, number);
         // What calls itself by another number is a person's to settle, and what can't be read is nobody's to change.
         let grave = |rule: &str| rule == "yaml-syntax" || rule.starts_with("front-");
         let is_readable = !document.front.problems.iter().any(|problem| grave(problem.rule));
@@ -227,23 +241,71 @@ fn number_in_slug(kind: &Kind, slug: &str) -> Option<u32> {
     kind.numbered.and_then(|_| number_of(slug))
 }
 
-/// What the file of a document is called with a number in place of the one that it has, or before its name; `None` where that is not the
-/// file's to say, or its number stands in another form.
-pub(in crate::work) fn called(document: &Document, kind: &Kind, number: u32) -> Option<String> {
-    let name = last(&document.path);
-    let bare = name.split('.').next().unwrap_or_default();
-    if ["index", "readme"].iter().any(|index| bare.eq_ignore_ascii_case(index)) {
-        return None;
+/// How files are called in the folders of a community, each looked at once.
+pub(in crate::work) struct Customs<'a> {
+    community: &'a Community,
+    spoken: HashMap<&'a str, bool>,
+}
+
+impl<'a> Customs<'a> {
+    /// Those of a community.
+    pub(in crate::work) fn of(community: &'a Community) -> Self {
+        Self { community, spoken: HashMap::new() }
     }
-    let marked = name.get(..4).filter(|start| start.eq_ignore_ascii_case("adr-")).map_or(0, str::len);
-    let (lead, named) = name.split_at(marked);
-    let digits = named.bytes().take_while(u8::is_ascii_digit).count();
-    if document.number(kind).is_some() {
-        return (digits > 0).then(|| format!("{lead}{number:0digits$}{}", &named[digits..]));
+
+    /// What the file of a document is called with a number in place of the one that it has, or before its name; `None` where that is not the
+    /// file's to say, or its number stands in another form.
+    ///
+    /// What is called as nobody would call a new file here gets the name that a new one of that title has.
+    pub(in crate::work) fn called(&mut self, document: &'a Document, number: u32) -> Option<String> {
+        let kind = self.community.kind(document);
+        let name = last(&document.path);
+        let bare = name.split('.').next().unwrap_or_default();
+        if ["index", "readme"].iter().any(|index| bare.eq_ignore_ascii_case(index)) {
+            return None;
+        }
+        let marked = name.get(..4).filter(|start| start.eq_ignore_ascii_case("adr-")).map_or(0, str::len);
+        let (lead, named) = name.split_at(marked);
+        let digits = named.bytes().take_while(u8::is_ascii_digit).count();
+        if document.number(kind).is_some() {
+            let rest = self.usual(document, kind, &named[digits..]);
+            return (digits > 0).then(|| format!("{lead}{number:0digits$}{rest}"));
+        }
+        let (width, rest) = (kind.numbered?, named.trim_start_matches('-'));
+        let rest = self.usual(document, kind, rest);
+        let dash = if rest.starts_with(['.', '-']) { "" } else { "-" };
+        Some(format!("{lead}{number:0width$}{dash}{rest}"))
     }
-    let (width, rest) = (kind.numbered?, named.trim_start_matches('-'));
-    let dash = if rest.starts_with('.') { "" } else { "-" };
-    Some(format!("{lead}{number:0width$}{dash}{rest}"))
+
+    /// What follows the number in the name of a file: as it is, or where that has spaces or capitals, which files beside it have not, after
+    /// the title.
+    fn usual(&mut self, document: &'a Document, kind: &Kind, rest: &str) -> String {
+        let ending = WRITTEN.iter().filter(|ending| rest.ends_with(*ending)).max_by_key(|ending| ending.len()).map_or("", |ending| *ending);
+        let stem = &rest[..rest.len() - ending.len()];
+        let settings = &self.community.settings;
+        let lang = stem.rsplit_once('.').filter(|(_, lang)| settings.is_language(lang)).map_or(0, |(_, lang)| lang.len() + 1);
+        let (stem, lang) = stem.split_at(stem.len() - lang);
+        let words = stem.trim_start_matches('-');
+        let usual = slug(without_number(&document.title));
+        if kind.is_adopted() || slug(words) == words || usual.is_empty() || self.is_spoken(folder(&document.path)) {
+            return rest.to_owned();
+        }
+        format!("-{usual}{lang}{ending}")
+    }
+
+    fn is_spoken(&mut self, folder: &'a str) -> bool {
+        let community = self.community;
+        *self.spoken.entry(folder).or_insert_with(|| is_spoken(folder, community.paths()))
+    }
+}
+
+/// A title without the number that it begins with.
+fn without_number(title: &str) -> &str {
+    if number_in(title).is_none() {
+        return title;
+    }
+    let rest = title.trim_start_matches(|letter: char| !letter.is_ascii_digit()).trim_start_matches(|letter: char| letter.is_ascii_digit());
+    rest.trim_start_matches(|letter: char| !letter.is_alphanumeric())
 }
 
 /// The number that a title begins with: `12. Use X`, `ADR-0012: Use X`. In "12 things to know" it is none.

@@ -27,7 +27,7 @@ pub mod review;
 pub mod rm;
 pub mod save;
 pub mod set;
-mod spoken;
+pub(super) mod spoken;
 mod states;
 mod stewards;
 pub mod tag;

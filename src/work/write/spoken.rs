@@ -11,7 +11,7 @@ const LONGEST: usize = 200;
 const TELLING: usize = 3;
 
 /// Whether most of the Markdown files in a folder, of at least three, have names with spaces or capitals.
-pub(super) fn is_spoken<'p>(folder: &str, paths: impl Iterator<Item = &'p str>) -> bool {
+pub(in crate::work) fn is_spoken<'p>(folder: &str, paths: impl Iterator<Item = &'p str>) -> bool {
     let (mut all, mut spoken) = (0, 0);
     for path in paths.filter(|path| is_markdown(path) && folder_of(path) == folder) {
         let stem = last(path).split('.').next().unwrap_or_default();

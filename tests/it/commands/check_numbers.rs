@@ -282,3 +282,74 @@ index 0000000..[commit]
 +Text.
 ");
 }
+
+#[test]
+fn a_name_with_spaces_becomes_the_one_that_a_new_file_has() {
+    let world = tiny();
+    let decision = |front: &str, title: &str| format!("{front}# {title}\n\n## Context\n\nText.\n");
+    let text = "See [one](<Use MDTO.md>), [[Keep Paper]] and [two](<0001-Scan Twice.nl.md>).\n";
+    world.write("decisions/0001-a.md", decision("", "A") + text);
+    for name in ["0002-b", "0003-c", "0004-d"] {
+        world.write(&format!("decisions/{name}.md"), decision("", name));
+    }
+    world.commit("First");
+    world.write("decisions/Use MDTO.md", decision("", "Use MDTO for mail"));
+    world.write("decisions/Keep Paper.md", decision("", "Keep paper"));
+    world.write("decisions/0001-Scan Twice.nl.md", decision("---\nsteward: ada\n---\n\n", "ADR-0001: Scan twice"));
+    world.commit("Second");
+    insta::assert_snapshot!(transcript(&world, &["check --select NAM -f concise", "check --fix --unsafe-fixes --select NAM"]), @r"
+$ cop check --select NAM -f concise
+decisions/0001-Scan Twice.nl.md:1:1 error NAM002 duplicate-number decisions/0001-a.md has number 1 already; rename this one to 0005-scan-twice.nl.md, and the links to it
+decisions/Keep Paper.md:1:1 note NAM003 missing-number its name has no number; rename it to 0006-keep-paper.md, and the links to it
+decisions/Use MDTO.md:1:1 note NAM003 missing-number its name has no number; rename it to 0007-use-mdto-for-mail.md, and the links to it
+[status 1]
+
+$ cop check --fix --unsafe-fixes --select NAM
+» Mended in 3 documents: 1 × duplicate-number, 2 × missing-number
+» Committed [commit]
+11 documents, 0 errors, 0 warnings
+");
+    insta::assert_snapshot!(world.git(&["show", "-M30%", "--format=%s", "--name-status"]), @r"
+Mend duplicate-number, missing-number
+
+M	decisions/0001-a.md
+R045	decisions/0001-Scan Twice.nl.md	decisions/0005-scan-twice.nl.md
+R100	decisions/Keep Paper.md	decisions/0006-keep-paper.md
+R057	decisions/Use MDTO.md	decisions/0007-use-mdto-for-mail.md
+");
+    insta::assert_snapshot!(world.read("decisions/0005-scan-twice.nl.md") + &world.read("decisions/0007-use-mdto-for-mail.md"), @r"
+---
+steward: ada
+aliases: [0001-Scan Twice]
+---
+
+# ADR-0005: Scan twice
+
+## Context
+
+Text.
+---
+aliases: [Use MDTO]
+---
+
+# Use MDTO for mail
+
+## Context
+
+Text.
+");
+    insta::assert_snapshot!(world.read("decisions/0001-a.md").lines().last().unwrap_or_default(), @"See [one](<0007-use-mdto-for-mail.md>), [[0006-keep-paper|Keep paper]] and [two](<0005-scan-twice.nl.md>).");
+    assert_eq!(cop(&world, "show keep-paper --json").run().json()["path"], "decisions/0006-keep-paper.md");
+    assert_eq!(world.cop(&["show", "Use MDTO", "--json"]).json()["path"], "decisions/0007-use-mdto-for-mail.md");
+    // Where most files are called as people write, that is kept.
+    let spoken = tiny();
+    for name in ["0001 Ask First", "0002 Keep Paper", "0002 Scan Twice"] {
+        spoken.write(&format!("decisions/{name}.md"), decision("", &name[5..]));
+        spoken.commit(name);
+    }
+    insta::assert_snapshot!(transcript(&spoken, &["check --select NAM -f concise"]), @r"
+$ cop check --select NAM -f concise
+decisions/0002 Scan Twice.md:1:1 error NAM002 duplicate-number decisions/0002 Keep Paper.md has number 2 already; rename this one to 0003 Scan Twice.md, and the links to it
+[status 1]
+");
+}

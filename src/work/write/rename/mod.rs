@@ -29,7 +29,7 @@ use crate::base::path::{is_device, last};
 use crate::base::place::Place;
 use crate::base::slug::slug;
 use crate::model::change::ChangeSet;
-use crate::model::document::Document;
+use crate::model::document::{Document, number_of};
 use crate::model::kind::{Capability, Kind};
 use crate::model::kinds::Claim;
 use crate::model::names::{Found, Name};
@@ -300,9 +300,8 @@ fn aliased(land: &Land<'_>, own: &Titled<'_>, document: &Document, subject: &Sub
     // What only its file called it is lost with the file's name.
     let is_moved = moves.files.contains_key(&before.path);
     let mut wanted: Vec<String> = Vec::new();
-    if fold(title) != fold(&new_title[number_before(new_title, before.number(own.kind)).len()..])
-        && (is_moved || !before.title_span.is_empty())
-    {
+    let new_number = number_of(&slug(&format!("{}{}", new_file.lead, new_file.stem))).filter(|_| own.kind.numbered.is_some());
+    if fold(title) != fold(&new_title[number_before(new_title, new_number).len()..]) && (is_moved || !before.title_span.is_empty()) {
         wanted.push(title.to_owned());
     }
     let old_name = format!("{}{}", file.lead, file.stem);

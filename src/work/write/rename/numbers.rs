@@ -6,10 +6,11 @@ use std::sync::Arc;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::path::folder;
 use crate::base::place::Place;
+use crate::base::slug::slug;
 use crate::model::change::ChangeSet;
 use crate::model::document::Document;
 use crate::msg;
-use crate::work::checks::numbers::{Series, called};
+use crate::work::checks::numbers::{Customs, Series};
 use crate::work::session::Session;
 
 use super::aside::renumbered;
@@ -63,10 +64,14 @@ pub(in crate::work::write) fn renumber(
             Err(error) => refused.push((one.path.clone(), error)),
         }
     }
+    let community = session.community();
+    let mut customs = Customs::of(community);
     let numbers = numbers(session, &free.iter().map(|(one, ..)| *one).collect::<Vec<_>>());
     for ((Wanted { path, .. }, at, document), number) in free.into_iter().zip(numbers) {
         let kind = settings.kinds.at(document.kind);
-        let Some(name) = called(&document, kind, number) else { continue };
+        // What the check found is what is done, whatever else changes in the text.
+        let found = community.names().by_path(path).and_then(|at| customs.called(&community.documents()[at], number));
+        let Some(name) = found else { continue };
         let to = if folder(path).is_empty() { name } else { format!("{}/{name}", folder(path)) };
         let Some(own) = place::onto(&land, at, &document, &to).filter(|own| !own.files.values().any(|to| is_target(&moves, to))) else {
             let error = Error::new(ErrorKind::Usage, msg!("add-taken", kind = kind.label(session.lang()), name = &to));
@@ -77,7 +82,9 @@ pub(in crate::work::write) fn renumber(
         moves.folders.extend(own.folders);
         let title = renumbered(session, &document, &to);
         // What was called by the old number somewhere is found under it; nobody gets front matter for that who has none.
-        let leaves_alias = document.number(kind).is_some() && document.front.root.is_some();
+        let had = FileName::of(path, kind, settings);
+        let is_called_otherwise = slug(had.stem) != slug(FileName::of(&to, kind, settings).stem);
+        let leaves_alias = is_called_otherwise || document.number(kind).is_some() && document.front.root.is_some();
         subjects.push(Subject { at, document, title, leaves_alias });
     }
     if subjects.is_empty() {
