@@ -26,7 +26,7 @@ pub struct Community {
     pub faults: Arc<Vec<Fault>>,
     /// Its documents, by path.
     documents: Vec<Arc<Document>>,
-    /// Files that a kind claims and that could not be read.
+    /// Files that a kind claims and that could not be read, by path.
     unread: Vec<Unread>,
     /// Every other file below the root, for links to it; also what a sparse checkout leaves out.
     files: Arc<BTreeSet<String>>,
@@ -82,9 +82,10 @@ impl Community {
         settings: Arc<Settings>,
         faults: Arc<Vec<Fault>>,
         mut documents: Vec<Arc<Document>>,
-        unread: Vec<Unread>,
+        mut unread: Vec<Unread>,
         files: Arc<BTreeSet<String>>,
     ) -> Self {
+        unread.sort_by(|a, b| a.path.cmp(&b.path));
         documents.sort_by(|a, b| a.path.cmp(&b.path));
         let names = Arc::new(Names::new(documents.iter().map(|document| name(document, settings.kinds.at(document.kind))).collect()));
         let people = Arc::new(People::of(documents.iter().map(AsRef::as_ref), &settings.kinds));
@@ -161,7 +162,7 @@ impl Community {
     pub fn unread_called(&self, typed: &str) -> Option<&Unread> {
         let kinds = &self.settings.kinds;
         let exists = |path: &str| {
-            let is_unread = self.unread.iter().any(|unread| unread.path == path);
+            let is_unread = self.unread.binary_search_by(|unread| unread.path.as_str().cmp(path)).is_ok();
             is_unread || self.names.by_path(path).is_some() || self.files.contains(path)
         };
         let called = |unread: &Unread| {
@@ -235,7 +236,7 @@ impl Community {
         let below = |found: Option<&str>| found.is_some_and(|found| found.starts_with(&folder));
         self.names.by_path(path).is_some()
             || self.files.contains(path)
-            || self.unread.iter().any(|unread| unread.path == path)
+            || self.unread.binary_search_by(|unread| unread.path.as_str().cmp(path)).is_ok()
             || below(self.files.range(folder.clone()..).next().map(String::as_str))
             || below(self.first_from(&folder))
     }

@@ -122,6 +122,7 @@ struct KeptFinding {
     msg: Said,
     help: Option<Said>,
     fix: Option<Mend>,
+    is_of_all: bool,
 }
 
 /// A message.
@@ -165,6 +166,7 @@ impl KeptFinding {
             msg: Said::of(&finding.msg),
             help: finding.help.as_ref().map(Said::of),
             fix: finding.fix.clone(),
+            is_of_all: finding.is_of_all,
         }
     }
 
@@ -189,6 +191,7 @@ impl KeptFinding {
             msg: self.msg.msg()?,
             help,
             fix: self.fix,
+            is_of_all: self.is_of_all,
         })
     }
 }

@@ -167,14 +167,26 @@ impl Side {
 
     /// The one path that differs from this one only in the case of its letters.
     pub(super) fn nearly(&self, path: &str) -> Option<&str> {
-        let folded = self.folded.get_or_init(|| {
+        self.folded().get(fold(path).as_ref())?.as_deref()
+    }
+
+    /// A path that is this one but for the case of its letters, and is not `own`.
+    pub(super) fn taken(&self, path: &str, own: &str) -> Option<&str> {
+        let folded = fold(path);
+        match self.folded().get(folded.as_ref())? {
+            Some(only) => Some(only.as_str()).filter(|only| *only != own),
+            None => self.paths.iter().map(String::as_str).find(|other| fold(other) == folded && *other != own),
+        }
+    }
+
+    fn folded(&self) -> &HashMap<String, Option<String>> {
+        self.folded.get_or_init(|| {
             let mut folded: HashMap<String, Option<String>> = HashMap::with_capacity(self.paths.len());
             for path in &self.paths {
                 folded.entry(fold(path).into_owned()).and_modify(|only| *only = None).or_insert_with(|| Some(path.clone()));
             }
             folded
-        });
-        folded.get(fold(path).as_ref())?.as_deref()
+        })
     }
 
     /// What a name stands for.

@@ -1,8 +1,10 @@
 //! What still says an old path in a file whose references were written anew: in template tags, in HTML, in front matter, where only another
 //! program knows what it means.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::base::lines::floor_char_boundary;
 use crate::base::path::last;
 use crate::model::document::Document;
 
@@ -24,9 +26,10 @@ impl Leftover {
         let files =
             plan.moves.files.iter().filter(|(from, to)| !is_inside(from) && last(from) != last(to)).map(|(from, _)| last(from).to_owned());
         let folders = plan.moves.folders.iter().filter(|(from, to)| last(from) != last(to)).map(|(from, _)| format!("{}/", last(from)));
+        let others: HashSet<&str> = plan.after.paths.iter().map(|path| last(path)).collect();
         let is_others = |name: &String| match name.strip_suffix('/') {
             Some(folder) => plan.after.paths.iter().any(|path| path.split('/').rev().skip(1).any(|part| part == folder)),
-            None => plan.after.paths.iter().any(|path| last(path) == name),
+            None => others.contains(name.as_str()),
         };
         Self { stems, names: files.chain(folders).filter(|name| !is_others(name)).collect() }
     }
@@ -39,11 +42,15 @@ impl Leftover {
         let front = 0..document.front.body;
         let meets = |all: &[Range<usize>], at: &Range<usize>| all.iter().any(|span| span.start < at.end && at.start < span.end);
         let comments: Vec<Range<usize>> = markdown.comments.iter().map(|comment| comment.span.clone()).collect();
+        // Most of a text is neither, and with many names is not looked through for each.
+        let places = std::iter::once(&front).chain(&markdown.opaque).chain(&markdown.html).filter(|place| !place.is_empty());
+        let mut places: Vec<Range<usize>> = places.cloned().collect();
+        places.sort_by_key(|place| (place.start, place.end));
+        places.dedup();
         for name in &self.names {
-            for span in whole(&document.text, name) {
-                let counts = meets(std::slice::from_ref(&front), &span) || meets(&markdown.opaque, &span) || meets(&markdown.html, &span);
+            for span in places.iter().flat_map(|place| whole(&document.text, place, name)) {
                 let is_known = meets(known, &span) || meets(&found, &span) || meets(&markdown.code, &span) || meets(&comments, &span);
-                if counts && !is_known {
+                if !is_known {
                     found.push(span);
                 }
             }
@@ -53,11 +60,14 @@ impl Leftover {
     }
 }
 
-/// Where a name stands as a whole.
-fn whole<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+/// Where a name stands as a whole in a part of a text, or reaches into it.
+fn whole<'t>(text: &'t str, part: &Range<usize>, name: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
-    text.match_indices(name).map(|(at, _)| at..at + name.len()).filter(move |span| {
+    let start = floor_char_boundary(text, part.start.saturating_sub(name.len()));
+    let end = floor_char_boundary(text, part.end.saturating_add(name.len() + char::MAX.len_utf8()));
+    let part = part.clone();
+    text[start..end].match_indices(name).map(move |(at, _)| start + at..start + at + name.len()).filter(move |span| {
         let is_open = name.ends_with('/') || !text[span.end..].starts_with(is_part);
-        is_open && !text[..span.start].ends_with(is_part)
+        span.start < part.end && part.start < span.end && is_open && !text[..span.start].ends_with(is_part)
     })
 }

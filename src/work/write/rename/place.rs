@@ -246,9 +246,8 @@ fn is_free(land: &Land<'_>, document: &Document, file: &FileName<'_>, stem: &str
 /// What has the name already.
 fn taken(land: &Land<'_>, document: &Document, path: &str, claim: &Claim, brings_folder: bool) -> Option<String> {
     let settings = land.session.settings();
-    let folded = fold(path);
-    if let Some(other) = land.side.paths.iter().find(|other| fold(other) == folded && **other != document.path) {
-        return Some(other.clone());
+    if let Some(other) = land.side.taken(path, &document.path) {
+        return Some(other.to_owned());
     }
     let is_other = |(file, _): &(&crate::store::workspace::load::Claimed, _)| file.claim == *claim && file.path != document.path;
     if let Some((other, _)) = land.claimed.iter().zip(&land.list).find(is_other) {
