@@ -11,11 +11,14 @@ use super::session::Session;
 
 /// Has a baseline follow the files that went elsewhere: in a commit, or since the last one with every byte as it was.
 pub(super) fn follow(session: &Session, known: &mut Baseline) {
-    let community = session.community();
-    let gone: Vec<String> = known.paths().into_iter().filter(|path| !community.exists(path)).map(str::to_owned).collect();
+    // Nearly always all are where they were, and that is known without reading any.
+    let (files, left_out) = (&session.tree().files, session.left_out());
+    let is_there = |path: &str| files.binary_search_by(|seen| seen.path.as_str().cmp(path)).is_ok() || left_out.contains_key(path);
+    let gone: Vec<String> = known.paths().into_iter().filter(|path| !is_there(path)).map(str::to_owned).collect();
     if gone.is_empty() {
         return;
     }
+    let community = session.community();
     let Some(history) = session.history_if_any() else { return };
     let prefix = session.prefix();
     let mut went: HashMap<String, String> = HashMap::new();

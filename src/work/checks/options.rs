@@ -16,7 +16,7 @@ pub(super) struct RuleOption<T: 'static> {
     /// What holds where the community says nothing.
     usual: T,
     read: fn(&str) -> Option<T>,
-    shown: fn(&T) -> Msg,
+    shown: fn(T) -> Msg,
     wants: fn() -> Msg,
     /// What it decides, in English and Dutch.
     says: [&'static str; 2],
@@ -83,7 +83,7 @@ pub(super) static FEWEST: RuleOption<usize> = RuleOption {
 /// All of them, by their rules' names.
 pub(super) static ALL: [&dyn Settable; 4] = [&SHARE, &FEWEST, &UNDECIDED, &UNANSWERED];
 
-fn time(time: &Timespan) -> Msg {
+fn time(time: Timespan) -> Msg {
     time.says().unwrap_or_else(|| Msg::literal(format!("{}m{}d", time.months, time.days)))
 }
 
@@ -93,11 +93,11 @@ pub(super) fn is_called(typed: &str, (code, name): (&str, &str)) -> bool {
     typed.eq_ignore_ascii_case(code) || typed.replace('_', "-").eq_ignore_ascii_case(name)
 }
 
-impl<T: Clone> RuleOption<T> {
+impl<T: Copy> RuleOption<T> {
     /// What holds in a community; what can't be meant is told, and the usual holds.
     pub(super) fn of(&self, settings: &Settings) -> T {
-        let chosen = settings.check.options.iter().rev().filter(|chosen| self.is_meant(chosen));
-        chosen.filter_map(|chosen| (self.read)(chosen.value.trim())).next().unwrap_or_else(|| self.usual.clone())
+        let mut chosen = settings.check.options.iter().rev().filter(|chosen| self.is_meant(chosen));
+        chosen.find_map(|chosen| (self.read)(chosen.value.trim())).unwrap_or(self.usual)
     }
 
     fn is_meant(&self, chosen: &Chosen) -> bool {
@@ -105,7 +105,7 @@ impl<T: Clone> RuleOption<T> {
     }
 }
 
-impl<T: Clone + Sync> Settable for RuleOption<T> {
+impl<T: Copy + Sync> Settable for RuleOption<T> {
     fn is_of(&self, rule: &Rule) -> bool {
         rule.code == self.rule.0
     }
@@ -119,7 +119,7 @@ impl<T: Clone + Sync> Settable for RuleOption<T> {
     }
 
     fn shown(&self, settings: Option<&Settings>) -> Msg {
-        (self.shown)(&settings.map_or_else(|| self.usual.clone(), |settings| self.of(settings)))
+        (self.shown)(settings.map_or(self.usual, |settings| self.of(settings)))
     }
 
     fn fault(&self, value: &str) -> Option<Msg> {

@@ -227,7 +227,7 @@ impl Check {
 
     /// Says how much of the baseline is left that was not found, where everything was looked for.
     fn tell_of_mended(&self, door: &Door<'_>, session: &Session, left: &Baseline) {
-        let is_part = !session.community().left_out().is_empty();
+        let is_part = !session.left_out().is_empty();
         let is_chosen = is_part || !(self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty());
         if !is_chosen && self.changed_since.is_none() && !self.staged && !left.is_empty() && door.talks() {
             door.ui().tell(&msg!("baseline-mended", count = left.len()));
