@@ -180,6 +180,11 @@ check-mixed-line-ends = { $odd ->
    *[other] { $odd } line ends differ
 } from the other { $most }
 check-mixed-line-ends-help = save the file with one kind of line end
+check-undefined-term = { $count ->
+        [one] { $count } document says
+       *[other] { $count } documents say
+    } { $word }, and nothing says what it is
+check-undefined-term-help = cop add term { $word }, or write it out once: … ({ $word })
 check-forbidden-variant = the glossary says { $term }, and not "{ $word }"
 check-forbidden-variant-help = { $path } says why; where the word itself is meant, put it between quotes
 check-two-definitions = "{ $name }" is a name of { $path } too

@@ -180,6 +180,11 @@ check-mixed-line-ends = { $odd ->
    *[other] { $odd } regeleinden zijn
 } anders dan de overige { $most }
 check-mixed-line-ends-help = sla het bestand op met één soort regeleinde
+check-undefined-term = { $count ->
+        [one] { $count } document zegt
+       *[other] { $count } documenten zeggen
+    } { $word }, en nergens staat wat dat is
+check-undefined-term-help = cop add term { $word }, of schrijf het één keer voluit: … ({ $word })
 check-forbidden-variant = de begrippenlijst zegt { $term }, en niet "{ $word }"
 check-forbidden-variant-help = { $path } vertelt waarom; zet het tussen aanhalingstekens waar het om het woord zelf gaat
 check-two-definitions = "{ $name }" is ook een naam van { $path }

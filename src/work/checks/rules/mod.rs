@@ -77,6 +77,7 @@ pub mod two_definitions;
 pub mod unanswered_question;
 pub mod unclaimed_address;
 pub mod undefined_label;
+pub mod undefined_term;
 pub mod unknown_field;
 pub mod unknown_handle;
 pub mod unknown_kind;
@@ -101,7 +102,7 @@ pub mod yaml_tag;
 pub mod yaml_too_deep;
 
 /// Every rule.
-const ALL: [&Rule; 97] = [
+const ALL: [&Rule; 98] = [
     &yaml_syntax::RULE,
     &duplicate_key::RULE,
     &front_unclosed::RULE,
@@ -182,6 +183,7 @@ const ALL: [&Rule; 97] = [
     &other_line_ends::RULE,
     &forbidden_variant::RULE,
     &two_definitions::RULE,
+    &undefined_term::RULE,
     &outside_link::RULE,
     &scripting_html::RULE,
     &hidden_character::RULE,
