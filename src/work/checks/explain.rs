@@ -135,7 +135,16 @@ fn of_own(rule: &OwnRule, settings: &Settings) -> Explanation {
 }
 
 /// What the prose of the examples is in Dutch, the longer of two that overlap first.
-const DUTCH: [(&str, &str); 42] = [
+const DUTCH: [(&str, &str); 51] = [
+    ("The [plan](plan.md) is ready.", "Het [plan](plan.md) is klaar."),
+    ("it comes next week", "het komt volgende week"),
+    (", with one sentence between them", ", met één zin verschil"),
+    ("The moderator opens the meeting.", "De moderator opent de bijeenkomst."),
+    ("The facilitator opens the meeting.", "De facilitator opent de bijeenkomst."),
+    ("# by a steward, or merged by one", "# door een steward, of door een steward samengevoegd"),
+    ("# by Mallory, in", "# door Mallory, in"),
+    ("# of a decision that was rejected", "# van een besluit dat was afgewezen"),
+    ("# in a new decision", "# in een nieuw besluit"),
     ("commits by Kees Bos <kees@work.example> and", "commits van Kees Bos <kees@work.example> en"),
     ("# by a member, in a decision that was accepted", "# door een lid, in een besluit dat genomen was"),
     ("# as it was accepted", "# zoals het besloten was"),
