@@ -268,7 +268,9 @@ fn apply_state(state: &mut State, node: &Node, layer: Layer, read: &mut Reader<'
             "also" => {
                 also(state, value, read);
                 if layer == Layer::Community {
-                    state.written = state.also.first().filter(|word| !word.ends_with('*')).cloned();
+                    // Words of each language don't say which of them this community writes.
+                    let is_of_one = value.entries().is_none();
+                    state.written = state.also.first().filter(|word| is_of_one && !word.ends_with('*')).cloned();
                 }
             }
             _ => read.unknown(entry, &["label", "open", "retired", "needs", "also"]),
@@ -289,7 +291,10 @@ fn also(state: &mut State, node: &Node, read: &mut Reader<'_>) {
         match entry.key.as_str() {
             "en" => {}
             "nl" => state.dutch.clone_from(&words),
-            _ => read.unknown(entry, &["en", "nl"]),
+            _ => {
+                read.unknown(entry, &["en", "nl"]);
+                continue;
+            }
         }
         state.also.extend(words);
     }

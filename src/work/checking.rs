@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -18,6 +18,7 @@ use crate::model::kind::Kind;
 use crate::model::query::of_document::Past as Told;
 use crate::model::settings::FILE;
 use crate::msg;
+use crate::store::git::snapshot;
 use crate::store::git::sparse::left_out;
 use crate::store::workspace::load::text;
 use crate::store::workspace::rules::RuleFile;
@@ -193,6 +194,8 @@ pub(super) fn look(session: &Session, community: &Community, selection: &Selecti
         prefix: &lived.prefix,
     });
     let rule_files: Vec<RuleFile> = session.tree().rules.iter().chain(&session.tree().outside).cloned().collect();
+    let (root, newest) = (session.repo().map(|repo| repo.root().to_owned()), OnceLock::new());
+    let of_newest = || root.as_deref().map(snapshot::newest).unwrap_or_default();
     let context = Context {
         today: session.today(),
         exists_outside: &*files.outside,
@@ -203,6 +206,7 @@ pub(super) fn look(session: &Session, community: &Community, selection: &Selecti
         settings: &files.settings,
         odd: &files.odd,
         rule_files: &rule_files,
+        newest: &|path| newest.get_or_init(of_newest).get(path).copied(),
         past,
     };
     check(community, &context, selection)

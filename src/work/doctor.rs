@@ -226,8 +226,13 @@ fn checking(session: &Session, repo: &Repo, program: &Path, found: &mut Diagnosi
         Hook::Installed => found.add("hook", Health::Ok, msg!("doctor-hook"), None),
         Hook::Own { checks: true, .. } => found.add("hook", Health::Ok, msg!("doctor-hook-own"), None),
         Hook::Own { checks: false, path } => {
+            let is_there = path.symlink_metadata().is_ok();
             let path = shown(path.strip_prefix(repo.root()).unwrap_or(&path));
-            found.add("hook", Health::Ok, msg!("doctor-hook-other", path = path), None);
+            if is_there {
+                found.add("hook", Health::Ok, msg!("doctor-hook-other", path = path), None);
+            } else {
+                found.add("hook", Health::Note, msg!("doctor-hook-nowhere", path = path), Some(msg!("doctor-hook-nowhere-help")));
+            }
         }
         Hook::Elsewhere => found.add("hook", Health::Note, msg!("doctor-hook-elsewhere"), Some(msg!("doctor-hook-help"))),
         Hook::Absent => found.add("hook", Health::Note, msg!("doctor-hook-absent"), Some(msg!("doctor-hook-help"))),

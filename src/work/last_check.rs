@@ -2,7 +2,7 @@
 //!
 //! Nothing is what the check rests on: the files that are there, as the disk tells them apart, the settings, the history, the day, and
 //! whatever it looked for outside the community. A check after which something has to be said of history, or in which a file is so young that
-//! it can change unnoticed, is not kept.
+//! it can change unnoticed or that can't be read, is not kept.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::model::finding::{Finding, Mend, Severity};
 use crate::store::kept::{self, Stamp};
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::stat::Stat;
-use crate::store::workspace::walk::Tree;
+use crate::store::workspace::walk::{OddFile, Tree};
 
 use super::checks::report::Report;
 use super::checks::{Outside, rules};
@@ -46,11 +46,17 @@ pub(super) fn or(session: &Session, outside: &Look<'_>, check: impl FnOnce(&Look
     };
     let remarks = session.remarks().len();
     let report = check(&asking);
-    if session.remarks().len() == remarks && !is_young(session.tree(), session.now().seconds()) {
+    if session.remarks().len() == remarks && is_whole(session.tree(), &report) && !is_young(session.tree(), session.now().seconds()) {
         let asked = asked.into_inner().unwrap_or_else(PoisonError::into_inner);
         kept::keep(&own, FILE, &stamp, &Kept::of(&report, asked));
     }
     report
+}
+
+/// Whether everything could be read: what can't be by one person can be by another, and later.
+fn is_whole(tree: &Tree, report: &Report) -> bool {
+    let is_closed = tree.odd.iter().any(|(_, odd)| matches!(odd, OddFile::Unreadable(_)));
+    !is_closed && report.findings.iter().all(|finding| finding.msg.key() != "file-unreadable")
 }
 
 /// Whether a file could have changed since it was looked at and look the same, `now` being seconds since 1970 before that.
@@ -62,7 +68,7 @@ fn is_young(tree: &Tree, now: i64) -> bool {
 /// What a check rests on, but for what it looks for outside the community.
 fn stamp(session: &Session) -> Stamp {
     let mut hasher = blake3::Hasher::new();
-    // Each with its length, so that what ends one can't begin the next.
+    // Each with its length, and of lists first how long they are, so that what ends one can't begin the next.
     let mut add = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
     };
@@ -72,14 +78,20 @@ fn stamp(session: &Session) -> Stamp {
     add(session.past_key().as_bytes());
     add(session.today().to_string().as_bytes());
     let tree = session.tree();
-    add(&(tree.files.len() as u64).to_le_bytes());
+    let left_out = session.left_out();
+    for count in [session.own_kinds().len(), tree.files.len(), tree.folders.len(), tree.odd.len(), left_out.len(), tree.rules.len()] {
+        add(&(count as u64).to_le_bytes());
+    }
     for file in &tree.files {
         add(file.path.as_bytes());
         add(&bytes_of(file.stat));
     }
     tree.folders.iter().for_each(|folder| add(folder.path.as_bytes()));
-    tree.odd.iter().for_each(|odd| add(format!("{odd:?}").as_bytes()));
-    for (path, id) in session.left_out() {
+    for (path, odd) in &tree.odd {
+        add(path.as_bytes());
+        add(format!("{odd:?}").as_bytes());
+    }
+    for (path, id) in &left_out {
         add(path.as_bytes());
         add(&id.0);
     }

@@ -14,7 +14,7 @@ pub(super) fn follow(session: &Session, known: &mut Baseline) {
     // Nearly always all are where they were, and that is known without reading any.
     let (files, left_out) = (&session.tree().files, session.left_out());
     let is_there = |path: &str| files.binary_search_by(|seen| seen.path.as_str().cmp(path)).is_ok() || left_out.contains_key(path);
-    let gone: Vec<String> = known.paths().into_iter().filter(|path| !is_there(path)).map(str::to_owned).collect();
+    let gone: Vec<String> = known.paths().into_iter().filter(|path| !is_there(path)).collect();
     if gone.is_empty() {
         return;
     }

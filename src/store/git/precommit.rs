@@ -101,11 +101,13 @@ pub fn install(repo: &Repo, program: &Path, prefix: &str, lang: Lang) -> Result<
 fn script(program: &Path, prefix: &str, lang: Lang) -> String {
     let program = program.to_string_lossy().replace('\\', "/");
     let folder = if prefix.is_empty() { "." } else { prefix.trim_end_matches('/') };
+    // A branch without the community, as one for a site, has nothing to check.
+    let community = quoted(&format!("{folder}/community.yaml")).into_owned();
     let (told, gone) = (msg!("hook-stopped").text(lang), msg!("hook-gone").text(lang));
     let (program, folder, told, gone) = (quoted(&program), quoted(folder), quoted(&told), quoted(&gone));
     format!(
         "#!/bin/sh\n{MARK}: tells what a commit would cause before it is made. git commit --no-verify goes past it.\n\
-         test -n \"${COMMITS}\" && exit 0\ncop={program}\ntest -x \"$cop\" || cop=$(command -v cop) || {{ echo {gone} >&2; exit 0; }}\n\
+         test -n \"${COMMITS}\" && exit 0\ntest -f {community} || exit 0\ncop={program}\ntest -x \"$cop\" || cop=$(command -v cop) || {{ echo {gone} >&2; exit 0; }}\n\
          \"$cop\" -C {folder} check --staged -q && exit 0\n\
          status=$?\necho {told} >&2\nexit $status\n"
     )

@@ -149,6 +149,14 @@ impl<'r> Snapshot<'r> {
     }
 }
 
+/// The files in the newest commit of the repository in a folder, from its root, with what they hold; none where that can't be read.
+pub fn newest(root: &Path) -> HashMap<String, ObjectId> {
+    let repo = Repo::discover(root).ok().flatten();
+    let snapshot = repo.as_ref().and_then(|repo| Snapshot::of_commit(repo, repo.tip().ok()??, "").ok());
+    let file = |(path, entry)| if let Entry::File(id) = entry { Some((path, id)) } else { None };
+    snapshot.map(|snapshot| snapshot.files.into_iter().filter_map(file).collect()).unwrap_or_default()
+}
+
 /// The commit from which on what a person did counts: the last one that `HEAD` and what `name` means have in common.
 ///
 /// # Errors

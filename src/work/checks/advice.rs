@@ -6,6 +6,7 @@ use crate::base::path::last;
 use crate::model::names::Found;
 use crate::msg;
 
+use super::gone::Here;
 use super::near::without_md;
 use super::paths::{folded, relative};
 use super::scope::Scope;
@@ -50,11 +51,15 @@ fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
     scope.near_files().to(name).and_then(|at| scope.path_at(at)).filter(|path| !is_usual(last(path)))
 }
 
+fn here<'s>(scope: &'s Scope<'_>, prefix: &'s str) -> Here<'s> {
+    Here { community: scope.community, newest: scope.context.newest, prefix }
+}
+
 /// Advice for a link from a document to a path at which nothing stands: where the document that stood there went, else the only file of
 /// that name, else what became of the document, else the nearest path.
 pub(super) fn link(scope: &Scope<'_>, from: &str, missing: &str) -> Option<Msg> {
     let nearest = |near| msg!("check-nearest", name = relative(from, near));
-    match scope.gone().and_then(|(gone, past)| gone.path(past, scope.community, from, missing)) {
+    match scope.gone().and_then(|(gone, past)| gone.path(past, &here(scope, past.prefix), from, missing)) {
         Some((told, true)) => Some(told),
         Some((told, false)) => Some(only(scope, missing).map_or(told, nearest)),
         None => path(scope, missing).map(nearest),
@@ -69,7 +74,7 @@ pub(super) fn document(scope: &Scope<'_>, wanted: &str) -> Option<Msg> {
     if let Found::One(at) = scope.community.find(without_md(bare)) {
         return Some(msg!("check-nearest", name = &scope.document(at).reference));
     }
-    if let Some(gone) = scope.gone().and_then(|(gone, past)| gone.name(past, scope.community, bare)) {
+    if let Some(gone) = scope.gone().and_then(|(gone, past)| gone.name(past, &here(scope, past.prefix), bare)) {
         return Some(gone);
     }
     let near = scope.near_documents().to(without_md(last(bare)))?;

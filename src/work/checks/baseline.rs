@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::base::lang::Arg;
 use crate::base::percent::encoded;
 use crate::model::finding::Finding;
 
@@ -30,9 +31,19 @@ struct Mark {
 
 impl Mark {
     fn of(finding: &Finding) -> Self {
-        let is_bare = finding.is_of_all && finding.own.is_none();
         let mark = Self::by_words(finding);
-        if is_bare { Self { words: String::new(), ..mark } } else { mark }
+        // Of what is not there, it is what that is, and not where it should be.
+        let lacks = ["field", "section", "need", "names"].into_iter().find_map(|name| finding.msg.arg(name));
+        let lacks = lacks.map(|lacks| if let Arg::Text(text) = lacks { text } else { String::new() });
+        let is_without_words = finding.span.is_empty();
+        match lacks.filter(|lacks| !lacks.is_empty()) {
+            _ if finding.own.is_some() => mark,
+            Some(lacks) if finding.is_of_all || is_without_words => {
+                Self { words: written(&lacks.chars().take(LONGEST).collect::<String>()), ..mark }
+            }
+            _ if finding.is_of_all => Self { words: String::new(), ..mark },
+            _ => mark,
+        }
     }
 
     /// By the words at its place, which in files of before include a title.
@@ -59,6 +70,11 @@ impl Mark {
 /// A text as it stands in a baseline's file: one column of one line.
 fn written(text: &str) -> String {
     encoded(text, |letter| !letter.is_control() && letter != '%')
+}
+
+/// What was written so.
+fn read(text: &str) -> String {
+    crate::text::markdown::decode(text).into_owned()
 }
 
 impl Baseline {
@@ -122,14 +138,14 @@ impl Baseline {
     }
 
     /// The files that it knows findings of.
-    pub fn paths(&self) -> BTreeSet<&str> {
-        self.0.keys().map(|mark| mark.path.as_str()).collect()
+    pub fn paths(&self) -> BTreeSet<String> {
+        self.0.keys().map(|mark| read(&mark.path)).collect()
     }
 
     /// Follows files that went elsewhere: what is known of the one path is known of the other from here on.
     pub fn follow(&mut self, went: &HashMap<String, String>) {
         for (mark, count) in std::mem::take(&mut self.0) {
-            let path = went.get(&mark.path).map_or(mark.path, |path| written(path));
+            let path = went.get(&read(&mark.path)).map_or(mark.path, |path| written(path));
             *self.0.entry(Mark { path, ..mark }).or_default() += count;
         }
     }
@@ -137,7 +153,7 @@ impl Baseline {
     /// Takes from some findings those that it knows, and gives how many those were; what it knows and was not found stays in it.
     pub fn take_from(&mut self, findings: &mut Vec<Finding>) -> usize {
         let before = findings.len();
-        let mut is_known = |finding: &Finding| self.takes(&Mark::of(finding)) || finding.is_of_all && self.takes(&Mark::by_words(finding));
+        let mut is_known = |finding: &Finding| self.takes(&Mark::of(finding)) || self.takes(&Mark::by_words(finding));
         findings.retain(|finding| !is_known(finding));
         self.0.retain(|_, left| *left > 0);
         before - findings.len()

@@ -75,6 +75,8 @@ fn wiki(scope: &Scope<'_>, document: &Document, target: &str) -> Fate {
         Target::Several(several) => Fate::Several(several),
         Target::Unknown if is_escape(document, target) => Fate::Leaves,
         Target::Unknown if scope.may_be_left_out(target) => Fate::Alive,
+        // A picture or another file that is called so, wherever it stands.
+        Target::Unknown if last(target).contains('.') && scope.paths().by_name.contains_key(&folded(last(target))) => Fate::Alive,
         Target::Unknown => Fate::Nameless,
         _ => Fate::Alive,
     }
@@ -131,7 +133,9 @@ const HOST_PAGES: [&str; 15] = [
 fn outside(scope: &Scope<'_>, kind: &Kind, path: &str) -> Fate {
     let path = path.strip_suffix('/').unwrap_or(path);
     let first = path.trim_start_matches("../").split('/').next().unwrap_or_default();
-    if HOST_PAGES.contains(&first) {
+    let up = "../".repeat(path.matches("../").count());
+    // A folder of that name is the repository's own.
+    if HOST_PAGES.contains(&first) && (scope.context.exists_outside)(&format!("{up}{first}")) != Outside::Exists {
         return Fate::Alive;
     }
     let found = (scope.context.exists_outside)(path);

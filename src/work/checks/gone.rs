@@ -1,14 +1,17 @@
 //! Documents that history knows and that are no longer there: what a reference to one is told instead of the nearest name.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::base::lang::Msg;
 use crate::base::path::last;
 use crate::base::shell::from_top;
 use crate::base::slug::slug;
 use crate::model::community::Community;
-use crate::model::history::{ChangeKind, CommitView};
+use crate::model::document::Document;
+use crate::model::history::{ChangeKind, CommitView, ObjectId};
 use crate::msg;
+use crate::store::git::blobs::name_of;
 use crate::work::same_people::Past;
 
 use super::paths::{relative, without_endings};
@@ -67,16 +70,20 @@ impl<'a> Gone<'a> {
     }
 
     /// What to say of a link from a document to a path of the community at which nothing stands, and whether it is where that went.
-    pub(super) fn path(&self, past: &Past<'_, '_>, community: &Community, from: &str, path: &str) -> Option<(Msg, bool)> {
+    pub(super) fn path(&self, past: &Past<'_, '_>, here: &Here<'_>, from: &str, path: &str) -> Option<(Msg, bool)> {
         let mut at = format!("{}{path}", past.prefix);
         for _ in 0..NAMES {
             let (known, what) = self.by_path.get_key_value(at.as_str())?;
+            if let Some(content) = (here.newest)(known) {
+                let moved = here.with(content).map(|document| (moved(relative(from, &document.path)), true));
+                return Some(moved.unwrap_or_else(|| (kept(known), false)));
+            }
             match what {
                 What::Deleted(commit) => return Some((deleted(*commit, known), false)),
-                What::Kept => return Some((msg!("check-gone-kept", path = from_top(known)), false)),
+                What::Kept => return None,
                 What::Moved(commit, to) => {
                     let own = to.strip_prefix(past.prefix);
-                    if let Some(own) = own.filter(|own| community.exists(own)) {
+                    if let Some(own) = own.filter(|own| here.community.exists(own)) {
                         let (day, commit) = (day(*commit), short(*commit));
                         return Some((msg!("check-gone-moved", day = day, commit = commit, path = relative(from, own)), true));
                     }
@@ -88,14 +95,18 @@ impl<'a> Gone<'a> {
     }
 
     /// What to say of a name that nothing has, where exactly one document was called so.
-    pub(super) fn name(&self, past: &Past<'_, '_>, community: &Community, name: &str) -> Option<Msg> {
+    pub(super) fn name(&self, past: &Past<'_, '_>, here: &Here<'_>, name: &str) -> Option<Msg> {
+        let community = here.community;
         let known = self.by_name.get(&slug(last(without_endings(name))))?;
         let below = |path: &&&str| path.strip_prefix(past.prefix).is_some_and(|own| !community.exists(own));
         let mut gone = known.iter().filter(below);
         let (only, None) = (gone.next()?, gone.next()) else { return None };
+        if let Some(content) = (here.newest)(only) {
+            return Some(here.with(content).map_or_else(|| kept(only), |document| moved(document.reference.clone())));
+        }
         match self.by_path.get(only)? {
             What::Deleted(commit) => Some(deleted(*commit, only)),
-            What::Kept => Some(msg!("check-gone-kept", path = from_top(only))),
+            What::Kept => None,
             What::Moved(commit, to) => {
                 let at = community.names().by_path(to.strip_prefix(past.prefix)?)?;
                 let reference = &community.documents().get(at)?.reference;
@@ -103,6 +114,35 @@ impl<'a> Gone<'a> {
             }
         }
     }
+}
+
+/// What is there now, and what the newest commit has.
+pub(super) struct Here<'h> {
+    pub(super) community: &'h Community,
+    /// What the newest commit holds at a path, from the repository's root. History alone can't tell: one branch may have brought back what
+    /// another took away.
+    pub(super) newest: &'h (dyn Fn(&str) -> Option<ObjectId> + Sync),
+    /// From there to the community's.
+    pub(super) prefix: &'h str,
+}
+
+impl Here<'_> {
+    /// The document that no commit has, and that says to the byte what a file did.
+    fn with(&self, content: ObjectId) -> Option<&Document> {
+        let is_new = |document: &&Arc<Document>| (self.newest)(&format!("{}{}", self.prefix, document.path)).is_none();
+        let mut new = self.community.documents().iter().filter(is_new);
+        new.find(|document| name_of(document.text.as_bytes()) == Some(content)).map(Arc::as_ref)
+    }
+}
+
+/// It has another path, in no commit so far.
+fn moved(path: String) -> Msg {
+    msg!("check-gone-staged", path = path)
+}
+
+/// The newest commit has it.
+fn kept(path: &str) -> Msg {
+    msg!("check-gone-kept", path = from_top(path))
 }
 
 fn deleted(commit: CommitView<'_>, path: &str) -> Msg {

@@ -63,7 +63,7 @@ pub(super) static SHARE: RuleOption<usize> = RuleOption {
     rule: ("CON008", "near-duplicate"),
     name: "share",
     usual: 80,
-    read: |text| text.trim_end_matches('%').trim_end().parse().ok().filter(|share| (50..=100).contains(share)),
+    read: |text| text.strip_suffix('%').unwrap_or(text).trim_end().parse().ok().filter(|share| (50..=100).contains(share)),
     shown: |share| Msg::literal(format!("{share} %")),
     wants: || msg!("check-option-wants-share"),
     says: ["how much two documents share that are nearly the same", "hoeveel twee documenten delen die bijna hetzelfde zijn"],

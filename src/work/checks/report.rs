@@ -51,6 +51,9 @@ pub struct Report {
     /// Whether what can be mended unasked was: what is left of that is told why.
     #[serde(skip)]
     pub is_mended: bool,
+    /// Whether it is of what is staged: no commit has that, so that what is mended has to be staged again.
+    #[serde(skip)]
+    pub is_staged: bool,
 }
 
 /// How many of what a check found.
@@ -144,6 +147,7 @@ impl Report {
             took: None,
             deny: Severity::Error,
             is_mended: false,
+            is_staged: false,
         }
     }
 
@@ -166,7 +170,8 @@ impl Report {
     }
 
     /// The same with no more than so many of one sort about files that are not read because of what they are: a repository full of links tells
-    /// one thing a hundred times. What follows is told in one line, at the first that is left out; the summary counts all.
+    /// one thing a hundred times. What follows is told in one line, at the first that is left out; the summary counts all. It is for people:
+    /// programs are told each.
     #[must_use]
     pub fn gathered(mut self) -> Self {
         let is_odd = |finding: &Finding| finding.msg.key().starts_with("check-odd-");
@@ -216,6 +221,9 @@ impl Report {
     fn mendable(&self) -> Option<Msg> {
         let count = |safety| self.findings.iter().filter(|finding| finding.fix.as_ref().map(Mend::safety) == Some(safety)).count();
         let safe = if self.is_mended { 0 } else { count(Safety::Safe) };
+        if self.is_staged && safe > 0 {
+            return Some(msg!("check-mendable-staged", count = safe));
+        }
         match (safe, count(Safety::Unsafe)) {
             (0, 0) => None,
             (safe, 0) => Some(msg!("check-mendable", count = safe)),
@@ -261,7 +269,8 @@ impl View for Report {
     const SCHEMA: &'static str = "check";
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let findings = self.findings.iter().map(|finding| excerpt(finding, look));
+        let told = self.clone().gathered();
+        let findings = told.findings.iter().map(|finding| excerpt(finding, look));
         let history = self.history.iter().map(|proof| Block::Line(Line::from(look.say(&proof.says()))));
         let mendable = self.mendable().map(|msg| Block::Line(Line::from(look.say(&msg))));
         findings.chain(history).chain([Block::Line(self.says(look))]).chain(mendable).collect()

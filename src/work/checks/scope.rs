@@ -10,6 +10,7 @@ use crate::base::fold::fold_tag;
 use crate::base::slips::Slips;
 use crate::model::community::Community;
 use crate::model::document::Document;
+use crate::model::history::ObjectId;
 use crate::model::kind::{Capability, Kind};
 use crate::model::kinds::is_markdown;
 use crate::model::left_out::{Absent, Which};
@@ -64,6 +65,8 @@ pub struct Context<'a> {
     pub rule_files: &'a [RuleFile],
     /// What history tells of a document, by its path, for searches.
     pub told: &'a (dyn Fn(&Document) -> Told + Sync),
+    /// What the newest commit holds at a path, from the repository's root.
+    pub newest: &'a (dyn Fn(&str) -> Option<ObjectId> + Sync),
     /// Who the authors of history are; `None` where there is no history.
     pub past: Option<Past<'a, 'a>>,
 }
@@ -81,6 +84,7 @@ impl Context<'_> {
             settings: &[],
             odd: &[],
             rule_files: &[],
+            newest: &|_| None,
             past: None,
         }
     }

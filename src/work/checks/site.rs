@@ -34,10 +34,14 @@ const SETTINGS: [&str; 22] = [
 ];
 /// The same by how their names begin, before an ending that depends on the language they are written in.
 const BEGINNINGS: [&str; 5] = ["docusaurus.config.", "gatsby-config.", "astro.config.", "eleventy.config.", "vuepress.config."];
+/// What those end in.
+const ENDINGS: [&str; 4] = ["js", "ts", "mjs", "cjs"];
 /// What stands only at a root, and is not among the files that are read.
-const HIDDEN: [&str; 5] = [".eleventy.js", ".vitepress", ".vuepress", ".obsidian", ".nojekyll"];
+const HIDDEN: [&str; 7] = [".eleventy.js", ".vitepress", "docs/.vitepress", ".vuepress", "docs/.vuepress", ".obsidian", ".nojekyll"];
 /// Pages of the wikis of git hosts, which take a name without an ending.
-const WIKI: [&str; 3] = ["_Sidebar.md", "_Footer.md", "Home.md"];
+const WIKI: [&str; 4] = ["_Sidebar.md", "_Footer.md", "Home.md", "home.md"];
+/// So many folders below the root a program's settings stand at most: deeper they belong to something else that the repository holds.
+const DEEPEST: usize = 1;
 /// So many folders above the community's a program's settings are looked for.
 const ABOVE: usize = 3;
 
@@ -46,12 +50,21 @@ const ABOVE: usize = 3;
 pub(super) fn is_made(community: &Community, exists: impl Fn(&str) -> bool) -> bool {
     let is_setting = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or(path);
-        SETTINGS.contains(&name) || WIKI.contains(&path) || BEGINNINGS.iter().any(|start| name.starts_with(start)) || is_source(name)
+        let is_high = path.matches('/').count() <= DEEPEST;
+        is_high && SETTINGS.contains(&name)
+            || WIKI.contains(&path)
+            || is_high && BEGINNINGS.iter().any(|start| name.starts_with(start))
+            || is_source(name)
     };
     community.paths().any(is_setting)
         || community.documents().iter().any(|document| speaks_of_one(document))
         || HIDDEN.iter().any(|name| exists(name))
-        || (1..=ABOVE).any(|up| SETTINGS.iter().chain(&HIDDEN).any(|name| exists(&format!("{}{name}", "../".repeat(up)))))
+        || (1..=ABOVE).any(|up| {
+            let above = "../".repeat(up);
+            let begun = BEGINNINGS.iter().flat_map(|start| ENDINGS.map(|ending| format!("{start}{ending}")));
+            let names = SETTINGS.iter().chain(&HIDDEN).map(|name| (*name).to_owned()).chain(begun);
+            names.into_iter().any(|name| exists(&format!("{above}{name}")))
+        })
 }
 
 /// Whether a document says at which address a site has it, or how it is laid out there.

@@ -7,6 +7,7 @@ use crate::base::nearest::nearest;
 use crate::base::problem::Problem;
 use crate::model::check_settings::{Chosen, Weighed};
 use crate::model::finding::Severity;
+use crate::model::own_rules::OwnRule;
 use crate::model::settings::FILE;
 use crate::msg;
 
@@ -31,11 +32,15 @@ pub(super) fn unknown(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
 
 /// What the settings say of options that there are not, or that can't be meant so.
 pub(super) fn unsettable(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
-    scope.settings().check.options.iter().filter_map(fault)
+    let check = &scope.settings().check;
+    check.options.iter().filter_map(|chosen| fault(&check.own, chosen))
 }
 
-fn fault(chosen: &Chosen) -> Option<Raw> {
+fn fault(own: &[OwnRule], chosen: &Chosen) -> Option<Raw> {
     let (span, msg, help) = match rules::all().find(|rule| options::is_called(&chosen.rule, (rule.code, rule.name))) {
+        None if own.iter().any(|rule| rule.is_called(&chosen.rule)) => {
+            (&chosen.name_span, msg!("check-option-own"), msg!("check-option-none"))
+        }
         None => {
             let near = nearest(&chosen.rule, rules::all().flat_map(|rule| [rule.name, rule.code]));
             let help = near.map_or_else(|| msg!("check-rules-list"), |near| msg!("check-did-you-mean", name = near));

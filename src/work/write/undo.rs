@@ -62,6 +62,10 @@ pub fn take_back(session: &Session, dry_run: bool) -> Result<Undone> {
     let repo = session.demand_repo()?;
     let options = Options { dry_run, ..Options::at(session.now().into()) };
     let undone = undo::undo(repo, &options)?;
+    if !dry_run && let Ok(after) = session.anew() {
+        // Who took a commit back need not be told by the next command that one went: history is read as it is now.
+        let _ = after.history();
+    }
     let prefix = session.prefix();
     // A file outside this community, of another one in the same repository, is named from the top.
     let paths = undone.paths.into_iter().map(|path| path.strip_prefix(&prefix).map_or(path.clone(), str::to_owned)).collect();

@@ -22,6 +22,7 @@ check-severity-off = off
 check-explain-bad = What it objects to
 check-explain-good = Instead
 check-explain-options = What can be set, under options: in check: of community.yaml
+check-option-own = this is a rule of your own
 check-option-none = nothing can be set of this rule
 check-option-known = what can be: { $names }
 check-option-unknown = of { $rule } there is no { $name } to set
@@ -30,9 +31,10 @@ check-option-wants-words = a number of words is expected here, 10 to 10000
 check-explain-see = cop check --explain { $rule } says what it decides
 check-explain-mend = What to do
 check-nearest = nearest: { $name }
-check-gone-deleted = it was deleted on { $day }, in { $commit }; take the link away, or bring the document back: git restore -SW -s { $commit }~ -- { $path }
+check-gone-deleted = it was deleted on { $day }, in { $commit }; take the reference away, or bring the document back: git restore -SW -s { $commit }~ -- { $path }
 check-gone-moved = since { $day } ({ $commit }) it is: { $path }
-check-gone-kept = the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- { $path }
+check-gone-staged = it was moved, in no commit so far; it is: { $path }
+check-gone-kept = the last commit has it and it is gone since; take the reference away, or bring the document back: git restore -SW -s HEAD -- { $path }
 check-did-you-mean = did you mean { $name }?
 check-write = write: { $text }
 check-missing-field = the field "{ $field }" is missing
@@ -251,6 +253,14 @@ baseline-kept = { $count ->
     [one] 1 finding is let be from now on; what is new is told.
    *[other] { $count } findings are let be from now on; what is new is told.
 }
+baseline-new = { $count ->
+    [one] 1 of them was not in it before.
+   *[other] { $count } of them were not in it before.
+}
+check-left-out = { $count ->
+    [one] 1 document is left out by your sparse checkout, and not checked.
+   *[other] { $count } documents are left out by your sparse checkout, and not checked.
+}
 baseline-mended = { $count ->
     [one] 1 finding of the baseline is mended; cop check --write-baseline takes it out.
    *[other] { $count } findings of the baseline are mended; cop check --write-baseline takes them out.
@@ -306,6 +316,10 @@ mend-no-way-back-ask = Change { $count ->
 check-mendable = { $count ->
     [one] 1 of them can be mended by cop check --fix
    *[other] { $count } of them can be mended by cop check --fix
+}
+check-mendable-staged = { $count ->
+    [one] 1 of them can be mended by cop check --fix --no-commit; then git add the file again
+   *[other] { $count } of them can be mended by cop check --fix --no-commit; then git add the files again
 }
 check-mendable-both = { $count } of them can be mended by cop check --fix, { $likely } more with --unsafe-fixes
 check-mendable-likely = { $count ->

@@ -64,7 +64,7 @@ save-added = { $name }: added
 save-deleted = { $name }: deleted
 save-nothing = Nothing to save: no document was changed by hand
 save-unchanged = { $name } was not changed by hand
-save-as-it-is = to keep it as it is all the same: git add -- { $path } && git commit -- { $path }
+save-as-it-is = to keep it as it is all the same: git add -- { $path } && git commit --no-verify -- { $path }
 save-more = { $count } more here: cop check { $path }
 save-refused = { $count ->
     [one] One document was not saved

@@ -19,9 +19,10 @@ check-more-files = en nog { $count } van zulke bestanden, waarvan dit het eerste
 check-explain-bad = Wat er mis kan zijn
 check-explain-good = Zo is het goed
 check-explain-options = Wat je kunt instellen, bij options: in check: van community.yaml
+check-option-own = dit is een eigen regel
 check-option-none = van deze regel is niets in te stellen
 check-option-known = wat wel kan: { $names }
-check-option-unknown = van { $rule } is er geen { $name } om in te stellen
+check-option-unknown = bij { $rule } kun je geen { $name } instellen
 check-option-wants-share = hier hoort een deel van 50 tot 100 %
 check-option-wants-words = hier hoort een aantal woorden, 10 tot 10000
 check-explain-see = cop check --explain { $rule } zegt wat het bepaalt
@@ -30,8 +31,9 @@ check-rules-adopted = * bij soorten met paths in community.yaml: { $kinds }
 check-severity-adopted = Bij soorten met paths in community.yaml ({ $kinds }): { $severity }
 check-severity-off = uit
 check-nearest = lijkt op: { $name }
-check-gone-deleted = op { $day } gewist, in { $commit }; haal de verwijzing weg, of zet het document terug: git restore -SW -s { $commit }~ -- { $path }
+check-gone-deleted = op { $day } verwijderd, in { $commit }; haal de verwijzing weg, of zet het document terug: git restore -SW -s { $commit }~ -- { $path }
 check-gone-moved = sinds { $day } ({ $commit }) is het: { $path }
+check-gone-staged = het is verplaatst, nog in geen commit; het is: { $path }
 check-gone-kept = de laatste commit heeft het nog, daarna is het verdwenen; haal de verwijzing weg, of zet het document terug: git restore -SW -s HEAD -- { $path }
 check-did-you-mean = bedoel je { $name }?
 check-write = schrijf: { $text }
@@ -201,7 +203,7 @@ check-second-title = "{ $heading }" is een tweede titel, na "{ $title }"
 check-second-title-help = begin het met ##, en zet wat erbij hoort een niveau lager
 check-near-duplicate = { $share } % hiervan staat ook in { $path }
 check-near-duplicates = { $count } andere documenten zijn bijna hetzelfde als dit, als eerste { $path }
-check-near-duplicate-help = maak er één van, of zeg in elk wat het andere ervan is
+check-near-duplicate-help = maak er één van, of zeg in elk hoe het bij het andere hoort
 check-outside-link = dit leidt buiten de repository
 check-outside-link-help = zet het in de repository, of verwijs naar het adres
 check-scripting-tag = <{ $name }> haalt een programma of een andere pagina binnen
@@ -250,6 +252,14 @@ baseline-kept = { $count ->
     [0] Er is niets gevonden, dus er is geen baseline.
     [one] 1 bevinding blijft vanaf nu rusten; wat nieuw is, wordt gemeld.
    *[other] { $count } bevindingen blijven vanaf nu rusten; wat nieuw is, wordt gemeld.
+}
+baseline-new = { $count ->
+    [one] 1 daarvan stond er nog niet in.
+   *[other] { $count } daarvan stonden er nog niet in.
+}
+check-left-out = { $count ->
+    [one] 1 document laat je sparse checkout weg; dat is niet gecontroleerd.
+   *[other] { $count } documenten laat je sparse checkout weg; die zijn niet gecontroleerd.
 }
 baseline-mended = { $count ->
     [one] 1 bevinding uit de baseline is hersteld; cop check --write-baseline haalt haar eruit.
@@ -304,13 +314,17 @@ mend-no-way-back-ask = { $count ->
    *[other] { $count } documenten
 } wijzigen?
 check-mendable = { $count ->
-    [one] 1 ervan herstelt cop check --fix
-   *[other] { $count } ervan herstelt cop check --fix
+    [one] cop check --fix herstelt er 1
+   *[other] cop check --fix herstelt er { $count }
 }
-check-mendable-both = { $count } ervan herstelt cop check --fix, en nog { $likely } met --unsafe-fixes
+check-mendable-staged = { $count ->
+    [one] cop check --fix --no-commit herstelt er 1; daarna opnieuw git add met het bestand
+   *[other] cop check --fix --no-commit herstelt er { $count }; daarna opnieuw git add met de bestanden
+}
+check-mendable-both = cop check --fix herstelt er { $count }, en nog { $likely } met --unsafe-fixes
 check-mendable-likely = { $count ->
-    [one] 1 ervan herstelt cop check --fix --unsafe-fixes
-   *[other] { $count } ervan herstelt cop check --fix --unsafe-fixes
+    [one] cop check --fix --unsafe-fixes herstelt er 1
+   *[other] cop check --fix --unsafe-fixes herstelt er { $count }
 }
 mend-line-ends = { $path }: alleen regeleinden veranderen, { $from } wordt { $to } in { $count ->
     [one] 1 regel

@@ -234,7 +234,8 @@ help-contributors-lines = Met de regels die ze toevoegden en weghaalden, en die 
 help-check-more =
     Vormen van het antwoord: text, voor mensen; concise, een regel per bevinding; json en jsonl, voor programma's; csv, voor spreadsheets; paths, de bestanden met bevindingen; md, een samenvatting voor een pull request; sarif, voor code scanning; junit, voor testrapporten; github, voor opmerkingen naast de regels van een pull request; gitlab, voor zijn rapport van codekwaliteit; rdjson, voor reviewdog.
     Status 0: er is geen fout gevonden; 1: wel een, of met --deny een waarschuwing of opmerking; 2: de controle is niet uitgevoerd, zoals waar een genoemde commit of een genoemd bestand er niet is. 15.000 documenten duren een of twee seconden; als er sinds de vorige controle van alles niets veranderd is, wordt er geen gelezen.
-    --fix vraagt op een terminal, een voor een, wie er van de mensen zonder bestand dezelfde persoon is en welk adres blijft, en schrijft dat in .mailmap, met adressen die al in commits staan; nooit ongevraagd, want iedereen kan een naam en een adres in git typen. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het het lid eerst, want van wie het adres in dat bestand staat, die handelt als dat lid.
+    --fix vraagt op een terminal, een voor een, wie er van de mensen zonder bestand dezelfde persoon is en welk adres blijft, en schrijft dat in .mailmap, met adressen die al in commits staan; nooit ongevraagd, want iedereen kan een naam en een adres in git typen. Een adres dat van een lid lijkt, komt alleen in het ledenbestand als jij dat zegt, gevraagd op een terminal of met --same: vraag het eerst aan het lid, want wiens adres in dat bestand staat, handelt als dat lid.
+    Een regel <!-- cop-allow: REGEL waarom --> voor wat goed is zoals het is, laat het zo; bovenaan een document, overal erin.
     cop check practices --ignore STW
     cop check --fix --dry-run
     cop check --fix --same anna
@@ -246,16 +247,16 @@ help-check-paths = Alleen deze bestanden en mappen
 help-check-select = Alleen deze regels: codes, namen, of de letters van een gebied
 help-check-ignore = Niet deze regels
 help-check-deny = Zeg ook nee bij waarschuwingen (warnings), of zelfs bij opmerkingen (notes)
-help-check-history = Bewijs uit de commits dat alleen besliste wie dat mag (cop help bestuur)
+help-check-history = Bewijs uit de commits dat alleen wie dat mag, heeft beslist (cop help bestuur)
 help-check-base = Waar te beginnen: de commit waarvan de regels eerst gelden, van buiten de repository
 help-check-explain = Waar een regel over gaat, waarom, en hoe je herstelt wat hij vindt
 help-doctor = Laat zien wat cop ziet, en wat je aan elk probleem kunt doen
 help-doctor-fix = Laat git het samenvoegen van documenten aan cop over, en een commit vooraf controleren, in deze kloon
 help-doctor-yes = Doe het zonder te vragen
-help-check-fix = Herstel in één commit wat zeker klopt, en wat volgens mij klopt
+help-check-fix = Herstel in één commit waar het zeker is hoe het moet, en waar ik het zeg
 help-check-unsafe_fixes = Bij --fix: herstel ook wat vermoedelijk bedoeld is
-help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =PART, een deel ervan
-help-check-changed_since = Alleen wat er sinds deze commit, of sinds de branch eraf ging, door een wijziging is gekomen: ook in bestanden die niet gewijzigd zijn
+help-check-same = Bij --fix: wat van dit lid lijkt, is van dit lid en komt in het ledenbestand; van meer dan één dat met =DEEL erin
+help-check-changed_since = Alleen wat er sinds deze commit, of sinds de branch ervan afsplitste, door een wijziging is gekomen: ook in bestanden die niet gewijzigd zijn
 help-check-staged = Alleen wat klaarstaat voor de commit, en wat daardoor komt: voor een hook vóór het vastleggen
 help-check-watch = Controleer opnieuw zodra er iets verandert, tot Ctrl-C
 help-check-baseline = Een ander bestand met bevindingen die mogen blijven dan .cop/check-baseline.tsv

@@ -64,7 +64,7 @@ save-added = { $name }: toegevoegd
 save-deleted = { $name }: verwijderd
 save-nothing = Niets te bewaren: er is geen document met de hand gewijzigd
 save-unchanged = { $name } is niet met de hand gewijzigd
-save-as-it-is = om het toch zo te bewaren: git add -- { $path } && git commit -- { $path }
+save-as-it-is = om het toch zo te bewaren: git add -- { $path } && git commit --no-verify -- { $path }
 save-more = hier is nog meer ({ $count }): cop check { $path }
 save-refused = { $count ->
     [one] Eén document is niet bewaard

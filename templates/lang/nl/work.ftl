@@ -228,7 +228,7 @@ doctor-namesakes = { $count ->
    *[other] { $name } heeft { $count } adressen in git, en telt voor { $count } mensen
 }
 doctor-namesakes-member = commits vanaf { $address } lijken van @{ $handle } te zijn: { $why }
-doctor-namesakes-doubt = maar { $doubt }; van wie het adres in dat bestand staat, die handelt als dat lid. Zegt het lid dat het klopt: { $command }
+doctor-namesakes-doubt = maar { $doubt }; wiens adres in dat bestand staat, handelt als dat lid. Zegt het lid dat het klopt: { $command }
 doctor-namesakes-mailmap = is het één persoon, zet dan de regels hieronder in een bestand .mailmap boven in de repository: alles vanaf het laatste adres van een regel telt dan als gedaan vanaf het eerste, dus dat moet het adres zijn waarvan je weet dat het klopt
 doctor-stranger = git kent je als { $name } <{ $email }>, en dat adres is van geen enkel lid
 doctor-stranger-help = zo word je lid: cop join
@@ -355,4 +355,4 @@ tags-itself = { $count } zelf
 hit-tag = trefwoord: { $tag }
 hit-also = heet ook: { $name }
 hook-gone = cop: deze commit is niet gecontroleerd: het programma staat niet meer waar het stond, en ook niet in PATH. Is het er weer: cop doctor --fix
-hook-stopped = Er is niets vastgelegd. Herstel het, geef het git met git add, en leg opnieuw vast; git commit --no-verify gaat eraan voorbij.
+hook-stopped = Er is niets vastgelegd. Herstel het, voeg het toe met git add, en leg opnieuw vast; git commit --no-verify gaat eraan voorbij.

@@ -56,7 +56,7 @@ fn each_fault_is_shown_where_it_stands() {
        |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |  beantwoord hem in een eigen bestand: questions/hoe-lang/NAAM.md
     5 documenten, 1 fout, 1 waarschuwing, 1 opmerking
-    1 ervan herstelt cop check --fix --unsafe-fixes
+    cop check --fix --unsafe-fixes herstelt er 1
     [status 1]
     "#);
     insta::assert_snapshot!(narrow(&world, &["check"]), @r#"
@@ -367,12 +367,9 @@ fn a_folder_full_of_links_is_told_in_a_few_lines() {
     for at in 0..30 {
         std::os::unix::fs::symlink("scanning.md", world.path(&format!("practices/link-{at:02}.md"))).unwrap();
     }
-    let told = cop(&world, "check practices -f concise").run().lines();
-    assert_eq!(told.len(), 21, "{told:?}");
-    insta::assert_snapshot!(told[19..].join("\n"), @r"
-    practices/link-19.md:1:1 warning SET003 unreadable-file a symbolic link; what it leads to is not read; put the file itself here, or link to it from a text
-    practices/link-20.md:1:1 warning SET003 unreadable-file and 10 more such files, of which this is the first; a symbolic link; what it leads to is not read
-    ");
+    let told = cop(&world, "check practices").run().lines().join("\n");
+    assert_eq!(told.matches("unreadable-file").count(), 21, "{told}");
+    assert!(told.contains("and 10 more"), "{told}");
     let json = cop(&world, "check practices --json").run().json();
-    assert_eq!((json["findings"].as_array().map(Vec::len), &json["summary"]["warnings"]), (Some(21), &serde_json::json!(30)));
+    assert_eq!((json["findings"].as_array().map(Vec::len), &json["summary"]["warnings"]), (Some(30), &serde_json::json!(30)));
 }

@@ -371,7 +371,7 @@ $ cop check --fix
 0 documents, 0 errors, 0 warnings
 
 $ cop check --fix --dry-run
-» Nothing to change: it is so already
+» There is nothing here to mend in this way
 ");
 }
 
@@ -421,6 +421,7 @@ community.yaml  note split-author  addresses with the same name may be those of
 9 documents, 0 errors, 0 warnings, 1 note
 
 $ cop check --select PEO --fix --dry-run
+» Nothing here is mended unasked
 » Not sure: Cees Bos: ce…@cees.example (2 commits, 2026-06-01), ev…@gmail.com (3 commits, 2026-06-01)
 » If those are one person: cop check --fix asks on a terminal, and cop doctor has the lines
 ");
@@ -433,6 +434,7 @@ community.yaml  opmerking split-author  adressen met dezelfde naam zijn
 9 documenten, 0 fouten, 0 waarschuwingen, 1 opmerking
 
 $ COP_LANG=nl cop check --select PEO --fix --dry-run
+» Hier wordt niets ongevraagd hersteld
 » Niet zeker: Cees Bos: ce…@cees.example (2 commits, 2026-06-01), ev…@gmail.com (3 commits, 2026-06-01)
 » Is dat één persoon: op een terminal vraagt cop check --fix ernaar, en cop doctor heeft de regels
 ");

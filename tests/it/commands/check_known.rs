@@ -95,6 +95,7 @@ practices/scan.md:5:42  fout dead-link  dit document is er niet: scan-map
 
 $ COP_LANG=nl cop check --write-baseline --no-commit
 » 3 bevindingen blijven vanaf nu rusten; wat nieuw is, wordt gemeld.
+» 1 daarvan stond er nog niet in.
 » Geschreven; vastleggen doe je zelf
 .cop/check-baseline.tsv
 ");
@@ -175,7 +176,7 @@ fn what_a_branch_caused_is_told_also_of_files_that_it_did_not_touch() {
     insta::assert_snapshot!(transcript(&world, &["check --changed-since main -f concise", "check practices/new.md --changed-since main -f concise", "check --changed-since HEAD -f concise", "check --changed-since nowhere"]), @r#"
 $ cop check --changed-since main -f concise
 practices/new.md:3:5 error REF001 dead-link no such document: y
-practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; it was deleted on 2026-06-01, in [commit]; take the link away, or bring the document back: git restore -SW -s [commit]~ -- :/practices/scan-letters.md
+practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; it was deleted on 2026-06-01, in [commit]; take the reference away, or bring the document back: git restore -SW -s [commit]~ -- :/practices/scan-letters.md
 [status 1]
 
 $ cop check practices/new.md --changed-since main -f concise
@@ -200,7 +201,7 @@ practices/scan-maps.md:7:15  fout dead-link  dit document is er niet:
    scan-letters
    |  See [letters](scan-letters.md).
    |                ^^^^^^^^^^^^^^^
-   |  op 2026-06-01 gewist, in [commit]; haal de verwijzing weg, of zet het
+   |  op 2026-06-01 verwijderd, in [commit]; haal de verwijzing weg, of zet het
    |  document terug: git restore -SW -s [commit]~ -- :/practices/scan-letters.md
 5 documenten, 2 fouten, 0 waarschuwingen, 3 bekend
 [status 1]
@@ -228,7 +229,7 @@ $ cop check --staged
     insta::assert_snapshot!(transcript(&world, &["check --staged -f concise"]), @r"
 $ cop check --staged -f concise
 practices/new.md:3:5 error REF001 dead-link no such document: y
-practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
+practices/scan-maps.md:7:15 error REF001 dead-link no such document: scan-letters; the last commit has it and it is gone since; take the reference away, or bring the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
 [status 1]
 ");
     assert_eq!(world.git(&["status", "--porcelain"]).lines().count(), 4);
@@ -270,12 +271,12 @@ fn below_another_folder_paths_count_from_the_community() {
     insta::assert_snapshot!(transcript(&world, &["-C docs check --changed-since HEAD -f concise", "-C docs check --staged -f concise"]), @r"
 $ cop -C docs check --changed-since HEAD -f concise
 docs/practices/a.md:3:5 error REF001 dead-link no such document: ../../README
-docs/practices/a.md:3:26 error REF001 dead-link no such document: b; the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- :/docs/practices/b.md
+docs/practices/a.md:3:26 error REF001 dead-link no such document: b; the last commit has it and it is gone since; take the reference away, or bring the document back: git restore -SW -s HEAD -- :/docs/practices/b.md
 [status 1]
 
 $ cop -C docs check --staged -f concise
 docs/practices/a.md:3:5 error REF001 dead-link no such document: ../../README
-docs/practices/a.md:3:26 error REF001 dead-link no such document: b; the last commit has it and it is gone since; take the link away, or bring the document back: git restore -SW -s HEAD -- :/docs/practices/b.md
+docs/practices/a.md:3:26 error REF001 dead-link no such document: b; the last commit has it and it is gone since; take the reference away, or bring the document back: git restore -SW -s HEAD -- :/docs/practices/b.md
 [status 1]
 ");
 }
@@ -332,7 +333,10 @@ fn a_hook_that_is_there_is_left_alone() {
     world.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
     let looked = cop(&world, "doctor --json").run().json();
     let hook = looked["checks"].as_array().unwrap().iter().find(|check| check["name"] == "hook").unwrap();
-    assert_eq!(hook["message"], "git runs .git/hooks/pre-commit before a commit; it can run cop check --staged too");
+    assert_eq!(
+        hook["message"],
+        "git runs .git/hooks/pre-commit before a commit; with the line \"cop check --staged -q || exit\" it checks that too"
+    );
     cop(&world, "doctor --fix --yes").run();
     assert_eq!(world.read(".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n");
     world.git(&["config", "core.hooksPath", ".hooks"]);
@@ -378,8 +382,9 @@ $ git merge -q side
 » practices/side.md:3:16  error dead-link  no such document: scan
 »    |  See [scanning](scan.md).
 »    |                 ^^^^^^^
-»    |  it was deleted on 2026-06-01, in [commit]; take the link away, or bring the
-»    |  document back: git restore -SW -s [commit]~ -- :/practices/scan.md
+»    |  it was deleted on 2026-06-01, in [commit]; take the reference away, or
+»    |  bring the document back: git restore -SW -s [commit]~ --
+»    |  :/practices/scan.md
 » 5 documents, 1 error, 0 warnings, 1 known
 » Nothing was committed. Mend it, git add it, and commit again; git commit --no-verify goes past it.
 » Not committing merge; use 'git commit' to complete the merge.

@@ -111,7 +111,7 @@ decisions/ask-first.md  opmerking missing-number  de naam heeft geen nummer
 decisions/use-mdto.md  opmerking missing-number  de naam heeft geen nummer
    hernoem het naar 0009-use-mdto.md, en de links erheen
 9 documenten, 1 fout, 0 waarschuwingen, 2 opmerkingen
-2 ervan herstelt cop check --fix, en nog 1 met --unsafe-fixes
+cop check --fix herstelt er 2, en nog 1 met --unsafe-fixes
 [status 1]
 
 $ COP_LANG=nl cop check --fix --unsafe-fixes --select NAM

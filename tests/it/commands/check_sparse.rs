@@ -50,6 +50,7 @@ fn a_number_that_is_left_out_is_given() {
     world.git(&["sparse-checkout", "set", "--no-cone", "/community.yaml", "/practices/", "/decisions/mine.md"]);
     insta::assert_snapshot!(transcript(&world, &["check --fix --select NAM --dry-run", "check --fix --select NAM -f concise"]), @r"
 $ cop check --fix --select NAM --dry-run
+» 5 documents are left out by your sparse checkout, and not checked.
 » Can be mended in 1 document: 1 × missing-number
 diff --git a/decisions/mine.md b/decisions/0008-mine.md
 rename from decisions/mine.md

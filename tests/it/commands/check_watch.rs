@@ -90,13 +90,15 @@ fn what_is_written_is_checked_as_it_comes() {
     practices/scan-maps.md:7:15  error dead-link  no such document: scan-letters
        |  See [letters](scan-letters.md).
        |                ^^^^^^^^^^^^^^^
-       |  the last commit has it and it is gone since; take the link away, or bring
-       |  the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
+       |  the last commit has it and it is gone since; take the reference away, or
+       |  bring the document back: git restore -SW -s HEAD --
+       |  :/practices/scan-letters.md
     practices/scan.md:3:11  error dead-link  no such document: scan-letters
        |  [letters](scan-letters.md)
        |            ^^^^^^^^^^^^^^^
-       |  the last commit has it and it is gone since; take the link away, or bring
-       |  the document back: git restore -SW -s HEAD -- :/practices/scan-letters.md
+       |  the last commit has it and it is gone since; take the reference away, or
+       |  bring the document back: git restore -SW -s HEAD --
+       |  :/practices/scan-letters.md
     4 documents, 2 errors, 0 warnings
     ");
 }
@@ -109,7 +111,7 @@ fn settings_that_break_are_told_and_waited_for() {
     world.write("community.yaml", "format: 1\nname: [Tiny\n");
     insta::assert_snapshot!(watching.tells("yaml-syntax"), @r#"
     [time]  changed: community.yaml
-    community.yaml:2:7 error FM001 yaml-syntax `[` opens a list or a mapping in YAML, and this is neither.; Write: name: "[Tiny"
+    community.yaml:2:7 error FM001 yaml-syntax `[` opens a list or a mapping in YAML, and this is neither; Write: name: "[Tiny"
     "#);
     fs::remove_file(world.path("community.yaml")).unwrap();
     watching.tells("» error: ");

@@ -15,6 +15,7 @@ mod check_known;
 mod check_numbers;
 mod check_own;
 mod check_sparse;
+mod check_told;
 mod check_watch;
 mod communities;
 mod completions;

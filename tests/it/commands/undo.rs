@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use crate::support::world::World;
+
 use super::{cop, dutch, tiny, transcript, valid};
 
 #[test]
@@ -38,6 +40,22 @@ $ cop undo
     world.cop(&["mark", "scan-maps", "proposed"]).done();
     let answer = valid(&cop(&world, "undo --json").run(), "undo");
     assert_eq!(answer["paths"][0], "practices/scan-maps.md");
+}
+
+#[test]
+fn that_a_commit_went_is_no_news_to_who_took_it_back() {
+    let world = tiny();
+    world.cop(&["mark", "scan-maps", "proposed"]).done();
+    let names = |world: &World| world.cop(&["contributors", "-f", "csv"]);
+    let before = names(&world);
+    assert_eq!(before.stderr, "");
+    world.cop(&["undo"]).done();
+    let after = names(&world);
+    assert_eq!(after.stderr, "");
+    assert_ne!(after.stdout, before.stdout);
+    // Who did that by hand is told.
+    world.git(&["reset", "--quiet", "--keep", "HEAD~1"]);
+    assert!(names(&world).stderr.contains("on no branch any more"));
 }
 
 #[test]

@@ -44,6 +44,7 @@ Status 0: no error was found; 1: one was, or with --deny a warning or a note; 2:
 .mailmap, with addresses that stand in commits already; never unasked, for anybody can type a name and an address in git. An address \
 that looks like a member's goes into their file only if you say so, asked on a terminal or with --same: ask them first, for whose \
 address is in that file acts as the member.\n\
+A line <!-- cop-allow: RULE why --> before what is right as it is lets it be; at the top of a document, in all of it.\n\
 cop check practices --ignore STW\n\
 cop check --fix --dry-run\n\
 cop check --fix --same anna\n\
@@ -152,6 +153,7 @@ impl Check {
         let mut left = known.clone();
         report = report.without(&mut left);
         self.tell_of_mended(door, session, &left);
+        self.tell_of_left_out(door, session);
         if self.fix {
             let edited = mend::held(session, &self.how()).unwrap_or_default();
             // What only shows what would change is about the files as they stand.
@@ -180,7 +182,7 @@ impl Check {
         if door.ui().is_interactive() {
             report.took = Some(start.elapsed());
         }
-        let report = report.gathered();
+        report.is_staged = self.staged;
         match format {
             // What is for whoever reads a pull request is in the community's language, whoever runs the check, unless they say one.
             Some(format) if format.is_general() => {
@@ -198,7 +200,7 @@ impl Check {
         let write = |report: &Report, look: &Look| format.map_or_else(|| watching::text(report, look), |format| format.write(report, look));
         let check = |session: &Session| {
             let report = self.look(door, session, &self.selection(session)?)?;
-            Ok(report.without(&mut self.known(session)?).gathered())
+            Ok(report.without(&mut self.known(session)?))
         };
         watching::watch(door, door.lenient_session()?, self.baseline.as_deref(), &write, &check)
     }
@@ -231,6 +233,16 @@ impl Check {
         let is_chosen = is_part || !(self.paths.is_empty() && self.select.is_empty() && self.ignore.is_empty());
         if !is_chosen && self.changed_since.is_none() && !self.staged && !left.is_empty() && door.talks() {
             door.ui().tell(&msg!("baseline-mended", count = left.len()));
+        }
+    }
+
+    /// Says how many documents are not checked because a sparse checkout leaves them out.
+    fn tell_of_left_out(&self, door: &Door<'_>, session: &Session) {
+        if !session.left_out().is_empty() && !self.staged && door.talks() {
+            let count = session.community().left_out().all().len();
+            if count > 0 {
+                door.ui().tell(&msg!("check-left-out", count = count));
+            }
         }
     }
 
@@ -299,9 +311,14 @@ impl Check {
     /// Writes what was found down, to be let be from now on.
     fn keep(&self, door: &Door<'_>, session: &Session, report: &Report) -> Result<Status> {
         let how = How { no_commit: self.no_commit, dry_run: self.dry_run, ..How::default() };
+        let mut before = checking::baseline(session, self.baseline.as_deref()).unwrap_or_default();
+        let new = if before.is_empty() { 0 } else { report.clone().without(&mut before).findings.len() };
         let kept = baseline::keep(session, report, self.baseline.as_deref(), &how)?;
         if door.talks() && !self.dry_run {
             door.ui().tell(&msg!("baseline-kept", count = kept.findings()));
+        }
+        if door.talks() && new > 0 {
+            door.ui().tell(&msg!("baseline-new", count = new));
         }
         door.wrote(&kept)
     }
@@ -314,14 +331,12 @@ impl Check {
         let doubtful = mend::doubtful(session, report);
         let namesakes = mend::namesakes(session, report);
         let is_asked = self.asks(door) && !namesakes.is_empty();
-        if doubtful.is_empty() && !is_asked && fixes.is_empty() && talks && !self.dry_run {
+        if doubtful.is_empty() && !is_asked && fixes.is_empty() && talks {
             ui.tell(&if namesakes.is_empty() { msg!("mend-nothing") } else { msg!("mend-unasked") });
         }
         let mut changes = self.wanted_of_namesakes(door, &namesakes)?;
-        // Who was told of what is not sure is not told that nothing is left to do.
-        let is_told = talks && !(doubtful.is_empty() && namesakes.is_empty());
         changes.extend(self.wanted_of_doubtful(door, &same, doubtful)?);
-        if fixes.is_empty() && changes.is_empty() && (is_told || !self.dry_run) {
+        if fixes.is_empty() && changes.is_empty() && (talks || !self.dry_run) {
             return Ok(None);
         }
         let mended = mend::mend(session, fixes, &changes, &how)?;

@@ -33,6 +33,7 @@ impl ReportFormat for Md {
     }
 
     fn write(&self, report: &Report, look: &Look) -> String {
+        let report = &report.clone().gathered();
         let mut text = format!("### {}\n", outcome(&report.summary, look));
         if let Some(proof) = &report.history {
             let _ = writeln!(text, "\n{}", escaped(&clean::line(&look.say(&proof.says()))));

@@ -47,7 +47,7 @@ pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
 fn sentence(finding: &crate::model::finding::Finding, lang: Lang) -> String {
     let msg = finding.msg.text(lang);
     match &finding.help {
-        Some(help) => clean::line(&format!("{msg}; {}", help.text(lang))).into_owned(),
+        Some(help) => clean::line(&format!("{}; {}", msg.trim_end_matches('.'), help.text(lang))).into_owned(),
         None => clean::line(&msg).into_owned(),
     }
 }

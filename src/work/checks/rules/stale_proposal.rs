@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             mend: "Decide and set `status` to accepted or rejected, or write down what it waits for.",
         },
         nl: Words {
-            says: "Een voorstel staat langer open dan mag: negentig dagen, tenzij de community iets anders zegt.",
+            says: "Een voorstel staat langer open dan mag: negentig dagen, tenzij de gemeenschap iets anders zegt.",
             why: "Zolang het openstaat, handelt de een ernaar en de ander niet.",
             mend: "Hak de knoop door en zet `status` op `accepted` (aanvaard) of `rejected` (afgewezen), of schrijf op waarop het wacht.",
         },

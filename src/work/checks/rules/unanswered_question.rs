@@ -23,7 +23,7 @@ pub static RULE: Rule = Rule {
             mend: "Answer it, ask somebody who knows, or close it: `status: closed` and a `reason`.",
         },
         nl: Words {
-            says: "Een vraag heeft te lang geen antwoord: een maand, tenzij de community iets anders zegt.",
+            says: "Een vraag heeft te lang geen antwoord: een maand, tenzij de gemeenschap iets anders zegt.",
             why: "Wie vroeg en niets hoorde, vraagt geen tweede keer.",
             mend: "Beantwoord hem, vraag het iemand die het weet, of sluit hem: `status: closed` en een `reason`.",
         },

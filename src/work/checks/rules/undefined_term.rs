@@ -77,17 +77,17 @@ fn check(scope: &Scope<'_>, found: &mut Found) {
     }
     let pages: Vec<(usize, Page)> = all.into_par_iter().map(|at| (at, page(scope, at))).collect();
     let explained: HashSet<&str> = pages.iter().flat_map(|(_, page)| &page.explained).map(String::as_str).collect();
-    let known = known(scope);
+    let common = known(scope);
     let mut used: BTreeMap<&str, Uses> = BTreeMap::new();
     for (at, page) in &pages {
         for (word, span) in &page.used {
-            let uses = used.entry(word).or_insert_with(|| Uses { documents: Vec::new(), first: span.clone() });
-            if uses.documents.last() != Some(at) {
-                uses.documents.push(*at);
+            let known = used.entry(word).or_insert_with(|| Uses { documents: Vec::new(), first: span.clone() });
+            if known.documents.last() != Some(at) {
+                known.documents.push(*at);
             }
         }
     }
-    used.retain(|word, uses| uses.documents.len() >= DOCUMENTS && !explained.contains(word) && !known.contains(*word));
+    used.retain(|word, uses| uses.documents.len() >= DOCUMENTS && !explained.contains(word) && !common.contains(*word));
     let spoken = spoken(scope, &used.keys().map(|word| word.to_lowercase()).collect());
     used.retain(|word, _| !spoken.contains(&word.to_lowercase()));
     let mut used: Vec<(&str, Uses)> = used.into_iter().collect();
