@@ -91,7 +91,7 @@ fn stamp(session: &Session) -> Stamp {
         add(path.as_bytes());
         add(format!("{odd:?}").as_bytes());
     }
-    for (path, id) in &left_out {
+    for (path, id) in left_out {
         add(path.as_bytes());
         add(&id.0);
     }

@@ -64,6 +64,7 @@ pub struct Session {
     faults: Vec<Fault>,
     repo: std::result::Result<Option<Repo>, NoHistory>,
     tree: OnceCell<Tree>,
+    left_out: OnceCell<BTreeMap<String, ObjectId>>,
     names: OnceCell<Tree>,
     community: OnceCell<Community>,
     history: OnceCell<std::result::Result<Loaded, NoHistory>>,
@@ -98,6 +99,7 @@ impl Session {
             faults,
             repo,
             tree: OnceCell::new(),
+            left_out: OnceCell::new(),
             names: OnceCell::new(),
             community: OnceCell::new(),
             history: OnceCell::new(),
@@ -302,13 +304,13 @@ impl Session {
     pub fn community(&self) -> &Community {
         self.community.get_or_init(|| {
             let paths = self.tree().files.iter().map(|seen| seen.path.as_str());
-            load::community(&self.root.dir, self.settings.clone(), self.faults.clone(), paths, &self.left_out())
+            load::community(&self.root.dir, self.settings.clone(), self.faults.clone(), paths, self.left_out())
         })
     }
 
     /// The paths of the files that a sparse checkout leaves out of the work tree, with what they hold.
-    pub fn left_out(&self) -> BTreeMap<String, ObjectId> {
-        self.repo().map(|repo| sparse::absent(repo, &self.root.dir)).unwrap_or_default()
+    pub fn left_out(&self) -> &BTreeMap<String, ObjectId> {
+        self.left_out.get_or_init(|| self.repo().map(|repo| sparse::absent(repo, &self.root.dir)).unwrap_or_default())
     }
 
     /// The history that the community stands in.

@@ -51,15 +51,13 @@ fn path<'s>(scope: &'s Scope<'_>, missing: &str) -> Option<&'s str> {
     scope.near_files().to(name).and_then(|at| scope.path_at(at)).filter(|path| !is_usual(last(path)))
 }
 
-fn here<'s>(scope: &'s Scope<'_>, prefix: &'s str) -> Here<'s> {
-    Here { community: scope.community, newest: scope.context.newest, prefix }
-}
-
 /// Advice for a link from a document to a path at which nothing stands: where the document that stood there went, else the only file of
 /// that name, else what became of the document, else the nearest path.
 pub(super) fn link(scope: &Scope<'_>, from: &str, missing: &str) -> Option<Msg> {
     let nearest = |near| msg!("check-nearest", name = relative(from, near));
-    match scope.gone().and_then(|(gone, past)| gone.path(past, &here(scope, past.prefix), from, missing)) {
+    let uncommitted = |content| scope.uncommitted(content);
+    let here = Here { community: scope.community, newest: scope.context.newest, uncommitted: &uncommitted };
+    match scope.gone().and_then(|(gone, past)| gone.path(past, &here, from, missing)) {
         Some((told, true)) => Some(told),
         Some((told, false)) => Some(only(scope, missing).map_or(told, nearest)),
         None => path(scope, missing).map(nearest),
@@ -74,7 +72,9 @@ pub(super) fn document(scope: &Scope<'_>, wanted: &str) -> Option<Msg> {
     if let Found::One(at) = scope.community.find(without_md(bare)) {
         return Some(msg!("check-nearest", name = &scope.document(at).reference));
     }
-    if let Some(gone) = scope.gone().and_then(|(gone, past)| gone.name(past, &here(scope, past.prefix), bare)) {
+    let uncommitted = |content| scope.uncommitted(content);
+    let here = Here { community: scope.community, newest: scope.context.newest, uncommitted: &uncommitted };
+    if let Some(gone) = scope.gone().and_then(|(gone, past)| gone.name(past, &here, bare)) {
         return Some(gone);
     }
     let near = scope.near_documents().to(without_md(last(bare)))?;

@@ -11,7 +11,6 @@ use crate::model::community::Community;
 use crate::model::document::Document;
 use crate::model::history::{ChangeKind, CommitView, ObjectId};
 use crate::msg;
-use crate::store::git::blobs::name_of;
 use crate::work::same_people::Past;
 
 use super::paths::{relative, without_endings};
@@ -122,16 +121,13 @@ pub(super) struct Here<'h> {
     /// What the newest commit holds at a path, from the repository's root. History alone can't tell: one branch may have brought back what
     /// another took away.
     pub(super) newest: &'h (dyn Fn(&str) -> Option<ObjectId> + Sync),
-    /// From there to the community's.
-    pub(super) prefix: &'h str,
+    /// The place of the document that no commit has and that says this to the byte.
+    pub(super) uncommitted: &'h dyn Fn(ObjectId) -> Option<usize>,
 }
 
 impl Here<'_> {
-    /// The document that no commit has, and that says to the byte what a file did.
     fn with(&self, content: ObjectId) -> Option<&Document> {
-        let is_new = |document: &&Arc<Document>| (self.newest)(&format!("{}{}", self.prefix, document.path)).is_none();
-        let mut new = self.community.documents().iter().filter(is_new);
-        new.find(|document| name_of(document.text.as_bytes()) == Some(content)).map(Arc::as_ref)
+        (self.uncommitted)(content).and_then(|at| self.community.documents().get(at)).map(Arc::as_ref)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The result of a check.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -169,27 +170,29 @@ impl Report {
         self
     }
 
-    /// The same with no more than so many of one sort about files that are not read because of what they are: a repository full of links tells
-    /// one thing a hundred times. What follows is told in one line, at the first that is left out; the summary counts all. It is for people:
-    /// programs are told each.
-    #[must_use]
-    pub fn gathered(mut self) -> Self {
+    /// The findings with no more than so many of one sort about files that are not read because of what they are: a repository full of links
+    /// tells one thing a hundred times. What follows is told in one line, at the first that is left out; the summary counts all. It is for
+    /// people: programs are told each.
+    pub(super) fn gathered(&self) -> Vec<Cow<'_, Finding>> {
         let is_odd = |finding: &Finding| finding.msg.key().starts_with("check-odd-");
         let mut all: HashMap<&'static str, usize> = HashMap::new();
         self.findings.iter().filter(|finding| is_odd(finding)).for_each(|finding| *all.entry(finding.msg.key()).or_default() += 1);
         let mut told: HashMap<&'static str, usize> = HashMap::new();
-        self.findings.retain_mut(|finding| {
+        let told = self.findings.iter().filter_map(|finding| {
             let key = finding.msg.key();
-            let Some(count) = all.get(key).copied().filter(|count| *count > ODD + 1) else { return true };
+            let Some(count) = all.get(key).copied().filter(|count| *count > ODD + 1) else { return Some(Cow::Borrowed(finding)) };
             let told = told.entry(key).or_default();
             *told += 1;
-            if *told == ODD + 1 {
-                finding.help = Some(finding.msg.clone());
-                finding.msg = msg!("check-more-files", count = count - ODD);
+            match (*told).cmp(&(ODD + 1)) {
+                Ordering::Less => Some(Cow::Borrowed(finding)),
+                Ordering::Equal => {
+                    let (help, msg) = (Some(finding.msg.clone()), msg!("check-more-files", count = count - ODD));
+                    Some(Cow::Owned(Finding { msg, help, ..finding.clone() }))
+                }
+                Ordering::Greater => None,
             }
-            *told <= ODD + 1
         });
-        self
+        told.collect()
     }
 
     /// The path of a finding's file from the repository's root.
@@ -214,9 +217,7 @@ impl Report {
         let took = self.took.map(|took| format!(" ({} s)", decimal(took.as_secs_f64(), 1, look.lang)));
         Line::from(parts.join(", ")).dim(took.unwrap_or_default())
     }
-}
 
-impl Report {
     /// How much of it can be mended without a person, and with what; nothing where that is none.
     fn mendable(&self) -> Option<Msg> {
         let count = |safety| self.findings.iter().filter(|finding| finding.fix.as_ref().map(Mend::safety) == Some(safety)).count();
@@ -269,8 +270,8 @@ impl View for Report {
     const SCHEMA: &'static str = "check";
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let told = self.clone().gathered();
-        let findings = told.findings.iter().map(|finding| excerpt(finding, look));
+        let told = self.gathered();
+        let findings = told.iter().map(|finding| excerpt(finding, look));
         let history = self.history.iter().map(|proof| Block::Line(Line::from(look.say(&proof.says()))));
         let mendable = self.mendable().map(|msg| Block::Line(Line::from(look.say(&msg))));
         findings.chain(history).chain([Block::Line(self.says(look))]).chain(mendable).collect()

@@ -21,6 +21,7 @@ use crate::model::query::kin::parents;
 use crate::model::query::of_document::{Past as Told, entry};
 use crate::model::settings::Settings;
 use crate::model::targets::{Target, of_relation};
+use crate::store::git::blobs::name_of;
 use crate::store::workspace::rules::RuleFile;
 use crate::store::workspace::walk::OddFile;
 use crate::work::same_people::{Past, Same};
@@ -113,6 +114,7 @@ pub struct Scope<'a> {
     terms: OnceLock<Terms>,
     numbers: OnceLock<Numbers>,
     gone: OnceLock<Gone<'a>>,
+    uncommitted: OnceLock<HashMap<ObjectId, usize>>,
     entries: OnceLock<Vec<Entry>>,
     /// The searches of the community's own rules, in their order.
     asked: OnceLock<Vec<Asked>>,
@@ -162,6 +164,7 @@ impl<'a> Scope<'a> {
             terms: OnceLock::new(),
             numbers: OnceLock::new(),
             gone: OnceLock::new(),
+            uncommitted: OnceLock::new(),
             entries: OnceLock::new(),
             asked: OnceLock::new(),
         }
@@ -260,6 +263,17 @@ impl<'a> Scope<'a> {
     pub(super) fn gone(&self) -> Option<(&Gone<'a>, &Past<'a, 'a>)> {
         let past = self.context.past.as_ref()?;
         Some((self.gone.get_or_init(|| Gone::of(past)), past))
+    }
+
+    /// The document that the newest commit does not have and that says this to the byte.
+    pub(super) fn uncommitted(&self, content: ObjectId) -> Option<usize> {
+        let all = self.uncommitted.get_or_init(|| {
+            let prefix = self.context.past.map_or("", |past| past.prefix);
+            let is_new = |document: &Document| (self.context.newest)(&format!("{prefix}{}", document.path)).is_none();
+            let documents = self.documents().iter().enumerate().rev().filter(|(_, document)| is_new(document));
+            documents.filter_map(|(at, document)| Some((name_of(document.text.as_bytes())?, at))).collect()
+        });
+        all.get(&content).copied()
     }
 
     /// The words of the glossary, of the terms that hold.

@@ -22,12 +22,16 @@ pub(super) fn unknown(scope: &Scope<'_>) -> impl Iterator<Item = Raw> {
     let check = &scope.settings().check;
     let is_own = |weighed: &&Weighed| check.own.iter().any(|rule| rule.is_called(&weighed.rule));
     let unknown = check.all().filter(|weighed| !rules::all().any(|rule| rule.is_meant_by(&weighed.rule)));
-    unknown.filter(move |weighed| !is_own(weighed)).map(|weighed| {
-        let own = check.own.iter().map(|rule| rule.name.as_str());
-        let near = nearest(&weighed.rule, own.chain(rules::all().flat_map(|rule| [rule.name, rule.code])));
-        let help = near.map_or_else(|| msg!("check-rules-list"), |near| msg!("check-did-you-mean", name = near));
-        raw(&weighed.span, msg!("check-no-such-rule", name = &weighed.rule), help)
-    })
+    unknown
+        .filter(move |weighed| !is_own(weighed))
+        .map(|weighed| no_such_rule(&weighed.span, &weighed.rule, check.own.iter().map(|rule| rule.name.as_str())))
+}
+
+/// No rule is called so, and none of the community's `own` that can be meant here.
+fn no_such_rule<'n>(span: &Range<usize>, name: &'n str, own: impl Iterator<Item = &'n str>) -> Raw {
+    let near = nearest(name, own.chain(rules::all().flat_map(|rule| [rule.name, rule.code])));
+    let help = near.map_or_else(|| msg!("check-rules-list"), |near| msg!("check-did-you-mean", name = near));
+    raw(span, msg!("check-no-such-rule", name = name), help)
 }
 
 /// What the settings say of options that there are not, or that can't be meant so.
@@ -41,11 +45,7 @@ fn fault(own: &[OwnRule], chosen: &Chosen) -> Option<Raw> {
         None if own.iter().any(|rule| rule.is_called(&chosen.rule)) => {
             (&chosen.name_span, msg!("check-option-own"), msg!("check-option-none"))
         }
-        None => {
-            let near = nearest(&chosen.rule, rules::all().flat_map(|rule| [rule.name, rule.code]));
-            let help = near.map_or_else(|| msg!("check-rules-list"), |near| msg!("check-did-you-mean", name = near));
-            (&chosen.rule_span, msg!("check-no-such-rule", name = &chosen.rule), help)
-        }
+        None => return Some(no_such_rule(&chosen.rule_span, &chosen.rule, std::iter::empty())),
         Some(rule) => {
             let of_rule: Vec<_> = options::ALL.iter().filter(|option| option.is_of(rule)).collect();
             let Some(option) = of_rule.iter().find(|option| option.name().eq_ignore_ascii_case(&chosen.name)) else {

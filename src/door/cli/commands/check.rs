@@ -183,14 +183,19 @@ impl Check {
             report.took = Some(start.elapsed());
         }
         report.is_staged = self.staged;
+        Self::write(door, session, format, &report)
+    }
+
+    /// Writes a report in its form.
+    fn write(door: &Door<'_>, session: &Session, format: Option<&'static dyn ReportFormat>, report: &Report) -> Result<Status> {
         match format {
             // What is for whoever reads a pull request is in the community's language, whoever runs the check, unless they say one.
             Some(format) if format.is_general() => {
                 let lang = door.environment.lang.unwrap_or_else(|| session.settings().tongue());
-                door.write(&report, |look| format.write(&report, &Look { lang, ..look.clone() }))
+                door.write(report, |look| format.write(report, &Look { lang, ..look.clone() }))
             }
-            Some(format) => door.write(&report, |look| format.write(&report, look)),
-            None => door.show(&report),
+            Some(format) => door.write(report, |look| format.write(report, look)),
+            None => door.show(report),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Markdown for a pull request: the most serious first, and no more than a comment or the summary of a run holds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -33,13 +34,12 @@ impl ReportFormat for Md {
     }
 
     fn write(&self, report: &Report, look: &Look) -> String {
-        let report = &report.clone().gathered();
         let mut text = format!("### {}\n", outcome(&report.summary, look));
         if let Some(proof) = &report.history {
             let _ = writeln!(text, "\n{}", escaped(&clean::line(&look.say(&proof.says()))));
         }
         let (mut told, mut left, mut left_files) = (0, 0, 0);
-        for (path, findings) in by_file(report) {
+        for (path, findings) in by_file(report, &report.gathered()) {
             let before = told;
             let mut head = format!("\n**{}**\n\n", code(&shortened(&clean::path(&path))));
             for finding in &findings {
@@ -91,9 +91,9 @@ fn outcome(summary: &Summary, look: &Look) -> String {
 }
 
 /// The findings of each file, by its path from the repository's root: the files with the most serious first, and of each those.
-fn by_file(report: &Report) -> Vec<(String, Vec<&Finding>)> {
+fn by_file<'f>(report: &Report, findings: &'f [Cow<'_, Finding>]) -> Vec<(String, Vec<&'f Finding>)> {
     let mut files: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
-    for finding in &report.findings {
+    for finding in findings.iter().map(AsRef::as_ref) {
         files.entry(report.path_in_repository(finding)).or_default().push(finding);
     }
     let mut files: Vec<_> = files.into_iter().collect();

@@ -86,7 +86,7 @@ impl<'s> Land<'s> {
         let (claimed, list): (Vec<Claimed>, Vec<Name>) =
             claimed.into_iter().zip(names).filter_map(|(file, name)| Some((file, name?))).unzip();
         let side = Side::new(Names::new(list.clone()), paths);
-        Self { session, claimed, list, pages, side, texts, left_out: absent.into_keys().collect() }
+        Self { session, claimed, list, pages, side, texts, left_out: absent.keys().cloned().collect() }
     }
 
     /// Refuses to change what a sparse checkout leaves out, and to do anything that other files would have to follow while nobody knows what
