@@ -44,7 +44,7 @@ impl<'a> Allowances<'a> {
 
     /// The comments of the document at a place that have allowed nothing so far, with what each names.
     pub(super) fn unused(&self, at: usize, document: &Document) -> Vec<(Range<usize>, String)> {
-        let is_one = |comment: &Comment| comment.text.starts_with(START);
+        let is_one = |comment: &Comment| allowed(&comment.text).is_some();
         let has_any = document.markdown.comments.iter().any(is_one);
         let Some(allowed) = self.of(at, document).filter(|_| has_any) else { return Vec::new() };
         let unused = allowed.comments.iter().filter(|comment| !comment.is_used.load(Ordering::Relaxed));
@@ -52,8 +52,11 @@ impl<'a> Allowances<'a> {
     }
 }
 
-/// How a comment begins that allows something.
-const START: &str = "cop-allow:";
+/// What a comment allows, with the reason, if it allows something: whoever leaves the colon out means the same.
+fn allowed(comment: &str) -> Option<&str> {
+    let rest = comment.strip_prefix("cop-allow")?;
+    rest.strip_prefix(':').or_else(|| rest.starts_with(char::is_whitespace).then_some(rest))
+}
 
 /// How many comments are looked through for the one that speaks of a finding.
 const LOOKED_THROUGH: usize = 1_000;
@@ -89,7 +92,7 @@ impl Allowed {
         let mut reach = Reach::new(document);
         for comment in &document.markdown.comments {
             let range = reach.of(&comment.span);
-            let Some(rest) = comment.text.strip_prefix(START) else { continue };
+            let Some(rest) = allowed(&comment.text) else { continue };
             let name = rest.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':']);
             let (span, is_used) = (comment.span.clone(), AtomicBool::new(false));
             comments.push(Allowance { span, name: name.to_owned(), range: range.clone(), is_used });
@@ -283,6 +286,8 @@ mod tests {
         assert_eq!(lines(&format!("# a\n\none\n{allow}\ntwo\n{allow}\nthree\n\nfour\n")), [4, 5, 6, 7]);
         assert_eq!(lines(&format!("# a\n\n{allow} {allow}\ntwo\n")), [3]);
         assert_eq!(lines(&format!("---\ntitle: a\n---\n<!-- by hand -->\n{allow}\n\n# a\n")), [1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(lines("# a\n\none <!-- cop-allow image-without-text why -->\ntwo\n"), [3]);
+        assert_eq!(lines("# a\n\none <!-- cop-allowed: image-without-text why -->\n"), [] as [u32; 0]);
         assert_eq!(lines("# a\n\none <!-- cop-allow: dead-link y -->\n"), [] as [u32; 0]);
     }
 

@@ -7,6 +7,7 @@ use crate::base::nearest::nearest;
 use crate::base::width::truncate;
 use crate::model::document::Document;
 use crate::model::field::Label;
+use crate::model::finding::Severity;
 use crate::model::kind::{Kind, Section};
 use crate::model::own_rules::{Demand, OwnRule, Said};
 use crate::model::query::ast::Query;
@@ -15,6 +16,7 @@ use crate::model::query::of_kinds;
 use crate::model::query::parse::parse;
 use crate::model::query::scan::meeting;
 use crate::model::query::term;
+use crate::model::settings::FILE;
 use crate::msg;
 use crate::text::front::nodes;
 
@@ -87,27 +89,52 @@ pub(super) fn check(scope: &Scope<'_>, found: &mut Found) {
         }
     }
     let met = if queries.is_empty() { Vec::new() } else { meeting(&queries, scope.entries()) };
+    let words = Words::of(scope);
+    let mut objections = Objections { scope, found, told: 0, more: 0, severity: Severity::Note };
     for Asking { rule, which, none } in asking {
         let numbers = |number: Option<usize>| number.and_then(|number| met.get(number)).map(Vec::as_slice);
-        if let Some(concerned) = concerned(scope, rule, numbers(which)) {
-            demand(scope, rule, &concerned, numbers(none).unwrap_or_default(), found);
+        // A field whose name is most likely mistyped is told once, where it is typed, and not of every document.
+        let is_mistyped = matches!(&rule.demand, Demand::Field { field, .. } if nearest_key(&words, &field.text).is_some());
+        if let Some(concerned) = concerned(scope, rule, numbers(which)).filter(|_| !is_mistyped) {
+            demand(&mut objections, rule, &concerned, numbers(none).unwrap_or_default());
         }
+    }
+    let (more, severity) = (objections.more, objections.severity);
+    if more > 0 {
+        found.about(scope, FILE, msg!("own-more", count = more)).weighs(severity);
     }
 }
 
+/// So many findings of a community's own rules are kept; of the rest is said how many there are. Hundreds of rules that nothing keeps would
+/// fill the memory with what nobody reads.
+const MOST: usize = 100_000;
+
+/// What the rules object to.
+struct Objections<'o, 's> {
+    scope: &'o Scope<'s>,
+    found: &'o mut Found,
+    /// How many are told.
+    told: usize,
+    /// How many more there are.
+    more: usize,
+    /// How much the worst of those matters.
+    severity: Severity,
+}
+
 /// What a rule objects to in the documents that it is for; `hits` are what its search finds.
-fn demand(scope: &Scope<'_>, rule: &OwnRule, concerned: &[usize], hits: &[usize], found: &mut Found) {
+fn demand(objections: &mut Objections<'_, '_>, rule: &OwnRule, concerned: &[usize], hits: &[usize]) {
+    let scope = objections.scope;
     match &rule.demand {
         Demand::None(said) => {
             for at in hits.iter().filter(|at| concerned.binary_search(at).is_ok()) {
-                object(scope, rule, *at, None, (msg!("own-found", search = truncate(&said.text, SHOWN)), None), found);
+                objections.object(rule, *at, None, (msg!("own-found", search = truncate(&said.text, SHOWN)), None));
             }
         }
         Demand::Section(section) => {
             for at in concerned {
                 let document = scope.document(*at);
                 if !document.markdown.headings.iter().any(|heading| section.is_begun_by(&heading.text)) {
-                    object(scope, rule, *at, None, no_section(section, document), found);
+                    objections.object(rule, *at, None, no_section(section, document));
                 }
             }
         }
@@ -117,13 +144,13 @@ fn demand(scope: &Scope<'_>, rule: &OwnRule, concerned: &[usize], hits: &[usize]
                 if values.is_empty() {
                     let said =
                         (msg!("check-missing-field", field = &field.text), Some(msg!("check-missing-field-help", field = &field.text)));
-                    object(scope, rule, *at, None, said, found);
+                    objections.object(rule, *at, None, said);
                 }
                 let Some(pattern) = pattern else { continue };
                 for (text, span) in values.into_iter().filter(|(text, _)| !pattern.is_in(text)) {
                     let (value, form) = (truncate(&text, SHOWN), truncate(pattern.text(), SHOWN));
                     let said = msg!("own-other-form", field = &field.text, value = value, pattern = form);
-                    object(scope, rule, *at, Some(span), (said, None), found);
+                    objections.object(rule, *at, Some(span), (said, None));
                 }
             }
         }
@@ -145,14 +172,22 @@ fn concerned(scope: &Scope<'_>, rule: &OwnRule, which: Option<&[usize]>) -> Opti
     Some(all.into_iter().filter(is_meant).collect())
 }
 
-/// Notes that a document does not keep a rule: in the community's words, where it has any, else in ours.
-fn object(scope: &Scope<'_>, rule: &OwnRule, at: usize, span: Option<Range<usize>>, ours: (Msg, Option<Msg>), found: &mut Found) {
-    let (what, advice) = ours;
-    let (says, mend) = (in_both(&rule.says), in_both(&rule.mend));
-    let span = span.unwrap_or_else(|| scope.document(at).title_span.clone());
-    let raw = found.at(at, span, says.unwrap_or(what)).own(&rule.name).weighs(rule.severity);
-    if let Some(advice) = mend.or(advice) {
-        raw.help(advice);
+impl Objections<'_, '_> {
+    /// Notes that a document does not keep a rule: in the community's words, where it has any, else in ours.
+    fn object(&mut self, rule: &OwnRule, at: usize, span: Option<Range<usize>>, ours: (Msg, Option<Msg>)) {
+        if self.told == MOST {
+            self.more += 1;
+            self.severity = self.severity.max(rule.severity);
+            return;
+        }
+        self.told += 1;
+        let (what, advice) = ours;
+        let (says, mend) = (in_both(&rule.says), in_both(&rule.mend));
+        let span = span.unwrap_or_else(|| self.scope.document(at).title_span.clone());
+        let raw = self.found.at(at, span, says.unwrap_or(what)).own(&rule.name).weighs(rule.severity);
+        if let Some(advice) = mend.or(advice) {
+            raw.help(advice);
+        }
     }
 }
 

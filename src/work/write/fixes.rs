@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::community::Community;
-use crate::model::finding::{Edit, Finding, Mend, Safety};
+use crate::model::finding::{Edit, Finding, Mend, Safety, Severity};
 use crate::model::kinds::Claim;
 use crate::work::checking;
 use crate::work::checks::baseline::Baseline;
@@ -33,6 +33,8 @@ pub struct Fixes {
     pub(super) held: BTreeSet<String>,
     /// Those of them in which something could be mended.
     left: BTreeSet<String>,
+    /// The files in which an error stays.
+    faulty: BTreeSet<String>,
 }
 
 /// A relation that the other document is to tell too; paths are from the community's root.
@@ -60,6 +62,11 @@ impl Fixes {
     /// The files that are left as they are though something in them could be mended, by path.
     pub fn left(&self) -> &BTreeSet<String> {
         &self.left
+    }
+
+    /// The files in which an error stays that is not mended here, by path.
+    pub fn faulty(&self) -> &BTreeSet<String> {
+        &self.faulty
     }
 
     /// The same where documents keep the number that they have.
@@ -142,6 +149,9 @@ pub fn fixes(
         let lived = lived.get_or_init(|| checking::Lived::of(session));
         findings = checking::of(session, &community, selection, lived).without(&mut known.clone()).findings;
     }
+    let stays = |finding: &&Finding| finding.fix.as_ref().is_none_or(|mend| !is_wanted(mend.safety(), unsafe_too));
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+    fixes.faulty = errors.filter(stays).map(|finding| finding.path.clone()).collect();
     fixes.take_rest(&findings, unsafe_too);
     // What was changed back is as it was.
     let was = |path: &str| session.community().names().by_path(path).map(|at| Arc::clone(&session.community().documents()[at].text));

@@ -26,7 +26,7 @@ use super::draft::Draft;
 use super::fixes::{Fixes, Inverse};
 use super::outcome::{About, Fate, Outcome, Written};
 use super::relations::{Mode, other_side};
-use super::rename::numbers::renumber;
+use super::rename::numbers::{Held, renumber};
 use super::{Assignment, How, fields, member, message, send, whole_if_any};
 
 /// So many people are named of whom lines are written.
@@ -211,18 +211,25 @@ fn same(session: &Session) -> Option<Same<'_>> {
     Some(Past { history, authors, people: community.people(), kinds: &community.settings.kinds, prefix: &prefix }.look())
 }
 
-/// The files that a person has changed and not committed, by path, which are not changed unless they say so; none where nothing is committed.
+/// The files that a person has changed and not committed, by path; none where nothing is committed.
 ///
 /// # Errors
 /// git is in the middle of something.
-pub fn held(session: &Session, how: &How) -> Result<BTreeSet<String>> {
-    let Some(repo) = session.repo().filter(|_| !how.no_commit && !how.with_my_edits) else { return Ok(BTreeSet::new()) };
+pub fn edited(session: &Session, how: &How) -> Result<BTreeSet<String>> {
+    let Some(repo) = session.repo().filter(|_| !how.no_commit) else { return Ok(BTreeSet::new()) };
     Ok(touched(repo, session.dir())?.into_iter().map(|file| file.path).collect())
 }
 
-/// Why a file is not mended that a person is changing. To keep it first is no way where it is what a check finds wrong.
-pub fn refusal(path: &str) -> Error {
-    Error::new(ErrorKind::Git, msg!("write-own-edits")).at(Place::file(path)).hint(msg!("mend-own-edits"))
+/// Why a file is not mended that a person is changing, where that is or is not to be committed with it. To keep it first is no way where it
+/// is what a check finds wrong.
+pub fn refusal(path: &str, with_my_edits: bool) -> Error {
+    let msg = if with_my_edits { msg!("mend-faulty") } else { msg!("write-own-edits") };
+    Error::new(ErrorKind::Git, msg).at(Place::file(path)).hint(way_out(with_my_edits))
+}
+
+/// What a person can do about that.
+pub fn way_out(with_my_edits: bool) -> Msg {
+    if with_my_edits { msg!("mend-faulty-help") } else { msg!("mend-own-edits") }
 }
 
 /// Makes fixes and changes, in one commit. A file in which it can't be done is left as it is.
@@ -245,7 +252,9 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
             // Those are made by themselves.
             Mend::Number { .. } | Mend::Inverse { .. } | Mend::Text { .. } => {}
             // Who says what is right is not left with half of it.
-            Mend::Lines { path, .. } | Mend::Value { path, .. } if fixes.held.contains(path) => return Err(refusal(path)),
+            Mend::Lines { path, .. } | Mend::Value { path, .. } if fixes.held.contains(path) => {
+                return Err(refusal(path, how.with_my_edits));
+            }
             Mend::Lines { path, lines: more } => lines.entry(path).or_default().extend(more.iter().cloned()),
             Mend::Value { path, field, value } => {
                 let Some(document) = document(session, path) else { continue };
@@ -270,7 +279,8 @@ pub fn mend(session: &Session, fixes: &Fixes, changes: &[&Mend], how: &How) -> R
     let mut about: Vec<(String, String)> = drafted.iter().map(|document| (document.reference.clone(), document.path.clone())).collect();
     if !fixes.numbers.is_empty() {
         let texts = drafted.iter().map(|document| (document.path.clone(), document.text.clone())).collect();
-        let renumbered = renumber(session, texts, &fixes.numbers, &fixes.held, &mut set)?;
+        let renumbered =
+            renumber(session, texts, &fixes.numbers, &Held { paths: &fixes.held, way_out: way_out(how.with_my_edits) }, &mut set)?;
         for (path, error) in renumbered.refused {
             kept.insert(path);
             refused.push(error);

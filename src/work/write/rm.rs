@@ -37,7 +37,7 @@ pub fn rm(session: &Session, name: &str, how: &How) -> Result<Removed> {
     }
     let file = FileName::of(&document.path, kind, session.settings());
     let folder = own_folder(&land, at, &document, &file);
-    let places = referrers(&land, at, &document, folder.as_deref(), &|_| true);
+    let places = referrers(&land, at, &document, folder.as_deref());
     if !places.is_empty() {
         let mut named: Vec<String> = places.iter().take(SHOWN).map(|place| format!("{}:{}", place.path, place.line)).collect();
         if places.len() > SHOWN {

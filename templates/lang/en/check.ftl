@@ -301,11 +301,18 @@ mend-left = { $would ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
+    [faulty] Left as they are, because they have changes of yours in which errors stay: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
    *[other] Left as they are, because they have changes of yours that are not committed: { $paths }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
 }
+mend-no-commit = --no-commit mends the files and commits nothing
+mend-faulty = this file has changes of yours in which errors stay
+mend-faulty-help = cop check shows them; mend those first, or --no-commit mends the files and commits nothing
 mend-own-edits = --with-my-edits commits your changes together with what is mended; --no-commit mends the files and commits nothing
 mend-follows-edited = { $path } would have to change too, and has changes of yours that are not committed
 mend-no-way-back = There is no git repository here, so nothing keeps what stands there now.
@@ -335,6 +342,7 @@ mend-fixable = { $count ->
    *[other] Can be mended in { $count } documents: { $rules }
 }
 own-says = { $en }
+own-more = the community's own rules object to { $count } more, too many to tell each
 own-found = the search { $search } is to find nothing and finds this
 own-other-form = the value "{ $value }" of { $field } does not have the form { $pattern }
 own-name-taken = "{ $name }" means a rule of cop's, { $rule }; give this one another name

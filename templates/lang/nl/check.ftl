@@ -301,11 +301,18 @@ mend-left = { $would ->
         [0] {""}
        *[other] {" "}en nog { $more }
     }
+    [faulty] Gelaten zoals ze zijn, want in jouw wijzigingen daarin blijven fouten over: { $paths }{ $more ->
+        [0] {""}
+       *[other] {" "}en nog { $more }
+    }
    *[other] Gelaten zoals ze zijn, want er staan wijzigingen van jou in die nog niet zijn vastgelegd: { $paths }{ $more ->
         [0] {""}
        *[other] {" "}en nog { $more }
     }
 }
+mend-no-commit = --no-commit herstelt de bestanden en legt niets vast
+mend-faulty = in dit bestand staan wijzigingen van jou waarin fouten overblijven
+mend-faulty-help = cop check toont ze; herstel die eerst, of --no-commit herstelt de bestanden en legt niets vast
 mend-own-edits = --with-my-edits legt jouw wijzigingen samen met het herstelde vast; --no-commit herstelt de bestanden en legt niets vast
 mend-follows-edited = { $path } zou mee moeten veranderen, en daar staan wijzigingen van jou in die nog niet zijn vastgelegd
 mend-no-way-back = Er is hier geen git-repository, dus niets bewaart wat er nu staat.
@@ -335,6 +342,7 @@ mend-fixable = { $count ->
    *[other] Te herstellen in { $count } documenten: { $rules }
 }
 own-says = { $nl }
+own-more = de eigen regels van de gemeenschap hebben nog { $count } bezwaren, te veel om elk te noemen
 own-found = de zoekvraag { $search } mag niets vinden en vindt dit
 own-other-form = de waarde "{ $value }" van { $field } heeft niet de vorm { $pattern }
 own-name-taken = "{ $name }" is een regel van cop zelf, { $rule }; geef deze een andere naam

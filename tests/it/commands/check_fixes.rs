@@ -391,6 +391,81 @@ R100	decisions/c.md	decisions/0002-c.md
 }
 
 #[test]
+fn a_number_waits_however_it_is_referred_to() {
+    let links = [
+        "[b](../decisions/b)",
+        "[b](../decisions/b.html)",
+        "[b](../decisions/b/)",
+        "<a href=\"../decisions/b\">b</a>",
+        "[[b]]",
+        "[b](../d&#101;cisions/%62.md)",
+    ];
+    for link in links {
+        let world = tiny();
+        world.write("decisions/b.md", "# B\n");
+        world.write("decisions/c.md", "# C\n");
+        world.write("notes/see.md", format!("# See\n\nSee {link}.\n"));
+        world.commit("Decisions");
+        world.write("notes/see.md", format!("# See\n\nSee {link}, of mine.\n"));
+        let run = cop(&world, "check --fix --select NAM").run();
+        assert_eq!(run.status, 0, "{link}: {}", run.stderr);
+        assert!(run.stderr.contains("notes/see.md would have to change too"), "{link}: {}", run.stderr);
+        assert_eq!(world.git(&["show", "--format=", "--name-status"]).trim(), "R100\tdecisions/c.md\tdecisions/0001-c.md", "{link}");
+        assert_eq!(world.git(&["status", "--porcelain"]), " M notes/see.md", "{link}");
+    }
+}
+
+#[test]
+fn no_error_of_mine_goes_in_with_what_is_mended() {
+    let world = faulty();
+    world.write("practices/tail.md", "# Tail\r\n\r\nText.\n");
+    world.commit("Tail");
+    world.write("practices/both.md", "# Both\r\n\r\nText.\nSee [it](nowhere.md).\r\n");
+    world.write("practices/tail.md", "# Tail\r\n\r\nText.\nMine.\r\n");
+    insta::assert_snapshot!(
+                transcript(&world, &["check practices/both.md --fix --with-my-edits", "check practices --fix --with-my-edits --select mixed-line-ends,dead-link -f concise"]),
+                @r"
+$ cop check practices/both.md --fix --with-my-edits
+» error: this file has changes of yours in which errors stay
+» practices/both.md
+» hint: cop check shows them; mend those first, or --no-commit mends the files and commits nothing
+[status 2]
+
+$ cop check practices --fix --with-my-edits --select mixed-line-ends,dead-link -f concise
+practices/both.md:3:6 note CON005 mixed-line-ends one line end differs from the other 3; save the file with one kind of line end
+practices/both.md:4:10 error REF001 dead-link no such document: nowhere
+practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
+[status 1]
+"
+            );
+    insta::assert_snapshot!(world.git(&["show", "--format=%s", "--name-status"]), @r"
+Mend mixed-line-ends
+
+M	practices/tail.md
+");
+    assert_eq!(world.git(&["status", "--porcelain"]), " M practices/both.md");
+}
+
+#[test]
+fn in_a_merge_it_is_said_how_it_is_done() {
+    let world = faulty();
+    world.git(&["branch", "other"]);
+    world.write("notes/mine.md", "# Mine\n");
+    world.commit("Mine");
+    world.git(&["switch", "-q", "other"]);
+    world.write("notes/theirs.md", "# Theirs\n");
+    world.commit("Theirs");
+    world.git(&["merge", "-q", "--no-commit", "-"]);
+    insta::assert_snapshot!(transcript(&world, &["check practices/both.md --fix"]), @r"
+$ cop check practices/both.md --fix
+» error: a merge is under way, and a commit now would be the merge
+» hint: solve what is left and finish it with cop sync, or drop it with git merge --abort
+» hint: --no-commit mends the files and commits nothing
+[status 2]
+");
+}
+
+#[test]
 fn where_there_is_no_git_it_is_said_that_nothing_is_kept() {
     let world = World::without_git();
     world.write("community.yaml", "format: 1\nname: Loose\n");

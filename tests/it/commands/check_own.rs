@@ -63,6 +63,31 @@ fn a_rule_finds_what_its_search_finds() {
     }
 }
 
+#[test]
+fn a_mistyped_field_is_told_once_where_it_stands() {
+    let world = example();
+    let settings = world.read("community.yaml");
+    world.write(
+        "community.yaml",
+        format!("{settings}\ncheck:\n  own:\n    held: {{kind: practice, field: stewrd}}\n    dated: {{kind: practice, field: year}}\n"),
+    );
+    let findings = cop(&world, "check --json").run().json();
+    let of = |rule: &str| {
+        let findings = findings["findings"].as_array().expect("findings").iter().filter(|finding| finding["rule"] == rule);
+        findings.map(|finding| finding["path"].as_str().expect("a path").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("held"), [] as [String; 0]);
+    let stewrd =
+        cop(&world, "check -f concise").run().stdout.lines().filter(|line| line.contains("stewrd")).map(str::to_owned).collect::<Vec<_>>();
+    insta::assert_snapshot!(stewrd.join("\n"), @r#"community.yaml:67:35 warning SET002 settings-value no kind has a field "stewrd", and no document either; did you mean steward?"#);
+    assert!(of("dated").len() > 5 && of("dated").iter().all(|path| path.starts_with("practices/")), "{:?}", of("dated"));
+    // Each of a community's own rules is one below the rule that they share.
+    let sarif = cop(&world, "check -f sarif").run().json();
+    let ids: BTreeSet<&str> =
+        sarif["runs"][0]["results"].as_array().expect("results").iter().filter_map(|one| one["ruleId"].as_str()).collect();
+    assert!(ids.contains("OWN001/dated"), "{ids:?}");
+}
+
 /// Rules that say everything of themselves, or nothing.
 const OF_THEIR_OWN: &str = "
 check:

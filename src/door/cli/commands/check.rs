@@ -155,10 +155,8 @@ impl Check {
         self.tell_of_mended(door, session, &left);
         self.tell_of_left_out(door, session);
         if self.fix {
-            let edited = mend::held(session, &self.how()).unwrap_or_default();
-            // What only shows what would change is about the files as they stand.
-            let held = if self.dry_run { BTreeSet::new() } else { edited.clone() };
-            let fixes = fixes(session, &report, &selection, &known, self.unsafe_fixes, held);
+            let edited = mend::edited(session, &self.how()).unwrap_or_default();
+            let fixes = self.fixes(&edited, |held| fixes(session, &report, &selection, &known, self.unsafe_fixes, held));
             self.tell_of_edited(door, &fixes, &edited)?;
             self.demand_word(door, session, &fixes)?;
             if self.dry_run {
@@ -256,22 +254,35 @@ impl Check {
         How { no_commit: self.no_commit, with_my_edits: self.with_my_edits, dry_run: self.dry_run, ..How::default() }
     }
 
+    /// What is mended by itself, where a person has `edited` files.
+    fn fixes(&self, edited: &BTreeSet<String>, fixes: impl Fn(BTreeSet<String>) -> Fixes) -> Fixes {
+        if !self.with_my_edits {
+            // What only shows what would change is about the files as they stand.
+            return fixes(if self.dry_run { BTreeSet::new() } else { edited.clone() });
+        }
+        let all = fixes(BTreeSet::new());
+        // No error goes in with what is mended, as none does with `cop save`.
+        let faulty: BTreeSet<String> = edited.intersection(all.faulty()).cloned().collect();
+        if faulty.is_empty() { all } else { fixes(faulty) }
+    }
+
     /// Says which files are left as they are because a person is changing them.
     ///
     /// # Errors
     /// There is nothing else to mend.
     fn tell_of_edited(&self, door: &Door<'_>, fixes: &Fixes, edited: &BTreeSet<String>) -> Result<()> {
         if let (Some(path), true) = (fixes.left().first(), fixes.is_empty() && self.same.is_empty() && !self.asks(door)) {
-            return Err(mend::refusal(path));
+            return Err(mend::refusal(path, self.with_my_edits));
         }
-        let would_be: Vec<&str> = fixes.paths().into_iter().filter(|path| self.dry_run && edited.contains(*path)).collect();
-        let left: Vec<&str> = if self.dry_run { would_be } else { fixes.left().iter().map(String::as_str).collect() };
+        let shows = self.dry_run && !self.with_my_edits;
+        let would_be: Vec<&str> = fixes.paths().into_iter().filter(|path| shows && edited.contains(*path)).collect();
+        let left: Vec<&str> = if shows { would_be } else { fixes.left().iter().map(String::as_str).collect() };
         if !left.is_empty() && door.talks() {
             let more = left.len().saturating_sub(NAMED);
             let paths = left[..left.len() - more].join(", ");
-            let would = if self.dry_run { "yes" } else { "no" };
+            let would = if self.with_my_edits { "faulty" } else { ["no", "yes"][usize::from(shows)] };
             door.ui().tell(&msg!("mend-left", paths = paths, more = more, would = would));
-            door.ui().hint(&msg!("mend-own-edits"));
+            door.ui().hint(&mend::way_out(self.with_my_edits));
         }
         Ok(())
     }
@@ -344,7 +355,11 @@ impl Check {
         if fixes.is_empty() && changes.is_empty() && (talks || !self.dry_run) {
             return Ok(None);
         }
-        let mended = mend::mend(session, fixes, &changes, &how)?;
+        // What git would not commit can be mended all the same.
+        let way_out = |error: Error| {
+            if error.kind() == ErrorKind::Git && error.place().is_none() { error.hint(msg!("mend-no-commit")) } else { error }
+        };
+        let mended = mend::mend(session, fixes, &changes, &how).map_err(way_out)?;
         let done = fixes.rules_but(mended.kept());
         if talks && !done.is_empty() {
             let rules: Vec<String> = done.iter().map(|(rule, count)| format!("{count} × {rule}")).collect();

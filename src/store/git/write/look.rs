@@ -211,7 +211,12 @@ impl<'g, 'a> Committed<'g, 'a> {
         step.staged = staged;
         if is_left_out {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            return Err(refusal(msg!("write-sparse"), path).hint(msg!("write-sparse-hint", folder = quoted(folder).into_owned())));
+            // What stands at the top belongs to no folder that could be added.
+            let hint = match folder {
+                "" => msg!("do-this", command = "git sparse-checkout disable"),
+                folder => msg!("write-sparse-hint", folder = quoted(folder).into_owned()),
+            };
+            return Err(refusal(msg!("write-sparse"), path).hint(hint));
         }
         if step.committed.or(staged).is_some_and(|entry| entry.mode & 0o170_000 != 0o100_000) {
             return Err(refusal(msg!("write-not-regular"), path));

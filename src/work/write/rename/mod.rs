@@ -53,7 +53,7 @@ use leftover::Leftover;
 use place::Moves;
 use plan::{Person, Plan};
 use references::{Edit, Page, astray, edited, edits};
-use scan::{Needles, candidates};
+use scan::{Candidate, Needles, candidates};
 
 /// So many are named that have the title already.
 const SAME: usize = 3;
@@ -346,8 +346,7 @@ fn carried(plan: &Plan<'_, '_>, subjects: &[Subject], how: &How) -> Result<(Chan
 fn carried_into(plan: &Plan<'_, '_>, subjects: &[Subject], set: &mut ChangeSet) -> Result<Rewritten> {
     let (land, session) = (plan.land, plan.land.session);
     land.demand_here(plan.moves.files.keys().map(String::as_str))?;
-    let moved: BTreeSet<usize> = plan.moves.files.keys().filter_map(|path| land.at(path)).collect();
-    let also: BTreeSet<usize> = moved.iter().copied().chain(subjects.iter().map(|subject| subject.at)).collect();
+    let also = own(plan, subjects);
     let needles = needles(plan, &also);
     let mut rewritten = Rewritten::default();
     let leftover = Leftover::of(plan);
@@ -386,6 +385,26 @@ fn carried_into(plan: &Plan<'_, '_>, subjects: &[Subject], set: &mut ChangeSet) 
     }
     land.demand_here(set.paths())?;
     Ok(rewritten)
+}
+
+/// The documents that are called otherwise, or stand elsewhere.
+fn own(plan: &Plan<'_, '_>, subjects: &[Subject]) -> BTreeSet<usize> {
+    let moved = plan.moves.files.keys().filter_map(|path| plan.land.at(path));
+    moved.chain(subjects.iter().map(|subject| subject.at)).collect()
+}
+
+/// The files that something would be written into because they refer to what is called otherwise, of those that `is_meant` takes by their
+/// paths; `community.yaml` is always among them.
+fn followers(plan: &Plan<'_, '_>, subjects: &[Subject], is_meant: &(dyn Fn(&str) -> bool + Sync)) -> Vec<String> {
+    let also = own(plan, subjects);
+    let found = candidates(plan.land, &needles(plan, &also), &BTreeSet::new(), is_meant);
+    let follows = |candidate: &Candidate| {
+        let page = Page { document: &candidate.document, at: candidate.at, path: plan.moves.of(&candidate.document.path) };
+        candidate.at.is_none_or(|at| !also.contains(&at)) && !edits(plan, &page).is_empty()
+    };
+    let mut paths: Vec<String> = found.iter().filter(|candidate| follows(candidate)).map(|one| one.document.path.clone()).collect();
+    paths.extend(settings::renamed(plan).0.map(|_| settings::PATH.to_owned()));
+    paths
 }
 
 /// What is looked for: whatever can name or reach what moves.

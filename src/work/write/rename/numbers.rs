@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
 use crate::base::path::folder;
 use crate::base::place::Place;
 use crate::base::slug::slug;
@@ -17,7 +18,7 @@ use super::aside::renumbered;
 use super::land::Land;
 use super::place::{self, FileName, Moves, own_folder};
 use super::plan::Plan;
-use super::{Subject, carried_into, elsewhere, faulty, referrers, titled, unread};
+use super::{Subject, carried_into, elsewhere, faulty, followers, titled, unread};
 
 /// A document that is to have a number.
 #[derive(Clone, Debug)]
@@ -30,6 +31,14 @@ pub(in crate::work::write) struct Wanted {
     pub(in crate::work::write) is_next: bool,
     /// The rule that asks for it.
     pub(in crate::work::write) rule: &'static str,
+}
+
+/// The files that are not changed.
+pub(in crate::work::write) struct Held<'h> {
+    /// Their paths, from the community's root.
+    pub(in crate::work::write) paths: &'h BTreeSet<String>,
+    /// What a person can do about it.
+    pub(in crate::work::write) way_out: Msg,
 }
 
 /// What has become of it.
@@ -49,30 +58,36 @@ pub(in crate::work::write) fn renumber(
     session: &Session,
     texts: HashMap<String, Arc<str>>,
     wanted: &[Wanted],
-    held: &BTreeSet<String>,
+    held: &Held<'_>,
     set: &mut ChangeSet,
 ) -> Result<Renumbered> {
     let land = Land::with(session, texts);
-    let settings = session.settings();
     let (mut moves, mut subjects, mut refused) = (Moves::default(), Vec::new(), Vec::new());
+    let community = session.community();
+    let mut customs = Customs::of(community);
+    // What the check found is what is done, whatever else changes in the text.
+    let mut named = |path: &str, number: u32| {
+        let name = customs.called(&community.documents()[community.names().by_path(path)?], number)?;
+        Some(if folder(path).is_empty() { name } else { format!("{}/{name}", folder(path)) })
+    };
     let mut free = Vec::new();
     for one in wanted {
         let Some(at) = land.at(&one.path) else { continue };
         let document = land.document(at).ok_or_else(|| unread(&land, at))?;
-        match faulty(&document).and_then(|()| demand_free(&land, at, &document, held).map_err(|error| error.at(Place::file(&one.path)))) {
+        let to = named(&one.path, one.number);
+        let demanded = faulty(&document).and_then(|()| match &to {
+            Some(to) => demand_free(&land, at, &document, to, held).map_err(|error| error.at(Place::file(&one.path))),
+            None => Ok(()),
+        });
+        match demanded {
             Ok(()) => free.push((one, at, document)),
             Err(error) => refused.push((one.path.clone(), error)),
         }
     }
-    let community = session.community();
-    let mut customs = Customs::of(community);
     let numbers = numbers(session, &free.iter().map(|(one, ..)| *one).collect::<Vec<_>>());
     for ((Wanted { path, .. }, at, document), number) in free.into_iter().zip(numbers) {
-        let kind = settings.kinds.at(document.kind);
-        // What the check found is what is done, whatever else changes in the text.
-        let found = community.names().by_path(path).and_then(|at| customs.called(&community.documents()[at], number));
-        let Some(name) = found else { continue };
-        let to = if folder(path).is_empty() { name } else { format!("{}/{name}", folder(path)) };
+        let kind = session.settings().kinds.at(document.kind);
+        let Some(to) = named(path, number) else { continue };
         let Some(own) = place::onto(&land, at, &document, &to).filter(|own| !own.files.values().any(|to| is_target(&moves, to))) else {
             let error = Error::new(ErrorKind::Usage, msg!("add-taken", kind = kind.label(session.lang()), name = &to));
             refused.push((path.clone(), error.at(Place::file(path))));
@@ -80,12 +95,7 @@ pub(in crate::work::write) fn renumber(
         };
         moves.files.extend(own.files);
         moves.folders.extend(own.folders);
-        let title = renumbered(session, &document, &to);
-        // What was called by the old number somewhere is found under it; nobody gets front matter for that who has none.
-        let had = FileName::of(path, kind, settings);
-        let is_called_otherwise = slug(had.stem) != slug(FileName::of(&to, kind, settings).stem);
-        let leaves_alias = is_called_otherwise || document.number(kind).is_some() && document.front.root.is_some();
-        subjects.push(Subject { at, document, title, leaves_alias });
+        subjects.push(subject(session, at, document, &to));
     }
     if subjects.is_empty() {
         return Ok(Renumbered { about: Vec::new(), refused });
@@ -100,21 +110,36 @@ pub(in crate::work::write) fn renumber(
     Ok(Renumbered { about, refused })
 }
 
+/// A document that is to be called otherwise, with what it is to say.
+fn subject(session: &Session, at: usize, document: Document, to: &str) -> Subject {
+    let settings = session.settings();
+    let kind = settings.kinds.at(document.kind);
+    let title = renumbered(session, &document, to);
+    // What was called by the old number somewhere is found under it; nobody gets front matter for that who has none.
+    let is_called_otherwise = slug(FileName::of(&document.path, kind, settings).stem) != slug(FileName::of(to, kind, settings).stem);
+    let leaves_alias = is_called_otherwise || document.number(kind).is_some() && document.front.root.is_some();
+    Subject { at, document, title, leaves_alias }
+}
+
 /// Refuses to move what a file would have to follow that a sparse checkout leaves out, or that is `held`.
-fn demand_free(land: &Land<'_>, at: usize, document: &Document, held: &BTreeSet<String>) -> Result<()> {
+fn demand_free(land: &Land<'_>, at: usize, document: &Document, to: &str, held: &Held<'_>) -> Result<()> {
     let left_out = land.left_out();
-    if left_out.is_empty() && held.is_empty() {
+    if left_out.is_empty() && held.paths.is_empty() {
         return Ok(());
     }
     let settings = land.session.settings();
     let folder = own_folder(land, at, document, &FileName::of(&document.path, settings.kinds.at(document.kind), settings));
-    let is_meant = |path: &str| held.contains(path) || left_out.contains(path);
-    let places = referrers(land, at, document, folder.as_deref(), &is_meant);
     let mut follow = folder.iter().flat_map(|folder| land.below(folder)).collect::<Vec<_>>();
-    follow.extend(places.into_iter().map(|place| place.path));
+    // What would have to change is what does so when it alone is moved.
+    if let Some(moves) = place::onto(land, at, document, to) {
+        let subjects = [subject(land.session, at, document.clone(), to)];
+        let changed = titled(land, &subjects, &moves)?;
+        let plan = Plan::new(land, moves, Vec::new(), &changed);
+        follow.extend(followers(&plan, &subjects, &|path| held.paths.contains(path) || left_out.contains(path)));
+    }
     land.demand_here(follow.iter().map(String::as_str))?;
-    match follow.iter().find(|path| held.contains(*path)) {
-        Some(path) => Err(Error::new(ErrorKind::Git, msg!("mend-follows-edited", path = path)).hint(msg!("mend-own-edits"))),
+    match follow.iter().find(|path| held.paths.contains(*path)) {
+        Some(path) => Err(Error::new(ErrorKind::Git, msg!("mend-follows-edited", path = path)).hint(held.way_out.clone())),
         None => Ok(()),
     }
 }

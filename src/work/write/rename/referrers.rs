@@ -17,15 +17,8 @@ use super::plan::{Meaning, Plan};
 use super::scan::{Candidate, Needles, candidates};
 use super::settings::{self, naming, naming_person};
 
-/// Every place, from the community's root, at which something refers to a document or to a file in its own folder, in the files that
-/// `is_meant` takes by their paths.
-pub(in crate::work::write) fn referrers(
-    land: &Land<'_>,
-    at: usize,
-    document: &Document,
-    folder: Option<&str>,
-    is_meant: &(dyn Fn(&str) -> bool + Sync),
-) -> Vec<Place> {
+/// Every place, from the community's root, at which something refers to a document or to a file in its own folder.
+pub(in crate::work::write) fn referrers(land: &Land<'_>, at: usize, document: &Document, folder: Option<&str>) -> Vec<Place> {
     let session = land.session;
     let kind = session.settings().kinds.at(document.kind);
     let handle = kind.has(Capability::Person).then(|| document.handle());
@@ -42,7 +35,7 @@ pub(in crate::work::write) fn referrers(
     let plan = Plan::new(land, Moves::default(), Vec::new(), &HashMap::new());
     let own = Own { at, folder, handle };
     let mut places = Vec::new();
-    for candidate in candidates(land, &needles, &BTreeSet::new(), is_meant) {
+    for candidate in candidates(land, &needles, &BTreeSet::new(), &|_| true) {
         let from = &candidate.document;
         let is_own = candidate.at == Some(at) || folder.is_some_and(|folder| from.path.starts_with(&format!("{folder}/")));
         if !is_own {

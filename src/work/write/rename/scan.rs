@@ -145,9 +145,21 @@ impl Path {
         if self.run.len() < 2 || self.inside.as_ref().is_some_and(|folder| file.starts_with(folder.as_str())) {
             return true;
         }
-        // What stands there with an escape or a percent sign has at least the letters.
-        text.contains(&self.run) && (text.contains(&self.whole) || text.contains('\\') || text.contains('%') || text.contains("&#"))
+        if text.contains(&self.run) {
+            return text.contains(&self.whole) || text.contains(['\\', '%']) || text.contains("&#");
+        }
+        // Letters and digits are written otherwise only by number.
+        has_letters_by_number(text)
     }
+}
+
+/// Whether a letter or digit may be written as `%61` or `&#97;`.
+fn has_letters_by_number(text: &str) -> bool {
+    let letter = |(at, _)| {
+        let digits = text.get(at + 1..at + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        digits.is_some_and(|letter| letter.is_ascii_alphanumeric())
+    };
+    text.contains("&#") || text.match_indices('%').any(letter)
 }
 
 /// The front matter of a text, roughly.
@@ -204,6 +216,8 @@ mod tests {
         for text in [
             "[x](../git/scan-maps.nl.md)",
             "[x](scan%2Dmaps.md)",
+            "[x](sc%61n-m&#97;ps.md)",
+            "[x](s%63an-maps.md)",
             "see [[scan]] and",
             "[[git/scan-m#x|y]]",
             "[[Old Hat]]",
@@ -213,7 +227,7 @@ mod tests {
         ] {
             assert!(needles.may_be_in("notes/x.md", text), "{text}");
         }
-        for text in ["", "Nothing of the kind", "[x](scanning.md)", "[[other]]", "---\nrelated: [a, b/c]\n---\n[[x|scan]]"] {
+        for text in ["", "Nothing of the kind", "[x](scanning.md)", "100%ab %2f", "[[other]]", "---\nrelated: [a, b/c]\n---\n[[x|scan]]"] {
             assert!(!needles.may_be_in("notes/x.md", text), "{text}");
         }
     }
