@@ -342,7 +342,7 @@ mend-fixable = { $count ->
    *[other] Can be mended in { $count } documents: { $rules }
 }
 own-says = { $en }
-own-more = the community's own rules object to { $count } more, too many to tell each
+own-more = the community's own rules found more than is told here (another { $count })
 own-found = the search { $search } is to find nothing and finds this
 own-other-form = the value "{ $value }" of { $field } does not have the form { $pattern }
 own-name-taken = "{ $name }" means a rule of cop's, { $rule }; give this one another name

@@ -342,7 +342,7 @@ mend-fixable = { $count ->
    *[other] Te herstellen in { $count } documenten: { $rules }
 }
 own-says = { $nl }
-own-more = de eigen regels van de gemeenschap hebben nog { $count } bezwaren, te veel om elk te noemen
+own-more = de eigen regels van de gemeenschap vonden meer dan hier staat (nog { $count })
 own-found = de zoekvraag { $search } mag niets vinden en vindt dit
 own-other-form = de waarde "{ $value }" van { $field } heeft niet de vorm { $pattern }
 own-name-taken = "{ $name }" is een regel van cop zelf, { $rule }; geef deze een andere naam
