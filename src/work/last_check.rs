@@ -1,8 +1,7 @@
 //! The last check of everything, kept in cop's own folder: where nothing changed since, what it found is told again and no document is read.
 //!
-//! Nothing is what the check rests on: the files that are there, as the disk tells them apart, the settings, the history, the day, and
-//! whatever it looked for outside the community. A check after which something has to be said of history, or in which a file is so young that
-//! it can change unnoticed or that can't be read, is not kept.
+//! It rests on what every report does, and on whatever it looked for outside the community. A check after which something has to be said of
+//! history, or in which a file is so young that it can change unnoticed or that can't be read, is not kept.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,13 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::lang::{Arg, Msg};
 use crate::model::finding::{Finding, Mend, Severity};
-use crate::store::kept::{self, Stamp};
-use crate::store::workspace::rules::RuleFile;
-use crate::store::workspace::stat::Stat;
-use crate::store::workspace::walk::{OddFile, Tree};
+use crate::store::kept;
 
 use super::checks::report::Report;
 use super::checks::{Outside, rules};
+use super::kept_report::{is_settled, stamp};
 use super::session::Session;
 
 /// The name of the file.
@@ -46,68 +43,16 @@ pub(super) fn or(session: &Session, outside: &Look<'_>, check: impl FnOnce(&Look
     };
     let remarks = session.remarks().len();
     let report = check(&asking);
-    if session.remarks().len() == remarks && is_whole(session.tree(), &report) && !is_young(session.tree(), session.now().seconds()) {
+    if session.remarks().len() == remarks && is_whole(&report) && is_settled(session) {
         let asked = asked.into_inner().unwrap_or_else(PoisonError::into_inner);
         kept::keep(&own, FILE, &stamp, &Kept::of(&report, asked));
     }
     report
 }
 
-/// Whether everything could be read: what can't be by one person can be by another, and later.
-fn is_whole(tree: &Tree, report: &Report) -> bool {
-    let is_closed = tree.odd.iter().any(|(_, odd)| matches!(odd, OddFile::Unreadable(_)));
-    !is_closed && report.findings.iter().all(|finding| finding.msg.key() != "file-unreadable")
-}
-
-/// Whether a file could have changed since it was looked at and look the same, `now` being seconds since 1970 before that.
-fn is_young(tree: &Tree, now: i64) -> bool {
-    let rules = tree.rules.iter().chain(&tree.outside).filter_map(|file| file.stat);
-    tree.files.iter().map(|file| file.stat).chain(rules).any(|stat| stat.is_young(now.saturating_mul(1_000_000_000)))
-}
-
-/// What a check rests on, but for what it looks for outside the community.
-fn stamp(session: &Session) -> Stamp {
-    let mut hasher = blake3::Hasher::new();
-    // Each with its length, and of lists first how long they are, so that what ends one can't begin the next.
-    let mut add = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
-    };
-    add(session.dir().as_os_str().as_encoded_bytes());
-    add(session.settings_text().as_bytes());
-    session.own_kinds().iter().for_each(|kind| [&kind.path, &kind.text].into_iter().for_each(|text| add(text.as_bytes())));
-    add(session.past_key().as_bytes());
-    add(session.today().to_string().as_bytes());
-    let tree = session.tree();
-    let left_out = session.left_out();
-    for count in [session.own_kinds().len(), tree.files.len(), tree.folders.len(), tree.odd.len(), left_out.len(), tree.rules.len()] {
-        add(&(count as u64).to_le_bytes());
-    }
-    for file in &tree.files {
-        add(file.path.as_bytes());
-        add(&bytes_of(file.stat));
-    }
-    tree.folders.iter().for_each(|folder| add(folder.path.as_bytes()));
-    for (path, odd) in &tree.odd {
-        add(path.as_bytes());
-        add(format!("{odd:?}").as_bytes());
-    }
-    for (path, id) in left_out {
-        add(path.as_bytes());
-        add(&id.0);
-    }
-    for RuleFile { path, stat, trouble } in tree.rules.iter().chain(&tree.outside) {
-        add(path.as_bytes());
-        add(&stat.map(bytes_of).unwrap_or_default());
-        add(format!("{trouble:?}").as_bytes());
-    }
-    *hasher.finalize().as_bytes()
-}
-
-fn bytes_of(stat: Stat) -> [u8; 32] {
-    let mut bytes = [0; 32];
-    let numbers = [stat.size.to_le_bytes(), stat.mtime.to_le_bytes(), stat.ctime.to_le_bytes(), stat.inode.to_le_bytes()];
-    bytes.as_chunks_mut().0.copy_from_slice(&numbers);
-    bytes
+/// Whether every file could be read: what can't be by one person can be by another, and later.
+fn is_whole(report: &Report) -> bool {
+    report.findings.iter().all(|finding| finding.msg.key() != "file-unreadable")
 }
 
 /// A check as it is kept.

@@ -11,6 +11,7 @@ use super::communities::{Changed, Communities};
 use super::contributors::Contributors;
 use super::doctor::Diagnosis;
 use super::document::Shown;
+use super::due::Due;
 use super::found::Founded;
 use super::gaps::Gaps;
 use super::history::community::CommunityLife;
@@ -51,6 +52,7 @@ pub fn all() -> Vec<Schema> {
         of::<CommunityLife>(),
         of::<Contributors>(),
         of::<Onboarding>(),
+        of::<Due>(),
         of::<Gaps>(),
         of::<Remembered>(),
         of::<Report>(),

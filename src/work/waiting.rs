@@ -2,7 +2,7 @@
 //!
 //! Dates alone are a poor guide: nearly every review that mends something follows a reader's word or a change nearby.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -23,6 +23,7 @@ use crate::show::line::Line;
 use crate::show::look::Look;
 use crate::show::view::{Block, View};
 
+use super::bumps;
 use super::catalogue;
 use super::page::Page;
 use super::session::Session;
@@ -36,6 +37,8 @@ pub enum Reason {
     Flagged,
     /// What it leads to has changed since it was looked at.
     Nearby,
+    /// Who kept it true has left.
+    Left,
     /// Its day is past.
     Overdue,
 }
@@ -73,14 +76,17 @@ pub struct Waiting {
     pub steward: Option<String>,
     /// When it was last reviewed.
     pub reviewed: Option<Date>,
+    /// How many other documents got their date of review together with it, where nobody could read them all; null where it was reviewed.
+    pub bumped: Option<usize>,
     /// What was said of it.
     pub flags: Vec<Flag>,
     /// The titles of what changed nearby, newest first.
     pub changed: Vec<String>,
     #[serde(skip)]
     is_for_others: bool,
+    /// What the steward is called.
     #[serde(skip)]
-    steward_name: Option<String>,
+    pub(super) steward_name: Option<String>,
     #[serde(skip)]
     body: String,
 }
@@ -94,24 +100,38 @@ pub struct NextReview {
     pub next: Option<Waiting>,
     /// When the first is due, where nothing waits.
     pub due: Option<Date>,
+    /// Whether something waits that the person put off.
+    #[serde(skip)]
+    has_put_off: bool,
 }
 
-/// What is to be reviewed next: what is the person's own or nobody's before what others keep.
+/// What is to be reviewed next: what is the person's own or nobody's before what others keep; not what they put off, by its path.
 ///
 /// # Errors
 /// What there is can't be had.
-pub fn next(session: &Session) -> Result<NextReview> {
+pub fn next(session: &Session, put_off: &BTreeSet<String>) -> Result<NextReview> {
     let mut all = all(session)?;
+    all.retain(|waiting| !put_off.contains(&waiting.path));
     all.sort_by(|a, b| (a.is_for_others, a.reason, a.since, &a.path).cmp(&(b.is_for_others, b.reason, b.since, &b.path)));
-    let due = if all.is_empty() { cards(session)?.iter().filter_map(|card| card.next_review).min() } else { None };
-    Ok(NextReview { waiting: all.len(), next: all.into_iter().next(), due })
+    let due = if all.is_empty() && put_off.is_empty() { cards(session)?.iter().filter_map(|card| card.next_review).min() } else { None };
+    let waiting = all.len();
+    let next = all.into_iter().next().map(|mut next| {
+        let bumps = if next.reviewed.is_some() { bumps::of(session) } else { Vec::new() };
+        next.bumped = bumps.iter().find(|bump| bump.paths.contains(&next.path)).map(|bump| bump.paths.len() - 1);
+        next
+    });
+    Ok(NextReview { waiting, next, due, has_put_off: !put_off.is_empty() })
 }
 
 fn cards(session: &Session) -> Result<Vec<Card>> {
     Ok(catalogue::find(session, &Query::default(), Page::default())?.cards.into_iter().map(|(card, _)| card).collect())
 }
 
-fn all(session: &Session) -> Result<Vec<Waiting>> {
+/// All that waits, each with why: first what was flagged, in the order of the files.
+///
+/// # Errors
+/// What there is can't be had.
+pub fn all(session: &Session) -> Result<Vec<Waiting>> {
     let (community, today) = (session.community(), session.today());
     let cards = cards(session)?;
     let by_path: HashMap<&str, &Card> = cards.iter().map(|card| (card.path.as_str(), card)).collect();
@@ -148,6 +168,8 @@ fn all(session: &Session) -> Result<Vec<Waiting>> {
         if let Some((since, _)) = near.last() {
             let changed = near.iter().map(|(_, card)| card.title.clone()).collect();
             waiting.push(Waiting { changed, ..Waiting::of(session, document, Reason::Nearby, Some(*since), me.as_deref()) });
+        } else if session.people().named(document.value("steward").unwrap_or_default()).is_some_and(|member| member.left) {
+            waiting.push(Waiting::of(session, document, Reason::Left, None, me.as_deref()));
         } else if let Some(since) = own.next_review.filter(|day| *day < today) {
             waiting.push(Waiting::of(session, document, Reason::Overdue, Some(since), me.as_deref()));
         }
@@ -218,9 +240,11 @@ impl Waiting {
             reason,
             since,
             reviewed: document.date("reviewed"),
+            bumped: None,
             flags: Vec::new(),
             changed: Vec::new(),
-            is_for_others: steward.is_some() && !is_mine,
+            // Who left keeps nothing.
+            is_for_others: steward.is_some() && !is_mine && member.is_none_or(|member| !member.left),
             steward_name: steward.as_ref().map(|steward| member.map_or_else(|| steward.clone(), |member| member.name.clone())),
             steward,
             body: text(document).trim().to_owned(),
@@ -233,6 +257,10 @@ impl Waiting {
             Reason::Flagged => self.flags.iter().map(|flag| Line::from(look.say(&flag.says()))).collect(),
             Reason::Nearby => {
                 vec![look.say(&msg!("review-nearby", titles = self.changed.iter().take(3).cloned().collect::<Vec<_>>().join(", "))).into()]
+            }
+            Reason::Left => {
+                let name = self.steward_name.as_deref().unwrap_or_default();
+                vec![look.say(&msg!("review-steward-left", name = name)).into()]
             }
             Reason::Overdue => {
                 let day = self.since.map(|day| look.on(day)).unwrap_or_default();
@@ -260,11 +288,13 @@ impl View for NextReview {
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let Some(next) = &self.next else {
-            let mut blocks = vec![Block::Line(look.say(&msg!("review-nothing")).into())];
+            let nothing = if self.has_put_off { msg!("review-nothing-more") } else { msg!("review-nothing") };
+            let mut blocks = vec![Block::Line(look.say(&nothing).into())];
             blocks.extend(self.due.map(|day| Block::Line(look.say(&msg!("review-nothing-next", day = look.on(day))).into())));
             return blocks;
         };
-        let mut blocks = vec![Block::Title(Line::from(&next.title)), Block::Line(Line::new().path(look.path(&next.path)))];
+        let mut blocks = if self.has_put_off { vec![Block::Blank] } else { Vec::new() };
+        blocks.extend([Block::Title(Line::from(&next.title)), Block::Line(Line::new().path(look.path(&next.path)))]);
         let mut facts: Vec<(Line, Line)> = Vec::new();
         for (at, reason) in next.reasons(look).into_iter().enumerate() {
             let name = if at == 0 { look.say(&msg!("review-why")) } else { String::new() };
@@ -274,7 +304,8 @@ impl View for NextReview {
             facts.push((look.say(&msg!("review-steward")).into(), Line::new().person(name.clone())));
         }
         if let Some(day) = next.reviewed {
-            facts.push((look.say(&msg!("review-last")).into(), look.day(day).into()));
+            let others = next.bumped.map(|others| format!(", {}", look.say(&msg!("review-bumped", count = others))));
+            facts.push((look.say(&msg!("review-last")).into(), Line::from(look.day(day)).plain(others.unwrap_or_default())));
         }
         blocks.extend([Block::Facts(facts), Block::Blank]);
         if look.screen && !next.body.is_empty() {

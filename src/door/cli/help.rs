@@ -17,7 +17,7 @@ use crate::show::view::{Block, View};
 
 /// The commands in the groups that the first page shows; a test demands that each is in one.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("help-group-every-day", &["search", "who", "show", "list", "add", "ask", "answer", "edit", "save", "sync"]),
+    ("help-group-every-day", &["search", "who", "show", "list", "add", "ask", "answer", "edit", "save", "due", "sync"]),
     ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "review", "flag", "used", "follow", "thank", "undo"]),
     ("help-group-people", &["invite", "join", "onboard", "contributors", "history"]),
     ("help-group-keep-true", &["check", "gaps", "doctor"]),

@@ -243,6 +243,16 @@ impl<'a> Deeds<'a> {
         }
     }
 
+    /// Of each document with a date of review the commit that last moved it, however many others it moved: by their places.
+    pub fn dates_of_review(&self) -> Vec<(usize, u32)> {
+        let Some((history, _)) = self.told else { return Vec::new() };
+        let documents = self.community.documents().iter().enumerate();
+        let dated: Vec<usize> = documents.filter(|(_, document)| document.value("reviewed").is_some()).map(|(at, _)| at).collect();
+        let asked = dated.iter().map(|at| (&*self.community.documents()[*at], self.path(*at)));
+        self.past.read_ahead(history, asked, "reviewed", &|_| true);
+        dated.into_iter().filter_map(|at| Some((at, *self.moved(at, "reviewed", &|_| true).last()?))).collect()
+    }
+
     /// Whether a commit's reviews are asked for: all are, or only those by somebody.
     fn is_asked_of(&self, commit: u32) -> bool {
         let commit = || self.told.and_then(|(history, authors)| Some(authors.writers(history.commit(commit)?)));
@@ -330,7 +340,8 @@ impl<'a> Deeds<'a> {
         (FEW / pages.max(1) as f64).min(1.0).sqrt()
     }
 
-    fn is_bulk(&self, commit: u32) -> bool {
+    /// Whether a commit, by its place in history, moves so many dates of review that it is none.
+    pub fn is_bulk(&self, commit: u32) -> bool {
         let Some((history, _)) = self.told else { return false };
         let date = |id, kind| self.past.value(id, kind, "reviewed");
         let look = || reviews::is_bulk(self.session.settings(), history, commit, &self.prefix, &date);

@@ -84,7 +84,14 @@ review-flag = { $what }, says { $by }
 review-flag-why = { $what }, says { $by }: { $why }
 review-flag-reason = { $what }: { $why }
 review-nearby = changed since, and linked here: { $titles }
+review-steward-left = { $name }, who kept it true, has left
 review-overdue = a review was due { $day }
+review-ask-later = Later: I look at it another time
+review-bumped = together with { $count ->
+    [one] one other
+   *[other] { $count } others
+}: nobody read so many at once
+review-nothing-more = Nothing else waits for a review.
 review-nothing = Nothing waits for a review.
 review-nothing-next = The next is due { $day }.
 review-more = { $count ->

@@ -218,6 +218,16 @@ help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
+help-due = Laat zien wat er ligt te wachten, het dringendste eerst, met waarom en wat je typt
+help-due-whom = Voor wie: me, een lid, een rol of een team
+help-due-limit = Hooguit zoveel
+help-due-more =
+    Eerst waar iemand op wacht of wat is beloofd: bijeenkomsten, wat daar is afgesproken, wat is gemeld, vragen zonder antwoord, voorstellen die te lang liggen, fouten van een controle. Dan waar een reden voor is: er veranderde iets in de buurt, wie het bijhield is vertrokken, de dag van een doel of een besluit komt dichterbij. Als laatste wat alleen een datum zegt; -v toont dat allemaal.
+    Wat van niemand is, is voor wie de rol steward of begeleider heeft.
+    cop due
+    cop due --for me
+    cop due --for steward
+    cop due --for @anna -f md
 help-gaps = Laat zien wat van één persoon afhangt of van wie vertrokken is, en wat je vergeefs zocht
 help-gaps-remember = Onthoud vergeefse zoekopdrachten, in alle gemeenschappen op deze computer en alleen voor jou; no houdt daarmee op
 help-gaps-forget = Vergeet wat hier is gezocht en niet gevonden
@@ -398,11 +408,11 @@ help-join-more =
     cop join --handle anna
 help-value-type = TYPE
 help-review = Kijk na of een document nog klopt, en zeg het
-help-review-document = Het document; zonder document het eerste dat wacht
+help-review-document = Het document; zonder document wat wacht, één voor één
 help-review-outcome = klopt-nog, herzien of verouderd, in elke taal
 help-review-more =
     klopt-nog: het geldt. herzien: het geldt weer, met de wijzigingen die ik in het bestand maakte of nu maak. verouderd: het geldt niet, en de beheerder krijgt dat te zien.
-    Nakijken handelt meldingen af en bepaalt de dag van de volgende keer. Zonder document: wat het eerst aan de beurt is, eerst wat gemeld is, dan wat leidt naar iets dat veranderde, dan wat over zijn dag is.
+    Nakijken handelt meldingen af en bepaalt de dag van de volgende keer. Zonder document: één voor één wat wacht, eerst wat gemeld is, dan wat leidt naar iets dat veranderde, dan wat een vertrokken beheerder achterliet, dan wat over zijn dag is; in een terminal tot je stopt.
     cop review
     cop review fetch-and-bring klopt-nog
     cop review fetch-and-bring verouderd -m "Niemand brengt nog iets"

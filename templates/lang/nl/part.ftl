@@ -84,7 +84,14 @@ review-flag = { $what }, zegt { $by }
 review-flag-why = { $what }, zegt { $by }: { $why }
 review-flag-reason = { $what }: { $why }
 review-nearby = sindsdien veranderd, en hier gelinkt: { $titles }
+review-steward-left = { $name }, die het bijhield, is vertrokken
 review-overdue = had { $day } nagekeken moeten zijn
+review-ask-later = Later: ik kijk er een andere keer naar
+review-bumped = samen met { $count ->
+    [one] één andere
+   *[other] { $count } andere
+}: niemand las er zoveel tegelijk
+review-nothing-more = Verder wacht er niets op nakijken.
 review-nothing = Er is niets om na te kijken.
 review-nothing-next = Het eerstvolgende is { $day } aan de beurt.
 review-more = { $count ->

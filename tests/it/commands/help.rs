@@ -27,6 +27,8 @@ fn the_first_page_has_the_commands_in_groups() {
       answer               Answer a question, in a file of your own
       edit                 Change a document in your editor
       save                 Keep what was changed by hand: a commit a document
+      due                  Show what is waiting, what matters soonest first, each
+                           with why and what to type
       sync                 Bring in what others sent, and send what is here
 
     Change
@@ -119,6 +121,8 @@ fn the_first_page_has_the_commands_in_groups() {
       edit                  Wijzig een document in je editor
       save                  Bewaar wat je met de hand wijzigde, een commit per
                             document
+      due                   Laat zien wat er ligt te wachten, het dringendste eerst,
+                            met waarom en wat je typt
       sync                  Haal binnen wat anderen stuurden, en verstuur wat hier
                             is
 

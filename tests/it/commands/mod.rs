@@ -23,6 +23,7 @@ mod contributors;
 mod contributors_reviewed;
 mod demo;
 mod doctor;
+mod due;
 mod edit;
 mod flag;
 mod follow;

@@ -172,3 +172,28 @@ cop review practice/near verouderd
 Er wacht er nog één.
 ");
 }
+
+#[test]
+#[cfg(unix)]
+fn on_a_terminal_one_comes_after_another_until_the_person_stops() {
+    if !std::path::Path::new("/usr/bin/script").exists() {
+        return;
+    }
+    let world = tiny();
+    world.write("practices/scan-maps.md", "---\ntags: [scan, maps]\nstatus: adopted\nreviewed: 2025-01-01\n---\n\n# Scan maps\n\nText.\n");
+    world.write("practices/scan-books.md", "---\nstatus: adopted\nreviewed: 2025-02-01\n---\n\n# Scan books\n\nText.\n");
+    world.write("practices/scan-films.md", "---\nstatus: adopted\nreviewed: 2025-03-01\n---\n\n# Scan films\n\nText.\n");
+    world.commit("More");
+    let (down, stop) = ("\u{1b}[B", "\u{1b}");
+    let command = format!("'{}' review", env!("CARGO_BIN_EXE_cop"));
+    let script = world.command("script").args(&["-qec", &command, "/dev/null"]).env("SHELL", "/bin/sh");
+    // The first is put off, the second still true, the third not looked at any more.
+    let run = script.input(format!("{down}{down}{down}\r\r{stop}")).run();
+    assert_eq!(run.status, 0, "{run}");
+    let shown: Vec<_> = ["# Scan maps", "Scan maps", "Scan books", "Scan films"].map(|title| run.stdout.find(title)).to_vec();
+    assert!(shown[0].is_none() && shown[1..].is_sorted() && shown[1].is_some(), "{shown:?} {run}");
+    assert_eq!(
+        world.git(&["show", "--format=%s", "--name-status"]),
+        "practice/scan-books: reviewed, still true\n\nM\tpractices/scan-books.md"
+    );
+}

@@ -10,6 +10,7 @@ pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod due;
 pub(crate) mod edit;
 pub(crate) mod flag;
 pub(crate) mod follow;
@@ -61,6 +62,7 @@ pub(crate) enum Command {
     Ask(ask::Ask),
     Answer(answer::Answer),
     Who(who::Who),
+    Due(due::Due),
     Sync(sync::Sync),
     Mark(mark::Mark),
     Accept(accept::Accept),
@@ -114,6 +116,7 @@ impl Command {
             Self::Ask(command) => command.run(door),
             Self::Answer(command) => command.run(door),
             Self::Who(command) => command.run(door),
+            Self::Due(command) => command.run(door),
             Self::Sync(command) => command.run(door),
             Self::Mark(command) => command.run(door),
             Self::Accept(command) => command.run(door),

@@ -1,5 +1,7 @@
 //! `cop review`
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use crate::base::error::{Error, ErrorKind, Result};
@@ -20,7 +22,7 @@ use crate::door::cli::editor::Desk;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 still-true: it holds. revised: it holds again, with the changes that I made in the file or make now. outdated: it does not, and its steward is told.
-A review settles what was flagged and sets the day of the next one. Without a REF: what waits longest, first what was flagged, then what leads to something that changed, then what is past its day.
+A review settles what was flagged and sets the day of the next one. Without a REF: one after another what waits, first what was flagged, then what leads to something that changed, then what its steward left behind, then what is past its day; on a terminal until you stop.
 cop review
 cop review fetch-and-bring still-true
 cop review fetch-and-bring outdated -m \"Nobody brings any more\"")]
@@ -35,9 +37,17 @@ pub(crate) struct Review {
     writing: Writing,
 }
 
+/// What a person says of a document.
+enum Said {
+    /// How it is.
+    Is(Verdict),
+    /// They look at it another time.
+    Later,
+}
+
 impl Review {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
-        let Some(name) = &self.document else { return self.next(door) };
+        let Some(name) = &self.document else { return self.walk(door) };
         let session = door.writable()?;
         let lang = session.lang();
         let words = || Verdict::ALL.map(|verdict| verdict.word().text(lang));
@@ -59,9 +69,9 @@ impl Review {
                     None => error.hint(msg!("usage-values", values = known.join(", "))),
                 }
             })?,
-            None if door.asks() && !self.writing.yes => match Self::ask(door)? {
-                Some(verdict) => verdict,
-                None => return Ok(Status::Done),
+            None if door.asks() && !self.writing.yes => match Self::ask(door, false)? {
+                Some(Said::Is(verdict)) => verdict,
+                Some(Said::Later) | None => return Ok(Status::Done),
             },
             None => {
                 let error = Error::new(ErrorKind::Usage, msg!("review-which-outcome"));
@@ -73,22 +83,40 @@ impl Review {
         self.write(door, session, &path, verdict)
     }
 
-    /// Shows what waits, and asks how it is where somebody can be asked.
-    fn next(&self, door: &Door<'_>) -> Result<Status> {
-        let session = door.session()?;
-        let next = waiting::next(session)?;
-        let status = door.show(&next)?;
-        let Some(waiting) = next.next.filter(|_| door.asks() && !self.writing.yes) else { return Ok(status) };
-        match Self::ask(door)? {
-            Some(verdict) => self.write(door, door.writable()?, &waiting.path, verdict),
-            None => Ok(status),
+    /// Shows what waits, and where somebody can be asked, asks how it is, one document after another until nothing waits or they stop.
+    fn walk(&self, door: &Door<'_>) -> Result<Status> {
+        let mut later = BTreeSet::new();
+        let mut anew: Option<Session> = None;
+        loop {
+            let session = match &anew {
+                Some(session) => session,
+                None => door.session()?,
+            };
+            let next = waiting::next(session, &later)?;
+            let status = door.show(&next)?;
+            let Some(waiting) = next.next.filter(|_| door.asks() && !self.writing.yes) else { return Ok(status) };
+            match Self::ask(door, true)? {
+                Some(Said::Is(verdict)) => {
+                    self.write(door, anew.as_ref().map_or_else(|| door.writable(), Ok)?, &waiting.path, verdict)?;
+                    // What was flagged just now, or only shown, is not asked again.
+                    later.insert(waiting.path);
+                    anew = Some(door.session()?.anew()?);
+                }
+                Some(Said::Later) => {
+                    later.insert(waiting.path);
+                }
+                None => return Ok(status),
+            }
         }
     }
 
-    fn ask(door: &Door<'_>) -> Result<Option<Verdict>> {
+    /// What a person says of a document; `None` where they say nothing more.
+    fn ask(door: &Door<'_>, may_wait: bool) -> Result<Option<Said>> {
         let choices = [msg!("review-ask-still-true"), msg!("review-ask-revised"), msg!("review-ask-outdated")];
-        let choices = choices.map(|choice| choice.text(door.lang()));
-        Ok(door.ask_which(&msg!("review-ask"), &choices)?.and_then(|at| Verdict::ALL.get(at).copied()))
+        let later = may_wait.then(|| msg!("review-ask-later"));
+        let choices: Vec<String> = choices.into_iter().chain(later).map(|choice| choice.text(door.lang())).collect();
+        let chosen = door.ask_which(&msg!("review-ask"), &choices)?;
+        Ok(chosen.map(|at| Verdict::ALL.get(at).copied().map_or(Said::Later, Said::Is)))
     }
 
     fn write(&self, door: &Door<'_>, session: &Session, path: &str, verdict: Verdict) -> Result<Status> {

@@ -1,12 +1,12 @@
 //! A proposal that nobody decides on.
 
 use crate::model::finding::Severity;
-use crate::model::kind::Capability;
 use crate::msg;
 use crate::work::checks::options::UNDECIDED;
 use crate::work::checks::page::Page;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::Scope;
+use crate::work::proposals::is_proposal;
 
 /// `stale-proposal`
 pub static RULE: Rule = Rule {
@@ -35,8 +35,7 @@ pub static RULE: Rule = Rule {
 
 fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let document = page.document;
-    let state = page.state();
-    if !page.kind.has(Capability::Stewarded) || !state.is_some_and(|state| state.open) || is_filed_as_decided(page) {
+    if !is_proposal(document, page.kind) {
         return;
     }
     let made = document.date("created").or_else(|| document.date("date")).or_else(|| (scope.context.created)(&document.path));
@@ -45,13 +44,6 @@ fn check(scope: &Scope<'_>, page: &Page<'_>, found: &mut Found) {
     let span = document.said_state.as_ref().map_or(0..0, |value| value.span.clone());
     let raw = found.at(page.at, span, msg!("check-stale-proposal", days = days));
     raw.help(msg!("check-stale-proposal-help"));
-}
-
-/// Whether a record that was there before stands in a folder such as `approved/`: where it was filed tells more than a line that nobody
-/// went back to.
-fn is_filed_as_decided(page: &Page<'_>) -> bool {
-    let folder = page.document.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    page.kind.is_adopted() && folder.split('/').any(|name| page.kind.state_meant_by(name).is_some_and(|state| !state.open))
 }
 
 #[cfg(test)]
