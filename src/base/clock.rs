@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::civil::Time;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
@@ -87,6 +88,23 @@ pub fn moment(text: &str) -> Option<(i64, i32)> {
     Some((moment.as_second(), offset.seconds() / 60))
 }
 
+/// The moment at which the clock on the wall shows a time on a day in a time zone of the IANA database, in seconds since 1970. Where clocks go
+/// forward over it, it is the moment so long after they did; where they go back, the first of the two. `None` for a time that there is
+/// on no clock; an unknown zone counts as UTC.
+pub fn moment_in(zone: &str, day: Date, hour: u8, minute: u8) -> Option<i64> {
+    let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+    let zone = named_zone(zone).unwrap_or(TimeZone::UTC);
+    let local = jiff::civil::Date::new(i16::try_from(day.year()).ok()?, i8::try_from(day.month()).ok()?, i8::try_from(day.day()).ok()?);
+    let moment = zone.to_timestamp(local.ok()?.to_datetime(time)).ok()?;
+    Some(moment.as_second())
+}
+
+/// A moment in UTC as calendars write it: `20261210T130000Z`.
+pub fn in_utc(seconds: i64) -> String {
+    let moment = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+    moment.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
 /// Whether the IANA database knows a time zone.
 pub fn is_zone(name: &str) -> bool {
     named_zone(name).is_some()
@@ -117,7 +135,8 @@ fn named_zone(name: &str) -> Option<TimeZone> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Now, is_zone, moment};
+    use super::{Now, in_utc, is_zone, moment, moment_in};
+    use crate::base::date::Date;
 
     #[test]
     fn a_zone_is_known_by_its_name_and_by_nothing_else() {
@@ -130,6 +149,23 @@ mod tests {
         let now = Now::parse("2026-06-30T22:30:00Z").unwrap();
         let day = |zone| now.today(zone).to_string();
         assert_eq!([day("Europe/Amsterdam"), day("UTC"), day("nowhere")], ["2026-07-01", "2026-06-30", "2026-06-30"]);
+    }
+
+    #[test]
+    fn a_time_on_the_wall_is_a_moment_in_its_zone() {
+        let at = |zone, day, hour, minute| moment_in(zone, Date::parse(day).unwrap(), hour, minute).map(in_utc);
+        for (zone, day, hour, minute, expected) in [
+            ("Europe/Amsterdam", "2026-12-10", 14, 0, "20261210T130000Z"),
+            ("Europe/Amsterdam", "2026-07-01", 14, 30, "20260701T123000Z"),
+            ("Europe/Amsterdam", "2026-07-01", 0, 30, "20260630T223000Z"),
+            ("nowhere", "2026-07-01", 0, 30, "20260701T003000Z"),
+            // Clocks go forward over it, and back to it.
+            ("Europe/Amsterdam", "2026-03-29", 2, 30, "20260329T013000Z"),
+            ("Europe/Amsterdam", "2026-10-25", 2, 30, "20261025T003000Z"),
+        ] {
+            assert_eq!(at(zone, day, hour, minute).as_deref(), Some(expected), "{zone} {day} {hour}:{minute}");
+        }
+        assert_eq!((at("UTC", "2026-07-01", 24, 0), at("UTC", "2026-07-01", 9, 60)), (None, None));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 pub mod bug;
 pub mod clock;
+pub mod coming;
 pub mod composed;
 pub mod date;
 pub mod embedded;

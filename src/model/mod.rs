@@ -27,6 +27,7 @@ pub mod personal;
 pub mod query;
 pub mod reading;
 pub mod review;
+pub mod rhythm;
 pub mod said;
 pub mod same_person;
 pub mod searches;

@@ -49,6 +49,7 @@ pub mod page;
 pub mod past;
 pub mod proposals;
 mod reason;
+pub mod render;
 pub mod results;
 mod retry;
 pub mod reviews;

@@ -1,0 +1,3 @@
+//! Forms that leave the community for other programs: what people keep in front of them all day.
+
+pub mod calendar;
