@@ -66,6 +66,16 @@ impl Host {
         self.flavour != Flavour::GitLab
     }
 
+    /// The page on which a file is read.
+    pub fn view(&self, path: &str) -> String {
+        let (home, branch, path) = (&self.home, encoded(&self.branch, true), encoded(path, true));
+        match self.flavour {
+            Flavour::GitHub => format!("{home}/blob/{branch}/{path}"),
+            Flavour::GitLab => format!("{home}/-/blob/{branch}/{path}"),
+            Flavour::Forgejo => format!("{home}/src/branch/{branch}/{path}"),
+        }
+    }
+
     /// The page on which a file is changed.
     pub fn edit(&self, path: &str) -> String {
         let (home, branch, path) = (&self.home, encoded(&self.branch, true), encoded(path, true));

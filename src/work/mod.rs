@@ -16,6 +16,7 @@ pub mod contributors;
 pub mod deeds;
 pub mod demo;
 pub mod did;
+pub mod digest;
 pub mod doctor;
 pub mod document;
 pub mod due;

@@ -9,6 +9,7 @@ use super::checks::explain::{Explanation, RuleList};
 use super::checks::report::Report;
 use super::communities::{Changed, Communities};
 use super::contributors::Contributors;
+use super::digest::Digest;
 use super::doctor::Diagnosis;
 use super::document::Shown;
 use super::due::Due;
@@ -52,6 +53,7 @@ pub fn all() -> Vec<Schema> {
         of::<CommunityLife>(),
         of::<Contributors>(),
         of::<Onboarding>(),
+        of::<Digest>(),
         of::<Due>(),
         of::<Gaps>(),
         of::<Remembered>(),

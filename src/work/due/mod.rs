@@ -165,6 +165,11 @@ fn errors(session: &Session) -> Result<Vec<Waits>> {
 }
 
 impl Item {
+    /// Why it waits, in the reader's words.
+    pub fn says(&self, look: &Look) -> String {
+        self.why.says(look)
+    }
+
     fn of(session: &Session, waits: Waits, plain: &Look) -> Self {
         let called = |handle: &String| session.people().by_handle(handle).map_or_else(|| handle.clone(), |member| member.name.clone());
         let names = waits.people.iter().map(called).chain(waits.team.clone()).collect();

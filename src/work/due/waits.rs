@@ -113,6 +113,8 @@ pub(super) enum Why {
     Undecided(i32),
     /// Its day, and how many of its questions are open.
     Goal { until: Date, open: usize },
+    /// The day on which the community ends.
+    Ends(Date),
     /// The day on which it was to be looked at again.
     Revisit(Date),
     /// It is on a day, and has an agenda or none.
@@ -184,6 +186,7 @@ impl Why {
             Self::Unchosen(count) => msg!("due-unchosen", count = *count),
             Self::Undecided(days) => msg!("due-undecided", days = *days),
             Self::Goal { until, open } => msg!("due-goal-by", day = look.day(*until), past = past(*until < look.today), count = *open),
+            Self::Ends(day) => msg!("due-ends", day = look.day(*day), past = past(*day < look.today)),
             Self::Revisit(day) => msg!("due-revisit", day = look.day(*day), past = past(*day < look.today)),
             Self::Prepare { day, has_agenda } => {
                 let days = day.days() - look.today.days();

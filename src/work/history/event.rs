@@ -165,6 +165,11 @@ impl Event {
         self.date.map(|date| date.to_string()).unwrap_or_default()
     }
 
+    /// What happened, in the words of the language that history was told in.
+    pub fn what(&self) -> &Msg {
+        &self.what
+    }
+
     /// The word that programs know the action by.
     pub(super) fn action_name(&self) -> String {
         serde_json::to_value(self.action).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()

@@ -54,6 +54,10 @@ due-goal-by = { $past ->
     [one] , 1 question open
    *[other] , { $count } questions open
 }
+due-ends = { $past ->
+    [yes] ended { $day }
+   *[no] ends { $day }
+}: say what came of it
 due-revisit = { $past ->
     [yes] was to be looked at again by { $day }
    *[no] to be looked at again by { $day }

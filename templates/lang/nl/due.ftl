@@ -54,6 +54,10 @@ due-goal-by = { $past ->
     [one] , 1 vraag open
    *[other] , { $count } vragen open
 }
+due-ends = { $past ->
+    [yes] eindigde { $day }
+   *[no] eindigt { $day }
+}: vertel wat ervan kwam
 due-revisit = { $past ->
     [yes] zou opnieuw bekeken worden voor { $day }
    *[no] opnieuw bekijken voor { $day }

@@ -218,6 +218,18 @@ help-completions-more =
     bash, in ~/.bashrc: source <(cop completions bash)
     zsh, in ~/.zshrc, onder compinit: source <(cop completions zsh)
     fish: cop completions fish >~/.config/fish/completions/cop.fish
+help-digest = Schrijf een brief over wat er gebeurde: voor leden, stewards, nieuwkomers of een opdrachtgever
+help-digest-since = Alleen vanaf toen: 30d, dat is gewoon, "vorige maand", 2026-q3
+help-digest-until = Alleen tot en met toen
+help-digest-whom = Voor wie: member, steward, newcomer, sponsor, me, of hoe iemand heet
+help-digest-lang = In deze taal: en of nl
+help-digest-more =
+    De brief begint met een resultaat, en is in de taal van de gemeenschap tenzij --lang iets anders zegt. Voor één lid (me, of hoe iemand heet) begint hij met wat op die persoon wacht en wat er gebeurde met wat die volgt.
+    Vormen van de brief: text; md; html, een pagina die niets anders nodig heeft; eml, een bericht dat een mailprogramma als concept opent, zonder een adres erin; atom, een feed; json.
+    cop digest
+    cop digest --since "vorige maand" --for sponsor -f html -o verslag.html
+    cop digest --for newcomer --lang nl -f md
+    cop digest --for me
 help-due = Laat zien wat er ligt te wachten, het dringendste eerst, met waarom en wat je typt
 help-due-whom = Voor wie: me, een lid, een rol of een team
 help-due-limit = Hooguit zoveel

@@ -22,6 +22,7 @@ mod completions;
 mod contributors;
 mod contributors_reviewed;
 mod demo;
+mod digest;
 mod doctor;
 mod due;
 mod edit;

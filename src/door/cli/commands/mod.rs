@@ -9,6 +9,7 @@ pub(crate) mod communities;
 pub(crate) mod completions;
 pub(crate) mod contributors;
 pub(crate) mod demo;
+pub(crate) mod digest;
 pub(crate) mod doctor;
 pub(crate) mod due;
 pub(crate) mod edit;
@@ -90,6 +91,7 @@ pub(crate) enum Command {
     Contributors(contributors::Contributors),
     Check(check::Check),
     Gaps(gaps::Gaps),
+    Digest(digest::Digest),
     Doctor(doctor::Doctor),
     Init(init::Init),
     Demo(demo::Demo),
@@ -139,6 +141,7 @@ impl Command {
             Self::Contributors(command) => command.run(door),
             Self::Check(command) => command.run(door),
             Self::Gaps(command) => command.run(door),
+            Self::Digest(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),

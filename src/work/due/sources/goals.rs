@@ -9,7 +9,7 @@ use crate::work::due::waits::{Duty, Sort, Urgency, Waits, Why};
 const NEAR: i32 = 90;
 
 pub(in crate::work::due) fn find(ground: &Ground<'_>) -> Vec<Waits> {
-    ground.settings().goals.iter().filter_map(|goal| waits(ground, goal)).collect()
+    ground.settings().goals.iter().filter_map(|goal| waits(ground, goal)).chain(end(ground)).collect()
 }
 
 fn waits(ground: &Ground<'_>, goal: &Goal) -> Option<Waits> {
@@ -25,4 +25,13 @@ fn waits(ground: &Ground<'_>, goal: &Goal) -> Option<Waits> {
     let why = Why::Goal { until, open: open.len() };
     let waits = Waits::new(Sort::Goal, urgency, why, Duty::Facilitator, command);
     Some(Waits { path: Some(FILE.to_owned()), title: Some(goal.text.clone()), by: Some(until), ..waits })
+}
+
+/// The end of the community: what came of it is told before everybody is gone.
+fn end(ground: &Ground<'_>) -> Option<Waits> {
+    let day = ground.settings().ends.filter(|ends| (-NEAR..=NEAR).contains(&(ends.days() - ground.today.days())))?;
+    let command = "cop digest --for sponsor -f html -o report.html".to_owned();
+    let urgency = if day < ground.today { Urgency::Now } else { Urgency::Soon };
+    let waits = Waits::new(Sort::Goal, urgency, Why::Ends(day), Duty::Facilitator, command);
+    Some(Waits { path: Some(FILE.to_owned()), title: Some(ground.settings().name.clone()), by: Some(day), ..waits })
 }
