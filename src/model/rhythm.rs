@@ -24,14 +24,15 @@ pub struct Pulse {
 }
 
 impl Pulse {
-    /// Holds the days of meetings, in any order, against a rhythm. Days that are called off are not among them; what was planned for a day
-    /// that is past, and never said to have been held, counts as held.
-    pub fn of(every: Option<Timespan>, days: &[Date], today: Date) -> Self {
-        let mut days = days.to_vec();
+    /// Holds the days on which people met, and those for which a meeting is planned, in any order, against a rhythm. Days that are called off
+    /// are in neither; what was planned for a day that is past, and never said to have been held, counts as held.
+    pub fn of(every: Option<Timespan>, held: &[Date], planned: &[Date], today: Date) -> Self {
+        let mut days = [held, planned].concat();
         days.sort_unstable();
         days.dedup();
-        let last = days.iter().rfind(|day| **day < today).copied();
-        let next = days.iter().find(|day| **day >= today).copied();
+        let past = planned.iter().filter(|day| **day < today);
+        let last = held.iter().chain(past).max().copied();
+        let next = planned.iter().filter(|day| **day >= today).min().copied();
         let expected = every.zip(last).map(|(every, last)| every.after(last));
         let late = expected.and_then(|expected| {
             let is = next.or_else(|| (expected < today).then_some(today))?;
@@ -68,7 +69,8 @@ mod tests {
     fn pulse(days: &[&str], today: &str) -> (Pulse, bool) {
         let every = Timespan::parse("6 weeks").expect("a rhythm");
         let days: Vec<Date> = days.iter().map(|day| date(day)).collect();
-        let pulse = Pulse::of(Some(every), &days, date(today));
+        let (past, ahead): (Vec<Date>, Vec<Date>) = days.iter().partition(|day| **day < date(today));
+        let pulse = Pulse::of(Some(every), &past, &ahead, date(today));
         let kept = pulse.is_kept(every, date(today));
         (pulse, kept)
     }
@@ -110,8 +112,17 @@ mod tests {
     }
 
     #[test]
+    fn what_was_held_today_is_the_last_and_what_nobody_closed_was_held() {
+        let (today, every) = (date("2026-12-10"), Timespan::parse("6 weeks"));
+        let pulse = Pulse::of(every, &[today], &[], today);
+        assert_eq!((pulse.last, pulse.next, pulse.expected), (Some(today), None, Some(date("2027-01-21"))));
+        let pulse = Pulse::of(every, &[], &[date("2026-10-29"), today], today);
+        assert_eq!((pulse.last, pulse.next, pulse.late), (Some(date("2026-10-29")), Some(today), Some(0)));
+    }
+
+    #[test]
     fn without_a_rhythm_nothing_is_expected() {
-        let pulse = Pulse::of(None, &[date("2026-10-29"), date("2020-01-01")], date("2026-11-22"));
+        let pulse = Pulse::of(None, &[date("2026-10-29"), date("2020-01-01")], &[], date("2026-11-22"));
         assert_eq!((pulse.last, pulse.expected, pulse.pauses.len()), (Some(date("2026-10-29")), None, 0));
     }
 }

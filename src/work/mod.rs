@@ -39,6 +39,7 @@ pub mod letter;
 mod likeness;
 pub mod lines;
 mod meaning;
+pub mod meetings;
 pub mod member;
 pub mod merge;
 pub mod named;

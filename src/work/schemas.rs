@@ -19,6 +19,7 @@ use super::history::community::CommunityLife;
 use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
 use super::lines::DocumentLines;
+use super::meetings::Planned;
 use super::member::Person;
 use super::onboard::Onboarding;
 use super::overview::Overview;
@@ -34,7 +35,7 @@ use super::write::mend::Mended;
 use super::write::save::Saved;
 use super::write::undo::Undone;
 use super::write::{
-    Accepted, Added, Answered, Asked, Edited, Flagged, Followed, Marked, Removed, Renamed, Reviewed, Set, Tagged, Thanked, Used,
+    Accepted, Added, Answered, Asked, Edited, Flagged, Followed, Marked, Met, Removed, Renamed, Reviewed, Set, Tagged, Thanked, Used,
 };
 
 /// A result's name, and its schema.
@@ -89,6 +90,8 @@ pub fn all() -> Vec<Schema> {
         of::<Used>(),
         of::<Followed>(),
         of::<Thanked>(),
+        of::<Planned>(),
+        of::<Met>(),
     ]
 }
 

@@ -19,7 +19,7 @@ use crate::show::view::{Block, View};
 const GROUPS: [(&str, &[&str]); 6] = [
     ("help-group-every-day", &["search", "who", "show", "list", "add", "ask", "answer", "edit", "save", "due", "sync"]),
     ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "review", "flag", "used", "follow", "thank", "undo"]),
-    ("help-group-people", &["invite", "join", "onboard", "contributors", "history"]),
+    ("help-group-people", &["invite", "join", "onboard", "meet", "contributors", "history"]),
     ("help-group-keep-true", &["check", "gaps", "digest", "doctor"]),
     ("help-group-start", &["init", "demo", "communities"]),
     ("help-group-tools", &["help", "completions", "man", "schema", "merge-driver"]),

@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 42] = [
+const WORDS: [(&str, Here); 43] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("similar", Here::With("do-like", "cop search --like")),
     ("expert experts whom ask-who wie kenner kenners vraagbaak", Here::With("do-who", "cop who")),
@@ -47,6 +47,7 @@ const WORDS: [(&str, Here); 42] = [
     ("lint validate verify test controleer", Here::Command("cop check")),
     ("bus-factor busfactor hiaten gaten risk kwetsbaar", Here::Command("cop gaps")),
     ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
+    ("minutes agenda calendar ics schedule vergadering vergaderen notulen verslag kalender plan", Here::Command("cop meet")),
     ("diagnose env whoami info toestand", Here::Command("cop doctor")),
     ("example tutorial try voorbeeld proef", Here::Command("cop demo")),
     ("community gemeenschap gemeenschappen workspaces", Here::Command("cop communities")),

@@ -26,7 +26,7 @@ pub(super) struct Draft<'s> {
     /// Whether filters asked, and not a name.
     many: bool,
     /// What no other path may begin with.
-    alone: Option<String>,
+    alone: Vec<String>,
 }
 
 struct File {
@@ -38,7 +38,7 @@ struct File {
 impl<'s> Draft<'s> {
     /// A draft of nothing yet.
     pub(super) fn new(session: &'s Session) -> Self {
-        Self { session, files: BTreeMap::new(), asked: Vec::new(), many: false, alone: None }
+        Self { session, files: BTreeMap::new(), asked: Vec::new(), many: false, alone: Vec::new() }
     }
 
     /// The same, of as many documents as filters find.
@@ -72,7 +72,7 @@ impl<'s> Draft<'s> {
 
     /// No other path may begin so when this is committed.
     pub(super) fn demand_alone(&mut self, beginning: Option<String>) {
-        self.alone = beginning;
+        self.alone.extend(beginning);
     }
 
     /// A document as it is to be.

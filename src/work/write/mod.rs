@@ -17,6 +17,7 @@ pub mod invite;
 pub mod join;
 pub mod like;
 pub mod mark;
+pub mod meet;
 pub mod mend;
 mod outcome;
 pub mod own;
@@ -55,8 +56,8 @@ use super::session::Session;
 use draft::Draft;
 use outcome::About;
 pub use outcome::{
-    Accepted, Added, Answered, Asked, Changed, Edited, Fate, Flagged, Followed, Marked, Outcome, Removed, Renamed, Reviewed, Set, Tagged,
-    Thanked, Used, Written,
+    Accepted, Added, Answered, Asked, Changed, Edited, Fate, Flagged, Followed, Marked, Met, Outcome, Removed, Renamed, Reviewed, Set,
+    Tagged, Thanked, Used, Written,
 };
 pub use values::Assignment;
 pub(super) use values::demand_visible;

@@ -259,6 +259,8 @@ answers! {
     Edited = "edit";
     /// What `mark` answers with.
     Marked = "mark";
+    /// What `meet plan`, `meet minutes` and `meet close` answer with.
+    Met = "meet-written";
     /// What `rm` answers with.
     Removed = "rm";
     /// What `rename` answers with.

@@ -194,6 +194,29 @@ help-onboard-more =
     cop onboard zoe
     cop onboard zoe -t ritme
     cop onboard zoe -f md -o welkom-zoe.md
+help-meet = Laat zien welke bijeenkomsten er komen; plan er een, schrijf het verslag of sluit hem af
+help-meet-action = plan, minutes of close (plannen, verslag, afsluiten); zonder: de lijst
+help-meet-what = plan: de dag, en daarachter de titel, of een bijeenkomst; minutes, close: de bijeenkomst
+help-meet-every = plan: een reeks, met zoveel tijd ertussen
+help-meet-times = plan: zoveel keer
+help-meet-until = plan: tot en met dan
+help-meet-place = plan: waar het is
+help-meet-at = plan: hoe laat: 14:00
+help-meet-from = minutes: wat er is gezegd, uit een bestand of - voor stdin
+help-meet-attendees = minutes, close: wie erbij waren; namen met komma's ertussen
+help-meet-more =
+    plan: maakt de volgende bijeenkomst, op een dag of zo lang na de laatste als het ritme van de gemeenschap zegt, met op de agenda wat er wacht: wat is beloofd en nog openstaat, voorstellen, besluiten om opnieuw te bekijken, wat is gemeld, doelen, vragen zonder antwoord. Met een bijeenkomst die al gepland is: zet op de agenda wat er nog niet staat.
+    minutes: schrijft op wat er is gezegd, in de editor of uit een bestand. Begin daarin een regel met besluit:, voorstel:, vraag: of actie: (decision:, proposal:, question:, action:) als het niet verloren mag gaan.
+    close: maakt van elke zo'n regel een document, met links heen en terug, van elke actie een taak, en zegt dat de bijeenkomst is gehouden; alles in één commit. Een tweede keer wordt er niets dubbel gemaakt.
+    Zonder document: de bijeenkomst van vandaag, of de laatste die voorbij is en die niemand heeft afgesloten.
+    -f ics schrijft een agenda om je op te abonneren.
+    cop meet
+    cop meet -f ics -o bijeenkomsten.ics
+    cop meet plan
+    cop meet plan "3 dec 14:00" "Vooruitkijken" --where "Leeszaal"
+    cop meet plan 2027-01-21 --every "6 weken" --times 8 --at 14:00
+    cop meet minutes --attendees anna,bram
+    cop meet close
 help-contributors-more =
     maakte: documenten die ze begonnen, ook vragen, antwoorden en hun eigen bestand. wijzigde: documenten waarvan ze later meer dan de nakijkdatum wijzigden. keek na: nakijkdatums die ze verzetten, maar niet in meer dan tien documenten tegelijk, en commits die hen in Reviewed-by noemen. gebruikte, bedankt: wat er in ledenbestanden staat. (commits): alle commits op documenten waar die staan; wie aan een document werkte voor het daarheen verhuisde, wijzigde het zonder commit en zonder dag. Wat sindsdien is weggehaald, telt in de commits mee en apart (gone, in csv en json); cop history --by NAAM vertelt ervan. Regels die er nu staan: zoals git blame -w ze heeft, dus wie alleen spaties veranderde, schreef er geen.
     -f all-contributors schrijft het bestand .all-contributorsrc voor allcontributors.org; -f md een lijst voor een README.
@@ -419,6 +442,8 @@ help-join-more =
     cop join
     cop join --handle anna
 help-value-type = TYPE
+help-value-time = TIJD
+help-value-place = PLAATS
 help-review = Kijk na of een document nog klopt, en zeg het
 help-review-document = Het document; zonder document wat wacht, één voor één
 help-review-outcome = klopt-nog, herzien of verouderd, in elke taal

@@ -54,6 +54,8 @@ fn the_first_page_has_the_commands_in_groups() {
                            and my way in
       onboard              Show a newcomer's way in: what to read, whom to meet, how
                            to begin
+      meet                 Show the meetings that are planned; plan one, write its
+                           minutes, or close it
       contributors         Show who helped, and with what
       history              Tell what happened: to a document since it was made, or
                            in the community
@@ -154,6 +156,8 @@ fn the_first_page_has_the_commands_in_groups() {
                             mijn weg naar binnen
       onboard               Laat zien hoe een nieuwkomer de weg vindt: wat te lezen,
                             wie te ontmoeten, hoe te beginnen
+      meet                  Laat zien welke bijeenkomsten er komen; plan er een,
+                            schrijf het verslag of sluit hem af
       contributors          Laat zien wie er hielp, en waarmee
       history               Vertel wat er gebeurde: met een document sinds het er
                             is, of in de gemeenschap

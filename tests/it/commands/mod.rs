@@ -37,6 +37,7 @@ mod join;
 mod list;
 mod man;
 mod mark;
+mod meet;
 mod merge_driver;
 mod onboard;
 mod overview;

@@ -76,6 +76,7 @@ const WRITINGS: &[Writing] = &[
     writing("follow", &["-q", "follow", "how-long"]),
     writing("check", &["-q", "check", "--select", "unclaimed-address", "--fix", "--same", "ada"]),
     writing("thank", &["-q", "thank", "bram", "how-long/bram"]),
+    writing("meet", &["-q", "meet", "plan", "2026-12-10", "--every", "6 weeks", "--times", "3"]),
 ];
 
 /// Those that this cop has.

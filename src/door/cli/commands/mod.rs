@@ -24,6 +24,7 @@ pub(crate) mod join;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod mark;
+pub(crate) mod meet;
 pub(crate) mod merge_driver;
 pub(crate) mod onboard;
 pub(crate) mod overview;
@@ -79,6 +80,7 @@ pub(crate) enum Command {
     Invite(invite::Invite),
     Join(join::Join),
     Onboard(onboard::Onboard),
+    Meet(meet::Meet),
     Review(review::Review),
     Flag(flag::Flag),
     #[command(alias = "use")]
@@ -132,6 +134,7 @@ impl Command {
             Self::Invite(command) => command.run(door),
             Self::Join(command) => command.run(door),
             Self::Onboard(command) => command.run(door),
+            Self::Meet(command) => command.run(door),
             Self::Review(command) => command.run(door),
             Self::Flag(command) => command.run(door),
             Self::Used(command) => command.run(door),

@@ -147,6 +147,34 @@ pub fn add(session: &Session, wanted: &NewDocument<'_>, how: &How) -> Result<Out
     }
 }
 
+/// Puts a new document into a draft that others are in; it stands below no other. `taken` are the paths that such documents have in the
+/// draft already, and grows by its own. Numbers go on behind theirs.
+///
+/// # Errors
+/// As [`add`].
+pub(super) fn draw(draft: &mut Draft<'_>, wanted: &NewDocument<'_>, taken: &mut BTreeSet<String>) -> Result<Arc<Document>> {
+    let session = draft.session();
+    let settings = session.settings();
+    let (kind, _) = belongs(session, &wanted.place)?;
+    let at = settings.kinds.all().iter().position(|known| known.name == kind.name).unwrap_or_default();
+    let mut assignments = fields::in_keys(kind, None, &wanted.assignments)?;
+    let lang = language(session, wanted, None, &mut assignments)?;
+    let form = theirs::form(session, at);
+    let text = composed(session, wanted, (at, form.as_ref()), None, &assignments, &lang)?;
+    let document = Document::read("new.md", text.as_str().into(), &claim(at), settings);
+    let name = wanted.name.clone().unwrap_or_else(|| name(&document, kind, session, &lang));
+    let spot = place::free(session, at, &name, &lang, taken)?;
+    draft.create(&spot.path, &spot.claim, &text);
+    if let Some((form, number)) = form.as_ref().zip(number_of(&spot.claim.slug)) {
+        let text = form.numbered(&*draft.document(&spot.path)?, number);
+        draft.rewrite(&spot.path, &text);
+    }
+    draft.demand_alone(spot.number);
+    related(draft, &spot.path, kind, &assignments)?;
+    taken.insert(spot.path.clone());
+    draft.document(&spot.path)
+}
+
 /// The whole text of a new document: the template of its kind with what is wanted in it.
 fn composed(
     session: &Session,

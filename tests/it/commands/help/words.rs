@@ -30,6 +30,8 @@ cop check              lint, validate, verify, test, controleer
 cop gaps               bus-factor, busfactor, hiaten, gaten, risk, kwetsbaar
 cop onboard HANDLE     onboarding, newcomer, welcome, inwerken, nieuwkomer,
                        welkom
+cop meet               minutes, agenda, calendar, ics, schedule, vergadering,
+                       vergaderen, notulen, verslag, kalender, plan
 cop doctor             diagnose, env, whoami, info, toestand
 cop demo               example, tutorial, try, voorbeeld, proef
 cop communities        community, gemeenschap, gemeenschappen, workspaces
@@ -274,6 +276,22 @@ $ cop questions
             "welkom"
           ],
           "here": "cop onboard HANDLE"
+        },
+        {
+          "words": [
+            "minutes",
+            "agenda",
+            "calendar",
+            "ics",
+            "schedule",
+            "vergadering",
+            "vergaderen",
+            "notulen",
+            "verslag",
+            "kalender",
+            "plan"
+          ],
+          "here": "cop meet"
         },
         {
           "words": [
