@@ -149,24 +149,30 @@ mod tests {
     fn pages_are_found_where_the_host_has_them() {
         let pages = |address: &str| {
             let host = Host::of_remote(address, "main", None).unwrap();
-            [host.new_file("vragen", "é.md", "# A?\n"), host.edit("leden/jo b.md")]
+            [host.new_file("vragen", "é.md", "# A?\n"), host.edit("leden/jo b.md"), host.view("leden/jo b.md")]
         };
         assert_eq!(
             pages("git@github.com:us/n.git"),
             [
                 "https://github.com/us/n/new/main/vragen?filename=%C3%A9.md&value=%23%20A%3F%0A",
-                "https://github.com/us/n/edit/main/leden/jo%20b.md"
+                "https://github.com/us/n/edit/main/leden/jo%20b.md",
+                "https://github.com/us/n/blob/main/leden/jo%20b.md"
             ]
         );
         assert_eq!(
             pages("git@gitlab.com:us/n.git"),
-            ["https://gitlab.com/us/n/-/new/main/vragen?file_name=%C3%A9.md", "https://gitlab.com/us/n/-/edit/main/leden/jo%20b.md"]
+            [
+                "https://gitlab.com/us/n/-/new/main/vragen?file_name=%C3%A9.md",
+                "https://gitlab.com/us/n/-/edit/main/leden/jo%20b.md",
+                "https://gitlab.com/us/n/-/blob/main/leden/jo%20b.md"
+            ]
         );
         assert_eq!(
             pages("https://codeberg.org/us/n"),
             [
                 "https://codeberg.org/us/n/_new/main/vragen?filename=%C3%A9.md&value=%23%20A%3F%0A",
-                "https://codeberg.org/us/n/_edit/main/leden/jo%20b.md"
+                "https://codeberg.org/us/n/_edit/main/leden/jo%20b.md",
+                "https://codeberg.org/us/n/src/branch/main/leden/jo%20b.md"
             ]
         );
     }

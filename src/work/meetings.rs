@@ -169,7 +169,7 @@ pub fn calendar(session: &Session) -> String {
             title: document.title.clone(),
             place: document.value("where").map(str::to_owned),
             description: agenda(document, session.community().kind(document)),
-            url: host.as_ref().map(|host| host.edit(&format!("{prefix}{}", document.path))),
+            url: host.as_ref().map(|host| host.view(&format!("{prefix}{}", document.path))),
             modified: past.modified,
             cancelled: meeting.stage == Stage::Cancelled,
         }

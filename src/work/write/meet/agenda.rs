@@ -1,6 +1,6 @@
 //! The agenda of a meeting, from what waits: nothing is on it that does not stand in a document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
@@ -139,7 +139,8 @@ fn promised(community: &Community, path: &str, day: Date, today: Date) -> Vec<Po
 fn of_documents(session: &Session, path: &str, day: Date, lang: Lang) -> Vec<Point> {
     let community = session.community();
     let cards = catalogue::find(session, &Query::default(), Page::default()).map(|found| found.cards).unwrap_or_default();
-    let made = |path: &str| cards.iter().find(|(card, _)| card.path == path).and_then(|(card, _)| card.created);
+    let made: HashMap<&str, Date> = cards.iter().filter_map(|(card, _)| Some((card.path.as_str(), card.created?))).collect();
+    let made = |path: &str| made.get(path).copied();
     let mut points = Vec::new();
     for (at, document) in community.documents().iter().enumerate() {
         let kind = community.kind(document);

@@ -35,6 +35,9 @@ const BY: [&[&str]; 23] = [
 /// A day is said in so many words at most: `Thursday 15 December 2026`.
 const WORDS: usize = 4;
 
+/// In so many words at the end of a promise a day is looked for: nobody says it before a whole page.
+const LOOKED_AT: usize = 200;
+
 /// A promise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Promise {
@@ -109,7 +112,7 @@ fn without(words: &[&str], at: usize, count: usize) -> String {
 /// The text without the last day in it, and that day.
 fn without_day(text: &str, made: Date) -> (String, Option<Date>) {
     let words: Vec<&str> = text.split_whitespace().collect();
-    for at in (0..words.len()).rev() {
+    for at in (0..words.len()).rev().take(LOOKED_AT) {
         for count in (1..=WORDS.min(words.len() - at)).rev() {
             let said = words[at..at + count].join(" ");
             let before =
@@ -118,7 +121,7 @@ fn without_day(text: &str, made: Date) -> (String, Option<Date>) {
             let is_numbered = said.bytes().any(|byte| byte.is_ascii_digit());
             // A weekday or "today" alone is only a day where something says so: "plans the Monday round".
             let is_meant = before.is_some() || in_brackets || is_numbered;
-            let Some(day) = coming::day(&said, made).filter(|_| is_meant) else { continue };
+            let Some(day) = Some(said).filter(|_| is_meant).and_then(|said| coming::day(&said, made)) else { continue };
             let from = at - before.map_or(0, |by| by.len());
             let rest: Vec<&str> = words[..from].iter().chain(&words[at + count..]).copied().collect();
             return (rest.join(" ").trim_end_matches([',', ' ', '.']).to_owned(), Some(day));
@@ -133,6 +136,8 @@ fn is_word(word: &str, known: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::Promise;
     use crate::base::date::Date;
     use crate::model::person::{Member, People};
@@ -154,6 +159,15 @@ mod tests {
             member("kees", "Kees de Boer"),
             member("kees-2", "Kees Bakker"),
         ])
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_promised_can_be_read(text in ".{0,80}") {
+            let made = Date::parse("2026-12-10").expect("a day");
+            let task = Promise::read(&text, made, &people()).task();
+            prop_assert!(!task.contains('\n') && task.trim_end().len() <= text.len() + 30);
+        }
     }
 
     #[test]

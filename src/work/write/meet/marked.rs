@@ -194,6 +194,8 @@ fn is_jumbled(typed: &str, known: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Mark, read};
     use crate::model::document::Document;
     use crate::model::settings::Settings;
@@ -205,6 +207,24 @@ mod tests {
         let (lines, near) = read(&document, 0..text.len());
         let said = |line: &super::Line| text[line.said.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         (lines.iter().map(|line| (line.mark, said(line))).collect(), near.into_iter().map(|near| near.meant).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_there_lines_follow_one_another(parts in prop::collection::vec(
+            prop::sample::select(vec!["decision: ", "- ", "**Vraag:** ", "\n", "\r\n", "é ", "```\n", "<!-- ", "-->", "# ", "1. ", "x", "  ", "actie -", ":"]), 0..40,
+        )) {
+            let text = parts.concat();
+            let (settings, _) = Settings::read("name: X", &[]);
+            let claim = settings.kinds.claim("meetings/2026-12-10-a.md", &|_| false).expect("a meeting");
+            let document = Document::read("meetings/2026-12-10-a.md", text.as_str().into(), &claim, &settings);
+            let mut end = 0;
+            for line in read(&document, document.front.body..text.len()).0 {
+                prop_assert!(end <= line.span.start && line.span.start <= line.said.start && line.said.end == line.span.end);
+                prop_assert!(text.get(line.span.clone()).is_some() && text.get(line.said.clone()).is_some());
+                end = line.span.end;
+            }
+        }
     }
 
     #[test]
