@@ -21,7 +21,10 @@ use crate::msg;
 use crate::show::{clean, formats};
 use crate::work::checks::{self, rules};
 use crate::work::contributors::forms;
+use crate::work::hits::Hit;
+use crate::work::meetings::is_meeting;
 use crate::work::page::Page;
+use crate::work::render::calendar::ICS;
 use crate::work::search::Filters;
 use crate::work::session::{Opening, Session};
 use crate::work::{search, vocabulary};
@@ -37,6 +40,7 @@ enum What {
     Kinds,
     Lists,
     Documents,
+    Meetings,
     Tags,
     States,
     People,
@@ -113,6 +117,7 @@ fn completing(command: clap::Command, asked: &Asked) -> clap::Command {
         (Some(what), _) => command.mut_arg(id, |arg| with(arg, what, asked.clone())),
         (None, "dir" | "folder") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::DirPath)),
         (None, "output" | "paths" | "body_file") => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
+        (None, "from") if name == "meet" || name == "invite" => command.mut_arg(id, |arg| arg.value_hint(ValueHint::AnyPath)),
         // Whatever is changed goes to the end, so the rest has to follow, or what is typed first would be asked for last.
         (None, _) => command.mut_arg(id, |arg| arg),
     })
@@ -123,11 +128,12 @@ fn what(command: &str, argument: &str) -> Option<What> {
         (_, "kind") => What::Kinds,
         ("list", "what") => What::Lists,
         (_, "document" | "documents" | "answer" | "question" | "typed" | "superseded_by" | "duplicate_of") => What::Documents,
+        ("meet", "what") => What::Meetings,
         (_, "tag" | "new_tag") => What::Tags,
         (_, "status" | "state") => What::States,
         (_, "lang" | "new_lang") => What::Languages,
         ("search", "query") => What::Query,
-        (_, "steward" | "by" | "author" | "deciders") => What::People,
+        (_, "steward" | "by" | "author" | "deciders" | "attendees") => What::People,
         ("check", "select" | "ignore" | "explain") => What::Rules,
         (_, "format") => What::Formats,
         ("search" | "list", "sort") => What::Orders,
@@ -197,7 +203,8 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             let is = |command: &str| asked.typed.iter().any(|word| word == command);
             let of_check = checks::formats::names().filter(|_| is("check"));
             let of_contributors = [forms::ALL_CONTRIBUTORS].into_iter().filter(|_| is("contributors"));
-            return bare(formats::names(true).chain(of_check).chain(of_contributors).collect());
+            let of_meet = [ICS].into_iter().filter(|_| is("meet"));
+            return bare(formats::names(true).chain(of_check).chain(of_contributors).chain(of_meet).collect());
         }
         What::Communities => return communities(asked, typed),
         What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),
@@ -220,6 +227,7 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             kinds
         }
         What::Documents => documents(&session, typed),
+        What::Meetings => meetings(&session),
         What::Tags => {
             let tags = vocabulary::tags(&session, &Filters::default(), Page::default()).map(|tags| tags.words).unwrap_or_default();
             tags.into_iter().map(|tag| (tag.name, tag.description.unwrap_or_default())).collect()
@@ -265,6 +273,17 @@ fn communities(asked: &Asked, typed: &str) -> Vec<(String, String)> {
 fn kinds(session: &Session) -> Vec<(String, String)> {
     let lang = session.lang();
     session.settings().kinds.all().iter().map(|kind| (kind.plural(lang).to_lowercase(), kind.name.clone())).collect()
+}
+
+/// Meetings, those that come last first.
+fn meetings(session: &Session) -> Vec<(String, String)> {
+    let kinds = session.settings().kinds.all().iter().filter(|kind| is_meeting(kind)).map(|kind| kind.name.clone());
+    let filters = Filters { keys: vec![("kind".to_owned(), kinds.collect())] };
+    let hits = search::list(session, &filters, Page::default()).map(|found| found.hits).unwrap_or_default();
+    let name = |hit: Hit| (hit.reference.split_once('/').map_or_else(|| hit.reference.clone(), |(_, name)| name.to_owned()), hit.title);
+    let mut found: Vec<(String, String)> = hits.into_iter().map(name).collect();
+    found.sort_by(|one, other| other.0.cmp(&one.0));
+    found
 }
 
 /// Documents by the last part of their ref; behind a `/` by the whole of it, and members also behind an `@`.

@@ -10,6 +10,7 @@ meet-rhythm-past = Rhythm: { $every }. Last { $last }, and nothing is planned; b
 meet-no-kind = this community has no kind of meetings
 meet-no-meeting = { $name } is no meeting
 meet-none-at-hand = no meeting is today, and none that is past waits to be closed
+meet-which = there is more than one meeting on { $day }: which?
 meet-none-next = the next is { $name }, on { $day }
 meet-cancelled = { $name } was called off
 meet-future = { $name } is still to be, on { $day }
@@ -45,6 +46,7 @@ meet-planned = { $count ->
    *[other] Planned { $count } meetings, the first for { $day }
 }
 meet-skipped = Left out, for there is a meeting already: { $days }
+meet-after-end = By `ends:` in community.yaml the community stops on { $day }, before that
 meet-agenda-filled = { $count ->
     [one] On the agenda: one point that waits
    *[other] On the agenda: { $count } points that wait

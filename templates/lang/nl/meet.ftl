@@ -10,6 +10,7 @@ meet-rhythm-past = Ritme: { $every }. Laatst { $last }, en er is niets gepland; 
 meet-no-kind = deze gemeenschap heeft geen soort voor bijeenkomsten
 meet-no-meeting = { $name } is geen bijeenkomst
 meet-none-at-hand = vandaag is er geen bijeenkomst, en er wacht er ook geen om te worden afgesloten
+meet-which = op { $day } is er meer dan één bijeenkomst: welke?
 meet-none-next = de volgende is { $name }, op { $day }
 meet-cancelled = { $name } ging niet door
 meet-future = { $name } moet nog komen, op { $day }
@@ -45,6 +46,7 @@ meet-planned = { $count ->
    *[other] { $count } bijeenkomsten gepland, de eerste op { $day }
 }
 meet-skipped = Overgeslagen, want er is al een bijeenkomst: { $days }
+meet-after-end = Volgens `ends:` in community.yaml stopt de gemeenschap op { $day }, daarvoor al
 meet-agenda-filled = { $count ->
     [one] Op de agenda: één punt dat wacht
    *[other] Op de agenda: { $count } punten die wachten

@@ -105,6 +105,9 @@ fn values_of_options_and_of_the_query_are_offered() {
     assert!(!asked("cop ").iter().any(|one| one == "q" || one == "ls"));
     assert!(asked("cop check -f s").contains(&"sarif".to_owned()));
     assert!(asked("cop list -f s").is_empty());
+    assert_eq!(asked("cop meet -f ic"), ["ics"]);
+    assert_eq!(asked("cop meet close 2026"), ["2026-12-10-looking-back", "2026-10-29-wat-levert-het-op-nl"]);
+    assert_eq!(asked("cop meet close --attendees an"), ["anna"]);
     assert_eq!(asked("cop list --lang "), ["en", "nl"]);
     assert!(asked("cop search tag:rh").contains(&"tag:rhythm".to_owned()));
     assert!(asked("cop search tag : rh").contains(&"rhythm".to_owned()), "bash takes a colon for a word");

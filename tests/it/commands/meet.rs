@@ -677,14 +677,40 @@ fn what_can_not_be_done_is_said_with_what_can() {
     [status 2]
     "#);
     let world = tiny();
-    world.write("community.yaml", "format: 1\nname: Tiny\nrhythm: every 6 weeks\n");
+    world.write("community.yaml", "format: 1\nname: Tiny\nrhythm: every 6 weeks\nends: 2026-12-31\n");
     world.commit("A rhythm");
     insta::assert_snapshot!(transcript(&world, &["meet plan"]), @"
     $ cop meet plan
     » Committed [commit]
     » Planned for Sun 3 Jan
+    » By `ends:` in community.yaml the community stops on Thu 31 Dec, before that
     » On the agenda: one point that waits
     meetings/2027-01-03-meeting.md
+    ");
+}
+
+#[test]
+fn of_two_meetings_on_a_day_one_has_to_be_named() {
+    let world = circle();
+    world.write("meetings/2026-11-19-butter.md", "---\nwhen: 2026-11-19\n---\n\n# Butter\n");
+    world.commit("Butter");
+    insta::assert_snapshot!(transcript(&world, &["meet close", "meet close butter", "meet close"]), @"
+    $ cop meet close
+    » error: there is more than one meeting on 2026-11-19: which?
+    » hint: meeting/2026-11-19-bread
+    » hint: meeting/2026-11-19-butter
+    [status 2]
+
+    $ cop meet close butter
+    » Committed [commit]
+    » Butter  planned → held
+    » Nobody is said to have been there: cop set meeting/2026-11-19-butter attendees=HANDLE,…
+    meetings/2026-11-19-butter.md
+
+    $ cop meet close
+    » Committed [commit]
+    » Bread  planned → held
+    meetings/2026-11-19-bread.md
     ");
 }
 

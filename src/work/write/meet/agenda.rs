@@ -118,7 +118,9 @@ fn promised(community: &Community, path: &str, day: Date, today: Date) -> Vec<Po
     let point = |meeting: meetings::Meeting| {
         let open: Vec<_> = meeting.document.markdown.tasks.iter().filter(|task| !task.done).collect();
         let mut who: Vec<String> = Vec::new();
-        for handle in open.iter().flat_map(|task| &task.mentions) {
+        // Whom nobody knows an agenda does not call.
+        let is_known = |handle: &&String| community.people().by_handle(handle).is_some();
+        for handle in open.iter().flat_map(|task| &task.mentions).filter(is_known) {
             let handle = format!("@{handle}");
             if !who.contains(&handle) {
                 who.push(handle);

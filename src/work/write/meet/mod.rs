@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::lang::Msg;
 use crate::base::path::way;
 use crate::model::document::Document;
 use crate::model::kind::Kind;
@@ -47,12 +48,17 @@ fn named(session: &Session, typed: &str) -> Result<Meeting> {
 /// The meeting that is meant where nobody names one: today's, else the last that is past and that nobody closed.
 ///
 /// # Errors
-/// There is none; the error says which comes next.
+/// There is none, and the error says which comes next; or there are several on that day.
 fn at_hand(session: &Session) -> Result<Meeting> {
     let (today, all) = (session.today(), meetings::all(session.community()));
     let open = |meeting: &&Meeting| meeting.stage == Stage::Planned && meeting.day <= today;
     if let Some(meeting) = all.iter().rfind(open).or_else(|| all.iter().rfind(|meeting| meeting.day == today)) {
-        return Ok(meeting.clone());
+        let same: Vec<&Meeting> = all.iter().filter(|other| other.day == meeting.day && other.stage == meeting.stage).collect();
+        if same.len() < 2 {
+            return Ok(meeting.clone());
+        }
+        let error = Error::new(ErrorKind::Usage, msg!("meet-which", day = meeting.day.to_string()));
+        return Err(same.into_iter().fold(error, |error, other| error.hint(Msg::literal(&other.document.reference))));
     }
     let error = Error::new(ErrorKind::NotFound, msg!("meet-none-at-hand"));
     Err(match all.iter().find(|meeting| meeting.stage == Stage::Planned) {

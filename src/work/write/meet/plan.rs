@@ -121,6 +121,9 @@ pub fn plan(session: &Session, wish: &Wish, how: &How) -> Result<Met> {
         let days: Vec<String> = skipped.iter().map(|day| weekday(*day, today, session.lang())).collect();
         says.push(msg!("meet-skipped", days = days.join(", ")));
     }
+    if let Some(ends) = settings.ends.filter(|ends| free.iter().any(|day| day > ends)) {
+        says.push(msg!("meet-after-end", day = weekday(ends, today, session.lang())));
+    }
     says.push(if points == 0 { msg!("meet-agenda-empty") } else { msg!("meet-agenda-filled", count = points) });
     Ok(Met(write(session, &draft, &subject, how)?.became(says)))
 }
