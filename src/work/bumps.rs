@@ -39,7 +39,7 @@ const KEPT: &str = "bumps";
 /// # Errors
 /// None: without history there are none.
 pub fn of(session: &Session) -> Vec<Bump> {
-    kept_report::or(session, KEPT, || Ok(look(session))).unwrap_or_default()
+    kept_report::or(session, KEPT, "", || Ok(look(session))).unwrap_or_default()
 }
 
 fn look(session: &Session) -> Vec<Bump> {

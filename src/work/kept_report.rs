@@ -13,14 +13,14 @@ use crate::store::workspace::walk::{OddFile, Tree};
 
 use super::session::Session;
 
-/// The report of a name as it was kept, if nothing changed since; else what `make` makes, which is kept for the next time unless something was
-/// remarked on while it was made, or a file could change unnoticed.
+/// The report of a name as it was kept, if nothing changed since and it is one of the same `what`; else what `make` makes, which is kept for the
+/// next time unless something was remarked on while it was made, or a file could change unnoticed.
 ///
 /// # Errors
 /// Those of `make`.
-pub(super) fn or<T: Serialize + DeserializeOwned>(session: &Session, name: &str, make: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(super) fn or<T: Serialize + DeserializeOwned>(session: &Session, name: &str, what: &str, make: impl FnOnce() -> Result<T>) -> Result<T> {
     let Some(own) = session.own_dir().filter(|_| session.repository().is_ok()) else { return make() };
-    let stamp = stamp(session);
+    let stamp = *blake3::hash(&[&stamp(session), what.as_bytes()].concat()).as_bytes();
     if let Some(kept) = kept::read(&own, name, &stamp) {
         return Ok(kept);
     }

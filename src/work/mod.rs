@@ -26,6 +26,7 @@ pub mod explained;
 pub mod found;
 pub mod gaps;
 pub mod governing;
+pub mod health;
 pub mod heard;
 pub mod history;
 pub mod hits;

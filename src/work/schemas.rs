@@ -15,6 +15,7 @@ use super::document::Shown;
 use super::due::Due;
 use super::found::Founded;
 use super::gaps::Gaps;
+use super::health::Health;
 use super::history::community::CommunityLife;
 use super::history::document::DocumentLife;
 use super::hits::{Hits, Listed};
@@ -57,6 +58,7 @@ pub fn all() -> Vec<Schema> {
         of::<Digest>(),
         of::<Due>(),
         of::<Gaps>(),
+        of::<Health>(),
         of::<Remembered>(),
         of::<Report>(),
         of::<RuleList>(),

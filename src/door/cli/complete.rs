@@ -21,6 +21,8 @@ use crate::msg;
 use crate::show::{clean, formats};
 use crate::work::checks::{self, rules};
 use crate::work::contributors::forms;
+use crate::work::digest;
+use crate::work::health::HTML;
 use crate::work::hits::Hit;
 use crate::work::meetings::is_meeting;
 use crate::work::page::Page;
@@ -204,7 +206,10 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             let of_check = checks::formats::names().filter(|_| is("check"));
             let of_contributors = [forms::ALL_CONTRIBUTORS].into_iter().filter(|_| is("contributors"));
             let of_meet = [ICS].into_iter().filter(|_| is("meet"));
-            return bare(formats::names(true).chain(of_check).chain(of_contributors).chain(of_meet).collect());
+            let of_health = [HTML].into_iter().filter(|_| is("health"));
+            let of_digest = digest::names().filter(|_| is("digest"));
+            let own = of_check.chain(of_contributors).chain(of_meet).chain(of_health).chain(of_digest);
+            return bare(formats::names(true).chain(own).collect());
         }
         What::Communities => return communities(asked, typed),
         What::Orders => return bare(Order::NAMES.iter().map(|(name, _)| *name).collect()),

@@ -20,7 +20,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("help-group-every-day", &["search", "who", "show", "list", "add", "ask", "answer", "edit", "save", "due", "sync"]),
     ("help-group-change", &["mark", "accept", "set", "tag", "rename", "rm", "review", "flag", "used", "follow", "thank", "undo"]),
     ("help-group-people", &["invite", "join", "onboard", "meet", "contributors", "history"]),
-    ("help-group-keep-true", &["check", "gaps", "digest", "doctor"]),
+    ("help-group-keep-true", &["check", "gaps", "health", "digest", "doctor"]),
     ("help-group-start", &["init", "demo", "communities"]),
     ("help-group-tools", &["help", "completions", "man", "schema", "merge-driver"]),
 ];

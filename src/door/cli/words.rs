@@ -27,7 +27,7 @@ pub(super) enum Here {
 }
 
 /// The words, those for one thing together, and what that is here.
-const WORDS: [(&str, Here); 43] = [
+const WORDS: [(&str, Here); 44] = [
     ("find grep query lookup zoek zoeken vind", Here::With("do-search", "cop search")),
     ("similar", Here::With("do-like", "cop search --like")),
     ("expert experts whom ask-who wie kenner kenners vraagbaak", Here::With("do-who", "cop who")),
@@ -45,6 +45,7 @@ const WORDS: [(&str, Here); 43] = [
     ("timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
+    ("metrics statistics stats report kpi cijfers gezondheid hartslag rapport", Here::Command("cop health")),
     ("bus-factor busfactor hiaten gaten risk kwetsbaar", Here::Command("cop gaps")),
     ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
     ("minutes agenda calendar ics schedule vergadering vergaderen notulen verslag kalender plan", Here::Command("cop meet")),

@@ -37,13 +37,6 @@ pub(super) mod testing;
 mod weights;
 mod words;
 
-use crate::base::timespan::Timespan;
-use crate::model::settings::Settings;
-
 pub use engine::{check, severity_of};
+pub use options::patience;
 pub use scope::{Context, Outside};
-
-/// After how long a community wants a proposal to be decided.
-pub fn undecided_after(settings: &Settings) -> Timespan {
-    options::UNDECIDED.of(settings)
-}

@@ -58,6 +58,11 @@ pub(super) static UNDECIDED: RuleOption<Timespan> = RuleOption {
     says: ["how long a proposal may wait", "hoe lang een voorstel mag wachten"],
 };
 
+/// How long a question may wait for an answer, and a proposal for a decision: as the community says, or is usual.
+pub fn patience(settings: &Settings) -> (Timespan, Timespan) {
+    (UNANSWERED.of(settings), UNDECIDED.of(settings))
+}
+
 /// Of a hundred shingles that either text has, so many are in both where they are nearly the same.
 pub(super) static SHARE: RuleOption<usize> = RuleOption {
     rule: ("CON008", "near-duplicate"),

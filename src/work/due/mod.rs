@@ -99,7 +99,7 @@ struct Known {
 /// # Errors
 /// No such member, role or team; what there is can't be had.
 pub fn of(session: &Session, typed: Option<&str>, limit: Option<usize>) -> Result<Due> {
-    let known = kept_report::or(session, KEPT, || Known::of(session))?;
+    let known = kept_report::or(session, KEPT, "", || Known::of(session))?;
     let whom = Whom::of(session, typed, &known.holders, &known.waits)?;
     let mut waits: Vec<Waits> = known.waits.into_iter().chain(errors(session)?).filter(|one| whom.is_meant(one, &known.holders)).collect();
     waits.sort_by(|a, b| order(a).cmp(&order(b)));

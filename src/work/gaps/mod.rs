@@ -155,6 +155,12 @@ pub struct Gaps {
     has_history: bool,
     #[serde(skip)]
     at_least: bool,
+    /// How many topics have enough documents for a judgment.
+    #[serde(skip)]
+    judged: usize,
+    /// How many people take part, where that is so few that everything hangs on them.
+    #[serde(skip)]
+    few: Option<usize>,
     /// So many documents are about no topic.
     #[serde(skip)]
     without: usize,
@@ -190,6 +196,8 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
         searches: None,
         too_little: if is_judged { Vec::new() } else { ground.small() },
         is_judged,
+        judged: ground.judged(),
+        few: (count > 0 && active.len() < FEW).then_some(active.len()),
         waiting: ground.waiting(),
         topics: ground.topics.by,
         has_history: ground.has_history(),
@@ -200,7 +208,24 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
     })
 }
 
+/// What hangs on one person, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hanging {
+    /// How many topics do.
+    pub topics: usize,
+    /// Of so many that have enough documents for a judgment.
+    pub judged: usize,
+    /// How many people take part, where that is so few that everything hangs on them.
+    pub few: Option<usize>,
+}
+
 impl Gaps {
+    /// How much hangs on one person.
+    pub fn hanging(&self) -> Hanging {
+        let topics = self.gaps.iter().filter(|gap| gap.section == sections::ONE_PERSON).count();
+        Hanging { topics, judged: self.judged, few: self.few }
+    }
+
     /// With what was searched for and not found.
     #[must_use]
     pub fn with_searches(self, searches: Option<Vec<Unfound>>) -> Self {

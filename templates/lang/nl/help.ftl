@@ -189,6 +189,14 @@ help-gaps-more =
     cop gaps -t ritme
     cop gaps -k praktijk -f csv
     cop gaps --remember
+help-health-more =
+    Signalen van domein, gemeenschap en praktijk, elk met wat het betekent en wat je kunt doen; geen ervan gaat over een persoon, en niemand wordt genoemd. -v vertelt van elk hoe het geteld is, waarom, vanaf waar het goed is, en waar de methode vandaan komt.
+    Zonder --since gaat het over de laatste twee jaar, of sinds de gemeenschap begon. Tot dertien maanden gaat het per maand, tot tien jaar per kwartaal, daarboven per jaar. De laatste hele periode staat naast de mediaan van die ervoor, als het er vier zijn; de lopende wordt getekend en niet vergeleken. Wat minder dan een kwart verschilt, is zoals gewoonlijk.
+    Een mediaan van dagen rekent mee met wat nog wacht (Kaplan en Meier): 'niet gehaald' zegt dat meer dan de helft nog wacht. Commits waarvan de dag niet kan kloppen, tellen niet mee.
+    -f html schrijft een pagina met grafieken om te versturen, -f md een voor een repository, allebei in de taal van de gemeenschap.
+    cop health
+    cop health --since 2025-01 --until 2025-12 --compare
+    cop health -f html -o gezondheid.html
 help-onboard-more =
     Met -f md is het een pagina om te versturen, in de taal van de gemeenschap.
     cop onboard zoe
@@ -266,6 +274,10 @@ help-due-more =
 help-gaps = Laat zien wat van één persoon afhangt of van wie vertrokken is, en wat je vergeefs zocht
 help-gaps-remember = Onthoud vergeefse zoekopdrachten, in alle gemeenschappen op deze computer en alleen voor jou; no houdt daarmee op
 help-gaps-forget = Vergeet wat hier is gezocht en niet gevonden
+help-health = Laat zien hoe de gemeenschap ervoor staat: wie meedoet, hoe snel vragen antwoord krijgen, wat verouderd is
+help-health-since = Alleen vanaf toen: 2025-01, 90d, "vorig jaar"
+help-health-until = Alleen tot en met toen
+help-health-compare = Met een even lange tijd ervoor
 help-onboard = Laat zien hoe een nieuwkomer de weg vindt: wat te lezen, wie te ontmoeten, hoe te beginnen
 help-onboard-member = Wie; jijzelf als je niemand noemt
 help-onboard-topic = Met dit trefwoord erbij, naast de eigen interesses

@@ -16,6 +16,7 @@ pub(crate) mod edit;
 pub(crate) mod flag;
 pub(crate) mod follow;
 pub(crate) mod gaps;
+pub(crate) mod health;
 pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod init;
@@ -94,6 +95,7 @@ pub(crate) enum Command {
     Check(check::Check),
     Gaps(gaps::Gaps),
     Digest(digest::Digest),
+    Health(health::Health),
     Doctor(doctor::Doctor),
     Init(init::Init),
     Demo(demo::Demo),
@@ -145,6 +147,7 @@ impl Command {
             Self::Check(command) => command.run(door),
             Self::Gaps(command) => command.run(door),
             Self::Digest(command) => command.run(door),
+            Self::Health(command) => command.run(door),
             Self::Doctor(command) => command.run(door),
             Self::Init(command) => command.run(door),
             Self::Demo(command) => command.run(door),

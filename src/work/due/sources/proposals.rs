@@ -2,7 +2,7 @@
 
 use crate::model::document::Document;
 use crate::model::kind::Kind;
-use crate::work::checks::undecided_after;
+use crate::work::checks::patience;
 use crate::work::due::ground::{Ground, state};
 use crate::work::due::waits::{Duty, Sort, Urgency, Waits, Why};
 use crate::work::proposals::is_proposal;
@@ -14,7 +14,7 @@ pub(in crate::work::due) fn find(ground: &Ground<'_>) -> Vec<Waits> {
 
 fn proposal(ground: &Ground<'_>, document: &Document, kind: &Kind) -> Waits {
     let since = ground.created(document).or_else(|| document.date("date"));
-    let is_late = since.is_some_and(|since| undecided_after(ground.settings()).after(since) < ground.today);
+    let is_late = since.is_some_and(|since| patience(ground.settings()).1.after(since) < ground.today);
     let urgency = if is_late { Urgency::Now } else { Urgency::Soon };
     let command = format!("cop mark {} {}", document.reference, decided(document, kind));
     let why = Why::Undecided(ground.age(since));

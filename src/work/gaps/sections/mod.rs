@@ -24,5 +24,8 @@ pub(super) struct Section {
 /// All sections, in the order in which they are told.
 pub(super) const ALL: [Section; 3] = [one_person::SECTION, steward_left::SECTION, only_left::SECTION];
 
+/// The name of the section about topics that hang on one person.
+pub(super) const ONE_PERSON: &str = one_person::SECTION.name;
+
 /// Those that are about people who are gone.
 pub(super) const LEFT: [Section; 2] = [steward_left::SECTION, only_left::SECTION];
