@@ -281,6 +281,13 @@ impl Kind {
         self.states.iter().find(|state| state.is_called(text))
     }
 
+    /// Whether a record that was there before stands in a folder such as `approved/`: where it was filed tells more than a line that nobody
+    /// went back to.
+    pub fn is_filed_as_settled(&self, path: &str) -> bool {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        self.is_adopted() && folder.split('/').any(|name| self.state_meant_by(name).is_some_and(|state| !state.open))
+    }
+
     /// The state of a document that does not say.
     pub fn first_state(&self) -> Option<&State> {
         self.default_state.as_deref().and_then(|name| self.state(name)).or(self.states.first())

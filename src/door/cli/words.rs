@@ -45,7 +45,7 @@ const WORDS: [(&str, Here); 44] = [
     ("timeline changes geschiedenis", Here::With("do-history", "cop history")),
     ("authors people credits bijdragers mensen", Here::Command("cop contributors")),
     ("lint validate verify test controleer", Here::Command("cop check")),
-    ("metrics statistics stats report kpi cijfers gezondheid hartslag rapport", Here::Command("cop health")),
+    ("metrics statistics stats kpi cijfers gezondheid hartslag rapport", Here::Command("cop health")),
     ("bus-factor busfactor hiaten gaten risk kwetsbaar", Here::Command("cop gaps")),
     ("onboarding newcomer welcome inwerken nieuwkomer welkom", Here::With("do-onboard", "cop onboard")),
     ("minutes agenda calendar ics schedule vergadering vergaderen notulen verslag kalender plan", Here::Command("cop meet")),

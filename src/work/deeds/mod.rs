@@ -318,20 +318,6 @@ impl<'a> Deeds<'a> {
         })
     }
 
-    /// Each value that a field or relation of a document had, with the day since when: first the one that it was made with, absent or not.
-    pub fn values_over_time(&self, at: usize, field: &'static str) -> Vec<(Option<Date>, Option<String>)> {
-        let Some((history, _)) = self.told else { return Vec::new() };
-        let mut values: Vec<(Option<Date>, Option<String>)> = Vec::new();
-        for change in history.of_path(&self.path(at)).filter(|change| change.kind.is_work()) {
-            let Some(new) = change.new else { continue };
-            let value = self.past.value(new, self.community.documents()[at].kind, field).map(|value| value.to_string());
-            if values.last().is_none_or(|(_, last)| *last != value) {
-                values.push((history.commit(change.commit).and_then(CommitView::day), value));
-            }
-        }
-        values
-    }
-
     /// When a commit last gave a field or relation of a document another value than it was made with.
     pub fn last_moved(&self, at: usize, field: &'static str) -> Option<Date> {
         let (history, _) = self.told?;

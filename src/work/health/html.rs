@@ -37,8 +37,9 @@ pub fn html(health: &Health, look: &Look) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p class=\"dim\">{}</p>\n",
         look.lang.tag(),
-        escaped(&health.time(look))
+        escaped(&health.time(look, true))
     );
+    let _ = writeln!(page, "<p>{}</p>", escaped(&health.summary(look.lang)));
     for note in health.notes(look.lang) {
         let _ = writeln!(page, "<p class=\"dim\">{}</p>", escaped(&note));
     }
@@ -73,7 +74,7 @@ fn article(page: &mut String, health: &Health, measure: &Measure, look: &Look) {
     if measure.verdict.asks() {
         let _ = writeln!(page, "<p>{} <code>{}</code></p>", escaped(words.remedy), escaped(measure.signal.command));
     }
-    let about = [words.says, words.why, words.bounds, measure.signal.about.source].map(|text| format!("<p>{}</p>", escaped(text)));
+    let about = measure.about(lang).map(|text| format!("<p>{}</p>", escaped(&text)));
     let _ =
         writeln!(page, "<details><summary>{}</summary>{}</details>\n</article>", escaped(&look.say(&msg!("health-about"))), about.concat());
 }

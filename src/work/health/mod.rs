@@ -1,9 +1,10 @@
 //! How a community is doing, in signals with what they mean: `cop health`. No figure is of a person, and nobody is named.
 //!
-//! What the signals look at is gathered once (`ground.rs`) and counted in parts of time (`periods.rs`); a signal is a file in `signals/`, and
+//! What the signals look at (`ground.rs`) is gathered once (`gather.rs`) and counted in parts of time (`periods.rs`); a signal is a file in `signals/`, and
 //! its arithmetic is in `figures.rs`. What was measured is kept (`kept.rs`), since gathering it reads every document and old versions.
 
 pub mod figures;
+mod gather;
 mod ground;
 mod html;
 mod kept;
@@ -173,7 +174,7 @@ fn demand(time: Window, today: Date) -> Result<()> {
 
 fn measure(session: &Session, time: Window) -> Result<Measured> {
     let hanging = gaps::of(session, &Filters::default())?.hanging();
-    let ground = Ground::of(session, hanging);
+    let ground = gather::gather(session, hanging);
     let periods = Periods::of(time.since, time.until, ground.began, ground.today);
     let read = |periods: &Periods| signals::ALL.iter().map(|signal| signal.read(&ground, periods)).collect::<Vec<_>>();
     let before = periods.before(ground.began, ground.today);

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use crate::base::date::Date;
 use crate::base::lang::{Lang, Msg};
 use crate::msg;
 use crate::show::line::Line;
@@ -24,16 +25,23 @@ impl Health {
         msg!("health-title", name = &self.name).text(lang)
     }
 
-    /// Of what time it is.
-    pub(super) fn time(&self, look: &Look) -> String {
+    /// Of what time it is. What is sent is read on another day, and names its days whole.
+    pub(super) fn time(&self, look: &Look, is_sent: bool) -> String {
         let Some(since) = self.since else { return look.say(&msg!("health-no-time")) };
-        let until = if self.until == look.today { look.say(&msg!("health-today")) } else { look.day(self.until) };
-        let since = look.day(since);
+        let day = |day: Date| if is_sent { day.to_string() } else { look.day(day) };
+        let (since, until) = (day(since), day(self.until));
         look.say(&match self.period {
             super::Length::Month => msg!("health-by-month", since = since, until = until),
             super::Length::Quarter => msg!("health-by-quarter", since = since, until = until),
             super::Length::Year => msg!("health-by-year", since = since, until = until),
         })
+    }
+
+    /// How many signals are how.
+    pub(super) fn summary(&self, lang: Lang) -> String {
+        let count = |verdict| self.signals.iter().filter(|measure| measure.verdict == verdict).count();
+        let [act, watch, good, unknown] = [Verdict::Act, Verdict::Watch, Verdict::Good, Verdict::Unknown].map(count);
+        msg!("health-summary", act = act, watch = watch, good = good, unknown = unknown).text(lang)
     }
 
     /// What has to be known of all of it.
@@ -81,7 +89,7 @@ impl Health {
             under.push(Line::from(words.remedy).plain(" ").command(measure.signal.command));
         }
         if look.verbose {
-            under.extend([words.says, words.why, words.bounds, measure.signal.about.source].map(|text| Line::new().dim(text)));
+            under.extend(measure.about(look.lang).map(|says| Line::new().dim(says)));
         }
         let title = Line::new().strong(words.title);
         Hit { title, facts: measure.verdict_line(look.lang), under }
@@ -117,6 +125,18 @@ impl Measure {
         reading.short.map_or_else(|| (self.signal.says)(reading, lang), super::Short::says)
     }
 
+    /// How it is counted, why that matters, from where it is good, and where the method comes from.
+    pub(super) fn about(&self, lang: Lang) -> [String; 4] {
+        let words = self.signal.about.words(lang);
+        let all = [
+            msg!("health-counted", text = words.says),
+            msg!("health-why", text = words.why),
+            msg!("health-bounds", text = words.bounds),
+            msg!("health-source", text = self.signal.about.source),
+        ];
+        all.map(|says| says.text(lang))
+    }
+
     fn verdict_line(&self, lang: Lang) -> Line {
         let word = self.verdict.word().text(lang);
         match self.verdict {
@@ -132,6 +152,9 @@ impl Measure {
             return None;
         }
         let Some(trend) = self.trend else { return Some(msg!("health-no-trend").text(lang)) };
+        if trend.last <= 0.0 && trend.usual <= 0.0 {
+            return None;
+        }
         let figure = |figure| self.signal.series.says(figure, lang);
         let (last, usual) = (figure(trend.last), figure(trend.usual));
         let says = match trend.direction {
@@ -153,7 +176,8 @@ impl View for Health {
     const SCHEMA: &'static str = "health";
 
     fn blocks(&self, look: &Look) -> Vec<Block> {
-        let mut blocks = vec![Block::Title(self.title(look.lang).into()), Block::Line(Line::new().dim(self.time(look)))];
+        let mut blocks = vec![Block::Title(self.title(look.lang).into()), Block::Line(Line::new().dim(self.time(look, false)))];
+        blocks.push(Block::Line(self.summary(look.lang).into()));
         for group in Group::ALL {
             let hits = self.of_group(group).map(|measure| self.hit(measure, look)).collect();
             blocks.extend([Block::Heading(look.say(&group.heading()).into()), Block::Close(Hits { first: None, hits })]);
@@ -206,7 +230,8 @@ impl View for Letter<'_> {
     fn blocks(&self, look: &Look) -> Vec<Block> {
         let health = self.0;
         let lang = look.lang;
-        let mut blocks = vec![Block::Title(health.title(lang).into()), Block::Line(health.time(look).into())];
+        let mut blocks = vec![Block::Title(health.title(lang).into()), Block::Line(health.time(look, true).into())];
+        blocks.push(Block::Line(health.summary(lang).into()));
         blocks.extend(health.notes(lang).into_iter().map(|note| Block::Line(note.into())));
         for group in Group::ALL {
             blocks.push(Block::Heading(look.say(&group.heading()).into()));
@@ -220,7 +245,7 @@ impl View for Letter<'_> {
                 if measure.verdict.asks() {
                     items.push(Line::from(words.remedy).plain(" ").command(measure.signal.command));
                 }
-                items.extend([words.says, words.bounds, measure.signal.about.source].map(Line::from));
+                items.extend(measure.about(lang).map(Line::from));
                 blocks.push(Block::Items(items));
             }
         }

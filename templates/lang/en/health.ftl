@@ -4,7 +4,6 @@ health-by-month = { $since } to { $until }, by month
 health-by-quarter = { $since } to { $until }, by quarter
 health-by-year = { $since } to { $until }, by year
 health-no-time = nothing is known to have happened yet
-health-today = today
 health-quarter = Q{ $quarter } { $year }
 health-under-way = { $period }, in part
 health-in-part = { $period } (in part)
@@ -21,6 +20,14 @@ health-level = as usual: { $last } in the last whole period, { $usual } as a rul
 health-less = less than usual: { $last } in the last whole period, { $usual } as a rule
 health-no-trend = too little for a trend: it takes four whole periods
 health-before = the time before: { $says }
+health-summary = { $act ->
+    [0] nothing to act on
+   *[other] { $act } to act on
+}, { $watch } to watch, { $good } good, { $unknown } without a verdict
+health-counted = counted: { $text }
+health-why = why: { $text }
+health-bounds = judged: { $text }
+health-source = method: { $text }
 health-about = How this is counted
 health-more-about = how each is counted, why, and from where it is good:
 health-note-no-history = no git history here: what happens over time can't be told
@@ -43,7 +50,7 @@ health-of-decisions = decisions that were proposed first
 health-of-meetings = meetings
 health-of-rhythm = rhythm
 health-of-goals = goals
-health-of-documents = documents
+health-of-documents = documents that can be counted here
 health-of-reviewable = documents that are reviewed at times
 health-of-adopted = documents that hold
 health-of-topics = topics of three documents
@@ -90,13 +97,19 @@ health-first-contribution = half contribute within { $days ->
 } of joining; { $begun } of { $all } have begun
 health-first-contribution-not = not reached: more than half have not begun yet ({ $begun } of { $all } have)
 health-fetch-and-bring = { $questions } questions and { $answers } answers in a year; { $askers } asked, { $answerers } answered, { $both } did both
-health-rhythm = { $days } days between meetings, where { $wanted } are meant; the next one is planned
+health-rhythm = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} between meetings, where { $wanted } are meant; the next one is planned
 health-rhythm-few = { $count ->
     [0] no meeting is
     [one] 1 meeting is
    *[other] { $count } meetings are
 } noted in { $span } days, where one every { $wanted } is meant: they are not held, or not written down
-health-rhythm-none = { $days } days between meetings, where { $wanted } are meant; the last was { $ago ->
+health-rhythm-none = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} between meetings, where { $wanted } are meant; the last was { $ago ->
     [0] today
     [one] yesterday
    *[other] { $ago } days ago
@@ -104,21 +117,17 @@ health-rhythm-none = { $days } days between meetings, where { $wanted } are mean
 health-first-answer = half have an answer within { $days ->
     [one] 1 day
    *[other] { $days } days
-}; { $open } of { $all } wait
-health-first-answer-not = not reached: more than half have no answer yet ({ $open } of { $all } wait)
+}; still open: { $open } of { $all }
+health-first-answer-not = not reached: more than half have no answer yet (still open: { $open } of { $all })
 health-accepted-answer = half have an accepted answer within { $days ->
     [one] 1 day
    *[other] { $days } days
-}; { $open } of { $all } wait
-health-accepted-answer-not = not reached: more than half have no accepted answer yet ({ $open } of { $all } wait)
+}; still open: { $open } of { $all }
+health-accepted-answer-not = not reached: more than half have no accepted answer yet (still open: { $open } of { $all })
 health-freshness = { $share } of { $all ->
     [one] 1 document
    *[other] { $all } documents
-} looked at in time; { $past ->
-    [0] none is
-    [one] 1 is
-   *[other] { $past } are
-} past the day of the next review
+} within the day of the next review; past it: { $past }
 health-confidence = { $share } are drafts or proposals: { $unsettled }, beside { $holding } that hold and { $retired } retired
 health-reuse = somebody uses { $used } of { $all } documents, terms and decisions aside; { $uses ->
     [one] 1 use
@@ -134,6 +143,7 @@ health-one-person-few = { $count ->
 health-decisions = half are decided within { $days ->
     [one] 1 day
    *[other] { $days } days
-}; { $open } of { $all } are open
-health-decisions-not = not reached: more than half are still open ({ $open } of { $all })
+}; still open: { $open } of { $all }
+health-decisions-not = not reached: more than half are undecided (still open: { $open } of { $all })
+health-links-astray = not to be told: { $astray } links lead to no file here, as those to pages of a site do, and { $links } to documents
 health-links = nothing leads to or from { $islands } of { $all } documents ({ $share }); { $links } links a document

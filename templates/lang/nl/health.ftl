@@ -4,7 +4,6 @@ health-by-month = { $since } tot { $until }, per maand
 health-by-quarter = { $since } tot { $until }, per kwartaal
 health-by-year = { $since } tot { $until }, per jaar
 health-no-time = voor zover bekend is er nog niets gebeurd
-health-today = vandaag
 health-quarter = Q{ $quarter } { $year }
 health-under-way = { $period }, deels
 health-in-part = { $period } (deels)
@@ -21,6 +20,14 @@ health-level = zoals gewoonlijk: { $last } in de laatste hele periode, meestal {
 health-less = minder dan gewoonlijk: { $last } in de laatste hele periode, meestal { $usual }
 health-no-trend = te weinig voor een trend: daar zijn vier hele perioden voor nodig
 health-before = de tijd ervoor: { $says }
+health-summary = { $act ->
+    [0] niets om te doen
+   *[other] { $act } om iets aan te doen
+}, { $watch } om op te letten, { $good } goed, { $unknown } zonder oordeel
+health-counted = geteld: { $text }
+health-why = waarom: { $text }
+health-bounds = oordeel: { $text }
+health-source = methode: { $text }
 health-about = Hoe dit geteld is
 health-more-about = hoe elk geteld is, waarom, en vanaf waar het goed is:
 health-note-no-history = hier is geen git-geschiedenis: wat er in de tijd gebeurt, is niet te zeggen
@@ -43,7 +50,7 @@ health-of-decisions = besluiten die eerst voorgesteld zijn
 health-of-meetings = bijeenkomsten
 health-of-rhythm = ritme
 health-of-goals = doelen
-health-of-documents = documenten
+health-of-documents = documenten die hier meetellen
 health-of-reviewable = documenten die af en toe nagekeken worden
 health-of-adopted = documenten die gelden
 health-of-topics = onderwerpen van drie documenten
@@ -65,23 +72,23 @@ health-stale-areas-none = in elk van { $all ->
 } is het laatste jaar iets gewijzigd of nagekeken
 health-stale-areas = { $count } van { $all } onderwerpen een jaar niet aangeraakt: { $names }
 health-participation = { $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
 } in de laatste hele periode, { $everyone } in deze hele tijd
 health-participation-begun = { $count ->
-    [one] 1 mens
+    [one] 1 persoon
    *[other] { $count } mensen
 } tot nu toe
 health-concentration = de drie actiefsten maakten { $share } van wat { $people } mensen in een jaar bijdroegen (Gini { $gini })
 health-rings = { $core } in de kern, { $active } verder actief, { $edge } aan de rand
 health-newcomers = { $count ->
     [0] niemand droeg dit jaar voor het eerst bij, van
-    [one] 1 mens droeg dit jaar voor het eerst bij, van
+    [one] 1 persoon droeg dit jaar voor het eerst bij, van
    *[other] { $count } mensen droegen dit jaar voor het eerst bij, van
 } { $active } die bijdroegen
 health-newcomers-young = { $count ->
     [0] niemand droeg het laatste jaar voor het eerst bij
-    [one] 1 mens droeg het laatste jaar voor het eerst bij
+    [one] 1 persoon droeg het laatste jaar voor het eerst bij
    *[other] { $count } mensen droegen het laatste jaar voor het eerst bij
 }; de gemeenschap is te jong om te zeggen of dat veel is
 health-first-contribution = de helft draagt binnen { $days ->
@@ -90,13 +97,19 @@ health-first-contribution = de helft draagt binnen { $days ->
 } na toetreden bij; { $begun } van { $all } zijn begonnen
 health-first-contribution-not = niet gehaald: meer dan de helft is nog niet begonnen ({ $begun } van { $all } wel)
 health-fetch-and-bring = { $questions } vragen en { $answers } antwoorden in een jaar; { $askers } vroegen, { $answerers } antwoordden, { $both } deden allebei
-health-rhythm = { $days } dagen tussen bijeenkomsten, waar { $wanted } de bedoeling is; de volgende is gepland
+health-rhythm = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+} tussen bijeenkomsten, waar { $wanted } de bedoeling is; de volgende is gepland
 health-rhythm-few = { $count ->
     [0] geen bijeenkomst is
     [one] 1 bijeenkomst is
    *[other] { $count } bijeenkomsten zijn
 } genoteerd in { $span } dagen, waar elke { $wanted } er een de bedoeling is: ze zijn niet gehouden of niet opgeschreven
-health-rhythm-none = { $days } dagen tussen bijeenkomsten, waar { $wanted } de bedoeling is; de laatste was { $ago ->
+health-rhythm-none = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+} tussen bijeenkomsten, waar { $wanted } de bedoeling is; de laatste was { $ago ->
     [0] vandaag
     [one] gisteren
    *[other] { $ago } dagen geleden
@@ -104,21 +117,17 @@ health-rhythm-none = { $days } dagen tussen bijeenkomsten, waar { $wanted } de b
 health-first-answer = de helft heeft binnen { $days ->
     [one] 1 dag
    *[other] { $days } dagen
-} een antwoord; { $open } van { $all } wachten nog
-health-first-answer-not = niet gehaald: meer dan de helft heeft nog geen antwoord ({ $open } van { $all } wachten)
+} een antwoord; nog open: { $open } van { $all }
+health-first-answer-not = niet gehaald: meer dan de helft heeft nog geen antwoord (nog open: { $open } van { $all })
 health-accepted-answer = de helft heeft binnen { $days ->
     [one] 1 dag
    *[other] { $days } dagen
-} een aanvaard antwoord; { $open } van { $all } wachten nog
-health-accepted-answer-not = niet gehaald: meer dan de helft heeft nog geen aanvaard antwoord ({ $open } van { $all } wachten)
+} een aanvaard antwoord; nog open: { $open } van { $all }
+health-accepted-answer-not = niet gehaald: meer dan de helft heeft nog geen aanvaard antwoord (nog open: { $open } van { $all })
 health-freshness = { $share } van { $all ->
     [one] 1 document
    *[other] { $all } documenten
-} op tijd bekeken; { $past ->
-    [0] geen enkel is
-    [one] 1 is
-   *[other] { $past } zijn
-} de dag van de volgende keer voorbij
+} binnen de dag waarop het weer nagekeken moet worden; te laat: { $past }
 health-confidence = { $share } is concept of voorstel: { $unsettled }, naast { $holding } die gelden en { $retired } die vervallen zijn
 health-reuse = iemand gebruikt { $used } van { $all } documenten, begrippen en besluiten niet meegeteld; { $uses ->
     [one] 1 keer
@@ -134,6 +143,7 @@ health-one-person-few = { $count ->
 health-decisions = de helft is binnen { $days ->
     [one] 1 dag
    *[other] { $days } dagen
-} besloten; { $open } van { $all } staan open
-health-decisions-not = niet gehaald: meer dan de helft staat nog open ({ $open } van { $all })
+} besloten; nog open: { $open } van { $all }
+health-decisions-not = niet gehaald: meer dan de helft is niet besloten (nog open: { $open } van { $all })
+health-links-astray = niet te zeggen: { $astray } links leiden hier naar geen bestand, zoals die naar pagina's van een site, en { $links } naar documenten
 health-links = naar of van { $islands } van { $all } documenten leidt niets ({ $share }); { $links } links per document

@@ -65,6 +65,8 @@ fn the_first_page_has_the_commands_in_groups() {
                            what does not
       gaps                 Show what hangs on one person or on people who left, and
                            what you searched for in vain
+      health               Show how the community is doing: who takes part, how soon
+                           questions are answered, what is out of date
       digest               Write a letter of what happened: for members, stewards,
                            newcomers or a sponsor
       doctor               Show what cop sees, and what to do about each problem
@@ -166,6 +168,8 @@ fn the_first_page_has_the_commands_in_groups() {
       check                 Controleer of alles klopt en bij elkaar past
       gaps                  Laat zien wat van één persoon afhangt of van wie
                             vertrokken is, en wat je vergeefs zocht
+      health                Laat zien hoe de gemeenschap ervoor staat: wie meedoet,
+                            hoe snel vragen antwoord krijgen, wat verouderd is
       digest                Schrijf een brief over wat er gebeurde: voor leden,
                             stewards, nieuwkomers of een opdrachtgever
       doctor                Laat zien wat cop ziet, en wat je aan elk probleem kunt

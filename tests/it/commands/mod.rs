@@ -29,6 +29,7 @@ mod edit;
 mod flag;
 mod follow;
 mod gaps;
+mod health;
 mod help;
 mod history;
 mod init;

@@ -5,7 +5,7 @@ use crate::support::world::World;
 use serde_json::Value;
 
 /// A command for every schema; a schema without one fails the test.
-const ANSWERS: [&[&str]; 51] = [
+const ANSWERS: [&[&str]; 52] = [
     &[],
     &["search", "mailbox"],
     &["search", "nothing-of-the-kind"],
@@ -21,6 +21,7 @@ const ANSWERS: [&[&str]; 51] = [
     &["due"],
     &["gaps"],
     &["gaps", "--forget"],
+    &["health"],
     &["onboard", "anna"],
     &["doctor"],
     &["list", "tags"],
@@ -95,6 +96,7 @@ fn every_schema_is_one_and_says_what_it_is_of() {
         "due",
         "gaps",
         "gaps-searches",
+        "health",
         "check",
         "check-rules",
         "check-explain",
@@ -149,13 +151,13 @@ fn a_name_without_one_is_answered_with_those_there_are() {
     insta::assert_snapshot!(transcript(&world, &["schema dance"]), @r#"
     $ cop schema dance
     » error: no answer is called "dance"
-    » hint: one of these: search, list, who, show, person, history, lines, history-community, contributors, onboard, digest, due, gaps, gaps-searches, check, check-rules, check-explain, doctor, words, searches, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, communities, communities-changed, invite, join, fix, review, review-next, flag, used, follow, thank, meet, meet-written, help, help-words
+    » hint: one of these: search, list, who, show, person, history, lines, history-community, contributors, onboard, digest, due, gaps, gaps-searches, health, check, check-rules, check-explain, doctor, words, searches, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, communities, communities-changed, invite, join, fix, review, review-next, flag, used, follow, thank, meet, meet-written, help, help-words
     [status 2]
     "#);
     insta::assert_snapshot!(dutch(&world, &["schema dans"]), @r#"
     $ COP_LANG=nl cop schema dans
     » fout: er is geen antwoord dat "dans" heet
-    » tip: kies uit: search, list, who, show, person, history, lines, history-community, contributors, onboard, digest, due, gaps, gaps-searches, check, check-rules, check-explain, doctor, words, searches, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, communities, communities-changed, invite, join, fix, review, review-next, flag, used, follow, thank, meet, meet-written, help, help-words
+    » tip: kies uit: search, list, who, show, person, history, lines, history-community, contributors, onboard, digest, due, gaps, gaps-searches, health, check, check-rules, check-explain, doctor, words, searches, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, communities, communities-changed, invite, join, fix, review, review-next, flag, used, follow, thank, meet, meet-written, help, help-words
     [status 2]
     "#);
 }

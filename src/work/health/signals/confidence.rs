@@ -14,7 +14,7 @@ pub(super) static SIGNAL: Signal = Signal {
     about: About {
         en: Words {
             title: "Confidence",
-            says: "Of all documents that somebody keeps true and that are not retired: the part that is still a draft or a proposal. As it is today; what is retired is counted beside it.",
+            says: "Of all documents that somebody keeps true and that are not retired: the part that is still a draft or a proposal. As it is today; what is retired is counted beside it, and files from before that say nothing of their state are left out.",
             why: "Whoever finds something should know whether others stand behind it; drafts that stay drafts teach people to pass over the word.",
             bounds: "Ours: good up to a quarter, act above half.",
             remedy: "Adopt what is used, retire what is not.",
@@ -22,7 +22,7 @@ pub(super) static SIGNAL: Signal = Signal {
         },
         nl: Words {
             title: "Zekerheid",
-            says: "Van alle documenten die iemand beheert en die niet vervallen zijn: het deel dat nog concept of voorstel is. Zoals het vandaag is; wat vervallen is, staat ernaast.",
+            says: "Van alle documenten die iemand beheert en die niet vervallen zijn: het deel dat nog concept of voorstel is. Zoals het vandaag is; wat vervallen is, staat ernaast, en bestanden van daarvoor die niets over hun staat zeggen, tellen niet mee.",
             why: "Wie iets vindt, moet weten of anderen erachter staan; concepten die concept blijven, leren mensen over dat woord heen te lezen.",
             bounds: "Van ons: goed tot een kwart, doe iets boven de helft.",
             remedy: "Stel vast wat gebruikt wordt, laat vervallen wat dat niet wordt.",

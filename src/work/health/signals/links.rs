@@ -44,6 +44,10 @@ const DOCUMENTS: usize = 5;
 fn measure(ground: &Ground, _: &Periods) -> Reading {
     let kept = &ground.kept;
     let (all, islands) = (kept.linkable, kept.islands);
+    if kept.astray > kept.links {
+        // Of a site that makes other names of its files it is not known what leads where.
+        return Reading::default().count("astray", kept.astray).count("links", kept.links);
+    }
     match share(islands as f64, all as f64).filter(|_| all >= DOCUMENTS) {
         Some(part) => Reading::of(part, Verdict::low(part, 0.2, 0.5))
             .count("islands", islands)
@@ -54,6 +58,9 @@ fn measure(ground: &Ground, _: &Periods) -> Reading {
 }
 
 fn says(reading: &Reading, lang: Lang) -> Msg {
+    if reading.value.is_none() {
+        return msg!("health-links-astray", astray = reading.number("astray"), links = reading.number("links"));
+    }
     let links = numbers::decimal(reading.figures.get("links_a_document").copied().unwrap_or_default(), 1, lang);
     msg!("health-links", share = reading.percent(lang), islands = reading.number("islands"), all = reading.number("all"), links = links)
 }

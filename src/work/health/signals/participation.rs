@@ -16,7 +16,7 @@ pub(super) static SIGNAL: Signal = Signal {
             title: "Taking part",
             says: "People who contributed (as author or co-author of a commit to a document, or named as its maker) or were at a meeting, each once a period, under whatever address. Programs and merges do not count.",
             why: "A community is people who interact; fewer of them is the first thing to show.",
-            bounds: "By its own past, since no number fits every size: good from three quarters of what is usual, act below half of it.",
+            bounds: "By its own past, since no number fits every size: good from three quarters of what is usual and three people, act below half of it.",
             remedy: "Ask who has gone quiet what would bring them back.",
             periods: "people taking part",
         },
@@ -24,7 +24,7 @@ pub(super) static SIGNAL: Signal = Signal {
             title: "Meedoen",
             says: "Mensen die bijdroegen (als auteur of co-auteur van een commit op een document, of genoemd als maker) of bij een bijeenkomst waren, elk één keer per periode, onder welk adres ook. Programma's en merges tellen niet.",
             why: "Een gemeenschap is mensen die met elkaar omgaan; dat het er minder worden, is het eerste wat je merkt.",
-            bounds: "Naar het eigen verleden, want geen getal past bij elke omvang: goed vanaf driekwart van wat gewoon is, doe iets onder de helft.",
+            bounds: "Naar het eigen verleden, want geen getal past bij elke omvang: goed vanaf driekwart van wat gewoon is en drie mensen, doe iets onder de helft.",
             remedy: "Vraag wie stil werd wat zou helpen om terug te komen.",
             periods: "mensen die meededen",
         },
@@ -37,6 +37,9 @@ pub(super) static SIGNAL: Signal = Signal {
     says,
 };
 
+/// With fewer people it is never just good.
+const PEOPLE: f64 = 3.0;
+
 fn measure(ground: &Ground, periods: &Periods) -> Reading {
     let count = |from, to| ground.took_part(|day| from <= day && day <= to).len();
     let series: Vec<Option<f64>> = periods.all.iter().map(|period| Some(count(period.from, period.to) as f64)).collect();
@@ -46,9 +49,12 @@ fn measure(ground: &Ground, periods: &Periods) -> Reading {
     }
     let whole: Vec<f64> = periods.all.iter().zip(&series).filter(|(period, _)| period.whole).filter_map(|(_, count)| *count).collect();
     let verdict = match trend(&whole, 0.0) {
+        Some(trend) if trend.last <= 0.0 => Verdict::Act,
         Some(trend) if trend.usual > 0.0 => Verdict::high(trend.last / trend.usual, 0.75, 0.5),
         _ => Verdict::Unknown,
     };
+    // A community of one or two has not gone quiet, and is hardly one.
+    let verdict = if verdict == Verdict::Good && whole.last().is_some_and(|last| *last < PEOPLE) { Verdict::Watch } else { verdict };
     let last = whole.last().copied().or(series.last().copied().flatten()).unwrap_or_default();
     let reading = Reading::of(last, verdict).count("everyone", everyone).over(series);
     if whole.is_empty() { reading.count("under_way", 1) } else { reading }

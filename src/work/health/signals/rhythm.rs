@@ -69,11 +69,11 @@ fn measure(ground: &Ground, periods: &Periods) -> Reading {
         .over(periods.count(held.into_iter()))
 }
 
-fn says(reading: &Reading, lang: Lang) -> Msg {
+fn says(reading: &Reading, _: Lang) -> Msg {
     if reading.value.is_none() {
         return msg!("health-rhythm-few", count = reading.number("few"), span = reading.number("span"), wanted = reading.number("wanted"));
     }
-    let (days, wanted) = (Unit::Days.says(reading.value.unwrap_or_default(), lang), reading.number("wanted"));
+    let (days, wanted) = (reading.whole(), reading.number("wanted"));
     match reading.number("planned") {
         0 => msg!("health-rhythm-none", days = days, wanted = wanted, ago = reading.number("ago")),
         _ => msg!("health-rhythm", days = days, wanted = wanted),

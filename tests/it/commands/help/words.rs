@@ -27,6 +27,8 @@ cop                    home, overview, dashboard, overzicht, stand
 cop history REF        timeline, changes, geschiedenis
 cop contributors       authors, people, credits, bijdragers, mensen
 cop check              lint, validate, verify, test, controleer
+cop health             metrics, statistics, stats, kpi, cijfers, gezondheid,
+                       hartslag, rapport
 cop gaps               bus-factor, busfactor, hiaten, gaten, risk, kwetsbaar
 cop onboard HANDLE     onboarding, newcomer, welcome, inwerken, nieuwkomer,
                        welkom
@@ -254,6 +256,19 @@ $ cop questions
             "controleer"
           ],
           "here": "cop check"
+        },
+        {
+          "words": [
+            "metrics",
+            "statistics",
+            "stats",
+            "kpi",
+            "cijfers",
+            "gezondheid",
+            "hartslag",
+            "rapport"
+          ],
+          "here": "cop health"
         },
         {
           "words": [
