@@ -305,6 +305,7 @@ impl<'a> Gatherer<'a> {
         if is_silent || !holds && kind.is_filed_as_settled(&document.path) {
             return;
         }
+        *kept.states.entry(state.name.clone()).or_default() += 1;
         match (state.retired, holds) {
             (true, _) => kept.retired += 1,
             (false, false) => kept.unsettled += 1,

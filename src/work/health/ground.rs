@@ -80,6 +80,8 @@ pub struct Kept {
     pub holding: usize,
     /// How many are retired.
     pub retired: usize,
+    /// How many are in each state, by its name.
+    pub states: BTreeMap<String, usize>,
     /// When those that hold came to.
     pub settled: Vec<Date>,
     /// How many hold that somebody can use.

@@ -62,7 +62,7 @@ fn article(page: &mut String, health: &Health, measure: &Measure, look: &Look) {
         measure.name,
         escaped(words.title),
         escaped(&look.say(&measure.verdict.word())),
-        escaped(&look.say(&measure.says(lang)))
+        escaped(&health.says(measure, look))
     );
     if let Some(table) = health.table(measure, look) {
         chart(page, health, measure, look);

@@ -196,21 +196,19 @@ impl Signal {
         // Bars of which none is longer than nothing tell less than no bars.
         Reading { series: if has_any { reading.series } else { Vec::new() }, ..reading }
     }
-
-    /// Whether it is of today, whatever time is looked at.
-    fn is_of_today(&self) -> bool {
-        self.group == Group::Domain || ["freshness", "confidence", "one-person", "links"].contains(&self.name)
-    }
 }
 
 impl Measure {
     fn of(signal: &'static Signal, reading: Reading, earlier: Option<Reading>, compare: bool, periods: &Periods) -> Self {
         let words = signal.about.words(Lang::En);
-        let whole = periods.all.iter().zip(&reading.series).filter(|(period, _)| period.whole);
-        let whole: Option<Vec<f64>> = whole.map(|(_, figure)| *figure).collect();
+        let whole: Vec<Option<f64>> =
+            periods.all.iter().zip(&reading.series).filter(|(period, _)| period.whole).map(|(_, figure)| *figure).collect();
+        // Those before it of which nothing can be told are left out; without the last there is nothing to set beside them.
+        let is_last_known = whole.last().is_some_and(Option::is_some);
+        let whole: Option<Vec<f64>> = is_last_known.then(|| whole.into_iter().flatten().collect());
         let has_series = !reading.series.is_empty();
         // What was never otherwise than today can't be set beside an earlier time.
-        let earlier = earlier.filter(|_| compare && !signal.is_of_today());
+        let earlier = earlier.filter(|_| compare && !signal.is_of_today);
         Self {
             name: signal.name.to_owned(),
             group: signal.group,

@@ -64,6 +64,13 @@ impl Health {
         notes.iter().map(|note| note.text(lang)).collect()
     }
 
+    /// A signal's value in words; of an earlier time, that it is of today where it is.
+    pub(super) fn says(&self, measure: &Measure, look: &Look) -> String {
+        let says = measure.says(look.lang);
+        let is_other = measure.signal.is_of_today && measure.value.is_some() && self.until != look.today;
+        look.say(&if is_other { msg!("health-of-today", says = says) } else { says })
+    }
+
     /// The signals of a group.
     pub(super) fn of_group(&self, group: Group) -> impl Iterator<Item = &Measure> {
         self.signals.iter().filter(move |measure| measure.group == group)
@@ -81,7 +88,7 @@ impl Health {
 
     fn hit(&self, measure: &Measure, look: &Look) -> Hit {
         let words = measure.signal.about.words(look.lang);
-        let mut under = vec![Line::from(look.say(&measure.says(look.lang)))];
+        let mut under = vec![Line::from(self.says(measure, look))];
         under.extend(self.drawn(measure, look));
         under.extend(measure.trend_says(look.lang).map(|says| Line::new().dim(says)));
         under.extend(measure.before_says(self.compared_with.is_some(), look.lang).map(|says| Line::new().dim(says)));
@@ -117,7 +124,7 @@ impl Health {
 
 impl Measure {
     /// Its value in words, or what there is too little of.
-    pub(super) fn says(&self, lang: Lang) -> Msg {
+    fn says(&self, lang: Lang) -> Msg {
         self.said(&self.reading, lang)
     }
 
@@ -238,7 +245,7 @@ impl View for Letter<'_> {
             for measure in health.of_group(group) {
                 let words = measure.signal.about.words(lang);
                 let title = Line::new().strong(words.title).plain(" — ").then(Line::from(look.say(&measure.verdict.word())));
-                blocks.extend([Block::Line(title), Block::Line(look.say(&measure.says(lang)).into())]);
+                blocks.extend([Block::Line(title), Block::Line(health.says(measure, look).into())]);
                 blocks.extend(health.table(measure, look).map(Block::Table));
                 let trend = measure.trend_says(lang).into_iter().chain(measure.before_says(true, lang));
                 let mut items: Vec<Line> = trend.map(Line::from).collect();

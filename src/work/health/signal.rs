@@ -27,6 +27,8 @@ pub struct Signal {
     pub unit: Unit,
     /// What its periods are counted in.
     pub series: Unit,
+    /// Whether its value is of today, whatever time is looked at.
+    pub is_of_today: bool,
     /// Measures it.
     pub measure: fn(&Ground, &Periods) -> Reading,
     /// Its value in words.

@@ -18,7 +18,7 @@ health-unknown = no verdict
 health-more = more than usual: { $last } in the last whole period, { $usual } as a rule
 health-level = as usual: { $last } in the last whole period, { $usual } as a rule
 health-less = less than usual: { $last } in the last whole period, { $usual } as a rule
-health-no-trend = too little for a trend: it takes four whole periods
+health-no-trend = too little for a trend: it takes four whole periods of which it can be told
 health-before = the time before: { $says }
 health-summary = { $act ->
     [0] nothing to act on
@@ -28,6 +28,7 @@ health-counted = counted: { $text }
 health-why = why: { $text }
 health-bounds = judged: { $text }
 health-source = method: { $text }
+health-of-today = { $says } (today, whatever time is asked about)
 health-about = How this is counted
 health-more-about = how each is counted, why, and from where it is good:
 health-note-no-history = no git history here: what happens over time can't be told
@@ -127,7 +128,7 @@ health-accepted-answer-not = not reached: more than half have no accepted answer
 health-freshness = { $share } of { $all ->
     [one] 1 document
    *[other] { $all } documents
-} within the day of the next review; past it: { $past }
+} within their time for review; past it: { $past }
 health-confidence = { $share } are drafts or proposals: { $unsettled }, beside { $holding } that hold and { $retired } retired
 health-reuse = somebody uses { $used } of { $all } documents, terms and decisions aside; { $uses ->
     [one] 1 use

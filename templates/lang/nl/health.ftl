@@ -18,7 +18,7 @@ health-unknown = geen oordeel
 health-more = meer dan gewoonlijk: { $last } in de laatste hele periode, meestal { $usual }
 health-level = zoals gewoonlijk: { $last } in de laatste hele periode, meestal { $usual }
 health-less = minder dan gewoonlijk: { $last } in de laatste hele periode, meestal { $usual }
-health-no-trend = te weinig voor een trend: daar zijn vier hele perioden voor nodig
+health-no-trend = te weinig voor een trend: daar zijn vier hele perioden voor nodig waarvan het te zeggen is
 health-before = de tijd ervoor: { $says }
 health-summary = { $act ->
     [0] niets om te doen
@@ -28,6 +28,7 @@ health-counted = geteld: { $text }
 health-why = waarom: { $text }
 health-bounds = oordeel: { $text }
 health-source = methode: { $text }
+health-of-today = { $says } (vandaag, over welke tijd het ook gaat)
 health-about = Hoe dit geteld is
 health-more-about = hoe elk geteld is, waarom, en vanaf waar het goed is:
 health-note-no-history = hier is geen git-geschiedenis: wat er in de tijd gebeurt, is niet te zeggen
@@ -82,9 +83,9 @@ health-participation-begun = { $count ->
 health-concentration = de drie actiefsten maakten { $share } van wat { $people } mensen in een jaar bijdroegen (Gini { $gini })
 health-rings = { $core } in de kern, { $active } verder actief, { $edge } aan de rand
 health-newcomers = { $count ->
-    [0] niemand droeg dit jaar voor het eerst bij, van
-    [one] 1 persoon droeg dit jaar voor het eerst bij, van
-   *[other] { $count } mensen droegen dit jaar voor het eerst bij, van
+    [0] niemand droeg het laatste jaar voor het eerst bij, van
+    [one] 1 persoon droeg het laatste jaar voor het eerst bij, van
+   *[other] { $count } mensen droegen het laatste jaar voor het eerst bij, van
 } { $active } die bijdroegen
 health-newcomers-young = { $count ->
     [0] niemand droeg het laatste jaar voor het eerst bij
@@ -127,7 +128,7 @@ health-accepted-answer-not = niet gehaald: meer dan de helft heeft nog geen aanv
 health-freshness = { $share } van { $all ->
     [one] 1 document
    *[other] { $all } documenten
-} binnen de dag waarop het weer nagekeken moet worden; te laat: { $past }
+} binnen de nakijktermijn; eroverheen: { $past }
 health-confidence = { $share } is concept of voorstel: { $unsettled }, naast { $holding } die gelden en { $retired } die vervallen zijn
 health-reuse = iemand gebruikt { $used } van { $all } documenten, begrippen en besluiten niet meegeteld; { $uses ->
     [one] 1 keer

@@ -193,7 +193,7 @@ Time to an accepted answer  act
   Accept what helped, or say what is still missing.
     cop list question --status open
 Freshness                   act
-  67 % of 3 documents within the day of the next review; past it: 1
+  67 % of 3 documents within their time for review; past it: 1
   Review the next one: cop begins with what was flagged. cop review
 Confidence                  no verdict
   not enough to tell: 3 of at least 5 documents that can be counted here
@@ -285,8 +285,7 @@ Tijd tot een aanvaard antwoord  doe iets
   Aanvaard wat hielp, of zeg wat er nog ontbreekt.
     cop list question --status open
 Bij de tijd                     doe iets
-  67 % van 3 documenten binnen de dag waarop het weer nagekeken moet worden; te
-    laat: 1
+  67 % van 3 documenten binnen de nakijktermijn; eroverheen: 1
   Kijk het volgende na: cop begint met wat gemeld is. cop review
 Zekerheid                       geen oordeel
   te weinig om iets te zeggen: 3 van minstens 5 documenten die hier meetellen
@@ -390,8 +389,8 @@ Time to an accepted answer
     still missing.
     cop list question --status open
 Freshness               act
-  67 % of 3 documents within the day of
-    the next review; past it: 1
+  67 % of 3 documents within their time
+    for review; past it: 1
   Review the next one: cop begins with
     what was flagged. cop review
 Confidence              no verdict
@@ -429,6 +428,11 @@ fn the_time_before_stands_beside_it() {
     let before = &signal(&answer, "participation")["before"];
     // By month: June has one; of the months before, March has nobody.
     assert_eq!((&answer["period"], &signal(&answer, "participation")["value"], before), (&"month".into(), &1.0.into(), &0.0.into()));
+    let said = cop(&world, "health --since 2026-04 --until 2026-06 -f md").run().done();
+    assert!(
+        said.contains("2026-04-01 to 2026-06-30, by month") && said.contains("past it: 1 (today, whatever time is asked about)"),
+        "{said}"
+    );
     // What is of today is set beside nothing.
     assert_eq!(signal(&answer, "freshness")["before"], Value::Null);
     let answer = cop(&world, "health --since 2025-06-02 --compare --json").run().json();

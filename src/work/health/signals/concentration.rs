@@ -34,6 +34,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop gaps",
     unit: Unit::Share,
     series: Unit::Share,
+    is_of_today: false,
     measure,
     says,
 };

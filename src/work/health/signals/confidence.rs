@@ -33,6 +33,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop list practice --status proposed",
     unit: Unit::Share,
     series: Unit::Count,
+    is_of_today: true,
     measure,
     says,
 };
@@ -45,11 +46,13 @@ fn measure(ground: &Ground, periods: &Periods) -> Reading {
     let all = kept.unsettled + kept.holding;
     let series = periods.count(kept.settled.iter().copied());
     match share(kept.unsettled as f64, all as f64).filter(|_| all >= DOCUMENTS) {
-        Some(part) => Reading::of(part, Verdict::low(part, 0.25, 0.5))
-            .count("unsettled", kept.unsettled)
-            .count("holding", kept.holding)
-            .count("retired", kept.retired)
-            .over(series),
+        Some(part) => {
+            let reading =
+                Reading::of(part, Verdict::low(part, 0.25, 0.5)).count("unsettled", kept.unsettled).count("holding", kept.holding);
+            let reading = reading.count("retired", kept.retired).over(series);
+            // Each state by itself, for programs.
+            kept.states.iter().fold(reading, |reading, (name, count)| reading.count(&format!("state:{name}"), *count))
+        }
         None => Reading::short(Lack::Documents, all, DOCUMENTS),
     }
 }

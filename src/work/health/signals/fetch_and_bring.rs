@@ -36,6 +36,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop search is:unanswered",
     unit: Unit::Count,
     series: Unit::Count,
+    is_of_today: false,
     measure,
     says,
 };

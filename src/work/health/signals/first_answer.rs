@@ -34,6 +34,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop search is:unanswered",
     unit: Unit::Days,
     series: Unit::Count,
+    is_of_today: false,
     measure,
     says,
 };

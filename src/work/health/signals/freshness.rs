@@ -33,6 +33,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop review",
     unit: Unit::Share,
     series: Unit::Count,
+    is_of_today: true,
     measure,
     says,
 };

@@ -32,6 +32,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop ask",
     unit: Unit::Count,
     series: Unit::Count,
+    is_of_today: true,
     measure,
     says,
 };

@@ -34,6 +34,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop search --like REF",
     unit: Unit::Share,
     series: Unit::Count,
+    is_of_today: true,
     measure,
     says,
 };

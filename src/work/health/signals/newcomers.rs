@@ -33,6 +33,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop invite",
     unit: Unit::Count,
     series: Unit::Count,
+    is_of_today: false,
     measure,
     says,
 };

@@ -33,6 +33,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop gaps",
     unit: Unit::Count,
     series: Unit::Count,
+    is_of_today: true,
     measure,
     says,
 };

@@ -33,6 +33,7 @@ pub(super) static SIGNAL: Signal = Signal {
     command: "cop contributors --sort recent",
     unit: Unit::Count,
     series: Unit::Count,
+    is_of_today: false,
     measure,
     says,
 };
