@@ -88,6 +88,11 @@ impl Health {
 
     fn hit(&self, measure: &Measure, look: &Look) -> Hit {
         let words = measure.signal.about.words(look.lang);
+        let title = Line::new().strong(words.title);
+        if let Some(short) = measure.too_little.filter(|_| !look.verbose && self.compared_with.is_none() && measure.series.is_empty()) {
+            // What can't be told yet takes a line.
+            return Hit { title, facts: Line::new().dim(look.say(&short.says())), under: Vec::new() };
+        }
         let mut under = vec![Line::from(self.says(measure, look))];
         under.extend(self.drawn(measure, look));
         under.extend(measure.trend_says(look.lang).map(|says| Line::new().dim(says)));
@@ -98,7 +103,6 @@ impl Health {
         if look.verbose {
             under.extend(measure.about(look.lang).map(|says| Line::new().dim(says)));
         }
-        let title = Line::new().strong(words.title);
         Hit { title, facts: measure.verdict_line(look.lang), under }
     }
 

@@ -38,21 +38,24 @@ health-note-clock = { $count ->
 }
 health-note-before = the time before is { $since } to { $until }
 health-note-nothing-before = nothing is known of a time before this
-health-short = not enough to tell: { $has } of at least { $needs } { $of }
-health-no-history = not enough to tell: there is no history
-health-no-rhythm = community.yaml names no rhythm that can be read, such as rhythm: every 6 weeks
-health-no-goals = community.yaml names no goals
+health-short = { $needs ->
+    [one] too little: no { $of }
+   *[other] too little: { $has } of at least { $needs } { $of }
+}
+health-no-history = too little: there is no history
+health-no-rhythm = no rhythm in community.yaml, as in rhythm: 6 weeks
+health-no-goals = no goals in community.yaml
 health-of-history = days
 health-of-periods = whole periods
-health-of-people = people who contributed
+health-of-people = contributors
 health-of-joined = members who joined
-health-of-questions = questions of which the days are known
-health-of-decisions = decisions that were proposed first
+health-of-questions = dated questions
+health-of-decisions = decisions proposed first
 health-of-meetings = meetings
 health-of-rhythm = rhythm
 health-of-goals = goals
-health-of-documents = documents that can be counted here
-health-of-reviewable = documents that are reviewed at times
+health-of-documents = documents
+health-of-reviewable = documents to review
 health-of-adopted = documents that hold
 health-of-topics = topics of three documents
 health-goals = { $all ->

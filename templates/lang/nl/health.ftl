@@ -38,21 +38,24 @@ health-note-clock = { $count ->
 }
 health-note-before = de tijd ervoor is { $since } tot { $until }
 health-note-nothing-before = van een tijd hiervoor is niets bekend
-health-short = te weinig om iets te zeggen: { $has } van minstens { $needs } { $of }
-health-no-history = te weinig om iets te zeggen: er is geen geschiedenis
-health-no-rhythm = community.yaml noemt geen leesbaar ritme, zoals rhythm: elke 6 weken
-health-no-goals = community.yaml noemt geen doelen
+health-short = { $needs ->
+    [one] te weinig: geen { $of }
+   *[other] te weinig: { $has } van minstens { $needs } { $of }
+}
+health-no-history = te weinig: er is geen geschiedenis
+health-no-rhythm = geen ritme in community.yaml, zoals rhythm: 6 weken
+health-no-goals = geen doelen in community.yaml
 health-of-history = dagen
 health-of-periods = hele perioden
-health-of-people = mensen die bijdroegen
+health-of-people = bijdragers
 health-of-joined = leden die erbij kwamen
-health-of-questions = vragen waarvan de dagen bekend zijn
-health-of-decisions = besluiten die eerst voorgesteld zijn
+health-of-questions = gedateerde vragen
+health-of-decisions = voorgestelde besluiten
 health-of-meetings = bijeenkomsten
 health-of-rhythm = ritme
 health-of-goals = doelen
-health-of-documents = documenten die hier meetellen
-health-of-reviewable = documenten die af en toe nagekeken worden
+health-of-documents = documenten
+health-of-reviewable = na te kijken documenten
 health-of-adopted = documenten die gelden
 health-of-topics = onderwerpen van drie documenten
 health-goals = { $all ->

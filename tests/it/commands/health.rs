@@ -162,10 +162,8 @@ Taking part                   act
   less than usual: 1 in the last whole period, 3 as a rule
   Ask who has gone quiet what would bring them back.
     cop contributors --sort recent
-Spread of contributions       no verdict
-  not enough to tell: 4 of at least 6 people who contributed
-Core, active and edge         no verdict
-  not enough to tell: 1 of at least 3 people who contributed
+Spread of contributions       too little: 4 of at least 6 contributors
+Core, active and edge         too little: 1 of at least 3 contributors
 Newcomers                     no verdict
   nobody contributed for the first time in the last year; the community is too
     young to tell whether that is much
@@ -175,10 +173,8 @@ Time to a first contribution  good
   half contribute within 10 days of joining; 4 of 5 have begun
   Q2 2025 ▃█▃▁▁▁▁ Q4 2026, in part (members who joined)
   as usual: 0 in the last whole period, 0.5 as a rule
-Fetching and bringing         no verdict
-  not enough to tell: 3 of at least 5 questions of which the days are known
-Rhythm                        no verdict
-  community.yaml names no rhythm that can be read, such as rhythm: every 6 weeks
+Fetching and bringing         too little: 3 of at least 5 dated questions
+Rhythm                        no rhythm in community.yaml, as in rhythm: 6 weeks
 
 Practice: what they know and keep
 Time to a first answer      act
@@ -195,8 +191,7 @@ Time to an accepted answer  act
 Freshness                   act
   67 % of 3 documents within their time for review; past it: 1
   Review the next one: cop begins with what was flagged. cop review
-Confidence                  no verdict
-  not enough to tell: 3 of at least 5 documents that can be counted here
+Confidence                  too little: 3 of at least 5 documents
 Reuse                       good
   somebody uses 1 of 3 documents, terms and decisions aside; 1 use and 0 thanks
     in this time
@@ -204,8 +199,7 @@ Reuse                       good
 Hanging on one person       act
   1 of 2 topics
   See which, and find a second. cop gaps
-Time to a decision          no verdict
-  not enough to tell: 0 of at least 5 decisions that were proposed first
+Time to a decision          too little: 0 of at least 5 decisions proposed first
 Links                       act
   nothing leads to or from 6 of 8 documents (75 %); 0.1 links a document
   See what is like one of them, and link the two. cop search --like REF
@@ -253,10 +247,8 @@ Meedoen                       doe iets
   minder dan gewoonlijk: 1 in de laatste hele periode, meestal 3
   Vraag wie stil werd wat zou helpen om terug te komen.
     cop contributors --sort recent
-Spreiding van bijdragen       geen oordeel
-  te weinig om iets te zeggen: 4 van minstens 6 mensen die bijdroegen
-Kern, actief en rand          geen oordeel
-  te weinig om iets te zeggen: 1 van minstens 3 mensen die bijdroegen
+Spreiding van bijdragen       te weinig: 4 van minstens 6 bijdragers
+Kern, actief en rand          te weinig: 1 van minstens 3 bijdragers
 Nieuwkomers                   geen oordeel
   niemand droeg het laatste jaar voor het eerst bij; de gemeenschap is te jong
     om te zeggen of dat veel is
@@ -266,11 +258,9 @@ Tijd tot een eerste bijdrage  goed
   de helft draagt binnen 10 dagen na toetreden bij; 4 van 5 zijn begonnen
   Q2 2025 ▃█▃▁▁▁▁ Q4 2026, deels (leden die erbij kwamen)
   zoals gewoonlijk: 0 in de laatste hele periode, meestal 0,5
-Halen en brengen              geen oordeel
-  te weinig om iets te zeggen: 3 van minstens 5 vragen waarvan de dagen bekend
-    zijn
-Ritme                         geen oordeel
-  community.yaml noemt geen leesbaar ritme, zoals rhythm: elke 6 weken
+Halen en brengen              te weinig: 3 van minstens 5 gedateerde vragen
+Ritme
+  geen ritme in community.yaml, zoals rhythm: 6 weken
 
 Praktijk: wat ze weten en bewaren
 Tijd tot een eerste antwoord    doe iets
@@ -287,8 +277,7 @@ Tijd tot een aanvaard antwoord  doe iets
 Bij de tijd                     doe iets
   67 % van 3 documenten binnen de nakijktermijn; eroverheen: 1
   Kijk het volgende na: cop begint met wat gemeld is. cop review
-Zekerheid                       geen oordeel
-  te weinig om iets te zeggen: 3 van minstens 5 documenten die hier meetellen
+Zekerheid                       te weinig: 3 van minstens 5 documenten
 Hergebruik                      goed
   iemand gebruikt 1 van 3 documenten, begrippen en besluiten niet meegeteld; 1
     keer gebruikt en 0 keer bedankt in deze tijd
@@ -296,9 +285,8 @@ Hergebruik                      goed
 Afhankelijk van één persoon     doe iets
   1 van 2 onderwerpen
   Kijk welke, en zoek een tweede. cop gaps
-Tijd tot een besluit            geen oordeel
-  te weinig om iets te zeggen: 0 van minstens 5 besluiten die eerst voorgesteld
-    zijn
+Tijd tot een besluit
+  te weinig: 0 van minstens 5 voorgestelde besluiten
 Verbanden                       doe iets
   naar of van 6 van 8 documenten leidt niets (75 %); 0,1 links per document
   Kijk wat op een ervan lijkt, en link die twee. cop search --like REF
@@ -334,12 +322,12 @@ Taking part              act
   Ask who has gone quiet what would
     bring them back.
     cop contributors --sort recent
-Spread of contributions  no verdict
-  not enough to tell: 4 of at least 6
-    people who contributed
-Core, active and edge    no verdict
-  not enough to tell: 1 of at least 3
-    people who contributed
+Spread of contributions
+  too little: 4 of at least 6
+    contributors
+Core, active and edge
+  too little: 1 of at least 3
+    contributors
 Newcomers                no verdict
   nobody contributed for the first time
     in the last year; the community is
@@ -357,14 +345,12 @@ Time to a first contribution
     (members who joined)
   as usual: 0 in the last whole period,
     0.5 as a rule
-Fetching and bringing    no verdict
-  not enough to tell: 3 of at least 5
-    questions of which the days are
-    known
-Rhythm                   no verdict
-  community.yaml names no rhythm that
-    can be read, such as rhythm: every 6
-    weeks
+Fetching and bringing
+  too little: 3 of at least 5 dated
+    questions
+Rhythm
+  no rhythm in community.yaml, as in
+    rhythm: 6 weeks
 
 Practice: what they know and keep
 Time to a first answer  act
@@ -393,9 +379,8 @@ Freshness               act
     for review; past it: 1
   Review the next one: cop begins with
     what was flagged. cop review
-Confidence              no verdict
-  not enough to tell: 3 of at least 5
-    documents that can be counted here
+Confidence
+  too little: 3 of at least 5 documents
 Reuse                   good
   somebody uses 1 of 3 documents, terms
     and decisions aside; 1 use and 0
@@ -405,9 +390,9 @@ Reuse                   good
 Hanging on one person   act
   1 of 2 topics
   See which, and find a second. cop gaps
-Time to a decision      no verdict
-  not enough to tell: 0 of at least 5
-    decisions that were proposed first
+Time to a decision
+  too little: 0 of at least 5 decisions
+    proposed first
 Links                   act
   nothing leads to or from 6 of 8
     documents (75 %); 0.1 links a
@@ -488,44 +473,27 @@ nothing is known to have happened yet
 nothing to act on, 0 to watch, 0 good, 17 without a verdict
 
 Domain: what it is about
-Goals          no verdict
-  community.yaml names no goals
-Areas at rest  no verdict
-  not enough to tell: 0 of at least 1 topics of three documents
+Goals          no goals in community.yaml
+Areas at rest  too little: no topics of three documents
 
 Community: the people
-Taking part                   no verdict
-  not enough to tell: 0 of at least 1 people who contributed
-Spread of contributions       no verdict
-  not enough to tell: 0 of at least 6 people who contributed
-Core, active and edge         no verdict
-  not enough to tell: 0 of at least 1 whole periods
-Newcomers                     no verdict
-  not enough to tell: 0 of at least 1 people who contributed
-Time to a first contribution  no verdict
-  not enough to tell: 0 of at least 5 members who joined
-Fetching and bringing         no verdict
-  not enough to tell: 0 of at least 5 questions of which the days are known
-Rhythm                        no verdict
-  community.yaml names no rhythm that can be read, such as rhythm: every 6 weeks
+Taking part                   too little: no contributors
+Spread of contributions       too little: 0 of at least 6 contributors
+Core, active and edge         too little: no whole periods
+Newcomers                     too little: no contributors
+Time to a first contribution  too little: 0 of at least 5 members who joined
+Fetching and bringing         too little: 0 of at least 5 dated questions
+Rhythm                        no rhythm in community.yaml, as in rhythm: 6 weeks
 
 Practice: what they know and keep
-Time to a first answer      no verdict
-  not enough to tell: 0 of at least 5 questions of which the days are known
-Time to an accepted answer  no verdict
-  not enough to tell: 0 of at least 5 questions of which the days are known
-Freshness                   no verdict
-  not enough to tell: 0 of at least 3 documents that are reviewed at times
-Confidence                  no verdict
-  not enough to tell: 0 of at least 5 documents that can be counted here
-Reuse                       no verdict
-  not enough to tell: 0 of at least 3 documents that hold
-Hanging on one person       no verdict
-  not enough to tell: 0 of at least 1 topics of three documents
-Time to a decision          no verdict
-  not enough to tell: 0 of at least 5 decisions that were proposed first
-Links                       no verdict
-  not enough to tell: 0 of at least 5 documents that can be counted here
+Time to a first answer      too little: 0 of at least 5 dated questions
+Time to an accepted answer  too little: 0 of at least 5 dated questions
+Freshness                   too little: 0 of at least 3 documents to review
+Confidence                  too little: 0 of at least 5 documents
+Reuse                       too little: 0 of at least 3 documents that hold
+Hanging on one person       too little: no topics of three documents
+Time to a decision          too little: 0 of at least 5 decisions proposed first
+Links                       too little: 0 of at least 5 documents
 
 how each is counted, why, and from where it is good: cop health -v
 ");
