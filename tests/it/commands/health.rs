@@ -552,3 +552,77 @@ fn the_page_is_whole_and_fetches_nothing() {
     let count = |text: &str| page.matches(text).count();
     assert!(count("<svg") > 3 && count("<svg") == count("<desc") && count("<svg") == count("<table>"));
 }
+
+#[test]
+fn meetings_decisions_and_who_carries_it_are_counted_by_hand_too() {
+    let world = World::new();
+    world.write("community.yaml", "format: 1\nname: Table\nrhythm: every 4 weeks\n");
+    for day in ["2026-01-05", "2026-02-02", "2026-03-16", "2026-04-13", "2026-12-01"] {
+        world.write(&format!("meetings/{day}-round.md"), "---\nstatus: planned\n---\n\n# Round\n");
+    }
+    world.write("meetings/2026-02-20-not.md", "---\nstatus: cancelled\n---\n\n# Not\n");
+    let decision = |number: u32, status: &str| {
+        world.write(&format!("decisions/000{number}-it.md"), format!("---\nstatus: {status}\n---\n\n# It, {number}\n"));
+    };
+    let in_text = |status: &str| world.write("decisions/0005-it.md", format!("# It, 5\n\n## Status\n\n{status}\n"));
+    let scan = |times: usize| world.write("practices/scan.md", format!("# Scan\n\n{}\n", "again ".repeat(times)));
+    // What was decided before it was written down tells nothing of how long it took.
+    decision(6, "accepted");
+    on(&world, "2026-01-01", "Abe");
+    decision(1, "proposed");
+    decision(2, "proposed");
+    on(&world, "2026-02-01", "Abe");
+    decision(1, "accepted");
+    on(&world, "2026-02-11", "Bea");
+    decision(3, "proposed");
+    on(&world, "2026-03-01", "Abe");
+    decision(2, "rejected");
+    on(&world, "2026-03-03", "Cor");
+    decision(3, "accepted");
+    on(&world, "2026-05-30", "Bea");
+    decision(4, "proposed");
+    on(&world, "2026-08-14", "Abe");
+    in_text("Proposed");
+    on(&world, "2026-09-01", "Abe");
+    in_text("Accepted");
+    on(&world, "2026-09-21", "Dot");
+    for (times, (day, who)) in
+        [("2026-09-22", "Eef"), ("2026-09-23", "Fee"), ("2026-10-01", "Abe"), ("2026-10-02", "Bea"), ("2026-10-03", "Cor")]
+            .into_iter()
+            .enumerate()
+    {
+        scan(times);
+        on(&world, day, who);
+    }
+    let answer = valid(&cop(&world, "health --json").run(), "health");
+    // 28, 42 and 28 days between the four that are past and not cancelled; the next is planned.
+    assert_eq!(told(&answer, "rhythm", &["wanted", "ago", "planned"]), (Some(28.0), "good".to_owned(), vec![28.0, 223.0, 1.0]));
+    // After 10, 20, 30 and 90 days, and one is open for 100: after thirty two fifths are left.
+    assert_eq!(told(&answer, "decisions", &["all", "waiting", "recorded"]), (Some(30.0), "good".to_owned(), vec![5.0, 1.0, 1.0]));
+    // Six, three, two, and one of three people each: eleven of fourteen. (-5 - 3 - 1 + 2 + 9 + 30) / (6 · 14).
+    let (share, verdict, gini) = told(&answer, "concentration", &["gini"]);
+    assert!(
+        (share.unwrap() - 11.0 / 14.0).abs() < 1e-9 && (gini[0] - 32.0 / 84.0).abs() < 1e-9 && verdict == "watch",
+        "{share:?} {gini:?}"
+    );
+    // In October three people did as much each: two of them are half, and those three are at the edge who did something before.
+    assert_eq!(told(&answer, "rings", &["active", "edge"]), (Some(2.0), "watch".to_owned(), vec![1.0, 3.0]));
+}
+
+#[test]
+fn what_files_from_before_do_not_say_is_not_made_up() {
+    let world = World::new();
+    let kinds = "kinds:\n  decision: {paths: ['resolutions/**/*.md']}\n  practice: {paths: ['docs/*.md']}\n";
+    world.write("community.yaml", format!("format: 1\nname: Before\n{kinds}"));
+    for number in 1..7 {
+        world.write(&format!("resolutions/approved/{number}.md"), format!("# Number {number}\n\n## Status\n\nProposed\n"));
+        world.write(&format!("docs/page-{number}.md"), format!("# Page {number}\n\nSee [the other](/standards/other-{number}.html).\n"));
+    }
+    world.commit("Begin");
+    let answer = valid(&cop(&world, "health --json").run(), "health");
+    // What was filed as approved waits for nothing, and a page without a state is no draft.
+    assert_eq!(told(&answer, "decisions", &["recorded"]), (None, "unknown".to_owned(), vec![6.0]));
+    assert_eq!(signal(&answer, "confidence")["too_little"], serde_json::json!({"of": "documents", "has": 0, "needs": 5}));
+    // The pages link one another by the addresses of their site.
+    assert_eq!(told(&answer, "links", &["astray", "links"]), (None, "unknown".to_owned(), vec![6.0, 0.0]));
+}
