@@ -20,7 +20,7 @@ use crate::text::front::{Front, read as read_front};
 use crate::text::markdown::{Markdown, read as read_markdown};
 
 use super::field::{Field, FieldType, Typed, Value, typed};
-use super::kind::{Capability, Kind, Relation};
+use super::kind::{Capability, Kind, Relation, State};
 use super::kinds::{Claim, is_markdown};
 use super::settings::Settings;
 
@@ -164,6 +164,14 @@ impl Document {
     /// What it says under a relation, as written.
     pub fn related<'d>(&'d self, name: &'d str) -> impl Iterator<Item = &'d RelationValue> {
         self.relations.iter().filter(move |relation| relation.name == name)
+    }
+
+    /// The state that it is in, if somebody wrote it. In files from before the community the kind's first state is only what cop takes them to be
+    /// in, and asks nothing of anybody; unless the community says that such files are in it.
+    pub fn written_state<'k>(&self, kind: &'k Kind) -> Option<&'k State> {
+        let state = self.state.as_deref().and_then(|name| kind.state(name))?;
+        let is_guess = self.said_state.is_none() && kind.default_state.is_none() && kind.states.first() == Some(state);
+        (!(kind.is_adopted() && is_guess)).then_some(state)
     }
 
     /// The number that its name begins with, if its kind is numbered.

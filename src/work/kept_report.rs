@@ -18,7 +18,12 @@ use super::session::Session;
 ///
 /// # Errors
 /// Those of `make`.
-pub(super) fn or<T: Serialize + DeserializeOwned>(session: &Session, name: &str, what: &str, make: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(super) fn or<T: Serialize + DeserializeOwned>(
+    session: &Session,
+    name: &str,
+    what: &str,
+    make: impl FnOnce() -> Result<T>,
+) -> Result<T> {
     let Some(own) = session.own_dir().filter(|_| session.repository().is_ok()) else { return make() };
     let stamp = *blake3::hash(&[&stamp(session), what.as_bytes()].concat()).as_bytes();
     if let Some(kept) = kept::read(&own, name, &stamp) {

@@ -205,7 +205,7 @@ fn values(what: What, typed: &str, asked: &Asked) -> Vec<(String, String)> {
             let is = |command: &str| asked.typed.iter().any(|word| word == command);
             let of_check = checks::formats::names().filter(|_| is("check"));
             let of_contributors = [forms::ALL_CONTRIBUTORS].into_iter().filter(|_| is("contributors"));
-            let of_meet = [ICS].into_iter().filter(|_| is("meet"));
+            let of_meet = [ICS].into_iter().filter(|_| is("meet") || is("due"));
             let of_health = [HTML].into_iter().filter(|_| is("health"));
             let of_digest = digest::names().filter(|_| is("digest"));
             let own = of_check.chain(of_contributors).chain(of_meet).chain(of_health).chain(of_digest);

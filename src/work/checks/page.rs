@@ -39,14 +39,6 @@ impl<'a> Page<'a> {
 
     /// The state that the document is in, if somebody wrote it.
     pub(super) fn state(&self) -> Option<&'a State> {
-        state_of(self.document, self.kind)
+        self.document.written_state(self.kind)
     }
-}
-
-/// The state that a document is in, if somebody wrote it. In files from before the community the kind's first state is only what cop takes
-/// them to be in, and asks nothing of anybody; unless the community says that such files are in it.
-pub(super) fn state_of<'a>(document: &Document, kind: &'a Kind) -> Option<&'a State> {
-    let state = document.state.as_deref().and_then(|name| kind.state(name))?;
-    let is_guess = document.said_state.is_none() && kind.default_state.is_none() && kind.states.first() == Some(state);
-    (!(kind.is_adopted() && is_guess)).then_some(state)
 }

@@ -6,6 +6,7 @@
 mod ground;
 mod shown;
 mod sources;
+mod todo;
 mod waits;
 mod whom;
 

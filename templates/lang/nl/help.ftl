@@ -271,6 +271,7 @@ help-due-more =
     cop due --for me
     cop due --for steward
     cop due --for @anna -f md
+    cop due --for me -f ics -o todo.ics
 help-gaps = Laat zien wat van één persoon afhangt of van wie vertrokken is, en wat je vergeefs zocht
 help-gaps-remember = Onthoud vergeefse zoekopdrachten, in alle gemeenschappen op deze computer en alleen voor jou; no houdt daarmee op
 help-gaps-forget = Vergeet wat hier is gezocht en niet gevonden

@@ -422,9 +422,11 @@ fn no_error_of_mine_goes_in_with_what_is_mended() {
     world.commit("Tail");
     world.write("practices/both.md", "# Both\r\n\r\nText.\nSee [it](nowhere.md).\r\n");
     world.write("practices/tail.md", "# Tail\r\n\r\nText.\nMine.\r\n");
-    insta::assert_snapshot!(
-                                                    transcript(&world, &["check practices/both.md --fix --with-my-edits", "check practices --fix --with-my-edits --select mixed-line-ends,dead-link -f concise"]),
-                                                    @r"
+    let commands = [
+        "check practices/both.md --fix --with-my-edits",
+        "check practices --fix --with-my-edits --select mixed-line-ends,dead-link -f concise",
+    ];
+    insta::assert_snapshot!(transcript(&world, &commands), @r"
 $ cop check practices/both.md --fix --with-my-edits
 » error: this file has changes of yours in which errors stay
 » practices/both.md
@@ -436,8 +438,7 @@ practices/both.md:3:6 note CON005 mixed-line-ends one line end differs from the 
 practices/both.md:4:10 error REF001 dead-link no such document: nowhere
 practices/likely.md:7:30 error REF001 dead-link no such document: nowhere
 [status 1]
-"
-                                                );
+");
     insta::assert_snapshot!(world.git(&["show", "--format=%s", "--name-status"]), @r"
 Mend mixed-line-ends
 

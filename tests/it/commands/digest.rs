@@ -117,7 +117,6 @@ Looked at
 Flag it or fix it                   still true, says Fatima El Idrissi
 Walk a newcomer in                  revised by Inês Carvalho and Zoë van 't Hoff
 Fetch and bring in balance          still true, says Fatima El Idrissi
-Kennis halen en brengen             still true, says Fatima El Idrissi
 
 New
 Wat doe je met een kerngroep die leegloopt?     asked by Zoë van 't Hoff

@@ -154,6 +154,7 @@ Wat van niemand is, is voor wie de rol steward of begeleider heeft.
   cop due --for me
   cop due --for steward
   cop due --for @anna -f md
+  cop due --for me -f ics -o todo.ics
 ");
 }
 
@@ -404,4 +405,21 @@ fn what_is_kept_is_what_is_found() {
         assert!(!seen.contains(&now), "{path}");
         seen.push(now);
     }
+}
+
+#[test]
+fn what_waits_can_stand_in_a_calendar() {
+    let world = example();
+    let calendar = cop(&world, "due --for fatima -f ics").run().done();
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("END:VCALENDAR\r\n"), "{calendar}");
+    let task = calendar.split("BEGIN:VTODO").find(|task| task.contains("asks two readers")).unwrap_or_else(|| panic!("{calendar}"));
+    assert!(task.contains("DUE;VALUE=DATE:20261203") && task.contains("STATUS:NEEDS-ACTION"), "{task}");
+    let uids = |calendar: &str| {
+        calendar.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(uids(&calendar).len(), calendar.matches("BEGIN:VTODO").count());
+    // Another day, and another title of the meeting: the tasks are the same ones.
+    world.git(&["mv", "meetings/2026-12-10-looking-back.md", "meetings/2026-12-17-looking-back.md"]);
+    world.commit("A week later");
+    assert!(uids(&cop(&world, "due --for fatima -f ics").run().done()).is_superset(&uids(&calendar)));
 }

@@ -2,9 +2,12 @@
 
 use clap::Args;
 
-use crate::base::error::Result;
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::msg;
+use crate::show::formats;
 use crate::show::view::Status;
 use crate::work::due;
+use crate::work::render::calendar::ICS;
 
 use super::Door;
 
@@ -16,7 +19,8 @@ What is nobody's is for those who have the role of steward or facilitator.
 cop due
 cop due --for me
 cop due --for steward
-cop due --for @anna -f md")]
+cop due --for @anna -f md
+cop due --for me -f ics -o todo.ics")]
 pub(crate) struct Due {
     /// For whom: me, a member, a role or a team
     #[arg(long = "for", value_name = "WHO")]
@@ -28,7 +32,14 @@ pub(crate) struct Due {
 
 impl Due {
     pub(crate) fn run(&self, door: &Door<'_>) -> Result<Status> {
+        let name = door.global.format();
+        if name != ICS && formats::find(name, true).is_err() {
+            let names: Vec<&str> = formats::names(true).chain([ICS]).collect();
+            let error = Error::new(ErrorKind::Usage, msg!("format-unknown", name = name));
+            return Err(error.hint(msg!("format-choose", names = names.join(", "))));
+        }
         let session = door.session()?;
-        door.show(&due::of(session, self.whom.as_deref(), self.limit.filter(|limit| *limit > 0))?)
+        let due = due::of(session, self.whom.as_deref(), self.limit.filter(|limit| *limit > 0))?;
+        if name == ICS { door.write(&due, |_| due.calendar(session)) } else { door.send(&due) }
     }
 }

@@ -9,7 +9,6 @@ use crate::model::kind::{Kind, Section};
 use crate::msg;
 use crate::text::markdown::Heading;
 use crate::text::words::{Language, words};
-use crate::work::checks::page::state_of;
 use crate::work::checks::rule::{About, Check, Found, Rule, Words};
 use crate::work::checks::scope::{Scope, is_form};
 
@@ -125,7 +124,7 @@ fn outcome_of(kind: &Kind) -> Option<&Section> {
 fn lack(scope: &Scope<'_>, at: usize) -> Option<Lack> {
     let (document, kind) = (scope.document(at), scope.kind(at));
     let section = outcome_of(kind)?;
-    let state = state_of(document, kind)?;
+    let state = document.written_state(kind)?;
     if state.open || state.retired || is_form(&document.path) {
         return None;
     }

@@ -1,13 +1,11 @@
 //! When the members meet next, and what came of the last meeting.
 
-use crate::base::date::Date;
-use crate::base::path::last;
-use crate::model::document::Document;
-use crate::model::kind::Capability;
+use crate::base::coming::time_of;
 use crate::msg;
 use crate::show::dates::weekday;
 use crate::work::digest::Entry;
 use crate::work::digest::ground::Ground;
+use crate::work::meetings::{self, Meeting, Stage};
 
 use super::Section;
 
@@ -15,30 +13,20 @@ pub(super) static SECTION: Section = Section { name: "meetings", heading: || msg
 
 fn find(ground: &Ground<'_>) -> Vec<Entry> {
     let today = ground.session.today();
-    let meetings = ground.documents().filter(|(_, _, kind)| kind.has(Capability::Dated) && kind.field("attendees").is_some());
-    let on = meetings.filter(|(_, document, kind)| {
-        let state = document.state.as_deref().and_then(|name| kind.state(name));
-        state.is_none_or(|state| !state.retired)
-    });
-    let mut dated: Vec<(Date, usize, &Document)> = on.filter_map(|(at, document, _)| Some((day(document)?, at, document))).collect();
-    dated.sort_by_key(|(day, at, _)| (*day, *at));
-    let coming = dated.iter().filter(|(day, ..)| *day >= today).map(|(day, at, document)| {
-        let time = document.value("when").and_then(|when| when.get(11..16)).unwrap_or_default();
-        let on = weekday(*day, today, ground.lang);
-        let when = if time.is_empty() { on } else { format!("{on} {time}") };
+    let on: Vec<Meeting> = meetings::all(ground.community).into_iter().filter(|meeting| meeting.stage != Stage::Cancelled).collect();
+    let entry = |meeting: &Meeting| ground.community.names().by_path(&meeting.document.path).map(|at| ground.entry(at)).unwrap_or_default();
+    let coming = on.iter().filter(|meeting| meeting.day >= today).map(|meeting| {
+        let document = &meeting.document;
+        let time = document.value("when").and_then(time_of).map(|(hour, minute)| format!(" {hour:02}:{minute:02}"));
+        let when = weekday(meeting.day, today, ground.lang) + &time.unwrap_or_default();
         let place = document.value("where").unwrap_or_default();
         let says = if place.is_empty() { when } else { ground.say(&msg!("digest-when-where", when = when, place = place)) };
-        Entry { says, date: Some(*day), ..ground.entry(*at) }
+        Entry { says, date: Some(meeting.day), ..entry(meeting) }
     });
-    let held = dated.iter().rev().filter(|(day, ..)| *day < today && ground.is_told(Some(*day))).map(|(day, at, _)| {
-        let says = ground.say(&msg!("digest-held", day = ground.look.on(*day)));
-        Entry { says, quote: ground.gist(*at, Some("minutes")), date: Some(*day), ..ground.entry(*at) }
+    let held = on.iter().rev().filter(|meeting| meeting.day < today && ground.is_told(Some(meeting.day))).map(|meeting| {
+        let says = ground.say(&msg!("digest-held", day = ground.look.on(meeting.day)));
+        let at = ground.community.names().by_path(&meeting.document.path);
+        Entry { says, quote: at.and_then(|at| ground.gist(at, Some("minutes"))), date: Some(meeting.day), ..entry(meeting) }
     });
     coming.chain(held).collect()
-}
-
-/// The day of a meeting: what it says, else how its name begins.
-fn day(document: &Document) -> Option<Date> {
-    let said = document.value("when").and_then(|text| Date::parse(text.get(..10)?));
-    said.or_else(|| last(&document.slug).get(..10).and_then(Date::parse))
 }

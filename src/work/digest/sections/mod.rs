@@ -19,7 +19,10 @@ mod took_part;
 
 mod outcome;
 
+use std::collections::BTreeSet;
+
 use crate::base::lang::Msg;
+use crate::model::targets::{Target, of_relation};
 
 use super::ground::Ground;
 use super::{Audience, Entry, Part, SHOWN};
@@ -82,7 +85,7 @@ fn for_whom(audience: &Audience) -> Vec<&'static Section> {
 pub(super) fn of(ground: &Ground<'_>, result: Option<&Entry>) -> Vec<Part> {
     let is_told = |entry: &Entry| result.is_some_and(|result| result.reference.is_some() && result.reference == entry.reference);
     let part = |section: &&Section| {
-        let mut entries = (section.find)(ground);
+        let mut entries = once(ground, (section.find)(ground), result);
         // What stands above everything need not be told again, unless it waits for somebody.
         entries.retain(|entry| entry.command.is_some() || !is_told(entry));
         let more = entries.len().saturating_sub(SHOWN);
@@ -90,4 +93,28 @@ pub(super) fn of(ground: &Ground<'_>, result: Option<&Entry>) -> Vec<Part> {
         (!entries.is_empty()).then(|| Part { name: section.name, heading: ground.say(&(section.heading)()), entries, more })
     };
     for_whom(ground.audience).iter().filter_map(part).collect()
+}
+
+/// The same without what is told in another language already: of a text and its translation the one in the letter's language, or the text.
+fn once(ground: &Ground<'_>, entries: Vec<Entry>, result: Option<&Entry>) -> Vec<Entry> {
+    let at = |entry: &Entry| ground.community.names().by_path(entry.path.as_deref()?);
+    let original = |at: usize| {
+        let document = &ground.community.documents()[at];
+        let relation = document.related("translation_of").next()?;
+        match of_relation(ground.community, document, relation) {
+            Target::Document(original, _) => Some(original),
+            _ => None,
+        }
+    };
+    let told: BTreeSet<usize> = entries.iter().chain(result).filter_map(at).collect();
+    let is_own = |at: usize| ground.community.documents()[at].lang.eq_ignore_ascii_case(ground.lang.tag());
+    let opens = result.and_then(at);
+    let is_spare = |entry: &Entry| {
+        let Some(at) = at(entry) else { return false };
+        let other = original(at).or_else(|| told.iter().copied().find(|other| original(*other) == Some(at)));
+        let Some(other) = other.filter(|other| told.contains(other)) else { return false };
+        opens == Some(other) || opens != Some(at) && if is_own(at) == is_own(other) { original(at).is_some() } else { is_own(other) }
+    };
+    let spare: Vec<bool> = entries.iter().map(is_spare).collect();
+    entries.into_iter().zip(spare).filter(|(_, spare)| !spare).map(|(entry, _)| entry).collect()
 }

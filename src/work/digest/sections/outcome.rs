@@ -18,7 +18,11 @@ pub(in crate::work::digest) fn result(ground: &Ground<'_>) -> Option<Entry> {
 }
 
 fn story(ground: &Ground<'_>) -> Option<Entry> {
-    let (_, at) = stories::published(ground).into_iter().next()?;
+    let all = stories::published(ground);
+    let is_own = |at: usize| ground.community.documents()[at].lang.eq_ignore_ascii_case(ground.lang.tag());
+    // Of a story in two languages that of the letter opens it.
+    let (_, at) = all.iter().find(|(_, at)| is_own(*at)).or(all.first())?;
+    let at = *at;
     let says = ground.say(&msg!("digest-result-story", by = ground.maker(at)));
     Some(Entry { says, quote: ground.gist(at, Some(OUTCOME)), ..ground.entry(at) })
 }

@@ -1,12 +1,10 @@
 //! What somebody promised in a meeting: the open task items of minutes.
 
 use crate::base::date::Date;
-use crate::model::document::Document;
 use crate::text::markdown::Task;
-use crate::work::due::ground::{Ground, state};
+use crate::work::due::ground::Ground;
 use crate::work::due::waits::{Duty, Sort, Urgency, Waits, Why};
-
-use super::meetings::{day, is_meeting};
+use crate::work::meetings::{self, Meeting, Stage};
 
 /// What is promised for within so many days is to be done now.
 const A_WEEK: i32 = 7;
@@ -14,16 +12,17 @@ const A_WEEK: i32 = 7;
 const A_MONTH: i32 = 30;
 
 pub(in crate::work::due) fn find(ground: &Ground<'_>) -> Vec<Waits> {
-    let meetings = ground.documents().filter(|(_, document, kind)| {
-        // What was promised for a meeting that was called off nobody waits for.
-        is_meeting(kind) && state(document, kind).is_none_or(|state| !state.retired)
-    });
-    let open =
-        meetings.flat_map(|(_, document, _)| document.markdown.tasks.iter().filter(|task| !task.done).map(move |task| (document, task)));
-    open.map(|(document, task)| action(ground, document, task)).collect()
+    // What was promised for a meeting that was called off nobody waits for.
+    let meetings = meetings::all(ground.community).into_iter().filter(|meeting| meeting.stage != Stage::Cancelled);
+    let open = |meeting: Meeting| {
+        let tasks = meeting.document.markdown.tasks.iter().filter(|task| !task.done);
+        tasks.map(|task| action(ground, &meeting, task)).collect::<Vec<_>>()
+    };
+    meetings.flat_map(open).collect()
 }
 
-fn action(ground: &Ground<'_>, document: &Document, task: &Task) -> Waits {
+fn action(ground: &Ground<'_>, meeting: &Meeting, task: &Task) -> Waits {
+    let document = &meeting.document;
     let by = task.date.as_deref().and_then(Date::parse);
     let urgency = match by.map(|by| by.days() - ground.today.days()) {
         Some(days) if days <= A_WEEK => Urgency::Now,
@@ -34,7 +33,7 @@ fn action(ground: &Ground<'_>, document: &Document, task: &Task) -> Waits {
     let command = format!("cop edit {}", document.reference);
     let waits = Waits::new(Sort::Action, urgency, why, Duty::Facilitator, command).about(document);
     let people = ground.here(task.mentions.iter().map(String::as_str));
-    Waits { title: Some(said(task, by.is_some())), since: day(document).filter(|day| *day <= ground.today), by, people, ..waits }
+    Waits { title: Some(said(task, by.is_some())), since: Some(meeting.day).filter(|day| *day <= ground.today), by, people, ..waits }
 }
 
 /// What is to be done, without its date and the name that begins it.

@@ -1,12 +1,10 @@
 //! Meetings to prepare, to write down, or to plan.
 
-use crate::base::date::Date;
-use crate::base::path::last;
-use crate::base::timespan::Timespan;
 use crate::model::document::Document;
-use crate::model::kind::{Capability, Kind};
-use crate::work::due::ground::{Ground, is_open, state};
+use crate::model::kind::Kind;
+use crate::work::due::ground::Ground;
 use crate::work::due::waits::{Duty, Sort, Urgency, Waits, Why};
+use crate::work::meetings::{self, Meeting, Stage};
 
 /// So many days before a meeting its agenda is made.
 const NEAR: i32 = 14;
@@ -16,29 +14,13 @@ const A_WEEK: i32 = 7;
 const FORGOTTEN: i32 = -180;
 
 pub(in crate::work::due) fn find(ground: &Ground<'_>) -> Vec<Waits> {
-    let meetings = || ground.documents().filter(|(_, _, kind)| is_meeting(kind));
-    let open = meetings().filter(|(_, document, kind)| is_open(document, kind));
-    let mut found: Vec<Waits> = open.filter_map(|(_, document, kind)| waits(ground, document, kind)).collect();
-    let is_on = |document: &Document, kind: &Kind| state(document, kind).is_none_or(|state| !state.retired);
-    let days: Vec<Date> =
-        meetings().filter(|(_, document, kind)| is_on(document, kind)).filter_map(|(_, document, _)| day(document)).collect();
-    found.extend(unplanned(ground, &days));
-    found
+    let planned = meetings::all(ground.community).into_iter().filter(|meeting| meeting.stage == Stage::Planned);
+    planned.filter_map(|meeting| waits(ground, &meeting)).chain(unplanned(ground)).collect()
 }
 
-/// Whether documents of a kind are meetings.
-pub(in crate::work::due) fn is_meeting(kind: &Kind) -> bool {
-    kind.has(Capability::Dated) && kind.field("attendees").is_some()
-}
-
-/// The day of a meeting: what it says, else how its name begins.
-pub(in crate::work::due) fn day(document: &Document) -> Option<Date> {
-    let said = document.value("when").and_then(|text| Date::parse(text.get(..10)?));
-    said.or_else(|| last(&document.slug).get(..10).and_then(Date::parse))
-}
-
-fn waits(ground: &Ground<'_>, document: &Document, kind: &Kind) -> Option<Waits> {
-    let day = day(document)?;
+fn waits(ground: &Ground<'_>, meeting: &Meeting) -> Option<Waits> {
+    let (document, day) = (&*meeting.document, meeting.day);
+    let kind = ground.community.kind(document);
     let days = day.days() - ground.today.days();
     let (urgency, why, command) = match days {
         0..=NEAR => {
@@ -70,10 +52,9 @@ fn has_items(document: &Document, kind: &Kind, name: &str) -> bool {
 }
 
 /// The meeting that there would be by the rhythm, where none is planned.
-fn unplanned(ground: &Ground<'_>, days: &[Date]) -> Option<Waits> {
-    let every = ground.settings().rhythm.as_deref().and_then(Timespan::parse_recurring)?;
-    let last = days.iter().copied().max().filter(|last| *last < ground.today)?;
-    let next = every.after(last);
+fn unplanned(ground: &Ground<'_>) -> Option<Waits> {
+    let pulse = meetings::pulse(ground.session);
+    let next = pulse.expected.filter(|_| pulse.next.is_none())?;
     // A community that ends has no next one.
     let is_over = ground.settings().ends.is_some_and(|ends| ends < next);
     if is_over || next.days() - ground.today.days() > NEAR {
@@ -81,5 +62,5 @@ fn unplanned(ground: &Ground<'_>, days: &[Date]) -> Option<Waits> {
     }
     let urgency = if next < ground.today { Urgency::Now } else { Urgency::Soon };
     let waits = Waits::new(Sort::Meeting, urgency, Why::Unplanned(next), Duty::Facilitator, "cop meet plan".to_owned());
-    Some(Waits { since: Some(last), by: Some(next), ..waits })
+    Some(Waits { since: pulse.last, by: Some(next), ..waits })
 }

@@ -10,7 +10,9 @@ mod reviews;
 
 use crate::base::date::Date;
 
-use super::ground::{Ground, is_open};
+use crate::work::meetings::{Stage, all as all_meetings};
+
+use super::ground::Ground;
 use super::waits::Waits;
 
 /// A source of what waits.
@@ -22,7 +24,7 @@ pub(super) const ALL: [Source; 7] =
 
 /// The next meeting that is planned: what it is called, and its day.
 pub(super) fn next_meeting(ground: &Ground<'_>) -> Option<(String, Date)> {
-    let open = ground.documents().filter(|(_, document, kind)| meetings::is_meeting(kind) && is_open(document, kind));
-    let coming = open.filter_map(|(_, document, _)| Some((document.title.clone(), meetings::day(document)?)));
-    coming.filter(|(_, day)| *day >= ground.today).min_by_key(|(_, day)| *day)
+    let coming =
+        all_meetings(ground.community).into_iter().filter(|meeting| meeting.stage == Stage::Planned && meeting.day >= ground.today);
+    coming.map(|meeting| (meeting.document.title.clone(), meeting.day)).min_by_key(|(_, day)| *day)
 }

@@ -31,7 +31,7 @@ pub(super) static SIGNAL: Signal = Signal {
         },
         source: "Wenger, McDermott & Snyder 2002, create a rhythm for the community",
     },
-    command: "cop add meeting",
+    command: "cop meet plan",
     unit: Unit::Days,
     series: Unit::Count,
     is_of_today: false,
