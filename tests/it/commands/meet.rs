@@ -744,6 +744,52 @@ fn whoever_has_no_kind_of_decisions_keeps_the_lines() {
 }
 
 #[test]
+fn older_records_get_others_like_them() {
+    let world = circle();
+    world.write("community.yaml", "format: 1\nname: Circle\nkinds:\n  decision: {paths: ['docs/adr/*.md']}\n");
+    for number in 1..4 {
+        let text = format!(
+            "# {number}. Use pot {number}\n\nDate: 2026-01-0{number}\n\n## Status\n\nAccepted\n\n## Context\n\nWe cook.\n\n## Decision\n\nWe use it.\n\n## Consequences\n\nSoup.\n"
+        );
+        world.write(&format!("docs/adr/000{number}-use-pot-{number}.md"), text);
+    }
+    world.write("meetings/2026-11-19-bread.md", minutes("decision: use pot 2\ndecision: Use deep bowls\nproposal: Use spoons\n"));
+    world.commit("Records");
+    insta::assert_snapshot!(transcript(&world, &["meet close"]), @"
+    $ cop meet close
+    » Committed [commit]
+    » Bread  planned → held
+    » Made: one decision, one proposal
+    docs/adr/0004-use-deep-bowls.md
+    docs/adr/0005-use-spoons.md
+    meetings/2026-11-19-bread.md
+    ");
+    insta::assert_snapshot!(world.read("docs/adr/0004-use-deep-bowls.md"), @"
+    ---
+    decision-makers: [ada, bram]
+    ---
+
+    # 4. Use deep bowls
+
+    Date: 2026-11-19
+
+    ## Status
+
+    Accepted
+
+    ## Context
+
+    ## Decision
+
+    Use deep bowls.
+
+    ## Consequences
+
+    Decided at [Bread](../../meetings/2026-11-19-bread.md).
+    ");
+}
+
+#[test]
 fn the_example_s_next_meeting_can_be_closed() {
     let world = example();
     let on = |line: &str| {

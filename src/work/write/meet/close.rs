@@ -243,7 +243,11 @@ impl Closing<'_> {
         let (asker, plain) = if line.mark == Mark::Question { self.asker(&plain) } else { (None, plain) };
         let (title, more) = titled(&plain);
         let community = self.session.community();
-        let is_it = |known: &&Arc<Document>| community.kind(known).name == kind.name && fold(&known.title) == fold(&title);
+        // Some records have their number in their title too.
+        let is_it = |known: &&Arc<Document>| {
+            let bare = known.title.trim_start_matches(|sign: char| sign.is_ascii_digit()).trim_start_matches(['.', ':', ')', ' ']);
+            community.kind(known).name == kind.name && [&*known.title, bare].iter().any(|known| fold(known) == fold(&title))
+        };
         let there = community.documents().iter().find(is_it).cloned();
         let drawn = || self.taken.iter().filter_map(|path| self.draft.document(path).ok()).find(|known| fold(&known.title) == fold(&title));
         if let Some(there) = there.or_else(drawn) {
@@ -254,6 +258,7 @@ impl Closing<'_> {
         let made = add::draw(&mut self.draft, &new, &mut self.taken)?;
         let text = self.with_origin(line.mark, kind, &made, more.as_deref(), &plain);
         self.draft.rewrite(&made.path, &text);
+        self.date(&made.path, line.mark, kind)?;
         match line.mark {
             Mark::Decision => self.made.decisions += 1,
             Mark::Proposal => self.made.proposals += 1,
@@ -280,8 +285,10 @@ impl Closing<'_> {
         let settled = kind.states.iter().find(|state| !state.open && !state.retired).filter(|_| line.mark == Mark::Decision);
         let mut assignments = match settled {
             Some(state) => self.settled(kind, state),
-            None => kind.field("date").map(|_| Assignment::one("date", &self.meeting.day.to_string())).into_iter().collect(),
+            None => Vec::new(),
         };
+        // Its day is said where its text says one, and that is not known before there is a text.
+        assignments.retain(|assignment| assignment.key != "date");
         assignments.extend(asker.map(|asker| Assignment::one("authors", &asker)));
         // Whoever begins a line in Dutch writes Dutch, also in minutes in English.
         let lang = if line.is_dutch() && settings.is_language("nl") { "nl".to_owned() } else { self.document.lang.clone() };
@@ -297,6 +304,23 @@ impl Closing<'_> {
         }
     }
 
+    /// Lets a new decision or proposal say the day of the meeting, in the line of its text that says a day, or in its front matter.
+    fn date(&mut self, path: &str, mark: Mark, kind: &Kind) -> Result<()> {
+        if mark == Mark::Question || kind.field("date").is_none() {
+            return Ok(());
+        }
+        let made = self.draft.document(path)?;
+        let (today, day) = (self.session.today().to_string(), self.meeting.day.to_string());
+        let (front, body) = made.text.split_at(made.front.body);
+        let dated = |line: &str| line.trim_start_matches(['*', '-', ' ']).to_lowercase().starts_with("dat") && line.contains(&today);
+        let Some(line) = body.lines().find(|line| dated(line)) else {
+            return fields::assign(&mut self.draft, path, &Assignment::one("date", &day), Mode::Replace);
+        };
+        let text = format!("{front}{}", body.replacen(line, &line.replacen(&today, &day, 1), 1));
+        self.draft.rewrite(path, &text);
+        Ok(())
+    }
+
     /// A new document's text with where it comes from under its title, and what its title has no room for; of a decision what was decided
     /// stands under its outcome too.
     fn with_origin(&self, mark: Mark, kind: &Kind, made: &Document, more: Option<&str>, plain: &str) -> String {
@@ -308,11 +332,14 @@ impl Closing<'_> {
             Mark::Question | Mark::Action => msg!("meet-from-question", link = meeting),
         };
         let (text, end) = (&made.text, line_end(&made.text));
-        let at =
-            if made.title_span.start >= made.front.body && !made.title_span.is_empty() { made.title_span.end } else { made.front.body };
+        // What stands under the title of an older record is read as more than text.
+        let heading = made.markdown.first_heading().filter(|heading| heading.level == 1);
+        let at = if kind.is_adopted() { text.len() } else { heading.map_or(made.front.body, |heading| heading.span.end) };
         let lead: Vec<String> = more.map(str::to_owned).into_iter().chain([from.text(lang)]).collect();
         let (before, after) = text.split_at(at);
-        let text = format!("{}{end}{end}{}{end}{end}{}", before.trim_end(), lead.join(&format!("{end}{end}")), after.trim_start());
+        let (lead, after) = (lead.join(&format!("{end}{end}")), after.trim_start());
+        let gap = if after.is_empty() { String::new() } else { format!("{end}{after}") };
+        let text = format!("{}{end}{end}{lead}{end}{gap}", before.trim_end());
         let claim = crate::model::kinds::Claim { kind: made.kind, slug: made.slug.clone() };
         let now = Document::read(&made.path, text.as_str().into(), &claim, self.session.settings());
         let text = if mark == Mark::Decision { filled(&now, kind, "outcome", &sentence(&capital(plain))) } else { text };
