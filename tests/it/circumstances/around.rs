@@ -152,7 +152,7 @@ fn nothing_is_called_so() {
         "#);
     assert_snapshot!(says(&world, "cop schema zzzzz"), @r#"
     » error: no answer is called "zzzzz"
-    » hint: one of these: search, list, who, show, person, history, lines, history-community, contributors, onboard, gaps, gaps-searches, check, check-rules, check-explain, doctor, words, searches, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, communities, communities-changed, invite, join, fix, review, review-next, flag, used, follow, thank, help, help-words
+    » hint: one of these: search, list, who, show, person, history, lines, history-community, contributors, onboard, digest, due, gaps, gaps-searches, health, check, check-rules, check-explain, doctor, words, searches, overview, add, ask, answer, mark, accept, set, tag, rename, rm, edit, save, undo, sync, init, communities, communities-changed, invite, join, fix, review, review-next, flag, used, follow, thank, meet, meet-written, help, help-words
     [status 2]
     "#);
 }
