@@ -6,7 +6,8 @@
 PATTERN is a regular expression of the paths that are documents, from the community's root; `members/` is told by itself. Nothing of cop is
 used but its answer. What is compared: who took part in each period, when questions were first answered and when one was accepted (in
 `questions/`), and how many documents are past their review (`last_reviewed_on` or `reviewed`, with `review_in` or `review_every` in months).
-Differences are printed; the exit status is 1 if there are any.
+Differences are printed; the exit status is 1 if there are any. Some are to be: cop counts members who were at a meeting, whom a file names as
+its maker, and co-authors in any paragraph of a message, where git takes only its last.
 """
 
 import argparse

@@ -25,7 +25,7 @@ const STYLE: &str = "\
 body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:44rem;margin:2rem auto;padding:0 1rem}\
 h1{line-height:1.2}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}article{margin:1.5rem 0 2rem}h3{margin:0}\
 .verdict{font-weight:600}.dim,summary{color:var(--dim)}svg{display:block;width:100%;height:auto;margin:.75rem 0}\
-.bar{fill:var(--bar)}.part{fill:var(--part)}.base{stroke:var(--line)}svg text{fill:var(--dim);font-size:12px}\
+.bar{fill:var(--bar)}.part{fill:var(--part)}.base{stroke:var(--line)}svg text{fill:var(--dim);font-size:12px}@media(max-width:30rem){svg text{font-size:18px}}\
 table{border-collapse:collapse;margin:.5rem 0}th,td{padding:.15rem .75rem .15rem 0;text-align:left;border-bottom:1px solid var(--line)}\
 td+td,th+th{text-align:right}code{overflow-wrap:anywhere}";
 

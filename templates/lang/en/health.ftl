@@ -70,15 +70,15 @@ health-goals = { $all ->
     [one] , and the day of 1 is past
    *[other] , and the days of { $past } are past
 }
-health-stale-areas-none = something was changed or reviewed in each of { $all ->
-    [one] 1 topic
-   *[other] { $all } topics
-} within a year
+health-stale-areas-none = within a year something was changed or reviewed in every topic ({ $all })
 health-stale-areas = { $count } of { $all } topics untouched for a year: { $names }
-health-participation = { $count ->
-    [one] 1 person
-   *[other] { $count } people
-} in the last whole period, { $everyone } in all of this time
+health-participation = { $everyone ->
+    [0] nobody took part in all of this time
+   *[other] { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    } in the last whole period, { $everyone } in all of this time
+}
 health-participation-begun = { $count ->
     [one] 1 person
    *[other] { $count } people

@@ -70,15 +70,15 @@ health-goals = { $all ->
     [one] , en van 1 is de dag voorbij
    *[other] , en van { $past } is de dag voorbij
 }
-health-stale-areas-none = in elk van { $all ->
-    [one] 1 onderwerp
-   *[other] { $all } onderwerpen
-} is het laatste jaar iets gewijzigd of nagekeken
+health-stale-areas-none = in elk onderwerp ({ $all }) is het laatste jaar iets gewijzigd of nagekeken
 health-stale-areas = { $count } van { $all } onderwerpen een jaar niet aangeraakt: { $names }
-health-participation = { $count ->
-    [one] 1 persoon
-   *[other] { $count } mensen
-} in de laatste hele periode, { $everyone } in deze hele tijd
+health-participation = { $everyone ->
+    [0] niemand deed mee in deze hele tijd
+   *[other] { $count ->
+        [one] 1 persoon
+       *[other] { $count } mensen
+    } in de laatste hele periode, { $everyone } in deze hele tijd
+}
 health-participation-begun = { $count ->
     [one] 1 persoon
    *[other] { $count } mensen

@@ -153,7 +153,7 @@ Goals          act
   Ask the question that leads there and name it in the goal, or take the goal
     out. cop ask
 Areas at rest  good
-  something was changed or reviewed in each of 2 topics within a year
+  within a year something was changed or reviewed in every topic (2)
 
 Community: the people
 Taking part                   act
@@ -238,7 +238,7 @@ Doelen            doe iets
   Stel de vraag die erheen leidt en noem die bij het doel, of haal het doel weg.
     cop ask
 Gebieden in rust  goed
-  in elk van 2 onderwerpen is het laatste jaar iets gewijzigd of nagekeken
+  in elk onderwerp (2) is het laatste jaar iets gewijzigd of nagekeken
 
 Gemeenschap: de mensen
 Meedoen                       doe iets
@@ -308,8 +308,8 @@ Goals          act
     name it in the goal, or take the
     goal out. cop ask
 Areas at rest  good
-  something was changed or reviewed in
-    each of 2 topics within a year
+  within a year something was changed or
+    reviewed in every topic (2)
 
 Community: the people
 Taking part              act

@@ -14,7 +14,7 @@ pub(super) static SIGNAL: Signal = Signal {
     about: About {
         en: Words {
             title: "Taking part",
-            says: "People who contributed (as author or co-author of a commit to a document, or named as its maker) or were at a meeting, each once a period, under whatever address. Programs and merges do not count.",
+            says: "People who contributed (as author or co-author of a commit to a document, or named as its maker) and members who were at a meeting, each once a period, under whatever address. Programs and merges do not count.",
             why: "A community is people who interact; fewer of them is the first thing to show.",
             bounds: "By its own past, since no number fits every size: good from three quarters of what is usual and three people, act below half of it.",
             remedy: "Ask who has gone quiet what would bring them back.",
@@ -22,7 +22,7 @@ pub(super) static SIGNAL: Signal = Signal {
         },
         nl: Words {
             title: "Meedoen",
-            says: "Mensen die bijdroegen (als auteur of co-auteur van een commit op een document, of genoemd als maker) of bij een bijeenkomst waren, elk één keer per periode, onder welk adres ook. Programma's en merges tellen niet.",
+            says: "Mensen die bijdroegen (als auteur of co-auteur van een commit op een document, of genoemd als maker) en leden die bij een bijeenkomst waren, elk één keer per periode, onder welk adres ook. Programma's en merges tellen niet.",
             why: "Een gemeenschap is mensen die met elkaar omgaan; dat het er minder worden, is het eerste wat je merkt.",
             bounds: "Naar het eigen verleden, want geen getal past bij elke omvang: goed vanaf driekwart van wat gewoon is en drie mensen, doe iets onder de helft.",
             remedy: "Vraag wie stil werd wat zou helpen om terug te komen.",
@@ -46,7 +46,9 @@ fn measure(ground: &Ground, periods: &Periods) -> Reading {
     let series: Vec<Option<f64>> = periods.all.iter().map(|period| Some(count(period.from, period.to) as f64)).collect();
     let everyone = ground.took_part(|day| periods.holds(day)).len();
     if everyone == 0 {
-        return Reading::short(Lack::People, 0, 1);
+        // Where somebody did before, that nobody does any more is no lack of knowledge.
+        let has_begun = ground.acts.iter().any(|act| act.day <= periods.until);
+        return if has_begun { Reading::of(0.0, Verdict::Act) } else { Reading::short(Lack::People, 0, 1) };
     }
     let whole: Vec<f64> = periods.all.iter().zip(&series).filter(|(period, _)| period.whole).filter_map(|(_, count)| *count).collect();
     let verdict = match trend(&whole, 0.0) {
