@@ -15,6 +15,8 @@ const MONTHS: i32 = 400;
 const QUARTERS: i32 = 40;
 /// Where nobody says since when, so many quarters are shown, the one under way being the last.
 const USUAL: i32 = 8;
+/// Nothing is looked at that is longer ago than so many days: a screen has no more years.
+const LONGEST: i32 = 50 * 366;
 /// What happened lately is what happened in so many days.
 const YEAR: i32 = 365;
 
@@ -106,11 +108,11 @@ impl Period {
 
 impl Periods {
     /// The time from one day to another in parts. Where nobody says since when that is two years, and never longer than since the community
-    /// `began`; `None` where it is not known ever to have begun. What is still to come is left out.
+    /// `began`, nor than fifty years; `None` where it is not known ever to have begun. What is still to come is left out.
     pub fn of(since: Option<Date>, until: Option<Date>, began: Option<Date>, today: Date) -> Self {
         let until = until.map_or(today, |until| until.min(today));
         let usual = (0..USUAL - 1).fold(Length::Quarter.start(until), |first, _| Length::Quarter.start(first.add_days(-1)));
-        let since = since.unwrap_or(usual);
+        let since = since.unwrap_or(usual).max(until.add_days(-LONGEST));
         let since = began.map_or(since, |began| since.max(began.min(until)));
         let days = until.days() - since.days();
         let length = match days {
@@ -151,9 +153,9 @@ impl Periods {
         self.since <= day && day <= self.until
     }
 
-    /// Whether a day lies in the last year of it.
+    /// Whether a day lies in the year that ends with it, however long it is itself.
     pub fn is_lately(&self, day: Date) -> bool {
-        self.holds(day) && day.days() > self.until.days() - YEAR
+        day <= self.until && day.days() > self.until.days() - YEAR
     }
 
     /// The last whole part.
@@ -237,7 +239,7 @@ mod tests {
             prop_assert_eq!(periods.all.first().map(|period| period.from), Some(periods.since));
             prop_assert_eq!(periods.all.last().map(|period| period.to), Some(periods.until));
             prop_assert!(periods.all.windows(2).all(|two| two[0].to.add_days(1) == two[1].from));
-            prop_assert!(periods.all.len() < 70);
+            prop_assert!(periods.all.len() < 55);
             prop_assert!(periods.length == Length::Month || periods.all.len() < 45);
             prop_assert!(!periods.all.iter().any(|period| period.whole && period.from < at(began)));
         }

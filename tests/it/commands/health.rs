@@ -420,6 +420,12 @@ fn the_time_before_stands_beside_it() {
     );
     // What is of today is set beside nothing.
     assert_eq!(signal(&answer, "freshness")["before"], Value::Null);
+    // A day in which nothing happened says nothing of a year, and fifty years are enough for any screen.
+    let answer = valid(&cop(&world, "health --since 2026-11-22 --json").run(), "health");
+    assert_eq!(told(&answer, "participation", &[]), (None, "unknown".to_owned(), vec![]));
+    assert_eq!(told(&answer, "newcomers", &["active"]).2, [4.0]);
+    let later = cop(&world, "health --since 0001 --json").env("COP_NOW", "9000-01-01T09:00:00Z").run();
+    assert!(valid(&later, "health")["periods"].as_array().unwrap().len() < 55);
     let answer = cop(&world, "health --since 2025-06-02 --compare --json").run().json();
     assert_eq!(answer["compared_with"], serde_json::json!({"since": null, "until": null}));
 }

@@ -48,7 +48,11 @@ fn measure(ground: &Ground, periods: &Periods) -> Reading {
     if everyone == 0 {
         // Where somebody did before, that nobody does any more is no lack of knowledge.
         let has_begun = ground.acts.iter().any(|act| act.day <= periods.until);
-        return if has_begun { Reading::of(0.0, Verdict::Act) } else { Reading::short(Lack::People, 0, 1) };
+        return match (has_begun, periods.last_whole()) {
+            (true, Some(_)) => Reading::of(0.0, Verdict::Act),
+            (true, None) => Reading::short(Lack::Periods, 0, 1),
+            (false, _) => Reading::short(Lack::People, 0, 1),
+        };
     }
     let whole: Vec<f64> = periods.all.iter().zip(&series).filter(|(period, _)| period.whole).filter_map(|(_, count)| *count).collect();
     let verdict = match trend(&whole, 0.0) {
