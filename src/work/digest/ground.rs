@@ -1,6 +1,6 @@
 //! What all parts of a letter look at.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::base::date::Date;
 use crate::base::error::Result;
@@ -52,6 +52,8 @@ pub(super) struct Ground<'s> {
     pub(super) look: Look,
     /// What happened, newest first.
     pub(super) events: Vec<Event>,
+    /// With which event a document came into being, by its place.
+    made: HashMap<usize, usize>,
     /// What members say in their files, whenever they did.
     pub(super) words: Vec<Word>,
     has_history: bool,
@@ -66,6 +68,10 @@ impl<'s> Ground<'s> {
         let has_history = session.history_if_any().is_some();
         let scope = Scope { time: window, limit: Some(usize::MAX), ..Scope::default() };
         let told = if has_history { Some(life(session, &scope)?) } else { None };
+        let at_least = told.as_ref().is_some_and(|told| told.at_least);
+        let events = told.map(|told| told.events).unwrap_or_default();
+        let made = events.iter().enumerate().filter(|(_, event)| event.action == Action::Created);
+        let made = made.filter_map(|(at, event)| Some((community.names().by_path(&event.subject.as_ref()?.path)?, at))).collect();
         Ok(Self {
             session,
             community,
@@ -73,8 +79,9 @@ impl<'s> Ground<'s> {
             audience,
             lang,
             look: Look::plain(lang, session.today()),
-            at_least: told.as_ref().is_some_and(|told| told.at_least),
-            events: told.map(|told| told.events).unwrap_or_default(),
+            at_least,
+            events,
+            made,
             words: words(community),
             has_history,
             host: letter::host(session),
@@ -147,7 +154,7 @@ impl<'s> Ground<'s> {
         let more = names.len().saturating_sub(NAMES);
         names.truncate(NAMES);
         match (names.split_last(), more) {
-            (None, _) => String::new(),
+            (None, _) => self.say(&msg!("digest-somebody")),
             (Some((last, [])), 0) => (*last).to_owned(),
             (Some((last, others)), 0) => self.say(&msg!("digest-and", others = others.join(", "), last = *last)),
             (Some(_), more) => self.say(&msg!("digest-and-more", names = names.join(", "), count = more)),
@@ -167,14 +174,12 @@ impl<'s> Ground<'s> {
             let called: Vec<String> = authors.iter().map(|value| self.called(&value.text)).collect();
             return self.listed(called.iter().map(String::as_str).collect());
         }
-        let is_made = |event: &&Event| event.action == Action::Created && self.subject(event) == Some(at);
-        let made = self.events.iter().find(is_made);
-        if let Some(event) = made {
+        if let Some(event) = self.made.get(&at).and_then(|made| self.events.get(*made)) {
             return self.names(&event.people);
         }
         // An answer's file is called as who wrote it.
         let kind = self.community.kind(document);
-        if kind.has(Capability::Acceptable) { self.called(document.handle()) } else { String::new() }
+        if kind.has(Capability::Acceptable) { self.called(document.handle()) } else { self.listed(Vec::new()) }
     }
 
     /// What a document begins with, or a section of it: a sentence or two.
@@ -196,6 +201,13 @@ impl<'s> Ground<'s> {
     /// What somebody said, in the marks for that.
     pub(super) fn quoted(&self, words: &str) -> String {
         self.say(&msg!("digest-quoted", words = words))
+    }
+
+    /// Quotes what an entry is to quote.
+    pub(super) fn quote(&self, entry: &mut Entry) {
+        if let Some((at, section)) = entry.quote_of {
+            entry.quote = self.gist(at, section);
+        }
     }
 
     /// The days of a time that is told.

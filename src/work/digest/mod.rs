@@ -111,6 +111,9 @@ pub struct Entry {
     pub says: String,
     /// The first sentences of it, or what somebody said of it.
     pub quote: Option<String>,
+    /// Of what the first sentences are to be quoted once it is known that it is told: a document, and its section.
+    #[serde(skip)]
+    quote_of: Option<(usize, Option<&'static str>)>,
     /// The day.
     pub date: Option<Date>,
     /// What to type, where it waits for somebody.

@@ -154,6 +154,19 @@ impl<'a> Ground<'a> {
         self.about.get(topic).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether it is in a state in which it holds.
+    pub(super) fn holds(&self, at: usize) -> bool {
+        let document = &self.community.documents()[at];
+        let kind = self.community.kind(document);
+        let state = document.state.as_deref().and_then(|name| kind.state(name));
+        state.is_none_or(|state| !state.open && !state.retired && !kind.is_unsettled(state))
+    }
+
+    /// The day on which it is looked at.
+    pub(super) fn today(&self) -> Date {
+        self.today
+    }
+
     /// What was done with a document.
     pub(super) fn deeds(&self, at: usize) -> &[Deed] {
         &self.deeds[at]

@@ -13,7 +13,12 @@ use crate::base::date::Date;
 use crate::base::error::Result;
 use crate::base::lang::{Lang, Msg};
 use crate::model::field::Label;
+use crate::model::finding::Finding;
+use crate::msg;
 
+use super::checking;
+use super::checks::rules;
+use super::checks::selection::Selection;
 use super::deeds::Deeds;
 use super::did::Proof;
 use super::search::Filters;
@@ -27,11 +32,13 @@ use self::ground::Ground;
 const FEW: usize = 3;
 /// The section in which that is said.
 const FEW_PEOPLE: &str = "few-people";
+/// The section with words that nothing explains.
+const UNDEFINED: &str = "undefined-term";
 
 /// Something that is lacking.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Gap {
-    /// What sort of gap: `few-people`, `one-person`, `steward-left`, `only-left`.
+    /// What sort of gap: `few-people`, `one-person`, `steward-left`, `only-left`, `only-asked`, `goal-without-question`, `at-rest`, `unused`, `undefined-term`.
     #[serde(rename = "type")]
     pub section: String,
     /// What it is about; null where it is about documents.
@@ -183,7 +190,7 @@ pub fn of(session: &Session, filters: &Filters) -> Result<Gaps> {
     let gaps = if count > 0 && active.len() < FEW {
         // Of what the others left behind there is still something to say.
         let mut told = BTreeSet::new();
-        let left = sections::LEFT.iter().flat_map(|section| (section.find)(&ground, &mut told));
+        let left = sections::ALWAYS.iter().flat_map(|section| (section.find)(&ground, &mut told));
         std::iter::once(few(&ground, &active, count)).chain(left).collect()
     } else {
         let mut told = BTreeSet::new();
@@ -226,6 +233,26 @@ impl Gaps {
         Hanging { topics, judged: self.judged, few: self.few }
     }
 
+    /// With the words that many documents use and nothing explains, which a check finds.
+    #[must_use]
+    pub fn with_words(mut self, session: &Session) -> Self {
+        let is_one = |finding: &&Finding| finding.rule == rules::undefined_term::RULE.name;
+        let report = checking::run(session, &Selection::of_paths(Vec::new()));
+        let gap = |finding: &Finding| Gap {
+            section: UNDEFINED.to_owned(),
+            topic: None,
+            people: Vec::new(),
+            much: None,
+            documents: 0,
+            examples: Vec::new(),
+            second: Vec::new(),
+            commands: finding.msg.arg("word").map(|word| msg!("gaps-do-term", word = word)).into_iter().collect(),
+            says: finding.msg.clone(),
+        };
+        self.gaps.extend(report.findings.iter().filter(is_one).map(gap));
+        self
+    }
+
     /// With what was searched for and not found.
     #[must_use]
     pub fn with_searches(self, searches: Option<Vec<Unfound>>) -> Self {
@@ -236,6 +263,6 @@ impl Gaps {
 /// So few people take part that everything hangs on them.
 fn few(ground: &Ground<'_>, active: &[usize], count: usize) -> Gap {
     let people = active.iter().map(|who| ground.holder(*who)).collect();
-    let says = crate::msg!("gaps-few", count = active.len());
+    let says = msg!("gaps-few", count = active.len());
     Gap { says, ..ground.gap(FEW_PEOPLE, None, people, count, &[], Vec::new()) }
 }

@@ -12,7 +12,7 @@ use crate::work::topics::By;
 use crate::work::unfound::{NOT_FOUND, Unfound};
 
 use super::sections::{ALL, Section};
-use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second, Small, Title};
+use super::{FEW_PEOPLE, Gap, Gaps, Holder, Reason, Second, Small, Title, UNDEFINED};
 
 /// So many gaps of a sort are shown, those first on which most leans.
 const SHOWN: usize = 5;
@@ -38,9 +38,10 @@ impl View for Gaps {
             }
         }
         blocks.extend(self.gaps.iter().filter(|gap| gap.section == FEW_PEOPLE).flat_map(|gap| few(gap, &self.waiting, look)));
-        for section in &ALL {
-            blocks.extend(self.section(section, look));
+        for Section { name, heading, .. } in &ALL {
+            blocks.extend(self.section(name, &heading(), look));
         }
+        blocks.extend(self.section(UNDEFINED, &msg!("gaps-undefined"), look));
         blocks.extend(self.little(look));
         blocks.extend(self.searched(look));
         let notes = self.notes(look);
@@ -79,14 +80,14 @@ impl View for Gaps {
 }
 
 impl Gaps {
-    fn section(&self, section: &Section, look: &Look) -> Vec<Block> {
-        let gaps: Vec<&Gap> = self.gaps.iter().filter(|gap| gap.section == section.name).collect();
+    fn section(&self, name: &str, heading: &Msg, look: &Look) -> Vec<Block> {
+        let gaps: Vec<&Gap> = self.gaps.iter().filter(|gap| gap.section == name).collect();
         if gaps.is_empty() {
             return Vec::new();
         }
         let most = if look.verbose { usize::MAX } else { SHOWN };
         let hits = gaps.iter().take(most).map(|gap| gap.hit(look)).collect();
-        let mut blocks = vec![Block::Heading(Line::from(look.say(&(section.heading)()))), Block::Close(Hits { first: None, hits })];
+        let mut blocks = vec![Block::Heading(Line::from(look.say(heading))), Block::Close(Hits { first: None, hits })];
         if gaps.len() > most {
             let more = msg!("echo-more", count = gaps.len() - most, command = "cop gaps -v");
             blocks.push(Block::Line(Line::new().dim(look.say(&more))));
@@ -188,17 +189,21 @@ impl Gap {
         let people = Line::join(self.people.iter().map(|holder| holder.line(look)), ", ");
         let says = look.say(&self.says);
         let (title, facts) = match &self.topic {
+            Some(topic) if people.is_empty() => (Line::new().strong(topic.label(look.lang)), Line::new().dim(says)),
             Some(topic) => (Line::new().strong(topic.label(look.lang)), people.dim(format!("  {says}"))),
+            None if people.is_empty() => (Line::new().strong(says), Line::new()),
             None => (people, Line::new().dim(says)),
         };
         let titles = Line::join(self.examples.iter().map(|example| example.line(look)), "; ");
         let more = self.documents.saturating_sub(self.examples.len());
         let mut under = vec![if more > 0 { titles.dim(format!(" (+{more})")) } else { titles }];
         let seconds = Line::join(self.second.iter().map(|second| second.line(look)), ", ");
-        under.push(if seconds.is_empty() {
-            Line::from(look.say(&msg!("gaps-nobody-yet")))
-        } else {
-            Line::from(look.say(&msg!("gaps-second"))).plain(" ").then(seconds)
+        // What hangs on nobody needs no second.
+        under.push(match (seconds.is_empty(), self.people.is_empty()) {
+            (true, true) => Line::new(),
+            (true, false) => Line::from(look.say(&msg!("gaps-nobody-yet"))),
+            (false, true) => Line::from(look.say(&msg!("gaps-knows"))).plain(" ").then(seconds),
+            (false, false) => Line::from(look.say(&msg!("gaps-second"))).plain(" ").then(seconds),
         });
         under.extend(self.commands.iter().map(|command| Line::new().command(look.say(command))));
         under.retain(|line| !line.is_empty());

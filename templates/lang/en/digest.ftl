@@ -4,6 +4,7 @@ digest-closing = what came of it, { $from } to { $to }
 digest-quoted = "{ $words }"
 digest-dear = Dear { $name },
 digest-welcome = Welcome. This is what we are about, and where you can begin.
+digest-somebody = somebody
 digest-and = { $others } and { $last }
 digest-and-more = { $names } and { $count ->
     [one] one other

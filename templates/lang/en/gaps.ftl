@@ -1,5 +1,5 @@
 # What a community lacks: what hangs on one person, or on people who left.
-gaps-nothing = nothing hangs on one person
+gaps-nothing = nothing is lacking, as far as can be seen
 gaps-no-documents = nothing here yet that could hang on anybody
 gaps-too-little = too little here for a judgment: no topic has three documents yet
 gaps-what-there-is = What there is
@@ -72,3 +72,20 @@ searches-to-stop = to stop that:
 searches-to-begin = to begin:
 searches-to-forget = to forget these:
 searches-not-forgotten = what was searched for can't be removed
+gaps-only-asked = Asked about, with nothing written down that holds
+gaps-asked = { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}
+gaps-do-from = cop add practice --from { $question }
+gaps-do-add = cop add practice -t { $tag }
+gaps-goals = Goals to which no question leads
+gaps-goal = { $text }
+gaps-do-ask = cop ask { $text }
+gaps-at-rest = Topics at rest
+gaps-rests = nothing was done since { $day }
+gaps-unused = What nobody says they use
+gaps-nobody-uses = { $count } of { $all }
+gaps-knows = Who could:
+gaps-undefined = Words that nothing explains
+gaps-do-term = cop add term { $word }

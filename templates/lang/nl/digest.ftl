@@ -4,6 +4,7 @@ digest-closing = wat ervan kwam, { $from } tot en met { $to }
 digest-quoted = "{ $words }"
 digest-dear = Beste { $name },
 digest-welcome = Welkom. Dit is waar we voor staan, en waar je kunt beginnen.
+digest-somebody = iemand
 digest-and = { $others } en { $last }
 digest-and-more = { $names } en nog { $count ->
     [one] iemand

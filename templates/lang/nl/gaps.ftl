@@ -1,5 +1,5 @@
 # Wat een gemeenschap mist: wat van één persoon afhangt, of van mensen die vertrokken zijn.
-gaps-nothing = er hangt niets van één persoon af
+gaps-nothing = er ontbreekt niets, voor zover te zien is
 gaps-no-documents = er is nog niets dat van iemand kan afhangen
 gaps-too-little = te weinig om iets over te zeggen: nog geen onderwerp heeft drie documenten
 gaps-what-there-is = Wat er is
@@ -72,3 +72,20 @@ searches-to-stop = om daarmee te stoppen:
 searches-to-begin = om ermee te beginnen:
 searches-to-forget = om die te vergeten:
 searches-not-forgotten = wat er is gezocht, kan niet worden verwijderd
+gaps-only-asked = Er wordt naar gevraagd, en er staat niets op papier dat geldt
+gaps-asked = { $count ->
+    [one] 1 vraag
+   *[other] { $count } vragen
+}
+gaps-do-from = cop add praktijk --from { $question }
+gaps-do-add = cop add praktijk -t { $tag }
+gaps-goals = Doelen waar geen vraag naartoe leidt
+gaps-goal = { $text }
+gaps-do-ask = cop ask { $text }
+gaps-at-rest = Onderwerpen in rust
+gaps-rests = er is niets gedaan sinds { $day }
+gaps-unused = Waarvan niemand zegt het te gebruiken
+gaps-nobody-uses = { $count } van de { $all }
+gaps-knows = Wie het zou kunnen:
+gaps-undefined = Woorden die niets uitlegt
+gaps-do-term = cop add begrip { $word }

@@ -184,6 +184,7 @@ help-gaps-more =
     Een onderwerp hangt van één persoon af als het meeste waaruit blijkt wie ervan weet van die persoon komt: wat die maakte, beheert, beantwoordde, nakeek en gebruikt, en minder naarmate het langer geleden is.
     Het meeste is zes van de tien delen, bij minstens drie documenten. Wie geen lid is en een jaar niet gezien is, telt als weg; wie van een document alleen de nakijkdatum verzette, houdt niet tegen dat de mensen ervan weg heten. Wie onder dezelfde volledige naam commit, geldt als één persoon.
     Eerst komt waar de meeste documenten van afhangen; -v laat alles zien.
+    Daarnaast: onderwerpen met vragen en niets wat geldt, doelen waar geen vraag naartoe leidt, onderwerpen waarin een jaar niets is gedaan, wat niemand zegt te gebruiken waar anderen dat wel zeggen, en afkortingen die niets uitlegt.
     Zoekopdrachten die niets vinden, of met een woord dat nergens staat, worden alleen onthouden als je dat zegt, en dan in alle gemeenschappen op deze computer: elke blijft in de eigen kloon, niemand anders ziet ze, en ze gaan van de lijst zodra het gevonden wordt.
     cop gaps
     cop gaps -t ritme
@@ -272,7 +273,7 @@ help-due-more =
     cop due --for steward
     cop due --for @anna -f md
     cop due --for me -f ics -o todo.ics
-help-gaps = Laat zien wat van één persoon afhangt of van wie vertrokken is, en wat je vergeefs zocht
+help-gaps = Laat zien wat er ontbreekt: wat van één persoon afhangt, wat gevraagd is en niet opgeschreven, wat niemand gebruikt
 help-gaps-remember = Onthoud vergeefse zoekopdrachten, in alle gemeenschappen op deze computer en alleen voor jou; no houdt daarmee op
 help-gaps-forget = Vergeet wat hier is gezocht en niet gevonden
 help-health = Laat zien hoe de gemeenschap ervoor staat: wie meedoet, hoe snel vragen antwoord krijgen, wat verouderd is

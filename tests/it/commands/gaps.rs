@@ -328,8 +328,22 @@ recognition  Kees Ørsted  most of it, 2 of 3 documents
   cop set practice/thank-by-name steward=ines
   cop who recognition
 
+Asked about, with nothing written down that holds
+online  2 questions
+  Do we need a chat channel between meetings?; How do you run a community across
+    time zones?
+  Who could: José Peña (answered A year later: yes, if the asker carries the
+    answer out), Kees Ørsted (answered Half an answer: two rooms and a carrier)
+  cop add practice --from question/do-we-need-a-chat-channel
+
+What nobody says they use
+4 of 16
+  All Contributors; Introduction to communities of practice (Wenger-Trayner);
+    KCS v6 Practices Guide (+1)
+  cop review resource/all-contributors-nl
+
 $ cop gaps -t rhythm
-nothing hangs on one person
+nothing is lacking, as far as can be seen
 
 $ cop gaps -t nosuchtag
 » note: no document has the tag "nosuchtag"
@@ -455,4 +469,40 @@ fn who_has_just_invited_is_told_of_those_and_not_to_invite() {
         let told = world.command("cop").args(&["gaps"]).env("COP_LANG", lang).run().stdout;
         assert!(told.contains(said) && !told.contains("cop invite"), "{told}");
     }
+}
+
+#[test]
+fn what_is_asked_for_unused_at_rest_or_led_to_by_nothing_is_lacking_too() {
+    let world = tiny();
+    world.write("community.yaml", "format: 1\nname: Tiny\ngoals:\n  - {text: All maps are found, questions: [nothing-such]}\n  - {text: Letters last, questions: [hoe-lang-nl]}\n");
+    for at in 0..3 {
+        world.write(&format!("questions/film-{at}.md"), format!("---\ntags: [film]\n---\n\n# How do we keep film {at}?\n\nText.\n"));
+        world.write(&format!("practices/old-{at}.md"), format!("---\ntags: [old]\nstatus: adopted\n---\n\n# Old {at}\n\nText.\n"));
+    }
+    let uses = "- [Old 0](../practices/old-0.md) 2026-01-02 again\n".repeat(5);
+    world.write("members/ada.md", format!("---\nname: Ada Test\nemails: [ada@example.org]\n---\n\n## Uses\n\n{uses}"));
+    world.commit("More");
+    let gaps = |day: &str| {
+        let answer = valid(&cop(&world, "gaps --json").env("COP_NOW", day).run(), "gaps");
+        let told = answer["gaps"].as_array().expect("gaps").iter().filter(|gap| gap["people"].as_array().is_some_and(Vec::is_empty));
+        told.map(|gap| format!("{} {} {} {}", gap["type"], gap["topic"]["name"], gap["documents"], gap["commands"][0])).collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(gaps("2026-07-01T12:00:00Z").join("\n"), @r#"
+"only-asked" "film" 3 "cop add practice -t film"
+"goal-without-question" null 0 "cop ask 'All maps are found'"
+"unused" null 3 "cop review practice/old-1"
+"#);
+    // A year later nothing was done about the old ones, nor about film.
+    insta::assert_snapshot!(gaps("2027-07-01T12:00:00Z").join("\n"), @r#"
+"few-people" null 9 null
+"only-asked" "film" 3 "cop add practice -t film"
+"goal-without-question" null 0 "cop ask 'All maps are found'"
+"at-rest" "film" 3 null
+"at-rest" "old" 3 "cop review practice/old-0"
+"unused" null 3 "cop review practice/old-1"
+"#);
+    // With what holds, a topic is no longer only asked about.
+    world.write("practices/film.md", "---\ntags: [film]\nstatus: adopted\n---\n\n# Keep film cold\n\nText.\n");
+    world.commit("Film");
+    assert!(!gaps("2026-07-01T12:00:00Z").iter().any(|gap| gap.contains("only-asked")));
 }

@@ -63,8 +63,8 @@ fn the_first_page_has_the_commands_in_groups() {
     Keep true
       check                Check that everything holds together, and say how to mend
                            what does not
-      gaps                 Show what hangs on one person or on people who left, and
-                           what you searched for in vain
+      gaps                 Show what is lacking: what hangs on one person, what is
+                           asked and not written down, what nobody uses
       health               Show how the community is doing: who takes part, how soon
                            questions are answered, what is out of date
       digest               Write a letter of what happened: for members, stewards,
@@ -166,8 +166,9 @@ fn the_first_page_has_the_commands_in_groups() {
 
     Kloppend houden
       check                 Controleer of alles klopt en bij elkaar past
-      gaps                  Laat zien wat van één persoon afhangt of van wie
-                            vertrokken is, en wat je vergeefs zocht
+      gaps                  Laat zien wat er ontbreekt: wat van één persoon afhangt,
+                            wat gevraagd is en niet opgeschreven, wat niemand
+                            gebruikt
       health                Laat zien hoe de gemeenschap ervoor staat: wie meedoet,
                             hoe snel vragen antwoord krijgen, wat verouderd is
       digest                Schrijf een brief over wat er gebeurde: voor leden,

@@ -37,12 +37,12 @@ fn accepted(ground: &Ground<'_>, event: &Event, at: usize) -> Option<(usize, Ent
         return None;
     }
     let says = ground.say(&msg!("digest-answer-chosen", by = ground.maker(answer)));
-    Some((at, Entry { says, quote: ground.gist(answer, None), date: event.date, ..ground.entry(at) }))
+    Some((at, Entry { says, quote_of: Some((answer, None)), date: event.date, ..ground.entry(at) }))
 }
 
 /// A question that was answered, where nobody chose one of the answers yet.
 fn answer(ground: &Ground<'_>, event: &Event, at: usize) -> Option<(usize, Entry)> {
     let question = ground.community.parent(at).filter(|_| event.action == Action::Created)?;
     let says = ground.say(&msg!("digest-answer-given", by = ground.maker(at)));
-    Some((question, Entry { says, quote: ground.gist(at, None), date: event.date, ..ground.entry(question) }))
+    Some((question, Entry { says, quote_of: Some((at, None)), date: event.date, ..ground.entry(question) }))
 }

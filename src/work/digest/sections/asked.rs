@@ -13,7 +13,7 @@ fn find(ground: &Ground<'_>) -> Vec<Entry> {
     let open = ground.waiting(None).into_iter().filter(|item| item.sort == Sort::Question);
     let entry = |item: crate::work::due::Item| {
         let at = ground.community.names().by_path(item.path.as_deref()?)?;
-        Some(Entry { says: item.says(&ground.look), quote: ground.gist(at, None), ..ground.entry(at) })
+        Some(Entry { says: item.says(&ground.look), quote_of: Some((at, None)), ..ground.entry(at) })
     };
     open.filter_map(entry).collect()
 }

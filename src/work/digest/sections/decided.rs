@@ -29,5 +29,5 @@ fn decided(ground: &Ground<'_>, event: &Event, at: usize) -> Option<Entry> {
     let deciders: Vec<String> = document.values("deciders").iter().map(|value| ground.called(&value.text)).collect();
     let by = if deciders.is_empty() { ground.names(&event.people) } else { ground.listed(deciders.iter().map(String::as_str).collect()) };
     let says = ground.say(&msg!("digest-moved", state = state.label.text(ground.lang, &state.name), by = by));
-    Some(Entry { says, quote: ground.gist(at, None), date: event.date, ..ground.entry(at) })
+    Some(Entry { says, quote_of: Some((at, None)), date: event.date, ..ground.entry(at) })
 }

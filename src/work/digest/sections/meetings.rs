@@ -26,7 +26,7 @@ fn find(ground: &Ground<'_>) -> Vec<Entry> {
     let held = on.iter().rev().filter(|meeting| meeting.day < today && ground.is_told(Some(meeting.day))).map(|meeting| {
         let says = ground.say(&msg!("digest-held", day = ground.look.on(meeting.day)));
         let at = ground.community.names().by_path(&meeting.document.path);
-        Entry { says, quote: at.and_then(|at| ground.gist(at, Some("minutes"))), date: Some(meeting.day), ..entry(meeting) }
+        Entry { says, quote_of: at.map(|at| (at, Some("minutes"))), date: Some(meeting.day), ..entry(meeting) }
     });
     coming.chain(held).collect()
 }

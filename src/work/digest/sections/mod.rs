@@ -90,6 +90,9 @@ pub(super) fn of(ground: &Ground<'_>, result: Option<&Entry>) -> Vec<Part> {
         entries.retain(|entry| entry.command.is_some() || !is_told(entry));
         let more = entries.len().saturating_sub(SHOWN);
         entries.truncate(SHOWN);
+        for entry in &mut entries {
+            ground.quote(entry);
+        }
         (!entries.is_empty()).then(|| Part { name: section.name, heading: ground.say(&(section.heading)()), entries, more })
     };
     for_whom(ground.audience).iter().filter_map(part).collect()

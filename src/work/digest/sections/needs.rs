@@ -33,6 +33,7 @@ fn entry(ground: &Ground<'_>, item: &Item) -> Entry {
         url,
         says: item.says(&ground.look),
         quote: None,
+        quote_of: None,
         date: item.by,
         command: Some(item.command.clone()),
     }

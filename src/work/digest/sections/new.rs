@@ -31,7 +31,7 @@ fn find(ground: &Ground<'_>) -> Vec<Entry> {
         } else {
             msg!("digest-made-by", kind = label, by = ground.maker(at))
         };
-        Some(Entry { says: ground.say(&says), quote: ground.gist(at, None), date: event.date, ..ground.entry(at) })
+        Some(Entry { says: ground.say(&says), quote_of: Some((at, None)), date: event.date, ..ground.entry(at) })
     };
     made.filter_map(entry).collect()
 }

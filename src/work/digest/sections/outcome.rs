@@ -14,7 +14,9 @@ const OUTCOME: &str = "outcome";
 
 /// The best that there is: a story of what came of something, what somebody says it did for them, what was adopted, what was answered.
 pub(in crate::work::digest) fn result(ground: &Ground<'_>) -> Option<Entry> {
-    story(ground).or_else(|| words(ground)).or_else(|| adopted(ground)).or_else(|| answered(ground))
+    let mut best = story(ground).or_else(|| words(ground)).or_else(|| adopted(ground)).or_else(|| answered(ground))?;
+    ground.quote(&mut best);
+    Some(best)
 }
 
 fn story(ground: &Ground<'_>) -> Option<Entry> {
@@ -24,7 +26,7 @@ fn story(ground: &Ground<'_>) -> Option<Entry> {
     let (_, at) = all.iter().find(|(_, at)| is_own(*at)).or(all.first())?;
     let at = *at;
     let says = ground.say(&msg!("digest-result-story", by = ground.maker(at)));
-    Some(Entry { says, quote: ground.gist(at, Some(OUTCOME)), ..ground.entry(at) })
+    Some(Entry { says, quote_of: Some((at, Some(OUTCOME))), ..ground.entry(at) })
 }
 
 fn words(ground: &Ground<'_>) -> Option<Entry> {
@@ -49,7 +51,7 @@ fn adopted(ground: &Ground<'_>) -> Option<Entry> {
         is_kept && ground.state_of(event, *at).is_some_and(|state| !state.open && !state.retired)
     })?;
     let says = ground.say(&msg!("digest-result-adopted", by = ground.names(&event.people)));
-    Some(Entry { says, quote: ground.gist(at, None), date: event.date, ..ground.entry(at) })
+    Some(Entry { says, quote_of: Some((at, None)), date: event.date, ..ground.entry(at) })
 }
 
 fn answered(ground: &Ground<'_>) -> Option<Entry> {

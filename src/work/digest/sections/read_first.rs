@@ -30,7 +30,7 @@ fn find(ground: &Ground<'_>) -> Vec<Entry> {
     most.sort_by_key(|(at, count)| (std::cmp::Reverse(*count), *at));
     let entry = |(at, count): (usize, usize)| Entry {
         says: ground.say(&msg!("digest-used-by", count = count)),
-        quote: ground.gist(at, None),
+        quote_of: Some((at, None)),
         ..ground.entry(at)
     };
     most.into_iter().take(FIRST).map(entry).collect()

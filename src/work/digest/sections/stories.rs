@@ -22,7 +22,7 @@ fn find(ground: &Ground<'_>) -> Vec<Entry> {
         let by = ground.maker(at);
         let says =
             if values.is_empty() { msg!("digest-told-by", by = by) } else { msg!("digest-told-value", by = by, value = values.join(", ")) };
-        Entry { says: ground.say(&says), quote: ground.gist(at, Some(OUTCOME)), date: event.date, ..ground.entry(at) }
+        Entry { says: ground.say(&says), quote_of: Some((at, Some(OUTCOME))), date: event.date, ..ground.entry(at) }
     };
     published(ground).into_iter().map(entry).collect()
 }

@@ -1,8 +1,12 @@
 //! The sections of `gaps`: a file each, and its line here. What is told in one is not told again in those after it.
 
+mod at_rest;
+mod goals;
 mod one_person;
+mod only_asked;
 mod only_left;
 mod steward_left;
+mod unused;
 
 use std::collections::BTreeSet;
 
@@ -22,10 +26,19 @@ pub(super) struct Section {
 }
 
 /// All sections, in the order in which they are told.
-pub(super) const ALL: [Section; 3] = [one_person::SECTION, steward_left::SECTION, only_left::SECTION];
+pub(super) const ALL: [Section; 7] = [
+    one_person::SECTION,
+    steward_left::SECTION,
+    only_left::SECTION,
+    only_asked::SECTION,
+    goals::SECTION,
+    at_rest::SECTION,
+    unused::SECTION,
+];
 
 /// The name of the section about topics that hang on one person.
 pub(super) const ONE_PERSON: &str = one_person::SECTION.name;
 
-/// Those that are about people who are gone.
-pub(super) const LEFT: [Section; 2] = [steward_left::SECTION, only_left::SECTION];
+/// Those that are told however few take part: about people who are gone, and about what is not there.
+pub(super) const ALWAYS: [Section; 6] =
+    [steward_left::SECTION, only_left::SECTION, only_asked::SECTION, goals::SECTION, at_rest::SECTION, unused::SECTION];
