@@ -9,7 +9,7 @@ mod sections;
 mod shown;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::base::date::Date;
 use crate::base::error::{Error, ErrorKind, Result};
@@ -22,6 +22,8 @@ use crate::msg;
 
 use self::ground::Ground;
 use super::catalogue;
+use super::kept_report;
+use super::letter;
 use super::session::Session;
 use super::window::Window;
 
@@ -31,6 +33,8 @@ pub use self::forms::{DigestForm, find, names};
 const USUAL: (Timespan, Timespan) = (Timespan { months: 1, days: 0 }, Timespan { months: 3, days: 0 });
 /// So many days before a community ends, what it leaves behind is told.
 const CLOSING: i32 = 30;
+/// The name under which the last one is kept.
+const KEPT: &str = "digest";
 /// So many entries a section has at most; a letter is read, a list is not.
 const SHOWN: usize = 7;
 
@@ -96,7 +100,7 @@ impl Audience {
 }
 
 /// What is told of one thing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// What it is called; null where there is nothing to call.
     pub title: Option<String>,
@@ -121,11 +125,11 @@ pub struct Entry {
 }
 
 /// A part of the letter.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Part {
     /// What sort of part: `answered`, `new`, `decided` and others.
     #[serde(rename = "type")]
-    pub name: &'static str,
+    pub name: String,
     /// What stands above it, in the letter's language.
     pub heading: String,
     /// What is told.
@@ -167,6 +171,16 @@ pub struct Digest {
     written: i64,
 }
 
+/// What a letter tells, as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    result: Option<Entry>,
+    parts: Vec<Part>,
+    greeting: String,
+    notes: Vec<String>,
+    home: Option<String>,
+}
+
 /// The letter about a time, for somebody, in the community's language unless another is asked for.
 ///
 /// # Errors
@@ -186,9 +200,16 @@ pub fn of(session: &Session, window: Window, audience: &Audience, lang: Option<L
         return Err(Error::new(ErrorKind::Usage, msg));
     }
     let lang = lang.unwrap_or_else(|| session.settings().tongue());
-    let ground = Ground::of(session, Window { since: Some(since), until: Some(until) }, audience, lang)?;
-    let result = sections::result(&ground);
-    let parts = sections::of(&ground, result.as_ref());
+    let window = Window { since: Some(since), until: Some(until) };
+    // Where it is read may change without anything else that it rests on.
+    let host = letter::host(session).map(|host| format!("{} {}", host.home, host.branch));
+    let which = format!("{since} {until} {audience:?} {} {host:?}", lang.tag());
+    let Told { result, parts, greeting, notes, home } = kept_report::or(session, KEPT, &which, || {
+        let ground = Ground::of(session, window, audience, lang)?;
+        let result = sections::result(&ground);
+        let parts = sections::of(&ground, result.as_ref());
+        Ok(Told { result, parts, greeting: ground.greeting(), notes: ground.notes(), home: ground.home() })
+    })?;
     Ok(Digest {
         community: session.settings().name.clone(),
         audience: audience.name().to_owned(),
@@ -199,9 +220,9 @@ pub fn of(session: &Session, window: Window, audience: &Audience, lang: Option<L
         parts,
         lang,
         is_closing,
-        greeting: ground.greeting(),
-        notes: ground.notes(),
-        home: ground.home(),
+        greeting,
+        notes,
+        home,
         written: session.now().seconds(),
     })
 }

@@ -440,6 +440,30 @@ fn the_same_letter_is_the_same_bytes() {
 }
 
 #[test]
+fn a_letter_that_is_kept_is_the_one_that_is_written() {
+    let world = example();
+    let later = |line: &str| cop(&world, line).env("COP_NOW", "2099-01-01T00:00:00Z").run().done();
+    let lines = [
+        "digest --since 2026-01-01 --json",
+        "digest --since 2026-02-01 --json",
+        "digest --since 2026-01-01 --for zoe --json",
+        "digest --since 2026-01-01 --lang nl --json",
+    ];
+    let fresh = lines.map(|line| {
+        let _ = std::fs::remove_file(world.path(".git/cop/root/digest"));
+        later(line)
+    });
+    for (line, fresh) in lines.iter().zip(&fresh) {
+        // Once written anew, for another was kept in its place; once as it was kept.
+        assert_eq!([&later(line), &later(line)], [fresh, fresh], "{line}");
+    }
+    assert!(world.path(".git/cop/root/digest").exists());
+    world.write("questions/new-one.md", "# Who knows?\n\nText.\n");
+    world.commit("Ask");
+    assert_ne!(later(lines[3]), fresh[3]);
+}
+
+#[test]
 fn no_address_of_a_member_is_in_any_form() {
     let world = example();
     for form in ["text", "md", "html", "eml", "atom", "json"] {

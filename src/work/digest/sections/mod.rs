@@ -93,7 +93,7 @@ pub(super) fn of(ground: &Ground<'_>, result: Option<&Entry>) -> Vec<Part> {
         for entry in &mut entries {
             ground.quote(entry);
         }
-        (!entries.is_empty()).then(|| Part { name: section.name, heading: ground.say(&(section.heading)()), entries, more })
+        (!entries.is_empty()).then(|| Part { name: section.name.to_owned(), heading: ground.say(&(section.heading)()), entries, more })
     };
     for_whom(ground.audience).iter().filter_map(part).collect()
 }
